@@ -1,0 +1,79 @@
+"""Two arrangements of one publication that nothing can tell apart are refused (semantics.md section 3).
+
+Where the narrowest wins and then the latest, equal width within one publication leaves no winner. That is so for
+hours, offers and admission; every other aspect combines without an order.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from aukio.domain.effects import Admit, Hours, Offer, hours_channels
+from aukio.domain.mistakes import Refused
+from aukio.domain.notices import ChangeKind, Publication, Version
+from aukio.domain.record import Record, View
+from aukio.domain.scope import narrowest
+from aukio.domain.time import instant_of
+
+
+def refuse_clashes(record: Record, publication: Publication) -> None:
+    """Raise ``Refused`` when ``publication`` leaves no winner somewhere.
+
+    Looked at are the arrangements it touches and those that first became known together with them.
+    """
+    current = [
+        version
+        for version in record.versions
+        if version.known_until is None and version.came_as is not ChangeKind.WITHDRAWN
+    ]
+    touched = {version.ref for version in current if version.publication == publication.order}
+    view = View(record, publication.published)
+    for version in current:
+        if version.ref in touched:
+            _refuse_said_twice(version)
+    for one, other in combinations(current, 2):
+        if one.first != other.first or not touched & {one.ref, other.ref}:
+            continue
+        shared = set(_claims(one)) & set(_claims(other))
+        if shared and one.arrangement.period.overlaps(other.arrangement.period):
+            _refuse_equal_width(view, one, other, shared)
+
+
+def _refuse_said_twice(version: Version) -> None:
+    claims = list(_claims(version))
+    if len(claims) != len(set(claims)):
+        raise Refused(
+            f"'{version.ref}' says {_say(claims)} twice.",
+            next_step="Keep one of the two, or split the scope.",
+        )
+
+
+def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tuple[str, ...]]) -> None:
+    start = max(one.arrangement.period.start, other.arrangement.period.start)
+    for node in view.tree(view.stretch(instant_of(start, view.city.zone))):
+        first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
+        if first is not None and second is not None and first[0] == second[0]:
+            raise Refused(
+                f"'{one.ref}' and '{other.ref}' both speak of {_say(shared)} at {node.path} with equal width.",
+                next_step="Make one scope narrower, except the place from one, or let their periods not overlap.",
+            )
+
+
+def _claims(version: Version) -> Iterator[tuple[str, ...]]:
+    """What a version claims where only one can win; each claim names the aspect, the channel and what is asked."""
+    for effect in version.arrangement.effects:
+        match effect:
+            case Hours():
+                for channel in hours_channels(effect):
+                    yield ("hours", channel)
+            case Offer():
+                yield ("offer", effect.channel, effect.purpose)
+            case Admit():
+                for service in effect.services or ("",):
+                    yield ("admission", effect.channel, service, effect.audience or "")
+            case _:
+                pass
+
+
+def _say(claims: Iterable[tuple[str, ...]]) -> str:
+    first = min(claims)
+    return " ".join(part for part in first if part)

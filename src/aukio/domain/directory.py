@@ -1,0 +1,183 @@
+"""How a statement about places becomes dated versions of the directory (semantics.md section 2).
+
+A statement says what holds from ``valid_from`` on, and becomes known at ``known_from``. A place it does not mention
+stays as it is. What was known before stays readable: the old version is closed, never altered.
+
+    known ↑   before            after
+          |   [ old ··········) [ old ···|  new ·····)
+          +------------------→  +--------↑-----------→ valid
+                                     valid_from
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from zoneinfo import ZoneInfo
+
+from aukio.domain.mistakes import Refused, no_such
+from aukio.domain.places import PlaceId, PlaceVersion
+from aukio.domain.proposals import DirectoryStatement, PlaceStatement
+from aukio.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an import records: versions whose ``known_until`` is set now, and versions known from now."""
+
+    closed: tuple[PlaceVersion, ...] = ()
+    added: tuple[PlaceVersion, ...] = ()
+    created: tuple[PlaceId, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the directory already says all of it."""
+        return not (self.closed or self.added)
+
+
+def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[], PlaceId]) -> Revision:
+    """The revision that a statement makes; empty when everything in it is already recorded.
+
+    Raises ``Refused`` for a place without its parent, for an owner or service nobody declared, for a move from a path
+    that nobody bears, and for a statement that became known before what it would change.
+    """
+    current = [version for version in record.places if version.known_until is None]
+    bearers = {version.path: version.place for version in current if _lives_on(version, statement)}
+    history: dict[PlaceId, list[PlaceVersion]] = {}
+    for version in current:
+        history.setdefault(version.place, []).append(version)
+    closed: list[PlaceVersion] = []
+    added: list[PlaceVersion] = []
+    created: list[PlaceId] = []
+    for said in sorted(statement.places, key=lambda each: each.path.count("/")):
+        _refuse_undeclared(record, statement, said)
+        place = _identity(said, bearers)
+        if place is None:
+            place = new_id()
+            created.append(place)
+        elif said.was:
+            bearers.pop(said.was, None)
+        bearers[said.path] = place
+        parent = _parent(said, bearers)
+        new = _version(said, statement, place, parent)
+        before = history.get(place, [])
+        if _already(before, new):
+            continue
+        _refuse_backwards(before, new)
+        closed += [old for old in before if old.valid_until is None or old.valid_until > new.valid_from]
+        added += [_until(old, new) for old in before if old.valid_from < new.valid_from and old in closed]
+        added.append(new)
+    return Revision(tuple(closed), tuple(added), tuple(created))
+
+
+def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> Record:
+    """The record after an import."""
+    gone = set(map(_key, revision.closed))
+    places = tuple(
+        replace(version, known_until=statement.known_from)
+        if version.known_until is None and _key(version) in gone
+        else version
+        for version in record.places
+    )
+    organisations = {each.slug: each for each in (*record.organisations, *statement.organisations)}
+    services = {each.slug: each for each in (*record.services, *statement.services)}
+    return replace(
+        record,
+        city=statement.city,
+        organisations=tuple(organisations.values()),
+        services=tuple(services.values()),
+        places=(*places, *revision.added),
+    )
+
+
+def _key(version: PlaceVersion) -> tuple[object, ...]:
+    return version.place, version.valid_from, version.known_from
+
+
+def _lives_on(version: PlaceVersion, statement: DirectoryStatement) -> bool:
+    return version.on(statement.valid_from) or version.valid_from > statement.valid_from
+
+
+def _identity(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None:
+    if not said.was:
+        return bearers.get(said.path)
+    if said.was in bearers:
+        return bearers[said.was]
+    if said.path in bearers:  # the move was imported before
+        return bearers[said.path]
+    raise no_such(
+        "place", said.was, list(bearers), next_step=f"'was' of '{said.path}' names the path it had until now."
+    )
+
+
+def _parent(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None:
+    above, _, _ = said.path.rpartition("/")
+    if not above:
+        return None
+    if above not in bearers:
+        raise Refused(
+            f"'{said.path}' has no parent: nobody recorded '{above}'.",
+            next_step=f"Add '{above}' to the file, before or after it.",
+        )
+    return bearers[above]
+
+
+def _refuse_undeclared(record: Record, statement: DirectoryStatement, said: PlaceStatement) -> None:
+    owners = [each.slug for each in (*record.organisations, *statement.organisations)]
+    if said.owner and said.owner not in owners:
+        raise no_such("organisation", said.owner, owners, next_step=f"It owns '{said.path}': declare it in the file.")
+    services = [each.slug for each in (*record.services, *statement.services)]
+    for service in (*said.services, *said.provides):
+        if service not in services:
+            raise no_such("service", service, services, next_step=f"'{said.path}' names it: declare it in the file.")
+
+
+def _version(
+    said: PlaceStatement, statement: DirectoryStatement, place: PlaceId, parent: PlaceId | None
+) -> PlaceVersion:
+    return PlaceVersion(
+        place=place,
+        path=said.path,
+        kind=said.kind,
+        parent=parent,
+        names=said.names,
+        known_from=statement.known_from,
+        valid_from=statement.valid_from,
+        type=said.type,
+        owner=said.owner,
+        name_forms=said.name_forms,
+        aliases=said.aliases,
+        zone=ZoneInfo(said.time_zone) if said.time_zone else None,
+        coordinates=said.coordinates,
+        own_entrance=said.own_entrance,
+        services=said.services,
+        provides=said.provides,
+        channels=said.channels,
+        gone=said.gone,
+    )
+
+
+_TIMES = ("known_from", "known_until", "valid_from", "valid_until")
+_CONTENT = tuple(field.name for field in fields(PlaceVersion) if field.name not in _TIMES)
+
+
+def _says_the_same(one: PlaceVersion, other: PlaceVersion) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in _CONTENT)
+
+
+def _already(before: list[PlaceVersion], new: PlaceVersion) -> bool:
+    """Whether the newest word on a place is this one, for all the days it speaks of."""
+    last = max(before, key=lambda version: version.valid_from, default=None)
+    return last is not None and last.valid_from <= new.valid_from and _says_the_same(last, new)
+
+
+def _refuse_backwards(before: list[PlaceVersion], new: PlaceVersion) -> None:
+    for old in before:
+        if new.known_from <= old.known_from:
+            raise Refused(
+                f"'{new.path}' was recorded as known from {old.known_from:%Y-%m-%d %H:%M} UTC, and this file says"
+                " something else of it without being later.",
+                next_step="Give the file a later 'known_from'.",
+            )
+
+
+def _until(old: PlaceVersion, new: PlaceVersion) -> PlaceVersion:
+    return replace(old, known_from=new.known_from, valid_until=new.valid_from)

@@ -1,0 +1,214 @@
+"""Places and what belongs to them: kinds, channels, contacts, and the dated versions of the directory.
+
+A place is a node of one tree. Its identity never changes; its path, parent, owner, names, channels and normal hours
+are a *version*, valid over local days and known from an import on (semantics.md section 2). Source: R001–R010.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+from aukio.domain.week import Week
+
+PlaceId = NewType("PlaceId", int)
+"""Identity of a place; paths and names come and go, this stays."""
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+class Kind(StrEnum):
+    """What sort of node a place is."""
+
+    SITE = "site"
+    CENTRE = "centre"
+    UNIT = "unit"
+    ROOM = "room"
+    EQUIPMENT = "equipment"
+
+
+class ChannelKind(StrEnum):
+    """A way to reach a unit."""
+
+    ON_SITE = "on_site"
+    SELF_SERVICE = "self_service"
+    PHONE = "phone"
+    EMAIL = "email"
+    CHAT = "chat"
+    WEB = "web"
+    LETTERBOX = "letterbox"
+
+
+IN_THE_HOUSE = (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
+"""Channels one walks to: ``close`` and ``hours`` without a channel speak of these; a shut building shuts them."""
+
+STAFFED_REMOTE = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT)
+"""Channels where a person answers; when one serves now, the place is ``remote_only`` rather than closed."""
+
+WITHOUT_HOURS = (ChannelKind.WEB, ChannelKind.LETTERBOX)
+"""Channels that are simply there: open at every minute unless hours are stated or they are closed by name."""
+
+
+class Purpose(StrEnum):
+    """What a channel is for."""
+
+    SERVICE = "service"
+    BOOKING = "booking"
+    ENQUIRIES = "enquiries"
+
+
+class HoursMean(StrEnum):
+    """Whether hours say when people answer, or when things are taken in (R045)."""
+
+    ANSWERED = "answered"
+    ACCEPTED = "accepted"
+
+
+class Admission(StrEnum):
+    """How a person is admitted."""
+
+    WALK_IN = "walk_in"
+    TICKET = "ticket"
+    APPOINTMENT = "appointment"
+    BOOKED_ONLY = "booked_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One text in up to three languages; a missing language falls back to the others in a fixed order."""
+
+    fi: str = ""
+    sv: str = ""
+    en: str = ""
+
+    def say(self, lang: str) -> str:
+        """The text in ``lang``, else in the first language that has it; empty when none has."""
+        for code in (lang, "fi", "sv", "en"):
+            text: str = getattr(self, code, "")
+            if text:
+                return text
+        return ""
+
+    def __bool__(self) -> bool:
+        return bool(self.fi or self.sv or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach somebody: exactly one of phone (E.164), e-mail or web address, with an optional label."""
+
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+    label: Names = field(default_factory=Names)
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.phone, self.email, self.url))) != 1:
+            raise ValueError("a contact is one phone number, one e-mail address or one web address")
+
+
+@dataclass(frozen=True, slots=True)
+class SpecificAdmission:
+    """An admission for named services, for an audience, or both (R066, R067)."""
+
+    is_: Admission
+    services: tuple[str, ...] = ()
+    audience: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.services and self.audience is None:
+            raise ValueError("a specific admission names services or an audience")
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel as it normally is; without a week its hours are not known, or it has none (a letterbox)."""
+
+    kind: ChannelKind
+    purpose: Purpose = Purpose.SERVICE
+    week: Week | None = None
+    admission: Admission = Admission.WALK_IN
+    admission_for: tuple[SpecificAdmission, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    means: HoursMean | None = None
+    emptied: str = ""
+    assumption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Where a place is, in WGS 84 degrees."""
+
+    latitude: float
+    longitude: float
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise ValueError("coordinates are degrees: latitude within ±90, longitude within ±180")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceVersion:
+    """What the directory says of one place.
+
+    Valid over ``[valid_from, valid_until)``, known over ``[known_from, known_until)``. ``gone`` marks a place
+    that no longer exists in that time.
+    """
+
+    place: PlaceId
+    path: str
+    kind: Kind
+    parent: PlaceId | None
+    names: Names
+    known_from: datetime
+    valid_from: date
+    known_until: datetime | None = None
+    valid_until: date | None = None
+    type: str = ""
+    owner: str = ""
+    name_forms: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    zone: ZoneInfo | None = None
+    coordinates: Coordinates | None = None
+    own_entrance: bool = False
+    services: tuple[str, ...] = ()
+    provides: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    gone: bool = False
+
+    def __post_init__(self) -> None:
+        if self.valid_until is not None and self.valid_until <= self.valid_from:
+            raise ValueError("a place version ends after it begins")
+
+    def on(self, day: date) -> bool:
+        """Whether this version speaks of ``day``."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who owns and edits places: the city, Kela, HUS … (R003)."""
+
+    slug: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Something a person comes to get done."""
+
+    slug: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The city a record is about: its clock, and the country whose public holidays hold."""
+
+    slug: str
+    names: Names
+    zone: ZoneInfo
+    country: str

@@ -1,0 +1,78 @@
+"""Half-open spans between instants, and the few set operations that hours need.
+
+A tuple of spans is *sorted* and *disjoint*. Spans that touch are kept apart unless ``join`` merges them: opening
+hours of two days that meet at midnight are still two days' hours.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple, TypeAlias
+
+
+class Span(NamedTuple):
+    """From ``start`` until, not including, ``end``; both are instants in UTC."""
+
+    start: datetime
+    end: datetime
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+def join(spans: Iterable[Span]) -> Spans:
+    """Sort, and merge what overlaps or touches."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if span.end <= span.start:
+            continue
+        if merged and span.start <= merged[-1].end:
+            if span.end > merged[-1].end:
+                merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def clip(spans: Spans, start: datetime | None, end: datetime | None) -> Spans:
+    """The parts of ``spans`` inside ``[start, end)``; None leaves that side open."""
+    kept = []
+    for span in spans:
+        low = span.start if start is None or span.start >= start else start
+        high = span.end if end is None or span.end <= end else end
+        if low < high:
+            kept.append(Span(low, high))
+    return tuple(kept)
+
+
+def intersect(spans: Spans, cover: Spans) -> Spans:
+    """The parts of ``spans`` that ``cover`` covers; the division of ``spans`` is kept, that of ``cover`` is not."""
+    if not spans or not cover:
+        return ()
+    whole = join(cover)
+    return tuple(piece for span in spans for piece in clip(whole, span.start, span.end))
+
+
+def subtract(spans: Spans, holes: Spans) -> Spans:
+    """The parts of ``spans`` that no hole covers."""
+    if not holes:
+        return spans
+    kept: list[Span] = []
+    whole = join(holes)
+    for span in spans:
+        start = span.start
+        for hole in whole:
+            if hole.end <= start:
+                continue
+            if hole.start >= span.end:
+                break
+            if hole.start > start:
+                kept.append(Span(start, hole.start))
+            start = hole.end
+        if start < span.end:
+            kept.append(Span(start, span.end))
+    return tuple(kept)
+
+
+def covers(spans: Spans, instant: datetime) -> bool:
+    """Whether ``instant`` lies in one of the spans: the first minute does, the closing minute does not."""
+    return any(span.start <= instant < span.end for span in spans)
