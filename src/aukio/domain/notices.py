@@ -91,6 +91,7 @@ class Version:
     """An arrangement as known over ``[known_from, known_until)``.
 
     ``first`` is the publication in which the arrangement first became known: *latest* always means that one.
+    ``by_replacement`` marks an end that nobody decided on: its notice was replaced by another.
     """
 
     arrangement: Arrangement
@@ -99,6 +100,7 @@ class Version:
     publication: Order
     first: Order
     known_until: datetime | None = None
+    by_replacement: bool = False
 
     @property
     def known_from(self) -> datetime:

@@ -241,7 +241,8 @@ def _replaced(
             continue
         old = before.arrangement.period
         period = Period(old.start, cut, inferred=old.inferred)
-        versions.append(_next(before, replace(before.arrangement, period=period), ChangeKind.ENDED, order))
+        ended = _next(before, replace(before.arrangement, period=period), ChangeKind.ENDED, order)
+        versions.append(replace(ended, by_replacement=True))
     return versions
 
 

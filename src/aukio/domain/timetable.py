@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from aukio.domain.composition import any_of, closes, offers, replacement
 from aukio.domain.effects import Close, ClosesWithLastUnit, Offer

@@ -1,0 +1,101 @@
+"""What a check finds, and what every check looks at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from aukio.domain.notices import ArrangementRef
+from aukio.domain.places import Kind, PlaceId
+from aukio.domain.record import Node, View
+from aukio.domain.time import DAY, day_of
+from aukio.domain.timetable import Timetable
+
+SAMPLE_DAYS = 35
+"""Five weeks show every week of the dialect: parity twice, each nth weekday of a month once."""
+
+
+class Code(StrEnum):
+    """Names of the contradictions, as other programs know them (contracts.md)."""
+
+    UNIT_OPEN_BUILDING_SHUT = "unit_open_building_shut"
+    BUILDING_SHUT_OWN_ENTRANCE = "building_shut_own_entrance"
+    ALTERNATIVE_CLOSED = "alternative_closed"
+    CHANNEL_WITHOUT_CONTACT = "channel_without_contact"
+    BOOKINGS_ON_SALE = "bookings_on_sale"
+    CLOSE_WITHOUT_POLICY = "close_without_policy"
+    END_BEFORE_START = "end_before_start"
+    OPEN_END_WITHOUT_REVIEW = "open_end_without_review"
+    HOLIDAYS_UNSTATED = "holidays_unstated"
+    TABLE_AGAINST_LAST_UNIT = "table_against_last_unit"
+    IN_FORCE_BEFORE_PUBLISHED = "in_force_before_published"
+    NO_EFFECT = "no_effect"
+    OPENS_MORE = "opens_more"
+    NORMAL_BESIDE_CLOSE = "normal_beside_close"
+    REPLACED_WITHOUT_DECISION = "replaced_without_decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A contradiction at a place; ``ref`` None where the directory alone contradicts itself.
+
+    ``accepted`` is the reason somebody gave for publishing all the same.
+    """
+
+    code: Code
+    place: str
+    message: str
+    ref: ArrangementRef | None = None
+    accepted: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, ArrangementRef | None]:
+        """What makes two findings the same one."""
+        return self.code, self.place, self.ref
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is looked at: a view, from an instant on, at a place and what is beneath it (or everywhere)."""
+
+    view: View
+    since: datetime
+    place: PlaceId | None = None
+
+    @property
+    def timetable(self) -> Timetable:
+        """The timetable of the view."""
+        return Timetable.of(self.view)
+
+    def stretches(self) -> range:
+        """The stretch of ``since`` and every later one."""
+        return range(self.view.stretch(self.since), len(self.view.boundaries) + 1)
+
+    def nodes(self, stretch: int) -> Iterator[Node]:
+        """The places looked at in a stretch."""
+        for node in self.view.tree(stretch):
+            if self.place is None or self.place == node.place or self.place in node.ancestors:
+                yield node
+
+    def start(self, stretch: int) -> datetime:
+        """The first instant of a stretch that is looked at."""
+        begins = self.view.stretch_start(stretch)
+        return self.since if begins is None or begins < self.since else begins
+
+    def days(self, stretch: int, place: PlaceId, limit: int = SAMPLE_DAYS) -> Iterator[date]:
+        """The first local days of a stretch, as many as show every ordinary week."""
+        zone = self.view.zone(place)
+        end = self.view.stretch_end(stretch)
+        day = day_of(self.start(stretch), zone)
+        last = None if end is None else day_of(end, zone)
+        for _ in range(limit):
+            if last is not None and day > last:
+                return
+            yield day
+            day += DAY
+
+    def concerned(self, node: Node, stretch: int) -> str:
+        """The path a finding names: a room or a piece of equipment speaks through its unit."""
+        if node.kind in (Kind.ROOM, Kind.EQUIPMENT):
+            return self.view.tree(stretch).unit_of(node).path
+        return node.path

@@ -1,0 +1,41 @@
+"""The ordinary week of a channel: read from text, printed as text, evaluated for a local day."""
+
+from aukio.domain.week.dialect import Week
+from aukio.domain.week.evaluation import (
+    HOLIDAY_YEARS,
+    CountryNeeded,
+    CountryUnknown,
+    LocalSpan,
+    day_spans,
+    public_holidays,
+)
+from aukio.domain.week.refusal import WeekRefused
+from aukio.domain.week.rules import (
+    ClockSpan,
+    Holidays,
+    NthWeekday,
+    Rule,
+    Selector,
+    Weekday,
+    Weekdays,
+    WeekParity,
+)
+
+__all__ = [
+    "HOLIDAY_YEARS",
+    "ClockSpan",
+    "CountryNeeded",
+    "CountryUnknown",
+    "Holidays",
+    "LocalSpan",
+    "NthWeekday",
+    "Rule",
+    "Selector",
+    "Week",
+    "WeekParity",
+    "WeekRefused",
+    "Weekday",
+    "Weekdays",
+    "day_spans",
+    "public_holidays",
+]

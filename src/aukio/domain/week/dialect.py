@@ -1,0 +1,76 @@
+"""The ordinary week as a value: a small, checked dialect of OpenStreetMap's `opening_hours`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from aukio.domain.week.reading import read_rules
+from aukio.domain.week.rules import Holidays, Rule
+
+_CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What a channel does in an ordinary week (R014-R016, R043, R047, R063).
+
+        Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off      weekdays, then public holidays
+        Mo,We,Fr 12:00-16:00; Tu,Th 10:00-16:00        weekday sets
+        Fr 22:00-02:00; Sa 00:00-24:00                 over midnight, the whole day
+        Mo[1] 10:00-12:00; Fr[-1] off                  the first Monday, the last Friday of a month
+        week 01-53/2 Sa 10:00-14:00                    odd ISO weeks; `week 02-53/2` for even ones
+
+    A day obeys the last rule that selects it, whole: the rule's spans replace those of earlier rules. A day
+    that no rule selects is closed, and so is one whose rule says `off`; the text tells the two apart (R016).
+    Rules for public holidays come last: a weekday rule after them would silently open the holiday.
+
+    A span over midnight belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open until 2 on
+    Saturday. It may run into the next day's own spans; the place is then open in their union.
+
+    Two weeks are equal when they print the same text.
+    """
+
+    rules: tuple[Rule, ...] = field(compare=False)
+    # The text is the identity: weeks are keys of caches, and a string remembers its hash, as rules do not.
+    _text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.rules:
+            raise ValueError("a week has at least one rule")
+        if any(rule.is_for_holidays and not after.is_for_holidays for rule, after in pairwise(self.rules)):
+            raise ValueError("rules for public holidays come last")
+        object.__setattr__(self, "_text", "; ".join(map(str, self.rules)))
+
+    @classmethod
+    def parse(cls, text: str) -> Week:
+        """Read a text of the dialect; anything else raises `WeekRefused`, which points at the character."""
+        return _parsed(text)
+
+    def __str__(self) -> str:
+        """The canonical text: reading it gives this week again."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"Week.parse({self._text!r})"
+
+    @property
+    def says_holidays(self) -> bool:
+        """Whether a rule speaks of public holidays, be it to open or to close."""
+        return self.rules[-1].is_for_holidays
+
+    def with_holiday_rule_of(self, other: Week | None) -> Week:
+        """This week, with `other`'s rules for public holidays when it has none of its own (Q12)."""
+        if self.says_holidays or other is None or not other.says_holidays:
+            return self
+        return Week(self.rules + tuple(rule for rule in other.rules if rule.is_for_holidays))
+
+    def closed_on_holidays(self) -> Week:
+        """This week, closed on public holidays unless it says otherwise itself (Q12)."""
+        return self if self.says_holidays else Week((*self.rules, _CLOSED_ON_HOLIDAYS))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Week:
+    return Week(read_rules(text))

@@ -1,0 +1,182 @@
+"""Local hours of a day. The engine, opening-hours-py, selects the rules; the day a span belongs to is ours.
+
+The engine is asked for one calendar month at a time, on naive local clocks, never for the next change:
+without a change ahead it scans to the year 9999, and where clocks skip or repeat an hour it disagrees with
+itself.
+
+Left to itself the engine drops the small hours of `Fr 22:00-02:00` as soon as a rule selects Saturday. So it
+evaluates two texts of the same rules, one with every span cut at midnight, one with only what lies after it,
+written on the day it came from. Drawn for `Fr 22:00-02:00; Sa 10:00-12:00`:
+
+                       Friday         Saturday
+    until midnight     22-24          10-12
+    after midnight     00-02          off
+    joined             22-02          10-12
+"""
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from opening_hours import (  # type: ignore[attr-defined]  # its stub leaves out the error it raises
+    OpeningHours,
+    State,
+    UnknownCountryError,
+)
+
+from aukio.domain.week.dialect import Week
+from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan, Rule
+
+HOLIDAY_YEARS = range(2000, 2077)
+"""The years whose public holidays the engine knows. In other years no day is a holiday."""
+
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+_CALENDAR_CYCLE_YEARS = 400  # after which dates, weekdays and ISO weeks repeat exactly
+_STAND_IN_YEARS = range(2400, 2800)  # one cycle that the engine evaluates, and in which it knows no holidays
+
+
+class CountryNeeded(ValueError):
+    """A week speaks of public holidays, and nobody said whose."""
+
+
+class CountryUnknown(ValueError):
+    """The country is not one whose public holidays the engine knows; codes are like FI, in capitals."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LocalSpan:
+    """From `start` until, not including, `end`, on a local clock: naive, so a zone has yet to be applied."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.start.tzinfo is not None or self.end.tzinfo is not None:
+            raise ValueError("a local span holds local clock times, without an offset")
+        if self.start >= self.end:
+            raise ValueError("a span starts before it ends")
+
+
+def day_spans(week: Week, day: date, country: str | None) -> tuple[LocalSpan, ...]:
+    """The spans that start on a local day, in order and apart; the last may end on the next day.
+
+    A whole day is `[00:00, next 00:00)`. Neighbouring days are never merged: Friday's span over midnight may
+    touch or overlap what Saturday gives. One over the last midnight of the year 9999 ends at `datetime.max`.
+
+    Outside `HOLIDAY_YEARS` no holiday is known and PH rules select nothing. A week without PH rules ignores
+    the country; one with them raises `CountryNeeded` or `CountryUnknown` when it leads to no calendar.
+    """
+    return _month_spans(week, country, day.year, day.month)[day.day - 1]
+
+
+def public_holidays(first: date, last: date, country: str) -> tuple[date, ...]:
+    """The public holidays of a country from `first` to `last`, both inclusive, in `HOLIDAY_YEARS`.
+
+    Finland's include Midsummer Eve and Christmas Eve: by law ordinary days, but offices are closed on them,
+    which is the question asked here. Raises `CountryUnknown`.
+    """
+    holidays = _holidays_of(country)
+    return holidays[bisect_left(holidays, first) : bisect_right(holidays, last)]
+
+
+@lru_cache(maxsize=64)
+def _holidays_of(country: str) -> tuple[date, ...]:
+    first, after = datetime(HOLIDAY_YEARS.start, 1, 1), datetime(HOLIDAY_YEARS.stop, 1, 1)
+    return tuple(
+        start.date() + day * _DAY
+        for start, end in _open("PH 00:00-24:00", country, first, after)
+        for day in range((end - start).days)
+    )
+
+
+# A month takes some 7 kB, so 4096 of them are some 30 MB at most.
+@lru_cache(maxsize=4096)
+def _month_spans(week: Week, country: str | None, year: int, month: int) -> tuple[tuple[LocalSpan, ...], ...]:
+    if not week.says_holidays:
+        country = None
+    elif country is None:
+        raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
+    engine_year = year if year in HOLIDAY_YEARS else _STAND_IN_YEARS.start + year % _CALENDAR_CYCLE_YEARS
+    first = datetime(engine_year, month, 1)
+    after = first + monthrange(engine_year, month)[1] * _DAY
+    by_midnight = _open_minutes(str(_until_midnight(week)), country, first, after)
+    if _reaches_past_midnight(week):
+        past_midnight = _open_minutes(str(_after_midnight(week)), country, first, after)
+        by_midnight = [_joined(spans, rest) for spans, rest in zip(by_midnight, past_midnight, strict=True)]
+    return tuple(
+        tuple(_local_span(datetime(year, month, day), start, end) for start, end in spans)
+        for day, spans in enumerate(by_midnight, start=1)
+    )
+
+
+def _reaches_past_midnight(week: Week) -> bool:
+    return any(span.past_midnight for rule in week.rules for span in rule.spans)
+
+
+def _until_midnight(week: Week) -> Week:
+    def cut(rule: Rule) -> Rule:
+        return replace(rule, spans=tuple(ClockSpan(span.start, min(span.end, MINUTES_IN_DAY)) for span in rule.spans))
+
+    return Week(tuple(map(cut, week.rules)))
+
+
+def _after_midnight(week: Week) -> Week:
+    # A rule that ends by midnight says `off` here: it still replaces the small hours of the rules before it.
+    def cut(rule: Rule) -> Rule:
+        past = tuple(ClockSpan(0, span.past_midnight) for span in rule.spans if span.past_midnight)
+        return replace(rule, spans=past)
+
+    return Week(tuple(map(cut, week.rules)))
+
+
+_Minutes = list[tuple[int, int]]  # within one day, in order and apart
+
+
+def _open_minutes(text: str, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:
+    """What is open on each day from `first` until `after`, both midnights."""
+    days: list[_Minutes] = [[] for _ in range((after - first).days)]
+    for start, end in _open(text, country, first, after):
+        for day, minutes in _by_day(start - first, end - first):
+            days[day].append(minutes)
+    return days
+
+
+def _open(text: str, country: str | None, first: datetime, after: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """What the engine calls open from `first` until `after`; days that meet at midnight arrive merged."""
+    try:
+        engine = OpeningHours(text, country=country)
+    except UnknownCountryError as error:
+        raise CountryUnknown(f'the public holidays of "{country}" are not known') from error
+    for start, end, state, _ in engine.intervals(first, after):
+        if state == State.OPEN:
+            yield start, end
+
+
+def _by_day(start: timedelta, end: timedelta) -> Iterator[tuple[int, tuple[int, int]]]:
+    while start < end:
+        midnight = (start.days + 1) * _DAY
+        until = min(end, midnight)
+        before = start.days * _DAY
+        yield start.days, ((start - before) // _MINUTE, (until - before) // _MINUTE)
+        start = midnight
+
+
+def _joined(spans: _Minutes, past_midnight: _Minutes) -> _Minutes:
+    """The day's spans, the last one prolonged by the small hours of the night it runs into."""
+    if not past_midnight:
+        return spans
+    *others, (start, _) = spans
+    ((_, past),) = past_midnight
+    return [*others, (start, MINUTES_IN_DAY + past)]
+
+
+def _local_span(midnight: datetime, start: int, end: int) -> LocalSpan:
+    opens = midnight + start * _MINUTE
+    try:
+        return LocalSpan(opens, midnight + end * _MINUTE)
+    except OverflowError:
+        return LocalSpan(opens, datetime.max)

@@ -1,0 +1,279 @@
+"""Reads the text of a week, and says exactly where a text leaves the dialect.
+
+    week     = rule *( "; " rule )                    rules for public holidays last
+    rule     = [ parity " " ] selector " " ( "off" | span *( "," span ) )
+    parity   = "week 01-53/2" | "week 02-53/2"        the 0 may be left out
+    selector = days *( "," days ) | day "[" nth *( "," nth ) "]" | "PH"
+    days     = day [ "-" day ]                        may wrap: Sa-Mo
+    span     = HH:MM "-" HH:MM                        over midnight as 22:00-02:00 or 22:00-26:00
+
+The dialect is this small because the engine behind it accepts much that it does not evaluate as people mean
+it: a union for an intersection, a date that does not exist, an open end that stops at midnight.
+"""
+
+import re
+from collections.abc import Sequence
+
+from aukio.domain.week.refusal import WeekRefused, refusal
+from aukio.domain.week.rules import (
+    MINUTES_IN_DAY,
+    ClockSpan,
+    Holidays,
+    NthWeekday,
+    Rule,
+    Selector,
+    Weekday,
+    Weekdays,
+    WeekParity,
+    clock_text,
+)
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_PARITY = re.compile(r"week 0?([12])-53/2")
+_NEARLY_PARITY = re.compile(r"week 0?([12])-5[0-3]/2(?![0-9])")
+_NTH = re.compile(r"-?[1-5](?![0-9])")
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})(?![0-9:.])")
+_NEARLY_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?![0-9:.])")
+_HOURS = re.compile(r"[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(?:,[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*")
+_DAY_OR_HOURS = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])|{_HOURS.pattern}")
+_YEAR = re.compile(r"[0-9]{4}")
+
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_PARITIES = {"1": WeekParity.ODD, "2": WeekParity.EVEN}
+
+_DAYS = "weekdays such as Mo-Fr, or PH"
+_TIMES = "times as HH:MM-HH:MM, or off"
+
+
+def read_rules(text: str) -> tuple[Rule, ...]:
+    """The rules of a week in the order written; raises `WeekRefused`."""
+    return _Reader(text).rules()
+
+
+class _Reader:
+    """A place in the text, moving to the right; every method reads one thing of the grammar or refuses."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def rules(self) -> tuple[Rule, ...]:
+        rules = [self.rule(())]
+        while self.at < len(self.text):
+            self.pass_to_next_rule(rules[-1])
+            rules.append(self.rule(rules))
+        return tuple(rules)
+
+    def rule(self, earlier: Sequence[Rule]) -> Rule:
+        begins = self.at
+        parity = self.parity()
+        selector = self.selector()
+        if earlier and earlier[-1].is_for_holidays and not isinstance(selector, Holidays):
+            raise self.refuse("rules for PH after all others, since a later rule overrides them", at=begins)
+        if not self.take(" "):
+            raise self.refuse(_after(selector))
+        return Rule(selector, self.spans(selector), parity)
+
+    def pass_to_next_rule(self, previous: Rule) -> None:
+        if self.take("; "):
+            return
+        if self.next_is(" ;"):
+            raise self.refuse('";" directly after the times')
+        if self.next_is(";"):
+            if self.at + 1 == len(self.text):
+                raise self.refuse("the end of the text, since no rule follows")
+            raise self.refuse('a space after ";"', at=self.at + 1, suggestion="; ")
+        expected = '"; " and the next rule, or the end of the text'
+        if previous.spans and not self.next_is(" "):
+            expected = f'"," and more times, {expected}'
+        next_word = len(self.text) - len(self.text[self.at :].lstrip(" "))
+        position = next_word if next_word < len(self.text) else self.at
+        raise self.refuse(expected, at=position, suggestion="; " if self.next_is(",") else None)
+
+    def parity(self) -> WeekParity | None:
+        if self.letters() != "week":
+            return None
+        match = _PARITY.match(self.text, self.at)
+        if match is None:
+            nearly = _NEARLY_PARITY.match(self.text, self.at)
+            suggestion = _PARITIES[nearly[1]].value if nearly else None
+            expected = f"{WeekParity.ODD.value} for odd weeks, or {WeekParity.EVEN.value} for even ones"
+            raise self.refuse(expected, suggestion=suggestion)
+        self.at = match.end()
+        if not self.take(" "):
+            raise self.refuse(f"a space and {_DAYS}")
+        return _PARITIES[match[1]]
+
+    def selector(self) -> Selector:
+        word = self.letters()
+        if word == "PH":
+            self.at += len(word)
+            return Holidays()
+        if word not in Weekday.__members__:
+            raise self.refuse_selector(word)
+        begins = self.at
+        first = self.weekday()
+        if self.take("["):
+            return NthWeekday(first, self.nths())
+        days = self.days_from(first)
+        while self.take(","):
+            if self.next_is(" "):
+                raise self.refuse("a weekday directly after the comma", suggestion=self.without_space(begins))
+            position = self.at
+            named = self.days_from(self.weekday())
+            if again := [day.name for day in named if day in days]:
+                raise self.refuse(f"each weekday once ({again[0]} is there already)", at=position)
+            days += named
+        return Weekdays(tuple(sorted(days)))
+
+    def refuse_selector(self, word: str) -> WeekRefused:
+        if self.next_is("24/7"):
+            return self.refuse(_DAYS, suggestion="Mo-Su 00:00-24:00")
+        if hours := _HOURS.match(self.text, self.at):
+            return self.refuse(f"{_DAYS}, before the times", suggestion=f"Mo-Su {hours.group()}")
+        if word == "SH":
+            return self.refuse(f"{_DAYS}; school holidays have no calendar here")
+        if word[:3].lower() in _MONTHS or word == "easter" or _YEAR.match(self.text, self.at):
+            return self.refuse(f"{_DAYS}; an ordinary week has no dates")
+        return self.refuse(_DAYS, suggestion="PH" if word.upper() == "PH" else _day_meant(word))
+
+    def days_from(self, first: Weekday) -> list[Weekday]:
+        if not self.take("-"):
+            return [first]
+        position = self.at
+        last = self.weekday()
+        if last == first:
+            raise self.refuse("another weekday at the end of a range", at=position)
+        return [Weekday((first + step) % 7) for step in range((last - first) % 7 + 1)]
+
+    def weekday(self) -> Weekday:
+        word = self.letters()
+        if word == "PH":
+            raise self.refuse("a weekday; PH stands alone in its rule")
+        if word not in Weekday.__members__:
+            raise self.refuse("a weekday from Mo to Su", suggestion=_day_meant(word))
+        self.at += len(word)
+        return Weekday[word]
+
+    def nths(self) -> tuple[int, ...]:
+        nths: list[int] = []
+        while True:
+            match = _NTH.match(self.text, self.at)
+            if match is None:
+                raise self.refuse("1 to 5, or -1 to -5 counted from the end of the month")
+            nth = int(match.group())
+            if nth in nths:
+                raise self.refuse("each place in the month once")
+            nths.append(nth)
+            self.at = match.end()
+            if self.take("]"):
+                return tuple(sorted(nths, key=lambda nth: (nth < 0, nth)))
+            if not self.take(","):
+                raise self.refuse('"," and another place in the month, or "]"')
+
+    def spans(self, selector: Selector) -> tuple[ClockSpan, ...]:
+        word = self.letters()
+        if word == "off":
+            self.at += len(word)
+            return ()
+        if word in Weekday.__members__:
+            alone = isinstance(selector, Holidays)
+            reason = "PH stands alone in its rule" if alone else "weekdays are joined by commas"
+            raise self.refuse(f"{_TIMES}; {reason}")
+        if word:
+            raise self.refuse(_TIMES, suggestion="off" if word.lower() in ("off", "closed") else None)
+        begins = self.at
+        spans = [self.span(())]
+        while self.take(","):
+            if self.next_is(" "):
+                raise self.refuse("times directly after the comma", suggestion=self.without_space(begins))
+            spans.append(self.span(spans))
+        return tuple(sorted(spans))
+
+    def span(self, earlier: Sequence[ClockSpan]) -> ClockSpan:
+        begins = self.at
+        start = self.clock()
+        if start >= MINUTES_IN_DAY:
+            raise self.refuse("an opening time from 00:00 to 23:59", at=begins)
+        if not self.take("-"):
+            raise self.refuse('"-" and a closing time')
+        position = self.at
+        end = self.clock()
+        if end == start:
+            whole_day = "24:00" if start == 0 else None
+            raise self.refuse("a closing time other than the opening time", at=position, suggestion=whole_day)
+        if end < start:
+            end += MINUTES_IN_DAY
+        past_midnight = end - MINUTES_IN_DAY
+        if past_midnight > 0 and past_midnight >= start:
+            raise self.refuse("a closing time less than 24 hours after the opening", at=position)
+        span = ClockSpan(start, end)
+        for other in earlier:
+            if span.start == other.end or other.start == span.end:
+                expected = f"times apart from {other}, which {span} touches"
+                raise self.refuse(expected, at=begins, suggestion=_as_one(span, other))
+            if span.start < other.end and other.start < span.end:
+                raise self.refuse(f"times apart from {other}, which {span} overlaps", at=begins)
+        return span
+
+    def clock(self) -> int:
+        match = _CLOCK.match(self.text, self.at)
+        if match is None:
+            raise self.refuse("a time as HH:MM", suggestion=_clock_meant(self.text, self.at))
+        hours, minutes = int(match[1]), int(match[2])
+        if minutes > 59 or hours > 48:
+            raise self.refuse("hours up to 48 and minutes up to 59")
+        self.at = match.end()
+        return hours * 60 + minutes
+
+    def without_space(self, begins: int) -> str | None:
+        """The list that began there joined to what follows the space, when that belongs to the list."""
+        follows = _DAY_OR_HOURS.match(self.text, self.at + 1)
+        is_like_first = follows and follows.group()[0].isalpha() == self.text[begins].isalpha()
+        return self.text[begins : self.at] + follows.group() if follows and is_like_first else None
+
+    def letters(self) -> str:
+        word = _LETTERS.match(self.text, self.at)
+        return word.group() if word else ""
+
+    def next_is(self, wanted: str) -> bool:
+        return self.text.startswith(wanted, self.at)
+
+    def take(self, wanted: str) -> bool:
+        found = self.next_is(wanted)
+        if found:
+            self.at += len(wanted)
+        return found
+
+    def refuse(self, expected: str, *, at: int | None = None, suggestion: str | None = None) -> WeekRefused:
+        return refusal(self.text, self.at if at is None else at, expected, suggestion)
+
+
+def _after(selector: Selector) -> str:
+    match selector:
+        case Weekdays():
+            return f'",", a space and {_TIMES}'
+        case NthWeekday():
+            return f"a space and {_TIMES}; an nth weekday stands alone in its rule"
+        case Holidays():
+            return f"a space and {_TIMES}; PH stands alone in its rule"
+
+
+def _as_one(span: ClockSpan, other: ClockSpan) -> str | None:
+    start, end = min(span.start, other.start), max(span.end, other.end)
+    fits = end <= MINUTES_IN_DAY or end - MINUTES_IN_DAY < start
+    return str(ClockSpan(start, end)) if fits else None
+
+
+def _day_meant(word: str) -> str | None:
+    names = (name for name in _DAY_NAMES if len(word) > 1 and name.startswith(word.lower()))
+    return next((name[:2].title() for name in names), None)
+
+
+def _clock_meant(text: str, position: int) -> str | None:
+    nearly = _NEARLY_CLOCK.match(text, position)
+    if nearly is None:
+        return None
+    hours, minutes = int(nearly[1]), int(nearly[2] or 0)
+    return clock_text(hours * 60 + minutes) if hours <= 24 and minutes <= 59 else None

@@ -1,0 +1,56 @@
+"""Why a text is not a week: one line that points at the character."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"24/7|[A-Za-z]+|[0-9]+(?:[:.][0-9]+)*|\|\||[!-~]")
+_LONGEST_SHOWN = 24
+_NAMED = {'"': "a comment", " ": "a space", "\t": "a tab", "\n": "a line break"}
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+
+class WeekRefused(ValueError):
+    """The text is not in the dialect of `Week`.
+
+    `position` counts characters from 0, and is the length of the text when something is missing at its end.
+    `found` and `expected` are phrases to show; `suggestion`, when there is one, is what to write instead.
+    """
+
+    def __init__(self, text: str, position: int, found: str, expected: str, suggestion: str | None = None) -> None:
+        super().__init__(text, position, found, expected, suggestion)
+        self.text = text
+        self.position = position
+        self.found = found
+        self.expected = expected
+        self.suggestion = suggestion
+
+    def __str__(self) -> str:
+        advice = f'; try "{self.suggestion}"' if self.suggestion else ""
+        return f"column {self.position + 1}: found {self.found}, expected {self.expected}{advice}"
+
+
+def refusal(text: str, position: int, expected: str, suggestion: str | None = None) -> WeekRefused:
+    """The refusal of what stands at `position`, named so that it is seen even when it cannot be printed."""
+    if position >= len(text):
+        return WeekRefused(text, len(text), "the end of the text", expected, suggestion)
+    character = text[position]
+    if character in _DASHES:
+        suggestion = "-"
+    if character in _NAMED:
+        found = _NAMED[character]
+    elif word := _WORD.match(text, position):
+        found = _quoted(word.group())
+    else:
+        found = _character_named(character)
+    return WeekRefused(text, position, found, expected, suggestion)
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if len(word) <= _LONGEST_SHOWN else f'"{word[:_LONGEST_SHOWN]}…"'
+
+
+def _character_named(character: str) -> str:
+    # Marks and invisible characters would change or break the line that is meant to explain them.
+    code = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+    visible = character.isprintable() and not unicodedata.combining(character)
+    return f'"{character}" ({code})' if visible else code

@@ -1,0 +1,121 @@
+"""The values a week is written with: which days, and which spans of the clock on them."""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from itertools import pairwise
+
+MINUTES_IN_DAY = 24 * 60
+
+
+class Weekday(IntEnum):
+    """A day of the week, numbered as `date.weekday()` and named as it is written."""
+
+    Mo = 0
+    Tu = 1
+    We = 2
+    Th = 3
+    Fr = 4
+    Sa = 5
+    Su = 6
+
+
+class WeekParity(Enum):
+    """Odd or even ISO weeks. Week 53 and the week 1 after it are both odd, so two odd weeks may meet."""
+
+    ODD = "week 01-53/2"
+    EVEN = "week 02-53/2"
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """One or more days of every week, in calendar order from Monday."""
+
+    days: tuple[Weekday, ...]
+
+    def __post_init__(self) -> None:
+        if not self.days or any(later <= earlier for earlier, later in pairwise(self.days)):
+            raise ValueError("weekdays are at least one, in order from Monday, each named once")
+
+    def __str__(self) -> str:
+        runs: list[list[Weekday]] = []
+        for day in self.days:
+            if runs and runs[-1][-1] == day - 1:
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+        return ",".join(run[0].name if len(run) == 1 else f"{run[0].name}-{run[-1].name}" for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday by its place in the month: 1 is the first, -1 the last; a fifth may not exist."""
+
+    day: Weekday
+    nths: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        in_order = tuple(sorted(set(self.nths), key=lambda nth: (nth < 0, nth)))
+        if not self.nths or self.nths != in_order or any(abs(nth) not in range(1, 6) for nth in self.nths):
+            raise ValueError("places in a month are 1 to 5 in order, then -5 to -1 in order, each named once")
+
+    def __str__(self) -> str:
+        return f"{self.day.name}[{','.join(str(nth) for nth in self.nths)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """Every public holiday of the country, whatever its weekday."""
+
+    def __str__(self) -> str:
+        return "PH"
+
+
+Selector = Weekdays | NthWeekday | Holidays
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClockSpan:
+    """Minutes since local midnight, half-open. An end past 1440 lies on the next day, within 24 hours."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < MINUTES_IN_DAY or self.start >= self.end:
+            raise ValueError("a span starts within its day, before it ends")
+        if self.end > MINUTES_IN_DAY and self.past_midnight >= self.start:
+            raise ValueError("a span over midnight is shorter than 24 hours")
+
+    @property
+    def past_midnight(self) -> int:
+        """Minutes that lie on the next day; 0 for a span that ends by midnight."""
+        return max(0, self.end - MINUTES_IN_DAY)
+
+    def __str__(self) -> str:
+        return f"{clock_text(self.start)}-{clock_text(self.past_midnight or self.end)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What holds on the days it selects: these spans, or none at all when it says `off`."""
+
+    selector: Selector
+    spans: tuple[ClockSpan, ...]
+    parity: WeekParity | None = None
+
+    def __post_init__(self) -> None:
+        if any(later.start <= earlier.end for earlier, later in pairwise(self.spans)):
+            raise ValueError("the spans of a rule are in order and apart")
+
+    @property
+    def is_for_holidays(self) -> bool:
+        return isinstance(self.selector, Holidays)
+
+    def __str__(self) -> str:
+        prefix = f"{self.parity.value} " if self.parity else ""
+        return f"{prefix}{self.selector} {','.join(map(str, self.spans)) or 'off'}"
+
+
+def clock_text(minutes: int) -> str:
+    """Minutes since midnight as `HH:MM`; 1440 is `24:00`."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
