@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from aukio.domain.channels import ChannelKey
 from aukio.domain.effects import (
     Bookings,
     CancelEvents,
@@ -21,7 +22,6 @@ from aukio.domain.effects import (
 )
 from aukio.domain.notices import Version
 from aukio.domain.places import Admission, Channel, Kind, Names, PlaceId, SpecificAdmission
-from aukio.domain.timetable import ChannelKey
 
 ClockSpans: TypeAlias = tuple[tuple[str, str], ...]
 

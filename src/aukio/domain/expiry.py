@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from aukio.domain.answer import Status
+from aukio.domain.channels import ChannelKey
 from aukio.domain.composition import any_of, closes
 from aukio.domain.coupling import elsewhere_at, hosts, parts
 from aukio.domain.effects import Passage
@@ -18,7 +19,7 @@ from aukio.domain.record import Node, View
 from aukio.domain.resolver import answer_now, clock_spans, horizon
 from aukio.domain.spans import Spans, join
 from aukio.domain.time import DAY, day_of, midnight
-from aukio.domain.timetable import ChannelKey, DayHours, Timetable, close_spans
+from aukio.domain.timetable import DayHours, Timetable, close_spans
 
 Watched = tuple[PlaceId, ChannelKey | None]
 """A timeline an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""

@@ -8,6 +8,7 @@ Every answer is computed from a view, so whatever holds within a stretch is work
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -167,10 +168,11 @@ class View:
         self.remembered: dict[object, object] = {}
         """Answers other modules of the domain have worked out for this view, by a key of their own."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was known yet."""
-        return not self._places
+    def known_as_of(self, known: datetime) -> "View":
+        """The same view at another instant, where nothing was published or imported in between."""
+        twin = copy(self)
+        twin.known = known
+        return twin
 
     def _zones_of_places(self) -> dict[PlaceId, ZoneInfo]:
         """The clock of each place: its own, else its parent's, else the city's."""

@@ -16,6 +16,7 @@ from aukio.domain.answer import (
     Status,
     Summary,
 )
+from aukio.domain.channels import ChannelState
 from aukio.domain.composition import admission, any_of, capacity, events, guidance, said
 from aukio.domain.composition import bookings as booking_policy
 from aukio.domain.coupling import closed_by, elsewhere_at, touching, withheld_at
@@ -33,7 +34,7 @@ from aukio.domain.nearby import nearest_of_type
 from aukio.domain.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose
 from aukio.domain.record import Node, Tree, View
 from aukio.domain.time import DAY, clock_span, day_of, midnight
-from aukio.domain.timetable import ChannelState, DayHours, Timetable
+from aukio.domain.timetable import DayHours, Timetable
 
 
 def unknown(view: View, place: PlaceId, at: datetime) -> Status:

@@ -9,49 +9,17 @@ of Friday. Spans are instants; each arrangement acts on the minutes of its own p
     effective     |=========|
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from aukio.domain.composition import any_of, closes, offers, replacement
-from aukio.domain.effects import Close, ClosesWithLastUnit, Offer
-from aukio.domain.places import IN_THE_HOUSE, WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId, Purpose
-from aukio.domain.record import Applied, Node, View
+from aukio.domain.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.composition import any_of
+from aukio.domain.effects import Close, ClosesWithLastUnit
+from aukio.domain.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.record import View
 from aukio.domain.spans import Span, Spans, clip, covers, intersect, join, subtract
 from aukio.domain.time import DAY, day_of, instant_of, midnight
-from aukio.domain.week import Week, day_spans
-
-
-class ChannelKey(NamedTuple):
-    """Which channel of a place: the ``ordinal``-th of its kind and purpose, or the one ``offered`` now."""
-
-    kind: ChannelKind
-    purpose: Purpose = Purpose.SERVICE
-    ordinal: int = 0
-    offered: bool = False
-
-
-class Basis(Enum):
-    """Where a channel's minutes come from before anything is subtracted."""
-
-    WEEK = "week"
-    ALWAYS = "always"
-    INHERITED = "inherited"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelState:
-    """A channel throughout one stretch: its week, what replaced it, what is subtracted."""
-
-    key: ChannelKey
-    channel: Channel
-    basis: Basis
-    week: Week | None
-    replaced_by: Applied | None
-    offered_by: Applied | None
-    closes: tuple[tuple[Applied, Close], ...]
+from aukio.domain.week import day_spans
 
 
 class DayHours(NamedTuple):
@@ -61,8 +29,9 @@ class DayHours(NamedTuple):
     unknown: Spans
 
 
-SHUT = DayHours((), ())
-ON_SITE = ChannelKey(ChannelKind.ON_SITE)
+K = TypeVar("K")
+V = TypeVar("V")
+_MOST_KEPT = 200_000
 
 
 class Timetable:
@@ -91,61 +60,12 @@ class Timetable:
         found = self._states.get(key)
         if found is None:
             node = self.view.tree(stretch).get(place)
-            found = self._states[key] = () if node is None else self._channels(node, stretch)
+            found = self._states[key] = () if node is None else channel_states(node, self.view.applied(place, stretch))
         return found
 
     def state(self, place: PlaceId, key: ChannelKey, stretch: int) -> ChannelState | None:
         """One channel in a stretch, or None when the place does not have it then."""
         return next((state for state in self.channels(place, stretch) if state.key == key), None)
-
-    def _channels(self, node: Node, stretch: int) -> tuple[ChannelState, ...]:
-        applied = self.view.applied(node.place, stretch)
-        normal = list(node.version.channels)
-        if node.kind is not Kind.SITE and not any(each.kind is ChannelKind.ON_SITE for each in normal):
-            normal.insert(0, Channel(ChannelKind.ON_SITE))
-        states: list[ChannelState] = []
-        seen: dict[tuple[ChannelKind, Purpose], int] = {}
-        for channel in normal:
-            ordinal = seen.get((channel.kind, channel.purpose), 0)
-            seen[channel.kind, channel.purpose] = ordinal + 1
-            key = ChannelKey(channel.kind, channel.purpose, ordinal)
-            states.append(self._normal(key, channel, node, applied))
-        on_site = next((state for state in states if state.key.kind is ChannelKind.ON_SITE), None)
-        for by, offer in offers(applied).values():
-            states.append(self._offered(by, offer, on_site, states, applied))
-        return tuple(states)
-
-    def _normal(self, key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applied, ...]) -> ChannelState:
-        shut = closes(applied, key.kind)
-        replaced = replacement(applied, key.kind)
-        if replaced is not None:
-            by, hours = replaced
-            week = hours.week.with_holiday_rule_of(channel.week)
-            return ChannelState(key, channel, Basis.WEEK, week, by, None, shut)
-        if channel.week is not None:
-            return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut)
-        return ChannelState(key, channel, _basis_without_week(key.kind, node.kind), None, None, None, shut)
-
-    def _offered(
-        self,
-        by: Applied,
-        offer: Offer,
-        on_site: ChannelState | None,
-        normal: list[ChannelState],
-        applied: tuple[Applied, ...],
-    ) -> ChannelState:
-        key = ChannelKey(offer.channel, offer.purpose, offered=True)
-        channel = Channel(offer.channel, offer.purpose, offer.week, offer.admission, contacts=offer.contacts)
-        shut = closes(applied, key.kind)
-        if offer.week is not None:
-            twin = next((s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose)), on_site)
-            week = offer.week.with_holiday_rule_of(None if twin is None else twin.channel.week)
-            return ChannelState(key, channel, Basis.WEEK, week.closed_on_holidays(), None, by, shut)
-        if offer.channel in WITHOUT_HOURS:
-            return ChannelState(key, channel, Basis.ALWAYS, None, None, by, shut)
-        basis = Basis.UNKNOWN if on_site is None else on_site.basis
-        week_now = None if on_site is None else on_site.week
-        return ChannelState(key, channel, basis, week_now, None, by, shut)
 
     # --- a place's own hours: steps 1 and 2 of the law
 
@@ -153,7 +73,7 @@ class Timetable:
         """Normal week or replacement, less closes: what the place itself says, whatever the building does."""
         found = self._own.get((place, key, origin))
         if found is None:
-            found = self._own[place, key, origin] = self._work_out(place, key, origin)
+            found = _keep(self._own, (place, key, origin), self._work_out(place, key, origin))
         return found
 
     def _work_out(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
@@ -206,7 +126,7 @@ class Timetable:
                     holes, _ = self.last_unit_clip(place, origin)
                     found = DayHours(subtract(found.open, holes), subtract(found.unknown, holes))
                 found = self._within(place, found, origin)
-            self._effective[place, key, origin] = found
+            _keep(self._effective, (place, key, origin), found)
         return found
 
     def on_site(self, place: PlaceId, origin: date) -> DayHours:
@@ -271,7 +191,7 @@ class Timetable:
         """
         found = self._clips.get((building, origin))
         if found is None:
-            found = self._clips[building, origin] = self._clip_of(building, origin)
+            found = _keep(self._clips, (building, origin), self._clip_of(building, origin))
         return found
 
     def _clip_of(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
@@ -375,12 +295,12 @@ class Timetable:
         return None if covers(tuple(unknown), end) else end
 
 
-def _basis_without_week(channel: ChannelKind, kind: Kind) -> Basis:
-    if channel in WITHOUT_HOURS:
-        return Basis.ALWAYS
-    if channel is ChannelKind.ON_SITE and kind in (Kind.ROOM, Kind.EQUIPMENT):
-        return Basis.INHERITED
-    return Basis.UNKNOWN
+def _keep(cache: dict[K, V], key: K, value: V) -> V:
+    """Remember a value; a cache that has grown past all sense starts anew rather than eat the memory."""
+    if len(cache) >= _MOST_KEPT:
+        cache.clear()
+    cache[key] = value
+    return value
 
 
 def close_spans(view: View, place: PlaceId, close: Close, origin: date) -> Spans:

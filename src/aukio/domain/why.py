@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aukio.domain import composition
+from aukio.domain.channels import Basis, ChannelState
 from aukio.domain.composition import closes, offers, replacement, said
 from aukio.domain.coupling import hosts
 from aukio.domain.effects import (
@@ -28,12 +29,13 @@ from aukio.domain.effects import (
     Promise,
     Text,
     Withhold,
+    hours_channels,
 )
 from aukio.domain.places import Channel, ChannelKind, Kind, PlaceId
 from aukio.domain.record import Applied, Node, View
 from aukio.domain.resolver import clock_spans
 from aukio.domain.time import day_of
-from aukio.domain.timetable import Basis, ChannelState, Timetable
+from aukio.domain.timetable import Timetable
 from aukio.domain.wording.en import NameOf, say_code, say_effect, say_week
 
 
@@ -91,7 +93,7 @@ def _hours(view: View, node: Node, state: ChannelState, at: datetime, name_of: N
         yield Layer("normal", normal, state.replaced_by is None)
         winner = replacement(applied, state.key.kind)
         for by, hours in said(applied, Hours):
-            if state.key.kind in composition.hours_channels(hours):
+            if state.key.kind in hours_channels(hours):
                 yield Layer(str(by.ref), say_effect(hours, name_of), winner is not None and winner[0].ref == by.ref)
     else:
         for by, offer in said(applied, Offer):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from aukio.domain.channels import ChannelState
 from aukio.domain.checks.findings import Code, Finding, Look
 from aukio.domain.composition import bookings, closes, replacement, said
 from aukio.domain.coupling import hosts, withheld_at
@@ -11,7 +12,6 @@ from aukio.domain.places import Admission, ChannelKind, PlaceId, Purpose
 from aukio.domain.record import Applied, Node
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY, day_of, instant_of, midnight
-from aukio.domain.timetable import ChannelState
 from aukio.domain.wording.en import say_day, say_moment
 
 _NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)

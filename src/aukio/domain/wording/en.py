@@ -30,6 +30,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
+from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement, ChangeKind
 from aukio.domain.places import Admission, ChannelKind, Contact, PlaceId, Purpose
 from aukio.domain.time import DAY, OpenEnd, Period
@@ -292,3 +293,13 @@ def say_period(period: Period) -> str:
             return f"on {say_day(last.date())}"
         return f"{start} until {say_moment(last)}"
     return f"{start}, {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else start
+
+
+def say_log_row(row: LogRow, name_of: NameOf) -> str:
+    """``Added: Library, Iso Omena; Library, Kalajärvi. Closed (from 17 March 2020, until further notice).``"""
+    places = "; ".join(name_of(node.place) for node in row.places) or "no place"
+    facts = (
+        f"{say_arrangement(each.arrangement, name_of).removesuffix('.')} ({say_period(each.arrangement.period)})."
+        for each in row.versions
+    )
+    return f"{KINDS[row.kind]}: {places}. {' '.join(facts)}"

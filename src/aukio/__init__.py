@@ -1,0 +1,1 @@
+"""Aukio keeps what is open in a city: through which channel, under which conditions, and until when."""

@@ -1,0 +1,73 @@
+"""The audit trail's one table. Rows are added; nothing here changes or removes one."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+from django.db.models import Q
+
+
+class AppendOnly(Exception):
+    """Some code of ours tried to rewrite the audit trail: a bug, not a user's mistake."""
+
+    def __init__(self) -> None:
+        super().__init__("An audit entry is never changed or removed; record another act instead.")
+
+
+class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise AppendOnly
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly
+
+
+class AuditEntry(models.Model):
+    """One act.
+
+    The actor and the subject are text, not foreign keys: an entry must read the same after the person has
+    left, the account is gone, or the place has been renamed.
+    """
+
+    when = models.DateTimeField()
+    actor = models.TextField(help_text="who acted, as known then: a user name, or the program that acted")
+    act = models.TextField(help_text="what was done, such as “publish”")
+    subject = models.TextField(help_text="what it was done to, such as the slug of a notice")
+    detail = models.JSONField(default=dict, blank=True, help_text="what else is worth knowing, by name")
+
+    objects = AuditEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "audit entries"
+        ordering = ("when", "pk")
+        indexes = (
+            models.Index(fields=("when",), name="audit_entry_when"),
+            models.Index(fields=("subject", "when"), name="audit_entry_subject_when"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(actor=""),
+                name="audit_entry_has_actor",
+                violation_error_message="An audit entry says who acted.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(act=""),
+                name="audit_entry_has_act",
+                violation_error_message="An audit entry says what was done.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(subject=""),
+                name="audit_entry_has_subject",
+                violation_error_message="An audit entry says what the act was done to.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.when:%Y-%m-%d %H:%M} {self.actor}: {self.act} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly

@@ -1,0 +1,130 @@
+"""Django's settings: the choices Aukio makes, each with its reason; everything else is Django's own default.
+
+A machine says what differs there through the environment:
+
+    AUKIO_DATABASE_URL   where the record is kept; var/aukio.sqlite3 under the current folder if not said
+    AUKIO_SECRET_KEY     signs sessions; a new one at each start if not said
+    AUKIO_HOSTS          the host names served, with commas between; this machine alone if not said
+    AUKIO_ORIGINS        the https:// origins whose forms are trusted behind a proxy, with commas between
+    AUKIO_DEBUG          1 for a developer: tracebacks in the browser, cookies without TLS
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+
+def _listed(name: str, default: str = "") -> list[str]:
+    return [word for word in os.environ.get(name, default).split(",") if word]
+
+
+# Secure unless told otherwise: an unset variable must never open anything.
+
+DEBUG = os.environ.get("AUKIO_DEBUG") == "1"
+
+# No key is written down anywhere. One made at start is handed on through the environment, so that the worker
+# processes of a server agree on it; sessions then end with the server, which one's own machine can live with.
+SECRET_KEY = os.environ.setdefault("AUKIO_SECRET_KEY", secrets.token_urlsafe(50))
+
+ALLOWED_HOSTS = _listed("AUKIO_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = _listed("AUKIO_ORIGINS")
+
+# TLS ends at the proxy in front, which also redirects to it and sets HSTS; what can be said here is said.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+AUTH_USER_MODEL = "access.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+# What the house is made of.
+
+INSTALLED_APPS = [
+    "aukio.audit",
+    "aukio.directory",
+    "aukio.access",
+    "aukio.notices",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+ROOT_URLCONF = "aukio.config.urls"
+WSGI_APPLICATION = "aukio.config.wsgi.application"
+STATIC_URL = "static/"
+
+# The record.
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Settings for the database at `url`, with what each engine needs to serve several processes at once."""
+    database = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    if not url.startswith("sqlite:"):
+        return database
+    if database["NAME"] != ":memory:":
+        # Fixed now, so that a later change of folder cannot move the record.
+        database["NAME"] = Path(str(database["NAME"])).absolute()
+    database["ENGINE"] = "aukio.config.sqlite"
+    database["OPTIONS"] = {
+        # Readers go on reading while somebody writes. NORMAL is safe with WAL: a power cut may lose the last
+        # commits, never the file.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # A transaction takes the write lock when it begins. One that asks for it midway, after somebody else
+        # has written, is refused at once, however long it was willing to wait.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+    }
+    return database
+
+
+DATABASES = {"default": _database(os.environ.get("AUKIO_DATABASE_URL") or "sqlite:///var/aukio.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Time and language. Instants are stored in UTC; each place has the zone its hours are written in.
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+
+# The log goes to stderr: stdout belongs to the answers of the command line.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"aukio": {"level": "INFO"}},
+}

@@ -1,0 +1,1 @@
+"""The SQLite engine, which makes the folder of the record when somebody first opens it."""

@@ -1,0 +1,82 @@
+"""Effective on-site hours, one local day after another, with the arrangements that made them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from aukio.domain.coupling import hosts
+from aukio.domain.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, hours_channels
+from aukio.domain.mistakes import BadRequest
+from aukio.domain.notices import ArrangementRef
+from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.time import DAY, clock_span, midnight
+from aukio.domain.timetable import Timetable
+
+MOST_DAYS = 3 * 366
+"""The longest range answered at once."""
+
+
+class DayState(StrEnum):
+    """Whether a place opens on a day; unknown when any minute of it is."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The spans that start on a local day, as local clock times."""
+
+    date: date
+    state: DayState
+    spans: tuple[tuple[str, str], ...]
+    because: tuple[ArrangementRef, ...]
+
+
+def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]:
+    """The on-site hours of a place from ``first`` to ``last``, both inclusive.
+
+    Raises ``BadRequest`` for a range that ends before it begins or is longer than ``MOST_DAYS``.
+    """
+    if last < first:
+        raise BadRequest(f"the range ends on {last}, before it begins on {first}.", next_step="Swap the two days.")
+    if (last - first).days >= MOST_DAYS:
+        raise BadRequest(f"the range is longer than {MOST_DAYS} days.", next_step="Ask for a shorter one.")
+    return tuple(_day(view, place, first + step * DAY) for step in range((last - first).days + 1))
+
+
+def _day(view: View, place: PlaceId, day: date) -> Day:
+    zone = view.zone(place)
+    if view.node(place, midnight(day, zone)) is None:
+        return Day(day, DayState.UNKNOWN, (), ())
+    hours = Timetable.of(view).on_site_on(place, day)
+    spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
+    state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
+    return Day(day, state, spans, _because(view, place, day))
+
+
+def _because(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
+    zone = view.zone(place)
+    found: dict[ArrangementRef, None] = {}
+    start, end = midnight(day, zone), midnight(day + DAY, zone)
+    for stretch in view.stretches(start, end):
+        low = view.stretch_start(stretch)
+        if low is not None and low >= end:
+            continue
+        for each in (place, *hosts(view, place, stretch)):
+            for applied in view.applied(each, stretch):
+                if any(map(_makes_hours, applied.effects)):
+                    found[applied.ref] = None
+    return tuple(found)
+
+
+def _makes_hours(effect: Effect) -> bool:
+    match effect:
+        case Hours() | Close():
+            return ChannelKind.ON_SITE in hours_channels(effect)
+        case Offer(channel=ChannelKind.ON_SITE) | ClosesWithLastUnit():
+            return True
+        case _:
+            return False

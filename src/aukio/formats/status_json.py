@@ -1,0 +1,230 @@
+"""Answers as plain data, key for key as contracts.md promises; the command line and the API print the same.
+
+Texts are English so far; names come in the language asked for. Instants carry the offset of the place.
+"""
+
+from datetime import date, datetime
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from aukio.domain.answer import Alternative, Change, ChannelAnswer, Entry, Reason, Status
+from aukio.domain.checks import Finding
+from aukio.domain.days import Day
+from aukio.domain.effects import CancelEvents, Capacity, Guidance
+from aukio.domain.log import LogRow
+from aukio.domain.notices import ArrangementRef, Version
+from aukio.domain.places import Contact, PlaceId, SpecificAdmission
+from aukio.domain.record import View
+from aukio.domain.time import say_local, say_local_end
+from aukio.domain.why import Layers
+from aukio.domain.wording.en import NameOf, say_arrangement, say_guidance, say_log_row
+
+Data: TypeAlias = dict[str, Any]
+
+
+def namer(view: View, lang: str, at: datetime) -> NameOf:
+    """How sentences name places: as the directory has them at an instant, in a language."""
+
+    def name_of(place: PlaceId) -> str:
+        node = view.node(place, at)
+        version = node.version if node is not None else view.newest(place)
+        return "" if version is None else version.names.say(lang) or version.path
+
+    return name_of
+
+
+def status_data(view: View, answer: Status, lang: str) -> Data:
+    """One status object of contracts.md, with its units."""
+    zone = view.zone(answer.place)
+    name_of = namer(view, lang, answer.at)
+    return {
+        "place": answer.path,
+        "kind": answer.kind.value,
+        "type": answer.type or None,
+        "name": answer.names.say(lang) or answer.path,
+        "at": _instant(answer.at, zone),
+        "known": _instant(answer.known, zone),
+        "valid_until": _instant(answer.valid_until, zone),
+        "summary": answer.summary.value,
+        "channels": [_channel(channel, zone, lang) for channel in answer.channels],
+        "bookings": {
+            "new": answer.bookings.new,
+            "existing": answer.bookings.existing,
+            "tell": answer.bookings.tell,
+        },
+        "capacity": [_capacity(less) for less in answer.capacity],
+        "withheld": list(answer.withheld),
+        "elsewhere": [
+            {"service": pointer.service, "places": [_alternative(each, lang) for each in pointer.places]}
+            for pointer in answer.elsewhere
+        ],
+        "events": [_events(cancelled) for cancelled in answer.events],
+        "guidance": [{**_guidance(advice), **_ref(version.ref)} for advice, version in answer.guidance],
+        "promises": [
+            {"text": promise.text.say(lang), "due": _day(promise.due), **_ref(version.ref)}
+            for promise, version in answer.promises
+        ],
+        "texts": [{"text": text.text.say(lang), **_ref(version.ref)} for text, version in answer.texts],
+        "passage": answer.passage,
+        "entry": _entry(answer.entry),
+        "closes_because": answer.closes_because,
+        "units": [status_data(view, unit, lang) for unit in answer.units],
+        "upcoming": [_upcoming(change, zone, name_of) for change in answer.upcoming],
+        "because": [_reason(reason, zone, name_of) for reason in answer.because],
+    }
+
+
+def day_data(day: Day) -> Data:
+    """Effective on-site hours of one local day, with the arrangements that made them."""
+    return {
+        "date": day.date.isoformat(),
+        "spans": [list(span) for span in day.spans],
+        "state": day.state.value,
+        "because": [_ref(ref) for ref in day.because],
+    }
+
+
+def finding_data(finding: Finding) -> Data:
+    """One contradiction; ``accepted`` is the reason given for publishing all the same."""
+    ref = _ref(finding.ref) if finding.ref is not None else {"notice": None, "arrangement": None}
+    return {
+        "code": finding.code.value,
+        "place": finding.place,
+        "message": finding.message,
+        **ref,
+        "accepted": finding.accepted or None,
+    }
+
+
+def log_data(row: LogRow, name_of: NameOf) -> Data:
+    """One row of the update log."""
+    return {
+        "date": row.date.isoformat(),
+        "kind": row.kind.value,
+        "places": list(row.paths),
+        "text": say_log_row(row, name_of),
+        "notice": row.publication.notice,
+        "publication": row.publication.number,
+        "arrangements": [str(version.ref) for version in row.versions],
+    }
+
+
+def why_data(layers: Layers) -> Data:
+    """The voices of one aspect."""
+    data: Data = {"aspect": layers.aspect}
+    if layers.channel is not None:
+        data["channel"] = layers.channel.value
+    data["layers"] = [{"source": each.source, "said": each.said, "won": each.won} for each in layers.layers]
+    return data
+
+
+def _instant(instant: datetime | None, zone: ZoneInfo) -> str | None:
+    return None if instant is None else instant.astimezone(zone).isoformat()
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _ref(ref: ArrangementRef) -> Data:
+    return {"notice": ref.notice, "arrangement": ref.id}
+
+
+def _channel(answer: ChannelAnswer, zone: ZoneInfo, lang: str) -> Data:
+    return {
+        "kind": answer.key.kind.value,
+        "purpose": answer.key.purpose.value,
+        "open": answer.open,
+        "admission": answer.admission.value,
+        "admission_for": [_specific(each) for each in answer.admission_for],
+        "hours_today": None if answer.hours_today is None else [list(span) for span in answer.hours_today],
+        "opens_at": _instant(answer.opens_at, zone),
+        "closes_at": _instant(answer.closes_at, zone),
+        "contacts": [_contact(contact, lang) for contact in answer.channel.contacts],
+        "means": answer.channel.means,
+        "emptied": answer.channel.emptied or None,
+        "offered": answer.key.offered,
+    }
+
+
+def _specific(specific: SpecificAdmission) -> Data:
+    return {
+        "services": list(specific.services),
+        "audience": specific.audience,
+        "admission": specific.is_.value,
+    }
+
+
+def _contact(contact: Contact, lang: str) -> Data:
+    data: Data = {
+        key: value for key, value in (("phone", contact.phone), ("email", contact.email), ("url", contact.url)) if value
+    }
+    label = contact.label.say(lang)
+    return {**data, "label": label} if label else data
+
+
+def _capacity(less: Capacity) -> Data:
+    return {"of": less.of.value, "ratio": less.ratio, "max": less.max}
+
+
+def _alternative(place: Alternative, lang: str) -> Data:
+    return {
+        "place": place.path,
+        "name": place.names.say(lang) or place.path,
+        "open": place.open,
+        "hours_today": None if place.hours_today is None else [list(span) for span in place.hours_today],
+    }
+
+
+def _events(cancelled: CancelEvents) -> Data:
+    born = cancelled.born_on_or_after
+    return {
+        "categories": list(cancelled.categories),
+        "except": None if born is None else {"born_on_or_after": born.isoformat()},
+        "condition": cancelled.condition or None,
+    }
+
+
+def _guidance(advice: Guidance) -> Data:
+    return {
+        "code": advice.code,
+        "strength": advice.strength.value,
+        "value": list(advice.value) if isinstance(advice.value, tuple) else advice.value,
+        "audience": advice.audience,
+        "area": advice.area,
+        "unless": advice.unless,
+        "text": say_guidance(advice),
+    }
+
+
+def _entry(entry: Entry | None) -> Data | None:
+    return None if entry is None else {"only_to_open_units": entry.only_to_open_units, "units": list(entry.units)}
+
+
+def _upcoming(change: Change, zone: ZoneInfo, name_of: NameOf) -> Data:
+    local = change.at.astimezone(zone).replace(tzinfo=None)
+    text = say_arrangement(change.version.arrangement, name_of)
+    return {
+        "from": say_local(local, zone),
+        "text": text if change.begins else f"Ends: {text}",
+        "begins": change.begins,
+        **_ref(change.version.ref),
+    }
+
+
+def _reason(reason: Reason, zone: ZoneInfo, name_of: NameOf) -> Data:
+    version: Version = reason.version
+    period = version.arrangement.period
+    return {
+        **_ref(version.ref),
+        "via": reason.via,
+        "text": say_arrangement(version.arrangement, name_of),
+        "valid_from": say_local(period.start, zone),
+        "valid_until": say_local_end(period.end, zone),
+        "open_end": period.open_end,
+        "inferred_start": period.inferred,
+        "review": _day(period.review),
+        "assumption": version.arrangement.particulars.assumption or None,
+        "published": _instant(version.first.published, zone),
+        "updated": _instant(version.known_from, zone),
+    }

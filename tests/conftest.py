@@ -1,0 +1,19 @@
+"""What every test stands on."""
+
+import pytest
+from django.db import connection
+from hypothesis import settings
+
+# Time limits on single examples say more about a busy machine than about our laws.
+settings.register_profile("aukio", deadline=None)
+settings.load_profile("aukio")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """On SQLite, test on a file: a database in memory locks unlike the one Aukio runs on."""
+    if connection.vendor == "sqlite":
+        # Each xdist worker has a folder of its own.
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "aukio.sqlite3")
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")

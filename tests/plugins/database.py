@@ -1,0 +1,77 @@
+"""The database of a test run: SQLite, or with `--db postgres` a real PostgreSQL server.
+
+On PostgreSQL only the tests that touch the database are run; the others cannot tell the difference. The
+server is the run's own, unless AUKIO_TEST_POSTGRES_URL names another. Where there is none to be had, those
+tests are skipped and say why, or, with AUKIO_REQUIRE_POSTGRES=1, the run fails.
+
+This is a plugin and not a conftest because Django's settings are loaded before any conftest is.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests.plugins.postgres import NoServer, running_server
+
+# How the process that started the run tells its xdist workers that there is no server, and why.
+MISSING = "AUKIO_TEST_POSTGRES_MISSING"
+
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.getgroup("aukio").addoption(
+        "--db",
+        choices=("sqlite", "postgres"),
+        default="sqlite",
+        help="the database to run on; postgres runs only the tests that touch the database",
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
+    # A wrapper, to come before pytest-django loads the settings. Workers inherit the environment made here.
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ.pop(MISSING, None)
+        os.environ["AUKIO_DATABASE_URL"] = "sqlite://:memory:"
+        if early_config.known_args_namespace.db == "postgres":
+            _choose_postgres(early_config)
+    return (yield)
+
+
+def _choose_postgres(config: pytest.Config) -> None:
+    url = os.environ.get("AUKIO_TEST_POSTGRES_URL")
+    if not url:
+        server = ExitStack()
+        config.add_cleanup(server.close)
+        try:
+            url = server.enter_context(running_server())
+        except NoServer as reason:
+            if os.environ.get("AUKIO_REQUIRE_POSTGRES") == "1":
+                raise pytest.UsageError(f"PostgreSQL is required, but {reason}") from reason
+            os.environ[MISSING] = str(reason)
+            return
+    os.environ["AUKIO_DATABASE_URL"] = url
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    missing = os.environ.get(MISSING)
+    return f"database: {config.getoption('db')}" + (f", MISSING: {missing}" if missing else "")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("db") != "postgres":
+        return
+    others = [item for item in items if not _touches_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if _touches_database(item)]
+    if missing := os.environ.get(MISSING):
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason=f"no PostgreSQL: {missing}"))
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(fixtures)
