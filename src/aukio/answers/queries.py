@@ -18,17 +18,19 @@ from aukio.domain.mistakes import NotFound, no_such
 from aukio.domain.notices import Notice
 from aukio.domain.places import PlaceId
 from aukio.domain.record import Record, View
+from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
 from aukio.domain.time import read_at, read_known
 from aukio.domain.why import Layers
 from aukio.domain.wording.en import NameOf
+from aukio.formats import notice_text
 from aukio.notices import queries as notices
 
 _EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
 
 
 def revision() -> tuple[int, ...]:
-    """Changes whenever anything is recorded; cheap to ask."""
+    """Changes whenever anything is recorded; two cheap queries."""
     return (*directory.revision(), *notices.revision())
 
 
@@ -143,18 +145,61 @@ def contradictions_anywhere(*, at: str | None, known: str | None, now: datetime)
     return checks.check(view(now if known is None else read_known(known, zone, now=now)), since)
 
 
-def notice(slug: str, *, known: str | None, now: datetime) -> tuple[Notice, datetime]:
-    """A notice and the instant as known at which it is asked for; ``NotFound`` when nobody published it."""
-    gathered = record()
-    found = next((each for each in gathered.notices if each.slug == slug), None)
-    if found is None:
-        raise no_such(
-            "notice", slug, [each.slug for each in gathered.notices], next_step="'aukio notice list' lists them."
+def everywhere(*, at: str | None, known: str | None, now: datetime) -> tuple[Status, ...]:
+    """The answer of every place at an instant, by path, without units and expiry."""
+    zone = record().city.zone
+    instant = now if at is None else read_at(at, zone)
+    seen = view(now if known is None else read_known(known, zone, now=now))
+    tree = seen.tree(seen.stretch(instant))
+    return tuple(answer_now(seen, node.place, instant) for node in tree)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNotice:
+    """A notice as it stood: the text stored when it was published, never rendered anew.
+
+    ``newer`` is the instant of its newest publication when that is later; ``replaced_by`` the notice that took over.
+    """
+
+    notice: Notice
+    view: View
+    text: str
+    newer: datetime | None
+    replaced_by: str | None
+
+
+def _notice(slug: str) -> Notice:
+    found = {each.slug: each for each in record().notices}
+    if slug not in found:
+        raise no_such("notice", slug, list(found), next_step="'aukio notice list' lists them.")
+    return found[slug]
+
+
+def _as_known(known: str | None, now: datetime) -> datetime:
+    return now if known is None else read_known(known, record().city.zone, now=now)
+
+
+def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now: datetime) -> ShownNotice:
+    """A notice as it stood at ``known``. Raises ``NotFound`` for a notice not published yet at that instant."""
+    found, instant = _notice(slug), _as_known(known, now)
+    mine = [each for each in record().publications if each.notice == slug]
+    shown = max((each for each in mine if each.published <= instant), key=lambda each: each.order, default=None)
+    if shown is None:
+        first = min(each.published for each in mine).astimezone(record().city.zone)
+        raise NotFound(
+            f"'{slug}' was not published yet; it was on {first:%Y-%m-%d}.", next_step="Ask with a later --known."
         )
-    return found, now if known is None else read_known(known, gathered.city.zone, now=now)
+    newest = max(mine, key=lambda each: each.order)
+    successor = next(
+        (each.notice for each in record().publications if slug in each.replaces and each.published <= instant), None
+    )
+    here = view(instant)
+    text = shown.texts.get(lang, "")
+    if plain or not text:
+        text = notice_text.markdown(here, found, lang, plain=plain)
+    return ShownNotice(found, here, text, newest.published if newest is not shown else None, successor)
 
 
 def notice_log(slug: str, *, known: str | None, now: datetime) -> tuple[LogRow, ...]:
     """The update log of a notice, oldest first."""
-    found, instant = notice(slug, known=known, now=now)
-    return log(record(), found.slug, instant)
+    return log(record(), _notice(slug).slug, _as_known(known, now))

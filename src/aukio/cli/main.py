@@ -1,0 +1,70 @@
+"""``aukio``: the commands, and the one place where mistakes become a line on stderr and an exit code.
+
+Exit codes: 0 answered, 2 bad usage or bad instant, 3 not found, 4 refused (contracts.md); 1 is our own failure.
+"""
+
+import os
+from typing import Any
+
+import click
+
+from aukio.domain.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused
+
+
+def exit_code(mistake: Mistake) -> int:
+    """What a program is told about a mistake."""
+    match mistake:
+        case BadInstant() | BadRequest():
+            return 2
+        case NotFound():
+            return 3
+        case Refused():
+            return 4
+        case _:
+            return 2
+
+
+class Commands(click.Group):
+    """Runs a command with the house set up around it, and says mistakes in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a mistake becomes its line and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except Mistake as mistake:
+            click.echo(f"aukio: {mistake}", err=True)
+            ctx.exit(exit_code(mistake))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, loaded when it is asked for, so that ``--help`` needs no database."""
+        set_up()
+        from aukio.cli import asking, noticing, recording, serving  # needs Django set up first
+
+        for room in (asking, noticing, recording, serving):
+            for command in room.COMMANDS:
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, in alphabetical order."""
+        self.get_command(ctx, "")
+        return super().list_commands(ctx)
+
+
+def set_up() -> None:
+    """Make Django ready, once, with our settings unless others are named."""
+    import django  # the cost is paid only by a command that runs
+    from django.apps import apps  # as above
+
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aukio.config.settings")
+        django.setup()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="aukio")
+def main() -> None:
+    """What is open, through which channel, under which conditions, and until when.
+
+    T is an instant such as 2020-03-27 or 2020-03-27T16:30, on the local clock of the place.
+    """

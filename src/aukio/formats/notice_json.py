@@ -1,0 +1,59 @@
+"""A notice as plain data: its head, its arrangements as known at an instant, and its log."""
+
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from aukio.domain.log import log, places_of
+from aukio.domain.notices import Notice, Version
+from aukio.domain.record import View
+from aukio.domain.time import say_local, say_local_end
+from aukio.domain.wording.en import NameOf, say_arrangement
+from aukio.formats.status_json import log_data, namer
+
+Data: TypeAlias = dict[str, Any]
+
+
+def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | None = None) -> Data:
+    """The notice as known in ``view``; an arrangement that has ended stays listed with its end."""
+    zone = view.city.zone
+    name_of = namer(view, lang, view.known)
+    published = [
+        each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
+    ]
+    return {
+        "notice": notice.slug,
+        "title": notice.title.say(lang),
+        "intro": notice.intro.say(lang) or None,
+        "cause": notice.cause or None,
+        "known": view.known.astimezone(zone).isoformat(),
+        "published": published[0].published.astimezone(zone).isoformat() if published else None,
+        "updated": published[-1].published.astimezone(zone).isoformat() if published else None,
+        "replaced_by": replaced_by,
+        "assumptions": list(notice.assumptions),
+        "publications": [
+            {"number": each.number, "published": each.published.astimezone(zone).isoformat(), "kind": each.kind.value}
+            for each in published
+        ],
+        "arrangements": [
+            _arrangement(view, version, zone, name_of) for version in view.versions if version.ref.notice == notice.slug
+        ],
+        "log": [log_data(row, name_of) for row in log(view.record, notice.slug, view.known)],
+    }
+
+
+def _arrangement(view: View, version: Version, zone: ZoneInfo, name_of: NameOf) -> Data:
+    arrangement, period = version.arrangement, version.arrangement.period
+    return {
+        "id": version.ref.id,
+        "version": version.number,
+        "places": [node.path for node in places_of(view, version)],
+        "text": say_arrangement(arrangement, name_of),
+        "valid_from": say_local(period.start, zone),
+        "valid_until": say_local_end(period.end, zone),
+        "open_end": period.open_end,
+        "inferred_start": period.inferred,
+        "review": None if period.review is None else period.review.isoformat(),
+        "continues": None if arrangement.continues is None else str(arrangement.continues),
+        "assumption": arrangement.particulars.assumption or None,
+        "published": version.first.published.astimezone(zone).isoformat(),
+    }

@@ -1,0 +1,57 @@
+"""From a directory file to the record: places, organisations, services, channels and normal hours."""
+
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from aukio.answers import queries as answers
+from aukio.directory import actions, queries
+from aukio.domain.directory import Revision, revise
+from aukio.domain.mistakes import Refused
+from aukio.domain.proposals import DirectoryStatement
+from aukio.domain.record import Record
+from aukio.formats import directory_file
+
+
+def import_directory(
+    text: str, *, source: str, by: str, now: datetime, tell: Callable[[int, int], None] | None = None
+) -> Revision:
+    """Record a directory file, all of it or nothing; what is recorded already is left as it is.
+
+    ``tell`` hears how many versions are recorded, and of how many.
+
+    Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded.
+    """
+    file = directory_file.read(text, source=source)
+    statement = file.statement()
+    with transaction.atomic():
+        actions.take_writer_lock()
+        record = _record(statement)
+        _refuse_another_city(record, statement)
+        _refuse_future(statement, now)
+        revision = revise(record, statement, new_id=queries.new_place_ids())
+        digest = sha256(text.encode()).hexdigest()
+        actions.record_revision(statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell)
+        return revision
+
+
+def _record(statement: DirectoryStatement) -> Record:
+    return Record(statement.city) if queries.city() is None else answers.record()
+
+
+def _refuse_another_city(record: Record, statement: DirectoryStatement) -> None:
+    if record.city.slug != statement.city.slug:
+        raise Refused(
+            f"this record is about '{record.city.slug}', and the file about '{statement.city.slug}'.",
+            next_step="Keep each city in a record of its own: set AUKIO_DATABASE_URL.",
+        )
+
+
+def _refuse_future(statement: DirectoryStatement, now: datetime) -> None:
+    if statement.known_from > now:
+        raise Refused(
+            f"'known_from' {statement.known_from:%Y-%m-%d %H:%M} UTC lies in the future.",
+            next_step="Say since when this is known, and use 'valid_from' for changes that come later.",
+        )

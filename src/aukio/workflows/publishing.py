@@ -1,0 +1,164 @@
+"""From a notice file to the record: look first, then publish, in one transaction.
+
+What lies in the future is scheduled instead: it stays outside the published tables until its minute (R133).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from aukio.answers import queries as answers
+from aukio.directory.actions import take_writer_lock
+from aukio.domain import checks
+from aukio.domain.checks import Finding
+from aukio.domain.impact import PlaceChange, impact
+from aukio.domain.log import LogRow, log
+from aukio.domain.mistakes import Refused, no_such
+from aukio.domain.places import LANGUAGES, PlaceId
+from aukio.domain.proposals import Proposal
+from aukio.domain.publishing import Enacted, apply, enact
+from aukio.domain.record import Record, View
+from aukio.domain.scheduling import Pending, based_on, refuse_over_pending
+from aukio.domain.time import TICK
+from aukio.formats import notice_file, notice_text
+from aukio.notices import actions, queries
+from aukio.notices.models import ScheduledState
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one publication of a file would do.
+
+    ``enacted`` None: it was published, or is scheduled, already. ``due``: it lies ahead and is scheduled for then.
+    """
+
+    proposal: Proposal
+    enacted: Enacted | None
+    before: Record
+    after: Record
+    due: datetime | None
+    log: tuple[LogRow, ...] = ()
+    changes: tuple[PlaceChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def unaccepted(self) -> tuple[Finding, ...]:
+        """Contradictions for which the file gives no reason."""
+        return tuple(finding for finding in self.findings if not finding.accepted)
+
+
+def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tuple[Step, ...]:
+    """What publishing a file would do, one step for each of its publications; nothing is written.
+
+    ``explain`` adds log rows, changes and contradictions. Raises ``Refused`` for what the law does not allow.
+    """
+    file = notice_file.read(text, source=source)
+    record = answers.record()
+    waiting = queries.scheduled(state=ScheduledState.PENDING)
+    pending = [each.pending for each in waiting]
+    steps: list[Step] = []
+    for proposal in file.proposals(find_place=place_finder(record), zone=record.city.zone, now=now):
+        refuse_over_pending(proposal, record.versions, pending)
+        due = proposal.published if proposal.published is not None and proposal.published > now else None
+        scheduled = next((each for each in waiting if _same(each.pending, proposal)), None)
+        if scheduled is not None:
+            _refuse_rescheduled(scheduled.digest, proposal)
+        enacted = enact(record, proposal, now=due or now)
+        after = record if enacted is None else apply(record, enacted)
+        step = Step(proposal, None if scheduled is not None else enacted, record, after, due)
+        steps.append(_explained(step) if explain and step.enacted is not None else step)
+        record = after
+    return tuple(steps)
+
+
+def publish(text: str, *, source: str, by: str, now: datetime, strict: bool = False) -> tuple[Step, ...]:
+    """Record a notice file, all of it or nothing; what was recorded before is left as it is.
+
+    Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason.
+    """
+    with transaction.atomic():
+        take_writer_lock()
+        steps = plan(text, source=source, now=now)
+        if strict:
+            refuse_contradictions(steps)
+        for step in steps:
+            if step.enacted is None:
+                continue
+            if step.due is None:
+                record_step(step.enacted, step.after, by=by, now=now)
+            else:
+                _schedule(step, text, source=source, by=by, now=now)
+        return steps
+
+
+def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
+    """Record one publication with its text as shown, in every language."""
+    view = View(after, enacted.publication.published)
+    texts = {lang: notice_text.markdown(view, enacted.notice, lang) for lang in LANGUAGES}
+    actions.record_publication(enacted=enacted, texts=texts, by=by, now=now)
+
+
+def place_finder(record: Record) -> Callable[[str], PlaceId]:
+    """Finds the place that bears a path, or bore it last."""
+    bearers = {version.path: version.place for version in sorted(record.places, key=lambda each: each.valid_from)}
+
+    def find(path: str) -> PlaceId:
+        if path not in bearers:
+            raise no_such("place", path, sorted(bearers), next_step="'aukio places' lists them.")
+        return bearers[path]
+
+    return find
+
+
+def _same(pending: Pending, proposal: Proposal) -> bool:
+    return (pending.notice, pending.number) == (proposal.notice.slug, proposal.number)
+
+
+def _refuse_rescheduled(digest: str, proposal: Proposal) -> None:
+    if digest != proposal.digest:
+        slug, number = proposal.notice.slug, proposal.number
+        raise Refused(
+            f"publication {number} of '{slug}' is scheduled with another content.",
+            next_step=f"Drop it first: aukio scheduled drop {slug} {number}; then schedule it anew.",
+        )
+
+
+def _explained(step: Step) -> Step:
+    if step.enacted is None:
+        return step
+    published = step.enacted.publication.published
+    before, after = View(step.before, published - TICK), View(step.after, published)
+    known = {finding.key for finding in checks.check(before, published)}
+    new = tuple(finding for finding in checks.check(after, published) if finding.key not in known)
+    slug = step.enacted.notice.slug
+    rows = tuple(row for row in log(step.after, slug, published) if row.publication == step.enacted.publication)
+    return replace(step, log=rows, changes=impact(before, after, step.enacted.versions), findings=new)
+
+
+def refuse_contradictions(steps: tuple[Step, ...]) -> None:
+    """Raise ``Refused`` when a step has a contradiction for which the file gives no reason."""
+    found = [finding for step in steps for finding in step.unaccepted]
+    if found:
+        raise Refused(
+            f"{len(found)} contradiction{'s' if len(found) > 1 else ''}, the first at {found[0].place}:"
+            f" {found[0].code}: {found[0].message}",
+            next_step="Mend it, or give a reason in the file: 'accept: {code: reason}' on the publication.",
+        )
+
+
+def _schedule(step: Step, text: str, *, source: str, by: str, now: datetime) -> None:
+    if step.due is None:
+        return
+    actions.schedule(
+        notice=step.proposal.notice.slug,
+        number=step.proposal.number,
+        due=step.due,
+        document=text,
+        source=source,
+        digest=step.proposal.digest,
+        based_on=based_on(step.proposal, step.before.versions),
+        by=by,
+        now=now,
+    )
