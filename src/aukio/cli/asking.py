@@ -1,5 +1,6 @@
 """Commands that ask: status, hours, why, check, places."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -233,13 +234,26 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
     elif not found:
         click.echo("No contradictions.")
     else:
-        console().print(table(("check", "place", "", "arrangement"), [finding_row(each) for each in found], quiet=1))
+        console().print(table(("check", "place", "", "arrangement"), finding_rows(found), quiet=1))
 
 
-def finding_row(finding: Finding) -> tuple[str, str, str, str]:
-    """A contradiction as a row of a table."""
-    message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
-    return finding.code, finding.place, message, str(finding.ref or "")
+_MOST_PLACES = 3
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
+    """Contradictions as rows: what is said alike of several places is said once."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for finding in findings:
+        message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
+        places.setdefault((finding.code, message, str(finding.ref or "")), []).append(finding.place)
+    return [
+        (code, ", ".join(paths[:_MOST_PLACES]) + _and_more(paths), message, ref)
+        for (code, message, ref), paths in places.items()
+    ]
+
+
+def _and_more(paths: list[str]) -> str:
+    return f" and {len(paths) - _MOST_PLACES} more" if len(paths) > _MOST_PLACES else ""
 
 
 @click.command()

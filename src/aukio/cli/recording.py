@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from aukio.answers import queries as answers
-from aukio.cli.asking import finding_row
+from aukio.cli.asking import finding_rows
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import console, heading, state, table
@@ -80,8 +80,8 @@ def publish(file: str, strict: bool) -> None:
 def warn(steps: tuple[Step, ...]) -> None:
     """Contradictions without a reason, as warnings on stderr."""
     for step in steps:
-        for finding in step.unaccepted:
-            click.echo(f"warning: {finding.code}: {finding.place}: {finding.message}", err=True)
+        for code, places, message, ref in finding_rows(step.unaccepted):
+            click.echo(f"warning: {code}: {ref or 'directory'}: {message} ({places})", err=True)
 
 
 def _outcome(step: Step) -> str:
@@ -126,7 +126,7 @@ def _show(step: Step) -> None:
     else:
         out.print(Text("  no answer changes", style="dim"))
     if step.findings:
-        out.print(table(("check", "place", "", "arrangement"), [finding_row(each) for each in step.findings], quiet=1))
+        out.print(table(("check", "place", "", "arrangement"), finding_rows(step.findings), quiet=1))
 
 
 def _brief(answer: Status) -> Text:
@@ -145,13 +145,16 @@ def import_(file: str) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console(), transient=True, disable=not sys.stdout.isatty()) as progress:
         task = progress.add_task("Places", total=None)
-        revision = importing.import_directory(
+        imported = importing.import_directory(
             text,
             source=file,
             by=author(),
             now=now(),
             tell=lambda done, total: progress.update(task, completed=done, total=total),
         )
+    for warning in imported.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    revision = imported.revision
     if revision.is_empty:
         click.echo("The directory says all of it already; nothing changed.")
     else:

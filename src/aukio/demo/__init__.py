@@ -25,6 +25,6 @@ def text(name: str) -> str:
 
 def build(*, by: str, now: datetime) -> Built:
     """Record the directory and both notices; what is recorded already stays as it is."""
-    revision = import_directory(text("directory.yaml"), source="directory.yaml", by=by, now=now)
+    imported = import_directory(text("directory.yaml"), source="directory.yaml", by=by, now=now)
     steps = [step for name in NOTICES for step in publish(text(name), source=name, by=by, now=now)]
-    return Built(len(revision.created), sum(step.enacted is not None for step in steps))
+    return Built(len(imported.revision.created), sum(step.enacted is not None for step in steps))

@@ -83,7 +83,9 @@ def _offered(
     applied: tuple[Applied, ...],
 ) -> ChannelState:
     key = ChannelKey(offer.channel, offer.purpose, offered=True)
-    channel = Channel(offer.channel, offer.purpose, offer.week, offer.admission, contacts=offer.contacts)
+    channel = Channel(
+        offer.channel, offer.purpose, offer.week, offer.admission, contacts=offer.contacts, means=offer.means
+    )
     shut = closes(applied, key.kind)
     if offer.week is not None:
         twin = next((s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose)), on_site)

@@ -34,7 +34,7 @@ from aukio.domain.effects import (
     Withhold,
     hours_channels,
 )
-from aukio.domain.places import Admission, Channel, ChannelKind, Purpose, SpecificAdmission
+from aukio.domain.places import Admission, Channel, ChannelKind, PlaceId, Purpose, SpecificAdmission
 from aukio.domain.record import Applied
 
 E = TypeVar("E", bound=Effect)
@@ -188,14 +188,14 @@ def withheld(applied: Iterable[Applied]) -> frozenset[str]:
 
 def elsewhere(applied: Iterable[Applied]) -> tuple[Elsewhere, ...]:
     """Every place pointed to, one entry for a service and each way of pointing."""
-    named: dict[str, dict[int, None]] = {}
+    named: dict[str, dict[PlaceId, None]] = {}
     nearest: dict[tuple[str, str], None] = {}
     for _, effect in said(applied, Elsewhere):
         if effect.nearest_type is not None:
             nearest[effect.service, effect.nearest_type] = None
         if effect.places or effect.nearest_type is None:
             named.setdefault(effect.service, {}).update(dict.fromkeys(effect.places))
-    entries = [Elsewhere(service, tuple(places)) for service, places in named.items()]  # type: ignore[arg-type]
+    entries = [Elsewhere(service, tuple(places)) for service, places in named.items()]
     entries += [Elsewhere(service, (), type_) for service, type_ in nearest]
     return tuple(sorted(entries, key=lambda each: (each.service, each.nearest_type or "")))
 

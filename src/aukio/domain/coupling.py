@@ -111,11 +111,7 @@ def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
 
 def touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
     """Every arrangement in force that touches a place, oldest first, each once; pure words carry themselves."""
-    key = ("touching", place, stretch)
-    found = view.remembered.get(key)
-    if found is None:
-        found = view.remembered[key] = _touching(view, place, stretch)
-    return found  # type: ignore[return-value]  # the key is this function's own
+    return view.once(("touching", place, stretch), lambda: _touching(view, place, stretch))
 
 
 def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:

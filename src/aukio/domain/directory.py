@@ -36,8 +36,8 @@ class Revision:
 def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[], PlaceId]) -> Revision:
     """The revision that a statement makes; empty when everything in it is already recorded.
 
-    Raises ``Refused`` for a place without its parent, for an owner or service nobody declared, for a move from a path
-    that nobody bears, and for a statement that became known before what it would change.
+    Raises ``Refused`` for a place without its parent and for a statement that became known before what it would
+    change, ``NotFound`` for a move from a path that nobody bears.
     """
     current = [version for version in record.places if version.known_until is None]
     bearers = {version.path: version.place for version in current if _lives_on(version, statement)}
@@ -48,7 +48,6 @@ def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[]
     added: list[PlaceVersion] = []
     created: list[PlaceId] = []
     for said in sorted(statement.places, key=lambda each: each.path.count("/")):
-        _refuse_undeclared(record, statement, said)
         place = _identity(said, bearers)
         if place is None:
             place = new_id()
@@ -120,14 +119,18 @@ def _parent(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None
     return bearers[above]
 
 
-def _refuse_undeclared(record: Record, statement: DirectoryStatement, said: PlaceStatement) -> None:
-    owners = [each.slug for each in (*record.organisations, *statement.organisations)]
-    if said.owner and said.owner not in owners:
-        raise no_such("organisation", said.owner, owners, next_step=f"It owns '{said.path}': declare it in the file.")
-    services = [each.slug for each in (*record.services, *statement.services)]
-    for service in (*said.services, *said.provides):
-        if service not in services:
-            raise no_such("service", service, services, next_step=f"'{said.path}' names it: declare it in the file.")
+def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]:
+    """Owners and services that places name and nobody declared: taken by their slug, and worth a warning."""
+    owners = {each.slug for each in (*record.organisations, *statement.organisations)}
+    services = {each.slug for each in (*record.services, *statement.services)}
+    found: dict[str, None] = {}
+    for said in statement.places:
+        if said.owner and said.owner not in owners:
+            found[f"'{said.path}' belongs to '{said.owner}', an organisation nobody declared."] = None
+        for service in (*said.services, *said.provides):
+            if service not in services:
+                found[f"'{said.path}' names '{service}', a service nobody declared."] = None
+    return tuple(found)
 
 
 def _version(

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from aukio.domain.places import Admission, ChannelKind, Contact, Names, PlaceId, Purpose
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
 from aukio.domain.week import Week
 
 
@@ -78,6 +78,7 @@ class Offer:
     week: Week | None = None
     contacts: tuple[Contact, ...] = ()
     admission: Admission = Admission.WALK_IN
+    means: HoursMean | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,12 +68,8 @@ def _candidates(view: View, answer: Status, before: datetime) -> Iterator[dateti
 
 
 def _watched(view: View, place: PlaceId, stretch: int) -> tuple[Watched, ...]:
-    key = ("watched", place, stretch)
-    found = view.remembered.get(key)
-    if found is None:
-        node = view.tree(stretch).get(place)
-        found = view.remembered[key] = () if node is None else tuple(_watch(view, node, stretch))
-    return found  # type: ignore[return-value]  # the key is this function's own
+    node = view.tree(stretch).get(place)
+    return () if node is None else view.once(("watched", place, stretch), lambda: tuple(_watch(view, node, stretch)))
 
 
 def _watch(view: View, node: Node, stretch: int) -> Iterator[Watched]:

@@ -7,11 +7,11 @@ Every answer is computed from a view, so whatever holds within a stretch is work
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from aukio.domain.effects import Effect
@@ -19,6 +19,9 @@ from aukio.domain.notices import ArrangementRef, ChangeKind, Notice, Order, Publ
 from aukio.domain.places import City, Kind, Organisation, PlaceId, PlaceVersion, Service
 from aukio.domain.scope import Clause, Under, Width, matches, narrowest
 from aukio.domain.time import day_of, instant_of, midnight
+
+T = TypeVar("T")
+_NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,14 @@ class View:
         self.boundaries = self._boundaries()
         self._trees: dict[int, Tree] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
-        self.remembered: dict[object, object] = {}
-        """Answers other modules of the domain have worked out for this view, by a key of their own."""
+        self._once: dict[object, object] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What ``make`` gives, worked out once for this view; ``key`` belongs to the one function that asks."""
+        found = self._once.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._once[key] = make()
+        return cast("T", found)
 
     def known_as_of(self, known: datetime) -> "View":
         """The same view at another instant, where nothing was published or imported in between."""
@@ -234,10 +243,7 @@ class View:
 
     def _shared_tree(self, living: list[PlaceVersion]) -> Tree:
         key = ("tree", tuple(sorted((each.place, each.valid_from) for each in living)))
-        found = self.remembered.get(key)
-        if not isinstance(found, Tree):
-            found = self.remembered[key] = Tree(living)
-        return found
+        return self.once(key, lambda: Tree(living))
 
     def node(self, place: PlaceId, instant: datetime) -> Node | None:
         """The place as it is at an instant, or None when it does not exist then or is not known yet."""

@@ -206,13 +206,11 @@ def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHour
 def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
     """Where an arrangement begins or ends touching the place after ``at``, in order of time."""
     now = view.stretch(at)
-    key = ("upcoming", place, now)
-    found = view.remembered.get(key)
-    if found is None:
-        found = view.remembered[key] = tuple(
-            change for stretch in range(now, len(view.boundaries)) for change in _changes(view, place, stretch)
-        )
-    return found  # type: ignore[return-value]  # the key is this function's own
+    later = range(now, len(view.boundaries))
+    return view.once(
+        ("upcoming", place, now),
+        lambda: tuple(change for stretch in later for change in _changes(view, place, stretch)),
+    )
 
 
 def _changes(view: View, place: PlaceId, stretch: int) -> list[Change]:

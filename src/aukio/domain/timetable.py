@@ -47,10 +47,7 @@ class Timetable:
     @classmethod
     def of(cls, view: View) -> "Timetable":
         """The timetable of a view, made once."""
-        found = view.remembered.get("timetable")
-        if not isinstance(found, Timetable):
-            found = view.remembered["timetable"] = cls(view)
-        return found
+        return view.once("timetable", lambda: cls(view))
 
     # --- channels throughout a stretch
 

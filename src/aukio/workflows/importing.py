@@ -1,6 +1,7 @@
 """From a directory file to the record: places, organisations, services, channels and normal hours."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -8,16 +9,24 @@ from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.directory import actions, queries
-from aukio.domain.directory import Revision, revise
+from aukio.domain.directory import Revision, revise, undeclared
 from aukio.domain.mistakes import Refused
 from aukio.domain.proposals import DirectoryStatement
 from aukio.domain.record import Record
 from aukio.formats import directory_file
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import recorded, and what in the file deserves a second look."""
+
+    revision: Revision
+    warnings: tuple[str, ...]
+
+
 def import_directory(
     text: str, *, source: str, by: str, now: datetime, tell: Callable[[int, int], None] | None = None
-) -> Revision:
+) -> Imported:
     """Record a directory file, all of it or nothing; what is recorded already is left as it is.
 
     ``tell`` hears how many versions are recorded, and of how many.
@@ -34,7 +43,7 @@ def import_directory(
         revision = revise(record, statement, new_id=queries.new_place_ids())
         digest = sha256(text.encode()).hexdigest()
         actions.record_revision(statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell)
-        return revision
+        return Imported(revision, undeclared(record, statement))
 
 
 def _record(statement: DirectoryStatement) -> Record:

@@ -23,8 +23,9 @@ from aukio.domain.record import Record, View
 from aukio.domain.scheduling import Pending, based_on, refuse_over_pending
 from aukio.domain.time import TICK
 from aukio.formats import notice_file, notice_text
+from aukio.formats.notice_file import NoticeFile
 from aukio.notices import actions, queries
-from aukio.notices.models import ScheduledState
+from aukio.notices.queries import ScheduledState
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     waiting = queries.scheduled(state=ScheduledState.PENDING)
     pending = [each.pending for each in waiting]
     steps: list[Step] = []
-    for proposal in file.proposals(find_place=place_finder(record), zone=record.city.zone, now=now):
+    for proposal in proposals(file, record, now=now):
         refuse_over_pending(proposal, record.versions, pending)
         due = proposal.published if proposal.published is not None and proposal.published > now else None
         scheduled = next((each for each in waiting if _same(each.pending, proposal)), None)
@@ -98,6 +99,12 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> N
     view = View(after, enacted.publication.published)
     texts = {lang: notice_text.markdown(view, enacted.notice, lang) for lang in LANGUAGES}
     actions.record_publication(enacted=enacted, texts=texts, by=by, now=now)
+
+
+def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
+    """The publications of a file, bound to the places on record; those published keep the day they were."""
+    recorded = {each.number: each.published for each in record.publications if each.notice == file.slug}
+    return file.proposals(find_place=place_finder(record), zone=record.city.zone, now=now, recorded=recorded)
 
 
 def place_finder(record: Record) -> Callable[[str], PlaceId]:

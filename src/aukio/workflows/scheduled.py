@@ -13,9 +13,8 @@ from aukio.domain.publishing import apply, enact
 from aukio.domain.scheduling import overtaken
 from aukio.formats import notice_file
 from aukio.notices import actions, queries
-from aukio.notices.models import ScheduledState
-from aukio.notices.queries import Scheduled
-from aukio.workflows.publishing import place_finder, record_step
+from aukio.notices.queries import Scheduled, ScheduledState
+from aukio.workflows.publishing import proposals, record_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +76,9 @@ def _proposal(scheduled: Scheduled, now: datetime) -> Proposal:
     """The publication as written, made known now: a worker may come a little after the minute."""
     record = answers.record()
     file = notice_file.read(scheduled.document, source=scheduled.source)
-    proposals = file.proposals(find_place=place_finder(record), zone=record.city.zone, now=now)
-    return replace(proposals[scheduled.number - 1], published=now)
+    return replace(proposals(file, record, now=now)[scheduled.number - 1], published=now)
+
+
+def listed() -> tuple[Scheduled, ...]:
+    """Everything ever scheduled, in order of the minute it is or was due."""
+    return queries.scheduled()

@@ -32,7 +32,7 @@ from aukio.domain.effects import (
 )
 from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement, ChangeKind
-from aukio.domain.places import Admission, ChannelKind, Contact, PlaceId, Purpose
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, PlaceId, Purpose
 from aukio.domain.time import DAY, OpenEnd, Period
 from aukio.domain.week import ClockSpan, NthWeekday, Rule, Week, Weekdays, WeekParity
 
@@ -40,7 +40,8 @@ NameOf = Callable[[PlaceId], str]
 """How a sentence names a place."""
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905  # reads as a list of words
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NTHS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "last but one"}
@@ -124,6 +125,7 @@ _ADMISSIONS = {
     Admission.APPOINTMENT: "by appointment only",
     Admission.BOOKED_ONLY: "only for those who have already booked",
 }
+_MEANS = {None: "", HoursMean.ANSWERED: "answered ", HoursMean.ACCEPTED: "accepted "}
 _STRENGTHS = {
     Strength.MUST: "Required",
     Strength.MUST_NOT: "Not allowed",
@@ -210,7 +212,7 @@ def _say_offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         parts.append(_ADMISSIONS[offer.admission])
     if offer.week is not None:
-        parts.append(say_week(offer.week))
+        parts.append(f"{_MEANS[offer.means]}{say_week(offer.week)}")
     contacts = ", ".join(map(say_contact, offer.contacts))
     return f"{' '.join(parts)}{f': {contacts}' if contacts else ''}."
 

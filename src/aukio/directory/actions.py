@@ -1,0 +1,215 @@
+"""Recording what an import makes known, and the lock under which anything is recorded at all.
+
+Whoever decides by what is recorded takes ``take_writer_lock`` first, reads, decides, and records, in one transaction:
+
+    with transaction.atomic():
+        take_writer_lock()
+        revision = revise(record, statement, new_id=new_place_ids())
+        record_revision(statement=statement, revision=revision, …)
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from secrets import randbits
+from typing import Any, TypeAlias, TypeVar
+
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
+
+from aukio.audit.actions import record as record_act
+from aukio.directory import queries
+from aukio.directory.models import City, DirectoryImport, Organisation, Place, Service
+from aukio.directory.models import PlaceVersion as PlaceVersionRow
+from aukio.domain.directory import Revision
+from aukio.domain.mistakes import Refused
+from aukio.domain.places import PlaceId, PlaceVersion
+from aukio.domain.proposals import DirectoryStatement
+from aukio.formats.channel_data import channels_to_data
+from aukio.formats.text_data import names_to_data
+
+# Any number will do that nobody else in the database uses: the letters of "aukio" in ASCII.
+WRITER_LOCK = int.from_bytes(b"aukio", "big")
+
+# How many rows one statement writes, or finds by id: large enough to be few, small enough for any engine.
+_BATCH = 1000
+
+_STAMP_BITS = 62
+
+_T = TypeVar("_T")
+_Headed: TypeAlias = type[City] | type[Organisation] | type[Service]
+_Columns: TypeAlias = dict[str, dict[str, Any]]
+
+
+class Conflict(Refused):
+    """What was decided no longer fits the record, for somebody else wrote in between."""
+
+    code = "conflict"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, next_step="Nothing was changed: look at it again, and do it again if it still holds.")
+
+
+def take_writer_lock() -> None:
+    """Wait until nobody else is writing to the record, and keep others waiting until the transaction ends.
+
+    Taking it twice in a transaction does no harm.
+    """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("The writer lock is held for a transaction, and there is none.")
+    # On SQLite a transaction takes the one write lock when it begins (IMMEDIATE).
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
+
+
+@transaction.atomic
+def record_revision(
+    *,
+    statement: DirectoryStatement,
+    revision: Revision,
+    digest: str,
+    by: str,
+    now: datetime,
+    tell: Callable[[int, int], None] | None = None,
+) -> None:
+    """Record what ``revise`` made of ``statement``; nothing at all where the directory says all of it already.
+
+    ``tell`` hears how many versions are recorded, and of how many. Raises ``Conflict`` when the revision was made of
+    an older state of the directory, and ``Refused`` for names that change without becoming known later.
+    """
+    take_writer_lock()
+    news = {rows: _news(rows, said) for rows, said in _said(statement).items()}
+    if revision.is_empty and not any(news.values()):
+        return
+    act = DirectoryImport.objects.create(
+        number=queries.revision()[0] + 1,
+        known_from=statement.known_from,
+        valid_from=statement.valid_from,
+        recorded_at=now,
+        digest=digest,
+        by=by,
+        stamp=randbits(_STAMP_BITS),
+    )
+    for rows, columns in news.items():
+        _say_anew(rows, columns, act)
+    _close(revision.closed, statement.known_from)
+    _create(revision.created)
+    done = 0
+    for batch in _batches(revision.added):
+        PlaceVersionRow.objects.bulk_create(_version_row(version, act) for version in batch)
+        done += len(batch)
+        if tell is not None:
+            tell(done, len(revision.added))
+    record_act(
+        by=by,
+        now=now,
+        act="import",
+        subject=statement.city.slug,
+        detail={
+            "import": act.number,
+            "digest": digest,
+            "known_from": statement.known_from.isoformat(),
+            "places_created": len(revision.created),
+            "versions_closed": len(revision.closed),
+            "versions_added": len(revision.added),
+        },
+    )
+
+
+def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
+    city = statement.city
+    return {
+        City: {
+            city.slug: {
+                "names": names_to_data(city.names),
+                "time_zone": city.zone.key,
+                "country": city.country,
+            }
+        },
+        Organisation: {each.slug: {"names": names_to_data(each.names)} for each in statement.organisations},
+        Service: {each.slug: {"names": names_to_data(each.names)} for each in statement.services},
+    }
+
+
+def _news(rows: _Headed, said: _Columns) -> _Columns:
+    """What is said of the city, of organisations or of services and is not recorded yet."""
+    current = {row.slug: row for row in rows.objects.current()}
+    return {
+        slug: columns
+        for slug, columns in said.items()
+        if slug not in current or any(getattr(current[slug], name) != value for name, value in columns.items())
+    }
+
+
+def _say_anew(rows: _Headed, news: _Columns, act: DirectoryImport) -> None:
+    if not news:
+        return
+    superseded = rows.objects.current()
+    if rows is not City:  # of which there is one, whatever its slug
+        superseded = superseded.filter(slug__in=list(news))
+    for row in superseded:
+        if row.known_from >= act.known_from:
+            raise Refused(
+                f"'{row.slug}' was recorded as known from {row.known_from:%Y-%m-%d %H:%M} UTC, and this file says"
+                " something else of it without being later.",
+                next_step="Give the file a later 'known_from'.",
+            )
+    superseded.update(known_until=act.known_from)
+    for slug, columns in news.items():
+        rows.objects.create(slug=slug, imported_with=act, known_from=act.known_from, **columns)
+
+
+def _close(closed: Iterable[PlaceVersion], known_until: datetime) -> None:
+    for batch in _batches(closed):
+        meant = {(int(version.place), version.valid_from): version.known_from for version in batch}
+        rows = (
+            PlaceVersionRow.objects.current()
+            .filter(place__in=[version.place for version in batch])
+            .values_list("pk", "place_id", "valid_from", "known_from")
+        )
+        keys = [key for key, place, valid_from, known_from in rows if meant.get((place, valid_from)) == known_from]
+        changed = PlaceVersionRow.objects.current().filter(pk__in=keys).update(known_until=known_until)
+        if changed != len(meant):
+            raise Conflict("The directory has changed since this import was looked at.")
+
+
+def _create(created: Collection[PlaceId]) -> None:
+    if created and min(created) < queries.new_place_ids()():
+        raise Conflict("The directory has gained places since this import was looked at.")
+    for batch in _batches(created):
+        Place.objects.bulk_create(Place(id=place) for place in batch)
+
+
+def _version_row(version: PlaceVersion, act: DirectoryImport) -> PlaceVersionRow:
+    where = version.coordinates
+    return PlaceVersionRow(
+        place_id=version.place,
+        path=version.path,
+        kind=version.kind.value,
+        parent_id=version.parent,
+        type=version.type,
+        owner=version.owner,
+        names=names_to_data(version.names),
+        name_forms={language: dict(forms) for language, forms in version.name_forms.items()},
+        aliases={language: list(others) for language, others in version.aliases.items()},
+        services=list(version.services),
+        provides=list(version.provides),
+        channels=channels_to_data(version.channels),
+        time_zone=version.zone.key if version.zone else "",
+        latitude=where.latitude if where else None,
+        longitude=where.longitude if where else None,
+        own_entrance=version.own_entrance,
+        gone=version.gone,
+        valid_from=version.valid_from,
+        valid_until=version.valid_until,
+        known_from=version.known_from,
+        known_until=version.known_until,
+        imported_with=act,
+    )
+
+
+def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    left = iter(items)
+    while batch := list(islice(left, _BATCH)):
+        yield batch

@@ -1,0 +1,150 @@
+"""What the directory says, as values of the domain: its whole history, each table in one query whatever its size.
+
+Queries do not wait for each other's moment. Whoever needs one state of several tables while others write reads
+``revision`` before and after, and reads again if it moved.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import count
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max, TextField
+from django.db.models.functions import Cast
+
+from aukio.directory.models import City as CityRow
+from aukio.directory.models import DirectoryImport, Place
+from aukio.directory.models import Organisation as OrganisationRow
+from aukio.directory.models import PlaceVersion as PlaceVersionRow
+from aukio.directory.models import Service as ServiceRow
+from aukio.domain.places import Channel, City, Coordinates, Kind, Organisation, PlaceId, PlaceVersion, Service
+from aukio.formats.channel_data import channels_from_data
+from aukio.formats.text_data import names_from_data
+
+# Rows are fetched by the thousand, so that a large directory is never in memory twice.
+_CHUNK = 2000
+
+
+def revision() -> tuple[int, int]:
+    """The number of the newest import, 0 before the first, and its stamp.
+
+    Changes whenever the directory does. The stamp tells an import from one of the same number that was rolled back.
+    """
+    return DirectoryImport.objects.order_by("-number").values_list("number", "stamp").first() or (0, 0)
+
+
+def new_place_ids() -> Callable[[], PlaceId]:
+    """Gives ids that no place has yet, one at each call.
+
+    They stay free only while the writer lock is held; to show what an import would do, no lock is needed.
+    """
+    ids = count(1 + (Place.objects.aggregate(last=Max("pk"))["last"] or 0))
+    return lambda: PlaceId(next(ids))
+
+
+def city() -> City | None:
+    """The city the record is about; None before the first import."""
+    row = CityRow.objects.current().first()
+    if row is None:
+        return None
+    return City(row.slug, names_from_data(row.names), ZoneInfo(row.time_zone), row.country)
+
+
+def organisations() -> tuple[Organisation, ...]:
+    """Everybody who owns places."""
+    return tuple(
+        Organisation(row.slug, names_from_data(row.names)) for row in OrganisationRow.objects.current().order_by("pk")
+    )
+
+
+def services() -> tuple[Service, ...]:
+    """Everything that people come to get done."""
+    return tuple(Service(row.slug, names_from_data(row.names)) for row in ServiceRow.objects.current().order_by("pk"))
+
+
+def places() -> tuple[PlaceVersion, ...]:
+    """Every version of every place that was ever known, in the order in which they were recorded."""
+    rows = PlaceVersionRow.objects.order_by("pk").values_list(
+        "place_id",
+        "path",
+        "kind",
+        "parent_id",
+        _text("names"),
+        "known_from",
+        "valid_from",
+        "known_until",
+        "valid_until",
+        "type",
+        "owner",
+        _text("name_forms"),
+        _text("aliases"),
+        "time_zone",
+        "latitude",
+        "longitude",
+        "own_entrance",
+        _text("services"),
+        _text("provides"),
+        _text("channels"),
+        "gone",
+    )
+    return tuple(_place_version(row) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+def _text(column: str) -> Cast:
+    # JSON as text, to be read once for all the rows that say the same.
+    return Cast(column, TextField())
+
+
+def _place_version(row: Iterable[Any]) -> PlaceVersion:
+    (
+        place, path, kind, parent, names, known_from, valid_from, known_until, valid_until, type_, owner, name_forms,
+        aliases, time_zone, latitude, longitude, own_entrance, services, provides, channels, gone,
+    ) = row  # fmt: skip
+    return PlaceVersion(
+        place=PlaceId(place),
+        path=path,
+        kind=Kind(kind),
+        parent=None if parent is None else PlaceId(parent),
+        names=names_from_data(json.loads(names)),
+        known_from=known_from,
+        valid_from=valid_from,
+        known_until=known_until,
+        valid_until=valid_until,
+        type=type_,
+        owner=owner,
+        name_forms=_name_forms(name_forms),
+        aliases=_aliases(aliases),
+        zone=ZoneInfo(time_zone) if time_zone else None,
+        coordinates=None if latitude is None or longitude is None else Coordinates(latitude, longitude),
+        own_entrance=own_entrance,
+        services=_slugs(services),
+        provides=_slugs(provides),
+        channels=_channels(channels),
+        gone=gone,
+    )
+
+
+# Places with the same channels share one value, and so one week and one timetable: most of a country's places do.
+
+
+@lru_cache(maxsize=50_000)
+def _channels(text: str) -> tuple[Channel, ...]:
+    return channels_from_data(json.loads(text))
+
+
+@lru_cache(maxsize=50_000)
+def _slugs(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=1000)
+def _name_forms(text: str) -> Mapping[str, Mapping[str, str]]:
+    return MappingProxyType({language: MappingProxyType(forms) for language, forms in json.loads(text).items()})
+
+
+@lru_cache(maxsize=1000)
+def _aliases(text: str) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({language: tuple(others) for language, others in json.loads(text).items()})

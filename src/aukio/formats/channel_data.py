@@ -1,0 +1,73 @@
+"""Plain data of channels as they normally are: the ``channels`` of a place in a directory file and in a row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from aukio.domain.places import Admission, Channel, ChannelKind, HoursMean, Purpose, SpecificAdmission
+from aukio.formats.keys import Inside, Misfit, read_word
+from aukio.formats.text_data import Json, contacts_from_data, contacts_to_data, week_from_data, without_empty
+
+
+def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
+    """Channels without what is as usual: purpose ``service`` and admission ``walk_in``."""
+    return [
+        without_empty(
+            kind=channel.kind.value,
+            purpose=None if channel.purpose is Purpose.SERVICE else channel.purpose.value,
+            week=None if channel.week is None else str(channel.week),
+            admission=None if channel.admission is Admission.WALK_IN else channel.admission.value,
+            admission_for=[
+                without_empty(services=list(one.services), audience=one.audience, admission=one.is_.value)
+                for one in channel.admission_for
+            ],
+            contacts=contacts_to_data(channel.contacts),
+            means=None if channel.means is None else channel.means.value,
+            emptied=channel.emptied,
+            assumption=channel.assumption,
+        )
+        for channel in channels
+    ]
+
+
+def channels_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Channel, ...]:
+    """Channels, in order."""
+    channels = []
+    for index, item in enumerate(data):
+        with Inside(index):
+            channels.append(_channel(item))
+    return tuple(channels)
+
+
+def _channel(data: Mapping[str, Json]) -> Channel:
+    with Inside("kind"):
+        kind = read_word(ChannelKind, data["kind"])
+    with Inside("purpose"):
+        purpose = read_word(Purpose, data.get("purpose", Purpose.SERVICE))
+    with Inside("week"):
+        week = None if data.get("week") is None else week_from_data(data["week"])
+    with Inside("admission"):
+        admission = read_word(Admission, data.get("admission", Admission.WALK_IN))
+    with Inside("contacts"):
+        contacts = contacts_from_data(data.get("contacts", ()))
+    with Inside("means"):
+        means = None if data.get("means") is None else read_word(HoursMean, data["means"])
+    return Channel(
+        kind,
+        purpose,
+        week,
+        admission,
+        tuple(_specific(index, item) for index, item in enumerate(data.get("admission_for", ()))),
+        contacts,
+        means,
+        data.get("emptied", ""),
+        data.get("assumption", ""),
+    )
+
+
+def _specific(index: int, data: Mapping[str, Json]) -> SpecificAdmission:
+    with Inside("admission_for", index):
+        with Inside("admission"):
+            admission = read_word(Admission, data["admission"])
+        try:
+            return SpecificAdmission(admission, tuple(data.get("services", ())), data.get("audience"))
+        except ValueError as error:
+            raise Misfit(str(error)) from None

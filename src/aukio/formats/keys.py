@@ -1,0 +1,115 @@
+"""Where a value stands inside plain data, and the refusal of one that does not fit there.
+
+Codecs refuse a value without knowing how deep it stands; each level adds its own key on the way out, so that the
+message names the whole path. A file adds its name and line (``located``).
+"""
+
+from difflib import get_close_matches
+from enum import StrEnum
+from types import TracebackType
+from typing import TypeAlias, TypeVar
+
+from aukio.domain.mistakes import Refused
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""Keys and list positions from the root down: ``("publications", 0, "add", 2)``."""
+
+_LONGEST_SHOWN = 40
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+class Misfit(Refused):
+    """A value that cannot be read where it stands; ``keys`` lead to it from the data that was being read."""
+
+    def __init__(self, why: str, *, keys: KeyPath = (), next_step: str = "") -> None:
+        self.why = why
+        self.keys: KeyPath = ()
+        super().__init__(why, next_step=next_step)
+        self.move(keys)
+
+    def move(self, keys: KeyPath) -> None:
+        """Say that the data being read itself stands at ``keys``."""
+        self.keys = (*keys, *self.keys)
+        self.message = f"{say_keys(self.keys)}: {self.why}" if self.keys else self.why
+
+
+class Inside:
+    """``with Inside("effects", 1):`` tells every misfit raised within where it stands."""
+
+    __slots__ = ("keys",)
+
+    def __init__(self, *keys: str | int) -> None:
+        self.keys = keys
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Misfit):
+            error.move(self.keys)
+
+
+class Gathered(list[Misfit]):
+    """Misfits that do not stop the reading, so that one refusal names several."""
+
+    def inside(self, *keys: str | int) -> "_Gathering":
+        """``with misfits.inside("places", 3):`` notes a misfit raised within, and goes on after it."""
+        return _Gathering(self, keys)
+
+
+class _Gathering:
+    __slots__ = ("gathered", "keys")
+
+    def __init__(self, gathered: Gathered, keys: KeyPath) -> None:
+        self.gathered = gathered
+        self.keys = keys
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if not isinstance(error, Misfit):
+            return False
+        error.move(self.keys)
+        self.gathered.append(error)
+        return True
+
+
+def say_keys(keys: KeyPath) -> str:
+    """A key path as people read it: ``publications[0].add[2]``."""
+    parts = (f"[{key}]" if isinstance(key, int) else f".{shorten(key)}" for key in keys)
+    return "".join(parts).removeprefix(".")
+
+
+def shorten(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    """A text short enough to stand in one line of a message, whatever is in it."""
+    shown = "".join(character if character.isprintable() else "�" for character in text[: longest + 1])
+    return shown if len(shown) <= longest else f"{shown[:longest]}…"
+
+
+def read_word(words: type[_Word], data: object) -> _Word:
+    """The member of a closed list of words that ``data`` names."""
+    try:
+        return words(data)  # type: ignore[arg-type]  # whatever is no member is refused, of any type
+    except ValueError:
+        raise Misfit(say_choice(str(data), [word.value for word in words])) from None
+
+
+def say_choice(found: str, allowed: list[str]) -> str:
+    """Why a word outside a closed list is refused, with the nearest one that is inside."""
+    expected = f"expected {_one_of(allowed)}, found '{shorten(found)}'"
+    return f"{expected}{did_you_mean(found, allowed)}"
+
+
+def did_you_mean(found: str, allowed: list[str]) -> str:
+    """``; did you mean '…'?`` where something near is allowed, else nothing."""
+    close = get_close_matches(found[:100], allowed, n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _one_of(allowed: list[str]) -> str:
+    return f"'{allowed[0]}'" if len(allowed) == 1 else f"one of {', '.join(allowed)}"

@@ -1,0 +1,1 @@
+"""Notices, what each publication made known of their arrangements, and publications whose minute has not come."""

@@ -1,0 +1,214 @@
+"""Recording a publication, and scheduling one whose minute has not come.
+
+Whoever decides by what is recorded takes ``aukio.directory.actions.take_writer_lock`` first, reads, decides, and
+records, in one transaction.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from secrets import randbits
+
+from django.db import transaction
+
+from aukio.audit.actions import record as record_act
+from aukio.directory.actions import Conflict, take_writer_lock
+from aukio.domain.notices import ArrangementRef, Version
+from aukio.domain.publishing import Enacted
+from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
+from aukio.formats.text_data import contacts_to_data, links_to_data, names_to_data
+from aukio.notices import queries
+from aukio.notices.models import (
+    Arrangement,
+    ArrangementVersion,
+    Notice,
+    Publication,
+    ScheduledPublication,
+    ScheduledState,
+)
+
+_STAMP_BITS = 62
+
+
+@transaction.atomic
+def record_publication(*, enacted: Enacted, texts: Mapping[str, str], by: str, now: datetime) -> None:
+    """Record what ``enact`` made of a proposal; ``texts`` are the notice as shown, per language.
+
+    Raises ``Conflict`` when it was enacted upon an older state of the record.
+    """
+    take_writer_lock()
+    newest, _ = queries.revision()
+    if enacted.publication.order.sequence != newest + 1:
+        raise Conflict("Something else was published since this publication was looked at.")
+    publication = _publish(enacted, texts, by, now)
+    arrangements = _identities(enacted.versions, publication)
+    _supersede(enacted.versions, arrangements, enacted.publication.published)
+    ArrangementVersion.objects.bulk_create(
+        _version_row(version, arrangements, publication) for version in enacted.versions
+    )
+    record_act(
+        by=by,
+        now=now,
+        act="publish",
+        subject=enacted.notice.slug,
+        detail={
+            "number": publication.number,
+            "kind": publication.kind,
+            "published": publication.published.isoformat(),
+            "digest": publication.digest,
+            "versions": {str(version.ref): version.came_as.value for version in enacted.versions},
+        },
+    )
+
+
+def _publish(enacted: Enacted, texts: Mapping[str, str], by: str, now: datetime) -> Publication:
+    head, act = enacted.notice, enacted.publication
+    notice, _ = Notice.objects.get_or_create(slug=head.slug)
+    return Publication.objects.create(
+        notice=notice,
+        number=act.number,
+        sequence=act.order.sequence,
+        published=act.published,
+        recorded_at=now,
+        by=by,
+        stamp=randbits(_STAMP_BITS),
+        kind=act.kind.value,
+        replaces=list(act.replaces),
+        accepted=dict(act.accepted),
+        digest=act.digest,
+        texts=dict(texts),
+        title=names_to_data(head.title),
+        cause=head.cause,
+        intro=names_to_data(head.intro),
+        contacts=contacts_to_data(head.contacts),
+        links=links_to_data(head.links),
+        assumptions=list(head.assumptions),
+    )
+
+
+def _identities(versions: Iterable[Version], publication: Publication) -> dict[ArrangementRef, Arrangement]:
+    """The arrangements that versions are of or continue; those added come to be here."""
+    added = {version.ref: version.arrangement for version in versions if version.number == 1}
+    Arrangement.objects.bulk_create(
+        Arrangement(
+            notice=publication.notice,
+            slug=ref.id,
+            first=publication,
+            scope=scope_to_data(arrangement.scope, int),
+        )
+        for ref, arrangement in added.items()
+    )
+    named = {version.ref for version in versions} | {
+        version.arrangement.continues for version in versions if version.arrangement.continues
+    }
+    rows = Arrangement.objects.filter(notice__slug__in={ref.notice for ref in named}).select_related("notice")
+    return {ref: row for row in rows if (ref := ArrangementRef(row.notice.slug, row.slug)) in named}
+
+
+def _supersede(
+    versions: Iterable[Version], arrangements: Mapping[ArrangementRef, Arrangement], published: datetime
+) -> None:
+    for version in versions:
+        if version.number == 1:
+            continue
+        # The number says which version the new one was written upon; no other may be current.
+        before = ArrangementVersion.objects.current().filter(
+            arrangement=arrangements.get(version.ref), number=version.number - 1
+        )
+        if before.update(known_until=published) != 1:
+            raise Conflict(f"'{version.ref}' has changed since this publication was looked at.")
+
+
+def _version_row(
+    version: Version, arrangements: Mapping[ArrangementRef, Arrangement], publication: Publication
+) -> ArrangementVersion:
+    arrangement, period = version.arrangement, version.arrangement.period
+    end = period.end
+    return ArrangementVersion(
+        arrangement=arrangements[version.ref],
+        number=version.number,
+        publication=publication,
+        came_as=version.came_as.value,
+        continues=arrangements[arrangement.continues] if arrangement.continues else None,
+        from_day=period.start.date(),
+        from_minute=_minute(period.start),
+        until_day=end.date() if end else None,
+        until_minute=_minute(end) if end else None,
+        inferred=period.inferred,
+        open_end=period.open_end.value if period.open_end else "",
+        review=period.review,
+        by_replacement=version.by_replacement,
+        effects=effects_to_data(arrangement.effects, int),
+        particulars=particulars_to_data(arrangement.particulars),
+        known_from=version.known_from,
+        known_until=version.known_until,
+    )
+
+
+def _minute(local: datetime) -> int:
+    if local.second or local.microsecond:
+        raise ValueError("facts begin and end at whole minutes")
+    return local.hour * 60 + local.minute
+
+
+@transaction.atomic
+def schedule(
+    *,
+    notice: str,
+    number: int,
+    due: datetime,
+    document: str,
+    source: str,
+    digest: str,
+    based_on: Mapping[ArrangementRef, int],
+    by: str,
+    now: datetime,
+) -> int:
+    """Keep a publication for the minute it is due, and give it an id.
+
+    ``based_on`` names the current version of each arrangement it touches. Raises ``Conflict`` where the same
+    publication is pending already.
+    """
+    take_writer_lock()
+    pending = ScheduledPublication.objects.filter(notice=notice, number=number, state=ScheduledState.PENDING)
+    if pending.exists():
+        raise Conflict(f"publication {number} of '{notice}' is scheduled already.")
+    row = ScheduledPublication.objects.create(
+        notice=notice,
+        number=number,
+        due=due,
+        document=document,
+        source=source,
+        digest=digest,
+        based_on=[[ref.notice, ref.id, version] for ref, version in based_on.items()],
+        recorded_at=now,
+        by=by,
+    )
+    record_act(
+        by=by,
+        now=now,
+        act="schedule",
+        subject=notice,
+        detail={"number": number, "due": due.isoformat(), "digest": digest},
+    )
+    return row.pk
+
+
+@transaction.atomic
+def settle(*, scheduled: int, state: ScheduledState, reason: str, by: str, now: datetime) -> None:
+    """Say what became of a pending publication: it took effect, or was overtaken or dropped for a reason.
+
+    Raises ``Conflict`` where it is pending no more.
+    """
+    take_writer_lock()
+    row = ScheduledPublication.objects.filter(pk=scheduled, state=ScheduledState.PENDING).first()
+    if row is None:
+        raise Conflict("This scheduled publication is pending no more.")
+    row.state, row.state_reason, row.settled_at = state, reason, now
+    row.save(update_fields=("state", "state_reason", "settled_at"))
+    record_act(
+        by=by,
+        now=now,
+        act="settle",
+        subject=row.notice,
+        detail={"number": row.number, "state": state.value, "reason": reason},
+    )

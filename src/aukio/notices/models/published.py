@@ -1,0 +1,258 @@
+"""The tables of what was published: append-only, so that what the public was told at any instant can be read again.
+
+    Notice ── Publication ──(known from)── ArrangementVersion ── Arrangement
+              its texts and heading         period, effects       scope, which never changes
+
+A version holds from ``known_from`` until ``known_until``; null is "still". Setting ``known_until``, once, is the only
+change a published row ever sees (semantics.md section 2): triggers of the database refuse every other (migration 0002).
+"""
+
+from typing import Any, NoReturn, Self, TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from aukio.domain.notices import ChangeKind, PublicationKind
+from aukio.domain.time import OpenEnd
+
+_Row = TypeVar("_Row", bound=models.Model)
+
+
+class AppendOnly(Exception):
+    """Some code of ours tried to delete what was published: a bug, not a user's mistake."""
+
+    def __init__(self) -> None:
+        super().__init__("What was published is never deleted; publish that it ends, or withdraw it.")
+
+
+class KeptQuerySet(models.QuerySet[_Row]):
+    def delete(self) -> NoReturn:
+        raise AppendOnly
+
+    def current(self) -> Self:
+        """The versions that hold as far as is known today; a withdrawal is one, too."""
+        return self.filter(known_until__isnull=True)
+
+
+# SQLite has no trigger against deleting: it empties its tables between tests by DELETE, as PostgreSQL does by TRUNCATE,
+# which no row trigger sees. There the guard is this class.
+class Kept(models.Model):
+    """A row that nobody deletes."""
+
+    class Meta:
+        abstract = True
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly
+
+
+class Notice(Kept):
+    """Identity of a notice; what its head says stands with each publication."""
+
+    slug = models.TextField()
+
+    objects = KeptQuerySet["Notice"].as_manager()
+
+    class Meta:
+        ordering = ("slug",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("slug",), name="notices_notice_slug_unique", violation_error_message="This slug is taken."
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug=""),
+                name="notices_notice_has_slug",
+                violation_error_message="The slug of a notice is not left empty.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Publication(Kept):
+    """The act that made versions known, the notice's head as it read then, and its text as shown, per language."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="publications", db_index=False)
+    number = models.PositiveIntegerField(help_text="the publications of a notice are counted from 1")
+    sequence = models.PositiveIntegerField(help_text="all publications are counted from 1, as they are recorded")
+    published = models.DateTimeField(help_text="known to the public from then on")
+    recorded_at = models.DateTimeField()
+    by = models.TextField(help_text="who published it, as known then")
+    stamp = models.BigIntegerField(help_text="drawn by lot, so that no two states of the record are ever taken for one")
+    kind = models.TextField(choices=[(kind.value, kind.value) for kind in PublicationKind])
+    replaces = models.JSONField(default=list, blank=True, help_text="slugs of the notices it replaces")
+    accepted = models.JSONField(default=dict, blank=True, help_text="code of a contradiction → why it was accepted")
+    digest = models.TextField(blank=True, help_text="identifies the content")
+    texts = models.JSONField(default=dict, blank=True, help_text="language → the notice as shown")
+    title = models.JSONField(default=dict)
+    cause = models.TextField(blank=True)
+    intro = models.JSONField(default=dict, blank=True)
+    contacts = models.JSONField(default=list, blank=True)
+    links = models.JSONField(default=list, blank=True)
+    assumptions = models.JSONField(default=list, blank=True)
+
+    objects = KeptQuerySet["Publication"].as_manager()
+
+    class Meta:
+        ordering = ("sequence",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("notice", "number"),
+                name="notices_publication_number_unique",
+                violation_error_message="The notice has a publication of this number already.",
+            ),
+            models.UniqueConstraint(
+                fields=("sequence",),
+                name="notices_publication_sequence_unique",
+                violation_error_message="Another publication stands at this place in the order.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1, sequence__gte=1),
+                name="notices_publication_counts",
+                violation_error_message="Publications are counted from 1.",
+            ),
+            # A publication whose minute has not come is a ScheduledPublication: nobody may know of it.
+            models.CheckConstraint(
+                condition=Q(published__lte=F("recorded_at")),
+                name="notices_publication_has_come",
+                violation_error_message="A publication is recorded when its minute has come, not before.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in PublicationKind]),
+                name="notices_publication_kind",
+                violation_error_message="A publication is material or minor.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(by=""),
+                name="notices_publication_has_actor",
+                violation_error_message="A publication says who published it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"publication {self.number}, {self.published:%Y-%m-%d %H:%M} UTC"
+
+
+class Arrangement(Kept):
+    """Identity of an arrangement, with what never changes: its scope, and the publication that first made it known."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="arrangements", db_index=False)
+    slug = models.TextField(help_text="its id in the notice file")
+    first = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="+", db_index=False)
+    scope = models.JSONField(help_text="as in a notice file, with ids for paths")
+
+    objects = KeptQuerySet["Arrangement"].as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("notice", "slug"),
+                name="notices_arrangement_slug_unique",
+                violation_error_message="The notice has an arrangement of this id already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug=""),
+                name="notices_arrangement_has_slug",
+                violation_error_message="The id of an arrangement is not left empty.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class ArrangementVersion(Kept):
+    """An arrangement as known over ``[known_from, known_until)``, valid over ``[from, until)`` on the local clock.
+
+    A local clock shows a day and a minute, which no column of instants can hold: the zone is the place's.
+    """
+
+    arrangement = models.ForeignKey(Arrangement, on_delete=models.PROTECT, related_name="versions", db_index=False)
+    number = models.PositiveIntegerField(help_text="the versions of an arrangement are counted from 1")
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="versions")
+    came_as = models.TextField(choices=[(kind.value, kind.value) for kind in ChangeKind])
+    continues = models.ForeignKey(
+        Arrangement, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    from_day = models.DateField()
+    from_minute = models.PositiveSmallIntegerField(default=0, help_text="of the day")
+    until_day = models.DateField(null=True, blank=True)
+    until_minute = models.PositiveSmallIntegerField(null=True, blank=True, help_text="the first one outside")
+    inferred = models.BooleanField(default=False, help_text="no start was given: it is the day of publication")
+    open_end = models.TextField(blank=True, choices=[(word.value, word.value) for word in OpenEnd])
+    review = models.DateField(null=True, blank=True)
+    by_replacement = models.BooleanField(default=False, help_text="ended because another notice replaced its own")
+    effects = models.JSONField(help_text="as in a notice file, with ids for paths")
+    particulars = models.JSONField(default=dict, blank=True)
+    known_from = models.DateTimeField()
+    known_until = models.DateTimeField(null=True, blank=True)
+
+    objects = KeptQuerySet["ArrangementVersion"].as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("arrangement", "number"),
+                name="notices_version_number_unique",
+                violation_error_message="The arrangement has a version of this number already.",
+            ),
+            models.UniqueConstraint(
+                fields=("arrangement",),
+                condition=Q(known_until__isnull=True),
+                name="notices_version_one_current",
+                violation_error_message="The arrangement has a current version already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(came_as__in=[kind.value for kind in ChangeKind]),
+                name="notices_version_came_as",
+                violation_error_message="A version was added, changed, ended, corrected or withdrawn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_replacement=False) | Q(came_as=ChangeKind.ENDED.value),
+                name="notices_version_replacement_ends",
+                violation_error_message="What another notice replaces ends.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1, came_as=ChangeKind.ADDED.value)
+                | Q(number__gt=1) & ~Q(came_as=ChangeKind.ADDED.value),
+                name="notices_version_first_adds",
+                violation_error_message="The first version of an arrangement adds it, and no later one does.",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_minute__lt=24 * 60) & (Q(until_minute__isnull=True) | Q(until_minute__lt=24 * 60)),
+                name="notices_version_minutes",
+                violation_error_message="The minutes of a day run from 0 to 1439.",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_day__isnull=True, until_minute__isnull=True)
+                | Q(until_day__isnull=False, until_minute__isnull=False),
+                name="notices_version_end_is_whole",
+                violation_error_message="An end is a day and a minute of it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(open_end__in=["", *(word.value for word in OpenEnd)]),
+                name="notices_version_open_end",
+                violation_error_message="An open end is worded in one of the known ways.",
+            ),
+            models.CheckConstraint(
+                condition=Q(open_end="") | Q(until_day__isnull=True),
+                name="notices_version_ends_or_is_open",
+                violation_error_message="A period either ends or is open, not both.",
+            ),
+            models.CheckConstraint(
+                condition=Q(continues__isnull=True) | ~Q(continues=F("arrangement")),
+                name="notices_version_continues_another",
+                violation_error_message="No arrangement continues itself.",
+            ),
+            models.CheckConstraint(
+                condition=Q(known_until__isnull=True) | Q(known_until__gt=F("known_from")),
+                name="notices_version_known_in_order",
+                violation_error_message="What became known stays known for a while: known_until lies after known_from.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"version {self.number}, {self.came_as}"

@@ -1,0 +1,232 @@
+"""What was published and what is scheduled, as values: each table in one query whatever its size.
+
+Queries do not wait for each other's moment. Whoever needs one state of several tables while others write reads
+``revision`` before and after, and reads again if it moved.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from aukio.domain.effects import Effect
+from aukio.domain.notices import (
+    Arrangement,
+    ArrangementRef,
+    ChangeKind,
+    Notice,
+    Order,
+    Particulars,
+    Publication,
+    PublicationKind,
+    Version,
+)
+from aukio.domain.places import PlaceId
+from aukio.domain.scheduling import Pending
+from aukio.domain.scope import Scope
+from aukio.domain.time import OpenEnd, Period
+from aukio.formats.arrangement_data import effects_from_data, particulars_from_data, scope_from_data
+from aukio.formats.text_data import contacts_from_data, links_from_data, names_from_data
+from aukio.notices.models import ArrangementVersion, ScheduledPublication, ScheduledState
+from aukio.notices.models import Publication as PublicationRow
+
+__all__ = [
+    "Scheduled",
+    "ScheduledState",
+    "notices",
+    "publications",
+    "revision",
+    "scheduled",
+    "versions",
+]
+
+# Rows are fetched by the thousand, so that a long history is never in memory twice.
+_CHUNK = 2000
+
+
+def revision() -> tuple[int, int]:
+    """Where the newest publication stands in the order of all, 0 before the first, and its stamp.
+
+    Changes with every publication. The stamp tells one from another at the same place that was rolled back.
+    """
+    return PublicationRow.objects.order_by("-sequence").values_list("sequence", "stamp").first() or (0, 0)
+
+
+def notices() -> tuple[Notice, ...]:
+    """Every notice with its head as the latest publication gives it, the one published last at the end."""
+    heads: dict[str, Notice] = {}
+    for row in PublicationRow.objects.order_by("sequence").select_related("notice").defer("texts", "accepted"):
+        slug = row.notice.slug
+        heads.pop(slug, None)
+        heads[slug] = Notice(
+            slug=slug,
+            title=names_from_data(row.title),
+            cause=row.cause,
+            intro=names_from_data(row.intro),
+            contacts=contacts_from_data(row.contacts),
+            links=links_from_data(row.links),
+            assumptions=tuple(row.assumptions),
+        )
+    return tuple(heads.values())
+
+
+def publications() -> tuple[Publication, ...]:
+    """Every publication of every notice, in the order in which they were recorded."""
+    return tuple(
+        Publication(
+            notice=row.notice.slug,
+            number=row.number,
+            order=Order(row.published, row.sequence),
+            kind=PublicationKind(row.kind),
+            replaces=tuple(row.replaces),
+            accepted=MappingProxyType(row.accepted),
+            digest=row.digest,
+            texts=MappingProxyType(row.texts),
+        )
+        for row in PublicationRow.objects.order_by("sequence").select_related("notice")
+    )
+
+
+def versions() -> tuple[Version, ...]:
+    """Every version of every arrangement that was ever known, in the order in which they were recorded."""
+    rows = ArrangementVersion.objects.order_by("pk").values_list(
+        "arrangement__notice__slug",
+        "arrangement__slug",
+        _text("arrangement__scope"),
+        "arrangement__first__published",
+        "arrangement__first__sequence",
+        "publication__published",
+        "publication__sequence",
+        "number",
+        "came_as",
+        "continues__notice__slug",
+        "continues__slug",
+        "from_day",
+        "from_minute",
+        "until_day",
+        "until_minute",
+        "inferred",
+        "open_end",
+        "review",
+        "by_replacement",
+        _text("effects"),
+        _text("particulars"),
+        "known_until",
+    )
+    return tuple(_version(row) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A publication whose minute had not come when it was recorded; ``id`` is how ``settle`` knows it.
+
+    ``based_on`` names the version of each arrangement that its author had in view.
+    """
+
+    id: int
+    notice: str
+    number: int
+    due: datetime
+    document: str
+    source: str
+    digest: str
+    based_on: Mapping[ArrangementRef, int]
+    state: ScheduledState
+    reason: str
+    recorded_at: datetime
+    by: str
+
+    @property
+    def pending(self) -> Pending:
+        """What the domain needs to know of it."""
+        return Pending(self.notice, self.number, self.due, self.based_on)
+
+
+def scheduled(*, state: ScheduledState | None = None) -> tuple[Scheduled, ...]:
+    """What was scheduled, in order of the minute it is due; of one state, or all of it."""
+    rows = ScheduledPublication.objects.order_by("due", "pk")
+    return tuple(_scheduled(row) for row in (rows if state is None else rows.filter(state=state)))
+
+
+def _scheduled(row: ScheduledPublication) -> Scheduled:
+    return Scheduled(
+        id=row.pk,
+        notice=row.notice,
+        number=row.number,
+        due=row.due,
+        document=row.document,
+        source=row.source,
+        digest=row.digest,
+        based_on=MappingProxyType({ArrangementRef(notice, name): number for notice, name, number in row.based_on}),
+        state=ScheduledState(row.state),
+        reason=row.state_reason,
+        recorded_at=row.recorded_at,
+        by=row.by,
+    )
+
+
+def _text(column: str) -> Cast:
+    # JSON as text, to be read once for all the rows that say the same.
+    return Cast(column, TextField())
+
+
+def _version(row: Iterable[Any]) -> Version:
+    (
+        notice, name, scope, first_published, first_sequence, published, sequence, number, came_as,
+        continues_notice, continues_name, from_day, from_minute, until_day, until_minute, inferred, open_end, review,
+        by_replacement, effects, particulars, known_until,
+    ) = row  # fmt: skip
+    return Version(
+        arrangement=Arrangement(
+            ref=ArrangementRef(notice, name),
+            scope=_scope(scope),
+            period=Period(
+                start=_local(from_day, from_minute),
+                end=None if until_day is None else _local(until_day, until_minute),
+                inferred=inferred,
+                open_end=OpenEnd(open_end) if open_end else None,
+                review=review,
+            ),
+            effects=_effects(effects),
+            continues=None if continues_name is None else ArrangementRef(continues_notice, continues_name),
+            particulars=_particulars(particulars),
+        ),
+        number=number,
+        came_as=ChangeKind(came_as),
+        publication=Order(published, sequence),
+        first=Order(first_published, first_sequence),
+        known_until=known_until,
+        by_replacement=by_replacement,
+    )
+
+
+def _local(day: date, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minute)
+
+
+def _place(data: Any) -> PlaceId:
+    return PlaceId(data)
+
+
+# Versions that differ in one thing share the rest: a scope is the same in all of them.
+
+
+@lru_cache(maxsize=10_000)
+def _scope(text: str) -> Scope:
+    return scope_from_data(json.loads(text), _place)
+
+
+@lru_cache(maxsize=10_000)
+def _effects(text: str) -> tuple[Effect, ...]:
+    return effects_from_data(json.loads(text), _place)
+
+
+@lru_cache(maxsize=10_000)
+def _particulars(text: str) -> Particulars:
+    return particulars_from_data(json.loads(text))

@@ -1,0 +1,234 @@
+"""A directory file says what it states, or on which line it does not."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from aukio.domain.mistakes import Refused
+from aukio.domain.places import (
+    Admission,
+    Channel,
+    ChannelKind,
+    City,
+    Contact,
+    Coordinates,
+    Kind,
+    Names,
+    Organisation,
+    Purpose,
+    Service,
+    SpecificAdmission,
+)
+from aukio.domain.proposals import PlaceStatement
+from aukio.domain.week import Week
+from aukio.formats import directory_file
+from aukio.formats.directory_file import Named
+from tests.formats.samples import DIRECTORY, changed
+
+
+def test_the_example_states_a_city_and_its_places() -> None:
+    statement = directory_file.read(DIRECTORY, source="espoo.yaml").statement()
+    assert statement.city == City("espoo", Names("Espoo", "Esbo", "Espoo"), ZoneInfo("Europe/Helsinki"), "FI")
+    assert statement.known_from == datetime(2019, 12, 31, 22, tzinfo=UTC)
+    assert statement.valid_from == date(2020, 1, 1)
+    assert statement.organisations == (Organisation("espoo", Names(en="City of Espoo")),)
+    assert statement.services[1] == Service("form-help", Names(en="help with forms"))
+    assert [place.path for place in statement.places] == [
+        "tapiola",
+        "iso-omena",
+        "iso-omena/service-point",
+        "iso-omena/service-point/photocopier",
+    ]
+    assert statement.places[2] == PlaceStatement(
+        path="iso-omena/service-point",
+        kind=Kind.UNIT,
+        names=Names(),
+        type="service_point",
+        services=("form-help",),
+        channels=(
+            Channel(ChannelKind.ON_SITE, week=Week.parse("Mo-Fr 08:00-16:00; PH off")),
+            Channel(
+                ChannelKind.PHONE,
+                Purpose.BOOKING,
+                Week.parse("Mo-Fr 08:00-12:00"),
+                contacts=(Contact(phone="+358401234567"),),
+            ),
+        ),
+    )
+    assert statement.places[1].aliases == {"en": ("Matinkylä",)}
+    assert statement.places[1].name_forms == {"fi": {"inessive": "Iso Omenassa"}}
+
+
+def test_a_place_says_all_it_may() -> None:
+    text = changed(
+        DIRECTORY,
+        "kind: equipment, provides: [copy]}",
+        "kind: equipment, provides: [copy], was: iso-omena/copier, gone: true, coordinates: [60.16, 24.74], "
+        "time_zone: Europe/Mariehamn, own_entrance: true, channels: [{kind: letterbox, emptied: daily}, "
+        "{kind: on_site, admission_for: [{services: [copy], audience: staff, admission: ticket}]}]}",
+    )
+    place = directory_file.read(text, source="x").statement().places[3]
+    assert (place.was, place.gone, place.time_zone) == ("iso-omena/copier", True, "Europe/Mariehamn")
+    assert (place.coordinates, place.own_entrance) == (Coordinates(60.16, 24.74), True)
+    assert place.channels == (
+        Channel(ChannelKind.LETTERBOX, emptied="daily"),
+        Channel(ChannelKind.ON_SITE, admission_for=(SpecificAdmission(Admission.TICKET, ("copy",), "staff"),)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "known_from", "valid_from"),
+    [
+        ("known_from: 2020-07-01", datetime(2020, 6, 30, 21, tzinfo=UTC), date(2020, 7, 1)),
+        ("known_from: 2020-07-01T23:30", datetime(2020, 7, 1, 20, 30, tzinfo=UTC), date(2020, 7, 1)),
+        ("known_from: 2020-07-01\nvalid_from: 2020-08-01", datetime(2020, 6, 30, 21, tzinfo=UTC), date(2020, 8, 1)),
+    ],
+)
+def test_a_directory_holds_from_the_local_day_on_which_it_is_known(
+    said: str, known_from: datetime, valid_from: date
+) -> None:
+    statement = directory_file.read(changed(DIRECTORY, "known_from: 2020-01-01", said), source="x").statement()
+    assert (statement.known_from, statement.valid_from) == (known_from, valid_from)
+
+
+def test_what_a_file_names_without_declaring_it_is_listed() -> None:
+    text = changed(
+        DIRECTORY, "path: tapiola,", "path: north/tapiola, owner: hus, was: south/tapiola, services: [print],"
+    )
+    file = directory_file.read(text, source="espoo.yaml")
+    assert file.named_elsewhere() == Named(
+        frozenset({"north", "south/tapiola"}), frozenset({"hus"}), frozenset({"print"})
+    )
+
+
+def test_what_the_record_does_not_know_either_is_refused_with_its_line() -> None:
+    text = changed(DIRECTORY, "services: [form-help]", "services: [form-hepl]")
+    text = changed(text, "path: tapiola,", "path: north/tapiola, owner: esspoo,")
+    file = directory_file.read(text, source="espoo.yaml")
+    file.refuse_unknown(Named())
+    with pytest.raises(Refused) as caught:
+        file.refuse_unknown(file.named_elsewhere())
+    assert caught.value.message.splitlines() == [
+        "espoo.yaml:7: places[0].path: no place 'north'",
+        "espoo.yaml:7: places[0].owner: no organisation 'esspoo'; did you mean 'espoo'?",
+        "espoo.yaml:21: places[2].services[0]: no service 'form-hepl'; did you mean 'form-help'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("aukio: directory/1", "aukio: directory/2", 1, "aukio: expected 'directory/1', found 'directory/2'"),
+        (
+            "time_zone: Europe/Helsinki",
+            "time_zone: Europe/Helsinky",
+            2,
+            "city.time_zone: no time zone 'Europe/Helsinky'; did you mean 'Europe/Helsinki'?",
+        ),
+        ("time_zone: Europe/Helsinki", "time_zone: Europe", 2, "city.time_zone: no time zone 'Europe'"),
+        (
+            "time_zone: Europe/Helsinki",
+            "time_zone: ../../etc/passwd",
+            2,
+            "city.time_zone: no time zone '../../etc/passwd'",
+        ),
+        (
+            "country: FI",
+            "country: fi",
+            2,
+            "city.country: expected a country code of two capitals such as FI, found 'fi'",
+        ),
+        ("country: FI", "country: QX", 2, "city.country: the public holidays of 'QX' are not known"),
+        ("known_from: 2020-01-01", "known_from: 2020", 3, "known_from: expected when this became known"),
+        ("known_from: 2020-01-01", "known_from: 2020-02-30", 3, "known_from: '2020-02-30' is not in the calendar"),
+        (
+            "known_from: 2020-01-01",
+            "known_from: 2020-01-01\nvalid_from: 0001-01-01",
+            4,
+            "valid_from: '0001-01-01' is at the edge of the calendar",
+        ),
+        ("known_from: 2020-01-01\n", "", 1, "the key 'known_from' is missing"),
+        ("{slug: form-help,", "{slug: copy,", 5, "services[1].slug: 'copy' stands in services[0] already"),
+        ("{path: tapiola,", "{path: Tapiola,", 7, "joined by '/', such as iso-omena/library, found 'Tapiola'"),
+        ("{path: tapiola,", "{path: /tapiola,", 7, "places[0].path: expected a path"),
+        ("{path: tapiola,", '{path: "tapiola\\n",', 7, "places[0].path: expected a path"),
+        ("{path: tapiola,", "{path: tapiola//x,", 7, "places[0].path: expected a path"),
+        ("{path: tapiola,", "{path: iso-omena,", 8, "places[1].path: 'iso-omena' stands in places[0] already"),
+        (
+            "{path: tapiola,",
+            "{path: tapiola, was: tapiola,",
+            7,
+            "places[0].was: a place that moves has another path than before",
+        ),
+        ("kind: centre  ", "kind: center", 9, "unit, room, equipment, found 'center'; did you mean 'centre'?"),
+        (
+            "name_forms: {fi: {inessive: Iso Omenassa}}",
+            "name_forms: {fi: Iso Omenassa}",
+            13,
+            "places[1].name_forms.fi: expected forms of the name by grammatical case",
+        ),
+        (
+            "aliases: {en: [Matinkylä]}",
+            "aliases: [Matinkylä]",
+            14,
+            "places[1].aliases: expected other names by language, found a list of 1",
+        ),
+        (
+            "Mo-Fr 07:00-21:00; Sa 08:00-18:00; PH off",
+            "Mo-Fr 07:00-21:00, Sa 08:00-18:00",
+            16,
+            "places[1].channels[0].week: at column 19 of 'Mo-Fr 07:00-21:00, Sa",
+        ),
+        ("own_entrance: false", "own_entrance: no", 20, "places[2].own_entrance: expected true or false, found 'no'"),
+        (
+            "own_entrance: false",
+            "coordinates: [95.5, 24]",
+            20,
+            "places[2].coordinates[0]: expected a latitude from -90 to 90, found the number 95.5",
+        ),
+        (
+            "own_entrance: false",
+            "coordinates: [60.1]",
+            20,
+            "places[2].coordinates: expected [latitude, longitude] in degrees, found a list of 1",
+        ),
+        ("own_entrance: false", "time_zone: Helsinki", 20, "places[2].time_zone: no time zone 'Helsinki'"),
+        (
+            "admission: walk_in",
+            "admission: walkin",
+            23,
+            "appointment, booked_only, found 'walkin'; did you mean 'walk_in'?",
+        ),
+        (
+            "admission: walk_in",
+            "admission_for: [{admission: ticket}]",
+            23,
+            "channels[0].admission_for[0]: expected at least one of 'services', 'audience'",
+        ),
+        (
+            'phone: "+358401234567"',
+            "phone: 040 1234567",
+            24,
+            "channels[1].contacts[0].phone: expected a phone number in international form",
+        ),
+        ('phone: "+358401234567"', "phone: 358401234567", 24, "such as +358401234567, found the number 358401234567"),
+        (
+            'phone: "+358401234567"',
+            'phone: "+358401234567", email: a@b.fi',
+            24,
+            "channels[1].contacts[0]: expected exactly one of 'phone', 'email', 'url'",
+        ),
+        (
+            "provides: [copy]",
+            "provide: [copy]",
+            25,
+            "places[3].provide: the key 'provide' is unknown; did you mean 'provides'?",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, says: str) -> None:
+    with pytest.raises(Refused) as caught:
+        directory_file.read(changed(DIRECTORY, old, new), source="espoo.yaml")
+    named = [shown for shown in caught.value.message.splitlines() if shown.startswith(f"espoo.yaml:{line}: ")]
+    assert any(says in shown for shown in named), caught.value.message

@@ -1,0 +1,152 @@
+"""A notice file says what it proposes, or on which line it does not."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from aukio.domain.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
+from aukio.domain.mistakes import no_such
+from aukio.domain.notices import Arrangement, ArrangementRef, Particulars, PublicationKind
+from aukio.domain.places import Contact, Names, PlaceId
+from aukio.domain.proposals import Ending, Proposal
+from aukio.domain.scope import OfType, Scope, Under
+from aukio.domain.time import OpenEnd, Period
+from aukio.formats import notice_file
+from aukio.formats.located import locate
+from aukio.formats.written import write
+from tests.formats.samples import NOTICE, changed
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+NOW = datetime(2030, 6, 1, 22, 30, tzinfo=UTC)  # already 2 June in Helsinki
+PLACES = {"iso-omena": PlaceId(1), "iso-omena/library": PlaceId(2)}
+
+
+def find_place(path: str) -> PlaceId:
+    if path not in PLACES:
+        raise no_such("place", path, list(PLACES), next_step="Import the directory first.")
+    return PLACES[path]
+
+
+def proposals(text: str, recorded: dict[int, datetime] | None = None) -> tuple[Proposal, ...]:
+    file = notice_file.read(text, source="storm.yaml")
+    return file.proposals(find_place=find_place, zone=HELSINKI, now=NOW, recorded=recorded or {})
+
+
+def test_the_example_proposes_two_publications() -> None:
+    first, second = proposals(NOTICE)
+    assert first.notice.slug == "storm"
+    assert first.notice.title == Names(en="Storm closures")
+    assert (first.number, first.published) == (1, datetime(2030, 3, 1, 10, tzinfo=UTC))
+    assert (first.kind, first.historic) == (PublicationKind.MATERIAL, True)
+    assert first.add[0] == Arrangement(
+        ArrangementRef("storm", "units-closed"),
+        Scope((Under(PlaceId(1)),), (OfType("laboratory"),)),
+        Period(datetime(2030, 3, 2), datetime(2030, 3, 6)),
+        (Close(), Bookings(NewBookings.STOP, ExistingBookings.CANCEL, Tell.MESSAGE)),
+    )
+    assert first.add[1].period == Period(
+        datetime(2030, 3, 1), None, inferred=True, open_end=OpenEnd.FOR_NOW, review=date(2030, 4, 1)
+    )
+    assert second.number == 2
+    assert second.end == (Ending(ArrangementRef("storm", "units-closed"), datetime(2030, 3, 4)),)
+    assert second.add[0].continues == ArrangementRef("storm", "units-closed")
+
+
+def test_a_bare_day_of_publication_is_its_noon() -> None:
+    text = changed(NOTICE, "2030-03-01T12:00", "2030-03-01")
+    assert proposals(text)[0].published == datetime(2030, 3, 1, 10, tzinfo=UTC)
+
+
+def test_an_end_is_an_inclusive_day_or_the_minute_itself() -> None:
+    until_minute = changed(NOTICE, "until: 2030-03-05", "until: 2030-03-05T15:30")
+    assert proposals(until_minute)[0].add[0].period.end == datetime(2030, 3, 5, 15, 30)
+
+
+def test_an_end_before_the_start_is_left_to_the_checks() -> None:
+    text = changed(NOTICE, "until: 2030-03-05", "until: 2030-02-05")
+    assert proposals(text)[0].add[0].period.never
+
+
+def test_without_an_instant_a_publication_is_now_and_starts_on_the_local_day() -> None:
+    (first,) = proposals(SHORT)
+    assert first.published is None
+    assert first.add[0].period == Period(datetime(2030, 6, 2), None, inferred=True)
+
+
+def test_a_publication_on_record_infers_its_start_from_there() -> None:
+    (first,) = proposals(SHORT, {1: datetime(2030, 1, 1, 23, tzinfo=UTC)})
+    assert first.add[0].period.start == datetime(2030, 1, 2)
+
+
+def test_a_change_without_a_start_keeps_the_inferred_one() -> None:
+    text = changed(
+        NOTICE,
+        "    end: [{id",
+        "    change: [{id: shorter, scope: {path: iso-omena}, effects: [{close: {}}]}]\n    end: [{id",
+    )
+    changed_one = proposals(text)[1].change[0]
+    assert changed_one.period == Period(datetime(2030, 3, 1), None, inferred=True)
+
+
+def test_replaced_notices_belong_to_the_first_publication() -> None:
+    text = changed(NOTICE, "replaces: []  ", "replaces: [old-one]")
+    text = changed(text, "    end: [{id", "    replaces: [older]\n    end: [{id")
+    assert [proposal.replaces for proposal in proposals(text)] == [("old-one",), ("older",)]
+
+
+def test_reasons_for_contradictions_are_carried() -> None:
+    text = changed(NOTICE, "    kind: material", "    accept: {no_effect: known to the manager}\n    kind: minor")
+    first = proposals(text)[0]
+    assert dict(first.accepted) == {"no_effect": "known to the manager"}
+    assert first.kind is PublicationKind.MINOR
+
+
+def test_what_goes_with_an_arrangement_is_read() -> None:
+    text = changed(
+        SHORT,
+        "scope:",
+        "cause: strike, note: Use the other door, contacts: [{email: a@espoo.fi}], assumption: ours, scope:",
+    )
+    assert proposals(text)[0].add[0].particulars == Particulars(
+        "strike", (), (Contact(email="a@espoo.fi"),), Names(en="Use the other door"), "ours"
+    )
+
+
+def test_arrangements_of_other_notices_are_named_with_their_notice() -> None:
+    text = SHORT + "    withdraw: [old-one/b]\n    end: [{id: old-one/c, until: 2030-01-01}]\n"
+    (first,) = proposals(changed(text, "scope:", "continues: old-one/a, scope:"))
+    assert first.add[0].continues == ArrangementRef("old-one", "a")
+    assert first.withdraw == (ArrangementRef("old-one", "b"),)
+    assert first.end == (Ending(ArrangementRef("old-one", "c"), datetime(2030, 1, 2)),)
+
+
+SHORT = """\
+aukio: notice/1
+notice: short
+title: Short
+publications:
+  - add: [{id: a, scope: {city: true}, effects: [{close: {}}]}]
+"""
+
+
+def test_the_digest_is_blind_to_layout_and_order_of_keys() -> None:
+    data = locate(NOTICE, source="x").data
+    reordered = [dict(reversed(publication.items())) for publication in data["publications"]]
+    again = proposals(write(data | {"publications": reordered}))
+    assert [one.digest for one in again] == [one.digest for one in proposals(NOTICE)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "which"),
+    [
+        ("07:00-19:00", "07:00-18:00", 0),
+        ("2030-03-01T12:00", "2030-03-01T12:01", 0),
+        ("replaces: []  ", "replaces: [x]", 0),
+        ("until: 2030-03-03}", "until: 2030-03-02}", 1),
+    ],
+)
+def test_the_digest_tells_what_a_publication_says(old: str, new: str, which: int) -> None:
+    before, after = proposals(NOTICE), proposals(changed(NOTICE, old, new))
+    differs = [one.digest != other.digest for one, other in zip(before, after, strict=True)]
+    assert differs == [which == 0, which == 1]
