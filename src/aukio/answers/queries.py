@@ -40,7 +40,16 @@ def record() -> Record:
 
 
 @lru_cache(maxsize=2)
-def _gather(_: tuple[int, ...]) -> Record:
+def _gather(now_revision: tuple[int, ...]) -> Record:
+    """The record of a revision; gathered again when somebody recorded something between two of its queries."""
+    gathered = _read()
+    while revision() != now_revision:
+        now_revision = revision()
+        gathered = _read()
+    return gathered
+
+
+def _read() -> Record:
     city = directory.city()
     if city is None:
         raise NotFound("nothing is recorded yet.", next_step=_EMPTY)

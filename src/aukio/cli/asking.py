@@ -56,6 +56,8 @@ def show(answer: Status, zone: ZoneInfo, lang: str, name_of: NameOf) -> None:
     out = console()
     out.print(heading(answer.names.say(lang) or answer.path, answer.path))
     out.print(state(answer.summary).append(f"   {_clock(answer.at, zone)}", style="dim"))
+    if not answer.channels and answer.summary == "unknown":
+        out.print("  nothing was known of this place for that instant")
     if answer.closes_because is not None:
         out.print(f"  closes when its last unit does: {answer.closes_because}")
     if answer.entry is not None and answer.entry.only_to_open_units:

@@ -63,8 +63,8 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     elif not data:
         click.echo("Nothing was published yet.")
     else:
-        shown = [(each["date"], each["kind"], ", ".join(each["places"]), each["text"]) for each in data]
-        console().print(table(("day", "", "places", ""), shown))
+        shown = [(each["date"], each["text"], f"{each['notice']} {each['publication']}") for each in data]
+        console().print(table(("day", "", "publication"), shown, quiet=1))
 
 
 @notice.command(name="list")

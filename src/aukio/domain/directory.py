@@ -36,35 +36,79 @@ class Revision:
 def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[], PlaceId]) -> Revision:
     """The revision that a statement makes; empty when everything in it is already recorded.
 
-    Raises ``Refused`` for a place without its parent and for a statement that became known before what it would
-    change, ``NotFound`` for a move from a path that nobody bears.
+    What stands beneath a place that moves, and is not spoken of, moves with it. Raises ``Refused`` for a place without
+    its parent and for a statement that became known before what it would change, ``NotFound`` for a move from a path
+    that nobody bears.
     """
-    current = [version for version in record.places if version.known_until is None]
-    bearers = {version.path: version.place for version in current if _lives_on(version, statement)}
-    history: dict[PlaceId, list[PlaceVersion]] = {}
-    for version in current:
-        history.setdefault(version.place, []).append(version)
-    closed: list[PlaceVersion] = []
-    added: list[PlaceVersion] = []
-    created: list[PlaceId] = []
+    draft = _Draft(record, statement, new_id)
     for said in sorted(statement.places, key=lambda each: each.path.count("/")):
-        place = _identity(said, bearers)
+        draft.say(said)
+    draft.follow()
+    return Revision(tuple(draft.closed), tuple(draft.added), tuple(draft.created))
+
+
+class _Draft:
+    """A revision in the making."""
+
+    def __init__(self, record: Record, statement: DirectoryStatement, new_id: Callable[[], PlaceId]) -> None:
+        self.statement = statement
+        self.new_id = new_id
+        self.closed: list[PlaceVersion] = []
+        self.added: list[PlaceVersion] = []
+        self.created: list[PlaceId] = []
+        current = [version for version in record.places if version.known_until is None]
+        self.history: dict[PlaceId, list[PlaceVersion]] = {}
+        for version in current:
+            self.history.setdefault(version.place, []).append(version)
+        self.living = [version for version in current if _lives_on(version, statement)]
+        # Paths as they were: two places may swap theirs in one statement.
+        self.before = {version.path: version.place for version in self.living}
+        # A statement imported again finds its places where it put them.
+        self.put = {version.path: version.place for version in current if _is_from(version, statement)}
+        moved = {said.was for said in statement.places if said.was}
+        self.bearers = {path: place for path, place in self.before.items() if path not in moved}
+        self.spoken: set[PlaceId] = set()
+
+    def say(self, said: PlaceStatement) -> None:
+        """One place as the statement has it."""
+        place = self._identity(said)
         if place is None:
-            place = new_id()
-            created.append(place)
-        elif said.was:
-            bearers.pop(said.was, None)
-        bearers[said.path] = place
-        parent = _parent(said, bearers)
-        new = _version(said, statement, place, parent)
-        before = history.get(place, [])
+            place = self.new_id()
+            self.created.append(place)
+        self.bearers[said.path] = place
+        self.spoken.add(place)
+        self._add(_version(said, self.statement, place, _parent(said, self.bearers)))
+
+    def follow(self) -> None:
+        """What stands beneath a place that moved keeps its name beneath the new path."""
+        for said in self.statement.places:
+            for version in self.living if said.was else ():
+                if version.path.startswith(f"{said.was}/") and version.place not in self.spoken:
+                    path = said.path + version.path.removeprefix(said.was)
+                    known, valid = self.statement.known_from, self.statement.valid_from
+                    self._add(replace(version, path=path, known_from=known, valid_from=valid, valid_until=None))
+
+    def _identity(self, said: PlaceStatement) -> PlaceId | None:
+        if said.path in self.put:
+            return self.put[said.path]
+        if not said.was:
+            return self.bearers.get(said.path)
+        if said.was in self.before:
+            return self.before[said.was]
+        if said.path in self.before:  # an earlier file moved it
+            return self.before[said.path]
+        next_step = f"'was' of '{said.path}' names the path it had until now."
+        raise no_such("place", said.was, list(self.before), next_step=next_step)
+
+    def _add(self, new: PlaceVersion) -> None:
+        before = self.history.get(new.place, [])
         if _already(before, new):
-            continue
+            return
         _refuse_backwards(before, new)
-        closed += [old for old in before if old.valid_until is None or old.valid_until > new.valid_from]
-        added += [_until(old, new) for old in before if old.valid_from < new.valid_from and old in closed]
-        added.append(new)
-    return Revision(tuple(closed), tuple(added), tuple(created))
+        closed = [old for old in before if old.valid_until is None or old.valid_until > new.valid_from]
+        self.closed += closed
+        self.added += [_until(old, new) for old in closed if old.valid_from < new.valid_from]
+        self.added.append(new)
 
 
 def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> Record:
@@ -95,16 +139,8 @@ def _lives_on(version: PlaceVersion, statement: DirectoryStatement) -> bool:
     return version.on(statement.valid_from) or version.valid_from > statement.valid_from
 
 
-def _identity(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None:
-    if not said.was:
-        return bearers.get(said.path)
-    if said.was in bearers:
-        return bearers[said.was]
-    if said.path in bearers:  # the move was imported before
-        return bearers[said.path]
-    raise no_such(
-        "place", said.was, list(bearers), next_step=f"'was' of '{said.path}' names the path it had until now."
-    )
+def _is_from(version: PlaceVersion, statement: DirectoryStatement) -> bool:
+    return (version.known_from, version.valid_from) == (statement.known_from, statement.valid_from)
 
 
 def _parent(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None:

@@ -49,5 +49,5 @@ class Refused(Mistake):
 def no_such(what: str, given: str, known: Sequence[str], *, next_step: str = "") -> NotFound:
     """``NotFound`` that offers the nearest name people have recorded, as in "did you mean …?"."""
     close = get_close_matches(given, known, n=1, cutoff=0.6)
-    guess = f"; did you mean '{close[0]}'?" if close else ""
+    guess = f"; did you mean '{close[0]}'?" if close else "."
     return NotFound(f"no {what} '{given}'{guess}", next_step=next_step)

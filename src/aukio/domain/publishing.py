@@ -259,7 +259,7 @@ def _current(ref: ArrangementRef, current: Mapping[ArrangementRef, Version]) -> 
 
 def _unknown(ref: ArrangementRef, current: Mapping[ArrangementRef, Version]) -> Refused:
     missing = no_such("arrangement", str(ref), [str(each) for each in current])
-    return Refused(missing.message + ".", next_step="Name an arrangement that is published and not withdrawn.")
+    return Refused(missing.message, next_step="Name an arrangement that is published and not withdrawn.")
 
 
 def _refuse_twice(versions: list[Version]) -> None:

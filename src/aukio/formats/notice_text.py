@@ -19,6 +19,7 @@ from aukio.domain.wording.en import (
     say_effect,
     say_log_row,
     say_moment,
+    say_names,
     say_period,
 )
 from aukio.formats.status_json import namer
@@ -89,16 +90,9 @@ def _by_places(view: View, notice: Notice, name_of: NameOf) -> Iterator[tuple[st
     yield from sorted(groups.items())
 
 
-_MOST_NAMED = 6
-
-
 def _heading(view: View, version: Version, name_of: NameOf) -> str:
     names = [name_of(node.place) for node in places_of(view, version)]
-    if not names:
-        return "Everywhere else"
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
-    return ", ".join(names)
+    return say_names(names) if names else "Everywhere else"
 
 
 def _further(notice: Notice, lang: str) -> Iterator[str]:

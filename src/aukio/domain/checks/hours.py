@@ -1,6 +1,7 @@
 """Contradictions between hours: unit and building, table and last-unit rule, replacement and normal week."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from aukio.domain.checks.findings import Code, Finding, Look
 from aukio.domain.composition import any_of, closes, replacement, said
@@ -10,7 +11,7 @@ from aukio.domain.notices import ArrangementRef
 from aukio.domain.places import ChannelKind, Kind
 from aukio.domain.record import Node
 from aukio.domain.spans import Span, clip, join, subtract
-from aukio.domain.time import DAY, day_of, instant_of, local_of, midnight
+from aukio.domain.time import DAY, day_of, instant_of, local_of
 from aukio.domain.week import day_spans, public_holidays
 from aukio.domain.wording.en import say_clock, say_day
 
@@ -84,18 +85,23 @@ def table_against_last_unit(look: Look) -> Iterator[Finding]:
             applied = look.view.applied(node.place, stretch)
             if node.kind is not Kind.CENTRE or not any_of(applied, ClosesWithLastUnit):
                 continue
-            differ = list(_days_that_differ(look, node, stretch))
+            differ: dict[str, list[str]] = {}
+            for weekday, how in _days_that_differ(look, node, stretch):
+                differ.setdefault(how, []).append(weekday)
             if differ:
                 by = next(by for by, _ in said(applied, ClosesWithLastUnit))
                 yield Finding(
                     Code.TABLE_AGAINST_LAST_UNIT,
                     node.path,
-                    f"The table and the last unit differ: {'; '.join(differ[:_MOST_LISTED])}.",
+                    "The table and the last unit differ: "
+                    + "; ".join(f"{', '.join(days)}: {how}" for how, days in differ.items())
+                    + ".",
                     by.ref,
                 )
 
 
-def _days_that_differ(look: Look, node: Node, stretch: int) -> Iterator[str]:
+def _days_that_differ(look: Look, node: Node, stretch: int) -> Iterator[tuple[str, str]]:
+    """Each weekday on which they differ, and how."""
     zone = look.view.zone(node.place)
     for day in look.days(stretch, node.place, limit=7):
         units = look.view.tree(stretch).units(node.place)
@@ -107,15 +113,16 @@ def _days_that_differ(look: Look, node: Node, stretch: int) -> Iterator[str]:
             continue
         ends = [(each.open[-1].end, path) for each, path in hours if each.open]
         if not ends:
-            yield f"on {say_day(day)} the table is open but no unit is"
+            yield f"{day:%a}", "the table is open but no unit is"
             continue
         last, path = max(ends, key=lambda each: each[0])
         if last != table[-1].end:
             shown, ruled = (local_of(end, zone) for end in (table[-1].end, last))
-            yield (
-                f"on {say_day(day)} the table ends at {say_clock(shown.hour * 60 + shown.minute)},"
-                f" the last unit ({path}) at {say_clock(ruled.hour * 60 + ruled.minute)}"
-            )
+            yield f"{day:%a}", f"the table ends at {_say_clock(shown)}, the last unit ({path}) at {_say_clock(ruled)}"
+
+
+def _say_clock(local: datetime) -> str:
+    return say_clock(local.hour * 60 + local.minute)
 
 
 def opens_more(look: Look) -> Iterator[Finding]:
@@ -177,5 +184,4 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
 def _say_span(look: Look, node: Node, span: Span) -> str:
     zone = look.view.zone(node.place)
     start, end = local_of(span.start, zone), local_of(span.end, zone)
-    closing = "midnight" if span.end == midnight(start.date() + DAY, zone) else say_clock(end.hour * 60 + end.minute)
-    return f"{start:%a} {say_day(start.date())} {say_clock(start.hour * 60 + start.minute)}–{closing}"
+    return f"{start:%a} {say_day(start.date())} {_say_clock(start)}–{_say_clock(end)}"

@@ -4,7 +4,7 @@ Sentences state what the fact states and nothing more: no number is made from a 
 Patterns: "Mon–Fri 7 am–7 pm", "6:45 am–6 pm", "16 March 2020" (R014, R016, R123–R125).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.effects import (
@@ -298,10 +298,15 @@ def say_period(period: Period) -> str:
 
 
 def say_log_row(row: LogRow, name_of: NameOf) -> str:
-    """``Added: Library, Iso Omena; Library, Kalajärvi. Closed (from 17 March 2020, until further notice).``"""
-    places = "; ".join(name_of(node.place) for node in row.places) or "no place"
-    facts = (
-        f"{say_arrangement(each.arrangement, name_of).removesuffix('.')} ({say_period(each.arrangement.period)})."
-        for each in row.versions
-    )
-    return f"{KINDS[row.kind]}: {places}. {' '.join(facts)}"
+    """``Added: Iso Omena Library; Kalajärvi Library.``, the units touched and the verb of the kind (R112, R113)."""
+    names = [name_of(node.place) for node in row.places] or ["no place"]
+    return f"{KINDS[row.kind]}: {say_names(names)}."
+
+
+_MOST_NAMED = 8
+
+
+def say_names(names: Sequence[str]) -> str:
+    """Names one after another; beyond a few, how many more there are."""
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{'; '.join(names[:_MOST_NAMED])}{more}"
