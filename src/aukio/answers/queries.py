@@ -123,7 +123,7 @@ def _find(everything: View, path: str, now: datetime) -> PlaceId:
         found = next((each.place for each in everything.record.places if each.path == path), None)
     if found is None:
         known = sorted({version.path for version in everything.record.places})
-        raise no_such("place", path, known, next_step="'aukio places' lists them.")
+        raise no_such("place", path, known, next_step="The list of places has them all.")
     return found
 
 
@@ -180,7 +180,7 @@ class ShownNotice:
 def _notice(slug: str) -> Notice:
     found = {each.slug: each for each in record().notices}
     if slug not in found:
-        raise no_such("notice", slug, list(found), next_step="'aukio notice list' lists them.")
+        raise no_such("notice", slug, list(found), next_step="The list of notices has them all.")
     return found[slug]
 
 

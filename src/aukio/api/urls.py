@@ -17,7 +17,12 @@ from aukio.api.shapes import PlaceOut, Problem, StatusOut
 from aukio.domain.mistakes import BadRequest, Mistake
 from aukio.formats.status_json import status_data
 
-api = NinjaAPI(title="Aukio", version="1", description="What is open, how, under which conditions, and until when.")
+api = NinjaAPI(
+    title="Aukio",
+    version="1",
+    description="What is open, how, under which conditions, and until when.",
+    docs_url=None,  # its page loads scripts from elsewhere; the description itself is at openapi.json
+)
 Lang = Literal["fi", "sv", "en"]
 _LOST_SIGN = re.compile(r" (\d{2}:\d{2})$")
 
@@ -33,7 +38,9 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
     """A parameter of the wrong form."""
     first = error.errors[0]
     name = str(first.get("loc", ["?"])[-1])
-    return problem(request, BadRequest(f"'{name}': {first.get('msg', 'is not valid')}.", next_step="See /api/v1/docs."))
+    return problem(
+        request, BadRequest(f"'{name}': {first.get('msg', 'is not valid')}.", next_step="See /api/v1/openapi.json.")
+    )
 
 
 @api.get("/places", response={200: list[PlaceOut], 400: Problem}, summary="Every place, with its state at an instant")

@@ -6,7 +6,7 @@ from aukio.answers import queries as answers
 from aukio.cli.asking import json_option, known_option, lang_option
 from aukio.cli.clock import now
 from aukio.cli.database import reading
-from aukio.cli.printing import console, print_json, table
+from aukio.cli.printing import emit, print_json, table
 from aukio.domain.time import local_of
 from aukio.domain.wording.en import say_moment
 from aukio.formats import notice_text
@@ -63,8 +63,8 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     elif not data:
         click.echo("Nothing was published yet.")
     else:
-        shown = [(each["date"], each["text"], f"{each['notice']} {each['publication']}") for each in data]
-        console().print(table(("day", "", "publication"), shown, quiet=1))
+        shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
+        emit(table(("day", "publication", ""), shown))
 
 
 @notice.command(name="list")
@@ -79,7 +79,7 @@ def list_(lang: str, as_json: bool) -> None:
             [{"notice": each.slug, "title": each.title.say(lang), "cause": each.cause or None} for each in found]
         )
         return
-    console().print(table(("notice", "title"), [(each.slug, each.title.say(lang)) for each in found]))
+    emit(table(("notice", "title"), [(each.slug, each.title.say(lang)) for each in found]))
 
 
 COMMANDS = (notice,)

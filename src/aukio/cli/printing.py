@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -24,14 +24,24 @@ WORDS = {
 }
 """Each summary as a word, a shape and a hue, in that order of importance."""
 
-_PIPE_WIDTH = 240
+_PIPE_WIDTH = 10_000
+"""A pipe has no width: no line is ever broken there."""
 
 
-def console() -> Console:
-    """A terminal at its own width; a pipe wide enough that no line is broken."""
+def emit(what: RenderableType = "") -> None:
+    """Print a line or a table: on a terminal at its width, in a pipe as plain text without trailing blanks."""
     if sys.stdout.isatty():
-        return Console(highlight=False, soft_wrap=False)
-    return Console(highlight=False, width=_PIPE_WIDTH, color_system=None, force_terminal=False)
+        _console().print(what)
+        return
+    plain = _console(width=_PIPE_WIDTH, color_system=None)
+    with plain.capture() as captured:
+        plain.print(what)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()) or "\n")
+
+
+def _console(**options: Any) -> Console:
+    # What is printed are people's words: brackets and colons in them mean nothing.
+    return Console(highlight=False, markup=False, emoji=False, **options)
 
 
 def print_json(data: Any) -> None:

@@ -13,7 +13,7 @@ from aukio.answers import queries as answers
 from aukio.cli.asking import finding_rows
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
-from aukio.cli.printing import console, heading, state, table
+from aukio.cli.printing import emit, heading, state, table
 from aukio.domain.answer import Status
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.time import local_of
@@ -96,20 +96,19 @@ def _outcome(step: Step) -> str:
 
 
 def _show(step: Step) -> None:
-    out = console()
     number, slug = step.proposal.number, step.proposal.notice.slug
     if step.enacted is None:
-        out.print(Text(_outcome(step), style="dim"))
+        emit(Text(_outcome(step), style="dim"))
         return
     zone = step.after.city.zone
     published = local_of(step.enacted.publication.published, zone).replace(second=0, microsecond=0)
     verb = "scheduled for" if step.due else "published"
-    out.print()
-    out.print(heading(f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {say_moment(published)}"))
+    emit()
+    emit(heading(f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {say_moment(published)}"))
     view = answers.view(now())
     name_of = namer(view, "en", step.enacted.publication.published)
     for row in step.log:
-        out.print(f"  log: {log_data(row, name_of)['text']}")
+        emit(f"  log: {log_data(row, name_of)['text']}")
     rows = [
         (
             change.after.names.say("en") or change.after.path,
@@ -122,11 +121,11 @@ def _show(step: Step) -> None:
         for change in step.changes
     ]
     if rows:
-        out.print(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
+        emit(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
     else:
-        out.print(Text("  no answer changes", style="dim"))
+        emit(Text("  no answer changes", style="dim"))
     if step.findings:
-        out.print(table(("check", "place", "", "arrangement"), finding_rows(step.findings), quiet=1))
+        emit(table(("check", "place", "", "arrangement"), finding_rows(step.findings), quiet=1))
 
 
 def _brief(answer: Status) -> Text:
@@ -143,7 +142,7 @@ def import_(file: str) -> None:
     text = read_file(file)
     make_ready()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console(), transient=True, disable=not sys.stdout.isatty()) as progress:
+    with Progress(*columns, transient=True, disable=not sys.stdout.isatty()) as progress:
         task = progress.add_task("Places", total=None)
         imported = importing.import_directory(
             text,
@@ -176,7 +175,7 @@ def list_scheduled() -> None:
             for each in scheduled.listed()
         ]
     if rows:
-        console().print(table(("notice", "publication", "due", "state", ""), rows))
+        emit(table(("notice", "publication", "due", "state", ""), rows))
     else:
         click.echo("Nothing is scheduled.")
 

@@ -48,9 +48,11 @@ def run_server(host: str, port: int) -> None:
     click.echo(f"  {base}/places")
     click.echo(f"  {base}/places/iso-omena/status?at=2020-03-30T08:30")
     click.echo(f"  {base}/places/iso-omena/kela/status?at=2020-04-15T10:00")
-    click.echo(f"  {base}/docs")
+    click.echo(f"  {base}/openapi.json")
     sys.stdout.flush()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    # Rules are computed in Python, one request at a time in a process: processes for cores, one thread in each.
+    command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--backpressure", "64"]
     command += ["--no-ws", "--log-level", "warning", "aukio.config.wsgi:application"]
     os.execv(sys.executable, command)  # noqa: S606  # our own interpreter and a fixed list of arguments
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from aukio.answers import queries as answers
 from aukio.cli.clock import now
-from aukio.cli.printing import console, heading, state, table
+from aukio.cli.printing import emit, heading, state, table
 from aukio.domain.record import Record
 from aukio.domain.time import local_of
 from aukio.domain.wording.en import say_moment
@@ -44,21 +44,20 @@ STOPS = (
 
 def tour(record: Record) -> None:
     """Print every stop: the question, the command that asks it, and the answer with its reasons."""
-    out = console()
     zone = record.city.zone
     for stop in STOPS:
         question = answers.ask(stop.place, at=stop.at, known=stop.known, now=now())
         answer = answers.answer(question)
-        out.print()
-        out.print(heading(stop.question))
+        emit()
+        emit(heading(stop.question))
         known = f" --known {stop.known}" if stop.known else ""
-        out.print(Text(f"  $ aukio status {stop.place} --at {stop.at}{known}", style="dim"))
+        emit(Text(f"  $ aukio status {stop.place} --at {stop.at}{known}", style="dim"))
         until = "" if answer.valid_until is None else f"until {_say(answer.valid_until, zone)}"
         rows: list[tuple[str | Text, ...]] = [("  ", state(answer.summary), answer.names.say("en"), until)]
-        out.print(table(("", "", "", ""), rows, quiet=1))
+        emit(table(("", "", "", ""), rows, quiet=1))
         for reason in answer.because:
             published = _say(reason.version.first.published, zone)
-            out.print(Text(f"     because {reason.version.ref.id}, published {published}", style="dim"))
+            emit(Text(f"     because {reason.version.ref.id}, published {published}", style="dim"))
         for withheld in answer.withheld:
             places = [
                 f"{other.names.say('en')} ({'open' if other.open else 'closed'} now)"
@@ -67,7 +66,7 @@ def tour(record: Record) -> None:
                 for other in pointer.places
             ]
             instead = f"; instead: {', '.join(places)}" if places else ""
-            out.print(f"     no {withheld} here{instead}")
+            emit(f"     no {withheld} here{instead}")
     click.echo("")
     click.echo("Ask on: aukio why PLACE --at T, aukio notice log service-centres-2020, aukio check, aukio --help.")
 
