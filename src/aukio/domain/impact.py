@@ -72,11 +72,13 @@ def _differs(before: View, after: View, place: PlaceId, at: datetime) -> bool:
 
 
 def _plain(answer: Status) -> Status:
-    return replace(answer, known=answer.at, upcoming=(), because=())
+    """What counts as a change: not the reasons, and not how far ahead the next opening lies."""
+    channels = tuple(replace(channel, opens_at=None, closes_at=None) for channel in answer.channels)
+    return replace(answer, known=answer.at, channels=channels, upcoming=(), because=())
 
 
 def _shown(before: View, after: View, place: PlaceId, since: datetime) -> tuple[Status, Status]:
-    """The two answers at the first opening within a week that tells them apart, else at the first moment."""
+    """The two answers at a moment that tells them apart: at once where it is open, else at an opening within a week."""
     zone = after.zone(place)
     first = day_of(since, zone)
     openings = {
@@ -84,8 +86,13 @@ def _shown(before: View, after: View, place: PlaceId, since: datetime) -> tuple[
         for view in (before, after)
         for step in range(_DAYS_SHOWN)
         for span in Timetable.of(view).on_site_on(place, first + step * DAY).open
-        if span.start >= since
+        if span.start > since
     }
     pairs = [(answer_now(before, place, at), answer_now(after, place, at)) for at in (since, *sorted(openings))]
-    telling = (pair for pair in pairs if pair[0].summary is not pair[1].summary)
-    return next(telling, pairs[min(1, len(pairs) - 1)])
+    awake = [pair for pair in pairs if any(channel.open for answer in pair for channel in answer.channels)]
+    telling = (pair for pair in awake if _gist(pair[0]) != _gist(pair[1]))
+    return next(telling, pairs[0])
+
+
+def _gist(answer: Status) -> tuple[object, ...]:
+    return (answer.summary, *(channel.hours_today for channel in answer.channels))
