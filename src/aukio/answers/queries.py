@@ -22,7 +22,7 @@ from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
 from aukio.domain.time import read_at, read_known
 from aukio.domain.why import Layers
-from aukio.domain.wording.en import NameOf
+from aukio.domain.wording.naming import Naming
 from aukio.formats import notice_text
 from aukio.notices import queries as notices
 
@@ -137,9 +137,9 @@ def hours(question: Question, first: date, last: date) -> tuple[Day, ...]:
     return days(question.view, question.place, first, last)
 
 
-def reasons(question: Question, name_of: NameOf) -> tuple[Layers, ...]:
+def reasons(question: Question, naming: Naming) -> tuple[Layers, ...]:
     """Every layer, what it said and which won."""
-    return why.why(question.view, question.place, question.at, name_of)
+    return why.why(question.view, question.place, question.at, naming)
 
 
 def contradictions(question: Question) -> tuple[Finding, ...]:

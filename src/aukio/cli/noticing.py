@@ -56,8 +56,8 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     """The update log of the notice SLUG, oldest first."""
     with reading():
         rows = answers.notice_log(slug, known=known, now=now())
-        name_of = namer(answers.view(now()), lang, now())
-        data = [log_data(row, name_of) for row in rows]
+        naming = namer(answers.view(now()), lang, now())
+        data = [log_data(row, naming) for row in rows]
     if as_json:
         print_json(data)
     elif not data:

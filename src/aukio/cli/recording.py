@@ -106,9 +106,9 @@ def _show(step: Step) -> None:
     emit()
     emit(heading(f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {say_moment(published)}"))
     view = answers.view(now())
-    name_of = namer(view, "en", step.enacted.publication.published)
+    naming = namer(view, "en", step.enacted.publication.published)
     for row in step.log:
-        emit(f"  log: {log_data(row, name_of)['text']}")
+        emit(f"  log: {log_data(row, naming)['text']}")
     rows = [
         (
             change.after.names.say("en") or change.after.path,

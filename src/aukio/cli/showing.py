@@ -9,7 +9,6 @@ from aukio.cli.printing import emit, heading, state, table
 from aukio.domain.answer import ChannelAnswer, Status
 from aukio.domain.time import local_of
 from aukio.domain.wording.en import (
-    NameOf,
     say_arrangement,
     say_code,
     say_contact,
@@ -17,9 +16,11 @@ from aukio.domain.wording.en import (
     say_moment,
     say_period,
 )
+from aukio.domain.wording.naming import Naming
+from aukio.formats.status_json import say_reason
 
 
-def show(answer: Status, zone: ZoneInfo, lang: str, name_of: NameOf) -> None:
+def show(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
     """An answer as a person reads it: can I go, how else, until when, under which conditions, why."""
     emit(heading(answer.names.say(lang) or answer.path, answer.path))
     emit(state(answer.summary).append(f"   {_clock(answer.at, zone)}", style="dim"))
@@ -41,7 +42,7 @@ def show(answer: Status, zone: ZoneInfo, lang: str, name_of: NameOf) -> None:
             (
                 _clock(change.at, zone),
                 "begins" if change.begins else "ends",
-                say_arrangement(change.version.arrangement, name_of),
+                say_arrangement(change.version.arrangement, naming),
                 str(change.version.ref),
             )
             for change in answer.upcoming
@@ -51,7 +52,7 @@ def show(answer: Status, zone: ZoneInfo, lang: str, name_of: NameOf) -> None:
         "Why",
         [
             (
-                say_arrangement(reason.version.arrangement, name_of),
+                say_reason(reason, naming, lang),
                 say_period(reason.version.arrangement.period),
                 f"published {_clock(reason.version.first.published, zone)}",
                 f"{reason.version.ref} at {reason.via}",

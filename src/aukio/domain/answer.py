@@ -81,10 +81,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An arrangement in force that touches the place, and where it comes from."""
+    """An arrangement in force that touches the place, and where it comes from; ``source`` is None for the place."""
 
     version: Version
     via: str
+    source: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,10 @@ from aukio.domain.timetable import Timetable, close_spans
 
 
 class Touch(NamedTuple):
-    """An arrangement that touches a place, and the path of where it comes from."""
+    """An arrangement that touches a place, and where it comes from."""
 
     version: Version
-    via: str
+    via: Node
 
 
 def hosts(view: View, place: PlaceId, stretch: int) -> tuple[PlaceId, ...]:
@@ -119,22 +119,22 @@ def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
     node = tree.get(place)
     if node is None:
         return ()
-    found: dict[ArrangementRef, tuple[Applied, str]] = {}
+    found: dict[ArrangementRef, tuple[Applied, Node]] = {}
     for each in view.applied(place, stretch):
         origin = tree.get(via(each, node))
-        found[each.ref] = (each, node.path if origin is None else origin.path)
+        found[each.ref] = (each, origin or node)
     for part in parts(tree, node):
         for each in view.applied(part.place, stretch):
             if _rises(each, part):
-                found.setdefault(each.ref, (each, part.path))
+                found.setdefault(each.ref, (each, part))
     for host in hosts(view, place, stretch):
         above = tree.get(host)
         for each in view.applied(host, stretch):
             if above is not None and _comes_down(each):
-                found.setdefault(each.ref, (each, above.path))
+                found.setdefault(each.ref, (each, above))
     touches = [each for each in found.values() if not all(isinstance(e, SPOKEN_ONLY) for e in each[0].effects)]
     touches.sort(key=lambda each: (each[0].latest, each[0].ref))
-    return tuple(Touch(applied.version, path) for applied, path in touches)
+    return tuple(Touch(applied.version, origin) for applied, origin in touches)
 
 
 def _rises(applied: Applied, part: Node) -> bool:

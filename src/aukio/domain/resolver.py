@@ -19,7 +19,7 @@ from aukio.domain.answer import (
 from aukio.domain.channels import ChannelState
 from aukio.domain.composition import admission, any_of, capacity, events, guidance, said
 from aukio.domain.composition import bookings as booking_policy
-from aukio.domain.coupling import closed_by, elsewhere_at, touching, withheld_at
+from aukio.domain.coupling import Touch, closed_by, elsewhere_at, touching, withheld_at
 from aukio.domain.effects import (
     Bookings,
     Elsewhere,
@@ -81,8 +81,13 @@ def answer_now(view: View, place: PlaceId, at: datetime) -> Status:
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
         upcoming=_upcoming(view, place, at),
-        because=tuple(Reason(each.version, each.via) for each in touching(view, place, stretch)),
+        because=tuple(_reason(each, node) for each in touching(view, place, stretch)),
     )
+
+
+def _reason(touch: Touch, node: Node) -> Reason:
+    elsewhere = touch.via.place != node.place
+    return Reason(touch.version, touch.via.path, touch.via.version.names if elsewhere else None)
 
 
 def horizon(view: View, at: datetime) -> datetime:

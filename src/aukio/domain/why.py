@@ -36,7 +36,8 @@ from aukio.domain.record import Applied, Node, View
 from aukio.domain.resolver import clock_spans
 from aukio.domain.time import day_of
 from aukio.domain.timetable import Timetable
-from aukio.domain.wording.en import NameOf, say_code, say_effect, say_week
+from aukio.domain.wording.en import say_code, say_effect, say_week
+from aukio.domain.wording.naming import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Layers:
     channel: ChannelKind | None = None
 
 
-def why(view: View, place: PlaceId, at: datetime, name_of: NameOf) -> tuple[Layers, ...]:
+def why(view: View, place: PlaceId, at: datetime, naming: Naming) -> tuple[Layers, ...]:
     """Every layer that has something to say of a place at an instant."""
     stretch = view.stretch(at)
     node = view.tree(stretch).get(place)
@@ -66,13 +67,13 @@ def why(view: View, place: PlaceId, at: datetime, name_of: NameOf) -> tuple[Laye
     applied = view.applied(place, stretch)
     found: list[Layers] = []
     for state in Timetable.of(view).channels(place, stretch):
-        found.append(Layers("hours", tuple(_hours(view, node, state, at, name_of)), state.key.kind))
-        admission = tuple(_admission(applied, state.channel, name_of))
+        found.append(Layers("hours", tuple(_hours(view, node, state, at, naming)), state.key.kind))
+        admission = tuple(_admission(applied, state.channel, naming))
         if state.key.kind is ChannelKind.ON_SITE or len(admission) > 1:
             found.append(Layers("admission", admission, state.key.kind))
     for row in composition.TABLE:
         if row.aspect not in ("hours", "admission"):
-            layers = tuple(_voices(applied, row.effects, name_of))
+            layers = tuple(_voices(applied, row.effects, naming))
             if layers:
                 found.append(Layers(row.aspect, layers))
     return tuple(found)
@@ -85,7 +86,7 @@ _BASES = {
 }
 
 
-def _hours(view: View, node: Node, state: ChannelState, at: datetime, name_of: NameOf) -> Iterator[Layer]:
+def _hours(view: View, node: Node, state: ChannelState, at: datetime, naming: Naming) -> Iterator[Layer]:
     applied = view.applied(node.place, view.stretch(at))
     if state.offered_by is None:
         week = state.channel.week
@@ -94,14 +95,14 @@ def _hours(view: View, node: Node, state: ChannelState, at: datetime, name_of: N
         winner = replacement(applied, state.key.kind)
         for by, hours in said(applied, Hours):
             if state.key.kind in hours_channels(hours):
-                yield Layer(str(by.ref), say_effect(hours, name_of), winner is not None and winner[0].ref == by.ref)
+                yield Layer(str(by.ref), say_effect(hours, naming), winner is not None and winner[0].ref == by.ref)
     else:
         for by, offer in said(applied, Offer):
             if (offer.channel, offer.purpose) == (state.key.kind, state.key.purpose):
                 won = offers(applied)[offer.channel, offer.purpose][0].ref == by.ref
-                yield Layer(str(by.ref), say_effect(offer, name_of), won)
+                yield Layer(str(by.ref), say_effect(offer, naming), won)
     for by, close in closes(applied, state.key.kind):
-        yield Layer(str(by.ref), say_effect(close, name_of), won=True)
+        yield Layer(str(by.ref), say_effect(close, naming), won=True)
     if state.key.kind is ChannelKind.ON_SITE:
         yield from _building(view, node, at)
 
@@ -133,7 +134,7 @@ def _building(view: View, node: Node, at: datetime) -> Iterator[Layer]:
         yield Layer(above.path, f"today {today}", mine != inside)
 
 
-def _admission(applied: tuple[Applied, ...], channel: Channel, name_of: NameOf) -> Iterator[Layer]:
+def _admission(applied: tuple[Applied, ...], channel: Channel, naming: Naming) -> Iterator[Layer]:
     decided = composition.admission(applied, channel)
     yield Layer("normal", say_code(channel.admission), decided.by is None)
     for normal in channel.admission_for:
@@ -148,13 +149,13 @@ def _admission(applied: tuple[Applied, ...], channel: Channel, name_of: NameOf) 
             for each, author in decided.specific
         )
         won = decided.by is not None and decided.by.ref == by.ref if general else kept
-        yield Layer(str(by.ref), say_effect(rule, name_of), won)
+        yield Layer(str(by.ref), say_effect(rule, naming), won)
 
 
-def _voices(applied: tuple[Applied, ...], kinds: tuple[type[Effect], ...], name_of: NameOf) -> Iterator[Layer]:
+def _voices(applied: tuple[Applied, ...], kinds: tuple[type[Effect], ...], naming: Naming) -> Iterator[Layer]:
     for kind in kinds:
         for by, effect in said(applied, kind):
-            yield Layer(str(by.ref), say_effect(effect, name_of), _wins(applied, effect))
+            yield Layer(str(by.ref), say_effect(effect, naming), _wins(applied, effect))
 
 
 def _wins(applied: tuple[Applied, ...], effect: Effect) -> bool:

@@ -7,7 +7,8 @@ from aukio.domain.log import log, places_of
 from aukio.domain.notices import Notice, Version
 from aukio.domain.record import View
 from aukio.domain.time import say_local, say_local_end
-from aukio.domain.wording.en import NameOf, say_arrangement
+from aukio.domain.wording.en import say_arrangement
+from aukio.domain.wording.naming import Naming
 from aukio.formats.status_json import log_data, namer
 
 Data: TypeAlias = dict[str, Any]
@@ -16,7 +17,7 @@ Data: TypeAlias = dict[str, Any]
 def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | None = None) -> Data:
     """The notice as known in ``view``; an arrangement that has ended stays listed with its end."""
     zone = view.city.zone
-    name_of = namer(view, lang, view.known)
+    naming = namer(view, lang, view.known)
     published = [
         each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
     ]
@@ -35,19 +36,19 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
             for each in published
         ],
         "arrangements": [
-            _arrangement(view, version, zone, name_of) for version in view.versions if version.ref.notice == notice.slug
+            _arrangement(view, version, zone, naming) for version in view.versions if version.ref.notice == notice.slug
         ],
-        "log": [log_data(row, name_of) for row in log(view.record, notice.slug, view.known)],
+        "log": [log_data(row, naming) for row in log(view.record, notice.slug, view.known)],
     }
 
 
-def _arrangement(view: View, version: Version, zone: ZoneInfo, name_of: NameOf) -> Data:
+def _arrangement(view: View, version: Version, zone: ZoneInfo, naming: Naming) -> Data:
     arrangement, period = version.arrangement, version.arrangement.period
     return {
         "id": version.ref.id,
         "version": version.number,
         "places": [node.path for node in places_of(view, version)],
-        "text": say_arrangement(arrangement, name_of),
+        "text": say_arrangement(arrangement, naming),
         "valid_from": say_local(period.start, zone),
         "valid_until": say_local_end(period.end, zone),
         "open_end": period.open_end,

@@ -13,7 +13,6 @@ from aukio.domain.notices import Notice, PublicationKind, Version
 from aukio.domain.record import View
 from aukio.domain.time import day_of, instant_of, local_of, midnight
 from aukio.domain.wording.en import (
-    NameOf,
     say_arrangement,
     say_contact,
     say_effect,
@@ -22,6 +21,7 @@ from aukio.domain.wording.en import (
     say_names,
     say_period,
 )
+from aukio.domain.wording.naming import Naming
 from aukio.formats.status_json import namer
 
 
@@ -38,7 +38,7 @@ def html(text: str) -> str:
 
 def _lines(view: View, notice: Notice, lang: str, *, plain: bool) -> Iterator[str]:
     zone = view.city.zone
-    name_of = namer(view, lang, view.known)
+    naming = namer(view, lang, view.known)
     published = [
         each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
     ]
@@ -51,12 +51,12 @@ def _lines(view: View, notice: Notice, lang: str, *, plain: bool) -> Iterator[st
     if notice.intro:
         yield ""
         yield _escape(notice.intro.say(lang))
-    for heading, versions in _by_places(view, notice, name_of):
+    for heading, versions in _by_places(view, notice, naming):
         yield ""
         yield f"## {_escape(heading)}"
         yield ""
         for version in versions:
-            yield from _facts(version, name_of, plain=plain)
+            yield from _facts(version, naming, plain=plain)
     yield from _further(notice, lang)
     rows = log(view.record, notice.slug, view.known)
     if rows:
@@ -64,20 +64,20 @@ def _lines(view: View, notice: Notice, lang: str, *, plain: bool) -> Iterator[st
         yield "## Updates"
         yield ""
         for row in reversed(rows):
-            yield f"- {say_moment(local_of(midnight(row.date, zone), zone))}: {_escape(say_log_row(row, name_of))}"
+            yield f"- {say_moment(local_of(midnight(row.date, zone), zone))}: {_escape(say_log_row(row, naming))}"
 
 
-def _facts(version: Version, name_of: NameOf, *, plain: bool) -> Iterator[str]:
+def _facts(version: Version, naming: Naming, *, plain: bool) -> Iterator[str]:
     when = say_period(version.arrangement.period)
     if plain:
         for effect in version.arrangement.effects:
-            yield f"- {_escape(say_effect(effect, name_of))}"
+            yield f"- {_escape(say_effect(effect, naming))}"
         yield f"- This holds {when}."
     else:
-        yield f"- {_escape(say_arrangement(version.arrangement, name_of).removesuffix('.'))} ({when})."
+        yield f"- {_escape(say_arrangement(version.arrangement, naming).removesuffix('.'))} ({when})."
 
 
-def _by_places(view: View, notice: Notice, name_of: NameOf) -> Iterator[tuple[str, list[Version]]]:
+def _by_places(view: View, notice: Notice, naming: Naming) -> Iterator[tuple[str, list[Version]]]:
     """Arrangements not over by the day of ``known``, under the names of the places they speak of."""
     zone = view.city.zone
     today = midnight(day_of(view.known, zone), zone)
@@ -86,12 +86,12 @@ def _by_places(view: View, notice: Notice, name_of: NameOf) -> Iterator[tuple[st
         period = version.arrangement.period
         over = period.never or (period.end is not None and instant_of(period.end, zone) <= today)
         if version.ref.notice == notice.slug and not over:
-            groups.setdefault(_heading(view, version, name_of), []).append(version)
+            groups.setdefault(_heading(view, version, naming), []).append(version)
     yield from sorted(groups.items())
 
 
-def _heading(view: View, version: Version, name_of: NameOf) -> str:
-    names = [name_of(node.place) for node in places_of(view, version)]
+def _heading(view: View, version: Version, naming: Naming) -> str:
+    names = [naming.place(node.place) for node in places_of(view, version)]
     return say_names(names) if names else "Everywhere else"
 
 

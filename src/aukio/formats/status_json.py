@@ -17,26 +17,28 @@ from aukio.domain.places import Contact, PlaceId, SpecificAdmission
 from aukio.domain.record import View
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.why import Layers
-from aukio.domain.wording.en import NameOf, say_arrangement, say_guidance, say_log_row
+from aukio.domain.wording.en import say_arrangement, say_guidance, say_log_row
+from aukio.domain.wording.naming import Naming
 
 Data: TypeAlias = dict[str, Any]
 
 
-def namer(view: View, lang: str, at: datetime) -> NameOf:
-    """How sentences name places: as the directory has them at an instant, in a language."""
+def namer(view: View, lang: str, at: datetime) -> Naming:
+    """How sentences name places and services: as the directory has them at an instant, in a language."""
+    services = {service.slug: service.names.say(lang) for service in view.record.services}
 
-    def name_of(place: PlaceId) -> str:
-        node = view.node(place, at)
-        version = node.version if node is not None else view.newest(place)
+    def place(which: PlaceId) -> str:
+        node = view.node(which, at)
+        version = node.version if node is not None else view.newest(which)
         return "" if version is None else version.names.say(lang) or version.path
 
-    return name_of
+    return Naming(place, lambda slug: services.get(slug) or slug)
 
 
 def status_data(view: View, answer: Status, lang: str) -> Data:
     """One status object of contracts.md, with its units."""
     zone = view.zone(answer.place)
-    name_of = namer(view, lang, answer.at)
+    naming = namer(view, lang, answer.at)
     return {
         "place": answer.path,
         "kind": answer.kind.value,
@@ -69,8 +71,8 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         "entry": _entry(answer.entry),
         "closes_because": answer.closes_because,
         "units": [status_data(view, unit, lang) for unit in answer.units],
-        "upcoming": [_upcoming(change, zone, name_of) for change in answer.upcoming],
-        "because": [_reason(reason, zone, name_of) for reason in answer.because],
+        "upcoming": [_upcoming(change, zone, naming) for change in answer.upcoming],
+        "because": [_reason(reason, zone, naming, lang) for reason in answer.because],
     }
 
 
@@ -96,13 +98,13 @@ def finding_data(finding: Finding) -> Data:
     }
 
 
-def log_data(row: LogRow, name_of: NameOf) -> Data:
+def log_data(row: LogRow, naming: Naming) -> Data:
     """One row of the update log."""
     return {
         "date": row.date.isoformat(),
         "kind": row.kind.value,
         "places": list(row.paths),
-        "text": say_log_row(row, name_of),
+        "text": say_log_row(row, naming),
         "notice": row.publication.notice,
         "publication": row.publication.number,
         "arrangements": [str(version.ref) for version in row.versions],
@@ -201,9 +203,9 @@ def _entry(entry: Entry | None) -> Data | None:
     return None if entry is None else {"only_to_open_units": entry.only_to_open_units, "units": list(entry.units)}
 
 
-def _upcoming(change: Change, zone: ZoneInfo, name_of: NameOf) -> Data:
+def _upcoming(change: Change, zone: ZoneInfo, naming: Naming) -> Data:
     local = change.at.astimezone(zone).replace(tzinfo=None)
-    text = say_arrangement(change.version.arrangement, name_of)
+    text = say_arrangement(change.version.arrangement, naming)
     return {
         "from": say_local(local, zone),
         "text": text if change.begins else f"Ends: {text}",
@@ -212,13 +214,20 @@ def _upcoming(change: Change, zone: ZoneInfo, name_of: NameOf) -> Data:
     }
 
 
-def _reason(reason: Reason, zone: ZoneInfo, name_of: NameOf) -> Data:
+def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
+    """What an arrangement says, after the name of where it comes from when that is not the place itself."""
+    text = say_arrangement(reason.version.arrangement, naming)
+    source = "" if reason.source is None else reason.source.say(lang)
+    return f"{source}: {text}" if source else text
+
+
+def _reason(reason: Reason, zone: ZoneInfo, naming: Naming, lang: str) -> Data:
     version: Version = reason.version
     period = version.arrangement.period
     return {
         **_ref(version.ref),
         "via": reason.via,
-        "text": say_arrangement(version.arrangement, name_of),
+        "text": say_reason(reason, naming, lang),
         "valid_from": say_local(period.start, zone),
         "valid_until": say_local_end(period.end, zone),
         "open_end": period.open_end,

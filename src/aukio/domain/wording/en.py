@@ -4,7 +4,7 @@ Sentences state what the fact states and nothing more: no number is made from a 
 Patterns: "Mon–Fri 7 am–7 pm", "6:45 am–6 pm", "16 March 2020" (R014, R016, R123–R125).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.effects import (
@@ -32,12 +32,10 @@ from aukio.domain.effects import (
 )
 from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement, ChangeKind
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, PlaceId, Purpose
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.time import DAY, OpenEnd, Period
 from aukio.domain.week import ClockSpan, NthWeekday, Rule, Week, Weekdays, WeekParity
-
-NameOf = Callable[[PlaceId], str]
-"""How a sentence names a place."""
+from aukio.domain.wording.naming import Naming
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -163,7 +161,7 @@ def say_contact(contact: Contact) -> str:
     return contact.phone or contact.email or contact.url
 
 
-def say_effect(effect: Effect, name_of: NameOf) -> str:  # noqa: C901  # one case for each effect
+def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
     """One sentence, without its period and place."""
     match effect:
         case Hours(week, channel):
@@ -175,16 +173,16 @@ def say_effect(effect: Effect, name_of: NameOf) -> str:  # noqa: C901  # one cas
         case Offer():
             return _say_offer(effect)
         case Admit():
-            return _say_admit(effect)
+            return _say_admit(effect, naming)
         case Bookings():
             return _say_bookings(effect)
         case Capacity():
             return _say_capacity(effect)
         case Withhold(services):
-            return f"Not available: {_list(map(say_code, services))}."
+            return f"Not available: {_list(map(naming.service, services))}."
         case Elsewhere(service, places, nearest):
-            where = _list(map(name_of, places)) if places else f"the nearest {say_code(nearest or 'place')}"
-            return f"For {say_code(service)}: {where}."
+            where = _list(map(naming.place, places)) if places else f"the nearest {say_code(nearest or 'place')}"
+            return f"For {naming.service(service)}: {where}."
         case CancelEvents():
             return _say_events(effect)
         case Guidance():
@@ -217,9 +215,9 @@ def _say_offer(offer: Offer) -> str:
     return f"{' '.join(parts)}{f': {contacts}' if contacts else ''}."
 
 
-def _say_admit(admit: Admit) -> str:
+def _say_admit(admit: Admit, naming: Naming) -> str:
     where = "" if admit.channel is ChannelKind.ON_SITE else f" ({_CHANNELS[admit.channel]})"
-    whom = [*(say_code(service) for service in admit.services), *([say_code(admit.audience)] if admit.audience else [])]
+    whom = [*map(naming.service, admit.services), *([say_code(admit.audience)] if admit.audience else [])]
     sentence = f"{_ADMISSIONS[admit.is_]}{where}"
     return f"{_list(whom).capitalize()}: {sentence}." if whom else f"{sentence[0].upper()}{sentence[1:]}."
 
@@ -281,9 +279,9 @@ def say_guidance(advice: Guidance) -> str:
     return f"{text}."
 
 
-def say_arrangement(arrangement: Arrangement, name_of: NameOf) -> str:
+def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
     """All its effects, one sentence each, without its period and places."""
-    return " ".join(say_effect(effect, name_of) for effect in arrangement.effects)
+    return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
 
 
 def say_period(period: Period) -> str:
@@ -297,9 +295,9 @@ def say_period(period: Period) -> str:
     return f"{start}, {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else start
 
 
-def say_log_row(row: LogRow, name_of: NameOf) -> str:
+def say_log_row(row: LogRow, naming: Naming) -> str:
     """``Added: Iso Omena Library; Kalajärvi Library.``, the units touched and the verb of the kind (R112, R113)."""
-    names = [name_of(node.place) for node in row.places] or ["no place"]
+    names = [naming.place(node.place) for node in row.places] or ["no place"]
     return f"{KINDS[row.kind]}: {say_names(names)}."
 
 
