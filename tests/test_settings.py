@@ -21,12 +21,18 @@ def test_sqlite_makes_its_folder_and_lets_others_read_while_one_writes(
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         said = {
             name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+            for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys", "recursive_triggers")
         }
         connection.close()
 
     normal = 1
-    assert said == {"journal_mode": "wal", "synchronous": normal, "busy_timeout": 20_000, "foreign_keys": 1}
+    assert said == {
+        "journal_mode": "wal",
+        "synchronous": normal,
+        "busy_timeout": 20_000,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+    }
     assert vars(connection)["transaction_mode"] == "IMMEDIATE"
 
 

@@ -5,16 +5,17 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from aukio.access.models import User
 from aukio.audit import actions, queries
-from aukio.audit.models import AppendOnly, AuditEntry
+from aukio.audit.models import AuditEntry
 from aukio.audit.queries import Act
 
 pytestmark = pytest.mark.django_db
 
+COLUMNS = [field.column for field in AuditEntry._meta.local_concrete_fields]
 MORNING = datetime(2030, 3, 1, 8, tzinfo=UTC)
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 
@@ -48,16 +49,36 @@ def test_an_entry_reads_as_one_line() -> None:
             lambda entry: AuditEntry.objects.update_or_create(pk=entry.pk, defaults={"actor": "nobody"}),
             id="update-or-create",
         ),
+        pytest.param(
+            lambda entry: AuditEntry.objects.bulk_create(
+                [entry], update_conflicts=True, unique_fields=["pk"], update_fields=["actor"]
+            ),
+            id="upsert",
+        ),
     ],
 )
 def test_an_entry_is_never_rewritten(rewrite: Callable[[AuditEntry], object]) -> None:
     entry = actions.record(by="aino", now=NOON, act="publish", subject="storm", detail={})
     entry.actor = "nobody"
 
-    with pytest.raises(AppendOnly), transaction.atomic():
+    with pytest.raises(IntegrityError, match="audit_auditentry_keeps_rows: rows are kept"), transaction.atomic():
         rewrite(entry)
 
     assert [act.by for act in queries.acts_on("storm")] == ["aino"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *(f'UPDATE audit_auditentry SET "{column}" = "{column}"' for column in COLUMNS),
+        "DELETE FROM audit_auditentry",
+    ],
+)
+def test_no_statement_gets_past_the_database(statement: str) -> None:
+    actions.record(by="aino", now=NOON, act="publish", subject="storm", detail={})
+
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,7 @@
-"""The audit trail's one table. Rows are added; nothing here changes or removes one."""
-
-from typing import Any, NoReturn
+"""The audit trail's one table. Rows are added; triggers let nobody change or remove one (migration 0002)."""
 
 from django.db import models
 from django.db.models import Q
-
-
-class AppendOnly(Exception):
-    """Some code of ours tried to rewrite the audit trail: a bug, not a user's mistake."""
-
-    def __init__(self) -> None:
-        super().__init__("An audit entry is never changed or removed; record another act instead.")
-
-
-class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise AppendOnly
-
-    def delete(self) -> NoReturn:
-        raise AppendOnly
 
 
 class AuditEntry(models.Model):
@@ -33,8 +16,6 @@ class AuditEntry(models.Model):
     act = models.TextField(help_text="what was done, such as “publish”")
     subject = models.TextField(help_text="what it was done to, such as the slug of a notice")
     detail = models.JSONField(default=dict, blank=True, help_text="what else is worth knowing, by name")
-
-    objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "audit entries"
@@ -63,11 +44,3 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.when:%Y-%m-%d %H:%M} {self.actor}: {self.act} {self.subject}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnly

@@ -98,8 +98,9 @@ def _database(url: str) -> dict[str, Any]:
     database["ENGINE"] = "aukio.config.sqlite"
     database["OPTIONS"] = {
         # Readers go on reading while somebody writes. NORMAL is safe with WAL: a power cut may lose the last
-        # commits, never the file.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # commits, never the file. A row that REPLACE deletes is seen by the triggers that keep rows only when these
+        # are recursive.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
         # A transaction takes the write lock when it begins. One that asks for it midway, after somebody else
         # has written, is refused at once, however long it was willing to wait.
         "transaction_mode": "IMMEDIATE",

@@ -1,11 +1,12 @@
 """The directory's tables: append-only, so that what was known at any instant can be read again.
 
 A row holds from ``known_from`` until ``known_until``; null is "still". Setting ``known_until``, once, is the only
-change a row ever sees (semantics.md section 2): triggers of the database refuse every other (migration 0002).
+change a row ever sees (semantics.md section 2): triggers of the database refuse every other, and that any be deleted
+(migration 0002).
 """
 
 from collections.abc import Iterable
-from typing import Any, NoReturn, Self, TypeVar
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
@@ -15,35 +16,13 @@ from aukio.domain.places import Kind
 _Row = TypeVar("_Row", bound=models.Model)
 
 
-class AppendOnly(Exception):
-    """Some code of ours tried to delete a row of the directory: a bug, not a user's mistake."""
-
-    def __init__(self) -> None:
-        super().__init__("A row of the directory is never deleted; import what holds instead.")
-
-
-class KeptQuerySet(models.QuerySet[_Row]):
-    def delete(self) -> NoReturn:
-        raise AppendOnly
-
+class KnownQuerySet(models.QuerySet[_Row]):
     def current(self) -> Self:
         """The rows that hold as far as is known today."""
         return self.filter(known_until__isnull=True)
 
 
-# SQLite has no trigger against deleting: it empties its tables between tests by DELETE, as PostgreSQL does by TRUNCATE,
-# which no row trigger sees. There the guard is this class.
-class Kept(models.Model):
-    """A row that nobody deletes."""
-
-    class Meta:
-        abstract = True
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnly
-
-
-class DirectoryImport(Kept):
+class DirectoryImport(models.Model):
     """The act that made rows of the directory known: one file that said something new."""
 
     number = models.PositiveIntegerField(help_text="imports are counted from 1")
@@ -55,8 +34,6 @@ class DirectoryImport(Kept):
     stamp = models.BigIntegerField(
         help_text="drawn by lot, so that no two states of the directory are ever taken for one"
     )
-
-    objects = KeptQuerySet["DirectoryImport"].as_manager()
 
     class Meta:
         ordering = ("number",)
@@ -82,7 +59,7 @@ class DirectoryImport(Kept):
         return f"import {self.number}"
 
 
-class Known(Kept):
+class Known(models.Model):
     """A row that an import made known, until a later import says otherwise."""
 
     imported_with = models.ForeignKey(DirectoryImport, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -127,7 +104,7 @@ class City(Known):
     time_zone = models.TextField(help_text="as the tz database names it, such as Europe/Helsinki")
     country = models.TextField(help_text="ISO 3166-1 code of the country whose public holidays hold")
 
-    objects = KeptQuerySet["City"].as_manager()
+    objects = KnownQuerySet["City"].as_manager()
 
     class Meta:
         verbose_name_plural = "cities"
@@ -154,7 +131,7 @@ class Organisation(Known):
     slug = models.TextField()
     names = models.JSONField(default=dict)
 
-    objects = KeptQuerySet["Organisation"].as_manager()
+    objects = KnownQuerySet["Organisation"].as_manager()
 
     class Meta:
         ordering = ("slug", "pk")
@@ -174,7 +151,7 @@ class Service(Known):
     slug = models.TextField()
     names = models.JSONField(default=dict)
 
-    objects = KeptQuerySet["Service"].as_manager()
+    objects = KnownQuerySet["Service"].as_manager()
 
     class Meta:
         ordering = ("slug", "pk")
@@ -184,13 +161,11 @@ class Service(Known):
         return self.slug
 
 
-class Place(Kept):
+class Place(models.Model):
     """Identity of a place, which never changes; all that is said of it stands in its versions."""
 
     # Not counted by the database: what an import would do is shown, with the ids it would give, before it is done.
     id = models.BigIntegerField(primary_key=True)
-
-    objects = KeptQuerySet["Place"].as_manager()
 
     class Meta:
         ordering = ("pk",)
@@ -232,7 +207,7 @@ class PlaceVersion(Known):
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True, help_text="the first day on which it holds no more")
 
-    objects = KeptQuerySet["PlaceVersion"].as_manager()
+    objects = KnownQuerySet["PlaceVersion"].as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -1,1 +1,1 @@
-"""The SQLite engine, which makes the folder of the record when somebody first opens it."""
+"""The SQLite engine: it makes the folder of the record when first opened, and can empty tables that keep their rows."""

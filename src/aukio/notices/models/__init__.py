@@ -1,7 +1,6 @@
 """The tables of this app: what was published, and what is scheduled to be."""
 
 from aukio.notices.models.published import (
-    AppendOnly,
     Arrangement,
     ArrangementVersion,
     Notice,
@@ -10,7 +9,6 @@ from aukio.notices.models.published import (
 from aukio.notices.models.scheduled import ScheduledPublication, ScheduledState
 
 __all__ = [
-    "AppendOnly",
     "Arrangement",
     "ArrangementVersion",
     "Notice",

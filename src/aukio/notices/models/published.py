@@ -4,10 +4,11 @@
               its texts and heading         period, effects       scope, which never changes
 
 A version holds from ``known_from`` until ``known_until``; null is "still". Setting ``known_until``, once, is the only
-change a published row ever sees (semantics.md section 2): triggers of the database refuse every other (migration 0002).
+change a published row ever sees (semantics.md section 2): triggers of the database refuse every other, and that any be
+deleted (migration 0002).
 """
 
-from typing import Any, NoReturn, Self, TypeVar
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -15,43 +16,11 @@ from django.db.models import F, Q
 from aukio.domain.notices import ChangeKind, PublicationKind
 from aukio.domain.time import OpenEnd
 
-_Row = TypeVar("_Row", bound=models.Model)
 
-
-class AppendOnly(Exception):
-    """Some code of ours tried to delete what was published: a bug, not a user's mistake."""
-
-    def __init__(self) -> None:
-        super().__init__("What was published is never deleted; publish that it ends, or withdraw it.")
-
-
-class KeptQuerySet(models.QuerySet[_Row]):
-    def delete(self) -> NoReturn:
-        raise AppendOnly
-
-    def current(self) -> Self:
-        """The versions that hold as far as is known today; a withdrawal is one, too."""
-        return self.filter(known_until__isnull=True)
-
-
-# SQLite has no trigger against deleting: it empties its tables between tests by DELETE, as PostgreSQL does by TRUNCATE,
-# which no row trigger sees. There the guard is this class.
-class Kept(models.Model):
-    """A row that nobody deletes."""
-
-    class Meta:
-        abstract = True
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnly
-
-
-class Notice(Kept):
+class Notice(models.Model):
     """Identity of a notice; what its head says stands with each publication."""
 
     slug = models.TextField()
-
-    objects = KeptQuerySet["Notice"].as_manager()
 
     class Meta:
         ordering = ("slug",)
@@ -70,7 +39,7 @@ class Notice(Kept):
         return self.slug
 
 
-class Publication(Kept):
+class Publication(models.Model):
     """The act that made versions known, the notice's head as it read then, and its text as shown, per language."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="publications", db_index=False)
@@ -91,8 +60,6 @@ class Publication(Kept):
     contacts = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
     assumptions = models.JSONField(default=list, blank=True)
-
-    objects = KeptQuerySet["Publication"].as_manager()
 
     class Meta:
         ordering = ("sequence",)
@@ -134,15 +101,13 @@ class Publication(Kept):
         return f"publication {self.number}, {self.published:%Y-%m-%d %H:%M} UTC"
 
 
-class Arrangement(Kept):
+class Arrangement(models.Model):
     """Identity of an arrangement, with what never changes: its scope, and the publication that first made it known."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="arrangements", db_index=False)
     slug = models.TextField(help_text="its id in the notice file")
     first = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="+", db_index=False)
     scope = models.JSONField(help_text="as in a notice file, with ids for paths")
-
-    objects = KeptQuerySet["Arrangement"].as_manager()
 
     class Meta:
         ordering = ("pk",)
@@ -163,7 +128,13 @@ class Arrangement(Kept):
         return self.slug
 
 
-class ArrangementVersion(Kept):
+class ArrangementVersionQuerySet(models.QuerySet["ArrangementVersion"]):
+    def current(self) -> Self:
+        """The versions that hold as far as is known today; a withdrawal is one, too."""
+        return self.filter(known_until__isnull=True)
+
+
+class ArrangementVersion(models.Model):
     """An arrangement as known over ``[known_from, known_until)``, valid over ``[from, until)`` on the local clock.
 
     A local clock shows a day and a minute, which no column of instants can hold: the zone is the place's.
@@ -189,7 +160,7 @@ class ArrangementVersion(Kept):
     known_from = models.DateTimeField()
     known_until = models.DateTimeField(null=True, blank=True)
 
-    objects = KeptQuerySet["ArrangementVersion"].as_manager()
+    objects = ArrangementVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -1,6 +1,6 @@
 """Publications whose minute has not come: outside the published tables, so that no answer, page or feed sees them.
 
-A row is changed once, when it is settled.
+A row is changed once, when it is settled, and never deleted: triggers of the database see to it (migration 0002).
 """
 
 from django.db import models
