@@ -26,7 +26,7 @@ from aukio.domain.mistakes import Refused
 from aukio.domain.places import PlaceId, PlaceVersion
 from aukio.domain.proposals import DirectoryStatement
 from aukio.formats.channel_data import channels_to_data
-from aukio.formats.text_data import names_to_data
+from aukio.formats.text_data import aliases_to_data, names_to_data
 
 # Any number will do that nobody else in the database uses: the letters of "aukio" in ASCII.
 WRITER_LOCK = int.from_bytes(b"aukio", "big")
@@ -128,7 +128,10 @@ def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
             }
         },
         Organisation: {each.slug: {"names": names_to_data(each.names)} for each in statement.organisations},
-        Service: {each.slug: {"names": names_to_data(each.names)} for each in statement.services},
+        Service: {
+            each.slug: {"names": names_to_data(each.names), "aliases": aliases_to_data(each.aliases)}
+            for each in statement.services
+        },
     }
 
 
@@ -192,7 +195,7 @@ def _version_row(version: PlaceVersion, act: DirectoryImport) -> PlaceVersionRow
         owner=version.owner,
         names=names_to_data(version.names),
         name_forms={language: dict(forms) for language, forms in version.name_forms.items()},
-        aliases={language: list(others) for language, others in version.aliases.items()},
+        aliases=aliases_to_data(version.aliases),
         services=list(version.services),
         provides=list(version.provides),
         channels=channels_to_data(version.channels),

@@ -150,6 +150,7 @@ class Service(Known):
 
     slug = models.TextField()
     names = models.JSONField(default=dict)
+    aliases = models.JSONField(default=dict, blank=True, help_text="other words people ask for it by, by language")
 
     objects = KnownQuerySet["Service"].as_manager()
 

@@ -22,7 +22,7 @@ from aukio.directory.models import PlaceVersion as PlaceVersionRow
 from aukio.directory.models import Service as ServiceRow
 from aukio.domain.places import Channel, City, Coordinates, Kind, Organisation, PlaceId, PlaceVersion, Service
 from aukio.formats.channel_data import channels_from_data
-from aukio.formats.text_data import names_from_data
+from aukio.formats.text_data import aliases_from_data, names_from_data
 
 # Rows are fetched by the thousand, so that a large directory is never in memory twice.
 _CHUNK = 2000
@@ -62,7 +62,10 @@ def organisations() -> tuple[Organisation, ...]:
 
 def services() -> tuple[Service, ...]:
     """Everything that people come to get done."""
-    return tuple(Service(row.slug, names_from_data(row.names)) for row in ServiceRow.objects.current().order_by("pk"))
+    return tuple(
+        Service(row.slug, names_from_data(row.names), aliases_from_data(row.aliases))
+        for row in ServiceRow.objects.current().order_by("pk")
+    )
 
 
 def places() -> tuple[PlaceVersion, ...]:
@@ -147,4 +150,4 @@ def _name_forms(text: str) -> Mapping[str, Mapping[str, str]]:
 
 @lru_cache(maxsize=1000)
 def _aliases(text: str) -> Mapping[str, tuple[str, ...]]:
-    return MappingProxyType({language: tuple(others) for language, others in json.loads(text).items()})
+    return aliases_from_data(json.loads(text))

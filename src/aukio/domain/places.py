@@ -198,10 +198,11 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Something a person comes to get done."""
+    """Something a person comes to get done; ``aliases`` are other words people ask for it by, by language."""
 
     slug: str
     names: Names
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from aukio.domain.time import instant_of
 from aukio.domain.week import HOLIDAY_YEARS, CountryUnknown, public_holidays
 from aukio.formats.channel_data import channels_from_data
 from aukio.formats.keys import Gathered, Inside, Misfit, did_you_mean, shorten
-from aukio.formats.text_data import Json, day_from_data, minute_from_data, names_from_data
+from aukio.formats.text_data import Json, aliases_from_data, day_from_data, minute_from_data, names_from_data
 
 
 class Reading:
@@ -38,7 +38,7 @@ class Reading:
             instant_of(known_from, city.zone),
             valid_from or known_from.date(),
             tuple(Organisation(item["slug"], names_from_data(item["name"])) for item in data.get("organisations", ())),
-            tuple(Service(item["slug"], names_from_data(item["name"])) for item in data.get("services", ())),
+            tuple(map(_service, data.get("services", ()))),
             places,
         )
 
@@ -65,6 +65,10 @@ class Reading:
         return tuple(places)
 
 
+def _service(data: Mapping[str, Json]) -> Service:
+    return Service(data["slug"], names_from_data(data["name"]), aliases_from_data(data.get("aliases", {})))
+
+
 def _place(data: Mapping[str, Json]) -> PlaceStatement:
     with Inside("channels"):
         channels = channels_from_data(data.get("channels", ()))
@@ -83,7 +87,7 @@ def _place(data: Mapping[str, Json]) -> PlaceStatement:
         name_forms=MappingProxyType(
             {lang: MappingProxyType(dict(forms)) for lang, forms in data.get("name_forms", {}).items()}
         ),
-        aliases=MappingProxyType({lang: tuple(names) for lang, names in data.get("aliases", {}).items()}),
+        aliases=aliases_from_data(data.get("aliases", {})),
         time_zone=zone,
         coordinates=Coordinates(*map(float, data["coordinates"])) if "coordinates" in data else None,
         own_entrance=data.get("own_entrance", False),

@@ -11,6 +11,7 @@ def _by_language(values: Schema, description: str) -> Schema:
 
 
 _PARTS: dict[str, Schema] = {
+    "aliases": _by_language(list_of(part("text"), "a list of texts"), "other names by language"),
     "zone": text("a time zone such as Europe/Helsinki"),
     "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
     "channel": mapping(
@@ -56,7 +57,7 @@ _PARTS: dict[str, Schema] = {
                 },
                 "forms of the name by language",
             ),
-            "aliases": _by_language(list_of(part("text"), "a list of texts"), "other names by language"),
+            "aliases": part("aliases"),
             "channels": list_of(part("channel"), "a list of channels"),
             "own_entrance": {"description": "true or false", "type": "boolean"},
             "services": _SLUGS,
@@ -101,7 +102,14 @@ DIRECTORY = published(
             "valid_from": part("day")
             | {"description": "the local day from which it holds; left out, that of known_from"},
             "organisations": list_of(part("named"), "a list of {slug: …, name: …}"),
-            "services": list_of(part("named"), "a list of {slug: …, name: …}"),
+            "services": list_of(
+                mapping(
+                    "a service: {slug: …, name: …, aliases: …}",
+                    {"slug": part("slug"), "name": part("names"), "aliases": part("aliases")},
+                    required=("slug", "name"),
+                ),
+                "a list of {slug: …, name: …}",
+            ),
             "places": list_of(part("place"), "a list of places"),
         },
         required=("aukio", "city", "known_from"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from aukio.domain.mistakes import BadInstant
@@ -116,3 +117,13 @@ def _contact_from_data(data: Mapping[str, Json]) -> Contact:
         return Contact(phone, data.get("email", ""), data.get("url", ""), names_from_data(data.get("label")))
     except ValueError as error:
         raise Misfit(str(error)) from None
+
+
+def aliases_to_data(aliases: Mapping[str, tuple[str, ...]]) -> dict[str, Json]:
+    """Other names by language, as ``{fi: […], sv: […], en: […]}``."""
+    return {language: list(others) for language, others in aliases.items()}
+
+
+def aliases_from_data(data: Mapping[str, Json]) -> Mapping[str, tuple[str, ...]]:
+    """Other names by language."""
+    return MappingProxyType({language: tuple(others) for language, others in data.items()})

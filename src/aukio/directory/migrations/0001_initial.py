@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('known_until', models.DateTimeField(blank=True, null=True)),
                 ('slug', models.TextField()),
                 ('names', models.JSONField(default=dict)),
+                ('aliases', models.JSONField(blank=True, default=dict, help_text='other words people ask for it by, by language')),
                 ('imported_with', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.directoryimport')),
             ],
             options={

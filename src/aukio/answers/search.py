@@ -1,0 +1,107 @@
+"""One box that finds places and services by any of their names, in three languages, forgiving case, accents and typos.
+
+What matches is ranked: a whole name, the beginning of a name or of a word in it, a name nearly spelt so.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from aukio.domain.places import LANGUAGES, Kind, PlaceId, Service
+from aukio.domain.record import Node, Record, Tree
+
+_MOST = 20
+_SHORTEST_TYPO = 4  # shorter words have too many neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that was meant, perhaps by a service it gives; a smaller ``rank`` is nearer."""
+
+    rank: tuple[int, int, str]
+    place: PlaceId
+    service: Service | None = None
+
+
+def fold(text: str) -> str:
+    """Text without case, accents and punctuation: ``Järvenpää-Kirjasto`` is ``jarvenpaa kirjasto``."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
+
+
+def search(record: Record, tree: Tree, text: str) -> tuple[Hit, ...]:
+    """The places meant by a text, nearest first; none for an empty text."""
+    wanted = fold(text)[:100]
+    if not wanted:
+        return ()
+    best: dict[PlaceId, Hit] = {}
+    for hit in (*_by_name(tree, wanted), *_by_service(record, tree, wanted)):
+        if hit.place not in best or hit.rank < best[hit.place].rank:
+            best[hit.place] = hit
+    return tuple(sorted(best.values(), key=lambda hit: hit.rank)[:_MOST])
+
+
+def _by_name(tree: Tree, wanted: str) -> Iterator[Hit]:
+    for node in tree:
+        near = min((_distance(fold(name), wanted) for name in _names(node)), default=None)
+        if near is not None and near < _FAR:
+            yield Hit((near, node.path.count("/"), node.path), node.place)
+
+
+def _by_service(record: Record, tree: Tree, wanted: str) -> Iterator[Hit]:
+    services = {}
+    for service in record.services:
+        names = [service.names.say(lang) for lang in LANGUAGES]
+        names += [alias for aliases in service.aliases.values() for alias in aliases]
+        near = min((_distance(fold(name), wanted) for name in (*names, service.slug)), default=_FAR)
+        if near < _FAR:
+            services[service.slug] = (near, service)
+    for node in tree:
+        for slug in (*node.version.services, *node.version.provides) if services else ():
+            if slug in services and node.kind is not Kind.EQUIPMENT:
+                near, service = services[slug]
+                yield Hit((near, node.path.count("/"), node.path), node.place, service)
+            elif slug in services:
+                near, service = services[slug]
+                yield Hit((near, node.path.count("/"), node.path), tree.unit_of(node).place, service)
+
+
+def _names(node: Node) -> Iterator[str]:
+    version = node.version
+    for lang in LANGUAGES:
+        name = getattr(version.names, lang)
+        if name:
+            yield name
+    for aliases in version.aliases.values():
+        yield from aliases
+
+
+_FAR = 9
+
+
+def _distance(name: str, wanted: str) -> int:
+    """0 the same, 1 its beginning, 2 the beginning of a word in it, 3 inside, 4–5 a typo or two away, else far."""
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    words = name.split()
+    if any(" ".join(words[start:]).startswith(wanted) for start in range(1, len(words))):
+        return 2
+    if len(wanted) >= _SHORTEST_TYPO and wanted in name:
+        return 3
+    asked = wanted.split()
+    if all(any(word.startswith(part) for word in words) for part in asked):
+        return 3
+    typos = [_nearest(part, words) for part in asked]
+    return 3 + max(typos) if all(0 < typo <= 2 or typo == 0 for typo in typos) else _FAR
+
+
+def _nearest(part: str, words: list[str]) -> int:
+    """Typos between a word asked for and the nearest word, or beginning of one, of a name."""
+    allowed = 0 if len(part) < _SHORTEST_TYPO else 1 if len(part) < 8 else 2
+    heads = {word[: len(part) + extra] for word in words for extra in (-1, 0, 1)} | set(words)
+    near = min((DamerauLevenshtein.distance(part, head, score_cutoff=allowed) for head in heads if head), default=9)
+    return near if near <= allowed else _FAR
