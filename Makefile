@@ -6,11 +6,11 @@ BIN := $(VENV)/bin
 LOCK := constraints.txt
 
 # A process per core; values written by inline-snapshot can only be refreshed in a run of one process.
-PARALLEL := -n logical --inline-snapshot=disable
+PARALLEL := -n logical --dist loadgroup --inline-snapshot=disable
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format lock generated generated-check clean
+.PHONY: help demo test check format lock generated generated-check catalogues screenshots clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,8 +39,15 @@ format: $(VENV)/.full  ## format the source and mend what lint can mend
 generated: $(VENV)/.full  ## write the generated reference pages anew
 	$(BIN)/python tools/generated.py
 
+catalogues: $(VENV)/.full  ## gather the messages of the pages and compile their translations
+	$(BIN)/python tools/catalogues.py
+
+screenshots: $(VENV)/.full  ## take the pictures of the README anew; needs Chromium
+	$(BIN)/python tools/screenshots.py
+
 generated-check: $(VENV)/.full  ## are the generated reference pages fresh?
-	@$(if $(wildcard tools/generated.py),$(BIN)/python tools/generated.py --check,:)
+	@$(BIN)/python tools/generated.py --check
+	@$(BIN)/python tools/catalogues.py --check
 
 lock: $(VENV)/.full  ## resolve the dependencies anew into constraints.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras \

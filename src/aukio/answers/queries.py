@@ -20,8 +20,9 @@ from aukio.domain.places import PlaceId
 from aukio.domain.record import Record, View
 from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
-from aukio.domain.time import read_at, read_known
+from aukio.domain.time import instant_of, read_at, read_known
 from aukio.domain.why import Layers
+from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
 from aukio.formats import notice_text
 from aukio.notices import queries as notices
@@ -106,15 +107,20 @@ def ask(path: str, *, at: str | None, known: str | None, now: datetime) -> Quest
     that was not known yet at ``known`` is no error: its answer is unknown.
     """
     everything = view(now)
-    place = _find(everything, path, now)
-    zone = everything.zone(place)
+    zone = everything.zone(_find(everything, path, now))
     instant = now if at is None else read_at(at, zone)
-    asked_known = now if known is None else read_known(known, zone, now=now)
-    here = everything.find(path, instant)
+    return ask_at(path, at=instant, known=now if known is None else read_known(known, zone, now=now), now=now)
+
+
+def ask_at(path: str, *, at: datetime, known: datetime, now: datetime) -> Question:
+    """The same for instants. Raises ``NotFound`` for a path nobody ever recorded."""
+    everything = view(now)
+    place = _find(everything, path, now)
+    here = everything.find(path, at)
     place = place if here is None else here
     newest = everything.newest(place)
     moved = newest.path if newest is not None and newest.path != path else None
-    return Question(view(asked_known), place, instant, moved)
+    return Question(view(known), place, at, moved)
 
 
 def _find(everything: View, path: str, now: datetime) -> PlaceId:
@@ -132,14 +138,19 @@ def answer(question: Question) -> Status:
     return status(question.view, question.place, question.at)
 
 
+def at_once(seen: View, place: PlaceId, at: datetime) -> Status:
+    """The answer for a place without its units and without its expiry: for lists, where many are asked."""
+    return answer_now(seen, place, at)
+
+
 def hours(question: Question, first: date, last: date) -> tuple[Day, ...]:
     """Effective on-site hours of a range of local days, both inclusive."""
     return days(question.view, question.place, first, last)
 
 
-def reasons(question: Question, naming: Naming) -> tuple[Layers, ...]:
+def reasons(question: Question, naming: Naming, words: Language) -> tuple[Layers, ...]:
     """Every layer, what it said and which won."""
-    return why.why(question.view, question.place, question.at, naming)
+    return why.why(question.view, question.place, question.at, naming, words)
 
 
 def contradictions(question: Question) -> tuple[Finding, ...]:
@@ -186,6 +197,23 @@ def _notice(slug: str) -> Notice:
 
 def _as_known(known: str | None, now: datetime) -> datetime:
     return now if known is None else read_known(known, record().city.zone, now=now)
+
+
+def notices_in_force(seen: View, at: datetime) -> tuple[Notice, ...]:
+    """The notices with an arrangement in force at an instant, or still to come, as known in the view."""
+    zone = seen.city.zone
+    alive = {
+        version.ref.notice
+        for version in seen.versions
+        if not version.arrangement.period.never
+        and (version.arrangement.period.end is None or instant_of(version.arrangement.period.end, zone) > at)
+    }
+    return tuple(notice for notice in seen.record.notices if notice.slug in alive)
+
+
+def find_notice(slug: str) -> Notice:
+    """A notice by its slug; ``NotFound`` when nobody published it."""
+    return _notice(slug)
 
 
 def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now: datetime) -> ShownNotice:

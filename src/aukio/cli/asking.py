@@ -8,13 +8,11 @@ from aukio.answers import queries as answers
 from aukio.cli.clock import now
 from aukio.cli.database import reading
 from aukio.cli.printing import emit, heading, print_json, state, table
-from aukio.cli.showing import say_spans, show
+from aukio.cli.showing import show
 from aukio.domain.checks import Finding
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.time import read_day
-from aukio.domain.wording.en import (
-    say_code,
-)
+from aukio.domain.wording.languages import language
 from aukio.formats.status_json import day_data, finding_data, namer, status_data, why_data
 
 at_option = click.option("--at", metavar="T", help="The instant asked about; now by default.")
@@ -60,7 +58,7 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
         (
             f"{day.date:%a}",
             day.date.isoformat(),
-            say_spans(day.spans) if day.state != "unknown" else "not known",
+            ", ".join("–".join(span) for span in day.spans) or day.state,
             ", ".join(map(str, day.because)),
         )
         for day in found
@@ -72,19 +70,20 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
 @click.argument("place")
 @at_option
 @known_option
+@lang_option
 @json_option
-def why(place: str, at: str | None, known: str | None, as_json: bool) -> None:
+def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Every layer that speaks of PLACE, what it said, and which won."""
     with reading():
         question = answers.ask(place, at=at, known=known, now=now())
-        found = answers.reasons(question, namer(question.view, "en", question.at))
+        found = answers.reasons(question, namer(question.view, lang, question.at), language(lang))
     if as_json:
         print_json([why_data(layers) for layers in found])
         return
     for number, layers in enumerate(found):
         if number:
             emit()
-        emit(heading(say_code(layers.aspect), say_code(layers.channel or "")))
+        emit(heading(layers.aspect, language("en").say_channel(layers.channel) if layers.channel is not None else ""))
         rows = [("✓ won" if layer.won else "  lost", layer.said, layer.source) for layer in layers.layers]
         emit(table(("", "", ""), rows, quiet=1))
 

@@ -57,7 +57,7 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     with reading():
         rows = answers.notice_log(slug, known=known, now=now())
         naming = namer(answers.view(now()), lang, now())
-        data = [log_data(row, naming) for row in rows]
+        data = [log_data(row, naming, lang) for row in rows]
     if as_json:
         print_json(data)
     elif not data:

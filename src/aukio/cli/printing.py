@@ -14,7 +14,7 @@ from rich.text import Text
 
 WORDS = {
     "open": ("Open", "●", "green"),
-    "by_appointment": ("Open by appointment", "◐", "blue"),
+    "by_appointment": ("By appointment", "◐", "blue"),
     "booked_only": ("Only for those already booked", "◐", "blue"),
     "remote_only": ("By phone or online", "☏", "magenta"),
     "self_service": ("Self-service", "⚷", "cyan"),

@@ -108,7 +108,7 @@ def _show(step: Step) -> None:
     view = answers.view(now())
     naming = namer(view, "en", step.enacted.publication.published)
     for row in step.log:
-        emit(f"  log: {log_data(row, naming)['text']}")
+        emit(f"  log: {log_data(row, naming, 'en')['text']}")
     rows = [
         (
             change.after.names.say("en") or change.after.path,

@@ -16,6 +16,8 @@ from aukio.workflows import scheduled
 
 ADDRESS = "127.0.0.1"
 PORT = 8000
+OPENS_AT = "2020-03-27T12:00"
+"""The moment the demo's pages open at: every fact of the first notice is published, few are in force yet."""
 
 
 @click.command()
@@ -28,6 +30,7 @@ def demo(no_serve: bool, port: int) -> None:
     click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
     tour(answers.record())
     if not no_serve:
+        os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)
         run_server(ADDRESS, port)
 
 
@@ -45,6 +48,7 @@ def run_server(host: str, port: int) -> None:
     base = f"http://{host}:{port}/api/v1"
     click.echo("")
     click.echo("Serving; stop with Ctrl-C. Open:")
+    click.echo(f"  http://{host}:{port}/")
     click.echo(f"  {base}/places")
     click.echo(f"  {base}/places/iso-omena/status?at=2020-03-30T08:30")
     click.echo(f"  {base}/places/iso-omena/kela/status?at=2020-04-15T10:00")

@@ -6,6 +6,7 @@ A machine says what differs there through the environment:
     AUKIO_SECRET_KEY     signs sessions; a new one at each start if not said
     AUKIO_HOSTS          the host names served, with commas between; this machine alone if not said
     AUKIO_ORIGINS        the https:// origins whose forms are trusted behind a proxy, with commas between
+    AUKIO_OPENS_AT       the moment pages open at, as the demo does; now if not said
     AUKIO_DEBUG          1 for a developer: tracebacks in the browser, cookies without TLS
 """
 
@@ -51,21 +52,29 @@ INSTALLED_APPS = [
     "aukio.directory",
     "aukio.access",
     "aukio.notices",
+    "aukio.theme",
+    "aukio.web",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django_htmx",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "aukio.web.languages.RememberLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "aukio.web.errors.Mistakes",
 ]
 TEMPLATES = [
     {
@@ -76,13 +85,19 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "aukio.web.context.frame",
             ]
         },
     }
 ]
 ROOT_URLCONF = "aukio.config.urls"
 WSGI_APPLICATION = "aukio.config.wsgi.application"
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
+# Files are served from the packages they come with: nothing to collect, nothing to forget.
+WHITENOISE_USE_FINDERS = True
+
+# A demonstration is about a day of the past; everything else is about now.
+AUKIO_OPENS_AT = os.environ.get("AUKIO_OPENS_AT", "")
 
 # The record.
 
@@ -118,6 +133,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 
 # The log goes to stderr: stdout belongs to the answers of the command line.
 

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from aukio.domain.channels import ChannelKey
 from aukio.domain.coupling import hosts
 from aukio.domain.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, hours_channels
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.notices import ArrangementRef
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.record import View
-from aukio.domain.time import DAY, clock_span, midnight
+from aukio.domain.time import DAY, clock_span, instant_of, midnight
 from aukio.domain.timetable import Timetable
+from aukio.domain.week import day_spans
 
 MOST_DAYS = 3 * 366
 """The longest range answered at once."""
@@ -80,3 +82,33 @@ def _makes_hours(effect: Effect) -> bool:
             return True
         case _:
             return False
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDay:
+    """One channel on one local day; ``spans`` None is unknown. ``exceptional``: not as its normal week has it."""
+
+    date: date
+    spans: tuple[tuple[str, str], ...] | None
+    exceptional: bool
+
+
+def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count: int) -> tuple[ChannelDay, ...]:
+    """The effective hours of one channel over some days from ``first``."""
+    return tuple(_channel_day(view, place, key, first + step * DAY) for step in range(count))
+
+
+def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> ChannelDay:
+    zone = view.zone(place)
+    timetable = Timetable.of(view)
+    hours = timetable.today(place, key, day)
+    spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
+    state = timetable.state(place, key, view.stretch(midnight(day, zone)))
+    week = None if state is None else state.channel.week
+    if key.offered or week is None:
+        return ChannelDay(day, None if hours.unknown else spans, exceptional=False)
+    normal = tuple(
+        clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
+        for span in day_spans(week, day, view.city.country)
+    )
+    return ChannelDay(day, None if hours.unknown else spans, exceptional=bool(hours.unknown) or spans != normal)

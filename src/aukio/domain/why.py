@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aukio.domain import composition
-from aukio.domain.channels import Basis, ChannelState
+from aukio.domain.channels import ChannelState
 from aukio.domain.composition import closes, offers, replacement, said
 from aukio.domain.coupling import hosts
 from aukio.domain.effects import (
@@ -31,13 +31,16 @@ from aukio.domain.effects import (
     Withhold,
     hours_channels,
 )
-from aukio.domain.places import Channel, ChannelKind, Kind, PlaceId
+from aukio.domain.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId
 from aukio.domain.record import Applied, Node, View
 from aukio.domain.resolver import clock_spans
 from aukio.domain.time import day_of
 from aukio.domain.timetable import Timetable
-from aukio.domain.wording.en import say_code, say_effect, say_week
+from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
+
+NORMAL = "normal"
+"""The source of what holds when nobody says anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,104 +61,110 @@ class Layers:
     channel: ChannelKind | None = None
 
 
-def why(view: View, place: PlaceId, at: datetime, naming: Naming) -> tuple[Layers, ...]:
-    """Every layer that has something to say of a place at an instant."""
+def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Language) -> tuple[Layers, ...]:
+    """Every layer that has something to say of a place at an instant, in words of a language."""
     stretch = view.stretch(at)
     node = view.tree(stretch).get(place)
     if node is None:
         return ()
-    applied = view.applied(place, stretch)
+    voices = _Voices(view, node, at, view.applied(place, stretch), naming, words)
     found: list[Layers] = []
     for state in Timetable.of(view).channels(place, stretch):
-        found.append(Layers("hours", tuple(_hours(view, node, state, at, naming)), state.key.kind))
-        admission = tuple(_admission(applied, state.channel, naming))
+        found.append(Layers("hours", tuple(voices.hours(state)), state.key.kind))
+        admission = tuple(voices.admission(state.channel))
         if state.key.kind is ChannelKind.ON_SITE or len(admission) > 1:
             found.append(Layers("admission", admission, state.key.kind))
     for row in composition.TABLE:
         if row.aspect not in ("hours", "admission"):
-            layers = tuple(_voices(applied, row.effects, naming))
+            layers = tuple(voices.others(row.effects))
             if layers:
                 found.append(Layers(row.aspect, layers))
     return tuple(found)
 
 
-_BASES = {
-    Basis.ALWAYS: "there at every hour",
-    Basis.INHERITED: "as the place it is in",
-    Basis.UNKNOWN: "hours not known",
-}
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """Everything that speaks of a place at an instant, and the words it is told in."""
 
+    view: View
+    node: Node
+    at: datetime
+    applied: tuple[Applied, ...]
+    naming: Naming
+    words: Language
 
-def _hours(view: View, node: Node, state: ChannelState, at: datetime, naming: Naming) -> Iterator[Layer]:
-    applied = view.applied(node.place, view.stretch(at))
-    if state.offered_by is None:
-        week = state.channel.week
-        normal = say_week(week) if week is not None else _BASES[_normal_basis(node, state)]
-        yield Layer("normal", normal, state.replaced_by is None)
-        winner = replacement(applied, state.key.kind)
-        for by, hours in said(applied, Hours):
-            if state.key.kind in hours_channels(hours):
-                yield Layer(str(by.ref), say_effect(hours, naming), winner is not None and winner[0].ref == by.ref)
-    else:
-        for by, offer in said(applied, Offer):
+    def _layer(self, by: Applied, effect: Effect, *, won: bool) -> Layer:
+        return Layer(str(by.ref), self.words.say_effect(effect, self.naming), won)
+
+    def hours(self, state: ChannelState) -> Iterator[Layer]:
+        """The normal week or the offers, what replaces it, what is subtracted, what the place stands in."""
+        if state.offered_by is None:
+            yield Layer(NORMAL, self._normal_hours(state), state.replaced_by is None)
+            winner = replacement(self.applied, state.key.kind)
+            for by, hours in said(self.applied, Hours):
+                if state.key.kind in hours_channels(hours):
+                    yield self._layer(by, hours, won=winner is not None and winner[0].ref == by.ref)
+        for by, offer in said(self.applied, Offer) if state.offered_by is not None else ():
             if (offer.channel, offer.purpose) == (state.key.kind, state.key.purpose):
-                won = offers(applied)[offer.channel, offer.purpose][0].ref == by.ref
-                yield Layer(str(by.ref), say_effect(offer, naming), won)
-    for by, close in closes(applied, state.key.kind):
-        yield Layer(str(by.ref), say_effect(close, naming), won=True)
-    if state.key.kind is ChannelKind.ON_SITE:
-        yield from _building(view, node, at)
+                best, _effect = offers(self.applied)[offer.channel, offer.purpose]
+                yield self._layer(by, offer, won=best.ref == by.ref)
+        for by, close in closes(self.applied, state.key.kind):
+            yield self._layer(by, close, won=True)
+        if state.key.kind is ChannelKind.ON_SITE:
+            yield from self._building()
 
+    def _normal_hours(self, state: ChannelState) -> str:
+        if state.channel.week is not None:
+            return self.words.say_week(state.channel.week)
+        if state.key.kind in WITHOUT_HOURS:
+            return self.words.say_spans((("00:00", "24:00"),))
+        if self.node.kind in (Kind.ROOM, Kind.EQUIPMENT) and self.node.ancestors:
+            return self.naming.place(self.node.ancestors[0])
+        return self.words.say_spans(None)
 
-def _normal_basis(node: Node, state: ChannelState) -> Basis:
-    if state.basis is not Basis.WEEK:
-        return state.basis
-    return Basis.INHERITED if node.kind in (Kind.ROOM, Kind.EQUIPMENT) else Basis.UNKNOWN
+    def _building(self) -> Iterator[Layer]:
+        """The last-unit rule of a building, and what the place stands in: its hours today."""
+        timetable = Timetable.of(self.view)
+        place = self.node.place
+        day = day_of(self.at, self.view.zone(place))
+        holes, unit = timetable.last_unit_clip(place, day)
+        for by, rule in said(self.applied, ClosesWithLastUnit):
+            text = self.words.say_effect(rule, self.naming)
+            name = "" if unit is None else f" {self.naming.place(unit)}."
+            yield Layer(str(by.ref), f"{text}{name}", bool(holes) and unit is not None)
+        stretch = self.view.stretch(self.at)
+        for host in hosts(self.view, place, stretch):
+            above = self.view.tree(stretch).get(host)
+            today = clock_spans(self.view, host, timetable.on_site_on(host, day))
+            mine = clock_spans(self.view, place, timetable.own_on_site(place, day))
+            inside = clock_spans(self.view, place, timetable.on_site(place, day))
+            if above is not None:
+                yield Layer(above.path, f"{self.naming.place(host)}: {self.words.say_spans(today)}", mine != inside)
 
+    def admission(self, channel: Channel) -> Iterator[Layer]:
+        """The channel's normal admission and every rule; an exception wins for what it names."""
+        decided = composition.admission(self.applied, channel)
+        yield Layer(NORMAL, self.words.say_admission(channel.admission), decided.by is None)
+        for normal in channel.admission_for:
+            kept = any(by is None and each.audience == normal.audience for each, by in decided.specific)
+            whom = [*map(self.naming.service, normal.services)] or [self.words.say_code(normal.audience or "")]
+            yield Layer(NORMAL, f"{self.words.say_names(whom)}: {self.words.say_admission(normal.is_)}", kept)
+        for by, rule in said(self.applied, Admit):
+            if rule.channel is not channel.kind:
+                continue
+            general = not rule.services and rule.audience is None
+            kept = any(
+                author is not None and author.ref == by.ref and each.audience == rule.audience
+                for each, author in decided.specific
+            )
+            won = decided.by is not None and decided.by.ref == by.ref if general else kept
+            yield self._layer(by, rule, won=won)
 
-def _building(view: View, node: Node, at: datetime) -> Iterator[Layer]:
-    """The last-unit rule of a building, and what the place stands in."""
-    timetable = Timetable.of(view)
-    day = day_of(at, view.zone(node.place))
-    stretch = view.stretch(at)
-    holes, unit = timetable.last_unit_clip(node.place, day)
-    last = None if unit is None else view.tree(stretch).get(unit)
-    for by, _ in said(view.applied(node.place, stretch), ClosesWithLastUnit):
-        text = "closes with its last unit" if last is None else f"closes with its last unit, {last.path}"
-        yield Layer(str(by.ref), text, bool(holes) and last is not None)
-    for host in hosts(view, node.place, stretch):
-        above = view.tree(stretch).get(host)
-        if above is None:
-            continue
-        spans = clock_spans(view, host, timetable.on_site_on(host, day))
-        today = "hours not known" if spans is None else ", ".join("–".join(span) for span in spans) or "closed"
-        mine = clock_spans(view, node.place, timetable.own_on_site(node.place, day))
-        inside = clock_spans(view, node.place, timetable.on_site(node.place, day))
-        yield Layer(above.path, f"today {today}", mine != inside)
-
-
-def _admission(applied: tuple[Applied, ...], channel: Channel, naming: Naming) -> Iterator[Layer]:
-    decided = composition.admission(applied, channel)
-    yield Layer("normal", say_code(channel.admission), decided.by is None)
-    for normal in channel.admission_for:
-        kept = any(by is None and each.audience == normal.audience for each, by in decided.specific)
-        yield Layer("normal", f"{say_code(normal.is_)}: {', '.join(normal.services) or normal.audience}", kept)
-    for by, rule in said(applied, Admit):
-        if rule.channel is not channel.kind:
-            continue
-        general = not rule.services and rule.audience is None
-        kept = any(
-            author is not None and author.ref == by.ref and each.audience == rule.audience
-            for each, author in decided.specific
-        )
-        won = decided.by is not None and decided.by.ref == by.ref if general else kept
-        yield Layer(str(by.ref), say_effect(rule, naming), won)
-
-
-def _voices(applied: tuple[Applied, ...], kinds: tuple[type[Effect], ...], naming: Naming) -> Iterator[Layer]:
-    for kind in kinds:
-        for by, effect in said(applied, kind):
-            yield Layer(str(by.ref), say_effect(effect, naming), _wins(applied, effect))
+    def others(self, kinds: tuple[type[Effect], ...]) -> Iterator[Layer]:
+        """Every effect of an aspect that has neither channel nor normal state."""
+        for kind in kinds:
+            for by, effect in said(self.applied, kind):
+                yield self._layer(by, effect, won=_wins(self.applied, effect))
 
 
 def _wins(applied: tuple[Applied, ...], effect: Effect) -> bool:

@@ -1,13 +1,12 @@
 """A notice as plain data: its head, its arrangements as known at an instant, and its log."""
 
 from typing import Any, TypeAlias
-from zoneinfo import ZoneInfo
 
 from aukio.domain.log import log, places_of
 from aukio.domain.notices import Notice, Version
 from aukio.domain.record import View
 from aukio.domain.time import say_local, say_local_end
-from aukio.domain.wording.en import say_arrangement
+from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
 from aukio.formats.status_json import log_data, namer
 
@@ -36,19 +35,22 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
             for each in published
         ],
         "arrangements": [
-            _arrangement(view, version, zone, naming) for version in view.versions if version.ref.notice == notice.slug
+            _arrangement(view, version, naming, language(lang))
+            for version in view.versions
+            if version.ref.notice == notice.slug
         ],
-        "log": [log_data(row, naming) for row in log(view.record, notice.slug, view.known)],
+        "log": [log_data(row, naming, lang) for row in log(view.record, notice.slug, view.known)],
     }
 
 
-def _arrangement(view: View, version: Version, zone: ZoneInfo, naming: Naming) -> Data:
+def _arrangement(view: View, version: Version, naming: Naming, words: Language) -> Data:
+    zone = view.city.zone
     arrangement, period = version.arrangement, version.arrangement.period
     return {
         "id": version.ref.id,
         "version": version.number,
         "places": [node.path for node in places_of(view, version)],
-        "text": say_arrangement(arrangement, naming),
+        "text": words.say_arrangement(arrangement, naming),
         "valid_from": say_local(period.start, zone),
         "valid_until": say_local_end(period.end, zone),
         "open_end": period.open_end,

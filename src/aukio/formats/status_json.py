@@ -1,6 +1,6 @@
 """Answers as plain data, key for key as contracts.md promises; the command line and the API print the same.
 
-Texts are English so far; names come in the language asked for. Instants carry the offset of the place.
+Texts and names come in the language asked for. Instants carry the offset of the place.
 """
 
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from aukio.domain.places import Contact, PlaceId, SpecificAdmission
 from aukio.domain.record import View
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.why import Layers
-from aukio.domain.wording.en import say_arrangement, say_guidance, say_log_row
+from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
 
 Data: TypeAlias = dict[str, Any]
@@ -38,7 +38,7 @@ def namer(view: View, lang: str, at: datetime) -> Naming:
 def status_data(view: View, answer: Status, lang: str) -> Data:
     """One status object of contracts.md, with its units."""
     zone = view.zone(answer.place)
-    naming = namer(view, lang, answer.at)
+    naming, words = namer(view, lang, answer.at), language(lang)
     return {
         "place": answer.path,
         "kind": answer.kind.value,
@@ -61,7 +61,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
             for pointer in answer.elsewhere
         ],
         "events": [_events(cancelled) for cancelled in answer.events],
-        "guidance": [{**_guidance(advice), **_ref(version.ref)} for advice, version in answer.guidance],
+        "guidance": [{**_guidance(advice, words), **_ref(version.ref)} for advice, version in answer.guidance],
         "promises": [
             {"text": promise.text.say(lang), "due": _day(promise.due), **_ref(version.ref)}
             for promise, version in answer.promises
@@ -71,7 +71,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         "entry": _entry(answer.entry),
         "closes_because": answer.closes_because,
         "units": [status_data(view, unit, lang) for unit in answer.units],
-        "upcoming": [_upcoming(change, zone, naming) for change in answer.upcoming],
+        "upcoming": [_upcoming(change, zone, naming, words) for change in answer.upcoming],
         "because": [_reason(reason, zone, naming, lang) for reason in answer.because],
     }
 
@@ -98,13 +98,13 @@ def finding_data(finding: Finding) -> Data:
     }
 
 
-def log_data(row: LogRow, naming: Naming) -> Data:
+def log_data(row: LogRow, naming: Naming, lang: str) -> Data:
     """One row of the update log."""
     return {
         "date": row.date.isoformat(),
         "kind": row.kind.value,
         "places": list(row.paths),
-        "text": say_log_row(row, naming),
+        "text": language(lang).say_log_row(row, naming),
         "notice": row.publication.notice,
         "publication": row.publication.number,
         "arrangements": [str(version.ref) for version in row.versions],
@@ -187,7 +187,7 @@ def _events(cancelled: CancelEvents) -> Data:
     }
 
 
-def _guidance(advice: Guidance) -> Data:
+def _guidance(advice: Guidance, words: Language) -> Data:
     return {
         "code": advice.code,
         "strength": advice.strength.value,
@@ -195,7 +195,7 @@ def _guidance(advice: Guidance) -> Data:
         "audience": advice.audience,
         "area": advice.area,
         "unless": advice.unless,
-        "text": say_guidance(advice),
+        "text": words.say_guidance(advice),
     }
 
 
@@ -203,12 +203,12 @@ def _entry(entry: Entry | None) -> Data | None:
     return None if entry is None else {"only_to_open_units": entry.only_to_open_units, "units": list(entry.units)}
 
 
-def _upcoming(change: Change, zone: ZoneInfo, naming: Naming) -> Data:
+def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -> Data:
     local = change.at.astimezone(zone).replace(tzinfo=None)
-    text = say_arrangement(change.version.arrangement, naming)
+    text = words.say_arrangement(change.version.arrangement, naming)
     return {
         "from": say_local(local, zone),
-        "text": text if change.begins else f"Ends: {text}",
+        "text": text if change.begins else words.say_ending(text),
         "begins": change.begins,
         **_ref(change.version.ref),
     }
@@ -216,7 +216,7 @@ def _upcoming(change: Change, zone: ZoneInfo, naming: Naming) -> Data:
 
 def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
     """What an arrangement says, after the name of where it comes from when that is not the place itself."""
-    text = say_arrangement(reason.version.arrangement, naming)
+    text = language(lang).say_arrangement(reason.version.arrangement, naming)
     source = "" if reason.source is None else reason.source.say(lang)
     return f"{source}: {text}" if source else text
 

@@ -1,1 +1,1 @@
-"""From facts to sentences, one module for a language (English alone so far)."""
+"""From facts to sentences in Finnish, Finland-Swedish and English: ``languages.language(code)`` gives one of them."""

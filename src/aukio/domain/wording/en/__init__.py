@@ -1,0 +1,67 @@
+"""English: days, hours, words, and one sentence for every effect of an arrangement."""
+
+from aukio.domain.wording.en.effects import (
+    say_arrangement,
+    say_contact,
+    say_effect,
+    say_log_row,
+    say_names,
+)
+from aukio.domain.wording.en.guidance import say_guidance
+from aukio.domain.wording.en.times import (
+    say_clock,
+    say_closes,
+    say_day,
+    say_holds,
+    say_moment,
+    say_opens,
+    say_period,
+    say_span,
+    say_spans,
+    say_stamps,
+    say_until,
+    say_week,
+    say_weekday,
+    say_weekday_in_full,
+)
+from aukio.domain.wording.en.words import (
+    say_admission,
+    say_channel,
+    say_code,
+    say_ending,
+    say_part,
+    say_purpose,
+    say_strength,
+    say_summary,
+)
+
+__all__ = [
+    "say_admission",
+    "say_arrangement",
+    "say_channel",
+    "say_clock",
+    "say_closes",
+    "say_code",
+    "say_contact",
+    "say_day",
+    "say_effect",
+    "say_ending",
+    "say_guidance",
+    "say_holds",
+    "say_log_row",
+    "say_moment",
+    "say_names",
+    "say_opens",
+    "say_part",
+    "say_period",
+    "say_purpose",
+    "say_span",
+    "say_spans",
+    "say_stamps",
+    "say_strength",
+    "say_summary",
+    "say_until",
+    "say_week",
+    "say_weekday",
+    "say_weekday_in_full",
+]

@@ -1,0 +1,211 @@
+"""From effects to sentences: one for each effect, without its period and place.
+
+Sentences state what the fact states and nothing more: no number is made from a ratio, no age from a birth year.
+"""
+
+from collections.abc import Sequence
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Tell,
+    Text,
+    Withhold,
+)
+from aukio.domain.log import LogRow
+from aukio.domain.notices import Arrangement
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.wording.en.guidance import say_audience, say_guidance
+from aukio.domain.wording.en.times import say_day, say_during, say_week
+from aukio.domain.wording.en.words import (
+    ADMISSIONS,
+    BY_CHANNEL,
+    CLOSED_CHANNELS,
+    CONDITIONS,
+    HOURS_OF,
+    KINDS,
+    say_code,
+    say_events,
+    say_nearest,
+)
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence, some
+
+
+def say_contact(contact: Contact) -> str:
+    """The number or address itself."""
+    return contact_text(contact)
+
+
+def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
+    """One sentence, without its period and place."""
+    match effect:
+        case Hours(week, channel):
+            return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
+        case Close():
+            return _say_close(effect)
+        case Offer():
+            return _say_offer(effect)
+        case Admit():
+            return _say_admit(effect, naming)
+        case Bookings():
+            return _say_bookings(effect)
+        case Capacity():
+            return _say_capacity(effect)
+        case Withhold(services):
+            return sentence(f"not available: {joined(map(naming.service, services), 'and')}")
+        case Elsewhere(service, places, nearest):
+            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            return sentence(f"{naming.service(service)} elsewhere: {joined(where, 'and') or 'no place is named'}")
+        case CancelEvents():
+            return _say_cancelled(effect)
+        case Guidance():
+            return say_guidance(effect)
+        case Passage():
+            return "You may walk through to other services."
+        case ClosesWithLastUnit():
+            return "The building closes when its last unit closes."
+        case EntryToOpenUnits():
+            return "You may enter only to go to a unit that is open."
+        case Normal():
+            return "Normal service."
+        case Promise(text, due):
+            said = ended(text.say("en")) or "More information will follow."
+            return said if due is None else f"{said.removesuffix('.')} (by {say_day(due)})."
+        case Text(text):
+            return ended(text.say("en")) or "The text is missing."
+
+
+def _say_close(close: Close) -> str:
+    when = f" {say_during(close.during)}" if close.during is not None else ""
+    if close.channels == (ChannelKind.ON_SITE,) and not when:
+        return "Closed on site."
+    what = joined((CLOSED_CHANNELS[each] for each in close.channels), "and")
+    return sentence(f"closed{when}{f': {what}' if what else ''}")
+
+
+_OFFERS = {
+    Purpose.SERVICE: "service {}",
+    Purpose.BOOKING: "booking {}",
+    Purpose.ENQUIRIES: "enquiries {}",
+}
+_OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "letterbox in use", ChannelKind.SELF_SERVICE: "self-service"}
+_MEANS = {HoursMean.ANSWERED: ", answered", HoursMean.ACCEPTED: ", accepted"}
+
+
+def _say_offer(offer: Offer) -> str:
+    said = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
+    if offer.purpose is Purpose.SERVICE:
+        said = _OFFERED_AS_SUCH.get(offer.channel, said)
+    if offer.admission is not Admission.WALK_IN:
+        said += f", {ADMISSIONS[offer.admission]}"
+    if offer.week is not None:
+        said += f"{_MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+    contacts = joined(map(_say_labelled, offer.contacts), "and")
+    return sentence(f"{said}: {contacts}" if contacts else said)
+
+
+def _say_labelled(contact: Contact) -> str:
+    label = contact.label.say("en").strip()
+    return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
+
+
+def _say_admit(admit: Admit, naming: Naming) -> str:
+    how = ADMISSIONS[admit.is_]
+    if admit.channel is not ChannelKind.ON_SITE:
+        how = f"{BY_CHANNEL[admit.channel]} {how}"
+    whom = joined(map(naming.service, admit.services), "and")
+    if admit.audience is not None:
+        audience = say_audience(admit.audience)
+        whom = f"{whom} ({audience})" if whom else audience
+    return sentence(f"{whom}: {how}" if whom else how)
+
+
+_EXISTING = {
+    ExistingBookings.HONOUR: "existing bookings stand",
+    ExistingBookings.CANCEL: "existing bookings are cancelled",
+    ExistingBookings.CONTACT: "those who have booked will be contacted",
+}
+_TELL = {Tell.MESSAGE: "those who have booked are sent a message", Tell.STAFF: "staff contact those who have booked"}
+
+
+def _say_bookings(policy: Bookings) -> str:
+    clauses = []
+    if policy.new is not None:
+        stop = policy.new is NewBookings.STOP
+        clauses.append(f"{'no ' if stop else ''}new bookings are taken")
+    if policy.existing is not None and (policy.existing, policy.tell) != (ExistingBookings.CONTACT, Tell.STAFF):
+        clauses.append(_EXISTING[policy.existing])
+    if policy.tell is not None:
+        clauses.append(_TELL[policy.tell])
+    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+        return sentence(", but ".join(clauses))
+    return sentence(_main_clauses(clauses) or "bookings as before")
+
+
+def _main_clauses(clauses: list[str]) -> str:
+    """Main clauses, with a comma before the last."""
+    *most, last = clauses or [""]
+    return f"{', '.join(most)}, and {last}" if most else last
+
+
+_LESS = {
+    CapacityOf.VISITORS: "visitors",
+    CapacityOf.APPOINTMENTS: "appointments",
+    CapacityOf.SEATS: "seats",
+}
+
+
+def _say_capacity(less: Capacity) -> str:
+    limits, of = [], _LESS[less.of]
+    if less.ratio is not None:
+        share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
+        limits.append(f"at most {share} of the usual number of {of}")
+    if less.max is not None:
+        limits.append(f"at most {less.max} {of}")
+    return sentence(joined(limits, "and") or f"fewer {of} than usual")
+
+
+def _say_cancelled(cancelled: CancelEvents) -> str:
+    said = f"{joined(map(say_events, cancelled.categories), 'and')} are cancelled"
+    born = cancelled.born_on_or_after
+    if born is not None:
+        since = f"in {born.year}" if (born.month, born.day) == (1, 1) else f"on {say_day(born)}"
+        said += f"; those for people born {since} or later may be arranged"
+    elif cancelled.condition:
+        said += "; they may be arranged"
+    if cancelled.condition:
+        known = found(CONDITIONS, cancelled.condition)
+        said += f" {known}" if known else f", provided: {say_code(cancelled.condition)}"
+    return sentence(said)
+
+
+def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
+    """All its effects, one sentence each, without its period and places."""
+    return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
+
+
+def say_log_row(row: LogRow, naming: Naming) -> str:
+    """``Added: Iso Omena Library; Kalajärvi Library.``, the units touched and the verb of the kind (R112, R113)."""
+    return sentence(f"{KINDS[row.kind]}: {say_names([naming.place(node.place) for node in row.places])}")
+
+
+def say_names(names: Sequence[str]) -> str:
+    """Names one after another; beyond a few, how many more there are."""
+    return some(names, " and {} more") or "no place"

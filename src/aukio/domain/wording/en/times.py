@@ -1,0 +1,170 @@
+"""Times: days, clocks, weeks and periods (R014, R016, R123–R125).
+
+Patterns: "Mon–Fri 7 am–7 pm", "6:45 am–6 pm", "16 March 2020".
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.phrasing import (
+    days_listed,
+    joined,
+    last_minute,
+    minutes_of,
+    rules_listed,
+    sentence,
+    spans_of,
+    standing_rules,
+)
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS_IN_FULL = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NTHS = {
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    -1: "last",
+    -2: "last but one",
+    -3: "third to last",
+    -4: "fourth to last",
+    -5: "fifth to last",
+}
+_OPEN_ENDS = {
+    OpenEnd.UNTIL_FURTHER_NOTICE: "until further notice",
+    OpenEnd.FOR_NOW: "for now",
+    OpenEnd.AS_CONDITIONS_PERMIT: "until conditions permit otherwise",
+}
+
+
+def say_day(day: date) -> str:
+    """``16 March 2020``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_weekday(day: date) -> str:
+    """``Mon``."""
+    return DAYS[day.weekday()]
+
+
+def say_weekday_in_full(day: date) -> str:
+    """``Monday``."""
+    return _DAYS_IN_FULL[day.weekday()]
+
+
+def say_moment(local: datetime) -> str:
+    """A local minute: the day alone at midnight, else ``16 March 2020 at 5:15 pm``."""
+    if local.time() == time():
+        return say_day(local.date())
+    return f"{say_day(local.date())} at {say_clock(minutes_of(local))}"
+
+
+def say_clock(minutes: int) -> str:
+    """Minutes since midnight: ``7 am``, ``6:45 am``, ``noon``, ``midnight``."""
+    hour, minute = divmod(minutes % 1440, 60)
+    if minute == 0 and hour in (0, 12):
+        return "noon" if hour else "midnight"
+    half = "am" if hour < 12 else "pm"
+    shown = hour % 12 or 12
+    return f"{shown}:{minute:02d} {half}" if minute else f"{shown} {half}"
+
+
+def say_span(span: ClockSpan) -> str:
+    """``8 am–4 pm``; the whole day is ``all day``."""
+    if (span.start, span.end) == (0, 1440):
+        return "all day"
+    return f"{say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
+    """``8 am–11 am and noon–4 pm``; none is ``closed``."""
+    if spans is None:
+        return "hours not known"
+    return joined(map(say_span, spans_of(spans)), "and") or "closed"
+
+
+def say_week(week: Week) -> str:
+    """``Mon–Fri 8 am–4 pm, closed on public holidays``."""
+    return rules_listed([_say_rule(rule, "closed on") for rule in standing_rules(week)])
+
+
+def say_during(week: Week) -> str:
+    """When in a week it is closed: ``Mon–Fri noon–2 pm, not on public holidays``."""
+    return rules_listed([_say_rule(rule, "not on") for rule in standing_rules(week)])
+
+
+def _say_rule(rule: Rule, closed: str) -> str:
+    days = _say_selector(rule)
+    if rule.parity is not None:
+        days += " in odd weeks" if rule.parity is WeekParity.ODD else " in even weeks"
+    if not rule.spans:
+        return f"{closed} {days}"
+    on = "on " if isinstance(rule.selector, Holidays) else ""
+    return f"{on}{days} {joined(map(say_span, rule.spans), 'and')}"
+
+
+def _say_selector(rule: Rule) -> str:
+    match rule.selector:
+        case Weekdays(days):
+            return days_listed(days, DAYS)
+        case NthWeekday(day, nths):
+            return f"the {joined((_NTHS[nth] for nth in nths), 'and')} {DAYS[day]} of the month"
+        case _:
+            return "public holidays"
+
+
+def say_until(local: datetime, today: date) -> str:
+    """``until 4 pm``; on another day ``until Mon 30 March 4 pm``."""
+    return f"until {_when(*last_minute(local), today)}"
+
+
+def say_opens(local: datetime, today: date) -> str:
+    """``opens 8 am``; on another day ``opens Mon 30 March 8 am``; at midnight the day begins it."""
+    if local.time() == time() and local.date() != today:
+        return f"opens {_say_near(local.date(), today)}"
+    return f"opens {_when(local.date(), minutes_of(local), today)}"
+
+
+def say_closes(local: datetime, today: date) -> str:
+    """``closes 4 pm``; on another day ``closes Mon 30 March 4 pm``."""
+    return f"closes {_when(*last_minute(local), today)}"
+
+
+def _when(day: date, minutes: int, today: date) -> str:
+    return say_clock(minutes) if day == today else f"{_say_near(day, today)} {say_clock(minutes)}"
+
+
+def _say_near(day: date, today: date) -> str:
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{say_weekday(day)} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def say_period(period: Period) -> str:
+    """``from 18 March 2020 until 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060)."""
+    start = say_moment(period.start)
+    if period.never:
+        return f"not in force (called off before its start on {start})"
+    if period.end is None:
+        return f"from {start}, {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
+    last, minutes = last_minute(period.end)
+    if last == period.start.date():
+        clocks = f"from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
+        return f"on {say_day(last)}" + (f" {clocks}" if (minutes_of(period.start), minutes) != (0, 1440) else "")
+    return f"from {start} until {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+def say_holds(period: Period) -> str:
+    """``This holds from 18 March 2020 until 30 April 2020.``"""
+    return sentence(f"this is {say_period(period)}" if period.never else f"this holds {say_period(period)}")
+
+
+def say_stamps(first: datetime, last: datetime) -> str:
+    """``Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at noon.``"""
+    return f"Published {say_moment(first)}. Updated {say_moment(last)}."

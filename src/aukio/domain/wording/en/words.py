@@ -1,0 +1,152 @@
+"""Words: channels, admissions, places, events and other codes that people meet."""
+
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Strength
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.wording.parts import Part
+from aukio.domain.wording.phrasing import found, spelled
+
+SUMMARIES = {
+    Summary.OPEN: "Open",
+    Summary.BY_APPOINTMENT: "By appointment",
+    Summary.BOOKED_ONLY: "Only for those already booked",
+    Summary.REMOTE_ONLY: "By phone or online",
+    Summary.SELF_SERVICE: "Self-service",
+    Summary.PASSAGE_ONLY: "Closed, you may walk through",
+    Summary.CLOSED: "Closed",
+    Summary.UNKNOWN: "Hours not known",
+}
+CHANNELS = {
+    ChannelKind.ON_SITE: "on site",
+    ChannelKind.SELF_SERVICE: "self-service",
+    ChannelKind.PHONE: "phone",
+    ChannelKind.EMAIL: "e-mail",
+    ChannelKind.CHAT: "chat",
+    ChannelKind.WEB: "online",
+    ChannelKind.LETTERBOX: "letterbox",
+}
+BY_CHANNEL = {
+    ChannelKind.ON_SITE: "on site",
+    ChannelKind.SELF_SERVICE: "by self-service",
+    ChannelKind.PHONE: "by phone",
+    ChannelKind.EMAIL: "by e-mail",
+    ChannelKind.CHAT: "by chat",
+    ChannelKind.WEB: "online",
+    ChannelKind.LETTERBOX: "by letterbox",
+}
+CLOSED_CHANNELS = {
+    ChannelKind.ON_SITE: "on-site service",
+    ChannelKind.SELF_SERVICE: "self-service",
+    ChannelKind.PHONE: "phone service",
+    ChannelKind.EMAIL: "e-mail",
+    ChannelKind.CHAT: "chat",
+    ChannelKind.WEB: "the online service",
+    ChannelKind.LETTERBOX: "the letterbox",
+}
+HOURS_OF = {
+    ChannelKind.ON_SITE: "hours",
+    ChannelKind.SELF_SERVICE: "self-service hours",
+    ChannelKind.PHONE: "phone hours",
+    ChannelKind.EMAIL: "e-mail hours",
+    ChannelKind.CHAT: "chat hours",
+    ChannelKind.WEB: "hours of the online service",
+    ChannelKind.LETTERBOX: "hours of the letterbox",
+}
+PURPOSES = {Purpose.SERVICE: "service", Purpose.BOOKING: "booking", Purpose.ENQUIRIES: "enquiries"}
+ADMISSIONS = {
+    Admission.WALK_IN: "without an appointment",
+    Admission.TICKET: "by queue number",
+    Admission.APPOINTMENT: "by appointment only",
+    Admission.BOOKED_ONLY: "only for those who have already booked",
+}
+STRENGTHS = {
+    Strength.MUST: "Required",
+    Strength.MUST_NOT: "Not allowed",
+    Strength.SHOULD: "Recommended",
+    Strength.PLEASE: "Please",
+    Strength.IF_POSSIBLE: "If possible",
+    Strength.MAY: "Allowed",
+}
+KINDS = {
+    ChangeKind.ADDED: "Added",
+    ChangeKind.CHANGED: "Changed",
+    ChangeKind.ENDED: "Ended",
+    ChangeKind.CORRECTED: "Corrected",
+    ChangeKind.WITHDRAWN: "Withdrawn",
+}
+_PARTS = {
+    Part.EVERYWHERE_ELSE: "Everywhere else",
+    Part.FURTHER_INFORMATION: "Further information",
+    Part.UPDATES: "Updates",
+}
+
+EVENTS = {
+    "public_event": "public events",
+    "recreational_group": "recreational groups",
+    "concert": "concerts",
+    "course": "courses",
+    "exhibition": "exhibitions",
+    "guided_tour": "guided tours",
+    "lecture": "lectures",
+    "meeting": "meetings",
+    "story_time": "story times",
+}
+CONDITIONS = {
+    "special_safety_guidelines_are_followed": "if special safety guidelines are followed",
+    "safety_guidelines_are_followed": "if safety guidelines are followed",
+    "held_outdoors": "if they are held outdoors",
+    "registered_in_advance": "if people register in advance",
+}
+_CODES = {"email": "e-mail", "kela": "Kela", "x_ray": "x-ray"}
+_NEAREST = {"kela": "Kela service point", "mental_health": "mental health clinic", "x_ray": "x-ray unit"}
+
+
+def say_code(code: str) -> str:
+    """A code as words: ``wash_hands`` and ``form-help`` lose their joints."""
+    return found(_CODES, code) or spelled(code)
+
+
+def say_nearest(type_: str) -> str:
+    """``the nearest health centre``."""
+    return f"the nearest {found(_NEAREST, type_) or say_code(type_)}"
+
+
+def say_events(category: str) -> str:
+    """Events in the plural, so that one verb cancels them all."""
+    return found(EVENTS, category) or f"{say_code(category)} events"
+
+
+def say_summary(summary: Summary) -> str:
+    """``Open``: how a place serves, with a capital."""
+    return SUMMARIES[summary]
+
+
+def say_channel(kind: ChannelKind) -> str:
+    """``phone``."""
+    return CHANNELS[kind]
+
+
+def say_purpose(purpose: Purpose) -> str:
+    """``booking``."""
+    return PURPOSES[purpose]
+
+
+def say_admission(admission: Admission) -> str:
+    """``by appointment only``."""
+    return ADMISSIONS[admission]
+
+
+def say_strength(strength: Strength) -> str:
+    """``Recommended``."""
+    return STRENGTHS[strength]
+
+
+def say_part(part: Part) -> str:
+    """The heading of a part of a notice."""
+    return _PARTS[part]
+
+
+def say_ending(text: str) -> str:
+    """What stops being in force."""
+    return f"Ends: {text}"

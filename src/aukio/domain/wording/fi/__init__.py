@@ -1,0 +1,67 @@
+"""Suomi: päivät, ajat, sanat ja yksi virke kutakin vaikutusta kohti."""
+
+from aukio.domain.wording.fi.effects import (
+    say_arrangement,
+    say_contact,
+    say_effect,
+    say_log_row,
+    say_names,
+)
+from aukio.domain.wording.fi.guidance import say_guidance
+from aukio.domain.wording.fi.times import (
+    say_clock,
+    say_closes,
+    say_day,
+    say_holds,
+    say_moment,
+    say_opens,
+    say_period,
+    say_span,
+    say_spans,
+    say_stamps,
+    say_until,
+    say_week,
+    say_weekday,
+    say_weekday_in_full,
+)
+from aukio.domain.wording.fi.words import (
+    say_admission,
+    say_channel,
+    say_code,
+    say_ending,
+    say_part,
+    say_purpose,
+    say_strength,
+    say_summary,
+)
+
+__all__ = [
+    "say_admission",
+    "say_arrangement",
+    "say_channel",
+    "say_clock",
+    "say_closes",
+    "say_code",
+    "say_contact",
+    "say_day",
+    "say_effect",
+    "say_ending",
+    "say_guidance",
+    "say_holds",
+    "say_log_row",
+    "say_moment",
+    "say_names",
+    "say_opens",
+    "say_part",
+    "say_period",
+    "say_purpose",
+    "say_span",
+    "say_spans",
+    "say_stamps",
+    "say_strength",
+    "say_summary",
+    "say_until",
+    "say_week",
+    "say_weekday",
+    "say_weekday_in_full",
+]

@@ -1,0 +1,212 @@
+"""Vaikutuksista lauseita: yksi virke kutakin vaikutusta kohti, ilman paikkaa ja voimassaoloa.
+
+Paikkojen ja palvelujen nimet pysyvät perusmuodossa, joten yhtään nimeä ei taivuteta.
+"""
+
+from collections.abc import Sequence
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Tell,
+    Text,
+    Withhold,
+)
+from aukio.domain.log import LogRow
+from aukio.domain.notices import Arrangement
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.wording.fi.guidance import say_audience, say_guidance
+from aukio.domain.wording.fi.times import say_day, say_during, say_week
+from aukio.domain.wording.fi.words import (
+    ADMISSIONS,
+    BY_CHANNEL,
+    CLOSED_CHANNELS,
+    CONDITIONS,
+    HOURS_OF,
+    KINDS,
+    quoted,
+    say_events,
+    say_nearest,
+)
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence, some
+
+
+def say_contact(contact: Contact) -> str:
+    """Numero tai osoite."""
+    return contact_text(contact)
+
+
+def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
+    """Yksi virke."""
+    match effect:
+        case Hours(week, channel):
+            return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
+        case Close():
+            return _say_close(effect)
+        case Offer():
+            return _say_offer(effect)
+        case Admit():
+            return _say_admit(effect, naming)
+        case Bookings():
+            return _say_bookings(effect)
+        case Capacity():
+            return _say_capacity(effect)
+        case Withhold(services):
+            verb = "Palvelut eivät ole" if len(services) > 1 else "Palvelu ei ole"
+            return sentence(f"{verb} saatavilla: {joined(map(naming.service, services), 'ja')}")
+        case Elsewhere(service, places, nearest):
+            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            return sentence(f"{naming.service(service)} muualla: {joined(where, 'ja') or 'paikkaa ei ole nimetty'}")
+        case CancelEvents():
+            return _say_cancelled(effect)
+        case Guidance():
+            return say_guidance(effect)
+        case Passage():
+            return "Tilojen läpi saa kulkea muihin palveluihin."
+        case ClosesWithLastUnit():
+            return "Rakennus suljetaan, kun viimeinen toimipiste sulkeutuu."
+        case EntryToOpenUnits():
+            return "Saat tulla sisään vain, jos olet menossa toimipisteeseen, joka on auki."
+        case Normal():
+            return "Palvelu toimii tavalliseen tapaan."
+        case Promise(text, due):
+            said = ended(text.say("fi")) or "Lisätietoa annetaan myöhemmin."
+            return said if due is None else f"{said.removesuffix('.')} (viimeistään {say_day(due)})."
+        case Text(text):
+            return ended(text.say("fi")) or "Teksti puuttuu."
+
+
+def _say_close(close: Close) -> str:
+    when = f" {say_during(close.during)}" if close.during is not None else ""
+    if close.channels == (ChannelKind.ON_SITE,) and not when:
+        return "Paikan päällä ei palvella."
+    what = joined((CLOSED_CHANNELS[each] for each in close.channels), "ja")
+    return sentence(f"suljettu{when}{f': {what}' if what else ''}")
+
+
+_OFFERS = {
+    Purpose.SERVICE: "palvelu {}",
+    Purpose.BOOKING: "ajanvaraus {}",
+    Purpose.ENQUIRIES: "tiedustelut {}",
+}
+_OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "postilaatikko on käytössä", ChannelKind.SELF_SERVICE: "itsepalvelu"}
+_MEANS = {HoursMean.ANSWERED: ", vastausajat", HoursMean.ACCEPTED: ", yhteydenottoja otetaan vastaan"}
+
+
+def _say_offer(offer: Offer) -> str:
+    said = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
+    if offer.purpose is Purpose.SERVICE:
+        said = _OFFERED_AS_SUCH.get(offer.channel, said)
+    if offer.admission is not Admission.WALK_IN:
+        said += f" {ADMISSIONS[offer.admission]}"
+    if offer.week is not None:
+        said += f"{_MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+    contacts = joined(map(_say_labelled, offer.contacts), "ja")
+    return sentence(f"{said}: {contacts}" if contacts else said)
+
+
+def _say_labelled(contact: Contact) -> str:
+    label = contact.label.say("fi").strip()
+    return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
+
+
+def _say_admit(admit: Admit, naming: Naming) -> str:
+    how = ADMISSIONS[admit.is_]
+    if admit.channel is not ChannelKind.ON_SITE:
+        how = f"{BY_CHANNEL[admit.channel]} {how}"
+    whom = joined(map(naming.service, admit.services), "ja")
+    if admit.audience is not None:
+        audience = say_audience(admit.audience)
+        whom = f"{whom} ({audience})" if whom else audience
+    return sentence(f"{whom}: {how}" if whom else f"asiointi {how}")
+
+
+_EXISTING = {
+    ExistingBookings.HONOUR: "jo tehdyt varaukset ovat voimassa",
+    ExistingBookings.CANCEL: "jo tehdyt varaukset perutaan",
+    ExistingBookings.CONTACT: "varanneisiin otetaan yhteyttä",
+}
+_TELL = {Tell.MESSAGE: "varanneille lähetetään viesti", Tell.STAFF: "henkilökunta ottaa yhteyttä varanneisiin"}
+
+
+def _say_bookings(policy: Bookings) -> str:
+    clauses = []
+    if policy.new is not None:
+        stop = policy.new is NewBookings.STOP
+        clauses.append(f"uusia varauksia {'ei oteta' if stop else 'otetaan'} vastaan")
+    if policy.existing is not None and (policy.existing, policy.tell) != (ExistingBookings.CONTACT, Tell.STAFF):
+        clauses.append(_EXISTING[policy.existing])
+    if policy.tell is not None:
+        clauses.append(_TELL[policy.tell])
+    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+        return sentence(", mutta ".join(clauses))
+    return sentence(_main_clauses(clauses) or "varaukset ennallaan")
+
+
+def _main_clauses(clauses: list[str]) -> str:
+    """Päälauseet erotetaan pilkulla myös ennen ja-sanaa."""
+    *most, last = clauses or [""]
+    return f"{', '.join(most)}, ja {last}" if most else last
+
+
+_LESS = {
+    CapacityOf.VISITORS: "kävijöitä otetaan sisään",
+    CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
+    CapacityOf.SEATS: "istumapaikkoja on käytössä",
+}
+
+
+def _say_capacity(less: Capacity) -> str:
+    limits = []
+    if less.ratio is not None:
+        share = "puolet" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} %"
+        limits.append(f"enintään {share} tavallisesta määrästä")
+    if less.max is not None:
+        limits.append(f"enintään {less.max}")
+    return sentence(f"{_LESS[less.of]} {joined(limits, 'ja') or 'tavallista vähemmän'}")
+
+
+def _say_cancelled(cancelled: CancelEvents) -> str:
+    said = f"{joined(map(say_events, cancelled.categories), 'ja')} on peruttu"
+    born = cancelled.born_on_or_after
+    if born is not None:
+        since = f"vuonna {born.year}" if (born.month, born.day) == (1, 1) else say_day(born)
+        said += f"; {since} tai sen jälkeen syntyneille niitä voidaan järjestää"
+    elif cancelled.condition:
+        said += "; niitä voidaan kuitenkin järjestää"
+    if cancelled.condition:
+        known = found(CONDITIONS, cancelled.condition)
+        said += f", {known}" if known else f", ehtona {quoted(cancelled.condition)}"
+    return sentence(said)
+
+
+def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
+    """Kaikki vaikutukset, virke kustakin."""
+    return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
+
+
+def say_log_row(row: LogRow, naming: Naming) -> str:
+    """``Lisätty: Iso Omenan kirjasto; Kalajärven kirjasto.`` (R112, R113)."""
+    return sentence(f"{KINDS[row.kind]}: {say_names([naming.place(node.place) for node in row.places])}")
+
+
+def say_names(names: Sequence[str]) -> str:
+    """Nimet peräkkäin; muutaman jälkeen loppujen määrä."""
+    return some(names, " ja {} muuta") or "ei yhtään paikkaa"

@@ -1,0 +1,82 @@
+"""Ohje yhtenä virkkeenä: jokaisella vahvuudella on oma verbinsä, ja poikkeus seisoo säännön vieressä (Q8, Q9, R100)."""
+
+from typing import assert_never
+
+from aukio.domain.effects import Guidance, Strength
+from aukio.domain.wording.advice import Act, Manner, after
+from aukio.domain.wording.fi.advice import (
+    ACTS,
+    AREAS,
+    AUDIENCES,
+    COUNTED,
+    EXEMPTIONS,
+    EXEMPTIONS_OF_BANS,
+    STATEMENTS,
+)
+from aukio.domain.wording.fi.words import STRENGTHS, quoted
+from aukio.domain.wording.phrasing import found, sentence
+
+_MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=quoted)
+
+
+def say_guidance(advice: Guidance) -> str:
+    """``Käytä maskia tai visiiriä.`` – ``Pyydämme, että käytät maskia, ellei terveydellinen syy estä sitä.``"""
+    code = advice.code.replace("-", "_")
+    act, bracket = _MANNER.act(code, advice.value)
+    aside = f"{bracket}{_area(advice.area, into=act is not None and act.into)}"
+    if code in STATEMENTS:
+        said = f"{STATEMENTS[code][advice.strength]}{aside}"
+    elif act is not None:
+        said = _frame(act, advice.strength, aside)
+    else:
+        said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
+    return sentence(f"{_lead(advice.audience)}{said}{_exemption(advice)}")
+
+
+def _frame(act: Act, strength: Strength, aside: str) -> str:
+    rest = f"{act.rest}{aside}{act.clause}"
+    yours = f"{act.you_rest or act.rest}{aside}{act.clause}"
+    match strength:
+        case Strength.MUST:
+            return after(act.order, rest)
+        case Strength.MUST_NOT:
+            return after(f"älä {act.order}", f"{act.not_rest or act.rest}{aside}{act.clause}")
+        case Strength.SHOULD:
+            return after(f"suosittelemme, että {act.you}", yours)
+        case Strength.PLEASE:
+            return after(f"pyydämme, että {act.you}", yours)
+        case Strength.IF_POSSIBLE if act.clause:
+            return after(f"{act.order} mahdollisuuksien mukaan", rest)
+        case Strength.IF_POSSIBLE:
+            return f"{after(act.order, rest)}, jos mahdollista"
+        case Strength.MAY:
+            return after(f"saat {act.infinitive}", yours)
+        case _:
+            assert_never(strength)
+
+
+def _area(area: str | None, *, into: bool) -> str:
+    if area is None:
+        return ""
+    forms = AREAS.get(area.replace("-", "_"))
+    return f" {forms[into]}" if forms else f" (alue: {quoted(area)})"
+
+
+def _lead(audience: str | None) -> str:
+    if audience is None:
+        return ""
+    known = AUDIENCES.get(audience.replace("-", "_"))
+    return known.lead if known else f"tämä koskee ryhmää {quoted(audience)}: "
+
+
+def say_audience(code: str) -> str:
+    """Keistä on kyse, perusmuodossa."""
+    known = AUDIENCES.get(code.replace("-", "_"))
+    return known.label if known else quoted(code)
+
+
+def _exemption(advice: Guidance) -> str:
+    if advice.unless is None:
+        return ""
+    known = found(EXEMPTIONS_OF_BANS if advice.strength is Strength.MUST_NOT else EXEMPTIONS, advice.unless)
+    return f", {known}" if known else f" (poikkeus: {quoted(advice.unless)})"

@@ -1,0 +1,161 @@
+"""Ajat: päivät, kellonajat, viikot ja voimassaolo (R014, R016, R123–R125).
+
+Mallit: "ma–pe klo 7–19", "ma, ke, pe klo 12–16", "30.3.2020 klo 17.15".
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.week import ClockSpan, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.phrasing import (
+    days_listed,
+    dotted_clock,
+    dotted_day,
+    joined,
+    last_minute,
+    minutes_of,
+    rules_listed,
+    sentence,
+    spans_of,
+    standing_rules,
+)
+
+DAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
+_DAYS_IN_FULL = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
+_NTHS = {
+    1: "ensimmäisenä",
+    2: "toisena",
+    3: "kolmantena",
+    4: "neljäntenä",
+    5: "viidentenä",
+    -1: "viimeisenä",
+    -2: "toiseksi viimeisenä",
+    -3: "kolmanneksi viimeisenä",
+    -4: "neljänneksi viimeisenä",
+    -5: "viidenneksi viimeisenä",
+}
+_OPEN_ENDS = {
+    OpenEnd.UNTIL_FURTHER_NOTICE: "toistaiseksi",
+    OpenEnd.FOR_NOW: "ainakin toistaiseksi",
+    OpenEnd.AS_CONDITIONS_PERMIT: "niin kauan kuin tilanne sitä vaatii",
+}
+
+
+def say_day(day: date) -> str:
+    """``30.3.2020``."""
+    return dotted_day(day)
+
+
+def say_weekday(day: date) -> str:
+    """``ma``."""
+    return DAYS[day.weekday()]
+
+
+def say_weekday_in_full(day: date) -> str:
+    """``maanantai``."""
+    return _DAYS_IN_FULL[day.weekday()]
+
+
+def say_moment(local: datetime) -> str:
+    """``30.3.2020 klo 17.15``; keskiyöllä päivä yksin."""
+    day = say_day(local.date())
+    return day if local.time() == time() else f"{day} klo {say_clock(minutes_of(local))}"
+
+
+def say_clock(minutes: int) -> str:
+    """``7``, ``6.45``, ``24``."""
+    return dotted_clock(minutes)
+
+
+def say_span(span: ClockSpan) -> str:
+    """``8–16``; koko päivä on ``ympäri vuorokauden``."""
+    if (span.start, span.end) == (0, 1440):
+        return "ympäri vuorokauden"
+    return f"{say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
+    """``8–11 ja 12–16``; ei mitään on ``suljettu``."""
+    if spans is None:
+        return "aukioloajat eivät tiedossa"
+    return joined(map(say_span, spans_of(spans)), "ja") or "suljettu"
+
+
+def say_week(week: Week) -> str:
+    """``ma–pe klo 7–19, la klo 8–15, su suljettu``."""
+    return rules_listed([_say_rule(rule) for rule in standing_rules(week)])
+
+
+def say_during(week: Week) -> str:
+    """Milloin suljettu viikossa: ``ma–pe klo 12–14, ei arkipyhinä``."""
+    return rules_listed([_say_rule(rule, closed="ei {}") for rule in standing_rules(week)])
+
+
+def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:
+    days = _say_selector(rule)
+    if rule.parity is not None:
+        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
+    if not rule.spans:
+        return closed.format(days)
+    said = joined(map(say_span, rule.spans), "ja")
+    return f"{days} klo {said}" if said[0].isdigit() else f"{days} {said}"
+
+
+def _say_selector(rule: Rule) -> str:
+    match rule.selector:
+        case Weekdays(days):
+            return days_listed(days, DAYS)
+        case NthWeekday(day, nths):
+            return f"kuukauden {joined((_NTHS[nth] for nth in nths), 'ja')} {_DAYS_IN_FULL[day]}na"
+        case _:
+            return "arkipyhinä"
+
+
+def say_until(local: datetime, today: date) -> str:
+    """``klo 16 asti``; muuna päivänä ``ma 30.3. klo 16 asti``."""
+    return f"{_when(*last_minute(local), today)} asti"
+
+
+def say_opens(local: datetime, today: date) -> str:
+    """``avautuu klo 8``; muuna päivänä ``avautuu ma 30.3. klo 8``."""
+    return f"avautuu {_when(local.date(), minutes_of(local), today)}"
+
+
+def say_closes(local: datetime, today: date) -> str:
+    """``sulkeutuu klo 16``; muuna päivänä ``sulkeutuu ma 30.3. klo 16``."""
+    return f"sulkeutuu {_when(*last_minute(local), today)}"
+
+
+def _when(day: date, minutes: int, today: date) -> str:
+    clock = f"klo {say_clock(minutes)}"
+    if day == today:
+        return clock
+    return f"{say_weekday(day)} {day.day}.{day.month}.{day.year if day.year != today.year else ''} {clock}"
+
+
+def say_period(period: Period) -> str:
+    """``18.3.2020–30.4.2020``, viimeinen päivä mukaan lukien; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
+    start = say_moment(period.start)
+    if period.never:
+        return f"ei voimassa (peruttu ennen alkua {start})"
+    if period.end is None:
+        return f"{start} alkaen {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
+    last, minutes = last_minute(period.end)
+    whole_days = minutes == 1440 and period.start.time() == time()
+    if last == period.start.date():
+        clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
+        return say_day(last) if whole_days else f"{say_day(last)} klo {clocks}"
+    if whole_days:
+        return f"{start}–{say_day(last)}"
+    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+def say_holds(period: Period) -> str:
+    """``Voimassa 18.3.2020–30.4.2020.``"""
+    return sentence(say_period(period) if period.never else f"voimassa {say_period(period)}")
+
+
+def say_stamps(first: datetime, last: datetime) -> str:
+    """``Julkaistu 16.3.2020 klo 17.15. Päivitetty 27.3.2020 klo 12.``"""
+    return f"Julkaistu {say_moment(first)}. Päivitetty {say_moment(last)}."

@@ -1,0 +1,218 @@
+"""Sanat: asiointikanavat, sisäänpääsy, tilat, tapahtumat ja muut koodit, jotka ihmiset kohtaavat."""
+
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Strength
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.wording.parts import Part
+from aukio.domain.wording.phrasing import found, spelled
+
+SUMMARIES = {
+    Summary.OPEN: "Auki",
+    Summary.BY_APPOINTMENT: "Ajanvarauksella",
+    Summary.BOOKED_ONLY: "Vain jo varanneille",
+    Summary.REMOTE_ONLY: "Puhelimitse tai verkossa",
+    Summary.SELF_SERVICE: "Itsepalvelu",
+    Summary.PASSAGE_ONLY: "Suljettu, läpi saa kulkea",
+    Summary.CLOSED: "Suljettu",
+    Summary.UNKNOWN: "Aukioloajat eivät tiedossa",
+}
+CHANNELS = {
+    ChannelKind.ON_SITE: "paikan päällä",
+    ChannelKind.SELF_SERVICE: "itsepalvelu",
+    ChannelKind.PHONE: "puhelin",
+    ChannelKind.EMAIL: "sähköposti",
+    ChannelKind.CHAT: "chat",
+    ChannelKind.WEB: "verkkopalvelu",
+    ChannelKind.LETTERBOX: "postilaatikko",
+}
+BY_CHANNEL = {
+    ChannelKind.ON_SITE: "paikan päällä",
+    ChannelKind.SELF_SERVICE: "itsepalveluna",
+    ChannelKind.PHONE: "puhelimitse",
+    ChannelKind.EMAIL: "sähköpostitse",
+    ChannelKind.CHAT: "chatissa",
+    ChannelKind.WEB: "verkossa",
+    ChannelKind.LETTERBOX: "postilaatikon kautta",
+}
+CLOSED_CHANNELS = CHANNELS | {ChannelKind.ON_SITE: "asiointi paikan päällä", ChannelKind.PHONE: "puhelinpalvelu"}
+HOURS_OF = {
+    ChannelKind.ON_SITE: "aukioloajat",
+    ChannelKind.SELF_SERVICE: "itsepalvelun ajat",
+    ChannelKind.PHONE: "puhelinajat",
+    ChannelKind.EMAIL: "sähköpostin ajat",
+    ChannelKind.CHAT: "chatin ajat",
+    ChannelKind.WEB: "verkkopalvelun ajat",
+    ChannelKind.LETTERBOX: "postilaatikon ajat",
+}
+PURPOSES = {Purpose.SERVICE: "palvelu", Purpose.BOOKING: "ajanvaraus", Purpose.ENQUIRIES: "tiedustelut"}
+ADMISSIONS = {
+    Admission.WALK_IN: "ilman ajanvarausta",
+    Admission.TICKET: "vuoronumerolla",
+    Admission.APPOINTMENT: "vain ajanvarauksella",
+    Admission.BOOKED_ONLY: "vain jo varatulla ajalla",
+}
+STRENGTHS = {
+    Strength.MUST: "Pakollista",
+    Strength.MUST_NOT: "Kiellettyä",
+    Strength.SHOULD: "Suositeltavaa",
+    Strength.PLEASE: "Toivottavaa",
+    Strength.IF_POSSIBLE: "Mahdollisuuksien mukaan",
+    Strength.MAY: "Sallittua",
+}
+KINDS = {
+    ChangeKind.ADDED: "Lisätty",
+    ChangeKind.CHANGED: "Muutettu",
+    ChangeKind.ENDED: "Voimassaolo päättyy",
+    ChangeKind.CORRECTED: "Korjattu",
+    ChangeKind.WITHDRAWN: "Peruttu",
+}
+_PARTS = {
+    Part.EVERYWHERE_ELSE: "Kaikki muut paikat",
+    Part.FURTHER_INFORMATION: "Lisätietoa",
+    Part.UPDATES: "Päivitykset",
+}
+
+EVENTS = {
+    "public_event": "yleisötapahtumat",
+    "recreational_group": "harrastusryhmät",
+    "concert": "konsertit",
+    "course": "kurssit",
+    "exhibition": "näyttelyt",
+    "guided_tour": "opastetut kierrokset",
+    "lecture": "luennot",
+    "meeting": "kokoukset",
+    "story_time": "satutunnit",
+}
+CONDITIONS = {
+    "special_safety_guidelines_are_followed": "jos erityisiä turvallisuusohjeita noudatetaan",
+    "safety_guidelines_are_followed": "jos turvallisuusohjeita noudatetaan",
+    "held_outdoors": "jos ne pidetään ulkona",
+    "registered_in_advance": "jos niihin ilmoittaudutaan ennakkoon",
+}
+
+_TYPES = {
+    "adult_education_centre": "työväenopisto",
+    "customer_computer": "asiakastietokone",
+    "day_care_centre": "päiväkoti",
+    "dental_clinic": "hammashoitola",
+    "district": "kaupunginosa",
+    "employment_corner": "työllisyyden palvelutori",
+    "group_room": "ryhmätila",
+    "guidance_centre": "ohjauspiste",
+    "gym": "kuntosali",
+    "health_centre": "terveysasema",
+    "hospital": "sairaala",
+    "kela": "Kelan palvelupiste",
+    "laboratory": "laboratorio",
+    "library": "kirjasto",
+    "maternity_clinic": "neuvola",
+    "meeting_room": "kokoushuone",
+    "mental_health": "mielenterveys- ja päihdepalvelujen toimipiste",
+    "museum": "museo",
+    "office": "toimisto",
+    "photocopier": "kopiokone",
+    "printer": "tulostin",
+    "reading_room": "lukusali",
+    "school": "koulu",
+    "service_centre": "palvelutori",
+    "service_point": "asiointipiste",
+    "sports_hall": "liikuntahalli",
+    "swimming_hall": "uimahalli",
+    "work_space": "työtila",
+    "x_ray": "röntgen",
+    "youth_centre": "nuorisotila",
+}
+_OTHERS = {
+    "site": "alue",
+    "centre": "palvelutori",
+    "unit": "toimipiste",
+    "room": "tila",
+    "equipment": "laite",
+    "hours": "aukioloajat",
+    "admission": "sisäänpääsytapa",
+    "bookings": "varaukset",
+    "capacity": "kapasiteetti",
+    "services": "palvelut",
+    "elsewhere": "muualla",
+    "events": "tapahtumat",
+    "guidance": "ohjeet",
+    "passage": "läpikulku",
+    "building": "rakennus",
+    "visitors": "kävijät",
+    "appointments": "vastaanottoajat",
+    "seats": "istumapaikat",
+    "epidemic": "epidemia",
+    "weather": "sää",
+    "strike": "lakko",
+    "renovation": "remontti",
+    "staff": "henkilöstötilanne",
+    "holiday": "pyhä tai loma-aika",
+    "technical": "tekninen vika",
+    "other": "muu syy",
+    "daily": "päivittäin",
+}
+CODES = {
+    **_TYPES,
+    **_OTHERS,
+    **EVENTS,
+    **{kind.value: words for kind, words in CHANNELS.items()},
+    **{purpose.value: words for purpose, words in PURPOSES.items()},
+    **{admission.value: words for admission, words in ADMISSIONS.items()},
+}
+
+
+def quoted(code: str) -> str:
+    """Koodi, jolle ei ole sanoja: sellaisenaan lainausmerkeissä, ei taivutettuna."""
+    return f"”{spelled(code)}”"
+
+
+def say_code(code: str) -> str:
+    """Koodi sanoina perusmuodossa."""
+    return found(CODES, code) or quoted(code)
+
+
+def say_nearest(type_: str) -> str:
+    """``lähin terveysasema``."""
+    known = found(_TYPES, type_)
+    return f"lähin {known}" if known else f"lähin paikka, jonka tyyppi on {quoted(type_)}"
+
+
+def say_events(category: str) -> str:
+    """Tapahtumat monikossa, jotta ne voi perua samalla verbillä."""
+    return found(EVENTS, category) or f"{quoted(category)}-tapahtumat"
+
+
+def say_summary(summary: Summary) -> str:
+    """``Auki``: tila yhdellä sanalla, isolla alkukirjaimella."""
+    return SUMMARIES[summary]
+
+
+def say_channel(kind: ChannelKind) -> str:
+    """``puhelin``."""
+    return CHANNELS[kind]
+
+
+def say_purpose(purpose: Purpose) -> str:
+    """``ajanvaraus``."""
+    return PURPOSES[purpose]
+
+
+def say_admission(admission: Admission) -> str:
+    """``vain ajanvarauksella``."""
+    return ADMISSIONS[admission]
+
+
+def say_strength(strength: Strength) -> str:
+    """``Suositeltavaa``."""
+    return STRENGTHS[strength]
+
+
+def say_part(part: Part) -> str:
+    """Tiedotteen osan otsikko."""
+    return _PARTS[part]
+
+
+def say_ending(text: str) -> str:
+    """Mitä lakkaa olemasta voimassa."""
+    return f"Päättyy: {text}"

@@ -1,0 +1,122 @@
+"""One shape for three languages: everything that can be said, whichever of them says it.
+
+A language is a module. Words that stand alone (states, strengths, headings) begin with a capital; those that fit into
+a line (channels, purposes, admissions, spans) do not. Effects, advice and log rows are whole sentences.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Effect, Guidance, Strength
+from aukio.domain.log import LogRow
+from aukio.domain.notices import Arrangement
+from aukio.domain.places import Admission, ChannelKind, Contact, Purpose
+from aukio.domain.time import Period
+from aukio.domain.week import ClockSpan, Week
+from aukio.domain.wording import en, fi, sv
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.parts import Part
+
+
+class Language(Protocol):
+    """What every language module offers."""
+
+    # Days and clocks
+
+    def say_day(self, day: date) -> str:
+        """``30.3.2020`` · ``30 March 2020``."""
+
+    def say_weekday(self, day: date) -> str:
+        """``ma`` · ``må`` · ``Mon``."""
+
+    def say_weekday_in_full(self, day: date) -> str:
+        """``maanantai`` · ``måndag`` · ``Monday``."""
+
+    def say_moment(self, local: datetime) -> str:
+        """``30.3.2020 klo 17.15``; the day alone at midnight."""
+
+    def say_clock(self, minutes: int) -> str:
+        """Minutes since midnight: ``6.45`` · ``6:45 am``."""
+
+    def say_span(self, span: ClockSpan) -> str:
+        """``8–16`` · ``8 am–4 pm``."""
+
+    def say_spans(self, spans: Iterable[tuple[str, str]] | None) -> str:
+        """The spans of a day from clock texts; none is closed, and None is not known."""
+
+    def say_week(self, week: Week) -> str:
+        """``ma–pe klo 7–19, la klo 8–15, su suljettu``."""
+
+    def say_until(self, local: datetime, today: date) -> str:
+        """``klo 16 asti`` · ``till kl. 16`` · ``until 4 pm``; another day is named."""
+
+    def say_opens(self, local: datetime, today: date) -> str:
+        """``avautuu klo 8`` · ``opens Mon 30 March 8 am``."""
+
+    def say_closes(self, local: datetime, today: date) -> str:
+        """``sulkeutuu klo 16`` · ``closes 4 pm``."""
+
+    def say_period(self, period: Period) -> str:
+        """When a fact is valid, ends inclusive, open ends in their own idiom."""
+
+    def say_holds(self, period: Period) -> str:
+        """The same as a sentence."""
+
+    def say_stamps(self, first: datetime, last: datetime) -> str:
+        """When a notice was first published, and when last updated."""
+
+    # Words
+
+    def say_code(self, code: str) -> str:
+        """A code in its dictionary form; one without words stays recognisable."""
+
+    def say_summary(self, summary: Summary) -> str:
+        """How a place serves, in a word or a few."""
+
+    def say_channel(self, kind: ChannelKind) -> str:
+        """A way to reach a unit."""
+
+    def say_purpose(self, purpose: Purpose) -> str:
+        """What a channel is for."""
+
+    def say_admission(self, admission: Admission) -> str:
+        """How a person is admitted."""
+
+    def say_strength(self, strength: Strength) -> str:
+        """The heading under which guidance of a strength stands."""
+
+    def say_part(self, part: Part) -> str:
+        """The heading of a part of a notice."""
+
+    def say_contact(self, contact: Contact) -> str:
+        """The number as it is dialled, or the address."""
+
+    def say_names(self, names: Sequence[str]) -> str:
+        """Names one after another; beyond a few, how many more."""
+
+    # Sentences
+
+    def say_effect(self, effect: Effect, naming: Naming) -> str:
+        """One sentence, without its period and place."""
+
+    def say_guidance(self, advice: Guidance) -> str:
+        """One sentence whose verb is that of the strength; the exemption stands in it."""
+
+    def say_arrangement(self, arrangement: Arrangement, naming: Naming) -> str:
+        """All its effects, one sentence each."""
+
+    def say_ending(self, text: str) -> str:
+        """That what the text says ends."""
+
+    def say_log_row(self, row: LogRow, naming: Naming) -> str:
+        """What a publication did, and to which places."""
+
+
+_LANGUAGES: dict[str, Language] = {"fi": fi, "sv": sv, "en": en}
+
+
+def language(code: str) -> Language:
+    """The language of a code: ``fi``, ``sv`` or ``en``."""
+    return _LANGUAGES[code]

@@ -1,0 +1,171 @@
+"""What the sentences of all languages are put together from: lists, runs of weekdays, clocks, numbers, full stops."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from aukio.domain.places import Contact
+from aukio.domain.time import DAY
+from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
+
+_FULL_DAY = 1440
+_ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
+
+
+def ended(text: str) -> str:
+    """The words on one line, with a full stop unless they end by themselves."""
+    line = " ".join(text.split())
+    return line if not line or _ENDS_BY_ITSELF.search(line) else f"{line}."
+
+
+def sentence(text: str) -> str:
+    """The words with a capital at the front and a full stop behind."""
+    line = ended(text)
+    return line[:1].upper() + line[1:]
+
+
+def joined(words: Iterable[str], last: str) -> str:
+    """``a, b and c`` with ``last`` as the final conjunction; nothing for no words."""
+    *most, final = [*words] or [""]
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def some(names: Sequence[str], more: str, *, most: int = 8) -> str:
+    """Names one after another, since a name may hold a comma; ``more`` takes the count of those beyond a few."""
+    left = len(names) - most
+    return "; ".join(names[:most]) + (more.format(left) if left > 0 else "")
+
+
+def spelled(code: str) -> str:
+    """A code without its joints: ``wash_hands`` and ``form-help``."""
+    return code.replace("_", " ").replace("-", " ").strip()
+
+
+def found(words: Mapping[str, str], code: str) -> str | None:
+    """The words for a code, whichever joints it is written with."""
+    return words.get(code.replace("-", "_"))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Weeks
+
+
+def days_listed(days: Iterable[Weekday], names: Sequence[str]) -> str:
+    """``ma–to``, ``la, su``, ``ma, ke, pe``: three days or more in a row make a run (R125)."""
+    runs: list[list[Weekday]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(
+        f"{names[run[0]]}–{names[run[-1]]}" if len(run) > 2 else ", ".join(names[day] for day in run) for run in runs
+    )
+
+
+def standing_rules(week: Week) -> tuple[Rule, ...]:
+    """The rules as people list them: no day that a later rule takes over, days with the same spans told once."""
+    kept: list[Rule] = []
+    for rule in week.rules:
+        kept = [left for left in (_without(earlier, rule) for earlier in kept) if left is not None]
+        twin = next((index for index, earlier in enumerate(kept) if _alike(earlier, rule)), None)
+        if twin is None:
+            kept.append(rule)
+        else:
+            days = sorted({*_days(kept[twin]), *_days(rule)})
+            kept[twin] = replace(rule, selector=Weekdays(tuple(days)))
+    return tuple(kept)
+
+
+def _days(rule: Rule) -> tuple[Weekday, ...]:
+    return rule.selector.days if isinstance(rule.selector, Weekdays) else ()
+
+
+def _alike(one: Rule, other: Rule) -> bool:
+    return bool(_days(one) and _days(other)) and (one.spans, one.parity) == (other.spans, other.parity)
+
+
+def _without(earlier: Rule, later: Rule) -> Rule | None:
+    """What is left of a rule when a later one speaks of the same days; the last rule holds whole."""
+    if later.parity not in (None, earlier.parity):
+        return earlier
+    match earlier.selector, later.selector:
+        case Weekdays(days), Weekdays(taken):
+            left = tuple(day for day in days if day not in taken)
+            return replace(earlier, selector=Weekdays(left)) if left else None
+        case NthWeekday(day), Weekdays(taken):
+            return None if day in taken else earlier
+        case NthWeekday(day, nths), NthWeekday(same, taken_nths) if day is same:
+            rest = tuple(nth for nth in nths if nth not in taken_nths)
+            return replace(earlier, selector=NthWeekday(day, rest)) if rest else None
+        case Holidays(), Holidays():
+            return None
+        case _:
+            return earlier
+
+
+def rules_listed(phrases: Sequence[str]) -> str:
+    """Phrases of rules in a row; semicolons where a phrase holds a comma itself."""
+    return ("; " if any(", " in phrase for phrase in phrases) else ", ").join(phrases)
+
+
+def spans_of(texts: Iterable[tuple[str, str]]) -> tuple[ClockSpan, ...]:
+    """Clock texts such as ``("22:00", "02:00")`` as spans; an end not after its start is on the next day."""
+    read = ((_minutes(start), _minutes(end)) for start, end in texts)
+    return tuple(ClockSpan(start, end if end > start else end + _FULL_DAY) for start, end in read)
+
+
+def _minutes(text: str) -> int:
+    hours, _, minutes = text.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Clocks and days
+
+
+def minutes_of(local: datetime) -> int:
+    """Minutes since midnight."""
+    return local.hour * 60 + local.minute
+
+
+def dotted_clock(minutes: int) -> str:
+    """``7``, ``6.45``, ``24``: the clock as Finnish and Finland-Swedish write it (R014, R063)."""
+    hour, minute = divmod(minutes if minutes == _FULL_DAY else minutes % _FULL_DAY, 60)
+    return f"{hour}.{minute:02d}" if minute else str(hour)
+
+
+def dotted_day(day: date) -> str:
+    """``30.3.2020``, in Finnish and Finland-Swedish alike (R124)."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def last_minute(end: datetime) -> tuple[date, int]:
+    """The day on which something ends, and the minute: an end at midnight is 24 o'clock of the day before."""
+    if end.time() == time():
+        return end.date() - DAY, _FULL_DAY
+    return end.date(), minutes_of(end)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Numbers
+
+
+def decimal(number: float, point: str) -> str:
+    """A number as people write it, with at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", point)
+
+
+_FINNISH = re.compile(r"\+358((?:4\d|50|20|29|30|7[135])|(?:[678]00)|1[3-9]|[235689])(\d{3,})")
+
+
+def contact_text(contact: Contact) -> str:
+    """The number or address itself; a Finnish number as it is dialled in Finland, any other as stored (R048)."""
+    parts = _FINNISH.fullmatch(contact.phone)
+    if parts is None:
+        return contact.phone or contact.email or contact.url
+    area, number = parts.groups()
+    head = 2 if len(number) == 5 else 3
+    groups = (number,) if len(number) < 5 else (number[:head], number[head:])
+    return " ".join((f"0{area}", *groups))

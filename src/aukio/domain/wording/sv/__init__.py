@@ -1,0 +1,67 @@
+"""Svenska i Finland: dagar, tider, ord och en mening för varje verkan."""
+
+from aukio.domain.wording.sv.effects import (
+    say_arrangement,
+    say_contact,
+    say_effect,
+    say_log_row,
+    say_names,
+)
+from aukio.domain.wording.sv.guidance import say_guidance
+from aukio.domain.wording.sv.times import (
+    say_clock,
+    say_closes,
+    say_day,
+    say_holds,
+    say_moment,
+    say_opens,
+    say_period,
+    say_span,
+    say_spans,
+    say_stamps,
+    say_until,
+    say_week,
+    say_weekday,
+    say_weekday_in_full,
+)
+from aukio.domain.wording.sv.words import (
+    say_admission,
+    say_channel,
+    say_code,
+    say_ending,
+    say_part,
+    say_purpose,
+    say_strength,
+    say_summary,
+)
+
+__all__ = [
+    "say_admission",
+    "say_arrangement",
+    "say_channel",
+    "say_clock",
+    "say_closes",
+    "say_code",
+    "say_contact",
+    "say_day",
+    "say_effect",
+    "say_ending",
+    "say_guidance",
+    "say_holds",
+    "say_log_row",
+    "say_moment",
+    "say_names",
+    "say_opens",
+    "say_part",
+    "say_period",
+    "say_purpose",
+    "say_span",
+    "say_spans",
+    "say_stamps",
+    "say_strength",
+    "say_summary",
+    "say_until",
+    "say_week",
+    "say_weekday",
+    "say_weekday_in_full",
+]

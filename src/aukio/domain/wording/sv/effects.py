@@ -1,0 +1,211 @@
+"""Från verkningar till meningar: en mening för varje verkan, utan plats och giltighet.
+
+Namn på platser och tjänster står i grundform.
+"""
+
+from collections.abc import Sequence
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Tell,
+    Text,
+    Withhold,
+)
+from aukio.domain.log import LogRow
+from aukio.domain.notices import Arrangement
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence, some
+from aukio.domain.wording.sv.guidance import say_audience, say_guidance
+from aukio.domain.wording.sv.times import say_day, say_during, say_week
+from aukio.domain.wording.sv.words import (
+    ADMISSIONS,
+    BY_CHANNEL,
+    CLOSED_CHANNELS,
+    CONDITIONS,
+    HOURS_OF,
+    KINDS,
+    quoted,
+    say_events,
+    say_nearest,
+)
+
+
+def say_contact(contact: Contact) -> str:
+    """Numret eller adressen."""
+    return contact_text(contact)
+
+
+def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
+    """En mening."""
+    match effect:
+        case Hours(week, channel):
+            return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
+        case Close():
+            return _say_close(effect)
+        case Offer():
+            return _say_offer(effect)
+        case Admit():
+            return _say_admit(effect, naming)
+        case Bookings():
+            return _say_bookings(effect)
+        case Capacity():
+            return _say_capacity(effect)
+        case Withhold(services):
+            verb = "Tjänsterna är inte tillgängliga" if len(services) > 1 else "Tjänsten är inte tillgänglig"
+            return sentence(f"{verb}: {joined(map(naming.service, services), 'och')}")
+        case Elsewhere(service, places, nearest):
+            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            return sentence(
+                f"{naming.service(service)} på annat ställe: {joined(where, 'och') or 'inget ställe har angetts'}"
+            )
+        case CancelEvents():
+            return _say_cancelled(effect)
+        case Guidance():
+            return say_guidance(effect)
+        case Passage():
+            return "Du får gå genom lokalerna till andra tjänster."
+        case ClosesWithLastUnit():
+            return "Byggnaden stängs när det sista verksamhetsstället stänger."
+        case EntryToOpenUnits():
+            return "Du får komma in endast om du ska till ett verksamhetsställe som är öppet."
+        case Normal():
+            return "Servicen fungerar som vanligt."
+        case Promise(text, due):
+            said = ended(text.say("sv")) or "Mer information ges senare."
+            return said if due is None else f"{said.removesuffix('.')} (senast {say_day(due)})."
+        case Text(text):
+            return ended(text.say("sv")) or "Texten saknas."
+
+
+def _say_close(close: Close) -> str:
+    when = f" {say_during(close.during)}" if close.during is not None else ""
+    if close.channels == (ChannelKind.ON_SITE,) and not when:
+        return "Ingen service på plats."
+    what = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
+    return sentence(f"stängt{when}{f': {what}' if what else ''}")
+
+
+_OFFERS = {
+    Purpose.SERVICE: "service {}",
+    Purpose.BOOKING: "tidsbokning {}",
+    Purpose.ENQUIRIES: "förfrågningar {}",
+}
+_OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "brevlådan är i bruk", ChannelKind.SELF_SERVICE: "självbetjäning"}
+_MEANS = {HoursMean.ANSWERED: ", svarstider", HoursMean.ACCEPTED: ", kontakter tas emot"}
+
+
+def _say_offer(offer: Offer) -> str:
+    said = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
+    if offer.purpose is Purpose.SERVICE:
+        said = _OFFERED_AS_SUCH.get(offer.channel, said)
+    if offer.admission is not Admission.WALK_IN:
+        said += f" {ADMISSIONS[offer.admission]}"
+    if offer.week is not None:
+        said += f"{_MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+    contacts = joined(map(_say_labelled, offer.contacts), "och")
+    return sentence(f"{said}: {contacts}" if contacts else said)
+
+
+def _say_labelled(contact: Contact) -> str:
+    label = contact.label.say("sv").strip()
+    return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
+
+
+def _say_admit(admit: Admit, naming: Naming) -> str:
+    how = ADMISSIONS[admit.is_]
+    if admit.channel is not ChannelKind.ON_SITE:
+        how = f"{BY_CHANNEL[admit.channel]} {how}"
+    whom = joined(map(naming.service, admit.services), "och")
+    if admit.audience is not None:
+        audience = say_audience(admit.audience)
+        whom = f"{whom} ({audience})" if whom else audience
+    return sentence(
+        f"{whom}: {how}" if whom else f"{'besök' if admit.channel is ChannelKind.ON_SITE else 'ärenden'} {how}"
+    )
+
+
+_EXISTING = {
+    ExistingBookings.HONOUR: "redan gjorda bokningar gäller",
+    ExistingBookings.CANCEL: "redan gjorda bokningar annulleras",
+    ExistingBookings.CONTACT: "de som har bokat kontaktas",
+}
+_TELL = {Tell.MESSAGE: "de som har bokat får ett meddelande", Tell.STAFF: "personalen kontaktar dem som har bokat"}
+
+
+def _say_bookings(policy: Bookings) -> str:
+    clauses = []
+    if policy.new is not None:
+        stop = policy.new is NewBookings.STOP
+        clauses.append(f"nya bokningar tas {'inte ' if stop else ''}emot")
+    if policy.existing is not None and (policy.existing, policy.tell) != (ExistingBookings.CONTACT, Tell.STAFF):
+        clauses.append(_EXISTING[policy.existing])
+    if policy.tell is not None:
+        clauses.append(_TELL[policy.tell])
+    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+        return sentence(", men ".join(clauses))
+    return sentence(joined(clauses, "och") or "bokningarna är oförändrade")
+
+
+_LESS = {
+    CapacityOf.VISITORS: ("antalet besökare", "färre besökare än vanligt släpps in"),
+    CapacityOf.APPOINTMENTS: ("antalet mottagningstider", "det finns färre mottagningstider än vanligt"),
+    CapacityOf.SEATS: ("antalet sittplatser", "det finns färre sittplatser än vanligt"),
+}
+
+
+def _say_capacity(less: Capacity) -> str:
+    limits = []
+    if less.ratio is not None:
+        share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} %"
+        limits.append(f"högst {share} av det vanliga")
+    if less.max is not None:
+        limits.append(f"högst {less.max}")
+    number, fewer = _LESS[less.of]
+    return sentence(f"{number} är {joined(limits, 'och')}" if limits else fewer)
+
+
+def _say_cancelled(cancelled: CancelEvents) -> str:
+    said = f"{joined(map(say_events, cancelled.categories), 'och')} har ställts in"
+    born = cancelled.born_on_or_after
+    if born is not None:
+        since = f"{born.year}" if (born.month, born.day) == (1, 1) else say_day(born)
+        said += f"; för dem som är födda {since} eller senare kan de ordnas"
+    elif cancelled.condition:
+        said += "; de kan ändå ordnas"
+    if cancelled.condition:
+        known = found(CONDITIONS, cancelled.condition)
+        said += f" {known}" if known else f" på villkoret {quoted(cancelled.condition)}"
+    return sentence(said)
+
+
+def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
+    """Alla verkningar, en mening för var och en."""
+    return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
+
+
+def say_log_row(row: LogRow, naming: Naming) -> str:
+    """``Tillagt: Biblioteket i Iso Omena; Biblioteket i Kalajärvi.`` (R112, R113)."""
+    return sentence(f"{KINDS[row.kind]}: {say_names([naming.place(node.place) for node in row.places])}")
+
+
+def say_names(names: Sequence[str]) -> str:
+    """Namnen efter varandra; efter några få antalet övriga."""
+    return some(names, " och {} till") or "ingen plats"

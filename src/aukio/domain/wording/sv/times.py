@@ -1,0 +1,170 @@
+"""Tider: dagar, klockslag, veckor och giltighet (R014, R016, R123–R125).
+
+Mönster: "må–fr kl. 7–19", "må–to kl. 6.45–18", "30.3.2020 kl. 17.15".
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.phrasing import (
+    days_listed,
+    dotted_clock,
+    dotted_day,
+    joined,
+    last_minute,
+    minutes_of,
+    rules_listed,
+    sentence,
+    spans_of,
+    standing_rules,
+)
+
+DAYS = ("må", "ti", "on", "to", "fr", "lö", "sö")
+_DAYS_IN_FULL = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_NTHS = {
+    1: "första",
+    2: "andra",
+    3: "tredje",
+    4: "fjärde",
+    5: "femte",
+    -1: "sista",
+    -2: "näst sista",
+    -3: "tredje sista",
+    -4: "fjärde sista",
+    -5: "femte sista",
+}
+_OPEN_ENDS = {
+    OpenEnd.UNTIL_FURTHER_NOTICE: "tills vidare",
+    OpenEnd.FOR_NOW: "åtminstone tills vidare",
+    OpenEnd.AS_CONDITIONS_PERMIT: "så länge läget kräver det",
+}
+
+
+def say_day(day: date) -> str:
+    """``30.3.2020``."""
+    return dotted_day(day)
+
+
+def say_weekday(day: date) -> str:
+    """``må``."""
+    return DAYS[day.weekday()]
+
+
+def say_weekday_in_full(day: date) -> str:
+    """``måndag``."""
+    return _DAYS_IN_FULL[day.weekday()]
+
+
+def say_moment(local: datetime) -> str:
+    """``30.3.2020 kl. 17.15``; vid midnatt dagen ensam."""
+    day = say_day(local.date())
+    return day if local.time() == time() else f"{day} kl. {say_clock(minutes_of(local))}"
+
+
+def say_clock(minutes: int) -> str:
+    """``7``, ``6.45``, ``24``."""
+    return dotted_clock(minutes)
+
+
+def say_span(span: ClockSpan) -> str:
+    """``8–16``; hela dagen är ``dygnet runt``."""
+    if (span.start, span.end) == (0, 1440):
+        return "dygnet runt"
+    return f"{say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
+    """``8–11 och 12–16``; inga alls är ``stängt``."""
+    if spans is None:
+        return "öppettiderna är inte kända"
+    return joined(map(say_span, spans_of(spans)), "och") or "stängt"
+
+
+def say_week(week: Week) -> str:
+    """``må–fr kl. 7–19, lö kl. 8–15, sö stängt``."""
+    return rules_listed([_say_rule(rule) for rule in standing_rules(week)])
+
+
+def say_during(week: Week) -> str:
+    """När det är stängt under en vecka: ``må–fr kl. 12–14, inte på helgdagar``."""
+    return rules_listed([_say_rule(rule) if rule.spans else f"inte {_say_days(rule)}" for rule in standing_rules(week)])
+
+
+def _say_rule(rule: Rule) -> str:
+    days = _say_days(rule)
+    if not rule.spans:
+        return f"stängt {days}" if isinstance(rule.selector, Holidays) else f"{days} stängt"
+    said = joined(map(say_span, rule.spans), "och")
+    return f"{days} kl. {said}" if said[0].isdigit() else f"{days} {said}"
+
+
+def _say_days(rule: Rule) -> str:
+    days = _say_selector(rule)
+    if rule.parity is None:
+        return days
+    weeks = "udda veckor" if rule.parity is WeekParity.ODD else "jämna veckor"
+    return f"{days} {weeks}" if isinstance(rule.selector, Holidays) else f"{weeks} {days}"
+
+
+def _say_selector(rule: Rule) -> str:
+    match rule.selector:
+        case Weekdays(days):
+            return days_listed(days, DAYS)
+        case NthWeekday(day, nths):
+            return f"{joined((_NTHS[nth] for nth in nths), 'och')} {_DAYS_IN_FULL[day]}en i månaden"
+        case _:
+            return "på helgdagar"
+
+
+def say_until(local: datetime, today: date) -> str:
+    """``till kl. 16``; en annan dag ``till må 30.3 kl. 16``."""
+    return f"till {_when(*last_minute(local), today)}"
+
+
+def say_opens(local: datetime, today: date) -> str:
+    """``öppnar kl. 8``; en annan dag ``öppnar må 30.3 kl. 8``."""
+    return f"öppnar {_when(local.date(), minutes_of(local), today)}"
+
+
+def say_closes(local: datetime, today: date) -> str:
+    """``stänger kl. 16``; en annan dag ``stänger må 30.3 kl. 16``."""
+    return f"stänger {_when(*last_minute(local), today)}"
+
+
+def _when(day: date, minutes: int, today: date) -> str:
+    clock = f"kl. {say_clock(minutes)}"
+    if day == today:
+        return clock
+    # Without a year, Swedish puts no full stop after the month.
+    numbers = f"{day.day}.{day.month}" if day.year == today.year else say_day(day)
+    return f"{say_weekday(day)} {numbers} {clock}"
+
+
+def say_period(period: Period) -> str:
+    """``18.3.2020–30.4.2020``, sista dagen medräknad; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
+    start = say_moment(period.start)
+    if period.never:
+        return f"inte i kraft (återkallat före starten {start})"
+    if period.end is None:
+        since = f"från och med {start}"
+        return f"{since} {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else since
+    last, minutes = last_minute(period.end)
+    whole_days = minutes == 1440 and period.start.time() == time()
+    if last == period.start.date():
+        clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
+        return say_day(last) if whole_days else f"{say_day(last)} kl. {clocks}"
+    if whole_days:
+        return f"{start}–{say_day(last)}"
+    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+def say_holds(period: Period) -> str:
+    """``Gäller 18.3.2020–30.4.2020.``"""
+    return sentence(say_period(period) if period.never else f"gäller {say_period(period)}")
+
+
+def say_stamps(first: datetime, last: datetime) -> str:
+    """``Publicerat 16.3.2020 kl. 17.15. Uppdaterat 27.3.2020 kl. 12.``"""
+    return f"Publicerat {say_moment(first)}. Uppdaterat {say_moment(last)}."

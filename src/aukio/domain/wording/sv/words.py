@@ -1,0 +1,227 @@
+"""Ord: servicekanaler, mottagning, lokaler, evenemang och andra koder som människor möter."""
+
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Strength
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.wording.parts import Part
+from aukio.domain.wording.phrasing import found, spelled
+
+SUMMARIES = {
+    Summary.OPEN: "Öppet",
+    Summary.BY_APPOINTMENT: "Med tidsbokning",
+    Summary.BOOKED_ONLY: "Endast för dem som redan har bokat",
+    Summary.REMOTE_ONLY: "Per telefon eller på nätet",
+    Summary.SELF_SERVICE: "Självbetjäning",
+    Summary.PASSAGE_ONLY: "Stängt, du får gå igenom",
+    Summary.CLOSED: "Stängt",
+    Summary.UNKNOWN: "Öppettiderna är inte kända",
+}
+CHANNELS = {
+    ChannelKind.ON_SITE: "på plats",
+    ChannelKind.SELF_SERVICE: "självbetjäning",
+    ChannelKind.PHONE: "telefon",
+    ChannelKind.EMAIL: "e-post",
+    ChannelKind.CHAT: "chatt",
+    ChannelKind.WEB: "webbtjänst",
+    ChannelKind.LETTERBOX: "brevlåda",
+}
+BY_CHANNEL = {
+    ChannelKind.ON_SITE: "på plats",
+    ChannelKind.SELF_SERVICE: "med självbetjäning",
+    ChannelKind.PHONE: "per telefon",
+    ChannelKind.EMAIL: "per e-post",
+    ChannelKind.CHAT: "i chatten",
+    ChannelKind.WEB: "på nätet",
+    ChannelKind.LETTERBOX: "via brevlådan",
+}
+CLOSED_CHANNELS = {
+    ChannelKind.ON_SITE: "besök på plats",
+    ChannelKind.SELF_SERVICE: "självbetjäningen",
+    ChannelKind.PHONE: "telefonservicen",
+    ChannelKind.EMAIL: "e-posten",
+    ChannelKind.CHAT: "chatten",
+    ChannelKind.WEB: "webbtjänsten",
+    ChannelKind.LETTERBOX: "brevlådan",
+}
+HOURS_OF = {
+    ChannelKind.ON_SITE: "öppettider",
+    ChannelKind.SELF_SERVICE: "tider för självbetjäning",
+    ChannelKind.PHONE: "telefontider",
+    ChannelKind.EMAIL: "tider för e-post",
+    ChannelKind.CHAT: "tider för chatten",
+    ChannelKind.WEB: "tider för webbtjänsten",
+    ChannelKind.LETTERBOX: "tider för brevlådan",
+}
+PURPOSES = {Purpose.SERVICE: "service", Purpose.BOOKING: "tidsbokning", Purpose.ENQUIRIES: "förfrågningar"}
+ADMISSIONS = {
+    Admission.WALK_IN: "utan tidsbokning",
+    Admission.TICKET: "med könummer",
+    Admission.APPOINTMENT: "endast med tidsbokning",
+    Admission.BOOKED_ONLY: "endast med redan bokad tid",
+}
+STRENGTHS = {
+    Strength.MUST: "Obligatoriskt",
+    Strength.MUST_NOT: "Förbjudet",
+    Strength.SHOULD: "Rekommenderas",
+    Strength.PLEASE: "Önskvärt",
+    Strength.IF_POSSIBLE: "Om möjligt",
+    Strength.MAY: "Tillåtet",
+}
+KINDS = {
+    ChangeKind.ADDED: "Tillagt",
+    ChangeKind.CHANGED: "Ändrat",
+    ChangeKind.ENDED: "Upphör att gälla",
+    ChangeKind.CORRECTED: "Rättat",
+    ChangeKind.WITHDRAWN: "Återkallat",
+}
+_PARTS = {
+    Part.EVERYWHERE_ELSE: "Alla andra platser",
+    Part.FURTHER_INFORMATION: "Mer information",
+    Part.UPDATES: "Uppdateringar",
+}
+
+EVENTS = {
+    "public_event": "offentliga evenemang",
+    "recreational_group": "hobbygrupper",
+    "concert": "konserter",
+    "course": "kurser",
+    "exhibition": "utställningar",
+    "guided_tour": "guidade rundturer",
+    "lecture": "föreläsningar",
+    "meeting": "möten",
+    "story_time": "sagostunder",
+}
+CONDITIONS = {
+    "special_safety_guidelines_are_followed": "om särskilda säkerhetsanvisningar följs",
+    "safety_guidelines_are_followed": "om säkerhetsanvisningarna följs",
+    "held_outdoors": "om de hålls utomhus",
+    "registered_in_advance": "om man anmäler sig på förhand",
+}
+
+_TYPES = {
+    "adult_education_centre": "arbetarinstitut",
+    "customer_computer": "kunddator",
+    "day_care_centre": "daghem",
+    "dental_clinic": "tandklinik",
+    "district": "stadsdel",
+    "employment_corner": "servicetorg för sysselsättning",
+    "group_room": "grupprum",
+    "guidance_centre": "vägledningspunkt",
+    "gym": "gym",
+    "health_centre": "hälsostation",
+    "hospital": "sjukhus",
+    "kela": "FPA:s serviceställe",
+    "laboratory": "laboratorium",
+    "library": "bibliotek",
+    "maternity_clinic": "rådgivningsbyrå",
+    "meeting_room": "mötesrum",
+    "mental_health": "mottagning för mental- och missbruksvård",
+    "museum": "museum",
+    "office": "byrå",
+    "photocopier": "kopieringsmaskin",
+    "printer": "skrivare",
+    "reading_room": "läsesal",
+    "school": "skola",
+    "service_centre": "servicetorg",
+    "service_point": "servicepunkt",
+    "sports_hall": "idrottshall",
+    "swimming_hall": "simhall",
+    "work_space": "arbetsrum",
+    "x_ray": "röntgen",
+    "youth_centre": "ungdomslokal",
+}
+_NEAREST = {"kela": "FPA:s närmaste serviceställe", "x_ray": "närmaste röntgenenhet"}
+_OTHERS = {
+    "site": "område",
+    "centre": "servicetorg",
+    "unit": "verksamhetsställe",
+    "room": "lokal",
+    "equipment": "utrustning",
+    "hours": "öppettider",
+    "admission": "mottagningssätt",
+    "bookings": "bokningar",
+    "capacity": "kapacitet",
+    "services": "tjänster",
+    "elsewhere": "på annat ställe",
+    "events": "evenemang",
+    "guidance": "anvisningar",
+    "passage": "genomgång",
+    "building": "byggnad",
+    "visitors": "besökare",
+    "appointments": "mottagningstider",
+    "seats": "sittplatser",
+    "epidemic": "epidemi",
+    "weather": "väder",
+    "strike": "strejk",
+    "renovation": "renovering",
+    "staff": "personalläget",
+    "holiday": "helg eller semestertid",
+    "technical": "tekniskt fel",
+    "other": "annan orsak",
+    "daily": "dagligen",
+}
+CODES = {
+    **_TYPES,
+    **_OTHERS,
+    **EVENTS,
+    **{kind.value: words for kind, words in CHANNELS.items()},
+    **{purpose.value: words for purpose, words in PURPOSES.items()},
+    **{admission.value: words for admission, words in ADMISSIONS.items()},
+}
+
+
+def quoted(code: str) -> str:
+    """En kod utan egna ord: som sådan inom citattecken."""
+    return f"”{spelled(code)}”"
+
+
+def say_code(code: str) -> str:
+    """Koden i ord, i grundform."""
+    return found(CODES, code) or quoted(code)
+
+
+def say_nearest(type_: str) -> str:
+    """``närmaste hälsostation``."""
+    known = found(_TYPES, type_)
+    return found(_NEAREST, type_) or (f"närmaste {known}" if known else f"närmaste plats av typen {quoted(type_)}")
+
+
+def say_events(category: str) -> str:
+    """Evenemang i plural."""
+    return found(EVENTS, category) or f"evenemang av typen {quoted(category)}"
+
+
+def say_summary(summary: Summary) -> str:
+    """``Öppet``: läget i ett ord, med stor bokstav."""
+    return SUMMARIES[summary]
+
+
+def say_channel(kind: ChannelKind) -> str:
+    """``telefon``."""
+    return CHANNELS[kind]
+
+
+def say_purpose(purpose: Purpose) -> str:
+    """``tidsbokning``."""
+    return PURPOSES[purpose]
+
+
+def say_admission(admission: Admission) -> str:
+    """``endast med tidsbokning``."""
+    return ADMISSIONS[admission]
+
+
+def say_strength(strength: Strength) -> str:
+    """``Rekommenderas``."""
+    return STRENGTHS[strength]
+
+
+def say_part(part: Part) -> str:
+    """Rubriken för en del av ett meddelande."""
+    return _PARTS[part]
+
+
+def say_ending(text: str) -> str:
+    """Vad som upphör att gälla."""
+    return f"Upphör: {text}"

@@ -1,0 +1,8 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+
+
+class ThemeConfig(AppConfig):
+    name = "aukio.theme"
+    verbose_name = "Theme"

@@ -1,0 +1,129 @@
+"""Tags and filters of the theme: presentation alone. They look up words and drawings, and decide nothing."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.apps import apps
+from django.templatetags.static import static
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from aukio.theme import drawings, looks
+
+register = template.Library()
+
+_HTMX_CONFIG = '{"includeIndicatorStyles": false, "allowEval": false, "selfRequestsOnly": true}'
+_SPOKEN_GROUP = 3
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A drawing. Silent beside a word, which is the rule; with a label where no word stands."""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon icon-{}" viewBox="0 0 24 24" focusable="false" {}>{}</svg>',
+        name,
+        spoken,
+        mark_safe(drawings.inside(name)),  # noqa: S308  # our own drawings, read from the package
+    )
+
+
+@register.inclusion_tag("theme/parts/state.html")
+def state(code: str, word: str = "", detail: str = "", size: str = "") -> dict[str, Any]:
+    """A state as shape and word: see ``theme/parts/state.html``."""
+    return {"state": {"code": code, "word": word, "detail": detail}, "size": size}
+
+
+@register.filter
+def hue(code: str) -> str:
+    """The hue of a state, as the stylesheet names it."""
+    return looks.STATES.get(code, looks.NOT_KNOWN).hue
+
+
+@register.filter
+def shape(code: str) -> str:
+    """The drawing of a state."""
+    return looks.STATES.get(code, looks.NOT_KNOWN).shape
+
+
+@register.filter
+def state_word(code: str) -> str:
+    """The word of a state, in the reader's language."""
+    return gettext(looks.STATES.get(code, looks.NOT_KNOWN).word)
+
+
+@register.filter
+def channel_icon(kind: str) -> str:
+    """The drawing of a way to reach a unit."""
+    return looks.CHANNELS[kind].icon
+
+
+@register.filter
+def channel_word(kind: str) -> str:
+    """The word for a way to reach a unit, in the reader's language."""
+    return gettext(looks.CHANNELS[kind].word)
+
+
+@register.filter
+def strength_icon(strength: str) -> str:
+    """The drawing of a strength."""
+    return looks.STRENGTHS[strength].icon
+
+
+@register.filter
+def strength_word(strength: str) -> str:
+    """The word of a strength, in the reader's language."""
+    return gettext(looks.STRENGTHS[strength].word)
+
+
+@register.filter
+def level_icon(level: str) -> str:
+    """The drawing of a message's level."""
+    return looks.LEVELS.get(level, looks.LEVELS["info"]).icon
+
+
+@register.filter
+def level_word(level: str) -> str:
+    """The word of a message's level, in the reader's language."""
+    return gettext(looks.LEVELS.get(level, looks.LEVELS["info"]).word)
+
+
+@register.filter
+def spoken(number: str) -> str:
+    """A phone number as a voice should read it: ``09 471 86800`` becomes ``0 9, 4 7 1, 8 6 8, 0 0``.
+
+    Digits come one by one, and a pause after each group; a group longer than four is read in threes. What is not a
+    digit, such as a leading ``+``, is kept.
+    """
+    groups: list[str] = []
+    for group in re.split(r"[\s\u00a0\-/]+", number.strip()):
+        step = len(group) if len(group) <= _SPOKEN_GROUP + 1 else _SPOKEN_GROUP
+        groups += [" ".join(group[start : start + step]) for start in range(0, len(group), max(step, 1))]
+    return ", ".join(groups)
+
+
+@register.filter
+def breakable(hours: str) -> SafeString:
+    """Hours that may break after their dash, in a narrow cell."""
+    return mark_safe(escape(hours).replace("–", "–<wbr>"))  # noqa: S308  # escaped here, before the break is put in
+
+
+@register.filter
+def nth(items: Sequence[Any], index: int) -> Any:
+    """The item of a sequence that stands beside the index-th of another; nothing where it is shorter."""
+    return items[index] if index < len(items) else ""
+
+
+@register.simple_tag
+def htmx() -> SafeString:
+    """The script that makes pages smoother, if django-htmx is installed; nothing otherwise, and pages work without."""
+    if not apps.is_installed("django_htmx"):
+        return SafeString()
+    return format_html(
+        '<meta name="htmx-config" content="{}"><script src="{}" defer></script>',
+        _HTMX_CONFIG,
+        static("django_htmx/htmx-2.min.js"),
+    )

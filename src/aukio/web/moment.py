@@ -1,0 +1,95 @@
+"""Which moment a page shows: the time bar, read from the address and written back into it.
+
+A page is about now unless its address says otherwise, or the installation opens at a moment of its own (the demo does).
+What people type is kept when it cannot be read, with a kind word beside the field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from aukio.domain.mistakes import BadInstant
+from aukio.domain.time import day_of, local_of, read_at, read_known
+from aukio.domain.typed import read_typed
+
+_NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The instant shown, as known at an instant; ``kept`` are the parameters that links carry on."""
+
+    at: datetime
+    known: datetime
+    now: datetime
+    zone: ZoneInfo
+    typed: Mapping[str, str]
+    kept: Mapping[str, str]
+    errors: Mapping[str, str] = field(default_factory=lambda: _NO_ERRORS)
+    opened: bool = False
+
+    @property
+    def is_now(self) -> bool:
+        """Whether the page shows the present, as known now."""
+        return self.at == self.now and self.known == self.now
+
+    @property
+    def local(self) -> datetime:
+        """The moment shown on the local clock."""
+        return local_of(self.at, self.zone)
+
+    @property
+    def local_known(self) -> datetime:
+        """What is known then, on the local clock."""
+        return local_of(self.known, self.zone)
+
+    @property
+    def query(self) -> str:
+        """The parameters as the tail of an address, with its question mark; empty when there are none."""
+        return f"?{urlencode(self.kept)}" if self.kept else ""
+
+    def link(self, address: str, **more: str) -> str:
+        """An address that keeps the moment."""
+        asked = {**self.kept, **more}
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, opens_at: str = "") -> Moment:
+    """The moment an address asks for; what cannot be read is now, with an error beside what was typed."""
+    typed = {name: asked.get(name, "").strip() for name in ("at", "known")}
+    kept: dict[str, str] = {}
+    errors: dict[str, str] = {}
+    for name, text in typed.items():
+        if not text:
+            continue
+        try:
+            kept[name] = _iso(text, zone, now)
+        except BadInstant:
+            errors[name] = _(
+                "We could not read this as a day. Write for example 30.3.2020, 2020-03-30 or 30 March 2020,"
+                " with a time such as 8.30 if it matters."
+            )
+    opened = bool(opens_at) and not any(typed.values()) and "now" not in asked
+    if opened:
+        kept = {"at": opens_at, "known": opens_at}
+    at = read_at(kept["at"], zone) if "at" in kept else now
+    known = read_known(kept["known"], zone, now=now) if "known" in kept else now
+    links = {} if opened else dict(kept)
+    if "now" in asked and opens_at and not kept:
+        links["now"] = "1"
+    return Moment(at, known, now, zone, typed, links, errors, opened)
+
+
+def _iso(text: str, zone: ZoneInfo, now: datetime) -> str:
+    """What was typed, in ISO 8601; an instant that a link carries is left as it is."""
+    try:
+        read_at(text, zone)
+    except BadInstant:
+        text = read_typed(text, today=day_of(now, zone)).iso
+        read_at(text, zone)
+    return text

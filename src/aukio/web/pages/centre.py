@@ -1,0 +1,145 @@
+"""A centre's page: the state of the building and why, who may enter, the units, what changes next; sites likewise."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.answers.queries import Question
+from aukio.domain.answer import Status
+from aukio.domain.places import ChannelKind
+from aukio.web.pages.place import map_url
+from aukio.web.pages.shared import (
+    ChangeView,
+    ConditionGroup,
+    LinkView,
+    Reader,
+    StateView,
+    change_view,
+    conditions,
+    hours_text,
+    loose_promises,
+    loose_texts,
+    state_view,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in the list: its state, one line of condition, what changes next."""
+
+    name: str
+    url: str
+    state: StateView
+    line: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceChoice:
+    """A service to filter the units by."""
+
+    slug: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CentrePage:
+    """Everything a centre's page shows."""
+
+    name: str
+    path: str
+    known: bool
+    state: StateView
+    hours: str
+    reason: str
+    entry_only: bool
+    enter_to: tuple[LinkView, ...]
+    units: tuple[UnitRow, ...]
+    services: tuple[ServiceChoice, ...]
+    service: str
+    conditions: tuple[ConditionGroup, ...]
+    texts: tuple[str, ...]
+    promises: tuple[str, ...]
+    events: tuple[str, ...]
+    upcoming: tuple[ChangeView, ...]
+    facts: tuple[LinkView, ...]
+    map_url: str
+
+
+def centre_page(question: Question, reader: Reader, *, service: str = "") -> CentrePage:
+    """The page of a centre or a site; ``service`` keeps the units that give it."""
+    answer = answers.answer(question)
+    tree = question.view.tree(question.view.stretch(question.at))
+    node = tree.get(question.place)
+    by_path = {unit.path: unit for unit in tree.units(question.place)}
+    offered = {slug: None for unit in by_path.values() for slug in unit.version.services}
+    units = answer.units or tuple(answers.at_once(question.view, unit.place, question.at) for unit in by_path.values())
+    shown = [unit for unit in units if not service or service in by_path[unit.path].version.services]
+    on_site = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
+    return CentrePage(
+        name=answer.names.say(reader.lang) or answer.path,
+        path=answer.path,
+        known=node is not None,
+        state=state_view(answer, reader),
+        hours=hours_text(on_site, reader) if on_site is not None else "",
+        reason=_last_unit(answer, reader),
+        entry_only=answer.entry is not None and answer.entry.only_to_open_units,
+        enter_to=tuple(
+            LinkView(unit.names.say(reader.lang) or unit.path, reader.place(unit.path))
+            for unit in units
+            if answer.entry is not None and unit.path in answer.entry.units
+        ),
+        units=tuple(unit_row(unit, reader) for unit in shown),
+        services=tuple(ServiceChoice(slug, reader.naming.service(slug), slug == service) for slug in sorted(offered)),
+        service=reader.naming.service(service) if service else "",
+        conditions=conditions(answer.guidance, reader),
+        texts=loose_texts(answer, reader),
+        promises=loose_promises(answer, reader),
+        events=tuple(reader.words.say_effect(cancelled, reader.naming) for cancelled in answer.events),
+        upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
+        facts=tuple(
+            LinkView(
+                f"{reader.words.say_arrangement(reason.version.arrangement, reader.naming)}"
+                f" ({reader.words.say_period(reason.version.arrangement.period)})",
+                reader.notice(reason.version.ref.notice, reason.version.ref.id),
+            )
+            for reason in answer.because
+        ),
+        map_url=map_url(node),
+    )
+
+
+def _last_unit(answer: Status, reader: Reader) -> str:
+    """Why the building closes when it does (R012)."""
+    unit = next((each for each in answer.units if each.path == answer.closes_because), None)
+    if unit is None:
+        return ""
+    return _("Closes with its last unit: %(unit)s.") % {"unit": unit.names.say(reader.lang) or unit.path}
+
+
+def unit_row(unit: Status, reader: Reader) -> UnitRow:
+    """A unit as a row: the one condition that matters most, and the next change."""
+    change = unit.upcoming[0] if unit.upcoming else None
+    return UnitRow(
+        name=unit.names.say(reader.lang) or unit.path,
+        url=reader.place(unit.path),
+        state=state_view(unit, reader),
+        line=_condition(unit, reader),
+        next="" if change is None else _next_change(unit, reader),
+    )
+
+
+def _condition(unit: Status, reader: Reader) -> str:
+    own = [reason for reason in unit.because if reason.source is None]
+    if own:
+        latest = own[-1].version.arrangement
+        return reader.words.say_effect(latest.effects[0], reader.naming)
+    return ""
+
+
+def _next_change(unit: Status, reader: Reader) -> str:
+    first = unit.upcoming[0].at
+    when = reader.words.say_moment(reader.local(first))
+    return _("Changes %(when)s.") % {"when": when}

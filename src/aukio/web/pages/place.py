@@ -1,0 +1,261 @@
+"""A unit's page: can I go now, and how? If not, how else, until when, under which conditions, where else, and why?
+
+The order of the values is the order of the reader's questions (look.md).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.answers.queries import Question
+from aukio.domain.advice import asks_nothing, discourages_visits
+from aukio.domain.answer import ChannelAnswer, Reason, Status, Summary
+from aukio.domain.effects import Effect, Guidance, Hours
+from aukio.domain.notices import Arrangement
+from aukio.domain.places import IN_THE_HOUSE, ChannelKind
+from aukio.domain.record import Node
+from aukio.domain.why import Layers
+from aukio.theme.looks import CHANNELS
+from aukio.web.pages.days import DaysView, days_view
+from aukio.web.pages.shared import (
+    ChangeView,
+    ChannelView,
+    ConditionGroup,
+    ContactView,
+    LinkView,
+    Pointer,
+    Reader,
+    StateView,
+    alternatives,
+    change_view,
+    channel_view,
+    conditions,
+    contact_view,
+    loose_promises,
+    loose_texts,
+    state_view,
+)
+
+ASPECTS = {
+    "hours": gettext_noop("Hours"),
+    "admission": gettext_noop("How people are admitted"),
+    "bookings": gettext_noop("Bookings"),
+    "capacity": gettext_noop("Room"),
+    "services": gettext_noop("Services"),
+    "elsewhere": gettext_noop("Other places"),
+    "events": gettext_noop("Events"),
+    "guidance": gettext_noop("Conditions"),
+    "passage": gettext_noop("Walking through"),
+    "building": gettext_noop("The building"),
+    "none": gettext_noop("Further facts"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """Can I go now, and how? The state, what to do, how to get in touch, and what needs no deed by the reader."""
+
+    state: StateView
+    lines: tuple[str, ...]
+    contacts: tuple[ContactView, ...]
+    reassure: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """What is different now: the fact, since and until when, and what is normal where that helps."""
+
+    fact: str
+    since: str
+    normally: str
+    assumed: str
+    source: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Days of the normal week, with hours for each channel."""
+
+    days: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """The normal week of a place's channels."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[WeekRow, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyLayer:
+    """One voice: what it said, who it is, whether it decided."""
+
+    said: str
+    source: str
+    won: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """The layers of one aspect."""
+
+    about: str
+    layers: tuple[WhyLayer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """Everything a unit's page shows."""
+
+    name: str
+    path: str
+    known: bool
+    crumbs: tuple[LinkView, ...]
+    answer: AnswerView
+    channels: tuple[ChannelView, ...]
+    facts: tuple[FactView, ...]
+    texts: tuple[str, ...]
+    promises: tuple[str, ...]
+    withheld: tuple[str, ...]
+    conditions: tuple[ConditionGroup, ...]
+    alternatives: tuple[Pointer, ...]
+    days: DaysView | None
+    week: WeekView | None
+    upcoming: tuple[ChangeView, ...]
+    why: tuple[WhyView, ...]
+    map_url: str
+
+
+def unit_page(question: Question, reader: Reader) -> UnitPage:
+    """The page of a unit, a room or a piece of equipment."""
+    answer = answers.answer(question)
+    node = question.view.node(question.place, question.at)
+    remote_first = discourages_visits(advice for advice, _version in answer.guidance)
+    return UnitPage(
+        name=answer.names.say(reader.lang) or answer.path,
+        path=answer.path,
+        known=node is not None,
+        crumbs=tuple(_crumbs(question, reader)),
+        answer=_answer(answer, reader),
+        channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
+        facts=tuple(_fact(reason, answer, reader) for reason in answer.because),
+        texts=loose_texts(answer, reader),
+        promises=loose_promises(answer, reader),
+        withheld=tuple(map(reader.naming.service, answer.withheld)),
+        conditions=conditions(answer.guidance, reader),
+        alternatives=alternatives(answer, reader),
+        days=days_view(question, answer, reader),
+        week=_week(answer, reader),
+        upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
+        why=tuple(_why(layers) for layers in answers.reasons(question, reader.naming, reader.words)),
+        map_url=map_url(node),
+    )
+
+
+def _answer(answer: Status, reader: Reader) -> AnswerView:
+    """The first screen: what to do now, and whom to call when going is not the way."""
+    contacts = tuple(
+        contact_view(contact, reader.lang)
+        for channel in answer.channels
+        if channel.open and channel.key.kind not in IN_THE_HOUSE
+        for contact in channel.channel.contacts
+    )
+    reassure = next((advice for advice, _version in answer.guidance if asks_nothing(advice)), None)
+    return AnswerView(
+        state=state_view(answer, reader),
+        lines=tuple(_what_to_do(answer)),
+        contacts=contacts[:3],
+        reassure="" if reassure is None else reader.words.say_guidance(reassure),
+    )
+
+
+def _what_to_do(answer: Status) -> Iterator[str]:
+    match answer.summary:
+        case Summary.BY_APPOINTMENT:
+            yield _("Book before you come.")
+        case Summary.BOOKED_ONLY:
+            yield _("Those who have already booked are served. No new bookings are taken.")
+        case Summary.REMOTE_ONLY:
+            yield _("The desk is closed now. You are served without coming.")
+        case Summary.SELF_SERVICE:
+            yield _("Staff are not there now. You can help yourself.")
+        case Summary.UNKNOWN:
+            yield _("Nobody has told us these hours. Call before you go.")
+        case Summary.OPEN | Summary.PASSAGE_ONLY | Summary.CLOSED:
+            pass
+
+
+def ordered(answer: Status, *, remote_first: bool) -> list[ChannelAnswer]:
+    """Channels as people are asked to use them: from afar first when visiting is discouraged (R070)."""
+    return sorted(answer.channels, key=lambda each: (each.key.kind in IN_THE_HOUSE) == remote_first)
+
+
+def _crumbs(question: Question, reader: Reader) -> Iterator[LinkView]:
+    tree = question.view.tree(question.view.stretch(question.at))
+    node = tree.get(question.place)
+    for above in reversed(node.ancestors if node is not None else ()):
+        found = tree.get(above)
+        if found is not None:
+            yield LinkView(found.version.names.say(reader.lang) or found.path, reader.place(found.path))
+
+
+def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
+    """The first effect says what is different; the others and what is normal stand under it."""
+    arrangement = reason.version.arrangement
+    first, *others = [reader.words.say_effect(effect, reader.naming) for effect in _told(arrangement)]
+    if reason.source is not None:
+        first = f"{reason.source.say(reader.lang)}: {first}"
+    normal = next((each.channel.week for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
+    if normal is not None and reason.source is None and any(isinstance(each, Hours) for each in arrangement.effects):
+        others.append(_("normally %(hours)s") % {"hours": reader.words.say_week(normal)})
+    published = reader.words.say_moment(reader.local(reason.version.first.published))
+    source = _("published %(when)s") % {"when": published}
+    return FactView(
+        fact=first,
+        since=reader.words.say_period(arrangement.period),
+        normally=" ".join(others),
+        assumed=arrangement.particulars.assumption,
+        source=LinkView(source, reader.notice(reason.version.ref.notice, reason.version.ref.id)),
+    )
+
+
+def _told(arrangement: Arrangement) -> list[Effect]:
+    """The effects told as facts: guidance stands among the conditions, by its strength."""
+    return [effect for effect in arrangement.effects if not isinstance(effect, Guidance)]
+
+
+def _week(answer: Status, reader: Reader) -> WeekView | None:
+    """The normal week, a row for each rule of it."""
+    channels = [each for each in answer.channels if not each.key.offered and each.channel.week is not None]
+    if not channels:
+        return None
+    rows = [
+        WeekRow(gettext(CHANNELS[each.key.kind].word), (reader.words.say_week(each.channel.week),))
+        for each in channels
+        if each.channel.week is not None
+    ]
+    note = " ".join(dict.fromkeys(each.channel.assumption for each in channels if each.channel.assumption))
+    return WeekView(_("Normal week"), _("Way to reach us"), (_("Hours"),), tuple(rows), note)
+
+
+def _why(layers: Layers) -> WhyView:
+    about = _(ASPECTS.get(layers.aspect, layers.aspect))
+    if layers.channel is not None:
+        about = f"{about}: {gettext(CHANNELS[layers.channel].word)}"
+    return WhyView(about, tuple(WhyLayer(each.said, each.source, each.won) for each in layers.layers))
+
+
+def map_url(node: Node | None) -> str:
+    """A map at the place's coordinates, without a tracker; empty when the directory states none."""
+    where = None if node is None else node.version.coordinates
+    if where is None:
+        return ""
+    return f"https://www.openstreetmap.org/?mlat={where.latitude}&mlon={where.longitude}#map=17/{where.latitude}/{where.longitude}"

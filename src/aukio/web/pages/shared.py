@@ -1,0 +1,285 @@
+"""What several pages show: a state with its headline, a channel, a condition, a change, an alternative."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+
+from aukio.answers.queries import Question
+from aukio.domain.answer import Change, ChannelAnswer, Status, Summary
+from aukio.domain.effects import Guidance, Strength
+from aukio.domain.notices import Version
+from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Contact
+from aukio.domain.time import local_of
+from aukio.domain.wording.languages import Language
+from aukio.domain.wording.naming import Naming
+from aukio.formats.status_json import namer
+from aukio.theme.looks import STATES
+from aukio.web.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a page is for: their language, the moment they look at, and how things are named for them."""
+
+    lang: str
+    words: Language
+    moment: Moment
+    naming: Naming
+    zone: ZoneInfo
+
+    def place(self, path: str) -> str:
+        """The address of a place's page, at the moment shown."""
+        return self.moment.link(reverse("web:place", args=[path]))
+
+    def notice(self, slug: str, anchor: str = "") -> str:
+        """The address of a notice's page, at the moment shown."""
+        return self.moment.link(reverse("web:notice", args=[slug])) + (f"#{anchor}" if anchor else "")
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant on the local clock."""
+        return local_of(instant, self.zone)
+
+    @property
+    def today(self) -> date:
+        """The local day shown."""
+        return self.moment.local.date()
+
+
+def reader_of(question: Question, lang: str, words: Language, moment: Moment) -> Reader:
+    """The reader of a page about one place."""
+    zone = question.view.zone(question.place)
+    return Reader(lang, words, moment, namer(question.view, lang, moment.at), zone)
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A state: its code, what follows the word (``until 4 pm``), and another word for it where that helps."""
+
+    code: str
+    detail: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach somebody: what is shown, and where it leads; ``kind`` is phone, email or web."""
+
+    kind: str
+    text: str
+    href: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    """A way to reach a unit, with its state and hours today."""
+
+    kind: str
+    purpose: str
+    state: StateView
+    hours: str
+    lines: tuple[str, ...]
+    contacts: tuple[ContactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One piece of guidance as a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionGroup:
+    """Guidance of one strength."""
+
+    strength: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Something that begins or ends."""
+
+    when: str
+    begins: bool
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link with its text."""
+
+    text: str
+    url: str
+
+    @property
+    def name(self) -> str:
+        """The text, as lists of places call it."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeView:
+    """A place where a service can be had instead."""
+
+    name: str
+    url: str
+    state: StateView
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where else a service can be had now."""
+
+    service: str
+    places: tuple[AlternativeView, ...]
+
+
+def loose_texts(answer: Status, reader: Reader) -> tuple[str, ...]:
+    """Words that stand on their own: those of an arrangement that is told as a fact are told with it."""
+    told = {reason.version.ref for reason in answer.because}
+    return tuple(text.text.say(reader.lang) for text, version in answer.texts if version.ref not in told)
+
+
+def loose_promises(answer: Status, reader: Reader) -> tuple[str, ...]:
+    """Promises that stand on their own, likewise."""
+    told = {reason.version.ref for reason in answer.because}
+    return tuple(promise.text.say(reader.lang) for promise, version in answer.promises if version.ref not in told)
+
+
+_OPENISH = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE, Summary.REMOTE_ONLY)
+
+
+def state_view(answer: Status, reader: Reader) -> StateView:
+    """A state with what matters next to it: until when, or when it opens."""
+    if answer.summary in _OPENISH:
+        ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
+        detail = reader.words.say_until(reader.local(max(ends)), reader.today) if ends else ""
+        return StateView(answer.summary.value, detail)
+    opening = min((each.opens_at for each in answer.channels if each.opens_at and _on_site(each)), default=None)
+    detail = "" if opening is None else reader.words.say_opens(reader.local(opening), reader.today)
+    return StateView(answer.summary.value, detail)
+
+
+def describe(state: StateView) -> str:
+    """A state as a sentence for those who see only a link to the page."""
+    word = gettext(STATES[state.code].word)
+    return f"{word} {state.detail}".strip() + "."
+
+
+def _on_site(channel: ChannelAnswer) -> bool:
+    return channel.key.kind in (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
+
+
+def _serving(answer: Status) -> Iterable[ChannelAnswer]:
+    """The channels that the summary speaks of."""
+    if answer.summary is Summary.REMOTE_ONLY:
+        return (each for each in answer.channels if each.open and each.key.kind in STAFFED_REMOTE)
+    if answer.summary is Summary.SELF_SERVICE:
+        return (each for each in answer.channels if each.open and each.key.kind is ChannelKind.SELF_SERVICE)
+    return (each for each in answer.channels if each.open and each.key.kind is ChannelKind.ON_SITE)
+
+
+def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
+    """A way to reach a unit, as it is now."""
+    code = {True: "open", False: "closed", None: "unknown"}[channel.open]
+    if channel.open and _on_site(channel):
+        code = {"appointment": "by_appointment", "booked_only": "booked_only"}.get(channel.admission, "open")
+    detail = ""
+    if channel.closes_at is not None:
+        detail = reader.words.say_until(reader.local(channel.closes_at), reader.today)
+    elif channel.opens_at is not None:
+        detail = reader.words.say_opens(reader.local(channel.opens_at), reader.today)
+    return ChannelView(
+        kind=channel.key.kind.value,
+        purpose=reader.words.say_purpose(channel.key.purpose) if channel.key.purpose != "service" else "",
+        state=StateView(code, detail),
+        hours=hours_text(channel, reader),
+        lines=tuple(_lines(channel, reader)),
+        contacts=tuple(contact_view(contact, reader.lang) for contact in channel.channel.contacts),
+    )
+
+
+def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
+    """Hours today in words; a channel that is always there says nothing of hours."""
+    if channel.hours_today is None:
+        return _("Hours not known")
+    if channel.hours_today == (("00:00", "24:00"),):
+        return ""
+    return reader.words.say_spans(channel.hours_today) if channel.hours_today else _("closed")
+
+
+def _lines(channel: ChannelAnswer, reader: Reader) -> Iterator[str]:
+    """What to know of a channel: who is admitted otherwise, what its hours mean."""
+    for each in channel.admission_for:
+        whom = [*map(reader.naming.service, each.services)] or [reader.words.say_code(each.audience or "")]
+        yield f"{reader.words.say_names(whom)}: {reader.words.say_admission(each.is_)}"
+    if channel.channel.means == "answered":
+        yield _("These are the hours when messages are answered.")
+    if channel.channel.emptied == "daily":
+        yield _("Emptied every day.")
+
+
+def contact_view(contact: Contact, lang: str) -> ContactView:
+    """A contact as a link; phone numbers as people write them here."""
+    label = contact.label.say(lang)
+    if contact.phone:
+        return ContactView("phone", national(contact.phone), f"tel:{contact.phone}", label)
+    if contact.email:
+        return ContactView("email", contact.email, f"mailto:{contact.email}", label)
+    return ContactView("web", label or contact.url, contact.url)
+
+
+def national(phone: str) -> str:
+    """``+358947186800`` as ``09 47186800``: grouped as in its own country."""
+    try:
+        number = phonenumbers.parse(phone)
+    except phonenumbers.NumberParseException:
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> tuple[ConditionGroup, ...]:
+    """Guidance by strength, strongest first (Q9)."""
+    groups: dict[Strength, list[Line]] = {}
+    for advice, _version in guidance:
+        groups.setdefault(advice.strength, []).append(Line(reader.words.say_guidance(advice)))
+    return tuple(ConditionGroup(strength.value, tuple(groups[strength])) for strength in Strength if strength in groups)
+
+
+def change_view(change: Change, reader: Reader) -> ChangeView:
+    """A change to come."""
+    text = reader.words.say_arrangement(change.version.arrangement, reader.naming)
+    return ChangeView(
+        when=reader.words.say_moment(reader.local(change.at)),
+        begins=change.begins,
+        text=text,
+        url=reader.notice(change.version.ref.notice, change.version.ref.id),
+    )
+
+
+def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:
+    """Alternatives that are open now, by service (R031)."""
+    found = []
+    for pointer in answer.elsewhere:
+        views = tuple(
+            AlternativeView(
+                name=place.names.say(reader.lang) or place.path,
+                url=reader.place(place.path),
+                state=StateView("open"),
+                hours=reader.words.say_spans(place.hours_today) if place.hours_today else "",
+            )
+            for place in pointer.places
+            if place.open
+        )
+        found.append(Pointer(reader.naming.service(pointer.service), views))
+    return tuple(found)

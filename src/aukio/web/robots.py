@@ -1,0 +1,53 @@
+"""What search engines are told: every page of places and notices, in each language; nothing of other moments."""
+
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from aukio.answers import queries as answers
+from aukio.domain.places import Kind
+from aukio.web.clock import now
+
+
+class _InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # it takes no type at run time
+    i18n = True
+    alternates = True
+
+
+class Places(_InEveryLanguage):
+    """The pages of centres and units, as the directory has them now."""
+
+    def items(self) -> list[str]:
+        view = answers.view(now())
+        shown = (Kind.CENTRE, Kind.UNIT)
+        return [node.path for node in view.tree(view.stretch(now())) if node.kind in shown]
+
+    def location(self, item: str) -> str:
+        return reverse("web:place", args=[item])
+
+
+class Notices(_InEveryLanguage):
+    """The pages of notices."""
+
+    def items(self) -> list[str]:
+        return [notice.slug for notice in answers.record().notices]
+
+    def location(self, item: str) -> str:
+        return reverse("web:notice", args=[item])
+
+
+SITEMAPS = {"places": Places, "notices": Notices}
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Pages at other moments are for people who ask for them, not for an index."""
+    lines = (
+        "User-agent: *",
+        "Disallow: /*?*at=",
+        "Disallow: /*?*known=",
+        "Disallow: /admin/",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

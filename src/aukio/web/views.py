@@ -1,0 +1,136 @@
+"""The public pages: each view makes the moment, asks the house once and lays out what it says."""
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from aukio.answers import queries as answers
+from aukio.domain.mistakes import NotFound
+from aukio.domain.places import Kind
+from aukio.domain.record import View
+from aukio.domain.wording.languages import language
+from aukio.formats.status_json import namer
+from aukio.web.clock import now
+from aukio.web.moment import Moment, read_moment
+from aukio.web.pages.centre import centre_page
+from aukio.web.pages.home import home_page
+from aukio.web.pages.notice import notice_page
+from aukio.web.pages.place import unit_page
+from aukio.web.pages.shared import Reader, describe, reader_of
+
+
+def _lang() -> str:
+    code = (get_language() or "fi").split("-")[0]
+    return code if code in ("fi", "sv", "en") else "fi"
+
+
+def _moment(request: HttpRequest) -> Moment:
+    zone = answers.record().city.zone
+    return read_moment(request.GET.dict(), zone=zone, now=now(), opens_at=settings.AUKIO_OPENS_AT)
+
+
+def _reader(view: View, moment: Moment) -> Reader:
+    lang = _lang()
+    return Reader(lang, language(lang), moment, namer(view, lang, moment.at), view.city.zone)
+
+
+def _page(
+    request: HttpRequest, template: str, moment: Moment, shown: Any, *, title: str, lead: str = ""
+) -> HttpResponse:
+    status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
+    canonical = request.build_absolute_uri(moment.link(request.path))
+    page = {"title": title, "description": lead, "canonical": canonical}
+    context = {"page": page, "shown": shown, "moment": moment, "time_bar": _time_bar(request, moment)}
+    return render(request, template, context, status=status)
+
+
+def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
+    """What the time bar says: which moment is shown, what was typed, and what could not be read."""
+    words = language(_lang())
+    return {
+        "is_now": moment.is_now and not moment.errors,
+        "shown": words.say_moment(_minute(moment.local)),
+        "known": "" if moment.known == moment.now else words.say_moment(_minute(moment.local_known)),
+        "note": _("The demonstration opens on this day.") if moment.opened else "",
+        "action": request.path,
+        "back": f"{request.path}?now=1" if settings.AUKIO_OPENS_AT else request.path,
+        "keep": [{"name": name, "value": request.GET[name]} for name in ("q", "service") if name in request.GET],
+        "at": moment.typed["at"],
+        "at_error": moment.errors.get("at", ""),
+        "known_on": moment.typed["known"],
+        "known_error": moment.errors.get("known", ""),
+    }
+
+
+def _minute(local: datetime) -> datetime:
+    return local.replace(second=0, microsecond=0)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The home page, with what was searched for."""
+    moment = _moment(request)
+    view = answers.view(moment.known)
+    reader = _reader(view, moment)
+    text = request.GET.get("q", "").strip()[:100]
+    return _page(request, "web/home.html", moment, home_page(view, reader, text), title=_("What is open"))
+
+
+@require_safe
+def place(request: HttpRequest, path: str) -> HttpResponse:
+    """A place's page: that of a centre or a site, or that of a unit."""
+    moment = _moment(request)
+    question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    if question.moved_to is not None:
+        return HttpResponsePermanentRedirect(moment.link(reverse("web:place", args=[question.moved_to])))
+    lang = _lang()
+    reader = reader_of(question, lang, language(lang), moment)
+    if _kind(question) in (Kind.CENTRE, Kind.SITE):
+        centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
+        return _page(request, "web/centre.html", moment, centre, title=centre.name, lead=describe(centre.state))
+    unit = unit_page(question, reader)
+    return _page(request, "web/unit.html", moment, unit, title=unit.name, lead=describe(unit.answer.state))
+
+
+def _kind(question: answers.Question) -> Kind:
+    return answers.at_once(question.view, question.place, question.at).kind
+
+
+@require_safe
+def notice(request: HttpRequest, slug: str) -> HttpResponse:
+    """A notice as known at the moment shown."""
+    moment = _moment(request)
+    view = answers.view(moment.known)
+    found = answers.find_notice(slug)
+    if not any(each.notice == slug and each.published <= moment.known for each in view.record.publications):
+        raise NotFound(f"'{slug}' was not published yet.")
+    shown = notice_page(view, found, _reader(view, moment))
+    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
+
+
+@require_safe
+def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """An older version of a notice under its permanent address (R120)."""
+    moment = _moment(request)
+    found = answers.find_notice(slug)
+    mine = [each for each in answers.record().publications if each.notice == slug]
+    if not 1 <= number <= len(mine):
+        raise NotFound(f"'{slug}' has no version {number}.")
+    view = answers.view(mine[number - 1].published)
+    shown = notice_page(view, found, _reader(view, moment), number=number)
+    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
+
+
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """To the home page in the reader's language: the one remembered, else the one their browser asks for."""
+    del request  # the language was found by the middleware
+    return HttpResponseRedirect(reverse("web:home"))

@@ -1,0 +1,39 @@
+"""A real server with the Espoo record and a real browser, for the tests in this folder; skipped visibly without one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.machinery import a_browser, a_server
+
+PHONE = {"width": 360, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that opens at noon on 27 March 2020, as the demo does."""
+    with a_server(Path(tmp_path_factory.mktemp("served"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with a_browser() as found:
+        yield found
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def page(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    """An empty page at phone or desktop width; a script that fails, or a file that is missing, fails the test."""
+    context = browser.new_context(viewport=request.param, base_url=server)
+    page = context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("requestfailed", lambda asked: failures.append(asked.url))
+    yield page
+    context.close()
+    assert not failures

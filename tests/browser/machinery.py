@@ -1,0 +1,90 @@
+"""Starting the server and the browser that the tests in this folder drive."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_PATIENCE = 60.0
+
+
+def chromium() -> str:
+    """Where the browser of this machine is; without one the test is skipped, or fails where a browser is required."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        if os.environ.get("AUKIO_REQUIRE_BROWSER") == "1":
+            pytest.fail("A browser is required, but there is no chromium on this machine.")
+        pytest.skip("there is no chromium on this machine")
+    return found
+
+
+@contextmanager
+def a_browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def a_server(folder: Path, port: int | None = None) -> Iterator[str]:
+    """``aukio demo`` in a folder of its own; gives its address once it answers."""
+    chosen = port or _free_port()
+    environment = {
+        **os.environ,
+        "AUKIO_DATABASE_URL": f"sqlite:///{folder / 'aukio.sqlite3'}",
+        "DJANGO_SETTINGS_MODULE": "aukio.config.settings",
+    }
+    command = [sys.executable, "-m", "aukio", "demo", "--port", str(chosen)]
+    with (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            address = f"http://127.0.0.1:{chosen}"
+            _wait(address, process, folder / "server.log")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped:\n{log.read_text()}")
+        try:
+            urlopen(address, timeout=5).close()  # noqa: S310  # the server started above
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError(f"the server did not answer within {_PATIENCE:.0f} s:\n{log.read_text()}")

@@ -1,0 +1,166 @@
+"""Residents on a phone and at a desk, in three languages: from the front page to the notice as it stood."""
+
+import random
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+WORDS = {
+    "fi": {"search": "verinäyte", "lab": "HUSLAB", "different": "Mikä on nyt toisin"},
+    "sv": {"search": "blodprov", "lab": "HUSLAB", "different": "Vad är annorlunda nu"},
+    "en": {"search": "blood test", "lab": "HUSLAB", "different": "What is different now"},
+}
+PAGES = (
+    "",
+    "?q=tulostus",
+    "?q=xyzzy",
+    "places/iso-omena/",
+    "places/iso-omena/?service=print",
+    "places/kalajarvi/",
+    "places/tapiola/",
+    "places/iso-omena/health-centre/?at=2020-03-30T08:30",
+    "places/iso-omena/library/",
+    "places/iso-omena/kela/?at=2020-04-15T10:00",
+    "places/iso-omena/laboratory/?at=2020-04-02T07:50",
+    "places/iso-omena/service-point/",
+    "places/iso-omena/library/reading-room/?at=2021-06-01",
+    "places/iso-omena/?at=2019-01-01",
+    "notices/service-centres-2020/",
+    "notices/service-centres-2020/versions/3/",
+    "notices/service-centres-2021/?at=2021-06-02&known=2021-06-02",
+    "?at=soon",
+    "nowhere/",
+)
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_a_resident_walks_from_the_front_page_to_an_older_version_of_the_notice(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/")
+    assert page.locator("html").get_attribute("lang") == lang
+    page.get_by_role("searchbox").first.fill(WORDS[lang]["search"])
+    page.get_by_role("searchbox").first.press("Enter")
+    page.locator(".unit-rows a", has_text=WORDS[lang]["lab"]).first.click()
+    expect(page.locator("h1")).to_contain_text(WORDS[lang]["lab"])
+    page.locator(".trail a").first.click()
+    page.locator(".unit-rows a").first.click()
+    expect(page.get_by_role("heading", name=WORDS[lang]["different"])).to_be_visible()
+    page.locator(".facts-source a").first.click()
+    expect(page.locator("h1")).not_to_be_empty()
+    page.locator("#versions ~ ul a").last.click()
+    expect(page.locator(".banner-older")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_kind_of_page_is_accessible_in_light_and_dark(page: Page, lang: str) -> None:
+    broken: list[str] = []
+    for path in PAGES:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.goto(f"/{lang}/{path}")
+            results = Axe().run(page)
+            broken += [f"{path} {scheme}: {each['id']}" for each in results.response["violations"]]
+    assert broken == []
+
+
+def test_the_first_screen_of_a_phone_says_whether_and_how(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, base_url=server)
+    page = context.new_page()
+    page.goto("/en/places/iso-omena/health-centre/?at=2020-03-30T08:30")
+    answer = page.locator(".answer").bounding_box()
+    context.close()
+    assert answer is not None
+    assert answer["y"] + answer["height"] <= 640
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_off_a_narrow_screen(browser: Browser, server: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=server)
+    page = context.new_page()
+    page.goto(f"/fi/{path}")
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert wider <= 0
+
+
+def test_pages_are_whole_without_javascript(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto("/en/")
+    page.get_by_role("searchbox").first.fill("Matinkyla")
+    page.get_by_role("button", name="Search").first.click()
+    expect(page.locator(".unit-rows")).to_contain_text("Iso Omena Service Point")
+    page.locator(".time-bar summary").click()
+    page.get_by_label("At", exact=True).fill("1.4.2020 klo 12")
+    page.get_by_role("button", name="Show this moment").click()
+    expect(page.locator(".time-bar-shown")).to_contain_text("1 April 2020")
+    context.close()
+
+
+def test_the_keyboard_alone_reaches_search_and_content(page: Page) -> None:
+    page.goto("/en/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_class(re.compile("skip"))
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("typed", ["30.3.2020 klo 8.30", "2020-03-30T08:30", "30 March 2020 8:30 am"])
+def test_a_moment_typed_in_any_style_is_the_same_moment(page: Page, typed: str) -> None:
+    page.goto("/en/places/iso-omena/health-centre/")
+    page.locator(".time-bar summary").click()
+    page.get_by_label("At", exact=True).fill(typed)
+    page.get_by_role("button", name="Show this moment").click()
+    expect(page.locator(".time-bar-shown")).to_contain_text("30 March 2020 at 8:30 am")
+
+
+def test_nonsense_in_the_time_bar_gets_a_kind_word_and_stays_as_typed(page: Page) -> None:
+    page.goto("/en/places/iso-omena/?at=next+week+perhaps")
+    expect(page.get_by_label("At", exact=True)).to_have_value("next week perhaps")
+    expect(page.locator(".field-error").first).to_be_visible()
+
+
+def test_the_demo_opens_on_27_march_2020_and_says_so(page: Page) -> None:
+    page.goto("/en/")
+    expect(page.locator(".time-bar-shown")).to_contain_text("27 March 2020")
+    expect(page.locator(".time-bar-loud")).to_be_visible()
+    page.get_by_role("link", name="Back to now").first.click()
+    expect(page.locator(".time-bar-loud")).to_have_count(0)
+
+
+def test_a_hundred_random_questions_never_fail(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)
+    dice = random.Random(20200327)  # noqa: S311  # the same hundred questions in every run
+    paths = [
+        "iso-omena",
+        "iso-omena/library",
+        "iso-omena/kela",
+        "kalajarvi",
+        "kalajarvi/dental-clinic",
+        "tapiola",
+        "x/y",
+    ]
+    texts = [
+        "2020-03-29T03:30",
+        "1.1.1900",
+        "31.12.9999",
+        "2020-10-25T03:30",
+        "soon",
+        "%00",
+        "29.2.",
+        "2021-06-01",
+        "-1",
+    ]
+    for _ in range(100):
+        lang, path = dice.choice(["fi", "sv", "en"]), dice.choice(paths)
+        asked: dict[str, str | float | bool] = {
+            "at": dice.choice(texts),
+            "known": dice.choice(texts),
+            "service": dice.choice(["print", "", "☃"]),
+        }
+        answer = context.request.get(f"/{lang}/places/{path}/", params=asked)
+        assert answer.status in (200, 400, 404), (answer.status, answer.url)
+    context.close()

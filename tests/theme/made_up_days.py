@@ -1,0 +1,62 @@
+"""A made-up fortnight of three channels, shortened from its fourth day on."""
+
+from tests.theme.made_up import Context
+
+
+def _day(number: int, weekday: str) -> Context:
+    date = 27 + number
+    day, month, name = (date, 3, "March") if date <= 31 else (date - 31, 4, "April")
+    return {
+        "weekday": weekday,
+        "day": str(day),
+        "name": f"{weekday} {day} {name}",
+        "date": f"2020-{month:02}-{day:02}",
+        "today": number == 0,
+        "note": "Spring market" if number == 7 else "",
+    }
+
+
+def _cell(weekday: str, *, text: str, state: str, span: tuple[int, int], differs: bool) -> Context:
+    if weekday in ("Sat", "Sun"):
+        return {"state": "closed", "text": "closed", "exception": differs and weekday == "Sat", "spans": []}
+    start, end = span
+    spans = [{"start": start * 60, "length": (end - start) * 60}]
+    return {"state": state, "text": text, "exception": differs, "spans": spans}
+
+
+_WEEKDAYS = [("Fri", "Sat", "Sun", "Mon", "Tue", "Wed", "Thu")[number % 7] for number in range(14)]
+
+DAYS: Context = {
+    "label": "Next 14 days",
+    "days": [_day(number, weekday) for number, weekday in enumerate(_WEEKDAYS)],
+    "channels": [
+        {
+            "name": "On site",
+            "cells": [
+                _cell(
+                    weekday,
+                    text="8–18" if number < 3 else "8–16",
+                    state="by_appointment",
+                    span=(8, 18 if number < 3 else 16),
+                    differs=number >= 3,
+                )
+                for number, weekday in enumerate(_WEEKDAYS)
+            ],
+        },
+        {
+            "name": "Booking by phone",
+            "cells": [
+                _cell(weekday, text="7:30–15:30", state="remote_only", span=(8, 15), differs=False)
+                for weekday in _WEEKDAYS
+            ],
+        },
+        {
+            "name": "Reading room",
+            "cells": [
+                {"state": "self_service", "text": "6–22", "exception": False, "spans": [{"start": 360, "length": 960}]}
+            ]
+            * 13
+            + [{"state": "unknown", "text": "not known", "exception": False, "spans": []}],
+        },
+    ],
+}

@@ -1,0 +1,133 @@
+"""Message catalogues without gettext's own programs: gather what is translated, keep fi and sv up to date, compile.
+
+    python tools/catalogues.py            gather messages into the .po files, compile the .mo files
+    python tools/catalogues.py --check    fail when a message is missing, unsure or not compiled
+
+English is the language of the source. Templates are read the way Django reads them, Python files by Babel.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "aukio"
+LOCALE = SOURCE / "locale"
+LANGUAGES = ("fi", "sv")
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+
+
+def messages() -> Catalog:
+    """Every message of the source, with where it stands."""
+    catalog = Catalog(project="Aukio", charset="utf-8", fuzzy=False)
+    for path in sorted((*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *SOURCE.rglob("*.txt"))):
+        where = path.relative_to(ROOT).as_posix()
+        for _, message, comments, context in extract("python", io.BytesIO(_code(path)), KEYWORDS, ("Translators:",)):
+            catalog.add(message, locations=[(where, 0)], auto_comments=comments, context=context)
+    return catalog
+
+
+def _code(path: Path) -> bytes:
+    """A file as Python: templates as the calls their tags stand for."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        return text.encode()
+    from django.utils.translation.template import templatize  # needs settings, set up by main
+
+    calls = templatize(text, origin=str(path))
+    return "\n".join(line.strip() for line in calls.splitlines()).encode()  # indentation means nothing in a template
+
+
+def updated(language: str, template: Catalog) -> Catalog:
+    """The catalogue of a language with today's messages; a translation of what is gone is dropped."""
+    path = LOCALE / language / "LC_MESSAGES" / "django.po"
+    catalog = Catalog(locale=language, project="Aukio", charset="utf-8", fuzzy=False)
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language)
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def as_text(catalog: Catalog) -> bytes:
+    """A catalogue as the .po file it is kept in: no line numbers and no dates, so that only words make a difference."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=100, omit_header=True, no_location=False, include_lineno=False, sort_output=True)
+    header = (
+        '# Messages of the pages.\nmsgid ""\nmsgstr ""\n'
+        '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {catalog.locale_identifier}\\n"\n'
+        f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    )
+    return header.encode() + buffer.getvalue()
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """A catalogue as gettext reads it."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def problems(language: str, template: Catalog) -> Iterator[str]:
+    """What is not as it should be in a language."""
+    folder = LOCALE / language / "LC_MESSAGES"
+    catalog = updated(language, template)
+    for message in catalog:
+        if message.id and (message.fuzzy or not message.string or not all(_strings(message.string))):
+            yield f"{language}: no translation of {message.id!r}"
+    for name, wanted in (("django.po", as_text(catalog)), ("django.mo", _compiled_from(as_text(catalog), language))):
+        path = folder / name
+        if not path.exists() or path.read_bytes() != wanted:
+            yield f"{path.relative_to(ROOT)} is not current"
+
+
+def _strings(string: object) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, list | tuple) else (str(string),)
+
+
+def _compiled_from(text: bytes, language: str) -> bytes:
+    return compiled(read_po(io.BytesIO(text), locale=language))
+
+
+def main() -> int:
+    """Write or check, as asked."""
+    import django  # templates are read by Django
+    from django.conf import settings  # as above
+
+    settings.configure(USE_I18N=True)
+    django.setup()
+    template = messages()
+    if "--check" in sys.argv[1:]:
+        found = [problem for language in LANGUAGES for problem in problems(language, template)]
+        for problem in found:
+            print(problem)
+        if found:
+            print("Refresh with: make catalogues; then translate what is missing.")
+        return 1 if found else 0
+    for language in LANGUAGES:
+        folder = LOCALE / language / "LC_MESSAGES"
+        folder.mkdir(parents=True, exist_ok=True)
+        text = as_text(updated(language, template))
+        (folder / "django.po").write_bytes(text)
+        (folder / "django.mo").write_bytes(_compiled_from(text, language))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

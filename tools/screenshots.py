@@ -1,0 +1,45 @@
+"""Pictures of the main pages for the README: python tools/screenshots.py [ADDRESS] [FOLDER]
+
+Without an address it starts the demo itself. Needs Chromium on the machine.
+"""
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.machinery import a_browser, a_server  # noqa: E402  # found beside the tools
+
+PHONE = {"width": 360, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+SHOTS = (
+    ("home-en-desktop", "/en/", DESKTOP, "light", False),
+    ("centre-fi-desktop", "/fi/places/iso-omena/", DESKTOP, "light", False),
+    ("unit-en-phone", "/en/places/iso-omena/health-centre/?at=2020-03-30T08:30", PHONE, "light", False),
+    ("unit-sv-phone-dark", "/sv/places/iso-omena/kela/?at=2020-04-15T10:00", PHONE, "dark", False),
+    ("unit-fi-desktop", "/fi/places/iso-omena/library/", DESKTOP, "light", True),
+    ("notice-en-desktop", "/en/notices/service-centres-2020/", DESKTOP, "light", True),
+)
+
+
+def main() -> None:
+    """Take every picture."""
+    address = sys.argv[1] if len(sys.argv) > 1 else ""
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as empty:
+        server = nullcontext(address) if address else a_server(Path(empty))
+        with server as base, a_browser() as browser:
+            for name, path, viewport, scheme, whole in SHOTS:
+                context = browser.new_context(viewport=viewport, color_scheme=scheme, base_url=base)
+                page = context.new_page()
+                page.goto(path)
+                page.screenshot(path=folder / f"{name}.png", full_page=whole)
+                context.close()
+
+
+if __name__ == "__main__":
+    main()
