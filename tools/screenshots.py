@@ -11,10 +11,8 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.machinery import a_browser, a_server  # noqa: E402  # found beside the tools
+from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server  # noqa: E402  # found beside the tools
 
-PHONE = {"width": 360, "height": 640}
-DESKTOP = {"width": 1280, "height": 900}
 SHOTS = (
     ("home-en-desktop", "/en/", DESKTOP, "light", False),
     ("centre-fi-desktop", "/fi/places/iso-omena/", DESKTOP, "light", False),

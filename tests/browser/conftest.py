@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.machinery import a_browser, a_server
-
-PHONE = {"width": 360, "height": 640}
-DESKTOP = {"width": 1280, "height": 900}
+from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,81 @@
+"""Our hours against independent readers of `opening_hours`, minute by minute.
+
+The text leaves our house as dated rules and is read by programs that know nothing of arrangements, buildings or
+zones. They read it on a naive clock, so the hour that is skipped in spring and the one that comes twice in autumn are
+left out: a naive clock shows one hour that is none, and cannot show the other twice.
+"""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aukio.domain.record import View
+from aukio.formats.opening_hours_text import opening_hours_text
+from tests.domain.cities import KNOWN, LAW, SmallCity, cities
+from tests.oracle.espoo import NOW, espoo
+from tests.oracle.ours import ambiguous, masked, our_minutes
+from tests.oracle.readers import Days, read_with_engine, read_with_npm, why_npm_is_missing
+
+YEARS = (Days(date(2020, 1, 1), date(2020, 12, 31)), Days(date(2021, 1, 1), date(2021, 12, 31)))
+PATHS = sorted(version.path for version in espoo().places)
+VIEW = View(espoo(), NOW)
+PLACES = {version.path: version.place for version in espoo().places}
+
+
+def text(path: str, days: Days) -> str:
+    return opening_hours_text(VIEW, PLACES[path], *days)
+
+
+def test_the_espoo_record_has_all_its_places() -> None:
+    assert len(PATHS) > 25
+    assert "iso-omena/service-point/photocopier" in PATHS
+
+
+@pytest.mark.parametrize("days", YEARS, ids=["2020", "2021"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_year_of_a_place_of_the_espoo_record_agrees_with_the_engine(path: str, days: Days) -> None:
+    left_out = ambiguous(days, VIEW.zone(PLACES[path]))
+    assert sum(hour.stop - hour.start for hour in left_out) == 2 * 2 * 60
+    theirs = read_with_engine(text(path, days), days)
+    assert masked(theirs, left_out) == masked(our_minutes(VIEW, PLACES[path], days), left_out)
+
+
+def test_two_years_of_the_espoo_record_agree_with_npm() -> None:
+    missing = why_npm_is_missing()
+    if missing:
+        pytest.skip(missing)
+    for days in YEARS:
+        for path, theirs in zip(PATHS, read_with_npm([text(path, days) for path in PATHS], days), strict=True):
+            left_out = ambiguous(days, VIEW.zone(PLACES[path]))
+            assert masked(theirs, left_out) == masked(our_minutes(VIEW, PLACES[path], days), left_out), path
+
+
+@LAW
+@given(cities())
+def test_a_month_of_a_generated_city_agrees_with_the_engine(city: SmallCity) -> None:
+    view, days = View(city.record, KNOWN), _around(city)
+    for place in city.places:
+        left_out = ambiguous(days, view.zone(place))
+        theirs = read_with_engine(opening_hours_text(view, place, *days), days)
+        assert masked(theirs, left_out) == masked(our_minutes(view, place, days), left_out)
+
+
+@LAW
+@given(st.data())
+def test_a_month_of_some_generated_cities_agrees_with_npm(data: st.DataObject) -> None:
+    missing = why_npm_is_missing()
+    if missing:
+        pytest.skip(missing)
+    city = data.draw(cities())
+    view, days = View(city.record, KNOWN), _around(city)
+    texts = [opening_hours_text(view, place, *days) for place in city.places]
+    for place, theirs in zip(city.places, read_with_npm(texts, days), strict=True):
+        left_out = ambiguous(days, view.zone(place))
+        assert masked(theirs, left_out) == masked(our_minutes(view, place, days), left_out)
+
+
+def _around(city: SmallCity) -> Days:
+    first = date.fromordinal(city.first.toordinal() - 7)
+    return Days(first, date.fromordinal(first.toordinal() + 30))
