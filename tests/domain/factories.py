@@ -5,8 +5,16 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from aukio.domain.effects import Effect
-from aukio.domain.notices import Arrangement, ArrangementRef, ChangeKind, Notice, Order, Publication, PublicationKind
-from aukio.domain.notices import Version
+from aukio.domain.notices import (
+    Arrangement,
+    ArrangementRef,
+    ChangeKind,
+    Notice,
+    Order,
+    Publication,
+    PublicationKind,
+    Version,
+)
 from aukio.domain.places import Channel, ChannelKind, City, Kind, Names, PlaceId, PlaceVersion
 from aukio.domain.record import Record, View
 from aukio.domain.scope import AtPlace, Clause, Scope
@@ -27,7 +35,7 @@ def at(text: str) -> datetime:
 
 def on_site(week: str | None = OFFICE, **details: object) -> Channel:
     """An on-site channel."""
-    return Channel(ChannelKind.ON_SITE, week=None if week is None else Week.parse(week), **details)  # type: ignore[arg-type]
+    return Channel(ChannelKind.ON_SITE, week=None if week is None else Week.parse(week), **details)  # type: ignore[arg-type]  # a factory takes any detail
 
 
 _IDS = {
@@ -71,7 +79,7 @@ def place(path: str, kind: Kind, *channels: Channel, **details: object) -> Place
         "valid_from": date(2019, 1, 1),
         "channels": channels,
     }
-    return PlaceVersion(**{**values, **details})  # type: ignore[arg-type]
+    return PlaceVersion(**{**values, **details})  # type: ignore[arg-type]  # a factory takes any detail
 
 
 def mall(*more: PlaceVersion) -> tuple[PlaceVersion, ...]:
@@ -138,3 +146,14 @@ def record(versions: Iterable[Version] = (), places: Iterable[PlaceVersion] | No
 def view(*versions: Version, places: Iterable[PlaceVersion] | None = None, known: str = "2020-12-31") -> View:
     """What is known at the end of a year about a small city."""
     return View(record(versions, places), at(known))
+
+
+def fact(number: int, where: str | Clause | Scope, when: Period, *effects: Effect) -> Version:
+    """The first version of ``fact-<number>``; the later the number, the later published, from 1 January 2020 on."""
+    return version(arrangement(f"fact-{number}", where, when, *effects), f"2020-01-{number + 1:02}T12:00", number)
+
+
+def square(*versions: Version, week: str | None = OFFICE, more: Iterable[Channel] = ()) -> View:
+    """What is known about a desk on an open square: nothing around it closes it."""
+    desk = place("square/desk", Kind.UNIT, on_site(week), *more, type="service_point", owner="city")
+    return view(*versions, places=[place("square", Kind.SITE), desk])

@@ -10,7 +10,7 @@ from aukio.domain.places import PlaceId
 from aukio.domain.record import Record
 from aukio.formats import directory_file, notice_file
 
-_FOLDER = files("aukio.demo").joinpath("espoo")
+_FOLDER = files("aukio").joinpath("demo", "espoo")
 _NOTICES = ("service-centres-2020.yaml", "service-centres-2021.yaml")
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from aukio.domain.effects import Close, Hours, Offer
 from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.record import Record, View
+from aukio.domain.time import DAY, instant_of, local_of
 from aukio.domain.timetable import Timetable
+from aukio.domain.week.rules import MINUTES_IN_DAY
 from tests.oracle.readers import CLOSED, MINUTE, OPEN, UNKNOWN, Days
 
 HOUR = timedelta(hours=1)
@@ -17,10 +19,10 @@ def our_minutes(view: View, place: PlaceId, days: Days) -> bytearray:
     """A byte for every minute: the resolver asked at each minute at which its answer may change, and held between."""
     zone = view.zone(place)
     edges = sorted(_edges(view, place, days))
-    spans = []
-    for start, end in zip(edges, [*edges[1:], days.end], strict=True):
-        spans.append((start, end, state(view, place, instant_of(start, zone))))
-    return days.paint(spans)
+    ends = [*edges[1:], days.end]
+    return days.paint(
+        (start, end, state(view, place, instant_of(start, zone))) for start, end in zip(edges, ends, strict=True)
+    )
 
 
 def state(view: View, place: PlaceId, instant: datetime) -> bytes:
@@ -31,15 +33,23 @@ def state(view: View, place: PlaceId, instant: datetime) -> bytes:
 
 
 def _edges(view: View, place: PlaceId, days: Days) -> set[datetime]:
+    """Every clock time that any week of the record names, on every day; and where the record itself changes."""
     zone = view.zone(place)
-    quarters = int((days.end - days.start) / (15 * MINUTE))
-    found = {days.start + number * 15 * MINUTE for number in range(quarters)}
-    return found | {
-        edge
-        for boundary in view.boundaries
-        for edge in (local_of(boundary, zone),)
-        if days.start <= edge < days.end and edge.second == 0
-    }
+    times = view.once("clock times of all weeks", lambda: _clock_times(view.record))
+    count = (days.last - days.first).days + 1
+    found = {days.start + number * DAY + minutes * MINUTE for number in range(count) for minutes in times}
+    return found | {edge for each in view.boundaries if days.start <= (edge := local_of(each, zone)) < days.end}
+
+
+def _clock_times(record: Record) -> frozenset[int]:
+    effects = [effect for version in record.versions for effect in version.arrangement.effects]
+    weeks = [
+        *(channel.week for place in record.places for channel in place.channels),
+        *(effect.week for effect in effects if isinstance(effect, Hours | Offer)),
+        *(effect.during for effect in effects if isinstance(effect, Close)),
+    ]
+    spans = [span for week in weeks if week is not None for rule in week.rules for span in rule.spans]
+    return frozenset({0, *(edge % MINUTES_IN_DAY for span in spans for edge in (span.start, span.end))})
 
 
 def ambiguous(days: Days, zone: ZoneInfo) -> list[slice]:

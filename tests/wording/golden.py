@@ -149,6 +149,12 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         "Personer över 70 år: utan tidsbokning.",
         "People over 70: without an appointment.",
     ),
+    (
+        Admit(Admission.APPOINTMENT, channel=ChannelKind.PHONE),
+        "Asiointi puhelimitse vain ajanvarauksella.",
+        "Ärenden per telefon endast med tidsbokning.",
+        "By phone, by appointment only.",
+    ),
     # --- bookings
     (
         Bookings(NewBookings.STOP, ExistingBookings.HONOUR),
@@ -167,6 +173,12 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         "Henkilökunta ottaa yhteyttä varanneisiin.",
         "Personalen kontaktar dem som har bokat.",
         "Staff contact those who have booked.",
+    ),
+    (
+        Bookings(existing=ExistingBookings.CONTACT, tell=Tell.MESSAGE),
+        "Varanneisiin otetaan yhteyttä viestillä.",
+        "De som har bokat kontaktas med ett meddelande.",
+        "Those who have booked will be contacted by message.",
     ),
     # --- capacity
     (

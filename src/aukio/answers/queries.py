@@ -178,7 +178,8 @@ def everywhere(*, at: str | None, known: str | None, now: datetime) -> tuple[Sta
 class ShownNotice:
     """A notice as it stood: the text stored when it was published, never rendered anew.
 
-    ``newer`` is the instant of its newest publication when that is later; ``replaced_by`` the notice that took over.
+    ``newer`` is the instant of its newest publication when that is later; ``replaced_by`` the notice that had taken
+    over by then, ``replaced_later`` the one that has by now.
     """
 
     notice: Notice
@@ -186,6 +187,7 @@ class ShownNotice:
     text: str
     newer: datetime | None
     replaced_by: str | None
+    replaced_later: str | None
 
 
 def _notice(slug: str) -> Notice:
@@ -227,14 +229,21 @@ def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now
             f"'{slug}' was not published yet; it was on {first:%Y-%m-%d}.", next_step="Ask with a later --known."
         )
     newest = max(mine, key=lambda each: each.order)
-    successor = next(
-        (each.notice for each in record().publications if slug in each.replaces and each.published <= instant), None
-    )
+    successor = next((each for each in record().publications if slug in each.replaces), None)
+    known_successor = successor.notice if successor is not None and successor.published <= instant else None
     here = view(instant)
+    found = here.head(slug)
     text = shown.texts.get(lang, "")
     if plain or not text:
         text = notice_text.markdown(here, found, lang, plain=plain)
-    return ShownNotice(found, here, text, newest.published if newest is not shown else None, successor)
+    return ShownNotice(
+        found,
+        here,
+        text,
+        newest.published if newest is not shown else None,
+        known_successor,
+        successor.notice if successor else None,
+    )
 
 
 def notice_log(slug: str, *, known: str | None, now: datetime) -> tuple[LogRow, ...]:

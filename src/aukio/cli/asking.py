@@ -10,7 +10,6 @@ from aukio.cli.database import reading
 from aukio.cli.printing import emit, heading, print_json, state, table
 from aukio.cli.showing import show
 from aukio.domain.checks import Finding
-from aukio.domain.mistakes import BadRequest
 from aukio.domain.time import read_day
 from aukio.domain.wording.languages import language
 from aukio.formats.status_json import day_data, finding_data, namer, status_data, why_data
@@ -151,7 +150,8 @@ def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
         )
         return
     if not found:
-        raise BadRequest("no place was known then.", next_step="Ask about a later instant with --at and --known.")
+        click.echo("Nothing was known then.")
+        return
     rows = [("  " * each.path.count("/") + each.names.say(lang), state(each.summary), each.path) for each in found]
     emit(table(("place", "state", "path"), rows, quiet=1))
 

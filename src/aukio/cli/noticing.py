@@ -39,11 +39,13 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
 def _banner(shown: answers.ShownNotice) -> str:
     """Says when what is shown is not the newest word (R120)."""
     lines = []
-    if shown.replaced_by is not None:
-        lines.append(f"> This notice has been replaced by '{shown.replaced_by}'.")
     if shown.newer is not None:
         moment = say_moment(local_of(shown.newer, shown.view.city.zone))
         lines.append(f"> This is an older version; the notice was updated on {moment}.")
+    if shown.replaced_by is not None:
+        lines.append(f"> This notice has been replaced by '{shown.replaced_by}'.")
+    elif shown.replaced_later is not None:
+        lines.append(f"> This is an older version: '{shown.replaced_later}' has replaced the notice since.")
     return "\n>\n".join(lines) + "\n\n" if lines else ""
 
 

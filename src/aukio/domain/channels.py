@@ -88,7 +88,10 @@ def _offered(
     )
     shut = closes(applied, key.kind)
     if offer.week is not None:
-        twin = next((s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose)), on_site)
+        same = (
+            s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose) and s.channel.week is not None
+        )
+        twin = next(same, on_site)
         week = offer.week.with_holiday_rule_of(None if twin is None else twin.channel.week)
         return ChannelState(key, channel, Basis.WEEK, week.closed_on_holidays(), None, by, shut)
     if offer.channel in WITHOUT_HOURS:

@@ -12,7 +12,7 @@ from aukio.domain.mistakes import Refused
 from aukio.domain.notices import ChangeKind, Publication, Version
 from aukio.domain.record import Record, View
 from aukio.domain.scope import narrowest
-from aukio.domain.time import instant_of
+from aukio.domain.time import Period, instant_of
 
 
 def refuse_clashes(record: Record, publication: Publication) -> None:
@@ -48,14 +48,23 @@ def _refuse_said_twice(version: Version) -> None:
 
 
 def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tuple[str, ...]]) -> None:
-    start = max(one.arrangement.period.start, other.arrangement.period.start)
-    for node in view.tree(view.stretch(instant_of(start, view.city.zone))):
-        first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
-        if first is not None and second is not None and first[0] == second[0]:
-            raise Refused(
-                f"'{one.ref}' and '{other.ref}' both speak of {_say(shared)} at {node.path} with equal width.",
-                next_step="Make one scope narrower, except the place from one, or let their periods not overlap.",
-            )
+    for stretch in _both_in_force(view, one.arrangement.period, other.arrangement.period):
+        for node in view.tree(stretch):
+            first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
+            if first is not None and second is not None and first[0] == second[0]:
+                raise Refused(
+                    f"'{one.ref}' and '{other.ref}' both speak of {_say(shared)} at {node.path} with equal width.",
+                    next_step="Make one scope narrower, except the place from one, or keep their periods apart.",
+                )
+
+
+def _both_in_force(view: View, one: Period, other: Period) -> range:
+    """The stretches in which two periods overlap: places may come and go in between."""
+    start = view.stretch(instant_of(max(one.start, other.start), view.city.zone))
+    ends = [period.end for period in (one, other) if period.end is not None]
+    if not ends:
+        return range(start, len(view.boundaries) + 1)
+    return range(start, max(start + 1, view.stretch(instant_of(min(ends), view.city.zone))))
 
 
 def _claims(version: Version) -> Iterator[tuple[str, ...]]:

@@ -158,7 +158,8 @@ def bookings(applied: Iterable[Applied]) -> Bookings:
         if existing is None or _STRICT[policy.existing] > _STRICT[existing]:
             existing, tell = policy.existing, policy.tell
         elif policy.existing is existing:
-            tell = tell or policy.tell
+            # Where one says that a message goes out and another that staff call, people are called.
+            tell = Tell.STAFF if Tell.STAFF in (tell, policy.tell) else tell or policy.tell
     return Bookings(new, existing, tell)
 
 

@@ -15,6 +15,7 @@ from aukio.domain.effects import (
     Elsewhere,
     EntryToOpenUnits,
     Hours,
+    Offer,
     Withhold,
     hours_channels,
 )
@@ -125,7 +126,7 @@ def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
         found[each.ref] = (each, origin or node)
     for part in parts(tree, node):
         for each in view.applied(part.place, stretch):
-            if _rises(each, part):
+            if _rises(each, part, tree):
                 found.setdefault(each.ref, (each, part))
     for host in hosts(view, place, stretch):
         above = tree.get(host)
@@ -137,11 +138,12 @@ def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
     return tuple(Touch(applied.version, origin) for applied, origin in touches)
 
 
-def _rises(applied: Applied, part: Node) -> bool:
+def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
     """Whether an arrangement at a room or a piece of equipment is felt at its unit."""
     if any(True for _ in said((applied,), Withhold)) or any(True for _ in said((applied,), Elsewhere)):
         return True
-    return bool(part.version.provides) and bool(closes((applied,), ChannelKind.ON_SITE))
+    inside = (part, *tree.beneath(part.place))
+    return any(each.version.provides for each in inside) and bool(closes((applied,), ChannelKind.ON_SITE))
 
 
 def _comes_down(applied: Applied) -> bool:
@@ -149,5 +151,6 @@ def _comes_down(applied: Applied) -> bool:
     return any(
         isinstance(effect, ClosesWithLastUnit | EntryToOpenUnits)
         or (isinstance(effect, Hours | Close) and ChannelKind.ON_SITE in hours_channels(effect))
+        or (isinstance(effect, Offer) and effect.channel is ChannelKind.ON_SITE)
         for effect in applied.effects
     )

@@ -75,6 +75,11 @@ class _Draft:
         if place is None:
             place = self.new_id()
             self.created.append(place)
+        if self.bearers.get(said.path, place) != place:
+            raise Refused(
+                f"'{said.was}' moves to '{said.path}', where another place is.",
+                next_step="Move that one away in the same file, or choose another path.",
+            )
         self.bearers[said.path] = place
         self.spoken.add(place)
         self._add(_version(said, self.statement, place, _parent(said, self.bearers)))

@@ -18,7 +18,7 @@ from aukio.domain.places import ChannelKind, Kind, PlaceId
 from aukio.domain.record import Node, View
 from aukio.domain.resolver import answer_now, clock_spans, horizon
 from aukio.domain.spans import Spans, join
-from aukio.domain.time import DAY, day_of, midnight
+from aukio.domain.time import DAY, day_of, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable, close_spans
 
 Watched = tuple[PlaceId, ChannelKey | None]
@@ -51,7 +51,7 @@ def _candidates(view: View, answer: Status, before: datetime) -> Iterator[dateti
     zone = view.zone(answer.place)
     day = first = day_of(answer.at, zone)
     while midnight(day, zone) < before:
-        start, end = midnight(day, zone), midnight(day + DAY, zone)
+        start, end = midnight(day, zone), midnight(plus(day, 1), zone)
         found: set[datetime] = set()
         low, high = max(start, answer.at), min(end, before)
         for stretch in view.stretches(low, high):
@@ -60,11 +60,20 @@ def _candidates(view: View, answer: Status, before: datetime) -> Iterator[dateti
                 found.add(boundary)
             for watched in _watched(view, answer.place, stretch):
                 found.update(_edges(view, watched, day))
+                found.update(_midnights(view, watched[0], low, high))
             found.update(_partial_closes(view, answer.place, stretch, day))
         if day != first and _other_hours(view, answer, day, first):
             found.add(start)
         yield from sorted(instant for instant in found if low <= instant < high and instant > answer.at)
         day += DAY
+
+
+def _midnights(view: View, place: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Where a place that lives by another clock begins a day of its own."""
+    zone = view.zone(place)
+    if zone != view.city.zone:
+        day = day_of(low, zone)
+        yield from (midnight(plus(day, step), zone) for step in range(3) if midnight(plus(day, step), zone) < high)
 
 
 def _watched(view: View, place: PlaceId, stretch: int) -> tuple[Watched, ...]:
@@ -103,7 +112,7 @@ def _day_hours(view: View, watched: Watched, origin: date) -> DayHours:
 
 def _edges(view: View, watched: Watched, day: date) -> Iterator[datetime]:
     """Where a timeline opens, closes or ceases to be known; spans that meet have no edge between them."""
-    days = [_day_hours(view, watched, origin) for origin in (day - DAY, day, day + DAY)]
+    days = [_day_hours(view, watched, origin) for origin in dict.fromkeys(plus(day, step) for step in (-1, 0, 1))]
     for spans in (
         join(s for each in days for s in each.open),
         join(s for each in days for s in each.unknown),

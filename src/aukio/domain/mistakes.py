@@ -19,7 +19,8 @@ class Mistake(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        return f"{self.message} {self.next_step}".rstrip()
+        stop = "" if self.message.endswith((".", "?", "!")) else "."
+        return f"{self.message}{stop} {self.next_step}".rstrip()
 
 
 class BadInstant(Mistake):

@@ -119,7 +119,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The act that made versions known."""
+    """The act that made versions known; ``head`` is the notice's title and words as it left them."""
 
     notice: str
     number: int
@@ -129,6 +129,7 @@ class Publication:
     accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     digest: str = ""
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    head: "Notice | None" = None
 
     @property
     def published(self) -> datetime:

@@ -60,6 +60,7 @@ def enact(record: Record, proposal: Proposal, *, now: datetime) -> Enacted | Non
         replaces=proposal.replaces,
         accepted=proposal.accepted,
         digest=proposal.digest,
+        head=proposal.notice,
     )
     enacted = Enacted(proposal.notice, publication, tuple(versions))
     refuse_clashes(apply(record, enacted), publication)
@@ -220,7 +221,8 @@ def _ended(ending: Ending, order: Order, current: Mapping[ArrangementRef, Versio
 def _refuse_unknown_notice(record: Record, slug: str, proposal: Proposal) -> None:
     others = [notice.slug for notice in record.notices if notice.slug != proposal.notice.slug]
     if slug not in others:
-        raise no_such("notice", slug, others, next_step="'replaces' names notices published earlier.")
+        missing = no_such("notice", slug, others)
+        raise Refused(missing.message, next_step="'replaces' names notices published earlier.")
 
 
 def _replaced(

@@ -215,6 +215,14 @@ class View:
                     found.add(instant_of(period.end, zone))
         return tuple(sorted(found))
 
+    def head(self, slug: str) -> Notice:
+        """A notice's title and words as known in this view; its first ones before it was published."""
+        mine = [each for each in self.record.publications if each.notice == slug and each.head is not None]
+        told = [each for each in mine if each.published <= self.known] or mine[:1]
+        if told and told[-1].head is not None:
+            return told[-1].head
+        return next(notice for notice in self.record.notices if notice.slug == slug)
+
     def stretch(self, instant: datetime) -> int:
         """Number of the stretch an instant lies in."""
         return bisect_right(self.boundaries, instant)

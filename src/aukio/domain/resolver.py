@@ -33,7 +33,7 @@ from aukio.domain.effects import (
 from aukio.domain.nearby import nearest_of_type
 from aukio.domain.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose
 from aukio.domain.record import Node, Tree, View
-from aukio.domain.time import DAY, clock_span, day_of, midnight
+from aukio.domain.time import LATEST, clock_span, day_of, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable
 
 
@@ -42,6 +42,9 @@ def unknown(view: View, place: PlaceId, at: datetime) -> Status:
     spoken_of = [version for version in view.record.places if version.place == place]
     version = min(spoken_of, key=lambda each: (each.known_from, each.valid_from))
     return Status(place, version.path, version.kind, version.type, version.names, at, view.known, Summary.UNKNOWN)
+
+
+_LAST_DAY = LATEST.date()
 
 
 def answer_now(view: View, place: PlaceId, at: datetime) -> Status:
@@ -97,10 +100,7 @@ def horizon(view: View, at: datetime) -> datetime:
     """
     last = max((at, *view.boundaries[-1:]))
     day = day_of(last, view.city.zone)
-    try:
-        return midnight(day + 401 * DAY, view.city.zone)
-    except OverflowError:
-        return midnight(type(day).max - DAY, view.city.zone)
+    return midnight(min(plus(day, 401), _LAST_DAY), view.city.zone)
 
 
 def clock_spans(view: View, place: PlaceId, hours: DayHours) -> ClockSpans | None:

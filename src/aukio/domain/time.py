@@ -75,6 +75,7 @@ def instant_of(local: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _at_the_edge(local: datetime, zone: ZoneInfo) -> datetime:
+    """The calendar has no instants before its first midnight in UTC nor after its last: what would be is that one."""
     try:
         return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
     except OverflowError:
@@ -84,6 +85,14 @@ def _at_the_edge(local: datetime, zone: ZoneInfo) -> datetime:
 def local_of(instant: datetime, zone: ZoneInfo) -> datetime:
     """What the local clock shows at ``instant``, without an offset."""
     return instant.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def plus(day: date, days: int) -> date:
+    """A day some days later, or earlier; the calendar's last day, or its first, where it would leave the calendar."""
+    try:
+        return day + days * DAY
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 @lru_cache(maxsize=100_000)

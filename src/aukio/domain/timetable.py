@@ -18,7 +18,7 @@ from aukio.domain.effects import Close, ClosesWithLastUnit
 from aukio.domain.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
 from aukio.domain.record import View
 from aukio.domain.spans import Span, Spans, clip, covers, intersect, join, subtract
-from aukio.domain.time import DAY, day_of, instant_of, midnight
+from aukio.domain.time import DAY, day_of, instant_of, midnight, plus
 from aukio.domain.week import day_spans
 
 
@@ -75,10 +75,10 @@ class Timetable:
 
     def _work_out(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
         zone = self.view.zone(place)
-        start, end = midnight(origin, zone), midnight(origin + DAY, zone)
+        start, end = midnight(origin, zone), midnight(plus(origin, 1), zone)
         opened: list[Span] = []
         unknown: list[Span] = []
-        for stretch in self.view.stretches(start, end + DAY):
+        for stretch in self.view.stretches(start, midnight(plus(origin, 2), zone)):
             state = self.state(place, key, stretch)
             if state is None:
                 continue
@@ -138,7 +138,7 @@ class Timetable:
         zone = self.view.zone(place)
         keys = dict.fromkeys(
             state.key
-            for stretch in self.view.stretches(midnight(origin, zone), midnight(origin + DAY, zone) + DAY)
+            for stretch in self.view.stretches(midnight(origin, zone), midnight(plus(origin, 2), zone))
             for state in self.channels(place, stretch)
             if state.key.kind is ChannelKind.ON_SITE
         )
@@ -162,10 +162,10 @@ class Timetable:
 
     def _within(self, place: PlaceId, own: DayHours, origin: date) -> DayHours:
         zone = self.view.zone(place)
-        start = midnight(origin, zone)
+        start, end = midnight(origin, zone), midnight(plus(origin, 2), zone)
         opened: list[Span] = []
         unknown: list[Span] = []
-        for stretch in self.view.stretches(start, start + 2 * DAY):
+        for stretch in self.view.stretches(start, end):
             low, high = self.view.stretch_start(stretch), self.view.stretch_end(stretch)
             mine_open, mine_unknown = clip(own.open, low, high), clip(own.unknown, low, high)
             host = self.host(place, stretch)
@@ -173,7 +173,7 @@ class Timetable:
                 opened += mine_open
                 unknown += mine_unknown
                 continue
-            days = [self.on_site(host, origin + step * DAY) for step in (-1, 0, 1)]
+            days = [self.on_site(host, day) for day in dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))]
             host_open = [span for day in days for span in day.open]
             host_unknown = [span for day in days for span in day.unknown]
             opened += intersect(mine_open, join(host_open))
@@ -193,11 +193,11 @@ class Timetable:
 
     def _clip_of(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
         zone = self.view.zone(building)
-        start = midnight(origin, zone)
+        start, after = midnight(origin, zone), midnight(plus(origin, 3), zone)
         ruled = [
             stretch
-            for stretch in self.view.stretches(start, start + 2 * DAY)
-            if any_of(self.view.applied(building, stretch), ClosesWithLastUnit)
+            for stretch in self.view.stretches(start, midnight(plus(origin, 2), zone))
+            if self._is_ruled(building, stretch)
         ]
         if not ruled:
             return (), None
@@ -215,7 +215,7 @@ class Timetable:
             hole
             for stretch in ruled
             for hole in clip(
-                (Span(latest, start + 3 * DAY),),
+                (Span(latest, after),),
                 self.view.stretch_start(stretch),
                 self.view.stretch_end(stretch),
             )
@@ -225,30 +225,32 @@ class Timetable:
         last = min((path, place) for end, path, place in ends if end == latest)[1] if ends and cut else None
         return join(holes), last
 
+    def _is_ruled(self, place: PlaceId, stretch: int) -> bool:
+        """Whether the last-unit rule is on; it speaks of buildings, whatever else a scope may pick."""
+        node = self.view.tree(stretch).get(place)
+        is_building = node is not None and node.kind is Kind.CENTRE
+        return is_building and any_of(self.view.applied(place, stretch), ClosesWithLastUnit)
+
     # --- reading the timetable
 
     def today(self, place: PlaceId, key: ChannelKey, day: date) -> DayHours:
-        """The spans that start on a local day, whichever day's week they come from."""
-        zone = self.view.zone(place)
-        start, end = midnight(day, zone), midnight(day + DAY, zone)
-        before, own = self.effective(place, key, day - DAY), self.effective(place, key, day)
-        opened = tuple(span for span in (*before.open, *own.open) if start <= span.start < end)
-        unknown = tuple(span for span in (*before.unknown, *own.unknown) if start <= span.start < end)
-        return DayHours(join(opened), join(unknown))
+        """The spans that start on a local day, whichever day's week they come from; and what is unknown of the day."""
+        return self._of_day(place, day, [self.effective(place, key, origin) for origin in (plus(day, -1), day)])
 
     def on_site_on(self, place: PlaceId, day: date) -> DayHours:
-        """The on-site spans that start on a local day, over all on-site channels."""
+        """The same over all on-site channels of a place."""
+        return self._of_day(place, day, [self.on_site(place, origin) for origin in (plus(day, -1), day)])
+
+    def _of_day(self, place: PlaceId, day: date, hours: list[DayHours]) -> DayHours:
         zone = self.view.zone(place)
-        start, end = midnight(day, zone), midnight(day + DAY, zone)
-        hours = [self.on_site(place, origin) for origin in (day - DAY, day)]
-        opened = (span for each in hours for span in each.open if start <= span.start < end)
-        unknown = (span for each in hours for span in each.unknown if start <= span.start < end)
-        return DayHours(join(opened), join(unknown))
+        start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+        opened = join(span for each in hours for span in each.open if start <= span.start < end)
+        return DayHours(opened, clip(join(span for each in hours for span in each.unknown), start, end))
 
     def at(self, place: PlaceId, key: ChannelKey, instant: datetime) -> bool | None:
         """Whether a channel is open; None where that is not known."""
         day = day_of(instant, self.view.zone(place))
-        hours = [self.effective(place, key, origin) for origin in (day - DAY, day)]
+        hours = [self.effective(place, key, origin) for origin in (plus(day, -1), day)]
         if any(covers(each.open, instant) for each in hours):
             return True
         return None if any(covers(each.unknown, instant) for each in hours) else False
@@ -256,20 +258,24 @@ class Timetable:
     def on_site_at(self, place: PlaceId, instant: datetime) -> bool | None:
         """Whether a place is open on site over all its on-site channels; None where that is not known."""
         day = day_of(instant, self.view.zone(place))
-        hours = [self.on_site(place, origin) for origin in (day - DAY, day)]
+        hours = [self.on_site(place, origin) for origin in (plus(day, -1), day)]
         if any(covers(each.open, instant) for each in hours):
             return True
         return None if any(covers(each.unknown, instant) for each in hours) else False
 
     def opens(self, place: PlaceId, key: ChannelKey, after: datetime, before: datetime) -> datetime | None:
         """The first instant in ``(after, before)`` at which a closed channel opens."""
-        day = day_of(after, self.view.zone(place))
-        while midnight(day, self.view.zone(place)) < before:
-            for span in self.effective(place, key, day).open:
-                if after < span.start < before:
-                    return span.start
+        zone = self.view.zone(place)
+        first: datetime | None = None
+        day = plus(day_of(after, zone), -1)  # what a close has left of last night may open in the small hours
+        while midnight(day, zone) < (first or before):
+            starts = [span.start for span in self.effective(place, key, day).open if after < span.start < before]
+            first = min((*starts, first or before))
+            first = None if first == before else first
+            if day == date.max:
+                break
             day += DAY
-        return None
+        return first
 
     def closes(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
         """The end of the stretch of opening in which ``at`` lies, if it comes before ``before``.
@@ -277,19 +283,16 @@ class Timetable:
         None too when what follows is not known: nobody can say then that it closes.
         """
         zone = self.view.zone(place)
-        day = day_of(at, zone) - DAY
         end = at
-        while midnight(day, zone) <= end < before:
-            hours = self.effective(place, key, day)
-            for span in hours.open:
-                if span.start <= end < span.end:
-                    end = span.end
-            day += DAY
-        if end >= before:
-            return None
-        last = day_of(end, zone)
-        unknown = [span for origin in (last - DAY, last) for span in self.effective(place, key, origin).unknown]
-        return None if covers(tuple(unknown), end) else end
+        while end < before:
+            day = day_of(end, zone)
+            hours = [self.effective(place, key, origin) for origin in (plus(day, -1), day)]
+            later = max((span.end for each in hours for span in each.open if span.start <= end < span.end), default=end)
+            if later == end:
+                unknown = join(span for each in hours for span in each.unknown)
+                return None if covers(unknown, end) else end
+            end = later
+        return None
 
 
 def _keep(cache: dict[K, V], key: K, value: V) -> V:
@@ -304,9 +307,9 @@ def close_spans(view: View, place: PlaceId, close: Close, origin: date) -> Spans
     """The minutes a close takes at a place around an origin day, as if it were in force throughout."""
     zone = view.zone(place)
     if close.during is None:
-        return (Span(midnight(origin - DAY, zone), midnight(origin + 2 * DAY, zone)),)
+        return (Span(midnight(plus(origin, -1), zone), midnight(plus(origin, 3), zone)),)
     return join(
         Span(instant_of(each.start, zone), instant_of(each.end, zone))
-        for day in (origin - DAY, origin, origin + DAY)
+        for day in dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))
         for each in day_spans(close.during, day, view.city.country)
     )

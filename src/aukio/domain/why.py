@@ -31,9 +31,10 @@ from aukio.domain.effects import (
     Withhold,
     hours_channels,
 )
-from aukio.domain.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId
+from aukio.domain.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId, SpecificAdmission
 from aukio.domain.record import Applied, Node, View
 from aukio.domain.resolver import clock_spans
+from aukio.domain.spans import subtract
 from aukio.domain.time import day_of
 from aukio.domain.timetable import Timetable
 from aukio.domain.wording.languages import Language
@@ -128,10 +129,11 @@ class _Voices:
         place = self.node.place
         day = day_of(self.at, self.view.zone(place))
         holes, unit = timetable.last_unit_clip(place, day)
+        table = timetable.own_on_site(place, day).open
         for by, rule in said(self.applied, ClosesWithLastUnit):
             text = self.words.say_effect(rule, self.naming)
             name = "" if unit is None else f" {self.naming.place(unit)}."
-            yield Layer(str(by.ref), f"{text}{name}", bool(holes) and unit is not None)
+            yield Layer(str(by.ref), f"{text}{name}", subtract(table, holes) != table)
         stretch = self.view.stretch(self.at)
         for host in hosts(self.view, place, stretch):
             above = self.view.tree(stretch).get(host)
@@ -146,7 +148,7 @@ class _Voices:
         decided = composition.admission(self.applied, channel)
         yield Layer(NORMAL, self.words.say_admission(channel.admission), decided.by is None)
         for normal in channel.admission_for:
-            kept = any(by is None and each.audience == normal.audience for each, by in decided.specific)
+            kept = any(by is None and _of(each, normal) for each, by in decided.specific)
             whom = [*map(self.naming.service, normal.services)] or [self.words.say_code(normal.audience or "")]
             yield Layer(NORMAL, f"{self.words.say_names(whom)}: {self.words.say_admission(normal.is_)}", kept)
         for by, rule in said(self.applied, Admit):
@@ -167,15 +169,27 @@ class _Voices:
                 yield self._layer(by, effect, won=_wins(self.applied, effect))
 
 
+def _of(kept: SpecificAdmission, normal: SpecificAdmission) -> bool:
+    """Whether what was kept is (part of) this exception."""
+    services = set(kept.services) <= set(normal.services) and bool(kept.services) is bool(normal.services)
+    return services and (kept.is_, kept.audience) == (normal.is_, normal.audience)
+
+
 def _wins(applied: tuple[Applied, ...], effect: Effect) -> bool:
     """Whether an effect is part of the outcome; in a union every one is."""
     match effect:
         case Bookings():
             outcome = composition.bookings(applied)
-            return effect.existing is outcome.existing if effect.existing is not None else effect.new is outcome.new
+            wins_existing = effect.existing is not None and effect.existing is outcome.existing
+            return wins_existing or (effect.new is not None and effect.new is outcome.new)
         case Capacity(of, ratio, most):
             return any(
-                less.of is of and (ratio in (None, less.ratio)) and (most in (None, less.max))
+                less.of is of
+                and (
+                    (ratio is not None and ratio == less.ratio)
+                    or (most is not None and most == less.max)
+                    or (ratio is None and most is None)
+                )
                 for less in composition.capacity(applied)
             )
         case Guidance():

@@ -15,7 +15,7 @@ Data: TypeAlias = dict[str, Any]
 
 def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | None = None) -> Data:
     """The notice as known in ``view``; an arrangement that has ended stays listed with its end."""
-    zone = view.city.zone
+    zone, notice = view.city.zone, view.head(notice.slug)
     naming = namer(view, lang, view.known)
     published = [
         each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known

@@ -29,12 +29,12 @@ def html(text: str) -> str:
 
 
 def _lines(view: View, notice: Notice, lang: str, *, plain: bool) -> Iterator[str]:
-    zone = view.city.zone
+    zone, notice = view.city.zone, view.head(notice.slug)
     naming, words = namer(view, lang, view.known), language(lang)
     published = [
         each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
     ]
-    yield f"# {notice.title.say(lang) or notice.slug}"
+    yield f"# {_escape(notice.title.say(lang) or notice.slug)}"
     if published:
         material = [each for each in published if each.kind is PublicationKind.MATERIAL] or published
         first, last = (local_of(each.published, zone) for each in (published[0], material[-1]))
@@ -47,6 +47,10 @@ def _lines(view: View, notice: Notice, lang: str, *, plain: bool) -> Iterator[st
         yield ""
         yield f"## {_escape(heading)}"
         yield ""
+        every = _names(view, versions[0], naming)
+        if words.say_names(every) != "; ".join(every):  # the heading is cut short; the text keeps the list of the day
+            yield _escape("; ".join(every)) + "."
+            yield ""
         for version in versions:
             yield from _facts(version, naming, words, plain=plain)
     yield from _further(notice, lang, words)
@@ -84,8 +88,12 @@ def _by_places(view: View, notice: Notice, naming: Naming, words: Language) -> I
 
 
 def _heading(view: View, version: Version, naming: Naming, words: Language) -> str:
-    names = [naming.place(node.place) for node in places_of(view, version)]
+    names = _names(view, version, naming)
     return words.say_names(names) if names else words.say_part(Part.EVERYWHERE_ELSE)
+
+
+def _names(view: View, version: Version, naming: Naming) -> list[str]:
+    return [naming.place(node.place) for node in places_of(view, version)]
 
 
 def _further(notice: Notice, lang: str, words: Language) -> Iterator[str]:

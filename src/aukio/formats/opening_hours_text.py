@@ -56,7 +56,7 @@ def dated_day(view: View, place: PlaceId, day: date) -> DatedDay:
 
 
 def _on_the_clock(spans: Spans, day: date, zone: ZoneInfo) -> ClockSpans:
-    """Spans of one day in minutes of its clock; those that a repeated hour turns round or lays over others are mended."""
+    """Spans of one day in minutes of its clock; where a repeated hour lays one over another they become one."""
     merged: list[tuple[int, int]] = []
     for span in spans:
         begins, ends = local_of(span.start, zone), local_of(span.end, zone)

@@ -62,18 +62,21 @@ def notices() -> tuple[Notice, ...]:
     """Every notice with its head as the latest publication gives it, the one published last at the end."""
     heads: dict[str, Notice] = {}
     for row in PublicationRow.objects.order_by("sequence").select_related("notice").defer("texts", "accepted"):
-        slug = row.notice.slug
-        heads.pop(slug, None)
-        heads[slug] = Notice(
-            slug=slug,
-            title=names_from_data(row.title),
-            cause=row.cause,
-            intro=names_from_data(row.intro),
-            contacts=contacts_from_data(row.contacts),
-            links=links_from_data(row.links),
-            assumptions=tuple(row.assumptions),
-        )
+        heads.pop(row.notice.slug, None)
+        heads[row.notice.slug] = _head(row)
     return tuple(heads.values())
+
+
+def _head(row: PublicationRow) -> Notice:
+    return Notice(
+        slug=row.notice.slug,
+        title=names_from_data(row.title),
+        cause=row.cause,
+        intro=names_from_data(row.intro),
+        contacts=contacts_from_data(row.contacts),
+        links=links_from_data(row.links),
+        assumptions=tuple(row.assumptions),
+    )
 
 
 def publications() -> tuple[Publication, ...]:
@@ -88,6 +91,7 @@ def publications() -> tuple[Publication, ...]:
             accepted=MappingProxyType(row.accepted),
             digest=row.digest,
             texts=MappingProxyType(row.texts),
+            head=_head(row),
         )
         for row in PublicationRow.objects.order_by("sequence").select_related("notice")
     )

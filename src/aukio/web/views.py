@@ -112,7 +112,7 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     found = answers.find_notice(slug)
     if not any(each.notice == slug and each.published <= moment.known for each in view.record.publications):
         raise NotFound(f"'{slug}' was not published yet.")
-    shown = notice_page(view, found, _reader(view, moment))
+    shown = notice_page(view, view.head(found.slug), _reader(view, moment))
     return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
 
 
@@ -125,7 +125,7 @@ def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse
     if not 1 <= number <= len(mine):
         raise NotFound(f"'{slug}' has no version {number}.")
     view = answers.view(mine[number - 1].published)
-    shown = notice_page(view, found, _reader(view, moment), number=number)
+    shown = notice_page(view, view.head(found.slug), _reader(view, moment), number=number)
     return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from aukio.domain.notices import ArrangementRef
 from aukio.domain.places import Kind, PlaceId
 from aukio.domain.record import Node, View
-from aukio.domain.time import DAY, day_of
+from aukio.domain.time import DAY, TICK, day_of
 from aukio.domain.timetable import Timetable
 
 SAMPLE_DAYS = 35
@@ -87,7 +87,7 @@ class Look:
         zone = self.view.zone(place)
         end = self.view.stretch_end(stretch)
         day = day_of(self.start(stretch), zone)
-        last = None if end is None else day_of(end, zone)
+        last = None if end is None else day_of(end - TICK, zone)
         for _ in range(limit):
             if last is not None and day > last:
                 return

@@ -11,7 +11,7 @@ from aukio.domain.notices import ArrangementRef
 from aukio.domain.places import ChannelKind, Kind
 from aukio.domain.record import Node
 from aukio.domain.spans import Span, clip, join, subtract
-from aukio.domain.time import DAY, day_of, instant_of, local_of
+from aukio.domain.time import TICK, day_of, instant_of, local_of, plus
 from aukio.domain.week import day_spans, public_holidays
 from aukio.domain.wording.en import say_clock, say_day
 
@@ -143,7 +143,7 @@ def opens_more(look: Look) -> Iterator[Finding]:
                         for zone in (look.view.zone(node.place),)
                         for week in (state.week, state.channel.week)
                     )
-                    more = subtract(new, normal)
+                    more = clip(subtract(new, normal), look.start(stretch), look.view.stretch_end(stretch))
                     if more:
                         yield Finding(
                             Code.OPENS_MORE,
@@ -163,7 +163,7 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
             for by in look.view.applied(node.place, stretch):
                 period = by.version.arrangement.period
                 first = max(period.start.date(), day_of(look.since, look.view.zone(node.place)))
-                last = first + 365 * DAY if period.end is None else (period.end - DAY).date()
+                last = plus(first, 365) if period.end is None else (period.end - TICK).date()
                 for effect in by.effects:
                     week = effect.week if isinstance(effect, Hours | Offer) else None
                     if week is None or week.says_holidays:

@@ -97,14 +97,15 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
     """Notices with something still in force or to come, the one updated last first."""
     found = []
     for notice in answers.notices_in_force(view, reader.moment.at):
+        head = view.head(notice.slug)
         published = [
             each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
         ]
         first, last = published[0].published, max(each.published for each in published)
         item = NoticeItem(
-            title=notice.title.say(reader.lang) or notice.slug,
+            title=head.title.say(reader.lang) or head.slug,
             url=reader.notice(notice.slug),
-            lead=notice.intro.say(reader.lang),
+            lead=head.intro.say(reader.lang),
             published=reader.words.say_moment(reader.local(first)),
             updated=reader.words.say_moment(reader.local(last)) if last != first else "",
         )

@@ -129,7 +129,7 @@ def _say_labelled(contact: Contact) -> str:
 def _say_admit(admit: Admit, naming: Naming) -> str:
     how = ADMISSIONS[admit.is_]
     if admit.channel is not ChannelKind.ON_SITE:
-        how = f"{BY_CHANNEL[admit.channel]} {how}"
+        how = f"{BY_CHANNEL[admit.channel]}, {how}"
     whom = joined(map(naming.service, admit.services), "and")
     if admit.audience is not None:
         audience = say_audience(admit.audience)
@@ -140,9 +140,13 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 _EXISTING = {
     ExistingBookings.HONOUR: "existing bookings stand",
     ExistingBookings.CANCEL: "existing bookings are cancelled",
-    ExistingBookings.CONTACT: "those who have booked will be contacted",
 }
 _TELL = {Tell.MESSAGE: "those who have booked are sent a message", Tell.STAFF: "staff contact those who have booked"}
+_CONTACT = {
+    None: "those who have booked will be contacted",
+    Tell.MESSAGE: "those who have booked will be contacted by message",
+    Tell.STAFF: _TELL[Tell.STAFF],
+}
 
 
 def _say_bookings(policy: Bookings) -> str:
@@ -150,10 +154,11 @@ def _say_bookings(policy: Bookings) -> str:
     if policy.new is not None:
         stop = policy.new is NewBookings.STOP
         clauses.append(f"{'no ' if stop else ''}new bookings are taken")
-    if policy.existing is not None and (policy.existing, policy.tell) != (ExistingBookings.CONTACT, Tell.STAFF):
-        clauses.append(_EXISTING[policy.existing])
-    if policy.tell is not None:
-        clauses.append(_TELL[policy.tell])
+    if policy.existing is ExistingBookings.CONTACT:
+        clauses.append(_CONTACT[policy.tell])
+    else:
+        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
+        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
     if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
         return sentence(", but ".join(clauses))
     return sentence(_main_clauses(clauses) or "bookings as before")

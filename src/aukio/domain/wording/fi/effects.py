@@ -141,9 +141,13 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 _EXISTING = {
     ExistingBookings.HONOUR: "jo tehdyt varaukset ovat voimassa",
     ExistingBookings.CANCEL: "jo tehdyt varaukset perutaan",
-    ExistingBookings.CONTACT: "varanneisiin otetaan yhteyttä",
 }
 _TELL = {Tell.MESSAGE: "varanneille lähetetään viesti", Tell.STAFF: "henkilökunta ottaa yhteyttä varanneisiin"}
+_CONTACT = {
+    None: "varanneisiin otetaan yhteyttä",
+    Tell.MESSAGE: "varanneisiin otetaan yhteyttä viestillä",
+    Tell.STAFF: _TELL[Tell.STAFF],
+}
 
 
 def _say_bookings(policy: Bookings) -> str:
@@ -151,10 +155,11 @@ def _say_bookings(policy: Bookings) -> str:
     if policy.new is not None:
         stop = policy.new is NewBookings.STOP
         clauses.append(f"uusia varauksia {'ei oteta' if stop else 'otetaan'} vastaan")
-    if policy.existing is not None and (policy.existing, policy.tell) != (ExistingBookings.CONTACT, Tell.STAFF):
-        clauses.append(_EXISTING[policy.existing])
-    if policy.tell is not None:
-        clauses.append(_TELL[policy.tell])
+    if policy.existing is ExistingBookings.CONTACT:
+        clauses.append(_CONTACT[policy.tell])
+    else:
+        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
+        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
     if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
         return sentence(", mutta ".join(clauses))
     return sentence(_main_clauses(clauses) or "varaukset ennallaan")

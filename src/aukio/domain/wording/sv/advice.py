@@ -12,7 +12,7 @@ ACTS = {
     "be_prepared_to_wait": Act("var", "är", "vara", "beredd på att vänta"),
     "book_ahead": Act("boka", "bokar", "boka", "tid på förhand"),
     "bring_few_people": Act("ta", "tar", "ta", "med så få personer som möjligt", into=True),
-    "bring_identification": Act("ta", "tar", "ta", "med en identitetshandling", into=True),
+    "bring_identification": Act("ta", "tar", "ta", "med ett identitetsbevis", into=True),
     "call_first": Act("ring", "ringer", "ringa", "innan du kommer"),
     "check_hours_before_visit": Act("kontrollera", "kontrollerar", "kontrollera", "öppettiderna", " innan du kommer"),
     "clean_hands": Act(
@@ -107,9 +107,9 @@ AUDIENCES = {
 AREAS = {
     "consulting_room": ("i mottagningsrummet", "till mottagningsrummet"),
     "entrance": ("vid ingången", "till ingången"),
-    "indoors": ("inomhus", "inomhus"),
+    "indoors": ("inomhus", "in"),
     "lobby": ("i aulan", "till aulan"),
-    "outdoors": ("utomhus", "utomhus"),
+    "outdoors": ("utomhus", "ut"),
     "queue": ("i kön", "till kön"),
     "reading_room": ("i läsesalen", "till läsesalen"),
     "waiting_room": ("i väntrummet", "till väntrummet"),

@@ -145,9 +145,13 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 _EXISTING = {
     ExistingBookings.HONOUR: "redan gjorda bokningar gäller",
     ExistingBookings.CANCEL: "redan gjorda bokningar annulleras",
-    ExistingBookings.CONTACT: "de som har bokat kontaktas",
 }
 _TELL = {Tell.MESSAGE: "de som har bokat får ett meddelande", Tell.STAFF: "personalen kontaktar dem som har bokat"}
+_CONTACT = {
+    None: "de som har bokat kontaktas",
+    Tell.MESSAGE: "de som har bokat kontaktas med ett meddelande",
+    Tell.STAFF: _TELL[Tell.STAFF],
+}
 
 
 def _say_bookings(policy: Bookings) -> str:
@@ -155,10 +159,11 @@ def _say_bookings(policy: Bookings) -> str:
     if policy.new is not None:
         stop = policy.new is NewBookings.STOP
         clauses.append(f"nya bokningar tas {'inte ' if stop else ''}emot")
-    if policy.existing is not None and (policy.existing, policy.tell) != (ExistingBookings.CONTACT, Tell.STAFF):
-        clauses.append(_EXISTING[policy.existing])
-    if policy.tell is not None:
-        clauses.append(_TELL[policy.tell])
+    if policy.existing is ExistingBookings.CONTACT:
+        clauses.append(_CONTACT[policy.tell])
+    else:
+        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
+        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
     if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
         return sentence(", men ".join(clauses))
     return sentence(joined(clauses, "och") or "bokningarna är oförändrade")

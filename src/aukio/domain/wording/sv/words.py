@@ -28,7 +28,7 @@ CHANNELS = {
 }
 BY_CHANNEL = {
     ChannelKind.ON_SITE: "på plats",
-    ChannelKind.SELF_SERVICE: "med självbetjäning",
+    ChannelKind.SELF_SERVICE: "genom självbetjäning",
     ChannelKind.PHONE: "per telefon",
     ChannelKind.EMAIL: "per e-post",
     ChannelKind.CHAT: "i chatten",

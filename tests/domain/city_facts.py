@@ -1,0 +1,125 @@
+"""The arrangements of generated cities: scopes, effects and periods close to one another."""
+
+from datetime import date, datetime, time, timedelta
+
+from hypothesis import strategies as st
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Strength,
+    Text,
+    Withhold,
+)
+from aukio.domain.notices import Arrangement, ArrangementRef
+from aukio.domain.places import (
+    Admission,
+    ChannelKind,
+    Names,
+    Purpose,
+)
+from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.time import Period
+from tests.domain.city_places import CENTRES, PATHS, SERVICES, WEEK
+from tests.domain.factories import place_id
+
+_CLAUSES: tuple[Clause, ...] = (
+    *(AtPlace(place_id(path)) for path in PATHS),
+    *(Under(place_id(path)) for path in ("hall", "tower", "hall/desk", "yard")),
+    *(Under(place_id(path), kind) for path in CENTRES for kind in ("service_point", "library", "equipment")),
+    *(OfType(kind) for kind in ("service_point", "library", "room", "equipment", "centre")),
+    *(OfOwner(owner) for owner in ("city", "hus")),
+    WholeCity(),
+)
+CLAUSE = st.sampled_from(_CLAUSES)
+SCOPES = st.builds(
+    Scope,
+    st.lists(CLAUSE, min_size=1, max_size=2).map(tuple),
+    st.lists(CLAUSE, max_size=1).map(tuple),
+)
+CENTRE_SCOPES = st.sampled_from((Scope((OfType("centre"),)), *(Scope((AtPlace(place_id(path)),)) for path in CENTRES)))
+"""Scopes for the rules that only a building can have."""
+
+_KINDS_OF_CHANNEL = st.sampled_from(ChannelKind)
+_DECIDED = st.one_of(
+    st.builds(Hours, WEEK, st.none() | st.none() | _KINDS_OF_CHANNEL),
+    st.builds(
+        Offer,
+        _KINDS_OF_CHANNEL,
+        st.sampled_from(Purpose),
+        st.none() | WEEK,
+        st.just(()),
+        st.sampled_from(Admission),
+    ),
+    st.builds(
+        Admit,
+        st.sampled_from(Admission),
+        st.sampled_from(((), ("copy",), ("copy", "print"))),
+        st.sampled_from((None, "children")),
+    ),
+)
+"""Effects of which only one can win."""
+
+_SUBTRACTIVE = st.builds(Close, st.just(()) | st.tuples(_KINDS_OF_CHANNEL), st.none() | WEEK)
+_UNITED = st.one_of(
+    st.builds(
+        Bookings,
+        st.none() | st.sampled_from(NewBookings),
+        st.none() | st.sampled_from(ExistingBookings),
+    ),
+    st.builds(Capacity, st.sampled_from(CapacityOf), st.sampled_from((None, 0.3, 0.5)), st.sampled_from((None, 5, 10))),
+    st.builds(Withhold, st.sampled_from((("copy",), ("print",), SERVICES))),
+    st.builds(
+        Elsewhere,
+        st.sampled_from(SERVICES),
+        st.sampled_from(((), (place_id("tower/desk"),), (place_id("hall/desk"), place_id("yard/kiosk")))),
+        st.sampled_from((None, "service_point", "library")),
+    ),
+    st.builds(CancelEvents, st.just(("group",)), st.sampled_from((None, date(2001, 1, 1)))),
+    st.builds(Guidance, st.sampled_from(("mask", "distance")), st.sampled_from(Strength)),
+    st.just(Passage()),
+    st.just(Normal()),
+    st.just(Text(Names(en="words"))),
+)
+ORDER_FREE = _SUBTRACTIVE | _UNITED
+ANYTHING = _DECIDED | _SUBTRACTIVE | _SUBTRACTIVE | _UNITED
+_BUILDING_RULES: st.SearchStrategy[Effect] = st.sampled_from((ClosesWithLastUnit(), EntryToOpenUnits()))
+
+
+@st.composite
+def periods(draw: st.DrawFn, first: date) -> Period:
+    """A few days or a few hours; sometimes open, sometimes never."""
+    minutes = st.sampled_from((0, 0, 0, 15, 30, 180, 210, 720, 1080, 1395))
+    midnight = datetime.combine(first, time())
+
+    def moment() -> datetime:
+        return midnight + timedelta(days=draw(st.integers(0, 8)), minutes=draw(minutes))
+
+    start = moment()
+    return Period(start, draw(st.none() | st.just(moment())))
+
+
+@st.composite
+def arrangements(draw: st.DrawFn, first: date, id_: str, effects: st.SearchStrategy[Effect] = ANYTHING) -> Arrangement:
+    """One dated fact of one or two effects."""
+    ref = ArrangementRef("notice", id_)
+    when = draw(periods(first))
+    if draw(st.integers(0, 5)) == 0:
+        rule: Effect = draw(_BUILDING_RULES)
+        return Arrangement(ref, draw(CENTRE_SCOPES), when, (rule,))
+    return Arrangement(ref, draw(SCOPES), when, tuple(draw(st.lists(effects, min_size=1, max_size=2))))

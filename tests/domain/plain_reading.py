@@ -1,0 +1,148 @@
+"""The law of hours read minute by minute, as slowly as it is written (semantics.md sections 4 and 5).
+
+It shares scopes, channel states and the weekly dialect with the timetable, and none of its spans: every answer is
+about one instant. ``None`` is unknown.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+
+from aukio.domain.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.composition import any_of
+from aukio.domain.effects import Close, ClosesWithLastUnit
+from aukio.domain.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.record import Node, View
+from aukio.domain.time import DAY, day_of, instant_of, midnight
+from aukio.domain.week import Week, day_spans
+from tests.domain.cities import QUARTER
+
+Open = bool | None
+
+
+def any_open(answers: Iterable[Open]) -> Open:
+    """Open if any is, else unknown if any is."""
+    found = list(answers)
+    return True if True in found else None if None in found else False
+
+
+class PlainReading:
+    """Reads one view; ``at`` is the only question."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._last_end = cache(self._last_end_of)
+        self._states = cache(self._states_of)
+
+    def at(self, place: PlaceId, key: ChannelKey, t: datetime) -> Open:
+        """Whether a channel is open."""
+        return any_open(self._effective(place, key, origin, t) for origin in self._origins(place, t))
+
+    def on_site_at(self, place: PlaceId, t: datetime) -> Open:
+        """Whether a place is open on site over all its on-site channels."""
+        keys = [state.key for state in self._states(place, self.view.stretch(t))]
+        return any_open(self.at(place, key, t) for key in keys if key.kind is ChannelKind.ON_SITE)
+
+    def _origins(self, place: PlaceId, t: datetime) -> tuple[date, date]:
+        today = day_of(t, self.view.zone(place))
+        return today - DAY, today
+
+    def _node(self, place: PlaceId, t: datetime) -> Node | None:
+        return self.view.node(place, t)
+
+    def _states_of(self, place: PlaceId, stretch: int) -> tuple[ChannelState, ...]:
+        node = self.view.tree(stretch).get(place)
+        return () if node is None else channel_states(node, self.view.applied(place, stretch))
+
+    # steps 1 and 2: own hours
+
+    def _own(self, place: PlaceId, key: ChannelKey, origin: date, t: datetime) -> Open:
+        state = next((each for each in self._states(place, self.view.stretch(t)) if each.key == key), None)
+        if state is None or any(self._takes(place, close, t) for _, close in state.closes):
+            return False
+        match state.basis:
+            case Basis.WEEK:
+                return state.week is not None and self._in_week(place, state.week, origin, t)
+            case Basis.ALWAYS:
+                return self._in_day(place, origin, t)
+            case Basis.UNKNOWN:
+                return None if self._in_day(place, origin, t) else False
+            case Basis.INHERITED:
+                return self._inherited(place, origin, t)
+
+    def _inherited(self, place: PlaceId, origin: date, t: datetime) -> Open:
+        node = self._node(place, t)
+        parent = None if node is None or not node.ancestors else self._node(node.ancestors[0], t)
+        if parent is None or parent.kind is Kind.SITE:
+            return None if self._in_day(place, origin, t) else False
+        return any_open(
+            self._effective(parent.place, state.key, origin, t)
+            for state in self._states(parent.place, self.view.stretch(t))
+            if state.key.kind is ChannelKind.ON_SITE
+        )
+
+    def _in_day(self, place: PlaceId, day: date, t: datetime) -> bool:
+        return day_of(t, self.view.zone(place)) == day
+
+    def _in_week(self, place: PlaceId, week: Week, origin: date, t: datetime) -> bool:
+        zone = self.view.zone(place)
+        return any(
+            instant_of(span.start, zone) <= t < instant_of(span.end, zone)
+            for span in day_spans(week, origin, self.view.city.country)
+        )
+
+    def _takes(self, place: PlaceId, close: Close, t: datetime) -> bool:
+        if close.during is None:
+            return True
+        return any(self._in_week(place, close.during, origin, t) for origin in self._origins(place, t))
+
+    # steps 3 and 4: the building
+
+    def _effective(self, place: PlaceId, key: ChannelKey, origin: date, t: datetime) -> Open:
+        own = self._own(place, key, origin, t)
+        if own is False or key.kind not in IN_THE_HOUSE:
+            return own
+        if key.kind is ChannelKind.ON_SITE and self._clipped(place, origin, t):
+            return False
+        host = self._host(place, t)
+        if host is None:
+            return own
+        around = self.on_site_at(host, t)
+        return False if around is False else True if own and around else None
+
+    def _host(self, place: PlaceId, t: datetime) -> PlaceId | None:
+        node = self._node(place, t)
+        if node is None or node.version.own_entrance:
+            return None
+        above = [self._node(each, t) for each in node.ancestors]
+        return next(
+            (each.place for each in above if each is not None and each.kind in (Kind.CENTRE, Kind.UNIT, Kind.ROOM)),
+            None,
+        )
+
+    def _clipped(self, place: PlaceId, origin: date, t: datetime) -> bool:
+        node = self._node(place, t)
+        if node is None or node.kind is not Kind.CENTRE:
+            return False
+        if not any_of(self.view.applied(place, self.view.stretch(t)), ClosesWithLastUnit):
+            return False
+        end = self._last_end(place, origin)
+        return end is not None and t >= end
+
+    def _last_end_of(self, building: PlaceId, origin: date) -> datetime | None:
+        """The latest end among the units of a day; its start when none opens, None when any is unknown."""
+        start = midnight(origin, self.view.zone(building))
+        latest = start
+        for unit in self.view.tree(self.view.stretch(start)).units(building):
+            if unit.version.own_entrance:
+                continue
+            t = start
+            while t < start + 50 * 4 * QUARTER:
+                keys = [each.key for each in self._states(unit.place, self.view.stretch(t))]
+                own = any_open(self._own(unit.place, k, origin, t) for k in keys if k.kind is ChannelKind.ON_SITE)
+                if own is None:
+                    return None
+                if own:
+                    latest = max(latest, t + QUARTER)
+                t += QUARTER
+        return latest

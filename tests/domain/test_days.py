@@ -1,0 +1,70 @@
+"""Effective hours one local day after another, and why (contracts.md: ``aukio hours``)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from aukio.domain.days import MOST_DAYS, days
+from aukio.domain.effects import Bookings, Capacity, CapacityOf, Close, ClosesWithLastUnit, Effect, Hours, NewBookings
+from aukio.domain.mistakes import BadRequest
+from aukio.domain.week import Week
+from tests.domain.asking import day, hours
+from tests.domain.factories import fact, mall, period, place_id, square, view
+
+W = Week.parse
+MARCH = period("2020-03-02", "2020-04-01")
+MONDAY = date(2020, 3, 2)
+
+
+def test_a_range_shows_every_day_with_both_ends() -> None:
+    shown = days(square(), place_id("square/desk"), date(2020, 3, 6), date(2020, 3, 9))
+    assert [(str(each.date), each.state.value, each.spans) for each in shown] == [
+        ("2020-03-06", "open", (("08:00", "16:00"),)),
+        ("2020-03-07", "closed", ()),
+        ("2020-03-08", "closed", ()),
+        ("2020-03-09", "open", (("08:00", "16:00"),)),
+    ]
+
+
+def test_a_range_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(BadRequest, match="before it begins"):
+        days(square(), place_id("square/desk"), MONDAY, date(2020, 3, 1))
+
+
+def test_a_range_of_more_than_three_years_is_refused() -> None:
+    last = date.fromordinal(MONDAY.toordinal() + MOST_DAYS)
+    with pytest.raises(BadRequest, match="longer than"):
+        days(square(), place_id("square/desk"), MONDAY, last)
+
+
+@pytest.mark.parametrize(
+    ("where", "effect", "reason"),
+    [
+        ("mall/desk", Close(), True),
+        ("mall/desk", Close(during=W("Mo 08:00-09:00")), True),
+        ("mall/desk", Hours(W("Mo 10:00-12:00")), True),
+        ("mall", Close(), True),
+        ("mall", ClosesWithLastUnit(), True),
+        ("mall/desk", Capacity(CapacityOf.VISITORS), False),
+        ("mall/desk", Bookings(new=NewBookings.STOP), False),
+        ("mall/library", Close(), False),
+    ],
+)
+def test_the_reasons_of_a_day_are_what_makes_its_hours(where: str, effect: Effect, reason: bool) -> None:
+    known = view(fact(0, where, MARCH, effect))
+    assert [ref.id for ref in day(known, "mall/desk", "2020-03-02").because] == (["fact-0"] if reason else [])
+    assert day(known, "mall/desk", "2020-04-01").because == ()
+
+
+def test_a_fact_that_begins_during_a_day_is_a_reason_of_that_day() -> None:
+    known = square(fact(0, "square/desk", period("2020-03-02T23:00", "2020-03-03T00:00"), Close()))
+    because = [len(day(known, "square/desk", on).because) for on in ("2020-03-01", "2020-03-02", "2020-03-03")]
+    assert because == [0, 1, 0]
+
+
+def test_a_day_on_which_the_place_does_not_exist_is_unknown() -> None:
+    (desk,) = (each for each in mall() if each.path == "mall/desk")
+    opened = replace(desk, valid_from=date(2020, 3, 3))
+    known = view(places=[*(each for each in mall() if each is not desk and each.path != "mall/desk"), opened])
+    assert [hours(known, "mall/desk", on) for on in ("2020-03-02", "2020-03-03")] == ["unknown", "08:00-16:00"]

@@ -1,0 +1,104 @@
+"""Laws of hours over generated cities (semantics.md section 6)."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from aukio.domain.channels import ChannelKey
+from aukio.domain.days import DayState, days
+from aukio.domain.effects import Close
+from aukio.domain.notices import Arrangement, ArrangementRef
+from aukio.domain.places import PlaceId
+from aukio.domain.record import View
+from aukio.domain.resolver import horizon
+from aukio.domain.time import TICK, day_of, midnight
+from aukio.domain.timetable import Timetable
+from tests.domain.cities import FOG, KNOWN, LAW, MOMENTS, NIGHT, QUARTER, SATURDAY, SmallCity, cities, publish
+from tests.domain.city_facts import SCOPES, periods
+from tests.domain.city_places import WEEK
+from tests.domain.plain_reading import PlainReading
+
+ASKED = st.lists(MOMENTS, min_size=5, max_size=5)
+DAY = timedelta(days=1)
+OPENNESS = {False: 0, None: 1, True: 2}
+
+
+def channels_at(view: View, city: SmallCity, t: datetime) -> Iterator[tuple[PlaceId, ChannelKey]]:
+    """Every channel of every place at an instant."""
+    for place in city.places:
+        for state in Timetable.of(view).channels(place, view.stretch(t)):
+            yield place, state.key
+
+
+@LAW
+@given(cities(), ASKED)
+def test_the_timetable_agrees_with_a_plain_reading_of_the_law(city: SmallCity, asked: list[int]) -> None:
+    view = View(city.record, KNOWN)
+    plain, timetable = PlainReading(view), Timetable.of(view)
+    for t in map(city.instant, asked):
+        for place, key in channels_at(view, city, t):
+            assert timetable.at(place, key, t) is plain.at(place, key, t)
+            assert timetable.on_site_at(place, t) is plain.on_site_at(place, t)
+
+
+@LAW
+@given(cities(), ASKED, st.data())
+def test_a_close_never_opens_anything(city: SmallCity, asked: list[int], data: st.DataObject) -> None:
+    close = Close((), data.draw(st.none() | WEEK))
+    closing = Arrangement(
+        ArrangementRef("notice", "closing"), data.draw(SCOPES), data.draw(periods(city.first)), (close,)
+    )
+    before = View(city.record, KNOWN)
+    after = View(publish(city.record, 20, add=[closing]), KNOWN)
+    for t in map(city.instant, asked):
+        for place, key in channels_at(before, city, t):
+            was, is_ = (Timetable.of(view).at(place, key, t) for view in (before, after))
+            assert OPENNESS[is_] <= OPENNESS[was]
+
+
+@LAW
+@given(cities(), ASKED)
+@example(NIGHT, [SATURDAY + 1])
+def test_a_channel_opens_and_closes_when_it_says(city: SmallCity, asked: list[int]) -> None:
+    view = View(city.record, KNOWN)
+    timetable = Timetable.of(view)
+    for t in map(city.instant, asked):
+        for place, key in channels_at(view, city, t):
+            now, limit = timetable.at(place, key, t), horizon(view, t)
+            if now is None:
+                continue
+            says = (timetable.closes if now else timetable.opens)(place, key, t, limit)
+            if says is None and now:  # what follows is not known, or it never closes
+                continue
+            until = limit if says is None else says
+            probes = [t + n * QUARTER for n in (*range(8), *range(8, 96 * 3, 7))] + [until - TICK]
+            answers = {timetable.at(place, key, probe) for probe in probes if t <= probe < until}
+            assert answers <= ({True} if now else {False, None})
+            if says is not None:
+                assert timetable.at(place, key, says) is not now
+                assert now or timetable.at(place, key, says)
+
+
+@LAW
+@given(cities(), MOMENTS)
+@example(FOG, SATURDAY)
+def test_a_day_shows_the_spans_that_start_on_it_and_is_unknown_if_any_minute_is(city: SmallCity, asked: int) -> None:
+    view = View(city.record, KNOWN)
+    timetable = Timetable.of(view)
+    t = city.instant(asked)
+    for place in city.places:
+        zone = view.zone(place)
+        day = day_of(t, zone)
+        start, end = midnight(day, zone), midnight(day + DAY, zone)
+        if view.node(place, start) is None or view.node(place, end - TICK) is None:
+            continue
+        (shown,) = days(view, place, day, day)
+        quarters = [start + n * QUARTER for n in range((end - start) // QUARTER)]
+        minutes = [timetable.on_site_at(place, each) for each in quarters]
+        assert (None in minutes) == (shown.state is DayState.UNKNOWN)
+        if shown.state is DayState.OPEN:
+            assert True in minutes
+        if True in minutes and shown.state is DayState.CLOSED:  # only what last night left over
+            assert timetable.on_site_at(place, start - TICK) is True

@@ -1,0 +1,47 @@
+"""Section 17: languages, formats, access."""
+
+from tests.spec.rows import Chapter, Planned, Row, Shown, Status, has
+
+CHAPTER = Chapter(
+    section=17,
+    title="Languages, formats, access",
+    requirements={
+        "R122": "Finnish, Swedish and English from one record.",
+        "R123": "One way to write times, in each language.",
+        "R124": "One way to write dates, in each language.",
+        "R125": "Weekdays in groups, in each language.",
+        "R126": "Plain and easy language.",
+        "R127": "Accessible to everybody.",
+        "R128": "A sign for each door.",
+        "R129": "A screen at the entrance.",
+        "R130": "Feeds for machines.",
+    },
+    rows=(
+        Row(
+            "R122",
+            "Names of places, in Finnish",
+            Status("iso-omena/library", at="2020-03-10T12:00", lang="fi"),
+            {"name": "Iso Omenan kirjasto"},
+        ),
+        Row(
+            "R122",
+            "In Swedish",
+            Status("iso-omena/library", at="2020-03-10T12:00", lang="sv"),
+            {"name": "Biblioteket i Iso Omena"},
+        ),
+        Row(
+            "R122",
+            "Titles of notices, in Swedish",
+            Shown("service-centres-2020", lang="sv"),
+            {"text": has("Servicetorgen våren 2020")},
+        ),
+    ),
+    planned=(
+        Planned("R122 R123 R124 R125", "wording", "sentences, times, dates and weekdays in three languages"),
+        Planned("R126", "wording", "easy language, from the codes"),
+        Planned("R127", "pages", "by keyboard, without colour, without JavaScript, at every size"),
+        Planned("R128", "outlets", "the sign, and which signs a change makes obsolete"),
+        Planned("R129", "at the door", "today only, and the next change"),
+        Planned("R130", "outlets", "each feed, with the list of what it loses"),
+    ),
+)

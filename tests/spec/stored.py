@@ -1,0 +1,108 @@
+"""The stored Espoo record: built once for each test process, in a database beside the one other tests use.
+
+Other tests expect an empty database, so the record has one of its own. A test that asks for ``espoo`` is connected to
+it, inside a transaction that is undone: it may read, and it may publish on top.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+import time_machine
+from click.testing import CliRunner
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
+
+from aukio.answers import queries as answers
+from aukio.cli.main import main
+from aukio.demo import build
+from tests.spec.now import NOW
+
+_BUILT = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def espoo_database(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001  # asked for, so that the server to test on has been chosen
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """The name of the database that holds the record; two folders share the one that is built first."""
+    stash = request.config.stash
+    if _BUILT in stash:
+        yield stash[_BUILT]
+        return
+    usual, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        own = str(tmp_path_factory.getbasetemp() / "espoo.sqlite3")
+    else:
+        own = f"{test['NAME'] or usual}_espoo"
+    with django_db_blocker.unblock(), connected_to(own), patch.dict(test, NAME=own):
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        build(by="tests", now=NOW)
+    stash[_BUILT] = own
+    yield own
+    with django_db_blocker.unblock(), connected_to(own):
+        connection.creation.destroy_test_db(usual, verbosity=0)
+
+
+@pytest.fixture
+def espoo(espoo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The stored record, at ``NOW``; whatever a test records on top is undone."""
+    with (
+        time_machine.travel(NOW, tick=False),
+        django_db_blocker.unblock(),
+        connected_to(espoo_database),
+        transaction.atomic(),
+    ):
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """The default connection leads to another database of the same server, or to another file."""
+    usual = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Answers are kept by revision; a revision that was rolled back may come again with another content."""
+    for kept in (answers._gather, answers._instants, answers._view):
+        kept.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command printed, and its exit code."""
+
+    exit: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as data."""
+        return json.loads(self.out)
+
+
+def aukio(*arguments: str, at: datetime | None = None) -> Said:
+    """Run a command in this process; ``at`` is the instant at which it is given, else it is now."""
+    if at is not None:
+        with time_machine.travel(at, tick=False):
+            return aukio(*arguments)
+    result = CliRunner().invoke(main, list(arguments), prog_name="aukio", catch_exceptions=False)
+    return Said(result.exit_code, result.stdout, result.stderr)
