@@ -6,11 +6,23 @@ from datetime import date
 import pytest
 
 from aukio.domain.days import MOST_DAYS, days
-from aukio.domain.effects import Bookings, Capacity, CapacityOf, Close, ClosesWithLastUnit, Effect, Hours, NewBookings
+from aukio.domain.effects import (
+    Bookings,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Hours,
+    NewBookings,
+    Offer,
+)
 from aukio.domain.mistakes import BadRequest
+from aukio.domain.places import ChannelKind
+from aukio.domain.timetable import Timetable
 from aukio.domain.week import Week
 from tests.domain.asking import day, hours
-from tests.domain.factories import fact, mall, period, place_id, square, view
+from tests.domain.factories import at, fact, mall, period, place_id, square, view
 
 W = Week.parse
 MARCH = period("2020-03-02", "2020-04-01")
@@ -68,3 +80,14 @@ def test_a_day_on_which_the_place_does_not_exist_is_unknown() -> None:
     opened = replace(desk, valid_from=date(2020, 3, 3))
     known = view(places=[*(each for each in mall() if each is not desk and each.path != "mall/desk"), opened])
     assert [hours(known, "mall/desk", on) for on in ("2020-03-02", "2020-03-03")] == ["unknown", "08:00-16:00"]
+
+
+@pytest.mark.xfail(strict=True, reason="what is open since the night before does not count against what is not known")
+def test_a_day_that_is_open_or_closed_at_every_minute_is_not_unknown() -> None:
+    # normal    ????????????????????????????   nobody stated hours
+    # offered        |22======02|     |22==    every night
+    # closed    xxxxx|          |xxxxx|        from 02 to 22
+    night = Offer(ChannelKind.ON_SITE, week=W("Mo-Su 22:00-02:00"))
+    known = square(fact(0, "square/desk", MARCH, night, Close(during=W("Mo-Su 02:00-22:00"))), week=None)
+    assert Timetable.of(known).on_site_at(place_id("square/desk"), at("2020-03-10T01:00")) is True
+    assert hours(known, "square/desk", "2020-03-10") == "22:00-02:00"
