@@ -44,6 +44,8 @@ def chromium() -> str:
 def a_browser() -> Iterator[Browser]:
     """Chromium without a window."""
     path = chromium()
+    # Playwright keeps an event loop of its own in this thread, which Django takes for ours when other tests come next.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -59,7 +59,7 @@ def ambiguous(days: Days, zone: ZoneInfo) -> list[slice]:
     while local < days.end:
         before, after = (instant_of(local + step, zone) for step in (timedelta(), HOUR))
         if after - before != HOUR:
-            found.append(slice(days.minute(local), days.minute(local + 2 * HOUR)))
+            found.append(slice(days.minute(local), days.minute(local + HOUR)))
         local += HOUR
     return found
 
