@@ -82,7 +82,6 @@ def test_a_day_on_which_the_place_does_not_exist_is_unknown() -> None:
     assert [hours(known, "mall/desk", on) for on in ("2020-03-02", "2020-03-03")] == ["unknown", "08:00-16:00"]
 
 
-@pytest.mark.xfail(strict=True, reason="what is open since the night before does not count against what is not known")
 def test_a_day_that_is_open_or_closed_at_every_minute_is_not_unknown() -> None:
     # normal    ????????????????????????????   nobody stated hours
     # offered        |22======02|     |22==    every night

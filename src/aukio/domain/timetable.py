@@ -245,7 +245,9 @@ class Timetable:
         zone = self.view.zone(place)
         start, end = midnight(day, zone), midnight(plus(day, 1), zone)
         opened = join(span for each in hours for span in each.open if start <= span.start < end)
-        return DayHours(opened, clip(join(span for each in hours for span in each.unknown), start, end))
+        # A minute that some span opens is open, also when another day's span does not know.
+        unknown = subtract(join(span for each in hours for span in each.unknown), _opened(hours))
+        return DayHours(opened, clip(unknown, start, end))
 
     def at(self, place: PlaceId, key: ChannelKey, instant: datetime) -> bool | None:
         """Whether a channel is open; None where that is not known."""
@@ -293,6 +295,10 @@ class Timetable:
                 return None if covers(unknown, end) else end
             end = later
         return None
+
+
+def _opened(hours: list[DayHours]) -> Spans:
+    return join(span for each in hours for span in each.open)
 
 
 def _keep(cache: dict[K, V], key: K, value: V) -> V:
