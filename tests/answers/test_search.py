@@ -29,6 +29,7 @@ def found(record: Record, text: str) -> list[str]:
     [
         ("Kalajärven palvelutori", "kalajarvi"),
         ("kalajarvi", "kalajarvi"),
+        ("Iso Omenan palvelutorilla", "iso-omena"),
         ("KALAJÄRVI", "kalajarvi"),
         ("Matinkylä Service Point", "iso-omena/service-point"),
         ("matinkyla", "iso-omena/service-point"),

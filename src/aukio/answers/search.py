@@ -76,6 +76,8 @@ def _names(node: Node) -> Iterator[str]:
             yield name
     for aliases in version.aliases.values():
         yield from aliases
+    for forms in version.name_forms.values():  # people type what they would say: "Iso Omenan palvelutorilla"
+        yield from forms.values()
 
 
 _FAR = 9

@@ -56,7 +56,7 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
     """What the time bar says: which moment is shown, what was typed, and what could not be read."""
     words = language(_lang())
     return {
-        "is_now": moment.is_now and not moment.errors,
+        "is_now": moment.is_now,
         "shown": words.say_moment(_minute(moment.local)),
         "known": "" if moment.known == moment.now else words.say_moment(_minute(moment.local_known)),
         "note": _("The demonstration opens on this day.") if moment.opened else "",

@@ -16,8 +16,8 @@ from aukio.domain.answer import ChannelAnswer, Reason, Status, Summary
 from aukio.domain.effects import Effect, Guidance, Hours
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import IN_THE_HOUSE, ChannelKind
-from aukio.domain.record import Node
-from aukio.domain.why import Layers
+from aukio.domain.record import Node, View
+from aukio.domain.why import NORMAL, Layer, Layers
 from aukio.theme.looks import CHANNELS
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.shared import (
@@ -100,6 +100,7 @@ class WhyLayer:
 
     said: str
     source: str
+    url: str
     won: bool
 
 
@@ -155,7 +156,9 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         days=days_view(question, answer, reader),
         week=_week(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
-        why=tuple(_why(layers) for layers in answers.reasons(question, reader.naming, reader.words)),
+        why=tuple(
+            _why(layers, question.view, reader) for layers in answers.reasons(question, reader.naming, reader.words)
+        ),
         map_url=map_url(node),
     )
 
@@ -246,11 +249,24 @@ def _week(answer: Status, reader: Reader) -> WeekView | None:
     return WeekView(_("Normal week"), _("Way to reach us"), (_("Hours"),), tuple(rows), note)
 
 
-def _why(layers: Layers) -> WhyView:
+def _why(layers: Layers, view: View, reader: Reader) -> WhyView:
     about = _(ASPECTS.get(layers.aspect, layers.aspect))
     if layers.channel is not None:
         about = f"{about}: {gettext(CHANNELS[layers.channel].word)}"
-    return WhyView(about, tuple(WhyLayer(each.said, each.source, each.won) for each in layers.layers))
+    return WhyView(about, tuple(_layer(each, view, reader) for each in layers.layers))
+
+
+def _layer(layer: Layer, view: View, reader: Reader) -> WhyLayer:
+    """A voice under the name people know: the title of a notice, or that of the place it comes from."""
+    if layer.source == NORMAL:
+        return WhyLayer(layer.said, _("What is normal"), "", layer.won)
+    slug, _slash, anchor = layer.source.partition("/")
+    if any(notice.slug == slug for notice in view.record.notices):
+        title = view.head(slug).title.say(reader.lang) or slug
+        return WhyLayer(layer.said, title, reader.notice(slug, anchor), layer.won)
+    place = view.find(layer.source, reader.moment.at)
+    name = layer.source if place is None else reader.naming.place(place)
+    return WhyLayer(layer.said, name, reader.place(layer.source), layer.won)
 
 
 def map_url(node: Node | None) -> str:
