@@ -1,12 +1,22 @@
 """What every test stands on."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import connection
+from django.utils.translation import override
 from hypothesis import settings
 
 # Time limits on single examples say more about a busy machine than about our laws.
 settings.register_profile("aukio", deadline=None)
 settings.load_profile("aukio")
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left_behind() -> Iterator[None]:
+    """A request leaves its language to the thread; the next test begins with none."""
+    with override(None):
+        yield
 
 
 @pytest.fixture(scope="session")
