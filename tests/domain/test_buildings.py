@@ -274,3 +274,13 @@ def test_a_scope_with_an_exception_closes_all_but_one_unit() -> None:
     known = view(fact(0, scope, MARCH, Close()))
     open_units = [unit.path for unit in ask(known, "mall", "2020-03-02T10:00").units if unit.channels[0].open]
     assert open_units == ["mall/lab"]
+
+
+def test_a_room_with_its_own_entrance_that_inherits_a_close_says_so() -> None:
+    # the room states no hours, so it has those of its unit, and the unit's close with them
+    room = place("mall/library/room", Kind.ROOM, own_entrance=True)
+    known = view(fact(0, "mall/library", MARCH, Close()), places=mall(room))
+    answer = ask(known, "mall/library/room", "2020-03-02T10:00")
+    assert answer.summary == "closed"
+    assert answer.bookings.existing == "contact"
+    assert [reason.via for reason in answer.because] == ["mall/library"]

@@ -1,12 +1,13 @@
 """The first instant at which an answer changes (contracts.md: ``valid_until``). 2020-03-02 is a Monday."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from aukio.domain.effects import Capacity, CapacityOf, Close, Effect, Elsewhere, Hours, Offer, Passage
-from aukio.domain.places import Channel, ChannelKind, Kind
+from aukio.domain.notices import Version
+from aukio.domain.places import Channel, ChannelKind, Kind, PlaceVersion
 from aukio.domain.record import View
 from aukio.domain.resolver import horizon
 from aukio.domain.status import status
@@ -195,3 +196,33 @@ def test_units_keep_their_own_end_inside_the_answer_of_a_building() -> None:
     for unit in answer.units:
         assert unit == status(known, unit.place, at("2020-03-02T10:00"))
     assert answer.valid_until == min(unit.valid_until for unit in answer.units if unit.valid_until is not None)
+
+
+class CountingView(View):
+    """Counts how often somebody asks which stretches a day touches: once or more for every day looked at."""
+
+    asked = 0
+
+    def stretches(self, start: datetime, end: datetime) -> range:
+        self.asked += 1
+        return super().stretches(start, end)
+
+
+FAR = period("2020-01-01", "2060-01-01")
+ALWAYS = on_site("Mo-Su 00:00-24:00")
+
+
+@pytest.mark.parametrize(
+    ("facts", "places", "when"),
+    [
+        ([fact(0, "bar", FAR, FEWER)], [place("bar", Kind.UNIT, ALWAYS)], "2020-03-02"),
+        ([fact(0, "bar", FAR, Close())], [place("bar", Kind.UNIT, on_site())], "2020-03-02"),
+        ([], [place("bar", Kind.UNIT, on_site())], "1980-01-01"),  # before anything is known
+    ],
+)
+def test_a_boundary_far_away_is_reached_without_looking_at_every_day(
+    facts: list[Version], places: list[PlaceVersion], when: str
+) -> None:
+    known = CountingView(view(*facts, places=places).record, at("2020-12-31"))
+    assert status(known, place_id("bar"), at(when)).valid_until is not None
+    assert known.asked < 3000

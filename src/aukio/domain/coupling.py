@@ -35,10 +35,13 @@ class Touch(NamedTuple):
 
 
 def hosts(view: View, place: PlaceId, stretch: int) -> tuple[PlaceId, ...]:
-    """What a place stands in, from the nearest up, as far as it has no entrance of its own."""
+    """What a place stands in, from the nearest up, as far as it has no entrance of its own.
+
+    A place that has one and states no hours still takes its parent's, and so whatever makes them.
+    """
     timetable = Timetable.of(view)
     chain: list[PlaceId] = []
-    host = timetable.host(place, stretch)
+    host = timetable.host(place, stretch) or timetable.inherits_from(place, stretch)
     while host is not None:
         chain.append(host)
         host = timetable.host(host, stretch)

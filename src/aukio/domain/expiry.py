@@ -18,7 +18,7 @@ from aukio.domain.places import ChannelKind, Kind, PlaceId
 from aukio.domain.record import Node, View
 from aukio.domain.resolver import answer_now, clock_spans, horizon
 from aukio.domain.spans import Spans, join
-from aukio.domain.time import DAY, day_of, midnight, plus
+from aukio.domain.time import day_of, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable, close_spans
 
 Watched = tuple[PlaceId, ChannelKey | None]
@@ -65,7 +65,7 @@ def _candidates(view: View, answer: Status, before: datetime) -> Iterator[dateti
         if day != first and _other_hours(view, answer, day, first):
             found.add(start)
         yield from sorted(instant for instant in found if low <= instant < high and instant > answer.at)
-        day += DAY
+        day = view.day_after(day, zone, answer.at)
 
 
 def _midnights(view: View, place: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:

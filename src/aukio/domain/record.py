@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -18,10 +18,14 @@ from aukio.domain.effects import Effect
 from aukio.domain.notices import ArrangementRef, ChangeKind, Notice, Order, Publication, Version
 from aukio.domain.places import City, Kind, Organisation, PlaceId, PlaceVersion, Service
 from aukio.domain.scope import Clause, Under, Width, matches, narrowest
-from aukio.domain.time import day_of, instant_of, midnight
+from aukio.domain.time import day_of, instant_of, midnight, plus
+from aukio.domain.week import HOLIDAY_YEARS
 
 T = TypeVar("T")
 _NOTHING = object()
+DAYS_OF_ANY_WEEK = 401
+"""Within these days every rule of the dialect comes round: each holiday, each fifth Sunday, both parities."""
+_FIRST_HOLIDAYS = date(HOLIDAY_YEARS.start - 1, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,23 @@ class View:
     def stretches(self, start: datetime, end: datetime) -> range:
         """The stretches that ``[start, end)`` touches."""
         return range(self.stretch(start), bisect_right(self.boundaries, end) + 1)
+
+    def day_after(self, day: date, zone: ZoneInfo, since: datetime) -> date:
+        """The next day worth a look for somebody who has seen every day since ``since`` without finding a thing.
+
+        That is tomorrow, until a stretch has shown as many days as any week of the dialect needs to repeat itself:
+        then it is the eve of the stretch's end. A fact until the year 9999 costs no more than one until next year.
+        """
+        stretch = self.stretch(midnight(day, zone))
+        start, end = self.stretch_start(stretch), self.stretch_end(stretch)
+        seen_from = since if start is None or start < since else start
+        tomorrow = plus(day, 1)
+        if end is None or (day - day_of(seen_from, zone)).days <= DAYS_OF_ANY_WEEK:
+            return tomorrow
+        eve = plus(day_of(end, zone), -1)
+        if day < _FIRST_HOLIDAYS:  # where holidays begin to be known, a week may wake up
+            eve = min(eve, _FIRST_HOLIDAYS)
+        return max(tomorrow, eve)
 
     def tree(self, stretch: int) -> Tree:
         """The places that exist in a stretch."""

@@ -105,6 +105,11 @@ class Timetable:
                 parent = self._parent(place, stretch)
                 return DayHours((), (day,)) if parent is None else self.on_site(parent, origin)
 
+    def inherits_from(self, place: PlaceId, stretch: int) -> PlaceId | None:
+        """Whose on-site hours a place takes for want of its own."""
+        inherits = any(state.basis is Basis.INHERITED for state in self.channels(place, stretch))
+        return self._parent(place, stretch) if inherits else None
+
     def _parent(self, place: PlaceId, stretch: int) -> PlaceId | None:
         tree = self.view.tree(stretch)
         node = tree.get(place)
@@ -276,7 +281,7 @@ class Timetable:
             first = None if first == before else first
             if day == date.max:
                 break
-            day += DAY
+            day = day + DAY if first is not None else self.view.day_after(day, zone, after)
         return first
 
     def closes(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
@@ -293,7 +298,8 @@ class Timetable:
             if later == end:
                 unknown = join(span for each in hours for span in each.unknown)
                 return None if covers(unknown, end) else end
-            end = later
+            ahead = midnight(self.view.day_after(day, zone, at), zone)
+            end = ahead if later > midnight(day, zone) and ahead > midnight(plus(day, 2), zone) else later
         return None
 
 
