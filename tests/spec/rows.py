@@ -241,11 +241,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What of a requirement belongs to a later capability."""
+    """What of a requirement belongs to another capability; ``kept_by`` names the tests that show it by now."""
 
     cites: str
     capability: str
     says: str
+    kept_by: str = ""
+
+    @property
+    def line(self) -> str:
+        """The remark as the page prints it."""
+        when = f"Shown by {self.kept_by}" if self.kept_by else "Planned"
+        return f"{when}, {self.capability}: {self.says}."
 
     @property
     def cited(self) -> tuple[str, ...]:

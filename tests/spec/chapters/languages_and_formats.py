@@ -37,9 +37,14 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R122 R123 R124 R125", "wording", "sentences, times, dates and weekdays in three languages"),
+        Planned(
+            "R122 R123 R124 R125",
+            "wording",
+            "sentences, times, dates and weekdays in three languages",
+            "`tests/wording`",
+        ),
         Planned("R126", "wording", "easy language, from the codes"),
-        Planned("R127", "pages", "by keyboard, without colour, without JavaScript, at every size"),
+        Planned("R127", "pages", "by keyboard, without JavaScript, at every size, and by axe", "`tests/browser`"),
         Planned("R128", "outlets", "the sign, and which signs a change makes obsolete"),
         Planned("R129", "at the door", "today only, and the next change"),
         Planned("R130", "outlets", "each feed, with the list of what it loses"),

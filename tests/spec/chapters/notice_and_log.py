@@ -192,7 +192,7 @@ CHAPTER = Chapter(
         Planned("R117", "desk", "two fields for dates give the facts and the page"),
         Planned("R118", "bookings", "how many bookings a late fact hits"),
         Planned("R119", "desk", "“carry over, or end?” when one notice replaces another"),
-        Planned("R120", "pages", "“this is an old version”, at an address that stays"),
-        Planned("R121", "pages", "a canonical address, a title, and no trackers"),
+        Planned("R120", "pages", "“this is an old version”, at an address that stays", "`tests/web`"),
+        Planned("R121", "pages", "a canonical address, a title, and no trackers", "`tests/web`"),
     ),
 )
