@@ -60,6 +60,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRef:
+    """A contact by role: who holds it, and their number, stand in the directory; one change there serves all (R108)."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's own words (R102): the speaker is a role of the directory, or a title; a personal name is optional."""
+
+    text: Names
+    role: str = ""
+    title: Names = field(default_factory=Names)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Particulars:
     """What goes with an arrangement beside its effects; a minor publication may mend these."""
 
@@ -145,6 +162,7 @@ class Notice:
     title: Names
     cause: str = ""
     intro: Names = field(default_factory=Names)
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[Contact | RoleRef, ...] = ()
     links: tuple[Link, ...] = ()
     assumptions: tuple[str, ...] = ()
+    quote: Quotation | None = None

@@ -1,0 +1,51 @@
+"""How a fact lies in time for the reader: ahead, going on, or over; its verb follows from that."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from aukio.domain.time import Period
+from aukio.domain.week import Week
+
+
+class Tense(StrEnum):
+    """Where a fact lies, seen from the instant it is told at."""
+
+    FUTURE = "future"
+    PRESENT = "present"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period as told at an instant.
+
+    ``still`` says that the same held before, by an arrangement that this one continues: what is closed stays closed.
+    ``reopens`` is the local day on which a closed place opens again, where that is known.
+    """
+
+    period: Period
+    tense: Tense
+    still: bool = False
+    reopens: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.tense is Tense.PAST and self.period.end is None:
+            raise ValueError("what is over has an end")
+
+
+def tense_of(period: Period, local: datetime) -> Tense:
+    """The tense of a period, told at a local minute."""
+    if period.end is not None and period.end <= local:
+        return Tense.PAST
+    return Tense.FUTURE if local < period.start else Tense.PRESENT
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What helps a sentence and is no part of its fact: the normal week that its hours replace (R011)."""
+
+    normally: Week | None = None
+
+
+NOTHING_BESIDE = Beside()
