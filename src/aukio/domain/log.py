@@ -9,19 +9,31 @@ from datetime import date, datetime
 from aukio.domain.notices import ChangeKind, Publication, PublicationKind, Version
 from aukio.domain.places import PlaceId
 from aukio.domain.record import Node, Record, View
-from aukio.domain.scope import narrowest
-from aukio.domain.time import day_of, instant_of
+from aukio.domain.subjects import Subject, places_of, subject_of
+from aukio.domain.time import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A subject that a row of the log speaks of, with what was done to it."""
+
+    subject: Subject
+    versions: tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """What a publication did, of one kind; ``places`` are those its arrangements spoke of that day, by path."""
+    """What a publication did, of one kind; ``places`` are those its arrangements spoke of that day, by path.
+
+    ``touched`` says the same as people do: by subject rather than by place.
+    """
 
     date: date
     publication: Publication
     kind: ChangeKind
     versions: tuple[Version, ...]
     places: tuple[Node, ...]
+    touched: tuple[Touched, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -48,8 +60,23 @@ def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
             versions = tuple(version for version in made if version.came_as is kind)
             if versions and view is not None:
                 day = day_of(publication.published, record.city.zone)
-                rows.append(LogRow(day, publication, kind, versions, _places(view, versions)))
+                places, touched = _places(view, versions), _touched(view, versions)
+                rows.append(LogRow(day, publication, kind, versions, places, touched))
     return tuple(rows)
+
+
+def _touched(view: View, versions: tuple[Version, ...]) -> tuple[Touched, ...]:
+    """The subjects of some versions in the order in which a reader looks for them: units, then classes of places."""
+    found: dict[tuple[object, ...], tuple[Subject, list[Version]]] = {}
+    for version in versions:
+        subject = subject_of(view, version)
+        found.setdefault(subject.key, (subject, []))[1].append(version)
+    listed = sorted(found.values(), key=lambda each: _order(each[0]))
+    return tuple(Touched(subject, tuple(members)) for subject, members in listed)
+
+
+def _order(subject: Subject) -> tuple[bool, bool, list[str]]:
+    return subject.everywhere, len(subject.units) > 1, [top.path for top in subject.tops]
 
 
 def _places(view: View, versions: tuple[Version, ...]) -> tuple[Node, ...]:
@@ -58,10 +85,3 @@ def _places(view: View, versions: tuple[Version, ...]) -> tuple[Node, ...]:
         for node in places_of(view, version):
             found[node.place] = node
     return tuple(sorted(found.values(), key=lambda node: node.path))
-
-
-def places_of(view: View, version: Version) -> tuple[Node, ...]:
-    """The places an arrangement speaks of when it begins, as the directory known in ``view`` has them."""
-    start = instant_of(version.arrangement.period.start, view.city.zone)
-    stretch = view.stretch(start) or view.stretch(view.known)
-    return tuple(node for node in view.tree(stretch) if narrowest(version.arrangement.scope, node) is not None)

@@ -2,9 +2,10 @@
 
 from typing import Any, TypeAlias
 
-from aukio.domain.log import log, places_of
+from aukio.domain.log import log
 from aukio.domain.notices import Notice, Version
 from aukio.domain.record import View
+from aukio.domain.subjects import places_of
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming

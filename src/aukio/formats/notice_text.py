@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
-from aukio.domain.log import log, places_of
+from aukio.domain.log import log
 from aukio.domain.notices import Notice, PublicationKind, Version
 from aukio.domain.record import View
+from aukio.domain.subjects import places_of
 from aukio.domain.time import day_of, instant_of, local_of, midnight
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming

@@ -1,7 +1,9 @@
 """One shape for three languages: everything that can be said, whichever of them says it.
 
-A language is a module. Words that stand alone (states, strengths, headings) begin with a capital; those that fit into
-a line (channels, purposes, admissions, spans) do not. Effects, advice and log rows are whole sentences.
+A language is a module. It has three ways to say a fact: ``say_effect`` says it bare, ``say_fact`` says when it holds as
+well, and ``say_plain`` says it in plain language. Words that stand alone (states, strengths, headings) begin with a
+capital; those that fit into a line (channels, purposes, admissions, spans) do not. Effects, advice and log rows are
+whole sentences.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,11 +15,13 @@ from aukio.domain.effects import Effect, Guidance, Strength
 from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import Admission, ChannelKind, Contact, Purpose
+from aukio.domain.subjects import Subject
 from aukio.domain.time import Period
 from aukio.domain.week import ClockSpan, Week
 from aukio.domain.wording import en, fi, sv
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
 
 
 class Language(Protocol):
@@ -61,6 +65,15 @@ class Language(Protocol):
     def say_period(self, period: Period) -> str:
         """When a fact is valid, ends inclusive, open ends in their own idiom."""
 
+    def say_when(self, when: When) -> str:
+        """A period as it lies in time, within a sentence: ``since 17 March 2020, until further notice`` (R060)."""
+
+    def say_plain_when(self, when: When) -> str:
+        """The same in plain language, as sentences."""
+
+    def say_plain_week(self, week: Week) -> str:
+        """A week in plain language: weekdays written out, a sentence for each rule."""
+
     def say_holds(self, period: Period) -> str:
         """The same as a sentence."""
 
@@ -93,6 +106,18 @@ class Language(Protocol):
     def say_contact(self, contact: Contact) -> str:
         """The number as it is dialled, or the address."""
 
+    def say_many(self, type_: str) -> str:
+        """A kind of place in the plural, as a list has it; nothing for a kind without words."""
+
+    def say_all(self, count: int) -> str:
+        """``both``, ``all``: every place that a heading has named."""
+
+    def say_subject(self, subject: Subject, naming: Naming) -> str:
+        """Of whom something is said: by name, by kind, or all of an owner."""
+
+    def say_in_language(self, code: str) -> str:
+        """The mark on words that are missing in the reader's own language: ``in Finnish`` (R122)."""
+
     def say_names(self, names: Sequence[str]) -> str:
         """Names one after another; beyond a few, how many more."""
 
@@ -100,6 +125,18 @@ class Language(Protocol):
 
     def say_effect(self, effect: Effect, naming: Naming) -> str:
         """One sentence, without its period and place."""
+
+    def say_fact(self, effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
+        """One sentence with its period, without its place; its verb follows from how it lies in time."""
+
+    def say_plain(self, effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
+        """One line of short sentences in plain language, without period and place (R126)."""
+
+    def say_gists(self, effects: Iterable[Effect], *, equipment: bool = False) -> str:
+        """What some effects are about, in a few words."""
+
+    def say_no_exceptions(self) -> str:
+        """What a notice says when all of its facts are over."""
 
     def say_guidance(self, advice: Guidance) -> str:
         """One sentence whose verb is that of the strength; the exemption stands in it."""

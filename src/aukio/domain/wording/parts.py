@@ -7,5 +7,6 @@ class Part(StrEnum):
     """A part of a notice that has a heading."""
 
     EVERYWHERE_ELSE = "everywhere_else"
+    CONDUCT = "conduct"
     FURTHER_INFORMATION = "further_information"
     UPDATES = "updates"

@@ -1,10 +1,29 @@
 """What the sentences of all languages are put together from: lists, runs of weekdays, clocks, numbers, full stops."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Guidance,
+    Hours,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Text,
+    Withhold,
+)
 from aukio.domain.places import Contact
 from aukio.domain.time import DAY
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
@@ -25,6 +44,19 @@ def sentence(text: str) -> str:
     return line[:1].upper() + line[1:]
 
 
+def sentences(texts: Iterable[str]) -> str:
+    """Each text as a sentence, one after another."""
+    return " ".join(sentence(text) for text in texts if text)
+
+
+def bracketed(text: str, aside: str) -> str:
+    """A sentence with an aside behind it, inside its full stop; after several sentences it stands on its own."""
+    line = ended(text)
+    if not line.endswith(".") or ". " in line.removesuffix("."):
+        return f"{line} ({sentence(aside)})"
+    return f"{line.removesuffix('.')} ({aside})."
+
+
 def joined(words: Iterable[str], last: str) -> str:
     """``a, b and c`` with ``last`` as the final conjunction; nothing for no words."""
     *most, final = [*words] or [""]
@@ -35,6 +67,20 @@ def some(names: Sequence[str], more: str, *, most: int = 8) -> str:
     """Names one after another, since a name may hold a comma; ``more`` takes the count of those beyond a few."""
     left = len(names) - most
     return "; ".join(names[:most]) + (more.format(left) if left > 0 else "")
+
+
+_MOST_TELLING: tuple[type[Effect], ...] = (
+    *(Close, Hours, Admit, Capacity, Offer, Withhold, CancelEvents, Normal, Passage, ClosesWithLastUnit),
+    *(EntryToOpenUnits, Bookings, Elsewhere, Guidance, Promise, Text),
+)
+
+
+def telling(effects: Iterable[Effect], gist: Callable[[Effect], str], *, most: int = 2) -> tuple[str, ...]:
+    """The gists of the effects that change most, each once; a special admission does not speak for the general one."""
+    listed = tuple(effects)
+    general = [effect for effect in listed if not (isinstance(effect, Admit) and (effect.services or effect.audience))]
+    ranked = sorted(general or listed, key=lambda effect: _MOST_TELLING.index(type(effect)))
+    return tuple(dict.fromkeys(map(gist, ranked)))[:most]
 
 
 def spelled(code: str) -> str:
@@ -51,17 +97,22 @@ def found(words: Mapping[str, str], code: str) -> str | None:
 # Weeks
 
 
-def days_listed(days: Iterable[Weekday], names: Sequence[str]) -> str:
-    """``ma–to``, ``la, su``, ``ma, ke, pe``: three days or more in a row make a run (R125)."""
+def days_listed(days: Iterable[Weekday], names: Sequence[str], *, run: str = "–", last: str = "") -> str:
+    """``ma–to``, ``la, su``, ``ma, ke, pe``: three days or more in a row make a run (R125).
+
+    ``run`` stands between the ends of a run; ``last``, a conjunction, before the last of several.
+    """
     runs: list[list[Weekday]] = []
     for day in days:
         if runs and runs[-1][-1] == day - 1:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ", ".join(
-        f"{names[run[0]]}–{names[run[-1]]}" if len(run) > 2 else ", ".join(names[day] for day in run) for run in runs
-    )
+    listed: list[str] = []
+    for days_in_row in runs:
+        said = [names[day] for day in days_in_row]
+        listed += [f"{said[0]}{run}{said[-1]}"] if len(said) > 2 else said
+    return joined(listed, last) if last else ", ".join(listed)
 
 
 def standing_rules(week: Week) -> tuple[Rule, ...]:

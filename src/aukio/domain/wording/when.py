@@ -43,9 +43,15 @@ def tense_of(period: Period, local: datetime) -> Tense:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What helps a sentence and is no part of its fact: the normal week that its hours replace (R011)."""
+    """What a sentence needs to know of its places, and is no part of its fact.
+
+    ``normally`` is the normal week that its hours replace (R011). ``many`` says that it speaks of several places,
+    ``equipment`` that they are things one uses rather than places one visits.
+    """
 
     normally: Week | None = None
+    many: bool = False
+    equipment: bool = False
 
 
 NOTHING_BESIDE = Beside()

@@ -7,9 +7,10 @@ from datetime import date
 from django.urls import reverse
 
 from aukio.domain.effects import SPOKEN_ONLY, Guidance, Text
-from aukio.domain.log import log, places_of
+from aukio.domain.log import log
 from aukio.domain.notices import Notice, Publication, PublicationKind, Version
 from aukio.domain.record import View
+from aukio.domain.subjects import places_of
 from aukio.domain.time import day_of, instant_of, midnight
 from aukio.web.pages.shared import (
     ConditionGroup,

@@ -3,8 +3,6 @@
 Sentences state what the fact states and nothing more: no number is made from a ratio, no age from a birth year.
 """
 
-from collections.abc import Sequence
-
 from aukio.domain.effects import (
     Admit,
     Bookings,
@@ -28,7 +26,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.wording.en.guidance import say_audience, say_guidance
@@ -39,13 +36,12 @@ from aukio.domain.wording.en.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    KINDS,
     say_code,
     say_events,
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence, some
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
 
 
 def say_contact(contact: Contact) -> str:
@@ -204,13 +200,3 @@ def _say_cancelled(cancelled: CancelEvents) -> str:
 def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
     """All its effects, one sentence each, without its period and places."""
     return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
-
-
-def say_log_row(row: LogRow, naming: Naming) -> str:
-    """``Added: Iso Omena Library; Kalajärvi Library.``, the units touched and the verb of the kind (R112, R113)."""
-    return sentence(f"{KINDS[row.kind]}: {say_names([naming.place(node.place) for node in row.places])}")
-
-
-def say_names(names: Sequence[str]) -> str:
-    """Names one after another; beyond a few, how many more there are."""
-    return some(names, " and {} more") or "no place"

@@ -24,8 +24,8 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DAYS_IN_FULL = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NTHS = {
+DAYS_IN_FULL = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NTHS = {
     1: "first",
     2: "second",
     3: "third",
@@ -37,7 +37,7 @@ _NTHS = {
     -4: "fourth to last",
     -5: "fifth to last",
 }
-_OPEN_ENDS = {
+OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "until further notice",
     OpenEnd.FOR_NOW: "for now",
     OpenEnd.AS_CONDITIONS_PERMIT: "until conditions permit otherwise",
@@ -56,7 +56,7 @@ def say_weekday(day: date) -> str:
 
 def say_weekday_in_full(day: date) -> str:
     """``Monday``."""
-    return _DAYS_IN_FULL[day.weekday()]
+    return DAYS_IN_FULL[day.weekday()]
 
 
 def say_moment(local: datetime) -> str:
@@ -115,7 +115,7 @@ def _say_selector(rule: Rule) -> str:
         case Weekdays(days):
             return days_listed(days, DAYS)
         case NthWeekday(day, nths):
-            return f"the {joined((_NTHS[nth] for nth in nths), 'and')} {DAYS[day]} of the month"
+            return f"the {joined((NTHS[nth] for nth in nths), 'and')} {DAYS[day]} of the month"
         case _:
             return "public holidays"
 
@@ -152,7 +152,7 @@ def say_period(period: Period) -> str:
     if period.never:
         return f"not in force (called off before its start on {start})"
     if period.end is None:
-        return f"from {start}, {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
+        return f"from {start}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
     last, minutes = last_minute(period.end)
     if last == period.start.date():
         clocks = f"from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"

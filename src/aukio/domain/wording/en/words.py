@@ -77,6 +77,7 @@ KINDS = {
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Everywhere else",
+    Part.CONDUCT: "When you come",
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
 }
@@ -145,6 +146,19 @@ def say_strength(strength: Strength) -> str:
 def say_part(part: Part) -> str:
     """The heading of a part of a notice."""
     return _PARTS[part]
+
+
+_IN_LANGUAGE = {"fi": "in Finnish", "sv": "in Swedish", "en": "in English"}
+
+
+def say_in_language(code: str) -> str:
+    """``in Finnish``: the mark on words that are missing in the reader's own language (R122)."""
+    return _IN_LANGUAGE[code]
+
+
+def say_no_exceptions() -> str:
+    """What a notice says when all of its facts are over."""
+    return "No exceptions are in force any more."
 
 
 def say_ending(text: str) -> str:

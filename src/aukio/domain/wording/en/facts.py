@@ -1,0 +1,103 @@
+"""A fact in time: one sentence for each effect, whose verb says whether it is ahead, going on or over.
+
+"Closed since 17 March 2020, until further notice." The period stands in the sentence; where the sentence has a tail of
+its own (hours, numbers, names), it stands in brackets behind.
+"""
+
+from datetime import time
+
+from aukio.domain.effects import (
+    Admit,
+    CancelEvents,
+    Capacity,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    EntryToOpenUnits,
+    Hours,
+    Normal,
+    Passage,
+    Withhold,
+)
+from aukio.domain.places import ChannelKind
+from aukio.domain.time import Period
+from aukio.domain.wording.en.effects import say_effect
+from aukio.domain.wording.en.times import OPEN_ENDS, say_clock, say_day, say_during, say_moment, say_period, say_week
+from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import bracketed, joined, last_minute, minutes_of, sentence
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+
+
+def say_when(when: When) -> str:
+    """``since 17 March 2020, until further notice``, ``from 18 March 2020 until 30 April 2020``, ends inclusive."""
+    period = when.period
+    if period.never:
+        return say_period(period)
+    said = _span(period, since=when.tense is Tense.PRESENT and period.end is None)
+    return f"{said}, no longer" if when.tense is Tense.PAST else said
+
+
+def _span(period: Period, *, since: bool) -> str:
+    start = say_moment(period.start)
+    if period.end is None:
+        begins = f"{'since' if since else 'from'} {start}"
+        return f"{begins}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else begins
+    last, minutes = last_minute(period.end)
+    if last != period.start.date():
+        return f"from {start} until {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+    if (period.start.time(), minutes) == (time(), 1440):
+        return f"on {say_day(last)}"
+    return f"on {say_day(last)} from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
+
+
+def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
+    """One sentence with its period, without its place; every date, hour, number and name of the fact is in it."""
+    period = say_when(when)
+    match effect:
+        case Close():
+            return sentence(_close(effect, when, period, beside))
+        case Hours(week, channel):
+            normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
+            new = "new " if when.tense is Tense.FUTURE and not when.still else ""
+            return sentence(f"{new}{HOURS_OF[channel or ChannelKind.ON_SITE]} {period}: {say_week(week)}{normally}")
+        case Withhold(services):
+            return sentence(f"not available {period}: {joined(map(naming.service, services), 'and')}")
+        case Admit(services=(), audience=None) | Capacity() | Normal() | Passage():
+            return sentence(f"{_bare(effect, naming)} {period}")
+        case ClosesWithLastUnit() | EntryToOpenUnits():
+            return sentence(f"{_bare(effect, naming)}, {period}")
+        case CancelEvents(born_on_or_after=None, condition=""):
+            return sentence(f"{_bare(effect, naming)} {period}")
+        case _:
+            return bracketed(say_effect(effect, naming), period)
+
+
+def _bare(effect: Effect, naming: Naming) -> str:
+    return say_effect(effect, naming).removesuffix(".")
+
+
+_CLOSED = {Tense.FUTURE: "will be closed", Tense.PRESENT: "closed", Tense.PAST: "closed"}
+
+
+def _close(close: Close, when: When, period: str, beside: Beside) -> str:
+    """What is closed; what continues a close says that it stays so, and one with an end when the door opens again."""
+    stays = when.still and when.tense is Tense.FUTURE
+    verb = "will stay closed" if stays else _CLOSED[when.tense]
+    of = joined((CLOSED_CHANNELS[each] for each in close.channels), "and")
+    if close.during is not None or when.period.never:
+        hours = "" if close.during is None else f" {say_during(close.during)}"
+        return f"{f'{of} ' if of else ''}closed{hours} ({period})"
+    if close.channels == (ChannelKind.ON_SITE,):
+        return f"{'still ' if stays else ''}no service on site {period}"
+    if close.channels:
+        return f"{of} {verb} {period}"
+    if beside.equipment:
+        return f"{'still ' if stays else ''}not in use {period}"
+    return f"{verb} {period}{_reopens(when)}"
+
+
+def _reopens(when: When) -> str:
+    if when.reopens is None:
+        return ""
+    return f"; {'reopened' if when.tense is Tense.PAST else 'will reopen'} on {say_day(when.reopens)}"

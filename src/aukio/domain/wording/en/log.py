@@ -1,0 +1,110 @@
+"""A row of the update log: the verb of its kind, the subjects it touched, and in brackets what it was about."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import assert_never
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Guidance,
+    Hours,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Text,
+    Withhold,
+)
+from aukio.domain.log import LogRow, Touched
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import ChannelKind, Purpose
+from aukio.domain.wording.en.subjects import say_names, say_subject
+from aukio.domain.wording.en.times import say_day
+from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, HOURS_OF, KINDS
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import last_minute, sentence, telling
+
+_FEWER = {
+    CapacityOf.VISITORS: "fewer visitors",
+    CapacityOf.APPOINTMENTS: "fewer appointments",
+    CapacityOf.SEATS: "fewer seats",
+}
+
+
+def say_log_row(row: LogRow, naming: Naming) -> str:
+    """``Added: both health centres (by appointment only); Employment Corner (no service on site).`` (R112, R113)."""
+    said = [_touched(each, naming) for each in row.touched] or [naming.place(node.place) for node in row.places]
+    return sentence(f"{KINDS[row.kind]}{_last_day(row)}: {'; '.join(said) or say_names([])}")
+
+
+def _last_day(row: LogRow) -> str:
+    """When all that the row ends has the same last day, that day."""
+    ends = {version.arrangement.period.end for version in row.versions}
+    end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
+    return "" if end is None else f" {_when(end)}"
+
+
+def _when(end: datetime) -> str:
+    return f"on {say_day(last_minute(end)[0])}"
+
+
+def _touched(touched: Touched, naming: Naming) -> str:
+    gists = say_gists(
+        (effect for version in touched.versions for effect in version.arrangement.effects),
+        equipment=touched.subject.equipment,
+    )
+    return f"{say_subject(touched.subject, naming)} ({gists})"
+
+
+def say_gists(effects: Iterable[Effect], *, equipment: bool = False) -> str:
+    """What some effects are about, in a few words: those that change most, and no more than two."""
+    return ", ".join(telling(effects, lambda effect: _gist(effect, equipment=equipment)))
+
+
+def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case for each effect
+    match effect:
+        case Close(channels=(ChannelKind.ON_SITE,)):
+            return "no service on site"
+        case Close(channels=channels, during=None) if not channels:
+            return "not in use" if equipment else "closed"
+        case Close(channels=channels):
+            return "closed at times" if not channels else "closed in part"
+        case Hours(channel=channel):
+            return HOURS_OF[channel or ChannelKind.ON_SITE]
+        case Admit(is_):
+            return ADMISSIONS[is_]
+        case Offer(channel=channel, purpose=purpose):
+            return f"{'booking ' if purpose is Purpose.BOOKING else ''}{BY_CHANNEL[channel]}"
+        case Capacity(of=of):
+            return _FEWER[of]
+        case Withhold():
+            return "services not available"
+        case CancelEvents():
+            return "events cancelled"
+        case Bookings():
+            return "bookings"
+        case Passage():
+            return "way through"
+        case ClosesWithLastUnit():
+            return "closing time"
+        case EntryToOpenUnits():
+            return "who may enter"
+        case Normal():
+            return "normal service"
+        case Elsewhere():
+            return "where to go instead"
+        case Guidance():
+            return "advice"
+        case Promise() | Text():
+            return "information"
+        case _:
+            assert_never(effect)

@@ -1,0 +1,257 @@
+"""Plain English (easy read): short main clauses, whole words, one fact a line, from the same facts (R126).
+
+Weekdays are written out, and when a fact begins and ends are sentences of their own.
+"""
+
+from typing import assert_never
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Tell,
+    Text,
+    Withhold,
+)
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.time import OpenEnd
+from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.en.guidance import say_audience, say_guidance
+from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.en.words import BY_CHANNEL, CLOSED_CHANNELS, CONDITIONS, say_code, say_events, say_nearest
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import (
+    contact_text,
+    days_listed,
+    decimal,
+    ended,
+    found,
+    joined,
+    last_minute,
+    sentence,
+    sentences,
+    standing_rules,
+)
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+
+
+def say_plain_when(when: When) -> str:
+    """When a fact begins and ends, as sentences: ``This began on 17 March 2020. We do not know yet when it ends.``"""
+    period = when.period
+    if period.never:
+        return f"This was planned from {say_moment(period.start)}. It was called off."
+    begins = "begins" if when.tense is Tense.FUTURE else "began"
+    start = f"This {begins} on {say_moment(period.start)}."
+    if period.end is None:
+        end = "It ends when conditions allow." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
+        return f"{start} {end or 'We do not know yet when it ends.'}"
+    last, minutes = last_minute(period.end)
+    day = say_day(last) if minutes == 1440 else say_moment(period.end)
+    if when.tense is Tense.PAST:
+        return f"{start} It ended on {day}."
+    last_day = "The last day is" if minutes == 1440 else "It ends on"
+    return f"{start} {last_day} {day}."
+
+
+def say_plain_week(week: Week) -> str:
+    """``Monday to Friday from 8 am to 4 pm. Closed on Sunday.``"""
+    return sentences(_rule(rule, "closed on") for rule in standing_rules(week))
+
+
+def _rule(rule: Rule, closed: str) -> str:
+    days = _days(rule)
+    if rule.parity is not None:
+        days += " in odd weeks" if rule.parity is WeekParity.ODD else " in even weeks"
+    if not rule.spans:
+        return f"{closed} {days}"
+    return f"{days} {joined(map(_span, rule.spans), 'and')}"
+
+
+def _days(rule: Rule) -> str:
+    match rule.selector:
+        case Weekdays(days):
+            return days_listed(days, DAYS_IN_FULL, run=" to ", last="and")
+        case NthWeekday(day, nths):
+            return f"the {joined((NTHS[nth] for nth in nths), 'and')} {DAYS_IN_FULL[day]} of the month"
+        case Holidays():
+            return "public holidays"
+        case _:
+            assert_never(rule.selector)
+
+
+def _span(span: ClockSpan) -> str:
+    if (span.start, span.end) == (0, 1440):
+        return "all day"
+    return f"from {say_clock(span.start)} to {say_clock(span.end)}"
+
+
+def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
+    """One line of short sentences, as if the fact were in force; when it is stands in a line of its own."""
+    match effect:
+        case Hours(week, channel):
+            return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Hours')}: {say_plain_week(week)}"
+        case Close():
+            return _close(effect, beside)
+        case Offer():
+            return _offer(effect)
+        case Admit():
+            return _admit(effect, naming)
+        case Bookings():
+            return _bookings(effect)
+        case Capacity():
+            return _capacity(effect)
+        case Withhold(services):
+            return sentence(f"you cannot get this here: {joined(map(naming.service, services), 'or')}")
+        case Elsewhere(service, places, nearest):
+            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            return sentence(f"{naming.service(service)}: go to {joined(where, 'or') or 'another place'} instead")
+        case CancelEvents():
+            return _cancelled(effect)
+        case Guidance():
+            return say_guidance(effect)
+        case Passage():
+            return "You may walk through to other places."
+        case ClosesWithLastUnit():
+            return "The building closes when the last service in it closes."
+        case EntryToOpenUnits():
+            return "You may come in only if you go to a service that is open."
+        case Normal():
+            return f"{'These places work' if beside.many else 'This place works'} as usual."
+        case Promise(text, due):
+            said = ended(text.say("en")) or "We will tell you more later."
+            return said if due is None else f"{said} We will tell you by {say_day(due)}."
+        case Text(text):
+            return ended(text.say("en")) or "The text is missing."
+        case _:
+            assert_never(effect)
+
+
+_HOURS = {ChannelKind.ON_SITE: "Opening hours", ChannelKind.PHONE: "Phone hours"}
+
+
+def _close(close: Close, beside: Beside) -> str:
+    rules = () if close.during is None else standing_rules(close.during)
+    during = "".join(f", {_rule(rule, 'not on')}" for rule in rules).replace(",", "", 1)
+    if close.channels == (ChannelKind.ON_SITE,) and not during:
+        return f"You cannot get service at {'these places' if beside.many else 'this place'}."
+    if close.channels:
+        return sentence(f"closed{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'and')}")
+    if beside.equipment:
+        return f"You cannot use {'these' if beside.many else 'this'}{during}."
+    return f"{'These places are' if beside.many else 'This place is'} closed{during}."
+
+
+_MEANS = {HoursMean.ANSWERED: "We answer", HoursMean.ACCEPTED: "You can contact us"}
+_OFFERED_AS_SUCH = {
+    ChannelKind.LETTERBOX: "You can leave post in the letterbox.",
+    ChannelKind.SELF_SERVICE: "You can use self-service.",
+}
+_OFFERS = {
+    Purpose.SERVICE: "You can get service {}.",
+    Purpose.BOOKING: "You can book a time {}.",
+    Purpose.ENQUIRIES: "You can ask questions {}.",
+}
+
+
+def _offer(offer: Offer) -> str:
+    said = [_OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])]
+    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
+        said = [_OFFERED_AS_SUCH[offer.channel]]
+    if offer.admission is not Admission.WALK_IN:
+        said.append(_ADMITTED[offer.admission])
+    if offer.week is not None:
+        hours = say_plain_week(offer.week)
+        said.append(f"{_MEANS[offer.means]}: {hours}" if offer.means else f"Hours: {hours}")
+    if offer.contacts:
+        said.append(f"Contact: {joined(map(_contact, offer.contacts), 'or')}.")
+    return " ".join(said)
+
+
+def _contact(contact: Contact) -> str:
+    label = contact.label.say("en").strip()
+    return f"{contact_text(contact)} ({label})" if label else contact_text(contact)
+
+
+_ADMITTED = {
+    Admission.WALK_IN: "You can come without a booking.",
+    Admission.TICKET: "Take a queue number when you come.",
+    Admission.APPOINTMENT: "You must book a time first.",
+    Admission.BOOKED_ONLY: "You can come only if you have a booking already.",
+}
+
+
+def _admit(admit: Admit, naming: Naming) -> str:
+    how = _ADMITTED[admit.is_]
+    whom = joined(map(naming.service, admit.services), "and")
+    if admit.audience is not None:
+        whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
+    if admit.channel is not ChannelKind.ON_SITE:
+        whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
+    return sentence(f"{whom}: {how[:1].lower()}{how[1:]}") if whom else how
+
+
+_NEW = {NewBookings.STOP: "You cannot make new bookings.", NewBookings.ACCEPT: "You can make new bookings."}
+_EXISTING = {
+    ExistingBookings.HONOUR: "If you have a booking, it still holds.",
+    ExistingBookings.CANCEL: "If you have a booking, it is cancelled.",
+    ExistingBookings.CONTACT: "If you have a booking, we will contact you.",
+}
+_TELL = {
+    Tell.MESSAGE: "We will send a message to those who have a booking.",
+    Tell.STAFF: "Our staff will contact those who have a booking.",
+}
+
+
+def _bookings(policy: Bookings) -> str:
+    said = [
+        _NEW[policy.new] if policy.new is not None else "",
+        _EXISTING[policy.existing] if policy.existing is not None else "",
+        _TELL[policy.tell] if policy.tell is not None else "",
+    ]
+    return " ".join(filter(None, said)) or "Bookings are as before."
+
+
+_LESS = {
+    CapacityOf.VISITORS: "visitors",
+    CapacityOf.APPOINTMENTS: "appointments",
+    CapacityOf.SEATS: "seats",
+}
+
+
+def _capacity(less: Capacity) -> str:
+    of, said = _LESS[less.of], []
+    if less.ratio is not None:
+        share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
+        said.append(f"there is room for at most {share} of the usual number of {of}")
+    if less.max is not None:
+        said.append(f"there is room for at most {less.max} {of}")
+    return sentences(said) or f"There are fewer {of} than usual."
+
+
+def _cancelled(cancelled: CancelEvents) -> str:
+    said = [f"{joined(map(say_events, cancelled.categories), 'and')} are cancelled"]
+    born = cancelled.born_on_or_after
+    if born is not None:
+        since = f"in {born.year}" if (born.month, born.day) == (1, 1) else f"on {say_day(born)}"
+        said.append(f"people born {since} or later may still meet")
+    elif cancelled.condition:
+        said.append("they may still be arranged")
+    if cancelled.condition:
+        known = found(CONDITIONS, cancelled.condition)
+        said.append(f"this is allowed only {known}" if known else f"the condition is: {say_code(cancelled.condition)}")
+    return sentences(said)
