@@ -18,9 +18,10 @@ from aukio.domain.record import Record, View
 from aukio.domain.status import status
 from aukio.domain.time import read_at, read_day, read_known
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.formats import directory_file, notice_file, notice_text
 from aukio.formats.notice_json import notice_data
-from aukio.formats.status_json import day_data, finding_data, log_data, namer, status_data, why_data
+from aukio.formats.status_json import day_data, finding_data, log_data, status_data, why_data
 from tests.spec.rows import Ask, Check, Entry, Fact, Facts, Hours, Json, Log, Shown, Status, Why
 from tests.spec.unprinted import entry_data, fact_data
 

@@ -12,7 +12,8 @@ from aukio.cli.showing import show
 from aukio.domain.checks import Finding
 from aukio.domain.time import read_day
 from aukio.domain.wording.languages import language
-from aukio.formats.status_json import day_data, finding_data, namer, status_data, why_data
+from aukio.domain.wording.naming import namer
+from aukio.formats.status_json import day_data, finding_data, status_data, why_data
 
 at_option = click.option("--at", metavar="T", help="The instant asked about; now by default.")
 known_option = click.option("--known", metavar="T", help="As known then; now by default.")

@@ -9,9 +9,10 @@ from aukio.cli.database import reading
 from aukio.cli.printing import emit, print_json, table
 from aukio.domain.time import local_of
 from aukio.domain.wording.en import say_moment
+from aukio.domain.wording.naming import namer
 from aukio.formats import notice_text
 from aukio.formats.notice_json import notice_data
-from aukio.formats.status_json import log_data, namer
+from aukio.formats.status_json import log_data
 
 
 @click.group()

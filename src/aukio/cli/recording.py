@@ -18,7 +18,8 @@ from aukio.domain.answer import Status
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.time import local_of
 from aukio.domain.wording.en import say_moment
-from aukio.formats.status_json import log_data, namer
+from aukio.domain.wording.naming import namer
+from aukio.formats.status_json import log_data
 from aukio.workflows import importing, publishing, scheduled
 from aukio.workflows.publishing import Step
 

@@ -6,6 +6,7 @@ One row for each publication and kind of change; minor publications make none. N
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from aukio.domain.effects import Effect
 from aukio.domain.notices import ChangeKind, Publication, PublicationKind, Version
 from aukio.domain.places import PlaceId
 from aukio.domain.record import Node, Record, View
@@ -15,10 +16,10 @@ from aukio.domain.time import day_of
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A subject that a row of the log speaks of, with what was done to it."""
+    """A subject that a row of the log speaks of, and its effects, each with whether it is about equipment."""
 
     subject: Subject
-    versions: tuple[Version, ...]
+    effects: tuple[tuple[Effect, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,18 @@ def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
 
 
 def _touched(view: View, versions: tuple[Version, ...]) -> tuple[Touched, ...]:
-    """The subjects of some versions in the order in which a reader looks for them: units, then classes of places."""
-    found: dict[tuple[object, ...], tuple[Subject, list[Version]]] = {}
+    """The subjects of some versions in the order in which a reader looks for them: units, then classes of places.
+
+    What speaks of a unit's equipment counts as about the unit.
+    """
+    found: dict[tuple[object, ...], tuple[Subject, list[tuple[Effect, bool]]]] = {}
     for version in versions:
         subject = subject_of(view, version)
-        found.setdefault(subject.key, (subject, []))[1].append(version)
+        of_unit = subject.of_units() if subject.equipment else subject
+        effects = found.setdefault(of_unit.key, (of_unit, []))[1]
+        effects += [(effect, subject.equipment) for effect in version.arrangement.effects]
     listed = sorted(found.values(), key=lambda each: _order(each[0]))
-    return tuple(Touched(subject, tuple(members)) for subject, members in listed)
+    return tuple(Touched(subject, tuple(effects)) for subject, effects in listed)
 
 
 def _order(subject: Subject) -> tuple[bool, bool, list[str]]:

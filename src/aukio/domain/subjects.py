@@ -11,7 +11,7 @@ from enum import StrEnum
 from aukio.domain.notices import Version
 from aukio.domain.places import Kind
 from aukio.domain.record import Node, Tree, View
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, matches, narrowest
+from aukio.domain.scope import AtPlace, Clause, OfOwner, Under, WholeCity, matches, narrowest
 from aukio.domain.time import instant_of
 
 
@@ -35,6 +35,7 @@ class Subject:
 
     ``tops`` are its places without those that stand inside another of them; ``inside`` are the others. ``units`` are
     the units that the tops belong to, which is where a reader looks. ``left_out`` are places its scope excepts.
+    ``type`` is set where the tops are all the places of one type that there are.
     """
 
     kind: SubjectKind
@@ -60,6 +61,12 @@ class Subject:
         """Whether it speaks of a class too wide to be anybody's in particular."""
         return self.kind in (SubjectKind.OWNED, SubjectKind.CITY)
 
+    def of_units(self) -> "Subject":
+        """The same with the units in place of what stands inside them: whom a reader would say it is about."""
+        if self.tops == self.units or self.everywhere or len(self.units) != 1:
+            return self
+        return Subject(SubjectKind.NAMED, self.units, (), self.units)
+
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two subjects the same one."""
@@ -82,21 +89,22 @@ def subject_of(view: View, version: Version) -> Subject:
     """The subject of an arrangement, by the directory known in ``view``, when the arrangement begins."""
     nodes, tree = places_of(view, version), _tree(view, version)
     clauses = version.arrangement.scope.clauses
-    kind, roots = _kind(tree, clauses, nodes)
+    kind, roots = _kind(tree, clauses)
     tops = roots or _tops(nodes)
+    type_ = _all_of_a_type(tree, tops)
     among = {node.place for node in tops}
     return Subject(
-        kind=kind,
+        kind=SubjectKind.EVERY if type_ and kind is SubjectKind.NAMED else kind,
         tops=tops,
         inside=tuple(node for node in nodes if node.place not in among),
         units=_distinct(tree.unit_of(node) for node in tops),
-        type=tops[0].type if kind is SubjectKind.EVERY else "",
+        type=type_,
         owners=tuple(dict.fromkeys(clause.owner for clause in clauses if isinstance(clause, OfOwner))),
         left_out=_left_out(tree, version),
     )
 
 
-def _kind(tree: Tree, clauses: tuple[Clause, ...], nodes: tuple[Node, ...]) -> tuple[SubjectKind, tuple[Node, ...]]:
+def _kind(tree: Tree, clauses: tuple[Clause, ...]) -> tuple[SubjectKind, tuple[Node, ...]]:
     if any(isinstance(clause, WholeCity) for clause in clauses):
         return SubjectKind.CITY, ()
     if all(isinstance(clause, OfOwner) for clause in clauses):
@@ -104,12 +112,13 @@ def _kind(tree: Tree, clauses: tuple[Clause, ...], nodes: tuple[Node, ...]) -> t
     whole = [clause.root for clause in clauses if isinstance(clause, Under) and clause.type is None]
     if whole and all(isinstance(each, AtPlace | Under) and _root(each) in whole for each in clauses):
         return SubjectKind.WHOLE, tuple(node for root in dict.fromkeys(whole) if (node := tree.get(root)) is not None)
-    types = {node.type for node in nodes}
-    if len(nodes) > 1 and len(types) == 1 and not any(isinstance(clause, AtPlace) for clause in clauses):
-        of_type = OfType(next(iter(types)))
-        if len([node for node in tree if matches(of_type, node)]) == len(nodes):
-            return SubjectKind.EVERY, ()
     return SubjectKind.NAMED, ()
+
+
+def _all_of_a_type(tree: Tree, tops: tuple[Node, ...]) -> str:
+    types = {node.type for node in tops}
+    type_ = next(iter(types)) if len(types) == 1 and len(tops) > 1 else ""
+    return type_ if type_ and sum(node.type == type_ for node in tree) == len(tops) else ""
 
 
 def _root(clause: AtPlace | Under) -> object:

@@ -8,8 +8,8 @@ from aukio.domain.record import View
 from aukio.domain.subjects import places_of
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.wording.languages import Language, language
-from aukio.domain.wording.naming import Naming
-from aukio.formats.status_json import log_data, namer
+from aukio.domain.wording.naming import Naming, namer
+from aukio.formats.status_json import log_data
 
 Data: TypeAlias = dict[str, Any]
 

@@ -13,9 +13,8 @@ from aukio.domain.record import View
 from aukio.domain.subjects import places_of
 from aukio.domain.time import day_of, instant_of, local_of, midnight
 from aukio.domain.wording.languages import Language, language
-from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.naming import Naming, namer
 from aukio.domain.wording.parts import Part
-from aukio.formats.status_json import namer
 
 
 def markdown(view: View, notice: Notice, lang: str, *, plain: bool = False) -> str:

@@ -13,26 +13,14 @@ from aukio.domain.days import Day
 from aukio.domain.effects import CancelEvents, Capacity, Guidance
 from aukio.domain.log import LogRow
 from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.places import Contact, PlaceId, SpecificAdmission
+from aukio.domain.places import Contact, SpecificAdmission
 from aukio.domain.record import View
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.why import Layers
 from aukio.domain.wording.languages import Language, language
-from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.naming import Naming, namer
 
 Data: TypeAlias = dict[str, Any]
-
-
-def namer(view: View, lang: str, at: datetime) -> Naming:
-    """How sentences name places and services: as the directory has them at an instant, in a language."""
-    services = {service.slug: service.names.say(lang) for service in view.record.services}
-
-    def place(which: PlaceId) -> str:
-        node = view.node(which, at)
-        version = node.version if node is not None else view.newest(which)
-        return "" if version is None else version.names.say(lang) or version.path
-
-    return Naming(place, lambda slug: services.get(slug) or slug)
 
 
 def status_data(view: View, answer: Status, lang: str) -> Data:

@@ -17,7 +17,7 @@ from aukio.domain.mistakes import NotFound
 from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
-from aukio.formats.status_json import namer
+from aukio.domain.wording.naming import namer
 from aukio.web.clock import now
 from aukio.web.moment import Moment, read_moment
 from aukio.web.pages.centre import centre_page

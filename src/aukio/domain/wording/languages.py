@@ -132,8 +132,8 @@ class Language(Protocol):
     def say_plain(self, effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
         """One line of short sentences in plain language, without period and place (R126)."""
 
-    def say_gists(self, effects: Iterable[Effect], *, equipment: bool = False) -> str:
-        """What some effects are about, in a few words."""
+    def say_gists(self, effects: Iterable[tuple[Effect, bool]]) -> str:
+        """What some effects are about, in a few words; each comes with whether it is about equipment."""
 
     def say_no_exceptions(self) -> str:
         """What a notice says when all of its facts are over."""

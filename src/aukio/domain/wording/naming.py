@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from aukio.domain.places import PlaceId
+from aukio.domain.places import PlaceId, PlaceVersion
+from aukio.domain.record import View
+
+_WHERE = ("locative", "inessive", "adessive")
+"""The forms of a name that say where something is; a name has at most one that people use."""
 
 
 def _itself(slug: str) -> str:
@@ -27,3 +32,29 @@ class Naming:
     service: Callable[[str], str]
     owner: Callable[[str], str] = _itself
     at: Callable[[PlaceId], str] = _no_form
+
+
+def namer(view: View, lang: str, at: datetime) -> Naming:
+    """How sentences name places, services and owners: as the directory has them at an instant, in a language."""
+    services = {service.slug: service.names.say(lang) for service in view.record.services}
+    owners = {owner.slug: owner.names.say(lang) for owner in view.record.organisations}
+
+    def found(which: PlaceId) -> PlaceVersion | None:
+        node = view.node(which, at)
+        return node.version if node is not None else view.newest(which)
+
+    def place(which: PlaceId) -> str:
+        version = found(which)
+        return "" if version is None else version.names.say(lang) or version.path
+
+    def where(which: PlaceId) -> str:
+        version = found(which)
+        forms = {} if version is None else version.name_forms.get(lang, {})
+        return next((forms[case] for case in _WHERE if forms.get(case)), "")
+
+    return Naming(
+        place,
+        lambda slug: services.get(slug) or slug,
+        lambda slug: owners.get(slug) or slug,
+        where,
+    )

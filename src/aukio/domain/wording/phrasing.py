@@ -38,10 +38,14 @@ def ended(text: str) -> str:
     return line if not line or _ENDS_BY_ITSELF.search(line) else f"{line}."
 
 
+def capital(text: str) -> str:
+    """The words with a capital at the front."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The words with a capital at the front and a full stop behind."""
-    line = ended(text)
-    return line[:1].upper() + line[1:]
+    return capital(ended(text))
 
 
 def sentences(texts: Iterable[str]) -> str:
@@ -75,12 +79,18 @@ _MOST_TELLING: tuple[type[Effect], ...] = (
 )
 
 
-def telling(effects: Iterable[Effect], gist: Callable[[Effect], str], *, most: int = 2) -> tuple[str, ...]:
+def telling(
+    effects: Iterable[tuple[Effect, bool]], gist: Callable[[Effect, bool], str], *, most: int = 2
+) -> tuple[str, ...]:
     """The gists of the effects that change most, each once; a special admission does not speak for the general one."""
     listed = tuple(effects)
-    general = [effect for effect in listed if not (isinstance(effect, Admit) and (effect.services or effect.audience))]
-    ranked = sorted(general or listed, key=lambda effect: _MOST_TELLING.index(type(effect)))
-    return tuple(dict.fromkeys(map(gist, ranked)))[:most]
+    general = [(effect, equipment) for effect, equipment in listed if not _special(effect)]
+    ranked = sorted(general or listed, key=lambda each: _MOST_TELLING.index(type(each[0])))
+    return tuple(dict.fromkeys(gist(effect, equipment) for effect, equipment in ranked))[:most]
+
+
+def _special(effect: Effect) -> bool:
+    return isinstance(effect, Admit) and bool(effect.services or effect.audience)
 
 
 def spelled(code: str) -> str:

@@ -17,8 +17,7 @@ from aukio.domain.notices import Version
 from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Contact
 from aukio.domain.time import local_of
 from aukio.domain.wording.languages import Language
-from aukio.domain.wording.naming import Naming
-from aukio.formats.status_json import namer
+from aukio.domain.wording.naming import Naming, namer
 from aukio.theme.looks import STATES
 from aukio.web.moment import Moment
 

@@ -19,7 +19,7 @@ from aukio.domain.effects import (
     Passage,
     Withhold,
 )
-from aukio.domain.places import ChannelKind
+from aukio.domain.places import Admission, ChannelKind
 from aukio.domain.time import Period
 from aukio.domain.wording.en.effects import say_effect
 from aukio.domain.wording.en.times import OPEN_ENDS, say_clock, say_day, say_during, say_moment, say_period, say_week
@@ -31,10 +31,13 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 def say_when(when: When) -> str:
     """``since 17 March 2020, until further notice``, ``from 18 March 2020 until 30 April 2020``, ends inclusive."""
-    period = when.period
-    if period.never:
-        return say_period(period)
-    said = _span(period, since=when.tense is Tense.PRESENT and period.end is None)
+    return _say_when(when, since=when.tense is Tense.PRESENT and when.period.end is None)
+
+
+def _say_when(when: When, *, since: bool) -> str:
+    if when.period.never:
+        return say_period(when.period)
+    said = _span(when.period, since=since)
     return f"{said}, no longer" if when.tense is Tense.PAST else said
 
 
@@ -63,12 +66,13 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(f"{new}{HOURS_OF[channel or ChannelKind.ON_SITE]} {period}: {say_week(week)}{normally}")
         case Withhold(services):
             return sentence(f"not available {period}: {joined(map(naming.service, services), 'and')}")
-        case Admit(services=(), audience=None) | Capacity() | Normal() | Passage():
+        case Admit(services=(), audience=None, is_=is_) if is_ is not Admission.BOOKED_ONLY:
             return sentence(f"{_bare(effect, naming)} {period}")
-        case ClosesWithLastUnit() | EntryToOpenUnits():
-            return sentence(f"{_bare(effect, naming)}, {period}")
-        case CancelEvents(born_on_or_after=None, condition=""):
+        case Capacity() | Normal():
             return sentence(f"{_bare(effect, naming)} {period}")
+        case Passage() | ClosesWithLastUnit() | EntryToOpenUnits() | CancelEvents(born_on_or_after=None, condition=""):
+            # These have a verb in the present, which goes with "from" and not with "since".
+            return sentence(f"{_bare(effect, naming)} {_say_when(when, since=False)}")
         case _:
             return bracketed(say_effect(effect, naming), period)
 

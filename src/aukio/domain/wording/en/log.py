@@ -1,7 +1,6 @@
 """A row of the update log: the verb of its kind, the subjects it touched, and in brackets what it was about."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import assert_never
 
 from aukio.domain.effects import (
@@ -29,9 +28,9 @@ from aukio.domain.notices import ChangeKind
 from aukio.domain.places import ChannelKind, Purpose
 from aukio.domain.wording.en.subjects import say_names, say_subject
 from aukio.domain.wording.en.times import say_day
-from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, HOURS_OF, KINDS
+from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import last_minute, sentence, telling
+from aukio.domain.wording.phrasing import joined, last_minute, sentence, telling
 
 _FEWER = {
     CapacityOf.VISITORS: "fewer visitors",
@@ -47,37 +46,33 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 
 def _last_day(row: LogRow) -> str:
-    """When all that the row ends has the same last day, that day."""
+    """When all that the row ends has the same last day, that day; it may still lie ahead."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    return "" if end is None else f" {_when(end)}"
-
-
-def _when(end: datetime) -> str:
-    return f"on {say_day(last_minute(end)[0])}"
+    return "" if end is None else f" (last day {say_day(last_minute(end)[0])})"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:
-    gists = say_gists(
-        (effect for version in touched.versions for effect in version.arrangement.effects),
-        equipment=touched.subject.equipment,
-    )
-    return f"{say_subject(touched.subject, naming)} ({gists})"
+    return f"{say_subject(touched.subject, naming)} ({say_gists(touched.effects)})"
 
 
-def say_gists(effects: Iterable[Effect], *, equipment: bool = False) -> str:
-    """What some effects are about, in a few words: those that change most, and no more than two."""
-    return ", ".join(telling(effects, lambda effect: _gist(effect, equipment=equipment)))
+def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
+    """What some effects are about, in a few words: those that change most, and no more than two.
+
+    Each effect comes with whether it is about equipment.
+    """
+    return ", ".join(telling(effects, _gist))
 
 
-def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case for each effect
+def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one case for each effect; called through the ranking
     match effect:
         case Close(channels=(ChannelKind.ON_SITE,)):
             return "no service on site"
         case Close(channels=channels, during=None) if not channels:
-            return "not in use" if equipment else "closed"
+            return "equipment not in use" if equipment else "closed"
         case Close(channels=channels):
-            return "closed at times" if not channels else "closed in part"
+            of = joined((CLOSED_CHANNELS[each] for each in channels), "and")
+            return f"{of} closed" if of else "closed at times"
         case Hours(channel=channel):
             return HOURS_OF[channel or ChannelKind.ON_SITE]
         case Admit(is_):

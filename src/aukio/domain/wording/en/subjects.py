@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, some
@@ -51,23 +52,26 @@ def say_all(count: int) -> str:
 
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``both health centres``, ``all libraries``, ``everything in Iso Omena Service Centre``, or names."""
-    tops = [naming.place(node.place) for node in subject.tops]
+    tops = _named(subject.tops, naming)
+    if subject.type and say_many(subject.type):
+        tops = f"{say_all(len(subject.tops))} {say_many(subject.type)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "the whole city"
         case SubjectKind.OWNED:
             said = f"all places of {joined(map(naming.owner, subject.owners), 'and')}"
         case SubjectKind.WHOLE:
-            said = f"everything in {joined(tops, 'and')}"
-        case SubjectKind.EVERY if len(tops) > 1 and say_many(subject.type):
-            said = f"{say_all(len(tops))} {say_many(subject.type)}"
+            said = f"everything in {tops}"
         case _:
-            said = say_names(tops)
-    inside = [naming.place(node.place) for node in subject.inside]
-    if inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
-        said += f", with {say_names(inside)}"
-    left_out = [naming.place(node.place) for node in subject.left_out]
-    return f"{said}, except {say_names(left_out)}" if left_out else said
+            said = tops
+    if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
+        said += f", with {_named(subject.inside, naming)}"
+    return f"{said}, except {_named(subject.left_out, naming)}" if subject.left_out else said
+
+
+def _named(nodes: Sequence[Node], naming: Naming) -> str:
+    names = [naming.place(node.place) for node in nodes]
+    return joined(names, "and") if len(names) == 2 else say_names(names)
 
 
 def say_names(names: Sequence[str]) -> str:

@@ -1,0 +1,85 @@
+"""The whole notice: title and stamps, what differs by place, conduct, quotation, contacts, links, update log."""
+
+from collections.abc import Iterator
+
+from aukio.domain.document import ContactLine, Document, LogLine, Quote, Span, SpanKind
+from aukio.domain.log import log
+from aukio.domain.notices import Notice, PublicationKind, Quotation, RoleRef
+from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.record import View
+from aukio.domain.telling.facts import facts
+from aukio.domain.telling.items import Teller
+from aukio.domain.telling.sections import sections
+from aukio.domain.telling.spans import contact_spans, link_spans, words_of
+from aukio.domain.time import local_of
+from aukio.domain.wording.naming import namer
+
+
+def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
+    """A notice as told in ``view``, in one language, for every instant from ``view.known`` on (R109–R112, R126).
+
+    ``plain`` is the easy-to-read variant. Nothing here is typed by anybody but title, intro, quotation and texts.
+    """
+    teller = Teller(view, lang, namer(view, lang, view.known), plain)
+    notice = view.head(slug)
+    mine = [version for version in view.versions if version.ref.notice == slug]
+    return Document(
+        lang=lang,
+        plain=plain,
+        title=words_of(notice.title, lang) or (Span(slug),),
+        stamps=_stamps(teller, slug),
+        intro=tuple(words_of(each, lang) for each in _paragraphs(notice.intro)),
+        sections=tuple(sections(teller, facts(view, mine))),
+        quote=None if notice.quote is None else _quote(notice.quote, lang),
+        contacts=tuple(_contacts(notice, lang)),
+        links=tuple(link_spans(link, lang) for link in notice.links if link.url),
+        log=tuple(_log(teller, slug)),
+        untold=teller.words.say_no_exceptions(),
+    )
+
+
+def _paragraphs(text: Names) -> Iterator[Names]:
+    """The paragraphs of a text; where languages differ in how many they have, it stays one."""
+    parts = {lang: [each.strip() for each in getattr(text, lang).split("\n\n") if each.strip()] for lang in LANGUAGES}
+    counts = {len(each) for each in parts.values() if each}
+    if len(counts) != 1:
+        yield from [text] if text else []
+        return
+    for index in range(next(iter(counts))):
+        yield Names(**{lang: " ".join(each[index].split()) for lang, each in parts.items() if each})
+
+
+def _stamps(teller: Teller, slug: str) -> str:
+    """When it was first published, and when it last changed for its readers: two times (R111)."""
+    view = teller.view
+    mine = [each for each in view.record.publications if each.notice == slug and each.published <= view.known]
+    if not mine:
+        return ""
+    material = [each for each in mine if each.kind is PublicationKind.MATERIAL] or mine
+    first, last = (
+        local_of(each.published, view.city.zone).replace(second=0, microsecond=0) for each in (mine[0], material[-1])
+    )
+    return teller.words.say_stamps(first, last)
+
+
+def _quote(quote: Quotation, lang: str) -> Quote:
+    speaker = words_of(quote.title, lang)
+    name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
+    return Quote(words_of(quote.text, lang), (*speaker, *([Span(" ")] if speaker and name else []), *name))
+
+
+def _contacts(notice: Notice, lang: str) -> Iterator[ContactLine]:
+    for contact in notice.contacts:
+        match contact:
+            case RoleRef(role):
+                yield ContactLine((), role)
+            case _:
+                yield ContactLine(contact_spans(contact, lang))
+
+
+def _log(teller: Teller, slug: str) -> Iterator[LogLine]:
+    """Newest first, and of one publication what it added before what it ended (R112)."""
+    rows = log(teller.view.record, slug, teller.view.known)
+    for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):
+        text = teller.words.say_log_row(row, teller.naming)
+        yield LogLine(teller.words.say_day(row.date), row.date.isoformat(), (Span(text),))

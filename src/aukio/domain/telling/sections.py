@@ -1,0 +1,189 @@
+"""Sections: facts under the places a reader looks for, each paragraph shown while it is true.
+
+27.3.      30.3.        1.4.                      a section is told at each of its own boundaries, and what reads
+ │ closes   │ closed     │                         the same over several of them is one item with a longer window
+ └──item A──┴────item B──┴──▶
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from aukio.domain.document import Item, Section, SectionKind, Span
+from aukio.domain.effects import Guidance
+from aukio.domain.places import Kind, PlaceId
+from aukio.domain.record import Node
+from aukio.domain.subjects import Subject, SubjectKind, places_of
+from aukio.domain.telling.facts import Fact
+from aukio.domain.telling.items import Teller, conduct, paragraph
+from aukio.domain.telling.spans import named
+from aukio.domain.time import instant_of
+from aukio.domain.wording.parts import Part
+from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.when import Tense
+
+Tell = Callable[[list[Fact], datetime], Iterable[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The facts of one section, before they are told."""
+
+    key: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def units(self) -> tuple[Node, ...]:
+        """The units it is about, by path."""
+        found = {unit.place: unit for fact in self.facts for unit in fact.subject.units}
+        return tuple(sorted(found.values(), key=lambda node: node.path))
+
+    @property
+    def general(self) -> bool:
+        """Whether it is about whole buildings, or wider: its rules of conduct then stand in a section of their own."""
+        return self.key[0] == "everywhere" or all(unit.kind is Kind.CENTRE for unit in self.units)
+
+
+def sections(teller: Teller, facts: Sequence[Fact]) -> Iterator[Section]:
+    """Buildings first, then units in alphabetical order, then what holds everywhere, then conduct."""
+    alive = [fact for fact in facts if not fact.period.never and not _over(teller, fact)]
+    rooms = [_Room(_key(members[0]), tuple(members)) for members in _grouped(alive, _key).values()]
+    rooms.sort(key=lambda room: (room.key[0] == "everywhere", not room.general, _heading(teller, room).casefold()))
+    for room in rooms:
+        yield _places(teller, room)
+    yield from _conduct(teller, [room for room in rooms if room.general])
+
+
+def _over(teller: Teller, fact: Fact) -> bool:
+    return teller.when(fact, teller.view.known).tense is Tense.PAST
+
+
+def _grouped(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> dict[tuple[object, ...], list[Fact]]:
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(key(fact), []).append(fact)
+    return groups
+
+
+def _key(fact: Fact) -> tuple[str, ...]:
+    """Under which heading a fact stands: the kind of unit it is about."""
+    if fact.subject.everywhere:
+        return "everywhere", *fact.subject.owners
+    return "units", *fact.subject.types
+
+
+def _heading(teller: Teller, room: _Room) -> str:
+    if room.key[0] == "everywhere":
+        return capital(teller.words.say_subject(room.facts[0].subject, teller.naming))
+    return capital(
+        "; ".join(_kind(teller, [unit for unit in room.units if unit.type == type_]) for type_ in room.key[1:])
+    )
+
+
+def _kind(teller: Teller, units: Sequence[Node]) -> str:
+    """Units of one kind in a heading: the kind where there are several and it has a word, else their names."""
+    many = teller.words.say_many(units[0].type) if len(units) > 1 else ""
+    return many or teller.words.say_names([teller.naming.place(unit.place) for unit in units])
+
+
+def _places(teller: Teller, room: _Room) -> Section:
+    units = room.units
+    everywhere = room.key[0] == "everywhere"
+    shown = _of_the_day(teller, room) if everywhere else units
+    heading = (named(units[0], teller.lang),) if len(units) == 1 and not everywhere else ()
+
+    def tell(facts: list[Fact], at: datetime) -> Iterator[Item]:
+        for group in _grouped(facts, _paragraph_key).values():
+            told = [fact for fact in group if not room.general or _beside_rules(fact)]
+            if told:
+                about = told[0].subject if len({fact.subject.key for fact in told}) == 1 else told[0].subject.of_units()
+                lead = _lead(teller, about, units, everywhere=everywhere)
+                yield paragraph(teller, told, at, lead, about=about, rules=not room.general)
+
+    return Section(
+        SectionKind.EVERYWHERE if everywhere else SectionKind.PLACES,
+        heading or (Span(_heading(teller, room)),),
+        _windowed(teller, room.facts, tell),
+        places=tuple(named(node, teller.lang) for node in shown) if len(shown) > 1 else (),
+    )
+
+
+def _paragraph_key(fact: Fact) -> tuple[object, ...]:
+    """What one paragraph tells: a unit, with its rooms and equipment, or a class of units, in one period."""
+    return fact.subject.of_units().key, fact.told_period, fact.still
+
+
+def _beside_rules(fact: Fact) -> bool:
+    return any(not isinstance(effect, Guidance) for effect in fact.effects)
+
+
+def _of_the_day(teller: Teller, room: _Room) -> tuple[Node, ...]:
+    """What a class of places stood for on the day: in the text it stays so (R008, R019)."""
+    found: dict[PlaceId, Node] = {}
+    for fact in room.facts:
+        for node in places_of(teller.view, fact.versions[-1]):
+            found[node.place] = node
+    return tuple(sorted(found.values(), key=lambda node: node.path))
+
+
+def _lead(teller: Teller, subject: Subject, units: tuple[Node, ...], *, everywhere: bool) -> str:
+    """Whom a paragraph is about, where that is not plain from the heading."""
+    if everywhere:
+        return ""
+    tops = {node.place for node in subject.tops}
+    whole = tops == {unit.place for unit in units} and not subject.inside and not subject.left_out
+    if whole and subject.kind is not SubjectKind.WHOLE:
+        return "" if len(units) == 1 else teller.words.say_all(len(units))
+    return teller.words.say_subject(subject, teller.naming)
+
+
+def _conduct(teller: Teller, rooms: Sequence[_Room]) -> Iterator[Section]:
+    ruling = [fact for room in rooms for fact in room.facts if any(isinstance(each, Guidance) for each in fact.effects)]
+    for group in _grouped(ruling, lambda fact: (fact.subject.key, fact.told_period)).values():
+        heading = f"{teller.words.say_part(Part.CONDUCT)}: {_whom(teller, group[0].subject)}"
+        yield Section(SectionKind.CONDUCT, (Span(heading),), _windowed(teller, group, partial(conduct, teller)))
+
+
+def _whom(teller: Teller, subject: Subject) -> str:
+    """Where rules of conduct hold: in a building is everywhere in it."""
+    if subject.kind is SubjectKind.WHOLE and not subject.left_out:
+        subject = replace(subject, kind=SubjectKind.EVERY, inside=())
+    return teller.words.say_subject(subject, teller.naming)
+
+
+def _windowed(teller: Teller, facts: Sequence[Fact], tell: Tell) -> tuple[Item, ...]:
+    """Every item that some instant shows, with the instants that show it; in the order of their facts."""
+    moments = [teller.view.known, *_boundaries(teller, facts)]
+    ends: list[datetime | None] = [*moments[1:], None]
+    found: dict[Item, list[tuple[int, datetime | None, datetime | None]]] = {}
+    for step, (since, until) in enumerate(zip(moments, ends, strict=True)):
+        now_told = [fact for fact in _ordered(facts) if teller.when(fact, since).tense is not Tense.PAST]
+        for place, item in enumerate(tell(now_told, since)):
+            windows = found.setdefault(item, [])
+            begins = None if step == 0 else since
+            if windows and windows[-1][2] == since:
+                windows[-1] = (windows[-1][0], windows[-1][1], until)
+            else:
+                windows.append((place, begins, until))
+    shown = [
+        (place, begins or teller.view.known, replace(item, shown_from=begins, shown_until=until))
+        for item, windows in found.items()
+        for place, begins, until in windows
+    ]
+    return tuple(item for _place, _begins, item in sorted(shown, key=lambda each: each[:2]))
+
+
+def _boundaries(teller: Teller, facts: Sequence[Fact]) -> list[datetime]:
+    zone = teller.view.city.zone
+    found = set()
+    for fact in facts:
+        found.add(instant_of(fact.period.start, zone))
+        if fact.period.end is not None:
+            found.add(instant_of(fact.period.end, zone))
+    return sorted(instant for instant in found if instant > teller.view.known)
+
+
+def _ordered(facts: Sequence[Fact]) -> list[Fact]:
+    """Those about most units first, then by when they begin; of those, the first known."""
+    return sorted(facts, key=lambda fact: (-len(fact.subject.units), fact.told_period.start))

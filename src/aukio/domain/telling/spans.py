@@ -1,0 +1,62 @@
+"""Staff's own words as spans: in the reader's language, or honestly in another, marked as such (R122)."""
+
+from collections.abc import Sequence
+
+from aukio.domain.document import Span, SpanKind, Spans
+from aukio.domain.notices import Link
+from aukio.domain.places import LANGUAGES, Contact, Names
+from aukio.domain.record import Node
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import ended
+
+
+def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target: str = "") -> Spans:
+    """A text in a language; where that is missing, in the first other that has it, with a mark behind."""
+    text = names.say(lang).strip()
+    if not text:
+        return ()
+    written = _written_in(names, lang)
+    if written == lang:
+        return (Span(text, kind, target=target),)
+    return Span(text, kind, written, target), Span(f" ({language(lang).say_in_language(written)})")
+
+
+def sentence_of(names: Names, lang: str) -> Spans:
+    """The same as a sentence, on one line, with a full stop."""
+    written = _written_in(names, lang)
+    text = ended(names.say(lang))
+    if written == lang:
+        return (Span(text),)
+    return Span(text, lang=written), Span(f" ({language(lang).say_in_language(written)})")
+
+
+def _written_in(names: Names, lang: str) -> str:
+    return next((code for code in (lang, *LANGUAGES) if getattr(names, code, "").strip()), lang)
+
+
+def named(node: Node, lang: str) -> Span:
+    """A place by its name, as a link to its page."""
+    return Span(node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
+
+
+def listed(spans: Sequence[Span], between: str = "; ") -> Spans:
+    """Spans one after another."""
+    parts: list[Span] = []
+    for span in spans:
+        parts += [Span(between), span] if parts else [span]
+    return tuple(parts)
+
+
+def contact_spans(contact: Contact, lang: str) -> Spans:
+    """A contact: its label, and the number or address as a link."""
+    said = language(lang).say_contact(contact)
+    target = f"tel:{contact.phone}" if contact.phone else f"mailto:{contact.email}" if contact.email else contact.url
+    label = words_of(contact.label, lang)
+    return (*label, *([Span(": ")] if label else []), Span(said, SpanKind.LINK, target=target))
+
+
+def link_spans(link: Link, lang: str) -> Spans:
+    """A link under its label, or under its address where nobody labelled it."""
+    return words_of(link.label, lang, kind=SpanKind.LINK, target=link.url) or (
+        Span(link.url, SpanKind.LINK, target=link.url),
+    )
