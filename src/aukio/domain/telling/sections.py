@@ -159,7 +159,7 @@ def _windowed(teller: Teller, facts: Sequence[Fact], tell: Tell) -> tuple[Item, 
     found: dict[Item, list[tuple[int, datetime | None, datetime | None]]] = {}
     for step, (since, until) in enumerate(zip(moments, ends, strict=True)):
         now_told = [fact for fact in _ordered(facts) if teller.when(fact, since).tense is not Tense.PAST]
-        for place, item in enumerate(tell(now_told, since)):
+        for place, item in enumerate(tell(now_told, since) if now_told else ()):
             windows = found.setdefault(item, [])
             begins = None if step == 0 else since
             if windows and windows[-1][2] == since:
