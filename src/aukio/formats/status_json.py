@@ -15,10 +15,12 @@ from aukio.domain.log import LogRow
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.places import Contact, SpecificAdmission
 from aukio.domain.record import View
+from aukio.domain.telling import tell
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.why import Layers
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
+from aukio.domain.wording.when import Tense
 
 Data: TypeAlias = dict[str, Any]
 
@@ -193,18 +195,20 @@ def _entry(entry: Entry | None) -> Data | None:
 
 def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -> Data:
     local = change.at.astimezone(zone).replace(tzinfo=None)
-    text = words.say_arrangement(change.version.arrangement, naming)
+    arrangement = change.version.arrangement
     return {
         "from": say_local(local, zone),
-        "text": text if change.begins else words.say_ending(text),
+        "text": tell(arrangement, Tense.FUTURE, naming, words)
+        if change.begins
+        else words.say_ending(words.say_arrangement(arrangement, naming)),
         "begins": change.begins,
         **_ref(change.version.ref),
     }
 
 
 def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
-    """What an arrangement says, after the name of where it comes from when that is not the place itself."""
-    text = language(lang).say_arrangement(reason.version.arrangement, naming)
+    """What an arrangement in force says, after the name of where it comes from when that is not the place itself."""
+    text = tell(reason.version.arrangement, Tense.PRESENT, naming, language(lang))
     source = "" if reason.source is None else reason.source.say(lang)
     return f"{source}: {text}" if source else text
 

@@ -1,8 +1,10 @@
-"""From facts to the notice people read: what to tell, under which heading, in which order, said once.
+"""From facts to what people read: what to tell, under which heading, in which order, said once.
 
-``compose`` is the whole of it; the sentences themselves are those of ``domain.wording``.
+``compose`` makes a whole notice, ``tell`` a few sentences about one arrangement; the sentences themselves are those of
+``domain.wording``.
 """
 
+from aukio.domain.telling.answering import tell
 from aukio.domain.telling.composing import compose
 
-__all__ = ["compose"]
+__all__ = ["compose", "tell"]

@@ -1,0 +1,193 @@
+"""Every fact is told as approved, ahead, now and over; whatever it is, the sentence leaves nothing out (R060, R126)."""
+
+import re
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aukio.domain.effects import Close, Effect, Elsewhere, Hours, Normal, Text
+from aukio.domain.places import LANGUAGES
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.week import Week
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.when import Beside, Tense, When, tense_of
+from tests.wording.golden import GOLDEN, naming
+from tests.wording.spoken import facts, holds, spoken
+from tests.wording.spoken import naming as any_names
+from tests.wording.told import AHEAD, NOW, OVER
+from tests.wording.told_en import TOLD_EN
+
+REGISTERS = {"en": TOLD_EN}
+ROWS = [
+    (lang, row[0], told) for lang, register in REGISTERS.items() for row, told in zip(GOLDEN, register, strict=True)
+]
+
+
+@pytest.mark.parametrize(("lang", "effect", "told"), ROWS)
+def test_a_fact_is_told_as_approved(lang: str, effect: Effect, told: tuple[str, str, str, str]) -> None:
+    words, names = language(lang), naming(lang)
+    said = [words.say_fact(effect, when, names) for when in (AHEAD, NOW, OVER)]
+
+    assert (*said, words.say_plain(effect, names)) == told
+
+
+starts = st.datetimes(datetime(2019, 1, 1), datetime(2031, 1, 1)).map(
+    lambda local: local.replace(second=0, microsecond=0)
+)
+periods = st.builds(
+    lambda start, length, word: Period(
+        start if length % 2 else start.replace(hour=0, minute=0),
+        None if length == 0 else start.replace(hour=0, minute=0) + timedelta(days=length),
+        open_end=word if length == 0 else None,
+    ),
+    starts,
+    st.integers(0, 60),
+    st.none() | st.sampled_from(OpenEnd),
+).filter(lambda period: not period.never)
+
+
+@st.composite
+def whens(draw: st.DrawFn) -> When:
+    """A period seen from anywhere."""
+    period = draw(periods)
+    seen = draw(
+        st.sampled_from([period.start - timedelta(days=1), period.start, *([period.end] if period.end else [])])
+    )
+    return When(
+        period,
+        tense_of(period, seen),
+        still=draw(st.booleans()),
+        reopens=draw(st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1))),
+    )
+
+
+def days_of(period: Period) -> list[date]:
+    """The first day and the last."""
+    ends = [] if period.end is None else [(period.end - timedelta(minutes=1)).date()]
+    return [period.start.date(), *ends]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(effect=spoken, when=whens(), many=st.booleans(), equipment=st.booleans())
+def test_a_sentence_holds_every_date_hour_number_and_name_of_its_fact(
+    lang: str, effect: Effect, when: When, many: bool, equipment: bool
+) -> None:
+    words = language(lang)
+    said = words.say_fact(effect, when, any_names(lang), Beside(many=many, equipment=equipment))
+    held = [*facts(effect, lang), *(words.say_day(day) for day in days_of(when.period))]
+
+    assert [fact for fact in held if not holds(said, fact.removesuffix("."))] == []
+    assert said[-1] in ".)?"
+    assert not said[0].islower()
+    assert re.search(r"  | [,.;:]|\.\.|None|True|False|[{}]|\(\)|””", said) is None
+    if not isinstance(effect, Text):
+        assert re.search(r"[.!?] +[^\W\d_(]", said.replace("kl. ", "kl ")) is None, "it is one sentence"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(effect=spoken, many=st.booleans(), equipment=st.booleans())
+def test_plain_language_leaves_nothing_out(lang: str, effect: Effect, many: bool, equipment: bool) -> None:
+    said = language(lang).say_plain(effect, any_names(lang), Beside(many=many, equipment=equipment))
+    # A span of hours is spelled out: each of its ends is there.
+    held = [
+        end
+        for fact in facts(effect, lang)
+        for end in (fact.split("–") if re.search(r"\d–|–\d|noon|midnight", fact) else [fact])
+    ]
+
+    assert [fact for fact in held if not holds(said, fact.removesuffix("."))] == []
+    assert said.endswith((".", "?", "!"))
+    assert not said[0].islower()
+    assert re.search(r"  | [,.;:]|\.\.|None|True|False|[{}]|\(\)|””", said) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(when=whens())
+def test_plain_language_says_when_in_sentences(lang: str, when: When) -> None:
+    words = language(lang)
+    said = words.say_plain_when(when)
+
+    assert [day for day in days_of(when.period) if not holds(said, words.say_day(day))] == []
+    assert said.endswith(".")
+
+
+PERIODS = [
+    (Period(datetime(2020, 3, 30)), Tense.PRESENT, "since 30 March 2020"),
+    (Period(datetime(2020, 3, 30), open_end=OpenEnd.FOR_NOW), Tense.FUTURE, "from 30 March 2020, for now"),
+    (Period(datetime(2020, 3, 30), datetime(2020, 3, 31)), Tense.FUTURE, "on 30 March 2020"),
+    (
+        Period(datetime(2020, 3, 30, 8), datetime(2020, 3, 30, 12)),
+        Tense.PRESENT,
+        "on 30 March 2020 from 8 am until noon",
+    ),
+    (
+        Period(datetime(2020, 3, 18), datetime(2020, 5, 1)),
+        Tense.PAST,
+        "from 18 March 2020 until 30 April 2020, no longer",
+    ),
+    (
+        Period(datetime(2020, 3, 18), datetime(2020, 3, 18)),
+        Tense.PAST,
+        "not in force (called off before its start on 18 March 2020)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("period", "tense", "told"), PERIODS)
+def test_a_period_is_told_in_its_own_idiom(period: Period, tense: Tense, told: str) -> None:
+    assert language("en").say_when(When(period, tense)) == told
+
+
+def test_what_is_over_has_an_end() -> None:
+    with pytest.raises(ValueError, match="has an end"):
+        When(Period(datetime(2020, 3, 30)), Tense.PAST)
+
+
+BESIDE = [
+    (
+        Close(),
+        When(AHEAD.period, Tense.FUTURE, still=True),
+        Beside(),
+        "Will stay closed from 30 March 2020, until further notice.",
+    ),
+    (Close(), NOW, Beside(equipment=True), "Not in use since 30 March 2020, until further notice."),
+    (
+        Close(),
+        When(OVER.period, Tense.FUTURE, reopens=date(2020, 5, 4)),
+        Beside(),
+        "Will be closed from 18 March 2020 until 30 April 2020; will reopen on 4 May 2020.",
+    ),
+    (
+        Close(),
+        When(OVER.period, Tense.PAST, reopens=date(2020, 5, 4)),
+        Beside(),
+        "Closed from 18 March 2020 until 30 April 2020, no longer; reopened on 4 May 2020.",
+    ),
+    (
+        Hours(Week.parse("Mo-Fr 08:00-16:00")),
+        NOW,
+        Beside(normally=Week.parse("Mo-Fr 08:00-18:00")),
+        "Hours since 30 March 2020, until further notice: Mon–Fri 8 am–4 pm (normally Mon–Fri 8 am–6 pm).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("effect", "when", "beside", "told"), BESIDE)
+def test_what_stands_beside_a_fact_shapes_its_sentence(effect: Effect, when: When, beside: Beside, told: str) -> None:
+    assert language("en").say_fact(effect, when, naming("en"), beside) == told
+
+
+@pytest.mark.parametrize(
+    ("effect", "beside", "told"),
+    [
+        (Close(), Beside(many=True), "These places are closed."),
+        (Close(), Beside(equipment=True), "You cannot use this."),
+        (Close(), Beside(many=True, equipment=True), "You cannot use these."),
+        (Normal(), Beside(many=True), "These places work as usual."),
+        (Elsewhere("print"), Beside(), "Printing: go to another place instead."),
+    ],
+)
+def test_plain_language_speaks_of_one_place_or_several(effect: Effect, beside: Beside, told: str) -> None:
+    assert language("en").say_plain(effect, naming("en"), beside) == told

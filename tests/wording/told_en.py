@@ -1,0 +1,286 @@
+"""Facts told in English, in the order of the golden sentences: ahead, now, over; and in plain language."""
+
+TOLD_EN: list[tuple[str, str, str, str]] = [
+    (
+        "New hours from 30 March 2020, until further notice: Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun.",
+        "Hours since 30 March 2020, until further notice: Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun.",
+        ("Hours from 18 March 2020 until 30 April 2020, no longer: Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun."),
+        "Opening hours: Monday to Friday from 7 am to 7 pm. Saturday from 8 am to 3 pm. Closed on Sunday.",
+    ),
+    (
+        "New phone hours from 30 March 2020, until further notice: Mon–Thu 10 am–3 pm.",
+        "Phone hours since 30 March 2020, until further notice: Mon–Thu 10 am–3 pm.",
+        "Phone hours from 18 March 2020 until 30 April 2020, no longer: Mon–Thu 10 am–3 pm.",
+        "Phone hours: Monday to Thursday from 10 am to 3 pm.",
+    ),
+    (
+        "Will be closed from 30 March 2020, until further notice.",
+        "Closed since 30 March 2020, until further notice.",
+        "Closed from 18 March 2020 until 30 April 2020, no longer.",
+        "This place is closed.",
+    ),
+    (
+        "No service on site from 30 March 2020, until further notice.",
+        "No service on site since 30 March 2020, until further notice.",
+        "No service on site from 18 March 2020 until 30 April 2020, no longer.",
+        "You cannot get service at this place.",
+    ),
+    (
+        "Self-service will be closed from 30 March 2020, until further notice.",
+        "Self-service closed since 30 March 2020, until further notice.",
+        "Self-service closed from 18 March 2020 until 30 April 2020, no longer.",
+        "Closed: self-service.",
+    ),
+    (
+        "Closed Mon–Fri noon–2 pm, not on public holidays (from 30 March 2020, until further notice).",
+        "Closed Mon–Fri noon–2 pm, not on public holidays (since 30 March 2020, until further notice).",
+        "Closed Mon–Fri noon–2 pm, not on public holidays (from 18 March 2020 until 30 April 2020, no longer).",
+        "This place is closed Monday to Friday from noon to 2 pm, not on public holidays.",
+    ),
+    (
+        "Phone service and chat closed Fri noon–midnight (from 30 March 2020, until further notice).",
+        "Phone service and chat closed Fri noon–midnight (since 30 March 2020, until further notice).",
+        "Phone service and chat closed Fri noon–midnight (from 18 March 2020 until 30 April 2020, no longer).",
+        "Closed Friday from noon to midnight: phone service and chat.",
+    ),
+    (
+        (
+            "Service by phone Mon, Wed, Fri noon–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607 (from "
+            "30 March 2020, until further notice)."
+        ),
+        (
+            "Service by phone Mon, Wed, Fri noon–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607 "
+            "(since 30 March 2020, until further notice)."
+        ),
+        (
+            "Service by phone Mon, Wed, Fri noon–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607 (from "
+            "18 March 2020 until 30 April 2020, no longer)."
+        ),
+        (
+            "You can get service by phone. Hours: Monday, Wednesday and Friday from noon to 4 pm. Tuesday and "
+            "Thursday from 10 am to 4 pm. Contact: 040 126 7513 or 043 825 7607."
+        ),
+    ),
+    (
+        "Service by e-mail, answered Mon–Thu 10 am–3 pm (from 30 March 2020, until further notice).",
+        "Service by e-mail, answered Mon–Thu 10 am–3 pm (since 30 March 2020, until further notice).",
+        "Service by e-mail, answered Mon–Thu 10 am–3 pm (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can get service by e-mail. We answer: Monday to Thursday from 10 am to 3 pm.",
+    ),
+    (
+        "Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (from 30 March 2020, until further notice).",
+        "Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (since 30 March 2020, until further notice).",
+        ("Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (from 18 March 2020 until 30 April 2020, no longer)."),
+        "You can book a time by phone. Hours: Monday to Friday from 7:30 am to 3:30 pm. Contact: 09 471 86800.",
+    ),
+    (
+        "Service by phone, by appointment only (from 30 March 2020, until further notice).",
+        "Service by phone, by appointment only (since 30 March 2020, until further notice).",
+        "Service by phone, by appointment only (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can get service by phone. You must book a time first.",
+    ),
+    (
+        "Letterbox in use (from 30 March 2020, until further notice).",
+        "Letterbox in use (since 30 March 2020, until further notice).",
+        "Letterbox in use (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can leave post in the letterbox.",
+    ),
+    (
+        "Service online: https://example.fi/asiointi (from 30 March 2020, until further notice).",
+        "Service online: https://example.fi/asiointi (since 30 March 2020, until further notice).",
+        "Service online: https://example.fi/asiointi (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can get service online. Contact: https://example.fi/asiointi.",
+    ),
+    (
+        "By appointment only from 30 March 2020, until further notice.",
+        "By appointment only since 30 March 2020, until further notice.",
+        "By appointment only from 18 March 2020 until 30 April 2020, no longer.",
+        "You must book a time first.",
+    ),
+    (
+        "Only for those who have already booked (from 30 March 2020, until further notice).",
+        "Only for those who have already booked (since 30 March 2020, until further notice).",
+        "Only for those who have already booked (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can come only if you have a booking already.",
+    ),
+    (
+        "Returning a sample: by queue number (from 30 March 2020, until further notice).",
+        "Returning a sample: by queue number (since 30 March 2020, until further notice).",
+        "Returning a sample: by queue number (from 18 March 2020 until 30 April 2020, no longer).",
+        "Returning a sample: take a queue number when you come.",
+    ),
+    (
+        "People over 70: without an appointment (from 30 March 2020, until further notice).",
+        "People over 70: without an appointment (since 30 March 2020, until further notice).",
+        "People over 70: without an appointment (from 18 March 2020 until 30 April 2020, no longer).",
+        "People over 70: you can come without a booking.",
+    ),
+    (
+        "By phone, by appointment only from 30 March 2020, until further notice.",
+        "By phone, by appointment only since 30 March 2020, until further notice.",
+        "By phone, by appointment only from 18 March 2020 until 30 April 2020, no longer.",
+        "By phone: you must book a time first.",
+    ),
+    (
+        "No new bookings are taken, but existing bookings stand (from 30 March 2020, until further notice).",
+        "No new bookings are taken, but existing bookings stand (since 30 March 2020, until further notice).",
+        ("No new bookings are taken, but existing bookings stand (from 18 March 2020 until 30 April 2020, no longer)."),
+        "You cannot make new bookings. If you have a booking, it still holds.",
+    ),
+    (
+        (
+            "No new bookings are taken, existing bookings are cancelled, and staff contact those who have "
+            "booked (from 30 March 2020, until further notice)."
+        ),
+        (
+            "No new bookings are taken, existing bookings are cancelled, and staff contact those who have "
+            "booked (since 30 March 2020, until further notice)."
+        ),
+        (
+            "No new bookings are taken, existing bookings are cancelled, and staff contact those who have "
+            "booked (from 18 March 2020 until 30 April 2020, no longer)."
+        ),
+        (
+            "You cannot make new bookings. If you have a booking, it is cancelled. Our staff will contact those "
+            "who have a booking."
+        ),
+    ),
+    (
+        "Staff contact those who have booked (from 30 March 2020, until further notice).",
+        "Staff contact those who have booked (since 30 March 2020, until further notice).",
+        "Staff contact those who have booked (from 18 March 2020 until 30 April 2020, no longer).",
+        "If you have a booking, we will contact you. Our staff will contact those who have a booking.",
+    ),
+    (
+        "Those who have booked will be contacted by message (from 30 March 2020, until further notice).",
+        "Those who have booked will be contacted by message (since 30 March 2020, until further notice).",
+        "Those who have booked will be contacted by message (from 18 March 2020 until 30 April 2020, no longer).",
+        "If you have a booking, we will contact you. We will send a message to those who have a booking.",
+    ),
+    (
+        "At most half of the usual number of visitors from 30 March 2020, until further notice.",
+        "At most half of the usual number of visitors since 30 March 2020, until further notice.",
+        "At most half of the usual number of visitors from 18 March 2020 until 30 April 2020, no longer.",
+        "There is room for at most half of the usual number of visitors.",
+    ),
+    (
+        ("At most 12.5% of the usual number of seats and at most 20 seats from 30 March 2020, until further notice."),
+        ("At most 12.5% of the usual number of seats and at most 20 seats since 30 March 2020, until further notice."),
+        (
+            "At most 12.5% of the usual number of seats and at most 20 seats from 18 March 2020 until 30 April "
+            "2020, no longer."
+        ),
+        "There is room for at most 12.5% of the usual number of seats. There is room for at most 20 seats.",
+    ),
+    (
+        "Fewer appointments than usual from 30 March 2020, until further notice.",
+        "Fewer appointments than usual since 30 March 2020, until further notice.",
+        "Fewer appointments than usual from 18 March 2020 until 30 April 2020, no longer.",
+        "There are fewer appointments than usual.",
+    ),
+    (
+        "Not available from 30 March 2020, until further notice: printing and copying.",
+        "Not available since 30 March 2020, until further notice: printing and copying.",
+        "Not available from 18 March 2020 until 30 April 2020, no longer: printing and copying.",
+        "You cannot get this here: printing or copying.",
+    ),
+    (
+        ("Printing elsewhere: Kalajärvi Library and Tapiola Service Point (from 30 March 2020, until further notice)."),
+        (
+            "Printing elsewhere: Kalajärvi Library and Tapiola Service Point (since 30 March 2020, until "
+            "further notice)."
+        ),
+        (
+            "Printing elsewhere: Kalajärvi Library and Tapiola Service Point (from 18 March 2020 until 30 April "
+            "2020, no longer)."
+        ),
+        "Printing: go to Kalajärvi Library or Tapiola Service Point instead.",
+    ),
+    (
+        "Copying elsewhere: the nearest Kela service point (from 30 March 2020, until further notice).",
+        "Copying elsewhere: the nearest Kela service point (since 30 March 2020, until further notice).",
+        "Copying elsewhere: the nearest Kela service point (from 18 March 2020 until 30 April 2020, no longer).",
+        "Copying: go to the nearest Kela service point instead.",
+    ),
+    (
+        "Public events are cancelled from 30 March 2020, until further notice.",
+        "Public events are cancelled from 30 March 2020, until further notice.",
+        "Public events are cancelled from 18 March 2020 until 30 April 2020, no longer.",
+        "Public events are cancelled.",
+    ),
+    (
+        (
+            "Recreational groups are cancelled; those for people born in 2001 or later may be arranged if "
+            "special safety guidelines are followed (from 30 March 2020, until further notice)."
+        ),
+        (
+            "Recreational groups are cancelled; those for people born in 2001 or later may be arranged if "
+            "special safety guidelines are followed (since 30 March 2020, until further notice)."
+        ),
+        (
+            "Recreational groups are cancelled; those for people born in 2001 or later may be arranged if "
+            "special safety guidelines are followed (from 18 March 2020 until 30 April 2020, no longer)."
+        ),
+        (
+            "Recreational groups are cancelled. People born in 2001 or later may still meet. This is allowed "
+            "only if special safety guidelines are followed."
+        ),
+    ),
+    (
+        (
+            "Public events and recreational groups are cancelled; those for people born on 15 August 2008 or "
+            "later may be arranged (from 30 March 2020, until further notice)."
+        ),
+        (
+            "Public events and recreational groups are cancelled; those for people born on 15 August 2008 or "
+            "later may be arranged (since 30 March 2020, until further notice)."
+        ),
+        (
+            "Public events and recreational groups are cancelled; those for people born on 15 August 2008 or "
+            "later may be arranged (from 18 March 2020 until 30 April 2020, no longer)."
+        ),
+        ("Public events and recreational groups are cancelled. People born on 15 August 2008 or later may still meet."),
+    ),
+    (
+        "You must wear a mask or a face shield (from 30 March 2020, until further notice).",
+        "You must wear a mask or a face shield (since 30 March 2020, until further notice).",
+        "You must wear a mask or a face shield (from 18 March 2020 until 30 April 2020, no longer).",
+        "You must wear a mask or a face shield.",
+    ),
+    (
+        "You may walk through to other services from 30 March 2020, until further notice.",
+        "You may walk through to other services from 30 March 2020, until further notice.",
+        "You may walk through to other services from 18 March 2020 until 30 April 2020, no longer.",
+        "You may walk through to other places.",
+    ),
+    (
+        "The building closes when its last unit closes from 30 March 2020, until further notice.",
+        "The building closes when its last unit closes from 30 March 2020, until further notice.",
+        "The building closes when its last unit closes from 18 March 2020 until 30 April 2020, no longer.",
+        "The building closes when the last service in it closes.",
+    ),
+    (
+        "You may enter only to go to a unit that is open from 30 March 2020, until further notice.",
+        "You may enter only to go to a unit that is open from 30 March 2020, until further notice.",
+        "You may enter only to go to a unit that is open from 18 March 2020 until 30 April 2020, no longer.",
+        "You may come in only if you go to a service that is open.",
+    ),
+    (
+        "Normal service from 30 March 2020, until further notice.",
+        "Normal service since 30 March 2020, until further notice.",
+        "Normal service from 18 March 2020 until 30 April 2020, no longer.",
+        "This place works as usual.",
+    ),
+    (
+        "We will tell more (by 30 April 2020) (from 30 March 2020, until further notice).",
+        "We will tell more (by 30 April 2020) (since 30 March 2020, until further notice).",
+        "We will tell more (by 30 April 2020) (from 18 March 2020 until 30 April 2020, no longer).",
+        "We will tell more. We will tell you by 30 April 2020.",
+    ),
+    (
+        "Is the door ajar? (From 30 March 2020, until further notice.)",
+        "Is the door ajar? (Since 30 March 2020, until further notice.)",
+        "Is the door ajar? (From 18 March 2020 until 30 April 2020, no longer.)",
+        "Is the door ajar?",
+    ),
+]
