@@ -76,6 +76,10 @@ class Subject:
 
 def places_of(view: View, version: Version) -> tuple[Node, ...]:
     """The places an arrangement speaks of when it begins, as the directory known in ``view`` has them, by path."""
+    return view.once(("places of", version.ref, version.number), lambda: _places_of(view, version))
+
+
+def _places_of(view: View, version: Version) -> tuple[Node, ...]:
     tree = _tree(view, version)
     return tuple(node for node in tree if narrowest(version.arrangement.scope, node) is not None)
 
@@ -87,6 +91,10 @@ def _tree(view: View, version: Version) -> Tree:
 
 def subject_of(view: View, version: Version) -> Subject:
     """The subject of an arrangement, by the directory known in ``view``, when the arrangement begins."""
+    return view.once(("subject of", version.ref, version.number), lambda: _subject_of(view, version))
+
+
+def _subject_of(view: View, version: Version) -> Subject:
     nodes, tree = places_of(view, version), _tree(view, version)
     clauses = version.arrangement.scope.clauses
     kind, roots = _kind(tree, clauses)

@@ -79,7 +79,8 @@ def _contacts(notice: Notice, lang: str) -> Iterator[ContactLine]:
 
 def _log(teller: Teller, slug: str) -> Iterator[LogLine]:
     """Newest first, and of one publication what it added before what it ended (R112)."""
-    rows = log(teller.view.record, slug, teller.view.known)
+    view = teller.view
+    rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known))
     for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):
         text = teller.words.say_log_row(row, teller.naming)
         yield LogLine(teller.words.say_day(row.date), row.date.isoformat(), (Span(text),))
