@@ -59,7 +59,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(_close(effect, when, beside))
         case Promise(text, due) if due is not None:
             said = ended(text.say("fi")) or "Lisätietoa annetaan myöhemmin."
-            return f"{said.removesuffix('.')} (viimeistään {say_day(due)}; {say_when(when)})."
+            holds = span if when.period.never else f"voimassa {say_when(when)}"
+            return f"{said.removesuffix('.')} (viimeistään {say_day(due)}; {holds})."
         case _ if when.period.never:
             return bracketed(say_effect(effect, naming), span)
         case Hours():
@@ -105,6 +106,7 @@ _PAST = {
     "perutaan": "peruttiin",
     "lähetetään": "lähetettiin",
     "ottaa yhteyttä": "otti yhteyttä",
+    "ennallaan": "olivat ennallaan",
     "voidaan": "voitiin",
     "noudatetaan": "noudatettiin",
     "pidetään": "pidettiin",
@@ -157,8 +159,8 @@ def _close_channels(channels: tuple[ChannelKind, ...], tense: Tense, *, still: b
 def _will_close(period: Period, span: str) -> str:
     """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.2020–30.4.2020``; yksi päivä on ``suljettu``."""
     if period.end is None:
-        until = "" if period.open_end is None else f" {_UNTIL[period.open_end]}"
-        return f"suljetaan {say_moment(period.start)}{until}"
+        until = "alkaen" if period.open_end is None else _UNTIL[period.open_end]
+        return f"suljetaan {say_moment(period.start)} {until}"
     one_day = last_minute(period.end)[0] == period.start.date()
     return f"{'suljettu' if one_day else 'suljetaan ajaksi'} {span}"
 
@@ -166,8 +168,9 @@ def _will_close(period: Period, span: str) -> str:
 def _reopens(when: When, beside: Beside) -> str:
     if when.reopens is None:
         return ""
-    opened = "avattiin" if when.tense is Tense.PAST else "avataan"
-    return f", {'käytössä' if beside.equipment else opened} jälleen {say_day(when.reopens)}"
+    if beside.equipment:
+        return f", jälleen käytössä {say_day(when.reopens)} alkaen"
+    return f", {'avattiin' if when.tense is Tense.PAST else 'avataan'} jälleen {say_day(when.reopens)}"
 
 
 def _hours(hours: Hours, when: When, beside: Beside) -> str:

@@ -71,6 +71,8 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return "Rakennus menee kiinni, kun sen viimeinen palvelu menee kiinni."
         case EntryToOpenUnits():
             return "Saat tulla sisään vain, jos olet menossa palveluun, joka on auki."
+        case Normal() if beside.equipment:
+            return f"{_open(ChannelKind.ON_SITE, beside)} kuten tavallisesti."
         case Normal():
             return f"{'Nämä paikat toimivat' if beside.many else 'Tämä paikka toimii'} kuten tavallisesti."
         case Promise(text, due):
@@ -157,7 +159,7 @@ def _offer(offer: Offer) -> str:
     mails = [contact for contact in offer.contacts if contact.email and not contact.phone]
     webs = [contact for contact in offer.contacts if not contact.phone and not contact.email]
     said += _reached("Soita numeroon", phones) + _reached("Lähetä sähköpostia osoitteeseen", mails)
-    return " ".join(said + _reached("Mene internetissä osoitteeseen", webs))
+    return " ".join(said + _reached("Mene osoitteeseen", webs))
 
 
 def _reached(how: str, contacts: list[Contact]) -> list[str]:
@@ -166,9 +168,11 @@ def _reached(how: str, contacts: list[Contact]) -> list[str]:
 
 def _admit(admit: Admit, naming: Naming) -> str:
     whom = joined(map(naming.service, admit.services), "ja")
+    lead = say_lead(admit.audience)
     if admit.channel is not ChannelKind.ON_SITE:
-        whom = f"{whom} {_BY[admit.channel]}" if whom else _BY[admit.channel]
-    return sentence(f"{f'{whom}: ' if whom else ''}{say_lead(admit.audience)}{_ADMITTED[admit.is_]}")
+        by = _BY[admit.channel]
+        lead = f"{by}: {lead}" if lead else f"jos haluat palvelua {by}, "
+    return sentence(f"{f'{whom}: ' if whom else ''}{lead}{_ADMITTED[admit.is_]}")
 
 
 _NEW = {NewBookings.STOP: "Et voi tehdä uusia varauksia.", NewBookings.ACCEPT: "Voit tehdä uusia varauksia."}

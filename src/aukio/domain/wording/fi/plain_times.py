@@ -29,9 +29,9 @@ def say_plain_when(when: When) -> str:
         return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
     said = [_start(when), _end(period, past=past)]
     if _whole_day(period):
-        day = f"{say_weekday_in_full(period.start)} {say_day(period.start)}"
-        verbs = ("koski", "oli") if past else ("koskee", "on")
-        said = [f"Tämä {verbs[0]} yhtä päivää. Päivä {verbs[1]} {day}."]
+        weekday = say_weekday_in_full(period.start)
+        only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start)}"
+        said = [f"Tämä {'koski' if past else 'koskee'} vain {only}."]
     if when.reopens is not None:
         said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens)}.")
     return " ".join(said)
@@ -40,7 +40,8 @@ def say_plain_when(when: When) -> str:
 def _start(when: When) -> str:
     start = _moment(when.period.start)
     if when.still:
-        return f"Tämä {'jatkui' if when.tense is Tense.PAST else 'jatkuu'} {start} ja sen jälkeen."
+        onwards = "jatkuu yhä" if when.tense is Tense.PRESENT else "sen jälkeen"
+        return f"Tämä {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}."
     return f"Tämä {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}."
 
 
@@ -72,11 +73,11 @@ def _moment(local: datetime) -> str:
 
 
 def say_plain_week(week: Week) -> str:
-    """``Maanantaista perjantaihin kello 8–16. Sunnuntaina suljettu.``"""
+    """``Maanantaista perjantaihin kello 8–16. Sunnuntaina kiinni.``"""
     return sentences(_rule(rule) for rule in standing_rules(week))
 
 
-def _rule(rule: Rule, closed: str = "{} suljettu") -> str:
+def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
     days = _days(rule)
     if rule.parity is not None:
         days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
@@ -115,7 +116,7 @@ def say_at_times(said: str, week: Week, hours_of: str) -> str:
     """``Paikka on auki näinä aikoina: maanantaista perjantaihin kello 8–16.``"""
     plain = say_plain_week(week)
     if not any(rule.spans for rule in week.rules):
-        return f"{hours_of}: {plain[:1].lower()}{plain[1:] or 'suljettu.'}"
+        return f"{hours_of}: {plain[:1].lower()}{plain[1:] or 'kiinni.'}"
     return f"{said} näinä aikoina: {plain[:1].lower()}{plain[1:]}"
 
 
