@@ -166,4 +166,4 @@ def test_a_row_tells_what_was_done_to_whom_and_what_it_is_about() -> None:
 def test_headings_and_marks_have_their_words() -> None:
     assert fi.say_part(Part.CONDUCT) == "Näin asioit"
     assert [fi.say_in_language(code) for code in ("fi", "sv", "en")] == ["suomeksi", "ruotsiksi", "englanniksi"]
-    assert fi.say_no_exceptions() == "Poikkeusjärjestelyjä ei ole enää voimassa."
+    assert fi.say_no_exceptions() == "Poikkeuksia ei ole enää voimassa."

@@ -224,7 +224,7 @@ def say_in_language(code: str) -> str:
 
 def say_no_exceptions() -> str:
     """Mitä tiedotteessa lukee, kun mikään sen tieto ei ole enää voimassa."""
-    return "Poikkeusjärjestelyjä ei ole enää voimassa."
+    return "Poikkeuksia ei ole enää voimassa."
 
 
 def say_ending(text: str) -> str:
