@@ -136,6 +136,7 @@ def test_a_machine_is_not_closed_but_out_of_use() -> None:
     assert fi.say_gists([Close()], equipment=True) == "ei käytössä"
 
 
+WINTER = Period(datetime(2020, 1, 2), datetime(2020, 3, 1))
 MARCH = Period(datetime(2020, 3, 2), datetime(2020, 4, 1))
 
 
@@ -161,6 +162,15 @@ def test_a_row_tells_what_was_done_to_whom_and_what_it_is_about() -> None:
 
     assert fi.say_log_row(row(ChangeKind.ADDED, *touched), NAMING) == f"Lisätty: {said}"
     assert fi.say_log_row(row(ChangeKind.ENDED, *touched), NAMING) == f"Voimassaolo päättyy 31.3.2020: {said}"
+
+
+def test_what_ended_before_the_row_was_written_has_ended() -> None:
+    ended = version(arrangement("a", "mall/lab", WINTER, Close()))
+    touched = Touched(subject(SubjectKind.NAMED, 3), (ended,))
+
+    assert fi.say_log_row(row(ChangeKind.ENDED, touched), NAMING) == (
+        "Voimassaolo päättyi 29.2.2020: Iso Omenan terveysasema (suljettu)."
+    )
 
 
 def test_headings_and_marks_have_their_words() -> None:

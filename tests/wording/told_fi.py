@@ -210,39 +210,48 @@ TOLD_FI: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Bookings(NewBookings.STOP, ExistingBookings.HONOUR),
-        "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (30.3.2020 alkaen toistaiseksi).",
         (
-            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (17.3.2020 alkaen ainakin "
-            "toistaiseksi)."
+            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (varaukset 30.3.2020 "
+            "alkaen toistaiseksi)."
         ),
-        "Uusia varauksia ei otettu vastaan, mutta jo tehdyt varaukset olivat voimassa (18.3.2020–30.4.2020).",
+        (
+            "Uusia varauksia ei oteta vastaan, mutta jo tehdyt varaukset ovat voimassa (varaukset 17.3.2020 "
+            "alkaen ainakin toistaiseksi)."
+        ),
+        (
+            "Uusia varauksia ei otettu vastaan, mutta jo tehdyt varaukset olivat voimassa (varaukset ajalle "
+            "18.3.2020–30.4.2020)."
+        ),
     ),
     (
         Bookings(NewBookings.STOP, ExistingBookings.CANCEL, Tell.STAFF),
         (
             "Uusia varauksia ei oteta vastaan, jo tehdyt varaukset perutaan, ja henkilökunta ottaa yhteyttä "
-            "varanneisiin (30.3.2020 alkaen toistaiseksi)."
+            "varanneisiin (varaukset 30.3.2020 alkaen toistaiseksi)."
         ),
         (
             "Uusia varauksia ei oteta vastaan, jo tehdyt varaukset perutaan, ja henkilökunta ottaa yhteyttä "
-            "varanneisiin (17.3.2020 alkaen ainakin toistaiseksi)."
+            "varanneisiin (varaukset 17.3.2020 alkaen ainakin toistaiseksi)."
         ),
         (
             "Uusia varauksia ei otettu vastaan, jo tehdyt varaukset peruttiin, ja henkilökunta otti yhteyttä "
-            "varanneisiin (18.3.2020–30.4.2020)."
+            "varanneisiin (varaukset ajalle 18.3.2020–30.4.2020)."
         ),
     ),
     (
         Bookings(existing=ExistingBookings.CONTACT, tell=Tell.STAFF),
-        "Henkilökunta ottaa yhteyttä varanneisiin (30.3.2020 alkaen toistaiseksi).",
-        "Henkilökunta ottaa yhteyttä varanneisiin (17.3.2020 alkaen ainakin toistaiseksi).",
-        "Henkilökunta otti yhteyttä varanneisiin (18.3.2020–30.4.2020).",
+        "Henkilökunta ottaa yhteyttä varanneisiin (varaukset 30.3.2020 alkaen toistaiseksi).",
+        "Henkilökunta ottaa yhteyttä varanneisiin (varaukset 17.3.2020 alkaen ainakin toistaiseksi).",
+        "Henkilökunta otti yhteyttä varanneisiin (varaukset ajalle 18.3.2020–30.4.2020).",
     ),
     (
         Bookings(NewBookings.ACCEPT, tell=Tell.MESSAGE),
-        "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (30.3.2020 alkaen toistaiseksi).",
-        "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (17.3.2020 alkaen ainakin toistaiseksi).",
-        "Uusia varauksia otettiin vastaan, ja varanneille lähetettiin viesti (18.3.2020–30.4.2020).",
+        "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (varaukset 30.3.2020 alkaen toistaiseksi).",
+        (
+            "Uusia varauksia otetaan vastaan, ja varanneille lähetetään viesti (varaukset 17.3.2020 alkaen "
+            "ainakin toistaiseksi)."
+        ),
+        "Uusia varauksia otettiin vastaan, ja varanneille lähetettiin viesti (varaukset ajalle 18.3.2020–30.4.2020).",
     ),
     (
         Bookings(),
@@ -441,9 +450,9 @@ PLAIN_FI: list[str] = [
     ),
     "Konsertit on peruttu. Niitä voidaan silti järjestää. Ehto on ”voidaan pestä”.",
     "Käytä maskia tai visiiriä.",
-    "Voit kulkea tästä läpi muihin palveluihin.",
-    "Rakennus menee kiinni, kun sen viimeinen palvelu menee kiinni.",
-    "Saat tulla sisään vain, jos olet menossa palveluun, joka on auki.",
+    "Voit kulkea tämän paikan läpi muihin palveluihin.",
+    "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu.",
+    "Saat tulla sisään vain, jos olet menossa paikkaan, joka on auki.",
     "Tämä paikka toimii kuten tavallisesti.",
     "Kerromme lisää.",
     "Kerromme lisää. Kerromme asiasta viimeistään torstaina 30.4.2020.",

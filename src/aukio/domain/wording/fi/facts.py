@@ -71,7 +71,9 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(_admit(effect, span, naming, past=past))
         case Bookings():
             said = say_effect(effect, naming)
-            return bracketed(_over(said) if past else said, span)
+            of = "varaukset " if when.period.end is None else "varaukset ajalle "
+            of = "" if effect == Bookings() else of
+            return bracketed(_over(said) if past else said, f"{of}{span}")
         case Capacity():
             verb = (_WAS_LESS if past else _LESS)[effect.of]
             return sentence(f"{verb.format(span)} {say_limits(effect)}")

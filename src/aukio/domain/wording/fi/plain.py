@@ -66,11 +66,12 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Guidance():
             return say_guidance(effect)
         case Passage():
-            return "Voit kulkea tästä läpi muihin palveluihin."
+            here = "näiden paikkojen" if beside.many else "tämän paikan"
+            return f"Voit kulkea {here} läpi muihin palveluihin."
         case ClosesWithLastUnit():
-            return "Rakennus menee kiinni, kun sen viimeinen palvelu menee kiinni."
+            return "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu."
         case EntryToOpenUnits():
-            return "Saat tulla sisään vain, jos olet menossa palveluun, joka on auki."
+            return "Saat tulla sisään vain, jos olet menossa paikkaan, joka on auki."
         case Normal() if beside.equipment:
             return f"{_open(ChannelKind.ON_SITE, beside)} kuten tavallisesti."
         case Normal():
