@@ -17,8 +17,9 @@ from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 from tests.formats import values
 from tests.wording.golden import DESK, LIBRARY
+from tests.wording.plain_fi import PLAIN_FI
 from tests.wording.spoken import facts, holds, naming, spoken, weeks
-from tests.wording.told_fi import FUTURE, NAMING, NAMING_AT, PAST, PLAIN_FI, PRESENT, TOLD_FI
+from tests.wording.told_fi import FUTURE, NAMING, NAMING_AT, PAST, PRESENT, TOLD_FI
 
 
 @pytest.mark.parametrize(("effect", "future", "present", "past"), TOLD_FI)

@@ -51,7 +51,9 @@ def _span(period: Period) -> str:
     return say_period(period)
 
 
-def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901
+def say_fact(  # noqa: C901  # one case for each effect
+    effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE
+) -> str:
     """Yksi virke aikoineen, ilman paikkaa; jokainen päivä, kellonaika, luku ja nimi on siinä."""
     span, past = _span(when.period), when.tense is Tense.PAST
     match effect:
