@@ -3,7 +3,7 @@
 Paikkojen ja palvelujen nimet pysyvät perusmuodossa, joten yhtään nimeä ei taivuteta.
 """
 
-from collections.abc import Sequence
+from datetime import date
 
 from aukio.domain.effects import (
     Admit,
@@ -28,7 +28,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.wording.fi.guidance import say_audience, say_guidance
@@ -39,13 +38,12 @@ from aukio.domain.wording.fi.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    KINDS,
     quoted,
     say_events,
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence, some
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
 
 
 def say_contact(contact: Contact) -> str:
@@ -67,7 +65,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Bookings():
             return _say_bookings(effect)
         case Capacity():
-            return _say_capacity(effect)
+            return sentence(f"{LESS[effect.of]} {say_limits(effect)}")
         case Withhold(services):
             verb = "Palvelut eivät ole" if len(services) > 1 else "Palvelu ei ole"
             return sentence(f"{verb} saatavilla: {joined(map(naming.service, services), 'ja')}")
@@ -107,7 +105,7 @@ _OFFERS = {
     Purpose.ENQUIRIES: "tiedustelut {}",
 }
 _OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "postilaatikko on käytössä", ChannelKind.SELF_SERVICE: "itsepalvelu"}
-_MEANS = {HoursMean.ANSWERED: ", vastausajat", HoursMean.ACCEPTED: ", yhteydenottoja otetaan vastaan"}
+MEANS = {HoursMean.ANSWERED: ", vastausajat", HoursMean.ACCEPTED: ", yhteydenottoja otetaan vastaan"}
 
 
 def _say_offer(offer: Offer) -> str:
@@ -117,12 +115,13 @@ def _say_offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said += f" {ADMISSIONS[offer.admission]}"
     if offer.week is not None:
-        said += f"{_MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
-    contacts = joined(map(_say_labelled, offer.contacts), "ja")
+        said += f"{MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+    contacts = joined(map(say_labelled, offer.contacts), "ja")
     return sentence(f"{said}: {contacts}" if contacts else said)
 
 
-def _say_labelled(contact: Contact) -> str:
+def say_labelled(contact: Contact) -> str:
+    """Numero tai osoite ja suluissa, kenen tai minkä se on."""
     label = contact.label.say("fi").strip()
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 
@@ -171,47 +170,47 @@ def _main_clauses(clauses: list[str]) -> str:
     return f"{', '.join(most)}, ja {last}" if most else last
 
 
-_LESS = {
+LESS = {
     CapacityOf.VISITORS: "kävijöitä otetaan sisään",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
     CapacityOf.SEATS: "istumapaikkoja on käytössä",
 }
 
 
-def _say_capacity(less: Capacity) -> str:
+def say_limits(less: Capacity) -> str:
+    """``enintään puolet tavallisesta määrästä``, ``tavallista vähemmän``."""
     limits = []
     if less.ratio is not None:
         share = "puolet" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} %"
         limits.append(f"enintään {share} tavallisesta määrästä")
     if less.max is not None:
         limits.append(f"enintään {less.max}")
-    return sentence(f"{_LESS[less.of]} {joined(limits, 'ja') or 'tavallista vähemmän'}")
+    return joined(limits, "ja") or "tavallista vähemmän"
 
 
 def _say_cancelled(cancelled: CancelEvents) -> str:
     said = f"{joined(map(say_events, cancelled.categories), 'ja')} on peruttu"
-    born = cancelled.born_on_or_after
+    return sentence(f"{said}{say_excepted(cancelled)}")
+
+
+def say_excepted(cancelled: CancelEvents) -> str:
+    """Keille ja millä ehdolla perutut saa silti järjestää; alkaa puolipisteellä."""
+    said, born = "", cancelled.born_on_or_after
     if born is not None:
-        since = f"vuonna {born.year}" if (born.month, born.day) == (1, 1) else say_day(born)
-        said += f"; {since} tai sen jälkeen syntyneille niitä voidaan järjestää"
+        said = f"; {say_born(born)} tai sen jälkeen syntyneille niitä voidaan järjestää"
     elif cancelled.condition:
-        said += "; niitä voidaan kuitenkin järjestää"
+        said = "; niitä voidaan kuitenkin järjestää"
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
         said += f", {known}" if known else f", ehtona {quoted(cancelled.condition)}"
-    return sentence(said)
+    return said
+
+
+def say_born(born: date) -> str:
+    """Syntymäpäivä; vuoden ensimmäinen päivä on vuosi."""
+    return f"vuonna {born.year}" if (born.month, born.day) == (1, 1) else say_day(born)
 
 
 def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
     """Kaikki vaikutukset, virke kustakin."""
     return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
-
-
-def say_log_row(row: LogRow, naming: Naming) -> str:
-    """``Lisätty: Iso Omenan kirjasto; Kalajärven kirjasto.`` (R112, R113)."""
-    return sentence(f"{KINDS[row.kind]}: {say_names([naming.place(node.place) for node in row.places])}")
-
-
-def say_names(names: Sequence[str]) -> str:
-    """Nimet peräkkäin; muutaman jälkeen loppujen määrä."""
-    return some(names, " ja {} muuta") or "ei yhtään paikkaa"

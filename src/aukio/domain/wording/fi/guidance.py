@@ -30,7 +30,7 @@ def say_guidance(advice: Guidance) -> str:
         said = _frame(act, advice.strength, aside)
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
-    return sentence(f"{_lead(advice.audience)}{said}{_exemption(advice)}")
+    return sentence(f"{say_lead(advice.audience)}{said}{_exemption(advice)}")
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> str:
@@ -62,7 +62,8 @@ def _area(area: str | None, *, into: bool) -> str:
     return f" {forms[into]}" if forms else f" (alue: {quoted(area)})"
 
 
-def _lead(audience: str | None) -> str:
+def say_lead(audience: str | None) -> str:
+    """``jos olet yli 70-vuotias, ``: keitä virke koskee; tyhjä, kun se koskee kaikkia."""
     if audience is None:
         return ""
     known = AUDIENCES.get(audience.replace("-", "_"))

@@ -22,8 +22,8 @@ from aukio.domain.wording.phrasing import (
 )
 
 DAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
-_DAYS_IN_FULL = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
-_NTHS = {
+DAYS_IN_FULL = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
+NTHS = {
     1: "ensimmäisenä",
     2: "toisena",
     3: "kolmantena",
@@ -35,7 +35,7 @@ _NTHS = {
     -4: "neljänneksi viimeisenä",
     -5: "viidenneksi viimeisenä",
 }
-_OPEN_ENDS = {
+OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "toistaiseksi",
     OpenEnd.FOR_NOW: "ainakin toistaiseksi",
     OpenEnd.AS_CONDITIONS_PERMIT: "niin kauan kuin tilanne sitä vaatii",
@@ -54,7 +54,7 @@ def say_weekday(day: date) -> str:
 
 def say_weekday_in_full(day: date) -> str:
     """``maanantai``."""
-    return _DAYS_IN_FULL[day.weekday()]
+    return DAYS_IN_FULL[day.weekday()]
 
 
 def say_moment(local: datetime) -> str:
@@ -107,7 +107,7 @@ def _say_selector(rule: Rule) -> str:
         case Weekdays(days):
             return days_listed(days, DAYS)
         case NthWeekday(day, nths):
-            return f"kuukauden {joined((_NTHS[nth] for nth in nths), 'ja')} {_DAYS_IN_FULL[day]}na"
+            return f"kuukauden {joined((NTHS[nth] for nth in nths), 'ja')} {DAYS_IN_FULL[day]}na"
         case _:
             return "arkipyhinä"
 
@@ -140,7 +140,7 @@ def say_period(period: Period) -> str:
     if period.never:
         return f"ei voimassa (peruttu ennen alkua {start})"
     if period.end is None:
-        return f"{start} alkaen {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
+        return f"{start} alkaen {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
     last, minutes = last_minute(period.end)
     whole_days = minutes == 1440 and period.start.time() == time()
     if last == period.start.date():

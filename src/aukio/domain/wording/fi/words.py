@@ -69,6 +69,7 @@ KINDS = {
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Kaikki muut paikat",
+    Part.CONDUCT: "Näin asioit",
     Part.FURTHER_INFORMATION: "Lisätietoa",
     Part.UPDATES: "Päivitykset",
 }
@@ -211,6 +212,19 @@ def say_strength(strength: Strength) -> str:
 def say_part(part: Part) -> str:
     """Tiedotteen osan otsikko."""
     return _PARTS[part]
+
+
+_IN_LANGUAGE = {"fi": "suomeksi", "sv": "ruotsiksi", "en": "englanniksi"}
+
+
+def say_in_language(code: str) -> str:
+    """``suomeksi``: merkintä sanoihin, joita ei ole lukijan omalla kielellä (R122)."""
+    return _IN_LANGUAGE[code]
+
+
+def say_no_exceptions() -> str:
+    """Mitä tiedotteessa lukee, kun mikään sen tieto ei ole enää voimassa."""
+    return "Poikkeuksia ei ole enää voimassa."
 
 
 def say_ending(text: str) -> str:

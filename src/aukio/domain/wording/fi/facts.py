@@ -1,0 +1,259 @@
+"""Tieto ajassaan: yksi virke kutakin vaikutusta kohti, ja verbi kertoo, onko asia edessä, käynnissä vai ohi.
+
+"Suljettu 17.3.2020 alkaen toistaiseksi." Verbit ovat passiivissa, joten paikan nimi voi olla yksikössä tai monikossa.
+Aika on virkkeen sisällä; ohjeissa ja vapaissa teksteissä se on suluissa perässä.
+"""
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Hours,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Withhold,
+)
+from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.wording.fi.effects import MEANS, say_effect, say_excepted, say_labelled, say_limits
+from aukio.domain.wording.fi.guidance import say_audience
+from aukio.domain.wording.fi.times import OPEN_ENDS, say_day, say_during, say_moment, say_period, say_week
+from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events, say_nearest
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import bracketed, ended, joined, last_minute, sentence
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+
+# Virkkeen sisällä ei voi olla sivulausetta ilman pilkkuja, joten olosuhteiden sanelema loppu on tässä lauseke.
+_OPEN_ENDS = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatiman ajan"}
+
+
+def say_when(when: When) -> str:
+    """``17.3.2020 alkaen toistaiseksi``, ``18.3.2020–30.4.2020``, ``18.3.2020–30.4.2020, päättynyt``."""
+    said = _span(when.period)
+    return f"{said}, päättynyt" if when.tense is Tense.PAST and not when.period.never else said
+
+
+def _span(period: Period) -> str:
+    start = say_moment(period.start)
+    if period.never:
+        return f"ei voimassa, peruttu ennen alkua {start}"
+    if period.end is None and period.open_end is not None:
+        return f"{start} alkaen {_OPEN_ENDS[period.open_end]}"
+    return say_period(period)
+
+
+def say_fact(  # noqa: C901  # one case for each effect
+    effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE
+) -> str:
+    """Yksi virke aikoineen, ilman paikkaa; jokainen päivä, kellonaika, luku ja nimi on siinä."""
+    span, past = _span(when.period), when.tense is Tense.PAST
+    match effect:
+        case Close():
+            return sentence(_close(effect, when, beside))
+        case Promise(text, due) if due is not None:
+            said = ended(text.say("fi")) or "Lisätietoa annetaan myöhemmin."
+            holds = span if when.period.never else f"voimassa {say_when(when)}"
+            return f"{said.removesuffix('.')} (viimeistään {say_day(due)}; {holds})."
+        case _ if when.period.never:
+            return bracketed(say_effect(effect, naming), span)
+        case Hours():
+            return sentence(_hours(effect, when, beside))
+        case Offer():
+            return sentence(_offer(effect, span, past=past))
+        case Admit():
+            return sentence(_admit(effect, span, naming, past=past))
+        case Bookings():
+            said = say_effect(effect, naming)
+            of = "varaukset " if when.period.end is None else "varaukset ajalle "
+            of = "" if effect == Bookings() else of
+            return bracketed(_over(said) if past else said, f"{of}{span}")
+        case Capacity():
+            verb = (_WAS_LESS if past else _LESS)[effect.of]
+            return sentence(f"{verb.format(span)} {say_limits(effect)}")
+        case Withhold(services):
+            of = "palvelut eivät" if len(services) > 1 else "palvelu ei"
+            be = ("olleet" if len(services) > 1 else "ollut") if past else "ole"
+            return sentence(f"{of} {be} saatavilla {span}: {joined(map(naming.service, services), 'ja')}")
+        case Elsewhere():
+            return sentence(_elsewhere(effect, when, naming))
+        case CancelEvents():
+            return sentence(_cancelled(effect, when))
+        case Passage():
+            return f"Tilojen läpi {'sai' if past else 'saa'} kulkea muihin palveluihin {span}."
+        case ClosesWithLastUnit() if past:
+            return f"Rakennus suljettiin {span} silloin, kun viimeinen toimipiste sulkeutui."
+        case ClosesWithLastUnit():
+            return f"Rakennus suljetaan {span} silloin, kun viimeinen toimipiste sulkeutuu."
+        case EntryToOpenUnits() if past:
+            return f"Sisään pääsi {span} vain, jos oli menossa toimipisteeseen, joka oli auki."
+        case EntryToOpenUnits():
+            return f"Saat tulla sisään {span} vain, jos olet menossa toimipisteeseen, joka on auki."
+        case Normal():
+            return f"Palvelu {'toimi' if past else 'toimii'} tavalliseen tapaan {span}."
+        case _:
+            return bracketed(say_effect(effect, naming), say_when(when))
+
+
+_PAST = {
+    "ei oteta": "ei otettu",
+    "otetaan": "otettiin",
+    "ovat voimassa": "olivat voimassa",
+    "perutaan": "peruttiin",
+    "lähetetään": "lähetettiin",
+    "ottaa yhteyttä": "otti yhteyttä",
+    "ennallaan": "olivat ennallaan",
+    "voidaan": "voitiin",
+    "noudatetaan": "noudatettiin",
+    "pidetään": "pidettiin",
+    "ilmoittaudutaan": "ilmoittauduttiin",
+}
+
+
+def _over(said: str) -> str:
+    """Sama menneessä ajassa; vain omille sanoillemme, joissa ei ole nimiä eikä vapaata tekstiä."""
+    for present, past in _PAST.items():
+        said = said.replace(present, past)
+    return said
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Suljettu ja aukioloajat
+
+_CLOSED_CHANNELS = CLOSED_CHANNELS | {ChannelKind.ON_SITE: "palvelu paikan päällä"}
+_UNTIL = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatimaksi ajaksi"}
+
+
+def _close(close: Close, when: When, beside: Beside) -> str:
+    span = _span(when.period)
+    during = "" if close.during is None else f" {say_during(close.during)}"
+    tense = Tense.PRESENT if when.period.never else when.tense
+    if close.channels:
+        said = _close_channels(close.channels, tense, still=when.still)
+    elif beside.equipment:
+        said = "ei voinut käyttää" if tense is Tense.PAST else f"ei {'edelleenkään ' if when.still else ''}käytössä"
+    elif when.still and not during:
+        said = "sulku jatkui" if tense is Tense.PAST else "sulku jatkuu"
+    elif tense is Tense.FUTURE and not during:
+        return f"{_will_close(when.period, span)}{_reopens(when, beside)}"
+    else:
+        said = f"{'oli ' if tense is Tense.PAST else ''}{'edelleen ' if when.still else ''}suljettu"
+    if when.period.never:
+        return f"{said}{during} ({span})"
+    return f"{said} {span}{during}{'' if close.channels or during else _reopens(when, beside)}"
+
+
+def _close_channels(channels: tuple[ChannelKind, ...], tense: Tense, *, still: bool) -> str:
+    no = "edelleenkään " if still else ""
+    if channels == (ChannelKind.ON_SITE,):
+        return f"paikan päällä ei {no}{'palveltu' if tense is Tense.PAST else 'palvella'}"
+    of, several = joined((_CLOSED_CHANNELS[each] for each in channels), "ja"), len(channels) > 1
+    be = ("olleet" if several else "ollut") if tense is Tense.PAST else "ole"
+    return f"{of} {'eivät' if several else 'ei'} {no}{be} käytössä"
+
+
+def _will_close(period: Period, span: str) -> str:
+    """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.2020–30.4.2020``; yksi päivä on ``suljettu``."""
+    if period.end is None:
+        until = "alkaen" if period.open_end is None else _UNTIL[period.open_end]
+        return f"suljetaan {say_moment(period.start)} {until}"
+    one_day = last_minute(period.end)[0] == period.start.date()
+    return f"{'suljettu' if one_day else 'suljetaan ajaksi'} {span}"
+
+
+def _reopens(when: When, beside: Beside) -> str:
+    if when.reopens is None:
+        return ""
+    if beside.equipment:
+        return f", jälleen käytössä {say_day(when.reopens)} alkaen"
+    return f", {'avattiin' if when.tense is Tense.PAST else 'avataan'} jälleen {say_day(when.reopens)}"
+
+
+def _hours(hours: Hours, when: When, beside: Beside) -> str:
+    normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
+    of, span, week = HOURS_OF[hours.channel or ChannelKind.ON_SITE], _span(when.period), say_week(hours.week)
+    if when.tense is Tense.PAST:
+        return f"{of} olivat {span} {week}{normally}"
+    if when.tense is Tense.FUTURE and not when.still:
+        of = f"{'uudet' if when.period.end is None else 'poikkeavat'} {of}"
+    return f"{of} {span}: {week}{normally}"
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Palvelu, sisäänpääsy, tapahtumat
+
+_SERVED, _IN_USE = ("palvellaan", "palveltiin"), ("on käytössä", "oli käytössä")
+_OFFERS = {
+    Purpose.SERVICE: tuple(f"{{}} {verb}" for verb in _SERVED),
+    Purpose.BOOKING: ("ajan voi varata {}", "ajan pystyi varaamaan {}"),
+    Purpose.ENQUIRIES: ("tiedusteluihin vastataan {}", "tiedusteluihin vastattiin {}"),
+}
+_OFFERED_AS_SUCH = {
+    ChannelKind.LETTERBOX: tuple(f"postilaatikko {verb}" for verb in _IN_USE),
+    ChannelKind.SELF_SERVICE: tuple(f"itsepalvelu {verb}" for verb in _IN_USE),
+}
+_LESS = {
+    CapacityOf.VISITORS: "kävijöitä otetaan sisään {}",
+    CapacityOf.APPOINTMENTS: "vastaanottoaikoja on {}",
+    CapacityOf.SEATS: "istumapaikkoja on käytössä {}",
+}
+_WAS_LESS = {
+    CapacityOf.VISITORS: "kävijöitä otettiin sisään {}",
+    CapacityOf.APPOINTMENTS: "vastaanottoaikoja oli {}",
+    CapacityOf.SEATS: "istumapaikkoja oli käytössä {}",
+}
+
+
+def _offer(offer: Offer, span: str, *, past: bool) -> str:
+    said = _OFFERS[offer.purpose][past].format(BY_CHANNEL[offer.channel])
+    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
+        said = _OFFERED_AS_SUCH[offer.channel][past]
+    said = f"{said} {span}"
+    if offer.admission is not Admission.WALK_IN:
+        said += f" {ADMISSIONS[offer.admission]}"
+    if offer.week is not None:
+        means = MEANS[offer.means] if offer.means else ""
+        said += f"{_over(means) if past else means} {say_week(offer.week)}"
+    contacts = joined(map(say_labelled, offer.contacts), "ja")
+    return f"{said}: {contacts}" if contacts else said
+
+
+def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
+    by = "asiakkaita" if admit.channel is ChannelKind.ON_SITE else BY_CHANNEL[admit.channel]
+    whom = joined(map(naming.service, admit.services), "ja")
+    if admit.audience is not None:
+        whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
+    if whom:
+        by = f"{whom}:" if admit.channel is ChannelKind.ON_SITE else f"{whom}: {by}"
+    return f"{by} {_SERVED[past]} {span} {ADMISSIONS[admit.is_]}"
+
+
+def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:
+    span, service, past = _span(when.period), naming.service(elsewhere.service), when.tense is Tense.PAST
+    at = places_at(elsewhere, naming)
+    if at:
+        return f"{service}: palvelu {'oli' if past else 'on'} saatavilla {span} {joined(at, 'ja')}"
+    nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
+    where = joined([*map(naming.place, elsewhere.places), *nearest], "ja") or "paikkaa ei ole nimetty"
+    return f"{service} muualla {span}{' (päättynyt)' if past else ''}: {where}"
+
+
+def places_at(elsewhere: Elsewhere, naming: Naming) -> list[str]:
+    """``Kalajärven asiointipisteessä``: paikat siinä muodossa, jossa jokin on jossakin; tyhjä, jos yksikin puuttuu."""
+    at = [naming.at(place) for place in elsewhere.places]
+    return at if all(at) and not elsewhere.nearest_type else []
+
+
+def _cancelled(cancelled: CancelEvents, when: When) -> str:
+    verb = {Tense.FUTURE: "perutaan", Tense.PRESENT: "on peruttu", Tense.PAST: "oli peruttu"}[when.tense]
+    said = f"{joined(map(say_events, cancelled.categories), 'ja')} {verb} {_span(when.period)}"
+    excepted, provided, code = say_excepted(cancelled).partition(", ehtona ")
+    return f"{said}{_over(excepted) if when.tense is Tense.PAST else excepted}{provided}{code}"

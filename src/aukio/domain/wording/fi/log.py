@@ -1,0 +1,121 @@
+"""Muutoslokin rivi: mitä tehtiin, keille tai mille, ja suluissa mistä on kyse."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Guidance,
+    Hours,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Text,
+    Withhold,
+)
+from aukio.domain.log import LogRow, Touched
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import ChannelKind, Purpose
+from aukio.domain.wording.fi.subjects import say_names, say_subject
+from aukio.domain.wording.fi.times import say_day
+from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS, PURPOSES
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import joined, last_minute, sentence, telling
+
+_FEWER = {
+    CapacityOf.VISITORS: "vähemmän kävijöitä",
+    CapacityOf.APPOINTMENTS: "vähemmän vastaanottoaikoja",
+    CapacityOf.SEATS: "vähemmän istumapaikkoja",
+}
+
+
+_WAS_ENDED = "Voimassaolo päättyi"
+
+
+def say_log_row(row: LogRow, naming: Naming) -> str:
+    """``Lisätty: molemmat terveysasemat (vain ajanvarauksella); Starttipiste (ei palvelua paikan päällä).``"""
+    said = [_touched(each, naming) for each in row.touched] or [naming.place(node.place) for node in row.places]
+    return sentence(f"{_done(row)}: {'; '.join(said) or say_names([])}")
+
+
+def _done(row: LogRow) -> str:
+    """Mitä tehtiin; viimeinen voimassaolopäivä on mukana, kun se on kaikella päättyvällä sama."""
+    ends = {version.arrangement.period.end for version in row.versions}
+    end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
+    if end is None:
+        return KINDS[row.kind]
+    last, _ = last_minute(end)
+    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {say_day(last)}"
+
+
+def _touched(touched: Touched, naming: Naming) -> str:
+    gists = say_gists(
+        (effect for version in touched.versions for effect in version.arrangement.effects),
+        equipment=touched.subject.equipment,
+    )
+    return f"{say_subject(touched.subject, naming)} ({gists})"
+
+
+def say_gists(effects: Iterable[Effect], *, equipment: bool = False) -> str:
+    """Mistä vaikutuksissa on kyse, muutamalla sanalla: eniten muuttavat, enintään kaksi."""
+    return ", ".join(telling(effects, lambda effect: _gist(effect, equipment=equipment)))
+
+
+def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case for each effect
+    match effect:
+        case Close(channels=channels, during=during):
+            part = "" if during is None else " osan ajasta"
+            if channels == (ChannelKind.ON_SITE,):
+                return f"ei palvelua paikan päällä{part}"
+            if channels:
+                return f"{joined((CLOSED_CHANNELS[each] for each in channels), 'ja')} ei käytössä{part}"
+            return f"{'ei käytössä' if equipment else 'suljettu'}{part}"
+        case Hours(channel=channel):
+            return HOURS_OF[channel or ChannelKind.ON_SITE]
+        case Admit(is_):
+            return ADMISSIONS[is_]
+        case Offer(channel=channel, purpose=purpose):
+            return _offered(channel, purpose)
+        case Capacity(of=of):
+            return _FEWER[of]
+        case Withhold():
+            return "palveluja ei saatavilla"
+        case CancelEvents():
+            return "tapahtumia peruttu"
+        case Bookings():
+            return "varaukset"
+        case Passage():
+            return "läpikulku"
+        case ClosesWithLastUnit():
+            return "sulkemisaika"
+        case EntryToOpenUnits():
+            return "sisäänpääsy"
+        case Normal():
+            return "palvelu tavalliseen tapaan"
+        case Elsewhere():
+            return "palvelu muualla"
+        case Guidance():
+            return "ohjeet"
+        case Promise() | Text():
+            return "lisätietoa"
+        case _:
+            assert_never(effect)
+
+
+_OFFERED = {ChannelKind.LETTERBOX: "postilaatikko", ChannelKind.SELF_SERVICE: "itsepalvelu"}
+
+
+def _offered(channel: ChannelKind, purpose: Purpose) -> str:
+    if purpose is Purpose.SERVICE and channel in _OFFERED:
+        return _OFFERED[channel]
+    return f"{PURPOSES[purpose]} {BY_CHANNEL[channel]}"

@@ -1,0 +1,235 @@
+"""Selkokieli: lyhyet päälauseet, tutut sanat ja yksi asia kerrallaan, samoista tiedoista (R126).
+
+Lukijaa puhutellaan sinuksi. Nimet pysyvät perusmuodossa.
+"""
+
+from typing import assert_never
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Tell,
+    Text,
+    Withhold,
+)
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.wording.fi.effects import say_born, say_labelled
+from aukio.domain.wording.fi.facts import places_at
+from aukio.domain.wording.fi.guidance import say_guidance, say_lead
+from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during
+from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, quoted, say_events, say_nearest
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import decimal, ended, found, joined, sentence, sentences
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside
+
+
+def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
+    """Yksi rivi lyhyitä virkkeitä, niin kuin asia olisi nyt voimassa; ajat ovat omalla rivillään."""
+    match effect:
+        case Hours(week, channel):
+            channel = channel or ChannelKind.ON_SITE
+            of = HOURS_OF[channel]
+            return say_at_times(_open(channel, beside), week, of[:1].upper() + of[1:])
+        case Close():
+            return _close(effect, beside)
+        case Offer():
+            return _offer(effect)
+        case Admit():
+            return _admit(effect, naming)
+        case Bookings():
+            return _bookings(effect)
+        case Capacity():
+            return _capacity(effect)
+        case Withhold(services):
+            these = "nämä palvelut eivät ole" if len(services) > 1 else "tämä palvelu ei ole"
+            return sentence(f"{these} käytössä: {joined(map(naming.service, services), 'ja')}")
+        case Elsewhere():
+            return _elsewhere(effect, naming)
+        case CancelEvents():
+            return _cancelled(effect)
+        case Guidance():
+            return say_guidance(effect)
+        case Passage():
+            here = "näiden paikkojen" if beside.many else "tämän paikan"
+            return f"Voit kulkea {here} läpi muihin palveluihin."
+        case ClosesWithLastUnit():
+            return "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu."
+        case EntryToOpenUnits():
+            return "Saat tulla sisään vain, jos olet menossa paikkaan, joka on auki."
+        case Normal() if beside.equipment:
+            return f"{_open(ChannelKind.ON_SITE, beside)} kuten tavallisesti."
+        case Normal():
+            return f"{'Nämä paikat toimivat' if beside.many else 'Tämä paikka toimii'} kuten tavallisesti."
+        case Promise(text, due):
+            said = ended(text.say("fi")) or "Kerromme myöhemmin lisää."
+            return said if due is None else f"{said} Kerromme asiasta viimeistään {say_plain_day(due)}."
+        case Text(text):
+            return ended(text.say("fi")) or "Teksti puuttuu."
+        case _:
+            assert_never(effect)
+
+
+_OPEN = {
+    ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua",
+    ChannelKind.PHONE: "Voit soittaa",
+    ChannelKind.EMAIL: "Sähköposti on käytössä",
+    ChannelKind.CHAT: "Chat on auki",
+    ChannelKind.WEB: "Verkkopalvelu on auki",
+    ChannelKind.LETTERBOX: "Postilaatikko on käytössä",
+}
+
+
+def _open(channel: ChannelKind, beside: Beside) -> str:
+    if channel is not ChannelKind.ON_SITE:
+        return _OPEN[channel]
+    if beside.equipment:
+        return f"Voit käyttää {'näitä laitteita' if beside.many else 'tätä laitetta'}"
+    return "Nämä paikat ovat auki" if beside.many else "Tämä paikka on auki"
+
+
+_CLOSED_CHANNELS = CLOSED_CHANNELS | {ChannelKind.ON_SITE: "palvelu paikan päällä"}
+
+
+def _close(close: Close, beside: Beside) -> str:
+    if close.channels == (ChannelKind.ON_SITE,):
+        said = "Et saa palvelua paikan päällä"
+    elif close.channels:
+        be = "eivät ole" if len(close.channels) > 1 else "ei ole"
+        said = sentence(f"{joined((_CLOSED_CHANNELS[each] for each in close.channels), 'ja')} {be} käytössä")[:-1]
+    elif beside.equipment:
+        said = f"Et voi käyttää {'näitä laitteita' if beside.many else 'tätä laitetta'}"
+    else:
+        said = "Nämä paikat ovat kiinni" if beside.many else "Tämä paikka on kiinni"
+    return f"{said}." if close.during is None else say_plain_during(said, close.during)
+
+
+_BY = {
+    ChannelKind.ON_SITE: "paikan päällä",
+    ChannelKind.SELF_SERVICE: "itsepalveluna",
+    ChannelKind.PHONE: "puhelimella",
+    ChannelKind.EMAIL: "sähköpostilla",
+    ChannelKind.CHAT: "chatissa",
+    ChannelKind.WEB: "internetissä",
+    ChannelKind.LETTERBOX: "postilaatikon kautta",
+}
+_OFFERS = {
+    Purpose.SERVICE: "Saat palvelua {}.",
+    Purpose.BOOKING: "Voit varata ajan {}.",
+    Purpose.ENQUIRIES: "Voit kysyä asioita {}.",
+}
+_OFFERED_AS_SUCH = {
+    ChannelKind.LETTERBOX: "Voit jättää postia postilaatikkoon.",
+    ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua.",
+    ChannelKind.PHONE: "Saat palvelua puhelimessa.",
+}
+_MEANS = {HoursMean.ANSWERED: "Vastaamme", HoursMean.ACCEPTED: "Voit ottaa yhteyttä"}
+_ADMITTED = {
+    Admission.WALK_IN: "sinun ei tarvitse varata aikaa",
+    Admission.TICKET: "ota vuoronumero, kun tulet",
+    Admission.APPOINTMENT: "sinun täytyy varata aika ensin",
+    Admission.BOOKED_ONLY: "saat palvelua vain, jos olet jo varannut ajan",
+}
+
+
+def _offer(offer: Offer) -> str:
+    said = [_OFFERS[offer.purpose].format(_BY[offer.channel])]
+    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
+        said = [_OFFERED_AS_SUCH[offer.channel]]
+    if offer.admission is not Admission.WALK_IN:
+        said.append(sentence(_ADMITTED[offer.admission]))
+    if offer.week is not None:
+        serves = "Voit soittaa" if offer.channel is ChannelKind.PHONE else "Palvelu toimii"
+        said.append(say_at_times(_MEANS[offer.means] if offer.means else serves, offer.week, "Ajat"))
+    phones = [contact for contact in offer.contacts if contact.phone]
+    mails = [contact for contact in offer.contacts if contact.email and not contact.phone]
+    webs = [contact for contact in offer.contacts if not contact.phone and not contact.email]
+    said += _reached("Soita numeroon", phones) + _reached("Lähetä sähköpostia osoitteeseen", mails)
+    return " ".join(said + _reached("Mene osoitteeseen", webs))
+
+
+def _reached(how: str, contacts: list[Contact]) -> list[str]:
+    return [f"{how} {joined(map(say_labelled, contacts), 'tai')}."] if contacts else []
+
+
+def _admit(admit: Admit, naming: Naming) -> str:
+    whom = joined(map(naming.service, admit.services), "ja")
+    lead = say_lead(admit.audience)
+    if admit.channel is not ChannelKind.ON_SITE:
+        by = _BY[admit.channel]
+        lead = f"{by}: {lead}" if lead else f"jos haluat palvelua {by}, "
+    return sentence(f"{f'{whom}: ' if whom else ''}{lead}{_ADMITTED[admit.is_]}")
+
+
+_NEW = {NewBookings.STOP: "Et voi tehdä uusia varauksia.", NewBookings.ACCEPT: "Voit tehdä uusia varauksia."}
+_EXISTING = {
+    ExistingBookings.HONOUR: "Jos sinulla on jo varaus, se on voimassa.",
+    ExistingBookings.CANCEL: "Jos sinulla on jo varaus, se perutaan.",
+    ExistingBookings.CONTACT: "Jos sinulla on jo varaus, otamme sinuun yhteyttä.",
+}
+_TELL = {Tell.MESSAGE: "saat meiltä viestin", Tell.STAFF: "henkilökunta ottaa sinuun yhteyttä"}
+
+
+def _bookings(policy: Bookings) -> str:
+    said = [_NEW[policy.new]] if policy.new is not None else []
+    if policy.tell is not None and policy.existing in (None, ExistingBookings.CONTACT):
+        said.append(f"Jos sinulla on jo varaus, {_TELL[policy.tell]}.")
+    else:
+        said += [_EXISTING[policy.existing]] if policy.existing is not None else []
+        said += [sentence(_TELL[policy.tell])] if policy.tell is not None else []
+    return " ".join(said) or "Varauksiin ei tule muutoksia."
+
+
+_LESS = {
+    CapacityOf.VISITORS: "ihmisiä voi olla paikalla",
+    CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
+    CapacityOf.SEATS: "istumapaikkoja on",
+}
+
+
+def _capacity(less: Capacity) -> str:
+    said, of = [], _LESS[less.of]
+    if less.ratio is not None:
+        percent = decimal(less.ratio * 100, ",")
+        share = "puolet" if less.ratio == 0.5 else f"{percent} prosentti{'' if percent == '1' else 'a'}"
+        said.append(f"{of} enintään {share} tavallisesta määrästä")
+    if less.max is not None:
+        said.append(f"{of} enintään {less.max}")
+    return sentences(said or [f"{of} vähemmän kuin tavallisesti"])
+
+
+def _elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
+    service, at = naming.service(elsewhere.service), places_at(elsewhere, naming)
+    if at:
+        return sentence(f"{service}: saat palvelua {joined(at, 'tai')}")
+    nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
+    where = joined([*map(naming.place, elsewhere.places), *nearest], "tai")
+    return sentence(f"{service}: saat palvelua muualla") + (f" Mene tänne: {where}." if where else "")
+
+
+def _cancelled(cancelled: CancelEvents) -> str:
+    said = [f"{joined(map(say_events, cancelled.categories), 'ja')} on peruttu"]
+    born = cancelled.born_on_or_after
+    if born is not None:
+        said.append(f"jos olet syntynyt {say_born(born)} tai sen jälkeen, niitä voidaan järjestää sinulle")
+    elif cancelled.condition:
+        said.append("niitä voidaan silti järjestää")
+    if cancelled.condition:
+        known = found(CONDITIONS, cancelled.condition)
+        said.append(f"tämä on mahdollista vain, {known}" if known else f"ehto on {quoted(cancelled.condition)}")
+    return sentences(said)

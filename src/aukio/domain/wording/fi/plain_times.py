@@ -1,0 +1,129 @@
+"""Selkokieli: päivät, kellonajat ja viikot kokonaisin sanoin (R126).
+
+Lyhenteitä ei ole: "kello", ei "klo". Viikonpäivä sanotaan myös päiväyksen edessä.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import assert_never
+
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
+from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
+from aukio.domain.wording.phrasing import (
+    days_listed,
+    joined,
+    last_minute,
+    minutes_of,
+    sentence,
+    sentences,
+    standing_rules,
+)
+from aukio.domain.wording.when import Tense, When
+
+
+def say_plain_when(when: When) -> str:
+    """``Tämä alkoi tiistaina 17.3.2020. Emme tiedä vielä, milloin tämä päättyy.``"""
+    period, past = when.period, when.tense is Tense.PAST
+    if period.never:
+        return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
+    said = [_start(when), _end(period, past=past)]
+    if _whole_day(period):
+        weekday = say_weekday_in_full(period.start)
+        only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start)}"
+        said = [f"Tämä {'koski' if past else 'koskee'} vain {only}."]
+    if when.reopens is not None:
+        said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens)}.")
+    return " ".join(said)
+
+
+def _start(when: When) -> str:
+    start = _moment(when.period.start)
+    if when.still:
+        onwards = "jatkuu yhä" if when.tense is Tense.PRESENT else "sen jälkeen"
+        return f"Tämä {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}."
+    return f"Tämä {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}."
+
+
+def _end(period: Period, *, past: bool) -> str:
+    if period.end is None:
+        known = period.open_end is OpenEnd.AS_CONDITIONS_PERMIT
+        return "Tämä päättyy, kun tilanne sallii sen." if known else "Emme tiedä vielä, milloin tämä päättyy."
+    last, minutes = last_minute(period.end)
+    if minutes == 1440 and not past:
+        return f"Viimeinen päivä on {say_weekday_in_full(last)} {say_day(last)}."
+    day = "samana päivänä" if last == period.start.date() else say_plain_day(last)
+    clock = "" if minutes == 1440 else f" kello {say_clock(minutes)}"
+    return f"Tämä {'päättyi' if past else 'päättyy'} {day}{clock}."
+
+
+def _whole_day(period: Period) -> bool:
+    if period.end is None or period.start.time() != time():
+        return False
+    return last_minute(period.end) == (period.start.date(), 1440)
+
+
+def say_plain_day(day: date) -> str:
+    """``maanantaina 30.3.2020``."""
+    return f"{say_weekday_in_full(day)}na {say_day(day)}"
+
+
+def _moment(local: datetime) -> str:
+    return say_plain_day(local.date()) + ("" if local.time() == time() else f" kello {say_clock(minutes_of(local))}")
+
+
+def say_plain_week(week: Week) -> str:
+    """``Maanantaista perjantaihin kello 8–16. Sunnuntaina kiinni.``"""
+    return sentences(_rule(rule) for rule in standing_rules(week))
+
+
+def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
+    days = _days(rule)
+    if rule.parity is not None:
+        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
+    return f"{days} {joined(map(_span, rule.spans), 'ja')}" if rule.spans else closed.format(days)
+
+
+_TO = dict(zip(DAYS_IN_FULL, (f"{day}{'on' if day.endswith('o') else 'hin'}" for day in DAYS_IN_FULL), strict=True))
+
+
+def _days(rule: Rule) -> str:
+    match rule.selector:
+        case Weekdays(days):
+            return "joka päivä" if len(set(days)) == 7 else joined(_runs(days), "ja")
+        case NthWeekday(day, nths):
+            return f"kuukauden {joined((NTHS[nth] for nth in nths), 'ja')} {DAYS_IN_FULL[day]}na"
+        case Holidays():
+            return "juhlapyhinä"
+        case _:
+            assert_never(rule.selector)
+
+
+def _runs(days: Iterable[Weekday]) -> Iterable[str]:
+    """``maanantaista perjantaihin``, ``lauantaina``; keskiviikko on ainoa, jonka vartalo vaihtuu."""
+    for run in days_listed(days, DAYS_IN_FULL).split(", "):
+        first, _, last = run.partition("–")
+        yield f"{first.replace('kko', 'ko')}sta {_TO[last]}" if last else f"{first}na"
+
+
+def _span(span: ClockSpan) -> str:
+    if (span.start, span.end) == (0, 1440):
+        return "koko vuorokauden"
+    return f"kello {say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_at_times(said: str, week: Week, hours_of: str) -> str:
+    """``Paikka on auki näinä aikoina: maanantaista perjantaihin kello 8–16.``"""
+    plain = say_plain_week(week)
+    if not any(rule.spans for rule in week.rules):
+        return f"{hours_of}: {plain[:1].lower()}{plain[1:] or 'kiinni.'}"
+    return f"{said} näinä aikoina: {plain[:1].lower()}{plain[1:]}"
+
+
+def say_plain_during(said: str, week: Week) -> str:
+    """``Tämä paikka on kiinni näinä aikoina: perjantaina kello 12–14. Näin ei ole juhlapyhinä.``"""
+    rules = standing_rules(week)
+    times = [_rule(rule) for rule in rules if rule.spans]
+    not_then = [_rule(rule, "näin ei ole {}") for rule in rules if not rule.spans]
+    head = f"{said} näinä aikoina: {joined(times, 'ja')}." if times else f"{said}."
+    return " ".join([head, *map(sentence, not_then)])

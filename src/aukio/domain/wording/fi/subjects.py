@@ -1,0 +1,78 @@
+"""Keistä tai mistä on puhe: paikkojen nimet, paikan laji monikossa, kaikki yhden omistajan paikat.
+
+Nimet pysyvät perusmuodossa, ja lauseet on valittu niin, ettei nimen luvulla ole väliä.
+"""
+
+from collections.abc import Sequence
+
+from aukio.domain.subjects import Subject, SubjectKind
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import found, joined, some
+
+_MANY = {
+    "adult_education_centre": "työväenopistot",
+    "customer_computer": "asiakastietokoneet",
+    "day_care_centre": "päiväkodit",
+    "dental_clinic": "hammashoitolat",
+    "employment_corner": "työllisyyden palvelutorit",
+    "group_room": "ryhmätilat",
+    "guidance_centre": "ohjauspisteet",
+    "gym": "kuntosalit",
+    "health_centre": "terveysasemat",
+    "hospital": "sairaalat",
+    "kela": "Kelan palvelupisteet",
+    "laboratory": "laboratoriot",
+    "library": "kirjastot",
+    "maternity_clinic": "neuvolat",
+    "meeting_room": "kokoushuoneet",
+    "mental_health": "mielenterveys- ja päihdepalvelujen toimipisteet",
+    "museum": "museot",
+    "office": "toimistot",
+    "photocopier": "kopiokoneet",
+    "printer": "tulostimet",
+    "reading_room": "lukusalit",
+    "school": "koulut",
+    "service_centre": "palvelutorit",
+    "service_point": "asiointipisteet",
+    "sports_hall": "liikuntahallit",
+    "swimming_hall": "uimahallit",
+    "work_space": "työtilat",
+    "x_ray": "röntgenit",
+    "youth_centre": "nuorisotilat",
+}
+
+
+def say_many(type_: str) -> str:
+    """``terveysasemat``: paikan laji monikossa; tyhjä, jos lajille ei ole sanoja."""
+    return found(_MANY, type_) or ""
+
+
+def say_all(count: int) -> str:
+    """``molemmat``, ``kaikki``: jokainen otsikossa nimetty paikka."""
+    return "molemmat" if count == 2 else "kaikki"
+
+
+def say_subject(subject: Subject, naming: Naming) -> str:
+    """``molemmat terveysasemat``, ``kaikki kirjastot``, ``Iso Omenan palvelutori, kaikki palvelut`` tai nimet."""
+    tops = [naming.place(node.place) for node in subject.tops]
+    left_out = [naming.place(node.place) for node in subject.left_out]
+    match subject.kind:
+        case SubjectKind.CITY:
+            said = "koko kaupunki"
+        case SubjectKind.OWNED:
+            said = f"kaikki paikat, joista vastaa {joined(map(naming.owner, subject.owners), 'tai')}"
+        case SubjectKind.WHOLE:
+            said = f"{joined(tops, 'ja')}, kaikki palvelut"
+        case SubjectKind.EVERY if len(tops) > 1 and say_many(subject.type):
+            said = f"{say_all(len(tops))} {say_many(subject.type)}"
+        case _:
+            said = say_names(tops)
+    inside = [naming.place(node.place) for node in subject.inside]
+    if inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
+        said += f", mukana myös {say_names(inside)}"
+    return f"{said}, paitsi {say_names(left_out)}" if left_out else said
+
+
+def say_names(names: Sequence[str]) -> str:
+    """Nimet peräkkäin; muutaman jälkeen loppujen määrä."""
+    return some(names, " ja {} muuta") or "ei yhtään paikkaa"
