@@ -26,7 +26,7 @@ from aukio.domain.effects import (
     Withhold,
 )
 from aukio.domain.log import LogRow, Touched
-from aukio.domain.notices import ChangeKind, Order, Publication, PublicationKind, Version
+from aukio.domain.notices import ChangeKind, Order, Publication, PublicationKind
 from aukio.domain.places import Admission, ChannelKind, Kind, Names, PlaceId, PlaceVersion, Purpose
 from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind
@@ -78,7 +78,7 @@ SUBJECTS = [
         subject(SubjectKind.EVERY, 1, 2, type="library", inside=nodes(4)),
         "molemmat kirjastot, mukana myös Iso Omenan asiakastietokoneet",
     ),
-    (subject(SubjectKind.EVERY, 1, 2, type="snow_room"), "Iso Omenan palvelutori; Kalajärven palvelutori"),
+    (subject(SubjectKind.EVERY, 1, 2, type="snow_room"), "Iso Omenan palvelutori ja Kalajärven palvelutori"),
     (subject(SubjectKind.NAMED, 3), "Iso Omenan terveysasema"),
     (
         subject(SubjectKind.NAMED, 3, inside=nodes(4)),
@@ -129,31 +129,33 @@ GISTS = [
 
 @pytest.mark.parametrize(("effect", "gist"), GISTS)
 def test_an_effect_has_its_gist(effect: Effect, gist: str) -> None:
-    assert fi.say_gists([effect]) == gist
+    assert fi.say_gists([(effect, False)]) == gist
 
 
 def test_a_machine_is_not_closed_but_out_of_use() -> None:
-    assert fi.say_gists([Close()], equipment=True) == "ei käytössä"
+    assert fi.say_gists([(Close(), True)]) == "laitteita ei käytössä"
 
 
 WINTER = Period(datetime(2020, 1, 2), datetime(2020, 3, 1))
 MARCH = Period(datetime(2020, 3, 2), datetime(2020, 4, 1))
 
 
-def told(*effects: Effect) -> Version:
-    return version(arrangement("a", "mall/lab", MARCH, *effects))
+def told(*effects: Effect) -> tuple[tuple[Effect, bool], ...]:
+    return tuple((effect, False) for effect in effects)
 
 
-def row(kind: ChangeKind, *touched: Touched) -> LogRow:
+def row(kind: ChangeKind, *touched: Touched, when: Period = MARCH) -> LogRow:
     publication = Publication("n", 2, Order(PUBLISHED, 2), PublicationKind.MATERIAL)
-    versions = tuple(each for one in touched for each in one.versions)
+    versions = tuple(
+        version(arrangement("a", "mall/lab", when, *(effect for effect, _ in one.effects))) for one in touched
+    )
     return LogRow(date(2020, 3, 17), publication, kind, versions, (), touched)
 
 
 def test_a_row_tells_what_was_done_to_whom_and_what_it_is_about() -> None:
     touched = (
-        Touched(subject(SubjectKind.EVERY, 1, 2, type="health_centre"), (told(Admit(Admission.APPOINTMENT)),)),
-        Touched(subject(SubjectKind.NAMED, 3), (told(Close((ChannelKind.ON_SITE,)), Offer(ChannelKind.PHONE)),)),
+        Touched(subject(SubjectKind.EVERY, 1, 2, type="health_centre"), told(Admit(Admission.APPOINTMENT))),
+        Touched(subject(SubjectKind.NAMED, 3), told(Close((ChannelKind.ON_SITE,)), Offer(ChannelKind.PHONE))),
     )
     said = (
         "molemmat terveysasemat (vain ajanvarauksella); Iso Omenan terveysasema (ei palvelua paikan päällä, palvelu"
@@ -165,10 +167,9 @@ def test_a_row_tells_what_was_done_to_whom_and_what_it_is_about() -> None:
 
 
 def test_what_ended_before_the_row_was_written_has_ended() -> None:
-    ended = version(arrangement("a", "mall/lab", WINTER, Close()))
-    touched = Touched(subject(SubjectKind.NAMED, 3), (ended,))
+    touched = Touched(subject(SubjectKind.NAMED, 3), told(Close()))
 
-    assert fi.say_log_row(row(ChangeKind.ENDED, touched), NAMING) == (
+    assert fi.say_log_row(row(ChangeKind.ENDED, touched, when=WINTER), NAMING) == (
         "Voimassaolo päättyi 29.2.2020: Iso Omenan terveysasema (suljettu)."
     )
 

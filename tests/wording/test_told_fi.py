@@ -285,7 +285,11 @@ def test_plain_language_leaves_nothing_out_and_shortens_nothing(effect: Effect, 
 
 @given(effect=values.effect_values, when=whens)
 def test_even_an_odd_fact_is_told_on_one_line(effect: Effect, when: When) -> None:
-    lines = [fi.say_fact(effect, when, naming("fi")), fi.say_plain(effect, naming("fi")), fi.say_gists([effect])]
+    lines = [
+        fi.say_fact(effect, when, naming("fi")),
+        fi.say_plain(effect, naming("fi")),
+        fi.say_gists([(effect, False)]),
+    ]
 
     assert all(line and line == " ".join(line.split()) for line in lines)
 

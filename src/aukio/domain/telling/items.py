@@ -41,7 +41,7 @@ class Teller:
         """How a fact lies in time at an instant."""
         tense = tense_of(fact.period, local_of(at, self.view.city.zone))
         period = fact.period if tense is Tense.FUTURE else fact.told_period
-        return When(period, tense, still=fact.still, reopens=self._reopens(fact))
+        return When(period, tense, still=fact.still and tense is Tense.FUTURE, reopens=self._reopens(fact))
 
     def _reopens(self, fact: Fact) -> date | None:
         """The day on which all of a closed subject opens again, when it is one day and soon."""

@@ -79,6 +79,11 @@ _MOST_TELLING: tuple[type[Effect], ...] = (
 )
 
 
+def named(names: Sequence[str], last: str, more: str) -> str:
+    """Two names with a conjunction, as people say them; several as ``some`` lists them."""
+    return joined(names, last) if len(names) == 2 else some(names, more)
+
+
 def telling(
     effects: Iterable[tuple[Effect, bool]], gist: Callable[[Effect, bool], str], *, most: int = 2
 ) -> tuple[str, ...]:

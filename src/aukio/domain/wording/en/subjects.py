@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import found, joined, some
+from aukio.domain.wording.phrasing import found, joined, named, some
 
+_MORE = " and {} more"
 _MANY = {
     "adult_education_centre": "adult education centres",
     "customer_computer": "customer computers",
@@ -70,10 +71,9 @@ def say_subject(subject: Subject, naming: Naming) -> str:
 
 
 def _named(nodes: Sequence[Node], naming: Naming) -> str:
-    names = [naming.place(node.place) for node in nodes]
-    return joined(names, "and") if len(names) == 2 else say_names(names)
+    return named([naming.place(node.place) for node in nodes], "and", _MORE) or "no place"
 
 
 def say_names(names: Sequence[str]) -> str:
     """Names one after another; beyond a few, how many more there are."""
-    return some(names, " and {} more") or "no place"
+    return some(names, _MORE) or "no place"

@@ -59,19 +59,18 @@ def _done(row: LogRow) -> str:
 
 
 def _touched(touched: Touched, naming: Naming) -> str:
-    gists = say_gists(
-        (effect for version in touched.versions for effect in version.arrangement.effects),
-        equipment=touched.subject.equipment,
-    )
-    return f"{say_subject(touched.subject, naming)} ({gists})"
+    return f"{say_subject(touched.subject, naming)} ({say_gists(touched.effects)})"
 
 
-def say_gists(effects: Iterable[Effect], *, equipment: bool = False) -> str:
-    """Mistä vaikutuksissa on kyse, muutamalla sanalla: eniten muuttavat, enintään kaksi."""
-    return ", ".join(telling(effects, lambda effect: _gist(effect, equipment=equipment)))
+def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
+    """Mistä vaikutuksissa on kyse, muutamalla sanalla: eniten muuttavat, enintään kaksi.
+
+    Kunkin mukana on, koskeeko se laitetta.
+    """
+    return ", ".join(telling(effects, _gist))
 
 
-def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case for each effect
+def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one case for each effect; called through the ranking
     match effect:
         case Close(channels=channels, during=during):
             part = "" if during is None else " osan ajasta"
@@ -79,7 +78,7 @@ def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case 
                 return f"ei palvelua paikan päällä{part}"
             if channels:
                 return f"{joined((CLOSED_CHANNELS[each] for each in channels), 'ja')} ei käytössä{part}"
-            return f"{'ei käytössä' if equipment else 'suljettu'}{part}"
+            return f"{'laitteita ei käytössä' if equipment else 'suljettu'}{part}"
         case Hours(channel=channel):
             return HOURS_OF[channel or ChannelKind.ON_SITE]
         case Admit(is_):

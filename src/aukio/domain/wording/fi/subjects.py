@@ -5,10 +5,12 @@ Nimet pysyvät perusmuodossa, ja lauseet on valittu niin, ettei nimen luvulla ol
 
 from collections.abc import Sequence
 
+from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import found, joined, some
+from aukio.domain.wording.phrasing import found, joined, named, some
 
+_MORE = " ja {} muuta"
 _MANY = {
     "adult_education_centre": "työväenopistot",
     "customer_computer": "asiakastietokoneet",
@@ -54,25 +56,27 @@ def say_all(count: int) -> str:
 
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``molemmat terveysasemat``, ``kaikki kirjastot``, ``Iso Omenan palvelutori, kaikki palvelut`` tai nimet."""
-    tops = [naming.place(node.place) for node in subject.tops]
-    left_out = [naming.place(node.place) for node in subject.left_out]
+    tops = _named(subject.tops, naming)
+    if subject.type and say_many(subject.type):
+        tops = f"{say_all(len(subject.tops))} {say_many(subject.type)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "koko kaupunki"
         case SubjectKind.OWNED:
             said = f"kaikki paikat, joista vastaa {joined(map(naming.owner, subject.owners), 'tai')}"
         case SubjectKind.WHOLE:
-            said = f"{joined(tops, 'ja')}, kaikki palvelut"
-        case SubjectKind.EVERY if len(tops) > 1 and say_many(subject.type):
-            said = f"{say_all(len(tops))} {say_many(subject.type)}"
+            said = f"{tops}, kaikki palvelut"
         case _:
-            said = say_names(tops)
-    inside = [naming.place(node.place) for node in subject.inside]
-    if inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
-        said += f", mukana myös {say_names(inside)}"
-    return f"{said}, paitsi {say_names(left_out)}" if left_out else said
+            said = tops
+    if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
+        said += f", mukana myös {_named(subject.inside, naming)}"
+    return f"{said}, paitsi {_named(subject.left_out, naming)}" if subject.left_out else said
+
+
+def _named(nodes: Sequence[Node], naming: Naming) -> str:
+    return named([naming.place(node.place) for node in nodes], "ja", _MORE) or "ei yhtään paikkaa"
 
 
 def say_names(names: Sequence[str]) -> str:
     """Nimet peräkkäin; muutaman jälkeen loppujen määrä."""
-    return some(names, " ja {} muuta") or "ei yhtään paikkaa"
+    return some(names, _MORE) or "ei yhtään paikkaa"
