@@ -95,6 +95,19 @@ def test_replaced_notices_belong_to_the_first_publication() -> None:
     assert [proposal.replaces for proposal in proposals(text)] == [("old-one",), ("older",)]
 
 
+def test_facts_of_a_replaced_notice_are_kept_by_name() -> None:
+    text = changed(NOTICE, "    end: [{id", "    replaces: [older]\n    keep: [older/units-closed]\n    end: [{id")
+    assert [proposal.keep for proposal in proposals(text)] == [(), (ArrangementRef("older", "units-closed"),)]
+
+
+def test_keeping_something_is_another_content_and_keeping_nothing_is_none() -> None:
+    replacing = changed(NOTICE, "    end: [{id", "    replaces: [older]\n    end: [{id")
+    keeping = changed(replacing, "replaces: [older]", "replaces: [older]\n    keep: [older/x]")
+    assert proposals(replacing)[1].digest != proposals(keeping)[1].digest
+    # A digest on record from before there was anything to keep: it must never move.
+    assert proposals(NOTICE)[0].digest == "13d6046c42ffa25ad0ba4f6fc17658bc40c2aae0321d9e2b7968a62c8b384201"
+
+
 def test_reasons_for_contradictions_are_carried() -> None:
     text = changed(NOTICE, "    kind: material", "    accept: {no_effect: known to the manager}\n    kind: minor")
     first = proposals(text)[0]

@@ -24,9 +24,9 @@ class Pending:
 
 
 def touched(proposal: Proposal, versions: Iterable[Version]) -> frozenset[ArrangementRef]:
-    """The arrangements already published that a proposal would alter."""
+    """The arrangements already published that a proposal would alter, or decides to keep as they are."""
     named = {arrangement.ref for arrangement in (*proposal.change, *proposal.correct)}
-    named |= {ending.ref for ending in proposal.end} | set(proposal.withdraw)
+    named |= {ending.ref for ending in proposal.end} | {*proposal.withdraw, *proposal.keep}
     replaced = {
         version.ref
         for version in versions

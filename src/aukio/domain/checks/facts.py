@@ -219,11 +219,16 @@ def normal_beside_close(look: Look) -> Iterator[Finding]:
 
 
 def replaced_without_decision(look: Look) -> Iterator[Finding]:
-    """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119)."""
-    carried = {version.arrangement.continues for version in look.view.versions}
+    """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119).
+
+    A successor from before the replacement is no decision: it stood in the replaced notice as well.
+    """
+    carriers = [(each.arrangement.continues, each.first) for each in look.view.versions]
     zone = look.view.city.zone
     for version in look.view.versions:
-        if not version.by_replacement or version.ref in carried:
+        if not version.by_replacement:
+            continue
+        if any(ref == version.ref and version.publication <= first for ref, first in carriers):
             continue
         if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
             continue
@@ -233,6 +238,7 @@ def replaced_without_decision(look: Look) -> Iterator[Finding]:
             yield Finding(
                 Code.REPLACED_WITHOUT_DECISION,
                 path,
-                "Its notice was replaced, and nobody said whether it goes on: carry it ('continues') or end it.",
+                "Its notice was replaced, and nobody said whether it goes on: carry it ('continues'), keep it ('keep')"
+                " or end it.",
                 version.ref,
             )
