@@ -177,6 +177,14 @@ def test_a_successor_inside_the_replaced_notice_decides_nothing_about_the_replac
     assert undecided(desk) == {"notice/first", "notice/second"}
 
 
+def test_a_successor_of_another_notice_carries_on_also_when_it_came_before_the_replacement() -> None:
+    desk = desk_with(OPEN)
+    desk.publish("2020-03-05", notice="new", add=[successor("open")])
+    assert decisions(desk) == [("open", "carried new/on", "03-10")]
+    desk.publish(TEN, notice="new", replaces=["notice"])
+    assert undecided(desk) == set()
+
+
 # --- what a notice lists
 
 

@@ -63,6 +63,13 @@ def to_decide(
     }
 
 
+def carries_on(successor: Version, replaced: Version) -> bool:
+    """Whether a successor lets a fact go on that ended because its notice was replaced."""
+    if successor.arrangement.continues != replaced.ref or successor.by_replacement:
+        return False
+    return replaced.publication <= successor.first or successor.ref.notice != replaced.ref.notice
+
+
 def _refuse_unknown_notice(record: Record, slug: str, proposal: Proposal) -> None:
     others = [notice.slug for notice in record.notices if notice.slug != proposal.notice.slug]
     if slug not in others:

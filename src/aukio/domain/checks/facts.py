@@ -10,6 +10,7 @@ from aukio.domain.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBo
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.places import Admission, ChannelKind, PlaceId, Purpose
 from aukio.domain.record import Applied, Node
+from aukio.domain.replacing import carries_on
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY, day_of, instant_of, midnight
 from aukio.domain.wording.en import say_day, say_moment
@@ -221,14 +222,11 @@ def normal_beside_close(look: Look) -> Iterator[Finding]:
 def replaced_without_decision(look: Look) -> Iterator[Finding]:
     """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119).
 
-    A successor from before the replacement is no decision: it stood in the replaced notice as well.
+    A successor from before the replacement, inside the replaced notice, is no decision: it was replaced as well.
     """
-    carriers = [(each.arrangement.continues, each.first) for each in look.view.versions]
     zone = look.view.city.zone
     for version in look.view.versions:
-        if not version.by_replacement:
-            continue
-        if any(ref == version.ref and version.publication <= first for ref, first in carriers):
+        if not version.by_replacement or any(carries_on(each, version) for each in look.view.versions):
             continue
         if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
             continue
