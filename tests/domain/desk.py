@@ -37,12 +37,13 @@ class Desk:
         accepted: Mapping[str, str] | None = None,
         historic: bool = False,
         digest: str | None = None,
+        head: Notice | None = None,
     ) -> Proposal:
         """A publication as its author proposes it; ``end`` maps ids to exclusive local ends."""
         already = sum(each.notice == notice for each in self.record.publications)
         number = already + 1 if number is None else number
         return Proposal(
-            Notice(notice, Names(en=notice)),
+            Notice(notice, Names(en=notice)) if head is None else head,
             number,
             None if published is None else at(published),
             kind,
