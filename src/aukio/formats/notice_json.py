@@ -1,10 +1,12 @@
 """A notice as plain data: its head, its arrangements as known at an instant, and its log."""
 
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
 from aukio.domain.log import log, places_of
 from aukio.domain.notices import Notice, Version
 from aukio.domain.record import View
+from aukio.domain.texts import TextState, text_states
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
@@ -39,7 +41,18 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
             for version in view.versions
             if version.ref.notice == notice.slug
         ],
+        "texts": [text_data(each, zone) for each in text_states(view, notice.slug)],
         "log": [log_data(row, naming, lang) for row in log(view.record, notice.slug, view.known)],
+    }
+
+
+def text_data(state: TextState, zone: ZoneInfo) -> Data:
+    """A text in one language: which, how it stands, and since when."""
+    return {
+        "field": state.field,
+        "lang": state.lang,
+        "state": state.state.value,
+        "since": None if state.since is None else state.since.astimezone(zone).isoformat(),
     }
 
 
