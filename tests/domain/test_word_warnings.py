@@ -8,7 +8,8 @@ import pytest
 from aukio.domain.effects import Close, Promise, Text
 from aukio.domain.notices import Arrangement, Link, Notice, Particulars, PublicationKind
 from aukio.domain.places import Names
-from aukio.domain.publishing import enact
+from aukio.domain.publishing import apply, enact
+from aukio.domain.record import View
 from aukio.domain.texts import Trouble, WordWarning, words_of
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, at, period
@@ -24,7 +25,7 @@ def warnings(desk: Desk, published: str, **said: Any) -> tuple[WordWarning, ...]
     before = desk.record
     enacted = desk.publish(published, **{"head": HEAD, **said})
     assert enacted is not None
-    return words_of(before, enacted)
+    return words_of(before, desk.known(published), enacted)
 
 
 def short(found: tuple[WordWarning, ...]) -> list[str]:
@@ -167,4 +168,5 @@ def test_what_is_scheduled_answers_for_its_words_as_of_its_minute() -> None:
     proposal = desk.proposal("2020-03-05T12:00", head=replace(HEAD, title=replace(TYPED, sv="")))
     enacted = enact(desk.record, proposal, now=at("2020-03-05T12:00"))
     assert enacted is not None
-    assert short(words_of(desk.record, enacted)) == ["typed_time title fi", "text_missing title sv"]
+    after = View(apply(desk.record, enacted), enacted.publication.published)
+    assert short(words_of(desk.record, after, enacted)) == ["typed_time title fi", "text_missing title sv"]

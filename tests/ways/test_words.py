@@ -179,6 +179,9 @@ def test_what_a_replacing_notice_keeps_stays_in_force(write: Write) -> None:
     assert "replaced_without_decision" not in said.err
     answer = done("status", "mall/desk", "--at", "2030-06-03T10:00", "--json", at=later).json
     assert [(each["notice"], each["arrangement"]) for each in answer["because"]] == [("storm", "shut")]
+    for slug in ("storm", "calm"):
+        listed = done("notice", "show", slug, "--format", "json", at=later).json["arrangements"]
+        assert [(each["notice"], each["id"], each["valid_until"]) for each in listed] == [("storm", "shut", None)]
 
 
 @pytest.mark.usefixtures("town")

@@ -8,7 +8,7 @@ from aukio.domain.notices import ArrangementRef, ChangeKind
 from aukio.domain.proposals import Proposal
 from aukio.domain.publishing import Enacted
 from aukio.domain.record import Record
-from aukio.domain.replacing import carries_on, to_decide
+from aukio.domain.replacing import carries_on, successors_in, to_decide
 
 
 class Decision(StrEnum):
@@ -43,11 +43,11 @@ def carry_over(before: Record, enacted: Enacted, proposal: Proposal) -> tuple[Ca
     current = {version.ref: version for version in before.versions if version.known_until is None}
     after = {version.ref: version for version in enacted.versions}
     facts = to_decide(before, proposal.replaces, enacted.publication.order, current)
-    known = [each for each in {**current, **after}.values() if each.came_as is not ChangeKind.WITHDRAWN]
+    successors = successors_in({**current, **after}.values())
     rows = []
     for ref, version in facts.items():
         left = after.get(ref, version)
-        by = tuple(each.ref for each in known if carries_on(each, left))
+        by = tuple(each.ref for each in successors.get(ref, ()) if carries_on(each, left))
         if left.came_as is ChangeKind.WITHDRAWN:
             decision = Decision.WITHDRAWN
         elif by and left is not version:

@@ -7,13 +7,15 @@ of that publication's local day.
 """
 
 import sys
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from aukio.domain.notices import ArrangementRef, ChangeKind, Order, Publication, Version
 from aukio.domain.record import Record, View
 from aukio.domain.time import day_of
 
 _LAST = sys.maxsize
+EVER = Order(datetime.max.replace(tzinfo=UTC), _LAST)
+"""Comes after every publication."""
 
 
 def facts_of(view: View, slug: str) -> tuple[Version, ...]:

@@ -9,7 +9,7 @@
 *Here* is the start of the publication's local day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from aukio.domain.gathering import of_notices, reaches_past, start_of_day
@@ -61,6 +61,15 @@ def to_decide(
         for ref, version in current.items()
         if ref in refs and version.known_from <= order.published and reaches_past(version, cut)
     }
+
+
+def successors_in(versions: Iterable[Version]) -> Mapping[ArrangementRef, list[Version]]:
+    """What continues each arrangement."""
+    found: dict[ArrangementRef, list[Version]] = {}
+    for version in versions:
+        if version.arrangement.continues is not None and version.came_as is not ChangeKind.WITHDRAWN:
+            found.setdefault(version.arrangement.continues, []).append(version)
+    return found
 
 
 def carries_on(successor: Version, replaced: Version) -> bool:

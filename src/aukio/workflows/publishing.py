@@ -67,7 +67,7 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     pending = [each.pending for each in waiting]
     steps: list[Step] = []
     for proposal in proposals(file, record, now=now):
-        refuse_over_pending(proposal, record.versions, pending)
+        refuse_over_pending(proposal, record, pending)
         due = proposal.published if proposal.published is not None and proposal.published > now else None
         scheduled = next((each for each in waiting if _same(each.pending, proposal)), None)
         if scheduled is not None:
@@ -152,7 +152,7 @@ def _explained(step: Step) -> Step:
         log=rows,
         changes=impact(before, after, step.enacted.versions),
         findings=new,
-        words=words_of(step.before, step.enacted),
+        words=words_of(step.before, after, step.enacted),
         carried=carry_over(step.before, step.enacted, step.proposal),
     )
 
@@ -178,7 +178,7 @@ def _schedule(step: Step, text: str, *, source: str, by: str, now: datetime) -> 
         document=text,
         source=source,
         digest=step.proposal.digest,
-        based_on=based_on(step.proposal, step.before.versions),
+        based_on=based_on(step.proposal, step.before),
         by=by,
         now=now,
     )

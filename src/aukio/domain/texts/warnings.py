@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from aukio.domain.notices import Arrangement, ChangeKind, Link, Notice
 from aukio.domain.places import LANGUAGES, Names
-from aukio.domain.publishing import Enacted, apply
+from aukio.domain.publishing import Enacted
 from aukio.domain.record import Record, View
 from aukio.domain.texts.fields import StaffText, arrangement_texts, head_texts, staff_texts
 from aukio.domain.texts.states import State, source_language, text_states, words_in
@@ -61,16 +61,17 @@ _FORMS = {
 """What may stand behind each scheme; every other one is malformed, and a browser would not follow it."""
 
 
-def words_of(before: Record, enacted: Enacted) -> tuple[WordWarning, ...]:
+def words_of(before: Record, after: View, enacted: Enacted) -> tuple[WordWarning, ...]:
     """What is wrong with the words and links a publication brings; those it leaves as they were are not told again.
 
-    Numbers without a country code are taken to be dialled in the city's country.
+    ``after`` is the view at the minute of the publication. Numbers without a country code are dialled in the city's
+    country.
     """
     slug = enacted.notice.slug
     brought = _Brought.by(before, enacted)
     return (
         *(warning for text, old in brought.texts() for warning in _typed(slug, text, old, before.city.country)),
-        *_states(apply(before, enacted), enacted, frozenset(text.field for text, _ in brought.texts())),
+        *_states(after, slug, frozenset(text.field for text, _ in brought.texts())),
         *(warning for field, links, old in brought.links() for warning in _links(slug, field, links, old)),
     )
 
@@ -131,9 +132,7 @@ def _typed(slug: str, text: StaffText, old: Names, country: str) -> Iterator[Wor
             yield WordWarning(slug, text.field, lang, trouble, fact.excerpt, message)
 
 
-def _states(after: Record, enacted: Enacted, fields: frozenset[str]) -> Iterator[WordWarning]:
-    view = View(after, enacted.publication.published)
-    slug = enacted.notice.slug
+def _states(view: View, slug: str, fields: frozenset[str]) -> Iterator[WordWarning]:
     names = {text.field: text.names for text in staff_texts(view, slug)}
     for each in text_states(view, slug):
         if each.field not in fields:
