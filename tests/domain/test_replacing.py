@@ -185,6 +185,22 @@ def test_a_successor_of_another_notice_carries_on_also_when_it_came_before_the_r
     assert undecided(desk) == set()
 
 
+def test_a_reason_given_for_one_replacement_is_none_for_the_next() -> None:
+    # notice ◀──replaces, accepting── new (adds a fact of its own) ◀──replaces, without a reason── third
+    desk = desk_with(OPEN)
+    why = {Code.REPLACED_WITHOUT_DECISION.value: "It is spring."}
+    own = arrangement("own", "mall/lab", period("2020-03-09"), Close(), notice="new")
+    desk.publish("2020-03-09", notice="new", replaces=["notice"], add=[own], accepted=why)
+    desk.publish(TEN, notice="third", replaces=["new"])
+    reasons = {
+        each.ref.id: each.accepted
+        for when in ("2020-03-09", TEN)
+        for each in check(desk.known(when), at(when))
+        if each.code is Code.REPLACED_WITHOUT_DECISION and each.ref is not None
+    }
+    assert reasons == {"open": "It is spring.", "own": ""}
+
+
 # --- what a notice lists
 
 

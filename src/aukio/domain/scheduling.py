@@ -29,7 +29,7 @@ def touched(proposal: Proposal, record: Record) -> frozenset[ArrangementRef]:
     """The arrangements already published that a proposal would alter, or decides to keep as they are."""
     named = {arrangement.ref for arrangement in (*proposal.change, *proposal.correct)}
     named |= {ending.ref for ending in proposal.end} | {*proposal.withdraw, *proposal.keep}
-    return named | of_notices(record, proposal.replaces, EVER)
+    return of_notices(record, proposal.replaces, EVER) | named
 
 
 def based_on(proposal: Proposal, record: Record) -> Mapping[ArrangementRef, int]:
