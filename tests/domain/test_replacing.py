@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aukio.domain.carrying import Carried, Decision, carry_over
 from aukio.domain.checks import Code, check
@@ -253,3 +255,27 @@ def test_a_withdrawal_takes_a_kept_fact_off_every_list() -> None:
     desk.publish(TEN, notice="new", replaces=["notice"], keep=["notice/open"])
     desk.publish("2020-03-12", withdraw=["open"])
     assert (listed(desk, "notice"), listed(desk, "new")) == ([], [])
+
+
+# --- laws
+
+WAYS = ("nothing", "keep", "end", "carry")
+
+
+@given(st.lists(st.sampled_from(WAYS), min_size=1, max_size=5))
+def test_whatever_is_decided_every_fact_has_one_row_and_only_what_outlives_the_day_is_listed(ways: list[str]) -> None:
+    names = [f"{way}-{number}" for number, way in enumerate(ways)]
+    desk = desk_with(*(arrangement(name, "mall/desk", period("2020-03-02"), FEWER) for name in names))
+    said: dict[str, Any] = {
+        "keep": [f"notice/{name}" for name in names if name.startswith("keep")],
+        "end": {f"notice/{name}": "2020-03-20" for name in names if name.startswith("end")},
+        "add": [replace(successor(name, f"on-{name}"), effects=(FEWER,)) for name in names if name.startswith("carry")],
+    }
+    words = {"nothing": "undecided", "keep": "kept", "end": "ended", "carry": "carried"}
+    assert [(row[0], row[1].split()[0]) for row in decisions(desk, **said)] == [
+        (name, words[way]) for name, way in zip(names, ways, strict=True)
+    ]
+    desk.publish(TEN, notice="new", replaces=["notice"], **said)
+    assert undecided(desk) == {f"notice/{name}" for name in names if name.startswith("nothing")}
+    taken = {name for name in listed(desk, "new") if name.startswith("notice/")}
+    assert taken == {f"notice/{name}" for name in names if name.startswith(("keep", "end"))}

@@ -88,6 +88,7 @@ def test_a_typed_fact_is_found(lang: str, text: str, facts: list[str]) -> None:
         ("fi", "7–12-vuotiaat lapset"),
         ("fi", "7–12 vuotta täyttäneet"),
         ("fi", "luokat 1–6"),
+        ("fi", "viikoilla 8–10"),
         ("fi", "vuosina 2020–2021"),
         ("fi", "Pidä 1–2 metrin väli"),
         ("fi", "jono kestää 5–10 minuuttia"),

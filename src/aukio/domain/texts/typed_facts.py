@@ -77,12 +77,12 @@ _COUNTED = (
 )
 # What is numbered stands before its number: pages, rooms, classes, ages, versions.
 _NUMBERED = (
-    "sivut? sivuilla huone(?:et|issa)? kerro(?:s|kset|ksissa) luok(?:at|illa|kien) vuosiluok(?:at|illa|kien)"
-    " iältään ikä ikäiset versio kohta kohdat kohdassa luku luvut linjat? laiturit? nro eur"
-    " sid(?:a|or|orna)? rum våning(?:ar|arna)? klass(?:er|erna)? årskurs(?:er|erna)? åldern? åldrarna"
+    "sivut? sivuilla viikot viikoilla vk huone(?:et|issa)? kerro(?:s|kset|ksissa) luok(?:at|illa|kien)"
+    " vuosiluok(?:at|illa|kien) iältään ikä ikäiset versio kohta kohdat kohdassa luku luvut linjat? laiturit? nro eur"
+    " sid(?:a|or|orna)? veckor(?:na)? rum våning(?:ar|arna)? klass(?:er|erna)? årskurs(?:er|erna)? åldern? åldrarna"
     " version punkt(?:er|erna)? kapitel linje(?:r|rna)? nr"
-    " pages? pp?[.] rooms? floors? grades? class(?:es)? ages? aged versions? sections? chapters? lines? bus(?:es)?"
-    " platforms? numbers? nos?[.]"
+    " pages? pp?[.] weeks? rooms? floors? grades? class(?:es)? ages? aged versions? sections? chapters? lines?"
+    " bus(?:es)? platforms? numbers? nos?[.]"
 )
 _COUNTED_AFTER = re.compile(rf"\s?[%€§°]|\s(?:{'|'.join(_COUNTED.split())})\b", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_NUMBERED.split())})\s$", re.IGNORECASE)
