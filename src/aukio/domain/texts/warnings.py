@@ -16,7 +16,7 @@ from aukio.domain.texts.fields import StaffText, arrangement_texts, head_texts, 
 from aukio.domain.texts.states import State, source_language, text_states, words_in
 from aukio.domain.texts.typed_facts import Typed, typed_facts
 
-IN_WORDS = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
+_IN_WORDS = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
 
 
 class Trouble(StrEnum):
@@ -128,7 +128,7 @@ def _typed(slug: str, text: StaffText, old: Names, country: str) -> Iterator[Wor
             continue
         for fact in typed_facts(words, lang, country):
             trouble, kind, advice = _TYPED[fact.what]
-            message = f"'{fact.excerpt}' is a {kind} typed in {IN_WORDS[lang]}: {advice}; it is then right everywhere."
+            message = f"'{fact.excerpt}' is a {kind} typed in {_IN_WORDS[lang]}: {advice}; it is then right everywhere."
             yield WordWarning(slug, text.field, lang, trouble, fact.excerpt, message)
 
 
@@ -138,7 +138,7 @@ def _states(view: View, slug: str, fields: frozenset[str]) -> Iterator[WordWarni
         if each.field not in fields:
             continue
         source = source_language(names[each.field])
-        tongue, other = IN_WORDS[each.lang], IN_WORDS[source]
+        tongue, other = _IN_WORDS[each.lang], _IN_WORDS[source]
         if each.state is State.MISSING:
             trouble, message = Trouble.TEXT_MISSING, f"It is not written in {tongue}: readers get it in {other}."
         elif each.state is State.OUTDATED:
