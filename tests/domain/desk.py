@@ -33,15 +33,17 @@ class Desk:
         end: Mapping[str, str] | None = None,
         withdraw: Iterable[str] = (),
         replaces: Iterable[str] = (),
+        keep: Iterable[str] = (),
         accepted: Mapping[str, str] | None = None,
         historic: bool = False,
         digest: str | None = None,
+        head: Notice | None = None,
     ) -> Proposal:
         """A publication as its author proposes it; ``end`` maps ids to exclusive local ends."""
         already = sum(each.notice == notice for each in self.record.publications)
         number = already + 1 if number is None else number
         return Proposal(
-            Notice(notice, Names(en=notice)),
+            Notice(notice, Names(en=notice)) if head is None else head,
             number,
             None if published is None else at(published),
             kind,
@@ -51,6 +53,7 @@ class Desk:
             end=tuple(Ending(ref(notice, id_), read_local(until)) for id_, until in (end or {}).items()),
             withdraw=tuple(ref(notice, id_) for id_ in withdraw),
             replaces=tuple(replaces),
+            keep=tuple(ref(notice, id_) for id_ in keep),
             accepted=accepted or {},
             historic=historic,
             digest=f"{notice} {number}" if digest is None else digest,

@@ -72,7 +72,7 @@ def test_a_scheduled_amendment_overtaken_by_an_urgent_closure_does_not_take_effe
     fewer = arrangement("visits", "mall/desk", SPRING, FEWER)
     desk.publish("2020-03-16T12:00", add=[fewer])
     amendment = desk.proposal(None, number=2, change=[replace(fewer, period=period("2020-03-16", "2020-06-01"))])
-    pending = Pending("notice", 2, at("2020-03-25T12:00"), based_on(amendment, desk.record.versions))
+    pending = Pending("notice", 2, at("2020-03-25T12:00"), based_on(amendment, desk.record))
     assert overtaken(pending, desk.record.versions) == ()
     desk.publish("2020-03-20T12:00", notice="urgent", change=[replace(fewer, effects=(Close(),))])
     assert overtaken(pending, desk.record.versions) == (ref("notice", "visits"),)

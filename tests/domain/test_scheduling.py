@@ -20,9 +20,7 @@ def desk() -> Desk:
 
 
 def waiting(desk: Desk, proposal: Proposal) -> Pending:
-    return Pending(
-        proposal.notice.slug, proposal.number, at("2020-03-20T12:00"), based_on(proposal, desk.record.versions)
-    )
+    return Pending(proposal.notice.slug, proposal.number, at("2020-03-20T12:00"), based_on(proposal, desk.record))
 
 
 def test_a_publication_rests_on_every_arrangement_it_would_alter() -> None:
@@ -31,14 +29,21 @@ def test_a_publication_rests_on_every_arrangement_it_would_alter() -> None:
     proposal = there.proposal(
         None, add=[arrangement("new", "mall/kela", MARCH, FEWER)], end={"closed": "2020-03-25"}, withdraw=["lab"]
     )
-    assert touched(proposal, there.record.versions) == {ref("notice", "closed"), ref("notice", "lab")}
-    assert based_on(proposal, there.record.versions) == {ref("notice", "closed"): 2, ref("notice", "lab"): 1}
+    assert touched(proposal, there.record) == {ref("notice", "closed"), ref("notice", "lab")}
+    assert based_on(proposal, there.record) == {ref("notice", "closed"): 2, ref("notice", "lab"): 1}
 
 
 def test_one_that_replaces_a_notice_rests_on_all_of_it() -> None:
     there = desk()
     proposal = there.proposal(None, notice="other", replaces=["notice"])
-    assert set(based_on(proposal, there.record.versions)) == {ref("notice", "closed"), ref("notice", "lab")}
+    assert set(based_on(proposal, there.record)) == {ref("notice", "closed"), ref("notice", "lab")}
+
+
+def test_one_that_replaces_a_notice_rests_on_what_that_had_kept_of_another() -> None:
+    there = desk()
+    there.publish("2020-03-02T12:00", notice="second", replaces=["notice"], keep=["notice/closed"])
+    proposal = there.proposal(None, notice="third", replaces=["second"])
+    assert based_on(proposal, there.record) == {ref("notice", "closed"): 1}
 
 
 def test_it_takes_effect_when_nobody_touched_what_it_rests_on() -> None:
@@ -66,7 +71,7 @@ def test_one_that_only_adds_is_never_overtaken() -> None:
 
 def refusal(proposal: Proposal, there: Desk, pending: Pending) -> str:
     try:
-        refuse_over_pending(proposal, there.record.versions, [pending])
+        refuse_over_pending(proposal, there.record, [pending])
     except Refused as refused:
         return str(refused)
     return ""

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aukio.domain.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
-from aukio.domain.mistakes import no_such
-from aukio.domain.notices import Arrangement, ArrangementRef, Particulars, PublicationKind
+from aukio.domain.mistakes import Refused, no_such
+from aukio.domain.notices import Arrangement, ArrangementRef, Link, Particulars, PublicationKind
 from aukio.domain.places import Contact, Names, PlaceId
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.scope import OfType, Scope, Under
@@ -93,6 +93,32 @@ def test_replaced_notices_belong_to_the_first_publication() -> None:
     text = changed(NOTICE, "replaces: []  ", "replaces: [old-one]")
     text = changed(text, "    end: [{id", "    replaces: [older]\n    end: [{id")
     assert [proposal.replaces for proposal in proposals(text)] == [("old-one",), ("older",)]
+
+
+def test_facts_of_a_replaced_notice_are_kept_by_name() -> None:
+    text = changed(NOTICE, "    end: [{id", "    replaces: [older]\n    keep: [older/units-closed]\n    end: [{id")
+    assert [proposal.keep for proposal in proposals(text)] == [(), (ArrangementRef("older", "units-closed"),)]
+
+
+def test_keeping_something_is_another_content_and_keeping_nothing_is_none() -> None:
+    replacing = changed(NOTICE, "    end: [{id", "    replaces: [older]\n    end: [{id")
+    keeping = changed(replacing, "replaces: [older]", "replaces: [older]\n    keep: [older/x]")
+    assert proposals(replacing)[1].digest != proposals(keeping)[1].digest
+    # A digest on record from before there was anything to keep: it must never move.
+    assert proposals(NOTICE)[0].digest == "13d6046c42ffa25ad0ba4f6fc17658bc40c2aae0321d9e2b7968a62c8b384201"
+
+
+@pytest.mark.parametrize("address", ["https://a.fi/b", "http://a.fi", "mailto:info@a.fi", "tel:+358401234567"])
+def test_a_link_leads_to_a_page_a_mailbox_or_a_telephone(address: str) -> None:
+    text = changed(NOTICE, "cause: weather  ", f"links: [{{label: More, url: '{address}'}}]\ncause: weather  ")
+    assert proposals(text)[0].notice.links == (Link(Names(en="More"), address),)
+
+
+@pytest.mark.parametrize("address", ["www.a.fi", "ftp://a.fi", "javascript:alert(1)", "https://a.fi/b c", ""])
+def test_a_link_that_leads_nowhere_safe_is_refused(address: str) -> None:
+    text = changed(NOTICE, "cause: weather  ", f"links: [{{label: More, url: '{address}'}}]\ncause: weather  ")
+    with pytest.raises(Refused, match=r"links\[0\]\.url"):
+        proposals(text)
 
 
 def test_reasons_for_contradictions_are_carried() -> None:

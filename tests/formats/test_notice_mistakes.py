@@ -199,6 +199,18 @@ def refusal(text: str) -> Refused:
             21,
             "withdraw[0]: the publication speaks of 'units-closed' twice",
         ),
+        (
+            "end: [{id: units-closed, until: 2030-03-03}]",
+            "end: [{id: old/x, until: 2030-03-03}]\n    keep: [old/x]",
+            21,
+            "keep[0]: the publication speaks of 'old/x' twice",
+        ),
+        (
+            "end: [{id: units-closed, until: 2030-03-03}]",
+            "keep: [units-closed]",
+            20,
+            "keep[0]: expected an arrangement of another notice, as other-notice/id",
+        ),
         # what the record must know
         (
             "{path: iso-omena/library}",

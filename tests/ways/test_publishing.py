@@ -30,6 +30,9 @@ SHUT = notice({"add": [fact("shut", "mall/desk", CLOSE, {"bookings": {"existing"
 LONG_HOURS = notice({"add": [fact("long", "mall/desk", hours("Mo-Fr 08:00-19:00"))]})
 """It opens what the ordinary week has closed: a contradiction that is told and not refused."""
 
+STORM = {"fi": "Myrsky", "sv": "Storm", "en": "Storm"}
+"""A title that leaves no language out, for tests about what is said beside it."""
+
 
 def test_a_plan_shows_what_would_change_place_by_place(write: Write) -> None:
     said = done("plan", write("storm.yaml", SHUT))
@@ -184,7 +187,7 @@ def test_strict_refuses_any_contradiction(command: str, write: Write) -> None:
 def test_a_reason_in_the_file_accepts_a_contradiction(write: Write) -> None:
     publication = {**LONG_HOURS["publications"][0], "accept": {"opens_more": "People asked for evenings."}}
 
-    said = done("publish", "--strict", write("long.yaml", notice(publication)))
+    said = done("publish", "--strict", write("long.yaml", notice(publication, title=STORM)))
 
     assert said.err == ""
     found = done("check", "mall/desk", "--json").json

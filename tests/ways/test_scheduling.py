@@ -21,6 +21,8 @@ NOON = datetime(2030, 3, 1, 12, tzinfo=HELSINKI)
 DESK_SHUT = {"published": "2030-03-01T12:00", "add": [fact("shut", "mall/desk", CLOSE, **{"from": "2030-03-04"})]}
 STORM = notice(DESK_SHUT)
 MONDAY = "2030-03-04T10:00"
+TODAY = {"published": "2030-02-20", "add": [fact("shut", "mall/desk", CLOSE)]}
+_FORMS = ("md", "html", "json")
 
 
 def test_what_lies_ahead_is_scheduled_and_not_published(write: Write) -> None:
@@ -39,6 +41,68 @@ def test_nobody_sees_it_before_its_minute(known: str, write: Write, client: Clie
     assert client.get("/api/v1/places/mall/desk/status", query).json()["because"] == []
     assert aukio("notice", "show", "storm").exit == 3
     assert done("notice", "list", "--json").json == []
+
+
+TITLES = {"fi": "Tuleva rajuilma", "sv": "Kommande oväder", "en": "Coming gale"}
+LATER = {
+    "published": "2030-03-01T12:00",
+    "add": [fact("secret", "mall/desk", CLOSE, {"text": TITLES}, **{"from": "2030-03-04"})],
+}
+
+
+def test_of_a_notice_on_record_nothing_of_what_is_scheduled_leaks_before_its_minute(
+    town: time_machine.Traveller, write: Write, client: Client
+) -> None:
+    done("publish", write("storm.yaml", notice(TODAY, historic=True)))
+    asked = [
+        *(("notice", "show", "storm", "--lang", lang, "--format", form) for lang in TITLES for form in _FORMS),
+        *(("notice", "show", "storm", "--lang", lang, "--plain") for lang in TITLES),
+        *(("notice", *more) for more in (("log", "storm"), ("log", "storm", "--json"), ("list",), ("list", "--json"))),
+        *(("notice", "texts", "storm", "--all"), ("notice", "texts", "storm", "--all", "--json")),
+        ("status", "mall/desk", "--at", MONDAY, "--json"),
+        ("why", "mall/desk", "--at", MONDAY, "--json"),
+        ("check", "--json"),
+    ]
+    pages = [f"/{lang}{page}" for lang in TITLES for page in ("/", "/notices/storm/", "/places/mall/desk/")]
+    pages += ["/sitemap.xml", "/api/v1/places", f"/api/v1/places/mall/desk/status?at={MONDAY}"]
+
+    def everything() -> dict[object, str]:
+        said: dict[object, str] = {command: done(*command).out for command in asked}
+        pages_shown = {page: client.get(page) for page in pages}
+        assert {page: answer.status_code for page, answer in pages_shown.items()} == dict.fromkeys(pages, 200)
+        return said | {page: answer.content.decode() for page, answer in pages_shown.items()}
+
+    before = everything()
+    done("publish", write("storm.yaml", notice(TODAY, LATER, historic=True, title=TITLES)))
+
+    after = everything()
+    assert [key for key in before if before[key] != after[key]] == []
+    assert client.get("/en/notices/storm/versions/2/").status_code == 404
+    assert [
+        key for key, said in after.items() if "secret" in said or any(each in said for each in TITLES.values())
+    ] == []
+
+    town.move_to(NOON)
+    done("work", "--once")
+    assert "Coming gale" in done("notice", "list").out
+    assert "secret" in aukio("status", "mall/desk", "--at", MONDAY, "--json").out
+
+
+def test_a_minor_publication_can_be_scheduled_and_makes_no_row_in_the_log(
+    town: time_machine.Traveller, write: Write
+) -> None:
+    done("publish", write("storm.yaml", notice(TODAY, historic=True)))
+    minor = {"published": "2030-03-01T12:00", "kind": "minor"}
+    said = done("publish", write("storm.yaml", notice(TODAY, minor, historic=True, title=TITLES)))
+    assert "scheduled for 1 March 2030 at noon" in said.out
+    rows = done("notice", "log", "storm", "--json").json
+
+    town.move_to(NOON)
+    assert done("work", "--once").out == "publication 2 of 'storm': published\n"
+
+    assert done("notice", "log", "storm", "--json").json == rows
+    assert done("notice", "show", "storm", "--lang", "fi").out.count("# Tuleva rajuilma") == 1
+    assert "Tuleva" not in done("notice", "show", "storm", "--lang", "fi", "--known", "2030-03-01T11:59").out
 
 
 def test_a_plan_says_that_it_would_be_scheduled_and_writes_nothing(write: Write) -> None:
@@ -120,7 +184,6 @@ def test_dropping_it_again_is_not_found(write: Write) -> None:
 
 # --- a scheduled amendment, and an urgent closing that comes first
 
-TODAY = {"published": "2030-02-20", "add": [fact("shut", "mall/desk", CLOSE)]}
 AMENDMENT = {"published": "2030-03-01T12:00", "end": [{"id": "shut", "until": "2030-03-05"}]}
 URGENT = {"end": [{"id": "shut", "until": "2030-03-03"}], "add": [fact("urgent", "mall", CLOSE)]}
 

@@ -20,6 +20,7 @@ from aukio.domain.places import PlaceId
 from aukio.domain.record import Record, View
 from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
+from aukio.domain.texts import TextState, text_states
 from aukio.domain.time import instant_of, read_at, read_known
 from aukio.domain.why import Layers
 from aukio.domain.wording.languages import Language
@@ -249,3 +250,8 @@ def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now
 def notice_log(slug: str, *, known: str | None, now: datetime) -> tuple[LogRow, ...]:
     """The update log of a notice, oldest first."""
     return log(record(), _notice(slug).slug, _as_known(known, now))
+
+
+def notice_texts(slug: str, *, known: str | None, now: datetime) -> tuple[TextState, ...]:
+    """Each text of a notice in each language: written, missing or outdated; none before its first publication."""
+    return text_states(view(_as_known(known, now)), _notice(slug).slug)

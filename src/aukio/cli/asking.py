@@ -10,6 +10,7 @@ from aukio.cli.database import reading
 from aukio.cli.printing import emit, heading, print_json, state, table
 from aukio.cli.showing import show
 from aukio.domain.checks import Finding
+from aukio.domain.texts import WordWarning
 from aukio.domain.time import read_day
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
@@ -108,7 +109,7 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
         emit(table(("check", "place", "", "arrangement"), finding_rows(found), quiet=1))
 
 
-_MOST_PLACES = 3
+_MOST_NAMED = 3
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
@@ -117,14 +118,20 @@ def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]
     for finding in findings:
         message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
         places.setdefault((finding.code, message, str(finding.ref or "")), []).append(finding.place)
-    return [
-        (code, ", ".join(paths[:_MOST_PLACES]) + _and_more(paths), message, ref)
-        for (code, message, ref), paths in places.items()
-    ]
+    return [(code, _some(paths), message, ref) for (code, message, ref), paths in places.items()]
 
 
-def _and_more(paths: list[str]) -> str:
-    return f" and {len(paths) - _MOST_PLACES} more" if len(paths) > _MOST_PLACES else ""
+def word_rows(warnings: Iterable[WordWarning]) -> list[tuple[str, str, str, str]]:
+    """What is wrong with words and links as rows: what is said alike of several texts is said once."""
+    fields: dict[tuple[str, str, str], list[str]] = {}
+    for warning in warnings:
+        fields.setdefault((warning.what, warning.message, warning.notice), []).append(warning.field)
+    return [(code, _some(named), message, slug) for (code, message, slug), named in fields.items()]
+
+
+def _some(named: list[str]) -> str:
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return ", ".join(named[:_MOST_NAMED]) + more
 
 
 @click.command()

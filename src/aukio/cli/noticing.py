@@ -1,18 +1,26 @@
-"""Commands about notices: show one as it stood, its update log, and which there are."""
+"""Commands about notices: show one as it stood, its update log, the state of its texts, and which there are."""
+
+from zoneinfo import ZoneInfo
 
 import click
+from rich.text import Text
 
 from aukio.answers import queries as answers
 from aukio.cli.asking import json_option, known_option, lang_option
 from aukio.cli.clock import now
 from aukio.cli.database import reading
 from aukio.cli.printing import emit, print_json, table
-from aukio.domain.time import local_of
-from aukio.domain.wording.en import say_moment
+from aukio.domain.places import LANGUAGES
+from aukio.domain.texts import State, TextState
+from aukio.domain.time import day_of, local_of
+from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
 from aukio.formats import notice_text
-from aukio.formats.notice_json import notice_data
+from aukio.formats.notice_json import notice_data, text_data
 from aukio.formats.status_json import log_data
+
+_MARKS = {State.WRITTEN: ("✓", ""), State.MISSING: ("✗", "red"), State.OUTDATED: ("!", "yellow")}
+"""Each state of a text with a shape and a hue: colour never stands alone."""
 
 
 @click.group()
@@ -68,6 +76,39 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     else:
         shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
         emit(table(("day", "publication", ""), shown))
+
+
+@notice.command()
+@click.argument("slug")
+@known_option
+@click.option("--all", "everything", is_flag=True, help="Also texts that are written in every language.")
+@json_option
+def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
+    """In which languages the texts of the notice SLUG are missing or outdated."""
+    with reading():
+        states = answers.notice_texts(slug, known=known, now=now())
+        zone = answers.record().city.zone
+    behind = {each.field for each in states if each.state is not State.WRITTEN}
+    shown = [each for each in states if everything or each.field in behind]
+    if as_json:
+        print_json([text_data(each, zone) for each in shown if everything or each.state is not State.WRITTEN])
+    elif not states:
+        click.echo("Nothing was published yet.")
+    elif not shown:
+        click.echo("Every text is written in every language.")
+    else:
+        fields = dict.fromkeys(each.field for each in shown)
+        said = {(each.field, each.lang): _say_state(each, zone) for each in shown}
+        rows = [[Text(field), *(said[field, lang] for lang in LANGUAGES)] for field in fields]
+        emit(table(("text", *LANGUAGES), rows))
+
+
+def _say_state(state: TextState, zone: ZoneInfo) -> Text:
+    mark, hue = _MARKS[state.state]
+    since = (
+        "" if state.since is None or state.state is State.WRITTEN else f" since {say_day(day_of(state.since, zone))}"
+    )
+    return Text(f"{mark} {state.state}{since}", style=hue)
 
 
 @notice.command(name="list")

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import time
 from getpass import getuser
 from pathlib import Path
 
@@ -10,14 +11,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from aukio.answers import queries as answers
-from aukio.cli.asking import finding_rows
+from aukio.cli.asking import finding_rows, word_rows
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, heading, state, table
 from aukio.domain.answer import Status
+from aukio.domain.carrying import Carried, Decision
 from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.time import local_of
-from aukio.domain.wording.en import say_moment
+from aukio.domain.time import DAY, local_of
+from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import log_data
 from aukio.workflows import importing, publishing, scheduled
@@ -79,10 +81,13 @@ def publish(file: str, strict: bool) -> None:
 
 
 def warn(steps: tuple[Step, ...]) -> None:
-    """Contradictions without a reason, as warnings on stderr."""
+    """Contradictions without a reason, then what is wrong with words and links, as warnings on stderr."""
     for step in steps:
         for code, places, message, ref in finding_rows(step.unaccepted):
             click.echo(f"warning: {code}: {ref or 'directory'}: {message} ({places})", err=True)
+    for step in steps:
+        for code, fields, message, slug in word_rows(step.words):
+            click.echo(f"warning: {code}: {slug}: {message} ({fields})", err=True)
 
 
 def _outcome(step: Step) -> str:
@@ -125,8 +130,27 @@ def _show(step: Step) -> None:
         emit(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
     else:
         emit(Text("  no answer changes", style="dim"))
+    if step.carried:
+        emit(table(("of the replaced notice", "", "", "until"), [_carried(each) for each in step.carried]))
     if step.findings:
         emit(table(("check", "place", "", "arrangement"), finding_rows(step.findings), quiet=1))
+
+
+_DECIDED = {
+    Decision.CARRIED: "carried on",
+    Decision.ENDED: "ended",
+    Decision.KEPT: "kept",
+    Decision.WITHDRAWN: "withdrawn",
+    Decision.UNDECIDED: "ended by the replacement (undecided)",
+}
+
+
+def _carried(fact: Carried) -> tuple[str, str, str, str]:
+    until = "open"
+    if fact.until is not None:
+        midnight = fact.until.time() == time()
+        until = say_day(fact.until.date() - DAY) if midnight else say_moment(fact.until)
+    return str(fact.ref), _DECIDED[fact.decision], f"by {', '.join(map(str, fact.by))}" if fact.by else "", until
 
 
 def _brief(answer: Status) -> Text:

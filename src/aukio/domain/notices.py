@@ -108,7 +108,8 @@ class Version:
     """An arrangement as known over ``[known_from, known_until)``.
 
     ``first`` is the publication in which the arrangement first became known: *latest* always means that one.
-    ``by_replacement`` marks an end that nobody decided on: its notice was replaced by another.
+    ``by_replacement`` marks an end that came with its notice being replaced, not by name; whether anything carries the
+    fact on is another question (``carrying``).
     """
 
     arrangement: Arrangement

@@ -24,8 +24,9 @@ class Ending:
 class Proposal:
     """One publication as its author proposes it.
 
-    ``published`` None means now. ``digest`` identifies the content, so that publishing the same file again changes
-    nothing and an edit of what was published is noticed.
+    ``published`` None means now. ``keep`` names facts of replaced notices that stay in force (R119). ``digest``
+    identifies the content, so that publishing the same file again changes nothing and an edit of what was published
+    is noticed.
     """
 
     notice: Notice
@@ -38,6 +39,7 @@ class Proposal:
     end: tuple[Ending, ...] = ()
     withdraw: tuple[ArrangementRef, ...] = ()
     replaces: tuple[str, ...] = ()
+    keep: tuple[ArrangementRef, ...] = ()
     accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     historic: bool = False
     digest: str = ""

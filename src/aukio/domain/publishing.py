@@ -6,7 +6,7 @@ content again is ``None``: nothing changes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from aukio.domain.clashes import refuse_clashes
 from aukio.domain.mistakes import Refused, no_such
@@ -22,6 +22,7 @@ from aukio.domain.notices import (
 )
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.record import Record
+from aukio.domain.replacing import ended_by_replacement
 from aukio.domain.time import Period, day_of
 
 
@@ -131,7 +132,7 @@ def _versions(
     record: Record, proposal: Proposal, order: Order, current: Mapping[ArrangementRef, Version]
 ) -> list[Version]:
     if proposal.kind is PublicationKind.MINOR and (
-        proposal.add or proposal.end or proposal.withdraw or proposal.replaces
+        proposal.add or proposal.end or proposal.withdraw or proposal.replaces or proposal.keep
     ):
         raise Refused(
             f"publication {proposal.number} of '{proposal.notice.slug}' is minor but adds, ends or withdraws.",
@@ -146,10 +147,7 @@ def _versions(
         before = _current(ref, current)
         versions.append(_next(before, before.arrangement, ChangeKind.WITHDRAWN, order))
     _refuse_twice(versions)
-    touched = {version.ref for version in versions}
-    for slug in proposal.replaces:
-        _refuse_unknown_notice(record, slug, proposal)
-        versions += _replaced(record, slug, order, current, touched)
+    versions += ended_by_replacement(record, proposal, order, current, frozenset(each.ref for each in versions))
     for arrangement in (*proposal.add, *proposal.change, *proposal.correct):
         if arrangement.continues is not None and arrangement.continues not in known_soon:
             raise _unknown(arrangement.continues, known_soon)
@@ -216,36 +214,6 @@ def _ended(ending: Ending, order: Order, current: Mapping[ArrangementRef, Versio
         )
     period = Period(old.start, ending.until, inferred=old.inferred)
     return _next(before, replace(before.arrangement, period=period), ChangeKind.ENDED, order)
-
-
-def _refuse_unknown_notice(record: Record, slug: str, proposal: Proposal) -> None:
-    others = [notice.slug for notice in record.notices if notice.slug != proposal.notice.slug]
-    if slug not in others:
-        missing = no_such("notice", slug, others)
-        raise Refused(missing.message, next_step="'replaces' names notices published earlier.")
-
-
-def _replaced(
-    record: Record,
-    slug: str,
-    order: Order,
-    current: Mapping[ArrangementRef, Version],
-    touched: set[ArrangementRef],
-) -> list[Version]:
-    """Ends what is still in force of a notice that this publication replaces, at the start of its local day."""
-    zone = record.city.zone
-    cut = datetime.combine(day_of(order.published, zone), time())
-    versions = []
-    for ref, before in current.items():
-        if ref.notice != slug or ref in touched or before.came_as is ChangeKind.WITHDRAWN:
-            continue
-        if before.known_from > order.published or not _earlier(cut, before.arrangement.period.end):
-            continue
-        old = before.arrangement.period
-        period = Period(old.start, cut, inferred=old.inferred)
-        ended = _next(before, replace(before.arrangement, period=period), ChangeKind.ENDED, order)
-        versions.append(replace(ended, by_replacement=True))
-    return versions
 
 
 def _next(before: Version, arrangement: Arrangement, kind: ChangeKind, order: Order) -> Version:

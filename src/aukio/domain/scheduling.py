@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from aukio.domain.gathering import EVER, of_notices
 from aukio.domain.mistakes import Refused
-from aukio.domain.notices import ArrangementRef, ChangeKind, Version
+from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.proposals import Proposal
+from aukio.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +25,17 @@ class Pending:
     based_on: Mapping[ArrangementRef, int]
 
 
-def touched(proposal: Proposal, versions: Iterable[Version]) -> frozenset[ArrangementRef]:
-    """The arrangements already published that a proposal would alter."""
+def touched(proposal: Proposal, record: Record) -> frozenset[ArrangementRef]:
+    """The arrangements already published that a proposal would alter, or decides to keep as they are."""
     named = {arrangement.ref for arrangement in (*proposal.change, *proposal.correct)}
-    named |= {ending.ref for ending in proposal.end} | set(proposal.withdraw)
-    replaced = {
-        version.ref
-        for version in versions
-        if version.ref.notice in proposal.replaces and version.came_as is not ChangeKind.WITHDRAWN
-    }
-    return frozenset(named | replaced)
+    named |= {ending.ref for ending in proposal.end} | {*proposal.withdraw, *proposal.keep}
+    return of_notices(record, proposal.replaces, EVER) | named
 
 
-def based_on(proposal: Proposal, versions: Iterable[Version]) -> Mapping[ArrangementRef, int]:
+def based_on(proposal: Proposal, record: Record) -> Mapping[ArrangementRef, int]:
     """The current version number of everything a proposal would alter; what is not published yet counts as none."""
-    versions = tuple(versions)
-    current = {version.ref: version.number for version in versions if version.known_until is None}
-    return {ref: current.get(ref, 0) for ref in sorted(touched(proposal, versions))}
+    current = {version.ref: version.number for version in record.versions if version.known_until is None}
+    return {ref: current.get(ref, 0) for ref in sorted(touched(proposal, record))}
 
 
 def overtaken(pending: Pending, versions: Iterable[Version]) -> tuple[ArrangementRef, ...]:
@@ -48,9 +44,9 @@ def overtaken(pending: Pending, versions: Iterable[Version]) -> tuple[Arrangemen
     return tuple(ref for ref, number in pending.based_on.items() if current.get(ref, 0) != number)
 
 
-def refuse_over_pending(proposal: Proposal, versions: Iterable[Version], pending: Iterable[Pending]) -> None:
+def refuse_over_pending(proposal: Proposal, record: Record, pending: Iterable[Pending]) -> None:
     """Raise ``Refused`` when a proposal would alter what a scheduled publication is based on."""
-    mine = touched(proposal, versions)
+    mine = touched(proposal, record)
     for other in pending:
         clash = mine & set(other.based_on)
         same_notice = (other.notice, other.number) != (proposal.notice.slug, proposal.number)

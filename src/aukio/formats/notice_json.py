@@ -1,11 +1,14 @@
 """A notice as plain data: its head, its arrangements as known at an instant, and its log."""
 
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
+from aukio.domain.gathering import facts_of
 from aukio.domain.log import log
 from aukio.domain.notices import Notice, Version
 from aukio.domain.record import View
 from aukio.domain.subjects import places_of
+from aukio.domain.texts import TextState, text_states
 from aukio.domain.time import say_local, say_local_end
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
@@ -15,7 +18,10 @@ Data: TypeAlias = dict[str, Any]
 
 
 def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | None = None) -> Data:
-    """The notice as known in ``view``; an arrangement that has ended stays listed with its end."""
+    """The notice as known in ``view``; an arrangement that has ended stays listed with its end.
+
+    What it keeps of a notice it replaced is listed under the slug of that one.
+    """
     zone, notice = view.city.zone, view.head(notice.slug)
     naming = namer(view, lang, view.known)
     published = [
@@ -36,11 +42,20 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
             for each in published
         ],
         "arrangements": [
-            _arrangement(view, version, naming, language(lang))
-            for version in view.versions
-            if version.ref.notice == notice.slug
+            _arrangement(view, version, naming, language(lang)) for version in facts_of(view, notice.slug)
         ],
+        "texts": [text_data(each, zone) for each in text_states(view, notice.slug)],
         "log": [log_data(row, naming, lang) for row in log(view.record, notice.slug, view.known)],
+    }
+
+
+def text_data(state: TextState, zone: ZoneInfo) -> Data:
+    """A text in one language: which, how it stands, and since when."""
+    return {
+        "field": state.field,
+        "lang": state.lang,
+        "state": state.state.value,
+        "since": None if state.since is None else state.since.astimezone(zone).isoformat(),
     }
 
 
@@ -48,6 +63,7 @@ def _arrangement(view: View, version: Version, naming: Naming, words: Language) 
     zone = view.city.zone
     arrangement, period = version.arrangement, version.arrangement.period
     return {
+        "notice": version.ref.notice,
         "id": version.ref.id,
         "version": version.number,
         "places": [node.path for node in places_of(view, version)],

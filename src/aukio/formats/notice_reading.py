@@ -92,6 +92,7 @@ class Reading:
             end=self.endings(data, here),
             withdraw=tuple(self.ref(ref) for ref in data.get("withdraw", ())),
             replaces=replaces,
+            keep=tuple(self.ref(ref) for ref in data.get("keep", ())),
             accepted=MappingProxyType(dict(data.get("accept", {}))),
             historic=self.data.get("historic", False),
             digest=digest(data, replaces),

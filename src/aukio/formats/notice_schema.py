@@ -171,6 +171,7 @@ _PARTS: dict[str, Schema] = {
         "the id of an arrangement, of another notice as other-notice/id",
         f"^{SLUG_FORM}(/{SLUG_FORM})?$",
     ),
+    "other_ref": text("an arrangement of another notice, as other-notice/id", f"^{SLUG_FORM}/{SLUG_FORM}$"),
     "arrangement": mapping(
         "an arrangement: an id, a scope, a period and effects",
         {
@@ -199,6 +200,7 @@ _PARTS: dict[str, Schema] = {
             | {"description": "when it became known; a bare day is its 12:00; left out, it is now"},
             "kind": choice(PublicationKind, "material, or minor when only words are mended"),
             "replaces": part("slugs"),
+            "keep": list_of(part("other_ref"), "a list of facts of replaced notices that stay in force"),
             "accept": mapping(
                 "reasons by the code of the check they answer",
                 {code: text(f"why '{code}' is accepted") for code in CHECK_CODES},

@@ -78,6 +78,8 @@ def _acts(notice: str, publication: Mapping[str, Json]) -> Iterator[tuple[str, K
         yield "end", ("end", index, "id"), _local(notice, ending["id"])
     for index, ref in enumerate(publication.get("withdraw", ())):
         yield "withdraw", ("withdraw", index), _local(notice, ref)
+    for index, ref in enumerate(publication.get("keep", ())):
+        yield "keep", ("keep", index), _local(notice, ref)
 
 
 def _local(notice: str, ref: str) -> str:

@@ -96,9 +96,12 @@ PARTS: dict[str, Schema] = {
     ),
     "contacts": list_of(part("contact"), "a list of contacts"),
     "url": text("a web address that begins with https:// or http://", r"^https?://[^\s<>\"]+$"),
+    "address": text(
+        "an address that begins with https://, http://, mailto: or tel:", r"^(https?://|mailto:|tel:)[^\s<>\"]+$"
+    ),
     "link": mapping(
         "a link: {label: …, url: …}; a lost address is left out",
-        {"label": part("names"), "url": part("url")},
+        {"label": part("names"), "url": part("address")},
         required=("label",),
     ),
     "links": list_of(part("link"), "a list of links"),

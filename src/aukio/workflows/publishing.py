@@ -12,6 +12,7 @@ from django.db import transaction
 from aukio.answers import queries as answers
 from aukio.directory.actions import take_writer_lock
 from aukio.domain import checks
+from aukio.domain.carrying import Carried, carry_over
 from aukio.domain.checks import Finding
 from aukio.domain.impact import PlaceChange, impact
 from aukio.domain.log import LogRow, log
@@ -21,6 +22,7 @@ from aukio.domain.proposals import Proposal
 from aukio.domain.publishing import Enacted, apply, enact
 from aukio.domain.record import Record, View
 from aukio.domain.scheduling import Pending, based_on, refuse_over_pending
+from aukio.domain.texts import WordWarning, words_of
 from aukio.domain.time import TICK
 from aukio.formats import notice_file, notice_text
 from aukio.formats.notice_file import NoticeFile
@@ -33,6 +35,7 @@ class Step:
     """What one publication of a file would do.
 
     ``enacted`` None: it was published, or is scheduled, already. ``due``: it lies ahead and is scheduled for then.
+    ``words``: what is wrong with texts and links it brings. ``carried``: what becomes of facts of notices it replaces.
     """
 
     proposal: Proposal
@@ -43,6 +46,8 @@ class Step:
     log: tuple[LogRow, ...] = ()
     changes: tuple[PlaceChange, ...] = ()
     findings: tuple[Finding, ...] = ()
+    words: tuple[WordWarning, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
     @property
     def unaccepted(self) -> tuple[Finding, ...]:
@@ -53,7 +58,8 @@ class Step:
 def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tuple[Step, ...]:
     """What publishing a file would do, one step for each of its publications; nothing is written.
 
-    ``explain`` adds log rows, changes and contradictions. Raises ``Refused`` for what the law does not allow.
+    ``explain`` adds log rows, changes, contradictions, words and carried facts. Raises ``Refused`` for what the law
+    does not allow.
     """
     file = notice_file.read(text, source=source)
     record = answers.record()
@@ -61,7 +67,7 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     pending = [each.pending for each in waiting]
     steps: list[Step] = []
     for proposal in proposals(file, record, now=now):
-        refuse_over_pending(proposal, record.versions, pending)
+        refuse_over_pending(proposal, record, pending)
         due = proposal.published if proposal.published is not None and proposal.published > now else None
         scheduled = next((each for each in waiting if _same(each.pending, proposal)), None)
         if scheduled is not None:
@@ -141,7 +147,14 @@ def _explained(step: Step) -> Step:
     new = tuple(finding for finding in checks.check(after, published) if finding.key not in known)
     slug = step.enacted.notice.slug
     rows = tuple(row for row in log(step.after, slug, published) if row.publication == step.enacted.publication)
-    return replace(step, log=rows, changes=impact(before, after, step.enacted.versions), findings=new)
+    return replace(
+        step,
+        log=rows,
+        changes=impact(before, after, step.enacted.versions),
+        findings=new,
+        words=words_of(step.before, after, step.enacted),
+        carried=carry_over(step.before, step.enacted, step.proposal),
+    )
 
 
 def refuse_contradictions(steps: tuple[Step, ...]) -> None:
@@ -165,7 +178,7 @@ def _schedule(step: Step, text: str, *, source: str, by: str, now: datetime) -> 
         document=text,
         source=source,
         digest=step.proposal.digest,
-        based_on=based_on(step.proposal, step.before.versions),
+        based_on=based_on(step.proposal, step.before),
         by=by,
         now=now,
     )

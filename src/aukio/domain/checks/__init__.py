@@ -39,8 +39,15 @@ def check(view: View, since: datetime, place: PlaceId | None = None) -> tuple[Fi
 
 
 def _accepted(view: View, finding: Finding) -> str:
-    """The reason given, on a publication of the arrangement, for publishing in spite of the finding."""
-    orders = {version.publication for version in view.record.versions if version.ref == finding.ref}
+    """The reason given, on a publication of the arrangement, for publishing in spite of the finding.
+
+    What a replacement left undecided is accepted by the publication that replaces, not by one that replaced before it.
+    """
+    orders = {
+        version.publication
+        for version in view.record.versions
+        if version.ref == finding.ref and (version.by_replacement or finding.code is not Code.REPLACED_WITHOUT_DECISION)
+    }
     reasons = (
         publication.accepted.get(finding.code, "")
         for publication in view.record.publications

@@ -10,6 +10,7 @@ from aukio.domain.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBo
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.places import Admission, ChannelKind, PlaceId, Purpose
 from aukio.domain.record import Applied, Node
+from aukio.domain.replacing import carries_on, successors_in
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY, day_of, instant_of, midnight
 from aukio.domain.wording.en import say_day, say_moment
@@ -219,11 +220,14 @@ def normal_beside_close(look: Look) -> Iterator[Finding]:
 
 
 def replaced_without_decision(look: Look) -> Iterator[Finding]:
-    """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119)."""
-    carried = {version.arrangement.continues for version in look.view.versions}
+    """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119).
+
+    A successor from before the replacement, inside the replaced notice, is no decision: it was replaced as well.
+    """
     zone = look.view.city.zone
+    successors = successors_in(look.view.versions)
     for version in look.view.versions:
-        if not version.by_replacement or version.ref in carried:
+        if not version.by_replacement or any(carries_on(each, version) for each in successors.get(version.ref, ())):
             continue
         if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
             continue
@@ -233,6 +237,7 @@ def replaced_without_decision(look: Look) -> Iterator[Finding]:
             yield Finding(
                 Code.REPLACED_WITHOUT_DECISION,
                 path,
-                "Its notice was replaced, and nobody said whether it goes on: carry it ('continues') or end it.",
+                "Its notice was replaced, and nobody said whether it goes on: carry it ('continues'), keep it ('keep')"
+                " or end it.",
                 version.ref,
             )
