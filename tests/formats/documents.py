@@ -93,9 +93,7 @@ STORM = Document(
         ),
     ),
     quote=Quote((Span("We cope."),), (Span("Manager "), Span("Maija Meri", SpanKind.PERSON, target="manager"))),
-    contacts=(
-        ContactLine((Span("Manager: "), Span("09 123", SpanKind.LINK, target="tel:+3589123")), role="manager"),
-    ),
+    contacts=(ContactLine((Span("Manager: "), Span("09 123", SpanKind.LINK, target="tel:+3589123")), role="manager"),),
     links=((Span("Warnings", SpanKind.LINK, target="https://example.org"),),),
     log=(
         LogLine("2030-03-01", "1 March 2030", (Span("Added: one."),)),

@@ -1,6 +1,6 @@
 """Plain data of a document, as it is stored with the publication that told it: compact, what is empty left out.
 
-Stored once and read for as long as the record lives, so that no word shown to the public is ever made anew (R117, R120).
+Stored once and read for as long as the record lives: no word shown to the public is ever made anew (R117, R120).
 """
 
 from collections.abc import Mapping, Sequence
@@ -113,9 +113,7 @@ def _read_spans(data: Sequence[Json]) -> Spans:
 def _read_span(data: Json) -> Span:
     if isinstance(data, str):
         return Span(data)
-    return Span(
-        data["text"], SpanKind(data.get("kind", SpanKind.TEXT)), data.get("lang", ""), data.get("target", "")
-    )
+    return Span(data["text"], SpanKind(data.get("kind", SpanKind.TEXT)), data.get("lang", ""), data.get("target", ""))
 
 
 def _read_section(data: Mapping[str, Json]) -> Section:

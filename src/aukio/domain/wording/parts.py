@@ -9,3 +9,5 @@ class Part(StrEnum):
     EVERYWHERE_ELSE = "everywhere_else"
     FURTHER_INFORMATION = "further_information"
     UPDATES = "updates"
+    ASSUMED = "assumed"
+    """Before what was assumed where the sources are silent (R025)."""

@@ -79,6 +79,7 @@ _PARTS = {
     Part.EVERYWHERE_ELSE: "Everywhere else",
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
+    Part.ASSUMED: "Assumed",
 }
 
 EVENTS = {

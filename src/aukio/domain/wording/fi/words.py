@@ -71,6 +71,7 @@ _PARTS = {
     Part.EVERYWHERE_ELSE: "Kaikki muut paikat",
     Part.FURTHER_INFORMATION: "Lisätietoa",
     Part.UPDATES: "Päivitykset",
+    Part.ASSUMED: "Oletus",
 }
 
 EVENTS = {
