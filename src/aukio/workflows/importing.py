@@ -18,10 +18,19 @@ from aukio.formats import directory_file
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import recorded, and what in the file deserves a second look."""
+    """What an import recorded, and what in the file deserves a second look.
+
+    ``others`` counts what is new beside places: the city, organisations, services, roles.
+    """
 
     revision: Revision
+    others: int
     warnings: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the directory said all of it already."""
+        return self.revision.is_empty and not self.others
 
 
 def import_directory(
@@ -42,8 +51,10 @@ def import_directory(
         _refuse_future(statement, now)
         revision = revise(record, statement, new_id=queries.new_place_ids())
         digest = sha256(text.encode()).hexdigest()
-        actions.record_revision(statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell)
-        return Imported(revision, undeclared(record, statement))
+        others = actions.record_revision(
+            statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell
+        )
+        return Imported(revision, others, undeclared(record, statement))
 
 
 def _record(statement: DirectoryStatement) -> Record:
