@@ -9,7 +9,7 @@ from aukio.cli.database import reading
 from aukio.cli.printing import emit, print_json, table
 from aukio.domain.time import local_of
 from aukio.domain.wording.en import say_moment
-from aukio.formats import notice_text
+from aukio.formats import document_text, notice_text
 from aukio.formats.notice_json import notice_data
 from aukio.formats.status_json import log_data, namer
 
@@ -32,8 +32,11 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
             return
-    text = f"{_banner(shown)}{shown.text}"
-    click.echo(notice_text.html(text) if as_format == "html" else text, nl=False)
+    banner = _banner(shown)
+    if as_format == "html":
+        click.echo(notice_text.html(banner) + document_text.html(shown.document), nl=False)
+    else:
+        click.echo(banner + document_text.markdown(shown.document), nl=False)
 
 
 def _banner(shown: answers.ShownNotice) -> str:

@@ -142,7 +142,7 @@ def _words(text: str) -> str:
 
 def _in_one_line(text: str) -> str:
     """A line that begins with nothing CommonMark takes for the beginning of a block."""
-    line = text.strip(" ")
+    line = _BLANKS.sub(" ", text).strip(" ")
     return _BLOCK.sub(_with_backslash, line, count=1) if _BLOCK.match(line) else line
 
 

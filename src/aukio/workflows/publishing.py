@@ -95,16 +95,28 @@ def publish(text: str, *, source: str, by: str, now: datetime, strict: bool = Fa
 
 
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
-    """Record one publication with its text as shown, in every language."""
+    """Record one publication with every notice it tells, as shown in every language, in full and in plain words."""
     view = View(after, enacted.publication.published)
-    texts = {lang: notice_text.markdown(view, enacted.notice, lang) for lang in LANGUAGES}
-    actions.record_publication(enacted=enacted, texts=texts, by=by, now=now)
+    compose = notice_text.compose  # replaced by telling.compose
+    shown = {
+        (slug, lang, plain): compose(view, slug, lang, plain=plain)
+        for slug in enacted.tells
+        for lang in LANGUAGES
+        for plain in (False, True)
+    }
+    actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
 
 
 def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
     """The publications of a file, bound to the places on record; those published keep the day they were."""
     recorded = {each.number: each.published for each in record.publications if each.notice == file.slug}
-    return file.proposals(find_place=place_finder(record), zone=record.city.zone, now=now, recorded=recorded)
+    return file.proposals(
+        find_place=place_finder(record),
+        zone=record.city.zone,
+        now=now,
+        recorded=recorded,
+        roles={each.slug for each in record.roles},
+    )
 
 
 def place_finder(record: Record) -> Callable[[str], PlaceId]:
