@@ -15,7 +15,7 @@ from aukio.notices import queries
 from aukio.notices.models import Publication
 
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
-BEFORE, NOW = [("notices", "0002_rows_are_kept")], [("notices", "0005_names_can_be_taken_out")]
+BEFORE, NOW = [("notices", "0002_rows_are_kept")], [("notices", "0006_settled_files_lose_names")]
 
 OLD = r"""# Storm \*closures\*
 

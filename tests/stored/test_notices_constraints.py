@@ -280,6 +280,17 @@ def test_what_is_scheduled_is_not_rewritten_along_with_being_settled() -> None:
         S.objects.update(**SETTLED, document="another")
 
 
+def test_the_file_of_what_is_settled_may_lose_a_name_and_that_of_what_is_pending_may_not() -> None:
+    row(S).save()
+
+    with pytest.raises(IntegrityError, match="once settled, document may lose a name"), transaction.atomic():
+        S.objects.update(document="another")
+    S.objects.update(**SETTLED)
+    assert S.objects.update(document="another") == 1
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        S.objects.update(document="a third", source="elsewhere")
+
+
 QUOTE: dict[str, Any] = {"text": {"fi": "Pärjäämme."}, "role": "manager", "name": "Maija Meri"}
 NAMELESS = {key: value for key, value in QUOTE.items() if key != "name"}
 

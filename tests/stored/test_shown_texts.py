@@ -106,7 +106,7 @@ def test_a_name_is_taken_out_of_every_text_and_quotation_that_marks_it_and_dated
     publish("storm", 1, 1, NOON, shown)
     publish("storm", 2, 2, NOON + HOUR, {("storm", "sv", False): signed(NAME)})
 
-    assert take_out_name(name=NAME, now=NOON + 10 * HOUR) == TakenOut(texts=2, quotes=2, unmarked=0)
+    assert take_out_name(name=NAME, now=NOON + 10 * HOUR) == TakenOut(texts=2, quotes=2, files=0, unmarked=0)
 
     first = queries.shown_version("storm", 1, lang="sv", plain=False)
     assert first is not None
@@ -125,18 +125,18 @@ def test_a_second_name_is_taken_out_of_a_text_redacted_before() -> None:
     again = take_out_name(name="Onni Oja", now=NOON + 10 * HOUR)
 
     assert (again.texts, again.quotes) == (1, 0)
-    assert take_out_name(name="Onni Oja", now=NOON + 11 * HOUR) == TakenOut(0, 0, 0)
+    assert take_out_name(name="Onni Oja", now=NOON + 11 * HOUR) == TakenOut(0, 0, 0, 0)
 
 
 @pytest.mark.parametrize("name", ['Åsa "Öö" O\'Hara', "100 % \\ _", "名前"])
 def test_a_name_of_any_letters_is_found(name: str) -> None:
     publish("storm", 1, 1, NOON, {("storm", "sv", False): signed(name)})
 
-    assert take_out_name(name=name, now=NOON + 10 * HOUR) == TakenOut(texts=1, quotes=0, unmarked=0)
+    assert take_out_name(name=name, now=NOON + 10 * HOUR) == TakenOut(texts=1, quotes=0, files=0, unmarked=0)
 
 
 def test_a_name_in_words_of_the_text_is_counted_and_left() -> None:
     publish("storm", 1, 1, NOON, {("storm", "en", False): text(f"Ask {NAME}")})
 
-    assert take_out_name(name=NAME, now=NOON + 10 * HOUR) == TakenOut(texts=0, quotes=1, unmarked=1)
+    assert take_out_name(name=NAME, now=NOON + 10 * HOUR) == TakenOut(texts=0, quotes=1, files=0, unmarked=1)
     assert ShownText.objects.get().redacted_at is None

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from aukio.answers import queries as answers
 from aukio.audit.queries import acts_on
+from aukio.workflows import scheduled
 from tests.spec.stored import aukio
 from tests.ways.town import CLOSE, HELSINKI, MORNING, PLACES, Write, directory, done, fact, notice
 
@@ -99,7 +100,7 @@ def test_a_name_taken_out_stands_nowhere_any_more_on_any_day_in_any_language(wri
     said = done("redact", "Maija Meri", "--because", "she left", at=LATER)
 
     # Two notices, in three languages, in full and in plain words; one version of the role; two quotations.
-    assert said.out.startswith("Taken out of 12 stored texts, 1 versions of roles and 2 quotations.")
+    assert said.out.startswith("Taken out of 12 stored texts, 1 versions of roles, 2 quotations and 0 files")
     assert said.err == ""
     for known in (TODAY, "2030-03-02", ""):
         for lang in ("fi", "sv", "en"):
@@ -117,7 +118,13 @@ def everything_stored() -> str:
     """Every row of every table that may hold a name."""
     with connection.cursor() as cursor:
         rows = []
-        for table in ("notices_showntext", "notices_publication", "directory_role", "audit_auditentry"):
+        for table in (
+            "notices_showntext",
+            "notices_publication",
+            "notices_scheduledpublication",
+            "directory_role",
+            "audit_auditentry",
+        ):
             cursor.execute(f'SELECT * FROM "{table}"')
             rows += cursor.fetchall()
     return json.dumps(rows, default=str, ensure_ascii=False)
@@ -134,6 +141,7 @@ def test_the_audit_trail_tells_why_and_how_much_and_never_the_name() -> None:
         "texts": 12,
         "roles": 1,
         "quotes": 2,
+        "files": 0,
         "unmarked": 0,
         "scheduled": 0,
     }
@@ -186,6 +194,37 @@ def test_a_name_in_the_file_of_a_scheduled_publication_is_reported_with_the_next
 
     assert "the file of publication 1 of 'sale', which is scheduled, holds it" in said.err
     assert "aukio scheduled drop sale 1" in said.err
+    done("scheduled", "drop", "sale", "1")
+    again = done("redact", "Maija Meri", "--because", "she left")
+    assert "0 quotations and 1 files" in again.out
+    assert "Maija" not in everything_stored()
+
+
+@pytest.mark.usefixtures("managed")
+def test_a_scheduled_publication_takes_effect_without_the_name_that_was_taken_out_meanwhile(write: Write) -> None:
+    waiting = {"published": "2030-03-02T08:00", "add": [fact("shut", "square/desk", CLOSE)]}
+    done("publish", write("sale.yaml", {**by_role("sale"), "publications": [waiting]}))
+    done("redact", "Maija Meri", "--because", "she left")
+
+    (outcome,) = scheduled.take_effect(by="tests", now=LATER)
+
+    assert outcome.took_effect
+    assert "We cope." in shown("sale")
+    assert "Maija" not in shown("sale")
+
+
+@pytest.mark.usefixtures("managed")
+def test_no_file_brings_a_name_back_that_was_taken_out(write: Write) -> None:
+    done("redact", "Maija Meri", "--because", "she left")
+
+    same = done("import", write("role.yaml", role("Maija Meri")))
+    assert "nothing changed" in same.out
+    assert "who holds 'manager' was taken out of the record, and stays out" in same.err
+    done("import", write("role.yaml", role("Maija Meri", "2030-03-03")), at=LATER)
+    more = {**by_role("storm"), "publications": [*by_role("storm")["publications"], {"kind": "minor"}]}  # type: ignore[misc]  # a list
+    done("publish", write("storm.yaml", more), at=LATER)
+
+    assert "Maija" not in everything_stored()
 
 
 @pytest.mark.usefixtures("managed")

@@ -16,16 +16,16 @@ def redact(name: str, reason: str) -> None:
     with reading():
         redacted = redacting.redact(name, reason=reason, by=author(), now=now())
     click.echo(
-        f"Taken out of {redacted.texts} stored texts, {redacted.roles} versions of roles and"
-        f" {redacted.quotes} quotations."
+        f"Taken out of {redacted.texts} stored texts, {redacted.roles} versions of roles, {redacted.quotes} quotations"
+        f" and {redacted.files} files of publications once scheduled."
     )
-    click.echo("Take it out of your own files too: what is imported or published from them would bring it back.")
+    click.echo("Take it out of your own files, too; what is imported or published from them goes without it.")
     if redacted.unmarked:
         click.echo(f"warning: it stands unmarked in {redacted.unmarked} stored texts, and stays there.", err=True)
     for notice, number in redacted.scheduled:
         click.echo(
             f"warning: the file of publication {number} of '{notice}', which is scheduled, holds it."
-            f" aukio scheduled drop {notice} {number}; then schedule it anew.",
+            f" aukio scheduled drop {notice} {number}; then redact again, and schedule it anew.",
             err=True,
         )
 

@@ -18,7 +18,7 @@ from aukio.directory.actions import Conflict, take_writer_lock
 from aukio.domain.document import Document
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.publishing import Enacted
-from aukio.domain.redaction import without_name
+from aukio.domain.redaction import REMOVED, without_name
 from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.document_data import document_from_data, document_to_data
 from aukio.formats.head_data import people_to_data, quotation_to_data
@@ -114,15 +114,21 @@ def _show(shown: Mapping[Telling, Document], publication: Publication) -> None:
 
 @dataclass(frozen=True, slots=True)
 class TakenOut:
-    """Out of how many texts and quotations a name was taken, and in how many texts it stands unmarked, untouched."""
+    """Out of how many texts, quotations and files of settled publications a name was taken.
+
+    ``unmarked`` counts the texts in which it still stands, not marked as a name.
+    """
 
     texts: int
     quotes: int
+    files: int
     unmarked: int
 
 
 def take_out_name(*, name: str, now: datetime) -> TakenOut:
     """Take a personal name out of every text as shown, where it is marked as one, and out of quotations (R108).
+
+    Out of the files of scheduled publications, too, once they are settled: one that is pending is yet to be read.
 
     Part of a redaction, which holds the writer lock and leaves the line in the audit trail.
     """
@@ -142,7 +148,11 @@ def take_out_name(*, name: str, now: datetime) -> TakenOut:
     for pk, quote in Publication.objects.filter(quote__name=name).values_list("pk", "quote"):
         nameless = {key: value for key, value in quote.items() if key != "name"}
         quotes += Publication.objects.filter(pk=pk).update(quote=nameless)
-    return TakenOut(texts, quotes, unmarked)
+    files = 0
+    settled = ScheduledPublication.objects.exclude(state=ScheduledState.PENDING)
+    for pk, document in settled.filter(document__contains=name).values_list("pk", "document"):
+        files += ScheduledPublication.objects.filter(pk=pk).update(document=document.replace(name, REMOVED["en"]))
+    return TakenOut(texts, quotes, files, unmarked)
 
 
 def _holds(data: object, name: str) -> bool:

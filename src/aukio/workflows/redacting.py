@@ -11,6 +11,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from aukio.audit.actions import record as record_act
+from aukio.audit.queries import acts_on
 from aukio.directory.actions import take_out_holder, take_writer_lock
 from aukio.domain.mistakes import BadRequest, NotFound
 from aukio.notices import actions, queries
@@ -19,7 +20,7 @@ from aukio.notices.queries import ScheduledState
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """Out of how many stored texts, versions of roles and quotations a name was taken.
+    """Out of how many stored texts, versions of roles, quotations and files of settled publications a name was taken.
 
     ``unmarked`` counts the texts in which it still stands, not marked as a name; ``scheduled`` names the pending
     publications whose files hold it, by notice and number.
@@ -28,6 +29,7 @@ class Redacted:
     texts: int
     roles: int
     quotes: int
+    files: int
     unmarked: int
     scheduled: tuple[tuple[str, int], ...]
 
@@ -46,24 +48,34 @@ def redact(name: str, *, reason: str, by: str, now: datetime) -> Redacted:
     pending = tuple(
         (each.notice, each.number) for each in queries.scheduled(state=ScheduledState.PENDING) if name in each.document
     )
-    redacted = Redacted(taken.texts, roles, taken.quotes, taken.unmarked, pending)
-    if not (redacted.texts or redacted.roles or redacted.quotes):
+    redacted = Redacted(taken.texts, roles, taken.quotes, taken.files, taken.unmarked, pending)
+    if not (redacted.texts or redacted.roles or redacted.quotes or redacted.files):
         raise NotFound("this name is marked nowhere in the record.", next_step=_elsewhere(redacted))
     record_act(
         by=by,
         now=now,
         act="redact",
-        subject=f"sha256:{sha256(name.encode()).hexdigest()}",
+        subject=_subject(name),
         detail={
             "reason": reason,
             "texts": redacted.texts,
             "roles": redacted.roles,
             "quotes": redacted.quotes,
+            "files": redacted.files,
             "unmarked": redacted.unmarked,
             "scheduled": len(redacted.scheduled),
         },
     )
     return redacted
+
+
+def was_taken_out(name: str) -> bool:
+    """Whether a name was once taken out of the record: then no file brings it back."""
+    return bool(acts_on(_subject(name.strip())))
+
+
+def _subject(name: str) -> str:
+    return f"sha256:{sha256(name.encode()).hexdigest()}"
 
 
 def _refuse_unclear(name: str, reason: str) -> None:
