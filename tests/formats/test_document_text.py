@@ -126,9 +126,9 @@ def test_places_stand_under_a_heading_that_does_not_name_them_all() -> None:
     section = replace(STORM.sections[0], heading=(Span("Iso Omena and 1 other"),))
     cut = replace(STORM, sections=(section,))
 
-    assert "## Iso Omena and 1 other\n\nKalajärvi, Iso Omena\n\n" in markdown(cut)
-    assert "<p>Kalajärvi, Iso Omena</p>" in html(cut)
-    assert '<p><a href="/p/kalajarvi">Kalajärvi</a>, <a' in html(cut, place_url=lambda path: f"/p/{path}")
+    assert "## Iso Omena and 1 other\n\nKalajärvi; Iso Omena\n\n" in markdown(cut)
+    assert "<p>Kalajärvi; Iso Omena</p>" in html(cut)
+    assert '<p><a href="/p/kalajarvi">Kalajärvi</a>; <a' in html(cut, place_url=lambda path: f"/p/{path}")
 
 
 @pytest.mark.parametrize(

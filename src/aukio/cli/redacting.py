@@ -3,7 +3,7 @@
 import click
 
 from aukio.cli.clock import now
-from aukio.cli.database import reading
+from aukio.cli.database import make_ready, reading
 from aukio.cli.recording import author
 from aukio.workflows import redacting
 
@@ -14,6 +14,7 @@ from aukio.workflows import redacting
 def redact(name: str, reason: str) -> None:
     """Take the personal NAME out of every stored text, role and quotation."""
     with reading():
+        make_ready()
         redacted = redacting.redact(name, reason=reason, by=author(), now=now())
     click.echo(
         f"Taken out of {redacted.texts} stored texts, {redacted.roles} versions of roles, {redacted.quotes} quotations"

@@ -62,10 +62,10 @@ class _Layout:
 
 
 def _listed(places: Spans) -> Iterator[Span]:
-    """Places with a comma between two that stand side by side."""
+    """Places with a semicolon between two that stand side by side: names hold commas."""
     for number, span in enumerate(places):
         if number and SpanKind.TEXT not in (span.kind, places[number - 1].kind):
-            yield Span(", ")
+            yield Span("; ")
         yield span
 
 

@@ -45,7 +45,7 @@ def _refuse(schema_editor: BaseDatabaseSchemaEditor, trigger: str, event: str, r
 
 def _columns(apps: Apps, changing: Collection[str]) -> str:
     columns = {field.column for field in apps.get_model("notices", "ScheduledPublication")._meta.local_concrete_fields}
-    return ", ".join(f'"{column}"' for column in sorted(columns - set(changing)))
+    return ", ".join(f'"{column}"' for column in sorted(map(str, columns - set(changing))))
 
 
 class Migration(migrations.Migration):
