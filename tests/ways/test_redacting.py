@@ -195,6 +195,7 @@ def test_a_name_in_the_file_of_a_scheduled_publication_is_reported_with_the_next
     assert "the file of publication 1 of 'sale', which is scheduled, holds it" in said.err
     assert "aukio scheduled drop sale 1" in said.err
     done("scheduled", "drop", "sale", "1")
+    assert aukio("redact", "MAIJA MERI", "--because", "she left").exit == 3
     again = done("redact", "Maija Meri", "--because", "she left")
     assert "0 quotations and 1 files" in again.out
     assert "Maija" not in everything_stored()
