@@ -17,6 +17,7 @@ from aukio.domain.places import (
     Names,
     Organisation,
     Purpose,
+    Role,
     Service,
     SpecificAdmission,
 )
@@ -232,3 +233,35 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, says: s
         directory_file.read(changed(DIRECTORY, old, new), source="espoo.yaml")
     named = [shown for shown in caught.value.message.splitlines() if shown.startswith(f"espoo.yaml:{line}: ")]
     assert any(says in shown for shown in named), caught.value.message
+
+
+ROLES = """\
+roles: [{slug: manager, title: {en: Manager}, phone: "+358401234567", holder: Maija Meri}, {slug: b, title: B, url: "https://b.fi"}]
+places:
+"""
+
+
+def test_roles_are_known_from_when_the_file_is() -> None:
+    statement = directory_file.read(changed(DIRECTORY, "places:\n", ROLES), source="espoo.yaml").statement()
+
+    assert statement.roles == (
+        Role("manager", Names(en="Manager"), statement.known_from, phone="+358401234567", holder="Maija Meri"),
+        Role("b", Names(en="B"), statement.known_from, url="https://b.fi"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("{slug: a, phone: '+358401234567'}", "roles[0]: the key 'title' is missing"),
+        ("{slug: a, title: A, holder: Maija Meri}", "roles[0]: expected at least one of 'phone', 'email', 'url'"),
+        ("{slug: a, title: A, phone: 040}", "roles[0].phone: expected a phone number in international form"),
+        ("{slug: a, title: A, url: 'https://b.fi'}, {slug: a, title: B, url: 'https://b.fi'}", "stands in roles[0]"),
+    ],
+)
+def test_a_role_is_refused_on_its_line(role: str, says: str) -> None:
+    with pytest.raises(Refused) as caught:
+        directory_file.read(changed(DIRECTORY, "places:\n", f"roles: [{role}]\nplaces:\n"), source="espoo.yaml")
+
+    assert caught.value.message.startswith("espoo.yaml:6: ")
+    assert says in caught.value.message

@@ -7,7 +7,15 @@ import pytest
 
 from aukio.domain.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
 from aukio.domain.mistakes import Refused, no_such
-from aukio.domain.notices import Arrangement, ArrangementRef, Link, Particulars, PublicationKind
+from aukio.domain.notices import (
+    Arrangement,
+    ArrangementRef,
+    Link,
+    Particulars,
+    PublicationKind,
+    Quotation,
+    RoleRef,
+)
 from aukio.domain.places import Contact, Names, PlaceId
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.scope import OfType, Scope, Under
@@ -176,3 +184,14 @@ def test_the_digest_tells_what_a_publication_says(old: str, new: str, which: int
     before, after = proposals(NOTICE), proposals(changed(NOTICE, old, new))
     differs = [one.digest != other.digest for one, other in zip(before, after, strict=True)]
     assert differs == [which == 0, which == 1]
+
+
+def test_the_head_of_a_notice_may_name_roles_and_quote_somebody() -> None:
+    head = """\
+contacts: [{role: manager}, {email: a@b.fi}]
+quote: {text: {fi: Pärjäämme., en: We cope.}, title: {en: Director}, name: Maija Meri}
+cause: weather """
+    notice = proposals(changed(NOTICE, "cause: weather ", head))[0].notice
+
+    assert notice.contacts == (RoleRef("manager"), Contact(email="a@b.fi"))
+    assert notice.quote == Quotation(Names("Pärjäämme.", "", "We cope."), title=Names(en="Director"), name="Maija Meri")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
 from itertools import count
@@ -13,13 +12,15 @@ from aukio.domain import checks, directory, publishing, why
 from aukio.domain.days import days
 from aukio.domain.log import log
 from aukio.domain.notices import Notice
-from aukio.domain.places import LANGUAGES, PlaceId
+from aukio.domain.places import PlaceId
 from aukio.domain.record import Record, View
 from aukio.domain.status import status
+from aukio.domain.telling import compose, with_roles
 from aukio.domain.time import read_at, read_day, read_known
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
-from aukio.formats import directory_file, notice_file, notice_text
+from aukio.formats import directory_file, notice_file
+from aukio.formats.document_text import markdown
 from aukio.formats.notice_json import notice_data
 from aukio.formats.status_json import day_data, finding_data, log_data, status_data, why_data
 from tests.spec.rows import Ask, Check, Entry, Fact, Facts, Hours, Json, Log, Shown, Status, Why
@@ -40,19 +41,24 @@ def recorded(record: Record | None, text: str, *, source: str, now: datetime) ->
         return directory.apply(before, revision, statement)
     assert record is not None, "a directory comes first"
     file = notice_file.read(text, source=source)
-    for proposal in file.proposals(find_place=finder(record), zone=record.city.zone, now=now):
+    roles = {each.slug for each in record.roles}
+    for proposal in file.proposals(find_place=finder(record), zone=record.city.zone, now=now, roles=roles):
         enacted = publishing.enact(record, proposal, now=now)
         if enacted is not None:
-            record = _with_text(publishing.apply(record, enacted), enacted)
+            record = publishing.apply(record, enacted)
     return record
 
 
-def _with_text(record: Record, enacted: publishing.Enacted) -> Record:
-    """The page as shown, kept with its publication."""
-    view = View(record, enacted.publication.published)
-    texts = {lang: notice_text.markdown(view, enacted.notice, lang) for lang in LANGUAGES}
-    *earlier, _ = record.publications
-    return replace(record, publications=(*earlier, replace(enacted.publication, texts=texts)))
+def _shown(view: View, slug: str, lang: str) -> str:
+    """The page as the publication that told it last by then made it."""
+    touched = {each.publication for each in view.record.versions if each.ref.notice == slug}
+    told = max(
+        each.order
+        for each in view.record.publications
+        if each.published <= view.known and (slug in (each.notice, *each.replaces) or each.order in touched)
+    )
+    document = compose(View(view.record, told.published), slug, lang, plain=False)
+    return markdown(with_roles(document.at(view.known), view.roles()))
 
 
 def finder(record: Record) -> Callable[[str], PlaceId]:
@@ -113,8 +119,7 @@ def _answer(ask: Ask, given: tuple[str, ...], now: datetime) -> Json:
         case Facts(slug):
             return notice_data(view, _head(record, slug), "en", replaced_by=_successor(view, slug))
         case Shown(slug, _, lang):
-            mine = [each for each in record.publications if each.notice == slug and each.published <= view.known]
-            return {"text": mine[-1].texts[lang or "en"]}
+            return {"text": _shown(view, slug, lang or "en")}
 
 
 def _head(record: Record, slug: str) -> Notice:

@@ -5,7 +5,8 @@ from aukio.domain.places import PlaceId
 from aukio.domain.record import Record
 from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.channel_data import channels_to_data
-from aukio.formats.text_data import contacts_to_data, links_to_data, names_to_data
+from aukio.formats.head_data import people_to_data, quotation_to_data
+from aukio.formats.text_data import links_to_data, names_to_data
 from tests.spec.rows import Json
 
 
@@ -38,8 +39,9 @@ def fact_data(record: Record, notice: str, id_: str) -> Json:
             "title": names_to_data(head.title),
             "intro": names_to_data(head.intro),
             "cause": head.cause,
-            "contacts": contacts_to_data(head.contacts),
+            "contacts": people_to_data(head.contacts),
             "links": links_to_data(head.links),
+            "quote": quotation_to_data(head.quote),
             "assumptions": list(head.assumptions),
         }
     ref = ArrangementRef(notice, id_)

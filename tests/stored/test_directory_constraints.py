@@ -15,6 +15,7 @@ from aukio.directory.models import (
     Organisation,
     Place,
     PlaceVersion,
+    Role,
     Service,
 )
 
@@ -25,7 +26,7 @@ FEBRUARY = datetime(2030, 2, 1, tzinfo=UTC)
 MARCH = datetime(2030, 3, 1, tzinfo=UTC)
 NEW_YEAR = date(2030, 1, 1)
 
-TABLES = (DirectoryImport, City, Organisation, Service, Place, PlaceVersion)
+TABLES = (DirectoryImport, City, Organisation, Service, Role, Place, PlaceVersion)
 
 WHOLE: dict[type[models.Model], dict[str, Any]] = {
     DirectoryImport: {
@@ -39,6 +40,7 @@ WHOLE: dict[type[models.Model], dict[str, Any]] = {
     City: {"slug": "espoo", "time_zone": "Europe/Helsinki", "country": "FI", "known_from": JANUARY},
     Organisation: {"slug": "espoo", "known_from": JANUARY},
     Service: {"slug": "print", "known_from": JANUARY},
+    Role: {"slug": "manager", "phone": "+358401234567", "holder": "Maija Meri", "known_from": JANUARY},
     Place: {"id": 1},
     PlaceVersion: {
         "place_id": 1,
@@ -58,7 +60,7 @@ def act() -> DirectoryImport:
 def row(table: type[models.Model], **columns: Any) -> models.Model:
     """A row that makes sense, but for the columns given; not saved yet."""
     whole = {**WHOLE[table], **columns}
-    if issubclass(table, (City, Organisation, Service, PlaceVersion)):
+    if issubclass(table, (City, Organisation, Service, Role, PlaceVersion)):
         whole["imported_with"] = act()
     if table is PlaceVersion:
         Place.objects.get_or_create(pk=whole["place_id"])
@@ -77,6 +79,9 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any], str]] = [
     ("directory_organisation_has_slug", Organisation, {"slug": ""}, "The slug is not left empty"),
     ("directory_service_known_in_order", Service, {"known_until": JANUARY}, "stays known for a while"),
     ("directory_service_has_slug", Service, {"slug": ""}, "The slug is not left empty"),
+    ("directory_role_known_in_order", Role, {"known_until": JANUARY}, "stays known for a while"),
+    ("directory_role_has_slug", Role, {"slug": ""}, "The slug is not left empty"),
+    ("directory_role_can_be_reached", Role, {"phone": ""}, "A role can be reached"),
     ("directory_place_id_counts", Place, {"id": 0}, "counted from 1"),
     ("directory_place_version_valid_in_order", PlaceVersion, {"valid_until": NEW_YEAR}, "ends after it begins"),
     ("directory_place_version_known_in_order", PlaceVersion, {"known_until": JANUARY}, "stays known for a while"),
@@ -99,6 +104,7 @@ TAKEN: list[tuple[str, type[models.Model], dict[str, Any], dict[str, Any], str]]
     ("directory_city_one_current", City, {}, {"slug": "vantaa", "known_from": FEBRUARY}, "about one city"),
     ("directory_organisation_one_current", Organisation, {}, {"known_from": FEBRUARY}, "This slug is taken"),
     ("directory_service_one_current", Service, {}, {"known_from": FEBRUARY}, "This slug is taken"),
+    ("directory_role_one_current", Role, {}, {"known_from": FEBRUARY}, "This slug is taken"),
     (
         "directory_place_version_one_current",
         PlaceVersion,
@@ -235,6 +241,25 @@ def test_nothing_else_is_changed_along_with_known_until(table: type[models.Model
 
     with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
         table._default_manager.update(known_until=MARCH, known_from=FEBRUARY)
+
+
+@pytest.mark.parametrize("known_until", [None, FEBRUARY])
+def test_the_name_of_a_person_is_taken_out_of_any_row_and_none_is_put_in(known_until: datetime | None) -> None:
+    row(Role, known_until=known_until).save()
+
+    for name in ("Onni Oja", "Maija Meri"):
+        with pytest.raises(IntegrityError, match="holder is emptied"), transaction.atomic():
+            Role.objects.update(holder=name)
+    assert Role.objects.update(holder="") == 1
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        Role.objects.update(holder="Maija Meri")
+
+
+def test_nothing_else_goes_along_with_a_name() -> None:
+    row(Role).save()
+
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        Role.objects.update(holder="", phone="+358501234567")
 
 
 def delete_by_hand(table: type[models.Model]) -> None:

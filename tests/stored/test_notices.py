@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from aukio.access.models import User
 from aukio.audit.queries import acts_on
 from aukio.directory.actions import Conflict, take_writer_lock
+from aukio.domain.document import Document
 from aukio.domain.effects import (
     Admit,
     Bookings,
@@ -40,7 +41,16 @@ from aukio.domain.effects import (
     Withhold,
 )
 from aukio.domain.mistakes import Mistake
-from aukio.domain.notices import Arrangement, ArrangementRef, Link, Notice, Particulars, PublicationKind
+from aukio.domain.notices import (
+    Arrangement,
+    ArrangementRef,
+    Link,
+    Notice,
+    Particulars,
+    PublicationKind,
+    Quotation,
+    RoleRef,
+)
 from aukio.domain.places import Admission, ChannelKind, City, Contact, Names, PlaceId, Purpose
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.publishing import Enacted, apply, enact
@@ -49,7 +59,7 @@ from aukio.domain.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.time import OpenEnd, Period
 from aukio.domain.week import Week
 from aukio.notices import queries
-from aukio.notices.actions import record_publication
+from aukio.notices.actions import Telling, record_publication
 
 pytestmark = pytest.mark.django_db
 
@@ -67,9 +77,10 @@ STORM = Notice(
     Names("Myrsky", "Storm", "Storm"),
     cause="weather",
     intro=Names(en="Stay in."),
-    contacts=(PHONE, Contact(email="info@example.org")),
+    contacts=(PHONE, Contact(email="info@example.org"), RoleRef("manager")),
     links=(Link(Names(en="Warnings"), "https://example.org/warnings"), Link(Names(en="A lost one"))),
     assumptions=("The wind is assumed to blow.",),
+    quote=Quotation(Names(en="We cope."), title=Names("Johtaja", en="Director"), name="Maija Meri"),
 )
 STRIKE = Notice("strike", Names(en="Strike"))
 
@@ -125,17 +136,15 @@ def arrangement(
     )
 
 
-def record(before: Record, proposal: Proposal, texts: Mapping[str, str] | None = None) -> Record:
+def record(before: Record, proposal: Proposal, shown: Mapping[Telling, Document] | None = None) -> Record:
     """Publish a proposal, and give the record as the domain has it afterwards."""
-    texts = texts or {}
     published = proposal.published or NOON
     with transaction.atomic():
         take_writer_lock()
         enacted = enact(before, proposal, now=published)
         assert enacted is not None
-        record_publication(enacted=enacted, texts=texts, by="aino", now=published)
-    shown = replace(enacted, publication=replace(enacted.publication, texts=texts))
-    return apply(before, shown)
+        record_publication(enacted=enacted, shown=shown or {}, by="aino", now=published)
+    return apply(before, enacted)
 
 
 def stored() -> Record:
@@ -159,7 +168,7 @@ def test_everything_published_reads_back_as_it_was_published() -> None:
         period=Period(datetime(2030, 3, 2, 7, 30), datetime(2030, 4, 1, 23, 59)),
         particulars=PARTICULARS,
     )
-    after = record(EMPTY, first(whole), {"fi": "# Myrsky", "en": "# Storm"})
+    after = record(EMPTY, first(whole))
 
     assert stored() == after
 
@@ -290,7 +299,7 @@ def test_a_publication_enacted_upon_an_older_record_is_refused() -> None:
     after = record(before, first(arrangement("pickets", notice="strike"), notice=STRIKE, at=NOON + HOUR))
 
     with pytest.raises(Conflict, match="Something else was published"), transaction.atomic():
-        record_publication(enacted=stale, texts={}, by="onni", now=NOON + 9 * HOUR)
+        record_publication(enacted=stale, shown={}, by="onni", now=NOON + 9 * HOUR)
 
     assert stored() == after
 
@@ -302,7 +311,7 @@ def test_a_version_written_upon_another_than_the_current_one_is_refused() -> Non
     wrong = replace(enacted, versions=tuple(replace(version, number=3) for version in enacted.versions))
 
     with pytest.raises(Conflict, match="'storm/library' has changed"), transaction.atomic():
-        record_publication(enacted=wrong, texts={}, by="onni", now=NOON + 9 * HOUR)
+        record_publication(enacted=wrong, shown={}, by="onni", now=NOON + 9 * HOUR)
 
     assert stored() == before
     assert len(acts_on("storm")) == 1
@@ -343,7 +352,7 @@ def test_the_admin_shows_what_was_published_and_offers_no_way_to_change_it(clien
     record(EMPTY, first(arrangement("library")))
     client.force_login(User.objects.create_superuser("root", "root@example.org"))
 
-    for table in ("notice", "publication", "arrangement", "arrangementversion", "scheduledpublication"):
+    for table in ("notice", "publication", "showntext", "arrangement", "arrangementversion", "scheduledpublication"):
         page = f"/admin/notices/{table}/"
         assert client.get(page).status_code == 200
         assert client.get(f"{page}add/").status_code == 403

@@ -15,6 +15,7 @@ from aukio.notices.models import (
     Notice,
     Publication,
     ScheduledPublication,
+    ShownText,
 )
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ EVENING = datetime(2030, 3, 1, 18, tzinfo=UTC)
 NIGHT = datetime(2030, 3, 1, 23, tzinfo=UTC)
 TODAY = date(2030, 3, 1)
 
-TABLES = (Notice, Publication, Arrangement, ArrangementVersion, ScheduledPublication)
+TABLES = (Notice, Publication, ShownText, Arrangement, ArrangementVersion, ScheduledPublication)
 
 WHOLE: dict[type[models.Model], dict[str, Any]] = {
     Notice: {"slug": "storm"},
@@ -37,6 +38,7 @@ WHOLE: dict[type[models.Model], dict[str, Any]] = {
         "kind": "material",
         "stamp": 5,
     },
+    ShownText: {"lang": "fi", "document": {"lang": "fi", "title": ["Myrsky"]}},
     Arrangement: {"slug": "library", "scope": {"city": True}},
     ArrangementVersion: {
         "number": 1,
@@ -75,6 +77,8 @@ def row(table: type[models.Model], **columns: Any) -> models.Model:
     whole = {**WHOLE[table], **columns}
     if table is Publication:
         whole["notice"] = notice()
+    elif table is ShownText:
+        whole |= {"notice": notice(), "publication": publication()}
     elif table is Arrangement:
         whole |= {"notice": notice(), "first": publication()}
     elif table is ArrangementVersion:
@@ -95,6 +99,7 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any], str]] = [
     ("notices_publication_has_come", Publication, {"published": EVENING}, "when its minute has come, not before"),
     ("notices_publication_kind", Publication, {"kind": "huge"}, "material or minor"),
     ("notices_publication_has_actor", Publication, {"by": ""}, "says who published it"),
+    ("notices_shown_lang", ShownText, {"lang": "de"}, "Finnish, Swedish or English"),
     ("notices_arrangement_has_slug", Arrangement, {"slug": ""}, "The id of an arrangement"),
     ("notices_version_came_as", V, {"number": 2, "came_as": "eaten"}, "added, changed, ended"),
     ("notices_version_first_adds", V, {"came_as": "changed"}, "The first version of an arrangement adds it"),
@@ -130,6 +135,7 @@ TAKEN: list[tuple[str, type[models.Model], dict[str, Any], dict[str, Any], str]]
     ("notices_notice_slug_unique", Notice, {}, {}, "This slug is taken"),
     ("notices_publication_number_unique", Publication, {}, {"sequence": 2}, "a publication of this number already"),
     ("notices_publication_sequence_unique", Publication, {}, {"number": 2}, "at this place in the order"),
+    ("notices_shown_once", ShownText, {}, {}, "in this language already"),
     ("notices_arrangement_slug_unique", Arrangement, {}, {}, "an arrangement of this id already"),
     ("notices_version_number_unique", V, {"known_until": EVENING}, {"known_from": EVENING}, "a version of this number"),
     (
@@ -272,6 +278,58 @@ def test_what_is_scheduled_is_not_rewritten_along_with_being_settled() -> None:
 
     with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
         S.objects.update(**SETTLED, document="another")
+
+
+def test_the_file_of_what_is_settled_may_lose_a_name_and_that_of_what_is_pending_may_not() -> None:
+    row(S).save()
+
+    with pytest.raises(IntegrityError, match="once settled, document may lose a name"), transaction.atomic():
+        S.objects.update(document="another")
+    S.objects.update(**SETTLED)
+    assert S.objects.update(document="another") == 1
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        S.objects.update(document="a third", source="elsewhere")
+
+
+QUOTE: dict[str, Any] = {"text": {"fi": "Pärjäämme."}, "role": "manager", "name": "Maija Meri"}
+NAMELESS = {key: value for key, value in QUOTE.items() if key != "name"}
+
+
+def test_a_quotation_loses_its_name_and_keeps_its_words() -> None:
+    row(Publication, quote=QUOTE).save()
+
+    for other in ({}, {**QUOTE, "name": "Onni Oja"}, {**NAMELESS, "text": {"fi": "Emme."}}, {**QUOTE, "name": ""}):
+        with pytest.raises(IntegrityError, match="quote loses its name"), transaction.atomic():
+            Publication.objects.update(quote=other)
+    assert Publication.objects.update(quote=NAMELESS) == 1
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        Publication.objects.update(quote=QUOTE)
+
+
+def test_nothing_else_goes_along_with_a_name_quoted() -> None:
+    row(Publication, quote=QUOTE).save()
+
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        Publication.objects.update(quote=NAMELESS, title={"fi": "Tuuli"})
+
+
+def test_a_text_is_redacted_again_and_again_and_says_when() -> None:
+    row(ShownText).save()
+
+    for instant in (NOON, NOON, EVENING):
+        assert ShownText.objects.update(document={"lang": "fi"}, redacted_at=instant) == 1
+    for wrong in ({"redacted_at": NOON}, {"redacted_at": None}, {"document": {}, "redacted_at": NOON}):
+        with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+            ShownText.objects.update(**wrong)
+
+
+def test_a_text_never_redacted_is_not_rewritten() -> None:
+    row(ShownText).save()
+
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        ShownText.objects.update(document={"lang": "fi"})
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        ShownText.objects.update(document={"lang": "fi"}, redacted_at=NOON, lang="sv")
 
 
 def delete_by_hand(table: type[models.Model]) -> None:

@@ -8,32 +8,34 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from aukio.audit import queries as audit
 from aukio.directory import queries as directory
 from aukio.domain import checks, why
 from aukio.domain.answer import Status
 from aukio.domain.checks import Finding
 from aukio.domain.days import Day, days
+from aukio.domain.document import Document
 from aukio.domain.log import LogRow, log
 from aukio.domain.mistakes import NotFound, no_such
-from aukio.domain.notices import Notice
+from aukio.domain.notices import Notice, Publication
 from aukio.domain.places import PlaceId
 from aukio.domain.record import Record, View
 from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
+from aukio.domain.telling import with_roles
 from aukio.domain.texts import TextState, text_states
 from aukio.domain.time import instant_of, read_at, read_known
 from aukio.domain.why import Layers
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
-from aukio.formats import notice_text
 from aukio.notices import queries as notices
 
 _EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
 
 
 def revision() -> tuple[int, ...]:
-    """Changes whenever anything is recorded; two cheap queries."""
-    return (*directory.revision(), *notices.revision())
+    """Changes whenever anything is recorded, or a name is taken out; three cheap queries."""
+    return (*directory.revision(), *notices.revision(), audit.latest("redact"))
 
 
 def record() -> Record:
@@ -63,6 +65,7 @@ def _read() -> Record:
         notices=notices.notices(),
         publications=notices.publications(),
         versions=notices.versions(),
+        roles=directory.roles(),
     )
 
 
@@ -71,7 +74,10 @@ def view(known: datetime) -> View:
 
     Between two publications or imports the same is known, so views are shared from one such instant to the next.
     """
-    now_revision = revision()
+    return _view_at(revision(), known)
+
+
+def _view_at(now_revision: tuple[int, ...], known: datetime) -> View:
     last = max((each for each in _instants(now_revision) if each <= known), default=known)
     shared = _view(now_revision, last)
     return shared if shared.known == known else shared.known_as_of(known)
@@ -81,7 +87,7 @@ def view(known: datetime) -> View:
 def _instants(now_revision: tuple[int, ...]) -> tuple[datetime, ...]:
     gathered = _gather(now_revision)
     publications = {each.published for each in gathered.publications}
-    imports = {each.known_from for each in gathered.places}
+    imports = {each.known_from for each in gathered.places} | {each.known_from for each in gathered.roles}
     return tuple(sorted(publications | imports))
 
 
@@ -177,29 +183,30 @@ def everywhere(*, at: str | None, known: str | None, now: datetime) -> tuple[Sta
 
 @dataclass(frozen=True, slots=True)
 class ShownNotice:
-    """A notice as it stood: the text stored when it was published, never rendered anew.
+    """A notice as it stood: the document stored when it was told, never made anew, as a reader saw it at an instant.
 
-    ``newer`` is the instant of its newest publication when that is later; ``replaced_by`` the notice that had taken
-    over by then, ``replaced_later`` the one that has by now.
+    Contacts by role are those known at that instant, whoever it was when it was told (R108). ``newer`` is the instant
+    of its newest publication when that is later; ``replaced_by`` the notice that had taken over by then,
+    ``replaced_later`` the one that has by now.
     """
 
     notice: Notice
     view: View
-    text: str
+    document: Document
     newer: datetime | None
     replaced_by: str | None
     replaced_later: str | None
 
 
-def _notice(slug: str) -> Notice:
-    found = {each.slug: each for each in record().notices}
+def _notice(everything: Record, slug: str) -> Notice:
+    found = {each.slug: each for each in everything.notices}
     if slug not in found:
         raise no_such("notice", slug, list(found), next_step="The list of notices has them all.")
     return found[slug]
 
 
-def _as_known(known: str | None, now: datetime) -> datetime:
-    return now if known is None else read_known(known, record().city.zone, now=now)
+def _as_known(everything: Record, known: str | None, now: datetime) -> datetime:
+    return now if known is None else read_known(known, everything.city.zone, now=now)
 
 
 def notices_in_force(seen: View, at: datetime) -> tuple[Notice, ...]:
@@ -216,42 +223,65 @@ def notices_in_force(seen: View, at: datetime) -> tuple[Notice, ...]:
 
 def find_notice(slug: str) -> Notice:
     """A notice by its slug; ``NotFound`` when nobody published it."""
-    return _notice(slug)
+    return _notice(record(), slug)
 
 
 def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now: datetime) -> ShownNotice:
     """A notice as it stood at ``known``. Raises ``NotFound`` for a notice not published yet at that instant."""
-    found, instant = _notice(slug), _as_known(known, now)
-    mine = [each for each in record().publications if each.notice == slug]
+    now_revision = revision()
+    everything = _gather(now_revision)
+    instant, mine = _as_known(everything, known, now), _publications(everything, slug)
     shown = max((each for each in mine if each.published <= instant), key=lambda each: each.order, default=None)
     if shown is None:
-        first = min(each.published for each in mine).astimezone(record().city.zone)
+        first = min(each.published for each in mine).astimezone(everything.city.zone)
         raise NotFound(
             f"'{slug}' was not published yet; it was on {first:%Y-%m-%d}.", next_step="Ask with a later --known."
         )
-    newest = max(mine, key=lambda each: each.order)
-    successor = next((each for each in record().publications if slug in each.replaces), None)
-    known_successor = successor.notice if successor is not None and successor.published <= instant else None
-    here = view(instant)
-    found = here.head(slug)
-    text = shown.texts.get(lang, "")
-    if plain or not text:
-        text = notice_text.markdown(here, found, lang, plain=plain)
+    document = notices.shown_text(slug, lang=lang, plain=plain, known=instant)
+    if document is None and plain:  # before there was plain language, there was one text
+        document = notices.shown_text(slug, lang=lang, plain=False, known=instant)
+    return _shown(_view_at(now_revision, instant), shown, document, lang)
+
+
+def notice_version_as_shown(slug: str, number: int, *, lang: str, plain: bool) -> ShownNotice:
+    """A notice as one of its publications told it, at that very instant (R120). ``NotFound`` where there is none."""
+    now_revision = revision()
+    everything = _gather(now_revision)
+    shown = next((each for each in _publications(everything, slug) if each.number == number), None)
+    if shown is None:
+        raise NotFound(f"'{slug}' has no version {number}.")
+    document = notices.shown_version(slug, number, lang=lang, plain=plain)
+    return _shown(_view_at(now_revision, shown.published), shown, document, lang)
+
+
+def _publications(everything: Record, slug: str) -> list[Publication]:
+    _notice(everything, slug)
+    return [each for each in everything.publications if each.notice == slug]
+
+
+def _shown(here: View, shown: Publication, document: Document | None, lang: str) -> ShownNotice:
+    slug, everything, instant = shown.notice, here.record, here.known
+    if document is None:
+        raise NotFound(f"'{slug}' was not told in '{lang}'.", next_step="Ask for another language.")
+    newest = max(_publications(everything, slug), key=lambda each: each.order)
+    successor = next((each for each in everything.publications if slug in each.replaces), None)
     return ShownNotice(
-        found,
+        here.head(slug),
         here,
-        text,
+        with_roles(document.at(max(instant, shown.published)), here.roles()),
         newest.published if newest is not shown else None,
-        known_successor,
+        successor.notice if successor is not None and successor.published <= instant else None,
         successor.notice if successor else None,
     )
 
 
 def notice_log(slug: str, *, known: str | None, now: datetime) -> tuple[LogRow, ...]:
     """The update log of a notice, oldest first."""
-    return log(record(), _notice(slug).slug, _as_known(known, now))
+    everything = record()
+    return log(everything, _notice(everything, slug).slug, _as_known(everything, known, now))
 
 
 def notice_texts(slug: str, *, known: str | None, now: datetime) -> tuple[TextState, ...]:
     """Each text of a notice in each language: written, missing or outdated; none before its first publication."""
-    return text_states(view(_as_known(known, now)), _notice(slug).slug)
+    everything = record()
+    return text_states(view(_as_known(everything, known, now)), _notice(everything, slug).slug)

@@ -23,6 +23,7 @@ class AuditEntry(models.Model):
         indexes = (
             models.Index(fields=("when",), name="audit_entry_when"),
             models.Index(fields=("subject", "when"), name="audit_entry_subject_when"),
+            models.Index(fields=("act", "when"), name="audit_entry_act_when"),
         )
         constraints = (
             models.CheckConstraint(

@@ -18,6 +18,12 @@ class Act:
     detail: Mapping[str, object]
 
 
+def latest(act: str) -> int:
+    """The number of the newest act of a sort, 0 before the first: it moves whenever somebody acts so again."""
+    newest = AuditEntry.objects.filter(act=act).order_by("-when", "-pk").values_list("pk", flat=True)
+    return newest.first() or 0
+
+
 def acts_on(subject: str) -> tuple[Act, ...]:
     """Everything done to `subject`, the oldest first."""
     return tuple(

@@ -38,9 +38,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, loaded when it is asked for, so that ``--help`` needs no database."""
         set_up()
-        from aukio.cli import asking, noticing, recording, serving  # needs Django set up first
+        from aukio.cli import asking, noticing, recording, redacting, serving  # needs Django set up first
 
-        for room in (asking, noticing, recording, serving):
+        for room in (asking, noticing, recording, redacting, serving):
             for command in room.COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)

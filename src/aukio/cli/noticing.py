@@ -1,5 +1,7 @@
 """Commands about notices: show one as it stood, its update log, the state of its texts, and which there are."""
 
+from collections.abc import Iterator
+from html import escape
 from zoneinfo import ZoneInfo
 
 import click
@@ -15,7 +17,7 @@ from aukio.domain.texts import State, TextState
 from aukio.domain.time import day_of, local_of
 from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
-from aukio.formats import notice_text
+from aukio.formats import document_text
 from aukio.formats.notice_json import notice_data, text_data
 from aukio.formats.status_json import log_data
 
@@ -41,21 +43,26 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
             return
-    text = f"{_banner(shown)}{shown.text}"
-    click.echo(notice_text.html(text) if as_format == "html" else text, nl=False)
+    banner = list(_banner(shown))
+    if as_format == "html":
+        quoted = "".join(f"<p>{escape(line)}</p>" for line in banner)
+        click.echo(
+            (f"<blockquote>{quoted}</blockquote>\n" if banner else "") + document_text.html(shown.document), nl=False
+        )
+    else:
+        quoted = "\n>\n".join(f"> {line}" for line in banner)
+        click.echo((f"{quoted}\n\n" if banner else "") + document_text.markdown(shown.document), nl=False)
 
 
-def _banner(shown: answers.ShownNotice) -> str:
+def _banner(shown: answers.ShownNotice) -> Iterator[str]:
     """Says when what is shown is not the newest word (R120)."""
-    lines = []
     if shown.newer is not None:
         moment = say_moment(local_of(shown.newer, shown.view.city.zone))
-        lines.append(f"> This is an older version; the notice was updated on {moment}.")
+        yield f"This is an older version; the notice was updated on {moment}."
     if shown.replaced_by is not None:
-        lines.append(f"> This notice has been replaced by '{shown.replaced_by}'.")
+        yield f"This notice has been replaced by '{shown.replaced_by}'."
     elif shown.replaced_later is not None:
-        lines.append(f"> This is an older version: '{shown.replaced_later}' has replaced the notice since.")
-    return "\n>\n".join(lines) + "\n\n" if lines else ""
+        yield f"This is an older version: '{shown.replaced_later}' has replaced the notice since."
 
 
 @notice.command()

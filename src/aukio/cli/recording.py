@@ -179,10 +179,11 @@ def import_(file: str) -> None:
     for warning in imported.warnings:
         click.echo(f"warning: {warning}", err=True)
     revision = imported.revision
-    if revision.is_empty:
+    if imported.is_empty:
         click.echo("The directory says all of it already; nothing changed.")
     else:
-        click.echo(f"{len(revision.created)} places added, {len(revision.added)} versions recorded.")
+        others = f", {imported.others} other entries" if imported.others else ""
+        click.echo(f"{len(revision.created)} places added, {len(revision.added)} versions{others} recorded.")
 
 
 @click.group(name="scheduled")

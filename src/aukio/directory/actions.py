@@ -19,7 +19,7 @@ from django.db.transaction import TransactionManagementError
 
 from aukio.audit.actions import record as record_act
 from aukio.directory import queries
-from aukio.directory.models import City, DirectoryImport, Organisation, Place, Service
+from aukio.directory.models import City, DirectoryImport, Organisation, Place, Role, Service
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
 from aukio.domain.directory import Revision
 from aukio.domain.mistakes import Refused
@@ -37,7 +37,7 @@ _BATCH = 1000
 _STAMP_BITS = 62
 
 _T = TypeVar("_T")
-_Headed: TypeAlias = type[City] | type[Organisation] | type[Service]
+_Headed: TypeAlias = type[City] | type[Organisation] | type[Service] | type[Role]
 _Columns: TypeAlias = dict[str, dict[str, Any]]
 
 
@@ -72,16 +72,18 @@ def record_revision(
     by: str,
     now: datetime,
     tell: Callable[[int, int], None] | None = None,
-) -> None:
+) -> int:
     """Record what ``revise`` made of ``statement``; nothing at all where the directory says all of it already.
 
-    ``tell`` hears how many versions are recorded, and of how many. Raises ``Conflict`` when the revision was made of
-    an older state of the directory, and ``Refused`` for names that change without becoming known later.
+    Returns how much else is new than places: a city, organisations, services, roles. ``tell`` hears how many versions
+    are recorded, and of how many. Raises ``Conflict`` when the revision was made of an older state of the directory,
+    and ``Refused`` for names that change without becoming known later.
     """
     take_writer_lock()
     news = {rows: _news(rows, said) for rows, said in _said(statement).items()}
-    if revision.is_empty and not any(news.values()):
-        return
+    others = sum(map(len, news.values()))
+    if revision.is_empty and not others:
+        return 0
     act = DirectoryImport.objects.create(
         number=queries.revision()[0] + 1,
         known_from=statement.known_from,
@@ -115,6 +117,16 @@ def record_revision(
             "versions_added": len(revision.added),
         },
     )
+    return others
+
+
+def take_out_holder(*, name: str) -> int:
+    """Take a personal name out of every role that ever bore it, and say out of how many rows (R108).
+
+    Part of a redaction, which holds the writer lock and leaves the line in the audit trail.
+    """
+    take_writer_lock()
+    return Role.objects.filter(holder=name).update(holder="")
 
 
 def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
@@ -132,11 +144,21 @@ def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
             each.slug: {"names": names_to_data(each.names), "aliases": aliases_to_data(each.aliases)}
             for each in statement.services
         },
+        Role: {
+            each.slug: {
+                "title": names_to_data(each.title),
+                "phone": each.phone,
+                "email": each.email,
+                "url": each.url,
+                "holder": each.holder,
+            }
+            for each in statement.roles
+        },
     }
 
 
 def _news(rows: _Headed, said: _Columns) -> _Columns:
-    """What is said of the city, of organisations or of services and is not recorded yet."""
+    """What is said of the city, of organisations, services or roles and is not recorded yet."""
     current = {row.slug: row for row in rows.objects.current()}
     return {
         slug: columns

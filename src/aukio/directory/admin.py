@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from aukio.directory.models import City, DirectoryImport, Organisation, Place, PlaceVersion, Service
+from aukio.directory.models import City, DirectoryImport, Organisation, Place, PlaceVersion, Role, Service
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -32,6 +32,12 @@ class CityAdmin(ReadOnly):
 class NamedAdmin(ReadOnly):
     list_display = ("slug", "names", "known_from", "known_until")
     search_fields = ("slug",)
+
+
+@admin.register(Role)
+class RoleAdmin(ReadOnly):
+    list_display = ("slug", "title", "holder", "phone", "email", "url", "known_from", "known_until")
+    search_fields = ("slug", "holder")
 
 
 @admin.register(Place)

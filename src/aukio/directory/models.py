@@ -1,8 +1,8 @@
 """The directory's tables: append-only, so that what was known at any instant can be read again.
 
 A row holds from ``known_from`` until ``known_until``; null is "still". Setting ``known_until``, once, is the only
-change a row ever sees (semantics.md section 2): triggers of the database refuse every other, and that any be deleted
-(migration 0002).
+change a row ever sees (semantics.md section 2), but for the name of a person, which can be taken out: triggers of the
+database refuse every other, and that any be deleted (migrations 0002 and 0003).
 """
 
 from collections.abc import Iterable
@@ -157,6 +157,35 @@ class Service(Known):
     class Meta:
         ordering = ("slug", "pk")
         constraints = (_one_current("service"), _known_in_order("service"), *_has("service", "slug"))
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Role(Known):
+    """Whom to turn to, by what they are; ``holder`` is the only column that can be emptied later (R108)."""
+
+    slug = models.TextField()
+    title = models.JSONField(default=dict)
+    phone = models.TextField(blank=True, help_text="in international form, E.164")
+    email = models.TextField(blank=True)
+    url = models.TextField(blank=True)
+    holder = models.TextField(blank=True, help_text="the name of whoever holds it, where it is told")
+
+    objects = KnownQuerySet["Role"].as_manager()
+
+    class Meta:
+        ordering = ("slug", "pk")
+        constraints = (
+            _one_current("role"),
+            _known_in_order("role"),
+            *_has("role", "slug"),
+            models.CheckConstraint(
+                condition=~Q(phone="") | ~Q(email="") | ~Q(url=""),
+                name="directory_role_can_be_reached",
+                violation_error_message="A role can be reached: by phone, by e-mail or on the web.",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.slug

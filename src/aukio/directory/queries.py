@@ -19,8 +19,9 @@ from aukio.directory.models import City as CityRow
 from aukio.directory.models import DirectoryImport, Place
 from aukio.directory.models import Organisation as OrganisationRow
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
+from aukio.directory.models import Role as RoleRow
 from aukio.directory.models import Service as ServiceRow
-from aukio.domain.places import Channel, City, Coordinates, Kind, Organisation, PlaceId, PlaceVersion, Service
+from aukio.domain.places import Channel, City, Coordinates, Kind, Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.formats.channel_data import channels_from_data
 from aukio.formats.text_data import aliases_from_data, names_from_data
 
@@ -65,6 +66,23 @@ def services() -> tuple[Service, ...]:
     return tuple(
         Service(row.slug, names_from_data(row.names), aliases_from_data(row.aliases))
         for row in ServiceRow.objects.current().order_by("pk")
+    )
+
+
+def roles() -> tuple[Role, ...]:
+    """Every version of every role that was ever known, in the order in which they were recorded."""
+    return tuple(
+        Role(
+            slug=row.slug,
+            title=names_from_data(row.title),
+            known_from=row.known_from,
+            phone=row.phone,
+            email=row.email,
+            url=row.url,
+            holder=row.holder,
+            known_until=row.known_until,
+        )
+        for row in RoleRow.objects.order_by("pk")
     )
 
 

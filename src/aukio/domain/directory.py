@@ -9,12 +9,12 @@ stays as it is. What was known before stays readable: the old version is closed,
                                      valid_from
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
 from aukio.domain.mistakes import Refused, no_such
-from aukio.domain.places import PlaceId, PlaceVersion
+from aukio.domain.places import PlaceId, PlaceVersion, Role
 from aukio.domain.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.record import Record
 
@@ -133,7 +133,22 @@ def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> 
         organisations=tuple(organisations.values()),
         services=tuple(services.values()),
         places=(*places, *revision.added),
+        roles=tuple(_roles(record.roles, statement)),
     )
+
+
+def _roles(before: tuple[Role, ...], statement: DirectoryStatement) -> Iterator[Role]:
+    """Every version of every role; one that says nothing new of a role makes none."""
+    current = {role.slug: role for role in before if role.known_until is None}
+    news = {
+        role.slug: role
+        for role in statement.roles
+        if role.slug not in current or replace(role, known_from=current[role.slug].known_from) != current[role.slug]
+    }
+    for role in before:
+        closes = role.known_until is None and role.slug in news
+        yield replace(role, known_until=statement.known_from) if closes else role
+    yield from news.values()
 
 
 def _key(version: PlaceVersion) -> tuple[object, ...]:

@@ -146,7 +146,6 @@ class Publication:
     replaces: tuple[str, ...] = ()
     accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     digest: str = ""
-    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     head: "Notice | None" = None
 
     @property

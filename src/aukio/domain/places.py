@@ -206,6 +206,38 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Whom to turn to, by what they are (R108): known over ``[known_from, known_until)``.
+
+    ``holder`` is a personal name, left out where none is told; it can be taken out of every version again.
+    """
+
+    slug: str
+    title: Names
+    known_from: datetime
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+    holder: str = ""
+    known_until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not self.contacts:
+            raise ValueError("a role can be reached: by phone, by e-mail or on the web")
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every way there is to reach whoever holds it."""
+        phone = (Contact(phone=self.phone),) if self.phone else ()
+        email = (Contact(email=self.email),) if self.email else ()
+        return phone + email + ((Contact(url=self.url),) if self.url else ())
+
+    def known_at(self, known: datetime) -> bool:
+        """Whether this is what was known of it at ``known``."""
+        return self.known_from <= known and (self.known_until is None or known < self.known_until)
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """The city a record is about: its clock, and the country whose public holidays hold."""
 

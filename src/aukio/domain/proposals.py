@@ -9,7 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind
-from aukio.domain.places import Channel, City, Coordinates, Kind, Names, Organisation, Service
+from aukio.domain.places import Channel, City, Coordinates, Kind, Names, Organisation, Role, Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,4 @@ class DirectoryStatement:
     organisations: tuple[Organisation, ...] = ()
     services: tuple[Service, ...] = ()
     places: tuple[PlaceStatement, ...] = ()
+    roles: tuple[Role, ...] = ()

@@ -37,6 +37,12 @@ class Enacted:
     publication: Publication
     versions: tuple[Version, ...]
 
+    @property
+    def tells(self) -> tuple[str, ...]:
+        """The notices that read otherwise after it: its own, those it replaces, those whose arrangements it touches."""
+        touched = (version.ref.notice for version in self.versions)
+        return tuple(dict.fromkeys((self.notice.slug, *self.publication.replaces, *touched)))
+
 
 def enact(record: Record, proposal: Proposal, *, now: datetime) -> Enacted | None:
     """The outcome of a proposal; None when exactly this was published already.

@@ -7,7 +7,7 @@ Every answer is computed from a view, so whatever holds within a stretch is work
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.effects import Effect
 from aukio.domain.notices import ArrangementRef, ChangeKind, Notice, Order, Publication, Version
-from aukio.domain.places import City, Kind, Organisation, PlaceId, PlaceVersion, Service
+from aukio.domain.places import City, Kind, Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.scope import Clause, Under, Width, matches, narrowest
 from aukio.domain.time import day_of, instant_of, midnight, plus
 from aukio.domain.week import HOLIDAY_YEARS
@@ -39,6 +39,7 @@ class Record:
     notices: tuple[Notice, ...] = ()
     publications: tuple[Publication, ...] = ()
     versions: tuple[Version, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 class Applied(NamedTuple):
@@ -226,6 +227,10 @@ class View:
         if told and told[-1].head is not None:
             return told[-1].head
         return next(notice for notice in self.record.notices if notice.slug == slug)
+
+    def roles(self) -> Mapping[str, Role]:
+        """The roles known in this view, by slug, with whoever held them then (R108)."""
+        return {role.slug: role for role in self.record.roles if role.known_at(self.known)}
 
     def stretch(self, instant: datetime) -> int:
         """Number of the stretch an instant lies in."""

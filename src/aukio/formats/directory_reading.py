@@ -5,7 +5,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from aukio.domain.places import City, Coordinates, Kind, Organisation, Service
+from aukio.domain.places import City, Coordinates, Kind, Organisation, Role, Service
 from aukio.domain.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.time import instant_of
 from aukio.domain.week import HOLIDAY_YEARS, CountryUnknown, public_holidays
@@ -27,19 +27,22 @@ class Reading:
         places = self.places(data.get("places", ()))
         self.misfits += _repeated("organisations", "slug", data.get("organisations", ()))
         self.misfits += _repeated("services", "slug", data.get("services", ()))
+        self.misfits += _repeated("roles", "slug", data.get("roles", ()))
         self.misfits += _repeated("places", "path", data.get("places", ()))
         self.misfits += _repeated("places", "was", data.get("places", ()))
         city = self.city(data["city"])
         known_from, valid_from = self.days(data)
         if city is None or known_from is None:
             return None
+        known = instant_of(known_from, city.zone)
         return DirectoryStatement(
             city,
-            instant_of(known_from, city.zone),
+            known,
             valid_from or known_from.date(),
             tuple(Organisation(item["slug"], names_from_data(item["name"])) for item in data.get("organisations", ())),
             tuple(map(_service, data.get("services", ()))),
             places,
+            tuple(_role(item, known) for item in data.get("roles", ())),
         )
 
     def city(self, data: Mapping[str, Json]) -> City | None:
@@ -67,6 +70,18 @@ class Reading:
 
 def _service(data: Mapping[str, Json]) -> Service:
     return Service(data["slug"], names_from_data(data["name"]), aliases_from_data(data.get("aliases", {})))
+
+
+def _role(data: Mapping[str, Json], known_from: datetime) -> Role:
+    return Role(
+        slug=data["slug"],
+        title=names_from_data(data["title"]),
+        known_from=known_from,
+        phone=data.get("phone", ""),
+        email=data.get("email", ""),
+        url=data.get("url", ""),
+        holder=data.get("holder", "").strip(),
+    )
 
 
 def _place(data: Mapping[str, Json]) -> PlaceStatement:

@@ -1,7 +1,7 @@
 """The published schema of a directory file."""
 
 from aukio.domain.places import LANGUAGES, HoursMean, Kind
-from aukio.formats.schema_parts import Schema, choice, list_of, mapping, part, published, text
+from aukio.formats.schema_parts import ONE_WAY, Schema, choice, list_of, mapping, part, published, text
 
 _SLUGS = list_of(part("slug"), "a list of services")
 
@@ -14,6 +14,19 @@ _PARTS: dict[str, Schema] = {
     "aliases": _by_language(list_of(part("text"), "a list of texts"), "other names by language"),
     "zone": text("a time zone such as Europe/Helsinki"),
     "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
+    "role": mapping(
+        "a role: {slug: …, title: …} with a phone, an e-mail or a web address",
+        {
+            "slug": part("slug"),
+            "title": part("names"),
+            "phone": part("phone"),
+            "email": part("email"),
+            "url": part("url"),
+            "holder": text("the name of whoever holds it; left out, none is told"),
+        },
+        required=("slug", "title"),
+        anyOf=[{"required": [way]} for way in ONE_WAY],
+    ),
     "channel": mapping(
         "a channel: its kind, and its week if it keeps hours",
         {
@@ -110,6 +123,7 @@ DIRECTORY = published(
                 ),
                 "a list of {slug: …, name: …}",
             ),
+            "roles": list_of(part("role"), "a list of roles"),
             "places": list_of(part("place"), "a list of places"),
         },
         required=("aukio", "city", "known_from"),

@@ -4,7 +4,7 @@ What is wrong with the file alone is found by ``read``; what it says of places t
 ``proposals``. Either names the file, the line and the key.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -42,14 +42,16 @@ class NoticeFile:
         zone: ZoneInfo,
         now: datetime,
         recorded: Mapping[int, datetime] = MappingProxyType({}),
+        roles: Collection[str] | None = None,
     ) -> tuple[Proposal, ...]:
         """Its publications in order, numbered from 1.
 
         ``find_place`` raises ``NotFound`` for a path that nobody has recorded. An arrangement without a start begins
         with the local day of the publication that first adds it. Where the file does not state that publication's
         instant, it is ``now``, or the one in ``recorded``: by number, of publications that are on record already.
+        ``roles`` are the slugs of those declared; None: any will do.
         """
-        reading = Reading(self.document.data, find_place=find_place, zone=zone, now=now, recorded=recorded)
+        reading = Reading(self.document.data, find_place=find_place, zone=zone, now=now, recorded=recorded, roles=roles)
         proposals = reading.proposals()
         if reading.misfits:
             raise self.document.refusal(reading.misfits)

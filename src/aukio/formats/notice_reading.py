@@ -1,22 +1,22 @@
 """Publications of a notice file as proposals, once it is known how places are found and what time it is."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from hashlib import sha256
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind
+from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Quotation, RoleRef
 from aukio.domain.places import Contact
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.time import OpenEnd, Period, day_of, instant_of
 from aukio.formats.arrangement_data import FindPlace, effects_from_data, particulars_from_data, scope_from_data
+from aukio.formats.head_data import people_from_data, quotation_from_data
 from aukio.formats.keys import Gathered, Inside
 from aukio.formats.text_data import (
     MIDNIGHT,
     Json,
-    contacts_from_data,
     day_from_data,
     end_from_data,
     links_from_data,
@@ -39,8 +39,10 @@ class Reading:
         zone: ZoneInfo,
         now: datetime,
         recorded: Mapping[int, datetime] = MappingProxyType({}),
+        roles: Collection[str] | None = None,
     ) -> None:
         self.data = data
+        self.roles = roles
         self.slug: str = data["notice"]
         self.recorded = recorded
         self.inferred_starts: dict[str, datetime] = {}
@@ -58,9 +60,12 @@ class Reading:
 
     def notice(self) -> Notice:
         data = self.data
-        contacts: tuple[Contact, ...] = ()
+        contacts: tuple[Contact | RoleRef, ...] = ()
         with self.misfits.inside("contacts"):
-            contacts = contacts_from_data(data.get("contacts", ()))
+            contacts = people_from_data(data.get("contacts", ()), self.roles)
+        quote: Quotation | None = None
+        with self.misfits.inside("quote"):
+            quote = quotation_from_data(data.get("quote", {}), self.roles)
         return Notice(
             self.slug,
             names_from_data(data["title"]),
@@ -69,6 +74,7 @@ class Reading:
             contacts,
             links_from_data(data.get("links", ())),
             tuple(data.get("assumptions", ())),
+            quote,
         )
 
     def proposal(self, index: int, data: Mapping[str, Json], notice: Notice) -> Proposal:

@@ -6,6 +6,7 @@ from aukio.domain.notices import PublicationKind
 from aukio.domain.places import HoursMean
 from aukio.domain.time import OpenEnd
 from aukio.formats.schema_parts import (
+    ONE_WAY,
     PATH,
     SLUG,
     SLUG_FORM,
@@ -162,6 +163,23 @@ _PARTICULARS: dict[str, Schema] = {
 }
 
 _PARTS: dict[str, Schema] = {
+    "person": mapping(
+        "a contact: {role: …}, {phone: …}, {email: …} or {url: …}, the last three with a label if they need one",
+        {
+            "role": part("slug"),
+            "phone": part("phone"),
+            "email": part("email"),
+            "url": part("url"),
+            "label": part("names"),
+        },
+        oneOf=[{"required": [way]} for way in ("role", *ONE_WAY)],
+    ),
+    "quote": mapping(
+        "somebody's own words: {text: …} with a role of the directory or a title, and a name if it is told",
+        {"text": part("names"), "role": part("slug"), "title": part("names"), "name": part("text")},
+        required=("text",),
+        oneOf=[{"required": ["role"]}, {"required": ["title"]}],
+    ),
     "effect": mapping("one effect under its name", EFFECTS, minProperties=1, maxProperties=1),
     "scope": _scope_like("scope_clauses", {"except": part("exceptions")}),
     "scope_clauses": mapping(_PLACES, _CLAUSES | {"except": part("exceptions")}, minProperties=1),
@@ -232,6 +250,8 @@ NOTICE = published(
             "title": part("names"),
             "intro": part("names"),
             **_PARTICULARS,
+            "contacts": list_of(part("person"), "a list of contacts"),
+            "quote": part("quote"),
             "assumptions": list_of(part("text"), "a list of texts"),
             "historic": {"description": "true where publications of the past are recorded", "type": "boolean"},
             "replaces": part("slugs"),

@@ -63,6 +63,8 @@ PATH = text(
     "a path: slugs of a-z, digits and '-' joined by '/', such as iso-omena/library", f"^{SLUG_FORM}(/{SLUG_FORM})*$"
 ) | {"maxLength": 300}
 
+ONE_WAY = ("phone", "email", "url")
+
 PARTS: dict[str, Schema] = {
     "names": mapping(
         "a text, or texts by language as {fi: …, sv: …, en: …}",
@@ -87,13 +89,15 @@ PARTS: dict[str, Schema] = {
     "contact": mapping(
         "a contact: {phone: …}, {email: …} or {url: …}, with a label if it needs one",
         {
-            "phone": text(PHONE_FORM, PHONE),
-            "email": text("an e-mail address", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+            "phone": part("phone"),
+            "email": part("email"),
             "url": part("url"),
             "label": part("names"),
         },
-        oneOf=[{"required": [way]} for way in ("phone", "email", "url")],
+        oneOf=[{"required": [way]} for way in ONE_WAY],
     ),
+    "phone": text(PHONE_FORM, PHONE),
+    "email": text("an e-mail address", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
     "contacts": list_of(part("contact"), "a list of contacts"),
     "url": text("a web address that begins with https:// or http://", r"^https?://[^\s<>\"]+$"),
     "address": text(

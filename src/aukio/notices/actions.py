@@ -1,21 +1,28 @@
-"""Recording a publication, and scheduling one whose minute has not come.
+"""Recording a publication with its texts, taking a name out of them, and scheduling one whose minute has not come.
 
 Whoever decides by what is recorded takes ``aukio.directory.actions.take_writer_lock`` first, reads, decides, and
 records, in one transaction.
 """
 
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from secrets import randbits
+from typing import TypeAlias
 
 from django.db import transaction
 
 from aukio.audit.actions import record as record_act
 from aukio.directory.actions import Conflict, take_writer_lock
+from aukio.domain.document import Document
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.publishing import Enacted
+from aukio.domain.redaction import REMOVED, without_name
 from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.text_data import contacts_to_data, links_to_data, names_to_data
+from aukio.formats.document_data import document_from_data, document_to_data
+from aukio.formats.head_data import people_to_data, quotation_to_data
+from aukio.formats.text_data import links_to_data, names_to_data
 from aukio.notices import queries
 from aukio.notices.models import (
     Arrangement,
@@ -24,14 +31,19 @@ from aukio.notices.models import (
     Publication,
     ScheduledPublication,
     ScheduledState,
+    ShownText,
 )
 
 _STAMP_BITS = 62
+_BATCH = 500
+
+Telling: TypeAlias = tuple[str, str, bool]
+"""Which text it is: the slug of the notice, the language, and whether it is the plain variant."""
 
 
 @transaction.atomic
-def record_publication(*, enacted: Enacted, texts: Mapping[str, str], by: str, now: datetime) -> None:
-    """Record what ``enact`` made of a proposal; ``texts`` are the notice as shown, per language.
+def record_publication(*, enacted: Enacted, shown: Mapping[Telling, Document], by: str, now: datetime) -> None:
+    """Record what ``enact`` made of a proposal; ``shown`` are the notices it tells, as they read from then on.
 
     Raises ``Conflict`` when it was enacted upon an older state of the record.
     """
@@ -39,7 +51,8 @@ def record_publication(*, enacted: Enacted, texts: Mapping[str, str], by: str, n
     newest, _ = queries.revision()
     if enacted.publication.order.sequence != newest + 1:
         raise Conflict("Something else was published since this publication was looked at.")
-    publication = _publish(enacted, texts, by, now)
+    publication = _publish(enacted, by, now)
+    _show(shown, publication)
     arrangements = _identities(enacted.versions, publication)
     _supersede(enacted.versions, arrangements, enacted.publication.published)
     ArrangementVersion.objects.bulk_create(
@@ -60,7 +73,7 @@ def record_publication(*, enacted: Enacted, texts: Mapping[str, str], by: str, n
     )
 
 
-def _publish(enacted: Enacted, texts: Mapping[str, str], by: str, now: datetime) -> Publication:
+def _publish(enacted: Enacted, by: str, now: datetime) -> Publication:
     head, act = enacted.notice, enacted.publication
     notice, _ = Notice.objects.get_or_create(slug=head.slug)
     return Publication.objects.create(
@@ -75,14 +88,81 @@ def _publish(enacted: Enacted, texts: Mapping[str, str], by: str, now: datetime)
         replaces=list(act.replaces),
         accepted=dict(act.accepted),
         digest=act.digest,
-        texts=dict(texts),
         title=names_to_data(head.title),
         cause=head.cause,
         intro=names_to_data(head.intro),
-        contacts=contacts_to_data(head.contacts),
+        contacts=people_to_data(head.contacts),
         links=links_to_data(head.links),
         assumptions=list(head.assumptions),
+        quote=quotation_to_data(head.quote),
     )
+
+
+def _show(shown: Mapping[Telling, Document], publication: Publication) -> None:
+    notices = {row.slug: row for row in Notice.objects.filter(slug__in={slug for slug, _, _ in shown})}
+    ShownText.objects.bulk_create(
+        ShownText(
+            publication=publication,
+            notice=notices[slug],
+            lang=lang,
+            plain=plain,
+            document=document_to_data(document),
+        )
+        for (slug, lang, plain), document in shown.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Out of how many texts, quotations and files of settled publications a name was taken.
+
+    ``unmarked`` counts the texts in which it still stands, not marked as a name.
+    """
+
+    texts: int
+    quotes: int
+    files: int
+    unmarked: int
+
+
+def take_out_name(*, name: str, now: datetime) -> TakenOut:
+    """Take a personal name out of every text as shown, where it is marked as one, and out of quotations (R108).
+
+    Out of the files of scheduled publications, too, once they are settled: one that is pending is yet to be read.
+
+    Part of a redaction, which holds the writer lock and leaves the line in the audit trail.
+    """
+    take_writer_lock()
+    texts = unmarked = 0
+    for pks in _batches(ShownText.objects.order_by("pk").values_list("pk", flat=True)):
+        for pk, data in ShownText.objects.filter(pk__in=pks).values_list("pk", "document"):
+            if not _holds(data, name):
+                continue
+            before = document_from_data(data)
+            after = without_name(before, name)
+            nameless = document_to_data(after)
+            if after != before:
+                texts += ShownText.objects.filter(pk=pk).update(document=nameless, redacted_at=now)
+            unmarked += _holds(nameless, name)
+    quotes = 0
+    for pk, quote in Publication.objects.filter(quote__name=name).values_list("pk", "quote"):
+        nameless = {key: value for key, value in quote.items() if key != "name"}
+        quotes += Publication.objects.filter(pk=pk).update(quote=nameless)
+    files = 0
+    settled = ScheduledPublication.objects.exclude(state=ScheduledState.PENDING)
+    for pk, document in settled.filter(document__contains=name).values_list("pk", "document"):
+        if name in document:  # SQLite takes small letters for capitals
+            files += ScheduledPublication.objects.filter(pk=pk).update(document=document.replace(name, REMOVED["en"]))
+    return TakenOut(texts, quotes, files, unmarked)
+
+
+def _holds(data: object, name: str) -> bool:
+    return json.dumps(name, ensure_ascii=False)[1:-1] in json.dumps(data, ensure_ascii=False)
+
+
+def _batches(pks: Iterable[int]) -> Iterable[list[int]]:
+    every = list(pks)
+    return (every[start : start + _BATCH] for start in range(0, len(every), _BATCH))
 
 
 def _identities(versions: Iterable[Version], publication: Publication) -> dict[ArrangementRef, Arrangement]:

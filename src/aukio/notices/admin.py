@@ -4,7 +4,14 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from aukio.notices.models import Arrangement, ArrangementVersion, Notice, Publication, ScheduledPublication
+from aukio.notices.models import (
+    Arrangement,
+    ArrangementVersion,
+    Notice,
+    Publication,
+    ScheduledPublication,
+    ShownText,
+)
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -29,6 +36,14 @@ class PublicationAdmin(ReadOnly):
     list_display = ("notice", "number", "kind", "published", "recorded_at", "by")
     list_filter = ("kind",)
     list_select_related = ("notice",)
+    search_fields = ("notice__slug",)
+
+
+@admin.register(ShownText)
+class ShownTextAdmin(ReadOnly):
+    list_display = ("notice", "publication", "lang", "plain", "redacted_at")
+    list_filter = ("lang", "plain")
+    list_select_related = ("notice", "publication")
     search_fields = ("notice__slug",)
 
 

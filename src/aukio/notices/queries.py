@@ -12,9 +12,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
+from aukio.domain.document import Document
 from aukio.domain.effects import Effect
 from aukio.domain.notices import (
     Arrangement,
@@ -32,8 +33,10 @@ from aukio.domain.scheduling import Pending
 from aukio.domain.scope import Scope
 from aukio.domain.time import OpenEnd, Period
 from aukio.formats.arrangement_data import effects_from_data, particulars_from_data, scope_from_data
-from aukio.formats.text_data import contacts_from_data, links_from_data, names_from_data
-from aukio.notices.models import ArrangementVersion, ScheduledPublication, ScheduledState
+from aukio.formats.document_data import document_from_data
+from aukio.formats.head_data import people_from_data, quotation_from_data
+from aukio.formats.text_data import links_from_data, names_from_data
+from aukio.notices.models import ArrangementVersion, ScheduledPublication, ScheduledState, ShownText
 from aukio.notices.models import Publication as PublicationRow
 
 __all__ = [
@@ -43,6 +46,8 @@ __all__ = [
     "publications",
     "revision",
     "scheduled",
+    "shown_text",
+    "shown_version",
     "versions",
 ]
 
@@ -61,7 +66,7 @@ def revision() -> tuple[int, int]:
 def notices() -> tuple[Notice, ...]:
     """Every notice with its head as the latest publication gives it, the one published last at the end."""
     heads: dict[str, Notice] = {}
-    for row in PublicationRow.objects.order_by("sequence").select_related("notice").defer("texts", "accepted"):
+    for row in PublicationRow.objects.order_by("sequence").select_related("notice").defer("accepted"):
         heads.pop(row.notice.slug, None)
         heads[row.notice.slug] = _head(row)
     return tuple(heads.values())
@@ -73,9 +78,10 @@ def _head(row: PublicationRow) -> Notice:
         title=names_from_data(row.title),
         cause=row.cause,
         intro=names_from_data(row.intro),
-        contacts=contacts_from_data(row.contacts),
+        contacts=people_from_data(row.contacts),
         links=links_from_data(row.links),
         assumptions=tuple(row.assumptions),
+        quote=quotation_from_data(row.quote),
     )
 
 
@@ -90,7 +96,6 @@ def publications() -> tuple[Publication, ...]:
             replaces=tuple(row.replaces),
             accepted=MappingProxyType(row.accepted),
             digest=row.digest,
-            texts=MappingProxyType(row.texts),
             head=_head(row),
         )
         for row in PublicationRow.objects.order_by("sequence").select_related("notice")
@@ -124,6 +129,28 @@ def versions() -> tuple[Version, ...]:
         "known_until",
     )
     return tuple(_version(row) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+def shown_text(notice: str, *, lang: str, plain: bool, known: datetime) -> Document | None:
+    """A notice as it was last told by ``known``, as stored; None where it was not told in that language.
+
+    A text stored before there were plain variants stands in for its own.
+    """
+    told = ShownText.objects.filter(notice__slug=notice, publication__published__lte=known)
+    return _newest(told, lang, plain=plain)
+
+
+def shown_version(notice: str, number: int, *, lang: str, plain: bool) -> Document | None:
+    """A notice as one of its own publications told it, likewise."""
+    told = ShownText.objects.filter(notice__slug=notice, publication__notice__slug=notice, publication__number=number)
+    return _newest(told, lang, plain=plain)
+
+
+def _newest(told: QuerySet[ShownText], lang: str, *, plain: bool) -> Document | None:
+    variants = told.filter(lang=lang, plain__in=(True, False) if plain else (False,))
+    newest = variants.order_by("-publication__published", "-publication__sequence", "-plain")
+    data = newest.values_list("document", flat=True).first()
+    return None if data is None else document_from_data(data)
 
 
 @dataclass(frozen=True, slots=True)

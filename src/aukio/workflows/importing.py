@@ -1,7 +1,7 @@
 """From a directory file to the record: places, organisations, services, channels and normal hours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -14,14 +14,24 @@ from aukio.domain.mistakes import Refused
 from aukio.domain.proposals import DirectoryStatement
 from aukio.domain.record import Record
 from aukio.formats import directory_file
+from aukio.workflows.redacting import was_taken_out
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import recorded, and what in the file deserves a second look."""
+    """What an import recorded, and what in the file deserves a second look.
+
+    ``others`` counts what is new beside places: the city, organisations, services, roles.
+    """
 
     revision: Revision
+    others: int
     warnings: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the directory said all of it already."""
+        return self.revision.is_empty and not self.others
 
 
 def import_directory(
@@ -34,16 +44,26 @@ def import_directory(
     Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded.
     """
     file = directory_file.read(text, source=source)
-    statement = file.statement()
     with transaction.atomic():
         actions.take_writer_lock()
+        statement, removed = _without_names_taken_out(file.statement())
         record = _record(statement)
         _refuse_another_city(record, statement)
         _refuse_future(statement, now)
         revision = revise(record, statement, new_id=queries.new_place_ids())
         digest = sha256(text.encode()).hexdigest()
-        actions.record_revision(statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell)
-        return Imported(revision, undeclared(record, statement))
+        others = actions.record_revision(
+            statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell
+        )
+        return Imported(revision, others, (*undeclared(record, statement), *removed))
+
+
+def _without_names_taken_out(statement: DirectoryStatement) -> tuple[DirectoryStatement, tuple[str, ...]]:
+    """What a file says, without the names that were taken out of the record; and a warning for each (R108)."""
+    nameless = {role.slug for role in statement.roles if role.holder and was_taken_out(role.holder)}
+    roles = tuple(replace(role, holder="") if role.slug in nameless else role for role in statement.roles)
+    warnings = (f"who holds '{slug}' was taken out of the record, and stays out." for slug in sorted(nameless))
+    return replace(statement, roles=roles), tuple(warnings)
 
 
 def _record(statement: DirectoryStatement) -> Record:

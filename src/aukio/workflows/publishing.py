@@ -17,17 +17,20 @@ from aukio.domain.checks import Finding
 from aukio.domain.impact import PlaceChange, impact
 from aukio.domain.log import LogRow, log
 from aukio.domain.mistakes import Refused, no_such
+from aukio.domain.notices import Notice
 from aukio.domain.places import LANGUAGES, PlaceId
 from aukio.domain.proposals import Proposal
 from aukio.domain.publishing import Enacted, apply, enact
 from aukio.domain.record import Record, View
 from aukio.domain.scheduling import Pending, based_on, refuse_over_pending
+from aukio.domain.telling import compose
 from aukio.domain.texts import WordWarning, words_of
 from aukio.domain.time import TICK
-from aukio.formats import notice_file, notice_text
+from aukio.formats import notice_file
 from aukio.formats.notice_file import NoticeFile
 from aukio.notices import actions, queries
 from aukio.notices.queries import ScheduledState
+from aukio.workflows.redacting import was_taken_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +104,36 @@ def publish(text: str, *, source: str, by: str, now: datetime, strict: bool = Fa
 
 
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
-    """Record one publication with its text as shown, in every language."""
+    """Record one publication with every notice it tells, as shown in every language, in full and in plain words."""
     view = View(after, enacted.publication.published)
-    texts = {lang: notice_text.markdown(view, enacted.notice, lang) for lang in LANGUAGES}
-    actions.record_publication(enacted=enacted, texts=texts, by=by, now=now)
+    shown = {
+        (slug, lang, plain): compose(view, slug, lang, plain=plain)
+        for slug in enacted.tells
+        for lang in LANGUAGES
+        for plain in (False, True)
+    }
+    actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
 
 
 def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
     """The publications of a file, bound to the places on record; those published keep the day they were."""
     recorded = {each.number: each.published for each in record.publications if each.notice == file.slug}
-    return file.proposals(find_place=place_finder(record), zone=record.city.zone, now=now, recorded=recorded)
+    read = file.proposals(
+        find_place=place_finder(record),
+        zone=record.city.zone,
+        now=now,
+        recorded=recorded,
+        roles={each.slug for each in record.roles},
+    )
+    return tuple(replace(each, notice=_without_name_taken_out(each.notice)) for each in read)
+
+
+def _without_name_taken_out(notice: Notice) -> Notice:
+    """The head of a notice without a name that was taken out of the record: no file brings it back (R108)."""
+    quote = notice.quote
+    if quote is None or not quote.name or not was_taken_out(quote.name):
+        return notice
+    return replace(notice, quote=replace(quote, name=""))
 
 
 def place_finder(record: Record) -> Callable[[str], PlaceId]:

@@ -291,6 +291,11 @@ CHAPTER = Chapter(
         Planned("R095", "desk", "links are checked"),
         Planned("R097", "at the door", "first on the door sign and the screen"),
         Planned("R102", "pages", "the appeal as a quotation, approved by whoever speaks"),
-        Planned("R108", "desk", "a change of the person behind a role updates every notice"),
+        Planned(
+            "R108",
+            "desk",
+            "a change of the person behind a role updates every notice",
+            "`tests/ways/test_redacting.py`",
+        ),
     ),
 )

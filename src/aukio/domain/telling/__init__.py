@@ -6,5 +6,6 @@
 
 from aukio.domain.telling.answering import tell
 from aukio.domain.telling.composing import compose
+from aukio.domain.telling.contacts import with_roles
 
-__all__ = ["compose", "tell"]
+__all__ = ["compose", "tell", "with_roles"]

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from aukio.domain.document import ContactLine, Document, LogLine, Quote, Span, SpanKind
+from aukio.domain.gathering import facts_of
 from aukio.domain.log import log
 from aukio.domain.notices import Notice, PublicationKind, Quotation, RoleRef
-from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.places import LANGUAGES, Contact, Names
 from aukio.domain.record import View
+from aukio.domain.telling.contacts import contact_line, contact_spans
 from aukio.domain.telling.facts import facts
 from aukio.domain.telling.items import Teller
 from aukio.domain.telling.sections import sections
-from aukio.domain.telling.spans import contact_spans, link_spans, words_of
+from aukio.domain.telling.spans import joined_spans, link_spans, words_of
 from aukio.domain.time import local_of
 from aukio.domain.wording.naming import namer
 
@@ -22,16 +24,15 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
     """
     teller = Teller(view, lang, namer(view, lang, view.known), plain)
     notice = view.head(slug)
-    mine = [version for version in view.versions if version.ref.notice == slug]
     return Document(
         lang=lang,
         plain=plain,
         title=words_of(notice.title, lang) or (Span(slug),),
         stamps=_stamps(teller, slug),
         intro=tuple(words_of(each, lang) for each in _paragraphs(notice.intro)),
-        sections=tuple(sections(teller, facts(view, mine))),
-        quote=None if notice.quote is None else _quote(notice.quote, lang),
-        contacts=tuple(_contacts(notice, lang)),
+        sections=tuple(sections(teller, facts(view, facts_of(view, slug)))),
+        quote=None if notice.quote is None else _quote(view, notice.quote, lang),
+        contacts=tuple(_contacts(view, notice, lang)),
         links=tuple(link_spans(link, lang) for link in notice.links if link.url),
         log=tuple(_log(teller, slug)),
         untold=teller.words.say_no_exceptions(),
@@ -62,18 +63,21 @@ def _stamps(teller: Teller, slug: str) -> str:
     return teller.words.say_stamps(first, last)
 
 
-def _quote(quote: Quotation, lang: str) -> Quote:
-    speaker = words_of(quote.title, lang)
+def _quote(view: View, quote: Quotation, lang: str) -> Quote:
+    """Somebody's words, under the title of the role that they hold, or the one stated."""
+    role = view.roles().get(quote.role)
+    title = words_of(quote.title if role is None else role.title, lang)
     name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
-    return Quote(words_of(quote.text, lang), (*speaker, *([Span(" ")] if speaker and name else []), *name))
+    return Quote(words_of(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
 
 
-def _contacts(notice: Notice, lang: str) -> Iterator[ContactLine]:
+def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:
     for contact in notice.contacts:
         match contact:
-            case RoleRef(role):
-                yield ContactLine((), role)
-            case _:
+            case RoleRef(slug):
+                role = view.roles().get(slug)
+                yield ContactLine((), slug) if role is None else contact_line(role, lang)
+            case Contact():
                 yield ContactLine(contact_spans(contact, lang))
 
 

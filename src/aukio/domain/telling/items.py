@@ -9,8 +9,9 @@ from aukio.domain.effects import Close, Effect, Elsewhere, Guidance, Hours, Stre
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.record import View
 from aukio.domain.subjects import Subject
+from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.facts import Fact
-from aukio.domain.telling.spans import contact_spans, link_spans, sentence_of
+from aukio.domain.telling.spans import link_spans, sentence_of
 from aukio.domain.time import instant_of, local_of
 from aukio.domain.timetable import Timetable
 from aukio.domain.week import Week

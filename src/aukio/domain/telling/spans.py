@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aukio.domain.document import Span, SpanKind, Spans
 from aukio.domain.notices import Link
-from aukio.domain.places import LANGUAGES, Contact, Names
+from aukio.domain.places import LANGUAGES, Names
 from aukio.domain.record import Node
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import ended
@@ -39,20 +39,12 @@ def named(node: Node, lang: str) -> Span:
     return Span(node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
 
 
-def listed(spans: Sequence[Span], between: str = "; ") -> Spans:
+def joined_spans(parts: Sequence[Spans], between: str) -> Spans:
     """Spans one after another."""
-    parts: list[Span] = []
-    for span in spans:
-        parts += [Span(between), span] if parts else [span]
-    return tuple(parts)
-
-
-def contact_spans(contact: Contact, lang: str) -> Spans:
-    """A contact: its label, and the number or address as a link."""
-    said = language(lang).say_contact(contact)
-    target = f"tel:{contact.phone}" if contact.phone else f"mailto:{contact.email}" if contact.email else contact.url
-    label = words_of(contact.label, lang)
-    return (*label, *([Span(": ")] if label else []), Span(said, SpanKind.LINK, target=target))
+    found: list[Span] = []
+    for part in parts:
+        found += [Span(between), *part] if found else part
+    return tuple(found)
 
 
 def link_spans(link: Link, lang: str) -> Spans:

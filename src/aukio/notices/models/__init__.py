@@ -5,6 +5,7 @@ from aukio.notices.models.published import (
     ArrangementVersion,
     Notice,
     Publication,
+    ShownText,
 )
 from aukio.notices.models.scheduled import ScheduledPublication, ScheduledState
 
@@ -15,4 +16,5 @@ __all__ = [
     "Publication",
     "ScheduledPublication",
     "ScheduledState",
+    "ShownText",
 ]

@@ -1,11 +1,14 @@
 """The tables of what was published: append-only, so that what the public was told at any instant can be read again.
 
     Notice ── Publication ──(known from)── ArrangementVersion ── Arrangement
-              its texts and heading         period, effects       scope, which never changes
+              │ its heading                 period, effects       scope, which never changes
+              ShownText
+              each notice it tells, per language, as shown
 
 A version holds from ``known_from`` until ``known_until``; null is "still". Setting ``known_until``, once, is the only
-change a published row ever sees (semantics.md section 2): triggers of the database refuse every other, and that any be
-deleted (migration 0002).
+change a published row ever sees (semantics.md section 2), but for the name of a person, which can be taken out of
+quotations and of texts as shown (R108): triggers of the database refuse every other, and that any be deleted
+(migrations 0002 and 0005).
 """
 
 from typing import Self
@@ -14,6 +17,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from aukio.domain.notices import ChangeKind, PublicationKind
+from aukio.domain.places import LANGUAGES
 from aukio.domain.time import OpenEnd
 
 
@@ -40,7 +44,7 @@ class Notice(models.Model):
 
 
 class Publication(models.Model):
-    """The act that made versions known, the notice's head as it read then, and its text as shown, per language."""
+    """The act that made versions known, and the notice's head as it read then."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="publications", db_index=False)
     number = models.PositiveIntegerField(help_text="the publications of a notice are counted from 1")
@@ -53,13 +57,13 @@ class Publication(models.Model):
     replaces = models.JSONField(default=list, blank=True, help_text="slugs of the notices it replaces")
     accepted = models.JSONField(default=dict, blank=True, help_text="code of a contradiction → why it was accepted")
     digest = models.TextField(blank=True, help_text="identifies the content")
-    texts = models.JSONField(default=dict, blank=True, help_text="language → the notice as shown")
     title = models.JSONField(default=dict)
     cause = models.TextField(blank=True)
     intro = models.JSONField(default=dict, blank=True)
     contacts = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
     assumptions = models.JSONField(default=list, blank=True)
+    quote = models.JSONField(default=dict, blank=True, help_text="somebody's own words, as in a notice file")
 
     class Meta:
         ordering = ("sequence",)
@@ -99,6 +103,40 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"publication {self.number}, {self.published:%Y-%m-%d %H:%M} UTC"
+
+
+class ShownText(models.Model):
+    """A notice as a publication showed it: in one language, or in its plain variant.
+
+    A publication tells its own notice, and any other that it changes.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="shown", db_index=False)
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="shown", db_index=False)
+    lang = models.TextField(choices=[(lang, lang) for lang in LANGUAGES])
+    plain = models.BooleanField(default=False, help_text="the easy-to-read variant")
+    document = models.JSONField(help_text="the whole text with the windows of time in which its parts are shown")
+    redacted_at = models.DateTimeField(null=True, blank=True, help_text="when a name was last taken out of it")
+
+    class Meta:
+        ordering = ("pk",)
+        # For each notice the newest is asked for, by language: publications are few for each of them.
+        indexes = (models.Index(fields=("notice", "lang"), name="notices_shown_notice_lang"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("publication", "notice", "lang", "plain"),
+                name="notices_shown_once",
+                violation_error_message="The publication tells this notice in this language already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(lang__in=LANGUAGES),
+                name="notices_shown_lang",
+                violation_error_message="A text is in Finnish, Swedish or English.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.lang}{', plain' if self.plain else ''}"
 
 
 class Arrangement(models.Model):

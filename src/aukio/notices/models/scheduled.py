@@ -1,6 +1,7 @@
 """Publications whose minute has not come: outside the published tables, so that no answer, page or feed sees them.
 
-A row is changed once, when it is settled, and never deleted: triggers of the database see to it (migration 0002).
+A row is changed once, when it is settled, and never deleted; after that its file may lose the name of a person (R108).
+Triggers of the database see to it (migrations 0002 and 0006).
 """
 
 from django.db import models

@@ -1,7 +1,7 @@
 """A notice's page: both stamps, exceptions by unit, conduct by strength, the update log, older versions (R109–R120)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.urls import reverse
 from aukio.domain.effects import SPOKEN_ONLY, Guidance, Text
 from aukio.domain.log import log
 from aukio.domain.notices import Notice, Publication, PublicationKind, Version
+from aukio.domain.places import Contact
 from aukio.domain.record import View
 from aukio.domain.subjects import places_of
 from aukio.domain.time import day_of, instant_of, midnight
@@ -106,7 +107,7 @@ def notice_page(view: View, notice: Notice, reader: Reader, *, number: int | Non
             for effect in each.arrangement.effects
             if isinstance(effect, Text)
         ),
-        contacts=tuple(contact_view(contact, reader.lang) for contact in notice.contacts),
+        contacts=tuple(contact_view(each, reader.lang) for each in _contacts(view, notice)),
         links=tuple(LinkView(link.label.say(reader.lang) or link.url, link.url) for link in notice.links if link.url),
         log=tuple(_log(view, notice, reader)),
         versions=tuple(_version_link(each, reader) for each in reversed(published)),
@@ -114,6 +115,16 @@ def notice_page(view: View, notice: Notice, reader: Reader, *, number: int | Non
         older=None if newest is None else OlderView(_moment(published[-1], reader), reader.notice(notice.slug)),
         replaced_by=_replaced_by(view, notice, reader),
     )
+
+
+def _contacts(view: View, notice: Notice) -> Iterator[Contact]:
+    """How to reach somebody; a role is whoever holds it as known in the view (R108)."""
+    for each in notice.contacts:
+        if isinstance(each, Contact):
+            yield each
+        elif each.role in view.roles():
+            role = view.roles()[each.role]
+            yield from (replace(contact, label=role.title) for contact in role.contacts)
 
 
 def _moment(publication: Publication, reader: Reader) -> str:

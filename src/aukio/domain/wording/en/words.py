@@ -80,6 +80,7 @@ _PARTS = {
     Part.CONDUCT: "When you come",
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
+    Part.ASSUMED: "Assumed",
 }
 
 EVENTS = {

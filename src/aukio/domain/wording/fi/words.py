@@ -72,6 +72,7 @@ _PARTS = {
     Part.CONDUCT: "Näin asioit",
     Part.FURTHER_INFORMATION: "Lisätietoa",
     Part.UPDATES: "Päivitykset",
+    Part.ASSUMED: "Oletus",
 }
 
 EVENTS = {

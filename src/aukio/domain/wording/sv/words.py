@@ -79,6 +79,7 @@ _PARTS = {
     Part.EVERYWHERE_ELSE: "Alla andra platser",
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
+    Part.ASSUMED: "Antagande",
 }
 
 EVENTS = {

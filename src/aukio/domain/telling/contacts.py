@@ -1,0 +1,40 @@
+"""Contacts: a number or an address as a link, or a role, of which the directory says who holds it (R108).
+
+Whoever reads a notice sees the holder known on the day it is read about, so one change in the directory serves every
+notice, and any past day still shows who it was then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aukio.domain.document import ContactLine, Document, Span, SpanKind, Spans
+from aukio.domain.places import Contact, Role
+from aukio.domain.telling.spans import joined_spans, words_of
+from aukio.domain.wording.languages import language
+
+
+def contact_spans(contact: Contact, lang: str) -> Spans:
+    """A contact: its label, and the number or address as a link."""
+    label = words_of(contact.label, lang)
+    return (*label, *([Span(": ")] if label else []), _reach(contact, lang))
+
+
+def contact_line(role: Role, lang: str) -> ContactLine:
+    """The title, whoever holds the role, and every way to reach them."""
+    holder = [(Span(role.holder, SpanKind.PERSON, target=role.slug),)] if role.holder else []
+    ways = [(_reach(contact, lang),) for contact in role.contacts]
+    return ContactLine((*words_of(role.title, lang), Span(": "), *joined_spans([*holder, *ways], ", ")), role.slug)
+
+
+def with_roles(document: Document, roles: Mapping[str, Role]) -> Document:
+    """The document with every contact by role as that role is in ``roles``; one that is not there stays as stored."""
+    contacts = tuple(
+        contact_line(roles[line.role], document.lang) if line.role in roles else line for line in document.contacts
+    )
+    return replace(document, contacts=contacts)
+
+
+def _reach(contact: Contact, lang: str) -> Span:
+    scheme = "tel:" if contact.phone else "mailto:" if contact.email else ""
+    target = f"{scheme}{contact.phone or contact.email or contact.url}"
+    return Span(language(lang).say_contact(contact), SpanKind.LINK, target=target)

@@ -1,0 +1,59 @@
+"""A name is taken out where it is marked as one, and nothing else of a document changes (R108)."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aukio.domain.document import Document, Quote, Span, SpanKind
+from aukio.domain.redaction import REMOVED, without_name
+from tests.formats.documents import documents
+
+MAIJA = Span("Maija Meri", SpanKind.PERSON, target="manager")
+
+
+def spans_of(document: Document) -> list[Span]:
+    """Every span of a document, as ``mapped`` meets them."""
+    found: list[Span] = []
+
+    def note(span: Span) -> Span:
+        found.append(span)
+        return span
+
+    document.mapped(note)
+    return found
+
+
+@given(documents, st.data())
+def test_afterwards_nobody_of_that_name_is_marked_and_every_other_span_is_as_it_was(
+    document: Document, data: st.DataObject
+) -> None:
+    before = spans_of(document)
+    people = [span.text for span in before if span.kind is SpanKind.PERSON]
+    name = data.draw(st.sampled_from(people or ["Maija Meri"]))
+
+    redacted = without_name(document, name)
+
+    for old, new in zip(before, spans_of(redacted), strict=True):
+        if old.kind is SpanKind.PERSON and old.text == name:
+            assert new == replace(old, text=REMOVED[document.lang], lang="")
+        else:
+            assert new == old
+    assert without_name(redacted, name) == redacted
+
+
+def test_what_stands_in_its_place_is_in_the_language_of_the_document() -> None:
+    speakers = []
+    for lang in ("fi", "sv", "en"):
+        quote = without_name(Document(lang, (), quote=Quote((), (MAIJA,))), "Maija Meri").quote
+        assert quote is not None
+        speakers.append(quote.speaker[0].text)
+
+    assert speakers == ["[nimi poistettu]", "[namnet borttaget]", "[name removed]"]
+
+
+def test_a_part_of_a_name_and_words_that_are_no_name_stay() -> None:
+    document = Document("en", (Span("Maija Meri"), MAIJA))
+
+    assert without_name(document, "Maija") == document
+    assert without_name(document, "Maija Meri").title[0] == Span("Maija Meri")
