@@ -1,13 +1,32 @@
-"""Svenska i Finland: dagar, tider, ord och en mening för varje verkan."""
+"""Svenska i Finland: dagar, tider, ord och meningar för varje verkan."""
 
 from aukio.domain.wording.sv.effects import (
     say_arrangement,
     say_contact,
     say_effect,
-    say_log_row,
-    say_names,
 )
-from aukio.domain.wording.sv.guidance import say_guidance
+from aukio.domain.wording.sv.facts import (
+    say_fact,
+    say_when,
+)
+from aukio.domain.wording.sv.guidance import (
+    say_guidance,
+)
+from aukio.domain.wording.sv.log import (
+    say_gists,
+    say_log_row,
+)
+from aukio.domain.wording.sv.plain import (
+    say_plain,
+    say_plain_week,
+    say_plain_when,
+)
+from aukio.domain.wording.sv.subjects import (
+    say_all,
+    say_many,
+    say_names,
+    say_subject,
+)
 from aukio.domain.wording.sv.times import (
     say_clock,
     say_closes,
@@ -29,6 +48,8 @@ from aukio.domain.wording.sv.words import (
     say_channel,
     say_code,
     say_ending,
+    say_in_language,
+    say_no_exceptions,
     say_part,
     say_purpose,
     say_strength,
@@ -37,6 +58,7 @@ from aukio.domain.wording.sv.words import (
 
 __all__ = [
     "say_admission",
+    "say_all",
     "say_arrangement",
     "say_channel",
     "say_clock",
@@ -46,22 +68,32 @@ __all__ = [
     "say_day",
     "say_effect",
     "say_ending",
+    "say_fact",
+    "say_gists",
     "say_guidance",
     "say_holds",
+    "say_in_language",
     "say_log_row",
+    "say_many",
     "say_moment",
     "say_names",
+    "say_no_exceptions",
     "say_opens",
     "say_part",
     "say_period",
+    "say_plain",
+    "say_plain_week",
+    "say_plain_when",
     "say_purpose",
     "say_span",
     "say_spans",
     "say_stamps",
     "say_strength",
+    "say_subject",
     "say_summary",
     "say_until",
     "say_week",
     "say_weekday",
     "say_weekday_in_full",
+    "say_when",
 ]

@@ -3,8 +3,6 @@
 Namn på platser och tjänster står i grundform.
 """
 
-from collections.abc import Sequence
-
 from aukio.domain.effects import (
     Admit,
     Bookings,
@@ -28,11 +26,10 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.log import LogRow
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence, some
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance
 from aukio.domain.wording.sv.times import say_day, say_during, say_week
 from aukio.domain.wording.sv.words import (
@@ -41,7 +38,6 @@ from aukio.domain.wording.sv.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    KINDS,
     quoted,
     say_events,
     say_nearest,
@@ -204,13 +200,3 @@ def _say_cancelled(cancelled: CancelEvents) -> str:
 def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
     """Alla verkningar, en mening för var och en."""
     return " ".join(say_effect(effect, naming) for effect in arrangement.effects)
-
-
-def say_log_row(row: LogRow, naming: Naming) -> str:
-    """``Tillagt: Biblioteket i Iso Omena; Biblioteket i Kalajärvi.`` (R112, R113)."""
-    return sentence(f"{KINDS[row.kind]}: {say_names([naming.place(node.place) for node in row.places])}")
-
-
-def say_names(names: Sequence[str]) -> str:
-    """Namnen efter varandra; efter några få antalet övriga."""
-    return some(names, " och {} till") or "ingen plats"

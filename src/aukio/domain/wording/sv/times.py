@@ -22,8 +22,8 @@ from aukio.domain.wording.phrasing import (
 )
 
 DAYS = ("må", "ti", "on", "to", "fr", "lö", "sö")
-_DAYS_IN_FULL = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_NTHS = {
+DAYS_IN_FULL = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+NTHS = {
     1: "första",
     2: "andra",
     3: "tredje",
@@ -35,7 +35,7 @@ _NTHS = {
     -4: "fjärde sista",
     -5: "femte sista",
 }
-_OPEN_ENDS = {
+OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "tills vidare",
     OpenEnd.FOR_NOW: "åtminstone tills vidare",
     OpenEnd.AS_CONDITIONS_PERMIT: "så länge läget kräver det",
@@ -54,7 +54,7 @@ def say_weekday(day: date) -> str:
 
 def say_weekday_in_full(day: date) -> str:
     """``måndag``."""
-    return _DAYS_IN_FULL[day.weekday()]
+    return DAYS_IN_FULL[day.weekday()]
 
 
 def say_moment(local: datetime) -> str:
@@ -113,7 +113,7 @@ def _say_selector(rule: Rule) -> str:
         case Weekdays(days):
             return days_listed(days, DAYS)
         case NthWeekday(day, nths):
-            return f"{joined((_NTHS[nth] for nth in nths), 'och')} {_DAYS_IN_FULL[day]}en i månaden"
+            return f"{joined((NTHS[nth] for nth in nths), 'och')} {DAYS_IN_FULL[day]}en i månaden"
         case _:
             return "på helgdagar"
 
@@ -149,7 +149,7 @@ def say_period(period: Period) -> str:
         return f"inte i kraft (återkallat före starten {start})"
     if period.end is None:
         since = f"från och med {start}"
-        return f"{since} {_OPEN_ENDS[period.open_end]}" if period.open_end is not None else since
+        return f"{since} {OPEN_ENDS[period.open_end]}" if period.open_end is not None else since
     last, minutes = last_minute(period.end)
     whole_days = minutes == 1440 and period.start.time() == time()
     if last == period.start.date():

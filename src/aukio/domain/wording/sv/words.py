@@ -77,6 +77,7 @@ KINDS = {
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Alla andra platser",
+    Part.CONDUCT: "När du besöker oss",
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
     Part.ASSUMED: "Antagande",
@@ -221,6 +222,19 @@ def say_strength(strength: Strength) -> str:
 def say_part(part: Part) -> str:
     """Rubriken för en del av ett meddelande."""
     return _PARTS[part]
+
+
+_IN_LANGUAGE = {"fi": "på finska", "sv": "på svenska", "en": "på engelska"}
+
+
+def say_in_language(code: str) -> str:
+    """``på finska``: märket på ord som saknas på läsarens eget språk (R122)."""
+    return _IN_LANGUAGE[code]
+
+
+def say_no_exceptions() -> str:
+    """Vad ett meddelande säger när inget i det gäller längre."""
+    return "Inga undantag gäller längre."
 
 
 def say_ending(text: str) -> str:

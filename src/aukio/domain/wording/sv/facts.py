@@ -1,0 +1,119 @@
+"""Ett faktum i tiden: en mening för varje verkan, vars verb visar om den kommer, pågår eller är över.
+
+"Håller stängt sedan 17.3.2020 tills vidare." Platsens genus och numerus är okända, så inget ord rättar sig efter dem.
+"""
+
+from aukio.domain.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Withhold
+from aukio.domain.places import Admission, ChannelKind
+from aukio.domain.time import OpenEnd, Period
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import bracketed, joined, sentence
+from aukio.domain.wording.sv.effects import say_effect
+from aukio.domain.wording.sv.times import OPEN_ENDS, say_day, say_during, say_moment, say_period, say_week
+from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+
+
+def say_when(when: When) -> str:
+    """``sedan 17.3.2020 tills vidare``, ``18.3.2020–30.4.2020``, ``gällde 18.3.2020–30.4.2020``."""
+    if when.period.never:
+        return f"återkallat före starten {say_moment(when.period.start)}"
+    return f"gällde {_span(when)}" if when.tense is Tense.PAST else _span(when)
+
+
+def _span(when: When) -> str:
+    if when.period.end is not None:
+        return say_period(when.period)
+    begins = "sedan" if when.tense is Tense.PRESENT else "från och med"
+    return f"{begins} {_open(when.period)}"
+
+
+def _open(period: Period) -> str:
+    start = say_moment(period.start)
+    if period.open_end is None:
+        return start
+    comma = "" if period.open_end is OpenEnd.UNTIL_FURTHER_NOTICE else ","
+    return f"{start}{comma} {OPEN_ENDS[period.open_end]}"
+
+
+def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
+    """En mening med giltighet men utan plats; varje dag, klockslag, tal och namn finns med."""
+    if when.period.never:
+        return bracketed(say_effect(effect, naming), say_when(when))
+    span, past = _span(when), when.tense is Tense.PAST
+    match effect:
+        case Close():
+            return sentence(_close(effect, when, beside))
+        case Hours(week, channel):
+            normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
+            return sentence(f"{_hours(HOURS_OF[channel or ChannelKind.ON_SITE], when)}: {say_week(week)}{normally}")
+        case Withhold(services):
+            many = len(services) > 1
+            verb = f"{'tjänsterna' if many else 'tjänsten'} {'var' if past else 'är'} inte"
+            of = joined(map(naming.service, services), "och")
+            return sentence(f"{verb} {'tillgängliga' if many else 'tillgänglig'} {span}: {of}")
+        case Admit(is_, services=(), audience=None, channel=channel):
+            through = "" if channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[channel]}"
+            return sentence(f"{'betjänade' if past else 'betjänar'}{through} {_admitted(is_, past=past)} {span}")
+        case Capacity():
+            bare = say_effect(effect, naming).removesuffix(".")
+            return sentence(f"{_past(bare) if past else bare} {span}")
+        case Normal():
+            return f"Servicen {'fungerade' if past else 'fungerar'} som vanligt {span}."
+        case CancelEvents(categories, born_on_or_after=None, condition=""):
+            events = joined(map(say_events, categories), "och")
+            return sentence(f"{events} {'var' if past else 'är'} inställda {span}")
+        case _:
+            return bracketed(say_effect(effect, naming), say_when(when))
+
+
+def _hours(hours: str, when: When) -> str:
+    if when.tense is Tense.PAST:
+        return f"{hours} som gällde {_span(when)}"
+    if when.tense is Tense.FUTURE and not when.still:
+        return f"{'nya' if when.period.end is None else 'ändrade'} {hours} {_span(when)}"
+    return f"{hours} {_span(when)}"
+
+
+def _admitted(is_: Admission, *, past: bool) -> str:
+    if is_ is Admission.BOOKED_ONLY:
+        return f"endast dem som redan {'hade' if past else 'har'} bokat tid"
+    return ADMISSIONS[is_]
+
+
+_PAST = {" är ": " var ", "Det finns ": "Det fanns ", " släpps in": " släpptes in"}
+
+
+def _past(bare: str) -> str:
+    for present, past in _PAST.items():
+        bare = bare.replace(present, past)
+    return bare
+
+
+def _close(close: Close, when: When, beside: Beside) -> str:
+    """Vad som håller stängt; det som fortsätter håller fortsatt stängt, och ett slut säger när dörren öppnas igen."""
+    past, span = when.tense is Tense.PAST, _span(when)
+    stays = when.still and when.tense is Tense.FUTURE
+    still = "fortsatt " if stays else ""
+    period = span if close.during is None else f"{say_during(close.during)} ({say_when(when)})"
+    if close.channels == (ChannelKind.ON_SITE,):
+        return f"{still}ingen service {'gavs ' if past else ''}på plats {period}"
+    if close.channels:
+        # Every one of these is a common-gender singular, so their number alone decides.
+        shut = "stängda" if len(close.channels) > 1 else "stängd"
+        of = joined((_CLOSED.get(each, CLOSED_CHANNELS[each]) for each in close.channels), "och")
+        return f"{of} {'var' if past else 'är'} {still}{shut} {period}"
+    if beside.equipment:
+        return f"{'var ' if past else still}ur bruk {period}"
+    if when.tense is Tense.FUTURE and not stays and when.period.end is None and close.during is None:
+        return f"stänger {_open(when.period)}{_reopens(when)}"
+    return f"{'höll' if past else 'håller'} {still}stängt {period}{_reopens(when)}"
+
+
+_CLOSED = {ChannelKind.ON_SITE: "servicen på plats"}
+
+
+def _reopens(when: When) -> str:
+    if when.reopens is None:
+        return ""
+    return f" och {'öppnade' if when.tense is Tense.PAST else 'öppnar'} igen {say_day(when.reopens)}"

@@ -1,0 +1,111 @@
+"""En rad i uppdateringsloggen: vad som gjordes, vem det gäller och inom parentes vad det handlar om."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import assert_never
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Guidance,
+    Hours,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Text,
+    Withhold,
+)
+from aukio.domain.log import LogRow, Touched
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import ChannelKind, Purpose
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import last_minute, sentence, telling
+from aukio.domain.wording.sv.subjects import say_names, say_subject
+from aukio.domain.wording.sv.times import say_day
+from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, HOURS_OF, KINDS
+
+_FEWER = {
+    CapacityOf.VISITORS: "färre besökare",
+    CapacityOf.APPOINTMENTS: "färre mottagningstider",
+    CapacityOf.SEATS: "färre sittplatser",
+}
+_OFFERED = {Purpose.SERVICE: "service", Purpose.BOOKING: "tidsbokning", Purpose.ENQUIRIES: "förfrågningar"}
+
+
+def say_log_row(row: LogRow, naming: Naming) -> str:
+    """``Tillagt: båda hälsostationerna (endast med tidsbokning).`` (R112, R113)."""
+    said = [_touched(each, naming) for each in row.touched] or [naming.place(node.place) for node in row.places]
+    return sentence(f"{KINDS[row.kind]}{_last_day(row)}: {'; '.join(said) or say_names([])}")
+
+
+def _last_day(row: LogRow) -> str:
+    """Den sista dagen, om allt som raden avslutar har samma."""
+    ends = {version.arrangement.period.end for version in row.versions}
+    end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
+    return "" if end is None else f" {_when(end)}"
+
+
+def _when(end: datetime) -> str:
+    return f"{say_day(last_minute(end)[0])}"
+
+
+def _touched(touched: Touched, naming: Naming) -> str:
+    gists = say_gists(
+        (effect for version in touched.versions for effect in version.arrangement.effects),
+        equipment=touched.subject.equipment,
+    )
+    return f"{say_subject(touched.subject, naming)} ({gists})"
+
+
+def say_gists(effects: Iterable[Effect], *, equipment: bool = False) -> str:
+    """Vad några verkningar handlar om i få ord: de som förändrar mest, högst två."""
+    return ", ".join(telling(effects, lambda effect: _gist(effect, equipment=equipment)))
+
+
+def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case for each effect
+    match effect:
+        case Close(channels=(ChannelKind.ON_SITE,)):
+            return "ingen service på plats"
+        case Close(channels=channels, during=None) if not channels:
+            return "ur bruk" if equipment else "stängt"
+        case Close(channels=channels):
+            return ("tidvis ur bruk" if equipment else "tidvis stängt") if not channels else "delvis stängt"
+        case Hours(channel=channel):
+            return HOURS_OF[channel or ChannelKind.ON_SITE]
+        case Admit(is_):
+            return ADMISSIONS[is_]
+        case Offer(channel=channel, purpose=purpose):
+            return f"{_OFFERED[purpose]} {BY_CHANNEL[channel]}"
+        case Capacity(of=of):
+            return _FEWER[of]
+        case Withhold():
+            return "tjänster som inte är tillgängliga"
+        case CancelEvents():
+            return "inställda evenemang"
+        case Bookings():
+            return "bokningar"
+        case Passage():
+            return "genomgång"
+        case ClosesWithLastUnit():
+            return "stängningstid"
+        case EntryToOpenUnits():
+            return "vem som får komma in"
+        case Normal():
+            return "normal service"
+        case Elsewhere():
+            return "service på annat ställe"
+        case Guidance():
+            return "anvisningar"
+        case Promise() | Text():
+            return "information"
+        case _:
+            assert_never(effect)

@@ -1,0 +1,268 @@
+"""Lättläst svenska: korta huvudsatser, vanliga ord, inga förkortningar, en sak i taget, ur samma fakta (R126).
+
+Veckodagar och månader skrivs ut. När ett faktum börjar och slutar står i egna meningar.
+"""
+
+from datetime import date, datetime, time
+from typing import assert_never
+
+from aukio.domain.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    CapacityOf,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Tell,
+    Text,
+    Withhold,
+)
+from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.time import OpenEnd
+from aukio.domain.week import Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import (
+    contact_text,
+    days_listed,
+    decimal,
+    ended,
+    found,
+    joined,
+    last_minute,
+    minutes_of,
+    sentence,
+    sentences,
+    standing_rules,
+)
+from aukio.domain.wording.sv.guidance import say_audience, say_guidance
+from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
+from aukio.domain.wording.sv.words import BY_CHANNEL, CLOSED_CHANNELS, CONDITIONS, quoted, say_events, say_nearest
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
+
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+
+
+def _day(day: date) -> str:
+    return f"den {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _moment(local: datetime) -> str:
+    day = _day(local.date())
+    return day if local.time() == time() else f"{day} klockan {say_clock(minutes_of(local))}"
+
+
+def say_plain_when(when: When) -> str:
+    """``Det här började den 17 mars 2020. Vi vet inte ännu när det slutar.``"""
+    period, past = when.period, when.tense is Tense.PAST
+    if period.never:
+        return f"Det här skulle börja {_moment(period.start)}. Men det blev inte av."
+    start = f"Det här {'börjar' if when.tense is Tense.FUTURE else 'började'} {_moment(period.start)}."
+    if period.end is None:
+        end = "Det slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
+        return f"{start} {end or 'Vi vet inte ännu när det slutar.'}"
+    last, minutes = last_minute(period.end)
+    if minutes != 1440:
+        return f"{start} Det {'slutade' if past else 'slutar'} {_moment(period.end)}."
+    if period.start == datetime.combine(last, time(), period.start.tzinfo):
+        return f"Det här {'gällde' if past else 'gäller'} bara {_day(last)}."
+    return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}."
+
+
+def say_plain_week(week: Week) -> str:
+    """``Måndag–fredag klockan 8–16. Stängt på söndag.``"""
+    return sentences(_rule(rule, "stängt") for rule in standing_rules(week))
+
+
+def _rule(rule: Rule, closed: str) -> str:
+    if not rule.spans:
+        return f"{closed} {_days(rule, on=True)}"
+    return f"{_days(rule)} {_spans(rule)}"
+
+
+def _spans(rule: Rule) -> str:
+    said = joined(map(say_span, rule.spans), "och")
+    return f"klockan {said}" if said[0].isdigit() else said
+
+
+def _days(rule: Rule, *, on: bool = False) -> str:
+    match rule.selector:
+        case Weekdays(days):
+            said = f"{'på ' if on else ''}{days_listed(days, DAYS_IN_FULL, last='och')}"
+        case NthWeekday(day, nths):
+            said = f"den {joined((NTHS[nth] for nth in nths), 'och')} {DAYS_IN_FULL[day]}en i månaden"
+        case Holidays():
+            said = "på helgdagar"
+        case _:
+            assert_never(rule.selector)
+    if rule.parity is None:
+        return said
+    return f"{said} under {'udda' if rule.parity is WeekParity.ODD else 'jämna'} veckor"
+
+
+def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
+    """En rad korta meningar, som om det gällde nu; när det gäller står på en egen rad."""
+    match effect:
+        case Hours(week, channel):
+            return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Tider')}: {say_plain_week(week)}"
+        case Close():
+            return _close(effect, beside)
+        case Offer():
+            return _offer(effect)
+        case Admit():
+            return _admit(effect, naming)
+        case Bookings():
+            return _bookings(effect)
+        case Capacity():
+            return _capacity(effect)
+        case Withhold(services):
+            return sentence(f"det här kan du inte få här: {joined(map(naming.service, services), 'eller')}")
+        case Elsewhere(service, places, nearest):
+            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            if not where:
+                return sentence(f"{naming.service(service)}: den här tjänsten finns på ett annat ställe")
+            return sentence(f"{naming.service(service)}: du får hjälp på ett annat ställe: {joined(where, 'eller')}")
+        case CancelEvents():
+            return _cancelled(effect)
+        case Guidance():
+            return say_guidance(effect)
+        case Passage():
+            return "Du får gå igenom till andra tjänster."
+        case ClosesWithLastUnit():
+            return "Huset stänger när den sista tjänsten i huset stänger."
+        case EntryToOpenUnits():
+            return "Du får komma in bara om du ska till en tjänst som är öppen."
+        case Normal():
+            return f"{'De här platserna' if beside.many else 'Den här platsen'} fungerar som vanligt."
+        case Promise(text, due):
+            said = ended(text.say("sv")) or "Vi berättar mer senare."
+            return said if due is None else f"{said} Vi berättar det senast {_day(due)}."
+        case Text(text):
+            return ended(text.say("sv")) or "Texten saknas."
+        case _:
+            assert_never(effect)
+
+
+_HOURS = {ChannelKind.ON_SITE: "Öppettider", ChannelKind.PHONE: "Telefontider"}
+
+
+def _close(close: Close, beside: Beside) -> str:
+    rules = () if close.during is None else standing_rules(close.during)
+    during = "".join(f", {_rule(rule, 'inte')}" for rule in rules).replace(",", "", 1)
+    if close.channels == (ChannelKind.ON_SITE,):
+        return f"Du får ingen service på {'de här platserna' if beside.many else 'den här platsen'}{during}."
+    if close.channels:
+        return sentence(f"stängt{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'och')}")
+    if beside.equipment:
+        return f"Du kan inte använda {'de här' if beside.many else 'det här'}{during}."
+    return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
+
+
+_MEANS = {HoursMean.ANSWERED: "Vi svarar", HoursMean.ACCEPTED: "Du kan kontakta oss"}
+_OFFERED_AS_SUCH = {
+    ChannelKind.LETTERBOX: "Du kan lämna post i brevlådan.",
+    ChannelKind.SELF_SERVICE: "Du kan använda självbetjäning.",
+}
+_OFFERS = {
+    Purpose.SERVICE: "Du kan få service {}.",
+    Purpose.BOOKING: "Du kan boka tid {}.",
+    Purpose.ENQUIRIES: "Du kan ställa frågor {}.",
+}
+_ADMITTED = {
+    Admission.WALK_IN: "Du kan komma utan att boka tid.",
+    Admission.TICKET: "Ta ett könummer när du kommer.",
+    Admission.APPOINTMENT: "Du måste boka tid först.",
+    Admission.BOOKED_ONLY: "Du kan komma bara om du redan har bokat tid.",
+}
+
+
+def _offer(offer: Offer) -> str:
+    said = [_OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])]
+    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
+        said = [_OFFERED_AS_SUCH[offer.channel]]
+    if offer.admission is not Admission.WALK_IN:
+        said.append(_ADMITTED[offer.admission])
+    if offer.week is not None:
+        said.append(f"{_MEANS[offer.means] if offer.means else 'Tider'}: {say_plain_week(offer.week)}")
+    if offer.contacts:
+        said.append(f"Kontakt: {joined(map(_contact, offer.contacts), 'eller')}.")
+    return " ".join(said)
+
+
+def _contact(contact: Contact) -> str:
+    label = contact.label.say("sv").strip()
+    return f"{contact_text(contact)} ({label})" if label else contact_text(contact)
+
+
+def _admit(admit: Admit, naming: Naming) -> str:
+    how = _ADMITTED[admit.is_]
+    whom = joined(map(naming.service, admit.services), "och")
+    if admit.audience is not None:
+        whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
+    if admit.channel is not ChannelKind.ON_SITE:
+        whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
+    return sentence(f"{whom}: {how[:1].lower()}{how[1:]}") if whom else how
+
+
+_NEW = {NewBookings.STOP: "Du kan inte boka nya tider.", NewBookings.ACCEPT: "Du kan boka nya tider."}
+_EXISTING = {
+    ExistingBookings.HONOUR: "Om du redan har bokat gäller din bokning.",
+    ExistingBookings.CANCEL: "Om du redan har bokat gäller din bokning inte längre.",
+    ExistingBookings.CONTACT: "Om du redan har bokat kontaktar vi dig.",
+}
+_TELL = {
+    Tell.MESSAGE: "Vi skickar ett meddelande till dem som har bokat.",
+    Tell.STAFF: "Personalen kontaktar dem som har bokat.",
+}
+
+
+def _bookings(policy: Bookings) -> str:
+    said = [
+        _NEW[policy.new] if policy.new is not None else "",
+        _EXISTING[policy.existing] if policy.existing is not None else "",
+        _TELL[policy.tell] if policy.tell is not None else "",
+    ]
+    return " ".join(filter(None, said)) or "Bokningarna är som förut."
+
+
+_LESS = {CapacityOf.VISITORS: "besökare", CapacityOf.APPOINTMENTS: "mottagningstider", CapacityOf.SEATS: "sittplatser"}
+
+
+def _capacity(less: Capacity) -> str:
+    of, said = _LESS[less.of], []
+    if less.ratio is not None:
+        share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} procent"
+        said.append(f"antalet {of} är högst {share} av det vanliga")
+    if less.max is not None:
+        said.append(f"antalet {of} är högst {less.max}")
+    return (
+        sentences(said) or f"Det finns {'plats för ' if less.of is CapacityOf.VISITORS else ''}färre {of} än vanligt."
+    )
+
+
+def _cancelled(cancelled: CancelEvents) -> str:
+    said = [f"{joined(map(say_events, cancelled.categories), 'och')} är inställda"]
+    born = cancelled.born_on_or_after
+    if born is not None:
+        since = f"år {born.year}" if (born.month, born.day) == (1, 1) else _day(born)
+        said.append(f"de som är födda {since} eller senare kan ändå träffas")
+    elif cancelled.condition:
+        said.append("de kan ändå ordnas")
+    if cancelled.condition:
+        known = found(CONDITIONS, cancelled.condition)
+        said.append(f"det går bara {known}" if known else f"villkoret är {quoted(cancelled.condition)}")
+    return sentences(said)
