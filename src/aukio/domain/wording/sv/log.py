@@ -1,7 +1,6 @@
 """En rad i uppdateringsloggen: vad som gjordes, vem det gäller och inom parentes vad det handlar om."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import assert_never
 
 from aukio.domain.effects import (
@@ -28,10 +27,10 @@ from aukio.domain.log import LogRow, Touched
 from aukio.domain.notices import ChangeKind
 from aukio.domain.places import ChannelKind, Purpose
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import last_minute, sentence, telling
+from aukio.domain.wording.phrasing import joined, last_minute, sentence, telling
 from aukio.domain.wording.sv.subjects import say_names, say_subject
 from aukio.domain.wording.sv.times import say_day
-from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, HOURS_OF, KINDS
+from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
 
 _FEWER = {
     CapacityOf.VISITORS: "färre besökare",
@@ -51,34 +50,30 @@ def _last_day(row: LogRow) -> str:
     """Den sista dagen, om allt som raden avslutar har samma."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    return "" if end is None else f" {_when(end)}"
-
-
-def _when(end: datetime) -> str:
-    return f"{say_day(last_minute(end)[0])}"
+    return "" if end is None else f" {say_day(last_minute(end)[0])}"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:
-    gists = say_gists(
-        (effect for version in touched.versions for effect in version.arrangement.effects),
-        equipment=touched.subject.equipment,
-    )
-    return f"{say_subject(touched.subject, naming)} ({gists})"
+    return f"{say_subject(touched.subject, naming)} ({say_gists(touched.effects)})"
 
 
-def say_gists(effects: Iterable[Effect], *, equipment: bool = False) -> str:
-    """Vad några verkningar handlar om i få ord: de som förändrar mest, högst två."""
-    return ", ".join(telling(effects, lambda effect: _gist(effect, equipment=equipment)))
+def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
+    """Vad några verkningar handlar om i få ord: de som förändrar mest, högst två.
+
+    Varje verkan kommer med om den gäller utrustning.
+    """
+    return ", ".join(telling(effects, _gist))
 
 
-def _gist(effect: Effect, *, equipment: bool) -> str:  # noqa: C901  # one case for each effect
+def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one case each; called through the ranking
     match effect:
         case Close(channels=(ChannelKind.ON_SITE,)):
             return "ingen service på plats"
         case Close(channels=channels, during=None) if not channels:
-            return "ur bruk" if equipment else "stängt"
+            return "utrustning ur bruk" if equipment else "stängt"
         case Close(channels=channels):
-            return ("tidvis ur bruk" if equipment else "tidvis stängt") if not channels else "delvis stängt"
+            of = joined((CLOSED_CHANNELS[each] for each in channels), "och")
+            return f"{of} ur bruk" if of else "tidvis stängt"
         case Hours(channel=channel):
             return HOURS_OF[channel or ChannelKind.ON_SITE]
         case Admit(is_):

@@ -5,10 +5,12 @@ Efter "båda" står bestämd form, efter "alla" obestämd. Namn på ägare får 
 
 from collections.abc import Sequence
 
+from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import found, joined, some
+from aukio.domain.wording.phrasing import found, joined, named, some
 
+_MORE = " och {} till"
 _MANY = {
     "adult_education_centre": ("arbetarinstitut", "arbetarinstituten"),
     "customer_computer": ("kunddatorer", "kunddatorerna"),
@@ -56,28 +58,35 @@ def say_all(count: int) -> str:
 
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``båda hälsostationerna``, ``alla bibliotek``, ``alla tjänster på servicetorget i Iso Omena`` eller namn."""
-    tops = [naming.place(node.place) for node in subject.tops]
+    tops = _named(subject.tops, naming)
+    if subject.type and say_many(subject.type):
+        forms = _BOTH_FORMS if len(subject.tops) == 2 else _MANY_FORMS
+        tops = f"{say_all(len(subject.tops))} {found(forms, subject.type)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "hela staden"
         case SubjectKind.OWNED:
             said = f"alla platser som hör till {joined(map(naming.owner, subject.owners), 'och')}"
         case SubjectKind.WHOLE:
-            where = [naming.at(node.place) for node in subject.tops]
-            inside_all = f"alla tjänster {joined(where, 'och')}"
-            said = inside_all if where and all(where) else f"{joined(tops, 'och')} med alla tjänster"
-        case SubjectKind.EVERY if len(tops) > 1 and say_many(subject.type):
-            forms = _BOTH_FORMS if len(tops) == 2 else _MANY_FORMS
-            said = f"{say_all(len(tops))} {found(forms, subject.type)}"
+            said = _everything(subject, tops, naming)
         case _:
-            said = say_names(tops)
-    inside = [naming.place(node.place) for node in subject.inside]
-    if inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
-        said += f", inklusive {say_names(inside)}"
-    left_out = [naming.place(node.place) for node in subject.left_out]
-    return f"{said}, utom {say_names(left_out)}" if left_out else said
+            said = tops
+    if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
+        said += f", inklusive {_named(subject.inside, naming)}"
+    return f"{said}, utom {_named(subject.left_out, naming)}" if subject.left_out else said
+
+
+def _everything(subject: Subject, tops: str, naming: Naming) -> str:
+    where = [naming.at(node.place) for node in subject.tops]
+    if where and all(where):
+        return f"alla tjänster {joined(where, 'och')}"
+    return f"{tops} med alla tjänster"
+
+
+def _named(nodes: Sequence[Node], naming: Naming) -> str:
+    return named([naming.place(node.place) for node in nodes], "och", _MORE) or "ingen plats"
 
 
 def say_names(names: Sequence[str]) -> str:
     """Namnen efter varandra; efter några få antalet övriga."""
-    return some(names, " och {} till") or "ingen plats"
+    return some(names, _MORE) or "ingen plats"
