@@ -238,8 +238,6 @@ def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now
             f"'{slug}' was not published yet; it was on {first:%Y-%m-%d}.", next_step="Ask with a later --known."
         )
     document = notices.shown_text(slug, lang=lang, plain=plain, known=instant)
-    if document is None and plain:  # before there was plain language, there was one text
-        document = notices.shown_text(slug, lang=lang, plain=False, known=instant)
     return _shown(_view_at(now_revision, instant), shown, document, lang)
 
 
