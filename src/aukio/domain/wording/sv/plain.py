@@ -105,6 +105,8 @@ def _spans(rule: Rule) -> str:
 
 def _days(rule: Rule, *, on: bool = False) -> str:
     match rule.selector:
+        case Weekdays(days) if len(days) == 7:
+            said = "alla dagar"
         case Weekdays(days):
             said = f"{'på ' if on else ''}{days_listed(days, DAYS_IN_FULL, last='och')}"
         case NthWeekday(day, nths):
@@ -174,7 +176,7 @@ def _close(close: Close, beside: Beside) -> str:
         of = joined((_CLOSED.get(each, CLOSED_CHANNELS[each]) for each in close.channels), "och")
         return sentence(f"{of} är {'stängda' if len(close.channels) > 1 else 'stängd'}{during}")
     if beside.equipment:
-        return f"Du kan inte använda {'de här' if beside.many else 'det här'}{during}."
+        return f"Du kan inte använda {'de här apparaterna' if beside.many else 'den här apparaten'}{during}."
     return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
 
 
@@ -238,6 +240,9 @@ _TELL = {
 
 
 def _bookings(policy: Bookings) -> str:
+    if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
+        new = f"{_NEW[policy.new]} " if policy.new is not None else ""
+        return f"{new}Om du redan har bokat kontaktar personalen dig."
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",
