@@ -23,7 +23,20 @@ from tests.wording.told_sv import PLAIN_SV, TOLD_SV
 
 OPEN = Period(datetime(2020, 3, 17), open_end=OpenEnd.UNTIL_FURTHER_NOTICE)
 BOUNDED = Period(datetime(2020, 3, 18), datetime(2020, 5, 1))
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 WHENS = [When(OPEN, Tense.FUTURE), When(OPEN, Tense.PRESENT), When(BOUNDED, Tense.PAST)]
 
 
