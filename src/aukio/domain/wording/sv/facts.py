@@ -3,14 +3,14 @@
 "Håller stängt sedan 17.3.2020 tills vidare." Platsens genus och numerus är okända, så inget ord rättar sig efter dem.
 """
 
-from aukio.domain.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Withhold
+from aukio.domain.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Promise, Withhold
 from aukio.domain.places import Admission, ChannelKind
 from aukio.domain.time import OpenEnd, Period
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_effect
 from aukio.domain.wording.sv.times import OPEN_ENDS, say_day, say_during, say_moment, say_period, say_week
-from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
+from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
@@ -39,7 +39,7 @@ def _open(period: Period) -> str:
 def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
     """En mening med giltighet men utan plats; varje dag, klockslag, tal och namn finns med."""
     if when.period.never:
-        return bracketed(say_effect(effect, naming), say_when(when))
+        return _bracketed(say_effect(effect, naming), say_when(when))
     span, past = _span(when), when.tense is Tense.PAST
     match effect:
         case Close():
@@ -60,11 +60,19 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(f"{_past(bare) if past else bare} {span}")
         case Normal():
             return f"Servicen {'fungerade' if past else 'fungerar'} som vanligt {span}."
-        case CancelEvents(categories, born_on_or_after=None, condition=""):
-            events = joined(map(say_events, categories), "och")
-            return sentence(f"{events} {'var' if past else 'är'} inställda {span}")
+        case CancelEvents():
+            events, _, rest = say_effect(effect, naming).partition(" har ställts in")
+            still = rest.replace(" kan ", " kunde ", 1) if past else rest
+            return f"{events} {'var' if past else 'är'} inställda {span}{still}"
+        case Promise(_, due) if due is not None:
+            return f"{say_effect(effect, naming).removesuffix(').')}; {say_when(when)})."
         case _:
-            return bracketed(say_effect(effect, naming), say_when(when))
+            return _bracketed(say_effect(effect, naming), say_when(when))
+
+
+def _bracketed(text: str, aside: str) -> str:
+    # The full stop of "kl." ends no sentence.
+    return bracketed(text.replace("kl. ", "kl.\0"), aside.replace("kl. ", "kl.\0")).replace("\0", " ")
 
 
 def _hours(hours: str, when: When) -> str:
@@ -95,7 +103,7 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     past, span = when.tense is Tense.PAST, _span(when)
     stays = when.still and when.tense is Tense.FUTURE
     still = "fortsatt " if stays else ""
-    period = span if close.during is None else f"{say_during(close.during)} ({say_when(when)})"
+    period = span if close.during is None else f"{say_during(close.during)} ({span})"
     if close.channels == (ChannelKind.ON_SITE,):
         return f"{still}ingen service {'gavs ' if past else ''}på plats {period}"
     if close.channels:

@@ -88,6 +88,10 @@ def say_plain_week(week: Week) -> str:
     return sentences(_rule(rule, "stängt") for rule in standing_rules(week))
 
 
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _rule(rule: Rule, closed: str) -> str:
     if not rule.spans:
         return f"{closed} {_days(rule, on=True)}"
@@ -101,6 +105,8 @@ def _spans(rule: Rule) -> str:
 
 def _days(rule: Rule, *, on: bool = False) -> str:
     match rule.selector:
+        case Weekdays(days) if len(days) == 7:
+            said = "alla dagar"
         case Weekdays(days):
             said = f"{'på ' if on else ''}{days_listed(days, DAYS_IN_FULL, last='och')}"
         case NthWeekday(day, nths):
@@ -118,7 +124,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
     """En rad korta meningar, som om det gällde nu; när det gäller står på en egen rad."""
     match effect:
         case Hours(week, channel):
-            return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Tider')}: {say_plain_week(week)}"
+            return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Tider')}: {_lower(say_plain_week(week))}"
         case Close():
             return _close(effect, beside)
         case Offer():
@@ -130,12 +136,13 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Capacity():
             return _capacity(effect)
         case Withhold(services):
-            return sentence(f"det här kan du inte få här: {joined(map(naming.service, services), 'eller')}")
+            these = "den här tjänsten" if len(services) == 1 else "de här tjänsterna"
+            return sentence(f"du kan inte få {these}: {joined(map(naming.service, services), 'eller')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
             if not where:
                 return sentence(f"{naming.service(service)}: den här tjänsten finns på ett annat ställe")
-            return sentence(f"{naming.service(service)}: du får hjälp på ett annat ställe: {joined(where, 'eller')}")
+            return sentence(f"{naming.service(service)}: gå i stället till {joined(where, 'eller')}")
         case CancelEvents():
             return _cancelled(effect)
         case Guidance():
@@ -166,12 +173,14 @@ def _close(close: Close, beside: Beside) -> str:
     if close.channels == (ChannelKind.ON_SITE,):
         return f"Du får ingen service på {'de här platserna' if beside.many else 'den här platsen'}{during}."
     if close.channels:
-        return sentence(f"stängt{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'och')}")
+        of = joined((_CLOSED.get(each, CLOSED_CHANNELS[each]) for each in close.channels), "och")
+        return sentence(f"{of} är {'stängda' if len(close.channels) > 1 else 'stängd'}{during}")
     if beside.equipment:
-        return f"Du kan inte använda {'de här' if beside.many else 'det här'}{during}."
+        return f"Du kan inte använda {'de här apparaterna' if beside.many else 'den här apparaten'}{during}."
     return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
 
 
+_CLOSED = {ChannelKind.ON_SITE: "servicen på plats"}
 _MEANS = {HoursMean.ANSWERED: "Vi svarar", HoursMean.ACCEPTED: "Du kan kontakta oss"}
 _OFFERED_AS_SUCH = {
     ChannelKind.LETTERBOX: "Du kan lämna post i brevlådan.",
@@ -197,7 +206,7 @@ def _offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said.append(_ADMITTED[offer.admission])
     if offer.week is not None:
-        said.append(f"{_MEANS[offer.means] if offer.means else 'Tider'}: {say_plain_week(offer.week)}")
+        said.append(f"{_MEANS[offer.means] if offer.means else 'Tider'}: {_lower(say_plain_week(offer.week))}")
     if offer.contacts:
         said.append(f"Kontakt: {joined(map(_contact, offer.contacts), 'eller')}.")
     return " ".join(said)
@@ -215,7 +224,7 @@ def _admit(admit: Admit, naming: Naming) -> str:
         whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
     if admit.channel is not ChannelKind.ON_SITE:
         whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
-    return sentence(f"{whom}: {how[:1].lower()}{how[1:]}") if whom else how
+    return sentence(f"{whom}: {_lower(how)}") if whom else how
 
 
 _NEW = {NewBookings.STOP: "Du kan inte boka nya tider.", NewBookings.ACCEPT: "Du kan boka nya tider."}
@@ -231,6 +240,9 @@ _TELL = {
 
 
 def _bookings(policy: Bookings) -> str:
+    if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
+        new = f"{_NEW[policy.new]} " if policy.new is not None else ""
+        return f"{new}Om du redan har bokat kontaktar personalen dig."
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",

@@ -77,7 +77,7 @@ KINDS = {
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Alla andra platser",
-    Part.CONDUCT: "När du besöker oss",
+    Part.CONDUCT: "När du kommer",
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
     Part.ASSUMED: "Antagande",
