@@ -50,7 +50,8 @@ def test_as_data_it_has_its_facts_and_its_log() -> None:
 def test_plain_puts_one_fact_on_a_line() -> None:
     plain = done("notice", "show", NOTICE, "--known", "2020-03-27", "--plain").out
 
-    assert "- Closed.\n" in plain
+    assert "\n- These places are closed.\n" in plain
+    assert "\n- This began on 17 March 2020. We do not know yet when it ends.\n" in plain
     assert len(plain.splitlines()) > len(done("notice", "show", NOTICE, "--known", "2020-03-27").out.splitlines())
 
 
@@ -86,12 +87,13 @@ def test_the_old_notice_as_of_its_last_update_says_that_it_is_an_old_one() -> No
 
 
 @pytest.mark.usefixtures("espoo")
-def test_what_is_shown_is_the_text_stored_on_the_day() -> None:
-    stored = done("notice", "show", NOTICE, "--known", "2020-03-27").out
+def test_time_goes_on_in_a_notice_that_nobody_publishes_again() -> None:
+    march, may = (done("notice", "show", NOTICE, "--known", day).out for day in ("2020-03-27", "2020-05-20"))
 
-    # Kela's closure ended on 30 April: a page written anew in May would not hold it any more.
-    assert done("notice", "show", NOTICE, "--known", "2020-05-20").out == stored
-    assert "until 30 April 2020" in stored
+    assert "Only for those who have already booked (from 18 March 2020 until 30 April 2020)." in march
+    assert "already booked (from" not in may  # R138: what has ended is not shown as current
+    assert "New hours from 30 March 2020, until further notice: Mon–Fri 8 am–4 pm" in march
+    assert "Hours since 30 March 2020, until further notice: Mon–Fri 8 am–4 pm" in may
 
 
 @pytest.mark.usefixtures("espoo")

@@ -38,7 +38,7 @@ def test_a_plan_shows_what_would_change_place_by_place(write: Write) -> None:
     said = done("plan", write("storm.yaml", SHUT))
 
     assert "Publication 1 of storm" in said.out
-    assert "Added: Mall/Desk." in said.out
+    assert "Added: Mall/Desk (closed, bookings)." in said.out
     line = next(line for line in said.out.splitlines() if line.endswith("mall/desk"))
     assert line.index("Open") < line.index("→") < line.index("Closed")
 

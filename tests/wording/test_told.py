@@ -19,6 +19,10 @@ from tests.wording.spoken import naming as any_names
 from tests.wording.told import AHEAD, NOW, OVER
 from tests.wording.told_en import TOLD_EN
 
+MONTHS_SV = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 REGISTERS = {"en": TOLD_EN}
 ROWS = [
     (lang, row[0], told) for lang, register in REGISTERS.items() for row, told in zip(GOLDEN, register, strict=True)
@@ -86,18 +90,23 @@ def test_a_sentence_holds_every_date_hour_number_and_name_of_its_fact(
         assert re.search(r"[.!?] +[^\W\d_(]", said.replace("kl. ", "kl ")) is None, "it is one sentence"
 
 
+def plainly(fact: str, lang: str) -> list[str]:
+    """What must stand in plain words: each end of a span of hours; in Swedish, months by name."""
+    if re.search(r"\d–|–\d|noon|midnight", fact):
+        return fact.split("–")
+    day = re.fullmatch(r"(\d+)\.(\d+)\.(\d{4})", fact)
+    if day is not None and lang == "sv":
+        return [f"{day[1]} {MONTHS_SV[int(day[2]) - 1]} {day[3]}"]
+    return [fact.removesuffix(".")]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @given(effect=spoken, many=st.booleans(), equipment=st.booleans())
 def test_plain_language_leaves_nothing_out(lang: str, effect: Effect, many: bool, equipment: bool) -> None:
     said = language(lang).say_plain(effect, any_names(lang), Beside(many=many, equipment=equipment))
-    # A span of hours is spelled out: each of its ends is there.
-    held = [
-        end
-        for fact in facts(effect, lang)
-        for end in (fact.split("–") if re.search(r"\d–|–\d|noon|midnight", fact) else [fact])
-    ]
+    held = [words for fact in facts(effect, lang) for words in plainly(fact, lang)]
 
-    assert [fact for fact in held if not holds(said, fact.removesuffix("."))] == []
+    assert [fact for fact in held if not holds(said, fact)] == []
     assert said.endswith((".", "?", "!"))
     assert not said[0].islower()
     assert re.search(r"  | [,.;:]|\.\.|None|True|False|[{}]|\(\)|””", said) is None
@@ -108,8 +117,9 @@ def test_plain_language_leaves_nothing_out(lang: str, effect: Effect, many: bool
 def test_plain_language_says_when_in_sentences(lang: str, when: When) -> None:
     words = language(lang)
     said = words.say_plain_when(when)
+    held = [day for each in days_of(when.period) for day in plainly(words.say_day(each), lang)]
 
-    assert [day for day in days_of(when.period) if not holds(said, words.say_day(day))] == []
+    assert [day for day in held if not holds(said, day)] == []
     assert said.endswith(".")
 
 

@@ -119,7 +119,7 @@ def test_both_stands_before_the_definite_form_in_a_subject() -> None:
         for subject in (
             every,
             replace(every, tops=nodes, left_out=nodes[:1]),
-            replace(every, kind=SubjectKind.WHOLE, tops=nodes[:1]),
+            replace(every, kind=SubjectKind.WHOLE, tops=nodes[:1], type=""),
             replace(every, kind=SubjectKind.OWNED, owners=("espoo",)),
         )
     ] == [

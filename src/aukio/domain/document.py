@@ -97,7 +97,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One row of the update log, under its day in ISO 8601."""
+    """One row of the update log: ``day`` in ISO 8601 for machines, ``date`` as people write it."""
 
     day: str
     date: str

@@ -87,4 +87,4 @@ def _log(teller: Teller, slug: str) -> Iterator[LogLine]:
     rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known))
     for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):
         text = teller.words.say_log_row(row, teller.naming)
-        yield LogLine(teller.words.say_day(row.date), row.date.isoformat(), (Span(text),))
+        yield LogLine(row.date.isoformat(), teller.words.say_day(row.date), (Span(text),))
