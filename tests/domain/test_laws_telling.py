@@ -63,6 +63,17 @@ def test_what_was_written_ahead_is_what_would_be_written_then(
     assert said(ahead.at(city.instant(quarters))) == said(then.at(city.instant(quarters)))
 
 
+@LAW
+@given(city=cities(), plain=st.booleans())
+def test_every_section_has_a_heading_and_every_paragraph_words(city: SmallCity, plain: bool) -> None:
+    assume(city.record.notices)
+    document = compose(View(city.record, KNOWN).known_as_of(city.instant(0)), "notice", "fi", plain=plain)
+
+    assert all(plain_text(section.heading).strip() for section in document.sections)
+    assert all(plain_text(sentence.spans).strip() for sentence in document.sentences())
+    assert all(item.sentences for section in document.sections for item in section.items)
+
+
 def said(document: Document) -> list[str]:
     """Its sentences, whatever their order."""
     return sorted(plain_text(sentence.spans) for sentence in document.sentences())

@@ -136,6 +136,18 @@ def test_a_period_that_several_facts_share_is_said_once() -> None:
     ]
 
 
+def test_a_class_without_places_says_that_it_has_none() -> None:
+    assert lines(document(fact("closed", OfType("school"), MARCH, Close()))) == [
+        "# No place",
+        "Closed since 17 March 2020, until further notice.",
+    ]
+
+
+def test_the_calendar_ends_without_a_word_on_reopening() -> None:
+    closed = fact("closed", "mall/desk", over("2020-03-17", "9999-12-31"), Close())
+    assert lines(document(closed))[1] == "Closed from 17 March 2020 until 30 December 9999."
+
+
 VERBS = [
     ("2020-03-12", "Will be closed from 17 March 2020 until 30 April 2020; will reopen on 4 May 2020."),
     ("2020-03-18", "Closed from 17 March 2020 until 30 April 2020; will reopen on 4 May 2020."),

@@ -11,7 +11,7 @@ from enum import StrEnum
 from aukio.domain.notices import Version
 from aukio.domain.places import Kind
 from aukio.domain.record import Node, Tree, View
-from aukio.domain.scope import AtPlace, Clause, OfOwner, Under, WholeCity, matches, narrowest
+from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, matches, narrowest
 from aukio.domain.time import instant_of
 
 
@@ -80,8 +80,22 @@ def places_of(view: View, version: Version) -> tuple[Node, ...]:
 
 
 def _places_of(view: View, version: Version) -> tuple[Node, ...]:
-    tree = _tree(view, version)
-    return tuple(node for node in tree if narrowest(version.arrangement.scope, node) is not None)
+    tree, scope = _tree(view, version), version.arrangement.scope
+    found = {node.place: node for clause in scope.clauses for node in _candidates(tree, clause)}
+    picked = (node for node in found.values() if narrowest(scope, node) is not None)
+    return tuple(sorted(picked, key=lambda node: node.path))
+
+
+def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
+    """The places a clause may pick; a whole country is walked only for a clause that speaks of it."""
+    match clause:
+        case AtPlace(place):
+            node = tree.get(place)
+            return () if node is None else (node,)
+        case Under(root):
+            return tree.beneath(root)
+        case OfType() | OfOwner() | WholeCity():
+            return tree
 
 
 def _tree(view: View, version: Version) -> Tree:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from aukio.domain.document import Item, Mark, Sentence, Span, Spans
 from aukio.domain.effects import Close, Effect, Elsewhere, Guidance, Hours, Strength, Text, Withhold
@@ -12,7 +12,7 @@ from aukio.domain.subjects import Subject
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.facts import Fact
 from aukio.domain.telling.spans import link_spans, sentence_of
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.time import instant_of, local_of, plus
 from aukio.domain.timetable import Timetable
 from aukio.domain.week import Week
 from aukio.domain.wording.languages import Language, language
@@ -39,24 +39,31 @@ class Teller:
         return language(self.lang)
 
     def when(self, fact: Fact, at: datetime) -> When:
-        """How a fact lies in time at an instant."""
-        tense = tense_of(fact.period, local_of(at, self.view.city.zone))
-        period = fact.period if tense is Tense.FUTURE else fact.told_period
-        return When(period, tense, still=fact.still and tense is Tense.FUTURE, reopens=self._reopens(fact))
+        """How a fact lies in time at an instant: what goes on counts from when it began, by whichever arrangement."""
+        tense = self.tense(fact, at)
+        ahead = tense is Tense.FUTURE
+        return When(
+            fact.period if ahead else fact.told_period, tense, still=fact.still and ahead, reopens=self._reopens(fact)
+        )
+
+    def tense(self, fact: Fact, at: datetime) -> Tense:
+        """Whether a fact lies ahead, goes on or is over at an instant."""
+        return tense_of(fact.period, local_of(at, self.view.city.zone))
 
     def _reopens(self, fact: Fact) -> date | None:
         """The day on which all of a closed subject opens again, when it is one day and soon."""
         end = fact.period.end
         if end is None or Close() not in fact.effects or fact.subject.equipment:
             return None
-        days = {self._opens(top.place, end) for top in fact.subject.tops}
+        key = ("reopens", fact.subject.key, end)
+        days = self.view.once(key, lambda: {self._opens(top.place, end) for top in fact.subject.tops})
         return next(iter(days)) if len(days) == 1 else None
 
     def _opens(self, place: PlaceId, end: datetime) -> date | None:
         timetable = Timetable.of(self.view)
         after = instant_of(end, self.view.zone(place))
         for step in range(_LOOK_AHEAD):
-            day = end.date() + timedelta(days=step)
+            day = plus(end.date(), step)
             if any(span.end > after for span in timetable.on_site_on(place, day).open):
                 return day
         return None
@@ -86,8 +93,10 @@ def paragraph(teller: Teller, told: Sequence[Fact], at: datetime, lead: str, *, 
     return Item(
         sentences=sentences,
         lead=(Span(capital(lead)),) if lead else (),
-        links=tuple(link_spans(link, teller.lang) for each in particulars for link in each.links if link.url),
-        assumptions=tuple(each.assumption for each in particulars if each.assumption),
+        links=tuple(
+            dict.fromkeys(link_spans(link, teller.lang) for each in particulars for link in each.links if link.url)
+        ),
+        assumptions=tuple(dict.fromkeys(each.assumption for each in particulars if each.assumption)),
     )
 
 
@@ -101,7 +110,9 @@ def _sentences(
         for index, effect in enumerate(fact.effects):
             if rules or not isinstance(effect, Guidance):
                 whom = _whom(teller, fact, effect, about)
-                yield Sentence((*whom, *_said(teller, fact, effect, when if first else None)), fact.marks(index))
+                # Bare, a machine would be "closed" rather than out of use.
+                with_period = first or (fact.subject.equipment and isinstance(effect, Close))
+                yield Sentence((*whom, *_said(teller, fact, effect, when if with_period else None)), fact.marks(index))
                 first = False
         yield from _beside_the_facts(teller, fact)
     if teller.plain and when.tense is not Tense.FUTURE:

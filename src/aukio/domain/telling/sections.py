@@ -56,7 +56,7 @@ def sections(teller: Teller, facts: Sequence[Fact]) -> Iterator[Section]:
 
 
 def _over(teller: Teller, fact: Fact) -> bool:
-    return teller.when(fact, teller.view.known).tense is Tense.PAST
+    return teller.tense(fact, teller.view.known) is Tense.PAST
 
 
 def _grouped(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> dict[tuple[object, ...], list[Fact]]:
@@ -76,9 +76,8 @@ def _key(fact: Fact) -> tuple[str, ...]:
 def _heading(teller: Teller, room: _Room) -> str:
     if room.key[0] == "everywhere":
         return capital(teller.words.say_subject(room.facts[0].subject, teller.naming))
-    return capital(
-        "; ".join(_kind(teller, [unit for unit in room.units if unit.type == type_]) for type_ in room.key[1:])
-    )
+    kinds = [[unit for unit in room.units if unit.type == type_] for type_ in room.key[1:]]
+    return capital("; ".join(_kind(teller, units) for units in kinds) or teller.words.say_names([]))
 
 
 def _kind(teller: Teller, units: Sequence[Node]) -> str:
@@ -129,7 +128,7 @@ def _of_the_day(teller: Teller, room: _Room) -> tuple[Node, ...]:
 
 def _lead(teller: Teller, subject: Subject, units: tuple[Node, ...], *, everywhere: bool) -> str:
     """Whom a paragraph is about, where that is not plain from the heading."""
-    if everywhere:
+    if everywhere or not units:
         return ""
     tops = {node.place for node in subject.tops}
     whole = tops == {unit.place for unit in units} and not subject.inside and not subject.left_out
@@ -158,7 +157,7 @@ def _windowed(teller: Teller, facts: Sequence[Fact], tell: Tell) -> tuple[Item, 
     ends: list[datetime | None] = [*moments[1:], None]
     found: dict[Item, list[tuple[int, datetime | None, datetime | None]]] = {}
     for step, (since, until) in enumerate(zip(moments, ends, strict=True)):
-        now_told = [fact for fact in _ordered(facts) if teller.when(fact, since).tense is not Tense.PAST]
+        now_told = [fact for fact in _ordered(facts) if teller.tense(fact, since) is not Tense.PAST]
         for place, item in enumerate(tell(now_told, since) if now_told else ()):
             windows = found.setdefault(item, [])
             begins = None if step == 0 else since
