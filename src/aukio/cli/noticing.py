@@ -34,7 +34,7 @@ def notice() -> None:
 @click.argument("slug")
 @known_option
 @lang_option
-@click.option("--plain", is_flag=True, help="One fact on a line.")
+@click.option("--plain", is_flag=True, help="In plain language.")
 @click.option("--format", "as_format", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
 def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
     """The notice SLUG as it stood then."""

@@ -139,7 +139,6 @@ class _Shown:
         return [
             (
                 say_reason(reason, self.naming, self.lang),
-                self.words.say_period(reason.version.arrangement.period),
                 f"published {self.moment(reason.version.first.published)}",
                 f"{reason.version.ref} at {reason.via}",
             )

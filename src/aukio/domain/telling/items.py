@@ -96,7 +96,10 @@ def paragraph(teller: Teller, told: Sequence[Fact], at: datetime, lead: str, *, 
         links=tuple(
             dict.fromkeys(link_spans(link, teller.lang) for each in particulars for link in each.links if link.url)
         ),
-        assumptions=tuple(dict.fromkeys(each.assumption for each in particulars if each.assumption)),
+        # Written by those who keep the record, for those who check it: nothing for a reader in a hurry.
+        assumptions=()
+        if teller.plain
+        else tuple(dict.fromkeys(filter(None, (each.assumption for each in particulars)))),
     )
 
 
