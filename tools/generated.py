@@ -32,6 +32,13 @@ def composition() -> str:
     return markdown()
 
 
+def sentences() -> str:
+    """How facts are said in each language."""
+    from tests.wording.printed import markdown
+
+    return markdown()
+
+
 def notice_schema() -> str:
     """The schema of a notice file."""
     from aukio.formats.schemas import schema_text
@@ -94,6 +101,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "directory.schema.json": directory_schema,
     "notice.schema.json": notice_schema,
     "openapi.json": openapi,
+    "sentences.md": sentences,
 }
 
 
