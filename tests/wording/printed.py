@@ -1,4 +1,4 @@
-"""The register of sentences as a page that a language adviser can read: each fact in each language, in time and plain."""
+"""The register of sentences as a page for language advisers: each fact in each language, in time and plain."""
 
 from collections.abc import Iterator
 
