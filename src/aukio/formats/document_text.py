@@ -18,7 +18,7 @@ PlaceUrl = Callable[[str], str]
 _SCHEMES = re.compile(r"(https?://|tel:|mailto:)", re.IGNORECASE)
 _BLANKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#&~])")
-_BLOCK = re.compile(r"([-+=](?=\s|$)|-(?=-)|=(?==)|\d+(?=[.)]))")
+_BLOCK = re.compile(r"([-+=](?=\s|$)|-(?=-)|=(?==)|\d{1,9}(?=[.)](?:\s|$)))")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ENDS_ADDRESS = {ord(char): f"%{ord(char):02X}" for char in '()<>\\ "`'}
 

@@ -43,6 +43,7 @@ from aukio.domain.wording.phrasing import (
     found,
     joined,
     last_minute,
+    minutes_of,
     sentence,
     sentences,
     standing_rules,
@@ -61,6 +62,8 @@ def say_plain_when(when: When) -> str:
         end = "It ends when conditions allow." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'We do not know yet when it ends.'}"
     last, minutes = last_minute(period.end)
+    if last == period.start.date() and (minutes_of(period.start), minutes) == (0, 1440):
+        return f"This {'was' if when.tense is Tense.PAST else 'is'} on {say_day(last)} only."
     day = say_day(last) if minutes == 1440 else say_moment(period.end)
     if when.tense is Tense.PAST:
         return f"{start} It ended on {day}."
