@@ -79,7 +79,7 @@ WHOM: list[tuple[str | Clause | Scope, list[str]]] = [
         Scope((Under(place_id("mall"), "library"), Under(place_id("town"), "service_point"))),
         ["# Mall/library; town/desk", "Both: Closed since 17 March 2020, until further notice."],
     ),
-    (OfOwner("hus"), ["# All places of hus", "Closed since 17 March 2020, until further notice."]),
+    (OfOwner("hus"), ["# All hus places", "Closed since 17 March 2020, until further notice."]),
     (WholeCity(), ["# The whole city", "Closed since 17 March 2020, until further notice."]),
     (
         ALL_IN_BOTH,
@@ -185,7 +185,7 @@ STAYS = [
         "2020-03-18",
         [
             "# Libraries",
-            "Both libraries, with mall/library/room: Closed from 17 March 2020 until 30 April 2020.",
+            "Both libraries, including mall/library/room: Closed from 17 March 2020 until 30 April 2020.",
             "Mall/library: Will stay closed from 1 May 2020.",
         ],
     ),

@@ -133,7 +133,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Admit(Admission.BOOKED_ONLY),
-        "Asiointi vain jo varatulla ajalla.",
+        "Asiointi vain ajan jo varanneille.",
         "Besök endast med redan bokad tid.",
         "Only for those who have already booked.",
     ),
@@ -183,14 +183,14 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     # --- capacity
     (
         Capacity(CapacityOf.VISITORS, ratio=0.5),
-        "Kävijöitä otetaan sisään enintään puolet tavallisesta määrästä.",
-        "Antalet besökare är högst hälften av det vanliga.",
+        "Sisään otetaan enintään puolet tavallisesta kävijämäärästä.",
+        "Antalet besökare är högst hälften av det normala.",
         "At most half of the usual number of visitors.",
     ),
     (
         Capacity(CapacityOf.SEATS, ratio=0.125, max=20),
-        "Istumapaikkoja on käytössä enintään 12,5 % tavallisesta määrästä ja enintään 20.",
-        "Antalet sittplatser är högst 12,5 % av det vanliga och högst 20.",
+        "Istumapaikkoja on käytössä enintään 12,5 % tavallisesta määrästä, kuitenkin enintään 20.",
+        "Antalet sittplatser är högst 12,5 % av det normala och högst 20.",
         "At most 12.5% of the usual number of seats and at most 20 seats.",
     ),
     (
@@ -228,11 +228,11 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     (
         CancelEvents(("recreational_group",), date(2001, 1, 1), "special_safety_guidelines_are_followed"),
         (
-            "Harrastusryhmät on peruttu; vuonna 2001 tai sen jälkeen syntyneille niitä voidaan järjestää, jos erityisiä"
-            " turvallisuusohjeita noudatetaan."
+            "Harrastusryhmien tapaamiset on peruttu; vuonna 2001 tai sen jälkeen syntyneille niitä voidaan"
+            " järjestää, jos erityisiä turvallisuusohjeita noudatetaan."
         ),
         (
-            "Hobbygrupper har ställts in; för dem som är födda 2001 eller senare kan de ordnas om särskilda"
+            "Hobbygruppernas träffar har ställts in; för dem som är födda 2001 eller senare kan de ordnas om särskilda"
             " säkerhetsanvisningar följs."
         ),
         (
@@ -243,12 +243,12 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     (
         CancelEvents(("public_event", "recreational_group"), date(2008, 8, 15)),
         (
-            "Yleisötapahtumat ja harrastusryhmät on peruttu; 15.8.2008 tai sen jälkeen syntyneille niitä voidaan"
-            " järjestää."
+            "Yleisötapahtumat ja harrastusryhmien tapaamiset on peruttu; 15.8.2008 tai sen jälkeen syntyneille niitä"
+            " voidaan järjestää."
         ),
         (
-            "Offentliga evenemang och hobbygrupper har ställts in; för dem som är födda 15.8.2008 eller senare kan de"
-            " ordnas."
+            "Offentliga evenemang och hobbygruppernas träffar har ställts in; för dem som är födda 15.8.2008 eller"
+            " senare kan de ordnas."
         ),
         (
             "Public events and recreational groups are cancelled; those for people born on 15 August 2008 or later may"
@@ -271,8 +271,8 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     ),
     (
         ClosesWithLastUnit(),
-        "Rakennus suljetaan, kun viimeinen toimipiste sulkeutuu.",
-        "Byggnaden stängs när det sista verksamhetsstället stänger.",
+        "Rakennus suljetaan, kun sen viimeinen toimipiste suljetaan.",
+        "Byggnaden stänger när det sista verksamhetsstället stänger.",
         "The building closes when its last unit closes.",
     ),
     (

@@ -40,7 +40,7 @@ PLAIN_FI: list[str] = [
     "Voit tehdä uusia varauksia. Jos sinulla on jo varaus, saat meiltä viestin.",
     "Varauksiin ei tule muutoksia.",
     "Ihmisiä voi olla paikalla enintään puolet tavallisesta määrästä.",
-    "Istumapaikkoja on enintään 12,5 prosenttia tavallisesta määrästä. Istumapaikkoja on enintään 20.",
+    "Istumapaikkoja on enintään 12,5 prosenttia tavallisesta määrästä. Määrä on kuitenkin enintään 20.",
     "Vastaanottoaikoja on vähemmän kuin tavallisesti.",
     "Nämä palvelut eivät ole käytössä: tulostaminen ja kopioiminen.",
     "Tämä palvelu ei ole käytössä: tulostaminen.",
@@ -49,8 +49,8 @@ PLAIN_FI: list[str] = [
     "Kopioiminen: saat palvelua muualla.",
     "Yleisötapahtumat on peruttu.",
     (
-        "Harrastusryhmät on peruttu. Jos olet syntynyt vuonna 2001 tai sen jälkeen, niitä voidaan järjestää "
-        "sinulle. Tämä on mahdollista vain, jos erityisiä turvallisuusohjeita noudatetaan."
+        "Harrastusryhmien tapaamiset on peruttu. Jos olet syntynyt vuonna 2001 tai sen jälkeen, niitä voidaan"
+        " järjestää sinulle. Tämä on mahdollista vain, jos erityisiä turvallisuusohjeita noudatetaan."
     ),
     "Konsertit on peruttu. Niitä voidaan silti järjestää. Ehto on ”voidaan pestä”.",
     "Käytä maskia tai visiiriä.",

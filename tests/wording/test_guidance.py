@@ -44,7 +44,7 @@ def test_every_strength_has_its_own_verb(strength: Strength) -> None:
 RECORD = [
     (
         Guidance("visit_with_symptoms", Strength.MUST_NOT, ("common_cold", "stomach")),
-        "Älä tule, jos sinulla on vähänkin flunssan oireita tai vatsaoireita.",
+        "Älä tule, jos sinulla on flunssan oireita tai vatsaoireita, vaikka oireet olisivat lieviä.",
         "Kom inte på besök om du har minsta tecken på förkylning eller magbesvär.",
         "You must not visit if you have even slight cold symptoms or stomach symptoms.",
     ),

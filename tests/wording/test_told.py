@@ -140,7 +140,7 @@ PERIODS = [
     (
         Period(datetime(2020, 3, 18), datetime(2020, 3, 18)),
         Tense.PAST,
-        "not in force (called off before its start on 18 March 2020)",
+        "not in force, called off before its start on 18 March 2020",
     ),
 ]
 

@@ -71,8 +71,8 @@ WHENS = [
     (When(HALF_DAY, Tense.FUTURE), "18.3.2020 klo 12–15.30", "Suljettu 18.3.2020 klo 12–15.30."),
     (
         When(NEVER, Tense.PAST),
-        "ei voimassa, peruttu ennen alkua 18.3.2020",
-        "Suljettu (ei voimassa, peruttu ennen alkua 18.3.2020).",
+        "ei voimassa, vedetty takaisin ennen alkua 18.3.2020",
+        "Suljettu (ei voimassa, vedetty takaisin ennen alkua 18.3.2020).",
     ),
 ]
 PLAIN_WHENS = [

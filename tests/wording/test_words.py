@@ -20,12 +20,16 @@ from tests.domain.factories import HELSINKI
 STATES = {
     Summary.OPEN: ("Auki", "Öppet", "Open"),
     Summary.BY_APPOINTMENT: ("Ajanvarauksella", "Med tidsbokning", "By appointment"),
-    Summary.BOOKED_ONLY: ("Vain jo varanneille", "Endast för dem som redan har bokat", "Only for those already booked"),
+    Summary.BOOKED_ONLY: (
+        "Vain ajan jo varanneille",
+        "Endast för dem som redan har bokat",
+        "Only for those already booked",
+    ),
     Summary.REMOTE_ONLY: ("Puhelimitse tai verkossa", "Per telefon eller på nätet", "By phone or online"),
     Summary.SELF_SERVICE: ("Itsepalvelu", "Självbetjäning", "Self-service"),
     Summary.PASSAGE_ONLY: ("Suljettu, läpi saa kulkea", "Stängt, du får gå igenom", "Closed, you may walk through"),
     Summary.CLOSED: ("Suljettu", "Stängt", "Closed"),
-    Summary.UNKNOWN: ("Aukioloajat eivät tiedossa", "Öppettiderna är inte kända", "Hours not known"),
+    Summary.UNKNOWN: ("Aukioloajat eivät ole tiedossa", "Öppettiderna är inte kända", "Hours not known"),
 }
 
 
@@ -104,7 +108,7 @@ def log_row(kind: ChangeKind, *paths: str) -> LogRow:
         (ChangeKind.CHANGED, ("Muutettu", "Ändrat", "Changed")),
         (ChangeKind.ENDED, ("Voimassaolo päättyy", "Upphör att gälla", "Ended")),
         (ChangeKind.CORRECTED, ("Korjattu", "Rättat", "Corrected")),
-        (ChangeKind.WITHDRAWN, ("Peruttu", "Återkallat", "Withdrawn")),
+        (ChangeKind.WITHDRAWN, ("Vedetty takaisin", "Återkallat", "Withdrawn")),
     ],
 )
 def test_the_verb_of_the_log_follows_the_kind(kind: ChangeKind, verbs: tuple[str, ...]) -> None:

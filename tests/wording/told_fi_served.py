@@ -39,9 +39,9 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Admit(Admission.BOOKED_ONLY),
-        "Asiakkaita palvellaan 30.3.2020 alkaen toistaiseksi vain jo varatulla ajalla.",
-        "Asiakkaita palvellaan 17.3.2020 alkaen ainakin toistaiseksi vain jo varatulla ajalla.",
-        "Asiakkaita palveltiin 18.3.2020–30.4.2020 vain jo varatulla ajalla.",
+        "Asiakkaista palvellaan 30.3.2020 alkaen toistaiseksi vain ajan jo varanneita.",
+        "Asiakkaista palvellaan 17.3.2020 alkaen ainakin toistaiseksi vain ajan jo varanneita.",
+        "Asiakkaista palveltiin 18.3.2020–30.4.2020 vain ajan jo varanneita.",
     ),
     (
         Admit(Admission.TICKET, ("sample-return",)),
@@ -114,21 +114,21 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Capacity(CapacityOf.VISITORS, ratio=0.5),
-        "Kävijöitä otetaan sisään 30.3.2020 alkaen toistaiseksi enintään puolet tavallisesta määrästä.",
-        "Kävijöitä otetaan sisään 17.3.2020 alkaen ainakin toistaiseksi enintään puolet tavallisesta määrästä.",
-        "Kävijöitä otettiin sisään 18.3.2020–30.4.2020 enintään puolet tavallisesta määrästä.",
+        "Sisään otetaan 30.3.2020 alkaen toistaiseksi enintään puolet tavallisesta kävijämäärästä.",
+        "Sisään otetaan 17.3.2020 alkaen ainakin toistaiseksi enintään puolet tavallisesta kävijämäärästä.",
+        "Sisään otettiin 18.3.2020–30.4.2020 enintään puolet tavallisesta kävijämäärästä.",
     ),
     (
         Capacity(CapacityOf.SEATS, ratio=0.125, max=20),
         (
-            "Istumapaikkoja on käytössä 30.3.2020 alkaen toistaiseksi enintään 12,5 % tavallisesta määrästä ja "
-            "enintään 20."
+            "Istumapaikkoja on käytössä 30.3.2020 alkaen toistaiseksi enintään 12,5 % tavallisesta määrästä, "
+            "kuitenkin enintään 20."
         ),
         (
             "Istumapaikkoja on käytössä 17.3.2020 alkaen ainakin toistaiseksi enintään 12,5 % tavallisesta "
-            "määrästä ja enintään 20."
+            "määrästä, kuitenkin enintään 20."
         ),
-        "Istumapaikkoja oli käytössä 18.3.2020–30.4.2020 enintään 12,5 % tavallisesta määrästä ja enintään 20.",
+        "Istumapaikkoja oli käytössä 18.3.2020–30.4.2020 enintään 12,5 % tavallisesta määrästä, kuitenkin enintään 20.",
     ),
     (
         Capacity(CapacityOf.APPOINTMENTS),
@@ -175,16 +175,16 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     (
         CancelEvents(("recreational_group",), CLASSES, "special_safety_guidelines_are_followed"),
         (
-            "Harrastusryhmät perutaan 30.3.2020 alkaen toistaiseksi; vuonna 2001 tai sen jälkeen syntyneille "
-            "niitä voidaan järjestää, jos erityisiä turvallisuusohjeita noudatetaan."
+            "Harrastusryhmien tapaamiset perutaan 30.3.2020 alkaen toistaiseksi; vuonna 2001 tai sen jälkeen"
+            " syntyneille niitä voidaan järjestää, jos erityisiä turvallisuusohjeita noudatetaan."
         ),
         (
-            "Harrastusryhmät on peruttu 17.3.2020 alkaen ainakin toistaiseksi; vuonna 2001 tai sen jälkeen "
+            "Harrastusryhmien tapaamiset on peruttu 17.3.2020 alkaen ainakin toistaiseksi; vuonna 2001 tai sen jälkeen "
             "syntyneille niitä voidaan järjestää, jos erityisiä turvallisuusohjeita noudatetaan."
         ),
         (
-            "Harrastusryhmät oli peruttu 18.3.2020–30.4.2020; vuonna 2001 tai sen jälkeen syntyneille niitä "
-            "voitiin järjestää, jos erityisiä turvallisuusohjeita noudatettiin."
+            "Harrastusryhmien tapaamiset oli peruttu 18.3.2020–30.4.2020; vuonna 2001 tai sen jälkeen syntyneille"
+            " niitä voitiin järjestää, jos erityisiä turvallisuusohjeita noudatettiin."
         ),
     ),
     (
@@ -210,9 +210,9 @@ SERVED: list[tuple[Effect, str, str, str]] = [
     ),
     (
         ClosesWithLastUnit(),
-        "Rakennus suljetaan 30.3.2020 alkaen toistaiseksi silloin, kun viimeinen toimipiste sulkeutuu.",
-        "Rakennus suljetaan 17.3.2020 alkaen ainakin toistaiseksi silloin, kun viimeinen toimipiste sulkeutuu.",
-        "Rakennus suljettiin 18.3.2020–30.4.2020 silloin, kun viimeinen toimipiste sulkeutui.",
+        "Rakennus suljetaan 30.3.2020 alkaen toistaiseksi silloin, kun sen viimeinen toimipiste suljetaan.",
+        "Rakennus suljetaan 17.3.2020 alkaen ainakin toistaiseksi silloin, kun sen viimeinen toimipiste suljetaan.",
+        "Rakennus suljettiin 18.3.2020–30.4.2020 silloin, kun sen viimeinen toimipiste suljettiin.",
     ),
     (
         EntryToOpenUnits(),

@@ -65,9 +65,9 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     ),
     (
         e.Admit(Admission.BOOKED_ONLY),
-        "Betjänar endast dem som redan har bokat tid från och med 17.3.2020 tills vidare.",
-        "Betjänar endast dem som redan har bokat tid sedan 17.3.2020 tills vidare.",
-        "Betjänade endast dem som redan hade bokat tid 18.3.2020–30.4.2020.",
+        "Från och med 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
+        "Sedan 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
+        "18.3.2020–30.4.2020 betjänades endast de som redan hade bokat tid.",
     ),
     (
         e.Admit(Admission.TICKET, ("sample-return",)),
@@ -83,9 +83,9 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     ),
     (
         e.Capacity(e.CapacityOf.VISITORS, 0.5),
-        "Antalet besökare är högst hälften av det vanliga från och med 17.3.2020 tills vidare.",
-        "Antalet besökare är högst hälften av det vanliga sedan 17.3.2020 tills vidare.",
-        "Antalet besökare var högst hälften av det vanliga 18.3.2020–30.4.2020.",
+        "Antalet besökare är högst hälften av det normala från och med 17.3.2020 tills vidare.",
+        "Antalet besökare är högst hälften av det normala sedan 17.3.2020 tills vidare.",
+        "Antalet besökare var högst hälften av det normala 18.3.2020–30.4.2020.",
     ),
     (
         e.Capacity(e.CapacityOf.SEATS),
@@ -120,11 +120,17 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     (
         e.CancelEvents(("recreational_group",), date(2001, 1, 1)),
         (
-            "Hobbygrupper är inställda från och med 17.3.2020 tills vidare; för dem som är födda 2001 "
+            "Hobbygruppernas träffar är inställda från och med 17.3.2020 tills vidare; för dem som är födda 2001 "
             "eller senare kan de ordnas."
         ),
-        "Hobbygrupper är inställda sedan 17.3.2020 tills vidare; för dem som är födda 2001 eller senare kan de ordnas.",
-        "Hobbygrupper var inställda 18.3.2020–30.4.2020; för dem som är födda 2001 eller senare kunde de ordnas.",
+        (
+            "Hobbygruppernas träffar är inställda sedan 17.3.2020 tills vidare; för dem som är födda 2001 eller "
+            "senare kan de ordnas."
+        ),
+        (
+            "Hobbygruppernas träffar var inställda 18.3.2020–30.4.2020; för dem som är födda 2001 eller senare "
+            "kunde de ordnas."
+        ),
     ),
     (
         e.Guidance("mask", e.Strength.SHOULD),
@@ -140,9 +146,9 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     ),
     (
         e.ClosesWithLastUnit(),
-        "Byggnaden stängs när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
-        "Byggnaden stängs när det sista verksamhetsstället stänger (sedan 17.3.2020 tills vidare).",
-        "Byggnaden stängs när det sista verksamhetsstället stänger (gällde 18.3.2020–30.4.2020).",
+        "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
+        "Byggnaden stänger när det sista verksamhetsstället stänger (sedan 17.3.2020 tills vidare).",
+        "Byggnaden stänger när det sista verksamhetsstället stänger (gällde 18.3.2020–30.4.2020).",
     ),
     (
         e.EntryToOpenUnits(),
@@ -204,9 +210,9 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
     (e.CancelEvents(("concert", "lecture")), "Konserter och föreläsningar är inställda."),
     (
         e.CancelEvents(("recreational_group",), date(2001, 1, 1)),
-        "Hobbygrupper är inställda. De som är födda år 2001 eller senare kan ändå träffas.",
+        "Hobbygruppernas träffar är inställda. De som är födda år 2001 eller senare kan ändå träffas.",
     ),
-    (e.Guidance("mask", e.Strength.SHOULD), "Vi rekommenderar att du använder munskydd."),
+    (e.Guidance("mask", e.Strength.SHOULD), "Du bör använda munskydd."),
     (e.Passage(), "Du får gå igenom till andra tjänster."),
     (e.ClosesWithLastUnit(), "Huset stänger när den sista tjänsten i huset stänger."),
     (e.EntryToOpenUnits(), "Du får komma in bara om du ska till en tjänst som är öppen."),

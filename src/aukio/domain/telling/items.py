@@ -165,8 +165,9 @@ def conduct(teller: Teller, told: Sequence[Fact], at: datetime) -> Iterator[Item
             if isinstance(effect, Guidance):
                 of_strength = by_strength.setdefault(effect.strength, {})
                 of_strength[effect] = (*of_strength.get(effect, ()), *fact.marks(index))
+    say = teller.words.say_plain_guidance if teller.plain else teller.words.say_guidance
     for strength in Strength:
         rules = by_strength.get(strength, {})
-        sentences = tuple(Sentence((Span(teller.words.say_guidance(rule)),), marks) for rule, marks in rules.items())
+        sentences = tuple(Sentence((Span(say(rule)),), marks) for rule, marks in rules.items())
         if sentences:
             yield Item(sentences, strength=strength.value)

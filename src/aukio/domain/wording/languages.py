@@ -141,6 +141,9 @@ class Language(Protocol):
     def say_guidance(self, advice: Guidance) -> str:
         """One sentence whose verb is that of the strength; the exemption stands in it."""
 
+    def say_plain_guidance(self, advice: Guidance) -> str:
+        """The same in plain language: short sentences, and the exemption is one of them (R126)."""
+
     def say_arrangement(self, arrangement: Arrangement, naming: Naming) -> str:
         """All its effects, one sentence each."""
 

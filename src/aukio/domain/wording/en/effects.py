@@ -85,7 +85,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             said = ended(text.say("en")) or "More information will follow."
             return said if due is None else f"{said.removesuffix('.')} (by {say_day(due)})."
         case Text(text):
-            return ended(text.say("en")) or "The text is missing."
+            return ended(text.say("en")) or "The English text is missing."
 
 
 def _say_close(close: Close) -> str:

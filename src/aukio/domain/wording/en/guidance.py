@@ -16,21 +16,21 @@ from aukio.domain.wording.en.advice import (
 from aukio.domain.wording.en.words import STRENGTHS, say_code
 from aukio.domain.wording.phrasing import found, sentence
 
-_MANNER = Manner(ACTS, COUNTED, either="or", no="no", point=".", unknown=say_code)
+MANNER = Manner(ACTS, COUNTED, either="or", no="no", point=".", unknown=say_code)
 
 
 def say_guidance(advice: Guidance) -> str:
     """``You must wear a mask or a face shield.``, ``Please wear a mask, unless you cannot for health reasons.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = _MANNER.act(code, advice.value)
-    aside = f"{bracket}{_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value)
+    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said = after(_verb(act, advice.strength), f"{act.rest}{aside}{act.clause}")
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {say_code(advice.code)}{aside}"
-    whom = _audience(advice.audience)
+    whom = spoken_to(advice.audience)
     return sentence(f"{whom.lead}{said}{whom.tail}{_exemption(advice)}")
 
 
@@ -52,14 +52,16 @@ def _verb(act: Act, strength: Strength) -> str:
             assert_never(strength)
 
 
-def _area(area: str | None, *, into: bool) -> str:
+def say_area(area: str | None, *, into: bool) -> str:
+    """`` in the queue``: where, or where to, with a blank before it."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))
     return f" {forms[into]}" if forms else f" (area: {say_code(area)})"
 
 
-def _audience(code: str | None) -> Audience:
+def spoken_to(code: str | None) -> Audience:
+    """Whom a sentence speaks to: how it opens and closes."""
     if code is None:
         return Audience("")
     unknown = Audience(say_code(code), lead=f"for {say_code(code)}: ")
@@ -68,7 +70,7 @@ def _audience(code: str | None) -> Audience:
 
 def say_audience(code: str) -> str:
     """Whom it is for."""
-    return _audience(code).label
+    return spoken_to(code).label
 
 
 def _exemption(advice: Guidance) -> str:

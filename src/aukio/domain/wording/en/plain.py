@@ -31,7 +31,8 @@ from aukio.domain.effects import (
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.time import OpenEnd
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
-from aukio.domain.wording.en.guidance import say_audience, say_guidance
+from aukio.domain.wording.en.guidance import say_audience
+from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
 from aukio.domain.wording.en.words import BY_CHANNEL, CLOSED_CHANNELS, CONDITIONS, say_code, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
@@ -126,7 +127,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case CancelEvents():
             return _cancelled(effect)
         case Guidance():
-            return say_guidance(effect)
+            return say_plain_guidance(effect)
         case Passage():
             return "You may walk through to other places."
         case ClosesWithLastUnit():
@@ -139,7 +140,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             said = ended(text.say("en")) or "We will tell you more later."
             return said if due is None else f"{said} We will tell you by {say_day(due)}."
         case Text(text):
-            return ended(text.say("en")) or "The text is missing."
+            return ended(text.say("en")) or "The English text is missing."
         case _:
             assert_never(effect)
 

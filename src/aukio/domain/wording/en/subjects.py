@@ -60,13 +60,13 @@ def say_subject(subject: Subject, naming: Naming) -> str:
         case SubjectKind.CITY:
             said = "the whole city"
         case SubjectKind.OWNED:
-            said = f"all places of {joined(map(naming.owner, subject.owners), 'and')}"
+            said = f"all {joined(map(naming.owner, subject.owners), 'and')} places"
         case SubjectKind.WHOLE:
             said = f"everything in {tops}"
         case _:
             said = tops
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
-        said += f", with {_named(subject.inside, naming)}"
+        said += f", including {_named(subject.inside, naming)}"
     return f"{said}, except {_named(subject.left_out, naming)}" if subject.left_out else said
 
 

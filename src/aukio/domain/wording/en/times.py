@@ -150,7 +150,7 @@ def say_period(period: Period) -> str:
     """``from 18 March 2020 until 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060)."""
     start = say_moment(period.start)
     if period.never:
-        return f"not in force (called off before its start on {start})"
+        return f"not in force, called off before its start on {start}"
     if period.end is None:
         return f"from {start}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
     last, minutes = last_minute(period.end)

@@ -9,6 +9,7 @@ from aukio.domain.wording.fi.facts import say_fact, say_when
 from aukio.domain.wording.fi.guidance import say_guidance
 from aukio.domain.wording.fi.log import say_gists, say_log_row
 from aukio.domain.wording.fi.plain import say_plain
+from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
 from aukio.domain.wording.fi.subjects import say_all, say_many, say_names, say_subject
 from aukio.domain.wording.fi.times import (
@@ -66,6 +67,7 @@ __all__ = [
     "say_part",
     "say_period",
     "say_plain",
+    "say_plain_guidance",
     "say_plain_week",
     "say_plain_when",
     "say_purpose",

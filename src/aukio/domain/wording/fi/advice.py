@@ -62,14 +62,14 @@ ACTS = {
         "tule", "tulet", "tulla", "paikalle", " vain, kun asiasi on välttämätön", into=True
     ),
     "visit_with_symptoms": Act(
-        *("tule", "tulet", "tulla", "", ", jos sinulla on vähänkin oireita"),
+        *("tule", "tulet", "tulla", "", ", jos sinulla on lieviäkin oireita"),
         values={
             "common_cold": "flunssan oireita",
             "cough": "yskää",
             "fever": "kuumetta",
             "stomach": "vatsaoireita",
         },
-        valued_clause=", jos sinulla on vähänkin {}",
+        valued_clause=", jos sinulla on {}, vaikka oireet olisivat lieviä",
         into=True,
     ),
     "wait_to_be_contacted": Act("odota", "odotat", "odottaa", "yhteydenottoa"),

@@ -45,6 +45,8 @@ from aukio.domain.wording.fi.words import (
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
 
+MISSING_TEXT = "Suomenkielinen teksti puuttuu."
+
 
 def say_contact(contact: Contact) -> str:
     """Numero tai osoite."""
@@ -65,13 +67,12 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Bookings():
             return _say_bookings(effect)
         case Capacity():
-            return sentence(f"{LESS[effect.of]} {say_limits(effect)}")
+            return sentence(f"{_LESS[effect.of]} {say_limits(effect)}")
         case Withhold(services):
             verb = "Palvelut eivät ole" if len(services) > 1 else "Palvelu ei ole"
             return sentence(f"{verb} saatavilla: {joined(map(naming.service, services), 'ja')}")
-        case Elsewhere(service, places, nearest):
-            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
-            return sentence(f"{naming.service(service)} muualla: {joined(where, 'ja') or 'paikkaa ei ole nimetty'}")
+        case Elsewhere():
+            return _say_elsewhere(effect, naming)
         case CancelEvents():
             return _say_cancelled(effect)
         case Guidance():
@@ -79,7 +80,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Passage():
             return "Tilojen läpi saa kulkea muihin palveluihin."
         case ClosesWithLastUnit():
-            return "Rakennus suljetaan, kun viimeinen toimipiste sulkeutuu."
+            return "Rakennus suljetaan, kun sen viimeinen toimipiste suljetaan."
         case EntryToOpenUnits():
             return "Saat tulla sisään vain, jos olet menossa toimipisteeseen, joka on auki."
         case Normal():
@@ -88,7 +89,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             said = ended(text.say("fi")) or "Lisätietoa annetaan myöhemmin."
             return said if due is None else f"{said.removesuffix('.')} (viimeistään {say_day(due)})."
         case Text(text):
-            return ended(text.say("fi")) or "Teksti puuttuu."
+            return ended(text.say("fi")) or MISSING_TEXT
 
 
 def _say_close(close: Close) -> str:
@@ -170,22 +171,42 @@ def _main_clauses(clauses: list[str]) -> str:
     return f"{', '.join(most)}, ja {last}" if most else last
 
 
-LESS = {
-    CapacityOf.VISITORS: "kävijöitä otetaan sisään",
+_LESS = {
+    CapacityOf.VISITORS: "sisään otetaan",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
     CapacityOf.SEATS: "istumapaikkoja on käytössä",
 }
 
 
 def say_limits(less: Capacity) -> str:
-    """``enintään puolet tavallisesta määrästä``, ``tavallista vähemmän``."""
-    limits = []
+    """``enintään puolet tavallisesta kävijämäärästä``, ``enintään 20 kävijää``, ``tavallista vähemmän``."""
+    visitors, limits = less.of is CapacityOf.VISITORS, []
     if less.ratio is not None:
         share = "puolet" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} %"
-        limits.append(f"enintään {share} tavallisesta määrästä")
+        limits.append(f"enintään {share} tavallisesta {'kävijämäärästä' if visitors else 'määrästä'}")
     if less.max is not None:
-        limits.append(f"enintään {less.max}")
-    return joined(limits, "ja") or "tavallista vähemmän"
+        of = (" kävijä" if less.max == 1 else " kävijää") if visitors else ""
+        limits.append(f"enintään {less.max}{of}")
+    return ", kuitenkin ".join(limits) or f"tavallista vähemmän{' kävijöitä' if visitors else ''}"
+
+
+def _say_elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
+    service, at = naming.service(elsewhere.service), places_at(elsewhere, naming)
+    if at:
+        return sentence(f"{service}: palvelu on saatavilla {joined(at, 'ja')}")
+    return sentence(f"{service} muualla: {say_elsewhere(elsewhere, naming)}")
+
+
+def say_elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
+    """Paikat ja lähin paikka perusmuodossa, kaksoispisteen jälkeen."""
+    nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
+    return joined([*map(naming.place, elsewhere.places), *nearest], "ja") or "paikkaa ei ole nimetty"
+
+
+def places_at(elsewhere: Elsewhere, naming: Naming) -> list[str]:
+    """``Kalajärven asiointipisteessä``: paikat siinä muodossa, jossa jokin on jossakin; tyhjä, jos yksikin puuttuu."""
+    at = [naming.at(place) for place in elsewhere.places]
+    return at if all(at) and not elsewhere.nearest_type else []
 
 
 def _say_cancelled(cancelled: CancelEvents) -> str:

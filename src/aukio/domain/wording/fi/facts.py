@@ -24,38 +24,34 @@ from aukio.domain.effects import (
 )
 from aukio.domain.places import Admission, ChannelKind, Purpose
 from aukio.domain.time import OpenEnd, Period
-from aukio.domain.wording.fi.effects import MEANS, say_effect, say_excepted, say_labelled, say_limits
+from aukio.domain.wording.fi.effects import (
+    MEANS,
+    places_at,
+    say_effect,
+    say_elsewhere,
+    say_excepted,
+    say_labelled,
+    say_limits,
+)
 from aukio.domain.wording.fi.guidance import say_audience
 from aukio.domain.wording.fi.times import OPEN_ENDS, say_day, say_during, say_moment, say_period, say_week
-from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events, say_nearest
+from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, ended, joined, last_minute, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
-# Virkkeen sisällä ei voi olla sivulausetta ilman pilkkuja, joten olosuhteiden sanelema loppu on tässä lauseke.
-_OPEN_ENDS = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatiman ajan"}
-
 
 def say_when(when: When) -> str:
     """``17.3.2020 alkaen toistaiseksi``, ``18.3.2020–30.4.2020``, ``18.3.2020–30.4.2020, päättynyt``."""
-    said = _span(when.period)
+    said = say_period(when.period)
     return f"{said}, päättynyt" if when.tense is Tense.PAST and not when.period.never else said
-
-
-def _span(period: Period) -> str:
-    start = say_moment(period.start)
-    if period.never:
-        return f"ei voimassa, peruttu ennen alkua {start}"
-    if period.end is None and period.open_end is not None:
-        return f"{start} alkaen {_OPEN_ENDS[period.open_end]}"
-    return say_period(period)
 
 
 def say_fact(  # noqa: C901  # one case for each effect
     effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE
 ) -> str:
     """Yksi virke aikoineen, ilman paikkaa; jokainen päivä, kellonaika, luku ja nimi on siinä."""
-    span, past = _span(when.period), when.tense is Tense.PAST
+    span, past = say_period(when.period), when.tense is Tense.PAST
     match effect:
         case Close():
             return sentence(_close(effect, when, beside))
@@ -90,9 +86,9 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Passage():
             return f"Tilojen läpi {'sai' if past else 'saa'} kulkea muihin palveluihin {span}."
         case ClosesWithLastUnit() if past:
-            return f"Rakennus suljettiin {span} silloin, kun viimeinen toimipiste sulkeutui."
+            return f"Rakennus suljettiin {span} silloin, kun sen viimeinen toimipiste suljettiin."
         case ClosesWithLastUnit():
-            return f"Rakennus suljetaan {span} silloin, kun viimeinen toimipiste sulkeutuu."
+            return f"Rakennus suljetaan {span} silloin, kun sen viimeinen toimipiste suljetaan."
         case EntryToOpenUnits() if past:
             return f"Sisään pääsi {span} vain, jos oli menossa toimipisteeseen, joka oli auki."
         case EntryToOpenUnits():
@@ -128,12 +124,11 @@ def _over(said: str) -> str:
 # ----------------------------------------------------------------------------------------------------------------------
 # Suljettu ja aukioloajat
 
-_CLOSED_CHANNELS = CLOSED_CHANNELS | {ChannelKind.ON_SITE: "palvelu paikan päällä"}
 _UNTIL = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatimaksi ajaksi"}
 
 
 def _close(close: Close, when: When, beside: Beside) -> str:
-    span = _span(when.period)
+    span = say_period(when.period)
     during = "" if close.during is None else f" {say_during(close.during)}"
     tense = Tense.PRESENT if when.period.never else when.tense
     if close.channels:
@@ -155,7 +150,7 @@ def _close_channels(channels: tuple[ChannelKind, ...], tense: Tense, *, still: b
     no = "edelleenkään " if still else ""
     if channels == (ChannelKind.ON_SITE,):
         return f"paikan päällä ei {no}{'palveltu' if tense is Tense.PAST else 'palvella'}"
-    of, several = joined((_CLOSED_CHANNELS[each] for each in channels), "ja"), len(channels) > 1
+    of, several = joined((CLOSED_CHANNELS[each] for each in channels), "ja"), len(channels) > 1
     be = ("olleet" if several else "ollut") if tense is Tense.PAST else "ole"
     return f"{of} {'eivät' if several else 'ei'} {no}{be} käytössä"
 
@@ -179,7 +174,7 @@ def _reopens(when: When, beside: Beside) -> str:
 
 def _hours(hours: Hours, when: When, beside: Beside) -> str:
     normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
-    of, span, week = HOURS_OF[hours.channel or ChannelKind.ON_SITE], _span(when.period), say_week(hours.week)
+    of, span, week = HOURS_OF[hours.channel or ChannelKind.ON_SITE], say_period(when.period), say_week(hours.week)
     if when.tense is Tense.PAST:
         return f"{of} olivat {span} {week}{normally}"
     if when.tense is Tense.FUTURE and not when.still:
@@ -190,6 +185,8 @@ def _hours(hours: Hours, when: When, beside: Beside) -> str:
 # ----------------------------------------------------------------------------------------------------------------------
 # Palvelu, sisäänpääsy, tapahtumat
 
+# "Palvellaan" saa objektin, ja siksi ajan jo varanneet ovat sen kanssa partitiivissa.
+_WHOM_SERVED = ADMISSIONS | {Admission.BOOKED_ONLY: "vain ajan jo varanneita"}
 _SERVED, _IN_USE = ("palvellaan", "palveltiin"), ("on käytössä", "oli käytössä")
 _OFFERS = {
     Purpose.SERVICE: tuple(f"{{}} {verb}" for verb in _SERVED),
@@ -201,24 +198,25 @@ _OFFERED_AS_SUCH = {
     ChannelKind.SELF_SERVICE: tuple(f"itsepalvelu {verb}" for verb in _IN_USE),
 }
 _LESS = {
-    CapacityOf.VISITORS: "kävijöitä otetaan sisään {}",
+    CapacityOf.VISITORS: "sisään otetaan {}",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on {}",
     CapacityOf.SEATS: "istumapaikkoja on käytössä {}",
 }
 _WAS_LESS = {
-    CapacityOf.VISITORS: "kävijöitä otettiin sisään {}",
+    CapacityOf.VISITORS: "sisään otettiin {}",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja oli {}",
     CapacityOf.SEATS: "istumapaikkoja oli käytössä {}",
 }
 
 
 def _offer(offer: Offer, span: str, *, past: bool) -> str:
-    said = _OFFERS[offer.purpose][past].format(BY_CHANNEL[offer.channel])
+    said, served = _OFFERS[offer.purpose][past].format(BY_CHANNEL[offer.channel]), offer.purpose is Purpose.SERVICE
     if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
         said = _OFFERED_AS_SUCH[offer.channel][past]
+        served = False
     said = f"{said} {span}"
     if offer.admission is not Admission.WALK_IN:
-        said += f" {ADMISSIONS[offer.admission]}"
+        said += f" {(_WHOM_SERVED if served else ADMISSIONS)[offer.admission]}"
     if offer.week is not None:
         means = MEANS[offer.means] if offer.means else ""
         said += f"{_over(means) if past else means} {say_week(offer.week)}"
@@ -227,33 +225,26 @@ def _offer(offer: Offer, span: str, *, past: bool) -> str:
 
 
 def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
-    by = "asiakkaita" if admit.channel is ChannelKind.ON_SITE else BY_CHANNEL[admit.channel]
+    customers = "asiakkaista" if admit.is_ is Admission.BOOKED_ONLY else "asiakkaita"
+    by = customers if admit.channel is ChannelKind.ON_SITE else BY_CHANNEL[admit.channel]
     whom = joined(map(naming.service, admit.services), "ja")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
     if whom:
         by = f"{whom}:" if admit.channel is ChannelKind.ON_SITE else f"{whom}: {by}"
-    return f"{by} {_SERVED[past]} {span} {ADMISSIONS[admit.is_]}"
+    return f"{by} {_SERVED[past]} {span} {_WHOM_SERVED[admit.is_]}"
 
 
 def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:
-    span, service, past = _span(when.period), naming.service(elsewhere.service), when.tense is Tense.PAST
+    span, service, past = say_period(when.period), naming.service(elsewhere.service), when.tense is Tense.PAST
     at = places_at(elsewhere, naming)
     if at:
         return f"{service}: palvelu {'oli' if past else 'on'} saatavilla {span} {joined(at, 'ja')}"
-    nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
-    where = joined([*map(naming.place, elsewhere.places), *nearest], "ja") or "paikkaa ei ole nimetty"
-    return f"{service} muualla {span}{' (päättynyt)' if past else ''}: {where}"
-
-
-def places_at(elsewhere: Elsewhere, naming: Naming) -> list[str]:
-    """``Kalajärven asiointipisteessä``: paikat siinä muodossa, jossa jokin on jossakin; tyhjä, jos yksikin puuttuu."""
-    at = [naming.at(place) for place in elsewhere.places]
-    return at if all(at) and not elsewhere.nearest_type else []
+    return f"{service} muualla {span}{' (päättynyt)' if past else ''}: {say_elsewhere(elsewhere, naming)}"
 
 
 def _cancelled(cancelled: CancelEvents, when: When) -> str:
     verb = {Tense.FUTURE: "perutaan", Tense.PRESENT: "on peruttu", Tense.PAST: "oli peruttu"}[when.tense]
-    said = f"{joined(map(say_events, cancelled.categories), 'ja')} {verb} {_span(when.period)}"
+    said = f"{joined(map(say_events, cancelled.categories), 'ja')} {verb} {say_period(when.period)}"
     excepted, provided, code = say_excepted(cancelled).partition(", ehtona ")
     return f"{said}{_over(excepted) if when.tense is Tense.PAST else excepted}{provided}{code}"

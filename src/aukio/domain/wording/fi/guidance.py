@@ -16,14 +16,14 @@ from aukio.domain.wording.fi.advice import (
 from aukio.domain.wording.fi.words import STRENGTHS, quoted
 from aukio.domain.wording.phrasing import found, sentence
 
-_MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=quoted)
+MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=quoted)
 
 
 def say_guidance(advice: Guidance) -> str:
     """``Käytä maskia tai visiiriä.`` – ``Pyydämme, että käytät maskia, ellei terveydellinen syy estä sitä.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = _MANNER.act(code, advice.value)
-    aside = f"{bracket}{_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value)
+    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
@@ -55,7 +55,8 @@ def _frame(act: Act, strength: Strength, aside: str) -> str:
             assert_never(strength)
 
 
-def _area(area: str | None, *, into: bool) -> str:
+def say_area(area: str | None, *, into: bool) -> str:
+    """`` jonossa``: missä tai mihin, välilyönti edellä."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))

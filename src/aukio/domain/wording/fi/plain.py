@@ -29,9 +29,9 @@ from aukio.domain.effects import (
     Withhold,
 )
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
-from aukio.domain.wording.fi.effects import say_born, say_labelled
-from aukio.domain.wording.fi.facts import places_at
-from aukio.domain.wording.fi.guidance import say_guidance, say_lead
+from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled
+from aukio.domain.wording.fi.guidance import say_lead
+from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, quoted, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
@@ -64,7 +64,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case CancelEvents():
             return _cancelled(effect)
         case Guidance():
-            return say_guidance(effect)
+            return say_plain_guidance(effect)
         case Passage():
             here = "näiden paikkojen" if beside.many else "tämän paikan"
             return f"Voit kulkea {here} läpi muihin palveluihin."
@@ -80,7 +80,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             said = ended(text.say("fi")) or "Kerromme myöhemmin lisää."
             return said if due is None else f"{said} Kerromme asiasta viimeistään {say_plain_day(due)}."
         case Text(text):
-            return ended(text.say("fi")) or "Teksti puuttuu."
+            return ended(text.say("fi")) or MISSING_TEXT
         case _:
             assert_never(effect)
 
@@ -103,15 +103,12 @@ def _open(channel: ChannelKind, beside: Beside) -> str:
     return "Nämä paikat ovat auki" if beside.many else "Tämä paikka on auki"
 
 
-_CLOSED_CHANNELS = CLOSED_CHANNELS | {ChannelKind.ON_SITE: "palvelu paikan päällä"}
-
-
 def _close(close: Close, beside: Beside) -> str:
     if close.channels == (ChannelKind.ON_SITE,):
         said = "Et saa palvelua paikan päällä"
     elif close.channels:
         be = "eivät ole" if len(close.channels) > 1 else "ei ole"
-        said = sentence(f"{joined((_CLOSED_CHANNELS[each] for each in close.channels), 'ja')} {be} käytössä")[:-1]
+        said = sentence(f"{joined((CLOSED_CHANNELS[each] for each in close.channels), 'ja')} {be} käytössä")[:-1]
     elif beside.equipment:
         said = f"Et voi käyttää {'näitä laitteita' if beside.many else 'tätä laitetta'}"
     else:
@@ -209,7 +206,7 @@ def _capacity(less: Capacity) -> str:
         share = "puolet" if less.ratio == 0.5 else f"{percent} prosentti{'' if percent == '1' else 'a'}"
         said.append(f"{of} enintään {share} tavallisesta määrästä")
     if less.max is not None:
-        said.append(f"{of} enintään {less.max}")
+        said.append(f"{'määrä on kuitenkin' if said else of} enintään {less.max}")
     return sentences(said or [f"{of} vähemmän kuin tavallisesti"])
 
 

@@ -38,7 +38,7 @@ NTHS = {
 OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "toistaiseksi",
     OpenEnd.FOR_NOW: "ainakin toistaiseksi",
-    OpenEnd.AS_CONDITIONS_PERMIT: "niin kauan kuin tilanne sitä vaatii",
+    OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatiman ajan",
 }
 
 
@@ -78,7 +78,7 @@ def say_span(span: ClockSpan) -> str:
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     """``8–11 ja 12–16``; ei mitään on ``suljettu``."""
     if spans is None:
-        return "aukioloajat eivät tiedossa"
+        return "aukioloajat eivät ole tiedossa"
     return joined(map(say_span, spans_of(spans)), "ja") or "suljettu"
 
 
@@ -118,7 +118,9 @@ def say_until(local: datetime, today: date) -> str:
 
 
 def say_opens(local: datetime, today: date) -> str:
-    """``avautuu klo 8``; muuna päivänä ``avautuu ma 30.3. klo 8``."""
+    """``avautuu klo 8``; muuna päivänä ``avautuu ma 30.3. klo 8``, keskiyöllä päivä yksin."""
+    if local.time() == time() and local.date() != today:
+        return f"avautuu {_on(local.date(), today)}"
     return f"avautuu {_when(local.date(), minutes_of(local), today)}"
 
 
@@ -129,16 +131,18 @@ def say_closes(local: datetime, today: date) -> str:
 
 def _when(day: date, minutes: int, today: date) -> str:
     clock = f"klo {say_clock(minutes)}"
-    if day == today:
-        return clock
-    return f"{say_weekday(day)} {day.day}.{day.month}.{day.year if day.year != today.year else ''} {clock}"
+    return clock if day == today else f"{_on(day, today)} {clock}"
+
+
+def _on(day: date, today: date) -> str:
+    return f"{say_weekday(day)} {day.day}.{day.month}.{day.year if day.year != today.year else ''}"
 
 
 def say_period(period: Period) -> str:
     """``18.3.2020–30.4.2020``, viimeinen päivä mukaan lukien; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
     start = say_moment(period.start)
     if period.never:
-        return f"ei voimassa (peruttu ennen alkua {start})"
+        return f"ei voimassa, vedetty takaisin ennen alkua {start}"
     if period.end is None:
         return f"{start} alkaen {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
     last, minutes = last_minute(period.end)

@@ -10,12 +10,12 @@ from aukio.domain.wording.phrasing import found, spelled
 SUMMARIES = {
     Summary.OPEN: "Auki",
     Summary.BY_APPOINTMENT: "Ajanvarauksella",
-    Summary.BOOKED_ONLY: "Vain jo varanneille",
+    Summary.BOOKED_ONLY: "Vain ajan jo varanneille",
     Summary.REMOTE_ONLY: "Puhelimitse tai verkossa",
     Summary.SELF_SERVICE: "Itsepalvelu",
     Summary.PASSAGE_ONLY: "Suljettu, läpi saa kulkea",
     Summary.CLOSED: "Suljettu",
-    Summary.UNKNOWN: "Aukioloajat eivät tiedossa",
+    Summary.UNKNOWN: "Aukioloajat eivät ole tiedossa",
 }
 CHANNELS = {
     ChannelKind.ON_SITE: "paikan päällä",
@@ -35,7 +35,7 @@ BY_CHANNEL = {
     ChannelKind.WEB: "verkossa",
     ChannelKind.LETTERBOX: "postilaatikon kautta",
 }
-CLOSED_CHANNELS = CHANNELS | {ChannelKind.ON_SITE: "asiointi paikan päällä", ChannelKind.PHONE: "puhelinpalvelu"}
+CLOSED_CHANNELS = CHANNELS | {ChannelKind.ON_SITE: "palvelu paikan päällä", ChannelKind.PHONE: "puhelinpalvelu"}
 HOURS_OF = {
     ChannelKind.ON_SITE: "aukioloajat",
     ChannelKind.SELF_SERVICE: "itsepalvelun ajat",
@@ -50,7 +50,7 @@ ADMISSIONS = {
     Admission.WALK_IN: "ilman ajanvarausta",
     Admission.TICKET: "vuoronumerolla",
     Admission.APPOINTMENT: "vain ajanvarauksella",
-    Admission.BOOKED_ONLY: "vain jo varatulla ajalla",
+    Admission.BOOKED_ONLY: "vain ajan jo varanneille",
 }
 STRENGTHS = {
     Strength.MUST: "Pakollista",
@@ -65,19 +65,19 @@ KINDS = {
     ChangeKind.CHANGED: "Muutettu",
     ChangeKind.ENDED: "Voimassaolo päättyy",
     ChangeKind.CORRECTED: "Korjattu",
-    ChangeKind.WITHDRAWN: "Peruttu",
+    ChangeKind.WITHDRAWN: "Vedetty takaisin",
 }
 _PARTS = {
     Part.EVERYWHERE_ELSE: "Kaikki muut paikat",
     Part.CONDUCT: "Näin asioit",
-    Part.FURTHER_INFORMATION: "Lisätietoa",
+    Part.FURTHER_INFORMATION: "Lisätietoja",
     Part.UPDATES: "Päivitykset",
     Part.ASSUMED: "Oletus",
 }
 
 EVENTS = {
     "public_event": "yleisötapahtumat",
-    "recreational_group": "harrastusryhmät",
+    "recreational_group": "harrastusryhmien tapaamiset",
     "concert": "konsertit",
     "course": "kurssit",
     "exhibition": "näyttelyt",
@@ -134,7 +134,7 @@ _OTHERS = {
     "hours": "aukioloajat",
     "admission": "sisäänpääsytapa",
     "bookings": "varaukset",
-    "capacity": "kapasiteetti",
+    "capacity": "asiakasmäärä",
     "services": "palvelut",
     "elsewhere": "muualla",
     "events": "tapahtumat",

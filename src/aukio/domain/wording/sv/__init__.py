@@ -21,6 +21,7 @@ from aukio.domain.wording.sv.plain import (
     say_plain_week,
     say_plain_when,
 )
+from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.subjects import (
     say_all,
     say_many,
@@ -82,6 +83,7 @@ __all__ = [
     "say_part",
     "say_period",
     "say_plain",
+    "say_plain_guidance",
     "say_plain_week",
     "say_plain_when",
     "say_purpose",

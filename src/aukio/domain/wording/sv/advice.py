@@ -108,7 +108,7 @@ AREAS = {
     "consulting_room": ("i mottagningsrummet", "till mottagningsrummet"),
     "entrance": ("vid ingången", "till ingången"),
     "indoors": ("inomhus", "in"),
-    "lobby": ("i aulan", "till aulan"),
+    "lobby": ("i entréhallen", "till entréhallen"),
     "outdoors": ("utomhus", "ut"),
     "queue": ("i kön", "till kön"),
     "reading_room": ("i läsesalen", "till läsesalen"),

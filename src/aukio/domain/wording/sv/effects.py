@@ -43,6 +43,8 @@ from aukio.domain.wording.sv.words import (
     say_nearest,
 )
 
+MISSING_TEXT = "Den svenska texten saknas."
+
 
 def say_contact(contact: Contact) -> str:
     """Numret eller adressen."""
@@ -79,7 +81,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Passage():
             return "Du får gå genom lokalerna till andra tjänster."
         case ClosesWithLastUnit():
-            return "Byggnaden stängs när det sista verksamhetsstället stänger."
+            return "Byggnaden stänger när det sista verksamhetsstället stänger."
         case EntryToOpenUnits():
             return "Du får komma in endast om du ska till ett verksamhetsställe som är öppet."
         case Normal():
@@ -88,7 +90,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             said = ended(text.say("sv")) or "Mer information ges senare."
             return said if due is None else f"{said.removesuffix('.')} (senast {say_day(due)})."
         case Text(text):
-            return ended(text.say("sv")) or "Texten saknas."
+            return ended(text.say("sv")) or MISSING_TEXT
 
 
 def _say_close(close: Close) -> str:
@@ -105,7 +107,7 @@ _OFFERS = {
     Purpose.ENQUIRIES: "förfrågningar {}",
 }
 _OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "brevlådan är i bruk", ChannelKind.SELF_SERVICE: "självbetjäning"}
-_MEANS = {HoursMean.ANSWERED: ", svarstider", HoursMean.ACCEPTED: ", kontakter tas emot"}
+_ACCEPTED = {ChannelKind.PHONE: ", samtal tas emot"}
 
 
 def _say_offer(offer: Offer) -> str:
@@ -115,9 +117,15 @@ def _say_offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said += f" {ADMISSIONS[offer.admission]}"
     if offer.week is not None:
-        said += f"{_MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+        said += f"{_meaning(offer)} {say_week(offer.week)}"
     contacts = joined(map(_say_labelled, offer.contacts), "och")
     return sentence(f"{said}: {contacts}" if contacts else said)
+
+
+def _meaning(offer: Offer) -> str:
+    if offer.means is HoursMean.ACCEPTED:
+        return _ACCEPTED.get(offer.channel, ", meddelanden tas emot")
+    return "" if offer.means is None else ", svarstider"
 
 
 def _say_labelled(contact: Contact) -> str:
@@ -176,7 +184,7 @@ def _say_capacity(less: Capacity) -> str:
     limits = []
     if less.ratio is not None:
         share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} %"
-        limits.append(f"högst {share} av det vanliga")
+        limits.append(f"högst {share} av det normala")
     if less.max is not None:
         limits.append(f"högst {less.max}")
     number, fewer = _LESS[less.of]

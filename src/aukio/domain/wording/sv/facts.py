@@ -52,9 +52,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             verb = f"{'tjänsterna' if many else 'tjänsten'} {'var' if past else 'är'} inte"
             of = joined(map(naming.service, services), "och")
             return sentence(f"{verb} {'tillgängliga' if many else 'tillgänglig'} {span}: {of}")
-        case Admit(is_, services=(), audience=None, channel=channel):
-            through = "" if channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[channel]}"
-            return sentence(f"{'betjänade' if past else 'betjänar'}{through} {_admitted(is_, past=past)} {span}")
+        case Admit(services=(), audience=None):
+            return sentence(_admit(effect, span, past=past))
         case Capacity():
             bare = say_effect(effect, naming).removesuffix(".")
             return sentence(f"{_past(bare) if past else bare} {span}")
@@ -83,10 +82,14 @@ def _hours(hours: str, when: When) -> str:
     return f"{hours} {_span(when)}"
 
 
-def _admitted(is_: Admission, *, past: bool) -> str:
-    if is_ is Admission.BOOKED_ONLY:
-        return f"endast dem som redan {'hade' if past else 'har'} bokat tid"
-    return ADMISSIONS[is_]
+def _admit(admit: Admit, span: str, *, past: bool) -> str:
+    through = "" if admit.channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[admit.channel]}"
+    if admit.is_ is not Admission.BOOKED_ONLY:
+        return f"{'betjänade' if past else 'betjänar'}{through} {ADMISSIONS[admit.is_]} {span}"
+    # Perioden står först: efter "bokat tid" skulle den läsas som den bokade tiden.
+    begins = f"{span}," if ", " in span else span
+    served = "betjänades" if past else "betjänas"
+    return f"{begins} {served}{through} endast de som redan {'hade' if past else 'har'} bokat tid"
 
 
 _PAST = {" är ": " var ", "Det finns ": "Det fanns ", " släpps in": " släpptes in"}

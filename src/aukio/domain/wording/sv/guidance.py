@@ -16,21 +16,21 @@ from aukio.domain.wording.sv.advice import (
 )
 from aukio.domain.wording.sv.words import STRENGTHS, quoted
 
-_MANNER = Manner(ACTS, COUNTED, either="eller", no="nej", point=",", unknown=quoted)
+MANNER = Manner(ACTS, COUNTED, either="eller", no="nej", point=",", unknown=quoted)
 
 
 def say_guidance(advice: Guidance) -> str:
     """``Använd munskydd eller visir.`` – ``Vi ber dig använda munskydd om inte hälsoskäl hindrar det.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = _MANNER.act(code, advice.value)
-    aside = f"{bracket}{_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value)
+    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said = after(_verb(act, advice.strength), f"{act.rest}{aside}{act.clause}")
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
-    whom = _audience(advice.audience)
+    whom = spoken_to(advice.audience)
     return sentence(f"{whom.lead}{said}{whom.tail}{_exemption(advice)}")
 
 
@@ -52,14 +52,16 @@ def _verb(act: Act, strength: Strength) -> str:
             assert_never(strength)
 
 
-def _area(area: str | None, *, into: bool) -> str:
+def say_area(area: str | None, *, into: bool) -> str:
+    """`` i kön``: var eller vart, med blanksteg före."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))
     return f" {forms[into]}" if forms else f" (område: {quoted(area)})"
 
 
-def _audience(code: str | None) -> Audience:
+def spoken_to(code: str | None) -> Audience:
+    """Vem en mening talar till: hur den börjar och slutar."""
     if code is None:
         return Audience("")
     unknown = Audience(quoted(code), lead=f"detta gäller gruppen {quoted(code)}: ")
@@ -68,7 +70,7 @@ def _audience(code: str | None) -> Audience:
 
 def say_audience(code: str) -> str:
     """Vem det gäller, i grundform."""
-    return _audience(code).label
+    return spoken_to(code).label
 
 
 def _exemption(advice: Guidance) -> str:

@@ -37,20 +37,24 @@ _FEWER = {
     CapacityOf.APPOINTMENTS: "färre mottagningstider",
     CapacityOf.SEATS: "färre sittplatser",
 }
+_WAS_ENDED = "Upphörde att gälla"
 _OFFERED = {Purpose.SERVICE: "service", Purpose.BOOKING: "tidsbokning", Purpose.ENQUIRIES: "förfrågningar"}
 
 
 def say_log_row(row: LogRow, naming: Naming) -> str:
     """``Tillagt: båda hälsostationerna (endast med tidsbokning).`` (R112, R113)."""
     said = [_touched(each, naming) for each in row.touched] or [naming.place(node.place) for node in row.places]
-    return sentence(f"{KINDS[row.kind]}{_last_day(row)}: {'; '.join(said) or say_names([])}")
+    return sentence(f"{_done(row)}: {'; '.join(said) or say_names([])}")
 
 
-def _last_day(row: LogRow) -> str:
-    """Den sista dagen, om allt som raden avslutar har samma."""
+def _done(row: LogRow) -> str:
+    """Vad som gjordes, med den sista dagen om allt som raden avslutar har samma."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    return "" if end is None else f" {say_day(last_minute(end)[0])}"
+    if end is None:
+        return KINDS[row.kind]
+    last, _ = last_minute(end)
+    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {say_day(last)}"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:

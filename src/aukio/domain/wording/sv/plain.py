@@ -46,7 +46,9 @@ from aukio.domain.wording.phrasing import (
     sentences,
     standing_rules,
 )
-from aukio.domain.wording.sv.guidance import say_audience, say_guidance
+from aukio.domain.wording.sv.effects import MISSING_TEXT
+from aukio.domain.wording.sv.guidance import say_audience
+from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
 from aukio.domain.wording.sv.words import BY_CHANNEL, CLOSED_CHANNELS, CONDITIONS, quoted, say_events, say_nearest
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
@@ -146,7 +148,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case CancelEvents():
             return _cancelled(effect)
         case Guidance():
-            return say_guidance(effect)
+            return say_plain_guidance(effect)
         case Passage():
             return "Du får gå igenom till andra tjänster."
         case ClosesWithLastUnit():
@@ -159,7 +161,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             said = ended(text.say("sv")) or "Vi berättar mer senare."
             return said if due is None else f"{said} Vi berättar det senast {_day(due)}."
         case Text(text):
-            return ended(text.say("sv")) or "Texten saknas."
+            return ended(text.say("sv")) or MISSING_TEXT
         case _:
             assert_never(effect)
 
@@ -260,7 +262,7 @@ def _capacity(less: Capacity) -> str:
         share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} procent"
         said.append(f"antalet {of} är högst {share} av det vanliga")
     if less.max is not None:
-        said.append(f"antalet {of} är högst {less.max}")
+        said.append(f"antalet {'är ändå' if said else f'{of} är'} högst {less.max}")
     return (
         sentences(said) or f"Det finns {'plats för ' if less.of is CapacityOf.VISITORS else ''}färre {of} än vanligt."
     )

@@ -25,7 +25,7 @@ _MANY = {
     "kela": ("FPA:s serviceställen", "FPA:s serviceställen"),
     "laboratory": ("laboratorier", "laboratorierna"),
     "library": ("bibliotek", "biblioteken"),
-    "maternity_clinic": ("rådgivningsbyråer", "rådgivningsbyråerna"),
+    "maternity_clinic": ("mödra- och barnrådgivningar", "mödra- och barnrådgivningarna"),
     "meeting_room": ("mötesrum", "mötesrummen"),
     "mental_health": ("mottagningar för mental- och missbruksvård", "mottagningarna för mental- och missbruksvård"),
     "museum": ("museer", "museerna"),

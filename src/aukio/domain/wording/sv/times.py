@@ -124,7 +124,9 @@ def say_until(local: datetime, today: date) -> str:
 
 
 def say_opens(local: datetime, today: date) -> str:
-    """``öppnar kl. 8``; en annan dag ``öppnar må 30.3 kl. 8``."""
+    """``öppnar kl. 8``; en annan dag ``öppnar må 30.3 kl. 8``, vid midnatt dagen ensam."""
+    if local.time() == time() and local.date() != today:
+        return f"öppnar {_on(local.date(), today)}"
     return f"öppnar {_when(local.date(), minutes_of(local), today)}"
 
 
@@ -135,18 +137,20 @@ def say_closes(local: datetime, today: date) -> str:
 
 def _when(day: date, minutes: int, today: date) -> str:
     clock = f"kl. {say_clock(minutes)}"
-    if day == today:
-        return clock
+    return clock if day == today else f"{_on(day, today)} {clock}"
+
+
+def _on(day: date, today: date) -> str:
     # Without a year, Swedish puts no full stop after the month.
     numbers = f"{day.day}.{day.month}" if day.year == today.year else say_day(day)
-    return f"{say_weekday(day)} {numbers} {clock}"
+    return f"{say_weekday(day)} {numbers}"
 
 
 def say_period(period: Period) -> str:
     """``18.3.2020–30.4.2020``, sista dagen medräknad; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
     start = say_moment(period.start)
     if period.never:
-        return f"inte i kraft (återkallat före starten {start})"
+        return f"inte i kraft, återkallat före starten {start}"
     if period.end is None:
         since = f"från och med {start}"
         return f"{since} {OPEN_ENDS[period.open_end]}" if period.open_end is not None else since

@@ -85,7 +85,7 @@ _PARTS = {
 
 EVENTS = {
     "public_event": "offentliga evenemang",
-    "recreational_group": "hobbygrupper",
+    "recreational_group": "hobbygruppernas träffar",
     "concert": "konserter",
     "course": "kurser",
     "exhibition": "utställningar",
@@ -116,7 +116,7 @@ _TYPES = {
     "kela": "FPA:s serviceställe",
     "laboratory": "laboratorium",
     "library": "bibliotek",
-    "maternity_clinic": "rådgivningsbyrå",
+    "maternity_clinic": "mödra- och barnrådgivning",
     "meeting_room": "mötesrum",
     "mental_health": "mottagning för mental- och missbruksvård",
     "museum": "museum",

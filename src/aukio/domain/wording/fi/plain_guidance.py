@@ -1,0 +1,81 @@
+"""Selkokielinen ohje: mitä sinä teet, ja kuka on poikkeus, omissa lyhyissä lauseissaan (R100, R126).
+
+Sivulause "suosittelemme, että" on poissa, mutta jokaisella vahvuudella on yhä oma verbinsä. Tuttu poikkeus kertoo, mitä
+lukijan ei tarvitse tehdä.
+"""
+
+from typing import assert_never
+
+from aukio.domain.effects import Guidance, Strength
+from aukio.domain.wording.advice import Act, after
+from aukio.domain.wording.fi.guidance import MANNER, say_area, say_lead
+from aukio.domain.wording.fi.words import STRENGTHS, quoted
+from aukio.domain.wording.phrasing import found, sentence, sentences
+
+STATEMENTS = {
+    "remote_interpreter": {
+        Strength.MUST: "tulkkaus järjestetään etänä",
+        Strength.MUST_NOT: "tulkkausta ei järjestetä etänä",
+        Strength.SHOULD: "tulkkaus kannattaa järjestää etänä",
+        Strength.PLEASE: "toivomme, että tulkki auttaa etänä",
+        Strength.IF_POSSIBLE: "tulkkaus järjestetään etänä, jos se on mahdollista",
+        Strength.MAY: "tulkkaus voidaan järjestää etänä",
+    },
+}
+EXEMPTIONS = {
+    "agreed_otherwise": "jos olemme sopineet muuta",
+    "child_under_school_age": "jos kyse on alle kouluikäisestä lapsesta",
+    "emergency": "jos kyseessä on hätätilanne",
+    "health_reasons": "jos sinulla on terveydellinen syy",
+    "urgent_matter": "jos asiasi on kiireellinen",
+}
+
+
+def say_plain_guidance(advice: Guidance) -> str:
+    """``Käytä maskia. Jos sinulla on terveydellinen syy, sinun ei tarvitse käyttää maskia.``"""
+    code = advice.code.replace("-", "_")
+    act, bracket = MANNER.act(code, advice.value)
+    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    then = ""
+    if code in STATEMENTS:
+        said = f"{STATEMENTS[code][advice.strength]}{aside}"
+    elif act is not None:
+        said, then = _frame(act, advice.strength, aside)
+    else:
+        said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
+    lead = say_lead(advice.audience)
+    # "Tämä koskee lapsia: " on selkokielessä oma virkkeensä; "jos olet raskaana, " alkaa virkkeen.
+    whom, opening = (f"{lead[:-2]}.", "") if lead.endswith(": ") else ("", lead)
+    # "Ole hyvä ja yski hihaan" olisi kehotus yskiä; pyyntö sanotaan pyynnöksi.
+    asked = "pyydämme: " if act is not None and advice.strength is Strength.PLEASE else ""
+    return sentences([whom, f"{asked}{opening}{said}", then, _exemption(advice, act, aside)])
+
+
+def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
+    rest = f"{act.rest}{aside}{act.clause}"
+    match strength:
+        case Strength.MUST | Strength.PLEASE:
+            return after(act.order, rest), ""
+        case Strength.MUST_NOT:
+            return after(f"älä {act.order}", f"{act.not_rest or act.rest}{aside}{act.clause}"), ""
+        case Strength.SHOULD:
+            return after(f"sinun kannattaa {act.infinitive}", rest), ""
+        case Strength.IF_POSSIBLE:
+            return after(act.order, rest), "tee näin, jos voit"
+        case Strength.MAY:
+            return after(f"saat {act.infinitive}", f"{act.you_rest or act.rest}{aside}{act.clause}"), ""
+        case _:
+            assert_never(strength)
+
+
+def _exemption(advice: Guidance, act: Act | None, aside: str) -> str:
+    if advice.unless is None:
+        return ""
+    known = found(EXEMPTIONS, advice.unless)
+    if known is None:
+        return sentence(f"poikkeus: {quoted(advice.unless)}")
+    if act is None or advice.strength is Strength.MAY or (act.clause and advice.strength is not Strength.MUST_NOT):
+        return f"{known}, tämä ei koske sinua"
+    if advice.strength is Strength.MUST_NOT:
+        return f"{known}, {after(f'saat silti {act.infinitive}', f'{act.you_rest or act.rest}{aside}')}"
+    return f"{known}, {after(f'sinun ei tarvitse {act.infinitive}', f'{act.not_rest or act.rest}{aside}')}"

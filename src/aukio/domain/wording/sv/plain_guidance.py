@@ -1,0 +1,80 @@
+"""Lättläst anvisning: vad du ska göra och vem som är undantagen, i egna korta meningar (R100, R126).
+
+Bisatsen "vi rekommenderar att" är borta, men varje styrka har fortfarande sitt eget verb. Ett känt undantag säger vad
+läsaren inte behöver göra.
+"""
+
+from typing import assert_never
+
+from aukio.domain.effects import Guidance, Strength
+from aukio.domain.wording.advice import Act, after
+from aukio.domain.wording.phrasing import found, sentences
+from aukio.domain.wording.sv.guidance import MANNER, say_area, spoken_to
+from aukio.domain.wording.sv.words import STRENGTHS, quoted
+
+STATEMENTS = {
+    "remote_interpreter": {
+        Strength.MUST: "tolken hjälper dig på distans",
+        Strength.MUST_NOT: "tolken hjälper dig inte på distans",
+        Strength.SHOULD: "tolken bör hjälpa dig på distans",
+        Strength.PLEASE: "vi önskar att tolken hjälper dig på distans",
+        Strength.IF_POSSIBLE: "tolken hjälper dig på distans om det går",
+        Strength.MAY: "tolken kan hjälpa dig på distans",
+    },
+}
+EXEMPTIONS = {
+    "agreed_otherwise": "om vi har kommit överens om något annat",
+    "child_under_school_age": "om det gäller ett barn under skolåldern",
+    "emergency": "om det är en nödsituation",
+    "health_reasons": "om du har hälsoskäl",
+    "urgent_matter": "om ditt ärende är brådskande",
+}
+
+
+def say_plain_guidance(advice: Guidance) -> str:
+    """``Använd munskydd. Om du har hälsoskäl behöver du inte använda munskydd.``"""
+    code = advice.code.replace("-", "_")
+    act, bracket = MANNER.act(code, advice.value)
+    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    then = ""
+    if code in STATEMENTS:
+        said = f"{STATEMENTS[code][advice.strength]}{aside}"
+    elif act is not None:
+        said, then = _frame(act, advice.strength, aside)
+    else:
+        said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
+    whom = spoken_to(advice.audience)
+    # "Detta gäller barn: " blir en egen mening.
+    lead = whom.lead.replace("detta", "det här", 1).removesuffix(": ")
+    return sentences([lead, f"{said}{whom.tail}", then, _exemption(advice, act, aside)])
+
+
+def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
+    rest = f"{act.rest}{aside}{act.clause}"
+    match strength:
+        case Strength.MUST:
+            return after(act.order, rest), ""
+        case Strength.MUST_NOT:
+            return after(f"{act.order} inte", rest), ""
+        case Strength.SHOULD:
+            return after(f"du bör {act.infinitive}", rest), ""
+        case Strength.PLEASE:
+            return after(f"vi ber dig {act.infinitive}", rest), ""
+        case Strength.IF_POSSIBLE:
+            return after(act.order, rest), "gör det om du kan"
+        case Strength.MAY:
+            return after(f"du får {act.infinitive}", rest), ""
+        case _:
+            assert_never(strength)
+
+
+def _exemption(advice: Guidance, act: Act | None, aside: str) -> str:
+    if advice.unless is None:
+        return ""
+    known = found(EXEMPTIONS, advice.unless)
+    if known is None:
+        return f"undantag: {quoted(advice.unless)}"
+    if act is None or advice.strength is Strength.MAY or (act.clause and advice.strength is not Strength.MUST_NOT):
+        return f"{known} gäller det här inte dig"
+    verb = "får du ändå" if advice.strength is Strength.MUST_NOT else "behöver du inte"
+    return f"{known} {verb} {after(act.infinitive, f'{act.rest}{aside}')}"
