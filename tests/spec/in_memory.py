@@ -49,7 +49,7 @@ def recorded(record: Record | None, text: str, *, source: str, now: datetime) ->
     return record
 
 
-def _shown(view: View, slug: str, lang: str) -> str:
+def _shown(view: View, slug: str, lang: str, *, plain: bool) -> str:
     """The page as the publication that told it last by then made it."""
     touched = {each.publication for each in view.record.versions if each.ref.notice == slug}
     told = max(
@@ -57,7 +57,7 @@ def _shown(view: View, slug: str, lang: str) -> str:
         for each in view.record.publications
         if each.published <= view.known and (slug in (each.notice, *each.replaces) or each.order in touched)
     )
-    document = compose(View(view.record, told.published), slug, lang, plain=False)
+    document = compose(View(view.record, told.published), slug, lang, plain=plain)
     return markdown(with_roles(document.at(view.known), view.roles()))
 
 
@@ -113,13 +113,13 @@ def _answer(ask: Ask, given: tuple[str, ...], now: datetime) -> Json:
         case Check(place, at):
             where = finder(record)(place) if place else None
             return [finding_data(each) for each in checks.check(view, read_at(at, zone), where)]
-        case Log(notice):
-            naming = namer(View(record, now), "en", now)
-            return [log_data(row, naming, "en") for row in log(record, notice, view.known)]
-        case Facts(slug):
-            return notice_data(view, _head(record, slug), "en", replaced_by=_successor(view, slug))
-        case Shown(slug, _, lang):
-            return {"text": _shown(view, slug, lang or "en")}
+        case Log(notice, _, lang):
+            naming = namer(View(record, now), lang or "en", now)
+            return [log_data(row, naming, lang or "en") for row in log(record, notice, view.known)]
+        case Facts(slug, _, lang):
+            return notice_data(view, _head(record, slug), lang or "en", replaced_by=_successor(view, slug))
+        case Shown(slug, _, lang, plain):
+            return {"text": _shown(view, slug, lang or "en", plain=plain)}
 
 
 def _head(record: Record, slug: str) -> Notice:

@@ -80,11 +80,12 @@ class Log:
 
     notice: str
     known: str = ""
+    lang: str = ""
 
     @property
     def arguments(self) -> list[str]:
         """The question as arguments of the command line."""
-        return ["notice", "log", self.notice, *_options(known=self.known)]
+        return ["notice", "log", self.notice, *_options(known=self.known, lang=self.lang)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +94,28 @@ class Facts:
 
     notice: str
     known: str = ""
-
-    @property
-    def arguments(self) -> list[str]:
-        """The question as arguments of the command line."""
-        return ["notice", "show", self.notice, *_options(known=self.known), "--format", "json"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A notice as people read it; the answer is ``{text: …}``."""
-
-    notice: str
-    known: str = ""
     lang: str = ""
 
     @property
     def arguments(self) -> list[str]:
         """The question as arguments of the command line."""
-        return ["notice", "show", self.notice, *_options(known=self.known, lang=self.lang)]
+        return ["notice", "show", self.notice, *_options(known=self.known, lang=self.lang), "--format", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A notice as people read it, in full or in plain words; the answer is ``{text: …}``."""
+
+    notice: str
+    known: str = ""
+    lang: str = ""
+    plain: bool = False
+
+    @property
+    def arguments(self) -> list[str]:
+        """The question as arguments of the command line."""
+        plain = ["--plain"] if self.plain else []
+        return ["notice", "show", self.notice, *_options(known=self.known, lang=self.lang), *plain]
 
 
 @dataclass(frozen=True, slots=True)

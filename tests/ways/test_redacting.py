@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
 import time_machine
@@ -66,6 +67,32 @@ def test_a_new_holder_appears_on_every_notice_at_once_and_any_past_day_shows_the
         assert "\n- Manager: Maija Meri, [040 123 4567](tel:+358401234567)\n" in shown(slug, "2030-03-02")
 
 
+def as_data(known: str, lang: str) -> tuple[Any, Any]:
+    data = done("notice", "show", "storm", "--known", known, "--lang", lang, "--format", "json", at=LATER).json
+    return data["contacts"], data["quote"]
+
+
+@pytest.mark.usefixtures("managed")
+def test_as_data_a_contact_and_a_speaker_are_those_known_then_and_say_their_language(write: Write) -> None:
+    done("import", write("role.yaml", role("Onni Oja", "2030-03-03", "+358501234567")), at=LATER)
+
+    contacts, quote = as_data(TODAY, "fi")
+    assert contacts == [
+        {"role": "manager", "title": "Palvelupäällikkö", "name": "Maija Meri", "phone": "+358401234567"}
+    ]
+    assert quote == {
+        "text": "We cope.",
+        "lang": "en",
+        "speaker": "Palvelupäällikkö, Maija Meri",
+        "role": "manager",
+    }
+    contacts, quote = as_data("2030-03-04", "sv")
+    assert contacts == [
+        {"role": "manager", "title": "Palvelupäällikkö", "lang": "fi", "name": "Onni Oja", "phone": "+358501234567"}
+    ]
+    assert (quote["speaker"], quote["speaker_lang"]) == ("Palvelupäällikkö, Maija Meri", "fi")
+
+
 @pytest.mark.usefixtures("managed")
 def test_importing_a_role_alone_says_what_was_recorded_and_again_nothing(write: Write) -> None:
     file = write("role.yaml", role("Onni Oja", "2030-03-03"))
@@ -104,8 +131,8 @@ def test_a_name_taken_out_stands_nowhere_any_more_on_any_day_in_any_language(wri
     assert said.err == ""
     for known in (TODAY, "2030-03-02", ""):
         for lang in ("fi", "sv", "en"):
-            for plain in ([], ["--plain"]):
-                assert "Maija" not in shown("storm", known, LATER, "--lang", lang, *plain)
+            for more in ([], ["--plain"], ["--format", "json"]):
+                assert "Maija" not in shown("storm", known, LATER, "--lang", lang, *more)
     assert "— Manager, \\[name removed\\]" in shown("storm", TODAY)
     assert "— Palvelupäällikkö, \\[nimi poistettu\\]" in shown("storm", TODAY, LATER, "--lang", "fi")
     assert "\\[namnet borttaget\\]" in shown("storm", TODAY, LATER, "--lang", "sv")

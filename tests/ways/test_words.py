@@ -192,3 +192,22 @@ def test_keeping_without_replacing_is_refused(write: Write) -> None:
 
     assert said.exit == 4
     assert "replaces no notice" in said.err
+
+
+@pytest.mark.usefixtures("town")
+def test_words_of_a_status_say_which_language_they_are_in_where_it_is_another(write: Write) -> None:
+    words = {"text": {"fi": "Ovi on rikki."}}, {"promise": {"text": {"fi": "Lisää pian.", "en": "More soon."}}}
+    done("publish", write("door.yaml", notice({"add": [fact("door", "mall/desk", *words)]}, slug="door", title=WHOLE)))
+
+    said = {lang: done("status", "mall/desk", "--lang", lang, "--json").json for lang in ("fi", "sv", "en")}
+
+    assert [(each["text"], each.get("lang")) for lang in ("fi", "sv", "en") for each in said[lang]["texts"]] == [
+        ("Ovi on rikki.", None),
+        ("Ovi on rikki.", "fi"),
+        ("Ovi on rikki.", "fi"),
+    ]
+    assert [(each["text"], each.get("lang")) for lang in ("fi", "sv", "en") for each in said[lang]["promises"]] == [
+        ("Lisää pian.", None),
+        ("Lisää pian.", "fi"),
+        ("More soon.", None),
+    ]

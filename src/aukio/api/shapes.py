@@ -132,18 +132,20 @@ class GuidanceOut(Shape):
 
 
 class PromiseOut(Shape):
-    """More will be told."""
+    """More will be told; ``lang`` is there where the words are not in the language asked for."""
 
     text: str
+    lang: str | None = None
     due: str | None
     notice: str
     arrangement: str
 
 
 class TextOut(Shape):
-    """Words that no code carries."""
+    """Words that no code carries; ``lang`` is there where they are not in the language asked for."""
 
     text: str
+    lang: str | None = None
     notice: str
     arrangement: str
 

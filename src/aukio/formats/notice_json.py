@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.gathering import facts_of
 from aukio.domain.log import log
-from aukio.domain.notices import Notice, Version
+from aukio.domain.notices import Notice, Quotation, RoleRef, Version
+from aukio.domain.places import Contact
 from aukio.domain.record import View
 from aukio.domain.subjects import places_of
 from aukio.domain.texts import TextState, text_states
@@ -13,6 +14,7 @@ from aukio.domain.time import say_local, say_local_end
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.status_json import log_data
+from aukio.formats.text_data import without_empty, words_to_data
 
 Data: TypeAlias = dict[str, Any]
 
@@ -36,6 +38,8 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
         "published": published[0].published.astimezone(zone).isoformat() if published else None,
         "updated": published[-1].published.astimezone(zone).isoformat() if published else None,
         "replaced_by": replaced_by,
+        "contacts": [_contact(view, each, lang) for each in notice.contacts],
+        "quote": None if notice.quote is None else _quote(view, notice.quote, lang),
         "assumptions": list(notice.assumptions),
         "publications": [
             {"number": each.number, "published": each.published.astimezone(zone).isoformat(), "kind": each.kind.value}
@@ -57,6 +61,27 @@ def text_data(state: TextState, zone: ZoneInfo) -> Data:
         "state": state.state.value,
         "since": None if state.since is None else state.since.astimezone(zone).isoformat(),
     }
+
+
+def _contact(view: View, contact: Contact | RoleRef, lang: str) -> Data:
+    """How to reach somebody; of a role, what was known of it then, and the role alone where nothing was (R108)."""
+    if isinstance(contact, Contact):
+        label = words_to_data(contact.label, lang, "label") if contact.label else {}
+        return {**without_empty(phone=contact.phone, email=contact.email, url=contact.url), **label}
+    role = view.roles().get(contact.role)
+    if role is None:
+        return {"role": contact.role}
+    ways = without_empty(name=role.holder, phone=role.phone, email=role.email, url=role.url)
+    return {"role": role.slug, **words_to_data(role.title, lang, "title"), **ways}
+
+
+def _quote(view: View, quote: Quotation, lang: str) -> Data:
+    """Somebody's words, and who says them: a title, with a name where one is told (R102)."""
+    role = view.roles().get(quote.role)
+    title = words_to_data(quote.title if role is None else role.title, lang, "speaker")
+    said = ", ".join(filter(None, [title["speaker"], quote.name]))
+    other = {"speaker_lang": title["lang"]} if "lang" in title else {}
+    return {**words_to_data(quote.text, lang), "speaker": said, **other, "role": quote.role or None}
 
 
 def _arrangement(view: View, version: Version, naming: Naming, words: Language) -> Data:

@@ -21,6 +21,7 @@ from aukio.domain.why import Layers
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.domain.wording.when import Tense
+from aukio.formats.text_data import words_to_data
 
 Data: TypeAlias = dict[str, Any]
 
@@ -53,10 +54,10 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         "events": [_events(cancelled) for cancelled in answer.events],
         "guidance": [{**_guidance(advice, words), **_ref(version.ref)} for advice, version in answer.guidance],
         "promises": [
-            {"text": promise.text.say(lang), "due": _day(promise.due), **_ref(version.ref)}
+            {**words_to_data(promise.text, lang), "due": _day(promise.due), **_ref(version.ref)}
             for promise, version in answer.promises
         ],
-        "texts": [{"text": text.text.say(lang), **_ref(version.ref)} for text, version in answer.texts],
+        "texts": [{**words_to_data(text.text, lang), **_ref(version.ref)} for text, version in answer.texts],
         "passage": answer.passage,
         "entry": _entry(answer.entry),
         "closes_because": answer.closes_because,

@@ -28,6 +28,13 @@ def names_to_data(names: Names) -> dict[str, str]:
     return {lang: text for lang in LANGUAGES if (text := getattr(names, lang))}
 
 
+def words_to_data(names: Names, lang: str, key: str = "text") -> dict[str, Json]:
+    """The text in one language under ``key``; ``lang`` beside it where the words are in another (R122)."""
+    written = next((code for code in (lang, *LANGUAGES) if getattr(names, code)), lang)
+    words = {key: names.say(lang)}
+    return words if written == lang else {**words, "lang": written}
+
+
 def names_from_data(data: Mapping[str, str] | str | None) -> Names:
     """Names from a mapping of languages; a plain text is English, and nothing is no text at all."""
     if data is None:

@@ -62,11 +62,59 @@ CHAPTER = Chapter(
             Shown("service-centres-2020"),
             {"text": lacks("Further information", "More information")},
         ),
+        Row(
+            "R070",
+            "The notice begins with it, in its title",
+            Facts("service-centres-2020"),
+            {"title": has("remote services first"), "intro": has("online and telephone services")},
+        ),
+        Row("R071", "In Finnish", Facts("service-centres-2020", lang="fi"), {"intro": has("koronaviruksen")}),
+        Row("R071", "In Swedish", Facts("service-centres-2020", lang="sv"), {"intro": has("coronaviruset")}),
+        Row(
+            "R071",
+            "Once for the whole notice: no fact says it again",
+            Facts("service-centres-2020"),
+            {"arrangements.*.text": lacks("coronavirus", "epidemic")},
+        ),
+        *(
+            Row(
+                "R072 R073",
+                f"Each strength in its own words, in {name}",
+                Shown("service-centres-2020", lang=lang, known="2020-03-17"),
+                {"text": has(*pieces)},
+            )
+            for lang, name, pieces in (
+                ("fi", "Finnish", ("uosittelemme", "14 päivän", "Pyydämme", "jos mahdollista")),
+                ("sv", "Swedish", ("rekommenderar", "14 dagarna", "Vi ber", "om möjligt")),
+                ("en", "English", ("We recommend", "within the past 14 days", "Please use", "if possible, use")),
+            )
+        ),
+        Row(
+            "R072 R073",
+            "In plain words each stands on a line of its own",
+            Shown("service-centres-2020", known="2020-03-17", plain=True),
+            {
+                "text": has(
+                    "- We recommend that you use remote services if you have been abroad within the past 14 days.",
+                    "- For everyone else: if possible, use remote services.",
+                )
+            },
+        ),
+        Row(
+            "R074",
+            "Nor does the notice as data make up a number",
+            Facts("service-centres-2020", known="2020-03-27"),
+            {"contacts": []},
+        ),
     ),
     planned=(
-        Planned("R070", "pages", "remote channels first"),
-        Planned("R072 R073", "wording", "each strength in its own words, and in easy language"),
-        Planned("R074", "desk", "a missing contact is told"),
-        Planned("R075", "desk", "links are checked"),
+        Planned("R070", "pages", "remote channels first on a unit's page"),
+        Planned(
+            "R074 R075",
+            "desk",
+            "a link without an address, not secure or malformed is told on publishing",
+            "`tests/domain/test_word_warnings.py`",
+        ),
+        Planned("R074", "desk", "a register of the city's own contacts"),
     ),
 )

@@ -1,6 +1,6 @@
 """Section 2: building hours and entry rules, 2020."""
 
-from tests.spec.rows import SOMETHING, Chapter, Check, Hours, Planned, Row, Status, Why, has, just
+from tests.spec.rows import SOMETHING, Chapter, Check, Hours, Planned, Row, Shown, Status, Why, has, just
 
 CHAPTER = Chapter(
     section=2,
@@ -219,13 +219,48 @@ CHAPTER = Chapter(
             {"summary": "open", "channels.on_site.open": True},
             given=("night-desk.yaml",),
         ),
+        Row(
+            "R014 R015 R016",
+            "The printed table in Finnish, with its Sunday",
+            Shown("service-centres-2020", known="2020-03-20", lang="fi"),
+            {"text": has("ma–pe klo 7–19, la klo 8–15, su ")},
+        ),
+        Row(
+            "R014 R015 R016",
+            "In Swedish",
+            Shown("service-centres-2020", known="2020-03-20", lang="sv"),
+            {"text": has("må–fr kl. 7–19, lö kl. 8–15, sö ")},
+        ),
+        Row(
+            "R014 R015 R016",
+            "In English",
+            Shown("service-centres-2020", known="2020-03-20"),
+            {"text": has("Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun")},
+        ),
+        Row(
+            "R011",
+            "The notice says what is normal beside what is now",
+            Shown("service-centres-2020", known="2020-03-20"),
+            {"text": has("(normally Mon–Fri 7 am–9 pm, Sat 8 am–6 pm")},
+        ),
+        Row(
+            "R017",
+            "“For now”, with a start that was inferred, in words",
+            Shown("service-centres-2020", known="2020-03-20"),
+            {"text": has("Hours since 20 March 2020, for now")},
+        ),
+        Row(
+            "R012 R018",
+            "Both rules in words",
+            Shown("service-centres-2020", known="2020-03-20"),
+            {"text": has("The building closes when its last unit closes", "only to go to a unit that is open")},
+        ),
     ),
     planned=(
-        Planned("R011", "pages", "“normally …, now …”"),
+        Planned("R011", "pages", "“normally …, now …” on the centre's own page"),
         Planned("R012", "desk", "a changed unit changes the preview of its building"),
         Planned("R013", "desk", "the rule's value beside the printed one"),
-        Planned("R014", "wording", "the same span in Finnish and Swedish"),
-        Planned("R016", "pages", "“Closed on Sundays” in words"),
+        Planned("R016", "pages", "“Closed on Sundays” in words on the centre's own page"),
         Planned("R017", "desk", "a reminder to review"),
         Planned("R018", "at the door", "the list at the entrance"),
         Planned("R019", "pages", "the old list in the archive, as it was shown"),

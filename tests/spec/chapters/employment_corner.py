@@ -1,6 +1,6 @@
 """Section 6: the Employment Corner, 2020."""
 
-from tests.spec.rows import SOMETHING, Chapter, Check, Fact, Planned, Row, Status, has
+from tests.spec.rows import SOMETHING, Chapter, Check, Fact, Planned, Row, Shown, Status, has
 
 CORNER = "iso-omena/employment-corner"
 
@@ -89,6 +89,30 @@ CHAPTER = Chapter(
             Fact("service-centres-2020", "employment-corner-remote"),
             {"note.en": has("write at any time")},
         ),
+        Row(
+            "R045",
+            "“Answered”, in words, and the note beside it",
+            Shown("service-centres-2020", known="2020-03-17"),
+            {"text": has("Service by e-mail, answered Mon–Thu 10 am–3 pm.", "You can write at any time.")},
+        ),
+        Row(
+            "R045",
+            "In Finnish the hours of answering, not of sending",
+            Shown("service-centres-2020", known="2020-03-17", lang="fi"),
+            {"text": has("vastausa", "ma–to klo 10–15", "milloin tahansa")},
+        ),
+        Row(
+            "R045",
+            "In Swedish as well",
+            Shown("service-centres-2020", known="2020-03-17", lang="sv"),
+            {"text": has("svarst", "må–to kl. 10–15", "när som helst")},
+        ),
+        Row(
+            "R045",
+            "In plain words: we answer",
+            Shown("service-centres-2020", known="2020-03-17", plain=True),
+            {"text": has("We answer: Monday to Thursday from 10 am to 3 pm.")},
+        ),
     ),
-    planned=(Planned("R044", "desk", "the warning on saving"), Planned("R045", "wording", "the sentence on answering")),
+    planned=(Planned("R044", "desk", "the warning on saving"),),
 )

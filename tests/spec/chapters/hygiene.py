@@ -1,6 +1,6 @@
 """Section 14: hygiene, 2020."""
 
-from tests.spec.rows import SOMETHING, Chapter, Planned, Row, Status, has, lacks
+from tests.spec.rows import SOMETHING, Chapter, Planned, Row, Shown, Status, has, lacks
 
 CHAPTER = Chapter(
     section=14,
@@ -26,6 +26,36 @@ CHAPTER = Chapter(
                 "guidance.keep_good_hygiene.text": SOMETHING,
             },
         ),
+        Row(
+            "R083",
+            "On the notice it stands once, with what holds everywhere the city serves",
+            Shown("service-centres-2020", known="2020-03-17"),
+            {"text": has("## All places of City of Espoo", "Premises are being cleaned at shorter intervals.")},
+        ),
+        Row(
+            "R084",
+            "On the notice it is conduct, apart from what is open or closed",
+            Shown("service-centres-2020", known="2020-03-17"),
+            {"text": has("Please keep good hygiene. Please greet people without shaking hands.")},
+        ),
+        Row(
+            "R084",
+            "In Finnish",
+            Status("kalajarvi/library", at="2020-03-20T10:00", lang="fi"),
+            {
+                "guidance.keep_good_hygiene.text": has("hygieni"),
+                "guidance.greet_without_shaking_hands.text": has("kätte"),
+            },
+        ),
+        Row(
+            "R084",
+            "In Swedish",
+            Status("kalajarvi/library", at="2020-03-20T10:00", lang="sv"),
+            {
+                "guidance.keep_good_hygiene.text": has("hygien"),
+                "guidance.greet_without_shaking_hands.text": has("hand"),
+            },
+        ),
     ),
-    planned=(Planned("R083 R084", "pages", "a part of its own, apart from the exceptions"),),
+    planned=(Planned("R083", "pages", "under “how we keep you safe” rather than with the changes"),),
 )

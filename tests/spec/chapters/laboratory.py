@@ -1,6 +1,6 @@
 """Section 11: the laboratory, 2020."""
 
-from tests.spec.rows import SOMETHING, Chapter, Hours, Planned, Row, Status, Why, has, just
+from tests.spec.rows import SOMETHING, Chapter, Hours, Planned, Row, Shown, Status, Why, has, just
 
 LAB = "iso-omena/laboratory"
 
@@ -115,9 +115,44 @@ CHAPTER = Chapter(
             Status(LAB, at="2020-04-02T07:15"),
             {"summary": "by_appointment", "channels.phone:booking.open": False, "valid_until": SOMETHING},
         ),
+        Row(
+            "R063 R062",
+            "In Finnish on the notice, with the closed Saturday",
+            Shown("service-centres-2020", known="2020-03-26", lang="fi"),
+            {"text": has("ma–to klo 6.45–18, pe klo 6.45–16, la ")},
+        ),
+        Row(
+            "R063 R062",
+            "In Swedish",
+            Shown("service-centres-2020", known="2020-03-26", lang="sv"),
+            {"text": has("må–to kl. 6.45–18, fr kl. 6.45–16, lö ")},
+        ),
+        Row(
+            "R063 R062",
+            "In English",
+            Shown("service-centres-2020", known="2020-03-26"),
+            {"text": has("Mon–Thu 6:45 am–6 pm, Fri 6:45 am–4 pm, closed on Sat")},
+        ),
+        Row(
+            "R065 R066 R067",
+            "Two errands and a wish in words",
+            Shown("service-centres-2020", known="2020-03-26"),
+            {
+                "text": has(
+                    "Emergency sampling and returning a sample: by queue number.",
+                    "Please arrive just before your appointment.",
+                    "If possible, come alone.",
+                )
+            },
+        ),
+        Row(
+            "R068",
+            "The booking line with its own hours and number, in Finnish",
+            Shown("service-centres-2020", known="2020-03-26", lang="fi"),
+            {"text": has("ma–pe klo 7.30–15.30: 09 471 86800")},
+        ),
     ),
     planned=(
-        Planned("R063", "wording", "“ma–to klo 6.45–18, pe klo 6.45–16”"),
         Planned("R064", "bookings", "the line in the reminder"),
         Planned("R066 R067", "pages", "choosing an errand gives its way in"),
         Planned("R068", "pages", "“booking line closed, book online”"),

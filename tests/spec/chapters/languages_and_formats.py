@@ -1,5 +1,6 @@
 """Section 17: languages, formats, access."""
 
+from tests.spec.chapters.in_three_languages import LANGUAGE_ROWS
 from tests.spec.rows import Chapter, Planned, Row, Shown, Status, has
 
 CHAPTER = Chapter(
@@ -35,6 +36,7 @@ CHAPTER = Chapter(
             Shown("service-centres-2020", lang="sv"),
             {"text": has("Servicetorgen våren 2020")},
         ),
+        *LANGUAGE_ROWS,
     ),
     planned=(
         Planned(
@@ -43,7 +45,15 @@ CHAPTER = Chapter(
             "sentences, times, dates and weekdays in three languages",
             "`tests/wording`",
         ),
-        Planned("R126", "wording", "easy language, from the codes"),
+        Planned("R122", "desk", "the list of missing and outdated translations", "`tests/ways/test_words.py`"),
+        Planned(
+            "R123 R124",
+            "wording",
+            "a time, a date or a number typed into free text is told",
+            "`tests/domain/test_word_warnings.py`",
+        ),
+        Planned("R126", "wording", "plain words lose no fact of the full ones", "`tests/wording`"),
+        Planned("R126", "pages", "the switch to plain words"),
         Planned("R127", "pages", "by keyboard, without JavaScript, at every size, and by axe", "`tests/browser`"),
         Planned("R128", "outlets", "the sign, and which signs a change makes obsolete"),
         Planned("R129", "at the door", "today only, and the next change"),

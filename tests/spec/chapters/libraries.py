@@ -133,7 +133,9 @@ CHAPTER = Chapter(
     planned=(
         Planned("R021", "pages", "the badge, and “closes 17 March” before it"),
         Planned("R023", "pages", "the note on the map"),
-        Planned("R025", "desk", "a warning when a link has no address"),
+        Planned(
+            "R025", "desk", "a link without an address is told on publishing", "`tests/domain/test_word_warnings.py`"
+        ),
         Planned("R026", "pages", "the sentence on the centre's page"),
         Planned("R027", "pages", "“other services as usual” where the record agrees"),
     ),

@@ -1,6 +1,6 @@
 """Section 9: maternity and child health clinics, 2020."""
 
-from tests.spec.rows import NOTHING, SOMETHING, Chapter, Facts, Planned, Row, Status, has, just
+from tests.spec.rows import NOTHING, SOMETHING, Chapter, Facts, Planned, Row, Shown, Status, has, just, lacks
 
 CLINIC = "iso-omena/maternity-clinic"
 
@@ -84,10 +84,44 @@ CHAPTER = Chapter(
             Status(CLINIC, at="2020-03-24T10:00"),
             {"capacity": [], "guidance.companion_limit": NOTHING},
         ),
+        Row(
+            "R055 R056",
+            "“Please” and “must” are told apart in words",
+            Shown("service-centres-2020", known="2020-03-25"),
+            {
+                "text": has(
+                    "Please bring as few people as you can to the waiting room",
+                    "You must come with at most one companion to the consulting room",
+                )
+            },
+        ),
+        Row(
+            "R055 R056",
+            "In Finnish one is asked for and the other is not",
+            Status(CLINIC, at="2020-03-26T10:00", lang="fi"),
+            {
+                "guidance.bring_few_people.text": has("Pyydämme", "odotustila"),
+                "guidance.companion_limit.text": has("enintään yksi"),
+            },
+        ),
+        Row(
+            "R056",
+            "In Finnish a must does not ask",
+            Status(CLINIC, at="2020-03-26T10:00", lang="fi"),
+            {"guidance.companion_limit.text": lacks("Pyydämme", "mahdoll")},
+        ),
+        Row(
+            "R055 R056",
+            "In Swedish one is asked for, too",
+            Status(CLINIC, at="2020-03-26T10:00", lang="sv"),
+            {
+                "guidance.bring_few_people.text": has("Vi ber", "väntrum"),
+                "guidance.companion_limit.text": lacks("Vi ber", "möjlig"),
+            },
+        ),
     ),
     planned=(
         Planned("R054", "desk", "the call list with its ticks"),
-        Planned("R055 R056", "wording", "“please” and “must” told apart in words"),
         Planned("R057", "bookings", "the line for those who booked an interpreter"),
         Planned("R058", "desk", "a date is asked for, and “now” will do"),
     ),

@@ -1,5 +1,6 @@
 """Section 16: the notice as a document, its log, and what was known when."""
 
+from tests.spec.chapters.carrying_over import CARRIED_OVER
 from tests.spec.chapters.update_log import LOG
 from tests.spec.rows import (
     NOTHING,
@@ -76,6 +77,25 @@ CHAPTER = Chapter(
             "And in words",
             Shown(NOTICE, known="2020-03-27"),
             {"text": has("16 March 2020", "5:15 pm", "27 March 2020")},
+        ),
+        Row(
+            "R111",
+            "In Finnish",
+            Shown(NOTICE, known="2020-03-27", lang="fi"),
+            {"text": has("16.3.2020 klo 17.15", "27.3.2020 klo 12")},
+        ),
+        Row(
+            "R111",
+            "In Swedish",
+            Shown(NOTICE, known="2020-03-27", lang="sv"),
+            {"text": has("16.3.2020 kl. 17.15", "27.3.2020 kl. 12")},
+        ),
+        Row(
+            "R111 R115",
+            "Mending a word is no update: the stamp stays",
+            Shown("typo", known="2020-04-02"),
+            {"text": lacks("Updated 2 April")},
+            given=("typo.yaml", "typo-mended.yaml"),
         ),
         *LOG,
         Row(
@@ -166,6 +186,7 @@ CHAPTER = Chapter(
             Check("kalajarvi/dental-clinic", at="2020-11-30", known="2020-11-30"),
             {"replaced_without_decision:dental-clinic-closed.accepted": SOMETHING},
         ),
+        *CARRIED_OVER,
         Row(
             "R120",
             "The old notice as of 27 March, though another has replaced it since",
@@ -182,6 +203,18 @@ CHAPTER = Chapter(
             Shown(NOTICE, known="2020-03-27"),
             {"text": has("from 30 March 2020", "until further notice")},
         ),
+        Row(
+            "R120 R117",
+            "In each language, as it was shown that day: in Finnish",
+            Shown(NOTICE, known="2020-03-25", lang="fi"),
+            {"text": has("25.3.2020", "30.3.2020")},
+        ),
+        Row(
+            "R120 R117",
+            "What was told later is not in the old page",
+            Shown(NOTICE, known="2020-03-25", lang="fi"),
+            {"text": lacks("26.3.2020", "27.3.2020", "1.4.2020")},
+        ),
     ),
     planned=(
         Planned("R109", "pages", "a stable address for each centre and language, and an anchor for each unit"),
@@ -191,7 +224,19 @@ CHAPTER = Chapter(
         Planned("R115", "desk", "the choice between material and minor"),
         Planned("R117", "desk", "two fields for dates give the facts and the page"),
         Planned("R118", "bookings", "how many bookings a late fact hits"),
-        Planned("R119", "desk", "“carry over, or end?” when one notice replaces another"),
+        Planned(
+            "R119",
+            "desk",
+            "the plan lists each fact of a replaced notice with what becomes of it",
+            "`tests/ways/test_words.py`",
+        ),
+        Planned("R119", "desk", "“carry over, or end?” is asked, fact by fact"),
+        Planned(
+            "R120",
+            "pages",
+            "an old version says so; words once shown stay as they were",
+            "`tests/ways/test_notices.py`",
+        ),
         Planned("R120", "pages", "“this is an old version”, at an address that stays", "`tests/web`"),
         Planned("R121", "pages", "a canonical address, a title, and no trackers", "`tests/web`"),
     ),

@@ -1,6 +1,20 @@
 """Section 4: service points and equipment, 2020."""
 
-from tests.spec.rows import NOTHING, SOMETHING, Chapter, Check, Fact, Planned, Row, Status, Why, has, just, lacks
+from tests.spec.rows import (
+    NOTHING,
+    SOMETHING,
+    Chapter,
+    Check,
+    Fact,
+    Planned,
+    Row,
+    Shown,
+    Status,
+    Why,
+    has,
+    just,
+    lacks,
+)
 
 HERE = "iso-omena/service-point"
 
@@ -171,9 +185,26 @@ CHAPTER = Chapter(
             Check(HERE, at="2020-03-25", known="2020-11-29"),
             {"*.code": lacks("alternative_closed")},
         ),
+        Row(
+            "R028",
+            "“As usual” is a line on the notice of 25 March",
+            Shown("service-centres-2020", known="2020-03-25"),
+            {"text": has("Normal service since 25 March 2020, until further notice")},
+        ),
+        Row(
+            "R028 R029",
+            "From 26 March on it has a last day at Iso Omena, and the closing follows it",
+            Shown("service-centres-2020", known="2020-03-26"),
+            {"text": has("Normal service from 25 March 2020 until 31 March 2020", "closed from 1 April 2020")},
+        ),
+        Row(
+            "R031",
+            "The alternatives by name",
+            Shown("service-centres-2020", known="2020-03-25", lang="fi"),
+            {"text": has("Kalajärven asiointipiste, Tapiolan asiointipiste ja Espoon keskuksen asiointipiste")},
+        ),
     ),
     planned=(
-        Planned("R028", "pages", "the line “as usual” on the notice"),
         Planned("R030", "pages", "“Can I copy here?” answered in words"),
         Planned("R030", "desk", "one tick for each piece of equipment"),
         Planned("R031", "pages", "only alternatives that are open now are offered"),

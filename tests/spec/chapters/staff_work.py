@@ -167,7 +167,13 @@ CHAPTER = Chapter(
     planned=(
         Planned("R131", "desk", "all outputs in one preview"),
         Planned("R132", "desk", "draft, review, published, and the urgent path"),
-        Planned("R133", "desk", "the field for a minute to come (files and the worker do it already)"),
+        Planned(
+            "R133",
+            "desk",
+            "a file's publication waits for its minute, nothing of it leaks, and the worker publishes it once",
+            "`tests/ways/test_scheduling.py`",
+        ),
+        Planned("R133", "desk", "the field for a minute to come"),
         Planned("R134", "bookings", "counts and lists, with three policies"),
         Planned("R135", "bookings", "one message for each person and publication, quiet at night"),
         Planned("R136", "desk", "a closing in a minute, from a phone"),

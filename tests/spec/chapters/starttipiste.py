@@ -1,6 +1,6 @@
 """Section 7: Starttipiste, 2020."""
 
-from tests.spec.rows import NOTHING, SOMETHING, Chapter, Planned, Row, Status
+from tests.spec.rows import NOTHING, SOMETHING, Chapter, Planned, Row, Shown, Status, has
 
 PLACE = "iso-omena/starttipiste"
 
@@ -90,9 +90,26 @@ CHAPTER = Chapter(
             Status(PLACE, at="2020-03-26T11:00"),
             {"channels.on_site.open": False, "because.starttipiste-by-phone.assumption": SOMETHING},
         ),
+        Row(
+            "R047",
+            "The two patterns in English",
+            Shown("service-centres-2020", known="2020-03-18"),
+            {"text": has("Mon, Wed, Fri noon–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607")},
+        ),
+        Row(
+            "R047 R048",
+            "In Finnish, with both numbers in groups",
+            Shown("service-centres-2020", known="2020-03-18", lang="fi"),
+            {"text": has("ma, ke, pe klo 12–16; ti, to klo 10–16: 040 126 7513 ja 043 825 7607")},
+        ),
+        Row(
+            "R047 R048",
+            "In Swedish, with both numbers in groups",
+            Shown("service-centres-2020", known="2020-03-18", lang="sv"),
+            {"text": has("må, on, fr kl. 12–16; ti, to kl. 10–16: 040 126 7513 och 043 825 7607")},
+        ),
     ),
     planned=(
-        Planned("R047", "wording", "the two patterns grouped in words"),
         Planned("R048", "pages", "a number to tap, read out in groups"),
         Planned("R049", "desk", "“is the desk closed?” is asked"),
     ),

@@ -127,4 +127,82 @@ LOG = (
             "2021-05-27:ended.places": has("iso-omena/library", "kalajarvi/library"),
         },
     ),
+    Row(
+        "R112",
+        "Each row says which units it touches and what of them, in English",
+        Log(NOTICE),
+        {
+            "2020-03-17.text": has("both libraries (closed"),
+            "2020-03-20.text": has("Iso Omena Service Centre (hours"),
+            "2020-03-27.text": "Added: Iso Omena Health Centre (hours).",
+        },
+    ),
+    Row(
+        "R112",
+        "In Finnish",
+        Log(NOTICE, lang="fi"),
+        {
+            "2020-03-18.text": has("Starttipiste"),
+            "2020-03-20.text": has("Iso Omenan palvelutori"),
+            "2020-03-27.text": has("Lisätty", "Iso Omenan terveysasema"),
+        },
+    ),
+    Row(
+        "R112",
+        "In Swedish",
+        Log(NOTICE, lang="sv"),
+        {
+            "2020-03-18.text": has("Starttipiste"),
+            "2020-03-20.text": has("Servicetorget i Iso Omena"),
+            "2020-03-27.text": has("Tillagt", "Hälsostationen i Iso Omena"),
+        },
+    ),
+    Row(
+        "R112 R111",
+        "The notice ends with it, in every language",
+        Shown(NOTICE, known="2020-03-27", lang="sv"),
+        {"text": has("Tillagt: Hälsostationen i Iso Omena (")},
+    ),
+    Row(
+        "R113",
+        "What ends is told with its last day, in Finnish",
+        Log(NOTICE, lang="fi"),
+        {
+            "2020-03-26:ended.text": has("päätt", "31.3.2020", "Iso Omenan asiointipiste"),
+            "2020-03-26:added.text": has("Lisätty", "Iso Omenan asiointipiste"),
+        },
+    ),
+    Row(
+        "R113",
+        "And in Swedish",
+        Log(NOTICE, lang="sv"),
+        {
+            "2020-03-26:ended.text": has("pphör", "31.3.2020", "Servicepunkten i Iso Omena"),
+            "2020-03-26:added.text": has("Tillagt", "Servicepunkten i Iso Omena"),
+        },
+    ),
+    Row(
+        "R113",
+        "Each kind has a verb of its own",
+        Log("storm"),
+        {
+            "added.text": has("Added"),
+            "changed.text": has("Changed"),
+            "corrected.text": has("Corrected"),
+            "withdrawn.text": has("Withdrawn"),
+        },
+        given=("storm.yaml",),
+    ),
+    Row(
+        "R114",
+        "The page of 26 March keeps what was said on 25 March, now with its end",
+        Shown(NOTICE, known="2020-03-26", lang="fi"),
+        {"text": has("25.3.2020–31.3.2020", "1.4.2020")},
+    ),
+    Row(
+        "R116",
+        "It is written in Swedish, too, and nobody wrote that either",
+        Log("service-centres-2021", lang="sv"),
+        {"2021-05-27:added.text": has("båda biblioteken"), "2021-05-27:ended.text": has("31.5.2021")},
+    ),
 )
