@@ -4,6 +4,12 @@ from typing import Any, Self
 
 Context = dict[str, Any]
 
+
+def words(text: str) -> list[Context]:
+    """A text in one piece, in the language of its page."""
+    return [{"text": text, "kind": "text"}]
+
+
 STATE: Context = {"code": "by_appointment", "word": "Open by appointment", "detail": "until 16"}
 PHONE: Context = {"kind": "phone", "href": "tel:+35891234567", "text": "09 123 4567", "label": "Booking"}
 EMAIL: Context = {"kind": "email", "href": "mailto:desk@harbour.example", "text": "desk@harbour.example"}
@@ -73,14 +79,14 @@ UNITS: list[Context] = [
         "name": "Health centre",
         "url": "/en/harbour-house/health-centre/",
         "state": {"code": "by_appointment", "detail": "until 16"},
-        "line": "Book before you come.",
+        "line": words("Book before you come."),
         "next": "Closed on Friday 3 April.",
     },
     {
         "name": "Library",
         "url": "/en/harbour-house/library/",
         "state": {"code": "passage_only"},
-        "line": "You may walk through it to other services.",
+        "line": words("You may walk through it to other services."),
     },
     {"name": "Pensions office", "url": "#", "state": {"code": "booked_only"}, "next": "Closes at 15."},
     {"name": "Youth guidance", "url": "#", "state": {"code": "remote_only", "detail": "until 16"}},
@@ -118,16 +124,15 @@ CHANNELS: list[Context] = [
 
 FACTS: list[Context] = [
     {
-        "fact": "By appointment only",
-        "since": "since 16 March 2020",
-        "until": "until further notice",
+        "fact": words("By appointment only"),
+        "since": "since 16 March 2020, until further notice",
+        "more": [words("Booking by phone Mon–Fri 7:30–15:30.")],
         "normally": "normally without an appointment",
         "source": {"text": "published 16 March 2020 in “Service centres: exceptions”", "url": "/en/notices/x/1/"},
     },
     {
-        "fact": "Mon–Fri 8–16",
-        "since": "since 30 March 2020",
-        "until": "until further notice",
+        "fact": words("Mon–Fri 8–16"),
+        "since": "since 30 March 2020, until further notice",
         "normally": "normally 8–18",
         "assumed": "the start, which the notice does not give.",
     },
@@ -137,15 +142,15 @@ GROUPS: list[Context] = [
     {
         "strength": "must",
         "lines": [
-            {"text": "Wear a mask", "unless": "unless you cannot for reasons of health"},
-            {"text": "Take at most one guardian with you into the consulting room"},
+            {"spans": words("Wear a mask, unless you cannot for reasons of health.")},
+            {"spans": words("Take at most one guardian with you."), "id": "guardians", "also": ["companions"]},
         ],
     },
-    {"strength": "must_not", "lines": [{"text": "Do not come with even the slightest symptoms of a cold"}]},
-    {"strength": "should", "lines": [{"text": "Use services by phone or online"}]},
-    {"strength": "please", "lines": [{"text": "Wash your hands or use hand sanitiser"}]},
-    {"strength": "if_possible", "lines": [{"text": "Come alone"}]},
-    {"strength": "may", "word": "You may", "lines": [{"text": "Return sample containers with a queue number"}]},
+    {"strength": "must_not", "lines": [{"spans": words("Do not come with the slightest symptoms of a cold.")}]},
+    {"strength": "should", "lines": [{"spans": words("Use services by phone or online.")}]},
+    {"strength": "please", "lines": [{"spans": words("Wash your hands or use hand sanitiser.")}]},
+    {"strength": "if_possible", "lines": [{"spans": words("Come alone.")}]},
+    {"strength": "may", "word": "You may", "lines": [{"spans": words("Return samples with a queue number.")}]},
 ]
 
 ALTERNATIVES: list[Context] = [
@@ -198,17 +203,17 @@ LOG: list[Context] = [
     {
         "day": "27 March 2020",
         "date": "2020-03-27",
-        "rows": [{"text": "Added: Harbour House Health Centre.", "url": "#"}],
+        "rows": [{"spans": words("Added: Harbour House Health Centre.")}],
     },
     {
         "day": "26 March 2020",
         "date": "2020-03-26",
         "rows": [
-            {"text": "Added: Laboratory."},
-            {"text": "Changed: Service points; Maternity and child health clinics."},
+            {"spans": words("Added: Laboratory.")},
+            {"spans": words("Changed: Service points; Maternity and child health clinics.")},
         ],
     },
-    {"day": "17 March 2020", "date": "2020-03-17", "rows": [{"text": "Added: Libraries."}]},
+    {"day": "17 March 2020", "date": "2020-03-17", "rows": [{"spans": words("Added: Libraries.")}]},
 ]
 
 OLDER: Context = {"stood": "25 March 2020 at 12:00", "newest": "/en/notices/service-centres/"}

@@ -27,6 +27,7 @@ from tests.theme.made_up import (
     Context,
 )
 from tests.theme.made_up_days import DAYS
+from tests.theme.made_up_notice import ENTRY, JUMP, PLACES, PLAIN_ENTRY, QUOTE, SENTENCE, SPANS
 
 FRAME: Context = {
     "lang": "en",
@@ -83,6 +84,13 @@ PARTS: dict[str, Context] = {
     "messages": {"messages": MESSAGES},
     "error_summary": {"errors": ERRORS},
     "empty": {"text": "No notice is in force.", "action": {"text": "All notices", "url": "/en/notices/"}},
+    "spans": {"spans": SPANS},
+    "sentence": {"sentence": SENTENCE},
+    "entry": {"entry": ENTRY},
+    "which_places": {"places": PLACES},
+    "jump": {"jump": JUMP},
+    "quote": {"quote": QUOTE},
+    "plain_switch": {"switch": {"plain": False, "url": "/en/harbour-house/?plain=1"}},
     "not_found": {"home": "/en/", "search": SEARCH},
     "server_error": {"home": "/en/"},
 }
@@ -108,6 +116,11 @@ GALLERY: Context = {
             ("Week", "week", [{"week": WEEK}], ""),
             ("Why", "why", [{"why": WHY}], ""),
             ("Notices", "notice_entry", [{"notice": NOTICE}], "notice-entries"),
+            ("Easy read", "plain_switch", [PARTS["plain_switch"]], ""),
+            ("Short way", "jump", [{"jump": JUMP}], ""),
+            ("Places", "which_places", [{"places": PLACES[:2]}, {"places": PLACES}], ""),
+            ("Entries", "entry", [{"entry": ENTRY}, {"entry": PLAIN_ENTRY}], "entries"),
+            ("Quotation", "quote", [{"quote": QUOTE}], ""),
             ("Log", "log", [{"log": LOG}], ""),
             ("Older version", "older_version", [{"older": OLDER}], ""),
             ("Messages", "messages", [{"messages": MESSAGES}], ""),

@@ -44,7 +44,7 @@ def test_force_is_used_only_for_paper_stillness_and_the_readers_own_colours(path
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in SHEETS if path.stem in {"base", "parts"}], ids=lambda path: path.stem
+    "path", [path for path in SHEETS if path.stem in {"base", "parts", "document"}], ids=lambda path: path.stem
 )
 def test_colours_stand_in_the_tokens_alone(path: Path) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", css(path)) == []

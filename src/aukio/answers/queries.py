@@ -228,17 +228,26 @@ def find_notice(slug: str) -> Notice:
 
 def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now: datetime) -> ShownNotice:
     """A notice as it stood at ``known``. Raises ``NotFound`` for a notice not published yet at that instant."""
+    instant = _as_known(record(), known, now)
+    return notice_at(slug, at=instant, known=instant, lang=lang, plain=plain)
+
+
+def notice_at(slug: str, *, at: datetime, known: datetime, lang: str, plain: bool) -> ShownNotice:
+    """What the text known at ``known`` shows at ``at``, which is no earlier than its publication (R110, R117).
+
+    Raises ``NotFound`` for a notice not published yet at ``known``.
+    """
     now_revision = revision()
     everything = _gather(now_revision)
-    instant, mine = _as_known(everything, known, now), _publications(everything, slug)
-    shown = max((each for each in mine if each.published <= instant), key=lambda each: each.order, default=None)
+    mine = _publications(everything, slug)
+    shown = max((each for each in mine if each.published <= known), key=lambda each: each.order, default=None)
     if shown is None:
         first = min(each.published for each in mine).astimezone(everything.city.zone)
         raise NotFound(
             f"'{slug}' was not published yet; it was on {first:%Y-%m-%d}.", next_step="Ask with a later --known."
         )
-    document = notices.shown_text(slug, lang=lang, plain=plain, known=instant)
-    return _shown(_view_at(now_revision, instant), shown, document, lang)
+    document = notices.shown_text(slug, lang=lang, plain=plain, known=known)
+    return _shown(_view_at(now_revision, known), shown, document, lang, at)
 
 
 def notice_version_as_shown(slug: str, number: int, *, lang: str, plain: bool) -> ShownNotice:
@@ -249,7 +258,7 @@ def notice_version_as_shown(slug: str, number: int, *, lang: str, plain: bool) -
     if shown is None:
         raise NotFound(f"'{slug}' has no version {number}.")
     document = notices.shown_version(slug, number, lang=lang, plain=plain)
-    return _shown(_view_at(now_revision, shown.published), shown, document, lang)
+    return _shown(_view_at(now_revision, shown.published), shown, document, lang, shown.published)
 
 
 def _publications(everything: Record, slug: str) -> list[Publication]:
@@ -257,8 +266,8 @@ def _publications(everything: Record, slug: str) -> list[Publication]:
     return [each for each in everything.publications if each.notice == slug]
 
 
-def _shown(here: View, shown: Publication, document: Document | None, lang: str) -> ShownNotice:
-    slug, everything, instant = shown.notice, here.record, here.known
+def _shown(here: View, shown: Publication, document: Document | None, lang: str, at: datetime) -> ShownNotice:
+    slug, everything = shown.notice, here.record
     if document is None:
         raise NotFound(f"'{slug}' was not told in '{lang}'.", next_step="Ask for another language.")
     newest = max(_publications(everything, slug), key=lambda each: each.order)
@@ -266,9 +275,9 @@ def _shown(here: View, shown: Publication, document: Document | None, lang: str)
     return ShownNotice(
         here.head(slug),
         here,
-        with_roles(document.at(max(instant, shown.published)), here.roles()),
+        with_roles(document.at(max(at, shown.published)), here.roles()),
         newest.published if newest is not shown else None,
-        successor.notice if successor is not None and successor.published <= instant else None,
+        successor.notice if successor is not None and successor.published <= here.known else None,
         successor.notice if successor else None,
     )
 

@@ -1,5 +1,6 @@
 """Which moment a page shows: the time bar, read from the address and written back into it.
 
+Whether it is told in plain language rides along: links carry both, and neither is remembered anywhere else.
 A page is about now unless its address says otherwise, or the installation opens at a moment of its own (the demo does).
 What people type is kept when it cannot be read, with a kind word beside the field.
 """
@@ -17,12 +18,19 @@ from aukio.domain.mistakes import BadInstant
 from aukio.domain.time import day_of, local_of, read_at, read_known
 from aukio.domain.typed import read_typed
 
+PLAIN = "plain"
+KEPT = ("at", "known", "now", PLAIN)
+"""Every parameter that links carry on."""
+
 _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The instant shown, as known at an instant; ``kept`` are the parameters that links carry on."""
+    """The instant shown, as known at an instant; ``kept`` are the parameters that links carry on.
+
+    ``plain`` asks for the easy-to-read variant of what is told (R126).
+    """
 
     at: datetime
     known: datetime
@@ -32,6 +40,7 @@ class Moment:
     kept: Mapping[str, str]
     errors: Mapping[str, str] = field(default_factory=lambda: _NO_ERRORS)
     opened: bool = False
+    plain: bool = False
 
     @property
     def is_now(self) -> bool:
@@ -48,15 +57,13 @@ class Moment:
         """What is known then, on the local clock."""
         return local_of(self.known, self.zone)
 
-    @property
-    def query(self) -> str:
-        """The parameters as the tail of an address, with its question mark; empty when there are none."""
-        return f"?{urlencode(self.kept)}" if self.kept else ""
-
     def link(self, address: str, **more: str) -> str:
         """An address that keeps the moment."""
-        asked = {**self.kept, **more}
-        return f"{address}?{urlencode(asked)}" if asked else address
+        return _asking(address, {**self.kept, **more})
+
+    def canonical(self, address: str) -> str:
+        """The address of a page's standard text at this moment: both variants are one page."""
+        return _asking(address, {name: value for name, value in self.kept.items() if name != PLAIN})
 
 
 def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, opens_at: str = "") -> Moment:
@@ -82,7 +89,14 @@ def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, open
     links = {} if opened else dict(kept)
     if "now" in asked and opens_at and not kept:
         links["now"] = "1"
-    return Moment(at, known, now, zone, typed, links, errors, opened)
+    plain = asked.get(PLAIN) == "1"
+    if plain:
+        links[PLAIN] = "1"
+    return Moment(at, known, now, zone, typed, links, errors, opened, plain)
+
+
+def _asking(address: str, asked: Mapping[str, str]) -> str:
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
 def _iso(text: str, zone: ZoneInfo, now: datetime) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -13,18 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.domain.mistakes import NotFound
 from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.web.clock import now
-from aukio.web.moment import Moment, read_moment
+from aukio.web.moment import PLAIN, Moment, read_moment
 from aukio.web.pages.centre import centre_page
 from aukio.web.pages.home import home_page
 from aukio.web.pages.notice import notice_page
 from aukio.web.pages.place import unit_page
-from aukio.web.pages.shared import Reader, describe, reader_of
+from aukio.web.pages.reader import Reader, reader_of
+from aukio.web.pages.shared import describe
 
 
 def _lang() -> str:
@@ -46,10 +47,25 @@ def _page(
     request: HttpRequest, template: str, moment: Moment, shown: Any, *, title: str, lead: str = ""
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
-    canonical = request.build_absolute_uri(moment.link(request.path))
+    canonical = request.build_absolute_uri(moment.canonical(request.path))
     page = {"title": title, "description": lead, "canonical": canonical}
-    context = {"page": page, "shown": shown, "moment": moment, "time_bar": _time_bar(request, moment)}
+    context = {
+        "page": page,
+        "shown": shown,
+        "moment": moment,
+        "time_bar": _time_bar(request, moment),
+        "switch": _switch(request, moment),
+    }
     return render(request, template, context, status=status)
+
+
+def _switch(request: HttpRequest, moment: Moment) -> dict[str, Any]:
+    """Between standard text and plain language: this very page, told the other way (R126)."""
+    asked = request.GET.copy()
+    asked.pop(PLAIN, None)
+    if not moment.plain:
+        asked[PLAIN] = "1"
+    return {"plain": moment.plain, "url": f"{request.path}?{asked.urlencode()}" if asked else request.path}
 
 
 def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
@@ -61,13 +77,19 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
         "known": "" if moment.known == moment.now else words.say_moment(_minute(moment.local_known)),
         "note": _("The demonstration opens on this day.") if moment.opened else "",
         "action": request.path,
-        "back": f"{request.path}?now=1" if settings.AUKIO_OPENS_AT else request.path,
-        "keep": [{"name": name, "value": request.GET[name]} for name in ("q", "service") if name in request.GET],
+        "back": _now(request, moment),
+        "keep": [{"name": name, "value": request.GET[name]} for name in ("q", "service", PLAIN) if name in request.GET],
         "at": moment.typed["at"],
         "at_error": moment.errors.get("at", ""),
         "known_on": moment.typed["known"],
         "known_error": moment.errors.get("known", ""),
     }
+
+
+def _now(request: HttpRequest, moment: Moment) -> str:
+    """This page at the present moment, told as plainly as it is."""
+    asked = {**({"now": "1"} if settings.AUKIO_OPENS_AT else {}), **({PLAIN: "1"} if moment.plain else {})}
+    return f"{request.path}?{urlencode(asked)}" if asked else request.path
 
 
 def _minute(local: datetime) -> datetime:
@@ -108,25 +130,18 @@ def _kind(question: answers.Question) -> Kind:
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A notice as known at the moment shown."""
     moment = _moment(request)
-    view = answers.view(moment.known)
-    found = answers.find_notice(slug)
-    if not any(each.notice == slug and each.published <= moment.known for each in view.record.publications):
-        raise NotFound(f"'{slug}' was not published yet.")
-    shown = notice_page(view, view.head(found.slug), _reader(view, moment))
-    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
+    found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=_lang(), plain=moment.plain)
+    shown = notice_page(found, _reader(found.view, moment))
+    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead)
 
 
 @require_safe
 def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """An older version of a notice under its permanent address (R120)."""
     moment = _moment(request)
-    found = answers.find_notice(slug)
-    mine = [each for each in answers.record().publications if each.notice == slug]
-    if not 1 <= number <= len(mine):
-        raise NotFound(f"'{slug}' has no version {number}.")
-    view = answers.view(mine[number - 1].published)
-    shown = notice_page(view, view.head(found.slug), _reader(view, moment), number=number)
-    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
+    found = answers.notice_version_as_shown(slug, number, lang=_lang(), plain=moment.plain)
+    shown = notice_page(found, _reader(found.view, moment), number=number)
+    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead)
 
 
 @require_safe

@@ -8,20 +8,11 @@ from aukio.answers import queries as answers
 from aukio.answers.queries import Question
 from aukio.domain.answer import Status
 from aukio.domain.places import ChannelKind
+from aukio.web.pages.facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.place import map_url
-from aukio.web.pages.shared import (
-    ChangeView,
-    ConditionGroup,
-    LinkView,
-    Reader,
-    StateView,
-    change_view,
-    conditions,
-    hours_text,
-    loose_promises,
-    loose_texts,
-    state_view,
-)
+from aukio.web.pages.reader import Reader
+from aukio.web.pages.shared import ConditionGroup, StateView, conditions, hours_text, state_view
+from aukio.web.pages.spans import LinkView, SpanViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,7 @@ class UnitRow:
     name: str
     url: str
     state: StateView
-    line: str
+    line: SpanViews
     next: str
 
 
@@ -60,11 +51,9 @@ class CentrePage:
     services: tuple[ServiceChoice, ...]
     service: str
     conditions: tuple[ConditionGroup, ...]
-    texts: tuple[str, ...]
-    promises: tuple[str, ...]
-    events: tuple[str, ...]
+    texts: tuple[SpanViews, ...]
     upcoming: tuple[ChangeView, ...]
-    facts: tuple[LinkView, ...]
+    facts: tuple[FactView, ...]
     map_url: str
 
 
@@ -95,18 +84,9 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         services=tuple(ServiceChoice(slug, reader.naming.service(slug), slug == service) for slug in sorted(offered)),
         service=reader.naming.service(service) if service else "",
         conditions=conditions(answer.guidance, reader),
-        texts=loose_texts(answer, reader),
-        promises=loose_promises(answer, reader),
-        events=tuple(reader.words.say_effect(cancelled, reader.naming) for cancelled in answer.events),
+        texts=loose_words(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
-        facts=tuple(
-            LinkView(
-                f"{reader.words.say_arrangement(reason.version.arrangement, reader.naming)}"
-                f" ({reader.words.say_period(reason.version.arrangement.period)})",
-                reader.notice(reason.version.ref.notice, reason.version.ref.id),
-            )
-            for reason in answer.because
-        ),
+        facts=fact_views(answer, reader),
         map_url=map_url(node),
     )
 
@@ -131,12 +111,12 @@ def unit_row(unit: Status, reader: Reader) -> UnitRow:
     )
 
 
-def _condition(unit: Status, reader: Reader) -> str:
+def _condition(unit: Status, reader: Reader) -> SpanViews:
     own = [reason for reason in unit.because if reason.source is None]
     if own:
         latest = own[-1].version.arrangement
-        return reader.words.say_effect(latest.effects[0], reader.naming)
-    return ""
+        return effect_view(latest.effects[0], reader)
+    return ()
 
 
 def _next_change(unit: Status, reader: Reader) -> str:

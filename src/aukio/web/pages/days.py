@@ -10,7 +10,7 @@ from aukio.domain.answer import Status
 from aukio.domain.days import ChannelDay, channel_days
 from aukio.domain.places import ChannelKind
 from aukio.theme.looks import CHANNELS
-from aukio.web.pages.shared import Reader
+from aukio.web.pages.reader import Reader
 
 DAYS_SHOWN = 14
 _WHOLE_DAY = 24 * 60

@@ -9,7 +9,9 @@ from aukio.answers.search import search
 from aukio.domain.answer import Status, Summary
 from aukio.domain.places import Kind
 from aukio.domain.record import View
-from aukio.web.pages.shared import LinkView, Reader, StateView, state_view
+from aukio.web.pages.reader import Reader
+from aukio.web.pages.shared import StateView, state_view
+from aukio.web.pages.spans import LinkView, SpanViews, words
 
 _SERVING = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE)
 
@@ -44,7 +46,7 @@ class ResultView:
     name: str
     url: str
     state: StateView
-    line: str
+    line: SpanViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _results(view: View, text: str, reader: Reader) -> tuple[ResultView, ...]:
             ResultView(
                 name=node.version.names.say(reader.lang) or node.path,
                 url=reader.place(node.path),
-                line=" · ".join(filter(None, (service, within))),
+                line=words(" · ".join(filter(None, (service, within)))),
                 state=state_view(answers.at_once(view, node.place, reader.moment.at), reader),
             )
         )

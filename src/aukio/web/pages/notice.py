@@ -1,46 +1,45 @@
-"""A notice's page: both stamps, exceptions by unit, conduct by strength, the update log, older versions (R109–R120)."""
+"""A notice's page: its document laid out, with its versions, and what has replaced it (R109–R120, R138)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from django.urls import reverse
 
-from aukio.domain.effects import SPOKEN_ONLY, Guidance, Text
-from aukio.domain.log import log
-from aukio.domain.notices import Notice, Publication, PublicationKind, Version
-from aukio.domain.places import Contact
+from aukio.answers.queries import ShownNotice
+from aukio.domain.document import ContactLine, Document, LogLine, Quote, Section, SectionKind, plain_text
+from aukio.domain.notices import Notice, Publication
 from aukio.domain.record import View
-from aukio.domain.subjects import places_of
-from aukio.domain.time import day_of, instant_of, midnight
-from aukio.web.pages.shared import (
-    ConditionGroup,
-    ContactView,
-    Line,
-    LinkView,
-    Reader,
-    conditions,
-    contact_view,
-)
+from aukio.web.pages.entries import ConductView, EntryView, Writer
+from aukio.web.pages.reader import Reader
+from aukio.web.pages.spans import LinkView, SpanViews, span_views
+
+_JUMP_FROM = 7
+"""With so many sections, a reader is shown the way to theirs."""
 
 
 @dataclass(frozen=True, slots=True)
-class ExceptionView:
-    """One arrangement under its places; ``anchor`` is its address on the page."""
+class SectionView:
+    """What differs at some places; ``id`` is its address on the page."""
 
-    anchor: str
-    text: str
-    period: str
-    assumption: str
+    id: str
+    heading: SpanViews
+    places: SpanViews
+    entries: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceGroup:
-    """Arrangements that speak of the same places."""
+class QuoteView:
+    """Somebody's own words."""
 
-    places: tuple[LinkView, ...]
-    more: int
-    entries: tuple[ExceptionView, ...]
+    text: SpanViews
+    speaker: SpanViews
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row of the log."""
+
+    spans: SpanViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class LogEntry:
 
     day: str
     date: str
-    rows: tuple[Line, ...]
+    rows: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +61,22 @@ class OlderView:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """Everything a notice's page shows."""
+    """Everything a notice's page shows; ``name`` and ``lead`` are for those who see only a link to it."""
 
     slug: str
-    title: str
-    intro: str
-    published: str
-    updated: str
-    groups: tuple[PlaceGroup, ...]
-    conduct: tuple[ConditionGroup, ...]
-    texts: tuple[str, ...]
-    contacts: tuple[ContactView, ...]
-    links: tuple[LinkView, ...]
+    name: str
+    lead: str
+    plain: bool
+    title: SpanViews
+    stamps: str
+    intro: tuple[SpanViews, ...]
+    jump: tuple[LinkView, ...]
+    sections: tuple[SectionView, ...]
+    untold: str
+    conduct: tuple[ConductView, ...]
+    quote: QuoteView | None
+    contacts: tuple[SpanViews, ...]
+    links: tuple[SpanViews, ...]
     log: tuple[LogEntry, ...]
     versions: tuple[LinkView, ...]
     number: int
@@ -81,115 +84,96 @@ class NoticePage:
     replaced_by: LinkView | None
 
 
-_MOST_PLACES = 8
-
-
-def notice_page(view: View, notice: Notice, reader: Reader, *, number: int | None = None) -> NoticePage:
-    """A notice as known in ``view``; with ``number``, one of its older versions under its permanent address."""
-    published = [
-        each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
-    ]
+def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None) -> NoticePage:
+    """A notice as it stands in the stored text; with ``number``, an older version under its permanent address."""
+    view, notice, document = shown.view, shown.notice, shown.document
     every = [each for each in view.record.publications if each.notice == notice.slug]
-    current = [version for version in view.versions if version.ref.notice == notice.slug and not _over(view, version)]
-    material = [each for each in published if each.kind is PublicationKind.MATERIAL] or published
+    published = [each for each in every if each.published <= view.known]
+    last = published[-1]
     newest = every[-1] if number is not None and number != every[-1].number else None
+    writer = Writer(reader, document.plain)
+    sections = tuple(_sections(document, writer))
+    conduct = tuple(_conduct(document, writer))
     return NoticePage(
         slug=notice.slug,
-        title=notice.title.say(reader.lang) or notice.slug,
-        intro=notice.intro.say(reader.lang),
-        published=_moment(published[0], reader),
-        updated=_moment(material[-1], reader),
-        groups=tuple(_groups(view, current, reader)),
-        conduct=conditions(_guidance(current), reader),
-        texts=tuple(
-            effect.text.say(reader.lang)
-            for each in current
-            for effect in each.arrangement.effects
-            if isinstance(effect, Text)
-        ),
-        contacts=tuple(contact_view(each, reader.lang) for each in _contacts(view, notice)),
-        links=tuple(LinkView(link.label.say(reader.lang) or link.url, link.url) for link in notice.links if link.url),
-        log=tuple(_log(view, notice, reader)),
+        name=plain_text(document.title),
+        lead=plain_text(document.intro[0]) if document.intro else "",
+        plain=document.plain,
+        title=span_views(document.title, reader),
+        stamps=document.stamps,
+        intro=tuple(span_views(each, reader) for each in document.intro),
+        jump=tuple(_jump((*sections, *conduct))),
+        sections=sections,
+        untold=document.untold,
+        conduct=conduct,
+        quote=_quote(document.quote, reader),
+        contacts=tuple(_contacts(document.contacts, reader)),
+        links=tuple(span_views(each, reader) for each in document.links),
+        log=tuple(_log(document.log, reader)),
         versions=tuple(_version_link(each, reader) for each in reversed(published)),
-        number=published[-1].number,
-        older=None if newest is None else OlderView(_moment(published[-1], reader), reader.notice(notice.slug)),
+        number=last.number,
+        older=None if newest is None else OlderView(_moment(last, reader), reader.notice(notice.slug)),
         replaced_by=_replaced_by(view, notice, reader),
     )
-
-
-def _contacts(view: View, notice: Notice) -> Iterator[Contact]:
-    """How to reach somebody; a role is whoever holds it as known in the view (R108)."""
-    for each in notice.contacts:
-        if isinstance(each, Contact):
-            yield each
-        elif each.role in view.roles():
-            role = view.roles()[each.role]
-            yield from (replace(contact, label=role.title) for contact in role.contacts)
 
 
 def _moment(publication: Publication, reader: Reader) -> str:
     return reader.words.say_moment(reader.local(publication.published).replace(second=0, microsecond=0))
 
 
-def _over(view: View, version: Version) -> bool:
-    """Whether an arrangement has ended by the day it is read on: it is not shown as current (R138)."""
-    zone = view.city.zone
-    period = version.arrangement.period
-    today = midnight(day_of(view.known, zone), zone)
-    return period.never or (period.end is not None and instant_of(period.end, zone) <= today)
+def _sections(document: Document, writer: Writer) -> Iterator[SectionView]:
+    for number, section in _numbered(document):
+        if section.kind is not SectionKind.CONDUCT:
+            yield SectionView(
+                number,
+                span_views(section.heading, writer.reader),
+                span_views(section.places, writer.reader),
+                tuple(writer.entry(item) for item in section.items),
+            )
 
 
-def _groups(view: View, versions: list[Version], reader: Reader) -> Iterator[PlaceGroup]:
-    groups: dict[tuple[str, ...], list[Version]] = {}
-    for version in versions:
-        if all(isinstance(effect, SPOKEN_ONLY) for effect in version.arrangement.effects):
-            continue
-        paths = tuple(node.path for node in places_of(view, version))
-        groups.setdefault(paths, []).append(version)
-    for paths, members in sorted(groups.items()):
-        nodes = [node for node in places_of(view, members[0]) if node.path in paths]
-        links = tuple(
-            LinkView(node.version.names.say(reader.lang) or node.path, reader.place(node.path))
-            for node in nodes[:_MOST_PLACES]
-        )
-        yield PlaceGroup(links, max(0, len(nodes) - _MOST_PLACES), tuple(_entry(each, reader) for each in members))
+def _conduct(document: Document, writer: Writer) -> Iterator[ConductView]:
+    for number, section in _numbered(document):
+        if section.kind is SectionKind.CONDUCT:
+            yield writer.conduct(number, section)
 
 
-def _entry(version: Version, reader: Reader) -> ExceptionView:
-    arrangement = version.arrangement
-    return ExceptionView(
-        anchor=version.ref.id,
-        text=" ".join(
-            reader.words.say_effect(effect, reader.naming)
-            for effect in arrangement.effects
-            if not isinstance(effect, Guidance)
-        ),
-        period=reader.words.say_period(arrangement.period),
-        assumption=arrangement.particulars.assumption,
-    )
+def _numbered(document: Document) -> Iterator[tuple[str, Section]]:
+    """Sections with an address each; arrangements have no underscore in theirs, so the two never meet."""
+    for number, section in enumerate(document.sections, start=1):
+        yield f"section_{number}", section
 
 
-def _guidance(versions: list[Version]) -> Iterator[tuple[Guidance, Version]]:
-    seen: set[Guidance] = set()
-    for version in versions:
-        for effect in version.arrangement.effects:
-            if isinstance(effect, Guidance) and effect not in seen:
-                seen.add(effect)
-                yield effect, version
+def _jump(sections: tuple[SectionView | ConductView, ...]) -> Iterator[LinkView]:
+    if len(sections) >= _JUMP_FROM:
+        for section in sections:
+            yield LinkView("".join(span.text for span in section.heading), f"#{section.id}")
 
 
-def _log(view: View, notice: Notice, reader: Reader) -> Iterator[LogEntry]:
-    """Newest first, a day at a time."""
-    days: dict[date, list[Line]] = {}
-    for row in log(view.record, notice.slug, view.known):
-        days.setdefault(row.date, []).append(Line(reader.words.say_log_row(row, reader.naming)))
-    for day in sorted(days, reverse=True):
-        yield LogEntry(reader.words.say_day(day), day.isoformat(), tuple(days[day]))
+def _quote(quote: Quote | None, reader: Reader) -> QuoteView | None:
+    return None if quote is None else QuoteView(span_views(quote.text, reader), span_views(quote.speaker, reader))
+
+
+def _contacts(contacts: tuple[ContactLine, ...], reader: Reader) -> Iterator[SpanViews]:
+    """Those that say something: a role that nobody holds now has no line."""
+    for contact in contacts:
+        if contact.spans:
+            yield span_views(contact.spans, reader)
+
+
+def _log(lines: tuple[LogLine, ...], reader: Reader) -> Iterator[LogEntry]:
+    """A day at a time, in the order of the document: newest first."""
+    days: dict[str, list[LogRow]] = {}
+    names = {line.day: line.date for line in lines}
+    for line in lines:
+        days.setdefault(line.day, []).append(LogRow(span_views(line.text, reader)))
+    for day, rows in days.items():
+        yield LogEntry(day, names[day], tuple(rows))
 
 
 def _version_link(publication: Publication, reader: Reader) -> LinkView:
-    href = reverse("web:notice_version", args=[publication.notice, publication.number])
-    return LinkView(_moment(publication, reader), href)
+    address = reverse("web:notice_version", args=[publication.notice, publication.number])
+    return LinkView(_moment(publication, reader), reader.moment.link(address))
 
 
 def _replaced_by(view: View, notice: Notice, reader: Reader) -> LinkView | None:

@@ -12,32 +12,27 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answers
 from aukio.answers.queries import Question
 from aukio.domain.advice import asks_nothing, discourages_visits
-from aukio.domain.answer import ChannelAnswer, Reason, Status, Summary
-from aukio.domain.effects import Effect, Guidance, Hours
-from aukio.domain.notices import Arrangement
-from aukio.domain.places import IN_THE_HOUSE, ChannelKind
+from aukio.domain.answer import ChannelAnswer, Status, Summary
+from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import Node, View
 from aukio.domain.why import NORMAL, Layer, Layers
 from aukio.theme.looks import CHANNELS
 from aukio.web.pages.days import DaysView, days_view
+from aukio.web.pages.facts import ChangeView, FactView, change_view, fact_views, loose_words
+from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import (
-    ChangeView,
     ChannelView,
     ConditionGroup,
     ContactView,
-    LinkView,
     Pointer,
-    Reader,
     StateView,
     alternatives,
-    change_view,
     channel_view,
     conditions,
     contact_view,
-    loose_promises,
-    loose_texts,
     state_view,
 )
+from aukio.web.pages.spans import LinkView, SpanViews
 
 ASPECTS = {
     "hours": gettext_noop("Hours"),
@@ -62,17 +57,6 @@ class AnswerView:
     lines: tuple[str, ...]
     contacts: tuple[ContactView, ...]
     reassure: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """What is different now: the fact, since and until when, and what is normal where that helps."""
-
-    fact: str
-    since: str
-    normally: str
-    assumed: str
-    source: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +107,7 @@ class UnitPage:
     answer: AnswerView
     channels: tuple[ChannelView, ...]
     facts: tuple[FactView, ...]
-    texts: tuple[str, ...]
-    promises: tuple[str, ...]
+    texts: tuple[SpanViews, ...]
     withheld: tuple[str, ...]
     conditions: tuple[ConditionGroup, ...]
     alternatives: tuple[Pointer, ...]
@@ -147,9 +130,8 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         crumbs=tuple(_crumbs(question, reader)),
         answer=_answer(answer, reader),
         channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
-        facts=tuple(_fact(reason, answer, reader) for reason in answer.because),
-        texts=loose_texts(answer, reader),
-        promises=loose_promises(answer, reader),
+        facts=fact_views(answer, reader),
+        texts=loose_words(answer, reader),
         withheld=tuple(map(reader.naming.service, answer.withheld)),
         conditions=conditions(answer.guidance, reader),
         alternatives=alternatives(answer, reader),
@@ -208,31 +190,6 @@ def _crumbs(question: Question, reader: Reader) -> Iterator[LinkView]:
         found = tree.get(above)
         if found is not None:
             yield LinkView(found.version.names.say(reader.lang) or found.path, reader.place(found.path))
-
-
-def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
-    """The first effect says what is different; the others and what is normal stand under it."""
-    arrangement = reason.version.arrangement
-    first, *others = [reader.words.say_effect(effect, reader.naming) for effect in _told(arrangement)]
-    if reason.source is not None:
-        first = f"{reason.source.say(reader.lang)}: {first}"
-    normal = next((each.channel.week for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
-    if normal is not None and reason.source is None and any(isinstance(each, Hours) for each in arrangement.effects):
-        others.append(_("normally %(hours)s") % {"hours": reader.words.say_week(normal)})
-    published = reader.words.say_moment(reader.local(reason.version.first.published))
-    source = _("published %(when)s") % {"when": published}
-    return FactView(
-        fact=first,
-        since=reader.words.say_period(arrangement.period),
-        normally=" ".join(others),
-        assumed=arrangement.particulars.assumption,
-        source=LinkView(source, reader.notice(reason.version.ref.notice, reason.version.ref.id)),
-    )
-
-
-def _told(arrangement: Arrangement) -> list[Effect]:
-    """The effects told as facts: guidance stands among the conditions, by its strength."""
-    return [effect for effect in arrangement.effects if not isinstance(effect, Guidance)]
 
 
 def _week(answer: Status, reader: Reader) -> WeekView | None:

@@ -1,59 +1,19 @@
-"""What several pages show: a state with its headline, a channel, a condition, a change, an alternative."""
+"""What several pages show: a state with its headline, a channel, a condition, an alternative."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import phonenumbers
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from aukio.answers.queries import Question
-from aukio.domain.answer import Change, ChannelAnswer, Status, Summary
+from aukio.domain.answer import ChannelAnswer, Status, Summary
 from aukio.domain.effects import Guidance, Strength
 from aukio.domain.notices import Version
 from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Contact
-from aukio.domain.time import local_of
-from aukio.domain.wording.languages import Language
-from aukio.domain.wording.naming import Naming, namer
 from aukio.theme.looks import STATES
-from aukio.web.moment import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whom a page is for: their language, the moment they look at, and how things are named for them."""
-
-    lang: str
-    words: Language
-    moment: Moment
-    naming: Naming
-    zone: ZoneInfo
-
-    def place(self, path: str) -> str:
-        """The address of a place's page, at the moment shown."""
-        return self.moment.link(reverse("web:place", args=[path]))
-
-    def notice(self, slug: str, anchor: str = "") -> str:
-        """The address of a notice's page, at the moment shown."""
-        return self.moment.link(reverse("web:notice", args=[slug])) + (f"#{anchor}" if anchor else "")
-
-    def local(self, instant: datetime) -> datetime:
-        """An instant on the local clock."""
-        return local_of(instant, self.zone)
-
-    @property
-    def today(self) -> date:
-        """The local day shown."""
-        return self.moment.local.date()
-
-
-def reader_of(question: Question, lang: str, words: Language, moment: Moment) -> Reader:
-    """The reader of a page about one place."""
-    zone = question.view.zone(question.place)
-    return Reader(lang, words, moment, namer(question.view, lang, moment.at), zone)
+from aukio.web.pages.reader import Reader
+from aukio.web.pages.spans import SentenceView, sentence_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +48,11 @@ class ChannelView:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One piece of guidance as a sentence."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class ConditionGroup:
     """Guidance of one strength."""
 
     strength: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """Something that begins or ends."""
-
-    when: str
-    begins: bool
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """A link with its text."""
-
-    text: str
-    url: str
-
-    @property
-    def name(self) -> str:
-        """The text, as lists of places call it."""
-        return self.text
+    lines: tuple[SentenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +71,6 @@ class Pointer:
 
     service: str
     places: tuple[AlternativeView, ...]
-
-
-def loose_texts(answer: Status, reader: Reader) -> tuple[str, ...]:
-    """Words that stand on their own: those of an arrangement that is told as a fact are told with it."""
-    told = {reason.version.ref for reason in answer.because}
-    return tuple(text.text.say(reader.lang) for text, version in answer.texts if version.ref not in told)
-
-
-def loose_promises(answer: Status, reader: Reader) -> tuple[str, ...]:
-    """Promises that stand on their own, likewise."""
-    told = {reason.version.ref for reason in answer.because}
-    return tuple(promise.text.say(reader.lang) for promise, version in answer.promises if version.ref not in told)
 
 
 _OPENISH = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE, Summary.REMOTE_ONLY)
@@ -249,21 +167,10 @@ def national(phone: str) -> str:
 
 def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> tuple[ConditionGroup, ...]:
     """Guidance by strength, strongest first (Q9)."""
-    groups: dict[Strength, list[Line]] = {}
+    groups: dict[Strength, list[SentenceView]] = {}
     for advice, _version in guidance:
-        groups.setdefault(advice.strength, []).append(Line(reader.words.say_guidance(advice)))
+        groups.setdefault(advice.strength, []).append(sentence_view(reader.words.say_guidance(advice)))
     return tuple(ConditionGroup(strength.value, tuple(groups[strength])) for strength in Strength if strength in groups)
-
-
-def change_view(change: Change, reader: Reader) -> ChangeView:
-    """A change to come."""
-    text = reader.words.say_arrangement(change.version.arrangement, reader.naming)
-    return ChangeView(
-        when=reader.words.say_moment(reader.local(change.at)),
-        begins=change.begins,
-        text=text,
-        url=reader.notice(change.version.ref.notice, change.version.ref.id),
-    )
 
 
 def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:

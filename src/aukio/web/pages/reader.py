@@ -1,0 +1,52 @@
+"""Whom a page is for: their language, the moment they look at, how plainly they are told, how things are named."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from aukio.answers.queries import Question
+from aukio.domain.time import local_of
+from aukio.domain.wording.languages import Language
+from aukio.domain.wording.naming import Naming, namer
+from aukio.web.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a page is for: their language, the moment they look at, and how things are named for them."""
+
+    lang: str
+    words: Language
+    moment: Moment
+    naming: Naming
+    zone: ZoneInfo
+
+    def place(self, path: str) -> str:
+        """The address of a place's page, at the moment shown."""
+        return self.moment.link(reverse("web:place", args=[path]))
+
+    def notice(self, slug: str, anchor: str = "") -> str:
+        """The address of a notice's page, at the moment shown."""
+        return self.moment.link(reverse("web:notice", args=[slug])) + (f"#{anchor}" if anchor else "")
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant on the local clock."""
+        return local_of(instant, self.zone)
+
+    @property
+    def plain(self) -> bool:
+        """Whether they asked for plain language."""
+        return self.moment.plain
+
+    @property
+    def today(self) -> date:
+        """The local day shown."""
+        return self.moment.local.date()
+
+
+def reader_of(question: Question, lang: str, words: Language, moment: Moment) -> Reader:
+    """The reader of a page about one place."""
+    zone = question.view.zone(question.place)
+    return Reader(lang, words, moment, namer(question.view, lang, moment.at), zone)

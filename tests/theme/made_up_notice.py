@@ -1,0 +1,52 @@
+"""What a notice of the made-up town tells: text in pieces, paragraphs, places, somebody's own words."""
+
+from tests.theme.made_up import Context, words
+
+IN_FINNISH: Context = {"text": "Lomakeapua saa palvelupisteestä", "kind": "text", "lang": "fi"}
+SPANS: list[Context] = [
+    {"text": "Ask ", "kind": "text"},
+    {"text": "Maija Malli", "kind": "person", "lang": "fi"},
+    {"text": ", ", "kind": "text"},
+    {"text": "09 123 4567", "kind": "link", "url": "tel:+35891234567", "phone": True},
+    {"text": ", or see ", "kind": "text"},
+    {"text": "lomakkeet", "kind": "link", "url": "https://harbour.example/lomakkeet", "lang": "fi"},
+    {"text": ". ", "kind": "text"},
+    IN_FINNISH,
+    {"text": " (in Finnish).", "kind": "text"},
+]
+PLACES: list[Context] = [
+    {"text": name, "kind": "place", "url": "#", "lang": lang}
+    for name, lang in (
+        ("Harbour House", ""),
+        ("Mill Hill", ""),
+        ("Old Customs House", ""),
+        ("Station Square", ""),
+        ("Satamatori", "fi"),
+    )
+]
+SENTENCE: Context = {"spans": SPANS, "id": "forms", "also": ["forms-too"]}
+ENTRY: Context = {
+    "id": "computers",
+    "plain": False,
+    "lead": words("Mill Hill Service Point"),
+    "sentences": [{"spans": words("Not in use since 25 March 2020, until further notice.")}, SENTENCE],
+    "links": [[{"text": "Where else to print", "kind": "link", "url": "https://harbour.example/print"}]],
+    "assumptions": ["The day is taken from the log."],
+}
+PLAIN_ENTRY: Context = {
+    "id": "library",
+    "plain": True,
+    "sentences": [
+        {"spans": words("This place is closed.")},
+        {"spans": words("This began on 17 March 2020. We do not know yet when it ends.")},
+    ],
+}
+JUMP: list[Context] = [
+    {"text": "Health centres", "url": "#section_1"},
+    {"text": "Maternity and child health clinics", "url": "#section_2"},
+    {"text": "Libraries", "url": "#section_3"},
+]
+QUOTE: Context = {
+    "text": words("We keep going, two metres apart."),
+    "speaker": [{"text": "Head of services ", "kind": "text"}, {"text": "Maija Malli", "kind": "person"}],
+}
