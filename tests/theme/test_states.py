@@ -1,10 +1,12 @@
 """Every state is said in a word, by a shape and by a hue; channels and strengths in a word beside an icon."""
 
 import pytest
+from django.utils.translation import override
 
 from aukio.domain.answer import Summary
 from aukio.domain.effects import Strength
 from aukio.domain.places import ChannelKind
+from aukio.domain.wording.languages import language
 from aukio.theme import drawings, looks
 from aukio.theme.templatetags import theme
 from tests.theme.rendering import THEME, render_part
@@ -23,14 +25,14 @@ def test_a_state_has_a_word_a_shape_and_a_hue(code: str) -> None:
     look = looks.STATES[code]
     shown = render_part("state", {"state": {"code": code}})
 
-    assert look.word in shown
+    assert language("en").say_summary(Summary(code)) in shown
     assert drawings.inside(look.shape) in shown
     assert f"is-{look.hue}" in shown
     assert f".is-{look.hue} {{" in TOKENS
 
 
 def test_states_that_look_alike_differ_in_their_word() -> None:
-    assert len({look.word for look in looks.STATES.values()}) == len(looks.STATES)
+    assert len({theme.state_word(code) for code in looks.STATES}) == len(looks.STATES)
     assert len({(look.shape, look.hue) for look in looks.STATES.values()}) == len(looks.STATES) - 1  # both are bookings
 
 
@@ -48,9 +50,22 @@ def test_a_state_may_bring_its_own_words() -> None:
     assert "Open until 16</span>" in shown
 
 
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_a_page_calls_things_as_answers_and_notices_do(lang: str) -> None:
+    words = language(lang)
+    with override(lang):
+        assert [theme.state_word(code) for code in looks.STATES] == [words.say_summary(each) for each in Summary]
+        assert [theme.channel_word(kind).lower() for kind in looks.CHANNELS] == [
+            words.say_channel(ChannelKind(kind)).lower() for kind in looks.CHANNELS
+        ]
+        assert [theme.strength_word(each) for each in looks.STRENGTHS] == [
+            words.say_strength(each) for each in Strength
+        ]
+
+
 def test_every_icon_is_drawn() -> None:
-    labelled = (*looks.CHANNELS.values(), *looks.STRENGTHS.values(), *looks.LEVELS.values())
-    named = {look.shape for look in looks.STATES.values()} | {each.icon for each in labelled}
+    named = {look.shape for look in looks.STATES.values()} | {level.icon for level in looks.LEVELS.values()}
+    named |= {*looks.CHANNELS.values(), *looks.STRENGTHS.values()}
 
     assert named <= drawings.names()
 

@@ -228,8 +228,9 @@ def find_notice(slug: str) -> Notice:
 
 def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now: datetime) -> ShownNotice:
     """A notice as it stood at ``known``. Raises ``NotFound`` for a notice not published yet at that instant."""
-    instant = _as_known(record(), known, now)
-    return notice_at(slug, at=instant, known=instant, lang=lang, plain=plain)
+    now_revision = revision()
+    instant = _as_known(_gather(now_revision), known, now)
+    return _notice_at(now_revision, slug, instant, instant, lang=lang, plain=plain)
 
 
 def notice_at(slug: str, *, at: datetime, known: datetime, lang: str, plain: bool) -> ShownNotice:
@@ -237,7 +238,12 @@ def notice_at(slug: str, *, at: datetime, known: datetime, lang: str, plain: boo
 
     Raises ``NotFound`` for a notice not published yet at ``known``.
     """
-    now_revision = revision()
+    return _notice_at(revision(), slug, at, known, lang=lang, plain=plain)
+
+
+def _notice_at(
+    now_revision: tuple[int, ...], slug: str, at: datetime, known: datetime, *, lang: str, plain: bool
+) -> ShownNotice:
     everything = _gather(now_revision)
     mine = _publications(everything, slug)
     shown = max((each for each in mine if each.published <= known), key=lambda each: each.order, default=None)

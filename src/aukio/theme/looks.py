@@ -1,7 +1,8 @@
-"""How codes look and read on a page: a word, a shape and a hue for each state; a word and an icon for each channel.
+"""How codes look on a page: a shape and a hue for each state, an icon for each channel and strength.
 
-The words are message ids, marked here and translated where they are shown. Shapes and icons are names of drawings in
-``icons/``; hues are names of token groups in ``tokens.css``.
+What they are called stands in ``domain.wording``, where notices and answers find it, too; only the levels of messages
+have words of the theme's own, which are message ids. Shapes and icons are names of drawings in ``icons/``; hues are
+names of token groups in ``tokens.css``.
 """
 
 from collections.abc import Mapping
@@ -13,9 +14,8 @@ from django.utils.translation import gettext_noop as _
 
 @dataclass(frozen=True, slots=True)
 class StateLook:
-    """A state, said three times: in a word, by a shape, by a hue; in that order of importance."""
+    """A state, shown twice beside its word: by a shape, then by a hue."""
 
-    word: str
     shape: str
     hue: str
 
@@ -28,46 +28,46 @@ class Labelled:
     icon: str
 
 
-NOT_KNOWN = StateLook(_("Hours not known"), "question", "unknown")
+NOT_KNOWN = StateLook("question", "unknown")
 
 STATES: Mapping[str, StateLook] = MappingProxyType(
     {
-        "open": StateLook(_("Open"), "circle", "open"),
-        "by_appointment": StateLook(_("By appointment"), "half", "booked"),
-        "booked_only": StateLook(_("Only for those already booked"), "half", "booked"),
-        "remote_only": StateLook(_("By phone or online"), "handset", "remote"),
-        "self_service": StateLook(_("Self-service"), "key", "own"),
-        "passage_only": StateLook(_("Closed, you may walk through"), "passage", "through"),
-        "closed": StateLook(_("Closed"), "square", "closed"),
+        "open": StateLook("circle", "open"),
+        "by_appointment": StateLook("half", "booked"),
+        "booked_only": StateLook("half", "booked"),
+        "remote_only": StateLook("handset", "remote"),
+        "self_service": StateLook("key", "own"),
+        "passage_only": StateLook("passage", "through"),
+        "closed": StateLook("square", "closed"),
         "unknown": NOT_KNOWN,
     }
 )
 """Every summary of an answer."""
 
-CHANNELS: Mapping[str, Labelled] = MappingProxyType(
+CHANNELS: Mapping[str, str] = MappingProxyType(
     {
-        "on_site": Labelled(_("On site"), "door"),
-        "self_service": Labelled(_("Self-service"), "key"),
-        "phone": Labelled(_("Phone"), "handset"),
-        "email": Labelled(_("E-mail"), "envelope"),
-        "chat": Labelled(_("Chat"), "bubble"),
-        "web": Labelled(_("Online"), "window"),
-        "letterbox": Labelled(_("Letterbox"), "letterbox"),
+        "on_site": "door",
+        "self_service": "key",
+        "phone": "handset",
+        "email": "envelope",
+        "chat": "bubble",
+        "web": "window",
+        "letterbox": "letterbox",
     }
 )
-"""Every way to reach a unit."""
+"""The icon of every way to reach a unit."""
 
-STRENGTHS: Mapping[str, Labelled] = MappingProxyType(
+STRENGTHS: Mapping[str, str] = MappingProxyType(
     {
-        "must": Labelled(_("Required"), "must"),
-        "must_not": Labelled(_("Not allowed"), "must-not"),
-        "should": Labelled(_("Recommended"), "should"),
-        "please": Labelled(_("Please"), "please"),
-        "if_possible": Labelled(_("If possible"), "please"),
-        "may": Labelled(_("Allowed"), "may"),
+        "must": "must",
+        "must_not": "must-not",
+        "should": "should",
+        "please": "please",
+        "if_possible": "please",
+        "may": "may",
     }
 )
-"""Every strength of a condition, strongest first."""
+"""The icon of every strength of a condition, strongest first."""
 
 LEVELS: Mapping[str, Labelled] = MappingProxyType(
     {

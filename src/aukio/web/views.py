@@ -117,9 +117,13 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     reader = reader_of(question, lang, language(lang), moment)
     if _kind(question) in (Kind.CENTRE, Kind.SITE):
         centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
-        return _page(request, "web/centre.html", moment, centre, title=centre.name, lead=describe(centre.state))
+        return _page(
+            request, "web/centre.html", moment, centre, title=centre.name, lead=describe(centre.state, reader.words)
+        )
     unit = unit_page(question, reader)
-    return _page(request, "web/unit.html", moment, unit, title=unit.name, lead=describe(unit.answer.state))
+    return _page(
+        request, "web/unit.html", moment, unit, title=unit.name, lead=describe(unit.answer.state, reader.words)
+    )
 
 
 def _kind(question: answers.Question) -> Kind:

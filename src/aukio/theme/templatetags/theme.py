@@ -9,14 +9,25 @@ from django.apps import apps
 from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Strength
+from aukio.domain.places import LANGUAGES, ChannelKind
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.phrasing import capital
 from aukio.theme import drawings, looks
 
 register = template.Library()
 
 _HTMX_CONFIG = '{"includeIndicatorStyles": false, "allowEval": false, "selfRequestsOnly": true}'
 _SPOKEN_GROUP = 3
+
+
+def _words() -> Language:
+    """The words of the reader's language; of English where the theme is shown in none of ours."""
+    code = (get_language() or "").partition("-")[0]
+    return language(code if code in LANGUAGES else "en")
 
 
 @register.simple_tag
@@ -52,31 +63,31 @@ def shape(code: str) -> str:
 @register.filter
 def state_word(code: str) -> str:
     """The word of a state, in the reader's language."""
-    return gettext(looks.STATES.get(code, looks.NOT_KNOWN).word)
+    return _words().say_summary(Summary(code) if code in looks.STATES else Summary.UNKNOWN)
 
 
 @register.filter
 def channel_icon(kind: str) -> str:
     """The drawing of a way to reach a unit."""
-    return looks.CHANNELS[kind].icon
+    return looks.CHANNELS[kind]
 
 
 @register.filter
 def channel_word(kind: str) -> str:
     """The word for a way to reach a unit, in the reader's language."""
-    return gettext(looks.CHANNELS[kind].word)
+    return capital(_words().say_channel(ChannelKind(kind)))
 
 
 @register.filter
 def strength_icon(strength: str) -> str:
     """The drawing of a strength."""
-    return looks.STRENGTHS[strength].icon
+    return looks.STRENGTHS[strength]
 
 
 @register.filter
 def strength_word(strength: str) -> str:
     """The word of a strength, in the reader's language."""
-    return gettext(looks.STRENGTHS[strength].word)
+    return _words().say_strength(Strength(strength))
 
 
 @register.filter

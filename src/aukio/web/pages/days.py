@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from aukio.answers.queries import Question
 from aukio.domain.answer import Status
 from aukio.domain.days import ChannelDay, channel_days
 from aukio.domain.places import ChannelKind
-from aukio.theme.looks import CHANNELS
+from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.reader import Reader
 
 DAYS_SHOWN = 14
@@ -71,7 +70,7 @@ def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | 
             continue  # a letterbox is there every day: there is nothing to draw
         days = channel_days(question.view, question.place, channel.key, reader.today, DAYS_SHOWN)
         open_as = _open_as(channel.admission) if channel.key.kind is ChannelKind.ON_SITE else "open"
-        name = gettext(CHANNELS[channel.key.kind].word)
+        name = capital(reader.words.say_channel(channel.key.kind))
         rows.append(StripRow(name, tuple(_cell(day, reader, open_as) for day in days)))
     if not rows:
         return None

@@ -6,8 +6,8 @@ The order of the values is the order of the reader's questions (look.md).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from aukio.answers import queries as answers
 from aukio.answers.queries import Question
@@ -16,7 +16,7 @@ from aukio.domain.answer import ChannelAnswer, Status, Summary
 from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import Node, View
 from aukio.domain.why import NORMAL, Layer, Layers
-from aukio.theme.looks import CHANNELS
+from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.facts import ChangeView, FactView, change_view, fact_views, loose_words
 from aukio.web.pages.reader import Reader
@@ -198,7 +198,7 @@ def _week(answer: Status, reader: Reader) -> WeekView | None:
     if not channels:
         return None
     rows = [
-        WeekRow(gettext(CHANNELS[each.key.kind].word), (reader.words.say_week(each.channel.week),))
+        WeekRow(capital(reader.words.say_channel(each.key.kind)), (reader.words.say_week(each.channel.week),))
         for each in channels
         if each.channel.week is not None
     ]
@@ -209,7 +209,7 @@ def _week(answer: Status, reader: Reader) -> WeekView | None:
 def _why(layers: Layers, view: View, reader: Reader) -> WhyView:
     about = _(ASPECTS.get(layers.aspect, layers.aspect))
     if layers.channel is not None:
-        about = f"{about}: {gettext(CHANNELS[layers.channel].word)}"
+        about = f"{about}: {capital(reader.words.say_channel(layers.channel))}"
     return WhyView(about, tuple(_layer(each, view, reader) for each in layers.layers))
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import phonenumbers
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from aukio.domain.answer import ChannelAnswer, Status, Summary
 from aukio.domain.effects import Guidance, Strength
 from aukio.domain.notices import Version
 from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Contact
-from aukio.theme.looks import STATES
+from aukio.domain.wording.languages import Language
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.spans import SentenceView, sentence_view
 
@@ -87,9 +86,9 @@ def state_view(answer: Status, reader: Reader) -> StateView:
     return StateView(answer.summary.value, detail)
 
 
-def describe(state: StateView) -> str:
+def describe(state: StateView, words: Language) -> str:
     """A state as a sentence for those who see only a link to the page."""
-    word = gettext(STATES[state.code].word)
+    word = words.say_summary(Summary(state.code))
     return f"{word} {state.detail}".strip() + "."
 
 
