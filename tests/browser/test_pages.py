@@ -35,6 +35,9 @@ PAGES = (
     "notices/service-centres-2020/",
     "notices/service-centres-2020/versions/3/",
     "notices/service-centres-2021/?at=2021-06-02&known=2021-06-02",
+    "notices/service-centres-2020/?plain=1",
+    "places/iso-omena/health-centre/?at=2020-03-30T08:30&plain=1",
+    "places/iso-omena/?plain=1",
     "?at=soon",
     "nowhere/",
 )
@@ -53,7 +56,7 @@ def test_a_resident_walks_from_the_front_page_to_an_older_version_of_the_notice(
     expect(page.get_by_role("heading", name=WORDS[lang]["different"])).to_be_visible()
     page.locator(".facts-source a").first.click()
     expect(page.locator("h1")).not_to_be_empty()
-    page.locator("#versions ~ ul a").last.click()
+    page.locator("#page_versions ~ ul a").last.click()
     expect(page.locator(".banner-older")).to_be_visible()
 
 
@@ -107,6 +110,33 @@ def test_pages_are_whole_without_javascript(browser: Browser, server: str) -> No
     page.get_by_role("button", name="Show this moment").click()
     expect(page.locator(".time-bar-shown")).to_contain_text("1 April 2020")
     context.close()
+
+
+PLAIN = {
+    "fi": ("Selkokieli", "Tavallinen teksti", "Et saa palvelua paikan päällä."),
+    "sv": ("Lättläst", "Vanlig text", "Du får ingen service"),
+    "en": ("Easy read", "Standard text", "You cannot get service at this place."),
+}
+
+
+@pytest.mark.parametrize("lang", PLAIN)
+def test_plain_language_is_one_link_away_and_stays_while_one_walks_on(page: Page, lang: str) -> None:
+    plain, standard, told = PLAIN[lang]
+    page.goto(f"/{lang}/notices/service-centres-2020/")
+    expect(page.locator("main")).not_to_contain_text(told)
+    page.get_by_role("link", name=plain).click()
+    expect(page.locator("main")).to_contain_text(told)
+    page.locator("main h3 a").first.click()
+    expect(page.get_by_role("link", name=standard)).to_be_visible()
+    page.get_by_role("link", name=standard).click()
+    expect(page.get_by_role("link", name=plain)).to_be_visible()
+
+
+def test_every_arrangement_has_one_address_on_the_page_of_its_notice(page: Page) -> None:
+    page.goto("/en/notices/service-centres-2020/")
+    ids = page.eval_on_selector_all("[id]", "all => all.map(each => each.id)")
+    assert len(ids) == len(set(ids))
+    assert {"libraries-closed", "kela-booked-only", "remote-first", "hygiene"} <= set(ids)
 
 
 def test_the_keyboard_alone_reaches_search_and_content(page: Page) -> None:

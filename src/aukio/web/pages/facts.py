@@ -61,7 +61,7 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
         since=_since(arrangement, reader),
         more=tuple(span_views(each, reader) for each in others),
         normally=_normally(effects, answer, reader) if reason.source is None else "",
-        assumed=arrangement.particulars.assumption,
+        assumed="" if reader.plain else arrangement.particulars.assumption,
         source=LinkView(
             _("published %(when)s") % {"when": published},
             reader.notice(reason.version.ref.notice, reason.version.ref.id),

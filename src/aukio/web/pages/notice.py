@@ -168,7 +168,7 @@ def _log(lines: tuple[LogLine, ...], reader: Reader) -> Iterator[LogEntry]:
     for line in lines:
         days.setdefault(line.day, []).append(LogRow(span_views(line.text, reader)))
     for day, rows in days.items():
-        yield LogEntry(day, names[day], tuple(rows))
+        yield LogEntry(names[day], day, tuple(rows))
 
 
 def _version_link(publication: Publication, reader: Reader) -> LinkView:
