@@ -188,6 +188,20 @@ def test_the_clock_of_the_place_comes_with_its_rules() -> None:
     assert str(zone["TZID"]) == "Europe/Helsinki"
 
 
+def test_a_building_is_not_closed_while_a_unit_in_it_serves() -> None:
+    mall = Record(
+        CITY,
+        places=(
+            place("mall", Kind.CENTRE, on_site("Mo-Fr 07:00-20:00")),
+            place("mall/night", Kind.UNIT, on_site("Mo-We 18:00-23:00"), own_entrance=True),
+        ),
+    )
+    closed = fact(0, "mall", since("2020-03-02", "2020-03-07"), Close()).arrangement
+    read_back = read(publish(mall, 0, add=[closed]), place_id("mall"), at("2020-03-02"), KNOWN)
+    (event,) = read_back.walk("VEVENT")
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2020, 3, 5), date(2020, 3, 7))
+
+
 # --- one event through its life: the same UID, a higher SEQUENCE
 
 REF = ArrangementRef("notice", "fact-0")

@@ -18,6 +18,7 @@ from aukio.domain.effects import Close, hours_channels
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.record import View
+from aukio.domain.serving import serving_inside
 from aukio.domain.spans import Span
 from aukio.domain.time import DAY, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable
@@ -48,6 +49,8 @@ def compared_days(
 ) -> Iterator[ComparedDay]:
     """Every local day from ``first`` to ``last``, both inclusive; a day that is not known departs from nothing.
 
+    Nor does a day on which a building is shut while a unit in it serves: it must not be told as closed.
+
     ``usually`` is the normal view, for somebody who has one of the same directory already.
     """
     normal, effective = Timetable.of(usually or normal_view(view)), Timetable.of(view)
@@ -56,6 +59,8 @@ def compared_days(
     while day <= last:
         exists = view.node(place, midnight(day, zone)) is not None
         hours, usual = effective.on_site_on(place, day), normal.on_site_on(place, day)
+        if exists and not (hours.open or hours.unknown):
+            hours = DayHours((), serving_inside(view, place, day))
         departs = exists and not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
         because = _because(view, place, day, closed=not hours.open) if departs else ()
         yield ComparedDay(day, hours if exists else _nowhere(day, zone), departs, because)

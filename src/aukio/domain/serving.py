@@ -1,6 +1,7 @@
 """On-site hours of a local day, apart by how people are admitted: what an outlet must know before it says "open".
 
-A format without a word for "by appointment" may only have the minutes that are ``plain`` (R050, Q6).
+A format without a word for "by appointment" may only have the minutes that are ``plain`` (R050, Q6). Nor is a building
+said to be closed while a unit in it serves: what we say of it then is that it is not known.
 """
 
 from datetime import date
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from aukio.domain.channels import ChannelKey
 from aukio.domain.composition import admission
-from aukio.domain.places import Admission, ChannelKind, PlaceId
+from aukio.domain.places import Admission, ChannelKind, Kind, PlaceId
 from aukio.domain.record import View
 from aukio.domain.spans import Span, Spans, clip, join, subtract
 from aukio.domain.time import midnight, plus
@@ -66,7 +67,19 @@ def served_on(view: View, place: PlaceId, day: date) -> Served:
                         bound.append(Bound(piece, how))
     for_anybody = join(plain)
     unknown = hours[0].unknown if len(hours) == 1 else timetable.on_site_on(place, day).unknown
+    if not (plain or bound or unknown):
+        unknown = serving_inside(view, place, day)
     return Served(day, for_anybody, _joined(bound, for_anybody) if bound else (), unknown)
+
+
+def serving_inside(view: View, place: PlaceId, day: date) -> Spans:
+    """When units serve, on a local day, that stand in a building and have entrances of their own."""
+    tree = view.tree(view.stretch(midnight(day, view.zone(place))))
+    node = tree.get(place)
+    if node is None or node.kind is not Kind.CENTRE:
+        return ()
+    units = [unit for unit in tree.units(place) if unit.version.own_entrance]
+    return join(span for unit in units for span in Timetable.of(view).on_site_on(unit.place, day).open)
 
 
 def _on_site_keys(view: View, place: PlaceId, day: date) -> tuple[ChannelKey, ...]:

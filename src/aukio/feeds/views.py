@@ -28,6 +28,7 @@ from aukio.formats.calendar import calendar
 from aukio.formats.feed_entries import MOST_ENTRIES, Entry, Feed, entry
 from aukio.formats.json_feed import MEDIA_TYPE as JSON_FEED
 from aukio.formats.json_feed import json_feed
+from aukio.formats.kept import kept as once_kept
 
 Format = Literal["atom.xml", "feed.json"]
 _FORMATS: dict[Format, tuple[str, Callable[[Feed], bytes]]] = {
@@ -113,7 +114,7 @@ def _entries(question: Asked, known: datetime, about: About) -> list[Entry]:
     for told in news(answers.view(known), about, most=MOST_ENTRIES):
         then = answers.view(told.publication.published)
         key = ("feed entry", told.publication.order, question.addresses)
-        found.append(then.once(key, partial(_entry, then, told, question.addresses)))
+        found.append(once_kept(then, key, partial(_entry, then, told, question.addresses)))
     return found
 
 

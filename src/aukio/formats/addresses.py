@@ -1,11 +1,11 @@
 """Where the public pages and outlets of an installation are, for whatever names them in a file.
 
 The addresses of `web` and `feeds` are made by Django; a codec knows no Django, and a test holds the two together.
+Paths and slugs are of letters, digits and hyphens: nothing in them needs to be quoted.
 """
 
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
-from urllib.parse import quote
 
 Outlet: TypeAlias = Literal["atom.xml", "feed.json", "calendar.ics", "opening_hours.txt", "schema.jsonld"]
 
@@ -28,11 +28,11 @@ class Addresses:
 
     def place(self, path: str) -> str:
         """A place's page."""
-        return f"{self.home}places/{quote(path)}/"
+        return f"{self.home}places/{path}/"
 
     def notice(self, slug: str) -> str:
         """A notice's page, as it is now."""
-        return f"{self.home}notices/{quote(slug)}/"
+        return f"{self.home}notices/{slug}/"
 
     def version(self, slug: str, number: int) -> str:
         """A notice as it stood after one of its publications, for ever (R120)."""
@@ -40,4 +40,4 @@ class Addresses:
 
     def outlet(self, of: str, outlet: Outlet) -> str:
         """An outlet of something: ``feeds``, ``places/<path>``, ``types/<type>`` or ``notices/<slug>``."""
-        return f"{self.home}{quote(of)}/{outlet}"
+        return f"{self.home}{of}/{outlet}"

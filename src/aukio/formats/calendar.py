@@ -56,6 +56,10 @@ LOSSES = (
     Loss("Other channels than on site (phone, e-mail, self-service).", "The description says them in words."),
     Loss("Hours that are not known.", "No event at all."),
     Loss(
+        "A building that is shut while a unit with an entrance of its own serves.",
+        "No event of the building on such a day; a centre's calendar has those of its units.",
+    ),
+    Loss(
         "Equipment, withheld services, alternatives, guidance.",
         "The description has the sentences of the arrangements that make the hours; the rest is behind the URL.",
     ),

@@ -18,6 +18,7 @@ from aukio.domain.record import View
 from aukio.domain.serving import served_on
 from aukio.domain.spans import Span
 from aukio.domain.time import DAY, instant_of, local_of, midnight
+from aukio.formats.kept import kept
 
 MINUTE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(days=14)
@@ -91,8 +92,10 @@ def events_of(view: View, place: PlaceId, first: date, last: date, *, usually: V
 
     ``usually`` is the normal view of the same directory.
     """
-    return view.once(
-        ("calendar events", place, first, last), lambda: tuple(_Gathering(view, place, first, last, usually).events())
+    return kept(
+        view,
+        ("calendar events", place, first, last),
+        lambda: tuple(_Gathering(view, place, first, last, usually).events()),
     )
 
 

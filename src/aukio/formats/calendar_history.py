@@ -19,6 +19,7 @@ from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY
 from aukio.domain.timetable import DayHours, Timetable
 from aukio.formats.calendar_events import Event, Odd, Weekly, WholeDays, events_of, window_start
+from aukio.formats.kept import kept
 
 Seen = Callable[[datetime], View]
 """What was known at an instant; whoever asks may keep views."""
@@ -84,7 +85,8 @@ def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
 def _hours(view: View, place: PlaceId, since: date, last: date) -> tuple[DayHours, ...]:
     """Effective hours day by day, so that a building's are worked out once for all that stands in it."""
     days = range((last - since).days + 1)
-    return view.once(
+    return kept(
+        view,
         ("hours of a building", place, since, last),
         lambda: tuple(Timetable.of(view).on_site(place, since + step * DAY) for step in days),
     )

@@ -36,6 +36,10 @@ LOSSES = (
         "Public holidays that readers count otherwise (the eves of Midsummer and Christmas).",
         "Each holiday of the year is dated; `PH off` is kept for what lies beyond it.",
     ),
+    Loss(
+        "A building that is shut all day while a unit with an entrance of its own serves.",
+        "`unknown` for the building while the unit serves.",
+    ),
     Loss(f"What differs more than {DAYS} days ahead.", "The normal week goes on."),
     Loss("That an end is open.", "Days are dated as far as the year goes; ask again before it is over."),
     Loss(

@@ -29,6 +29,7 @@ from aukio.domain.timetable import Timetable
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.addresses import Addresses
+from aukio.formats.kept import kept
 from aukio.formats.losses import Loss
 from aukio.formats.opening_specifications import ClockSpans, Specifications, StatedDay, specify
 
@@ -62,6 +63,7 @@ LOSSES = (
         "Equipment, withheld services, alternatives, capacity, guidance, bookings, admission of one audience.",
         "The description has the sentences of the arrangements in force; the API has them as data.",
     ),
+    Loss("Equipment.", "It is no place there: not served; its unit is."),
     Loss("Self-service and letterboxes with their hours.", "Nothing; the page has them."),
     Loss(
         "A notice with its versions and facts, as data.",
@@ -95,7 +97,9 @@ def class_of(kind: Kind, type_: str) -> str:
 
 def place_graph(view: View, node: Node, at: datetime, addresses: Addresses) -> Data:
     """A place, the services one reaches there, and where it stands, from the local day of ``at`` on."""
-    return {"@context": "https://schema.org", "@graph": list(_Describing(view, node, at, addresses).nodes())}
+    key = ("place graph", node.place, day_of(at, view.zone(node.place)), view.stretch(at), addresses)
+    nodes = kept(view, key, lambda: list(_Describing(view, node, at, addresses).nodes()))
+    return {"@context": "https://schema.org", "@graph": nodes}
 
 
 def script_text(data: Data) -> str:
@@ -206,15 +210,7 @@ class _Describing:
         """The hours for anybody; nothing is stated of a day that is not known, or that only some are served on."""
         if served.unknown or (served.bound and not served.plain):
             return None
-        if served.closed and self._serves_inside(served.day):
-            return None
         return self._clock(served.plain)
-
-    def _serves_inside(self, day: date) -> bool:
-        return any(
-            unit.version.own_entrance and served_on(self.view, unit.place, day).open
-            for unit in self._tree.units(self.node.place)
-        )
 
     def _clock(self, spans: Spans) -> ClockSpans:
         return tuple(clock_span(span.start, span.end, self._zone) for span in spans)
