@@ -19,6 +19,7 @@ from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.web.clock import now
+from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
 from aukio.web.moment import Moment, read_moment
 from aukio.web.pages.centre import centre_page
 from aukio.web.pages.home import home_page
@@ -43,11 +44,18 @@ def _reader(view: View, moment: Moment) -> Reader:
 
 
 def _page(
-    request: HttpRequest, template: str, moment: Moment, shown: Any, *, title: str, lead: str = ""
+    request: HttpRequest,
+    template: str,
+    moment: Moment,
+    shown: Any,
+    *,
+    title: str,
+    discovery: Discovery,
+    lead: str = "",
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.link(request.path))
-    page = {"title": title, "description": lead, "canonical": canonical}
+    page = {"title": title, "description": lead, "canonical": canonical, "discovery": discovery}
     context = {"page": page, "shown": shown, "moment": moment, "time_bar": _time_bar(request, moment)}
     return render(request, template, context, status=status)
 
@@ -81,7 +89,9 @@ def home(request: HttpRequest) -> HttpResponse:
     view = answers.view(moment.known)
     reader = _reader(view, moment)
     text = request.GET.get("q", "").strip()[:100]
-    return _page(request, "web/home.html", moment, home_page(view, reader, text), title=_("What is open"))
+    found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
+    shown = home_page(view, reader, text)
+    return _page(request, "web/home.html", moment, shown, title=_("What is open"), discovery=found)
 
 
 @require_safe
@@ -95,9 +105,11 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     reader = reader_of(question, lang, language(lang), moment)
     if _kind(question) in (Kind.CENTRE, Kind.SITE):
         centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
-        return _page(request, "web/centre.html", moment, centre, title=centre.name, lead=describe(centre.state))
+        found, lead = of_place(addresses_of(request, lang), question, centre.name), describe(centre.state)
+        return _page(request, "web/centre.html", moment, centre, title=centre.name, lead=lead, discovery=found)
     unit = unit_page(question, reader)
-    return _page(request, "web/unit.html", moment, unit, title=unit.name, lead=describe(unit.answer.state))
+    found, lead = of_place(addresses_of(request, lang), question, unit.name), describe(unit.answer.state)
+    return _page(request, "web/unit.html", moment, unit, title=unit.name, lead=lead, discovery=found)
 
 
 def _kind(question: answers.Question) -> Kind:
@@ -113,7 +125,8 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     if not any(each.notice == slug and each.published <= moment.known for each in view.record.publications):
         raise NotFound(f"'{slug}' was not published yet.")
     shown = notice_page(view, view.head(found.slug), _reader(view, moment))
-    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
+    beside = of_notice(addresses_of(request, _lang()), view, slug, shown.title)
+    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro, discovery=beside)
 
 
 @require_safe
@@ -126,7 +139,8 @@ def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse
         raise NotFound(f"'{slug}' has no version {number}.")
     view = answers.view(mine[number - 1].published)
     shown = notice_page(view, view.head(found.slug), _reader(view, moment), number=number)
-    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro)
+    beside = of_notice(addresses_of(request, _lang()), view, slug, shown.title, older=True)
+    return _page(request, "web/notice.html", moment, shown, title=shown.title, lead=shown.intro, discovery=beside)
 
 
 @require_safe
