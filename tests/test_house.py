@@ -21,7 +21,10 @@ NAMES_FOR_NOTHING = {"common", "core", "exceptions", "helpers", "misc", "utils"}
 
 # What a pure room may import besides the standard library and the rooms below it. The import contracts forbid
 # what they know by name; this refuses whatever they do not know.
-ALLOWED_FROM_OUTSIDE = {"domain": {"opening_hours", "phonenumbers"}, "formats": {"jsonschema", "yaml"}}
+ALLOWED_FROM_OUTSIDE = {
+    "domain": {"opening_hours", "phonenumbers"},
+    "formats": {"icalendar", "jsonschema", "yaml"},
+}
 
 SILENCED_AND_NO_MORE = re.compile(r"# *(noqa(: *\w+(, *\w+)*)?|type: ignore(\[[\w, -]+\])?)\s*$")
 

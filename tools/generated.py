@@ -39,6 +39,13 @@ def sentences() -> str:
     return markdown()
 
 
+def formats() -> str:
+    """What each outlet cannot say."""
+    from aukio.formats.loss_lists import markdown
+
+    return markdown()
+
+
 def notice_schema() -> str:
     """The schema of a notice file."""
     from aukio.formats.schemas import schema_text
@@ -99,6 +106,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "composition.md": composition,
     "directory.schema.json": directory_schema,
+    "formats.md": formats,
     "notice.schema.json": notice_schema,
     "openapi.json": openapi,
     "sentences.md": sentences,

@@ -45,7 +45,7 @@ def test_a_template_brings_nothing_from_elsewhere(path: Path) -> None:
     source = COMMENT.sub("", path.read_text(encoding="utf-8"))
 
     assert not re.search(r"(src|href|action|content)=\"?(https?:)?//", source)
-    assert "<script" not in source
+    assert "<script" not in source.replace('<script type="application/ld+json">', "")  # data, which nobody runs
     assert "<style" not in source
     assert " style=" not in source
     assert not re.search(r"\son\w+=", source)

@@ -99,6 +99,9 @@ WHITENOISE_USE_FINDERS = True
 # A demonstration is about a day of the past; everything else is about now.
 AUKIO_OPENS_AT = os.environ.get("AUKIO_OPENS_AT", "")
 
+# Seconds for which a feed, a calendar or other outlet may be kept: how long a reader may go without news.
+AUKIO_FEED_SECONDS = 60
+
 # The record.
 
 

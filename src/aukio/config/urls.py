@@ -17,5 +17,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    *i18n_patterns(path("", include("aukio.web.urls"))),
+    *i18n_patterns(path("", include("aukio.feeds.urls")), path("", include("aukio.web.urls"))),
 ]

@@ -4,6 +4,7 @@
 from what a place stands in, unless it has an entrance of its own.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from aukio.domain.effects import (
     SPOKEN_ONLY,
     Close,
     ClosesWithLastUnit,
+    Effect,
     Elsewhere,
     EntryToOpenUnits,
     Hours,
@@ -134,7 +136,7 @@ def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
     for host in hosts(view, place, stretch):
         above = tree.get(host)
         for each in view.applied(host, stretch):
-            if above is not None and _comes_down(each):
+            if above is not None and comes_down(each.effects):
                 found.setdefault(each.ref, (each, above))
     touches = [each for each in found.values() if not all(isinstance(e, SPOKEN_ONLY) for e in each[0].effects)]
     touches.sort(key=lambda each: (each[0].latest, each[0].ref))
@@ -149,11 +151,11 @@ def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
     return any(each.version.provides for each in inside) and bool(closes((applied,), ChannelKind.ON_SITE))
 
 
-def _comes_down(applied: Applied) -> bool:
-    """Whether an arrangement at a building is felt by what stands in it."""
+def comes_down(effects: Iterable[Effect]) -> bool:
+    """Whether what an arrangement does at a building is felt by what stands in it."""
     return any(
         isinstance(effect, ClosesWithLastUnit | EntryToOpenUnits)
         or (isinstance(effect, Hours | Close) and ChannelKind.ON_SITE in hours_channels(effect))
         or (isinstance(effect, Offer) and effect.channel is ChannelKind.ON_SITE)
-        for effect in applied.effects
+        for effect in effects
     )

@@ -56,10 +56,11 @@ def _day(view: View, place: PlaceId, day: date) -> Day:
     hours = Timetable.of(view).on_site_on(place, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
-    return Day(day, state, spans, _because(view, place, day))
+    return Day(day, state, spans, made_by(view, place, day))
 
 
-def _because(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
+def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
+    """The arrangements in force on a local day that speak of on-site hours here or of what the place stands in."""
     zone = view.zone(place)
     found: dict[ArrangementRef, None] = {}
     start, end = midnight(day, zone), midnight(day + DAY, zone)
@@ -69,12 +70,13 @@ def _because(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...
             continue
         for each in (place, *hosts(view, place, stretch)):
             for applied in view.applied(each, stretch):
-                if any(map(_makes_hours, applied.effects)):
+                if any(map(makes_hours, applied.effects)):
                     found[applied.ref] = None
     return tuple(found)
 
 
-def _makes_hours(effect: Effect) -> bool:
+def makes_hours(effect: Effect) -> bool:
+    """Whether an effect can move the on-site hours of some place."""
     match effect:
         case Hours() | Close():
             return ChannelKind.ON_SITE in hours_channels(effect)

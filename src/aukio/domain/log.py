@@ -47,22 +47,29 @@ def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
 
     A publication that replaces another notice shows in the logs of both.
     """
+    told = [each for each in record.publications if each.published <= known]
+    return tuple(row for each in sorted(told, key=lambda each: each.order) for row in rows_of(record, each, notice))
+
+
+def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogRow, ...]:
+    """The rows of one publication in the log of a notice, by what it did."""
+    if publication.kind is PublicationKind.MINOR:
+        return ()
+    made = [
+        version
+        for version in record.versions
+        if version.publication == publication.order and notice in (version.ref.notice, publication.notice)
+    ]
+    if not made:
+        return ()
+    view = View(record, publication.published)
+    day = day_of(publication.published, record.city.zone)
     rows: list[LogRow] = []
-    for publication in sorted(record.publications, key=lambda each: each.order):
-        if publication.kind is PublicationKind.MINOR or publication.published > known:
-            continue
-        made = [
-            version
-            for version in record.versions
-            if version.publication == publication.order and notice in (version.ref.notice, publication.notice)
-        ]
-        view = View(record, publication.published) if made else None
-        for kind in ChangeKind:
-            versions = tuple(version for version in made if version.came_as is kind)
-            if versions and view is not None:
-                day = day_of(publication.published, record.city.zone)
-                places, touched = _places(view, versions), _touched(view, versions)
-                rows.append(LogRow(day, publication, kind, versions, places, touched))
+    for kind in ChangeKind:
+        versions = tuple(version for version in made if version.came_as is kind)
+        if versions:
+            places, touched = _places(view, versions), _touched(view, versions)
+            rows.append(LogRow(day, publication, kind, versions, places, touched))
     return tuple(rows)
 
 

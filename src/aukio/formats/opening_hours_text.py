@@ -52,10 +52,10 @@ def dated_day(view: View, place: PlaceId, day: date) -> DatedDay:
     hours = [Timetable.of(view).on_site(place, origin) for origin in (day - DAY, day)]
     opened = clip(join(span for each in hours for span in each.open), start, end)
     unknown = subtract(clip(join(span for each in hours for span in each.unknown), start, end), opened)
-    return DatedDay(day, _on_the_clock(opened, day, zone), _on_the_clock(unknown, day, zone))
+    return DatedDay(day, on_the_clock(opened, day, zone), on_the_clock(unknown, day, zone))
 
 
-def _on_the_clock(spans: Spans, day: date, zone: ZoneInfo) -> ClockSpans:
+def on_the_clock(spans: Spans, day: date, zone: ZoneInfo) -> ClockSpans:
     """Spans of one day in minutes of its clock; where a repeated hour lays one over another they become one."""
     merged: list[tuple[int, int]] = []
     for span in spans:
@@ -74,20 +74,21 @@ def write(days: Iterable[DatedDay]) -> str:
     rules = []
     for (opened, unknown), run in groupby(days, key=lambda each: (each.open, each.unknown)):
         dates = [each.day for each in run]
-        selector = _say_dates(dates[0], dates[-1])
+        selector = say_dates(dates[0], dates[-1])
         if unknown == ((0, MINUTES_IN_DAY),):
             rules.append(f"{selector} unknown")
         elif not opened and not unknown:
             rules.append(f"{selector} off")
         else:
             # A comma before a rule adds to what is said of the same days; a semicolon would replace it.
-            parts = [f"{selector} {_say_spans(opened)}"] if opened else []
-            parts += [f"{selector} {_say_spans(unknown)} unknown"] if unknown else []
+            parts = [f"{selector} {say_spans(opened)}"] if opened else []
+            parts += [f"{selector} {say_spans(unknown)} unknown"] if unknown else []
             rules.append(", ".join(parts))
     return "; ".join(rules)
 
 
-def _say_dates(first: date, last: date) -> str:
+def say_dates(first: date, last: date) -> str:
+    """``2020 Mar 30-31``: a selector that leaves nothing to a calendar of weekdays."""
     begins = f"{first.year:04} {_MONTHS[first.month - 1]} {first.day:02}"
     if first == last:
         return begins
@@ -96,5 +97,6 @@ def _say_dates(first: date, last: date) -> str:
     return f"{begins}-{last.year:04} {_MONTHS[last.month - 1]} {last.day:02}"
 
 
-def _say_spans(spans: ClockSpans) -> str:
+def say_spans(spans: ClockSpans) -> str:
+    """``08:00-12:00,13:00-16:00``."""
     return ",".join(f"{clock_text(start)}-{clock_text(end)}" for start, end in spans)

@@ -16,6 +16,9 @@ class RememberLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         code = get_language_from_path(request.path_info)
+        # A feed is no page that somebody reads, and a cookie would keep it out of shared caches.
+        if not response.headers.get("Content-Type", "").startswith("text/html"):
+            return response
         if code is not None and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != code:
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,

@@ -19,6 +19,7 @@ from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.web.clock import now
+from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
 from aukio.web.moment import PLAIN, Moment, read_moment
 from aukio.web.pages.centre import centre_page
 from aukio.web.pages.home import home_page
@@ -44,11 +45,18 @@ def _reader(view: View, moment: Moment) -> Reader:
 
 
 def _page(
-    request: HttpRequest, template: str, moment: Moment, shown: Any, *, title: str, lead: str = ""
+    request: HttpRequest,
+    template: str,
+    moment: Moment,
+    shown: Any,
+    *,
+    title: str,
+    discovery: Discovery,
+    lead: str = "",
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
-    page = {"title": title, "description": lead, "canonical": canonical}
+    page = {"title": title, "description": lead, "canonical": canonical, "discovery": discovery}
     context = {
         "page": page,
         "shown": shown,
@@ -103,7 +111,9 @@ def home(request: HttpRequest) -> HttpResponse:
     view = answers.view(moment.known)
     reader = _reader(view, moment)
     text = request.GET.get("q", "").strip()[:100]
-    return _page(request, "web/home.html", moment, home_page(view, reader, text), title=_("What is open"))
+    found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
+    shown = home_page(view, reader, text)
+    return _page(request, "web/home.html", moment, shown, title=_("What is open"), discovery=found)
 
 
 @require_safe
@@ -117,13 +127,11 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     reader = reader_of(question, lang, language(lang), moment)
     if _kind(question) in (Kind.CENTRE, Kind.SITE):
         centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
-        return _page(
-            request, "web/centre.html", moment, centre, title=centre.name, lead=describe(centre.state, reader.words)
-        )
+        found, lead = of_place(addresses_of(request, lang), question, centre.name), describe(centre.state, reader.words)
+        return _page(request, "web/centre.html", moment, centre, title=centre.name, lead=lead, discovery=found)
     unit = unit_page(question, reader)
-    return _page(
-        request, "web/unit.html", moment, unit, title=unit.name, lead=describe(unit.answer.state, reader.words)
-    )
+    found, lead = of_place(addresses_of(request, lang), question, unit.name), describe(unit.answer.state, reader.words)
+    return _page(request, "web/unit.html", moment, unit, title=unit.name, lead=lead, discovery=found)
 
 
 def _kind(question: answers.Question) -> Kind:
@@ -136,7 +144,8 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     moment = _moment(request)
     found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=_lang(), plain=moment.plain)
     shown = notice_page(found, _reader(found.view, moment))
-    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead)
+    beside = of_notice(addresses_of(request, _lang()), found.view, slug, shown.name)
+    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead, discovery=beside)
 
 
 @require_safe
@@ -145,7 +154,8 @@ def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse
     moment = _moment(request)
     found = answers.notice_version_as_shown(slug, number, lang=_lang(), plain=moment.plain)
     shown = notice_page(found, _reader(found.view, moment), number=number)
-    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead)
+    beside = of_notice(addresses_of(request, _lang()), found.view, slug, shown.name, older=True)
+    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead, discovery=beside)
 
 
 @require_safe

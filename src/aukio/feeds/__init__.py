@@ -1,0 +1,1 @@
+"""The outlets for programs: feeds, calendars, opening hours and JSON-LD, each with exact caching headers."""

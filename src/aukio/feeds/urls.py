@@ -1,0 +1,22 @@
+"""Addresses of the outlets; each begins with the language."""
+
+from django.urls import path
+
+from aukio.feeds import views
+
+app_name = "feeds"
+
+urlpatterns = [
+    address
+    for written_as, name in (("atom.xml", "atom"), ("feed.json", "json"))
+    for address in (
+        path(f"feeds/{written_as}", views.city_feed, {"written_as": written_as}, name=f"city_{name}"),
+        path(f"places/<path:path>/{written_as}", views.place_feed, {"written_as": written_as}, name=f"place_{name}"),
+        path(f"types/<slug:type_>/{written_as}", views.type_feed, {"written_as": written_as}, name=f"type_{name}"),
+        path(f"notices/<slug:slug>/{written_as}", views.notice_feed, {"written_as": written_as}, name=f"notice_{name}"),
+    )
+] + [
+    path("places/<path:path>/calendar.ics", views.place_calendar, name="place_calendar"),
+    path("places/<path:path>/opening_hours.txt", views.place_hours, name="place_hours"),
+    path("places/<path:path>/schema.jsonld", views.place_schema, name="place_schema"),
+]

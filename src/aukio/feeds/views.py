@@ -1,0 +1,195 @@
+"""The outlets: each reads the address, asks the house once, and has a codec write what it says."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Literal
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+
+from aukio.answers import queries as answers
+from aukio.domain.mistakes import NotFound, no_such
+from aukio.domain.news import About, News, about_anything, about_notice, about_place, about_type, news
+from aukio.domain.places import Kind
+from aukio.domain.record import Node, View
+from aukio.domain.time import DAY, day_of, midnight
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
+from aukio.feeds.asking import Asked, asked
+from aukio.feeds.responses import kept, outlet
+from aukio.formats import opening_hours_year, schema_org
+from aukio.formats.addresses import Addresses, Outlet
+from aukio.formats.atom import MEDIA_TYPE as ATOM
+from aukio.formats.atom import atom
+from aukio.formats.calendar import calendar
+from aukio.formats.feed_entries import MOST_ENTRIES, Entry, Feed, entry
+from aukio.formats.json_feed import MEDIA_TYPE as JSON_FEED
+from aukio.formats.json_feed import json_feed
+from aukio.formats.kept import kept as once_kept
+
+Format = Literal["atom.xml", "feed.json"]
+_FORMATS: dict[Format, tuple[str, Callable[[Feed], bytes]]] = {
+    "atom.xml": (ATOM, atom),
+    "feed.json": (JSON_FEED, json_feed),
+}
+
+
+# --- feeds
+
+
+@outlet
+def city_feed(request: HttpRequest, *, written_as: Format) -> HttpResponseBase:
+    """What was told in the city."""
+    question = asked(request)
+    city = answers.record().city
+    return _feed(request, question, written_as, of="feeds", title=city.names.say(question.lang), about=about_anything)
+
+
+@outlet
+def place_feed(request: HttpRequest, path: str, *, written_as: Format) -> HttpResponseBase:
+    """What was told of a place, of what stands in it, and of what it stands in where that is felt inside."""
+    question = asked(request)
+    found = answers.ask(path, at=question.at, known=question.known, now=question.now)
+    if found.moved_to is not None:
+        return _moved(request, question, found.moved_to, written_as)
+    name = namer(found.view, question.lang, found.at).place(found.place) or path
+    page = question.addresses.place(path)
+    return _feed(
+        request, question, written_as, of=f"places/{path}", title=name, about=about_place(found.place), page=page
+    )
+
+
+@outlet
+def type_feed(request: HttpRequest, type_: str, *, written_as: Format) -> HttpResponseBase:
+    """What was told of the places of a type."""
+    question = asked(request)
+    known = sorted({version.type for version in answers.record().places if version.type})
+    if type_ not in known:
+        raise no_such("type", type_, known, next_step="The list of places has the type of each.")
+    words = language(question.lang)
+    name = words.say_many(type_) or words.say_code(type_)
+    return _feed(request, question, written_as, of=f"types/{type_}", title=name, about=about_type(type_))
+
+
+@outlet
+def notice_feed(request: HttpRequest, slug: str, *, written_as: Format) -> HttpResponseBase:
+    """What was told in a notice."""
+    question = asked(request)
+    found = answers.find_notice(slug)
+    view = answers.view(question.seen)
+    if not any(each.notice == slug and each.published <= view.known for each in view.record.publications):
+        raise NotFound(f"'{slug}' was not published yet.", next_step="Ask with a later 'known'.")
+    name = view.head(found.slug).title.say(question.lang) or slug
+    page = question.addresses.notice(slug)
+    return _feed(request, question, written_as, of=f"notices/{slug}", title=name, about=about_notice(slug), page=page)
+
+
+def _feed(
+    request: HttpRequest, question: Asked, written_as: Format, *, of: str, title: str, about: About, page: str = ""
+) -> HttpResponseBase:
+    view = answers.view(question.seen)
+    city = view.city
+    feed = Feed(
+        of=of,
+        lang=question.lang,
+        title=title,
+        author=city.names.say(question.lang) or city.slug,
+        city=city.slug,
+        page=page or question.addresses.home,
+        known=view.known,
+        addresses=question.addresses,
+        entries=tuple(_entries(question, view.known, about)),
+        first_known=min(version.known_from for version in view.record.places),
+    )
+    media_type, write = _FORMATS[written_as]
+    return kept(request, write(feed), media_type, question, modified=feed.updated)
+
+
+def _entries(question: Asked, known: datetime, about: About) -> list[Entry]:
+    """Entries as they were told on their day; a view is shared by all who ask, and so are its entries."""
+    found = []
+    for told in news(answers.view(known), about, most=MOST_ENTRIES):
+        then = answers.view(told.publication.published)
+        key = ("feed entry", told.publication.order, question.addresses)
+        found.append(once_kept(then, key, partial(_entry, then, told, question.addresses)))
+    return found
+
+
+def _entry(then: View, told: News, addresses: Addresses) -> Entry:
+    act = told.publication
+    shown = answers.notice_version_as_shown(act.notice, act.number, lang=addresses.lang, plain=False)
+    return entry(then, told, shown.document, addresses)
+
+
+# --- what a place says of itself
+
+
+@outlet
+def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Closures and exceptional hours; those of the units too, where it is a building."""
+    question = asked(request)
+    found = answers.ask(path, at=question.at, known=question.known, now=question.now)
+    if found.moved_to is not None:
+        return _moved(request, question, found.moved_to, "calendar.ics")
+    _node(found, path)
+    content = calendar(
+        found.view, found.place, found.at, question.lang, seen=answers.view, addresses=question.addresses
+    )
+    return kept(request, content, "text/calendar", question, changes=_tomorrow(found, question))
+
+
+@outlet
+def place_hours(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A year as `opening_hours`."""
+    question = asked(request)
+    found = answers.ask(path, at=question.at, known=question.known, now=question.now)
+    if found.moved_to is not None:
+        return _moved(request, question, found.moved_to, "opening_hours.txt")
+    _node(found, path)
+    today = day_of(found.at, found.view.zone(found.place))
+    text = opening_hours_year.year_text(found.view, found.place, today, question.lang)
+    content = f"{text}\n".encode()
+    return kept(request, content, opening_hours_year.MEDIA_TYPE, question, changes=_tomorrow(found, question))
+
+
+@outlet
+def place_schema(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The place as JSON-LD."""
+    question = asked(request)
+    found = answers.ask(path, at=question.at, known=question.known, now=question.now)
+    if found.moved_to is not None:
+        return _moved(request, question, found.moved_to, "schema.jsonld")
+    node = _node(found, path)
+    if node.kind is Kind.EQUIPMENT:
+        raise NotFound(f"'{path}' is equipment, which is no place there.", next_step="Ask for its unit.")
+    data = schema_org.place_graph(found.view, node, found.at, question.addresses)
+    content = json.dumps(data, ensure_ascii=False, indent=1).encode()
+    changes = _tomorrow(found, question)
+    boundary = found.view.stretch_end(found.view.stretch(found.at))
+    if changes is not None and boundary is not None:
+        changes = min(changes, boundary)
+    return kept(request, content, schema_org.MEDIA_TYPE, question, changes=changes)
+
+
+def _node(found: answers.Question, path: str) -> Node:
+    node = found.view.node(found.place, found.at)
+    if node is None:
+        raise NotFound(f"nothing was known of '{path}' at that moment.", next_step="Ask with another 'at' or 'known'.")
+    return node
+
+
+def _tomorrow(found: answers.Question, question: Asked) -> datetime | None:
+    """When the days shown move on; never for a moment that the address names."""
+    if question.at is not None:
+        return None
+    zone = found.view.zone(found.place)
+    return midnight(day_of(found.at, zone) + DAY, zone)
+
+
+def _moved(request: HttpRequest, question: Asked, path: str, outlet_: Outlet) -> HttpResponseBase:
+    """An earlier path leads to the present one, with everything else that was asked."""
+    address = question.addresses.outlet(f"places/{path}", outlet_)
+    query = urlencode(dict(request.GET.items()))
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -1,0 +1,70 @@
+"""The outlets with what each of their formats cannot say, as a page of the reference."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from aukio.formats import atom, calendar, json_feed, opening_hours_year, schema_org
+from aukio.formats.losses import Loss
+
+
+class Outlet(NamedTuple):
+    """One outlet: its format, where it is served, and its losses."""
+
+    name: str
+    address: str
+    standard: str
+    read_back_by: str
+    losses: Iterable[Loss]
+
+
+OUTLETS = (
+    Outlet(
+        "Calendar",
+        "`/{lang}/places/{path}/calendar.ics`",
+        "iCalendar (RFC 5545, RFC 7986)",
+        "`icalendar`, `recurring-ical-events`",
+        calendar.LOSSES,
+    ),
+    Outlet("Atom", "`…/atom.xml`", "Atom (RFC 4287)", "`feedparser`", atom.LOSSES),
+    Outlet("JSON Feed", "`…/feed.json`", "JSON Feed 1.1", "a JSON Schema of the format", json_feed.LOSSES),
+    Outlet(
+        "schema.org",
+        "`/{lang}/places/{path}/schema.jsonld`, and in the pages of places and notices",
+        "JSON-LD 1.1, schema.org 30.0",
+        "`rdflib` against the vocabulary, a JSON Schema, and hours read back day by day",
+        schema_org.LOSSES,
+    ),
+    Outlet(
+        "opening_hours",
+        "`/{lang}/places/{path}/opening_hours.txt`",
+        "OpenStreetMap's `opening_hours`",
+        "`opening-hours-py` and npm's `opening_hours`, minute by minute",
+        opening_hours_year.LOSSES,
+    ),
+)
+
+
+def markdown() -> str:
+    """The page."""
+    lines = [
+        "# Formats, and what they cannot say",
+        "",
+        "Printed from the `LOSSES` of each codec in `aukio.formats`; do not edit by hand.",
+        "",
+        (
+            "An outlet may say less than we know, never something coarser that is not true: hours by appointment are"
+            " not exported as open ones, and a building is not exported as closed while a unit in it serves."
+        ),
+    ]
+    for outlet in OUTLETS:
+        lines += [
+            "",
+            f"## {outlet.name}",
+            "",
+            f"{outlet.standard}, at {outlet.address}. In the tests it is read back by {outlet.read_back_by}.",
+            "",
+            "| cannot say | instead |",
+            "|---|---|",
+            *(f"| {each.cannot} | {each.instead} |" for each in outlet.losses),
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,172 @@
+"""A year as one text, against independent readers: minute by minute, with a country and without one."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from opening_hours import OpeningHours, State
+
+from aukio.domain.effects import Admit, Close
+from aukio.domain.notices import Version
+from aukio.domain.places import Admission, ChannelKind, Kind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.resolver import answer_now
+from aukio.domain.serving import FOR_ANYBODY, served_on
+from aukio.domain.time import DAY, local_of
+from aukio.formats.opening_hours_year import DAYS, year_text
+from tests.domain.cities import KNOWN, LAW, SmallCity, cities
+from tests.domain.factories import fact, on_site, place, place_id, square
+from tests.domain.factories import period as since
+from tests.domain.factories import view as view_of
+from tests.oracle.espoo import NOW, espoo
+from tests.oracle.ours import ambiguous, masked, our_minutes
+from tests.oracle.readers import OPEN, UNKNOWN, Days, read_with_engine, read_with_npm, why_npm_is_missing
+
+STARTS = (date(2020, 1, 1), date(2020, 3, 27), date(2021, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    """The Espoo record as known now."""
+    return View(espoo(), NOW)
+
+
+def year(first: date) -> Days:
+    """The days that a text from a day on is about."""
+    return Days(first, first + (DAYS - 1) * DAY)
+
+
+def for_anybody(view: View, which: PlaceId, days: Days) -> bytearray:
+    """Our minutes, with those that only some are admitted in as unknown.
+
+    The admission of the one door is asked of the resolver in each stretch, in which it cannot change.
+    """
+    minutes = our_minutes(view, which, days)
+    zone = view.zone(which)
+    edges = [days.start, *(edge for each in view.boundaries if days.start < (edge := local_of(each, zone)) < days.end)]
+    for begins, ends in zip(edges, [*edges[1:], days.end], strict=True):
+        answer = answer_now(view, which, begins.replace(tzinfo=zone))
+        doors = [each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE]
+        assert len(doors) <= 1
+        if doors and doors[0].admission not in FOR_ANYBODY:
+            part = slice(days.minute(begins), days.minute(ends))
+            minutes[part] = minutes[part].replace(OPEN, UNKNOWN)
+    return minutes
+
+
+@pytest.mark.parametrize("first", STARTS, ids=str)
+def test_a_year_of_every_place_of_the_espoo_record_agrees_with_the_engine(view: View, first: date) -> None:
+    days = year(first)
+    for version in view.record.places:
+        left_out = ambiguous(days, view.zone(version.place))
+        theirs = read_with_engine(year_text(view, version.place, first, "en"), days)
+        assert masked(theirs, left_out) == masked(for_anybody(view, version.place, days), left_out), version.path
+
+
+@pytest.mark.parametrize("first", STARTS, ids=str)
+def test_a_reader_that_knows_our_holidays_reads_the_same(view: View, first: date) -> None:
+    days = year(first)
+    for version in view.record.places:
+        text = year_text(view, version.place, first, "en")
+        with_country = [
+            (start, end, state)
+            for start, end, state, _ in OpeningHours(text, country="FI").intervals(days.start, days.end)
+            if state != State.CLOSED
+        ]
+        without = [
+            (start, end, state)
+            for start, end, state, _ in OpeningHours(text).intervals(days.start, days.end)
+            if state != State.CLOSED
+        ]
+        assert with_country == without, version.path
+
+
+@pytest.mark.xdist_group("npm")  # one process installs it
+@pytest.mark.parametrize("first", STARTS, ids=str)
+def test_a_year_of_every_place_of_the_espoo_record_agrees_with_npm(view: View, first: date) -> None:
+    missing = why_npm_is_missing()
+    if missing:
+        pytest.skip(missing)
+    days, places = year(first), [version.place for version in view.record.places]
+    texts = [year_text(view, which, first, "en").replace("PH off; ", "").replace("; PH off", "") for which in places]
+    for which, theirs in zip(places, read_with_npm(texts, days), strict=True):
+        left_out = ambiguous(days, view.zone(which))
+        assert masked(theirs, left_out) == masked(for_anybody(view, which, days), left_out), which
+
+
+def places_without_doors_elsewhere(view: View) -> list[PlaceId]:
+    """All but buildings, of which nothing is said where a unit with an entrance of its own serves."""
+    kinds = {version.place: version.kind for version in view.record.places}
+    return [which for which, kind in kinds.items() if kind not in (Kind.CENTRE, Kind.SITE)]
+
+
+@LAW
+@given(cities())
+def test_weeks_of_a_generated_city_agree_with_the_engine(city: SmallCity) -> None:
+    view, days = View(city.record, KNOWN), Days(city.first - 3 * DAY, city.first + 25 * DAY)
+    for which in places_without_doors_elsewhere(view):
+        zone, minutes = view.zone(which), our_minutes(view, which, days)
+        for step in range(-1, 29):
+            for bound in served_on(view, which, days.first + step * DAY).bound:
+                begins, ends = (days.minute(local_of(edge, zone)) for edge in bound.span)
+                part = slice(max(0, begins), max(0, ends))
+                minutes[part] = minutes[part].replace(OPEN, UNKNOWN)
+        theirs = read_with_engine(year_text(view, which, days.first, "en", days=29), days)
+        left_out = ambiguous(days, zone)
+        assert masked(theirs, left_out) == masked(minutes, left_out)
+
+
+# --- how it is written
+
+DESK = place_id("square/desk")
+
+
+def text(
+    *facts: Version, week: str = "Mo-Fr 08:00-16:00; PH off", first: date = date(2020, 3, 2), days: int = 61
+) -> str:
+    """Two months of a desk on a square."""
+    return year_text(square(*facts, week=week), DESK, first, "en", days=days)
+
+
+USUAL = "Mo-Fr 08:00-16:00; PH off; "
+EASTER = "2020 Apr 10-13 off; 2020 May 01 off"
+
+
+def test_the_week_comes_first_and_every_holiday_is_dated() -> None:
+    assert text() == USUAL + EASTER
+
+
+def test_a_closure_is_one_rule_over_weekends() -> None:
+    closed = fact(0, "square/desk", since("2020-03-05", "2020-03-11"), Close())
+    assert text(closed) == f"{USUAL}2020 Mar 05-10 off; {EASTER}"
+
+
+def test_hours_by_appointment_are_unknown_with_a_comment() -> None:
+    bound = fact(0, "square/desk", since("2020-03-05", "2020-03-07"), Admit(Admission.APPOINTMENT))
+    assert text(bound) == f'{USUAL}2020 Mar 05-06 08:00-16:00 unknown "by appointment only"; {EASTER}'
+
+
+def test_a_desk_that_is_always_by_appointment_says_so_in_its_week() -> None:
+    door = on_site("Mo-Fr 08:00-16:00", admission=Admission.APPOINTMENT)
+    desk = view_of(places=[place("square", Kind.SITE), place("square/desk", Kind.UNIT, door)])
+    assert year_text(desk, DESK, date(2020, 3, 2), "en", days=7) == 'Mo-Fr 08:00-16:00 unknown "by appointment only"'
+
+
+def test_a_place_open_on_holidays_has_no_rule_for_them() -> None:
+    assert text(week="Mo-Su 08:00-16:00") == "Mo-Su 08:00-16:00"
+
+
+def test_a_building_is_not_off_while_a_unit_in_it_serves() -> None:
+    mall = view_of(
+        fact(0, "mall", since("2020-03-02", "2020-03-09"), Close()),
+        places=[
+            place("mall", Kind.CENTRE, on_site("Mo-Fr 07:00-20:00")),
+            place("mall/night", Kind.UNIT, on_site("Mo-Fr 18:00-23:00"), own_entrance=True),
+        ],
+    )
+    written = year_text(mall, place_id("mall"), date(2020, 3, 2), "en", days=28)
+    assert written == "Mo-Fr 07:00-20:00; 2020 Mar 02-06 18:00-23:00 unknown"
+
+
+def test_a_place_that_never_opens_is_off() -> None:
+    assert text(week="Mo off") == "off"
