@@ -95,8 +95,8 @@ CHAPTER = Chapter(
             Shown("service-centres-2020", known="2020-03-17", plain=True),
             {
                 "text": has(
-                    "- We recommend that you use remote services if you have been abroad within the past 14 days.",
-                    "- For everyone else: if possible, use remote services.",
+                    "- You should use remote services if you have been abroad within the past 14 days.",
+                    "- This is for everyone else. Use remote services. Do this if you can.",
                 )
             },
         ),

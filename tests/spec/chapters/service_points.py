@@ -201,7 +201,11 @@ CHAPTER = Chapter(
             "R031",
             "The alternatives by name",
             Shown("service-centres-2020", known="2020-03-25", lang="fi"),
-            {"text": has("Kalajärven asiointipiste, Tapiolan asiointipiste ja Espoon keskuksen asiointipiste")},
+            {
+                "text": has(
+                    "Kalajärven asiointipisteessä, Tapiolan asiointipisteessä ja Espoon keskuksen asiointipisteessä"
+                )
+            },
         ),
     ),
     planned=(
