@@ -4,6 +4,7 @@
 from what a place stands in, unless it has an entrance of its own.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
@@ -117,7 +118,32 @@ def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
 
 def touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
     """Every arrangement in force that touches a place, oldest first, each once; pure words carry themselves."""
-    return view.once(("touching", place, stretch), lambda: _touching(view, place, stretch))
+    run = run_around(view, place, stretch)
+    return view.once(("touching", place, run), lambda: _touching(view, place, run))
+
+
+def run_around(view: View, place: PlaceId, stretch: int) -> int:
+    """The first of the stretches through which nothing recorded changes at a place, above it or in its rooms."""
+    runs = runs_around(view, place)
+    return runs[bisect_right(runs, stretch) - 1]
+
+
+def runs_around(view: View, place: PlaceId) -> tuple[int, ...]:
+    """The stretches, in order, with which something may change that touches a place: see ``touching``."""
+    return view.once(("runs_around", place), lambda: _runs_around(view, place))
+
+
+def _runs_around(view: View, place: PlaceId) -> tuple[int, ...]:
+    found: set[int] = set()
+    around = {place}
+    for stretch in view.runs(place):
+        tree = view.tree(stretch)
+        node = tree.get(place)
+        if node is not None:
+            around.update(node.ancestors, (part.place for part in parts(tree, node)))
+    for each in around:
+        found.update(view.runs(each))
+    return tuple(sorted(found))
 
 
 def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:

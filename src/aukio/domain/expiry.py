@@ -101,7 +101,7 @@ def _alternatives(view: View, node: Node, stretch: int) -> Iterator[PlaceId]:
     for pointer in () if start is None else elsewhere_at(view, node, start):
         yield from pointer.places
         if pointer.nearest_type is not None:
-            yield from (other.place for other in view.tree(stretch) if other.type == pointer.nearest_type)
+            yield from (other.place for other in view.tree(stretch).of_type(pointer.nearest_type))
 
 
 def _day_hours(view: View, watched: Watched, origin: date) -> DayHours:

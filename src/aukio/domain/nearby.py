@@ -25,7 +25,7 @@ def nearest_of_type(tree: Tree, to: Node, type_: str, serves: Callable[[Node], b
         there = coordinates_of(tree, other)
         return (inf if here is None or there is None else distance_km(here, there), other.path)
 
-    others = [node for node in tree if node.type == type_ and node.place != to.place and serves(node)]
+    others = [node for node in tree.of_type(type_) if node.place != to.place and serves(node)]
     return min(others, key=far, default=None)
 
 

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from aukio.domain.effects import Effect
 from aukio.domain.notices import ArrangementRef, ChangeKind, Notice, Order, Publication, Version
 from aukio.domain.places import City, Kind, Organisation, PlaceId, PlaceVersion, Role, Service
-from aukio.domain.scope import Clause, Under, Width, matches, narrowest
+from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches, narrowest
 from aukio.domain.time import day_of, instant_of, midnight, plus
 from aukio.domain.week import HOLIDAY_YEARS
 
@@ -105,8 +105,12 @@ class Tree:
         by_id = {version.place: version for version in versions}
         self._nodes: dict[PlaceId, Node] = {}
         self._children: dict[PlaceId, list[PlaceId]] = defaultdict(list)
+        self._paths: dict[str, PlaceId] = {}
+        self._types: dict[str, list[PlaceId]] = {}
         for version in sorted(versions, key=lambda version: version.path):
             self._nodes[version.place] = Node(version, _ancestors(version, by_id))
+            self._paths.setdefault(version.path, version.place)
+            self._types.setdefault(version.type, []).append(version.place)
             if version.parent is not None:
                 self._children[version.parent].append(version.place)
 
@@ -116,6 +120,14 @@ class Tree:
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self._nodes.values())
+
+    def find(self, path: str) -> PlaceId | None:
+        """The place that bears a path in this stretch."""
+        return self._paths.get(path)
+
+    def of_type(self, type_: str) -> list[Node]:
+        """Every place of a type, in order of path."""
+        return [self._nodes[place] for place in self._types.get(type_, ())]
 
     def beneath(self, place: PlaceId) -> Iterator[Node]:
         """Everything strictly beneath a place, in order of path."""
@@ -156,10 +168,91 @@ def _ancestors(version: PlaceVersion, by_id: dict[PlaceId, PlaceVersion]) -> tup
     return tuple(chain)
 
 
+class Directory:
+    """The places known in a view, found by identity, path and day; views that know the same places share it."""
+
+    def __init__(self, places: list[PlaceVersion], city: City) -> None:
+        self.places = places
+        self.city = city
+        self.newest: dict[PlaceId, PlaceVersion] = {}
+        self.bearers: dict[str, PlaceId] = {}
+        last: dict[str, date] = {}
+        for version in places:
+            before = self.newest.get(version.place)
+            if before is None or before.valid_from < version.valid_from:  # of two the first, as with ``max``
+                self.newest[version.place] = version
+            if version.path not in last or last[version.path] < version.valid_from:
+                last[version.path] = version.valid_from
+                self.bearers[version.path] = version.place
+        self.days = sorted({day for each in places for day in (each.valid_from, each.valid_until) if day is not None})
+        self.zones = self._zones()
+        self.clocks = {city.zone, *self.zones.values()}
+        self._trees: dict[int, Tree] = {}
+
+    def _zones(self) -> dict[PlaceId, ZoneInfo]:
+        """The clock of each place: its own, else its parent's, else the city's."""
+        newest: dict[PlaceId, PlaceVersion] = {}
+        for version in sorted(self.places, key=lambda version: version.valid_from):
+            newest[version.place] = version
+        if all(version.zone is None for version in newest.values()):
+            return {}
+        zones: dict[PlaceId, ZoneInfo] = {}
+        for place, version in newest.items():
+            chain = [version, *(newest[up] for up in _ancestors(version, newest))]
+            zones[place] = next((each.zone for each in chain if each.zone is not None), self.city.zone)
+        return zones
+
+    def number(self, start: datetime | None) -> int:
+        """Which state of the directory holds in the stretch that begins at ``start``; 0 is before all."""
+        return 0 if start is None else bisect_right(self.days, day_of(start, self.city.zone))
+
+    def tree(self, number: int) -> Tree:
+        """The places that exist in a state of the directory."""
+        found = self._trees.get(number)
+        if found is None:
+            day = self.days[number - 1] if number > 0 else None
+            living = [each for each in self.places if day is not None and each.on(day) and not each.gone]
+            found = self._trees[number] = Tree(living)
+        return found
+
+    def changes(self, zone: ZoneInfo) -> tuple[datetime, ...]:
+        """The instants at which another state of the directory begins."""
+        return tuple(midnight(day, zone) for day in self.days)
+
+
+class Spoken(NamedTuple):
+    """An arrangement that picks a place, and when it is in force on that place's own clock: ``[start, end)``."""
+
+    applied: Applied
+    start: datetime
+    end: datetime | None
+
+
+class Arrangements:
+    """Versions by what their scopes name, so that a place need not be held against those that cannot speak of it."""
+
+    def __init__(self, versions: tuple[Version, ...]) -> None:
+        self._versions = versions
+        self._by_clause: dict[Clause, list[int]] = defaultdict(list)
+        for index, version in enumerate(versions):
+            for clause in dict.fromkeys(version.arrangement.scope.clauses):
+                self._by_clause[clause].append(index)
+
+    def that_may_pick(self, node: Node) -> list[Version]:
+        """The versions with a clause that picks the place, in the order they are kept; exceptions not looked at."""
+        if not self._by_clause:
+            return []
+        clauses: list[Clause] = [AtPlace(node.place), OfType(node.type), OfOwner(node.owner), WholeCity()]
+        for above in node.ancestors:
+            clauses += [Under(above), Under(above, node.type)]
+        indexes = {index for clause in clauses for index in self._by_clause.get(clause, ())}
+        return [self._versions[index] for index in sorted(indexes)]
+
+
 class View:
     """What was known at ``known``. Immutable in meaning; it remembers what it has worked out."""
 
-    def __init__(self, record: Record, known: datetime) -> None:
+    def __init__(self, record: Record, known: datetime, *, like: "View | None" = None) -> None:
         self.record = record
         self.known = known
         self.city = record.city
@@ -169,11 +262,20 @@ class View:
             for version in record.versions
             if version.known_at(known) and version.came_as is not ChangeKind.WITHDRAWN
         )
-        self._zones = self._zones_of_places()
+        self.directory = self._directory_like(like)
+        self._arrangements = Arrangements(self.versions)
         self.boundaries = self._boundaries()
-        self._trees: dict[int, Tree] = {}
+        self._spoken: dict[tuple[PlaceId, int], tuple[Spoken, ...]] = {}
+        self._runs: dict[PlaceId, tuple[int, ...]] = {}
+        self._numbers: dict[int, int] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
         self._once: dict[object, object] = {}
+
+    def _directory_like(self, like: "View | None") -> "Directory":
+        """The places known, worked out; a view before or after this one lends what it has where the same is known."""
+        if like is not None and like.city == self.city and like.directory.places == self._places:
+            return like.directory
+        return Directory(self._places, self.city)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What ``make`` gives, worked out once for this view; ``key`` belongs to the one function that asks."""
@@ -188,28 +290,13 @@ class View:
         twin.known = known
         return twin
 
-    def _zones_of_places(self) -> dict[PlaceId, ZoneInfo]:
-        """The clock of each place: its own, else its parent's, else the city's."""
-        newest: dict[PlaceId, PlaceVersion] = {}
-        for version in sorted(self._places, key=lambda version: version.valid_from):
-            newest[version.place] = version
-        zones: dict[PlaceId, ZoneInfo] = {}
-        for place, version in newest.items():
-            chain = [version, *(newest[up] for up in _ancestors(version, newest))]
-            zones[place] = next((each.zone for each in chain if each.zone is not None), self.city.zone)
-        return zones
-
     def zone(self, place: PlaceId) -> ZoneInfo:
         """The clock a place lives by."""
-        return self._zones.get(place, self.city.zone)
+        return self.directory.zones.get(place, self.city.zone)
 
     def _boundaries(self) -> tuple[datetime, ...]:
-        zones = {self.city.zone, *self._zones.values()}
-        found: set[datetime] = set()
-        for place in self._places:
-            found.add(midnight(place.valid_from, self.city.zone))
-            if place.valid_until is not None:
-                found.add(midnight(place.valid_until, self.city.zone))
+        zones = self.directory.clocks
+        found = {midnight(day, self.city.zone) for day in self.directory.days}
         for version in self.versions:
             period = version.arrangement.period
             if period.never:
@@ -267,17 +354,13 @@ class View:
 
     def tree(self, stretch: int) -> Tree:
         """The places that exist in a stretch."""
-        found = self._trees.get(stretch)
-        if found is None:
-            start = self.stretch_start(stretch)
-            day = None if start is None else day_of(start, self.city.zone)
-            living = [each for each in self._places if day is not None and each.on(day) and not each.gone]
-            found = self._trees[stretch] = self._shared_tree(living)
-        return found
+        return self.directory.tree(self._number(stretch))
 
-    def _shared_tree(self, living: list[PlaceVersion]) -> Tree:
-        key = ("tree", tuple(sorted((each.place, each.valid_from) for each in living)))
-        return self.once(key, lambda: Tree(living))
+    def _number(self, stretch: int) -> int:
+        found = self._numbers.get(stretch)
+        if found is None:
+            found = self._numbers[stretch] = self.directory.number(self.stretch_start(stretch))
+        return found
 
     def node(self, place: PlaceId, instant: datetime) -> Node | None:
         """The place as it is at an instant, or None when it does not exist then or is not known yet."""
@@ -285,43 +368,74 @@ class View:
 
     def applied(self, place: PlaceId, stretch: int) -> tuple[Applied, ...]:
         """The arrangements in force at a place throughout a stretch, narrowest first, then latest first."""
+        start = self.stretch_start(stretch)
+        if start is None:
+            return ()
+        spoken = self._spoken_of(place, self._number(stretch))
+        if not spoken:
+            return ()
         key = (place, stretch)
         found = self._applied.get(key)
         if found is None:
-            found = self._applied[key] = self._apply(place, stretch)
+            found = self._applied[key] = tuple(
+                each.applied for each in spoken if each.start <= start and (each.end is None or start < each.end)
+            )
         return found
 
-    def _apply(self, place: PlaceId, stretch: int) -> tuple[Applied, ...]:
-        node, start = self.tree(stretch).get(place), self.stretch_start(stretch)
-        if node is None or start is None:
-            return ()
-        zone = self.zone(place)
+    def _spoken_of(self, place: PlaceId, number: int) -> tuple["Spoken", ...]:
+        """Every arrangement that picks a place as it is in one state of the directory, in force then or not."""
+        key = (place, number)
+        found = self._spoken.get(key)
+        if found is None:
+            node = self.directory.tree(number).get(place)
+            found = () if node is None else tuple(self._speak(node))
+            self._spoken[key] = found
+        return found
+
+    def _speak(self, node: Node) -> list["Spoken"]:
+        zone = self.zone(node.place)
         found = []
-        for version in self.versions:
+        for version in self._arrangements.that_may_pick(node):
             period = version.arrangement.period
-            if period.never or instant_of(period.start, zone) > start:
-                continue
-            if period.end is not None and instant_of(period.end, zone) <= start:
-                continue
             picked = narrowest(version.arrangement.scope, node)
-            if picked is not None:
-                found.append(Applied(version, *picked))
-        found.sort(key=lambda each: each.latest, reverse=True)
-        found.sort(key=lambda each: each.width)
-        return tuple(found)
+            if period.never or picked is None:
+                continue
+            end = None if period.end is None else instant_of(period.end, zone)
+            found.append(Spoken(Applied(version, *picked), instant_of(period.start, zone), end))
+        found.sort(key=lambda each: each.applied.latest, reverse=True)
+        found.sort(key=lambda each: each.applied.width)
+        return found
+
+    def runs(self, place: PlaceId) -> tuple[int, ...]:
+        """The stretches, in order, at whose start the place or the arrangements in force at it may change.
+
+        From one of them to the next nothing that is recorded of the place by itself changes.
+        """
+        found = self._runs.get(place)
+        if found is None:
+            changes = self.directory.changes(self.city.zone)
+            instants = set(changes)
+            for number in range(len(changes) + 1):
+                for each in self._spoken_of(place, number):
+                    instants.add(each.start)
+                    if each.end is not None:
+                        instants.add(each.end)
+            found = self._runs[place] = (0, *sorted(map(self.stretch, instants)))
+        return found
+
+    def run(self, place: PlaceId, stretch: int) -> int:
+        """The first of the stretches through which nothing recorded of the place by itself changes."""
+        runs = self.runs(place)
+        return runs[bisect_right(runs, stretch) - 1]
 
     def find(self, path: str, at: datetime) -> PlaceId | None:
         """The place a path means: the one that bears it at ``at``, else the one that bore it last."""
-        for node in self.tree(self.stretch(at)):
-            if node.path == path:
-                return node.place
-        bearers = [version for version in self._places if version.path == path]
-        return max(bearers, key=lambda version: version.valid_from).place if bearers else None
+        found = self.tree(self.stretch(at)).find(path)
+        return self.directory.bearers.get(path) if found is None else found
 
     def newest(self, place: PlaceId) -> PlaceVersion | None:
         """The version of a place valid last, however far from now."""
-        versions = [version for version in self._places if version.place == place]
-        return max(versions, key=lambda version: version.valid_from, default=None)
+        return self.directory.newest.get(place)
 
 
 def _known(version: PlaceVersion, known: datetime) -> bool:

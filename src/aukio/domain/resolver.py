@@ -19,7 +19,15 @@ from aukio.domain.answer import (
 from aukio.domain.channels import ChannelState
 from aukio.domain.composition import admission, any_of, capacity, events, guidance, said
 from aukio.domain.composition import bookings as booking_policy
-from aukio.domain.coupling import Touch, closed_by, elsewhere_at, touching, withheld_at
+from aukio.domain.coupling import (
+    Touch,
+    closed_by,
+    elsewhere_at,
+    run_around,
+    runs_around,
+    touching,
+    withheld_at,
+)
 from aukio.domain.effects import (
     Bookings,
     Elsewhere,
@@ -210,11 +218,11 @@ def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHour
 
 def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
     """Where an arrangement begins or ends touching the place after ``at``, in order of time."""
-    now = view.stretch(at)
-    later = range(now, len(view.boundaries))
+    now = run_around(view, place, view.stretch(at))
+    later = [stretch for stretch in runs_around(view, place) if stretch > now]
     return view.once(
         ("upcoming", place, now),
-        lambda: tuple(change for stretch in later for change in _changes(view, place, stretch)),
+        lambda: tuple(change for stretch in later for change in _changes(view, place, stretch - 1)),
     )
 
 

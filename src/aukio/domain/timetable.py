@@ -53,7 +53,7 @@ class Timetable:
 
     def channels(self, place: PlaceId, stretch: int) -> tuple[ChannelState, ...]:
         """The channels a place has in a stretch: its normal ones, then those offered."""
-        key = (place, stretch)
+        key = (place, self.view.run(place, stretch))
         found = self._states.get(key)
         if found is None:
             node = self.view.tree(stretch).get(place)
