@@ -137,7 +137,7 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
     )
 
 
-_BY_ADMISSION = {
+BY_ADMISSION = {
     Admission.WALK_IN: Summary.OPEN,
     Admission.TICKET: Summary.OPEN,
     Admission.APPOINTMENT: Summary.BY_APPOINTMENT,
@@ -152,7 +152,7 @@ def _summary(channels: tuple[ChannelAnswer, ...], *, passage: bool, entry: Entry
         return Summary.CLOSED
     for channel in on_site:
         if channel.open:
-            return _BY_ADMISSION[channel.admission]
+            return BY_ADMISSION[channel.admission]
     if any(each.open for each in channels if each.key.kind is ChannelKind.SELF_SERVICE):
         return Summary.SELF_SERVICE
     for channel in channels:

@@ -8,6 +8,7 @@ from aukio.domain.week.evaluation import (
     LocalSpan,
     day_spans,
     public_holidays,
+    range_minutes,
 )
 from aukio.domain.week.refusal import WeekRefused
 from aukio.domain.week.rules import (
@@ -38,4 +39,5 @@ __all__ = [
     "Weekdays",
     "day_spans",
     "public_holidays",
+    "range_minutes",
 ]

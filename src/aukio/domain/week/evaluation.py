@@ -38,6 +38,8 @@ _MINUTE = timedelta(minutes=1)
 _CALENDAR_CYCLE_YEARS = 400  # after which dates, weekdays and ISO weeks repeat exactly
 _STAND_IN_YEARS = range(2400, 2800)  # one cycle that the engine evaluates, and in which it knows no holidays
 
+_Minutes = list[tuple[int, int]]  # within one day, in order and apart
+
 
 class CountryNeeded(ValueError):
     """A week speaks of public holidays, and nobody said whose."""
@@ -102,15 +104,45 @@ def _month_spans(week: Week, country: str | None, year: int, month: int) -> tupl
         raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
     engine_year = year if year in HOLIDAY_YEARS else _STAND_IN_YEARS.start + year % _CALENDAR_CYCLE_YEARS
     first = datetime(engine_year, month, 1)
-    after = first + monthrange(engine_year, month)[1] * _DAY
-    by_midnight = _open_minutes(str(_until_midnight(week)), country, first, after)
-    if _reaches_past_midnight(week):
-        past_midnight = _open_minutes(str(_after_midnight(week)), country, first, after)
-        by_midnight = [_joined(spans, rest) for spans, rest in zip(by_midnight, past_midnight, strict=True)]
+    by_midnight = _minutes_by_origin(week, country, first, first + monthrange(engine_year, month)[1] * _DAY)
     return tuple(
         tuple(_local_span(datetime(year, month, day), start, end) for start, end in spans)
         for day, spans in enumerate(by_midnight, start=1)
     )
+
+
+def _minutes_by_origin(week: Week, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:
+    """What starts on each day from `first` until `after`, in minutes of that day and the next."""
+    by_midnight = _open_minutes(str(_until_midnight(week)), country, first, after)
+    if not _reaches_past_midnight(week):
+        return by_midnight
+    past_midnight = _open_minutes(str(_after_midnight(week)), country, first, after)
+    return [_joined(spans, rest) for spans, rest in zip(by_midnight, past_midnight, strict=True)]
+
+
+def range_minutes(week: Week, country: str | None, first: date, count: int) -> tuple[list[int], list[int]]:
+    """Starts and ends of the spans of `count` days from `first`, in minutes since its local midnight.
+
+    The same spans as `day_spans` of each day, without a value for each; raises the same errors. The engine is asked
+    once for the whole range where it knows the years.
+    """
+    if week.says_holidays and country is None:
+        raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
+    begins = datetime(first.year, first.month, first.day)
+    starts: list[int] = []
+    ends: list[int] = []
+    if first.year in HOLIDAY_YEARS and (begins + count * _DAY).year in HOLIDAY_YEARS:
+        by_origin = _minutes_by_origin(week, country if week.says_holidays else None, begins, begins + count * _DAY)
+        for day, spans in enumerate(by_origin):
+            for start, end in spans:
+                starts.append(day * MINUTES_IN_DAY + start)
+                ends.append(day * MINUTES_IN_DAY + end)
+    else:
+        for step in range(count):
+            for span in day_spans(week, first + step * _DAY, country):
+                starts.append((span.start - begins) // _MINUTE)
+                ends.append((span.end - begins) // _MINUTE)
+    return starts, ends
 
 
 def _reaches_past_midnight(week: Week) -> bool:
@@ -131,9 +163,6 @@ def _after_midnight(week: Week) -> Week:
         return replace(rule, spans=past)
 
     return Week(tuple(map(cut, week.rules)))
-
-
-_Minutes = list[tuple[int, int]]  # within one day, in order and apart
 
 
 def _open_minutes(text: str, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:

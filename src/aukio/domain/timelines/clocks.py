@@ -1,0 +1,74 @@
+"""Local clocks as arrays: many local minutes become seconds in UTC at once, by the rule of ``time.instant_of``."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from aukio.domain.timelines.lines import Line, Seconds, of_spans
+from aukio.domain.week import Week, range_minutes
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND = timedelta(seconds=1)
+_HOUR = timedelta(hours=1)
+_MARGIN = timedelta(days=4)
+
+
+def seconds(instant: datetime) -> int:
+    """Whole seconds since 1970; a part of a second belongs to the second it is in."""
+    return (instant - EPOCH) // _SECOND
+
+
+def instant(second: int) -> datetime:
+    """The other way round."""
+    return EPOCH + second * _SECOND
+
+
+class Clock(NamedTuple):
+    """The offsets of a zone over the horizon: ``offsets[i]`` for local seconds below ``thresholds[i]``.
+
+    Both in the gap of spring and in the overlap of autumn the offset from before holds, until the later of the two
+    local times at which the clock is moved: that is what ``fold=0`` means.
+    """
+
+    thresholds: Seconds
+    offsets: Seconds
+
+    def to_utc(self, local: Seconds) -> Seconds:
+        """Seconds in UTC of local seconds, both counted from 1970 on their own clock."""
+        return local - self.offsets[np.searchsorted(self.thresholds, local, side="right")]
+
+
+def clock(zone: ZoneInfo, start: datetime, end: datetime) -> Clock:
+    """The clock of a zone from some days before ``start`` until some days after ``end``."""
+    here, last = start - _MARGIN, end + _MARGIN
+    offset = _offset(here, zone)
+    thresholds: list[int] = []
+    offsets = [offset]
+    while here < last:
+        after = here + _HOUR
+        then = _offset(after, zone)
+        if then != offset:
+            low, high = seconds(here), seconds(after)
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if _offset(instant(middle), zone) == offset else (low, middle)
+            thresholds.append(high + max(offset, then))
+            offsets.append(then)
+            offset = then
+        here = after
+    return Clock(np.array(thresholds, np.int64), np.array(offsets, np.int64))
+
+
+def _offset(at: datetime, zone: ZoneInfo) -> int:
+    offset = at.astimezone(zone).utcoffset()
+    return 0 if offset is None else offset // _SECOND
+
+
+def week_line(week: Week, country: str, its_clock: Clock, *, first: date, days: int, start: int) -> Line:
+    """The open minutes of a week from the local day ``first`` on, as a line from ``start``."""
+    starts, ends = range_minutes(week, country, first, days)
+    midnight = seconds(datetime.combine(first, time(), UTC))
+    opens, closes = (its_clock.to_utc(np.array(each, np.int64) * 60 + midnight) for each in (starts, ends))
+    return of_spans(opens, closes, start)

@@ -1,0 +1,98 @@
+"""A line: a code for every second of the horizon, as sorted edges and the code from each of them on.
+
+    edges   0      28 800      57 600
+    codes   closed open        closed
+
+The first edge is the start of the horizon. Codes are ordered ``closed < unknown < open``, so that the law of two
+tables that must both be open is their minimum, and that of two channels either of which will do their maximum.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Seconds: TypeAlias = npt.NDArray[np.int64]
+Codes: TypeAlias = npt.NDArray[np.uint8]
+
+
+class Code(IntEnum):
+    """A channel at an instant; ``ABSENT``: the place has no such channel then."""
+
+    CLOSED = 0
+    UNKNOWN = 1
+    OPEN = 2
+    ABSENT = 3
+
+
+class Line(NamedTuple):
+    """``codes[i]`` holds on ``[edges[i], edges[i + 1])``; edges are seconds since 1970 in UTC."""
+
+    edges: Seconds
+    codes: Codes
+
+
+def constant(code: int, start: int) -> Line:
+    """One code throughout."""
+    return Line(np.array([start], np.int64), np.array([code], np.uint8))
+
+
+def of_spans(starts: Seconds, ends: Seconds, start: int, code: Code = Code.OPEN) -> Line:
+    """A line that has ``code`` where at least one span covers, and is closed elsewhere; spans may overlap."""
+    edges = np.maximum(np.concatenate((starts, ends, np.array([start], np.int64))), start)
+    steps = np.concatenate((np.ones(len(starts), np.int64), -np.ones(len(ends), np.int64), np.zeros(1, np.int64)))
+    order = np.argsort(edges, kind="stable")
+    edges, depth = edges[order], np.cumsum(steps[order])
+    last = np.append(edges[1:] != edges[:-1], True)  # of steps at one second, what holds after all of them
+    return squeezed(edges[last], np.where(depth[last] > 0, np.uint8(code), np.uint8(Code.CLOSED)))
+
+
+def squeezed(edges: Seconds, codes: Codes) -> Line:
+    """The same line without edges at which nothing changes."""
+    kept = np.append(True, codes[1:] != codes[:-1])
+    return Line(edges[kept], codes[kept])
+
+
+def at_edges(line: Line, edges: Seconds) -> Codes:
+    """The codes of a line from each of some other edges on."""
+    return line.codes[np.searchsorted(line.edges, edges, side="right") - 1]
+
+
+def lowest(one: Line, other: Line) -> Line:
+    """Open where both are: a place within the table of its building."""
+    edges = np.union1d(one.edges, other.edges)
+    return squeezed(edges, np.minimum(at_edges(one, edges), at_edges(other, edges)))
+
+
+def highest(lines: Sequence[Line]) -> Line:
+    """Open where any is: several channels of one kind."""
+    if len(lines) == 1:
+        return lines[0]
+    edges = np.unique(np.concatenate([line.edges for line in lines]))
+    codes = at_edges(lines[0], edges)
+    for line in lines[1:]:
+        codes = np.maximum(codes, at_edges(line, edges))
+    return squeezed(edges, codes)
+
+
+def without(line: Line, holes: Line) -> Line:
+    """A line closed wherever ``holes`` is open: a ``close`` wins over open and over unknown alike."""
+    edges = np.union1d(line.edges, holes.edges)
+    shut = at_edges(holes, edges) == Code.OPEN
+    return squeezed(edges, np.where(shut, np.uint8(Code.CLOSED), at_edges(line, edges)))
+
+
+def spliced(pieces: Sequence[tuple[int, int, Line]]) -> Line:
+    """One line of pieces ``[low, high)`` that follow one another without a gap from the start of the horizon."""
+    if len(pieces) == 1:
+        return pieces[0][2]
+    edges: list[Seconds] = []
+    codes: list[Codes] = []
+    for low, high, line in pieces:
+        inside = line.edges[(line.edges > low) & (line.edges < high)]
+        mine = np.concatenate((np.array([low], np.int64), inside))
+        edges.append(mine)
+        codes.append(at_edges(line, mine))
+    return squeezed(np.concatenate(edges), np.concatenate(codes))
