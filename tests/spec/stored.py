@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from aukio.answers import queries as answers
+from aukio.answers import snapshot
 from aukio.cli.main import main
 from aukio.demo import build
 from tests.spec.now import NOW
@@ -83,6 +84,7 @@ def nothing_remembered() -> None:
     """Answers are kept by revision; a revision that was rolled back may come again with another content."""
     for kept in (answers._gather, answers._instants, answers._view):
         kept.cache_clear()
+    snapshot.forget()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The record is gathered again only when something was recorded; views of it are k
 about now. Both caches hold immutable values, so a process may answer from them in any number of threads.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,7 +19,7 @@ from aukio.domain.document import Document
 from aukio.domain.log import LogRow, log
 from aukio.domain.mistakes import NotFound, no_such
 from aukio.domain.notices import Notice, Publication
-from aukio.domain.places import PlaceId
+from aukio.domain.places import PlaceId, PlaceVersion
 from aukio.domain.record import Record, View
 from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
@@ -61,12 +62,18 @@ def _read() -> Record:
         city=city,
         organisations=directory.organisations(),
         services=directory.services(),
-        places=directory.places(),
+        places=_places((*directory.revision(), audit.latest("redact"))),
         notices=notices.notices(),
         publications=notices.publications(),
         versions=notices.versions(),
         roles=directory.roles(),
     )
+
+
+@lru_cache(maxsize=1)
+def _places(_revision: tuple[int, ...]) -> tuple[PlaceVersion, ...]:
+    """The places, read again only after an import or a redaction: a publication leaves them as they are."""
+    return directory.places()
 
 
 def view(known: datetime) -> View:
@@ -83,17 +90,52 @@ def _view_at(now_revision: tuple[int, ...], known: datetime) -> View:
     return shared if shared.known == known else shared.known_as_of(known)
 
 
+def seen(known: datetime) -> tuple[tuple[int, ...], View]:
+    """What was known at an instant, and the revision of the record it is taken from."""
+    now_revision = revision()
+    return now_revision, _view_at(now_revision, known)
+
+
+def last_known(view: View) -> datetime | None:
+    """The last instant, not after that of the view, at which something became known; None before all."""
+    instants = _instants_of(view.record)
+    number = bisect_right(instants, view.known)
+    return instants[number - 1] if number else None
+
+
 @lru_cache(maxsize=4)
 def _instants(now_revision: tuple[int, ...]) -> tuple[datetime, ...]:
-    gathered = _gather(now_revision)
-    publications = {each.published for each in gathered.publications}
-    imports = {each.known_from for each in gathered.places} | {each.known_from for each in gathered.roles}
+    return _instants_in(_gather(now_revision))
+
+
+_INSTANTS: dict[int, tuple[Record, tuple[datetime, ...]]] = {}
+
+
+def _instants_of(record: Record) -> tuple[datetime, ...]:
+    """The instants of a record, kept for the last few asked about."""
+    kept = _INSTANTS.get(id(record))
+    if kept is None or kept[0] is not record:
+        if len(_INSTANTS) >= 4:
+            _INSTANTS.clear()
+        kept = _INSTANTS[id(record)] = (record, _instants_in(record))
+    return kept[1]
+
+
+def _instants_in(record: Record) -> tuple[datetime, ...]:
+    publications = {each.published for each in record.publications}
+    imports = {each.known_from for each in record.places} | {each.known_from for each in record.roles}
     return tuple(sorted(publications | imports))
 
 
 @lru_cache(maxsize=16)
 def _view(now_revision: tuple[int, ...], known: datetime) -> View:
-    return View(_gather(now_revision), known)
+    made = View(_gather(now_revision), known, like=_NEWEST.get("view"))
+    _NEWEST["view"] = made
+    return made
+
+
+_NEWEST: dict[str, View] = {}
+"""The view made last: the next one mostly knows the same places, and takes what is worked out about them."""
 
 
 @dataclass(frozen=True, slots=True)

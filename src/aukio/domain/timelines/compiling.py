@@ -23,7 +23,7 @@ from aukio.domain.resolver import BY_ADMISSION
 from aukio.domain.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.timelines.clocks import instant
 from aukio.domain.timelines.hours import Hours, HoursOfPlaces, Piece, Shape, Weeks
-from aukio.domain.timelines.lines import Code, Codes, Seconds, at_edges
+from aukio.domain.timelines.lines import Code, Codes, Seconds, at_edges, merged
 from aukio.domain.timelines.states import KINDS, SUMMARIES, Rows, States, Table, within
 
 _STEP = 100
@@ -207,7 +207,8 @@ def _piece_rows(hours: HoursOfPlaces, mine: Hours, part: Part) -> Rows:
     numbers = [number for number in (part.passage, *(part.entry or ())) if number is not None and number != _OUTDOORS]
     others = {number: hours.weeks.hours[number].on_site for number in numbers}
     lines = [*(mine.channels[key] for key, _ in part.channels), *others.values()]
-    edges = np.unique(np.concatenate([np.array([part.low], np.int64), *(line.edges for line in lines)]))
+    distinct = {id(line): line.edges for line in lines}
+    edges = merged([np.array([part.low], np.int64), *distinct.values()])
     edges = edges[(edges >= part.low) & (edges < part.high)]
     codes = [(key, how, at_edges(mine.channels[key], edges)) for key, how in part.channels]
     around = {number: at_edges(line, edges) == Code.OPEN for number, line in others.items()}

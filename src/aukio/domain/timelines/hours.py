@@ -57,6 +57,7 @@ class Weeks:
         self._days = (end - start) // timedelta(days=1) + 8
         self._clocks: dict[ZoneInfo, Clock] = {}
         self._lines: dict[tuple[Week, ZoneInfo], Line] = {}
+        self._last_within: tuple[Line, Line, Line] | None = None
         self.shapes: dict[Shape, int] = {}
         self.hours: list[Hours] = []
 
@@ -70,6 +71,13 @@ class Weeks:
             found = week_line(week, self._country, its_clock, first=self._first, days=self._days, start=self.start)
             self._lines[week, zone] = found
         return found
+
+    def within(self, line: Line, host: Line) -> Line:
+        """A line within its host's; the channels of one place often keep the same week one after another."""
+        last = self._last_within
+        if last is None or last[0] is not line or last[1] is not host:
+            last = self._last_within = (line, host, lowest(line, host))
+        return last[2]
 
 
 class HoursOfPlaces:
@@ -174,7 +182,7 @@ class HoursOfPlaces:
             if close.during is not None:
                 line = without(line, self.weeks.line(close.during, zone))
         host = self._host(piece) if key.kind in IN_THE_HOUSE else None
-        return line if host is None else lowest(line, self.weeks.hours[host].on_site)
+        return line if host is None else self.weeks.within(line, self.weeks.hours[host].on_site)
 
     def _raw(self, piece: Piece, state: ChannelState, zone: ZoneInfo) -> Line:
         match state.basis:

@@ -1,0 +1,246 @@
+"""Answers for many places at once, from the compiled timelines where they are ready, else from the resolver.
+
+Each process keeps one snapshot: the table of what is known now, over ``HORIZON``. It is compiled in a thread of its
+own, in steps with a pause between them; until it is ready, and for any earlier ``known``, the pure resolver answers,
+so nobody waits for a compile. What was recorded meanwhile is seen with the next question, because every question asks
+for the revision. A whole answer is kept until it ends (``valid_until``), and given again at any instant before.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from time import perf_counter, sleep
+
+import numpy as np
+
+from aukio.answers import queries
+from aukio.domain.answer import Status
+from aukio.domain.places import PlaceId
+from aukio.domain.record import View
+from aukio.domain.resolver import answer_now, horizon, unknown
+from aukio.domain.status import status
+from aukio.domain.timelines import KINDS, SUMMARIES, Code, Compiled, States, compile_places, recompile
+
+_log = logging.getLogger(__name__)
+
+HORIZON = timedelta(days=400)
+BEFORE = timedelta(days=35)
+"""How much of the horizon lies behind the instant at which it is compiled: people ask about this month too."""
+
+ROLLS_AFTER = timedelta(days=30)
+"""A horizon older than this is compiled anew in the background; the old one answers meanwhile."""
+
+_PAUSE = 0.0005
+"""Seconds between two steps of a compile, in which other threads run."""
+
+_MOST_KEPT = 20_000
+"""Whole answers kept in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What an operator wants to know of the snapshot of this process."""
+
+    places: int
+    timelines: int
+    built_at: datetime | None
+    """The ``now`` of the question that had it built."""
+    seconds: float
+    """How long the last compile took."""
+    array_bytes: int
+    hits: int
+    """Questions for states answered from the table."""
+    by_resolver: int
+    """Questions for states answered by the pure resolver."""
+    kept_answers: int
+    rebuilds: int
+    compiling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A table, and of which revision it is."""
+
+    revision: tuple[int, ...]
+    known: datetime | None
+    """The last instant at which something became known."""
+    built_at: datetime
+    seconds: float
+    table: Compiled
+
+
+class Snapshot:
+    """The snapshot of one process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._ready: _Ready | None = None
+        self._thread: threading.Thread | None = None
+        self._hits = self._by_resolver = self._rebuilds = 0
+        self._kept: dict[PlaceId, tuple[datetime, Status]] = {}
+        self._kept_of: tuple[tuple[int, ...], datetime | None] | None = None
+
+    # --- the table
+
+    def warm(self, *, now: datetime, background: bool) -> None:
+        """Have the table of what is known now compiled, unless it is; in the background or before this returns."""
+        revision, view = queries.seen(now)
+        if self._fits(revision, view, now):
+            return
+        with self._lock:
+            thread = self._thread
+            if thread is None:
+                thread = threading.Thread(
+                    target=self._build, args=(revision, view, now), name="aukio-timelines", daemon=True
+                )
+                self._thread = thread
+                thread.start()
+        if not background:
+            thread.join()
+            if not self._fits(revision, view, now):
+                self._build(revision, view, now)
+
+    def _fits(self, revision: tuple[int, ...], view: View, now: datetime) -> bool:
+        ready = self._ready
+        return (
+            ready is not None
+            and (ready.revision, ready.known) == (revision, queries.last_known(view))
+            and abs(now - ready.built_at) < ROLLS_AFTER
+        )
+
+    def _build(self, revision: tuple[int, ...], view: View, now: datetime) -> None:
+        began = perf_counter()
+        try:
+            before = self._ready
+            if before is not None and abs(now - before.built_at) < ROLLS_AFTER:
+                built_at, steps = before.built_at, recompile(before.table, view)
+            else:
+                built_at, steps = now, compile_places(view, now - BEFORE, now - BEFORE + HORIZON)
+            for table in steps:
+                if table is None:
+                    sleep(_PAUSE)
+                    continue
+                taken = perf_counter() - began
+                self._ready = _Ready(revision, queries.last_known(view), built_at, taken, table)
+                self._rebuilds += 1
+        except Exception:  # noqa: BLE001  # whatever it is, people go on being answered, and the operator reads of it
+            _log.exception("the timelines could not be compiled; the resolver goes on answering")
+        finally:
+            with self._lock:
+                self._thread = None
+
+    def forget(self) -> None:
+        """Begin anew, as in a process just started."""
+        self._ready, self._kept, self._kept_of = None, {}, None
+
+    # --- answers
+
+    def states(self, *, at: datetime, known: datetime | None, now: datetime) -> States:
+        """The state of every place at ``at``, as known at ``known`` (None: now)."""
+        revision, newest = queries.seen(now)
+        view = newest if known is None else queries.seen(min(known, now))[1]
+        if queries.last_known(view) == queries.last_known(newest):
+            ready = self._ready
+            if ready is not None and self._fits(revision, newest, now) and ready.table.holds(at):
+                self._hits += 1
+                return ready.table.at(at)
+            self.warm(now=now, background=True)
+        self._by_resolver += 1
+        return by_resolver(view, at)
+
+    def statuses(
+        self, places: Sequence[PlaceId], *, at: datetime, known: datetime | None, now: datetime
+    ) -> tuple[Status, ...]:
+        """The whole answers of some places, as ``status.status`` gives them; unknown for a place not known then."""
+        revision, newest = queries.seen(now)
+        if known is not None and known < now:
+            view = queries.seen(known)[1]
+            if queries.last_known(view) != queries.last_known(newest):
+                return tuple(_status(view, place, at) for place in places)
+        else:
+            view = newest
+        ends_of_sight = horizon(view, at)
+        self._forget_what_is_old(revision, queries.last_known(view))
+        return tuple(self._kept_or_new(view, place, at, ends_of_sight) for place in places)
+
+    def _kept_or_new(self, view: View, place: PlaceId, at: datetime, ends_of_sight: datetime) -> Status:
+        kept = self._kept.get(place)
+        if kept is not None:
+            seen_until, answer = kept
+            until = seen_until if answer.valid_until is None else answer.valid_until
+            # An answer looks no further than its horizon, so it holds where the horizon is the same.
+            if seen_until == ends_of_sight and answer.at <= at < until:
+                return _told_at(answer, at, view.known)
+        answer = _status(view, place, at)
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept = {}
+        self._kept[place] = (ends_of_sight, answer)
+        return answer
+
+    def _forget_what_is_old(self, revision: tuple[int, ...], known: datetime | None) -> None:
+        if self._kept_of != (revision, known):
+            self._kept, self._kept_of = {}, (revision, known)
+
+    def statistics(self) -> Statistics:
+        """Figures for an operator's page."""
+        ready = self._ready
+        return Statistics(
+            places=0 if ready is None else ready.table.places,
+            timelines=0 if ready is None else ready.table.timelines,
+            built_at=None if ready is None else ready.built_at,
+            seconds=0.0 if ready is None else ready.seconds,
+            array_bytes=0 if ready is None else ready.table.table.size,
+            hits=self._hits,
+            by_resolver=self._by_resolver,
+            kept_answers=len(self._kept),
+            rebuilds=self._rebuilds,
+            compiling=self._thread is not None,
+        )
+
+
+def _status(view: View, place: PlaceId, at: datetime) -> Status:
+    return unknown(view, place, at) if view.node(place, at) is None else status(view, place, at)
+
+
+def _told_at(answer: Status, at: datetime, known: datetime) -> Status:
+    """The same answer at another instant before its end."""
+    if answer.at == at and answer.known == known:
+        return answer
+    units = tuple(_told_at(unit, at, known) for unit in answer.units)
+    return replace(answer, at=at, known=known, units=units)
+
+
+def by_resolver(view: View, at: datetime) -> States:
+    """The states of every place known, one by one."""
+    places = sorted(view.directory.newest)
+    answers = [answer_now(view, place, at) for place in places]
+    return States(
+        at,
+        np.array(places, np.int64),
+        np.array([SUMMARIES.index(answer.summary) for answer in answers], np.uint8),
+        np.array(
+            [
+                [_code(each.open for each in answer.channels if each.key.kind is kind) for kind in KINDS]
+                for answer in answers
+            ],
+            np.uint8,
+        ).reshape(len(places), len(KINDS)),
+    )
+
+
+def _code(states: Iterable[bool | None]) -> Code:
+    found = set(states)
+    if not found:
+        return Code.ABSENT
+    return Code.OPEN if True in found else Code.UNKNOWN if None in found else Code.CLOSED
+
+
+_SNAPSHOT = Snapshot()
+
+warm = _SNAPSHOT.warm
+forget = _SNAPSHOT.forget
+states = _SNAPSHOT.states
+statuses = _SNAPSHOT.statuses
+statistics = _SNAPSHOT.statistics
