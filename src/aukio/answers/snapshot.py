@@ -19,7 +19,7 @@ from aukio.answers import queries
 from aukio.domain.answer import Status
 from aukio.domain.places import PlaceId
 from aukio.domain.record import View
-from aukio.domain.resolver import answer_now, horizon, unknown
+from aukio.domain.resolver import answer_now, horizon
 from aukio.domain.status import status
 from aukio.domain.timelines import KINDS, SUMMARIES, Code, Compiled, States, compile_places, recompile
 
@@ -71,6 +71,15 @@ class _Ready:
     table: Compiled
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Whole answers of one revision, by place and by how far ahead they look."""
+
+    revision: tuple[int, ...]
+    known: datetime | None
+    answers: dict[tuple[PlaceId, datetime], Status]
+
+
 class Snapshot:
     """The snapshot of one process."""
 
@@ -79,8 +88,7 @@ class Snapshot:
         self._ready: _Ready | None = None
         self._thread: threading.Thread | None = None
         self._hits = self._by_resolver = self._rebuilds = 0
-        self._kept: dict[PlaceId, tuple[datetime, Status]] = {}
-        self._kept_of: tuple[tuple[int, ...], datetime | None] | None = None
+        self._kept: _Kept | None = None
 
     # --- the table
 
@@ -114,7 +122,7 @@ class Snapshot:
         began = perf_counter()
         try:
             before = self._ready
-            if before is not None and abs(now - before.built_at) < ROLLS_AFTER:
+            if before is not None and abs(now - before.built_at) < ROLLS_AFTER and not before.table.is_worn:
                 built_at, steps = before.built_at, recompile(before.table, view)
             else:
                 built_at, steps = now, compile_places(view, now - BEFORE, now - BEFORE + HORIZON)
@@ -133,7 +141,7 @@ class Snapshot:
 
     def forget(self) -> None:
         """Begin anew, as in a process just started."""
-        self._ready, self._kept, self._kept_of = None, {}, None
+        self._ready = self._kept = None
 
     # --- answers
 
@@ -155,33 +163,20 @@ class Snapshot:
     ) -> tuple[Status, ...]:
         """The whole answers of some places, as ``status.status`` gives them; unknown for a place not known then."""
         revision, newest = queries.seen(now)
-        if known is not None and known < now:
-            view = queries.seen(known)[1]
-            if queries.last_known(view) != queries.last_known(newest):
-                return tuple(_status(view, place, at) for place in places)
-        else:
-            view = newest
-        ends_of_sight = horizon(view, at)
-        self._forget_what_is_old(revision, queries.last_known(view))
-        return tuple(self._kept_or_new(view, place, at, ends_of_sight) for place in places)
+        view = newest if known is None else queries.seen(min(known, now))[1]
+        last_known = queries.last_known(view)
+        if last_known != queries.last_known(newest):
+            return tuple(status(view, place, at) for place in places)
+        kept = self._answers_of(revision, last_known)
+        sight = horizon(view, at)
+        return tuple(_kept_or_new(kept, view, place, at, sight) for place in places)
 
-    def _kept_or_new(self, view: View, place: PlaceId, at: datetime, ends_of_sight: datetime) -> Status:
-        kept = self._kept.get(place)
-        if kept is not None:
-            seen_until, answer = kept
-            until = seen_until if answer.valid_until is None else answer.valid_until
-            # An answer looks no further than its horizon, so it holds where the horizon is the same.
-            if seen_until == ends_of_sight and answer.at <= at < until:
-                return _told_at(answer, at, view.known)
-        answer = _status(view, place, at)
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept = {}
-        self._kept[place] = (ends_of_sight, answer)
-        return answer
-
-    def _forget_what_is_old(self, revision: tuple[int, ...], known: datetime | None) -> None:
-        if self._kept_of != (revision, known):
-            self._kept, self._kept_of = {}, (revision, known)
+    def _answers_of(self, revision: tuple[int, ...], known: datetime | None) -> "_Kept":
+        """The answers kept of one revision; one that asked before it came keeps its own, so none is mixed in."""
+        kept = self._kept
+        if kept is None or (kept.revision, kept.known) != (revision, known) or len(kept.answers) >= _MOST_KEPT:
+            kept = self._kept = _Kept(revision, known, {})
+        return kept
 
     def statistics(self) -> Statistics:
         """Figures for an operator's page."""
@@ -194,14 +189,19 @@ class Snapshot:
             array_bytes=0 if ready is None else ready.table.table.size,
             hits=self._hits,
             by_resolver=self._by_resolver,
-            kept_answers=len(self._kept),
+            kept_answers=0 if self._kept is None else len(self._kept.answers),
             rebuilds=self._rebuilds,
             compiling=self._thread is not None,
         )
 
 
-def _status(view: View, place: PlaceId, at: datetime) -> Status:
-    return unknown(view, place, at) if view.node(place, at) is None else status(view, place, at)
+def _kept_or_new(kept: _Kept, view: View, place: PlaceId, at: datetime, sight: datetime) -> Status:
+    """An answer that still holds, else a new one. It looks no further than its horizon: it holds where that is so."""
+    known = kept.answers.get((place, sight))
+    if known is not None and known.at <= at < (known.valid_until or sight):
+        return _told_at(known, at, view.known)
+    answer = kept.answers[place, sight] = status(view, place, at)
+    return answer
 
 
 def _told_at(answer: Status, at: datetime, known: datetime) -> Status:

@@ -29,6 +29,9 @@ from aukio.domain.timelines.states import KINDS, SUMMARIES, Rows, States, Table,
 _STEP = 100
 """Places compiled between two pauses."""
 
+_SPARE = 10_000
+"""Timelines of no place that are kept without a thought."""
+
 _CODE = {summary: np.uint8(code) for code, summary in enumerate(SUMMARIES)}
 
 
@@ -50,6 +53,11 @@ class Compiled:
         rows = [glances.rows[number] for number in used]
         self.table = Table(rows, ids, of_places.astype(np.int64), weeks.start)
         self.places = len(places)
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether most of what is kept for mending is of no place any more: time to compile anew."""
+        return len(self.glances.rows) > 2 * self.timelines + _SPARE
 
     def holds(self, at: datetime) -> bool:
         """Whether an instant lies in the horizon."""

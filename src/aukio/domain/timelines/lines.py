@@ -63,7 +63,8 @@ def at_edges(line: Line, edges: Seconds) -> Codes:
 def merged(edges: Sequence[Seconds]) -> Seconds:
     """All edges in order, each once. They come in sorted runs, which the stable sort joins without sorting anew."""
     together = np.sort(np.concatenate(edges), kind="stable")
-    return together[np.append(True, together[1:] != together[:-1])]
+    found: Seconds = together[np.append(True, together[1:] != together[:-1])]
+    return found
 
 
 def lowest(one: Line, other: Line) -> Line:
