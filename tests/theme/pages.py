@@ -19,6 +19,7 @@ from tests.theme.made_up import (
     PHONE,
     REASSURED,
     SEARCH,
+    SHARE,
     STATE,
     TRAIL,
     UNITS,
@@ -91,6 +92,7 @@ PARTS: dict[str, Context] = {
     "jump": {"jump": JUMP},
     "quote": {"quote": QUOTE},
     "plain_switch": {"switch": {"plain": False, "url": "/en/harbour-house/?plain=1"}},
+    "share": {"share": SHARE},
     "not_found": {"home": "/en/", "search": SEARCH},
     "server_error": {"home": "/en/"},
 }
@@ -117,6 +119,7 @@ GALLERY: Context = {
             ("Why", "why", [{"why": WHY}], ""),
             ("Notices", "notice_entry", [{"notice": NOTICE}], "notice-entries"),
             ("Easy read", "plain_switch", [PARTS["plain_switch"]], ""),
+            ("Passing on", "share", [{"share": SHARE}], ""),
             ("Short way", "jump", [{"jump": JUMP}], ""),
             ("Places", "which_places", [{"places": PLACES[:2]}, {"places": PLACES}], ""),
             ("Entries", "entry", [{"entry": ENTRY}, {"entry": PLAIN_ENTRY}], "entries"),

@@ -27,6 +27,7 @@ from aukio.web.pages.notice import notice_page
 from aukio.web.pages.place import unit_page
 from aukio.web.pages.reader import Reader, reader_of
 from aukio.web.pages.shared import describe
+from aukio.web.sharing import share
 
 
 def _lang() -> str:
@@ -53,6 +54,7 @@ def _page(
     title: str,
     discovery: Discovery,
     lead: str = "",
+    lasting: bool = False,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
@@ -63,6 +65,7 @@ def _page(
         "moment": moment,
         "time_bar": _time_bar(request, moment),
         "switch": _switch(request, moment),
+        "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     return render(request, template, context, status=status)
 
@@ -155,7 +158,9 @@ def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse
     found = answers.notice_version_as_shown(slug, number, lang=_lang(), plain=moment.plain)
     shown = notice_page(found, _reader(found.view, moment), number=number)
     beside = of_notice(addresses_of(request, _lang()), found.view, slug, shown.name, older=True)
-    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead, discovery=beside)
+    return _page(
+        request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead, discovery=beside, lasting=True
+    )
 
 
 @require_safe
