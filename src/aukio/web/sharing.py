@@ -32,5 +32,5 @@ def share(moment: Moment, canonical: str, *, title: str, text: str, lasting: boo
 
 
 def _local(local: datetime) -> str:
-    """To the second: what was published within this minute is on the page."""
-    return local.replace(tzinfo=None).isoformat(timespec="seconds")
+    """To the last digit: what was published within this second is on the page."""
+    return local.replace(tzinfo=None).isoformat()

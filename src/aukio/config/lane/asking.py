@@ -1,0 +1,55 @@
+"""What a request asks for, in the one form that all who ask for the same have in common."""
+
+from collections.abc import Collection
+from typing import TypeAlias
+from urllib.parse import parse_qsl, urlencode
+from wsgiref.types import WSGIEnvironment
+
+LONGEST_QUERY = 1024
+"""Nobody has to write a longer one; whoever does is answered, and nothing of it is kept."""
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+Key: TypeAlias = tuple[str, str, Pairs]
+"""Site, path and query. Absolute addresses in an answer begin with the site."""
+
+
+def site(environ: WSGIEnvironment) -> str:
+    """Scheme and host as they were asked, as far as Django may come to another answer by them."""
+    host = environ.get("HTTP_HOST") or f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"
+    secure = environ.get("wsgi.url_scheme") == "https" or environ.get("HTTP_X_FORWARDED_PROTO") == "https"
+    return f"{'https' if secure else 'http'}://{host}"
+
+
+def pairs(query: str) -> Pairs | None:
+    """The parameters of a query by name, decoded; None for a query that is not worth keeping anything for.
+
+    Values of one name stay in their order: the last of them counts.
+    """
+    if not query:
+        return ()
+    if len(query) > LONGEST_QUERY or not query.isascii():
+        return None
+    return tuple(sorted(parse_qsl(query, keep_blank_values=True), key=lambda pair: pair[0]))
+
+
+def only(read: Collection[str], asked: Pairs) -> Pairs:
+    """The parameters that an answer depends on."""
+    return tuple(pair for pair in asked if pair[0] in read)
+
+
+def query_of(asked: Pairs) -> str:
+    """Parameters as a query."""
+    return urlencode(asked)
+
+
+def takes_gzip(environ: WSGIEnvironment) -> bool:
+    """Whether the reader takes gzip: named, or as one of any, and not with a weight of nothing."""
+    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    if "gzip" not in accepted and "*" not in accepted:
+        return False
+    weights = {}
+    for each in accepted.split(","):
+        coding, _, weight = each.partition(";")
+        weights[coding.strip().lower()] = weight.replace(" ", "").lower()
+    weight = weights.get("gzip", weights.get("*"))
+    return weight is not None and not (weight.startswith("q=0") and not weight[3:].strip(".0"))
