@@ -71,7 +71,7 @@ def places(request: HttpRequest, at: str | None = None, known: str | None = None
     if at is None:
         view = answers.view(moment if known is None else read_known(_instant(known) or "", zone, now=moment))
         changes = steady(view, [node.place for node in view.tree(view.stretch(moment))], moment).end
-    return _json(found, moment, changes, at=at, known=_instant(known), zone=zone)
+    return _json(found, moment, changes, at=at, known=_instant(known), zone=zone, lang=lang)
 
 
 @api.get(
@@ -92,17 +92,26 @@ def status(
     answer = answers.answer(question)
     changes = None if at is not None else answer.valid_until
     zone = question.view.zone(question.place)
-    return _json(status_data(question.view, answer, lang), moment, changes, at=at, known=_instant(known), zone=zone)
+    data = status_data(question.view, answer, lang)
+    return _json(data, moment, changes, at=at, known=_instant(known), zone=zone, lang=lang)
 
 
 def _json(
-    data: Any, moment: datetime, changes: datetime | None, *, at: str | None, known: str | None, zone: ZoneInfo
+    data: Any,
+    moment: datetime,
+    changes: datetime | None,
+    *,
+    at: str | None,
+    known: str | None,
+    zone: ZoneInfo,
+    lang: str,
 ) -> HttpResponse:
     """The very data the command line prints; the shapes describe it and a test holds the two together."""
     response = HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")
     asked = None if known is None else read_known(known, zone, now=LATEST)
     past = at is not None and asked is not None and asked < moment
-    state(response, now=moment, changes=sooner(changes, known_until(asked, moment)), past=past, reads=READS)
+    changes = sooner(changes, known_until(asked, moment))
+    state(response, now=moment, changes=changes, past=past, reads=READS, lang=lang)
     return response
 
 

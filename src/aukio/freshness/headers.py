@@ -57,6 +57,12 @@ def _kept(request: HttpRequest, response: HttpResponse, statement: Statement) ->
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = f"public, max-age={statement.seconds}"
+    if _OF_THE_ADDRESS & _vary(
+        response
+    ):  # named after what the first reader's browser asked for, which nobody was given
+        del response.headers["Content-Language"]
+    if statement.lang:
+        response.headers["Content-Language"] = statement.lang
     response.headers["Vary"] = "Accept-Encoding"  # what is compressed on the way is another copy
     modified = response.headers.get("Last-Modified")
     stamp = None if modified is None else parse_http_date(modified)

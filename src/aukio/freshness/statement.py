@@ -17,13 +17,15 @@ class Statement:
 
     ``now`` is the instant it was given at; ``changes`` None: it changes only when something is recorded. ``past``: it
     is about an instant, and as known at one that is over: only an import of history or a redaction changes it.
-    ``reads``: the parameters of the query that it depends on; None is all of them.
+    ``reads``: the parameters of the query that it depends on; None is all of them. ``lang``: the language it is in,
+    where the path does not say.
     """
 
     now: datetime
     changes: datetime | None = None
     past: bool = False
     reads: frozenset[str] | None = None
+    lang: str = ""
 
     @property
     def most(self) -> int:
@@ -46,9 +48,10 @@ def state(
     changes: datetime | None = None,
     past: bool = False,
     reads: Collection[str] | None = None,
+    lang: str = "",
 ) -> None:
     """Say of a response what ``Statement`` says; without it nobody may keep the response at all."""
-    vars(response)[_KEPT_AS] = Statement(now, changes, past, None if reads is None else frozenset(reads))
+    vars(response)[_KEPT_AS] = Statement(now, changes, past, None if reads is None else frozenset(reads), lang)
 
 
 def statement_of(response: object) -> Statement | None:

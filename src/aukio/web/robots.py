@@ -41,9 +41,6 @@ class Notices(_InEveryLanguage):
         return reverse("web:notice", args=[item])
 
 
-SITEMAPS = {"places": Places, "notices": Notices}
-
-
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Pages at other moments are for people who ask for them, not for an index."""
@@ -64,7 +61,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """The addresses of all pages."""
     moment = now()
-    response = pages_of_site(request, SITEMAPS)
+    response = pages_of_site(request, {"places": Places, "notices": Notices})
     view = answers.view(moment)
     _since, until = steady(view, (), moment)
     state(response, now=moment, changes=sooner(told(moment).until, until))
