@@ -1,6 +1,7 @@
 """What a request asks for, in the one form that all who ask for the same have in common."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import parse_qsl, urlencode
 from wsgiref.types import WSGIEnvironment
@@ -44,12 +45,14 @@ def query_of(asked: Pairs) -> str:
 
 def takes_gzip(environ: WSGIEnvironment) -> bool:
     """Whether the reader takes gzip: named, or as one of any, and not with a weight of nothing."""
-    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-    if "gzip" not in accepted and "*" not in accepted:
-        return False
+    return _names_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+@lru_cache(maxsize=500)
+def _names_gzip(accepted: str) -> bool:
     weights = {}
-    for each in accepted.split(","):
+    for each in accepted.lower().split(","):
         coding, _, weight = each.partition(";")
-        weights[coding.strip().lower()] = weight.replace(" ", "").lower()
+        weights[coding.strip()] = weight.replace(" ", "")
     weight = weights.get("gzip", weights.get("*"))
     return weight is not None and not (weight.startswith("q=0") and not weight[3:].strip(".0"))

@@ -109,7 +109,7 @@ class FastLane:
         started = _Started()
         answer = self.django(whole, started)
         statement = statement_of(answer)
-        if statement is None or not isinstance(answer, HttpResponse):
+        if statement is None or not isinstance(answer, HttpResponse) or not started.is_for_everybody:
             start_response(started.status, started.headers)
             return answer
         try:
@@ -131,6 +131,12 @@ class _Started:
 
     def __init__(self) -> None:
         self.headers: Headers = []
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether this can be given to others at all: a second look at what the middleware has made sure of."""
+        names = {name.lower() for name, _ in self.headers}
+        return self.status.startswith("200 ") and "etag" in names and "set-cookie" not in names
 
     def __call__(self, status: str, headers: Headers, exc_info: _ErrorInfo = None, /) -> Callable[[bytes], object]:
         self.status, self.headers = status, headers
