@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 
 from tests.lane.trying import BODY, START, Trying, stated
@@ -105,14 +106,15 @@ def test_what_was_made_while_somebody_published_is_kept_for_the_record_before() 
     assert len(trying.asked) == 2
 
 
-def test_without_a_database_to_ask_nothing_kept_is_given() -> None:
+@pytest.mark.parametrize("broken", [OperationalError("it is starting up"), InterfaceError("connection already closed")])
+def test_without_a_database_to_ask_nothing_kept_is_given(broken: Exception) -> None:
     trying = Trying()
     trying.get()
-    trying.broken = True
+    trying.broken = broken
     trying.passes(1)
     trying.get()
     assert len(trying.asked) == 2
-    trying.broken = False
+    trying.broken = None
     trying.passes(1)
     trying.get()
     assert len(trying.asked) == 2

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from django.db import DatabaseError
 from django.http import HttpResponse
 
 from aukio.answers.revision import Look
@@ -54,7 +53,7 @@ class Trying:
     ticks: float = 0.0
     revision: tuple[int, ...] = (1,)
     due: datetime | None = None
-    broken: bool = False
+    broken: Exception | None = None
     asked: list[WSGIEnvironment] = field(default_factory=list)
     looks: int = 0
 
@@ -85,8 +84,8 @@ class Trying:
 
     def _look(self, now: datetime) -> Look:
         self.looks += 1
-        if self.broken:
-            raise DatabaseError("nobody there")
+        if self.broken is not None:
+            raise self.broken
         return Look(self.revision, self.due)
 
     def passes(self, seconds: float) -> None:

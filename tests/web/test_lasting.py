@@ -16,11 +16,6 @@ from aukio.freshness.statement import statement_of
 from tests.spec.now import NOW
 from tests.web.addresses import ADDRESSES, EXAMPLES, UNKEPT, served
 
-MOVING = tuple(
-    address
-    for address in ADDRESSES
-    if "at=2020" not in address and "/versions/" not in address and "api.json" not in address
-)
 FIRST, LAST = datetime(2020, 3, 1, tzinfo=UTC), datetime(2021, 8, 1, tzinfo=UTC)
 
 
@@ -55,7 +50,7 @@ def told(answer: Any) -> Any:
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    address=st.sampled_from(MOVING),
+    address=st.sampled_from(ADDRESSES),
     minutes=st.integers(0, int((LAST - FIRST) / timedelta(minutes=1))),
     later=st.floats(0, 1, exclude_max=True),
 )

@@ -54,5 +54,5 @@ def _names_gzip(accepted: str) -> bool:
     for each in accepted.lower().split(","):
         coding, _, weight = each.partition(";")
         weights[coding.strip()] = weight.replace(" ", "")
-    weight = weights.get("gzip", weights.get("*"))
-    return weight is not None and not (weight.startswith("q=0") and not weight[3:].strip(".0"))
+    said = [weights[each] for each in ("gzip", "*") if each in weights]
+    return bool(said) and not (said[0].startswith("q=0") and not said[0][3:].strip(".0"))

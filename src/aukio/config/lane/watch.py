@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from aukio.answers.revision import Look
 
@@ -24,7 +24,7 @@ class Watch:
         if self._last is None or instant - self._taken >= self._every:
             try:
                 self._last = self._look(datetime.fromtimestamp(now, UTC))
-            except DatabaseError:
+            except Error:  # of any kind: of the database, or of the way there
                 # A broken connection is of no use to the next look, nor to Django.
                 connection.close()
                 self._last = None
