@@ -1,4 +1,4 @@
-"""The strip of days: a row for each channel, a bar over the hours of each day (R092, issue 5).
+"""The strip of days: a row for each channel, a bar over the hours of each day.
 
 On a wide screen days run to the right; on a narrow one downwards, so that a phone needs no sideways scrolling:
 

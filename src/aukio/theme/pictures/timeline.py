@@ -1,4 +1,4 @@
-"""The timeline of a notice: a bar over dates for each arrangement; an end nobody knows yet fades out (issue 5).
+"""The timeline of a notice: a bar over dates for each arrangement; an end nobody knows yet fades out.
 
 wide     Kela                          March     April     May
          Open by appointment only            |■■■■■■■■■■■■▒▒░░

@@ -1,6 +1,6 @@
-"""The timeline of a notice: its arrangements as bars over dates, by the places they speak of (issue 5)."""
+"""The timeline of a notice: its arrangements as bars over dates, by the places they speak of."""
 
-from collections.abc import Set
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,7 +29,7 @@ class TimelineView:
     narrow: Picture
 
 
-def timeline_view(view: View, slug: str, reader: Reader, anchors: Set[str]) -> TimelineView | None:
+def timeline_view(view: View, slug: str, reader: Reader, anchors: Collection[str]) -> TimelineView | None:
     """The timeline of a notice as known in ``view``; what is over stays, for it tells how things went.
 
     ``anchors`` are the arrangements that the page tells, which have an address on it. None when no arrangement of the
@@ -61,7 +61,7 @@ def timeline_view(view: View, slug: str, reader: Reader, anchors: Set[str]) -> T
     )
 
 
-def _bar(version: Version, reader: Reader, anchors: Set[str]) -> Bar:
+def _bar(version: Version, reader: Reader, anchors: Collection[str]) -> Bar:
     arrangement = version.arrangement
     period = arrangement.period
     said = (each for each in arrangement.effects if not isinstance(each, Guidance))
