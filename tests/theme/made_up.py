@@ -27,6 +27,7 @@ SHARE: Context = {
     "address": "https://aukio.example/en/harbour-house/health-centre/",
     "pinned": "https://aukio.example/en/harbour-house/health-centre/?at=2020-03-30T08:30&known=2020-03-30T08:30",
     "mail": "mailto:?subject=Health%20centre",
+    "facebook": "https://www.facebook.com/sharer/sharer.php?u=x",
 }
 REASSURED: Context = {
     "state": {"code": "remote_only", "word": "By phone until 15"},

@@ -27,7 +27,7 @@ from tests.theme.made_up import (
     WHY,
     Context,
 )
-from tests.theme.made_up_days import DAYS
+from tests.theme.made_up_days import DAYS, TIMELINE
 from tests.theme.made_up_notice import ENTRY, JUMP, PLACES, PLAIN_ENTRY, QUOTE, SENTENCE, SPANS
 
 FRAME: Context = {
@@ -76,6 +76,8 @@ PARTS: dict[str, Context] = {
     "guidance": {"groups": GROUPS},
     "alternatives": {"alternatives": ALTERNATIVES},
     "days": {"days": DAYS},
+    "timeline": {"timeline": TIMELINE},
+    "picture": {"picture": DAYS["wide"], "size": "wide", "title": "Next 14 days", "desc": "The table says the same."},
     "week": {"week": WEEK},
     "why": {"why": WHY},
     "notice_entry": {"notice": NOTICE},
@@ -112,6 +114,7 @@ GALLERY: Context = {
             ("Units", "unit_row", [{"unit": unit} for unit in UNITS], "unit-rows"),
             ("Different now", "facts", [{"facts": FACTS}], ""),
             ("Days", "days", [{"days": DAYS}], ""),
+            ("Timeline", "timeline", [{"timeline": TIMELINE}], ""),
             ("Channels", "channel", [{"channel": channel} for channel in CHANNELS], "channels"),
             ("Conditions", "guidance", [{"groups": GROUPS}], ""),
             ("Elsewhere", "alternatives", [{"alternatives": ALTERNATIVES}], ""),

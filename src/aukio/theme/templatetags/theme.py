@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.apps import apps
 from django.templatetags.static import static
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -114,12 +114,6 @@ def spoken(number: str) -> str:
         step = len(group) if len(group) <= _SPOKEN_GROUP + 1 else _SPOKEN_GROUP
         groups += [" ".join(group[start : start + step]) for start in range(0, len(group), max(step, 1))]
     return ", ".join(groups)
-
-
-@register.filter
-def breakable(hours: str) -> SafeString:
-    """Hours that may break after their dash, in a narrow cell."""
-    return mark_safe(escape(hours).replace("–", "–<wbr>"))  # noqa: S308  # escaped here, before the break is put in
 
 
 @register.filter
