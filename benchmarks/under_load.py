@@ -245,6 +245,7 @@ def memory_of(parent: int) -> list[float]:
 def publish(number: int, seen: Seen) -> None:
     """Tell the next number: the file with all publications so far, of which the last is new."""
     from aukio.cli.clock import now  # needs Django set up first
+    from aukio.domain.permissions import Actor  # as above
     from aukio.workflows.publishing import publish as record  # as above
 
     def step(each: int) -> dict[str, Any]:
@@ -256,7 +257,7 @@ def publish(number: int, seen: Seen) -> None:
     words = dict.fromkeys(("fi", "sv", "en"), "Count")
     file = {"aukio": "notice/1", "notice": "count", "title": words, "cause": "technical"}
     text = json.dumps({**file, "publications": [step(each) for each in range(1, number + 1)]})
-    record(text, source="load", by="load", now=now())
+    record(text, source="load", by=Actor("load", operator=True), now=now())
     seen.committed.append(time.monotonic())
 
 

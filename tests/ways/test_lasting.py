@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from aukio.answers import queries as answers
 from aukio.answers.lasting import known_until, told
 from aukio.answers.revision import LATE, Revision, look, revision
+from aukio.domain.permissions import Actor
 from aukio.workflows.publishing import publish
 from tests.ways.town import CLOSE, HELSINKI, MORNING, PLACES, Write, directory, done, fact, notice
 
@@ -73,7 +74,7 @@ def test_others_see_a_revision_once_it_is_committed(write: Write) -> None:
         done("import", write("town.yaml", directory(*PLACES)))
         before = seen_by_another()
         with transaction.atomic():
-            publish(json.dumps(notice(SHUT)), source="storm", by="tests", now=NOON)
+            publish(json.dumps(notice(SHUT)), source="storm", by=Actor("tests", operator=True), now=NOON)
             assert revision() != before
             assert seen_by_another() == before
         assert seen_by_another() == revision() != before
