@@ -131,24 +131,22 @@ def rate(address: str, port: int, seconds: float) -> float:
     """
     request = request_for(address, port)
     asking = [Asking(port) for _ in range(CONNECTIONS)]
-    for _ in range(50):
-        for each in asking:
-            head, body = each.ask(request)
-    length, sockets = len(head) + 4 + len(body), [each.socket for each in asking]
+    lengths = [sum(map(len, each.ask(request))) + 4 for each in asking * 50]
+    length, sockets = lengths[-1], [each.socket for each in asking]
     count, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
-        for each in sockets:
-            each.sendall(request)
-        for each in sockets:
+        for way in sockets:
+            way.sendall(request)
+        for way in sockets:
             left = length
             while left > 0:
-                left -= len(each.recv(262_144))
+                left -= len(way.recv(262_144))
             if left < 0:
                 raise SystemExit("an answer is longer than the last")
         count += len(sockets)
     took = time.perf_counter() - start
-    for each in sockets:
-        each.close()
+    for way in sockets:
+        way.close()
     return count / took
 
 

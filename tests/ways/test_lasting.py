@@ -15,6 +15,7 @@ from aukio.answers import queries as answers
 from aukio.answers.lasting import known_until, told
 from aukio.answers.revision import LATE, Revision, look, revision
 from aukio.domain.permissions import Actor
+from aukio.workflows import scheduled
 from aukio.workflows.publishing import publish
 from tests.ways.town import CLOSE, HELSINKI, MORNING, PLACES, Write, directory, done, fact, notice
 
@@ -117,6 +118,14 @@ def test_while_a_publication_is_overdue_nobody_keeps_anything_but_not_for_ever(w
         done("work", "--once")
         assert client.get(STATUS, {"at": "2030-03-04T10:00"}).json()["summary"] == "closed"
         assert seconds(client, STATUS) == 60
+
+
+@pytest.mark.usefixtures("town")
+def test_a_worker_knows_the_minute_it_is_needed_next(write: Write) -> None:
+    assert scheduled.next_due(now=MORNING) is None
+    done("publish", write("storm.yaml", notice(SHUT)))
+    assert scheduled.next_due(now=MORNING) == NOON
+    assert scheduled.next_due(now=NOON) is None
 
 
 @pytest.mark.usefixtures("town")
