@@ -46,6 +46,13 @@ def formats() -> str:
     return markdown()
 
 
+def posts() -> str:
+    """Who may do what."""
+    from aukio.domain.permissions import markdown
+
+    return markdown()
+
+
 def notice_schema() -> str:
     """The schema of a notice file."""
     from aukio.formats.schemas import schema_text
@@ -109,6 +116,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "formats.md": formats,
     "notice.schema.json": notice_schema,
     "openapi.json": openapi,
+    "posts.md": posts,
     "sentences.md": sentences,
 }
 

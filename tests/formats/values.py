@@ -90,7 +90,12 @@ effect_values = st.one_of(
         effects.Guidance,
         slugs,
         st.sampled_from(effects.Strength),
-        st.none() | st.text(max_size=5) | st.integers() | st.floats(allow_nan=False) | st.booleans() | several(slugs),
+        st.none()
+        | st.text(max_size=5)
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.booleans()
+        | several(slugs),
         maybe(slugs),
         maybe(slugs),
         maybe(slugs),

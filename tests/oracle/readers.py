@@ -5,18 +5,17 @@ Each gives a byte for every minute: closed, open or unknown.
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
 
+from tests.npm import npm_package
+
 CLOSED, OPEN, UNKNOWN = b"\0", b"\1", b"\2"
 MINUTE = timedelta(minutes=1)
-PACKAGE = Path(__file__).resolve().parents[2] / "build" / "npm"
 
 
 class Days(NamedTuple):
@@ -70,39 +69,18 @@ process.stdout.write(JSON.stringify(texts.map(spans)));
 """
 
 
-def why_npm_is_missing() -> str:
-    """Why npm's package cannot be asked; empty when it can.
-
-    ``AUKIO_TEST_NPM=1`` installs it into build/npm, where it stays; without that an earlier installation is used.
-    """
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None:
-        return "there is no node on this machine"
-    if (PACKAGE / "node_modules" / "opening_hours").is_dir():
-        return ""
-    if os.environ.get("AUKIO_TEST_NPM") != "1":
-        return "npm's opening_hours is not in build/npm: AUKIO_TEST_NPM=1 installs it"
-    if npm is None:
-        return "there is no npm on this machine to install opening_hours with"
-    PACKAGE.mkdir(parents=True, exist_ok=True)
-    command = [npm, "install", "--prefix", str(PACKAGE), "--no-audit", "--no-fund", "opening_hours@3"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    return "" if done.returncode == 0 else f"npm could not install opening_hours: {done.stderr.strip()[-200:]}"
-
-
 def read_with_npm(texts: Sequence[str], days: Days) -> list[bytearray]:
-    """As npm's opening_hours reads them, on a clock that shows UTC."""
-    node = shutil.which("node")
-    assert node is not None
+    """As npm's opening_hours reads them, on a clock that shows UTC; the test is skipped without it."""
+    modules = npm_package("opening_hours", "3", needs="node")
     question = {"texts": list(texts), "start": f"{days.start.isoformat()}Z", "end": f"{days.end.isoformat()}Z"}
     done = subprocess.run(
-        [node, "-e", _SCRIPT],
+        ["node", "-e", _SCRIPT],  # noqa: S607  # whichever node the machine has
         input=json.dumps(question),
         capture_output=True,
         text=True,
         timeout=300,
         check=True,
-        env={**os.environ, "TZ": "UTC", "NODE_PATH": str(PACKAGE / "node_modules")},
+        env={**os.environ, "TZ": "UTC", "NODE_PATH": str(modules)},
     )
     return [
         days.paint((_local(start), _local(end), UNKNOWN if unknown else OPEN) for start, end, unknown in spans)

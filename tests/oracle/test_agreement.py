@@ -17,7 +17,7 @@ from aukio.formats.opening_hours_text import opening_hours_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.oracle.espoo import NOW, espoo
 from tests.oracle.ours import ambiguous, masked, our_minutes
-from tests.oracle.readers import Days, read_with_engine, read_with_npm, why_npm_is_missing
+from tests.oracle.readers import Days, read_with_engine, read_with_npm
 
 YEARS = (Days(date(2020, 1, 1), date(2020, 12, 31)), Days(date(2021, 1, 1), date(2021, 12, 31)))
 
@@ -55,9 +55,6 @@ def test_a_year_of_every_place_of_the_espoo_record_agrees_with_the_engine(view: 
 @pytest.mark.xdist_group("npm")  # one process installs it
 @pytest.mark.parametrize("days", YEARS, ids=["2020", "2021"])
 def test_a_year_of_every_place_of_the_espoo_record_agrees_with_npm(view: View, days: Days) -> None:
-    missing = why_npm_is_missing()
-    if missing:
-        pytest.skip(missing)
     texts = [opening_hours_text(view, place, *days) for place in places(view).values()]
     for (path, place), theirs in zip(places(view).items(), read_with_npm(texts, days), strict=True):
         left_out = ambiguous(days, view.zone(place))
@@ -78,9 +75,6 @@ def test_two_weeks_of_a_generated_city_agree_with_the_engine(city: SmallCity) ->
 @LAW
 @given(st.data())
 def test_two_weeks_of_a_generated_city_agree_with_npm(data: st.DataObject) -> None:
-    missing = why_npm_is_missing()
-    if missing:
-        pytest.skip(missing)
     city = data.draw(cities())
     view, days = View(city.record, KNOWN), _around(city)
     texts = [opening_hours_text(view, place, *days) for place in city.places]

@@ -20,7 +20,7 @@ from tests.domain.factories import period as since
 from tests.domain.factories import view as view_of
 from tests.oracle.espoo import NOW, espoo
 from tests.oracle.ours import ambiguous, masked, our_minutes
-from tests.oracle.readers import OPEN, UNKNOWN, Days, read_with_engine, read_with_npm, why_npm_is_missing
+from tests.oracle.readers import OPEN, UNKNOWN, Days, read_with_engine, read_with_npm
 
 STARTS = (date(2020, 1, 1), date(2020, 3, 27), date(2021, 1, 1))
 
@@ -84,9 +84,6 @@ def test_a_reader_that_knows_our_holidays_reads_the_same(view: View, first: date
 @pytest.mark.xdist_group("npm")  # one process installs it
 @pytest.mark.parametrize("first", STARTS, ids=str)
 def test_a_year_of_every_place_of_the_espoo_record_agrees_with_npm(view: View, first: date) -> None:
-    missing = why_npm_is_missing()
-    if missing:
-        pytest.skip(missing)
     days, places = year(first), [version.place for version in view.record.places]
     texts = [year_text(view, which, first, "en").replace("PH off; ", "").replace("; PH off", "") for which in places]
     for which, theirs in zip(places, read_with_npm(texts, days), strict=True):

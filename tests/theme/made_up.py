@@ -22,6 +22,13 @@ ANSWER: Context = {
     "contacts": [PHONE],
     "action": {"text": "Book online", "url": "https://booking.example/harbour"},
 }
+SHARE: Context = {
+    "title": "Health centre, Harbour House",
+    "address": "https://aukio.example/en/harbour-house/health-centre/",
+    "pinned": "https://aukio.example/en/harbour-house/health-centre/?at=2020-03-30T08:30&known=2020-03-30T08:30",
+    "mail": "mailto:?subject=Health%20centre",
+    "facebook": "https://www.facebook.com/sharer/sharer.php?u=x",
+}
 REASSURED: Context = {
     "state": {"code": "remote_only", "word": "By phone until 15"},
     "lines": ["The desk is closed."],

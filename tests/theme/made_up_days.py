@@ -1,5 +1,10 @@
 """A made-up fortnight of three channels, shortened from its fourth day on."""
 
+from datetime import date, datetime
+
+from aukio.theme.pictures import strip, timeline
+from aukio.theme.pictures.strip import Cell, Head, Opening, Row
+from aukio.theme.pictures.timeline import Bar, Group
 from tests.theme.made_up import Context
 
 
@@ -59,4 +64,67 @@ DAYS: Context = {
             + [{"state": "unknown", "text": "not known", "exception": False, "spans": []}],
         },
     ],
+}
+
+
+def _picture_of(drawn: Context) -> tuple[list[Head], list[Row]]:
+    """The same content as the values that a picture is drawn from."""
+    heads = [
+        Head(
+            each["weekday"], each["day"], f"{each['weekday']} {each['day']}", each["name"], each["date"], each["today"]
+        )
+        for each in drawn["days"]
+    ]
+    rows = [
+        Row(
+            channel["name"],
+            tuple(
+                Cell(
+                    each["state"],
+                    each["text"],
+                    (each["text"],),
+                    each["exception"],
+                    tuple(Opening(span["start"], span["length"]) for span in each["spans"]),
+                )
+                for each in channel["cells"]
+            ),
+        )
+        for channel in drawn["channels"]
+    ]
+    return heads, rows
+
+
+HEADS, ROWS = _picture_of(DAYS)
+DAYS |= {"wide": strip.wide(HEADS, ROWS), "narrow": strip.narrow(HEADS, ROWS), "exceptional": True}
+
+GROUPS = [
+    Group(
+        "Health centre",
+        (
+            Bar(
+                "By appointment only.", "since 16 March, until further notice", datetime(2020, 3, 16), None, over=False
+            ),
+            Bar("Mon–Fri 8–16.", "30 March–13 April", datetime(2020, 3, 30), datetime(2020, 4, 14), over=False),
+        ),
+    ),
+    Group("Library", (Bar("Closed.", "17–19 March", datetime(2020, 3, 17), datetime(2020, 3, 20), over=True),)),
+]
+TODAY = date(2020, 3, 27)
+
+
+def in_short(day: date) -> str:
+    return f"{day.day}.{day.month}."
+
+
+TIMELINE: Context = {
+    "label": "When each exception holds",
+    "groups": [
+        {
+            "name": group.name,
+            "bars": [{"text": bar.text, "period": bar.period, "over": bar.over} for bar in group.bars],
+        }
+        for group in GROUPS
+    ],
+    "wide": timeline.wide(GROUPS, TODAY, in_short, "Today"),
+    "narrow": timeline.narrow(GROUPS, TODAY, in_short, "Today"),
 }

@@ -19,6 +19,7 @@ from tests.theme.made_up import (
     PHONE,
     REASSURED,
     SEARCH,
+    SHARE,
     STATE,
     TRAIL,
     UNITS,
@@ -26,7 +27,7 @@ from tests.theme.made_up import (
     WHY,
     Context,
 )
-from tests.theme.made_up_days import DAYS
+from tests.theme.made_up_days import DAYS, TIMELINE
 from tests.theme.made_up_notice import ENTRY, JUMP, PLACES, PLAIN_ENTRY, QUOTE, SENTENCE, SPANS
 
 FRAME: Context = {
@@ -75,6 +76,8 @@ PARTS: dict[str, Context] = {
     "guidance": {"groups": GROUPS},
     "alternatives": {"alternatives": ALTERNATIVES},
     "days": {"days": DAYS},
+    "timeline": {"timeline": TIMELINE},
+    "picture": {"picture": DAYS["wide"], "size": "wide", "title": "Next 14 days", "desc": "The table says the same."},
     "week": {"week": WEEK},
     "why": {"why": WHY},
     "notice_entry": {"notice": NOTICE},
@@ -91,6 +94,7 @@ PARTS: dict[str, Context] = {
     "jump": {"jump": JUMP},
     "quote": {"quote": QUOTE},
     "plain_switch": {"switch": {"plain": False, "url": "/en/harbour-house/?plain=1"}},
+    "share": {"share": SHARE},
     "not_found": {"home": "/en/", "search": SEARCH},
     "server_error": {"home": "/en/"},
 }
@@ -110,6 +114,7 @@ GALLERY: Context = {
             ("Units", "unit_row", [{"unit": unit} for unit in UNITS], "unit-rows"),
             ("Different now", "facts", [{"facts": FACTS}], ""),
             ("Days", "days", [{"days": DAYS}], ""),
+            ("Timeline", "timeline", [{"timeline": TIMELINE}], ""),
             ("Channels", "channel", [{"channel": channel} for channel in CHANNELS], "channels"),
             ("Conditions", "guidance", [{"groups": GROUPS}], ""),
             ("Elsewhere", "alternatives", [{"alternatives": ALTERNATIVES}], ""),
@@ -117,6 +122,7 @@ GALLERY: Context = {
             ("Why", "why", [{"why": WHY}], ""),
             ("Notices", "notice_entry", [{"notice": NOTICE}], "notice-entries"),
             ("Easy read", "plain_switch", [PARTS["plain_switch"]], ""),
+            ("Passing on", "share", [{"share": SHARE}], ""),
             ("Short way", "jump", [{"jump": JUMP}], ""),
             ("Places", "which_places", [{"places": PLACES[:2]}, {"places": PLACES}], ""),
             ("Entries", "entry", [{"entry": ENTRY}, {"entry": PLAIN_ENTRY}], "entries"),

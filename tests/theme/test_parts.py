@@ -135,13 +135,30 @@ def test_a_phone_number_can_be_seen_called_and_heard() -> None:
 def test_the_strip_and_its_table_say_the_same() -> None:
     shown = render_part("days", PARTS["days"])
     days = PARTS["days"]["days"]
+    cells = [cell for channel in days["channels"] for cell in channel["cells"]]
+    wide = shown.partition("</svg>")[0]
 
-    assert shown.count('class="strip-cell is-') == sum(len(channel["cells"]) for channel in days["channels"])
-    assert shown.count("<td>") == shown.count('class="strip-cell is-')
-    assert shown.count("strip-exception") == shown.count(">differs<")
-    assert shown.count("strip-now") == len(days["channels"])
+    assert shown.count("<td>") == len(cells)
     assert shown.count('<th scope="row">') == len(days["days"])
-    assert 'tabindex="0" role="region" aria-label="Next 14 days' in shown
+    assert wide.count('class="drawn-track"') == len(cells)
+    assert wide.count('fill="url(#strip-wide-hatch)"') == shown.count(">differs<")
+    assert wide.count('class="drawn-today"') == 1
+
+
+def test_a_picture_has_a_name_and_says_where_its_words_are() -> None:
+    for part in ("days", "timeline"):
+        shown = render_part(part, PARTS[part])
+        for label in re.findall(r'role="img" aria-labelledby="(\S+) (\S+)"', shown):
+            assert all(f'id="{each}"' in shown for each in label)
+        assert shown.count('role="img"') == shown.count("The table below says the same.") == 2
+
+
+def test_no_picture_names_a_colour_or_a_style() -> None:
+    shown = render_part("days", PARTS["days"]) + render_part("timeline", PARTS["timeline"])
+    pictures = re.findall(r'<svg class="picture .*?</svg>', shown, re.DOTALL)
+
+    assert len(pictures) == 4
+    assert not re.search(r'style="|fill="(?!url\(#)|stroke="', "".join(pictures))
 
 
 def test_counts_of_units_agree_with_their_number() -> None:

@@ -100,8 +100,3 @@ def test_nobody_can_ask_for_a_drawing_that_is_not_there() -> None:
 )
 def test_a_phone_number_is_read_digit_by_digit_with_pauses(shown: str, read: str) -> None:
     assert theme.spoken(shown) == read
-
-
-def test_hours_break_after_their_dash_and_nothing_else_gets_in() -> None:
-    assert theme.breakable("7:30–15:30") == "7:30–<wbr>15:30"
-    assert theme.breakable("<b>–") == "&lt;b&gt;–<wbr>"

@@ -281,7 +281,7 @@ def test_a_notice_as_shown_takes_one_query_beside_those_for_the_revision(
 ) -> None:
     answers.record()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         answers.notice_as_shown("storm", known=None, lang="en", plain=False, now=NOON)
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from aukio.demo import NOTICES, text
+from aukio.domain.permissions import Actor
 from aukio.domain.texts import Trouble
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish
@@ -128,8 +129,12 @@ def test_what_is_scheduled_is_warned_of_when_it_is_scheduled_and_listed_only_aft
 
 @pytest.mark.django_db
 def test_the_espoo_record_types_no_fact_into_its_words_and_leaves_no_language_out() -> None:
-    import_directory(text("directory.yaml"), source="directory.yaml", by="tests", now=MORNING)
-    steps = [step for name in NOTICES for step in publish(text(name), source=name, by="tests", now=MORNING)]
+    import_directory(text("directory.yaml"), source="directory.yaml", by=Actor("tests", operator=True), now=MORNING)
+    steps = [
+        step
+        for name in NOTICES
+        for step in publish(text(name), source=name, by=Actor("tests", operator=True), now=MORNING)
+    ]
 
     found = {each.what for step in steps for each in step.words}
 

@@ -1,9 +1,13 @@
-"""The staff user: Aukio's own from the first migration on, for a user table cannot be exchanged later."""
+"""Staff users, Aukio's own from the first migration on, for a user table cannot be exchanged later; and their posts."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+
+from aukio.domain.permissions import POSTS, Post, Where
+
+_POSTS_BY_REACH = {where: [post.value for post in Post if POSTS[post][0] is where] for where in Where}
 
 
 class User(AbstractUser):
@@ -25,3 +29,43 @@ class User(AbstractUser):
                 violation_error_message="Another user has this e-mail address.",
             ),
         )
+
+
+class Assignment(models.Model):
+    """A post that a user holds now, and where. What somebody held before stands in the audit trail."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="assignments")
+    post = models.TextField()
+    organisation = models.TextField(blank=True, help_text="slug of the organisation whose places it is about")
+    centre = models.BigIntegerField(null=True, blank=True, help_text="number of the place that is the building")
+
+    class Meta:
+        ordering = ("user", "post", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=(
+                    Q(post__in=_POSTS_BY_REACH[Where.ORGANISATION], centre__isnull=True) & ~Q(organisation="")
+                    | Q(post__in=_POSTS_BY_REACH[Where.CENTRE], centre__isnull=False, organisation="")
+                    | Q(post__in=_POSTS_BY_REACH[Where.EVERYWHERE], centre__isnull=True, organisation="")
+                ),
+                name="access_assignment_reaches_as_its_post_does",
+                violation_error_message="A post is held for an organisation, in a centre, or everywhere, as it asks.",
+            ),
+            # Two, because a null equals no other null.
+            models.UniqueConstraint(
+                fields=("user", "post", "organisation"),
+                condition=Q(centre__isnull=True),
+                name="access_assignment_once",
+                violation_error_message="This user holds that post there already.",
+            ),
+            models.UniqueConstraint(
+                fields=("user", "post", "centre"),
+                condition=Q(centre__isnull=False),
+                name="access_assignment_once_in_a_centre",
+                violation_error_message="This user holds that post in that centre already.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        where = self.organisation or (f"place {self.centre}" if self.centre is not None else "everywhere")
+        return f"{self.user}: {self.post}, {where}"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from aukio.audit import queries as audit
+from aukio.answers.revision import Revision
+from aukio.answers.revision import revision as revision  # noqa: PLC0414 - callers ask it of this module, too
 from aukio.directory import queries as directory
 from aukio.domain import checks, why
 from aukio.domain.answer import Status
@@ -34,18 +35,13 @@ from aukio.notices import queries as notices
 _EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
 
 
-def revision() -> tuple[int, ...]:
-    """Changes whenever anything is recorded, or a name is taken out; three cheap queries."""
-    return (*directory.revision(), *notices.revision(), audit.latest("redact"))
-
-
 def record() -> Record:
     """Everything recorded. Raises ``NotFound`` while there is no city."""
     return _gather(revision())
 
 
 @lru_cache(maxsize=2)
-def _gather(now_revision: tuple[int, ...]) -> Record:
+def _gather(now_revision: Revision) -> Record:
     """The record of a revision; gathered again when somebody recorded something between two of its queries."""
     gathered = _read()
     while revision() != now_revision:
@@ -62,7 +58,7 @@ def _read() -> Record:
         city=city,
         organisations=directory.organisations(),
         services=directory.services(),
-        places=_places((*directory.revision(), audit.latest("redact"))),
+        places=_places(directory.revision()),
         notices=notices.notices(),
         publications=notices.publications(),
         versions=notices.versions(),
@@ -72,7 +68,7 @@ def _read() -> Record:
 
 @lru_cache(maxsize=1)
 def _places(_revision: tuple[int, ...]) -> tuple[PlaceVersion, ...]:
-    """The places, read again only after an import or a redaction: a publication leaves them as they are."""
+    """The places, read again only after an import: a publication leaves them as they are."""
     return directory.places()
 
 
@@ -84,13 +80,13 @@ def view(known: datetime) -> View:
     return _view_at(revision(), known)
 
 
-def _view_at(now_revision: tuple[int, ...], known: datetime) -> View:
-    last = max((each for each in _instants(now_revision) if each <= known), default=known)
+def _view_at(now_revision: Revision, known: datetime) -> View:
+    last, _ = told_around(now_revision, known)
     shared = _view(now_revision, last)
     return shared if shared.known == known else shared.known_as_of(known)
 
 
-def seen(known: datetime) -> tuple[tuple[int, ...], View]:
+def seen(known: datetime) -> tuple[Revision, View]:
     """What was known at an instant, and the revision of the record it is taken from."""
     now_revision = revision()
     return now_revision, _view_at(now_revision, known)
@@ -104,7 +100,7 @@ def last_known(view: View) -> datetime | None:
 
 
 @lru_cache(maxsize=4)
-def _instants(now_revision: tuple[int, ...]) -> tuple[datetime, ...]:
+def _instants(now_revision: Revision) -> tuple[datetime, ...]:
     return _instants_in(_gather(now_revision))
 
 
@@ -127,8 +123,16 @@ def _instants_in(record: Record) -> tuple[datetime, ...]:
     return tuple(sorted(publications | imports))
 
 
+def told_around(now_revision: Revision, instant: datetime) -> tuple[datetime, datetime | None]:
+    """Since when the same has been known as at an instant, and when, in this revision, something else becomes known."""
+    instants = _instants(now_revision)
+    passed = bisect_right(instants, instant)
+    since = instants[passed - 1] if passed else instant
+    return since, instants[passed] if passed < len(instants) else None
+
+
 @lru_cache(maxsize=16)
-def _view(now_revision: tuple[int, ...], known: datetime) -> View:
+def _view(now_revision: Revision, known: datetime) -> View:
     made = View(_gather(now_revision), known, like=_NEWEST.get("view"))
     _NEWEST["view"] = made
     return made
@@ -155,21 +159,26 @@ def ask(path: str, *, at: str | None, known: str | None, now: datetime) -> Quest
     Raises ``NotFound`` for a path nobody ever recorded and ``BadInstant`` for texts that are no instants. A place
     that was not known yet at ``known`` is no error: its answer is unknown.
     """
-    everything = view(now)
+    now_revision = revision()
+    everything = _view_at(now_revision, now)
     zone = everything.zone(_find(everything, path, now))
     instant = now if at is None else read_at(at, zone)
-    return ask_at(path, at=instant, known=now if known is None else read_known(known, zone, now=now), now=now)
+    seen = everything if known is None else _view_at(now_revision, read_known(known, zone, now=now))
+    return _question(everything, seen, path, instant, now)
 
 
 def ask_at(path: str, *, at: datetime, known: datetime, now: datetime) -> Question:
     """The same for instants. Raises ``NotFound`` for a path nobody ever recorded."""
-    everything = view(now)
-    place = _find(everything, path, now)
+    now_revision = revision()
+    return _question(_view_at(now_revision, now), _view_at(now_revision, known), path, at, now)
+
+
+def _question(everything: View, seen: View, path: str, at: datetime, now: datetime) -> Question:
     here = everything.find(path, at)
-    place = place if here is None else here
+    place = _find(everything, path, now) if here is None else here
     newest = everything.newest(place)
     moved = newest.path if newest is not None and newest.path != path else None
-    return Question(view(known), place, at, moved)
+    return Question(seen, place, at, moved)
 
 
 def _find(everything: View, path: str, now: datetime) -> PlaceId:
@@ -229,7 +238,7 @@ class ShownNotice:
 
     Contacts by role are those known at that instant, whoever it was when it was told (R108). ``newer`` is the instant
     of its newest publication when that is later; ``replaced_by`` the notice that had taken over by then,
-    ``replaced_later`` the one that has by now.
+    ``replaced_later`` the one that has by now. ``turns`` are the instants at which the text shows something else.
     """
 
     notice: Notice
@@ -238,6 +247,7 @@ class ShownNotice:
     newer: datetime | None
     replaced_by: str | None
     replaced_later: str | None
+    turns: tuple[datetime, ...] = ()
 
 
 def _notice(everything: Record, slug: str) -> Notice:
@@ -284,7 +294,7 @@ def notice_at(slug: str, *, at: datetime, known: datetime, lang: str, plain: boo
 
 
 def _notice_at(
-    now_revision: tuple[int, ...], slug: str, at: datetime, known: datetime, *, lang: str, plain: bool
+    now_revision: Revision, slug: str, at: datetime, known: datetime, *, lang: str, plain: bool
 ) -> ShownNotice:
     everything = _gather(now_revision)
     mine = _publications(everything, slug)
@@ -327,6 +337,7 @@ def _shown(here: View, shown: Publication, document: Document | None, lang: str,
         newest.published if newest is not shown else None,
         successor.notice if successor is not None and successor.published <= here.known else None,
         successor.notice if successor else None,
+        document.turns(),
     )
 
 

@@ -16,6 +16,7 @@ from time import perf_counter, sleep
 import numpy as np
 
 from aukio.answers import queries
+from aukio.answers.revision import Revision
 from aukio.domain.answer import Status
 from aukio.domain.places import PlaceId
 from aukio.domain.record import View
@@ -63,7 +64,7 @@ class Statistics:
 class _Ready:
     """A table, and of which revision it is."""
 
-    revision: tuple[int, ...]
+    revision: Revision
     known: datetime | None
     """The last instant at which something became known."""
     built_at: datetime
@@ -75,7 +76,7 @@ class _Ready:
 class _Kept:
     """Whole answers of one revision, by place and by how far ahead they look."""
 
-    revision: tuple[int, ...]
+    revision: Revision
     known: datetime | None
     answers: dict[tuple[PlaceId, datetime], Status]
 
@@ -110,7 +111,7 @@ class Snapshot:
             if not self._fits(revision, view, now):
                 self._build(revision, view, now)
 
-    def _fits(self, revision: tuple[int, ...], view: View, now: datetime) -> bool:
+    def _fits(self, revision: Revision, view: View, now: datetime) -> bool:
         ready = self._ready
         return (
             ready is not None
@@ -118,7 +119,7 @@ class Snapshot:
             and abs(now - ready.built_at) < ROLLS_AFTER
         )
 
-    def _build(self, revision: tuple[int, ...], view: View, now: datetime) -> None:
+    def _build(self, revision: Revision, view: View, now: datetime) -> None:
         began = perf_counter()
         try:
             before = self._ready
@@ -171,7 +172,7 @@ class Snapshot:
         sight = horizon(view, at)
         return tuple(_kept_or_new(kept, view, place, at, sight) for place in places)
 
-    def _answers_of(self, revision: tuple[int, ...], known: datetime | None) -> "_Kept":
+    def _answers_of(self, revision: Revision, known: datetime | None) -> "_Kept":
         """The answers kept of one revision; one that asked before it came keeps its own, so none is mixed in."""
         kept = self._kept
         if kept is None or (kept.revision, kept.known) != (revision, known) or len(kept.answers) >= _MOST_KEPT:

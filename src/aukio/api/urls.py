@@ -2,8 +2,10 @@
 
 import json
 import re
+from datetime import datetime
 from typing import Any, Literal
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -11,11 +13,15 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from aukio.answers import queries as answers
+from aukio.answers.lasting import known_until
 from aukio.api.clock import now
 from aukio.api.problems import problem
 from aukio.api.shapes import PlaceOut, Problem, StatusOut
+from aukio.domain.expiry import steady
 from aukio.domain.mistakes import BadRequest, Mistake
+from aukio.domain.time import LATEST, read_known
 from aukio.formats.status_json import status_data
+from aukio.freshness.statement import sooner, state
 
 api = NinjaAPI(
     title="Aukio",
@@ -24,6 +30,8 @@ api = NinjaAPI(
     docs_url=None,  # its page loads scripts from elsewhere; the description itself is at openapi.json
 )
 Lang = Literal["fi", "sv", "en"]
+READS = ("at", "known", "lang")
+"""The parameters that answers depend on."""
 _LOST_SIGN = re.compile(r" (\d{2}:\d{2})$")
 
 
@@ -46,6 +54,7 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
 @api.get("/places", response={200: list[PlaceOut], 400: Problem}, summary="Every place, with its state at an instant")
 def places(request: HttpRequest, at: str | None = None, known: str | None = None, lang: Lang = "en") -> HttpResponse:
     """The tree of places by path. ``at`` and ``known`` are instants; without them, now."""
+    moment = now()
     found = [
         {
             "place": each.path,
@@ -55,9 +64,14 @@ def places(request: HttpRequest, at: str | None = None, known: str | None = None
             "summary": each.summary.value,
             "status": f"/api/v1/places/{each.path}/status",
         }
-        for each in answers.everywhere(at=_instant(at), known=_instant(known), now=now())
+        for each in answers.everywhere(at=_instant(at), known=_instant(known), now=moment)
     ]
-    return _json(found)
+    zone = answers.record().city.zone
+    changes = None
+    if at is None:
+        view = answers.view(moment if known is None else read_known(_instant(known) or "", zone, now=moment))
+        changes = steady(view, [node.place for node in view.tree(view.stretch(moment))], moment).end
+    return _json(found, moment, changes, at=at, known=_instant(known), zone=zone, lang=lang)
 
 
 @api.get(
@@ -69,17 +83,36 @@ def status(
     request: HttpRequest, place: str, at: str | None = None, known: str | None = None, lang: Lang = "en"
 ) -> HttpResponse:
     """How a place serves at ``at``, as known at ``known``, and why; an earlier path leads to the present one."""
-    question = answers.ask(place, at=_instant(at), known=_instant(known), now=now())
+    moment = now()
+    question = answers.ask(place, at=_instant(at), known=_instant(known), now=moment)
     if question.moved_to is not None:
         asked = urlencode(dict(request.GET.items()))
         target = f"/api/v1/places/{question.moved_to}/status"
         return HttpResponse(status=308, headers={"Location": f"{target}?{asked}" if asked else target})
-    return _json(status_data(question.view, answers.answer(question), lang))
+    answer = answers.answer(question)
+    changes = None if at is not None else answer.valid_until
+    zone = question.view.zone(question.place)
+    data = status_data(question.view, answer, lang)
+    return _json(data, moment, changes, at=at, known=_instant(known), zone=zone, lang=lang)
 
 
-def _json(data: Any) -> HttpResponse:
+def _json(
+    data: Any,
+    moment: datetime,
+    changes: datetime | None,
+    *,
+    at: str | None,
+    known: str | None,
+    zone: ZoneInfo,
+    lang: str,
+) -> HttpResponse:
     """The very data the command line prints; the shapes describe it and a test holds the two together."""
-    return HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")
+    response = HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")
+    asked = None if known is None else read_known(known, zone, now=LATEST)
+    past = at is not None and asked is not None and asked < moment
+    changes = sooner(changes, known_until(asked, moment))
+    state(response, now=moment, changes=changes, past=past, reads=READS, lang=lang)
+    return response
 
 
 def _instant(text: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from aukio.domain.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused
+from aukio.domain.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
 
 
 def exit_code(mistake: Mistake) -> int:
@@ -18,7 +18,7 @@ def exit_code(mistake: Mistake) -> int:
             return 2
         case NotFound():
             return 3
-        case Refused():
+        case Refused() | Forbidden():
             return 4
         case _:
             return 2
@@ -38,9 +38,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, loaded when it is asked for, so that ``--help`` needs no database."""
         set_up()
-        from aukio.cli import asking, noticing, recording, redacting, serving  # needs Django set up first
+        from aukio.cli import asking, noticing, recording, redacting, serving, staffing  # needs Django set up first
 
-        for room in (asking, noticing, recording, redacting, serving):
+        for room in (asking, noticing, recording, redacting, serving, staffing):
             for command in room.COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)

@@ -18,6 +18,7 @@ from aukio.cli.printing import emit, heading, state, table
 from aukio.domain.answer import Status
 from aukio.domain.carrying import Carried, Decision
 from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.permissions import Actor
 from aukio.domain.time import DAY, local_of
 from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
@@ -26,6 +27,11 @@ from aukio.workflows import importing, publishing, scheduled
 from aukio.workflows.publishing import Step
 
 strict_option = click.option("--strict", is_flag=True, help="Refuse any contradiction without a reason in the file.")
+
+
+def operator() -> Actor:
+    """Who acts on the command line: whoever may use the machine, and so may do everything."""
+    return Actor(author(), operator=True)
 
 
 def author() -> str:
@@ -74,7 +80,7 @@ def publish(file: str, strict: bool) -> None:
     """Record the notice file FILE; running it again changes nothing."""
     text = read_file(file)
     make_ready()
-    steps = publishing.publish(text, source=file, by=author(), now=now(), strict=strict)
+    steps = publishing.publish(text, source=file, by=operator(), now=now(), strict=strict)
     for step in steps:
         click.echo(_outcome(step))
     warn(steps)
@@ -172,7 +178,7 @@ def import_(file: str) -> None:
         imported = importing.import_directory(
             text,
             source=file,
-            by=author(),
+            by=operator(),
             now=now(),
             tell=lambda done, total: progress.update(task, completed=done, total=total),
         )

@@ -3,9 +3,11 @@
 import os
 import sys
 import time
+from pathlib import Path
 
 import click
 
+import aukio
 from aukio.answers import queries as answers
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready
@@ -35,15 +37,17 @@ def demo(no_serve: bool, port: int) -> None:
 
 
 @click.command()
-@click.option("--host", default=ADDRESS, show_default=True)
+@click.option("--host", default=ADDRESS, show_default=True, help="The address to listen on.")
 @click.option("--port", default=PORT, show_default=True)
-def serve(host: str, port: int) -> None:
-    """Serve the record over HTTP."""
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that answer; one for each core if not said.")
+@click.option("--reload", is_flag=True, help="For development: start anew when the source changes.")
+def serve(host: str, port: int, workers: int | None, reload: bool) -> None:
+    """Serve the record over HTTP: API, pages, feeds and static files."""
     make_ready()
-    run_server(host, port)
+    run_server(host, port, workers=workers, reload=reload)
 
 
-def run_server(host: str, port: int) -> None:
+def run_server(host: str, port: int, *, workers: int | None = None, reload: bool = False) -> None:
     """Replace this process by the server; the URLs to open come first."""
     base = f"http://{host}:{port}/api/v1"
     click.echo("")
@@ -54,11 +58,26 @@ def run_server(host: str, port: int) -> None:
     click.echo(f"  {base}/places/iso-omena/kela/status?at=2020-04-15T10:00")
     click.echo(f"  {base}/openapi.json")
     sys.stdout.flush()
+    os.execv(sys.executable, server_command(host, port, workers=workers, reload=reload))  # noqa: S606  # our own
+
+
+def server_command(host: str, port: int, *, workers: int | None, reload: bool) -> list[str]:
+    """The server as a command.
+
+    Rules are computed in Python, one request at a time in a process: so processes for cores, and one thread in each.
+    Whoever stops it lets requests that are being answered finish, for some seconds; a worker that dies is replaced.
+    """
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    # Rules are computed in Python, one request at a time in a process: processes for cores, one thread in each.
-    command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--backpressure", "64"]
-    command += ["--no-ws", "--log-level", "warning", "aukio.config.wsgi:application"]
-    os.execv(sys.executable, command)  # noqa: S606  # our own interpreter and a fixed list of arguments
+    command += ["--workers", str(workers or _cores()), "--blocking-threads", "1", "--backpressure", "64", "--no-ws"]
+    command += ["--workers-kill-timeout", "20", "--respawn-failed-workers", "--log-level", "warning"]
+    if reload:
+        command += ["--reload", "--reload-paths", str(Path(aukio.__file__).parent)]
+    return [*command, "aukio.config.wsgi:application"]
+
+
+def _cores() -> int:
+    """The cores this process may use, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.command()
@@ -73,7 +92,9 @@ def work(once: bool, every: float) -> None:
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
         if once:
             return
-        time.sleep(every)
+        # Caches let go of what they hold at the very minute (aukio.answers.lasting): be there for it.
+        due = scheduled.next_due(now=now())
+        time.sleep(every if due is None else max(0.0, min(every, (due - now()).total_seconds())))
 
 
 COMMANDS = (demo, serve, work)

@@ -6,6 +6,11 @@ A machine says what differs there through the environment:
     AUKIO_SECRET_KEY     signs sessions; a new one at each start if not said
     AUKIO_HOSTS          the host names served, with commas between; this machine alone if not said
     AUKIO_ORIGINS        the https:// origins whose forms are trusted behind a proxy, with commas between
+    AUKIO_PROXY          1 behind a proxy that ends TLS and says so in X-Forwarded-Proto, whatever a client sends
+    AUKIO_KEPT_SECONDS   the longest that browsers and caches keep an answer before they ask again; 60 if not said
+    AUKIO_PAST_KEPT_SECONDS  the same for what was told at an instant that is over; 3600 if not said
+    AUKIO_LOOK_SECONDS   how often each worker looks whether something was published; 0.5 if not said
+    AUKIO_LANE_MEGABYTES how much each worker keeps ready to serve; 64 if not said, 0 keeps nothing
     AUKIO_OPENS_AT       the moment pages open at, as the demo does; now if not said
     AUKIO_DEBUG          1 for a developer: tracebacks in the browser, cookies without TLS
 """
@@ -36,6 +41,8 @@ CSRF_TRUSTED_ORIGINS = _listed("AUKIO_ORIGINS")
 # TLS ends at the proxy in front, which also redirects to it and sets HSTS; what can be said here is said.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
+# Believed only when told to: without a proxy that overwrites it, anybody can send this header.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("AUKIO_PROXY") == "1" else None
 X_FRAME_OPTIONS = "DENY"
 
 AUTH_USER_MODEL = "access.User"
@@ -64,6 +71,7 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 MIDDLEWARE = [
+    "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other adds, a cookie above all
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "aukio.web.languages.RememberLanguage",
@@ -99,8 +107,15 @@ WHITENOISE_USE_FINDERS = True
 # A demonstration is about a day of the past; everything else is about now.
 AUKIO_OPENS_AT = os.environ.get("AUKIO_OPENS_AT", "")
 
-# Seconds for which a feed, a calendar or other outlet may be kept: how long a reader may go without news.
-AUKIO_FEED_SECONDS = 60
+# Every public answer says exactly until when it holds. But nobody foresees the next publication: so it is kept for no
+# longer than this, which is how long a reader may go without news. The past changes only when history is imported
+# or a name is taken out: then it must be gone from every cache within the second number.
+AUKIO_KEPT_SECONDS = int(os.environ.get("AUKIO_KEPT_SECONDS", "60"))
+AUKIO_PAST_KEPT_SECONDS = int(os.environ.get("AUKIO_PAST_KEPT_SECONDS", "3600"))
+
+# The fast lane (aukio.config.lane). Within a second every worker must know what was published: look twice in it.
+AUKIO_LOOK_SECONDS = float(os.environ.get("AUKIO_LOOK_SECONDS", "0.5"))
+AUKIO_LANE_MEGABYTES = float(os.environ.get("AUKIO_LANE_MEGABYTES", "64"))
 
 # The record.
 

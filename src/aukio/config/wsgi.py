@@ -1,9 +1,28 @@
-"""The entry for a WSGI server."""
+"""The entry for a WSGI server: the fast lane, and Django behind it."""
 
 import os
+from wsgiref.types import WSGIApplication
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aukio.config.settings")
 
-application = get_wsgi_application()
+
+def _application() -> WSGIApplication:
+    django = get_wsgi_application()
+    from django.conf import settings  # these need Django set up
+
+    from aukio.config.lane.lane import FastLane
+
+    if settings.AUKIO_LANE_MEGABYTES <= 0:
+        return django
+    return FastLane(
+        django,
+        most_bytes=int(settings.AUKIO_LANE_MEGABYTES * 1_000_000),
+        look_every=settings.AUKIO_LOOK_SECONDS,
+        static=settings.STATIC_URL,
+        private_cookies=(settings.SESSION_COOKIE_NAME, "messages"),
+    )
+
+
+application = _application()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 
+from aukio.domain.permissions import Actor
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish
 
@@ -25,6 +26,7 @@ def text(name: str) -> str:
 
 def build(*, by: str, now: datetime) -> Built:
     """Record the directory and both notices; what is recorded already stays as it is."""
-    imported = import_directory(text("directory.yaml"), source="directory.yaml", by=by, now=now)
-    steps = [step for name in NOTICES for step in publish(text(name), source=name, by=by, now=now)]
+    operator = Actor(by, operator=True)
+    imported = import_directory(text("directory.yaml"), source="directory.yaml", by=operator, now=now)
+    steps = [step for name in NOTICES for step in publish(text(name), source=name, by=operator, now=now)]
     return Built(len(imported.revision.created), sum(step.enacted is not None for step in steps))

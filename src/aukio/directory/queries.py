@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, TextField
+from django.db.models import Max, Subquery, TextField
 from django.db.models.functions import Cast
 
 from aukio.directory.models import City as CityRow
@@ -35,6 +35,14 @@ def revision() -> tuple[int, int]:
     Changes whenever the directory does. The stamp tells an import from one of the same number that was rolled back.
     """
     return DirectoryImport.objects.order_by("-number").values_list("number", "stamp").first() or (0, 0)
+
+
+def newest_import(**beside: Subquery) -> tuple[Any, ...] | None:
+    """The stamp of the newest import, and what subqueries of one row give ``beside`` it; None before the first."""
+    row: tuple[Any, ...] | None = (
+        DirectoryImport.objects.order_by("-number").annotate(**beside).values_list("stamp", *beside).first()
+    )
+    return row
 
 
 def new_place_ids() -> Callable[[], PlaceId]:

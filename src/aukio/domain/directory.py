@@ -47,6 +47,13 @@ def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[]
     return Revision(tuple(draft.closed), tuple(draft.added), tuple(draft.created))
 
 
+def revised(record: Record, revision: Revision) -> Record:
+    """The record after a revision."""
+    closed = {(each.place, each.valid_from, each.known_from): each for each in revision.closed}
+    kept = tuple(closed.get((each.place, each.valid_from, each.known_from), each) for each in record.places)
+    return replace(record, places=(*kept, *revision.added))
+
+
 class _Draft:
     """A revision in the making."""
 

@@ -144,6 +144,12 @@ class Document:
         )
         return replace(self, sections=tuple(each for each in sections if each.items))
 
+    def turns(self) -> tuple[datetime, ...]:
+        """Every instant at which a reader begins, or ceases, to see something."""
+        items = [item for section in self.sections for item in section.items]
+        found = {each for item in items for each in (item.shown_from, item.shown_until) if each is not None}
+        return tuple(sorted(found))
+
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence of every item, in order."""
         for section in self.sections:

@@ -6,6 +6,7 @@ How effects in force at a place combine stands in ``composition``; this module o
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from typing import TypeAlias
 
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
@@ -150,6 +151,10 @@ class Guidance:
     audience: str | None = None
     area: str | None = None
     unless: str | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, float) and not isfinite(self.value):
+            raise ValueError("a number is finite: neither infinite nor 'not a number'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 Between two boundaries of the record an answer changes only where a channel opens or closes, where a partial close
 begins or ends, or at a midnight that brings other hours. Those instants are tried in order; the first at which the
 answer differs is the end. So the law "constant before, different at" holds by construction.
+
+Of many places at once, as on a page, ``steady`` does not compare answers: it gives the instants between which none of
+them can differ.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,7 +20,7 @@ from aukio.domain.effects import Passage
 from aukio.domain.places import ChannelKind, Kind, PlaceId
 from aukio.domain.record import Node, View
 from aukio.domain.resolver import answer_now, clock_spans, horizon
-from aukio.domain.spans import Spans, join
+from aukio.domain.spans import Span, Spans, join
 from aukio.domain.time import day_of, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable, close_spans
 
@@ -40,6 +43,42 @@ def next_change(view: View, answer: Status) -> datetime | None:
     return units_change
 
 
+def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
+    """``[start, end)`` around ``at`` in which no answer of these places differs, nor which arrangements are in force.
+
+    It never leaves the local day, of the city or of a place with a clock of its own: people are told of today. It is
+    the same for every ``at`` inside it.
+
+        edges   0:00 ....... 8:00 ............ 16:00 ....... 24:00
+        at                         ^ 12:03
+        steady               |================|
+    """
+    day = day_of(at, view.city.zone)
+    since, until = midnight(day, view.city.zone), midnight(plus(day, 1), view.city.zone)
+    for place in places:
+        for edge in _edges_of_day(view, place, day_of(at, view.zone(place))):
+            if edge <= at:
+                since = max(since, edge)
+            else:
+                until = min(until, edge)
+    stretch = view.stretch(at)
+    start, end = view.stretch_start(stretch), view.stretch_end(stretch)
+    return Span(since if start is None else max(since, start), until if end is None else min(until, end))
+
+
+def _edges_of_day(view: View, place: PlaceId, day: date) -> frozenset[datetime]:
+    """Every instant of a local day, its midnights too, at which something of a place may change."""
+    # Of each place the day asked last is kept: that is today, for as long as it is today.
+    kept: dict[PlaceId, tuple[date, frozenset[datetime]]] = view.once("edges of a day", dict)
+    last, edges = kept.get(place, (None, frozenset()))
+    if last != day:
+        zone = view.zone(place)
+        start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+        edges = frozenset({start, end, *_edges_between(view, place, day, start, end)})
+        kept[place] = day, edges
+    return edges
+
+
 def _units(view: View, answer: Status, instant: datetime) -> list[PlaceId]:
     if answer.kind is not Kind.CENTRE:
         return []
@@ -52,20 +91,27 @@ def _candidates(view: View, answer: Status, before: datetime) -> Iterator[dateti
     day = first = day_of(answer.at, zone)
     while midnight(day, zone) < before:
         start, end = midnight(day, zone), midnight(plus(day, 1), zone)
-        found: set[datetime] = set()
         low, high = max(start, answer.at), min(end, before)
-        for stretch in view.stretches(low, high):
-            boundary = view.stretch_start(stretch)
-            if boundary is not None:
-                found.add(boundary)
-            for watched in _watched(view, answer.place, stretch):
-                found.update(_edges(view, watched, day))
-                found.update(_midnights(view, watched[0], low, high))
-            found.update(_partial_closes(view, answer.place, stretch, day))
+        found = set(_edges_between(view, answer.place, day, low, high))
         if day != first and _other_hours(view, answer, day, first):
             found.add(start)
         yield from sorted(instant for instant in found if low <= instant < high and instant > answer.at)
         day = view.day_after(day, zone, answer.at)
+
+
+def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Edges of the record, and of the timelines and partial closes a place depends on, in or near ``[low, high)``.
+
+    That lies in the local day.
+    """
+    for stretch in view.stretches(low, high):
+        boundary = view.stretch_start(stretch)
+        if boundary is not None:
+            yield boundary
+        for watched in _watched(view, place, stretch):
+            yield from _edges(view, watched, day)
+            yield from _midnights(view, watched[0], low, high)
+        yield from _partial_closes(view, place, stretch, day)
 
 
 def _midnights(view: View, place: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:

@@ -47,6 +47,12 @@ class Refused(Mistake):
     code = "refused"
 
 
+class Forbidden(Mistake):
+    """Something that is somebody else's to do; who acts is known, and nothing was changed."""
+
+    code = "forbidden"
+
+
 def no_such(what: str, given: str, known: Sequence[str], *, next_step: str = "") -> NotFound:
     """``NotFound`` that offers the nearest name people have recorded, as in "did you mean …?"."""
     close = get_close_matches(given, known, n=1, cutoff=0.6)

@@ -80,7 +80,7 @@ def places_of(view: View, version: Version) -> tuple[Node, ...]:
 
 
 def _places_of(view: View, version: Version) -> tuple[Node, ...]:
-    tree, scope = _tree(view, version), version.arrangement.scope
+    tree, scope = tree_of(view, version), version.arrangement.scope
     found = {node.place: node for clause in scope.clauses for node in _candidates(tree, clause)}
     picked = (node for node in found.values() if narrowest(scope, node) is not None)
     return tuple(sorted(picked, key=lambda node: node.path))
@@ -98,7 +98,8 @@ def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
             return tree
 
 
-def _tree(view: View, version: Version) -> Tree:
+def tree_of(view: View, version: Version) -> Tree:
+    """The directory at the moment an arrangement begins, or, where nothing was known of it then, now."""
     start = instant_of(version.arrangement.period.start, view.city.zone)
     return view.tree(view.stretch(start) or view.stretch(view.known))
 
@@ -109,7 +110,7 @@ def subject_of(view: View, version: Version) -> Subject:
 
 
 def _subject_of(view: View, version: Version) -> Subject:
-    nodes, tree = places_of(view, version), _tree(view, version)
+    nodes, tree = places_of(view, version), tree_of(view, version)
     clauses = version.arrangement.scope.clauses
     kind, roots = _kind(tree, clauses)
     tops = roots or _tops(nodes)

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from aukio.answers import queries as answers
-from aukio.domain.time import read_at, read_known
+from aukio.answers.lasting import known_until
+from aukio.domain.time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
 from aukio.formats.addresses import Addresses
 
@@ -24,6 +25,17 @@ class Asked:
     at: str | None
     known: str | None
     addresses: Addresses
+
+    @property
+    def past(self) -> bool:
+        """Whether it is about an instant, as known at one that is over."""
+        return self.at is not None and self.seen < self.now
+
+    @property
+    def known_until(self) -> datetime | None:
+        """Until when the same is known, as far as anybody can foresee; None is for good."""
+        zone = answers.record().city.zone
+        return known_until(None if self.known is None else read_known(self.known, zone, now=LATEST), self.now)
 
     @property
     def seen(self) -> datetime:

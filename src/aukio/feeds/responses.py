@@ -1,26 +1,20 @@
-"""Responses that may be kept: a strong ETag of their bytes, and no longer than until they may change.
+"""Responses that may be kept: each says until when it holds."""
 
-Nobody knows when the next notice is published, so a copy is kept for a short while at most (``AUKIO_FEED_SECONDS``),
-and for less where a day or a fact ends before.
-"""
-
-import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
 from typing import TypeVar, cast
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from aukio.domain.mistakes import Mistake
 from aukio.feeds.asking import Asked
 from aukio.formats.problem_json import MEDIA_TYPE, problem_data, status_of
+from aukio.freshness.statement import sooner, state
 
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
@@ -48,24 +42,18 @@ def kept(
     *,
     changes: datetime | None = None,
     modified: datetime | None = None,
+    reads: Collection[str] | None = None,
 ) -> HttpResponseBase:
-    """The content with its caching headers, or 304 for a reader who has it.
+    """The content, with what it says of how long it holds.
 
-    ``changes`` is the next instant at which it may differ though nothing is published; ``modified`` when it last did.
+    ``changes`` is the next instant at which it may differ though nothing is published; ``modified`` when it last did;
+    ``reads`` the parameters it depends on, all of them if not said.
     """
+    del request  # headers are written in one place, for every answer
     response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    seconds = settings.AUKIO_FEED_SECONDS
-    if changes is not None:
-        seconds = max(0, min(seconds, int((changes - asked.now).total_seconds())))
-    response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = f"public, max-age={seconds}"
     response.headers["Content-Language"] = asked.lang
     response.headers["Access-Control-Allow-Origin"] = "*"  # public data, also for a page elsewhere
-    patch_vary_headers(response, ["Accept-Encoding"])  # what a proxy compresses is another copy
-    stamp = None
     if modified is not None:
-        stamp = int(modified.timestamp())
-        response.headers["Last-Modified"] = http_date(stamp)
-    answer = get_conditional_response(request, etag, stamp, response)
-    return response if answer is None else answer
+        response.headers["Last-Modified"] = http_date(int(modified.timestamp()))
+    state(response, now=asked.now, changes=sooner(changes, asked.known_until), past=asked.past, reads=reads)
+    return response

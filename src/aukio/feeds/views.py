@@ -28,6 +28,10 @@ from aukio.formats.feed_entries import MOST_ENTRIES, Entry, Feed, entry
 from aukio.formats.json_feed import MEDIA_TYPE as JSON_FEED
 from aukio.formats.json_feed import json_feed
 from aukio.formats.kept import kept as once_kept
+from aukio.freshness.statement import sooner
+
+READS = ("at", "known")
+"""The parameters that outlets depend on."""
 
 Format = Literal["atom.xml", "feed.json"]
 _FORMATS: dict[Format, tuple[str, Callable[[Feed], bytes]]] = {
@@ -57,7 +61,14 @@ def place_feed(request: HttpRequest, path: str, *, written_as: Format) -> HttpRe
     name = namer(found.view, question.lang, found.at).place(found.place) or path
     page = question.addresses.place(path)
     return _feed(
-        request, question, written_as, of=f"places/{path}", title=name, about=about_place(found.place), page=page
+        request,
+        question,
+        written_as,
+        of=f"places/{path}",
+        title=name,
+        about=about_place(found.place),
+        page=page,
+        changes=_renamed(found, question),
     )
 
 
@@ -87,7 +98,15 @@ def notice_feed(request: HttpRequest, slug: str, *, written_as: Format) -> HttpR
 
 
 def _feed(
-    request: HttpRequest, question: Asked, written_as: Format, *, of: str, title: str, about: About, page: str = ""
+    request: HttpRequest,
+    question: Asked,
+    written_as: Format,
+    *,
+    of: str,
+    title: str,
+    about: About,
+    page: str = "",
+    changes: datetime | None = None,
 ) -> HttpResponseBase:
     view = answers.view(question.seen)
     city = view.city
@@ -104,7 +123,7 @@ def _feed(
         first_known=min(version.known_from for version in view.record.places),
     )
     media_type, write = _FORMATS[written_as]
-    return kept(request, write(feed), media_type, question, modified=feed.updated)
+    return kept(request, write(feed), media_type, question, changes=changes, modified=feed.updated, reads=READS)
 
 
 def _entries(question: Asked, known: datetime, about: About) -> list[Entry]:
@@ -137,7 +156,7 @@ def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
     content = calendar(
         found.view, found.place, found.at, question.lang, seen=answers.view, addresses=question.addresses
     )
-    return kept(request, content, "text/calendar", question, changes=_tomorrow(found, question))
+    return kept(request, content, "text/calendar", question, changes=_tomorrow(found, question), reads=READS)
 
 
 @outlet
@@ -151,7 +170,8 @@ def place_hours(request: HttpRequest, path: str) -> HttpResponseBase:
     today = day_of(found.at, found.view.zone(found.place))
     text = opening_hours_year.year_text(found.view, found.place, today, question.lang)
     content = f"{text}\n".encode()
-    return kept(request, content, opening_hours_year.MEDIA_TYPE, question, changes=_tomorrow(found, question))
+    changes = _tomorrow(found, question)
+    return kept(request, content, opening_hours_year.MEDIA_TYPE, question, changes=changes, reads=READS)
 
 
 @outlet
@@ -166,11 +186,8 @@ def place_schema(request: HttpRequest, path: str) -> HttpResponseBase:
         raise NotFound(f"'{path}' is equipment, which is no place there.", next_step="Ask for its unit.")
     data = schema_org.place_graph(found.view, node, found.at, question.addresses)
     content = json.dumps(data, ensure_ascii=False, indent=1).encode()
-    changes = _tomorrow(found, question)
-    boundary = found.view.stretch_end(found.view.stretch(found.at))
-    if changes is not None and boundary is not None:
-        changes = min(changes, boundary)
-    return kept(request, content, schema_org.MEDIA_TYPE, question, changes=changes)
+    changes = sooner(_tomorrow(found, question), _renamed(found, question))
+    return kept(request, content, schema_org.MEDIA_TYPE, question, changes=changes, reads=READS)
 
 
 def _node(found: answers.Question, path: str) -> Node:
@@ -186,6 +203,11 @@ def _tomorrow(found: answers.Question, question: Asked) -> datetime | None:
         return None
     zone = found.view.zone(found.place)
     return midnight(day_of(found.at, zone) + DAY, zone)
+
+
+def _renamed(found: answers.Question, question: Asked) -> datetime | None:
+    """When places may be called otherwise, and other facts are in force; never for a moment that the address names."""
+    return None if question.at is not None else found.view.stretch_end(found.view.stretch(found.at))
 
 
 def _moved(request: HttpRequest, question: Asked, path: str, outlet_: Outlet) -> HttpResponseBase:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aukio.domain.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused
+from aukio.domain.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -12,6 +12,8 @@ def status_of(mistake: Mistake) -> int:
     match mistake:
         case BadInstant() | BadRequest():
             return 400
+        case Forbidden():
+            return 403
         case NotFound():
             return 404
         case Refused():

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import QuerySet, TextField
+from django.db.models import QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from aukio.domain.document import Document
@@ -42,6 +42,8 @@ from aukio.notices.models import Publication as PublicationRow
 __all__ = [
     "Scheduled",
     "ScheduledState",
+    "first_due",
+    "newest_stamp",
     "notices",
     "publications",
     "revision",
@@ -61,6 +63,17 @@ def revision() -> tuple[int, int]:
     Changes with every publication. The stamp tells one from another at the same place that was rolled back.
     """
     return PublicationRow.objects.order_by("-sequence").values_list("sequence", "stamp").first() or (0, 0)
+
+
+def newest_stamp() -> Subquery:
+    """The stamp of the newest publication, to stand in another query."""
+    return Subquery(PublicationRow.objects.order_by("-sequence").values("stamp")[:1])
+
+
+def first_due(*, after: datetime) -> Subquery:
+    """The first minute after an instant at which something is scheduled, to stand in another query."""
+    waiting = ScheduledPublication.objects.filter(state=ScheduledState.PENDING, due__gt=after)
+    return Subquery(waiting.order_by("due").values("due")[:1])
 
 
 def notices() -> tuple[Notice, ...]:

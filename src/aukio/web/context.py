@@ -1,12 +1,15 @@
 """What every page's frame shows: the languages, the search box, links in the footer."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from aukio.web.languages import CHOSEN
+from aukio.web.lasting import READS
 from aukio.web.moment import KEPT, PLAIN
 
 LANGUAGES = (("fi", "FI", "suomi"), ("sv", "SV", "svenska"), ("en", "EN", "English"))
@@ -15,7 +18,7 @@ LANGUAGES = (("fi", "FI", "suomi"), ("sv", "SV", "svenska"), ("en", "EN", "Engli
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of ``theme/base.html``; the moment shown is carried on in every link."""
     current = get_language()
-    here, standard = request.get_full_path(), _standard(request)
+    here, standard = _address(request), _address(request, without=PLAIN)
     keep = [{"name": name, "value": request.GET[name]} for name in KEPT if name in request.GET]
     return {
         "site": {"name": "Aukio", "home": _with_moment(reverse("web:home"), request)},
@@ -24,7 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
                 "code": code,
                 "label": label,
                 "name": name,
-                "url": _in_language(here, code),
+                "url": _chosen(_in_language(here, code)),
                 "absolute": request.build_absolute_uri(_in_language(standard, code)),
                 "current": code == current,
             }
@@ -37,13 +40,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _standard(request: HttpRequest) -> str:
-    """This page in standard text: what machines are told of it, like its canonical address."""
-    asked = request.GET.copy()
-    if PLAIN not in asked:
-        return request.get_full_path()
-    del asked[PLAIN]
-    return f"{request.path}?{asked.urlencode()}" if asked else request.path
+def read_parameters(request: HttpRequest) -> dict[str, str]:
+    """The parameters of the address that pages read, in one order; no other finds its way into a page."""
+    return {name: request.GET[name] for name in sorted(READS - {CHOSEN}) if name in request.GET}
+
+
+def _address(request: HttpRequest, *, without: str = "") -> str:
+    """This page; without ``PLAIN`` it is in standard text, which is what machines are told of it."""
+    asked = {name: value for name, value in read_parameters(request).items() if name != without}
+    return f"{request.path}?{urlencode(asked)}" if asked else request.path
+
+
+def _chosen(address: str) -> str:
+    """An address that says that its language was chosen, to be remembered."""
+    return f"{address}{'&' if '?' in address else '?'}{CHOSEN}=1"
 
 
 def _in_language(address: str, code: str) -> str:

@@ -1,31 +1,37 @@
-"""Remembers the language a reader chose, which is the one of the address they came to."""
+"""Remembers the language a reader chose: the one of the address that a language link led to.
+
+Only choosing sets a cookie. Pages set none, or nobody else could be given the same copy.
+"""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language_from_path
+
+CHOSEN = "chosen"
+"""The parameter that language links carry."""
 
 
 class RememberLanguage:
-    """Keeps the language of the last page in a cookie, so that the bare address leads there next time."""
+    """Keeps a chosen language in a cookie, so that the bare address leads there next time."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
         code = get_language_from_path(request.path_info)
-        # A feed is no page that somebody reads, and a cookie would keep it out of shared caches.
-        if not response.headers.get("Content-Type", "").startswith("text/html"):
-            return response
-        if code is not None and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != code:
-            response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME,
-                code,
-                max_age=settings.LANGUAGE_COOKIE_AGE,
-                samesite="Lax",
-                secure=settings.SESSION_COOKIE_SECURE,
-                httponly=True,
-            )
+        if code is None or request.method != "GET" or CHOSEN not in request.GET:
+            return self.get_response(request)
+        asked = request.GET.copy()
+        del asked[CHOSEN]
+        response = HttpResponseRedirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            code,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+        )
         return response

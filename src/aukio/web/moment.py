@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from aukio.domain.mistakes import BadInstant
-from aukio.domain.time import day_of, local_of, read_at, read_known
+from aukio.domain.time import LATEST, day_of, local_of, read_at, read_known
 from aukio.domain.typed import read_typed
 
 PLAIN = "plain"
@@ -29,6 +29,10 @@ _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 class Moment:
     """The instant shown, as known at an instant; ``kept`` are the parameters that links carry on.
 
+    ``at_asked``: the address, or the installation, names the instant shown; else it is now. ``known_asked`` is what the
+    address names of the other: where that lies ahead, what is known is what is known now. ``worded``: a day is named as
+    people name it on another day, such as "tomorrow".
+
     ``plain`` asks for the easy-to-read variant of what is told (R126).
     """
 
@@ -41,11 +45,24 @@ class Moment:
     errors: Mapping[str, str] = field(default_factory=lambda: _NO_ERRORS)
     opened: bool = False
     plain: bool = False
+    at_asked: bool = False
+    known_asked: datetime | None = None
+    worded: bool = False
 
     @property
     def is_now(self) -> bool:
         """Whether the page shows the present, as known now."""
-        return self.at == self.now and self.known == self.now
+        return not self.at_asked and self.knows_now
+
+    @property
+    def knows_now(self) -> bool:
+        """Whether the page shows what is known now."""
+        return self.known_asked is None or self.known_asked >= self.now
+
+    @property
+    def past(self) -> bool:
+        """Whether the address names an instant, and one that is over as known at which it is told."""
+        return self.at_asked and not (self.knows_now or self.opened or self.worded)
 
     @property
     def local(self) -> datetime:
@@ -85,14 +102,28 @@ def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, open
     if opened:
         kept = {"at": opens_at, "known": opens_at}
     at = read_at(kept["at"], zone) if "at" in kept else now
-    known = read_known(kept["known"], zone, now=now) if "known" in kept else now
+    known_asked = read_known(kept["known"], zone, now=LATEST) if "known" in kept else None
+    known = now if known_asked is None else min(known_asked, now)
     links = {} if opened else dict(kept)
     if "now" in asked and opens_at and not kept:
         links["now"] = "1"
     plain = asked.get(PLAIN) == "1"
     if plain:
         links[PLAIN] = "1"
-    return Moment(at, known, now, zone, typed, links, errors, opened, plain)
+    return Moment(
+        at,
+        known,
+        now,
+        zone,
+        typed,
+        links,
+        errors,
+        opened,
+        plain,
+        at_asked="at" in kept,
+        known_asked=known_asked,
+        worded=not opened and any(kept[name] != typed[name] for name in kept),
+    )
 
 
 def _asking(address: str, asked: Mapping[str, str]) -> str:

@@ -1,12 +1,16 @@
 """What search engines are told: every page of places and notices, in each language; nothing of other moments."""
 
 from django.contrib.sitemaps import Sitemap
-from django.http import HttpRequest, HttpResponse
+from django.contrib.sitemaps.views import sitemap as pages_of_site
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
+from aukio.answers.lasting import told
+from aukio.domain.expiry import steady
 from aukio.domain.places import Kind
+from aukio.freshness.statement import sooner, state
 from aukio.web.clock import now
 
 
@@ -37,9 +41,6 @@ class Notices(_InEveryLanguage):
         return reverse("web:notice", args=[item])
 
 
-SITEMAPS = {"places": Places, "notices": Notices}
-
-
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Pages at other moments are for people who ask for them, not for an index."""
@@ -47,7 +48,21 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /*?*at=",
         "Disallow: /*?*known=",
+        "Disallow: /*?*chosen=",
         "Disallow: /admin/",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     )
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    state(response, now=now(), reads=())
+    return response
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    """The addresses of all pages."""
+    moment = now()
+    response = pages_of_site(request, {"places": Places, "notices": Notices})
+    view = answers.view(moment)
+    _since, until = steady(view, (), moment)
+    state(response, now=moment, changes=sooner(told(moment).until, until))
+    return response

@@ -1,5 +1,6 @@
 """The public pages: each view makes the moment, asks the house once and lays out what it says."""
 
+from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -18,15 +19,19 @@ from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
+from aukio.freshness.statement import state
 from aukio.web.clock import now
+from aukio.web.context import read_parameters
 from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
+from aukio.web.lasting import READS, settled
 from aukio.web.moment import PLAIN, Moment, read_moment
-from aukio.web.pages.centre import centre_page
+from aukio.web.pages.centre import CentrePage, centre_page
 from aukio.web.pages.home import home_page
 from aukio.web.pages.notice import notice_page
-from aukio.web.pages.place import unit_page
+from aukio.web.pages.place import UnitPage, unit_page
 from aukio.web.pages.reader import Reader, reader_of
-from aukio.web.pages.shared import describe
+from aukio.web.pages.shared import StateView, describe
+from aukio.web.sharing import share
 
 
 def _lang() -> str:
@@ -50,9 +55,11 @@ def _page(
     moment: Moment,
     shown: Any,
     *,
+    changes: datetime | None,
     title: str,
     discovery: Discovery,
     lead: str = "",
+    lasting: bool = False,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
@@ -63,17 +70,22 @@ def _page(
         "moment": moment,
         "time_bar": _time_bar(request, moment),
         "switch": _switch(request, moment),
+        "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
+        "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
-    return render(request, template, context, status=status)
+    response = render(request, template, context, status=status)
+    if not moment.errors:
+        state(response, now=moment.now, changes=changes, past=moment.past, reads=READS)
+    return response
 
 
 def _switch(request: HttpRequest, moment: Moment) -> dict[str, Any]:
     """Between standard text and plain language: this very page, told the other way (R126)."""
-    asked = request.GET.copy()
+    asked = read_parameters(request)
     asked.pop(PLAIN, None)
     if not moment.plain:
         asked[PLAIN] = "1"
-    return {"plain": moment.plain, "url": f"{request.path}?{asked.urlencode()}" if asked else request.path}
+    return {"plain": moment.plain, "url": f"{request.path}?{urlencode(asked)}" if asked else request.path}
 
 
 def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
@@ -81,8 +93,9 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
     words = language(_lang())
     return {
         "is_now": moment.is_now,
-        "shown": words.say_moment(_minute(moment.local)),
-        "known": "" if moment.known == moment.now else words.say_moment(_minute(moment.local_known)),
+        # Of the present, the day: the page holds for longer than a minute.
+        "shown": words.say_day(moment.local.date()) if moment.is_now else words.say_moment(_minute(moment.local)),
+        "known": "" if moment.knows_now else words.say_moment(_minute(moment.local_known)),
         "note": _("The demonstration opens on this day.") if moment.opened else "",
         "action": request.path,
         "back": _now(request, moment),
@@ -109,11 +122,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """The home page, with what was searched for."""
     moment = _moment(request)
     view = answers.view(moment.known)
-    reader = _reader(view, moment)
     text = request.GET.get("q", "").strip()[:100]
+    tree = view.tree(view.stretch(moment.at))
+    listed = [node.place for node in tree if text or node.kind in (Kind.CENTRE, Kind.UNIT)]
+    moment, changes = settled(moment, view, listed)
+    reader = _reader(view, moment)
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
     shown = home_page(view, reader, text)
-    return _page(request, "web/home.html", moment, shown, title=_("What is open"), discovery=found)
+    return _page(request, "web/home.html", moment, shown, changes=changes, title=_("What is open"), discovery=found)
 
 
 @require_safe
@@ -123,19 +139,35 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place", args=[question.moved_to])))
+    units = question.view.tree(question.view.stretch(question.at)).units(question.place)
+    listed = [question.place, *(unit.place for unit in units)]
+    moment, changes = settled(moment, question.view, listed)
+    question = replace(question, at=moment.at)
     lang = _lang()
     reader = reader_of(question, lang, language(lang), moment)
-    if _kind(question) in (Kind.CENTRE, Kind.SITE):
+    template, shown, state_ = _of_kind(request, question, reader)
+    return _page(
+        request,
+        template,
+        moment,
+        shown,
+        changes=changes,
+        title=shown.name,
+        lead=describe(state_, reader.words),
+        discovery=of_place(addresses_of(request, lang), question, shown.name),
+    )
+
+
+def _of_kind(
+    request: HttpRequest, question: answers.Question, reader: Reader
+) -> tuple[str, CentrePage | UnitPage, StateView]:
+    """The page a place has by its kind, and the state that those are told who see only a link to it."""
+    kind = answers.at_once(question.view, question.place, question.at).kind
+    if kind in (Kind.CENTRE, Kind.SITE):
         centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
-        found, lead = of_place(addresses_of(request, lang), question, centre.name), describe(centre.state, reader.words)
-        return _page(request, "web/centre.html", moment, centre, title=centre.name, lead=lead, discovery=found)
+        return "web/centre.html", centre, centre.state
     unit = unit_page(question, reader)
-    found, lead = of_place(addresses_of(request, lang), question, unit.name), describe(unit.answer.state, reader.words)
-    return _page(request, "web/unit.html", moment, unit, title=unit.name, lead=lead, discovery=found)
-
-
-def _kind(question: answers.Question) -> Kind:
-    return answers.at_once(question.view, question.place, question.at).kind
+    return "web/unit.html", unit, unit.answer.state
 
 
 @require_safe
@@ -143,9 +175,8 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A notice as known at the moment shown."""
     moment = _moment(request)
     found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=_lang(), plain=moment.plain)
-    shown = notice_page(found, _reader(found.view, moment))
-    beside = of_notice(addresses_of(request, _lang()), found.view, slug, shown.name)
-    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead, discovery=beside)
+    moment, changes = settled(moment, found.view, (), found.turns)
+    return _notice_page(request, moment, found, changes=changes)
 
 
 @require_safe
@@ -153,9 +184,30 @@ def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse
     """An older version of a notice under its permanent address (R120)."""
     moment = _moment(request)
     found = answers.notice_version_as_shown(slug, number, lang=_lang(), plain=moment.plain)
-    shown = notice_page(found, _reader(found.view, moment), number=number)
-    beside = of_notice(addresses_of(request, _lang()), found.view, slug, shown.name, older=True)
-    return _page(request, "web/notice.html", moment, shown, title=shown.name, lead=shown.lead, discovery=beside)
+    moment, changes = settled(moment, found.view, ())
+    return _notice_page(request, moment, found, changes=changes, number=number)
+
+
+def _notice_page(
+    request: HttpRequest,
+    moment: Moment,
+    found: answers.ShownNotice,
+    *,
+    changes: datetime | None,
+    number: int | None = None,
+) -> HttpResponse:
+    shown, older = notice_page(found, _reader(found.view, moment), number=number), number is not None
+    return _page(
+        request,
+        "web/notice.html",
+        moment,
+        shown,
+        changes=changes,
+        title=shown.name,
+        lead=shown.lead,
+        discovery=of_notice(addresses_of(request, _lang()), found.view, shown.slug, shown.name, older=older),
+        lasting=older,
+    )
 
 
 @require_safe

@@ -9,10 +9,12 @@ from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.directory import actions, queries
-from aukio.domain.directory import Revision, revise, undeclared
-from aukio.domain.mistakes import Refused
+from aukio.domain.directory import Revision, revise, revised, undeclared
+from aukio.domain.mistakes import Forbidden, Refused
+from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.proposals import DirectoryStatement
-from aukio.domain.record import Record
+from aukio.domain.record import Record, View
+from aukio.domain.time import TICK, midnight
 from aukio.formats import directory_file
 from aukio.workflows.redacting import was_taken_out
 
@@ -35,13 +37,14 @@ class Imported:
 
 
 def import_directory(
-    text: str, *, source: str, by: str, now: datetime, tell: Callable[[int, int], None] | None = None
+    text: str, *, source: str, by: Actor, now: datetime, tell: Callable[[int, int], None] | None = None
 ) -> Imported:
     """Record a directory file, all of it or nothing; what is recorded already is left as it is.
 
     ``tell`` hears how many versions are recorded, and of how many.
 
-    Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded.
+    Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded; ``Forbidden``
+    where it describes places that are not the actor's (R003).
     """
     file = directory_file.read(text, source=source)
     with transaction.atomic():
@@ -51,10 +54,16 @@ def import_directory(
         _refuse_another_city(record, statement)
         _refuse_future(statement, now)
         revision = revise(record, statement, new_id=queries.new_place_ids())
+        _refuse_others_places(record, statement, revision, by)
         digest = sha256(text.encode()).hexdigest()
         others = actions.record_revision(
-            statement=statement, revision=revision, digest=digest, by=by, now=now, tell=tell
+            statement=statement, revision=revision, digest=digest, by=by.name, now=now, tell=tell
         )
+        if others and not by.may_everywhere(Task.DESCRIBE):
+            raise Forbidden(
+                f"{by.name} may not change the city, its organisations, services or roles.",
+                next_step="Ask whoever runs the record; the places themselves may be yours to describe.",
+            )
         return Imported(revision, others, (*undeclared(record, statement), *removed))
 
 
@@ -84,3 +93,16 @@ def _refuse_future(statement: DirectoryStatement, now: datetime) -> None:
             f"'known_from' {statement.known_from:%Y-%m-%d %H:%M} UTC lies in the future.",
             next_step="Say since when this is known, and use 'valid_from' for changes that come later.",
         )
+
+
+def _refuse_others_places(record: Record, statement: DirectoryStatement, revision: Revision, by: Actor) -> None:
+    """A place is described by whoever may describe it both as it was and as it becomes."""
+    if by.operator:  # looking at every place of a country would find nothing
+        return
+    before, after = View(record, statement.known_from - TICK), View(revised(record, revision), statement.known_from)
+    for view, versions in ((before, revision.closed), (after, revision.added)):
+        for version in versions:
+            tree = view.tree(view.stretch(midnight(version.valid_from, record.city.zone)))
+            node = tree.get(version.place)
+            if node is not None:
+                refuse_unless(by, Task.DESCRIBE, (node,), tree)

@@ -18,6 +18,7 @@ from aukio.domain.impact import PlaceChange, impact
 from aukio.domain.log import LogRow, log
 from aukio.domain.mistakes import Refused, no_such
 from aukio.domain.notices import Notice
+from aukio.domain.permissions import Actor, Task, refuse_to_enact
 from aukio.domain.places import LANGUAGES, PlaceId
 from aukio.domain.proposals import Proposal
 from aukio.domain.publishing import Enacted, apply, enact
@@ -83,10 +84,11 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     return tuple(steps)
 
 
-def publish(text: str, *, source: str, by: str, now: datetime, strict: bool = False) -> tuple[Step, ...]:
+def publish(text: str, *, source: str, by: Actor, now: datetime, strict: bool = False) -> tuple[Step, ...]:
     """Record a notice file, all of it or nothing; what was recorded before is left as it is.
 
-    Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason.
+    Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
+    ``Forbidden`` where it speaks of places that are not the actor's (R003).
     """
     with transaction.atomic():
         take_writer_lock()
@@ -96,11 +98,20 @@ def publish(text: str, *, source: str, by: str, now: datetime, strict: bool = Fa
         for step in steps:
             if step.enacted is None:
                 continue
+            refuse_step(step, by)
             if step.due is None:
-                record_step(step.enacted, step.after, by=by, now=now)
+                record_step(step.enacted, step.after, by=by.name, now=now)
             else:
-                _schedule(step, text, source=source, by=by, now=now)
+                _schedule(step, text, source=source, by=by.name, now=now)
         return steps
+
+
+def refuse_step(step: Step, by: Actor) -> None:
+    """Raise ``Forbidden`` where a step speaks of places at which publishing is not the actor's task."""
+    if step.enacted is not None:
+        published = step.enacted.publication.published
+        before, after = View(step.before, published - TICK), View(step.after, published)
+        refuse_to_enact(by, Task.PUBLISH, before, after, step.enacted)
 
 
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:

@@ -33,6 +33,12 @@ def take_effect(*, by: str, now: datetime) -> tuple[Outcome, ...]:
     return tuple(_settle(each, by=by, now=now) for each in due)
 
 
+def next_due(*, now: datetime) -> datetime | None:
+    """The first minute after ``now`` at which something is due; None where nothing waits."""
+    waiting = queries.scheduled(state=ScheduledState.PENDING)
+    return min((each.due for each in waiting if each.due > now), default=None)
+
+
 def drop(notice: str, number: int, *, reason: str, by: str, now: datetime) -> None:
     """Drop a scheduled publication before its minute."""
     waiting = queries.scheduled(state=ScheduledState.PENDING)

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.apps import apps
 from django.templatetags.static import static
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -117,12 +117,6 @@ def spoken(number: str) -> str:
 
 
 @register.filter
-def breakable(hours: str) -> SafeString:
-    """Hours that may break after their dash, in a narrow cell."""
-    return mark_safe(escape(hours).replace("–", "–<wbr>"))  # noqa: S308  # escaped here, before the break is put in
-
-
-@register.filter
 def nth(items: Sequence[Any], index: int) -> Any:
     """The item of a sequence that stands beside the index-th of another; nothing where it is shorter."""
     return items[index] if index < len(items) else ""
@@ -138,3 +132,9 @@ def htmx() -> SafeString:
         _HTMX_CONFIG,
         static("django_htmx/htmx-2.min.js"),
     )
+
+
+@register.simple_tag
+def script(path: str) -> SafeString:
+    """A script of our own, run when the page is there; what it adds is missed by nobody who has none."""
+    return format_html('<script src="{}" defer></script>', static(path))

@@ -8,6 +8,7 @@ from aukio.answers import queries as answers
 from aukio.answers.queries import Question
 from aukio.domain.answer import Status
 from aukio.domain.places import ChannelKind
+from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.place import map_url
 from aukio.web.pages.reader import Reader
@@ -54,6 +55,7 @@ class CentrePage:
     texts: tuple[SpanViews, ...]
     upcoming: tuple[ChangeView, ...]
     facts: tuple[FactView, ...]
+    days: DaysView | None
     map_url: str
 
 
@@ -87,6 +89,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         texts=loose_words(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         facts=fact_views(answer, reader),
+        days=days_view(question, answer, reader),
         map_url=map_url(node),
     )
 

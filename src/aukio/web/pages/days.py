@@ -9,56 +9,24 @@ from aukio.domain.answer import Status
 from aukio.domain.days import ChannelDay, channel_days
 from aukio.domain.places import ChannelKind
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.pictures import strip
+from aukio.theme.pictures.shapes import Picture
+from aukio.theme.pictures.strip import DAY, Cell, Head, Opening, Row
 from aukio.web.pages.reader import Reader
 
 DAYS_SHOWN = 14
-_WHOLE_DAY = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class DayHead:
-    """A day of the strip."""
-
-    weekday: str
-    day: str
-    name: str
-    date: str
-    today: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """An opening, in minutes of the day."""
-
-    start: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A channel on a day: its state, its hours in words, whether it differs from normal, and where to draw it."""
-
-    state: str
-    text: str
-    exception: bool
-    spans: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StripRow:
-    """A channel over the days."""
-
-    name: str
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DaysView:
-    """The days ahead."""
+    """The days ahead, as a table and drawn twice: for wide pages and for narrow ones."""
 
     label: str
-    days: tuple[DayHead, ...]
-    channels: tuple[StripRow, ...]
+    days: tuple[Head, ...]
+    channels: tuple[Row, ...]
+    exceptional: bool
+    wide: Picture
+    narrow: Picture
 
 
 def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | None:
@@ -69,22 +37,34 @@ def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | 
         if channel.hours_today == (("00:00", "24:00"),):
             continue  # a letterbox is there every day: there is nothing to draw
         days = channel_days(question.view, question.place, channel.key, reader.today, DAYS_SHOWN)
-        open_as = _open_as(channel.admission) if channel.key.kind is ChannelKind.ON_SITE else "open"
+        open_as = _open_as(channel.admission) if channel.key.kind is ChannelKind.ON_SITE else _OPEN[channel.key.kind]
         name = capital(reader.words.say_channel(channel.key.kind))
-        rows.append(StripRow(name, tuple(_cell(day, reader, open_as) for day in days)))
+        rows.append(Row(name, tuple(_cell(day, reader, open_as) for day in days)))
     if not rows:
         return None
     heads = tuple(
-        DayHead(
+        Head(
             weekday=reader.words.say_weekday(day.date),
             day=str(day.date.day),
+            short=f"{reader.words.say_weekday(day.date)} {day.date.day}",
             name=f"{reader.words.say_weekday(day.date)} {reader.words.say_day(day.date)}",
             date=day.date.isoformat(),
             today=day.date == reader.today,
         )
         for day in days
     )
-    return DaysView(_("Next 14 days"), heads, tuple(rows))
+    return DaysView(
+        label=_("Next 14 days"),
+        days=heads,
+        channels=tuple(rows),
+        exceptional=any(cell.exception for row in rows for cell in row.cells),
+        wide=strip.wide(heads, rows),
+        narrow=strip.narrow(heads, rows),
+    )
+
+
+_OPEN = dict.fromkeys(ChannelKind, "remote_only") | {ChannelKind.SELF_SERVICE: "self_service"}
+"""The hue of a bar: how one is served through a channel."""
 
 
 def _open_as(admission: str) -> str:
@@ -93,16 +73,17 @@ def _open_as(admission: str) -> str:
 
 def _cell(day: ChannelDay, reader: Reader, open_as: str) -> Cell:
     if day.spans is None:
-        return Cell("unknown", _("not known"), day.exceptional, ())
+        return Cell("unknown", _("not known"), (_("not known"),), day.exceptional, ())
     if not day.spans:
-        return Cell("closed", _("closed"), day.exceptional, ())
-    spans = tuple(_stretch(*span) for span in day.spans)
-    return Cell(open_as, reader.words.say_spans(day.spans), day.exceptional, spans)
+        return Cell("closed", _("closed"), (_("closed"),), day.exceptional, ())
+    spans = tuple(_opening(*span) for span in day.spans)
+    lines = tuple(reader.words.say_spans((span,)) for span in day.spans)
+    return Cell(open_as, reader.words.say_spans(day.spans), lines, day.exceptional, spans)
 
 
-def _stretch(start: str, end: str) -> Stretch:
+def _opening(start: str, end: str) -> Opening:
     begins, ends = _minutes(start), _minutes(end)
-    return Stretch(begins, (ends if ends > begins else _WHOLE_DAY) - begins)
+    return Opening(begins, (ends if ends > begins else DAY) - begins)
 
 
 def _minutes(clock: str) -> int:

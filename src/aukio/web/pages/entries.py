@@ -41,6 +41,11 @@ class Writer:
     plain: bool
     _given: set[str] = field(default_factory=lambda: set(_OF_THE_FRAME))
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The arrangements that have been told, each by its address on the page."""
+        return frozenset(self._given - _OF_THE_FRAME)
+
     def entry(self, item: Item) -> EntryView:
         """One item; its first address is its own, so that a link to it shows the whole paragraph."""
         sentences = [self.sentence(each) for each in item.sentences]

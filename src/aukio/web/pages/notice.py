@@ -12,6 +12,7 @@ from aukio.domain.record import View
 from aukio.web.pages.entries import ConductView, EntryView, Writer
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.spans import LinkView, SpanViews, span_views
+from aukio.web.pages.timeline import TimelineView, timeline_view
 
 _JUMP_FROM = 7
 """With so many sections, a reader is shown the way to theirs."""
@@ -82,6 +83,7 @@ class NoticePage:
     number: int
     older: OlderView | None
     replaced_by: LinkView | None
+    timeline: TimelineView | None
 
 
 def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None) -> NoticePage:
@@ -114,6 +116,7 @@ def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None
         number=last.number,
         older=None if newest is None else OlderView(_moment(last, reader), reader.notice(notice.slug)),
         replaced_by=_replaced_by(view, notice, reader),
+        timeline=timeline_view(view, notice.slug, reader, writer.addresses),
     )
 
 

@@ -1,0 +1,45 @@
+"""Which state of the record this is, in one query: whatever is remembered of an earlier state is forgotten by it.
+
+Everything that changes what the public is told (an import, a publication, a name taken out) is recorded under the
+writer lock, in one transaction. So acts are committed in the order of their numbers, and a reader who sees the newest
+one sees all before it. Imports and publications carry a stamp drawn by lot: a state that was rolled back is never taken
+for another of the same number.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aukio.audit import queries as audit
+from aukio.directory import queries as directory
+from aukio.notices import queries as notices
+
+Revision = tuple[int, ...]
+
+LATE = timedelta(minutes=5)
+"""How long a scheduled publication is awaited after its minute: a worker comes every few seconds, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at the record: its revision, and the minute at which the next scheduled publication is due, or was."""
+
+    revision: Revision
+    due: datetime | None
+
+
+def revision() -> Revision:
+    """Changes whenever anything is recorded, or a name is taken out; one cheap query."""
+    found = directory.newest_import(publication=notices.newest_stamp(), redaction=audit.newest("redact"))
+    return _numbers(found)
+
+
+def look(now: datetime) -> Look:
+    """The same, with what is due next; one query too."""
+    found = directory.newest_import(
+        publication=notices.newest_stamp(), redaction=audit.newest("redact"), due=notices.first_due(after=now - LATE)
+    )
+    return Look(_numbers(found), None) if found is None else Look(_numbers(found[:-1]), found[-1])
+
+
+def _numbers(found: tuple[int | None, ...] | None) -> Revision:
+    return tuple(each or 0 for each in found or ())

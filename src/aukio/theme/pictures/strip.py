@@ -1,0 +1,170 @@
+"""The strip of days: a row for each channel, a bar over the hours of each day.
+
+On a wide screen days run to the right; on a narrow one downwards, so that a phone needs no sideways scrolling:
+
+    wide              Fri 27   Sat 28          narrow   On site   8    12    16    20
+            On site   8–16     closed                   Fri 27.   ====■■■■■■======  8–16
+                      =■■■=    ==□==                    Sat 28.   ========□=======  closed
+
+An exception is hatched, a closed day carries the shape of closed, today is framed: none of them is said by colour.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aukio.theme.pictures.shapes import Box, Picture, Rule, Shape, Words, wrapped
+
+DAY = 24 * 60
+_FIRST, _LAST = 6 * 60, 22 * 60
+_MARKS = (8, 12, 16, 20)
+_SIZE = 14.0
+_LINE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A day: how the strip and the table call it."""
+
+    weekday: str
+    day: str
+    short: str
+    name: str
+    date: str
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An opening, in minutes of the day."""
+
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A channel on a day: its state, its hours in words (``lines``: one span each), whether it differs from normal."""
+
+    state: str
+    text: str
+    lines: tuple[str, ...]
+    exception: bool
+    spans: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A channel over the days."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Minutes of the day as a distance: the hours in which something may be open, the same on every day."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "_Scale":
+        spans = [span for row in rows for cell in row.cells for span in cell.spans]
+        starts, ends = [span.start for span in spans], [span.start + span.length for span in spans]
+        return cls(min([_FIRST, *starts]), min(DAY, max([_LAST, *ends])))
+
+    def at(self, minute: int, width: float) -> float:
+        inside = min(max(minute, self.first), self.last)
+        return round((inside - self.first) / (self.last - self.first) * width, 1)
+
+
+def wide(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -> Picture:
+    """Days to the right, a row for each channel."""
+    left, day, top = 136.0, 66.0, 46.0
+    shapes: list[Shape] = []
+    scale = _Scale.of(rows)
+    y = top
+    today = next((number for number, head in enumerate(heads) if head.today), None)
+    if today is not None:
+        shapes.append(Box("today-head", left + today * day + 1, 0, day - 2, top - 4))
+    for number, head in enumerate(heads):
+        middle = left + (number + 0.5) * day
+        on = "-today" if head.today else ""
+        shapes += [
+            Words(f"weekday{on}", middle, 17, head.weekday, "middle"),
+            Words(f"day{on}", middle, 36, head.day, "middle"),
+        ]
+    for row in rows:
+        texts = [_lines(cell, day - 4) for cell in row.cells]
+        words = max((len(lines) for lines in texts), default=1) * _LINE
+        height = words + 38
+        shapes.append(Rule("line", 0, y, left + len(heads) * day, y))
+        name_lines = wrapped(row.name, left - 12, 15, most=4)
+        middle = y + height / 2 - (len(name_lines) - 1) * 9 + 5
+        shapes += [Words("name", 0, middle + index * 18, line) for index, line in enumerate(name_lines)]
+        for number, (cell, lines) in enumerate(zip(row.cells, texts, strict=True)):
+            x = left + number * day + 3
+            shapes += _bar(cell, scale, x, y + 10, day - 6)
+            shapes += [
+                Words(_word_kind(cell), x + day / 2 - 3, y + 45 + index * _LINE, line, "middle")
+                for index, line in enumerate(lines)
+            ]
+        y += height
+    if today is not None:
+        shapes.append(Box("today", left + today * day + 1, 1, day - 2, y - 2))
+    return Picture(f"{name}-wide", int(left + len(heads) * day), int(y), tuple(shapes))
+
+
+def narrow(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -> Picture:
+    """Days downwards, a block for each channel."""
+    width, left, bars = 328.0, 70.0, 140.0
+    shapes: list[Shape] = []
+    scale = _Scale.of(rows)
+    y = 0.0
+    for row in rows:
+        name_lines = wrapped(row.name, width, 16, most=2)
+        shapes += [Words("name", 0, y + 18 + index * 20, line) for index, line in enumerate(name_lines)]
+        y += 20 * len(name_lines) + 22
+        shapes += [
+            Words("hour", left + scale.at(hour * 60, bars), y - 6, str(hour), "middle")
+            for hour in _MARKS
+            if scale.first < hour * 60 < scale.last
+        ]
+        for head, cell in zip(heads, row.cells, strict=True):
+            lines = _lines(cell, width - left - bars - 10)
+            height = max(32.0, len(lines) * _LINE + 10)
+            if head.today:
+                shapes.append(Box("today", 1, y + 1, width - 2, height - 2))
+            shapes.append(Words("short-today" if head.today else "short", 6, y + 20, head.short))
+            shapes += _bar(cell, scale, left, y + 6, bars)
+            shapes += [
+                Words(_word_kind(cell), left + bars + 8, y + 20 + index * _LINE, line)
+                for index, line in enumerate(lines)
+            ]
+            y += height
+        y += 18
+    return Picture(f"{name}-narrow", int(width), int(y), tuple(shapes))
+
+
+def _lines(cell: Cell, width: float) -> tuple[str, ...]:
+    return tuple(line for text in cell.lines for line in wrapped(text, width, _SIZE))
+
+
+def _word_kind(cell: Cell) -> str:
+    return "hours" if cell.spans else "none"
+
+
+def _bar(cell: Cell, scale: _Scale, x: float, y: float, width: float) -> Iterator[Shape]:
+    """The track of a day, what is open on it, and under it the hatching of an exception."""
+    yield Box("track", x, y, width, 12)
+    for hour in _MARKS:
+        if scale.first < hour * 60 < scale.last:
+            mark = round(x + scale.at(hour * 60, width), 1)
+            yield Rule("mark", mark, y, mark, y + 12)
+    for span in cell.spans:
+        begin, end = scale.at(span.start, width), scale.at(span.start + span.length, width)
+        yield Box("bar", round(x + begin, 1), y, round(max(end - begin, 2), 1), 12, cell.state)
+    if cell.state == "closed":
+        yield Box("bar", round(x + width / 2 - 5, 1), y + 1, 10, 10, "closed")
+    if cell.exception:
+        yield Box("hatch", x, y + 13, width, 6)

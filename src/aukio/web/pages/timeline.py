@@ -1,0 +1,80 @@
+"""The timeline of a notice: its arrangements as bars over dates, by the places they speak of."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from aukio.domain.effects import SPOKEN_ONLY, Guidance
+from aukio.domain.notices import Version
+from aukio.domain.record import View
+from aukio.domain.subjects import Subject, subject_of
+from aukio.domain.wording.phrasing import capital
+from aukio.theme.pictures import timeline
+from aukio.theme.pictures.shapes import Picture
+from aukio.theme.pictures.timeline import Bar, Group
+from aukio.web.pages.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The arrangements of a notice over time, as a table and drawn twice: for wide pages and for narrow ones."""
+
+    label: str
+    groups: tuple[Group, ...]
+    wide: Picture
+    narrow: Picture
+
+
+def timeline_view(view: View, slug: str, reader: Reader, anchors: Collection[str]) -> TimelineView | None:
+    """The timeline of a notice as known in ``view``; what is over stays, for it tells how things went.
+
+    ``anchors`` are the arrangements that the page tells, which have an address on it. None when no arrangement of the
+    notice ever held. Rules of conduct stand in words alone: they would be one long bar.
+    """
+    groups: dict[object, tuple[Subject, list[Version]]] = {}
+    for version in sorted(view.versions, key=lambda each: each.arrangement.period.start):
+        effects = version.arrangement.effects
+        if version.ref.notice != slug or version.arrangement.period.never:
+            continue
+        if not all(isinstance(effect, SPOKEN_ONLY) for effect in effects):
+            subject = subject_of(view, version)
+            groups.setdefault(subject.key, (subject, []))[1].append(version)
+    drawn = tuple(
+        Group(
+            capital(reader.words.say_subject(subject, reader.naming)),
+            tuple(_bar(each, reader, anchors) for each in versions),
+        )
+        for subject, versions in groups.values()
+    )
+    if not drawn:
+        return None
+    label, word = _("When each exception holds"), _("Today") if reader.moment.is_now else _("Moment shown")
+    return TimelineView(
+        label,
+        drawn,
+        timeline.wide(drawn, reader.today, _short, word),
+        timeline.narrow(drawn, reader.today, _short, word),
+    )
+
+
+def _bar(version: Version, reader: Reader, anchors: Collection[str]) -> Bar:
+    arrangement = version.arrangement
+    period = arrangement.period
+    said = (each for each in arrangement.effects if not isinstance(each, Guidance))
+    return Bar(
+        text=" ".join(reader.words.say_effect(effect, reader.naming) for effect in said),
+        period=reader.words.say_period(period),
+        start=period.start,
+        end=period.end,
+        over=period.end is not None and period.end <= reader.moment.local.replace(tzinfo=None),
+        href=f"#{version.ref.id}" if version.ref.id in anchors else "",
+    )
+
+
+def _short(day: date) -> str:
+    # Translators: how a day is written on the axis of a picture, in the codes of Django's date filter: "1 Apr", "1.4."
+    return date_format(datetime(day.year, day.month, day.day), pgettext("day on an axis", "j M"))

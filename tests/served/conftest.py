@@ -1,0 +1,15 @@
+"""The Espoo record in a folder of its own, for servers to serve."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.served.machinery import aukio
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the record has been built once."""
+    found: Path = tmp_path_factory.mktemp("served")
+    aukio(found, "demo", "--no-serve")
+    return found

@@ -1,0 +1,177 @@
+"""The example configuration of nginx (deploy/nginx.conf), in front of a real server."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.domain.factories import HELSINKI
+from tests.served.machinery import HOUSE, Answer, ask, free_port, nginx, running, serving
+
+HOST = "auki.example.org"
+STATUS = "/api/v1/places/iso-omena/library/status"
+pytestmark = pytest.mark.xdist_group("served")
+
+AROUND = """
+{user}
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{ worker_connections 64; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    {example}
+}}
+"""
+
+
+def example(folder: Path, here: int, behind: int) -> str:
+    """The configuration as it is given, with another port, another folder, and without TLS."""
+    text = (HOUSE / "deploy" / "nginx.conf").read_text()
+    for said, instead in (
+        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+        ("listen 443 ssl;", f"listen 127.0.0.1:{here};"),
+        ("server 127.0.0.1:8000;", f"server 127.0.0.1:{behind};"),
+        ("/var/cache/nginx/aukio", str(folder / "cache")),
+    ):
+        assert text.count(said) == 1, said
+        text = text.replace(said, instead)
+    return "\n".join(line for line in text.splitlines() if not line.strip().startswith("ssl_"))
+
+
+@contextmanager
+def in_front(folder: Path, behind: int) -> Iterator[int]:
+    """nginx in front of a server."""
+    folder.mkdir()
+    here = free_port()
+    user = "user root;" if folder.owner() == "root" else ""
+    configuration = folder / "nginx.conf"
+    configuration.write_text(AROUND.format(folder=folder, user=user, example=example(folder, here, behind)))
+    command = [nginx(), "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(configuration)]
+    with running(command, folder / "nginx.log", here, env={"PATH": "/usr/bin:/bin:/usr/sbin"}):
+        yield here
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """nginx and what is behind it."""
+
+    port: int
+    behind: int
+
+    def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
+        """A question to nginx."""
+        return ask(self.port, address, method, Host=HOST, **headers)
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """nginx in front of a server that keeps answers for five seconds."""
+    nginx()
+    proxied = {"AUKIO_PROXY": "1", "AUKIO_HOSTS": HOST, "AUKIO_KEPT_SECONDS": "5"}
+    with (
+        serving(folder, "--workers", "1", **proxied) as (behind, _),
+        in_front(tmp_path_factory.mktemp("nginx") / "prefix", behind) as port,
+    ):
+        yield Site(port, behind)
+
+
+def test_the_second_reader_is_given_a_copy_with_the_hour_of_the_first(site: Site) -> None:
+    first = site.ask("/sv/")
+    time.sleep(1.1)
+    second = site.ask("/sv/")
+    assert [each.headers["x-cache"] for each in (first, second)] == ["MISS", "HIT"]
+    assert (first.status, second.body) == (200, first.body)
+    # From it a browser counts how much of max-age is left.
+    assert second.headers["date"] == first.headers["date"]
+    assert second.headers["cache-control"] == first.headers["cache-control"] == "public, max-age=5"
+
+
+def test_each_coding_has_its_copy_and_a_reader_who_has_it_is_told_so(site: Site) -> None:
+    plain, packed = site.ask("/fi/"), site.ask("/fi/", accept_encoding="gzip")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["etag"].endswith('-gzip"')
+    assert site.ask("/fi/", if_none_match=plain.headers["etag"]).status == 304
+    assert site.ask("/fi/", accept_encoding="gzip", if_none_match=packed.headers["etag"]).status == 304
+    assert site.ask("/fi/", method="HEAD").headers["content-length"] == str(len(plain.body))
+
+
+def test_a_copy_ends_when_it_says(site: Site) -> None:
+    address = f"{STATUS}?lang=sv"
+    assert site.ask(address).headers["x-cache"] == "MISS"
+    assert site.ask(address).headers["x-cache"] == "HIT"
+    time.sleep(6.1)  # it counts whole seconds, and the one it has begun as none
+    assert site.ask(address).headers["x-cache"] == "EXPIRED"
+
+
+def test_no_copy_outlives_the_instant_at_which_its_answer_changes(site: Site) -> None:
+    # From that instant on, "as known then" is no longer what is known now, and the page says so loudly.
+    instant = datetime.now(HELSINKI).replace(microsecond=0) + timedelta(seconds=5)  # noqa: TID251 - of a real server
+    address = f"/fi/?known={instant:%Y-%m-%dT%H:%M:%S}"
+    seen = []
+    while (asked := datetime.now(HELSINKI)) < instant + timedelta(seconds=2.5):  # noqa: TID251 - as above
+        answer = site.ask(address)
+        seen.append((asked >= instant, b"time-bar-loud" in answer.body, answer.headers["x-cache"]))
+        time.sleep(0.02)
+    assert any(cached == "HIT" for after, _, cached in seen if not after)
+    assert {loud for after, loud, _ in seen if after} == {True}
+    assert {loud for after, loud, _ in seen[:20]} == {False}
+
+
+def test_the_example_knows_the_cookies_of_staff_by_their_names() -> None:
+    text = (HOUSE / "deploy" / "nginx.conf").read_text()
+    for rule in ("proxy_cache_bypass", "proxy_no_cache    "):
+        assert f"{rule} $cookie_{settings.SESSION_COOKIE_NAME} $cookie_messages $http_authorization;" in text
+
+
+def test_staff_are_answered_by_the_server_itself(site: Site) -> None:
+    site.ask("/en/")
+    assert site.ask("/en/").headers["x-cache"] == "HIT"
+    assert site.ask("/en/", cookie="sessionid=abc").headers["x-cache"] == "BYPASS"
+    assert site.ask("/en/", authorization="Bearer abc").headers["x-cache"] == "BYPASS"
+
+
+@pytest.mark.parametrize("address", ["/", "/fi/nowhere/", "/admin/login/", "/fi/?chosen=1"])
+def test_what_may_not_be_kept_is_not(site: Site, address: str) -> None:
+    assert [site.ask(address).headers["x-cache"] for _ in range(2)] == ["MISS", "MISS"]
+
+
+def test_stylesheets_are_compressed_on_the_way(site: Site) -> None:
+    assert site.ask("/static/theme/base.css", accept_encoding="gzip").headers["content-encoding"] == "gzip"
+
+
+def test_the_site_is_named_as_readers_know_it_and_nobody_can_name_it_otherwise(site: Site) -> None:
+    page = site.ask("/fi/notices/service-centres-2020/", x_forwarded_proto="https").body.decode()
+    assert f'<link rel="canonical" href="http://{HOST}/fi/notices/service-centres-2020/">' in page
+    direct = ask(site.behind, "/fi/notices/service-centres-2020/", Host=HOST, x_forwarded_proto="https").body.decode()
+    assert f'<link rel="canonical" href="https://{HOST}/fi/notices/service-centres-2020/">' in direct
+
+
+def test_while_the_server_is_away_what_it_said_last_is_given(folder: Path, tmp_path: Path) -> None:
+    nginx()
+    own = tmp_path / "record"
+    own.mkdir()
+    shutil.copy(folder / "aukio.sqlite3", own / "aukio.sqlite3")
+    with (
+        serving(own, "--workers", "1", AUKIO_HOSTS=HOST, AUKIO_KEPT_SECONDS="1") as (behind, server),
+        in_front(tmp_path / "prefix", behind) as port,
+    ):
+        first = ask(port, "/fi/", Host=HOST)
+        assert first.headers["x-cache"] == "MISS"
+        server.terminate()
+        server.wait(timeout=20)
+        time.sleep(2.1)
+        away = ask(port, "/fi/", Host=HOST)
+        assert (away.status, away.headers["x-cache"], away.body) == (200, "STALE", first.body)
+        assert ask(port, "/sv/", Host=HOST).status == 502

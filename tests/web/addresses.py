@@ -1,0 +1,74 @@
+"""Every public address, one or more for each pattern: where a new page is not in the list, a test says so."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+EXAMPLES = {
+    "api/v1/openapi.json": ("/api/v1/openapi.json",),
+    "api/v1/places": ("/api/v1/places", "/api/v1/places?lang=sv&at=2020-04-02T10:00&known=2020-03-27"),
+    "api/v1/places/<path:place>/status": (
+        "/api/v1/places/iso-omena/status",
+        "/api/v1/places/iso-omena/kela/status?lang=fi",
+        "/api/v1/places/iso-omena/kela/status?at=2020-04-02T10:00&known=2020-03-27",
+    ),
+    "robots.txt": ("/robots.txt",),
+    "sitemap.xml": ("/sitemap.xml",),
+    "<lang>/": ("/fi/", "/sv/?q=bibliotek", "/en/?at=2020-04-02T10:00", "/fi/?at=2020-04-02&known=2020-03-27"),
+    "<lang>/places/<path:path>/": (
+        "/fi/places/iso-omena/",
+        "/sv/places/iso-omena/?service=copy",
+        "/en/places/iso-omena/kela/?plain=1",
+        "/en/places/iso-omena/laboratory/?at=2020-04-02T10:00&known=2020-03-27",
+        "/fi/places/iso-omena/service-point/photocopier/",
+        "/en/places/tapiola/",
+    ),
+    "<lang>/notices/<slug:slug>/": (
+        "/sv/notices/service-centres-2021/",
+        "/en/notices/service-centres-2020/?known=2020-04-02&plain=1",
+    ),
+    "<lang>/notices/<slug:slug>/versions/<int:number>/": ("/fi/notices/service-centres-2020/versions/2/",),
+    "<lang>/places/<path:path>/calendar.ics": ("/fi/places/iso-omena/library/calendar.ics",),
+    "<lang>/places/<path:path>/opening_hours.txt": ("/sv/places/kalajarvi/opening_hours.txt",),
+    "<lang>/places/<path:path>/schema.jsonld": ("/en/places/iso-omena/health-centre/schema.jsonld",),
+    **{
+        f"<lang>/{of}/{feed}": (f"/en/{example}/{feed}",)
+        for of, example in (
+            ("feeds", "feeds"),
+            ("places/<path:path>", "places/iso-omena/library"),
+            ("types/<slug:type_>", "types/library"),
+            ("notices/<slug:slug>", "notices/service-centres-2020"),
+        )
+        for feed in ("atom.xml", "feed.json")
+    },
+}
+"""By the pattern as it is served; each example is answered with 200."""
+
+UNKEPT = {
+    "": "it leads to a page by the reader's cookie and the languages of their browser",
+    "admin/": "for staff alone",
+    "api/v1/": "the root of the API is no answer",
+}
+"""Patterns whose answers nobody keeps, and why."""
+
+ADDRESSES = tuple(address for examples in EXAMPLES.values() for address in examples)
+
+
+def served() -> Iterator[str]:
+    """Every pattern that is served, the language of a page written as ``<lang>``."""
+    yield from _beneath(get_resolver(), "")
+
+
+def _beneath(resolver: URLResolver, above: str) -> Iterator[str]:
+    for each in resolver.url_patterns:
+        here = _spelt(each, above)
+        if here == "admin/" or isinstance(each, URLPattern):
+            yield here
+        else:
+            yield from _beneath(each, here)
+
+
+def _spelt(each: Any, above: str) -> str:
+    route = "<lang>/" if type(each.pattern).__name__ == "LocalePrefixPattern" else str(each.pattern)
+    return above + route

@@ -1,0 +1,63 @@
+"""Follows every link of our own from the front pages, as a program that reads the whole site would."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from django.test import Client
+
+_SITE = "http://testserver"
+_MOST = 2000
+"""More pages than this, and links make addresses without end."""
+
+
+@dataclass(slots=True)
+class Crawled:
+    """The pages found, by address, and where a link led nowhere: where to, from where."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    dead: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Links(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page = page
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where a link, a picture or a form's page leads."""
+        for name, value in attrs:
+            if (tag, name) in {("a", "href"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("script", "src")}:
+                self.found.append(urljoin(self.page, value or ""))
+
+
+def crawl(client: Client, *starts: str) -> Crawled:
+    """Every page reached from ``starts``, each kind of question to an address asked once."""
+    crawled = Crawled()
+    waiting = deque((start, "") for start in starts)
+    met = set()
+    while waiting:
+        address, source = waiting.popleft()
+        parts = urlsplit(address)
+        # A page asked about another moment is the same page; what else is asked (plain, service) is another.
+        kind = (parts.path, frozenset(name for name, _ in parse_qsl(parts.query) if name not in {"at", "known", "now"}))
+        if kind in met:
+            continue
+        met.add(kind)
+        assert len(met) <= _MOST, "links make addresses without end"
+        answer = client.get(address.removeprefix(_SITE), follow=True)
+        if answer.status_code != 200:
+            crawled.dead.append((address, source))
+        elif answer.headers["Content-Type"].startswith("text/html"):
+            crawled.pages[address] = answer.content.decode()
+            links = _Links(f"{_SITE}{answer.request['PATH_INFO']}")
+            links.feed(crawled.pages[address])
+            waiting += [(link, address) for link in links.found if _is_ours(link)]
+    return crawled
+
+
+def _is_ours(link: str) -> bool:
+    parts = urlsplit(link)
+    return link.startswith(_SITE) and not parts.path.startswith(("/static/", "/admin/"))

@@ -1,0 +1,47 @@
+"""Every page that links lead to, read by the Nu HTML checker: valid HTML, and no link of ours leads nowhere."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.npm import npm_package
+from tests.web.crawling import Crawled, crawl
+
+ALSO = (
+    "?q=xyzzy",
+    "?at=soon",
+    "nowhere/",
+    "places/iso-omena/library/?at=2021-06-01",
+    "places/iso-omena/?at=2019-01-01",
+)
+"""Pages that no link leads to."""
+
+
+@pytest.fixture
+def crawled(espoo: None) -> Crawled:  # noqa: ARG001  # connects to the record
+    """The whole site, in three languages."""
+    return crawl(Client(), "/fi/", "/sv/", "/en/")
+
+
+@pytest.mark.xdist_group("npm")
+def test_every_link_leads_somewhere_and_every_page_is_valid_html(crawled: Crawled, tmp_path: Path) -> None:
+    assert crawled.dead == []
+    assert len(crawled.pages) > 100
+    checker = npm_package("vnu-jar", "26.9.27", needs="java") / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    client = Client()
+    pages = dict(crawled.pages)
+    for lang in ("fi", "sv", "en"):
+        pages |= {f"/{lang}/{path}": client.get(f"/{lang}/{path}").content.decode() for path in ALSO}
+    addresses = {}
+    for number, (address, content) in enumerate(pages.items()):
+        file = tmp_path / f"{number}.html"
+        file.write_text(content)
+        addresses[str(file)] = address
+    command = ["java", "-jar", str(checker), "--format", "json", "--exit-zero-always", "--skip-non-html", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    told = json.loads(done.stderr)["messages"]
+    found = {f"{addresses[each['url'].removeprefix('file:')]}: {each['message']}" for each in told}
+    assert sorted(found) == []
