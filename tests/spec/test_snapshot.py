@@ -88,6 +88,7 @@ def test_the_horizon_rolls_over_without_an_answer_that_differs() -> None:
     snapshot.warm(now=NOW, background=False)
     at_first = snapshot.states(at=later, known=None, now=NOW)
     assert_same(snapshot.states(at=later, known=None, now=later), at_first)
+    assert (snapshot.statistics().hits, snapshot.statistics().by_resolver) == (2, 0)
     snapshot.warm(now=later, background=False)
     assert_same(snapshot.states(at=later, known=None, now=later), at_first)
     assert snapshot.statistics().built_at == later

@@ -37,6 +37,9 @@ ROLLS_AFTER = timedelta(days=30)
 _PAUSE = 0.0005
 """Seconds between two steps of a compile, in which other threads run."""
 
+_MOMENT = 1.0
+"""Seconds that a question about every place waits for a table to be mended."""
+
 _MOST_KEPT = 20_000
 """Whole answers kept in memory."""
 
@@ -112,13 +115,27 @@ class Snapshot:
             if not self._fits(revision, view, now):
                 self._build(revision, view, now)
 
-    def _fits(self, revision: Revision, view: View, now: datetime) -> bool:
+    def _table(self, revision: Revision, view: View) -> Compiled | None:
+        """The table of what is known now, however old its horizon; None while there is none."""
         ready = self._ready
-        return (
-            ready is not None
-            and (ready.revision, ready.known) == (revision, queries.last_known(view))
-            and abs(now - ready.built_at) < ROLLS_AFTER
-        )
+        matches = ready is not None and (ready.revision, ready.known) == (revision, queries.last_known(view))
+        return ready.table if ready is not None and matches else None
+
+    def _mended(self, revision: Revision, view: View) -> Compiled | None:
+        """The table after a publication, where mending it takes no longer than a moment; nothing waits for a first one.
+
+        A moment is shorter than asking the resolver about every place.
+        """
+        thread = self._thread
+        if self._ready is None or thread is None:
+            return None
+        thread.join(timeout=_MOMENT)
+        return self._table(revision, view)
+
+    def _fits(self, revision: Revision, view: View, now: datetime) -> bool:
+        """Whether the table is of what is known now, and its horizon is young."""
+        ready = self._ready
+        return ready is not None and self._table(revision, view) is not None and abs(now - ready.built_at) < ROLLS_AFTER
 
     def _build(self, revision: Revision, view: View, now: datetime) -> None:
         began = perf_counter()
@@ -152,11 +169,12 @@ class Snapshot:
         revision, newest = queries.seen(now)
         view = newest if known is None else queries.seen(min(known, now))[1]
         if queries.last_known(view) == queries.last_known(newest):
-            ready = self._ready
-            if ready is not None and self._fits(revision, newest, now) and ready.table.holds(at):
+            if not self._fits(revision, newest, now):
+                self.warm(now=now, background=True)
+            table = self._table(revision, newest) or self._mended(revision, newest)
+            if table is not None and table.holds(at):
                 self._hits += 1
-                return ready.table.at(at)
-            self.warm(now=now, background=True)
+                return table.at(at)
         self._by_resolver += 1
         return by_resolver(view, at)
 
