@@ -112,6 +112,8 @@ def test_a_public_answer_may_be_kept_by_everybody(client: Client, address: str) 
     assert answer.status_code == 200
     assert answer.headers["ETag"].startswith('"')
     most = 3600 if "at=2020" in address and "known=" in address else 60
+    if ".pdf" in address and most == 60:
+        most = 59  # paper bears the minute it was made in, and a second less than is left is said
     assert answer.headers["Cache-Control"] == f"public, max-age={most}"
     assert answer.headers["Vary"] == "Accept-Encoding"
     assert not answer.cookies

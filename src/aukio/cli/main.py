@@ -38,9 +38,17 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, loaded when it is asked for, so that ``--help`` needs no database."""
         set_up()
-        from aukio.cli import asking, noticing, recording, redacting, serving, staffing  # needs Django set up first
+        from aukio.cli import (
+            asking,
+            noticing,
+            recording,
+            redacting,
+            serving,
+            signing,
+            staffing,
+        )  # needs Django set up first
 
-        for room in (asking, noticing, recording, redacting, serving, staffing):
+        for room in (asking, noticing, recording, redacting, serving, signing, staffing):
             for command in room.COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)

@@ -41,6 +41,13 @@ def news(view: View, about: About, *, most: int) -> tuple[News, ...]:
     return tuple(found)
 
 
+def touching_publications(view: View, place: PlaceId) -> tuple[Publication, ...]:
+    """Every publication known in ``view`` that touches a place, minor ones too, oldest first."""
+    about = about_place(place)
+    known = (each for each in view.record.publications if each.published <= view.known)
+    return tuple(each for each in sorted(known, key=lambda each: each.order) if about(view, _read(view, each)))
+
+
 def _read(view: View, publication: Publication) -> News:
     def read() -> News:
         rows = rows_of(view.record, publication, publication.notice)

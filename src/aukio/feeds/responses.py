@@ -50,7 +50,8 @@ def kept(
     ``reads`` the parameters it depends on, all of them if not said.
     """
     del request  # headers are written in one place, for every answer
-    response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
+    charset = "" if media_type == "application/pdf" else "; charset=utf-8"  # paper has no character set
+    response = HttpResponse(content, content_type=f"{media_type}{charset}")
     response.headers["Content-Language"] = asked.lang
     response.headers["Access-Control-Allow-Origin"] = "*"  # public data, also for a page elsewhere
     if modified is not None:

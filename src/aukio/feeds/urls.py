@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.feeds import views
+from aukio.feeds import signs, views
 
 app_name = "feeds"
 
@@ -18,5 +18,8 @@ urlpatterns = [
 ] + [
     path("places/<path:path>/calendar.ics", views.place_calendar, name="place_calendar"),
     path("places/<path:path>/opening_hours.txt", views.place_hours, name="place_hours"),
+    path("places/<path:path>/sign.pdf", signs.place_sign, name="place_sign"),
+    path("places/<path:path>/sheet.pdf", signs.place_sheet, name="place_sheet"),
+    path("signs.json", signs.outdated_signs, name="signs"),
     path("places/<path:path>/schema.jsonld", views.place_schema, name="place_schema"),
 ]

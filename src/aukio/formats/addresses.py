@@ -7,7 +7,9 @@ Paths and slugs are of letters, digits and hyphens: nothing in them needs to be 
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-Outlet: TypeAlias = Literal["atom.xml", "feed.json", "calendar.ics", "opening_hours.txt", "schema.jsonld"]
+Outlet: TypeAlias = Literal[
+    "atom.xml", "feed.json", "calendar.ics", "opening_hours.txt", "schema.jsonld", "sign.pdf", "sheet.pdf"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from aukio.formats import atom, calendar, json_feed, opening_hours_year, schema_org
+from aukio.formats import atom, calendar, json_feed, opening_hours_year, schema_org, sign_page
 from aukio.formats.losses import Loss
 
 
@@ -40,6 +40,13 @@ OUTLETS = (
         "OpenStreetMap's `opening_hours`",
         "`opening-hours-py` and npm's `opening_hours`, minute by minute",
         opening_hours_year.LOSSES,
+    ),
+    Outlet(
+        "Door sign",
+        "`/{lang}/places/{path}/sign.pdf`, and today's sheet at `…/sheet.pdf`",
+        "PDF 1.7, PDF/UA-1",
+        "`pikepdf`, `pypdfium2`, and a reader of its code",
+        sign_page.LOSSES,
     ),
 )
 

@@ -20,7 +20,7 @@ from aukio.domain.time import Period
 from aukio.domain.week import ClockSpan, Week
 from aukio.domain.wording import en, fi, sv
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.parts import Part
+from aukio.domain.wording.parts import Part, SignPart
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
 
 
@@ -102,6 +102,21 @@ class Language(Protocol):
 
     def say_part(self, part: Part) -> str:
         """The heading of a part of a notice."""
+
+    def say_sign_part(self, part: SignPart) -> str:
+        """The heading of a part of a door sign."""
+
+    def say_sign_version(self, version: int, known: datetime) -> str:
+        """Which version a sign is, and as known at which local minute."""
+
+    def say_sheet_known(self, known: datetime) -> str:
+        """That a sheet tells of today, as known at which local minute."""
+
+    def say_sign_at(self, minutes: int) -> str:
+        """When something turns today, in minutes since midnight, at the beginning of a line."""
+
+    def say_sign_covers(self, last: date) -> str:
+        """Until which day the hours of a sign are told."""
 
     def say_contact(self, contact: Contact) -> str:
         """The number as it is dialled, or the address."""

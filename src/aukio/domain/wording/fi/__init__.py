@@ -11,6 +11,13 @@ from aukio.domain.wording.fi.log import say_gists, say_log_row
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
+from aukio.domain.wording.fi.signs import (
+    say_sheet_known,
+    say_sign_at,
+    say_sign_covers,
+    say_sign_part,
+    say_sign_version,
+)
 from aukio.domain.wording.fi.subjects import say_all, say_many, say_names, say_subject
 from aukio.domain.wording.fi.times import (
     say_clock,
@@ -71,6 +78,11 @@ __all__ = [
     "say_plain_week",
     "say_plain_when",
     "say_purpose",
+    "say_sheet_known",
+    "say_sign_at",
+    "say_sign_covers",
+    "say_sign_part",
+    "say_sign_version",
     "say_span",
     "say_spans",
     "say_stamps",

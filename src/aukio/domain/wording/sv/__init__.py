@@ -22,6 +22,13 @@ from aukio.domain.wording.sv.plain import (
     say_plain_when,
 )
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
+from aukio.domain.wording.sv.signs import (
+    say_sheet_known,
+    say_sign_at,
+    say_sign_covers,
+    say_sign_part,
+    say_sign_version,
+)
 from aukio.domain.wording.sv.subjects import (
     say_all,
     say_many,
@@ -87,6 +94,11 @@ __all__ = [
     "say_plain_week",
     "say_plain_when",
     "say_purpose",
+    "say_sheet_known",
+    "say_sign_at",
+    "say_sign_covers",
+    "say_sign_part",
+    "say_sign_version",
     "say_span",
     "say_spans",
     "say_stamps",

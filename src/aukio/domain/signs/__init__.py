@@ -1,0 +1,19 @@
+"""Door signs: what a sheet of paper may say for some weeks, and when it no longer does (R128)."""
+
+from aukio.domain.signs.composing import DAYS_COVERED, compose_sign
+from aukio.domain.signs.outdated import Outdated, outdated, replacements
+from aukio.domain.signs.sheet import compose_sheet
+from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
+
+__all__ = [
+    "DAYS_COVERED",
+    "Outdated",
+    "Sign",
+    "SignRules",
+    "SignText",
+    "SignUnit",
+    "compose_sheet",
+    "compose_sign",
+    "outdated",
+    "replacements",
+]

@@ -1,0 +1,63 @@
+"""Which signs on the doors no longer say what is so (R128): "replace the sign at Kela: version 2, now 3"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from aukio.domain.places import Kind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.signs.composing import compose_sign
+from aukio.domain.signs.values import Sign
+from aukio.domain.time import day_of
+
+
+class Why(StrEnum):
+    """What makes a sign out of date."""
+
+    CHANGED = "changed"
+    """Something published since says otherwise."""
+    OVER = "over"
+    """The days it covers have passed."""
+    GONE = "gone"
+    """The place is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A sign that hangs somewhere, and the one to hang instead; ``now`` None where the place is no more."""
+
+    printed: Sign
+    now: Sign | None
+    why: Why
+
+
+def outdated(
+    then: View, now: View, place: PlaceId, *, printed: datetime, at: datetime, langs: Sequence[str]
+) -> Outdated | None:
+    """Whether the sign of a place, printed at ``printed`` from what was known in ``then``, is out of date at ``at``.
+
+    It is when today's knowledge would have made it say something else, or when the days it covers are over. None when
+    it still holds, or when the place had no sign then.
+    """
+    hanging = compose_sign(then, place, printed, langs)
+    if hanging is None:
+        return None
+    current = compose_sign(now, place, at, langs)
+    if current is None:
+        return Outdated(hanging, None, Why.GONE)
+    if day_of(at, now.zone(place)) > hanging.last:
+        return Outdated(hanging, current, Why.OVER)
+    again = compose_sign(now, place, printed, langs)
+    if again is None or not hanging.says_the_same(again):
+        return Outdated(hanging, current, Why.CHANGED)
+    return None
+
+
+def replacements(then: View, now: View, printed: datetime, at: datetime, langs: Sequence[str]) -> Iterator[Outdated]:
+    """Every sign of the city that is out of date, by path: those of buildings and units, which have doors."""
+    for node in then.tree(then.stretch(printed)):
+        if node.kind in (Kind.CENTRE, Kind.UNIT):
+            found = outdated(then, now, node.place, printed=printed, at=at, langs=langs)
+            if found is not None:
+                yield found

@@ -1,0 +1,69 @@
+"""The sheet of a lobby printer: a building as it is today, and what changes next (R129)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from aukio.domain.answer import Status, Summary
+from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.signs.composing import compose_sign
+from aukio.domain.signs.values import Sign, SignText, SignUnit
+from aukio.domain.time import local_of
+from aukio.domain.today import Today, today
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import namer
+from aukio.domain.wording.phrasing import capital, minutes_of
+
+
+def compose_sheet(view: View, place: PlaceId, at: datetime, langs: tuple[str, ...]) -> Sign | None:
+    """The sign of a place with only what holds today; None where the place does not exist then."""
+    sign = compose_sign(view, place, at, langs)
+    if sign is None:
+        return None
+    found = today(view, place, at)
+    texts = tuple(_of_today(view, text, found) for text in sign.texts)
+    return replace(sign, summary=found.here.summary, last=sign.first, texts=texts)
+
+
+def _of_today(view: View, text: SignText, found: Today) -> SignText:
+    words, here = language(text.lang), found.here
+    day = local_of(here.at, view.zone(here.place)).date()
+    hours = f"{capital(words.say_weekday(day))} {words.say_day(day)}: {_hours(here, words)}"
+    return replace(
+        text,
+        state=words.say_summary(here.summary),
+        hours=(hours,),
+        coming=tuple(_turns(view, text.lang, found)),
+        units=tuple(_unit(each, text.lang, words) for each in found.units),
+    )
+
+
+def _unit(unit: Status, lang: str, words: Language) -> SignUnit:
+    shut = unit.summary in (Summary.CLOSED, Summary.PASSAGE_ONLY) and not _spans(unit)
+    return SignUnit(
+        unit.names.say(lang) or unit.path,
+        words.say_summary(unit.summary),
+        () if shut else (_hours(unit, words),),
+    )
+
+
+def _hours(answer: Status, words: Language) -> str:
+    return words.say_spans(_spans(answer))
+
+
+def _spans(answer: Status) -> tuple[tuple[str, str], ...] | None:
+    """Today's hours on site; those of several doors one after another, None where some are not known."""
+    doors = [each.hours_today for each in answer.channels if each.key.kind is ChannelKind.ON_SITE]
+    if any(spans is None for spans in doors):
+        return None
+    return tuple(sorted({span for spans in doors for span in spans or ()}))
+
+
+def _turns(view: View, lang: str, found: Today) -> Iterator[str]:
+    if found.turns_at is None:
+        return
+    words, naming = language(lang), namer(view, lang, found.here.at)
+    clock = words.say_sign_at(minutes_of(local_of(found.turns_at, view.zone(found.here.place))))
+    for turn in found.turns:
+        yield f"{clock}: {naming.place(turn.place)} – {words.say_summary(turn.after)}"

@@ -1,0 +1,64 @@
+"""A sign as a value: the same facts in each language, before any paper."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Strength
+from aukio.domain.places import Kind, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class SignRules:
+    """Rules of conduct of one strength, under its name."""
+
+    strength: Strength
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignUnit:
+    """A unit on the sign of its building: how it serves, and its hours, a line for each rhythm."""
+
+    name: str
+    state: str
+    hours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignText:
+    """What a sign says in one language; every list may be empty."""
+
+    lang: str
+    name: str
+    state: str
+    hours: tuple[str, ...]
+    entry: str
+    rules: tuple[SignRules, ...]
+    facts: tuple[str, ...]
+    coming: tuple[str, ...]
+    reach: tuple[str, ...]
+    units: tuple[SignUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign for a door. ``version`` counts the publications that touched the place, as known at ``known``.
+
+    Its hours cover the local days from ``first`` to ``last``; its state is how the place serves when it does.
+    """
+
+    place: PlaceId
+    path: str
+    kind: Kind
+    summary: Summary
+    version: int
+    known: datetime
+    first: date
+    last: date
+    texts: tuple[SignText, ...]
+
+    def says_the_same(self, other: "Sign") -> bool:
+        """Whether a reader of either knows just as much; who printed it, and when, makes no difference."""
+        return self.texts == other.texts and self.summary is other.summary

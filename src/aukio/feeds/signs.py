@@ -1,0 +1,105 @@
+"""Outlets on paper: door signs, the sheet of a lobby printer, and which signs hang out of date (R128, R129)."""
+
+import json
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+
+from aukio.answers import queries as answers
+from aukio.domain.mistakes import BadRequest, NotFound
+from aukio.domain.places import LANGUAGES, Kind
+from aukio.domain.signs import Sign, compose_sheet, compose_sign, replacements
+from aukio.domain.time import DAY, day_of, midnight, read_at
+from aukio.feeds.asking import Asked, asked
+from aukio.feeds.responses import kept, outlet
+from aukio.formats.addresses import Outlet
+from aukio.formats.signs_json import outdated_data
+from aukio.theme.paper import sheet_pdf, sign_pdf
+
+_PDF = "application/pdf"
+_READS = ("at", "known", "langs")
+
+
+@outlet
+def place_sign(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The door sign of a place; ``langs`` says in which languages, in which order."""
+    question = asked(request)
+    found, moved = _found(request, question, path, "sign.pdf")
+    if moved is not None:
+        return moved
+    sign = compose_sign(found.view, found.place, found.at, _langs(request, question))
+    zone = found.view.zone(found.place)
+    content = sign_pdf(_known(sign, path), address=question.addresses.place(path), zone=zone)
+    return kept(request, content, _PDF, question, changes=_next_minute(question), reads=_READS)
+
+
+@outlet
+def place_sheet(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A building, or a unit, as it is today."""
+    question = asked(request)
+    found, moved = _found(request, question, path, "sheet.pdf")
+    if moved is not None:
+        return moved
+    sheet = compose_sheet(found.view, found.place, found.at, _langs(request, question))
+    zone = found.view.zone(found.place)
+    content = sheet_pdf(_known(sheet, path), address=question.addresses.place(path), zone=zone)
+    return kept(request, content, _PDF, question, changes=_next_minute(question), reads=_READS)
+
+
+@outlet
+def outdated_signs(request: HttpRequest) -> HttpResponseBase:
+    """The signs that were printed at ``printed`` and no longer say what is so."""
+    question = asked(request)
+    zone = answers.record().city.zone
+    typed = request.GET.get("printed", "").strip()
+    if not typed:
+        raise BadRequest("'printed' is missing.", next_step="Say when the signs were printed: ?printed=2020-03-20.")
+    printed = read_at(typed, zone)
+    at = question.now if question.at is None else read_at(question.at, zone)
+    then, now = answers.view(printed), answers.view(question.seen)
+    found = replacements(then, now, printed, at, _langs(request, question))
+    content = json.dumps([outdated_data(each) for each in found], ensure_ascii=False, indent=1).encode()
+    changes = _tomorrow(at, question)
+    return kept(request, content, "application/json", question, changes=changes, reads=(*_READS, "printed"))
+
+
+def _next_minute(question: Asked) -> datetime | None:
+    """Paper says the minute in which it was made, unless it is asked for as of another."""
+    if question.at is not None and question.known is not None:
+        return None
+    return question.now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+
+
+def _tomorrow(at: datetime, question: Asked) -> datetime | None:
+    zone = answers.record().city.zone
+    return None if question.at is not None else midnight(day_of(at, zone) + DAY, zone)
+
+
+def _found(
+    request: HttpRequest, question: Asked, path: str, outlet_: Outlet
+) -> tuple[answers.Question, HttpResponseBase | None]:
+    """The place asked about, or the way to where it is now."""
+    found = answers.ask(path, at=question.at, known=question.known, now=question.now)
+    if found.moved_to is None:
+        return found, None
+    query = request.GET.urlencode()
+    address = question.addresses.outlet(f"places/{found.moved_to}", outlet_)
+    return found, HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _langs(request: HttpRequest, question: Asked) -> tuple[str, ...]:
+    """The languages asked for; else both of a bilingual city, and the reader's own beside them."""
+    typed = request.GET.get("langs", "").strip()
+    if not typed:
+        return tuple(dict.fromkeys(("fi", "sv", question.lang)))
+    langs = tuple(dict.fromkeys(part.strip() for part in typed.split(",")))
+    unknown = [lang for lang in langs if lang not in LANGUAGES]
+    if unknown:
+        raise BadRequest(f"'langs': '{unknown[0]}' is no language of ours.", next_step="Write for example: fi,sv,en.")
+    return langs
+
+
+def _known(sign: Sign | None, path: str) -> Sign:
+    if sign is None or sign.kind in (Kind.EQUIPMENT, Kind.SITE):
+        raise NotFound(f"'{path}' has no door at that moment.", next_step="Ask for a centre, a unit or a room.")
+    return sign

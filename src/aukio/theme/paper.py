@@ -1,0 +1,73 @@
+"""How it looks on paper: from the source of a page to a tagged PDF (PDF/UA-1), the same bytes for the same words."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import font_source_sans_pro  # type: ignore[import-untyped]  # a folder of fonts
+import typst
+
+from aukio.domain.signs import Sign
+from aukio.domain.time import local_of
+from aukio.domain.wording.languages import language
+from aukio.formats.sign_page import layouts, sign_source
+
+
+def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo) -> bytes:
+    """A door sign on one A4 sheet; its code leads to ``address``."""
+    known = local_of(sign.known, zone).replace(second=0, microsecond=0)
+    said = {}
+    for text in sign.texts:
+        words = language(text.lang)
+        said[text.lang] = f"{words.say_sign_version(sign.version, known)}. {words.say_sign_covers(sign.last)}."
+    return _pdf(sign, address, said)
+
+
+def sheet_pdf(sheet: Sign, *, address: str, zone: ZoneInfo) -> bytes:
+    """The sheet of today on one A4."""
+    known = local_of(sheet.known, zone).replace(second=0, microsecond=0)
+    said = {text.lang: f"{language(text.lang).say_sheet_known(known)}." for text in sheet.texts}
+    return _pdf(sheet, address, said)
+
+
+def _pdf(sign: Sign, address: str, said: dict[str, str]) -> bytes:
+    shown = address.partition("://")[2]
+    source = first_that_fits(
+        sign_source(sign, layout, address=address, shown=shown, known=said) for layout in layouts(sign)
+    )
+    try:
+        return pdf(source, made=sign.known)
+    except typst.TypstError:
+        # A face has no letter for a word in it, and readers of a tagged page would not be told what stands there.
+        return pdf(in_our_letters(source), made=sign.known)
+
+
+def first_that_fits(sources: Iterable[str]) -> str:
+    """The first source that makes one sheet; the last one where none does."""
+    found = ""
+    for source in sources:
+        found = source
+        pages = typst.query(source.encode(), "<pages>", field="value", one=True, font_paths=_fonts())
+        if int(pages) == 1:
+            break
+    return found
+
+
+def pdf(source: str, *, made: datetime) -> bytes:
+    """The page as a PDF that says it was made at ``made``, whenever it is asked for."""
+    stamp = int(made.replace(second=0, microsecond=0).timestamp())
+    return typst.compile(source.encode(), format="pdf", pdf_standards="ua-1", font_paths=_fonts(), timestamp=stamp)
+
+
+def in_our_letters(source: str) -> str:
+    """The source with a question mark for each letter that the face of our pages lacks: what is not Latin."""
+    return "".join(char if char < "\u0250" or "\u2010" <= char <= "\u2044" or char == "€" else "?" for char in source)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """The face that our pages use, and no font of the machine: a sheet looks the same wherever it is made."""
+    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
