@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedi
 
 from aukio.answers import queries as answers
 from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.places import LANGUAGES, Kind
-from aukio.domain.signs import Sign, compose_sheet, compose_sign, replacements
+from aukio.domain.places import LANGUAGES
+from aukio.domain.signs import HAVE_DOORS, Sign, compose_sheet, compose_sign, replacements
 from aukio.domain.time import DAY, day_of, midnight, read_at
 from aukio.feeds.asking import Asked, asked
 from aukio.feeds.responses import kept, outlet
@@ -100,6 +100,6 @@ def _langs(request: HttpRequest, question: Asked) -> tuple[str, ...]:
 
 
 def _known(sign: Sign | None, path: str) -> Sign:
-    if sign is None or sign.kind in (Kind.EQUIPMENT, Kind.SITE):
+    if sign is None or sign.kind not in HAVE_DOORS:
         raise NotFound(f"'{path}' has no door at that moment.", next_step="Ask for a centre, a unit or a room.")
     return sign

@@ -7,6 +7,9 @@ from aukio.domain.answer import Summary
 from aukio.domain.effects import Strength
 from aukio.domain.places import Kind, PlaceId
 
+HAVE_DOORS = frozenset({Kind.CENTRE, Kind.UNIT, Kind.ROOM})
+"""Kinds of places on whose door a sign can hang."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignRules:
