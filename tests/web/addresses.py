@@ -31,6 +31,7 @@ EXAMPLES = {
     "<lang>/notices/<slug:slug>/versions/<int:number>/": ("/fi/notices/service-centres-2020/versions/2/",),
     "<lang>/places/<path:path>/calendar.ics": ("/fi/places/iso-omena/library/calendar.ics",),
     "<lang>/places/<path:path>/opening_hours.txt": ("/sv/places/kalajarvi/opening_hours.txt",),
+    "<lang>/places/<path:path>/embed/": ("/fi/places/iso-omena/library/embed/",),
     "<lang>/places/<path:path>/sign.pdf": ("/fi/places/iso-omena/library/sign.pdf",),
     "<lang>/places/<path:path>/sheet.pdf": ("/sv/places/kalajarvi/sheet.pdf?langs=sv",),
     "<lang>/signs.json": ("/en/signs.json?printed=2020-03-20&at=2020-04-02&known=2020-04-02",),

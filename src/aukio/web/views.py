@@ -60,6 +60,7 @@ def _page(
     discovery: Discovery,
     lead: str = "",
     lasting: bool = False,
+    embed: str = "",
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
@@ -71,6 +72,7 @@ def _page(
         "time_bar": _time_bar(request, moment),
         "switch": _switch(request, moment),
         "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
+        "embed": embed,
         "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     response = render(request, template, context, status=status)
@@ -155,6 +157,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         title=shown.name,
         lead=describe(state_, reader.words),
         discovery=of_place(addresses_of(request, lang), question, shown.name),
+        embed=request.build_absolute_uri(reverse("web:place_embed", args=[shown.path])),
     )
 
 

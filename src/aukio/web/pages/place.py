@@ -131,7 +131,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         known=node is not None,
         has_door=node is not None and node.kind in HAVE_DOORS,
         crumbs=tuple(_crumbs(question, reader)),
-        answer=_answer(answer, reader),
+        answer=answer_view(answer, reader),
         channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
         facts=fact_views(answer, reader),
         texts=loose_words(answer, reader),
@@ -148,7 +148,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
     )
 
 
-def _answer(answer: Status, reader: Reader) -> AnswerView:
+def answer_view(answer: Status, reader: Reader) -> AnswerView:
     """The first screen: what to do now, and whom to call when going is not the way."""
     contacts = tuple(
         contact_view(contact, reader.lang)
