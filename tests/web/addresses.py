@@ -32,6 +32,13 @@ EXAMPLES = {
     "<lang>/places/<path:path>/calendar.ics": ("/fi/places/iso-omena/library/calendar.ics",),
     "<lang>/places/<path:path>/opening_hours.txt": ("/sv/places/kalajarvi/opening_hours.txt",),
     "<lang>/places/<path:path>/embed/": ("/fi/places/iso-omena/library/embed/",),
+    "<lang>/places/<path:path>/embed.html": ("/sv/places/iso-omena/kela/embed.html",),
+    "<lang>/places/<path:path>/screen/": (
+        "/fi/places/iso-omena/screen/",
+        "/sv/places/iso-omena/library/screen/?langs=sv",
+        "/en/places/iso-omena/screen/?at=2020-04-02T10:00&known=2020-03-27",
+    ),
+    "<lang>/places/<path:path>/screen/keeper.js": ("/fi/places/iso-omena/screen/keeper.js",),
     "<lang>/places/<path:path>/sign.pdf": ("/fi/places/iso-omena/library/sign.pdf",),
     "<lang>/places/<path:path>/sheet.pdf": ("/sv/places/kalajarvi/sheet.pdf?langs=sv",),
     "<lang>/signs.json": ("/en/signs.json?printed=2020-03-20&at=2020-04-02&known=2020-04-02",),

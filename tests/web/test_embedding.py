@@ -48,3 +48,20 @@ def test_the_page_of_a_place_offers_its_frame(client: Client) -> None:
 
 def test_a_place_nobody_recorded_has_no_frame(client: Client) -> None:
     assert client.get("/en/places/nowhere/embed/").status_code == 404
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fi", "Vain ajan jo varanneille klo 16 asti"), ("sv", "Endast för dem")])
+def test_a_fragment_says_the_same_as_the_frame_and_brings_no_page_of_its_own(
+    client: Client, lang: str, words: str
+) -> None:
+    answer = client.get(f"/{lang}/places/iso-omena/kela/embed.html{THEN}")
+    piece = answer.content.decode()
+    frame = Page(client.get(f"/{lang}/places/iso-omena/kela/embed/{THEN}").content.decode())
+
+    within = Page(f"<main>{piece}</main>")
+    assert words in within.text
+    assert within.text == frame.text
+    assert within.links == frame.links
+    assert piece.startswith(f'<section class="aukio aukio-booked_only" lang="{lang}">')
+    assert not any(tag in piece for tag in ("<html", "<head", "<body", "<style", "<script", "<link", "style="))
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"

@@ -1,4 +1,4 @@
-"""A place in a small frame, for a page of somebody else's: the one page of ours that others may frame."""
+"""A place on a page of somebody else's: in a frame, the one page of ours that others may frame, or as a fragment."""
 
 from dataclasses import dataclass, replace
 
@@ -26,6 +26,14 @@ _READS = frozenset({"at", "known", "now"})
 
 
 @dataclass(frozen=True, slots=True)
+class Embed:
+    """Where other sites find a place: the address of a frame, and that of a fragment."""
+
+    frame: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
 class EmbedView:
     """A place in a few lines: whether one can go now, how, and today's hours; ``url`` is its whole page."""
 
@@ -36,16 +44,34 @@ class EmbedView:
     shown: str
 
 
+def embed_of(request: HttpRequest, path: str) -> Embed:
+    """The addresses of a place for other sites."""
+    found = (reverse(name, args=[path]) for name in ("web:place_embed", "web:place_fragment"))
+    return Embed(*(request.build_absolute_uri(address) for address in found))
+
+
 @xframe_options_exempt
 @require_safe
 def place_embed(request: HttpRequest, path: str) -> HttpResponse:
     """The frame of a place: no script, and no refresh under the eyes of whoever reads it."""
+    return _embedded(request, path, "web/embed.html", "web:place_embed")
+
+
+@require_safe
+def place_fragment(request: HttpRequest, path: str) -> HttpResponse:
+    """The same as a piece of plain HTML, for a server that includes it in a page of its own, in its own dress."""
+    response = _embedded(request, path, "web/fragment.html", "web:place_fragment")
+    response.headers["Access-Control-Allow-Origin"] = "*"  # it says nothing that is not public
+    return response
+
+
+def _embedded(request: HttpRequest, path: str, template: str, address: str) -> HttpResponse:
     moment = read_moment(
         request.GET.dict(), zone=answers.record().city.zone, now=now(), opens_at=settings.AUKIO_OPENS_AT
     )
     question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
-        return HttpResponsePermanentRedirect(moment.link(reverse("web:place_embed", args=[question.moved_to])))
+        return HttpResponsePermanentRedirect(moment.link(reverse(address, args=[question.moved_to])))
     moment, changes = settled(moment, question.view, (question.place,))
     question = replace(question, at=moment.at)
     lang = (get_language() or "fi").partition("-")[0]
@@ -59,6 +85,6 @@ def place_embed(request: HttpRequest, path: str) -> HttpResponse:
         url=request.build_absolute_uri(reader.place(answer.path)),
         shown="" if moment.is_now else reader.words.say_moment(moment.local.replace(second=0, microsecond=0)),
     )
-    response = render(request, "web/embed.html", {"lang": lang, "shown": shown})
+    response = render(request, template, {"lang": lang, "shown": shown})
     state(response, now=moment.now, changes=changes, past=moment.past, reads=_READS)
     return response

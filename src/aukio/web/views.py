@@ -23,6 +23,7 @@ from aukio.freshness.statement import state
 from aukio.web.clock import now
 from aukio.web.context import read_parameters
 from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
+from aukio.web.embedding import Embed, embed_of
 from aukio.web.lasting import READS, settled
 from aukio.web.moment import PLAIN, Moment, read_moment
 from aukio.web.pages.centre import CentrePage, centre_page
@@ -60,7 +61,7 @@ def _page(
     discovery: Discovery,
     lead: str = "",
     lasting: bool = False,
-    embed: str = "",
+    embed: Embed | None = None,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
@@ -157,7 +158,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         title=shown.name,
         lead=describe(state_, reader.words),
         discovery=of_place(addresses_of(request, lang), question, shown.name),
-        embed=request.build_absolute_uri(reverse("web:place_embed", args=[shown.path])),
+        embed=embed_of(request, shown.path),
     )
 
 

@@ -269,7 +269,7 @@ CHAPTER = Chapter(
             "`tests/web/test_what_residents_see.py`",
         ),
         Planned("R017", "desk", "a reminder to review"),
-        Planned("R018", "at the door", "the list at the entrance"),
+        Planned("R018", "outlets", "the list at the entrance", "`tests/web/test_screen.py`"),
         Planned("R019", "pages", "the old list in the archive, as it was shown"),
         Planned("R020", "desk", "the warning on saving"),
     ),

@@ -25,6 +25,7 @@ class SignUnit:
     """A unit on the sign of its building: how it serves, and its hours, a line for each rhythm."""
 
     name: str
+    summary: Summary
     state: str
     hours: tuple[str, ...]
 
