@@ -61,6 +61,10 @@ def test_the_list_of_places_has_a_state_for_each_and_where_to_ask_on(client: Cli
     assert [PlaceOut.model_validate(each).place for each in found] == list(EVERY_PLACE)
     kela = next(each for each in found if each["place"] == "iso-omena/kela")
     assert kela == {
+        "coordinates": {"latitude": 60.161, "longitude": 24.738},
+        "owner": "kela",
+        "parent": "iso-omena",
+        "services": ["voucher"],
         "place": "iso-omena/kela",
         "kind": "unit",
         "type": "kela",

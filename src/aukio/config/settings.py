@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other adds, a cookie above all
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "aukio.api.edge.Edge",
     "aukio.web.languages.RememberLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

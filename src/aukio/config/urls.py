@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from ninja.openapi.views import openapi_json
 
 from aukio.api.clock import now
-from aukio.api.urls import api
+from aukio.api.urls import api, probes
 from aukio.freshness.statement import state
 from aukio.web.robots import robots, sitemap
 from aukio.web.views import root
@@ -27,6 +27,7 @@ def description(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", root),
+    *probes,
     path("api/v1/openapi.json", description),
     path("api/v1/", include("aukio.api.urls")),
     path("admin/", admin.site.urls),
