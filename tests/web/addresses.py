@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 EXAMPLES = {
     "api/v1/openapi.json": ("/api/v1/openapi.json",),
+    "api/v1/reference": ("/api/v1/reference",),
     "api/v1/places": ("/api/v1/places", "/api/v1/places?lang=sv&at=2020-04-02T10:00&known=2020-03-27"),
     "api/v1/places/<path:place>": (
         "/api/v1/places/iso-omena",

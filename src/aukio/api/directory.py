@@ -21,7 +21,7 @@ from aukio.domain.places import Kind
 from aukio.domain.record import Node, Tree, View
 from aukio.formats.directory_json import organisation_data, place_data, place_item_data, service_data
 
-router = Router(tags=["Directory"])
+router = Router(tags=["Directory"], by_alias=True)
 _ITEM = frozenset(PlaceOut.model_fields)
 
 

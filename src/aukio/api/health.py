@@ -16,7 +16,7 @@ from aukio.answers.revision import look
 from aukio.api.clock import now
 from aukio.api.shapes import StatisticsOut
 
-router = Router(tags=["Running it"])
+router = Router(tags=["Running it"], by_alias=True)
 LANE_COUNTS = "aukio.lane.counts"
 """Where the fast lane, if there is one, leaves the function that tells what it has done."""
 

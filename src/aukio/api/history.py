@@ -32,7 +32,7 @@ from aukio.formats.history_json import happening_data, notice_item_data, publica
 from aukio.formats.notice_json import notice_data, version_data
 from aukio.formats.status_json import log_data
 
-router = Router(tags=["What was told"])
+router = Router(tags=["What was told"], by_alias=True)
 _PUBLICATIONS_READ = frozenset({*KnownIn.model_fields, *PageIn.model_fields, "notice", "from", "to"})
 _CHANGES_READ = frozenset({*RANGE_READS, *PageIn.model_fields, "place"})
 

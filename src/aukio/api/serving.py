@@ -24,7 +24,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import day_data, finding_data, status_data, why_data
 
-router = Router(tags=["How places serve"])
+router = Router(tags=["How places serve"], by_alias=True)
 LONGEST_RANGE = 400
 """Days that one question may ask about."""
 _FIELDS = frozenset(field.alias or name for name, field in StatusItemOut.model_fields.items())

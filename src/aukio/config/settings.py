@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "aukio.notices",
     "aukio.theme",
     "aukio.web",
+    "aukio.api",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

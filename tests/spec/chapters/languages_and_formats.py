@@ -62,6 +62,9 @@ CHAPTER = Chapter(
             "the screen: today only, the next change, and its age while the network is lost",
             "`tests/web/test_screen.py` and `tests/browser/test_screen.py`",
         ),
+        Planned(
+            "R130", "outlets", "everything as JSON, with a description that holds", "`tests/ways/test_api_lists.py`"
+        ),
         Planned("R130", "outlets", "each feed, with the list of what it loses", "`tests/formats` and `tests/oracle`"),
     ),
 )
