@@ -103,9 +103,9 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str
 
 def openapi() -> str:
     """The description of the API."""
-    from aukio.api.urls import api
+    from aukio.api.description import description
 
-    return json.dumps(api.get_openapi_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(description(), indent=2, ensure_ascii=False) + "\n"
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -19,6 +19,7 @@ SHOTS = (
     ("unit-en-phone", "/en/places/iso-omena/health-centre/?at=2020-03-30T08:30", PHONE, "light", False),
     ("unit-sv-phone-dark", "/sv/places/iso-omena/kela/?at=2020-04-15T10:00", PHONE, "dark", False),
     ("unit-fi-desktop", "/fi/places/iso-omena/library/", DESKTOP, "light", True),
+    ("screen-fi", "/fi/places/iso-omena/screen/", DESKTOP, "light", False),
     ("notice-en-desktop", "/en/notices/service-centres-2020/", DESKTOP, "light", True),
 )
 

@@ -55,7 +55,7 @@ def a_browser() -> Iterator[Browser]:
 @contextmanager
 def a_server(folder: Path, port: int | None = None) -> Iterator[str]:
     """``aukio demo`` in a folder of its own; gives its address once it answers."""
-    chosen = port or _free_port()
+    chosen = port or a_free_port()
     environment = {
         **os.environ,
         "AUKIO_DATABASE_URL": f"sqlite:///{folder / 'aukio.sqlite3'}",
@@ -73,7 +73,8 @@ def a_server(folder: Path, port: int | None = None) -> Iterator[str]:
             process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def a_free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]

@@ -203,3 +203,14 @@ def test_a_hundred_random_questions_never_fail(browser: Browser, server: str) ->
         answer = context.request.get(f"/{lang}/places/{path}/", params=asked)
         assert answer.status in (200, 400, 404), (answer.status, answer.url)
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_reference_of_the_api_is_accessible_and_fits_a_phone(browser: Browser, server: str, scheme: str) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(f"{server}/api/v1/reference")
+    page.get_by_text("Example", exact=True).first.click()
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    context.close()

@@ -1,6 +1,7 @@
 """The API answers with the data the command line prints, in the shapes it describes, and with problems as problems."""
 
 import json
+import os
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from aukio.api.description import EXAMPLES
+from aukio.api.description import examples as described_examples
 from aukio.api.shapes import PlaceOut, Problem, StatusOut
+from tests.ways.api_examples import examples
 from tests.ways.test_asking import EVERY_PLACE, MOMENTS
 from tests.ways.town import done
 
@@ -61,6 +65,10 @@ def test_the_list_of_places_has_a_state_for_each_and_where_to_ask_on(client: Cli
     assert [PlaceOut.model_validate(each).place for each in found] == list(EVERY_PLACE)
     kela = next(each for each in found if each["place"] == "iso-omena/kela")
     assert kela == {
+        "coordinates": {"latitude": 60.161, "longitude": 24.738},
+        "owner": "kela",
+        "parent": "iso-omena",
+        "services": ["voucher"],
         "place": "iso-omena/kela",
         "kind": "unit",
         "type": "kela",
@@ -142,3 +150,19 @@ def test_its_description_is_the_one_in_the_reference(client: Client) -> None:
     page = Path(__file__).parent.parent.parent / "docs" / "reference" / "openapi.json"
 
     assert client.get("/api/v1/openapi.json").json() == json.loads(page.read_text())
+
+
+@pytest.mark.usefixtures("espoo")
+def test_its_examples_are_what_it_answers(client: Client) -> None:
+    # To write them anew: AUKIO_WRITE_EXAMPLES=1 with this test, then tools/generated.py.
+    now = examples(client)
+    if os.environ.get("AUKIO_WRITE_EXAMPLES") == "1":
+        Path(str(EXAMPLES)).write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert described_examples() == now
+
+
+@pytest.mark.usefixtures("espoo")
+def test_every_question_about_the_record_has_an_example(client: Client) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    without = {path for path, each in paths.items() if "examples" not in str(each["get"]["responses"]["200"])}
+    assert without == {"/api/v1/notices/{notice}", "/api/v1/statistics"}  # long; and of the machine, not of the record

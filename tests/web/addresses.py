@@ -7,7 +7,28 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 EXAMPLES = {
     "api/v1/openapi.json": ("/api/v1/openapi.json",),
+    "api/v1/reference": ("/api/v1/reference",),
     "api/v1/places": ("/api/v1/places", "/api/v1/places?lang=sv&at=2020-04-02T10:00&known=2020-03-27"),
+    "api/v1/places/<path:place>": (
+        "/api/v1/places/iso-omena",
+        "/api/v1/places/iso-omena/kela?at=2020-04-02&known=2020-04-02",
+    ),
+    "api/v1/status": (
+        "/api/v1/status?type=library&limit=2",
+        "/api/v1/status?open=true&service=print&near=60.16,24.74&at=2020-04-02T10:00&known=2020-03-27",
+    ),
+    "api/v1/services": ("/api/v1/services",),
+    "api/v1/organisations": ("/api/v1/organisations?lang=fi",),
+    "api/v1/places/<path:place>/hours": ("/api/v1/places/iso-omena/kela/hours?from=2020-03-30&to=2020-04-13",),
+    "api/v1/places/<path:place>/why": ("/api/v1/places/iso-omena/laboratory/why",),
+    "api/v1/places/<path:place>/check": ("/api/v1/places/iso-omena/check",),
+    "api/v1/check": ("/api/v1/check?at=2020-04-02T10:00&known=2020-03-27",),
+    "api/v1/changes": ("/api/v1/changes?from=2020-03-01&to=2020-06-30",),
+    "api/v1/notices": ("/api/v1/notices",),
+    "api/v1/notices/<slug:notice>": ("/api/v1/notices/service-centres-2020?lang=sv",),
+    "api/v1/notices/<slug:notice>/log": ("/api/v1/notices/service-centres-2020/log",),
+    "api/v1/publications": ("/api/v1/publications?notice=service-centres-2020&limit=2",),
+    "api/v1/arrangements": ("/api/v1/arrangements", "/api/v1/arrangements?when=any&place=iso-omena/kela"),
     "api/v1/places/<path:place>/status": (
         "/api/v1/places/iso-omena/status",
         "/api/v1/places/iso-omena/kela/status?lang=fi",
@@ -31,6 +52,14 @@ EXAMPLES = {
     "<lang>/notices/<slug:slug>/versions/<int:number>/": ("/fi/notices/service-centres-2020/versions/2/",),
     "<lang>/places/<path:path>/calendar.ics": ("/fi/places/iso-omena/library/calendar.ics",),
     "<lang>/places/<path:path>/opening_hours.txt": ("/sv/places/kalajarvi/opening_hours.txt",),
+    "<lang>/places/<path:path>/embed/": ("/fi/places/iso-omena/library/embed/",),
+    "<lang>/places/<path:path>/embed.html": ("/sv/places/iso-omena/kela/embed.html",),
+    "<lang>/places/<path:path>/screen/": (
+        "/fi/places/iso-omena/screen/",
+        "/sv/places/iso-omena/library/screen/?langs=sv",
+        "/en/places/iso-omena/screen/?at=2020-04-02T10:00&known=2020-03-27",
+    ),
+    "<lang>/places/<path:path>/screen/keeper.js": ("/fi/places/iso-omena/screen/keeper.js",),
     "<lang>/places/<path:path>/sign.pdf": ("/fi/places/iso-omena/library/sign.pdf",),
     "<lang>/places/<path:path>/sheet.pdf": ("/sv/places/kalajarvi/sheet.pdf?langs=sv",),
     "<lang>/signs.json": ("/en/signs.json?printed=2020-03-20&at=2020-04-02&known=2020-04-02",),
@@ -51,6 +80,9 @@ EXAMPLES = {
 UNKEPT = {
     "": "it leads to a page by the reader's cookie and the languages of their browser",
     "admin/": "for staff alone",
+    "healthz": "it is about this very second",
+    "readyz": "it is about this very second",
+    "api/v1/statistics": "it is about this very second, and one worker",
     "api/v1/": "the root of the API is no answer",
 }
 """Patterns whose answers nobody keeps, and why."""

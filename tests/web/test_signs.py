@@ -183,7 +183,7 @@ def made(name: str, lines: tuple[str, ...]) -> Sign:
     """A sign with these words everywhere."""
     noon = datetime(2020, 3, 20, 10, tzinfo=UTC)
     rules = tuple(SignRules(each, each.value, lines) for each in Strength)
-    units = tuple(SignUnit(line, line, lines[:3]) for line in lines)
+    units = tuple(SignUnit(line, Summary.OPEN, line, lines[:3]) for line in lines)
     text = SignText("fi", name, name, lines, name, rules, lines, lines, lines, units)
     texts = tuple(replace(text, lang=lang) for lang in ("fi", "sv", "en"))
     first, last = date(2020, 3, 20), date(2020, 4, 16)

@@ -31,8 +31,8 @@ def fold(text: str) -> str:
     return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
 
 
-def search(record: Record, tree: Tree, text: str) -> tuple[Hit, ...]:
-    """The places meant by a text, nearest first; none for an empty text."""
+def search(record: Record, tree: Tree, text: str, *, most: int | None = _MOST) -> tuple[Hit, ...]:
+    """The places meant by a text, nearest first, at most so many; none for an empty text."""
     wanted = fold(text)[:100]
     if not wanted:
         return ()
@@ -40,7 +40,7 @@ def search(record: Record, tree: Tree, text: str) -> tuple[Hit, ...]:
     for hit in (*_by_name(tree, wanted), *_by_service(record, tree, wanted)):
         if hit.place not in best or hit.rank < best[hit.place].rank:
             best[hit.place] = hit
-    return tuple(sorted(best.values(), key=lambda hit: hit.rank)[:_MOST])
+    return tuple(sorted(best.values(), key=lambda hit: hit.rank)[:most])
 
 
 def _by_name(tree: Tree, wanted: str) -> Iterator[Hit]:

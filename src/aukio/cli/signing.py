@@ -11,7 +11,7 @@ from aukio.cli.database import reading
 from aukio.cli.printing import emit, print_json, table
 from aukio.domain.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.places import LANGUAGES
-from aukio.domain.signs import Outdated, compose_sign, replacements
+from aukio.domain.signs import HAVE_DOORS, Outdated, compose_sign, replacements
 from aukio.domain.signs.outdated import Why
 from aukio.domain.time import read_at, read_known
 from aukio.formats.addresses import Addresses
@@ -38,8 +38,10 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
     with reading():
         found = answers.ask(place, at=at, known=known, now=now())
         sign = compose_sign(found.view, found.place, found.at, chosen)
-    if sign is None:
-        raise NotFound(f"nothing was known of '{place}' at that moment.", next_step="Use another --at or --known.")
+    if sign is None or sign.kind not in HAVE_DOORS:
+        raise NotFound(
+            f"'{place}' has no door at that moment.", next_step="Name a centre, a unit or a room, or use another --at."
+        )
     address = Addresses(site.rstrip("/"), chosen[0]).place(sign.path)
     try:
         out.write_bytes(sign_pdf(sign, address=address, zone=found.view.zone(found.place)))

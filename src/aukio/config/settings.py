@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "aukio.notices",
     "aukio.theme",
     "aukio.web",
+    "aukio.api",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other adds, a cookie above all
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "aukio.api.edge.Edge",
     "aukio.web.languages.RememberLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

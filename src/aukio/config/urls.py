@@ -2,13 +2,14 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 from django.views.decorators.http import require_safe
-from ninja.openapi.views import openapi_json
 
 from aukio.api.clock import now
-from aukio.api.urls import api
+from aukio.api.description import description
+from aukio.api.reference import reference
+from aukio.api.urls import probes
 from aukio.freshness.statement import state
 from aukio.web.robots import robots, sitemap
 from aukio.web.views import root
@@ -18,16 +19,19 @@ handler500 = "aukio.web.errors.failure"
 
 
 @require_safe
-def description(request: HttpRequest) -> HttpResponse:
+def openapi(request: HttpRequest) -> HttpResponse:
     """The description of the API, which changes with the program alone."""
-    response = openapi_json(request, api)
+    del request
+    response = JsonResponse(description(), json_dumps_params={"ensure_ascii": False})
     state(response, now=now(), reads=())
     return response
 
 
 urlpatterns = [
     path("", root),
-    path("api/v1/openapi.json", description),
+    *probes,
+    path("api/v1/openapi.json", openapi),
+    path("api/v1/reference", reference, name="api_reference"),
     path("api/v1/", include("aukio.api.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots),

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedi
 
 from aukio.answers import queries as answers
 from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.places import LANGUAGES, Kind
-from aukio.domain.signs import Sign, compose_sheet, compose_sign, replacements
+from aukio.domain.signs import HAVE_DOORS, Sign, compose_sheet, compose_sign, replacements
 from aukio.domain.time import DAY, day_of, midnight, read_at
+from aukio.domain.wording.languages import chosen_languages
 from aukio.feeds.asking import Asked, asked
 from aukio.feeds.responses import kept, outlet
 from aukio.formats.addresses import Outlet
@@ -88,18 +88,10 @@ def _found(
 
 
 def _langs(request: HttpRequest, question: Asked) -> tuple[str, ...]:
-    """The languages asked for; else both of a bilingual city, and the reader's own beside them."""
-    typed = request.GET.get("langs", "").strip()
-    if not typed:
-        return tuple(dict.fromkeys(("fi", "sv", question.lang)))
-    langs = tuple(dict.fromkeys(part.strip() for part in typed.split(",")))
-    unknown = [lang for lang in langs if lang not in LANGUAGES]
-    if unknown:
-        raise BadRequest(f"'langs': '{unknown[0]}' is no language of ours.", next_step="Write for example: fi,sv,en.")
-    return langs
+    return chosen_languages(request.GET.get("langs", ""), own=question.lang)
 
 
 def _known(sign: Sign | None, path: str) -> Sign:
-    if sign is None or sign.kind in (Kind.EQUIPMENT, Kind.SITE):
+    if sign is None or sign.kind not in HAVE_DOORS:
         raise NotFound(f"'{path}' has no door at that moment.", next_step="Ask for a centre, a unit or a room.")
     return sign

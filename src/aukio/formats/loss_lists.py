@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from aukio.formats import atom, calendar, json_feed, opening_hours_year, schema_org, sign_page
+from aukio.formats import atom, calendar, json_feed, opening_hours_year, pages, schema_org, sign_page
 from aukio.formats.losses import Loss
 
 
@@ -47,6 +47,20 @@ OUTLETS = (
         "PDF 1.7, PDF/UA-1",
         "`pikepdf`, `pypdfium2`, and a reader of its code",
         sign_page.LOSSES,
+    ),
+    Outlet(
+        "Screen",
+        "`/{lang}/places/{path}/screen/`",
+        "HTML",
+        "a browser whose server goes away and comes back",
+        pages.SCREEN_LOSSES,
+    ),
+    Outlet(
+        "For other sites",
+        "`/{lang}/places/{path}/embed/` in a frame, `…/embed.html` to be included",
+        "HTML",
+        "a browser, on a page of another origin",
+        pages.EMBED_LOSSES,
     ),
 )
 

@@ -46,7 +46,7 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
             for each in published
         ],
         "arrangements": [
-            _arrangement(view, version, naming, language(lang)) for version in facts_of(view, notice.slug)
+            version_data(view, version, naming, language(lang)) for version in facts_of(view, notice.slug)
         ],
         "texts": [text_data(each, zone) for each in text_states(view, notice.slug)],
         "log": [log_data(row, naming, lang) for row in log(view.record, notice.slug, view.known)],
@@ -84,7 +84,8 @@ def _quote(view: View, quote: Quotation, lang: str) -> Data:
     return {**words_to_data(quote.text, lang), "speaker": said, **other, "role": quote.role or None}
 
 
-def _arrangement(view: View, version: Version, naming: Naming, words: Language) -> Data:
+def version_data(view: View, version: Version, naming: Naming, words: Language) -> Data:
+    """An arrangement as known in ``view``; its dates are inclusive."""
     zone = view.city.zone
     arrangement, period = version.arrangement, version.arrangement.period
     return {

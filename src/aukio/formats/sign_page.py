@@ -7,9 +7,6 @@ each other; what a sheet has no room for even then is left to the page that its 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
-
-import segno
 
 from aukio.domain.answer import Summary
 from aukio.domain.effects import Strength
@@ -17,6 +14,7 @@ from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.parts import SignPart
 from aukio.formats.losses import Loss
+from aukio.formats.qr import qr_svg
 
 LOSSES = (
     Loss("what is published after it was printed", "version, date and a code that leads to the page; `aukio signs`"),
@@ -197,13 +195,6 @@ def _foot(sign: Sign, address: str, shown: str, known: dict[str, str]) -> str:
         f' align: horizon, image(bytes({_text(qr_svg(address))}), format: "svg", width: 27mm, alt: {_text(labels)}),'
         f" {{ {said} }}) }}"
     )
-
-
-def qr_svg(address: str) -> str:
-    """The code that leads to an address, as SVG."""
-    drawn = BytesIO()
-    segno.make(address, micro=False, error="m").save(drawn, kind="svg", border=2, xmldecl=False, svgns=True)
-    return drawn.getvalue().decode()
 
 
 def _trimmed(text: SignText, level: int) -> SignText:

@@ -36,6 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "search": {"action": reverse("web:home"), "value": request.GET.get("q", ""), "keep": keep},
         "footer_links": [
             {"text": _("All places as data"), "url": reverse("api-1:places")},
+            {"text": _("For programs"), "url": reverse("api_reference")},
         ],
     }
 

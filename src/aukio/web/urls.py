@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from aukio.web import views
+from aukio.web import embedding, screen, views
 
 app_name = "web"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("places/<path:path>/embed/", embedding.place_embed, name="place_embed"),
+    path("places/<path:path>/embed.html", embedding.place_fragment, name="place_fragment"),
+    path("places/<path:path>/screen/", screen.place_screen, name="place_screen"),
+    path("places/<path:path>/screen/keeper.js", screen.screen_keeper, name="screen_keeper"),
     path("places/<path:path>/", views.place, name="place"),
     path("notices/<slug:slug>/", views.notice, name="notice"),
     path("notices/<slug:slug>/versions/<int:number>/", views.notice_version, name="notice_version"),

@@ -23,6 +23,7 @@ from aukio.freshness.statement import state
 from aukio.web.clock import now
 from aukio.web.context import read_parameters
 from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
+from aukio.web.embedding import Embed, embed_of
 from aukio.web.lasting import READS, settled
 from aukio.web.moment import PLAIN, Moment, read_moment
 from aukio.web.pages.centre import CentrePage, centre_page
@@ -60,6 +61,7 @@ def _page(
     discovery: Discovery,
     lead: str = "",
     lasting: bool = False,
+    embed: Embed | None = None,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
@@ -71,6 +73,7 @@ def _page(
         "time_bar": _time_bar(request, moment),
         "switch": _switch(request, moment),
         "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
+        "embed": embed,
         "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     response = render(request, template, context, status=status)
@@ -155,6 +158,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         title=shown.name,
         lead=describe(state_, reader.words),
         discovery=of_place(addresses_of(request, lang), question, shown.name),
+        embed=embed_of(request, shown.path),
     )
 
 

@@ -108,7 +108,7 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R070", "pages", "remote channels first on a unit's page"),
+        Planned("R070", "pages", "remote channels first on a unit's page", "`tests/web/test_what_residents_see.py`"),
         Planned(
             "R074 R075",
             "desk",

@@ -257,12 +257,19 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R011", "pages", "“normally …, now …” on the centre's own page"),
+        Planned(
+            "R011", "pages", "“normally …, now …” on the centre's own page", "`tests/web/test_what_residents_see.py`"
+        ),
         Planned("R012", "desk", "a changed unit changes the preview of its building"),
         Planned("R013", "desk", "the rule's value beside the printed one"),
-        Planned("R016", "pages", "“Closed on Sundays” in words on the centre's own page"),
+        Planned(
+            "R016",
+            "pages",
+            "“Closed on Sundays” in words on the centre's own page",
+            "`tests/web/test_what_residents_see.py`",
+        ),
         Planned("R017", "desk", "a reminder to review"),
-        Planned("R018", "at the door", "the list at the entrance"),
+        Planned("R018", "outlets", "the list at the entrance", "`tests/web/test_screen.py`"),
         Planned("R019", "pages", "the old list in the archive, as it was shown"),
         Planned("R020", "desk", "the warning on saving"),
     ),

@@ -83,7 +83,7 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R050", "pages", "“open, by appointment”"),
+        Planned("R050", "pages", "“open, by appointment”", "`tests/web/test_what_residents_see.py`"),
         Planned("R052", "pages", "the link, where an address is known"),
     ),
 )

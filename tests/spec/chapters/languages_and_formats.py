@@ -53,10 +53,18 @@ CHAPTER = Chapter(
             "`tests/domain/test_word_warnings.py`",
         ),
         Planned("R126", "wording", "plain words lose no fact of the full ones", "`tests/wording`"),
-        Planned("R126", "pages", "the switch to plain words"),
+        Planned("R126", "pages", "the switch to plain words", "`tests/web/test_what_residents_see.py`"),
         Planned("R127", "pages", "by keyboard, without JavaScript, at every size, and by axe", "`tests/browser`"),
         Planned("R128", "outlets", "the sign, and which signs a change makes obsolete", "`tests/web/test_signs.py`"),
-        Planned("R129", "at the door", "today only, and the next change"),
-        Planned("R130", "outlets", "each feed, with the list of what it loses"),
+        Planned(
+            "R129",
+            "outlets",
+            "the screen: today only, the next change, and its age while the network is lost",
+            "`tests/web/test_screen.py` and `tests/browser/test_screen.py`",
+        ),
+        Planned(
+            "R130", "outlets", "everything as JSON, with a description that holds", "`tests/ways/test_api_lists.py`"
+        ),
+        Planned("R130", "outlets", "each feed, with the list of what it loses", "`tests/formats` and `tests/oracle`"),
     ),
 )

@@ -217,9 +217,14 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R109", "pages", "a stable address for each centre and language, and an anchor for each unit"),
-        Planned("R111", "pages", "both times on the page"),
-        Planned("R112", "pages", "the log on the page"),
+        Planned(
+            "R109",
+            "pages",
+            "a stable address for each centre and language, and an anchor for each unit",
+            "`tests/web/test_what_residents_see.py`",
+        ),
+        Planned("R111", "pages", "both times on the page", "`tests/web/test_what_residents_see.py`"),
+        Planned("R112", "pages", "the log on the page", "`tests/web/test_what_residents_see.py`"),
         Planned("R114", "desk", "the difference of two versions"),
         Planned("R115", "desk", "the choice between material and minor"),
         Planned("R117", "desk", "two fields for dates give the facts and the page"),

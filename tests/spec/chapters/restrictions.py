@@ -216,16 +216,21 @@ CHAPTER = Chapter(
         *TOLD,
     ),
     planned=(
-        Planned("R085", "pages", "“why”, with its link"),
+        Planned("R085", "pages", "“why”, with its link", "`tests/web/test_what_residents_see.py`"),
         Planned("R086", "desk", "a vague sentence is not published without the units' states"),
         Planned("R087", "desk", "the table of units and states before publishing"),
-        Planned("R092", "pages", "“no self-service hours” on the library's own page"),
+        Planned(
+            "R092",
+            "pages",
+            "“no self-service hours” on the library's own page",
+            "`tests/web/test_what_residents_see.py`",
+        ),
         Planned("R094", "at the door", "“full now”, by one tap, which expires by itself"),
         Planned(
             "R095", "desk", "a link without an address is told on publishing", "`tests/domain/test_word_warnings.py`"
         ),
         Planned("R097", "at the door", "first on the door sign and the screen, and at the top of the notice"),
-        Planned("R102", "pages", "the appeal as a quotation on the page"),
+        Planned("R102", "pages", "the appeal as a quotation on the page", "`tests/web/test_what_residents_see.py`"),
         Planned("R102", "desk", "whoever speaks approves the words"),
         Planned(
             "R108",

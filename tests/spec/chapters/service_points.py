@@ -211,7 +211,14 @@ CHAPTER = Chapter(
     planned=(
         Planned("R030", "pages", "“Can I copy here?” answered in words"),
         Planned("R030", "desk", "one tick for each piece of equipment"),
-        Planned("R031", "pages", "only alternatives that are open now are offered"),
-        Planned("R033", "pages", "help with forms offered only where the door is open"),
+        Planned(
+            "R031", "pages", "only alternatives that are open now are offered", "`tests/web/test_what_residents_see.py`"
+        ),
+        Planned(
+            "R033",
+            "pages",
+            "help with forms offered only where the door is open",
+            "`tests/web/test_what_residents_see.py`",
+        ),
     ),
 )

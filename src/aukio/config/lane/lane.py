@@ -26,6 +26,8 @@ _CONDITIONS = (
     "HTTP_IF_UNMODIFIED_SINCE",
     "HTTP_RANGE",
 )
+COUNTS = "aukio.lane.counts"
+"""Under this name a request carries a function that tells what the lane has done."""
 _ErrorInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None] | None
 
 
@@ -52,6 +54,8 @@ class FastLane:
         self.shelf = Shelf(most_bytes)
         self.watch = Watch(looking, look_every, steady_clock)
         self.now = now
+        self.hits = 0
+        self.misses = 0
         self._static = static
         self._private = tuple(f"{name}=" for name in private_cookies)
 
@@ -61,6 +65,7 @@ class FastLane:
             return self._changed(environ, start_response)
         if path.startswith(self._static) or self._is_private(environ):
             return self.django(environ, start_response)
+        environ[COUNTS] = self.counts
         now = self.now()
         seen = self.watch.look(now)
         asked = pairs(environ.get("QUERY_STRING", ""))
@@ -71,10 +76,16 @@ class FastLane:
         wanted = asked if read is None or not asked else only(read, asked)
         found = self.shelf.get((site(environ), path, wanted), now)
         if found is not None:
+            self.hits += 1
             return _give(found, environ, start_response, now, seen)
+        self.misses += 1
         if method == "HEAD":
             return self.django(environ, start_response)
         return self._fetch(environ, start_response, path, asked, wanted, seen=seen)
+
+    def counts(self) -> dict[str, int]:
+        """What the lane of this worker has given since it began, and what it keeps; not exact to the last one."""
+        return {"hits": self.hits, "misses": self.misses, "copies": len(self.shelf), "bytes": self.shelf.bytes}
 
     def _changed(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """What is no mere question may publish: this process then sees it at once."""

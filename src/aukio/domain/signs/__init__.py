@@ -3,10 +3,11 @@
 from aukio.domain.signs.composing import DAYS_COVERED, compose_sign
 from aukio.domain.signs.outdated import Outdated, outdated, replacements
 from aukio.domain.signs.sheet import compose_sheet
-from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
+from aukio.domain.signs.values import HAVE_DOORS, Sign, SignRules, SignText, SignUnit
 
 __all__ = [
     "DAYS_COVERED",
+    "HAVE_DOORS",
     "Outdated",
     "Sign",
     "SignRules",

@@ -222,4 +222,5 @@ class _Writer:
             # A day that differs for the whole house stands once, under its own hours.
             hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])
             hours = self._worth_telling(hours, answer.summary)
-            yield SignUnit(self.naming.place(unit.place), self.words.say_summary(answer.summary), hours)
+            state = self.words.say_summary(answer.summary)
+            yield SignUnit(self.naming.place(unit.place), answer.summary, state, hours)

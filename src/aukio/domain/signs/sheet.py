@@ -40,9 +40,11 @@ def _of_today(view: View, text: SignText, found: Today) -> SignText:
 
 
 def _unit(unit: Status, lang: str, words: Language) -> SignUnit:
-    shut = unit.summary in (Summary.CLOSED, Summary.PASSAGE_ONLY) and not _spans(unit)
+    spans = _spans(unit)
+    shut = spans == () or (spans is None and unit.summary in (Summary.CLOSED, Summary.PASSAGE_ONLY))
     return SignUnit(
         unit.names.say(lang) or unit.path,
+        unit.summary,
         words.say_summary(unit.summary),
         () if shut else (_hours(unit, words),),
     )

@@ -7,6 +7,9 @@ from aukio.domain.answer import Summary
 from aukio.domain.effects import Strength
 from aukio.domain.places import Kind, PlaceId
 
+HAVE_DOORS = frozenset({Kind.CENTRE, Kind.UNIT, Kind.ROOM})
+"""Kinds of places on whose door a sign can hang."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignRules:
@@ -22,6 +25,7 @@ class SignUnit:
     """A unit on the sign of its building: how it serves, and its hours, a line for each rhythm."""
 
     name: str
+    summary: Summary
     state: str
     hours: tuple[str, ...]
 

@@ -13,14 +13,15 @@ from typing import Protocol
 from aukio.domain.answer import Summary
 from aukio.domain.effects import Effect, Guidance, Strength
 from aukio.domain.log import LogRow
+from aukio.domain.mistakes import BadRequest
 from aukio.domain.notices import Arrangement
-from aukio.domain.places import Admission, ChannelKind, Contact, Purpose
+from aukio.domain.places import LANGUAGES, Admission, ChannelKind, Contact, Purpose
 from aukio.domain.subjects import Subject
 from aukio.domain.time import Period
 from aukio.domain.week import ClockSpan, Week
 from aukio.domain.wording import en, fi, sv
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.parts import Part, SignPart
+from aukio.domain.wording.parts import Part, ScreenPart, SignPart
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
 
 
@@ -115,6 +116,9 @@ class Language(Protocol):
     def say_sign_at(self, minutes: int) -> str:
         """When something turns today, in minutes since midnight, at the beginning of a line."""
 
+    def say_screen_part(self, part: ScreenPart) -> str:
+        """A heading of an info screen, or a line on the age of what it shows; see ``ScreenPart``."""
+
     def say_sign_covers(self, last: date) -> str:
         """Until which day the hours of a sign are told."""
 
@@ -175,3 +179,18 @@ _LANGUAGES: dict[str, Language] = {"fi": fi, "sv": sv, "en": en}
 def language(code: str) -> Language:
     """The language of a code: ``fi``, ``sv`` or ``en``."""
     return _LANGUAGES[code]
+
+
+def chosen_languages(typed: str, *, own: str) -> tuple[str, ...]:
+    """The languages of a text for everybody at a door, as typed (``fi,sv``) and in that order.
+
+    Where nothing is typed, both of a bilingual city, and the reader's own beside them (R128). ``BadRequest`` names what
+    is no language of ours.
+    """
+    if not typed.strip():
+        return tuple(dict.fromkeys(("fi", "sv", own)))
+    langs = tuple(dict.fromkeys(part.strip() for part in typed.split(",")))
+    unknown = [lang for lang in langs if lang not in LANGUAGES]
+    if unknown:
+        raise BadRequest(f"'langs': '{unknown[0]}' is no language of ours.", next_step="Write for example: fi,sv,en.")
+    return langs

@@ -1,4 +1,4 @@
-"""The fixed headings a written notice needs in every language."""
+"""The fixed headings that a notice, a sign and a screen need in every language."""
 
 from enum import StrEnum
 
@@ -27,3 +27,21 @@ class SignPart(StrEnum):
     """Beside the code that leads to the page."""
     MORE = "more"
     """Where the sheet has no room for everything."""
+
+
+class ScreenPart(StrEnum):
+    """A heading of an info screen, or a line on the age of what it shows (R129).
+
+    In the lines ``{time}`` stands for the clock, and ``{moment}`` for day and clock, at which it was last up to date.
+    """
+
+    ENTER = "enter"
+    """Over the units that receive visitors now."""
+    APART = "apart"
+    """Over those that do not."""
+    NEXT = "next"
+    FRESH = "fresh"
+    OLD = "old"
+    """The network is lost: what is shown may no longer hold."""
+    GONE = "gone"
+    """A new day has begun since: what is shown is that of another."""

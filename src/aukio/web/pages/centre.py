@@ -8,6 +8,7 @@ from aukio.answers import queries as answers
 from aukio.answers.queries import Question
 from aukio.domain.answer import Status
 from aukio.domain.places import ChannelKind
+from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.place import map_url
@@ -43,6 +44,7 @@ class CentrePage:
     name: str
     path: str
     known: bool
+    has_door: bool
     state: StateView
     hours: str
     reason: str
@@ -73,6 +75,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         name=answer.names.say(reader.lang) or answer.path,
         path=answer.path,
         known=node is not None,
+        has_door=node is not None and node.kind in HAVE_DOORS,
         state=state_view(answer, reader),
         hours=hours_text(on_site, reader) if on_site is not None else "",
         reason=_last_unit(answer, reader),

@@ -15,6 +15,7 @@ from aukio.domain.advice import asks_nothing, discourages_visits
 from aukio.domain.answer import ChannelAnswer, Status, Summary
 from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import Node, View
+from aukio.domain.signs import HAVE_DOORS
 from aukio.domain.why import NORMAL, Layer, Layers
 from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.days import DaysView, days_view
@@ -103,6 +104,7 @@ class UnitPage:
     name: str
     path: str
     known: bool
+    has_door: bool
     crumbs: tuple[LinkView, ...]
     answer: AnswerView
     channels: tuple[ChannelView, ...]
@@ -127,8 +129,9 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         name=answer.names.say(reader.lang) or answer.path,
         path=answer.path,
         known=node is not None,
+        has_door=node is not None and node.kind in HAVE_DOORS,
         crumbs=tuple(_crumbs(question, reader)),
-        answer=_answer(answer, reader),
+        answer=answer_view(answer, reader),
         channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
         facts=fact_views(answer, reader),
         texts=loose_words(answer, reader),
@@ -145,7 +148,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
     )
 
 
-def _answer(answer: Status, reader: Reader) -> AnswerView:
+def answer_view(answer: Status, reader: Reader) -> AnswerView:
     """The first screen: what to do now, and whom to call when going is not the way."""
     contacts = tuple(
         contact_view(contact, reader.lang)

@@ -22,6 +22,7 @@ from aukio.domain.wording.en.plain import (
     say_plain_when,
 )
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
+from aukio.domain.wording.en.screens import say_screen_part
 from aukio.domain.wording.en.signs import (
     say_sheet_known,
     say_sign_at,
@@ -94,6 +95,7 @@ __all__ = [
     "say_plain_week",
     "say_plain_when",
     "say_purpose",
+    "say_screen_part",
     "say_sheet_known",
     "say_sign_at",
     "say_sign_covers",

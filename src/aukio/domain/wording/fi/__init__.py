@@ -11,6 +11,7 @@ from aukio.domain.wording.fi.log import say_gists, say_log_row
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
+from aukio.domain.wording.fi.screens import say_screen_part
 from aukio.domain.wording.fi.signs import (
     say_sheet_known,
     say_sign_at,
@@ -78,6 +79,7 @@ __all__ = [
     "say_plain_week",
     "say_plain_when",
     "say_purpose",
+    "say_screen_part",
     "say_sheet_known",
     "say_sign_at",
     "say_sign_covers",

@@ -1,37 +1,10 @@
-"""The shapes of answers, as the OpenAPI description states them; contracts.md is their source."""
+"""Shapes of how places serve: one status, many, hours, reasons, contradictions."""
 
 from typing import Any
 
-from ninja import Schema
 from pydantic import ConfigDict, Field
 
-
-class Shape(Schema):
-    """A shape that says everything: a key it does not name is our mistake, and a test finds it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Problem(Shape):
-    """A mistake (RFC 9457)."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    code: str
-    instance: str
-
-
-class PlaceOut(Shape):
-    """A place in the list of all."""
-
-    place: str
-    kind: str
-    type: str | None
-    name: str
-    summary: str
-    status: str
+from aukio.api.shapes.base import Shape, none_required
 
 
 class ContactOut(Shape):
@@ -210,3 +183,54 @@ class StatusOut(Shape):
     units: list["StatusOut"]
     upcoming: list[UpcomingOut]
     because: list[ReasonOut]
+
+
+class StatusItemOut(StatusOut):
+    """The status of a place among many; ``distance`` in metres is there where a point was asked about."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=none_required)
+
+    distance: int | None = None
+
+
+class RefOut(Shape):
+    """An arrangement by its notice and its id in there."""
+
+    notice: str
+    arrangement: str
+
+
+class DayOut(Shape):
+    """Effective on-site hours of a local day."""
+
+    date: str
+    spans: Spans
+    state: str
+    because: list[RefOut]
+
+
+class LayerOut(Shape):
+    """One voice: who says what, and whether it won."""
+
+    source: str
+    said: str
+    won: bool
+
+
+class WhyOut(Shape):
+    """The voices of one aspect; ``channel`` is there where it is about one."""
+
+    aspect: str
+    channel: str | None = None
+    layers: list[LayerOut]
+
+
+class FindingOut(Shape):
+    """A contradiction; ``accepted`` is the reason given for publishing all the same."""
+
+    code: str
+    place: str
+    message: str
+    notice: str | None
+    arrangement: str | None
+    accepted: str | None

@@ -1,0 +1,90 @@
+"""A place on a page of somebody else's: in a frame, the one page of ours that others may frame, or as a fragment."""
+
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from aukio.answers import queries as answers
+from aukio.domain.places import IN_THE_HOUSE
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import capital
+from aukio.freshness.statement import state
+from aukio.web.clock import now
+from aukio.web.lasting import settled
+from aukio.web.moment import read_moment
+from aukio.web.pages.place import AnswerView, answer_view
+from aukio.web.pages.reader import reader_of
+from aukio.web.pages.shared import hours_text
+
+_READS = frozenset({"at", "known", "now"})
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """Where other sites find a place: the address of a frame, and that of a fragment."""
+
+    frame: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """A place in a few lines: whether one can go now, how, and today's hours; ``url`` is its whole page."""
+
+    name: str
+    answer: AnswerView
+    today: tuple[tuple[str, str], ...]
+    url: str
+    shown: str
+
+
+def embed_of(request: HttpRequest, path: str) -> Embed:
+    """The addresses of a place for other sites."""
+    found = (reverse(name, args=[path]) for name in ("web:place_embed", "web:place_fragment"))
+    return Embed(*(request.build_absolute_uri(address) for address in found))
+
+
+@xframe_options_exempt
+@require_safe
+def place_embed(request: HttpRequest, path: str) -> HttpResponse:
+    """The frame of a place: no script, and no refresh under the eyes of whoever reads it."""
+    return _embedded(request, path, "web/embed.html", "web:place_embed")
+
+
+@require_safe
+def place_fragment(request: HttpRequest, path: str) -> HttpResponse:
+    """The same as a piece of plain HTML, for a server that includes it in a page of its own, in its own dress."""
+    response = _embedded(request, path, "web/fragment.html", "web:place_fragment")
+    response.headers["Access-Control-Allow-Origin"] = "*"  # it says nothing that is not public
+    return response
+
+
+def _embedded(request: HttpRequest, path: str, template: str, address: str) -> HttpResponse:
+    moment = read_moment(
+        request.GET.dict(), zone=answers.record().city.zone, now=now(), opens_at=settings.AUKIO_OPENS_AT
+    )
+    question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    if question.moved_to is not None:
+        return HttpResponsePermanentRedirect(moment.link(reverse(address, args=[question.moved_to])))
+    moment, changes = settled(moment, question.view, (question.place,))
+    question = replace(question, at=moment.at)
+    lang = (get_language() or "fi").partition("-")[0]
+    reader = reader_of(question, lang, language(lang), moment)
+    answer = answers.at_once(question.view, question.place, question.at)
+    told = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_THE_HOUSE)
+    shown = EmbedView(
+        name=answer.names.say(lang) or answer.path,
+        answer=answer_view(answer, reader),
+        today=tuple((capital(reader.words.say_channel(each.key.kind)), hours) for each, hours in told if hours),
+        url=request.build_absolute_uri(reader.place(answer.path)),
+        shown="" if moment.is_now else reader.words.say_moment(moment.local.replace(second=0, microsecond=0)),
+    )
+    response = render(request, template, {"lang": lang, "shown": shown})
+    state(response, now=moment.now, changes=changes, past=moment.past, reads=_READS)
+    return response

@@ -1,0 +1,183 @@
+"""What a screen at an entrance shows: the day, who may enter, which units one may go to, what turns next (R018, R129).
+
+Everything is told in each language at once: nobody waits at a door for their own to come round.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from aukio.domain.answer import Summary
+from aukio.domain.effects import Strength
+from aukio.domain.signs import Sign, SignText, SignUnit
+from aukio.domain.today import Today
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.parts import ScreenPart, SignPart
+from aukio.domain.wording.phrasing import minutes_of
+from aukio.formats.qr import qr_svg
+from aukio.web.pages.reader import Reader
+
+_RECEIVES = frozenset({Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE})
+_FIRM = (Strength.MUST, Strength.MUST_NOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A few words in a language."""
+
+    lang: str
+    text: str
+
+
+Saids = tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenUnit:
+    """A unit: its name, its state as code and words, and its hours today, where there are any."""
+
+    name: Saids
+    code: str
+    state: Saids
+    hours: Saids
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenTurn:
+    """What units turn to next: the state as code and words, and in each language their names."""
+
+    code: str
+    state: Saids
+    names: Saids
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRules:
+    """What must, or must not, be done; in each language the lines of one strength."""
+
+    strength: str
+    heading: Saids
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenAge:
+    """What is said of the age of what is shown, in a language, for the script to fill in."""
+
+    lang: str
+    fresh: str
+    old: str
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """Everything a screen shows. ``enter`` and ``apart`` are its units, by whether they receive visitors now."""
+
+    name: Saids
+    code: str
+    state: Saids
+    hours: Saids
+    entry: Saids
+    enter_heading: Saids
+    enter: tuple[ScreenUnit, ...]
+    apart_heading: Saids
+    apart: tuple[ScreenUnit, ...]
+    rules: tuple[ScreenRules, ...]
+    next_heading: Saids
+    next_at: Saids
+    next: tuple[ScreenTurn, ...]
+    ages: tuple[ScreenAge, ...]
+    code_label: Saids
+    qr: SafeString
+    page: str
+
+
+def screen_view(sheet: Sign, found: Today, readers: Sequence[Reader], page: str) -> ScreenView:
+    """Today's sheet of a place, laid out for a screen; ``page`` is the address that its code leads to.
+
+    ``readers`` are one for each language of the sheet, in its order; ``found`` is what the sheet was written from.
+    """
+    texts = sheet.texts
+    langs = tuple(text.lang for text in texts)
+    units = tuple(_unit(langs, row) for row in zip(*(text.units for text in texts), strict=True))
+    receiving = {unit for unit, row in zip(units, texts[0].units, strict=True) if row.summary in _RECEIVES}
+    return ScreenView(
+        name=_said(langs, [text.name for text in texts]),
+        code=sheet.summary.value,
+        state=_said(langs, [text.state for text in texts]),
+        hours=_said(langs, [hours for text in texts for hours in text.hours]),
+        entry=_said(langs, [text.entry for text in texts]),
+        enter_heading=_headed(langs, ScreenPart.ENTER),
+        enter=tuple(unit for unit in units if unit in receiving),
+        apart_heading=_headed(langs, ScreenPart.APART),
+        apart=tuple(unit for unit in units if unit not in receiving),
+        rules=tuple(_rules(texts)),
+        next_heading=_headed(langs, ScreenPart.NEXT),
+        next_at=_next_at(found, readers),
+        next=tuple(_turns(found, readers)),
+        ages=tuple(_age(lang) for lang in langs),
+        code_label=_each(langs, lambda lang: language(lang).say_sign_part(SignPart.NOW)),
+        qr=mark_safe(qr_svg(page)),  # noqa: S308  # drawn by us, from an address of ours
+        page=page,
+    )
+
+
+def _said(langs: Sequence[str], texts: Sequence[str]) -> Saids:
+    """The same in each language; words that two languages share are said once."""
+    first: dict[str, str] = {}
+    for lang, text in zip(langs, texts, strict=True):
+        first.setdefault(text, lang)
+    return tuple(Said(lang, text) for text, lang in first.items() if text)
+
+
+def _each(langs: Iterable[str], say: Callable[[str], str]) -> Saids:
+    return _said(tuple(langs), [say(lang) for lang in langs])
+
+
+def _headed(langs: Sequence[str], part: ScreenPart) -> Saids:
+    return _each(langs, lambda lang: language(lang).say_screen_part(part))
+
+
+def _unit(langs: Sequence[str], row: tuple[SignUnit, ...]) -> ScreenUnit:
+    hours = [", ".join(unit.hours) for unit in row]
+    return ScreenUnit(
+        name=_said(langs, [unit.name for unit in row]),
+        code=row[0].summary.value,
+        state=_said(langs, [unit.state for unit in row]),
+        hours=_said(langs, hours),
+    )
+
+
+def _next_at(found: Today, readers: Sequence[Reader]) -> Saids:
+    at = found.turns_at
+    if at is None:
+        return ()
+    said = [reader.words.say_sign_at(minutes_of(reader.local(at))) for reader in readers]
+    return _said(tuple(reader.lang for reader in readers), said)
+
+
+def _turns(found: Today, readers: Sequence[Reader]) -> Iterable[ScreenTurn]:
+    """Those that turn to the same stand together; names have commas of their own."""
+    langs = tuple(reader.lang for reader in readers)
+    for after in dict.fromkeys(turn.after for turn in found.turns):
+        places = [turn.place for turn in found.turns if turn.after is after]
+        names = ["; ".join(reader.naming.place(place) for place in places) for reader in readers]
+        yield ScreenTurn(
+            after.value, _said(langs, [reader.words.say_summary(after) for reader in readers]), _said(langs, names)
+        )
+
+
+def _rules(texts: Sequence[SignText]) -> Iterable[ScreenRules]:
+    """What binds visitors; the rest is read on the page."""
+    langs = tuple(text.lang for text in texts)
+    for rows in zip(*(text.rules for text in texts), strict=True):
+        if rows[0].strength in _FIRM:
+            lines = tuple((lang, row.lines) for lang, row in zip(langs, rows, strict=True))
+            yield ScreenRules(rows[0].strength.value, _said(langs, [row.heading for row in rows]), lines)
+
+
+def _age(lang: str) -> ScreenAge:
+    say = language(lang).say_screen_part
+    return ScreenAge(lang, say(ScreenPart.FRESH), say(ScreenPart.OLD), say(ScreenPart.GONE))

@@ -1,0 +1,99 @@
+"""A screen at an entrance, and a server that goes away and comes back: the last known, with its age, for a day."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests.browser.machinery import a_free_port, a_server
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LYING: ViewportSize = {"width": 1920, "height": 1080}
+STANDING: ViewportSize = {"width": 1080, "height": 1920}
+SMALL: ViewportSize = {"width": 1280, "height": 720}
+NOON = "2020-03-27T12:00:00+02:00"
+MINUTE = 60 * 1000  # milliseconds
+SCREEN = "/fi/places/iso-omena/screen/"
+
+
+def test_it_keeps_the_last_known_with_its_age_while_the_server_is_away(browser: Browser, tmp_path: Path) -> None:
+    port = a_free_port()
+    context = browser.new_context(viewport=LYING, timezone_id="America/New_York")  # whose clock is not that of the city
+    page = context.new_page()
+    page.clock.install(time=NOON)
+    screen, kela = page.locator("[data-screen]"), page.locator(".screen-unit", has_text="Kela")
+    with a_server(tmp_path, port) as server:
+        page.goto(f"{server}{SCREEN}")
+        page.evaluate("navigator.serviceWorker.ready")
+        page.reload()  # what it needs is asked for through the keeper, and kept
+        expect(page.locator(".screen-ages")).to_contain_text("Ajan tasalla klo 12.00")
+        expect(page.locator(".screen-ages")).to_contain_text("Uppdaterad kl. 12:00")
+
+    page.clock.run_for(4 * MINUTE)
+    expect(screen).to_have_attribute("data-age", "fresh")
+    expect(page.locator(".screen-ages")).to_contain_text("klo 12.0")
+    page.clock.run_for(3 * MINUTE)
+    expect(screen).to_have_attribute("data-age", "old")
+    expect(page.locator(".screen-lost")).to_contain_text("Ei yhteyttä klo 12.0")
+    expect(kela).to_contain_text("Vain ajan jo varanneille")
+
+    # The machine starts again while the network is lost.
+    page.reload()
+    expect(screen).to_have_attribute("data-age", "old")
+    expect(page.locator(".screen-lost")).to_contain_text("Ingen förbindelse sedan kl. 12:0")
+    expect(kela).to_be_visible()
+
+    page.clock.fast_forward("12:00:00")
+    page.clock.run_for(2000)
+    expect(screen).to_have_attribute("data-age", "gone")
+    expect(page.locator(".screen-lost")).to_contain_text("Tilanne ei ole tiedossa. Viimeisin yhteys: 27. maaliskuuta")
+    expect(kela).to_be_hidden()
+
+    with a_server(tmp_path, port):
+        page.clock.run_for(MINUTE)
+        expect(screen).to_have_attribute("data-age", "fresh")
+        expect(kela).to_be_visible()
+        expect(page.locator(".screen-lost")).to_be_hidden()
+    context.close()
+
+
+def test_a_page_of_somebody_else_is_not_taken_for_news(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=LYING, service_workers="block")
+    page = context.new_page()
+    page.clock.install(time=NOON)
+    page.goto(f"{server}{SCREEN}")
+    page.route("**/screen/", lambda route: route.fulfill(body="<h1>Log in to this network</h1>"))
+    page.clock.run_for(7 * MINUTE)
+    expect(page.locator("[data-screen]")).to_have_attribute("data-age", "old")
+    expect(page.get_by_text("Log in")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [LYING, STANDING, SMALL], ids=["lying", "standing", "small"])
+def test_it_is_seen_whole_and_is_accessible(browser: Browser, server: str, size: ViewportSize, scheme: str) -> None:
+    context = browser.new_context(viewport=size, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    for address in (
+        "/en/places/iso-omena/screen/?at=2021-05-20T15:00&known=2021-05-20",
+        f"{SCREEN}?at=2020-04-02T10:00",
+        "/sv/places/iso-omena/library/screen/?now=1",
+    ):
+        page.goto(f"{server}{address}")
+        expect(page.locator("[data-screen]")).to_have_attribute("data-age", "fresh")
+        seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+        assert seen[0] <= size["width"]
+        assert seen[1] <= size["height"]
+        assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    context.close()
+
+
+def test_without_a_script_it_is_the_same_and_comes_anew(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=LYING, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}{SCREEN}")
+    expect(page.locator(".screen-unit", has_text="Kela")).to_contain_text("9–16")
+    assert '<meta http-equiv="refresh" content="60">' in page.content()
+    context.close()
