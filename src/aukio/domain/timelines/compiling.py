@@ -24,7 +24,7 @@ from aukio.domain.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.timelines.clocks import instant
 from aukio.domain.timelines.hours import Hours, HoursOfPlaces, Piece, Shape, Weeks
 from aukio.domain.timelines.lines import Code, Codes, Seconds, at_edges, merged
-from aukio.domain.timelines.states import KINDS, SUMMARIES, Rows, States, Table, within
+from aukio.domain.timelines.states import KINDS, SUMMARIES, Packed, Rows, States, Table, packed, within
 
 _STEP = 100
 """Places compiled between two pauses."""
@@ -38,20 +38,26 @@ _CODE = {summary: np.uint8(code) for code, summary in enumerate(SUMMARIES)}
 class Compiled:
     """The table of a view over a horizon, and what it takes to make the next one from it."""
 
-    def __init__(self, view: View, weeks: Weeks, hours: dict[PlaceId, int], glances: "Glances") -> None:
+    def __init__(
+        self,
+        view: View,
+        weeks: Weeks,
+        hours: dict[PlaceId, int],
+        glances: "Glances",
+        before: "Compiled | None" = None,
+    ) -> None:
         self.view = view
         self.weeks = weeks
         self.hours = hours
         self.glances = glances
-        numbers = glances.numbers
-        places = sorted(numbers)
-        of_places = np.array([numbers[place] for place in places], np.int64)
-        used, of_places = np.unique(of_places, return_inverse=True)
-        self.timelines = len(used)
+        places = sorted(glances.numbers)
+        of_places = np.array([glances.numbers[place] for place in places], np.int64)
         ids = np.array(places, np.int64)
         ids.setflags(write=False)
-        rows = [glances.rows[number] for number in used]
-        self.table = Table(rows, ids, of_places.astype(np.int64), weeks.start)
+        self.timelines = len(np.unique(of_places))
+        self.table: Table = Table(
+            glances.rows, ids, of_places, weeks.start, before=None if before is None else before.table
+        )
         self.places = len(places)
 
     @property
@@ -95,7 +101,7 @@ def recompile(before: Compiled, view: View) -> Iterator[Compiled | None]:
     """The table of a later view, over the same horizon; only the places that what is new can touch are compiled."""
     touched = touched_between(before.view, view)
     hours = {place: number for place, number in before.hours.items() if place not in touched}
-    yield from _compile(view, before.weeks, hours, before.glances.but(touched))
+    yield from _compile(view, before.weeks, hours, before.glances.but(touched), before)
 
 
 def touched_between(before: View, after: View) -> set[PlaceId]:
@@ -143,14 +149,16 @@ def _spoken_of(tree: Tree, scope: Scope) -> Iterator[Node]:
                 yield from tree
 
 
-def _compile(view: View, weeks: Weeks, hours: dict[PlaceId, int], glances: Glances) -> Iterator[Compiled | None]:
+def _compile(
+    view: View, weeks: Weeks, hours: dict[PlaceId, int], glances: Glances, before: Compiled | None = None
+) -> Iterator[Compiled | None]:
     of_places = HoursOfPlaces(view, weeks, hours)
     rest = [place for place in view.directory.newest if place not in glances.numbers]
     for count, place in enumerate(rest):
         _glance(of_places, glances, place)
         if count % _STEP == _STEP - 1:
             yield None
-    yield Compiled(view, weeks, hours, glances)
+    yield Compiled(view, weeks, hours, glances, before)
 
 
 def _glance(hours: HoursOfPlaces, glances: Glances, place: PlaceId) -> None:
@@ -202,16 +210,16 @@ def _part(hours: HoursOfPlaces, piece: Piece) -> Part:
 
 def _rows(hours: HoursOfPlaces, mine: Hours, parts: tuple[Part, ...]) -> Rows:
     pieces = [_piece_rows(hours, mine, part) for part in parts]
-    edges, summaries, channels = (np.concatenate(each) for each in zip(*pieces, strict=True))
-    changes = (summaries[1:] != summaries[:-1]) | (channels[1:] != channels[:-1]).any(axis=1)
-    kept = np.append(True, changes)
-    return Rows(edges[kept], summaries[kept], channels[kept])
+    edges, summaries, channels = pieces[0] if len(pieces) == 1 else map(np.concatenate, zip(*pieces, strict=True))
+    kept = np.append(True, (summaries[1:] != summaries[:-1]) | (channels[1:] != channels[:-1]))
+    return Rows((edges[kept] - hours.weeks.start).astype(np.int32), summaries[kept], channels[kept])
 
 
-def _piece_rows(hours: HoursOfPlaces, mine: Hours, part: Part) -> Rows:
+def _piece_rows(hours: HoursOfPlaces, mine: Hours, part: Part) -> tuple[Seconds, Codes, Packed]:
+    """Edges in seconds since 1970, and from each on the summary and the channels."""
     if part.channels is None:
-        nothing = np.full((1, len(KINDS)), Code.ABSENT, np.uint8)
-        return Rows(np.array([part.low], np.int64), np.array([_CODE[Summary.UNKNOWN]], np.uint8), nothing)
+        unknown = np.array([_CODE[Summary.UNKNOWN]], np.uint8)
+        return np.array([part.low], np.int64), unknown, packed(np.full((1, len(KINDS)), Code.ABSENT, np.uint8))
     numbers = [number for number in (part.passage, *(part.entry or ())) if number is not None and number != _OUTDOORS]
     others = {number: hours.weeks.hours[number].on_site for number in numbers}
     lines = [*(mine.channels[key] for key, _ in part.channels), *others.values()]
@@ -225,7 +233,7 @@ def _piece_rows(hours: HoursOfPlaces, mine: Hours, part: Part) -> Rows:
         of_kind = [code for key, _, code in codes if key.kind is kind]
         if of_kind:
             channels[:, column] = np.maximum.reduce(of_kind)
-    return Rows(edges, _summaries(edges, codes, part, around), channels)
+    return edges, _summaries(edges, codes, part, around), packed(channels)
 
 
 def _summaries(

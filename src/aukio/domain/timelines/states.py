@@ -1,8 +1,9 @@
 """The states of every place at an instant, by one search among the shared timelines and one gather over the places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from aukio.domain.answer import Summary
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.timelines.clocks import instant, seconds
-from aukio.domain.timelines.lines import Code, Codes, Seconds
+from aukio.domain.timelines.lines import Code, Codes
 
 SUMMARIES = tuple(Summary)
 """What a summary's code means: its place in here."""
@@ -18,18 +19,36 @@ SUMMARIES = tuple(Summary)
 KINDS = tuple(ChannelKind)
 """Which column of ``States.channels`` is whose."""
 
-__all__ = ["KINDS", "SUMMARIES", "Code", "Rows", "States", "Table"]
+Packed: TypeAlias = npt.NDArray[np.uint16]
+"""The channels of a place in one number: two bits for each of ``KINDS``, the first lowest."""
+
+_SHIFTS = (2 * np.arange(len(KINDS))).astype(np.uint16)
+
+__all__ = ["KINDS", "SUMMARIES", "Code", "Packed", "Rows", "States", "Table", "packed", "unpacked"]
 
 
 class Rows(NamedTuple):
-    """What a place shows at a glance: from each edge on a summary's code, and a code for each kind of channel.
+    """What a place shows at a glance: from each edge on a summary's code, and the channels, packed.
 
-    ``edges`` (n,) seconds; ``summaries`` (n,); ``channels`` (n, len(KINDS)), each a ``Code``.
+    ``edges`` (n,) seconds since the start of the horizon; ``summaries`` (n,); ``channels`` (n,), see ``packed``.
     """
 
-    edges: Seconds
+    edges: npt.NDArray[np.int32]
     summaries: Codes
-    channels: Codes
+    channels: Packed
+
+
+def packed(channels: Codes) -> Packed:
+    """Codes of channels (n, len(KINDS)), each of two bits, in one number of sixteen."""
+    found = np.zeros(len(channels), np.uint16)
+    for column, shift in enumerate(_SHIFTS):
+        found |= channels[:, column].astype(np.uint16) << shift
+    return found
+
+
+def unpacked(channels: Packed) -> Codes:
+    """The other way round."""
+    return ((channels[:, None] >> _SHIFTS) & np.uint16(3)).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,22 +84,47 @@ _BITS = 40
 """Seconds since the start of the horizon take fewer; the number of the timeline stands above them in a key."""
 
 
-class Table:
-    """The timelines of all places, laid end to end: ``keys`` are sorted by timeline, then by second."""
+_NO_KEYS = np.zeros(0, np.int64)
+_NO_CODES = np.zeros(0, np.uint8)
+_NO_CHANNELS = np.zeros(0, np.uint16)
 
-    def __init__(self, rows: list[Rows], places: npt.NDArray[np.int64], numbers: npt.NDArray[np.int64], start: int):
+
+class Table:
+    """The timelines of all places, laid end to end: ``keys`` are sorted by timeline, then by second.
+
+    A later table begins with all of an earlier one, so that a publication costs what it adds. ``places`` (n,) are ids
+    in order, ``numbers`` (n,) the timeline of each.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Rows],
+        places: npt.NDArray[np.int64],
+        numbers: npt.NDArray[np.int64],
+        start: int,
+        *,
+        before: "Table | None" = None,
+    ) -> None:
         self._start = start
         self._places = places
         self._numbers = numbers
-        if not rows:  # a city without places: one empty line keeps the arrays in shape
-            nothing = np.zeros((1, len(KINDS)), np.uint8)
-            rows = [Rows(np.array([start], np.int64), np.zeros(1, np.uint8), nothing)]
-        self._count = len(rows)
-        lengths = np.array([len(each.edges) for each in rows], np.int64)
-        owners = np.repeat(np.arange(len(rows), dtype=np.int64), lengths)
-        self._keys = (owners << _BITS) + np.concatenate([each.edges for each in rows]) - start
-        self._summaries = np.concatenate([each.summaries for each in rows])
-        self._channels = np.concatenate([each.channels for each in rows])
+        since = 0 if before is None else before.count
+        new = rows[since:]
+        if before is None and not new:  # a city without places: one empty line keeps the arrays in shape
+            new = [Rows(np.zeros(1, np.int32), np.zeros(1, np.uint8), np.zeros(1, np.uint16))]
+        self.count: int = since + len(new)
+        lengths = [len(each.edges) for each in new]
+        keys = np.concatenate([_NO_KEYS, *(each.edges for each in new)], dtype=np.int64)
+        keys += np.repeat(np.arange(since, self.count, dtype=np.int64), lengths) << _BITS
+        summaries = np.concatenate([_NO_CODES, *(each.summaries for each in new)])
+        channels = np.concatenate([_NO_CHANNELS, *(each.channels for each in new)])
+        if before is not None:
+            keys = np.concatenate([before.keys, keys])
+            summaries = np.concatenate([before.summaries, summaries])
+            channels = np.concatenate([before.channels, channels])
+        self.keys: npt.NDArray[np.int64] = keys
+        self.summaries: Codes = summaries
+        self.channels: Packed = channels
         self._current: tuple[int, int, Codes, Codes] | None = None
 
     def at(self, at: datetime) -> States:
@@ -93,15 +137,15 @@ class Table:
 
     def _gathered(self, second: int) -> tuple[int, int, Codes, Codes]:
         """The arrays at a second, and between which seconds they hold."""
-        timelines = np.arange(self._count, dtype=np.int64) << _BITS
-        found = np.searchsorted(self._keys, timelines + second, side="right") - 1
-        since = int((self._keys[found] - timelines).max())
-        following = np.minimum(found + 1, len(self._keys) - 1)
-        ahead = self._keys[following] - timelines
+        timelines = np.arange(self.count, dtype=np.int64) << _BITS
+        found = np.searchsorted(self.keys, timelines + second, side="right") - 1
+        since = int((self.keys[found] - timelines).max())
+        following = np.minimum(found + 1, len(self.keys) - 1)
+        ahead = self.keys[following] - timelines
         ahead = ahead[(ahead > second) & (ahead < 1 << _BITS)]
         until = int(ahead.min()) if len(ahead) else 1 << _BITS
         rows = found[self._numbers]
-        summaries, channels = self._summaries[rows], self._channels[rows]
+        summaries, channels = self.summaries[rows], unpacked(self.channels[found])[self._numbers]
         for each in (summaries, channels):
             each.setflags(write=False)  # they are handed out more than once
         return since, until, summaries, channels
@@ -109,7 +153,7 @@ class Table:
     @property
     def size(self) -> int:
         """Bytes that the arrays take."""
-        arrays = (self._keys, self._summaries, self._channels, self._places, self._numbers)
+        arrays = (self.keys, self.summaries, self.channels, self._places, self._numbers)
         return sum(each.nbytes for each in arrays)
 
 
