@@ -12,8 +12,9 @@ from aukio.domain.channels import Basis, ChannelKey, ChannelState, channel_state
 from aukio.domain.composition import any_of
 from aukio.domain.effects import Close, ClosesWithLastUnit
 from aukio.domain.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.time import DAY, day_of, instant_of, midnight
+from aukio.domain.tree import Node
 from aukio.domain.week import Week, day_spans
 from tests.domain.cities import QUARTER
 

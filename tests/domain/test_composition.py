@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from aukio.domain import composition
+from aukio.domain.applied import Applied
 from aukio.domain.effects import (
     Bookings,
     CancelEvents,
@@ -23,7 +24,6 @@ from aukio.domain.effects import (
     Withhold,
 )
 from aukio.domain.places import Names
-from aukio.domain.record import Applied
 from aukio.domain.scope import AtPlace, Clause, Under, WholeCity, Width
 from tests.domain.factories import arrangement, period, place_id, version
 

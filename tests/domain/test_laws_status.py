@@ -13,10 +13,11 @@ from aukio.domain.mistakes import Refused
 from aukio.domain.notices import Arrangement, Version
 from aukio.domain.places import PlaceId
 from aukio.domain.proposals import Ending
-from aukio.domain.record import Node, Record, View
+from aukio.domain.record import Record, View
 from aukio.domain.scope import narrowest
 from aukio.domain.status import status
 from aukio.domain.time import TICK, instant_of
+from aukio.domain.tree import Node
 from tests.domain.cities import (
     ISLAND,
     KNOWN,

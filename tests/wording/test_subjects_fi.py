@@ -28,9 +28,9 @@ from aukio.domain.effects import (
 from aukio.domain.log import LogRow, Touched
 from aukio.domain.notices import ChangeKind, Order, Publication, PublicationKind
 from aukio.domain.places import Admission, ChannelKind, Kind, Names, PlaceId, PlaceVersion, Purpose
-from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind
 from aukio.domain.time import Period, read_at
+from aukio.domain.tree import Node
 from aukio.domain.week import Week
 from aukio.domain.wording import fi
 from aukio.domain.wording.naming import Naming

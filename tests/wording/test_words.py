@@ -10,8 +10,8 @@ from aukio.domain.effects import Strength
 from aukio.domain.log import LogRow
 from aukio.domain.notices import ChangeKind, Order, Publication, PublicationKind
 from aukio.domain.places import LANGUAGES, Admission, ChannelKind, Contact, Kind, Names, PlaceId, PlaceVersion, Purpose
-from aukio.domain.record import Node
 from aukio.domain.time import read_at
+from aukio.domain.tree import Node
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from aukio.domain.places import LANGUAGES, Kind, PlaceId, Service
-from aukio.domain.record import Node, Record, Tree
+from aukio.domain.record import Record
+from aukio.domain.tree import Node, Tree
 
 _MOST = 20
 _SHORTEST_TYPO = 4  # shorter words have too many neighbours

@@ -18,7 +18,8 @@ from aukio.domain.choosing import Chosen, Wanted, choose, services_at
 from aukio.domain.expiry import steady
 from aukio.domain.mistakes import BadRequest, NotFound
 from aukio.domain.places import Kind
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
+from aukio.domain.tree import Node, Tree
 from aukio.formats.directory_json import organisation_data, place_data, place_item_data, service_data
 
 router = Router(tags=["Directory"], by_alias=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from aukio.domain.applied import Applied
 from aukio.domain.composition import closes, offers, replacement
 from aukio.domain.effects import Close, Offer
 from aukio.domain.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, Purpose
-from aukio.domain.record import Applied, Node
+from aukio.domain.tree import Node
 from aukio.domain.week import Week
 
 

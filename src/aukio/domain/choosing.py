@@ -7,7 +7,7 @@ from aukio.domain.answer import Status, Summary
 from aukio.domain.coupling import parts
 from aukio.domain.nearby import coordinates_of, distance_km
 from aukio.domain.places import ChannelKind, Coordinates, Kind, PlaceId
-from aukio.domain.record import Node, Tree
+from aukio.domain.tree import Node, Tree
 
 SHUT = frozenset({Summary.CLOSED, Summary.PASSAGE_ONLY})
 """Nobody is served there now; unknown is neither this nor the opposite."""

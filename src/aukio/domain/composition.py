@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from aukio.domain.applied import Applied
 from aukio.domain.effects import (
     Admit,
     Bookings,
@@ -35,7 +36,6 @@ from aukio.domain.effects import (
     hours_channels,
 )
 from aukio.domain.places import Admission, Channel, ChannelKind, PlaceId, Purpose, SpecificAdmission
-from aukio.domain.record import Applied
 
 E = TypeVar("E", bound=Effect)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from aukio.domain.applied import Applied, via
 from aukio.domain.composition import closes, elsewhere, said, withheld
 from aukio.domain.effects import (
     SPOKEN_ONLY,
@@ -24,10 +25,11 @@ from aukio.domain.effects import (
 )
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.places import ChannelKind, Kind, PlaceId
-from aukio.domain.record import Applied, Node, Tree, View, via
+from aukio.domain.record import View
 from aukio.domain.spans import covers
 from aukio.domain.time import day_of
 from aukio.domain.timetable import Timetable, close_spans
+from aukio.domain.tree import Node, Tree
 
 
 class Touch(NamedTuple):

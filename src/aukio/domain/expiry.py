@@ -18,11 +18,12 @@ from aukio.domain.composition import any_of, closes
 from aukio.domain.coupling import elsewhere_at, hosts, parts
 from aukio.domain.effects import Passage
 from aukio.domain.places import ChannelKind, Kind, PlaceId
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.resolver import answer_now, clock_spans, horizon
 from aukio.domain.spans import Span, Spans, join
 from aukio.domain.time import day_of, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable, close_spans
+from aukio.domain.tree import Node
 
 Watched = tuple[PlaceId, ChannelKey | None]
 """A timeline an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""

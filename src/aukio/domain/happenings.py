@@ -7,9 +7,10 @@ from datetime import date, datetime
 from aukio.domain.coupling import touching
 from aukio.domain.notices import Version
 from aukio.domain.places import PlaceId
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.subjects import places_of
 from aukio.domain.time import instant_of, midnight, plus
+from aukio.domain.tree import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from aukio.domain.answer import Status
 from aukio.domain.coupling import elsewhere_at
 from aukio.domain.notices import Version
 from aukio.domain.places import PlaceId
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.resolver import answer_now
 from aukio.domain.scope import narrowest
 from aukio.domain.time import day_of, instant_of, midnight, plus
 from aukio.domain.timetable import Timetable
+from aukio.domain.tree import Node, Tree
 
 _DAYS_SHOWN = 7
 

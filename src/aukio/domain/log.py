@@ -9,9 +9,10 @@ from datetime import date, datetime
 from aukio.domain.effects import Effect
 from aukio.domain.notices import ChangeKind, Publication, PublicationKind, Version
 from aukio.domain.places import PlaceId
-from aukio.domain.record import Node, Record, View
+from aukio.domain.record import Record, View
 from aukio.domain.subjects import Subject, places_of, subject_of
 from aukio.domain.time import day_of
+from aukio.domain.tree import Node
 
 
 @dataclass(frozen=True, slots=True)

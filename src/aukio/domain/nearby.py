@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import asin, cos, inf, radians, sin, sqrt
 
 from aukio.domain.places import Coordinates
-from aukio.domain.record import Node, Tree
+from aukio.domain.tree import Node, Tree
 
 _EARTH_KM = 6371.0
 

@@ -11,8 +11,9 @@ from aukio.domain.coupling import comes_down
 from aukio.domain.log import LogRow, rows_of
 from aukio.domain.notices import Publication, PublicationKind, Version
 from aukio.domain.places import PlaceId
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.subjects import places_of
+from aukio.domain.tree import Node, Tree
 
 
 class News(NamedTuple):

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from aukio.domain.mistakes import Forbidden
 from aukio.domain.places import PlaceId
 from aukio.domain.publishing import Enacted
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.subjects import places_of, tree_of
+from aukio.domain.tree import Node, Tree
 
 
 class Task(StrEnum):

@@ -6,19 +6,19 @@ Every answer is computed from a view, so whatever holds within a stretch is work
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from aukio.domain.effects import Effect
-from aukio.domain.notices import ArrangementRef, ChangeKind, Notice, Order, Publication, Version
-from aukio.domain.places import City, Kind, Organisation, PlaceId, PlaceVersion, Role, Service
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches, narrowest
+from aukio.domain.applied import Applied, Arrangements, Spoken
+from aukio.domain.notices import ChangeKind, Notice, Publication, Version
+from aukio.domain.places import City, Organisation, PlaceId, PlaceVersion, Role, Service
+from aukio.domain.scope import narrowest
 from aukio.domain.time import day_of, instant_of, midnight, plus
+from aukio.domain.tree import Directory, Node, Tree
 from aukio.domain.week import HOLIDAY_YEARS
 
 T = TypeVar("T")
@@ -40,213 +40,6 @@ class Record:
     publications: tuple[Publication, ...] = ()
     versions: tuple[Version, ...] = ()
     roles: tuple[Role, ...] = ()
-
-
-class Applied(NamedTuple):
-    """An arrangement in force at a place: how narrowly it speaks there, and which clause picked the place."""
-
-    version: Version
-    width: Width
-    clause: Clause
-
-    @property
-    def ref(self) -> ArrangementRef:
-        """Identity of the arrangement."""
-        return self.version.ref
-
-    @property
-    def effects(self) -> tuple[Effect, ...]:
-        """What it does."""
-        return self.version.arrangement.effects
-
-    @property
-    def latest(self) -> Order:
-        """Key for "the latest wins": the publication in which it first became known."""
-        return self.version.first
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A place in the tree of one stretch of time; ``ancestors`` runs from the parent up to the root."""
-
-    version: PlaceVersion
-    ancestors: tuple[PlaceId, ...]
-
-    @property
-    def place(self) -> PlaceId:
-        """Identity of the place."""
-        return self.version.place
-
-    @property
-    def type(self) -> str:
-        """The type of the place."""
-        return self.version.type
-
-    @property
-    def owner(self) -> str:
-        """Slug of the organisation that owns it."""
-        return self.version.owner
-
-    @property
-    def path(self) -> str:
-        """Its path in this stretch."""
-        return self.version.path
-
-    @property
-    def kind(self) -> Kind:
-        """Its kind."""
-        return self.version.kind
-
-
-class Tree:
-    """The places of one stretch of time."""
-
-    def __init__(self, versions: list[PlaceVersion]) -> None:
-        by_id = {version.place: version for version in versions}
-        self._nodes: dict[PlaceId, Node] = {}
-        self._children: dict[PlaceId, list[PlaceId]] = defaultdict(list)
-        self._paths: dict[str, PlaceId] = {}
-        self._types: dict[str, list[PlaceId]] = {}
-        for version in sorted(versions, key=lambda version: version.path):
-            self._nodes[version.place] = Node(version, _ancestors(version, by_id))
-            self._paths.setdefault(version.path, version.place)
-            self._types.setdefault(version.type, []).append(version.place)
-            if version.parent is not None:
-                self._children[version.parent].append(version.place)
-
-    def get(self, place: PlaceId) -> Node | None:
-        """The place, or None where it does not exist in this stretch."""
-        return self._nodes.get(place)
-
-    def __iter__(self) -> Iterator[Node]:
-        return iter(self._nodes.values())
-
-    def find(self, path: str) -> PlaceId | None:
-        """The place that bears a path in this stretch."""
-        return self._paths.get(path)
-
-    def of_type(self, type_: str) -> list[Node]:
-        """Every place of a type, in order of path."""
-        return [self._nodes[place] for place in self._types.get(type_, ())]
-
-    def beneath(self, place: PlaceId) -> Iterator[Node]:
-        """Everything strictly beneath a place, in order of path."""
-        return iter(sorted(self._walk(place), key=lambda node: node.path))
-
-    def _walk(self, place: PlaceId) -> Iterator[Node]:
-        for child in self._children.get(place, ()):
-            yield self._nodes[child]
-            yield from self._walk(child)
-
-    def units(self, building: PlaceId) -> list[Node]:
-        """Every descendant of kind unit, however deep, by path."""
-        return [node for node in self.beneath(building) if node.kind is Kind.UNIT]
-
-    def centre_of(self, node: Node) -> Node | None:
-        """The building a place is in: itself when it is one, else the nearest ancestor that is."""
-        for place in (node.place, *node.ancestors):
-            found = self._nodes.get(place)
-            if found is not None and found.kind is Kind.CENTRE:
-                return found
-        return None
-
-    def unit_of(self, node: Node) -> Node:
-        """The unit a room or a piece of equipment belongs to; the place itself when there is none."""
-        for place in (node.place, *node.ancestors):
-            found = self._nodes.get(place)
-            if found is not None and found.kind is Kind.UNIT:
-                return found
-        return node
-
-
-def _ancestors(version: PlaceVersion, by_id: dict[PlaceId, PlaceVersion]) -> tuple[PlaceId, ...]:
-    chain: list[PlaceId] = []
-    parent = version.parent
-    while parent is not None and parent in by_id and parent not in chain:
-        chain.append(parent)
-        parent = by_id[parent].parent
-    return tuple(chain)
-
-
-class Directory:
-    """The places known in a view, found by identity, path and day; views that know the same places share it."""
-
-    def __init__(self, places: list[PlaceVersion], city: City) -> None:
-        self.places = places
-        self.city = city
-        self.newest: dict[PlaceId, PlaceVersion] = {}
-        self.bearers: dict[str, PlaceId] = {}
-        last: dict[str, date] = {}
-        for version in places:
-            before = self.newest.get(version.place)
-            if before is None or before.valid_from < version.valid_from:  # of two the first, as with ``max``
-                self.newest[version.place] = version
-            if version.path not in last or last[version.path] < version.valid_from:
-                last[version.path] = version.valid_from
-                self.bearers[version.path] = version.place
-        self.days = sorted({day for each in places for day in (each.valid_from, each.valid_until) if day is not None})
-        self.zones = self._zones()
-        self.clocks = {city.zone, *self.zones.values()}
-        self._trees: dict[int, Tree] = {}
-
-    def _zones(self) -> dict[PlaceId, ZoneInfo]:
-        """The clock of each place: its own, else its parent's, else the city's."""
-        newest: dict[PlaceId, PlaceVersion] = {}
-        for version in sorted(self.places, key=lambda version: version.valid_from):
-            newest[version.place] = version
-        if all(version.zone is None for version in newest.values()):
-            return {}
-        zones: dict[PlaceId, ZoneInfo] = {}
-        for place, version in newest.items():
-            chain = [version, *(newest[up] for up in _ancestors(version, newest))]
-            zones[place] = next((each.zone for each in chain if each.zone is not None), self.city.zone)
-        return zones
-
-    def number(self, start: datetime | None) -> int:
-        """Which state of the directory holds in the stretch that begins at ``start``; 0 is before all."""
-        return 0 if start is None else bisect_right(self.days, day_of(start, self.city.zone))
-
-    def tree(self, number: int) -> Tree:
-        """The places that exist in a state of the directory."""
-        found = self._trees.get(number)
-        if found is None:
-            day = self.days[number - 1] if number > 0 else None
-            living = [each for each in self.places if day is not None and each.on(day) and not each.gone]
-            found = self._trees[number] = Tree(living)
-        return found
-
-    def changes(self, zone: ZoneInfo) -> tuple[datetime, ...]:
-        """The instants at which another state of the directory begins."""
-        return tuple(midnight(day, zone) for day in self.days)
-
-
-class Spoken(NamedTuple):
-    """An arrangement that picks a place, and when it is in force on that place's own clock: ``[start, end)``."""
-
-    applied: Applied
-    start: datetime
-    end: datetime | None
-
-
-class Arrangements:
-    """Versions by what their scopes name, so that a place need not be held against those that cannot speak of it."""
-
-    def __init__(self, versions: tuple[Version, ...]) -> None:
-        self._versions = versions
-        self._by_clause: dict[Clause, list[int]] = defaultdict(list)
-        for index, version in enumerate(versions):
-            for clause in dict.fromkeys(version.arrangement.scope.clauses):
-                self._by_clause[clause].append(index)
-
-    def that_may_pick(self, node: Node) -> list[Version]:
-        """The versions with a clause that picks the place, in the order they are kept; exceptions not looked at."""
-        if not self._by_clause:
-            return []
-        clauses: list[Clause] = [AtPlace(node.place), OfType(node.type), OfOwner(node.owner), WholeCity()]
-        for above in node.ancestors:
-            clauses += [Under(above), Under(above, node.type)]
-        indexes = {index for clause in clauses for index in self._by_clause.get(clause, ())}
-        return [self._versions[index] for index in sorted(indexes)]
 
 
 class View:
@@ -271,7 +64,7 @@ class View:
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
         self._once: dict[object, object] = {}
 
-    def _directory_like(self, like: "View | None") -> "Directory":
+    def _directory_like(self, like: "View | None") -> Directory:
         """The places known, worked out; a view before or after this one lends what it has where the same is known."""
         if like is not None and like.city == self.city and like.directory.places == self._places:
             return like.directory
@@ -382,7 +175,7 @@ class View:
             )
         return found
 
-    def _spoken_of(self, place: PlaceId, number: int) -> tuple["Spoken", ...]:
+    def _spoken_of(self, place: PlaceId, number: int) -> tuple[Spoken, ...]:
         """Every arrangement that picks a place as it is in one state of the directory, in force then or not."""
         key = (place, number)
         found = self._spoken.get(key)
@@ -392,7 +185,7 @@ class View:
             self._spoken[key] = found
         return found
 
-    def _speak(self, node: Node) -> list["Spoken"]:
+    def _speak(self, node: Node) -> list[Spoken]:
         zone = self.zone(node.place)
         found = []
         for version in self._arrangements.that_may_pick(node):
@@ -440,14 +233,3 @@ class View:
 
 def _known(version: PlaceVersion, known: datetime) -> bool:
     return version.known_from <= known and (version.known_until is None or known < version.known_until)
-
-
-def via(applied: Applied, node: Node) -> PlaceId:
-    """Where an arrangement comes from: the place itself when some clause picks it by path, type or owner; else the
-    root of the subtree that brings it, the nearest one first.
-    """
-    picking = [clause for clause in applied.version.arrangement.scope.clauses if matches(clause, node)]
-    roots = [clause.root for clause in picking if isinstance(clause, Under) and clause.type is None]
-    if len(roots) < len(picking) or not roots:
-        return node.place
-    return min(roots, key=node.ancestors.index)

@@ -40,9 +40,10 @@ from aukio.domain.effects import (
 )
 from aukio.domain.nearby import nearest_of_type
 from aukio.domain.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.time import LATEST, clock_span, day_of, midnight, plus
 from aukio.domain.timetable import DayHours, Timetable
+from aukio.domain.tree import Node, Tree
 
 
 def unknown(view: View, place: PlaceId, at: datetime) -> Status:

@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from aukio.domain.notices import Version
 from aukio.domain.places import Kind
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, matches, narrowest
 from aukio.domain.time import instant_of
+from aukio.domain.tree import Node, Tree
 
 
 class SubjectKind(StrEnum):

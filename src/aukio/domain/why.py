@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aukio.domain import composition
+from aukio.domain.applied import Applied
 from aukio.domain.channels import ChannelState
 from aukio.domain.composition import closes, offers, replacement, said
 from aukio.domain.coupling import hosts
@@ -32,11 +33,12 @@ from aukio.domain.effects import (
     hours_channels,
 )
 from aukio.domain.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId, SpecificAdmission
-from aukio.domain.record import Applied, Node, View
+from aukio.domain.record import View
 from aukio.domain.resolver import clock_spans
 from aukio.domain.spans import subtract
 from aukio.domain.time import day_of
 from aukio.domain.timetable import Timetable
+from aukio.domain.tree import Node
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
 

@@ -13,8 +13,9 @@ from aukio.answers import queries as answers
 from aukio.domain.mistakes import NotFound, no_such
 from aukio.domain.news import About, News, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.places import Kind
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.time import DAY, day_of, midnight
+from aukio.domain.tree import Node
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.feeds.asking import Asked, asked

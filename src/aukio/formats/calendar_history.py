@@ -14,10 +14,11 @@ from aukio.domain.departures import normal_view
 from aukio.domain.effects import Admit
 from aukio.domain.notices import Version
 from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY
 from aukio.domain.timetable import DayHours, Timetable
+from aukio.domain.tree import Node
 from aukio.formats.calendar_events import Event, Odd, Weekly, WholeDays, events_of, window_start
 from aukio.formats.kept import kept
 

@@ -6,8 +6,9 @@ from aukio.domain.answer import Summary
 from aukio.domain.choosing import Chosen, services_at
 from aukio.domain.nearby import coordinates_of
 from aukio.domain.places import Organisation, Service
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.time import plus
+from aukio.domain.tree import Node, Tree
 from aukio.formats.channel_data import channels_to_data
 from aukio.formats.text_data import names_to_data
 

@@ -21,11 +21,12 @@ from aukio.domain.departures import normal_view
 from aukio.domain.effects import EntryToOpenUnits
 from aukio.domain.nearby import coordinates_of
 from aukio.domain.places import Admission, ChannelKind, Contact, Kind
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.serving import FOR_ANYBODY, Served, served_on
 from aukio.domain.spans import Spans
 from aukio.domain.time import DAY, clock_span, day_of
 from aukio.domain.timetable import Timetable
+from aukio.domain.tree import Node, Tree
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.addresses import Addresses

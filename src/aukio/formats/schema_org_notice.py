@@ -4,9 +4,10 @@ from typing import Any, TypeAlias
 
 from aukio.domain.notices import Notice, PublicationKind
 from aukio.domain.places import Kind
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.subjects import places_of
 from aukio.domain.time import instant_of
+from aukio.domain.tree import Node
 from aukio.formats.addresses import Addresses
 from aukio.formats.schema_org import reference
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from aukio.domain.applied import Applied
 from aukio.domain.channels import ChannelState
 from aukio.domain.checks.findings import Code, Finding, Look
 from aukio.domain.composition import bookings, closes, replacement, said
@@ -9,10 +10,10 @@ from aukio.domain.coupling import hosts, withheld_at
 from aukio.domain.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBookings, Normal, hours_channels
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.places import Admission, ChannelKind, PlaceId, Purpose
-from aukio.domain.record import Applied, Node
 from aukio.domain.replacing import carries_on, successors_in
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY, day_of, instant_of, midnight
+from aukio.domain.tree import Node
 from aukio.domain.wording.en import say_day, say_moment
 
 _NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)

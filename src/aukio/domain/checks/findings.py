@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from aukio.domain.notices import ArrangementRef
 from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.time import DAY, TICK, day_of
 from aukio.domain.timetable import Timetable
+from aukio.domain.tree import Node
 
 SAMPLE_DAYS = 35
 """Five weeks show every week of the dialect: parity twice, each nth weekday of a month once."""

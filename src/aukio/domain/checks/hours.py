@@ -9,9 +9,9 @@ from aukio.domain.coupling import hosts
 from aukio.domain.effects import ClosesWithLastUnit, Hours, Offer
 from aukio.domain.notices import ArrangementRef
 from aukio.domain.places import ChannelKind, Kind
-from aukio.domain.record import Node
 from aukio.domain.spans import Span, clip, join, subtract
 from aukio.domain.time import TICK, day_of, instant_of, local_of, plus
+from aukio.domain.tree import Node
 from aukio.domain.week import day_spans, public_holidays
 from aukio.domain.wording.en import say_clock, say_day
 

@@ -24,12 +24,13 @@ from aukio.domain.effects import (
 from aukio.domain.news import touching_publications
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import IN_THE_HOUSE, WITHOUT_HOURS, Kind, PlaceId
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.resolver import answer_now
 from aukio.domain.rhythm import Dated, Rhythm, rhythms
 from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
 from aukio.domain.time import DAY, Period, day_of, local_of, midnight
 from aukio.domain.timetable import Timetable
+from aukio.domain.tree import Node
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.domain.wording.phrasing import capital

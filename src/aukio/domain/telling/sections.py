@@ -13,12 +13,12 @@ from functools import partial
 from aukio.domain.document import Item, Section, SectionKind, Span
 from aukio.domain.effects import Guidance
 from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import Node
 from aukio.domain.subjects import Subject, SubjectKind, places_of
 from aukio.domain.telling.facts import Fact
 from aukio.domain.telling.items import Teller, conduct, paragraph
 from aukio.domain.telling.spans import named
 from aukio.domain.time import instant_of
+from aukio.domain.tree import Node
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Tense

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aukio.domain.document import Span, SpanKind, Spans
 from aukio.domain.notices import Link
 from aukio.domain.places import LANGUAGES, Names
-from aukio.domain.record import Node
+from aukio.domain.tree import Node
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import ended
 

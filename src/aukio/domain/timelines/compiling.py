@@ -18,13 +18,14 @@ from aukio.domain.composition import admission, any_of
 from aukio.domain.effects import EntryToOpenUnits, Passage
 from aukio.domain.notices import Version
 from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Kind, PlaceId, Purpose
-from aukio.domain.record import Node, Tree, View
+from aukio.domain.record import View
 from aukio.domain.resolver import BY_ADMISSION
 from aukio.domain.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.timelines.clocks import instant
 from aukio.domain.timelines.hours import Hours, HoursOfPlaces, Piece, Shape, Weeks
 from aukio.domain.timelines.lines import Code, Codes, Seconds, at_edges, merged
 from aukio.domain.timelines.states import KINDS, SUMMARIES, Packed, Rows, States, Table, packed, within
+from aukio.domain.tree import Node, Tree
 
 _STEP = 100
 """Places compiled between two pauses."""

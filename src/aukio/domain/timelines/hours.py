@@ -13,16 +13,18 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from aukio.domain.applied import Applied
 from aukio.domain.channels import Basis, ChannelKey, ChannelState, channel_states
 from aukio.domain.composition import any_of
 from aukio.domain.effects import ClosesWithLastUnit
 from aukio.domain.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
-from aukio.domain.record import Applied, Node, View
+from aukio.domain.record import View
 from aukio.domain.spans import Spans
 from aukio.domain.time import day_of, midnight, plus
 from aukio.domain.timelines.clocks import Clock, clock, instant, seconds, week_line
 from aukio.domain.timelines.lines import Code, Line, constant, highest, lowest, of_spans, spliced, without
 from aukio.domain.timetable import DayHours, Timetable
+from aukio.domain.tree import Node
 from aukio.domain.week import Week
 
 Shape: TypeAlias = tuple[object, ...]

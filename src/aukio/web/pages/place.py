@@ -14,8 +14,9 @@ from aukio.answers.queries import Question
 from aukio.domain.advice import asks_nothing, discourages_visits
 from aukio.domain.answer import ChannelAnswer, Status, Summary
 from aukio.domain.places import IN_THE_HOUSE
-from aukio.domain.record import Node, View
+from aukio.domain.record import View
 from aukio.domain.signs import HAVE_DOORS
+from aukio.domain.tree import Node
 from aukio.domain.why import NORMAL, Layer, Layers
 from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.days import DaysView, days_view
