@@ -70,6 +70,19 @@ def _agrees(city: SmallCity, asked: list[int]) -> None:
 
 
 @LAW
+@given(cities(), ASKED, st.floats(0, 1, exclude_max=True))
+def test_states_say_between_which_instants_they_hold(city: SmallCity, asked: list[int], part: float) -> None:
+    table = compiled(city, View(city.record, KNOWN))
+    for at in map(city.instant, asked):
+        states = table.at(at)
+        assert states.since <= at < states.until
+        other = max(states.since, at - DAYS) + part * (min(states.until, at + DAYS) - max(states.since, at - DAYS))
+        if table.holds(other):
+            assert (table.at(other).summaries == states.summaries).all()
+            assert (table.at(other).channels == states.channels).all()
+
+
+@LAW
 @given(cities(), ASKED)
 def test_a_table_mended_after_a_publication_is_the_table_compiled_anew(city: SmallCity, asked: list[int]) -> None:
     for known in sorted({publication.published for publication in city.record.publications}):

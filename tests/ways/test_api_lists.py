@@ -2,10 +2,11 @@
 
 import base64
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -13,8 +14,12 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aukio.domain.answer import Summary
-from aukio.domain.places import ChannelKind
+from aukio.answers import snapshot
+from aukio.domain.answer import Status, Summary
+from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.resolver import answer_now
+from tests.spec.now import NOW
 from tests.ways.test_api import problem
 from tests.ways.test_asking import EVERY_PLACE, MOMENTS
 from tests.ways.town import MORNING, Write, done, notice
@@ -76,14 +81,18 @@ def test_open_is_whether_somebody_is_served_and_unknown_is_neither(client: Clien
 @pytest.mark.usefixtures("espoo")
 def test_open_through_a_channel_is_about_that_channel(client: Client, at: str, channel: str) -> None:
     everywhere = get(client, "status", at=at)
-    for wanted, states in (("true", {True}), ("false", {False}), (None, {True, False, None})):
-        expected = [
-            each["place"]
-            for each in everywhere
-            if any(one["kind"] == channel and one["open"] in states for one in each["channels"])
-        ]
+    for wanted, means in (("true", "open"), ("false", "closed"), (None, "any")):
+        expected = [each["place"] for each in everywhere if means in _through(each, channel)]
         more = {} if wanted is None else {"open": wanted}
         assert names(get(client, "status", at=at, channel=channel, **more)) == expected
+
+
+def _through(status: dict[str, Any], channel: str) -> set[str]:
+    """What may be said of all channels of a kind together."""
+    states = {each["open"] for each in status["channels"] if each["kind"] == channel}
+    if not states:
+        return set()
+    return {"any", "open"} if True in states else {"any"} if None in states else {"any", "closed"}
 
 
 @pytest.mark.usefixtures("espoo")
@@ -130,6 +139,47 @@ def test_the_units_of_a_building_are_those_its_status_lists(client: Client) -> N
 def test_an_item_has_the_fields_asked_for(client: Client) -> None:
     found = get(client, "places", fields="place, name", lang="sv", type="library")
     assert found[0] == {"place": "iso-omena/library", "name": "Biblioteket i Iso Omena"}
+
+
+@pytest.mark.parametrize("at", [at for at in MOMENTS if at > "2020-03"][::4])
+@pytest.mark.usefixtures("espoo")
+def test_of_many_places_the_timelines_say_the_same(client: Client, at: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, str]] = [{"open": open_} for open_ in ("true", "false")]
+    asked += [{"channel": channel} for channel in ChannelKind]
+    asked += [{"open": open_, "channel": channel} for open_ in ("true", "false") for channel in ChannelKind]
+    asked += [{"summary": str(summary)} for summary in Summary]
+    asked += [{"open": "true", "service": "print"}]
+    one_by_one = [names(get(client, "status", at=at, fields="place", **each)) for each in asked]
+
+    monkeypatch.setattr("aukio.answers.lists.MANY", 1)
+    monkeypatch.setattr("aukio.api.directory.MANY", 1)
+    instant = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Europe/Helsinki"))
+    # The table of what is known now, over the days that are asked about.
+    monkeypatch.setattr("aukio.answers.snapshot.BEFORE", NOW - instant + timedelta(days=2))
+    snapshot.forget()
+    snapshot.warm(now=NOW, background=False)
+    hits = snapshot.statistics().hits
+    assert [names(get(client, "status", at=at, fields="place", **each)) for each in asked] == one_by_one
+    assert snapshot.statistics().hits == hits + len(asked)
+    snapshot.forget()
+
+
+@pytest.mark.usefixtures("espoo")
+def test_while_there_are_no_timelines_nobody_waits_for_the_whole_city(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = names(get(client, "status", open="true", fields="place"))
+    asked: list[PlaceId] = []
+
+    def noted(view: View, place: PlaceId, at: datetime) -> Status:
+        asked.append(place)
+        return answer_now(view, place, at)
+
+    monkeypatch.setattr("aukio.answers.lists.MANY", 1)
+    monkeypatch.setattr("aukio.answers.lists.snapshot.ready", lambda **_: None)
+    monkeypatch.setattr("aukio.answers.lists.answer_now", noted)
+    assert names(get(client, "status", open="true", fields="place", limit=1)) == whole[:1]
+    assert len(asked) < len(EVERY_PLACE)
 
 
 # --- pages

@@ -165,18 +165,29 @@ class Snapshot:
     # --- answers
 
     def states(self, *, at: datetime, known: datetime | None, now: datetime) -> States:
-        """The state of every place at ``at``, as known at ``known`` (None: now)."""
+        """The state of every place at ``at``, as known at ``known`` (None: now), whatever it takes."""
+        found = self.ready(at=at, known=known, now=now)
+        if found is None:
+            self._by_resolver += 1
+            return by_resolver(queries.seen(now if known is None else min(known, now))[1], at)
+        return found
+
+    def ready(self, *, at: datetime, known: datetime | None, now: datetime) -> States | None:
+        """The same from the table; None where there is none for that question, or none yet: it is begun then.
+
+        A question waits a moment for a table to be mended, and never for a first one.
+        """
         revision, newest = queries.seen(now)
         view = newest if known is None else queries.seen(min(known, now))[1]
-        if queries.last_known(view) == queries.last_known(newest):
-            if not self._fits(revision, newest, now):
-                self.warm(now=now, background=True)
-            table = self._table(revision, newest) or self._mended(revision, newest)
-            if table is not None and table.holds(at):
-                self._hits += 1
-                return table.at(at)
-        self._by_resolver += 1
-        return by_resolver(view, at)
+        if queries.last_known(view) != queries.last_known(newest):
+            return None
+        if not self._fits(revision, newest, now):
+            self.warm(now=now, background=True)
+        table = self._table(revision, newest) or self._mended(revision, newest)
+        if table is None or not table.holds(at):
+            return None
+        self._hits += 1
+        return table.at(at)
 
     def statuses(
         self, places: Sequence[PlaceId], *, at: datetime, known: datetime | None, now: datetime
@@ -258,6 +269,8 @@ def by_resolver(view: View, at: datetime) -> States:
             ],
             np.uint8,
         ).reshape(len(places), len(KINDS)),
+        since=at,
+        until=at,
     )
 
 
@@ -273,5 +286,6 @@ _SNAPSHOT = Snapshot()
 warm = _SNAPSHOT.warm
 forget = _SNAPSHOT.forget
 states = _SNAPSHOT.states
+ready = _SNAPSHOT.ready
 statuses = _SNAPSHOT.statuses
 statistics = _SNAPSHOT.statistics

@@ -57,19 +57,31 @@ class Paging:
     cursor: Cursor | None
     reads: Collection[str]
 
+    @property
+    def enough(self) -> int:
+        """How many items of the whole list say what this piece is, and whether it is the last."""
+        return self._start + self.limit + 1
+
+    @property
+    def _start(self) -> int:
+        return 0 if self.cursor is None else self.cursor.offset
+
+    def piece(self, items: Sequence[T]) -> Sequence[T]:
+        """The items of this piece."""
+        return items[self._start : self._start + self.limit]
+
     def page(self, items: Sequence[T], asked: Asked, since: datetime) -> Page[T]:
         """The piece of ``items``. ``since``: the same is told since then, where no instant was named.
 
         The piece after it is about the same moment, so that no item is told twice or missed.
         """
-        start = self.cursor.offset if self.cursor is not None else 0
-        end = start + self.limit
+        shown, end = self.piece(items), self._start + self.limit
         if end >= len(items):
-            return Page(items[start:end], "")
+            return Page(shown, "")
         at, known = self.moment(asked, since)
         on = Cursor(at, known, end).written(self.request, self.reads)
         query = urlencode([*asked_of(self.request, self.reads), ("cursor", on)])
-        return Page(items[start:end], f"{self.request.build_absolute_uri(self.request.path)}?{query}")
+        return Page(shown, f"{self.request.build_absolute_uri(self.request.path)}?{query}")
 
     def moment(self, asked: Asked, since: datetime) -> tuple[datetime, datetime]:
         """The instant that every page of the list is about, and the one as known at which it is told."""

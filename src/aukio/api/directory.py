@@ -9,6 +9,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from aukio.answers import queries as answers
+from aukio.answers.lists import MANY
 from aukio.answers.search import search
 from aukio.api.answering import answer, chosen_fields, paging, turning
 from aukio.api.asking import LONGEST_TEXT, Asked, MomentIn, PlacesIn, asked, one_of, place_of, point
@@ -19,6 +20,7 @@ from aukio.domain.expiry import steady
 from aukio.domain.mistakes import BadRequest, NotFound
 from aukio.domain.places import Kind
 from aukio.domain.record import View
+from aukio.domain.spans import Span
 from aukio.domain.tree import Node, Tree
 from aukio.formats.directory_json import organisation_data, place_data, place_item_data, service_data
 
@@ -44,19 +46,30 @@ def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
     view, at = question.view, question.instant
     tree = view.tree(view.stretch(at))
     found = chosen_places(which, question, view, tree)
-    shown = pages.page(found, question, since_of(question, view, tree))
+    span = around(view, at, found, pages.piece(found), steady(view, (), at))
+    shown = pages.page(found, question, since_when(span, found, at))
     data = []
     for each in shown.items:
         summary = answers.at_once(view, each.node.place, at).summary
         item = place_item_data(tree, each, summary, question.lang)
         data.append({key: value for key, value in item.items() if key in fields})
-    changes = turning(question, view, [node.place for node in tree])
+    changes = None if question.at is not None else span.end
     return shown.linked(answer(data, question, changes=changes, reads=ListIn.model_fields))
 
 
-def since_of(question: Asked, view: View, tree: Tree) -> datetime:
-    """Since when every place has been as it is."""
-    return steady(view, [node.place for node in tree], question.instant).start
+def around(view: View, at: datetime, among: Sequence[Chosen], shown: Sequence[Chosen], span: Span) -> Span:
+    """Between which instants the same is told, within a span in which the same places are in the list.
+
+    Of a list that is not long, on every page of it; else on the page shown, since asking every place would take longer
+    than the question.
+    """
+    mine = steady(view, [each.node.place for each in (among if len(among) < MANY else shown)], at)
+    return Span(max(mine.start, span.start), min(mine.end, span.end))
+
+
+def since_when(span: Span, among: Sequence[Chosen], at: datetime) -> datetime:
+    """The instant that a list is about where none was named: all of its pages must be the same then as now."""
+    return span.start if len(among) < MANY else at
 
 
 def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Chosen]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from ninja import Router
 
 from aukio.answers import queries as answers
+from aukio.answers import snapshot
 from aukio.answers.revision import look
 from aukio.api.clock import now
 from aukio.api.shapes import StatisticsOut
@@ -51,6 +52,21 @@ def _why_not() -> str:
     )
 
 
+def _timelines() -> dict[str, Any]:
+    told = snapshot.statistics()
+    return {
+        "places": told.places,
+        "distinct": told.timelines,
+        "built_at": None if told.built_at is None else told.built_at.isoformat(),
+        "seconds": round(told.seconds, 3),
+        "bytes": told.array_bytes,
+        "hits": told.hits,
+        "by_resolver": told.by_resolver,
+        "rebuilds": told.rebuilds,
+        "compiling": told.compiling,
+    }
+
+
 @router.get("/statistics", response=StatisticsOut, summary="What is recorded, and what this worker has given")
 def statistics(request: HttpRequest) -> HttpResponse:
     """Counts of the record, all of them public, and of the fast lane of the worker that answers. Kept by nobody."""
@@ -68,5 +84,6 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "next_scheduled": None if seen.due is None else seen.due.astimezone(record.city.zone).isoformat(),
         "revision": list(seen.revision),
         "lane": None if counts is None else counts(),
+        "timelines": _timelines(),
     }
     return HttpResponse(json.dumps(data), content_type="application/json")

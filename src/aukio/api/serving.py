@@ -1,6 +1,5 @@
 """Questions about how places serve: one place, many places, hours, reasons, contradictions."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -9,10 +8,11 @@ from ninja import Query, Router
 from pydantic import Field
 
 from aukio.answers import queries as answers
+from aukio.answers.lists import that_serve
 from aukio.answers.queries import Question
 from aukio.api.answering import answer, chosen_fields, paging, turning
 from aukio.api.asking import Asked, KnownIn, MomentIn, PlacesIn, asked, asked_known, day_asked
-from aukio.api.directory import chosen_places, moved, since_of
+from aukio.api.directory import around, chosen_places, moved, since_when
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
 from aukio.domain.answer import Summary
@@ -61,23 +61,19 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     pages = paging(request, which, StatusesIn.model_fields)
     question = asked(which).turned_to(pages.cursor)
     fields = chosen_fields(which.fields, _FIELDS, _FIELDS - _SLOW)
-    tree = question.view.tree(question.view.stretch(question.instant))
-    since = since_of(question, question.view, tree)
-    at, known = pages.moment(question, since)
-    view = answers.view(known)
+    view = question.view
+    tree = view.tree(view.stretch(question.instant))
     serving = Serving(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
-    found = _serving(view, at, chosen_places(which, question, view, tree), serving)
-    shown = pages.page(found, question, since)
-    data = [_item(view, at, each, question.lang, fields) for each in shown.items]
-    changes = turning(question, view, [node.place for node in tree])
+    places = chosen_places(which, question, view, tree)
+    listed = that_serve(view, question.instant, places, serving, enough=pages.enough, now=question.now)
+    span = around(view, question.instant, places, pages.piece(listed.found), listed.span)
+    since = since_when(span, places, question.instant)
+    at, known = pages.moment(question, since)
+    shown = pages.page(listed.found, question, since)
+    told = answers.view(known)
+    data = [_item(told, at, each, question.lang, fields) for each in shown.items]
+    changes = None if question.at is not None else span.end
     return shown.linked(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
-
-
-def _serving(view: View, at: datetime, found: Sequence[Chosen], serving: Serving) -> Sequence[Chosen]:
-    """The places that serve so; where nothing is asked of that, nobody looks."""
-    if not serving:
-        return found
-    return [each for each in found if serving.is_met_by(answers.at_once(view, each.node.place, at))]
 
 
 def _item(view: View, at: datetime, each: Chosen, lang: str, fields: frozenset[str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Which places a question about many means: by what they are, where they are, and how they serve (R130)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aukio.domain.answer import Status, Summary
@@ -69,12 +69,19 @@ def _fits(tree: Tree, node: Node, wanted: Wanted) -> bool:
     )
 
 
+def any_open(states: Sequence[bool | None]) -> bool | None:
+    """Whether one of several channels is open; None where that is not known, or there is none."""
+    if True in states:
+        return True
+    return False if states and None not in states else None
+
+
 @dataclass(frozen=True, slots=True)
 class Serving:
     """How a place must serve at the instant asked about; whatever is empty asks nothing.
 
-    ``open`` speaks of ``channel``, where one is named; else of any way in which somebody is served now. None of
-    ``services`` may be withheld.
+    ``open`` speaks of ``channel``, or of all of that kind, where one is named; else of any way in which somebody is
+    served now. None of ``services`` may be withheld.
     """
 
     open: bool | None = None
@@ -93,7 +100,7 @@ class Serving:
             return False
         if self.channel is not None:
             states = [each.open for each in answer.channels if each.key.kind is self.channel]
-            return any(state is self.open for state in states) if self.open is not None else bool(states)
+            return bool(states) if self.open is None else any_open(states) is self.open
         if self.open is None:
             return True
         if answer.summary is Summary.UNKNOWN:

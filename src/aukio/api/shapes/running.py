@@ -12,6 +12,20 @@ class LaneOut(Shape):
     bytes: int
 
 
+class TimelinesOut(Shape):
+    """The compiled timelines of one worker; none until somebody has asked about many places."""
+
+    places: int
+    distinct: int
+    built_at: str | None
+    seconds: float
+    bytes: int
+    hits: int
+    by_resolver: int
+    rebuilds: int
+    compiling: bool
+
+
 class StatisticsOut(Shape):
     """What is recorded now; ``lane`` is null where answers are not kept."""
 
@@ -23,3 +37,4 @@ class StatisticsOut(Shape):
     next_scheduled: str | None
     revision: list[int]
     lane: LaneOut | None
+    timelines: TimelinesOut

@@ -53,12 +53,17 @@ def unpacked(channels: Packed) -> Codes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class States:
-    """Every place at an instant: ``places`` (n,) ids in order, ``summaries`` (n,), ``channels`` (n, len(KINDS))."""
+    """Every place at an instant: ``places`` (n,) ids in order, ``summaries`` (n,), ``channels`` (n, len(KINDS)).
+
+    The same holds from ``since`` on and before ``until``, as far as that is known.
+    """
 
     at: datetime
     places: npt.NDArray[np.int64]
     summaries: Codes
     channels: Codes
+    since: datetime
+    until: datetime
 
     def summary(self, place: PlaceId) -> Summary:
         """The summary of one place. Raises ``KeyError`` for a place that is not there."""
@@ -73,12 +78,24 @@ class States:
         found: npt.NDArray[np.bool_] = self.channels[:, KINDS.index(kind)] == code
         return found
 
+    def rows(self, places: Sequence[PlaceId]) -> npt.NDArray[np.int64]:
+        """Where places stand in the arrays; (len(places),). Raises ``KeyError`` for a place that is not there."""
+        wanted = np.array(places, np.int64)
+        rows = np.minimum(np.searchsorted(self.places, wanted), len(self.places) - 1)
+        missing = wanted[self.places[rows] != wanted] if len(self.places) else wanted
+        if len(missing):
+            raise KeyError(int(missing[0]))
+        return rows
+
     def _row(self, place: PlaceId) -> int:
         row = int(np.searchsorted(self.places, place))
         if row == len(self.places) or self.places[row] != place:
             raise KeyError(place)
         return row
 
+
+_FARTHEST = 10**9
+"""Seconds from the start of the horizon: farther than any horizon, and still in the calendar."""
 
 _BITS = 40
 """Seconds since the start of the horizon take fewer; the number of the timeline stands above them in a key."""
@@ -133,7 +150,8 @@ class Table:
         current = self._current
         if current is None or not current[0] <= second < current[1]:
             current = self._current = self._gathered(second)
-        return States(at, self._places, current[2], current[3])
+        since, until = (instant(min(each, _FARTHEST) + self._start) for each in current[:2])
+        return States(at, self._places, current[2], current[3], since, until)
 
     def _gathered(self, second: int) -> tuple[int, int, Codes, Codes]:
         """The arrays at a second, and between which seconds they hold."""

@@ -1,0 +1,77 @@
+"""The places of a list that serve as asked, and between which instants that is the same.
+
+Of a few places each is asked by itself. Of many, the compiled timelines say it for all at once; where there are none
+yet, places are asked one by one until there are enough of them, so that nobody waits for a whole country.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from aukio.answers import snapshot
+from aukio.domain.answer import Summary
+from aukio.domain.choosing import SHUT, Chosen, Serving
+from aukio.domain.expiry import steady
+from aukio.domain.places import PlaceId
+from aukio.domain.record import View
+from aukio.domain.resolver import answer_now
+from aukio.domain.spans import Span
+from aukio.domain.timelines import KINDS, SUMMARIES, Code, States
+
+MANY = 500
+"""From so many places on the timelines are asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The places that serve so, perhaps not beyond those that are enough; the same holds throughout ``span``."""
+
+    found: Sequence[Chosen]
+    span: Span
+
+
+def that_serve(
+    view: View, at: datetime, chosen: Sequence[Chosen], serving: Serving, *, enough: int, now: datetime
+) -> Listed:
+    """Of some places those that serve so at ``at``, in their order; at least ``enough`` of them where there are."""
+    if not serving:
+        return Listed(chosen, steady(view, (), at))
+    states = snapshot.ready(at=at, known=view.known, now=now) if len(chosen) >= MANY else None
+    if states is not None:
+        may = _may(states, states.rows([each.node.place for each in chosen]), serving)
+        chosen = [chosen[int(index)] for index in np.flatnonzero(may)]
+        if not serving.services:
+            around = steady(view, (), at)
+            return Listed(chosen, Span(max(states.since, around.start), min(states.until, around.end)))
+    found: list[Chosen] = []
+    asked: list[PlaceId] = []
+    for each in chosen:
+        asked.append(each.node.place)
+        if serving.is_met_by(answer_now(view, each.node.place, at)):
+            found.append(each)
+            if len(found) >= enough:
+                break
+    around = steady(view, asked, at)
+    if states is not None:
+        around = Span(max(states.since, around.start), min(states.until, around.end))
+    return Listed(found, around)
+
+
+def _may(states: States, rows: npt.NDArray[np.int64], serving: Serving) -> npt.NDArray[np.bool_]:
+    """Which places serve so, as far as the arrays say: everything but services that are withheld."""
+    summaries = states.summaries[rows]
+    found = np.ones(len(rows), np.bool_)
+    if serving.summaries:
+        found &= np.isin(summaries, [SUMMARIES.index(each) for each in serving.summaries])
+    if serving.channel is not None:
+        codes = states.channels[rows, KINDS.index(serving.channel)]
+        wanted = {True: codes == Code.OPEN, False: codes == Code.CLOSED, None: codes != Code.ABSENT}
+        found &= wanted[serving.open]
+    elif serving.open is not None:
+        shut = np.isin(summaries, [SUMMARIES.index(each) for each in SHUT])
+        unknown = summaries == SUMMARIES.index(Summary.UNKNOWN)
+        found &= ~unknown & (shut if serving.open is False else ~shut)
+    return found
