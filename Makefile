@@ -10,7 +10,7 @@ PARALLEL := -n logical --dist loadgroup --inline-snapshot=disable
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format lock generated generated-check catalogues screenshots clean
+.PHONY: help demo test bench check format lock generated generated-check catalogues screenshots clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ generated: $(VENV)/.full  ## write the generated reference pages anew
 
 catalogues: $(VENV)/.full  ## gather the messages of the pages and compile their translations
 	$(BIN)/python tools/catalogues.py
+
+bench: $(VENV)/.full  ## measure: each row beside a reference of the same run; takes some minutes
+	$(BIN)/python benchmarks/in_process.py
+	$(BIN)/python benchmarks/under_load.py ratio
 
 screenshots: $(VENV)/.full  ## take the pictures of the README anew; needs Chromium
 	$(BIN)/python tools/screenshots.py

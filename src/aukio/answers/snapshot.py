@@ -9,14 +9,14 @@ for the revision. A whole answer is kept until it ends (``valid_until``), and gi
 import logging
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from operator import attrgetter
 from time import perf_counter, sleep
 
 import numpy as np
 
 from aukio.answers import queries
+from aukio.answers.kept import Kept, kept_or_new
 from aukio.answers.revision import Revision
 from aukio.domain.answer import Status
 from aukio.domain.places import PlaceId
@@ -76,15 +76,6 @@ class _Ready:
     table: Compiled
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Whole answers of one revision, by place and by how far ahead they look."""
-
-    revision: Revision
-    known: datetime | None
-    answers: dict[tuple[PlaceId, datetime], Status]
-
-
 class Snapshot:
     """The snapshot of one process."""
 
@@ -93,7 +84,7 @@ class Snapshot:
         self._ready: _Ready | None = None
         self._thread: threading.Thread | None = None
         self._hits = self._by_resolver = self._rebuilds = 0
-        self._kept: _Kept | None = None
+        self._kept: Kept | None = None
 
     # --- the table
 
@@ -200,13 +191,13 @@ class Snapshot:
             return tuple(status(view, place, at) for place in places)
         kept = self._answers_of(revision, last_known)
         sight = horizon(view, at)
-        return tuple(_kept_or_new(kept, view, place, at, sight) for place in places)
+        return tuple(kept_or_new(kept, view, place, at, sight) for place in places)
 
-    def _answers_of(self, revision: Revision, known: datetime | None) -> "_Kept":
+    def _answers_of(self, revision: Revision, known: datetime | None) -> Kept:
         """The answers kept of one revision; one that asked before it came keeps its own, so none is mixed in."""
         kept = self._kept
         if kept is None or (kept.revision, kept.known) != (revision, known) or len(kept.answers) >= _MOST_KEPT:
-            kept = self._kept = _Kept(revision, known, {})
+            kept = self._kept = Kept(revision, known, {})
         return kept
 
     def statistics(self) -> Statistics:
@@ -224,34 +215,6 @@ class Snapshot:
             rebuilds=self._rebuilds,
             compiling=self._thread is not None,
         )
-
-
-def _kept_or_new(kept: _Kept, view: View, place: PlaceId, at: datetime, sight: datetime) -> Status:
-    """An answer that still holds, else a new one. It looks no further than its horizon: it holds where that is so."""
-    known = kept.answers.get((place, sight))
-    if known is not None and known.at <= at < (known.valid_until or sight):
-        return _told_at(known, at, view.known)
-    answer = kept.answers[place, sight] = status(view, place, at)
-    return answer
-
-
-_FIELDS = tuple(each.name for each in fields(Status))
-_VALUES = attrgetter(*_FIELDS)
-_AT, _KNOWN, _UNITS = map(_FIELDS.index, ("at", "known", "units"))
-
-
-def _told_at(answer: Status, at: datetime, known: datetime) -> Status:
-    """The same answer at another instant before its end.
-
-    As ``dataclasses.replace`` would have it, in a third of the time: a list of a thousand places is made of these.
-    """
-    if answer.at == at and answer.known == known:
-        return answer
-    values = list(_VALUES(answer))
-    values[_AT], values[_KNOWN] = at, known
-    if answer.units:
-        values[_UNITS] = tuple(_told_at(unit, at, known) for unit in answer.units)
-    return Status(*values)
 
 
 def by_resolver(view: View, at: datetime) -> States:

@@ -46,9 +46,10 @@ class Commands(click.Group):
             serving,
             signing,
             staffing,
+            synthesising,
         )  # needs Django set up first
 
-        for room in (asking, noticing, recording, redacting, serving, signing, staffing):
+        for room in (asking, noticing, recording, redacting, serving, signing, staffing, synthesising):
             for command in room.COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)

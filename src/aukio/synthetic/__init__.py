@@ -1,0 +1,1 @@
+"""Cities that nobody lives in, for measuring and for trying things at the size of a country."""
