@@ -82,7 +82,7 @@ def connected_to(name: str) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """Answers are kept by revision; a revision that was rolled back may come again with another content."""
-    for kept in (answers._gather, answers._instants, answers._view):
+    for kept in (answers._gather, answers._instants, answers._places, answers._view):
         kept.cache_clear()
     snapshot.forget()
 
