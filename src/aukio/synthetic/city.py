@@ -176,8 +176,8 @@ def _weeks(count: int) -> Iterator[str]:
 
 def notice_texts(plan: Plan) -> Iterator[tuple[str, str]]:
     """Notice files by name: closures and other hours of types, owners and single units around the day."""
-    random = Random(plan.seed + 1)  # noqa: S311
-    paths = [place["path"] for place in _places(plan, Random(plan.seed)) if place["kind"] == "unit"]  # noqa: S311
+    random, again = Random(plan.seed + 1), Random(plan.seed)  # noqa: S311  # nothing here is a secret
+    paths = [place["path"] for place in _places(plan, again) if place["kind"] == "unit"]
     for number in range(_PUBLICATIONS):
         start = plan.around + timedelta(days=30 * number - 150)
         facts = list(_facts(plan, number, start, paths, random))
