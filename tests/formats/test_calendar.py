@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -146,6 +147,15 @@ def test_a_closure_of_some_days_is_one_event_whose_end_is_the_day_after() -> Non
     assert str(event["SUMMARY"]) == "square/desk: Closed"
     assert str(event["URL"]) == "https://example.org/en/places/square/desk/"
     assert event["SUMMARY"].params["LANGUAGE"] == "en"
+
+
+def test_a_place_that_is_gone_in_the_end_was_closed_before() -> None:
+    record = desk(CLOSED)
+    (here,) = record.places
+    day = date(2020, 4, 1)
+    gone = replace(here, valid_from=day, gone=True)
+    (event,) = events(replace(record, places=(replace(here, valid_until=day), gone)))
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2020, 3, 2), date(2020, 3, 6))
 
 
 def test_a_closure_with_an_open_end_recurs_without_one() -> None:

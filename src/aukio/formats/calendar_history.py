@@ -18,7 +18,7 @@ from aukio.domain.record import View
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY
 from aukio.domain.timetable import DayHours, Timetable
-from aukio.domain.tree import Node
+from aukio.domain.tree import Node, Tree
 from aukio.formats.calendar_events import Event, Odd, Weekly, WholeDays, events_of, window_start
 from aukio.formats.kept import kept
 
@@ -62,18 +62,18 @@ def announced(view: View, seen: Seen, place: PlaceId, first: date, last: date) -
 
 def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
     """All that the events of a place follow from: where it is the same, so are they."""
-    tree = view.tree(len(view.boundaries))
-    node = tree.get(place)
-    if node is None:
-        return None
-    stands_in = [found for above in node.ancestors if (found := tree.get(above)) is not None]
-    nodes = [node, *stands_in, *(tree.units(place) if node.kind is Kind.CENTRE else ())]
+    stands_in: dict[PlaceId, Node] = {}
+    nodes: list[Node] = []
+    for tree, node in _whenever(view, place):
+        above = [found for up in node.ancestors if (found := tree.get(up)) is not None]
+        stands_in |= {each.place: each for each in above}
+        nodes += [node, *above, *(tree.units(place) if node.kind is Kind.CENTRE else ())]
     facts = frozenset(
         (version.ref, version.number)
         for version in view.versions
         if _may_move(version) and any(narrowest(version.arrangement.scope, each) is not None for each in nodes)
     )
-    houses = [_hours(view, each.place, since, last) for each in stands_in if each.kind is Kind.CENTRE]
+    houses = [_hours(view, each.place, since, last) for each in stands_in.values() if each.kind is Kind.CENTRE]
     among = {each.place for each in nodes}
     directory = frozenset(
         (each.place, each.valid_from, each.known_from)
@@ -153,15 +153,21 @@ def _may_move(version: Version) -> bool:
 def _neighbours(view: View, place: PlaceId) -> Iterator[Node]:
     """Whatever may couple to a place through a building: all in its centre, else what it stands in and what it holds.
 
-    They are found in the newest directory known.
+    They are found in every state of the directory: one that is gone in the end was there before.
     """
-    tree = view.tree(len(view.boundaries))
-    node = tree.get(place)
-    if node is None:
-        return
-    centre = tree.centre_of(node)
-    root = node if centre is None else centre
-    yield root
-    yield from tree.beneath(root.place)
-    if centre is None or root.kind is not Kind.CENTRE:
-        yield from (found for above in node.ancestors if (found := tree.get(above)) is not None)
+    for tree, node in _whenever(view, place):
+        centre = tree.centre_of(node)
+        root = node if centre is None else centre
+        yield root
+        yield from tree.beneath(root.place)
+        if centre is None or root.kind is not Kind.CENTRE:
+            yield from (found for above in node.ancestors if (found := tree.get(above)) is not None)
+
+
+def _whenever(view: View, place: PlaceId) -> Iterator[tuple[Tree, Node]]:
+    """The states of the directory in which a place exists, and the place in each."""
+    for number in range(len(view.directory.days) + 1):
+        tree = view.directory.tree(number)
+        node = tree.get(place)
+        if node is not None:
+            yield tree, node
