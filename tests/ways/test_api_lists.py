@@ -152,7 +152,7 @@ def test_of_many_places_the_timelines_say_the_same(client: Client, at: str, monk
     one_by_one = [names(get(client, "status", at=at, fields="place", **each)) for each in asked]
 
     monkeypatch.setattr("aukio.answers.lists.MANY", 1)
-    monkeypatch.setattr("aukio.api.directory.MANY", 1)
+    monkeypatch.setattr("aukio.api.lists.MANY", 1)
     instant = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Europe/Helsinki"))
     # The table of what is known now, over the days that are asked about.
     monkeypatch.setattr("aukio.answers.snapshot.BEFORE", NOW - instant + timedelta(days=2))

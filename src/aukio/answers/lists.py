@@ -18,7 +18,7 @@ from aukio.domain.expiry import steady
 from aukio.domain.places import PlaceId
 from aukio.domain.record import View
 from aukio.domain.resolver import answer_now
-from aukio.domain.spans import Span
+from aukio.domain.spans import Span, overlap
 from aukio.domain.timelines import KINDS, SUMMARIES, Code, States
 
 MANY = 500
@@ -44,8 +44,7 @@ def that_serve(
         may = _may(states, states.rows([each.node.place for each in chosen]), serving)
         chosen = [chosen[int(index)] for index in np.flatnonzero(may)]
         if not serving.services:
-            around = steady(view, (), at)
-            return Listed(chosen, Span(max(states.since, around.start), min(states.until, around.end)))
+            return Listed(chosen, overlap(Span(states.since, states.until), steady(view, (), at)))
     found: list[Chosen] = []
     asked: list[PlaceId] = []
     for each in chosen:
@@ -54,10 +53,8 @@ def that_serve(
             found.append(each)
             if len(found) >= enough:
                 break
-    around = steady(view, asked, at)
-    if states is not None:
-        around = Span(max(states.since, around.start), min(states.until, around.end))
-    return Listed(found, around)
+    span = steady(view, asked, at)
+    return Listed(found, span if states is None else overlap(Span(states.since, states.until), span))
 
 
 def _may(states: States, rows: npt.NDArray[np.int64], serving: Serving) -> npt.NDArray[np.bool_]:

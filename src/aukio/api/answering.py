@@ -106,3 +106,9 @@ def chosen_fields(fields: str | None, known: Collection[str], default: Collectio
         named = f"'{unknown[0]}' is no field" if unknown else "names no field"
         raise BadRequest(f"'fields': {named}.", next_step=f"There are: {', '.join(sorted(known))}.")
     return frozenset(wanted)
+
+
+def moved(request: HttpRequest, target: str) -> HttpResponse:
+    """To the address that a place has now; what else was asked goes along."""
+    query = request.GET.urlencode()
+    return HttpResponse(status=308, headers={"Location": f"{target}?{query}" if query else target})

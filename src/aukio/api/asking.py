@@ -1,13 +1,12 @@
 """What a request asks: the parameters that several questions have in common, and what they come to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest
 from ninja import Schema
 from pydantic import Field
 
@@ -20,6 +19,9 @@ from aukio.domain.record import View
 from aukio.domain.time import LATEST, read_at, read_day, read_known
 
 Lang = Literal["fi", "sv", "en"]
+RANGE_READS = frozenset({"from", "to", "known", "lang"})
+LONGEST_RANGE = 400
+"""Days that one question may ask about."""
 LONGEST_TEXT = 100
 """Characters of a text to search for; nobody types more into a box."""
 _LOST_SIGN = re.compile(r" (\d{2}:\d{2})$")
@@ -64,6 +66,13 @@ class PlacesIn(MomentIn, PageIn):
     q: Annotated[str | None, Field(description="Any name of a place or a service; nearest first.")] = None
     near: Annotated[str | None, Field(description="`latitude,longitude` in degrees; nearest first.")] = None
     within: Annotated[float | None, Field(gt=0, le=20_000, description="Kilometres from `near`.")] = None
+
+
+class RangeIn(KnownIn):
+    """A range of local days, as known when."""
+
+    first: Annotated[str, Field(alias="from", description="The first local day.")]
+    last: Annotated[str, Field(alias="to", description="The last local day, included.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +145,20 @@ def day_asked(text: str) -> date:
     return read_day(text)
 
 
-def one_of(what: str, wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+def days_of(asked_for: RangeIn) -> tuple[date, date]:
+    """The days of a range. Raises ``BadInstant`` and ``BadRequest``."""
+    first, last = day_asked(asked_for.first), day_asked(asked_for.last)
+    if last < first:
+        raise BadRequest(f"the range ends on {last}, before it begins.", next_step="Let 'to' be 'from' or later.")
+    if (last - first).days >= LONGEST_RANGE:
+        raise BadRequest(f"the range is longer than {LONGEST_RANGE} days.", next_step="Ask for it in several pieces.")
+    return first, last
+
+
+def one_of(what: str, wanted: Collection[str], known: Iterable[str]) -> frozenset[str]:
     """The values of a parameter; ``BadRequest`` for one that nobody recorded, since it would silently find nothing."""
+    if not wanted:
+        return frozenset()
     there = sorted(set(known))
     for each in wanted:
         if each not in there:
@@ -161,8 +182,3 @@ def point(text: str | None) -> Coordinates | None:
         raise BadRequest(
             f"'near': '{text[:60]}' is no point.", next_step="Write latitude and longitude in degrees: 60.16,24.74."
         ) from None
-
-
-def site_of(request: HttpRequest) -> str:
-    """Scheme and host, as they were asked."""
-    return request.build_absolute_uri("/").rstrip("/")

@@ -1,7 +1,5 @@
 """Questions about the directory: places in lists and by themselves, services, organisations."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
@@ -9,22 +7,19 @@ from ninja import Query, Router
 from pydantic import Field
 
 from aukio.answers import queries as answers
-from aukio.answers.lists import MANY
-from aukio.answers.search import search
-from aukio.api.answering import answer, chosen_fields, paging, turning
-from aukio.api.asking import LONGEST_TEXT, Asked, MomentIn, PlacesIn, asked, one_of, place_of, point
+from aukio.api.answering import answer, chosen_fields, moved, paging, turning
+from aukio.api.asking import MomentIn, PlacesIn, asked
+from aukio.api.lists import around, chosen_places, since_when
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import OrganisationOut, PlaceDetailOut, PlaceOut, ServiceOut
-from aukio.domain.choosing import Chosen, Wanted, choose, services_at
+from aukio.domain.choosing import services_at
 from aukio.domain.expiry import steady
-from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.spans import Span
-from aukio.domain.tree import Node, Tree
+from aukio.domain.mistakes import NotFound
 from aukio.formats.directory_json import organisation_data, place_data, place_item_data, service_data
 
 router = Router(tags=["Directory"], by_alias=True)
+below = Router(tags=["Directory"], by_alias=True)
+"""Takes any path below ``places/``: it comes after every address that ends in a word of ours."""
 _ITEM = frozenset(PlaceOut.model_fields)
 
 
@@ -55,57 +50,6 @@ def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
         data.append({key: value for key, value in item.items() if key in fields})
     changes = None if question.at is not None else span.end
     return shown.linked(answer(data, question, changes=changes, reads=ListIn.model_fields))
-
-
-def around(view: View, at: datetime, among: Sequence[Chosen], shown: Sequence[Chosen], span: Span) -> Span:
-    """Between which instants the same is told, within a span in which the same places are in the list.
-
-    Of a list that is not long, on every page of it; else on the page shown, since asking every place would take longer
-    than the question.
-    """
-    mine = steady(view, [each.node.place for each in (among if len(among) < MANY else shown)], at)
-    return Span(max(mine.start, span.start), min(mine.end, span.end))
-
-
-def since_when(span: Span, among: Sequence[Chosen], at: datetime) -> datetime:
-    """The instant that a list is about where none was named: all of its pages must be the same then as now."""
-    return span.start if len(among) < MANY else at
-
-
-def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Chosen]:
-    """The places that a question means."""
-    record = view.record
-    wanted = Wanted(
-        kinds=frozenset(which.kind),
-        types=one_of("type", which.type, (version.type for version in record.places if version.type)),
-        owners=one_of("organisation", which.owner, (each.slug for each in record.organisations)),
-        services=one_of("service", which.service, (each.slug for each in record.services)),
-        under=None if which.under is None else place_of(which.under, question.now),
-        near=point(which.near),
-        within=which.within,
-    )
-    if which.within is not None and wanted.near is None:
-        raise BadRequest("'within' is a distance from 'near', which is missing.", next_step="Write near=60.16,24.74.")
-    return choose(tree, _among(which, question, view, tree), wanted)
-
-
-def _among(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Node]:
-    among = list(tree)
-    if which.centre is not None:
-        building = tree.get(place_of(which.centre, question.now))
-        if building is not None and building.kind is not Kind.CENTRE:
-            raise BadRequest(f"'centre': '{which.centre}' is no building.", next_step="Ask for what is under it.")
-        among = [] if building is None else list(tree.units(building.place))
-    if which.place:
-        named = {place_of(path, question.now) for path in which.place}
-        among = [node for node in among if node.place in named]
-    if which.q is not None:
-        if len(which.q) > LONGEST_TEXT:
-            raise BadRequest(f"'q' is longer than {LONGEST_TEXT} characters.", next_step="Write a word or two.")
-        there = {node.place: node for node in among}
-        hits = search(view.record, tree, which.q, most=None)
-        among = [there[hit.place] for hit in hits if hit.place in there]
-    return among
 
 
 @router.get("/services", response={200: list[ServiceOut], **PROBLEMS}, summary="Services, and where they are given")
@@ -140,6 +84,7 @@ def organisations(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse
     return answer(data, question, changes=turning(question, view), reads=MomentIn.model_fields)
 
 
+@below.get("/places/{path:place}", response={200: PlaceDetailOut, **PROBLEMS}, summary="One place")
 def place(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
     """A place as the directory has it on the day asked about; an earlier path leads to the present one."""
     question = asked(moment)
@@ -154,16 +99,3 @@ def place(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResp
         )
     data = place_data(found.view, tree, node, question.lang)
     return answer(data, question, changes=turning(question, found.view, [found.place]), reads=MomentIn.model_fields)
-
-
-def moved(request: HttpRequest, target: str) -> HttpResponse:
-    """To the address that a place has now; what else was asked goes along."""
-    query = request.GET.urlencode()
-    return HttpResponse(status=308, headers={"Location": f"{target}?{query}" if query else target})
-
-
-def last(router_: Router) -> None:
-    """Add what answers any path beneath ``places/``: it comes after every address that ends in a word of ours."""
-    router_.get(
-        "/places/{path:place}", response={200: PlaceDetailOut, **PROBLEMS}, summary="One place", tags=["Directory"]
-    )(place)

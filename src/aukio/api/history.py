@@ -9,9 +9,20 @@ from pydantic import Field
 
 from aukio.answers import queries as answers
 from aukio.api.answering import answer, paging, turning
-from aukio.api.asking import Asked, KnownIn, MomentIn, PageIn, asked, asked_known, day_asked, place_of
+from aukio.api.asking import (
+    RANGE_READS,
+    Asked,
+    KnownIn,
+    MomentIn,
+    PageIn,
+    RangeIn,
+    asked,
+    asked_known,
+    day_asked,
+    days_of,
+    place_of,
+)
 from aukio.api.problems import PROBLEMS
-from aukio.api.serving import RANGE_READS, RangeIn, days_of
 from aukio.api.shapes import (
     ArrangementOut,
     HappeningOut,

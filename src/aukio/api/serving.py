@@ -1,6 +1,6 @@
 """Questions about how places serve: one place, many places, hours, reasons, contradictions."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,16 +8,15 @@ from ninja import Query, Router
 from pydantic import Field
 
 from aukio.answers import queries as answers
+from aukio.answers import snapshot
 from aukio.answers.lists import that_serve
-from aukio.answers.queries import Question
-from aukio.api.answering import answer, chosen_fields, paging, turning
-from aukio.api.asking import Asked, KnownIn, MomentIn, PlacesIn, asked, asked_known, day_asked
-from aukio.api.directory import around, chosen_places, moved, since_when
+from aukio.api.answering import answer, chosen_fields, moved, paging, turning
+from aukio.api.asking import RANGE_READS, Asked, MomentIn, PlacesIn, RangeIn, asked, asked_known, days_of
+from aukio.api.lists import around, chosen_places, since_when
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
-from aukio.domain.answer import Summary
+from aukio.domain.answer import Status, Summary
 from aukio.domain.choosing import Chosen, Serving
-from aukio.domain.mistakes import BadRequest
 from aukio.domain.places import ChannelKind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
@@ -25,8 +24,6 @@ from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import day_data, finding_data, status_data, why_data
 
 router = Router(tags=["How places serve"], by_alias=True)
-LONGEST_RANGE = 400
-"""Days that one question may ask about."""
 _FIELDS = frozenset(field.alias or name for name, field in StatusItemOut.model_fields.items())
 _SLOW = frozenset({"units", "valid_until"})
 
@@ -71,15 +68,17 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     at, known = pages.moment(question, since)
     shown = pages.page(listed.found, question, since)
     told = answers.view(known)
-    data = [_item(told, at, each, question.lang, fields) for each in shown.items]
+    found = [each.node.place for each in shown.items]
+    if fields & _SLOW:
+        answered = snapshot.statuses(found, at=at, known=known, now=question.now)
+    else:
+        answered = tuple(answers.at_once(told, each, at) for each in found)
+    data = [_item(told, *each, question.lang, fields) for each in zip(shown.items, answered, strict=True)]
     changes = None if question.at is not None else span.end
     return shown.linked(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
 
 
-def _item(view: View, at: datetime, each: Chosen, lang: str, fields: frozenset[str]) -> dict[str, Any]:
-    place = each.node.place
-    whole = bool(fields & _SLOW)
-    status = answers.answer(Question(view, place, at)) if whole else answers.at_once(view, place, at)
+def _item(view: View, each: Chosen, status: Status, lang: str, fields: frozenset[str]) -> dict[str, Any]:
     data = status_data(view, status, lang)
     if each.km is not None:
         data["distance"] = round(each.km * 1000)
@@ -97,26 +96,6 @@ def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRes
     changes = None if question.at is not None else told.valid_until
     data = status_data(found.view, told, question.lang)
     return answer(data, question, changes=changes, reads=MomentIn.model_fields)
-
-
-class RangeIn(KnownIn):
-    """A range of local days, as known when."""
-
-    first: Annotated[str, Field(alias="from", description="The first local day.")]
-    last: Annotated[str, Field(alias="to", description="The last local day, included.")]
-
-
-RANGE_READS = frozenset({"from", "to", "known", "lang"})
-
-
-def days_of(asked_for: RangeIn) -> tuple[date, date]:
-    """The days of a range. Raises ``BadInstant`` and ``BadRequest``."""
-    first, last = day_asked(asked_for.first), day_asked(asked_for.last)
-    if last < first:
-        raise BadRequest(f"the range ends on {last}, before it begins.", next_step="Let 'to' be 'from' or later.")
-    if (last - first).days >= LONGEST_RANGE:
-        raise BadRequest(f"the range is longer than {LONGEST_RANGE} days.", next_step="Ask for it in several pieces.")
-    return first, last
 
 
 @router.get(

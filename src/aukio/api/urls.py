@@ -34,9 +34,8 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
     )
 
 
-for room in (serving.router, directory.router, history.router, health.router):
+for room in (serving.router, directory.router, history.router, health.router, directory.below):
     api.add_router("", room)
-directory.last(directory.router)
 
 urlpatterns = [path("", api.urls)]
 probes = [path("healthz", health.healthz), path("readyz", health.readyz)]

@@ -19,6 +19,11 @@ class Span(NamedTuple):
 Spans: TypeAlias = tuple[Span, ...]
 
 
+def overlap(one: Span, other: Span) -> Span:
+    """What two spans that overlap have in common."""
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
 def join(spans: Iterable[Span]) -> Spans:
     """Sort, and merge what overlaps or touches."""
     merged: list[Span] = []
