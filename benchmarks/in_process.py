@@ -178,7 +178,7 @@ def whole_answers(view: View) -> None:
     fresh = View(view.record, view.known)
     _, cold = timed(lambda: [status(fresh, place, NOW) for place in places])
     loop = best(lambda: [status(fresh, place, NOW) for place in places], 3)
-    kept, sight = Kept((1,), None, {}), horizon(fresh, NOW)
+    kept, sight = Kept(None, {}), horizon(fresh, NOW)
     for place in places:
         kept_or_new(kept, fresh, place, NOW, sight)
     minute = NOW + timedelta(minutes=1)

@@ -9,15 +9,12 @@ from aukio.domain.places import PlaceId
 from aukio.domain.record import View
 from aukio.domain.status import status
 
-Revision = tuple[int, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Whole answers of one revision, by place and by how far ahead they look."""
+    """Whole answers of one state of the record, ``of``, by place and by how far ahead they look."""
 
-    revision: Revision
-    known: datetime | None
+    of: object
     answers: dict[tuple[PlaceId, datetime], Status]
 
 

@@ -329,7 +329,7 @@ def _shown(here: View, shown: Publication, document: Document | None, lang: str,
     if document is None:
         raise NotFound(f"'{slug}' was not told in '{lang}'.", next_step="Ask for another language.")
     newest = max(_publications(everything, slug), key=lambda each: each.order)
-    successor = next((each for each in everything.publications if slug in each.replaces), None)
+    successor = everything.successor(slug)
     return ShownNotice(
         here.head(slug),
         here,

@@ -8,7 +8,7 @@ for the revision. A whole answer is kept until it ends (``valid_until``), and gi
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import perf_counter, sleep
@@ -19,6 +19,7 @@ from aukio.answers import queries
 from aukio.answers.kept import Kept, kept_or_new
 from aukio.answers.revision import Revision
 from aukio.domain.answer import Status
+from aukio.domain.choosing import any_open
 from aukio.domain.places import PlaceId
 from aukio.domain.record import View
 from aukio.domain.resolver import answer_now, horizon
@@ -42,6 +43,9 @@ _MOMENT = 1.0
 
 _MOST_KEPT = 20_000
 """Whole answers kept in memory."""
+
+
+_CODES = {True: Code.OPEN, False: Code.CLOSED, None: Code.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,6 @@ class Snapshot:
         """The state of every place at ``at``, as known at ``known`` (None: now), whatever it takes."""
         found = self.ready(at=at, known=known, now=now)
         if found is None:
-            self._by_resolver += 1
             return by_resolver(queries.seen(now if known is None else min(known, now))[1], at)
         return found
 
@@ -168,17 +171,21 @@ class Snapshot:
 
         A question waits a moment for a table to be mended, and never for a first one.
         """
+        table = self._table_for(known, now)
+        if table is None or not table.holds(at):
+            self._by_resolver += 1
+            return None
+        self._hits += 1
+        return table.at(at)
+
+    def _table_for(self, known: datetime | None, now: datetime) -> Compiled | None:
         revision, newest = queries.seen(now)
         view = newest if known is None else queries.seen(min(known, now))[1]
         if queries.last_known(view) != queries.last_known(newest):
             return None
         if not self._fits(revision, newest, now):
             self.warm(now=now, background=True)
-        table = self._table(revision, newest) or self._mended(revision, newest)
-        if table is None or not table.holds(at):
-            return None
-        self._hits += 1
-        return table.at(at)
+        return self._table(revision, newest) or self._mended(revision, newest)
 
     def statuses(
         self, places: Sequence[PlaceId], *, at: datetime, known: datetime | None, now: datetime
@@ -196,8 +203,8 @@ class Snapshot:
     def _answers_of(self, revision: Revision, known: datetime | None) -> Kept:
         """The answers kept of one revision; one that asked before it came keeps its own, so none is mixed in."""
         kept = self._kept
-        if kept is None or (kept.revision, kept.known) != (revision, known) or len(kept.answers) >= _MOST_KEPT:
-            kept = self._kept = Kept(revision, known, {})
+        if kept is None or kept.of != (revision, known) or len(kept.answers) >= _MOST_KEPT:
+            kept = self._kept = Kept((revision, known), {})
         return kept
 
     def statistics(self) -> Statistics:
@@ -227,7 +234,7 @@ def by_resolver(view: View, at: datetime) -> States:
         np.array([SUMMARIES.index(answer.summary) for answer in answers], np.uint8),
         np.array(
             [
-                [_code(each.open for each in answer.channels if each.key.kind is kind) for kind in KINDS]
+                [_code([each.open for each in answer.channels if each.key.kind is kind]) for kind in KINDS]
                 for answer in answers
             ],
             np.uint8,
@@ -237,11 +244,8 @@ def by_resolver(view: View, at: datetime) -> States:
     )
 
 
-def _code(states: Iterable[bool | None]) -> Code:
-    found = set(states)
-    if not found:
-        return Code.ABSENT
-    return Code.OPEN if True in found else Code.UNKNOWN if None in found else Code.CLOSED
+def _code(states: Sequence[bool | None]) -> Code:
+    return _CODES[any_open(states)] if states else Code.ABSENT
 
 
 _SNAPSHOT = Snapshot()

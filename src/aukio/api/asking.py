@@ -1,6 +1,5 @@
 """What a request asks: the parameters that several questions have in common, and what they come to."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,6 +16,7 @@ from aukio.domain.mistakes import BadRequest, no_such
 from aukio.domain.places import Coordinates, Kind, PlaceId
 from aukio.domain.record import View
 from aukio.domain.time import LATEST, read_at, read_day, read_known
+from aukio.formats.pasted import with_its_sign
 
 Lang = Literal["fi", "sv", "en"]
 RANGE_READS = frozenset({"from", "to", "known", "lang"})
@@ -24,7 +24,6 @@ LONGEST_RANGE = 400
 """Days that one question may ask about."""
 LONGEST_TEXT = 100
 """Characters of a text to search for; nobody types more into a box."""
-_LOST_SIGN = re.compile(r" (\d{2}:\d{2})$")
 _At = Annotated[
     str | None, Field(description="The instant asked about, ISO 8601; without an offset on the local clock.")
 ]
@@ -135,8 +134,7 @@ def asked_known(moment: KnownIn) -> Asked:
 
 
 def _instant(text: str | None) -> str | None:
-    """A ``+`` in a query means a blank; before an offset it can only have been the sign."""
-    return None if text is None else _LOST_SIGN.sub(r"+\1", text)
+    return None if text is None else with_its_sign(text)
 
 
 def day_asked(text: str) -> date:

@@ -16,10 +16,9 @@ from aukio.answers import snapshot
 from aukio.answers.revision import look
 from aukio.api.clock import now
 from aukio.api.shapes import StatisticsOut
+from aukio.freshness.counts import COUNTS
 
 router = Router(tags=["Running it"], by_alias=True)
-LANE_COUNTS = "aukio.lane.counts"
-"""Where the fast lane, if there is one, leaves the function that tells what it has done."""
 
 
 @require_safe
@@ -73,7 +72,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     moment = now()
     record, seen = answers.record(), look(moment)
     newest = max((each.published for each in record.publications), default=None)
-    counts: Callable[[], dict[str, int]] | None = request.META.get(LANE_COUNTS)
+    counts: Callable[[], dict[str, int]] | None = request.META.get(COUNTS)
     view = answers.view(moment)
     data: dict[str, Any] = {
         "places": len(list(view.tree(view.stretch(moment)))),

@@ -55,10 +55,7 @@ def notices(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     question = asked(moment)
     view = question.view
     alive = {each.slug for each in answers.notices_in_force(view, question.instant)}
-    data = [
-        notice_item_data(view, each, question.lang, replaced_by=_successor(view, each), alive=each.slug in alive)
-        for each in _told(view)
-    ]
+    data = [notice_item_data(view, each, question.lang, alive=each.slug in alive) for each in _told(view)]
     return answer(data, question, changes=turning(question, view), reads=MomentIn.model_fields)
 
 
@@ -69,11 +66,6 @@ def _told(view: View) -> list[Notice]:
         if each.published <= view.known:
             first.setdefault(each.notice, number)
     return sorted((each for each in view.record.notices if each.slug in first), key=lambda each: first[each.slug])
-
-
-def _successor(view: View, notice: Notice) -> str | None:
-    told = (each for each in view.record.publications if each.published <= view.known)
-    return next((each.notice for each in told if notice.slug in each.replaces), None)
 
 
 @router.get("/notices/{slug:notice}", response={200: NoticeOut, **PROBLEMS}, summary="One notice")

@@ -41,6 +41,10 @@ class Record:
     versions: tuple[Version, ...] = ()
     roles: tuple[Role, ...] = ()
 
+    def successor(self, slug: str) -> Publication | None:
+        """The first publication that replaces a notice, whenever it was told."""
+        return next((each for each in self.publications if slug in each.replaces), None)
+
 
 class View:
     """What was known at ``known``. Immutable in meaning; it remembers what it has worked out."""

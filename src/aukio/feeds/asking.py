@@ -1,6 +1,5 @@
 """What an address asks for: a language, and a moment as known at another."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,8 +11,7 @@ from aukio.answers.lasting import known_until
 from aukio.domain.time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
 from aukio.formats.addresses import Addresses
-
-_LOST_SIGN = re.compile(r" (\d{2}:\d{2})$")
+from aukio.formats.pasted import with_its_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +57,5 @@ def asked(request: HttpRequest) -> Asked:
 
 
 def _instant(text: str | None) -> str | None:
-    """Nothing typed is now; a ``+`` in a query means a blank, which before an offset can only have been the sign."""
-    return _LOST_SIGN.sub(r"+\1", text) if text and text.strip() else None
+    """Nothing typed is now."""
+    return with_its_sign(text) if text and text.strip() else None

@@ -42,16 +42,18 @@ def publication_data(view: View, publication: Publication, rows: tuple[LogRow, .
     }
 
 
-def notice_item_data(view: View, notice: Notice, lang: str, *, replaced_by: str | None, alive: bool) -> Data:
+def notice_item_data(view: View, notice: Notice, lang: str, *, alive: bool) -> Data:
     """A notice in a list; ``in_force``: something in it is in force at the instant asked about, or still to come."""
     mine = [each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known]
     head, zone = view.head(notice.slug), view.city.zone
+    successor = view.record.successor(notice.slug)
+    replaced = successor is not None and successor.published <= view.known
     return {
         "notice": notice.slug,
         "title": head.title.say(lang) or notice.slug,
         "cause": head.cause or None,
         "published": mine[0].published.astimezone(zone).isoformat(),
         "updated": mine[-1].published.astimezone(zone).isoformat(),
-        "replaced_by": replaced_by,
+        "replaced_by": successor.notice if successor is not None and replaced else None,
         "in_force": alive,
     }

@@ -16,6 +16,7 @@ from aukio.config.lane.clock import now as clock
 from aukio.config.lane.copy import Copy, Headers, copy
 from aukio.config.lane.shelf import Shelf
 from aukio.config.lane.watch import Watch
+from aukio.freshness.counts import COUNTS
 from aukio.freshness.statement import statement_of
 
 _CONDITIONS = (
@@ -26,8 +27,6 @@ _CONDITIONS = (
     "HTTP_IF_UNMODIFIED_SINCE",
     "HTTP_RANGE",
 )
-COUNTS = "aukio.lane.counts"
-"""Under this name a request carries a function that tells what the lane has done."""
 _ErrorInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None] | None
 
 

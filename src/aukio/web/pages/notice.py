@@ -180,8 +180,8 @@ def _version_link(publication: Publication, reader: Reader) -> LinkView:
 
 
 def _replaced_by(view: View, notice: Notice, reader: Reader) -> LinkView | None:
-    for publication in view.record.publications:
-        if notice.slug in publication.replaces and publication.published <= view.known:
-            successor = next(each for each in view.record.notices if each.slug == publication.notice)
-            return LinkView(successor.title.say(reader.lang) or successor.slug, reader.notice(successor.slug))
-    return None
+    told = view.record.successor(notice.slug)
+    if told is None or told.published > view.known:
+        return None
+    successor = next(each for each in view.record.notices if each.slug == told.notice)
+    return LinkView(successor.title.say(reader.lang) or successor.slug, reader.notice(successor.slug))
