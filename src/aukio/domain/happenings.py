@@ -30,20 +30,20 @@ def happenings(view: View, first: date, last: date, place: PlaceId | None = None
     """
     zone = view.city.zone
     low, high = midnight(first, zone), midnight(plus(last, 1), zone)
-    found = [each for each in _all(view) if low <= each.at < high and (place is None or _touches(view, place, each))]
+    found = [each for each in _between(view, low, high) if place is None or _touches(view, place, each)]
     return tuple(sorted(found, key=lambda each: (each.at, each.begins, each.version.ref)))
 
 
-def _all(view: View) -> Iterator[Happening]:
+def _between(view: View, low: datetime, high: datetime) -> Iterator[Happening]:
     zone = view.city.zone
     for version in view.versions:
         period = version.arrangement.period
         if period.never:
             continue
-        places = places_of(view, version)
-        yield Happening(instant_of(period.start, zone), version, begins=True, places=places)
-        if period.end is not None:
-            yield Happening(instant_of(period.end, zone), version, begins=False, places=places)
+        for local, begins in ((period.start, True), (period.end, False)):
+            at = None if local is None else instant_of(local, zone)
+            if at is not None and low <= at < high:
+                yield Happening(at, version, begins, places_of(view, version))
 
 
 def _touches(view: View, place: PlaceId, each: Happening) -> bool:

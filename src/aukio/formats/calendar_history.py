@@ -63,18 +63,19 @@ def announced(view: View, seen: Seen, place: PlaceId, first: date, last: date) -
 def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
     """All that the events of a place follow from: where it is the same, so are they."""
     stands_in: dict[PlaceId, Node] = {}
-    nodes: list[Node] = []
+    nodes: dict[object, Node] = {}
     for tree, node in _whenever(view, place):
         above = [found for up in node.ancestors if (found := tree.get(up)) is not None]
         stands_in |= {each.place: each for each in above}
-        nodes += [node, *above, *(tree.units(place) if node.kind is Kind.CENTRE else ())]
+        around = [node, *above, *(tree.units(place) if node.kind is Kind.CENTRE else ())]
+        nodes |= {_state(each): each for each in around}
     facts = frozenset(
         (version.ref, version.number)
         for version in view.versions
-        if _may_move(version) and any(narrowest(version.arrangement.scope, each) is not None for each in nodes)
+        if _may_move(version) and any(narrowest(version.arrangement.scope, each) is not None for each in nodes.values())
     )
     houses = [_hours(view, each.place, since, last) for each in stands_in.values() if each.kind is Kind.CENTRE]
-    among = {each.place for each in nodes}
+    among = {each.place for each in nodes.values()}
     directory = frozenset(
         (each.place, each.valid_from, each.known_from)
         for each in view.record.places
@@ -132,7 +133,7 @@ def _off(event: Event, view: View, since: date) -> bool:
 
 def _acts(view: View, place: PlaceId, last: date) -> tuple[datetime, ...]:
     """The instants, in order, at which something became known that may move the hours of a place."""
-    nodes = tuple(_neighbours(view, place))
+    nodes = {_state(node): node for node in _neighbours(view, place)}.values()
     among = {node.place for node in nodes}
     imports = {each.known_from for each in view.record.places if each.place in among and each.known_from <= view.known}
     facts = {
@@ -171,3 +172,8 @@ def _whenever(view: View, place: PlaceId) -> Iterator[tuple[Tree, Node]]:
         node = tree.get(place)
         if node is not None:
             yield tree, node
+
+
+def _state(node: Node) -> object:
+    """What tells a place in one state of the directory from itself in another: most are the same in nearly all."""
+    return node.place, node.version.valid_from, node.ancestors

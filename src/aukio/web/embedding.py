@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -15,9 +13,8 @@ from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.freshness.statement import state
-from aukio.web.clock import now
+from aukio.web.asking import lang_asked, moment_asked
 from aukio.web.lasting import settled
-from aukio.web.moment import read_moment
 from aukio.web.pages.place import AnswerView, answer_view
 from aukio.web.pages.reader import reader_of
 from aukio.web.pages.shared import hours_text
@@ -66,15 +63,13 @@ def place_fragment(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _embedded(request: HttpRequest, path: str, template: str, address: str) -> HttpResponse:
-    moment = read_moment(
-        request.GET.dict(), zone=answers.record().city.zone, now=now(), opens_at=settings.AUKIO_OPENS_AT
-    )
+    moment = moment_asked(request)
     question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse(address, args=[question.moved_to])))
     moment, changes = settled(moment, question.view, (question.place,))
     question = replace(question, at=moment.at)
-    lang = (get_language() or "fi").partition("-")[0]
+    lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
     answer = answers.at_once(question.view, question.place, question.at)
     told = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_THE_HOUSE)

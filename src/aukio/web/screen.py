@@ -2,23 +2,21 @@
 
 from dataclasses import replace
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
 from aukio.domain.mistakes import NotFound
-from aukio.domain.signs import HAVE_DOORS, compose_sheet
+from aukio.domain.signs import HAVE_DOORS, compose_sign, sheet_of
 from aukio.domain.time import DAY, day_of, midnight
 from aukio.domain.today import today
 from aukio.domain.wording.languages import chosen_languages, language
 from aukio.freshness.statement import state
+from aukio.web.asking import lang_asked, moment_asked
 from aukio.web.clock import now
 from aukio.web.lasting import settled
-from aukio.web.moment import read_moment
 from aukio.web.pages.reader import reader_of
 from aukio.web.pages.screen import screen_view
 
@@ -28,13 +26,11 @@ _READS = frozenset({"at", "known", "now", "langs"})
 @require_safe
 def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     """The screen of a building, or of a unit; ``langs`` says in which languages, in which order."""
-    moment = read_moment(
-        request.GET.dict(), zone=answers.record().city.zone, now=now(), opens_at=settings.AUKIO_OPENS_AT
-    )
+    moment = moment_asked(request)
     question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place_screen", args=[question.moved_to])))
-    lang = (get_language() or "fi").partition("-")[0]
+    lang = lang_asked()
     langs = chosen_languages(request.GET.get("langs", ""), own=lang)
     view, zone = question.view, question.view.zone(question.place)
     units = view.tree(view.stretch(question.at)).units(question.place)
@@ -42,19 +38,19 @@ def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     turns = (midnight(day, zone), midnight(day + DAY, zone))
     moment, changes = settled(moment, view, [question.place, *(unit.place for unit in units)], turns)
     question = replace(question, at=moment.at)
-    sheet = compose_sheet(view, question.place, question.at, langs)
-    if sheet is None or sheet.kind not in HAVE_DOORS:
+    sign = compose_sign(view, question.place, question.at, langs)
+    if sign is None or sign.kind not in HAVE_DOORS:
         raise NotFound(f"'{path}' has no door at that moment.", next_step="Ask for a centre, a unit or a room.")
     found = today(view, question.place, question.at)
     readers = [reader_of(question, each, language(each), moment) for each in langs]
-    page = request.build_absolute_uri(reverse("web:place", args=[sheet.path]))
+    page = request.build_absolute_uri(reverse("web:place", args=[sign.path]))
     local = moment.local.replace(second=0, microsecond=0)
     response = render(
         request,
         "web/screen.html",
         {
             "lang": lang,
-            "shown": screen_view(sheet, found, readers, page),
+            "shown": screen_view(sheet_of(view, sign, found), found, readers, page),
             "zone": zone.key,
             "until": changes.isoformat() if changes is not None and moment.is_now else "",
             "moment": "" if moment.is_now else language(lang).say_moment(local),

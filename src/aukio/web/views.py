@@ -10,7 +10,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,12 +19,12 @@ from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.freshness.statement import state
-from aukio.web.clock import now
+from aukio.web.asking import lang_asked, moment_asked
 from aukio.web.context import read_parameters
 from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
 from aukio.web.embedding import Embed, embed_of
 from aukio.web.lasting import READS, settled
-from aukio.web.moment import PLAIN, Moment, read_moment
+from aukio.web.moment import PLAIN, Moment
 from aukio.web.pages.centre import CentrePage, centre_page
 from aukio.web.pages.home import home_page
 from aukio.web.pages.notice import notice_page
@@ -35,18 +34,8 @@ from aukio.web.pages.shared import StateView, describe
 from aukio.web.sharing import share
 
 
-def _lang() -> str:
-    code = (get_language() or "fi").split("-")[0]
-    return code if code in ("fi", "sv", "en") else "fi"
-
-
-def _moment(request: HttpRequest) -> Moment:
-    zone = answers.record().city.zone
-    return read_moment(request.GET.dict(), zone=zone, now=now(), opens_at=settings.AUKIO_OPENS_AT)
-
-
 def _reader(view: View, moment: Moment) -> Reader:
-    lang = _lang()
+    lang = lang_asked()
     return Reader(lang, language(lang), moment, namer(view, lang, moment.at), view.city.zone)
 
 
@@ -93,7 +82,7 @@ def _switch(request: HttpRequest, moment: Moment) -> dict[str, Any]:
 
 def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
     """What the time bar says: which moment is shown, what was typed, and what could not be read."""
-    words = language(_lang())
+    words = language(lang_asked())
     return {
         "is_now": moment.is_now,
         # Of the present, the day: the page holds for longer than a minute.
@@ -123,7 +112,7 @@ def _minute(local: datetime) -> datetime:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The home page, with what was searched for."""
-    moment = _moment(request)
+    moment = moment_asked(request)
     view = answers.view(moment.known)
     text = request.GET.get("q", "").strip()[:100]
     tree = view.tree(view.stretch(moment.at))
@@ -138,7 +127,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, path: str) -> HttpResponse:
     """A place's page: that of a centre or a site, or that of a unit."""
-    moment = _moment(request)
+    moment = moment_asked(request)
     question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place", args=[question.moved_to])))
@@ -146,7 +135,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     listed = [question.place, *(unit.place for unit in units)]
     moment, changes = settled(moment, question.view, listed)
     question = replace(question, at=moment.at)
-    lang = _lang()
+    lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
     template, shown, state_ = _of_kind(request, question, reader)
     return _page(
@@ -177,8 +166,8 @@ def _of_kind(
 @require_safe
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A notice as known at the moment shown."""
-    moment = _moment(request)
-    found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=_lang(), plain=moment.plain)
+    moment = moment_asked(request)
+    found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
     moment, changes = settled(moment, found.view, (), found.turns)
     return _notice_page(request, moment, found, changes=changes)
 
@@ -186,8 +175,8 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """An older version of a notice under its permanent address (R120)."""
-    moment = _moment(request)
-    found = answers.notice_version_as_shown(slug, number, lang=_lang(), plain=moment.plain)
+    moment = moment_asked(request)
+    found = answers.notice_version_as_shown(slug, number, lang=lang_asked(), plain=moment.plain)
     moment, changes = settled(moment, found.view, ())
     return _notice_page(request, moment, found, changes=changes, number=number)
 
@@ -209,7 +198,7 @@ def _notice_page(
         changes=changes,
         title=shown.name,
         lead=shown.lead,
-        discovery=of_notice(addresses_of(request, _lang()), found.view, shown.slug, shown.name, older=older),
+        discovery=of_notice(addresses_of(request, lang_asked()), found.view, shown.slug, shown.name, older=older),
         lasting=older,
     )
 

@@ -2,7 +2,7 @@
 
 from aukio.domain.signs.composing import DAYS_COVERED, compose_sign
 from aukio.domain.signs.outdated import Outdated, outdated, replacements
-from aukio.domain.signs.sheet import compose_sheet
+from aukio.domain.signs.sheet import compose_sheet, sheet_of
 from aukio.domain.signs.values import HAVE_DOORS, Sign, SignRules, SignText, SignUnit
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "compose_sign",
     "outdated",
     "replacements",
+    "sheet_of",
 ]

@@ -19,9 +19,11 @@ from aukio.domain.wording.phrasing import capital, minutes_of
 def compose_sheet(view: View, place: PlaceId, at: datetime, langs: tuple[str, ...]) -> Sign | None:
     """The sign of a place with only what holds today; None where the place does not exist then."""
     sign = compose_sign(view, place, at, langs)
-    if sign is None:
-        return None
-    found = today(view, place, at)
+    return None if sign is None else sheet_of(view, sign, today(view, place, at))
+
+
+def sheet_of(view: View, sign: Sign, found: Today) -> Sign:
+    """A sign with only what holds today, for somebody who has looked at today already."""
     texts = tuple(_of_today(view, text, found) for text in sign.texts)
     return replace(sign, summary=found.here.summary, last=sign.first, texts=texts)
 

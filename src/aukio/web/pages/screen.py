@@ -102,7 +102,6 @@ def screen_view(sheet: Sign, found: Today, readers: Sequence[Reader], page: str)
     texts = sheet.texts
     langs = tuple(text.lang for text in texts)
     units = tuple(_unit(langs, row) for row in zip(*(text.units for text in texts), strict=True))
-    receiving = {unit for unit, row in zip(units, texts[0].units, strict=True) if row.summary in _RECEIVES}
     return ScreenView(
         name=_said(langs, [text.name for text in texts]),
         code=sheet.summary.value,
@@ -110,9 +109,9 @@ def screen_view(sheet: Sign, found: Today, readers: Sequence[Reader], page: str)
         hours=_said(langs, [hours for text in texts for hours in text.hours]),
         entry=_said(langs, [text.entry for text in texts]),
         enter_heading=_headed(langs, ScreenPart.ENTER),
-        enter=tuple(unit for unit in units if unit in receiving),
+        enter=tuple(unit for unit in units if unit.code in _RECEIVES),
         apart_heading=_headed(langs, ScreenPart.APART),
-        apart=tuple(unit for unit in units if unit not in receiving),
+        apart=tuple(unit for unit in units if unit.code not in _RECEIVES),
         rules=tuple(_rules(texts)),
         next_heading=_headed(langs, ScreenPart.NEXT),
         next_at=_next_at(found, readers),
@@ -132,8 +131,8 @@ def _said(langs: Sequence[str], texts: Sequence[str]) -> Saids:
     return tuple(Said(lang, text) for text, lang in first.items() if text)
 
 
-def _each(langs: Iterable[str], say: Callable[[str], str]) -> Saids:
-    return _said(tuple(langs), [say(lang) for lang in langs])
+def _each(langs: Sequence[str], say: Callable[[str], str]) -> Saids:
+    return _said(langs, [say(lang) for lang in langs])
 
 
 def _headed(langs: Sequence[str], part: ScreenPart) -> Saids:
@@ -141,12 +140,11 @@ def _headed(langs: Sequence[str], part: ScreenPart) -> Saids:
 
 
 def _unit(langs: Sequence[str], row: tuple[SignUnit, ...]) -> ScreenUnit:
-    hours = [", ".join(unit.hours) for unit in row]
     return ScreenUnit(
         name=_said(langs, [unit.name for unit in row]),
         code=row[0].summary.value,
         state=_said(langs, [unit.state for unit in row]),
-        hours=_said(langs, hours),
+        hours=_said(langs, [", ".join(unit.hours) for unit in row]),
     )
 
 
