@@ -96,10 +96,13 @@ def test_a_table_mended_after_a_publication_is_the_table_compiled_anew(city: Sma
 
 @LAW
 @given(cities())
-def test_places_that_say_the_same_share_a_timeline(city: SmallCity) -> None:
+def test_what_says_the_same_is_one_timeline(city: SmallCity) -> None:
     twice = View(city.record, KNOWN)
     table = compiled(city, twice)
-    assert 1 <= table.timelines <= table.places == len(twice.directory.newest)
+    lines = table.weeks.pool.lines
+    assert len({(line.edges.tobytes(), line.codes.tobytes()) for line in lines}) == len(lines)
+    assert 1 <= table.timelines <= len(lines)
+    assert table.places == len(twice.directory.newest)
 
 
 def test_a_year_of_weeks_agrees_over_the_changes_of_the_clock() -> None:

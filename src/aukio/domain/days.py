@@ -1,26 +1,21 @@
 """Effective on-site hours, one local day after another, with the arrangements that made them."""
 
-from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from aukio.domain.channels import Basis, ChannelKey
-from aukio.domain.coupling import hosts, run_around, runs_around
-from aukio.domain.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, hours_channels
+from aukio.domain.channels import ChannelKey
+from aukio.domain.coupling import hosts
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.notices import ArrangementRef
-from aukio.domain.places import ChannelKind, Kind, PlaceId
+from aukio.domain.places import PlaceId
+from aukio.domain.plain_days import PlainDays, Times, clock_times, makes_hours, plain_days
 from aukio.domain.record import View
-from aukio.domain.spans import Span, join
-from aukio.domain.time import DAY, clock_span, day_of, instant_of, midnight, plus
+from aukio.domain.time import DAY, clock_span, instant_of, midnight
 from aukio.domain.timetable import Timetable
-from aukio.domain.week import Week, day_spans
+from aukio.domain.week import day_spans
 
 MOST_DAYS = 3 * 366
 """The longest range answered at once."""
@@ -67,80 +62,17 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
     return tuple(found)
 
 
-class PlainDays(NamedTuple):
-    """Days up to ``last`` (None: all) on which a place does what one week says, or nothing at all, by itself."""
-
-    week: Week | None
-    because: tuple[ArrangementRef, ...]
-    last: date | None
-
-
-_MARGIN = 3
-"""Days from a boundary within which a span over midnight may feel it."""
-
-
-def plain_days(view: View, place: PlaceId, day: date) -> PlainDays | None:
-    """The plain days that begin with ``day``; None where the timetable has to be asked.
-
-    It has to be near a boundary, in a building, for hours that are inherited, unknown or partly closed, and wherever
-    there is more than one on-site channel. Everywhere else a day is a day of the week in force.
-    """
-    zone = view.zone(place)
-    run = run_around(view, place, view.stretch(midnight(day, zone)))
-    found: tuple[PlainDays, date | None] | None = view.once(
-        ("plain_days", place, run), lambda: _plain_run(view, place, run)
-    )
-    if found is None:
-        return None
-    plain, first = found
-    if (first is not None and day < first) or (plain.last is not None and day > plain.last):
-        return None
-    return plain
-
-
-def _plain_run(view: View, place: PlaceId, run: int) -> tuple[PlainDays, date | None] | None:
-    """What is plain of a run, and its first plain day (None: from the beginning of time)."""
-    node = view.tree(run).get(place)
-    if node is None or node.kind is Kind.CENTRE or hosts(view, place, run):
-        return None
-    states = [each for each in Timetable.of(view).channels(place, run) if each.key.kind is ChannelKind.ON_SITE]
-    if len(states) != 1 or states[0].basis is not Basis.WEEK:
-        return None
-    if any(close.during is not None for _, close in states[0].closes):
-        return None
-    zone = view.zone(place)
-    runs = runs_around(view, place)
-    following = bisect_right(runs, run)
-    starts = view.stretch_start(run)
-    ends = view.stretch_start(runs[following]) if following < len(runs) else None
-    because = tuple(dict.fromkeys(each.ref for each in view.applied(place, run) if any(map(makes_hours, each.effects))))
-    week = None if states[0].closes else states[0].week
-    last = None if ends is None else plus(day_of(ends, zone), -_MARGIN)
-    return PlainDays(week, because, last), None if starts is None else plus(day_of(starts, zone), _MARGIN)
-
-
 def _plainly(plain: PlainDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
+    shut = None in plain.weeks
+    day = first
+    month: tuple[Times, ...] = ()
     for step in range((last - first).days + 1):
-        day = first + step * DAY
-        spans = () if plain.week is None else _clock_times(plain.week, country, zone, day.year, day.month)[day.day - 1]
+        if not month or day.day == 1:
+            weeks = () if shut else plain.weeks
+            month = clock_times(weeks, country, zone, day.year, day.month)
+        spans = month[day.day - 1]
         yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, plain.because)
-
-
-@lru_cache(maxsize=4096)
-def _clock_times(
-    week: Week, country: str, zone: ZoneInfo, year: int, month: int
-) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """The spans of each day of a month as clock times: where clocks skip an hour, as they show it."""
-    return tuple(
-        tuple(
-            clock_span(each.start, each.end, zone)
-            for each in join(
-                Span(instant_of(span.start, zone), instant_of(span.end, zone))
-                for span in day_spans(week, date(year, month, day), country)
-            )
-        )
-        for day in range(1, monthrange(year, month)[1] + 1)
-    )
+        day = first + (step + 1) * DAY if step < (last - first).days else day
 
 
 def _day(view: View, place: PlaceId, day: date) -> Day:
@@ -167,17 +99,6 @@ def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]
                 if any(map(makes_hours, applied.effects)):
                     found[applied.ref] = None
     return tuple(found)
-
-
-def makes_hours(effect: Effect) -> bool:
-    """Whether an effect can move the on-site hours of some place."""
-    match effect:
-        case Hours() | Close():
-            return ChannelKind.ON_SITE in hours_channels(effect)
-        case Offer(channel=ChannelKind.ON_SITE) | ClosesWithLastUnit():
-            return True
-        case _:
-            return False
 
 
 @dataclass(frozen=True, slots=True)

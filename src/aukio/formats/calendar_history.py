@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aukio.domain.days import makes_hours
 from aukio.domain.departures import normal_view
 from aukio.domain.effects import Admit
 from aukio.domain.notices import Version
 from aukio.domain.places import Kind, PlaceId
+from aukio.domain.plain_days import makes_hours
 from aukio.domain.record import View
 from aukio.domain.scope import narrowest
 from aukio.domain.time import DAY

@@ -22,7 +22,17 @@ from aukio.domain.record import View
 from aukio.domain.spans import Spans
 from aukio.domain.time import day_of, midnight, plus
 from aukio.domain.timelines.clocks import Clock, clock, instant, seconds, week_line
-from aukio.domain.timelines.lines import Code, Line, constant, highest, lowest, of_spans, spliced, without
+from aukio.domain.timelines.lines import (
+    Code,
+    Line,
+    Pool,
+    constant,
+    highest,
+    lowest,
+    of_spans,
+    spliced,
+    without,
+)
 from aukio.domain.timetable import DayHours, Timetable
 from aukio.domain.tree import Node
 from aukio.domain.week import Week
@@ -43,10 +53,10 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hours:
-    """The timelines of one shape: each channel's, and the one over all on-site channels."""
+    """The lines of one shape by their numbers: each channel's, and the one over all on-site channels."""
 
-    channels: dict[ChannelKey, Line]
-    on_site: Line
+    channels: dict[ChannelKey, int]
+    on_site: int
 
 
 class Weeks:
@@ -59,7 +69,8 @@ class Weeks:
         self._days = (end - start) // timedelta(days=1) + 8
         self._clocks: dict[ZoneInfo, Clock] = {}
         self._lines: dict[tuple[Week, ZoneInfo], Line] = {}
-        self._last_within: tuple[Line, Line, Line] | None = None
+        self._within: dict[tuple[int, int], int] = {}
+        self.pool = Pool()
         self.shapes: dict[Shape, int] = {}
         self.hours: list[Hours] = []
 
@@ -74,12 +85,17 @@ class Weeks:
             self._lines[week, zone] = found
         return found
 
-    def within(self, line: Line, host: Line) -> Line:
-        """A line within its host's; the channels of one place often keep the same week one after another."""
-        last = self._last_within
-        if last is None or last[0] is not line or last[1] is not host:
-            last = self._last_within = (line, host, lowest(line, host))
-        return last[2]
+    def within(self, line: Line, host: int) -> Line:
+        """A line within its host's; units of a house often keep the same week."""
+        pair = (self.pool.number(line), host)
+        found = self._within.get(pair)
+        if found is None:
+            found = self._within[pair] = self.pool.number(lowest(line, self.pool.lines[host]))
+        return self.pool.lines[found]
+
+    def on_site(self, number: int) -> Line:
+        """The line of a place's on-site hours, by the number of its hours."""
+        return self.pool.lines[self.hours[number].on_site]
 
 
 class HoursOfPlaces:
@@ -171,7 +187,11 @@ class HoursOfPlaces:
 
     def _gathered(self, channels: dict[ChannelKey, Line]) -> Hours:
         on_site = [line for key, line in channels.items() if key.kind is ChannelKind.ON_SITE]
-        return Hours(channels, highest(on_site) if on_site else constant(Code.CLOSED, self.weeks.start))
+        return self._numbered(channels, highest(on_site) if on_site else constant(Code.CLOSED, self.weeks.start))
+
+    def _numbered(self, channels: dict[ChannelKey, Line], on_site: Line) -> Hours:
+        number = self.weeks.pool.number
+        return Hours({key: number(line) for key, line in channels.items()}, number(on_site))
 
     def _line(self, piece: Piece, key: ChannelKey, zone: ZoneInfo) -> Line:
         """One channel as if a piece were the whole horizon."""
@@ -199,7 +219,7 @@ class HoursOfPlaces:
             case Basis.INHERITED:
                 parent = self._parent(piece)
                 unknown = constant(Code.UNKNOWN, self.weeks.start)
-                return unknown if parent is None else self.weeks.hours[parent].on_site
+                return unknown if parent is None else self.weeks.on_site(parent)
 
     # --- by the pure timetable
 
@@ -214,7 +234,7 @@ class HoursOfPlaces:
         channels = {
             key: self._of_days([timetable.effective(place, key, day) for day in days], days, zone) for key in keys
         }
-        return Hours(channels, self._of_days([timetable.on_site(place, day) for day in days], days, zone))
+        return self._numbered(channels, self._of_days([timetable.on_site(place, day) for day in days], days, zone))
 
     def _of_days(self, hours: list[DayHours], days: list[date], zone: ZoneInfo) -> Line:
         """What ``Timetable.at`` reads: a day's spans hold on that day and the next, as the place counts days."""

@@ -9,6 +9,7 @@ tables that must both be open is their minimum, and that of two channels either 
 
 from collections.abc import Sequence
 from enum import IntEnum
+from hashlib import blake2b
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -32,6 +33,28 @@ class Line(NamedTuple):
 
     edges: Seconds
     codes: Codes
+
+
+class Pool:
+    """Every distinct line, once, under a number: what says the same is the same line, whoever worked it out."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._known: dict[int, int] = {}  # by the identity of edges, which the pool itself keeps alive
+        self._same: dict[bytes, int] = {}
+
+    def number(self, line: Line) -> int:
+        """The number of a line."""
+        known = self._known.get(id(line.edges))
+        if known is not None and self.lines[known].codes is line.codes and self.lines[known].edges is line.edges:
+            return known
+        content = blake2b(line.edges.tobytes(), digest_size=16)
+        content.update(line.codes.tobytes())
+        found = self._same.setdefault(content.digest(), len(self.lines))
+        if found == len(self.lines):
+            self.lines.append(line)
+            self._known[id(line.edges)] = found
+        return found
 
 
 def constant(code: int, start: int) -> Line:

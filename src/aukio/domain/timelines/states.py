@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from aukio.domain.answer import Summary
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.places import STAFFED_REMOTE, ChannelKind, PlaceId
+from aukio.domain.resolver import BY_ADMISSION
 from aukio.domain.timelines.clocks import instant, seconds
-from aukio.domain.timelines.lines import Code, Codes
+from aukio.domain.timelines.lines import Code, Codes, Line
 
 SUMMARIES = tuple(Summary)
 """What a summary's code means: its place in here."""
@@ -19,36 +20,32 @@ SUMMARIES = tuple(Summary)
 KINDS = tuple(ChannelKind)
 """Which column of ``States.channels`` is whose."""
 
-Packed: TypeAlias = npt.NDArray[np.uint16]
-"""The channels of a place in one number: two bits for each of ``KINDS``, the first lowest."""
+_FIRST_OF_ALL = tuple(dict.fromkeys(BY_ADMISSION.values()))
 
-_SHIFTS = (2 * np.arange(len(KINDS))).astype(np.uint16)
+RANKS = (
+    Summary.CLOSED,
+    Summary.PASSAGE_ONLY,
+    Summary.UNKNOWN,
+    Summary.REMOTE_ONLY,
+    Summary.SELF_SERVICE,
+    *_FIRST_OF_ALL,
+    Summary.CLOSED,
+)
+"""What a rank means: of several that hold at once, a place shows the highest."""
 
-__all__ = ["KINDS", "SUMMARIES", "Code", "Packed", "Rows", "States", "Table", "packed", "unpacked"]
+SHUT = len(RANKS) - 1
+"""The rank of a building that nobody may enter: closed, whatever is open inside."""
 
+_REMOTE, _SELF = (np.uint8(RANKS.index(each)) for each in (Summary.REMOTE_ONLY, Summary.SELF_SERVICE))
+_SUMMARY_OF = np.array([SUMMARIES.index(each) for each in RANKS], np.uint8)
 
-class Rows(NamedTuple):
-    """What a place shows at a glance: from each edge on a summary's code, and the channels, packed.
+WIDTH = len(KINDS) + 1 + len(STAFFED_REMOTE)
+"""Lines of a place: its kinds of channels; on site and at the door, by rank; those on which a person answers."""
 
-    ``edges`` (n,) seconds since the start of the horizon; ``summaries`` (n,); ``channels`` (n,), see ``packed``.
-    """
+_BY_RANK = len(KINDS)
+_ON_SELF = KINDS.index(ChannelKind.SELF_SERVICE)
 
-    edges: npt.NDArray[np.int32]
-    summaries: Codes
-    channels: Packed
-
-
-def packed(channels: Codes) -> Packed:
-    """Codes of channels (n, len(KINDS)), each of two bits, in one number of sixteen."""
-    found = np.zeros(len(channels), np.uint16)
-    for column, shift in enumerate(_SHIFTS):
-        found |= channels[:, column].astype(np.uint16) << shift
-    return found
-
-
-def unpacked(channels: Packed) -> Codes:
-    """The other way round."""
-    return ((channels[:, None] >> _SHIFTS) & np.uint16(3)).astype(np.uint8)
+__all__ = ["KINDS", "RANKS", "SHUT", "SUMMARIES", "WIDTH", "Code", "States", "Table"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,48 +98,61 @@ _BITS = 40
 """Seconds since the start of the horizon take fewer; the number of the timeline stands above them in a key."""
 
 
+Column: TypeAlias = npt.NDArray[np.int64] | int
+"""For each place the number of a line; a single number where it is that of all."""
+
 _NO_KEYS = np.zeros(0, np.int64)
 _NO_CODES = np.zeros(0, np.uint8)
-_NO_CHANNELS = np.zeros(0, np.uint16)
 
 
 class Table:
-    """The timelines of all places, laid end to end: ``keys`` are sorted by timeline, then by second.
+    """The lines of all places, laid end to end: ``keys`` are sorted by line, then by second.
 
     A later table begins with all of an earlier one, so that a publication costs what it adds. ``places`` (n,) are ids
-    in order, ``numbers`` (n,) the timeline of each.
+    in order; ``columns`` (WIDTH, n) the numbers of their lines among ``lines``, which are only ever added to.
     """
 
     def __init__(
         self,
-        rows: Sequence[Rows],
+        lines: Sequence[Line],
         places: npt.NDArray[np.int64],
-        numbers: npt.NDArray[np.int64],
+        columns: npt.NDArray[np.int64],
         start: int,
         *,
         before: "Table | None" = None,
     ) -> None:
         self._start = start
         self._places = places
-        self._numbers = numbers
-        since = 0 if before is None else before.count
-        new = rows[since:]
-        if before is None and not new:  # a city without places: one empty line keeps the arrays in shape
-            new = [Rows(np.zeros(1, np.int32), np.zeros(1, np.uint8), np.zeros(1, np.uint16))]
-        self.count: int = since + len(new)
-        lengths = [len(each.edges) for each in new]
-        keys = np.concatenate([_NO_KEYS, *(each.edges for each in new)], dtype=np.int64)
-        keys += np.repeat(np.arange(since, self.count, dtype=np.int64), lengths) << _BITS
-        summaries = np.concatenate([_NO_CODES, *(each.summaries for each in new)])
-        channels = np.concatenate([_NO_CHANNELS, *(each.channels for each in new)])
+        self._places.setflags(write=False)
+        used = np.unique(columns)
+        self.in_use = len(used)
+        laid = np.full(len(lines), -1, np.int64)
+        since = 0
         if before is not None:
-            keys = np.concatenate([before.keys, keys])
-            summaries = np.concatenate([before.summaries, summaries])
-            channels = np.concatenate([before.channels, channels])
+            since = before.count
+            laid[: len(before.laid)] = before.laid
+        new = used[laid[used] < 0]
+        laid[new] = np.arange(since, since + len(new))
+        self.laid: npt.NDArray[np.int64] = laid
+        self.count: int = since + len(new)
+        lengths = [len(lines[number].edges) for number in new]
+        keys = np.concatenate([_NO_KEYS, *(lines[number].edges for number in new)])
+        keys += (np.repeat(np.arange(since, self.count, dtype=np.int64), lengths) << _BITS) - start
+        codes = np.concatenate([_NO_CODES, *(lines[number].codes for number in new)])
+        if before is not None:
+            keys, codes = np.concatenate([before.keys, keys]), np.concatenate([before.codes, codes])
         self.keys: npt.NDArray[np.int64] = keys
-        self.summaries: Codes = summaries
-        self.channels: Packed = channels
+        self.codes: Codes = codes
+        self._columns: list[Column] = [self._column(laid[column]) for column in columns]
+        for kind, column in enumerate(STAFFED_REMOTE, _BY_RANK + 1):
+            same = KINDS.index(column)
+            if np.array_equal(columns[kind], columns[same]):
+                self._columns[kind] = self._columns[same]
         self._current: tuple[int, int, Codes, Codes] | None = None
+
+    def _column(self, rows: npt.NDArray[np.int64]) -> Column:
+        """A column; a single number where all places share the line."""
+        return int(rows[0]) if len(rows) and (rows == rows[0]).all() else rows
 
     def at(self, at: datetime) -> States:
         """The states at an instant within the horizon."""
@@ -155,24 +165,53 @@ class Table:
 
     def _gathered(self, second: int) -> tuple[int, int, Codes, Codes]:
         """The arrays at a second, and between which seconds they hold."""
-        timelines = np.arange(self.count, dtype=np.int64) << _BITS
-        found = np.searchsorted(self.keys, timelines + second, side="right") - 1
-        since = int((self.keys[found] - timelines).max())
+        lines = np.arange(self.count, dtype=np.int64) << _BITS
+        found = np.searchsorted(self.keys, lines + second, side="right") - 1
+        since = int((self.keys[found] - lines).max(initial=0))
         following = np.minimum(found + 1, len(self.keys) - 1)
-        ahead = self.keys[following] - timelines
+        ahead = self.keys[following] - lines
         ahead = ahead[(ahead > second) & (ahead < 1 << _BITS)]
         until = int(ahead.min()) if len(ahead) else 1 << _BITS
-        rows = found[self._numbers]
-        summaries, channels = self.summaries[rows], unpacked(self.channels[found])[self._numbers]
+        codes = self.codes[found]
+        channels = np.empty((len(KINDS), len(self._places)), np.uint8)
+        for into, column in zip(channels, self._columns, strict=False):
+            _gather(codes, column, into)
+        ranks = np.empty(len(self._places), np.uint8)
+        _gather(codes, self._columns[_BY_RANK], ranks)
+        for kind, column in zip(STAFFED_REMOTE, self._columns[_BY_RANK + 1 :], strict=True):
+            _raise(ranks, self._open(codes, channels, KINDS.index(kind), column), _REMOTE)
+        _raise(ranks, channels[_ON_SELF] == Code.OPEN, _SELF)
+        summaries = _SUMMARY_OF.take(ranks)
         for each in (summaries, channels):
             each.setflags(write=False)  # they are handed out more than once
-        return since, until, summaries, channels
+        return since, until, summaries, channels.T
+
+    def _open(self, codes: Codes, channels: Codes, kind: int, column: Column) -> npt.NDArray[np.bool_]:
+        """Where a channel is open on which people are served; nearly always the very channel of that kind."""
+        if column is self._columns[kind]:
+            mine = channels[kind]
+        else:
+            mine = np.empty(len(self._places), np.uint8)
+            _gather(codes, column, mine)
+        found: npt.NDArray[np.bool_] = mine == Code.OPEN
+        return found
 
     @property
     def size(self) -> int:
         """Bytes that the arrays take."""
-        arrays = (self.keys, self.summaries, self.channels, self._places, self._numbers)
-        return sum(each.nbytes for each in arrays)
+        arrays = sum(each.nbytes for each in (self.keys, self.codes, self.laid, self._places))
+        return arrays + sum(each.nbytes for each in self._columns if not isinstance(each, int))
+
+
+def _gather(codes: Codes, column: Column, into: Codes) -> None:
+    if isinstance(column, int):
+        into[:] = codes[column] if len(into) else 0
+    else:
+        codes.take(column, out=into, mode="clip")  # the numbers are ours, and the check takes half the time
+
+
+def _raise(ranks: Codes, where: npt.NDArray[np.bool_], rank: np.uint8) -> None:
+    np.maximum(ranks, where * rank, out=ranks)
 
 
 def within(at: datetime, start: int, end: int) -> bool:

@@ -1,0 +1,168 @@
+"""What a place shows at a glance: the numbers of a dozen lines, one for each kind of channel, some for the summary.
+
+A summary has an order (contracts.md, Q6): on site first, then self-service, then a person who answers, then what the
+door does. So it is the highest rank among a few lines, each of which many places share; were it a line of its own, each
+pair of an on-site week and a telephone's would need one.
+"""
+
+from functools import reduce
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from aukio.domain.answer import Summary
+from aukio.domain.channels import ChannelKey
+from aukio.domain.composition import admission, any_of
+from aukio.domain.effects import EntryToOpenUnits, Passage
+from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Kind, PlaceId, Purpose
+from aukio.domain.resolver import BY_ADMISSION
+from aukio.domain.timelines.hours import Hours, HoursOfPlaces, Piece, Shape
+from aukio.domain.timelines.lines import Code, Line, at_edges, constant, highest, merged, spliced, squeezed
+from aukio.domain.timelines.states import KINDS, RANKS, SHUT
+
+Columns: TypeAlias = tuple[int, ...]
+"""The numbers of a place's lines, in the order of ``states.Table``: ``KINDS``, on site by rank, ``STAFFED_REMOTE``."""
+
+
+class Part(NamedTuple):
+    """A piece of a shape: which channels count for the summary, and what of the building does.
+
+    ``channels`` None: the place does not exist. ``passage``: None without, else the number of the building's hours, or
+    ``_OUTDOORS``. ``entry``: the numbers of the hours of the units one may head to; None where all may enter.
+    """
+
+    low: int
+    high: int
+    channels: tuple[tuple[ChannelKey, Summary], ...] | None
+    passage: int | None
+    entry: frozenset[int] | None
+
+
+_OUTDOORS = -1
+
+
+class Glances:
+    """The columns of every shape of a glance, and which shape each place has."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[PlaceId, int] = {}
+        self.columns: list[Columns] = []
+        self._shapes: dict[Shape, int] = {}
+        self._on_site: dict[Shape, int] = {}
+
+    def but(self, touched: set[PlaceId]) -> "Glances":
+        """The same without some places; what is shared stays shared."""
+        rest = Glances()
+        rest.numbers = {place: number for place, number in self.numbers.items() if place not in touched}
+        rest.columns, rest._shapes, rest._on_site = self.columns, self._shapes, self._on_site
+        return rest
+
+    def add(self, hours: HoursOfPlaces, place: PlaceId) -> None:
+        """Find out what a place shows."""
+        pieces = tuple(hours.pieces(place))
+        number = hours.number(place, pieces)
+        parts = tuple(_part(hours, piece) for piece in pieces)
+        found = self._shapes.get((number, parts))
+        if found is None:
+            self.columns.append(self._columns(hours, hours.weeks.hours[number], parts))
+            found = self._shapes[number, parts] = len(self.columns) - 1
+        self.numbers[place] = found
+
+    def _columns(self, hours: HoursOfPlaces, mine: Hours, parts: tuple[Part, ...]) -> Columns:
+        by_part = [self._of_part(hours, mine, part) for part in parts]
+        if len(by_part) == 1:
+            return by_part[0]
+        pool = hours.weeks.pool
+        return tuple(
+            column[0]
+            if len(set(column)) == 1
+            else pool.number(
+                spliced([(part.low, part.high, pool.lines[number]) for part, number in zip(parts, column, strict=True)])
+            )
+            for column in zip(*by_part, strict=True)
+        )
+
+    def _of_part(self, hours: HoursOfPlaces, mine: Hours, part: Part) -> Columns:
+        """The columns as if a part were the whole horizon."""
+        pool, start = hours.weeks.pool, hours.weeks.start
+        absent = pool.number(constant(Code.ABSENT, start))
+        if part.channels is None:
+            unknown = pool.number(constant(RANKS.index(Summary.UNKNOWN), start))
+            return (*(absent for _ in KINDS), unknown, *(absent for _ in STAFFED_REMOTE))
+
+        def any_open(kind: ChannelKind, purpose: Purpose | None = None) -> int:
+            numbers = [
+                mine.channels[key]
+                for key, _ in part.channels or ()
+                if key.kind is kind and purpose in (None, key.purpose)
+            ]
+            if len(numbers) <= 1:
+                return numbers[0] if numbers else absent
+            return pool.number(highest([pool.lines[number] for number in numbers]))
+
+        return (
+            *(any_open(kind) for kind in KINDS),
+            self._by_rank(hours, mine, part, part.channels),
+            *(any_open(kind, Purpose.SERVICE) for kind in STAFFED_REMOTE),
+        )
+
+    def _by_rank(
+        self, hours: HoursOfPlaces, mine: Hours, part: Part, channels: tuple[tuple[ChannelKey, Summary], ...]
+    ) -> int:
+        on_site = tuple((how, mine.channels[key]) for key, how in channels if key.kind is ChannelKind.ON_SITE)
+        weeks = hours.weeks
+        passage = part.passage if part.passage in (None, _OUTDOORS) else weeks.hours[part.passage].on_site
+        entry = None if part.entry is None else frozenset(weeks.hours[number].on_site for number in part.entry)
+        shape = (on_site, passage, entry)
+        found = self._on_site.get(shape)
+        if found is None:
+            lines = [(how, weeks.pool.lines[number]) for how, number in on_site]
+            walkable = None if passage is None else constant(Code.OPEN, weeks.start)
+            if passage not in (None, _OUTDOORS):
+                walkable = weeks.pool.lines[passage]
+            inside = None if entry is None else [weeks.pool.lines[number] for number in sorted(entry)]
+            line = _ranked(lines, walkable, inside, weeks.start)
+            found = self._on_site[shape] = weeks.pool.number(line)
+        return found
+
+
+def _part(hours: HoursOfPlaces, piece: Piece) -> Part:
+    node, applied = piece.node, piece.applied
+    if node is None:
+        return Part(piece.low, piece.high, None, None, None)
+    channels = tuple(
+        (state.key, BY_ADMISSION[admission(applied, state.channel).general if applied else state.channel.admission])
+        for state in piece.states
+    )
+    passage = entry = None
+    tree = hours.view.tree(piece.stretch)
+    if any_of(applied, Passage):
+        centre = tree.centre_of(node)
+        passage = _OUTDOORS if centre is None else hours.number(centre.place)
+    if node.kind is Kind.CENTRE and any_of(applied, EntryToOpenUnits):
+        entry = frozenset(hours.number(unit.place) for unit in tree.units(node.place))
+    return Part(piece.low, piece.high, channels, passage, entry)
+
+
+def _ranked(on_site: list[tuple[Summary, Line]], walkable: Line | None, entry: list[Line] | None, start: int) -> Line:
+    """The ranks of what is on site and at the door, from what counts least to what counts most."""
+    others = [*([] if walkable is None else [walkable]), *(entry or ())]
+    edges = merged(
+        [np.array([start], np.int64), *(line.edges for _, line in on_site), *(line.edges for line in others)]
+    )
+    found = np.full(len(edges), RANKS.index(Summary.CLOSED), np.uint8)
+    if walkable is not None:
+        found[at_edges(walkable, edges) == Code.OPEN] = RANKS.index(Summary.PASSAGE_ONLY)
+    if not on_site:
+        found[:] = RANKS.index(Summary.UNKNOWN)
+    codes = [(how, at_edges(line, edges)) for how, line in on_site]
+    for _, code in codes:
+        found[code == Code.UNKNOWN] = RANKS.index(Summary.UNKNOWN)
+    for how, code in reversed(codes):  # the first that is open says how
+        found[code == Code.OPEN] = RANKS.index(how)
+    if entry is not None:
+        inside = reduce(
+            np.logical_or, (at_edges(line, edges) == Code.OPEN for line in entry), np.zeros(len(edges), bool)
+        )
+        found[~inside] = SHUT
+    return squeezed(edges, found)
