@@ -1,8 +1,10 @@
 """One box that finds places and services, forgiving case, accents and small typos; no database is needed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from aukio.answers.search import fold, search
+from aukio.answers.search import _FAR, _distance, _Names, fold, search
 from aukio.domain.record import Record, View
 from tests.spec.in_memory import espoo
 from tests.spec.now import NOW
@@ -60,3 +62,19 @@ def test_nothing_is_found_for_nothing(record: Record, text: str) -> None:
 
 def test_case_accents_and_punctuation_make_no_difference() -> None:
     assert fold("Järvenpää-Kirjasto!") == fold("jarvenpaa  kirjasto")
+
+
+TYPED = st.sampled_from(
+    ["kirjasto", "palvelutori", "iso omena", "matinkylä", "service point", "laboratory", "neuvola", "kela", "tapiola"]
+)
+
+
+@given(TYPED, st.integers(0, 12), st.sampled_from(["", "x", "k", "o", "  ", "ja"]), st.integers(0, 2))
+def test_names_set_aside_before_they_are_compared_are_all_far(
+    record: Record, text: str, at: int, put: str, cut: int
+) -> None:
+    wanted = fold(text[:at] + put + text[at + cut :])
+    tree = View(record, NOW).tree(View(record, NOW).stretch(NOW))
+    names = _Names.of(tree)
+    rest = set(range(len(names.all))) - names.perhaps(wanted) if wanted else set()
+    assert [names.all[number][0] for number in rest if _distance(names.all[number][0], wanted) < _FAR] == []

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from aukio.answers.gathering import gather
 from aukio.answers.revision import Revision
 from aukio.answers.revision import revision as revision  # noqa: PLC0414 - callers ask it of this module, too
-from aukio.directory import queries as directory
 from aukio.domain import checks, why
 from aukio.domain.answer import Status
 from aukio.domain.checks import Finding
@@ -20,7 +20,7 @@ from aukio.domain.document import Document
 from aukio.domain.log import LogRow, log
 from aukio.domain.mistakes import NotFound, no_such
 from aukio.domain.notices import Notice, Publication
-from aukio.domain.places import PlaceId, PlaceVersion
+from aukio.domain.places import PlaceId
 from aukio.domain.record import Record, View
 from aukio.domain.resolver import answer_now
 from aukio.domain.status import status
@@ -32,44 +32,10 @@ from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
 from aukio.notices import queries as notices
 
-_EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
-
 
 def record() -> Record:
     """Everything recorded. Raises ``NotFound`` while there is no city."""
-    return _gather(revision())
-
-
-@lru_cache(maxsize=2)
-def _gather(now_revision: Revision) -> Record:
-    """The record of a revision; gathered again when somebody recorded something between two of its queries."""
-    gathered = _read()
-    while revision() != now_revision:
-        now_revision = revision()
-        gathered = _read()
-    return gathered
-
-
-def _read() -> Record:
-    city = directory.city()
-    if city is None:
-        raise NotFound("nothing is recorded yet.", next_step=_EMPTY)
-    return Record(
-        city=city,
-        organisations=directory.organisations(),
-        services=directory.services(),
-        places=_places(directory.revision()),
-        notices=notices.notices(),
-        publications=notices.publications(),
-        versions=notices.versions(),
-        roles=directory.roles(),
-    )
-
-
-@lru_cache(maxsize=1)
-def _places(_revision: tuple[int, ...]) -> tuple[PlaceVersion, ...]:
-    """The places, read again only after an import: a publication leaves them as they are."""
-    return directory.places()
+    return gather(revision())
 
 
 def view(known: datetime) -> View:
@@ -101,7 +67,7 @@ def last_known(view: View) -> datetime | None:
 
 @lru_cache(maxsize=4)
 def _instants(now_revision: Revision) -> tuple[datetime, ...]:
-    return _instants_in(_gather(now_revision))
+    return _instants_in(gather(now_revision))
 
 
 _INSTANTS: dict[int, tuple[Record, tuple[datetime, ...]]] = {}
@@ -133,7 +99,7 @@ def told_around(now_revision: Revision, instant: datetime) -> tuple[datetime, da
 
 @lru_cache(maxsize=16)
 def _view(now_revision: Revision, known: datetime) -> View:
-    made = View(_gather(now_revision), known, like=_NEWEST.get("view"))
+    made = View(gather(now_revision), known, like=_NEWEST.get("view"))
     _NEWEST["view"] = made
     return made
 
@@ -281,7 +247,7 @@ def find_notice(slug: str) -> Notice:
 def notice_as_shown(slug: str, *, known: str | None, lang: str, plain: bool, now: datetime) -> ShownNotice:
     """A notice as it stood at ``known``. Raises ``NotFound`` for a notice not published yet at that instant."""
     now_revision = revision()
-    instant = _as_known(_gather(now_revision), known, now)
+    instant = _as_known(gather(now_revision), known, now)
     return _notice_at(now_revision, slug, instant, instant, lang=lang, plain=plain)
 
 
@@ -296,7 +262,7 @@ def notice_at(slug: str, *, at: datetime, known: datetime, lang: str, plain: boo
 def _notice_at(
     now_revision: Revision, slug: str, at: datetime, known: datetime, *, lang: str, plain: bool
 ) -> ShownNotice:
-    everything = _gather(now_revision)
+    everything = gather(now_revision)
     mine = _publications(everything, slug)
     shown = max((each for each in mine if each.published <= known), key=lambda each: each.order, default=None)
     if shown is None:
@@ -311,7 +277,7 @@ def _notice_at(
 def notice_version_as_shown(slug: str, number: int, *, lang: str, plain: bool) -> ShownNotice:
     """A notice as one of its publications told it, at that very instant (R120). ``NotFound`` where there is none."""
     now_revision = revision()
-    everything = _gather(now_revision)
+    everything = gather(now_revision)
     shown = next((each for each in _publications(everything, slug) if each.number == number), None)
     if shown is None:
         raise NotFound(f"'{slug}' has no version {number}.")

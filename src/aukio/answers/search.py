@@ -3,11 +3,18 @@
 What matches is ranked: a whole name, the beginning of a name or of a word in it, a name nearly spelt so.
 """
 
+import sys
 import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import cdist
 
 from aukio.domain.places import LANGUAGES, Kind, PlaceId, Service
 from aukio.domain.record import Record
@@ -28,7 +35,9 @@ class Hit:
 
 def fold(text: str) -> str:
     """Text without case, accents and punctuation: ``Järvenpää-Kirjasto`` is ``jarvenpaa kirjasto``."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
     return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
 
 
@@ -45,10 +54,57 @@ def search(record: Record, tree: Tree, text: str, *, most: int | None = _MOST) -
 
 
 def _by_name(tree: Tree, wanted: str) -> Iterator[Hit]:
-    for node in tree:
-        near = min((_distance(fold(name), wanted) for name in _names(node)), default=None)
-        if near is not None and near < _FAR:
-            yield Hit((near, node.path.count("/"), node.path), node.place)
+    names = _Names.of(tree)
+    nearest: dict[PlaceId, tuple[int, Node]] = {}
+    for number in names.perhaps(wanted):
+        name, node = names.all[number]
+        near = _distance(name, wanted)
+        if near < nearest.get(node.place, (_FAR, node))[0]:
+            nearest[node.place] = near, node
+    for near, node in nearest.values():
+        yield Hit((near, node.path.count("/"), node.path), node.place)
+
+
+class _Names:
+    """Every name in a tree as it is compared, and in which of them each word stands."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.all = [(fold(name), node) for node in tree for name in _names(node)]
+        self._in: dict[str, list[int]] = defaultdict(list)
+        for number, (name, _) in enumerate(self.all):
+            for word in name.split():
+                self._in[word].append(number)
+        self._words = sorted(self._in)
+
+    @classmethod
+    def of(cls, tree: Tree) -> "_Names":
+        """The names of a tree, folded once."""
+        found = _KEPT.get(tree)
+        if found is None:
+            found = _KEPT[tree] = cls(tree)
+        return found
+
+    def perhaps(self, wanted: str) -> set[int]:
+        """The numbers of all names that ``_distance`` may call near, and some that it will not."""
+        found = {number for number, (name, _) in enumerate(self.all) if wanted in name}
+        by_word = [set(chain.from_iterable(self._in[word] for word in self._like(part))) for part in wanted.split()]
+        return found | set.intersection(*by_word)
+
+    def _like(self, part: str) -> set[str]:
+        """The words that begin with what was typed, or may be a typo or two away from it."""
+        begin = bisect_left(self._words, part)
+        end = bisect_left(self._words, part + chr(sys.maxunicode), lo=begin)
+        found = set(self._words[begin:end])
+        allowed = _typos_allowed(part)
+        if allowed and self._words:
+            cut = ([word[: len(part) + extra] for word in self._words] for extra in (-1, 0, 1))
+            for heads in (self._words, *cut):
+                typos = cdist([part], heads, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, dtype=np.uint8)
+                found.update(self._words[int(number)] for number in np.flatnonzero(typos[0] <= allowed))
+        return found
+
+
+_KEPT: "WeakKeyDictionary[Tree, _Names]" = WeakKeyDictionary()
 
 
 def _by_service(record: Record, tree: Tree, wanted: str) -> Iterator[Hit]:
@@ -102,9 +158,13 @@ def _distance(name: str, wanted: str) -> int:
     return 3 + max(typos) if all(0 < typo <= 2 or typo == 0 for typo in typos) else _FAR
 
 
+def _typos_allowed(part: str) -> int:
+    return 0 if len(part) < _SHORTEST_TYPO else 1 if len(part) < 8 else 2
+
+
 def _nearest(part: str, words: list[str]) -> int:
     """Typos between a word asked for and the nearest word, or beginning of one, of a name."""
-    allowed = 0 if len(part) < _SHORTEST_TYPO else 1 if len(part) < 8 else 2
+    allowed = _typos_allowed(part)
     heads = {word[: len(part) + extra] for word in words for extra in (-1, 0, 1)} | set(words)
     near = min((DamerauLevenshtein.distance(part, head, score_cutoff=allowed) for head in heads if head), default=9)
     return near if near <= allowed else _FAR

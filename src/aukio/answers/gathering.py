@@ -1,0 +1,67 @@
+"""The whole record as frozen values, read from the database once for each of its states."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+from aukio.answers.revision import Revision, revision
+from aukio.directory import queries as directory
+from aukio.domain.mistakes import NotFound
+from aukio.domain.places import PlaceVersion
+from aukio.domain.record import Record
+from aukio.notices import queries as notices
+
+_EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
+
+
+@lru_cache(maxsize=2)
+def gather(now_revision: Revision) -> Record:
+    """The record of a revision; read again when somebody recorded something between two of its queries.
+
+    Raises ``NotFound`` while there is no city.
+    """
+    gathered = _read()
+    while revision() != now_revision:
+        now_revision = revision()
+        gathered = _read()
+    return gathered
+
+
+def _read() -> Record:
+    city = directory.city()
+    if city is None:
+        raise NotFound("nothing is recorded yet.", next_step=_EMPTY)
+    return Record(
+        city=city,
+        organisations=directory.organisations(),
+        services=directory.services(),
+        places=_places(directory.revision()),
+        notices=notices.notices(),
+        publications=notices.publications(),
+        versions=notices.versions(),
+        roles=directory.roles(),
+    )
+
+
+@lru_cache(maxsize=1)
+def _places(_revision: tuple[int, ...]) -> tuple[PlaceVersion, ...]:
+    """The places, read again only after an import: a publication leaves them as they are."""
+    with _nothing_to_collect():
+        return directory.places()
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Millions of values are made and none is given up: looking through them for garbage takes longer than reading.
+
+    What was read is set aside for good, so that no later look goes through it either; it goes when nobody holds it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
