@@ -14,7 +14,8 @@ import platform
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -147,27 +148,35 @@ def states(view: View, table: Compiled) -> None:
 def publishing(record: Record, view: View, table: Compiled) -> None:
     """An arrangement that touches about a thousand places: until a worker has a table that knows it."""
     tree = view.tree(view.stretch(NOW))
-    owner = next(node.owner for node in tree if node.kind is Kind.UNIT)
-    version = closing(owner)
+    counts = Counter(node.owner for node in tree if node.owner)
+    owners: list[str] = []
+    for owner, count in counts.most_common():
+        if sum(counts[each] for each in owners) + count <= 1000:
+            owners.append(owner)
+    version = closing(owners)
     later = replace(record, versions=(*record.versions, version))
 
     def told() -> Compiled:
         return last(recompile(table, View(later, NOW + timedelta(seconds=1), like=view)))
 
     mended, seconds = timed(told)
-    touched = sum(1 for node in tree if node.owner == owner)
+    touched = sum(counts[each] for each in owners)
     if not (mended.at(NOW).summaries != table.at(NOW).summaries).any():
         raise SystemExit("the table does not know what was published")
-    row(f"publish an arrangement touching {touched:,} places: a table", f"{seconds:.2f} s", target="≤ 1 s")
+    look = "a worker looks twice in a second"
+    row(f"publish an arrangement touching {touched:,} places: a table", f"{seconds:.2f} s", look, target="≤ 1 s in all")
 
 
-def closing(owner: str) -> Version:
-    """An arrangement that closes all places of an owner for ten days."""
+def closing(owners: Sequence[str]) -> Version:
+    """An arrangement that closes all places of some owners for ten days."""
     order = Order(NOW, 1)
     start = datetime(2026, 6, 1)
     effects = (Close(),)
     arrangement = Arrangement(
-        ArrangementRef("strike", "closed"), Scope((OfOwner(owner),)), Period(start, start + timedelta(days=10)), effects
+        ArrangementRef("strike", "closed"),
+        Scope(tuple(map(OfOwner, owners))),
+        Period(start, start + timedelta(days=10)),
+        effects,
     )
     return Version(arrangement, 1, ChangeKind.ADDED, order, order)
 

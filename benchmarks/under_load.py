@@ -103,13 +103,19 @@ def request_for(address: str, port: int, *more: str) -> bytes:
 
 
 def ratio(rounds: int, seconds: float) -> None:
-    """Requests a second for a warm status, and for a constant body of its size, in turn."""
+    """Requests a second for a warm status, for the same with nothing kept, and for a constant body, in turn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         database = build(folder)
-        ours, bare = free_port(), free_port()
-        serve = [sys.executable, "-m", "aukio", "serve", "--workers", "1", "--port", str(ours)]
-        with running(serve, folder, ours, AUKIO_DATABASE_URL=database):
+        ours, uncached, bare = free_port(), free_port(), free_port()
+
+        def serve(port: int) -> list[str]:
+            return [sys.executable, "-m", "aukio", "serve", "--workers", "1", "--port", str(port)]
+
+        with (
+            running(serve(ours), folder, ours, AUKIO_DATABASE_URL=database) as kept,
+            running(serve(uncached), folder, uncached, AUKIO_DATABASE_URL=database, AUKIO_LANE_MEGABYTES="0"),
+        ):
             head, body = Asking(ours).ask(request_for(STATUS, ours))
             if b" 200 " not in head[:15]:
                 raise SystemExit(f"{head.decode()}\n{(folder / f'{ours}.log').read_text()}")
@@ -118,10 +124,33 @@ def ratio(rounds: int, seconds: float) -> None:
             granian += ["--workers", "1", "--blocking-threads", "1", "--backpressure", "64", "--no-ws"]
             granian += ["--log-level", "warning", "constant:application"]
             with running(granian, folder, bare, PYTHONPATH=f"{folder}:{os.environ.get('PYTHONPATH', '')}"):
-                found = [(rate("/", bare, seconds), rate(STATUS, ours, seconds)) for _ in range(rounds)]
-    for constant, status in found:
-        print(f"constant {constant:8.0f}/s   status {status:8.0f}/s   ratio {status / constant:.3f}")
-    print(f"body of {len(body)} bytes; median ratio {statistics.median(s / c for c, s in found):.3f}")
+                print(
+                    f"load of others {os.getloadavg()[0]:.2f}; this client and the servers share {os.cpu_count()} cores"
+                )
+                rows = []
+                for _ in range(rounds):
+                    constant = rate("/", bare, seconds)
+                    before = (cpu_of(kept.pid), time.process_time())
+                    status = rate(STATUS, ours, seconds)
+                    server, client = cpu_of(kept.pid) - before[0], time.process_time() - before[1]
+                    rows.append((constant, status, rate(STATUS, uncached, seconds), server, client))
+    for constant, status, plain, server, client in rows:
+        print(
+            f"constant {constant:8.0f}/s   status {status:8.0f}/s   ratio {status / constant:.3f}"
+            f"   nothing kept {plain:6.0f}/s ({plain / constant:.3f})"
+            f"   CPU of the server {server:.1f} s, of the client {client:.1f} s"
+        )
+    print(f"body of {len(body)} bytes; median ratio {statistics.median(s / c for c, s, *_ in rows):.3f}")
+
+
+def cpu_of(parent: int) -> float:
+    """Seconds of CPU that a server and its workers have used."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    ticks = 0
+    for process in (str(parent), *children):
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def rate(address: str, port: int, seconds: float) -> float:

@@ -37,6 +37,7 @@ EXAMPLES = {
     "robots.txt": ("/robots.txt",),
     "sitemap.xml": ("/sitemap.xml",),
     "<lang>/": ("/fi/", "/sv/?q=bibliotek", "/en/?at=2020-04-02T10:00", "/fi/?at=2020-04-02&known=2020-03-27"),
+    "<lang>/places/": ("/fi/places/", "/sv/places/?page=9", "/en/places/?page=x&at=2020-04-02&known=2020-03-27"),
     "<lang>/places/<path:path>/": (
         "/fi/places/iso-omena/",
         "/sv/places/iso-omena/?service=copy",

@@ -8,6 +8,7 @@ app_name = "web"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("places/", views.places, name="places"),
     path("places/<path:path>/embed/", embedding.place_embed, name="place_embed"),
     path("places/<path:path>/embed.html", embedding.place_fragment, name="place_fragment"),
     path("places/<path:path>/screen/", screen.place_screen, name="place_screen"),

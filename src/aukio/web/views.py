@@ -1,5 +1,6 @@
 """The public pages: each view makes the moment, asks the house once and lays out what it says."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
@@ -26,9 +27,10 @@ from aukio.web.embedding import Embed, embed_of
 from aukio.web.lasting import READS, settled
 from aukio.web.moment import PLAIN, Moment
 from aukio.web.pages.centre import CentrePage, centre_page
-from aukio.web.pages.home import home_page
+from aukio.web.pages.home import choose, home_page
 from aukio.web.pages.notice import notice_page
 from aukio.web.pages.place import UnitPage, unit_page
+from aukio.web.pages.places import places_page
 from aukio.web.pages.reader import Reader, reader_of
 from aukio.web.pages.shared import StateView, describe
 from aukio.web.sharing import share
@@ -51,6 +53,7 @@ def _page(
     lead: str = "",
     lasting: bool = False,
     embed: Embed | None = None,
+    reads: Collection[str] = READS,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
@@ -67,7 +70,7 @@ def _page(
     }
     response = render(request, template, context, status=status)
     if not moment.errors:
-        state(response, now=moment.now, changes=changes, past=moment.past, reads=READS)
+        state(response, now=moment.now, changes=changes, past=moment.past, reads=reads)
     return response
 
 
@@ -114,14 +117,33 @@ def home(request: HttpRequest) -> HttpResponse:
     """The home page, with what was searched for."""
     moment = moment_asked(request)
     view = answers.view(moment.known)
-    text = request.GET.get("q", "").strip()[:100]
-    tree = view.tree(view.stretch(moment.at))
-    listed = [node.place for node in tree if text or node.kind in (Kind.CENTRE, Kind.UNIT)]
-    moment, changes = settled(moment, view, listed)
+    chosen = choose(view, moment.at, request.GET.get("q", "").strip()[:100])
+    moment, changes = settled(moment, view, chosen.with_state)
     reader = _reader(view, moment)
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
-    shown = home_page(view, reader, text)
+    shown = home_page(view, reader, chosen)
     return _page(request, "web/home.html", moment, shown, changes=changes, title=_("What is open"), discovery=found)
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """Every centre and unit by name, page by page."""
+    moment = moment_asked(request)
+    view = answers.view(moment.known)
+    moment, changes = settled(moment, view, ())
+    reader = _reader(view, moment)
+    shown = places_page(view, reader, request.GET.get("page", ""))
+    found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
+    return _page(
+        request,
+        "web/places.html",
+        moment,
+        shown,
+        changes=changes,
+        title=_("All places"),
+        discovery=found,
+        reads=READS | {"page"},
+    )
 
 
 @require_safe

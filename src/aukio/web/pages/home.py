@@ -1,17 +1,27 @@
-"""The home page: one search box, the centres with their state, the notices in force."""
+"""The home page: one search box, the centres with their state, the notices in force.
 
+Of a whole country it shows some of the places, and says where all of them are: nobody reads a thousand cards.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
-from aukio.answers.search import search
+from aukio.answers.search import Hit, search
 from aukio.domain.answer import Status, Summary
-from aukio.domain.places import Kind
+from aukio.domain.places import Kind, PlaceId
 from aukio.domain.record import View
+from aukio.domain.tree import Node
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import StateView, state_view
 from aukio.web.pages.spans import LinkView, SpanViews, words
+
+MOST_CARDS = 24
+MOST_LINKS = 60
 
 _SERVING = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE)
 
@@ -57,25 +67,64 @@ class HomePage:
     centres: tuple[CentreCard, ...]
     others: tuple[LinkView, ...]
     notices: tuple[NoticeItem, ...]
+    all_places: int | None
+    """How many places there are, where not all are shown."""
+    all_url: str
     asked: str
     results: tuple[ResultView, ...]
 
 
-def home_page(view: View, reader: Reader, asked: str = "") -> HomePage:
-    """The home page at a moment; ``asked`` is what was typed in the search box."""
-    tree = view.tree(view.stretch(reader.moment.at))
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a home page is about: the places to show and those meant by what was typed."""
+
+    centres: Sequence[Node]
+    units: Sequence[Node]
+    """Those of the centres."""
+    others: Sequence[Node]
+    all_places: int | None
+    asked: str
+    hits: Sequence[Hit]
+
+    @property
+    def with_state(self) -> list[PlaceId]:
+        """The places whose state is shown."""
+        return [*(node.place for node in (*self.centres, *self.units)), *(hit.place for hit in self.hits)]
+
+
+def choose(view: View, at: datetime, asked: str = "") -> Chosen:
+    """What to show at an instant; ``asked`` is what was typed in the search box."""
+    tree = view.tree(view.stretch(at))
     centres = [node for node in tree if node.kind is Kind.CENTRE]
-    in_centres = {unit.place for centre in centres for unit in tree.units(centre.place)}
-    others = [node for node in tree if node.kind is Kind.UNIT and node.place not in in_centres]
+    others = [node for node in tree if node.kind is Kind.UNIT and tree.centre_of(node) is None]
+    some = len(centres) > MOST_CARDS or len(others) > MOST_LINKS
+    shown = centres[:MOST_CARDS]
+    return Chosen(
+        centres=shown,
+        units=[unit for centre in shown for unit in tree.units(centre.place)],
+        others=others[:MOST_LINKS],
+        all_places=sum(node.kind in (Kind.CENTRE, Kind.UNIT) for node in tree) if some else None,
+        asked=asked,
+        hits=search(view.record, tree, asked),
+    )
+
+
+def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
+    """The home page at a moment."""
     return HomePage(
         city=view.city.names.say(reader.lang),
-        centres=tuple(_card(view, answers.at_once(view, node.place, reader.moment.at), reader) for node in centres),
+        centres=tuple(
+            _card(view, answers.at_once(view, node.place, reader.moment.at), reader) for node in chosen.centres
+        ),
         others=tuple(
-            LinkView(node.version.names.say(reader.lang) or node.path, reader.place(node.path)) for node in others
+            LinkView(node.version.names.say(reader.lang) or node.path, reader.place(node.path))
+            for node in chosen.others
         ),
         notices=tuple(_notices(view, reader)),
-        asked=asked,
-        results=_results(view, asked, reader),
+        all_places=chosen.all_places,
+        all_url=reader.moment.link(reverse("web:places")),
+        asked=chosen.asked,
+        results=_results(view, chosen.hits, reader),
     )
 
 
@@ -115,11 +164,11 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
     return [item for _, item in sorted(found, key=lambda each: each[0], reverse=True)]
 
 
-def _results(view: View, text: str, reader: Reader) -> tuple[ResultView, ...]:
+def _results(view: View, hits: Sequence[Hit], reader: Reader) -> tuple[ResultView, ...]:
     """The places a text means, with their state."""
     tree = view.tree(view.stretch(reader.moment.at))
     found = []
-    for hit in search(view.record, tree, text):
+    for hit in hits:
         node = tree.get(hit.place)
         if node is None:
             continue
