@@ -1,8 +1,10 @@
 """Plain data of channels as they normally are: the ``channels`` of a place in a directory file and in a row."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from aukio.domain.places import Admission, Channel, ChannelKind, HoursMean, Purpose, SpecificAdmission
+from aukio.domain.places import Admission, Channel, ChannelKind, Contact, HoursMean, Purpose, SpecificAdmission
+from aukio.domain.week import Week
 from aukio.formats.keys import Inside, Misfit, read_word
 from aukio.formats.text_data import Json, contacts_from_data, contacts_to_data, week_from_data, without_empty
 
@@ -38,18 +40,15 @@ def channels_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Channel, ...
 
 
 def _channel(data: Mapping[str, Json]) -> Channel:
-    with Inside("kind"):
-        kind = read_word(ChannelKind, data["kind"])
-    with Inside("purpose"):
-        purpose = read_word(Purpose, data.get("purpose", Purpose.SERVICE))
-    with Inside("week"):
-        week = None if data.get("week") is None else week_from_data(data["week"])
-    with Inside("admission"):
-        admission = read_word(Admission, data.get("admission", Admission.WALK_IN))
-    with Inside("contacts"):
-        contacts = contacts_from_data(data.get("contacts", ()))
-    with Inside("means"):
-        means = None if data.get("means") is None else read_word(HoursMean, data["means"])
+    words = (data.get("kind"), data.get("purpose"), data.get("week"), data.get("admission"), data.get("means"))
+    try:
+        kind, purpose, week, admission, means = _usual(*words)
+    except TypeError:  # a list or a mapping where a word should stand: read without remembering, it is refused by name
+        kind, purpose, week, admission, means = _usual.__wrapped__(*words)
+    contacts: tuple[Contact, ...] = ()
+    if data.get("contacts"):
+        with Inside("contacts"):
+            contacts = contacts_from_data(data["contacts"])
     return Channel(
         kind,
         purpose,
@@ -61,6 +60,23 @@ def _channel(data: Mapping[str, Json]) -> Channel:
         data.get("emptied", ""),
         data.get("assumption", ""),
     )
+
+
+@lru_cache(maxsize=10_000)  # of a country's channels most say the same, but for the telephone number
+def _usual(
+    kind: Json, purpose: Json, week: Json, admission: Json, means: Json
+) -> tuple[ChannelKind, Purpose, Week | None, Admission, HoursMean | None]:
+    with Inside("kind"):
+        its_kind = read_word(ChannelKind, kind)
+    with Inside("purpose"):
+        its_purpose = Purpose.SERVICE if purpose is None else read_word(Purpose, purpose)
+    with Inside("week"):
+        its_week = None if week is None else week_from_data(week)
+    with Inside("admission"):
+        its_admission = Admission.WALK_IN if admission is None else read_word(Admission, admission)
+    with Inside("means"):
+        its_means = None if means is None else read_word(HoursMean, means)
+    return its_kind, its_purpose, its_week, its_admission, its_means
 
 
 def _specific(index: int, data: Mapping[str, Json]) -> SpecificAdmission:
