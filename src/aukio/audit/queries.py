@@ -33,3 +33,14 @@ def acts_on(subject: str) -> tuple[Act, ...]:
         Act(when=entry.when, by=entry.actor, act=entry.act, subject=entry.subject, detail=entry.detail)
         for entry in AuditEntry.objects.filter(subject=subject)
     )
+
+
+def newest_acts(*, by: str = "", most: int | None) -> tuple[Act, ...]:
+    """What was done, the newest first, at most so many acts; of one person where ``by`` names them."""
+    entries = AuditEntry.objects.order_by("-when", "-pk")
+    if by:
+        entries = entries.filter(actor=by)
+    return tuple(
+        Act(when=entry.when, by=entry.actor, act=entry.act, subject=entry.subject, detail=entry.detail)
+        for entry in (entries if most is None else entries[:most])
+    )

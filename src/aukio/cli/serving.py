@@ -13,7 +13,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready
 from aukio.cli.recording import author
 from aukio.cli.tour import tour
-from aukio.demo import build
+from aukio.demo import PASSWORD, PEOPLE, build, let_people_in
 from aukio.workflows import scheduled
 
 ADDRESS = "127.0.0.1"
@@ -30,9 +30,13 @@ def demo(no_serve: bool, port: int) -> None:
     make_ready()
     built = build(by=author(), now=now())
     click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
+    let_people_in(by=author(), now=now())
     tour(answers.record())
     if not no_serve:
         os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)
+        os.environ.setdefault("AUKIO_DEMO", "1")
+        click.echo(f"\nStaff sign in at http://{ADDRESS}:{port}/en/desk/ with the password {PASSWORD}:")
+        click.echo(f"  {', '.join(name for name, *_ in PEOPLE)}")
         run_server(ADDRESS, port)
 
 

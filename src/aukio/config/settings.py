@@ -13,12 +13,21 @@ A machine says what differs there through the environment:
     AUKIO_LANE_MEGABYTES how much each worker keeps ready to serve; 64 if not said, 0 keeps nothing
     AUKIO_OPENS_AT       the moment pages open at, as the demo does; now if not said
     AUKIO_DEBUG          1 for a developer: tracebacks in the browser, cookies without TLS
+    AUKIO_DEMO           1 for the demo alone: accounts whose password everybody knows, cookies without TLS
+    AUKIO_SECOND_FACTOR  required or offered: whether staff need more than a password; required if not said
+    AUKIO_SESSION_HOURS  how long staff stay signed in; 10 if not said
+    AUKIO_OIDC_URL       the city's own directory of staff (OpenID Connect); with it go AUKIO_OIDC_CLIENT,
+                         AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
+    AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port; to the log if not said
+    AUKIO_MAIL_FROM      whose name it bears
 """
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
@@ -30,6 +39,7 @@ def _listed(name: str, default: str = "") -> list[str]:
 # Secure unless told otherwise: an unset variable must never open anything.
 
 DEBUG = os.environ.get("AUKIO_DEBUG") == "1"
+AUKIO_DEMO = os.environ.get("AUKIO_DEMO") == "1"
 
 # No key is written down anywhere. One made at start is handed on through the environment, so that the worker
 # processes of a server agree on it; sessions then end with the server, which one's own machine can live with.
@@ -38,12 +48,42 @@ SECRET_KEY = os.environ.setdefault("AUKIO_SECRET_KEY", secrets.token_urlsafe(50)
 ALLOWED_HOSTS = _listed("AUKIO_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = _listed("AUKIO_ORIGINS")
 
-# TLS ends at the proxy in front, which also redirects to it and sets HSTS; what can be said here is said.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+# TLS ends at the proxy in front. Believed only when told to: without a proxy that overwrites it, anybody can send this
+# header.
+BEHIND_PROXY = os.environ.get("AUKIO_PROXY") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_SSL_REDIRECT = BEHIND_PROXY
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by whoever starts the server, from beside it
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_PROXY else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_PROXY
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or AUKIO_DEMO)
 CSRF_COOKIE_HTTPONLY = True
-# Believed only when told to: without a proxy that overwrites it, anybody can send this header.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("AUKIO_PROXY") == "1" else None
 X_FRAME_OPTIONS = "DENY"
+
+# Nothing is taken from anywhere but here, and nothing that stands in a page runs: see docs/threats.md.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# What people may send: a directory file of a whole country is read from the command line, not from a form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 AUTH_USER_MODEL = "access.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -51,6 +91,83 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# Signing in (decision 0020): a password and a second factor, or the city's own directory; nobody signs up.
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:front"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "aukio.desk.adapters.StaffOnly"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is opened by somebody who knows the address
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # lockouts are those of axes, which every worker knows of
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Aukio"
+AUKIO_SECOND_FACTOR = os.environ.get("AUKIO_SECOND_FACTOR", "offered" if AUKIO_DEMO else "required")
+SESSION_COOKIE_AGE = int(float(os.environ.get("AUKIO_SESSION_HOURS", "10")) * 3600)
+SESSION_COOKIE_SAMESITE = "Lax"
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_TEMPLATE = "desk/locked_out.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_CLIENT_IP_CALLABLE = "aukio.desk.adapters.client_address"
+AXES_VERBOSE = False
+
+SOCIALACCOUNT_ADAPTER = "aukio.desk.adapters.KnownStaffOnly"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "city",
+                    "name": os.environ.get("AUKIO_OIDC_NAME", "the city's directory"),
+                    "client_id": os.environ.get("AUKIO_OIDC_CLIENT", ""),
+                    "secret": os.environ.get("AUKIO_OIDC_SECRET", ""),
+                    "settings": {"server_url": os.environ["AUKIO_OIDC_URL"]},
+                }
+            ],
+        }
+    }
+    if os.environ.get("AUKIO_OIDC_URL")
+    else {}
+)
+
+# Mail, for a forgotten password.
+
+
+def _mail(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or 587,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": bool(parts.username),
+    }
+
+
+if os.environ.get("AUKIO_MAIL_URL"):
+    globals().update(_mail(os.environ["AUKIO_MAIL_URL"]))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
 
 # What the house is made of.
 
@@ -61,7 +178,15 @@ INSTALLED_APPS = [
     "aukio.notices",
     "aukio.theme",
     "aukio.web",
+    "aukio.desk",
     "aukio.api",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
+    "csp",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -74,6 +199,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other adds, a cookie above all
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "aukio.api.edge.Edge",
     "aukio.web.languages.RememberLanguage",
@@ -84,7 +210,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "aukio.web.errors.Mistakes",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
     {

@@ -1,5 +1,6 @@
 """Which way in answers which address."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -27,6 +28,9 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return response
 
 
+# One way to sign in, with its second factor and its lockout, also for the tables.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
 urlpatterns = [
     path("", root),
     *probes,
@@ -36,5 +40,10 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, name="sitemap"),
-    *i18n_patterns(path("", include("aukio.feeds.urls")), path("", include("aukio.web.urls"))),
+    *i18n_patterns(
+        path("desk/account/", include("allauth.urls")),
+        path("desk/", include("aukio.desk.urls")),
+        path("", include("aukio.feeds.urls")),
+        path("", include("aukio.web.urls")),
+    ),
 ]

@@ -84,6 +84,27 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     return tuple(steps)
 
 
+def look(proposal: Proposal, *, now: datetime) -> Step:
+    """What publishing one proposal at once would do; nothing is written. Raises ``Refused`` as ``plan`` does."""
+    record = answers.record()
+    refuse_over_pending(proposal, record, [each.pending for each in queries.scheduled(state=ScheduledState.PENDING)])
+    enacted = enact(record, proposal, now=now)
+    if enacted is None:
+        raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
+    return _explained(Step(proposal, enacted, record, apply(record, enacted), None))
+
+
+def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime) -> Step:
+    """Record one proposal at once. Raises ``Refused`` and ``Forbidden`` as ``publish`` does."""
+    with transaction.atomic():
+        take_writer_lock()
+        step = look(proposal, now=now)
+        refuse_step(step, by)
+        if step.enacted is not None:
+            record_step(step.enacted, step.after, by=by.name, now=now)
+        return step
+
+
 def publish(text: str, *, source: str, by: Actor, now: datetime, strict: bool = False) -> tuple[Step, ...]:
     """Record a notice file, all of it or nothing; what was recorded before is left as it is.
 

@@ -1,0 +1,31 @@
+"""What Aukio asks of the libraries by which staff sign in: nobody opens an account for themselves."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+
+
+class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
+    """Accounts are opened by whoever runs the machine: ``aukio staff add``."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+
+class KnownStaffOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # as above
+    """The city's directory says who somebody is; only those with an account of the same address come in."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        """Never: a post is given before somebody first signs in."""
+        return False
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address a question comes from: behind a proxy, what that proxy says, which is the last it names."""
+    named = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    last: str = named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    return last

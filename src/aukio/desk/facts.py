@@ -1,0 +1,119 @@
+"""Arrangements as the desk lists them: whom they touch, what they say, and why somebody should look at them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from aukio.domain.effects import Promise
+from aukio.domain.notices import Version
+from aukio.domain.permissions import Actor, Task
+from aukio.domain.record import View
+from aukio.domain.scope import narrowest
+from aukio.domain.subjects import places_of, tree_of
+from aukio.domain.telling.answering import tell
+from aukio.domain.time import day_of, instant_of, local_of
+from aukio.domain.tree import Node
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
+from aukio.domain.wording.when import Tense
+
+ENDS_SOON = timedelta(days=3)
+_MOST_NAMED = 4
+
+
+class Waits(StrEnum):
+    """Why a fact waits for somebody."""
+
+    REVIEW = "review"
+    ENDS_SOON = "ends_soon"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One arrangement as a row: ``places`` names some of those it touches, ``others`` counts the rest."""
+
+    notice: str
+    id: str
+    title: str
+    sentence: str
+    places: str
+    others: int
+    tense: Tense
+    start: datetime
+    end: datetime | None
+    review: date | None
+    waits: tuple[Waits, ...]
+
+
+def current(view: View) -> Iterator[Version]:
+    """The newest version of every arrangement that was not withdrawn."""
+    yield from (each for each in view.versions if not each.arrangement.period.never)
+
+
+def tense_of(view: View, version: Version, at: datetime) -> Tense:
+    """Whether it lies ahead, holds, or is over."""
+    period = version.arrangement.period
+    local = local_of(at, view.city.zone)
+    if period.start > local:
+        return Tense.FUTURE
+    return Tense.PAST if period.end is not None and period.end <= local else Tense.PRESENT
+
+
+def facts_at(view: View, node: Node, at: datetime) -> list[Version]:
+    """What is in force or to come at a place, that which picks it most narrowly last."""
+    return [
+        each
+        for each in current(view)
+        if tense_of(view, each, at) is not Tense.PAST and narrowest(each.arrangement.scope, node) is not None
+    ]
+
+
+def waiting(view: View, actor: Actor, at: datetime) -> Iterator[Version]:
+    """What somebody should look at, of the places at which the actor may write: the soonest first."""
+    found = [each for each in current(view) if waits_for(view, each, at) and _is_ours(view, each, actor)]
+    yield from sorted(found, key=lambda each: (each.arrangement.period.review or date.max, str(each.ref)))
+
+
+def _is_ours(view: View, version: Version, actor: Actor) -> bool:
+    tree = tree_of(view, version)
+    return any(actor.may(Task.DRAFT, node, tree) for node in places_of(view, version))
+
+
+def waits_for(view: View, version: Version, at: datetime) -> tuple[Waits, ...]:
+    """Why an arrangement waits for somebody at an instant: a review is due, it ends soon, a promise is due."""
+    if tense_of(view, version, at) is Tense.PAST:
+        return ()
+    period, today = version.arrangement.period, day_of(at, view.city.zone)
+    found = []
+    if period.review is not None and period.review <= today:
+        found.append(Waits.REVIEW)
+    if period.end is not None and instant_of(period.end, view.city.zone) - at <= ENDS_SOON:
+        found.append(Waits.ENDS_SOON)
+    if any(
+        isinstance(each, Promise) and each.due is not None and each.due <= today for each in version.arrangement.effects
+    ):
+        found.append(Waits.PROMISE)
+    return tuple(found)
+
+
+def fact_view(view: View, version: Version, at: datetime, lang: str) -> FactView:
+    """One arrangement as a row."""
+    tense = tense_of(view, version, at)
+    nodes = places_of(view, version)
+    names = [node.version.names.say(lang) or node.path for node in nodes]
+    period = version.arrangement.period
+    return FactView(
+        notice=version.ref.notice,
+        id=version.ref.id,
+        title=view.head(version.ref.notice).title.say(lang),
+        sentence=tell(version.arrangement, tense, namer(view, lang, at), language(lang)),
+        places=", ".join(names[:_MOST_NAMED]),
+        others=max(0, len(names) - _MOST_NAMED),
+        tense=tense,
+        start=period.start,
+        end=period.end,
+        review=period.review,
+        waits=waits_for(view, version, at),
+    )

@@ -1,0 +1,204 @@
+"""The form of a ready-made change: what is asked, how it is read, and what is said where it does not fit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.desk.words import BOOKINGS, CAUSES, REACHES
+from aukio.domain.composing import ASKS, Asked, Reach, Template, Wish, reaches_of
+from aukio.domain.effects import ExistingBookings
+from aukio.domain.forgiving import DAYS, read_day, read_time, week_text
+from aukio.domain.mistakes import BadRequest
+from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.time import OpenEnd
+from aukio.domain.tree import Node, Tree
+from aukio.domain.week import Week, WeekRefused
+
+NOW, LATER = "now", "later"
+TODAY, DAY, FOR_NOW = "today", "day", "for_now"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a form is about: the template, the place as the directory has it, and the local minute."""
+
+    template: Template
+    node: Node
+    tree: Tree
+    local: datetime
+
+
+class ChangeForm(forms.Form):
+    """A change, as asked of staff. ``wish`` is what a valid form means."""
+
+    begins = forms.ChoiceField(
+        label=gettext_lazy("From when?"),
+        choices=[(NOW, gettext_lazy("From now on")), (LATER, gettext_lazy("From another day or time"))],
+        widget=forms.RadioSelect,
+        initial=NOW,
+    )
+    first_day = forms.CharField(label=gettext_lazy("First day"), required=False, max_length=40)
+    first_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
+    ends = forms.ChoiceField(
+        label=gettext_lazy("Until when?"),
+        choices=[
+            (TODAY, gettext_lazy("The rest of that day")),
+            (DAY, gettext_lazy("Until a day")),
+            (FOR_NOW, gettext_lazy("For now; nobody knows yet")),
+        ],
+        widget=forms.RadioSelect,
+        initial=TODAY,
+    )
+    last_day = forms.CharField(label=gettext_lazy("Last day"), required=False, max_length=40)
+    last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
+    review = forms.CharField(
+        label=gettext_lazy("Look at it again on"),
+        help_text=gettext_lazy("Left empty: after 30 days."),
+        required=False,
+        max_length=40,
+    )
+    begun = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, about: About, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.about = about
+        self.fields["first_day"].help_text = _("As in 27.3. or tomorrow")
+        self.fields["last_day"].help_text = _("As in 27.3.")
+        self.fields["begun"].initial = about.local.isoformat(timespec="minutes")
+        asks = ASKS[about.template]
+        if Asked.BOOKINGS in asks:
+            self.fields["existing"] = forms.ChoiceField(
+                label=_("What becomes of bookings already made?"),
+                help_text=_("New bookings stop."),
+                choices=[(each.value, word) for each, word in BOOKINGS.items()],
+                widget=forms.RadioSelect,
+            )
+        if Asked.WEEK in asks:
+            for day, name in zip(DAYS, _day_names(), strict=True):
+                self.fields[f"week_{day}"] = forms.CharField(label=name, required=False, max_length=60)
+            self.fields["week"] = forms.CharField(
+                label=_("Or the whole week as one text"),
+                help_text=_("As in Mo-Fr 09:00-15:00; PH off"),
+                required=False,
+                max_length=500,
+            )
+        if Asked.TEXT in asks:
+            for lang, name in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
+                self.fields[f"text_{lang}"] = forms.CharField(
+                    label=name, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "lang": lang})
+                )
+        reaches = reaches_of(about.node, about.tree)
+        if len(reaches) > 1:
+            self.fields["reach"] = forms.ChoiceField(
+                label=_("Where?"),
+                choices=[(each.value, REACHES[each]) for each in reaches],
+                widget=forms.RadioSelect,
+                initial=Reach.HERE.value,
+                required=False,
+            )
+        self.fields["cause"] = forms.ChoiceField(
+            label=_("Why? It is told to the public."), choices=[("", "–"), *CAUSES.items()], required=False
+        )
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.TextInput):
+                field.widget.attrs["autocomplete"] = "off"
+
+    # --- reading
+
+    def clean(self) -> dict[str, Any]:
+        """Read every answer; each mistake stands beside its own field."""
+        said = super().clean() or {}
+        about = self.about
+        begun = self._begun(said)
+        start: datetime | None = begun
+        if said.get("begins") == LATER:
+            start = self._moment(said, "first_day", "first_time", today=begun.date(), bare=time())
+        end, open_end, review = None, None, None
+        ends = said.get("ends")
+        if ends == TODAY and start is not None:
+            end = datetime.combine(start.date() + timedelta(days=1), time())
+        elif ends == DAY:
+            end = self._end(said, begun.date())
+        elif ends == FOR_NOW:
+            open_end = OpenEnd.FOR_NOW
+            if said.get("review"):
+                review = self._read(said, "review", lambda text: read_day(text, begun.date()))
+        if start is not None and end is not None and end <= start:
+            self.add_error("last_day", _("It would end before it begins."))
+        week = self._week(said) if Asked.WEEK in ASKS[about.template] else None
+        text = Names(**{lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
+        if Asked.TEXT in ASKS[about.template] and not any((text.fi, text.sv, text.en)):
+            self.add_error("text_fi", _("Write it in at least one language."))
+        if not self.errors and start is not None:
+            said["wish"] = Wish(
+                about.template,
+                about.node.place,
+                start,
+                end,
+                open_end,
+                review,
+                Reach(said.get("reach") or Reach.HERE),
+                existing=ExistingBookings(said["existing"]) if said.get("existing") else None,
+                week=week,
+                text=text,
+                cause=said.get("cause", ""),
+            )
+        return said
+
+    @property
+    def wish(self) -> Wish:
+        """What a valid form means."""
+        wish: Wish = self.cleaned_data["wish"]
+        return wish
+
+    def _begun(self, said: dict[str, Any]) -> datetime:
+        """The local minute at which the form was first shown: "now" does not move while somebody reads a preview."""
+        local = self.about.local
+        try:
+            begun = datetime.fromisoformat(said.get("begun") or "")
+        except ValueError:
+            return local
+        return begun if begun.tzinfo is None and local - timedelta(hours=1) <= begun <= local else local
+
+    def _moment(self, said: dict[str, Any], day: str, hour: str, *, today: date, bare: time) -> datetime | None:
+        if not said.get(day):
+            self.add_error(day, _("Say which day."))
+            return None
+        on = self._read(said, day, lambda text: read_day(text, today))
+        at = self._read(said, hour, read_time) if said.get(hour) else bare
+        return None if on is None or at is None else datetime.combine(on, at)
+
+    def _end(self, said: dict[str, Any], today: date) -> datetime | None:
+        last = self._moment(said, "last_day", "last_time", today=today, bare=time())
+        if last is not None and not said.get("last_time"):
+            last += timedelta(days=1)  # a last day is inclusive
+        return last
+
+    def _read(self, said: dict[str, Any], field: str, read: Any) -> Any:
+        try:
+            return read(said[field])
+        except BadRequest:
+            example = "9.30" if field.endswith("time") else "27.3.2020"
+            self.add_error(field, _("We did not understand this. Write it as in %(example)s.") % {"example": example})
+            return None
+
+    def _week(self, said: dict[str, Any]) -> Week | None:
+        rows = {day: said.get(f"week_{day}", "") for day in DAYS}
+        text = (said.get("week") or "").strip()
+        try:
+            return Week.parse(text or week_text(rows))
+        except WeekRefused:
+            self.add_error("week", _("We did not understand these hours. Write them as in Mo-Fr 09:00-15:00; PH off."))
+        except BadRequest as error:
+            named = error.message.partition(":")[0]
+            field = f"week_{named}" if named in DAYS else "week_Mo"
+            self.add_error(field, _("We did not understand this. Write hours as in 9–15, or leave it empty."))
+        return None
+
+
+def _day_names() -> list[str]:
+    return [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]

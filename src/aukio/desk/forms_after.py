@@ -1,0 +1,71 @@
+"""The form of what becomes of an arrangement: the acts staff know by name, and the day one of them needs."""
+
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.domain.forgiving import read_day, read_time
+from aukio.domain.mistakes import BadRequest
+
+
+class After(StrEnum):
+    """What becomes of it."""
+
+    END_NOW = "end_now"
+    END_ON = "end_on"
+    FOR_NOW = "for_now"
+    STILL_SO = "still_so"
+    WITHDRAW = "withdraw"
+
+
+class AfterForm(forms.Form):
+    """One act on an arrangement; ``until`` is read where it is asked."""
+
+    after_what = forms.ChoiceField(
+        label=gettext_lazy("What becomes of it?"),
+        choices=[
+            (After.END_NOW, gettext_lazy("It ends now")),
+            (After.END_ON, gettext_lazy("It lasts until another day")),
+            (After.FOR_NOW, gettext_lazy("It goes on for now; nobody knows how long")),
+            (After.STILL_SO, gettext_lazy("It is still so: look at it again in 30 days")),
+            (After.WITHDRAW, gettext_lazy("It was never so: take it back")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    last_day = forms.CharField(
+        label=gettext_lazy("Last day"), help_text=gettext_lazy("As in 27.3."), required=False, max_length=40
+    )
+    last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
+
+    def __init__(self, local: datetime, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.local = local
+
+    def clean(self) -> dict[str, Any]:
+        """Read the day where the act has one."""
+        said = super().clean() or {}
+        if said.get("after_what") == After.END_ON:
+            try:
+                last = datetime.combine(read_day(said.get("last_day") or "", self.local.date()), time())
+                hour = said.get("last_time")
+                said["until"] = datetime.combine(last.date(), read_time(hour)) if hour else last + timedelta(days=1)
+            except BadRequest:
+                self.add_error(
+                    "last_day", _("We did not understand this. Write it as in %(example)s.") % {"example": "27.3.2020"}
+                )
+        return said
+
+    @property
+    def after(self) -> After:
+        """The act of a valid form."""
+        return After(self.cleaned_data["after_what"])
+
+    @property
+    def until(self) -> datetime:
+        """The exclusive end of a valid form that has one."""
+        until: datetime = self.cleaned_data["until"]
+        return until

@@ -1,0 +1,113 @@
+"""From what somebody decided at the desk to a proposal, and to what they are shown before it is published (R131)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aukio.answers import queries as answers
+from aukio.desk.words import slug_of, title_of
+from aukio.domain.checks import Finding
+from aukio.domain.composing import Wish, arrangement
+from aukio.domain.document import plain_text
+from aukio.domain.mistakes import Forbidden
+from aukio.domain.notices import Arrangement, ArrangementRef, Notice, Version
+from aukio.domain.permissions import Actor
+from aukio.domain.places import LANGUAGES, PlaceId
+from aukio.domain.proposals import Ending, Proposal
+from aukio.domain.record import View
+from aukio.domain.telling import compose
+from aukio.domain.time import Period, day_of
+from aukio.formats.notice_reading import digest
+from aukio.formats.publication_data import publication_to_data
+from aukio.workflows.publishing import Step, look, refuse_step
+
+
+def of_wish(wish: Wish, view: View) -> Proposal:
+    """A new notice with the one fact that a wish means. Raises ``BadRequest`` where the wish does not hold together."""
+    tree = view.tree(view.stretch(view.known))
+    place = view.directory.newest[wish.place]
+    taken = {each.slug for each in answers.record().notices}
+    slug = slug_of(place.path, wish.start.date().isoformat(), taken)
+    fact = arrangement(wish, ArrangementRef(slug, wish.template.value.replace("_", "-")), tree)
+    return _proposal(view, Notice(slug, title_of(place.names, wish.template), wish.cause), add=(fact,))
+
+
+def of_end(version: Version, until: datetime, view: View) -> Proposal:
+    """The same fact with an earlier or later end; it was over then, or will be."""
+    head = view.head(version.ref.notice)
+    return _proposal(view, head, end=(Ending(version.ref, until),))
+
+
+def of_period(version: Version, period: Period, view: View) -> Proposal:
+    """The same fact over another period, such as without a known end."""
+    changed = replace(version.arrangement, period=period)
+    return _proposal(view, view.head(version.ref.notice), change=(changed,))
+
+
+def of_withdrawal(version: Version, view: View) -> Proposal:
+    """It should never have been said."""
+    return _proposal(view, view.head(version.ref.notice), withdraw=(version.ref,))
+
+
+def _proposal(
+    view: View,
+    head: Notice,
+    *,
+    add: tuple[Arrangement, ...] = (),
+    change: tuple[Arrangement, ...] = (),
+    end: tuple[Ending, ...] = (),
+    withdraw: tuple[ArrangementRef, ...] = (),
+) -> Proposal:
+    def path(place: PlaceId) -> str:
+        return view.directory.newest[place].path
+
+    said = publication_to_data(head.slug, path, add=add, change=change, end=end, withdraw=withdraw)
+    number = 1 + sum(each.notice == head.slug for each in answers.record().publications)
+    return Proposal(head, number, None, add=add, change=change, end=end, withdraw=withdraw, digest=digest(said, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a proposal would do: whom it touches, what is told, what contradicts; and whether the actor may do it."""
+
+    step: Step
+    sentences: dict[str, tuple[str, ...]]
+    """By language, what the notice would say from now on."""
+    log: dict[str, tuple[str, ...]]
+    may_not: Forbidden | None
+
+    @property
+    def open_questions(self) -> tuple[Finding, ...]:
+        """Contradictions for which nobody has given a reason."""
+        return self.step.unaccepted
+
+
+def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
+    """What publishing would do. Raises ``Refused`` for what the law does not allow."""
+    step = look(proposal, now=now)
+    assert step.enacted is not None  # noqa: S101  # ``look`` refuses what is published already
+    published = step.enacted.publication.published
+    after = View(step.after, published)
+    told = {lang: compose(after, proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
+    today = day_of(published, after.city.zone).isoformat()
+    may_not: Forbidden | None = None
+    try:
+        refuse_step(step, by)
+    except Forbidden as error:
+        may_not = error
+    return Preview(
+        step,
+        {
+            lang: tuple(_distinct(plain_text(each.spans) for each in document.sentences()))
+            for lang, document in told.items()
+        },
+        {
+            lang: tuple(plain_text(row.text) for row in document.log if row.day == today)
+            for lang, document in told.items()
+        },
+        may_not,
+    )
+
+
+def _distinct(texts: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(texts)

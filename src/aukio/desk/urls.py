@@ -1,0 +1,18 @@
+"""Addresses of the desk; each begins with the language."""
+
+from django.urls import path
+
+from aukio.desk.views import changing, front, keeping, looking
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("in-force/", keeping.arrangements, name="arrangements"),
+    path("in-force/<slug:notice>/<slug:fact>/", keeping.arrangement, name="arrangement"),
+    path("told/", looking.told, name="told"),
+    path("trail/", looking.trail, name="audit"),
+    path("change/<slug:template>/<path:path>/look/", changing.look, name="look"),
+    path("change/<slug:template>/<path:path>/", changing.change, name="change"),
+    path("places/<path:path>/", front.place, name="place"),
+]

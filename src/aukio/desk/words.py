@@ -1,0 +1,68 @@
+"""What the desk calls its choices, in the reader's language; and the title a change gives its notice, in all three."""
+
+from django.utils.functional import Promise
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from aukio.domain.composing import Reach, Template
+from aukio.domain.effects import ExistingBookings
+from aukio.domain.places import LANGUAGES, Names
+
+TEMPLATES: dict[Template, Promise] = {
+    Template.CLOSED: _("Closed"),
+    Template.REMOTE_ONLY: _("Phone and e-mail only"),
+    Template.BY_APPOINTMENT: _("By appointment only"),
+    Template.BOOKED_ONLY: _("Only for those who have booked already"),
+    Template.OTHER_HOURS: _("Other hours"),
+    Template.OUT_OF_ORDER: _("Out of order"),
+    Template.HALF_CAPACITY: _("Half as many people at a time"),
+    Template.COME_ALONE: _("Come alone if you can"),
+    Template.SAY: _("Something else, in your own words"),
+}
+
+REACHES: dict[Reach, Promise] = {
+    Reach.HERE: _("This place only"),
+    Reach.TYPE_IN_CENTRE: _("Every place of this type in the building"),
+    Reach.TYPE: _("Every place of this type"),
+    Reach.OWNER: _("Every place of the same organisation"),
+    Reach.BENEATH: _("Every unit in the building"),
+}
+
+BOOKINGS: dict[ExistingBookings, Promise] = {
+    ExistingBookings.CONTACT: _("We phone those who have booked"),
+    ExistingBookings.CANCEL: _("They are cancelled, and people are told"),
+    ExistingBookings.HONOUR: _("They are honoured"),
+}
+
+CAUSES: dict[str, Promise] = {
+    "staff": _("Illness or absence of staff"),
+    "technical": _("A technical fault"),
+    "weather": _("Weather"),
+    "strike": _("A strike"),
+    "renovation": _("Repairs"),
+    "epidemic": _("An epidemic"),
+    "holiday": _("A holiday"),
+    "other": _("Another cause"),
+}
+
+
+def title_of(names: Names, template: Template) -> Names:
+    """``Iso Omenan kirjasto: suljettu``, in each language."""
+    said = {}
+    for lang in LANGUAGES:
+        with override(lang):
+            word = str(TEMPLATES[template])
+        said[lang] = f"{names.say(lang)}: {word[:1].lower()}{word[1:]}"
+    return Names(**said)
+
+
+def slug_of(path: str, day: str, taken: set[str]) -> str:
+    """An address for a notice that nothing else has."""
+    base = slugify(f"{path.replace('/', '-')}-{day}")
+    number = 1
+    found = base
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    return found
