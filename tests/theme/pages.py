@@ -32,7 +32,7 @@ from tests.theme.made_up_notice import ENTRY, JUMP, PLACES, PLAIN_ENTRY, QUOTE, 
 
 FRAME: Context = {
     "lang": "en",
-    "site": {"name": "Aukio", "home": "/en/"},
+    "house": {"name": "Aukio", "home": "/en/"},
     "page": {
         "title": "Health centre, Harbour House",
         "description": "Open by appointment until 16.",

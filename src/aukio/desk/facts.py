@@ -10,16 +10,16 @@ from aukio.domain.notices import Version
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.record import View
 from aukio.domain.scope import narrowest
-from aukio.domain.subjects import places_of, tree_of
+from aukio.domain.subjects import places_of, subject_of, tree_of
 from aukio.domain.telling.answering import tell
 from aukio.domain.time import day_of, instant_of, local_of
 from aukio.domain.tree import Node
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
+from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Tense
 
 ENDS_SOON = timedelta(days=3)
-_MOST_NAMED = 4
 
 
 class Waits(StrEnum):
@@ -32,14 +32,13 @@ class Waits(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """One arrangement as a row: ``places`` names some of those it touches, ``others`` counts the rest."""
+    """One arrangement as a row: of whom it speaks, and what it says."""
 
     notice: str
     id: str
     title: str
     sentence: str
-    places: str
-    others: int
+    subject: str
     tense: Tense
     start: datetime
     end: datetime | None
@@ -101,16 +100,14 @@ def waits_for(view: View, version: Version, at: datetime) -> tuple[Waits, ...]:
 def fact_view(view: View, version: Version, at: datetime, lang: str) -> FactView:
     """One arrangement as a row."""
     tense = tense_of(view, version, at)
-    nodes = places_of(view, version)
-    names = [node.version.names.say(lang) or node.path for node in nodes]
+    naming = namer(view, lang, at)
     period = version.arrangement.period
     return FactView(
         notice=version.ref.notice,
         id=version.ref.id,
         title=view.head(version.ref.notice).title.say(lang),
-        sentence=tell(version.arrangement, tense, namer(view, lang, at), language(lang)),
-        places=", ".join(names[:_MOST_NAMED]),
-        others=max(0, len(names) - _MOST_NAMED),
+        sentence=tell(version.arrangement, tense, naming, language(lang)),
+        subject=capital(language(lang).say_subject(subject_of(view, version), naming)),
         tense=tense,
         start=period.start,
         end=period.end,

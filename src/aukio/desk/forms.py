@@ -61,14 +61,12 @@ class ChangeForm(forms.Form):
         required=False,
         max_length=40,
     )
-    begun = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, about: About, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
         self.fields["first_day"].help_text = _("As in 27.3. or tomorrow")
         self.fields["last_day"].help_text = _("As in 27.3.")
-        self.fields["begun"].initial = about.local.isoformat(timespec="minutes")
         asks = ASKS[about.template]
         if Asked.BOOKINGS in asks:
             self.fields["existing"] = forms.ChoiceField(
@@ -113,20 +111,19 @@ class ChangeForm(forms.Form):
         """Read every answer; each mistake stands beside its own field."""
         said = super().clean() or {}
         about = self.about
-        begun = self._begun(said)
-        start: datetime | None = begun
+        start: datetime | None = about.local
         if said.get("begins") == LATER:
-            start = self._moment(said, "first_day", "first_time", today=begun.date(), bare=time())
+            start = self._moment(said, "first_day", "first_time", today=about.local.date(), bare=time())
         end, open_end, review = None, None, None
         ends = said.get("ends")
         if ends == TODAY and start is not None:
             end = datetime.combine(start.date() + timedelta(days=1), time())
         elif ends == DAY:
-            end = self._end(said, begun.date())
+            end = self._end(said, about.local.date())
         elif ends == FOR_NOW:
             open_end = OpenEnd.FOR_NOW
             if said.get("review"):
-                review = self._read(said, "review", lambda text: read_day(text, begun.date()))
+                review = self._read(said, "review", lambda text: read_day(text, about.local.date()))
         if start is not None and end is not None and end <= start:
             self.add_error("last_day", _("It would end before it begins."))
         week = self._week(said) if Asked.WEEK in ASKS[about.template] else None
@@ -154,15 +151,6 @@ class ChangeForm(forms.Form):
         """What a valid form means."""
         wish: Wish = self.cleaned_data["wish"]
         return wish
-
-    def _begun(self, said: dict[str, Any]) -> datetime:
-        """The local minute at which the form was first shown: "now" does not move while somebody reads a preview."""
-        local = self.about.local
-        try:
-            begun = datetime.fromisoformat(said.get("begun") or "")
-        except ValueError:
-            return local
-        return begun if begun.tzinfo is None and local - timedelta(hours=1) <= begun <= local else local
 
     def _moment(self, said: dict[str, Any], day: str, hour: str, *, today: date, bare: time) -> datetime | None:
         if not said.get(day):

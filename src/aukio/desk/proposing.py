@@ -11,7 +11,7 @@ from aukio.domain.composing import Wish, arrangement
 from aukio.domain.document import plain_text
 from aukio.domain.mistakes import Forbidden
 from aukio.domain.notices import Arrangement, ArrangementRef, Notice, Version
-from aukio.domain.permissions import Actor
+from aukio.domain.permissions import Actor, Task
 from aukio.domain.places import LANGUAGES, PlaceId
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.record import View
@@ -75,6 +75,8 @@ class Preview:
     """By language, what the notice would say from now on."""
     log: dict[str, tuple[str, ...]]
     may_not: Forbidden | None
+    """Why the actor may not publish it."""
+    may_not_approve: Forbidden | None
 
     @property
     def open_questions(self) -> tuple[Finding, ...]:
@@ -90,23 +92,27 @@ def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
     after = View(step.after, published)
     told = {lang: compose(after, proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
     today = day_of(published, after.city.zone).isoformat()
-    may_not: Forbidden | None = None
-    try:
-        refuse_step(step, by)
-    except Forbidden as error:
-        may_not = error
     return Preview(
         step,
         {
-            lang: tuple(_distinct(plain_text(each.spans) for each in document.sentences()))
+            lang: tuple(_distinct(plain_text(each.spans) for each in document.sentences())) or (document.untold,)
             for lang, document in told.items()
         },
         {
             lang: tuple(plain_text(row.text) for row in document.log if row.day == today)
             for lang, document in told.items()
         },
-        may_not,
+        _refusal(step, by, Task.PUBLISH),
+        _refusal(step, by, Task.APPROVE),
     )
+
+
+def _refusal(step: Step, by: Actor, task: Task) -> Forbidden | None:
+    try:
+        refuse_step(step, by, task)
+    except Forbidden as error:
+        return error
+    return None
 
 
 def _distinct(texts: Iterable[str]) -> Iterable[str]:

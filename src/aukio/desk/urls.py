@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, front, keeping, looking
+from aukio.desk.views import changing, drafting, front, keeping, looking
 
 app_name = "desk"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("in-force/<slug:notice>/<slug:fact>/", keeping.arrangement, name="arrangement"),
     path("told/", looking.told, name="told"),
     path("trail/", looking.trail, name="audit"),
+    path("drafts/", drafting.listed, name="drafts"),
+    path("drafts/<int:number>/", changing.draft, name="draft"),
     path("change/<slug:template>/<path:path>/look/", changing.look, name="look"),
     path("change/<slug:template>/<path:path>/", changing.change, name="change"),
     path("places/<path:path>/", front.place, name="place"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from aukio.domain.composing import Reach, Template
+from aukio.domain.drafting import Move, State
 from aukio.domain.effects import ExistingBookings
 from aukio.domain.places import LANGUAGES, Names
 
@@ -44,6 +45,26 @@ CAUSES: dict[str, Promise] = {
     "epidemic": _("An epidemic"),
     "holiday": _("A holiday"),
     "other": _("Another cause"),
+}
+
+
+MOVED: dict[Move, Promise] = {
+    Move.HAND_IN: _("Handed in: somebody else looks at it next."),
+    Move.RETURN: _("Returned to whoever wrote it."),
+    Move.APPROVE: _("Published. Everybody is told so from now on."),
+    Move.PUBLISH: _("Published. Everybody is told so from now on."),
+    Move.PUBLISH_URGENTLY: _("Published at once. Somebody else looks at it afterwards."),
+    Move.CONFIRM: _("Seen and found right."),
+    Move.DISCARD: _("Put away. Nobody was told of it."),
+}
+
+STATES: dict[State, Promise] = {
+    State.DRAFT: _("Draft"),
+    State.IN_REVIEW: _("Waits for a second person"),
+    State.RETURNED: _("Returned"),
+    State.TO_BE_SEEN: _("Published as urgent; to be looked at"),
+    State.PUBLISHED: _("Published"),
+    State.DISCARDED: _("Put away"),
 }
 
 

@@ -21,7 +21,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     here, standard = _address(request), _address(request, without=PLAIN)
     keep = [{"name": name, "value": request.GET[name]} for name in KEPT if name in request.GET]
     return {
-        "site": {"name": "Aukio", "home": _with_moment(reverse("web:home"), request)},
+        "house": {"name": "Aukio", "home": _with_moment(reverse("web:home"), request)},
         "languages": [
             {
                 "code": code,

@@ -94,12 +94,15 @@ def look(proposal: Proposal, *, now: datetime) -> Step:
     return _explained(Step(proposal, enacted, record, apply(record, enacted), None))
 
 
-def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime) -> Step:
-    """Record one proposal at once. Raises ``Refused`` and ``Forbidden`` as ``publish`` does."""
+def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task = Task.PUBLISH) -> Step:
+    """Record one proposal at once. Raises ``Refused`` and ``Forbidden`` as ``publish`` does.
+
+    ``task`` is what must be the actor's at every place: whoever approves what somebody else wrote need not publish.
+    """
     with transaction.atomic():
         take_writer_lock()
         step = look(proposal, now=now)
-        refuse_step(step, by)
+        refuse_step(step, by, task)
         if step.enacted is not None:
             record_step(step.enacted, step.after, by=by.name, now=now)
         return step
@@ -127,12 +130,12 @@ def publish(text: str, *, source: str, by: Actor, now: datetime, strict: bool = 
         return steps
 
 
-def refuse_step(step: Step, by: Actor) -> None:
+def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
     """Raise ``Forbidden`` where a step speaks of places at which publishing is not the actor's task."""
     if step.enacted is not None:
         published = step.enacted.publication.published
         before, after = View(step.before, published - TICK), View(step.after, published)
-        refuse_to_enact(by, Task.PUBLISH, before, after, step.enacted)
+        refuse_to_enact(by, task, before, after, step.enacted)
 
 
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:

@@ -5,9 +5,17 @@ from typing import Any
 from django import template
 from django.conf import settings
 
+from aukio.access import queries as access
 from aukio.demo import PASSWORD, PEOPLE
+from aukio.domain.permissions import Task
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def may_audit(context: dict[str, Any]) -> bool:
+    """Whether whoever is signed in may read who did what: for what is offered, never for what is done."""
+    return access.actor(context["request"].user).may_somewhere(Task.AUDIT)
 
 
 @register.simple_tag

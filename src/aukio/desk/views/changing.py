@@ -1,9 +1,10 @@
-"""Making a change: a form of few questions, what it would do, and the button that does it (R131)."""
+"""Making a change: a form of few questions, what it would do, and the buttons that do it (R131, R132)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,153 +17,220 @@ from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.forms import About, ChangeForm
 from aukio.desk.proposing import Preview, of_wish, preview
-from aukio.desk.words import TEMPLATES
-from aukio.domain.answer import Summary
+from aukio.desk.showing import differences, revision, shown
+from aukio.desk.words import MOVED, TEMPLATES
 from aukio.domain.composing import Template, templates_for
-from aukio.domain.mistakes import BadRequest, Forbidden, Mistake, NotFound
+from aukio.domain.drafting import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
+from aukio.domain.mistakes import BadRequest, NotFound
 from aukio.domain.permissions import Actor, Task, refuse_unless
+from aukio.domain.places import PlaceId
 from aukio.domain.proposals import Proposal
 from aukio.domain.record import View
 from aukio.domain.time import local_of
-from aukio.workflows.publishing import publish_proposal
+from aukio.drafts import actions
+from aukio.drafts import queries as drafts
+from aukio.drafts.queries import Draft
+from aukio.workflows.drafting import publish_draft
 
-LOOK, PUBLISH = "look", "publish"
-_MOST_SHOWN = 12
+LOOK, SAVE = "look", "save"
+_PUBLISHING = (Move.PUBLISH, Move.PUBLISH_URGENTLY, Move.APPROVE)
+_NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "comment")
 
 
-@dataclass(frozen=True, slots=True)
-class Affected:
-    """A place whose answer changes: its state before and after, and since when."""
-
-    name: str
-    since: str
-    before: Summary
-    after: Summary
+def policy() -> Policy:
+    """What a second person must agree to, in this city."""
+    return Policy(settings.AUKIO_APPROVAL)
 
 
 @staff
 def change(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
-    """The form of a ready-made change at a place; with ``look`` also what it would do; ``publish`` does it."""
-    instant = now()
-    view = answers.view(instant)
-    about = _about(view, template, path)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree, lang=get_language() or "en")
+    """The form of a ready-made change at a place, not yet kept as a draft."""
+    view = answers.view(now())
+    found = view.tree(view.stretch(view.known)).find(path)
+    if found is None:
+        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    return _work(request, actor, view, _about(view, template, found), None)
+
+
+@staff
+def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """The same form with what was kept; whoever may read drafts reads it, whoever may write writes on."""
+    view = answers.view(now())
+    kept = drafts.draft(number)
+    return _work(request, actor, view, _about(view, kept.template.value, kept.place), kept)
+
+
+@staff
+def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
+    """Only what a form would do, while somebody fills it in: a piece of the page."""
+    view = answers.view(now())
+    found = view.tree(view.stretch(view.known)).find(path)
+    if found is None:
+        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    about = _about(view, template, found)
+    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
+    form = ChangeForm(about, request.POST)
+    seen = _seen(form, view, actor, request.POST) if form.is_valid() else None
+    return render(
+        request, "desk/parts/preview.html", {"live": True, **shown(view, seen), **_buttons(about, None, actor)}
+    )
+
+
+def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Draft | None) -> HttpResponse:
+    tasks = (Task.DRAFT, Task.APPROVE) if kept is not None else (Task.DRAFT,)
+    if not any(actor.may(task, about.node, about.tree) for task in tasks):
+        refuse_unless(actor, Task.DRAFT, [about.node], about.tree, lang=get_language() or "en")
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = ChangeForm(about, sent)
-    seen: Preview | None = None
-    trouble: Mistake | None = None
-    if sent is not None and form.is_valid():
+    typed: Mapping[str, str] | None = sent if sent is not None else (kept.typed if kept is not None else None)
+    form = ChangeForm(about, typed)
+    seen = _seen(form, view, actor, typed) if typed is not None and form.is_valid() else None
+    theirs: Draft | None = None
+    act = request.POST.get("act", LOOK)
+    if request.method == "POST" and act != LOOK:
         try:
-            proposal = of_wish(form.wish, view)
-            seen = preview(_accepting(proposal, request), by=actor, now=instant)
-        except BadRequest as error:
-            trouble = error
-        if seen is not None and request.POST.get("act") == PUBLISH and _may_go(request, seen):
-            return _publish(request, actor, seen.step.proposal, path)
+            answer = _act(_Work(request, actor, about, seen, kept), act)
+        except actions.Overtaken as overtaken:
+            theirs, answer = overtaken.theirs, None
+        if answer is not None:
+            return answer
     return render(
         request,
         "desk/change.html",
         {
             "page": {"title": str(TEMPLATES[about.template])},
             "about": about,
-            "name": about.node.version.names.say(get_language() or "en") or path,
-            "path": path,
+            "name": about.node.version.names.say(get_language() or "en") or about.node.path,
+            "path": about.node.path,
             "title": TEMPLATES[about.template],
             "form": form,
-            "trouble": trouble,
-            "revision": "-".join(map(str, answers.revision())),
-            **_shown(view, seen),
+            "draft": theirs or kept,
+            "theirs": None if theirs is None else differences(form, theirs.typed),
+            **shown(view, seen),
+            **_buttons(about, kept, actor),
         },
     )
 
 
-@staff
-def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
-    """Only what a form would do, while somebody fills it in: a piece of the page."""
-    instant = now()
-    view = answers.view(instant)
-    about = _about(view, template, path)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
-    form = ChangeForm(about, request.POST)
-    seen: Preview | None = None
-    if form.is_valid():
-        try:
-            seen = preview(_accepting(of_wish(form.wish, view), request), by=actor, now=instant)
-        except BadRequest:
-            seen = None
-    context = {"live": True, "revision": "-".join(map(str, answers.revision())), **_shown(view, seen)}
-    return render(request, "desk/parts/preview.html", context)
-
-
-def _about(view: View, template: str, path: str) -> About:
+def _about(view: View, template: str, place: PlaceId) -> About:
     tree = view.tree(view.stretch(view.known))
-    found = tree.find(path)
-    node = None if found is None else tree.get(found)
+    node = tree.get(place)
     if node is None:
-        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+        raise NotFound("the place does not exist any more.", next_step="Search for another from the desk.")
     if template not in [each.value for each in templates_for(node.kind)]:
         raise NotFound(f"no ready-made change '{template}' for this place.", next_step="Choose one from its page.")
-    return About(
-        Template(template), node, tree, local_of(view.known, view.zone(node.place)).replace(second=0, microsecond=0)
-    )
+    local = local_of(view.known, view.zone(place)).replace(second=0, microsecond=0)
+    return About(Template(template), node, tree, local)
 
 
-def _accepting(proposal: Proposal, request: HttpRequest) -> Proposal:
+def _seen(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, str]) -> Preview | None:
+    """What a valid form would do; None where it does not hold together, which the form then says."""
+    try:
+        return preview(_accepting(of_wish(form.wish, view), typed), by=actor, now=view.known)
+    except BadRequest as error:
+        form.add_error(None, f"{error.message} {error.next_step}")
+        return None
+
+
+def _accepting(proposal: Proposal, typed: Mapping[str, str]) -> Proposal:
     """The proposal with the reasons given for publishing in spite of a contradiction."""
     given = {
         name.removeprefix("accept_"): value.strip()[:500]
-        for name, value in request.POST.items()
-        if name.startswith("accept_") and isinstance(value, str) and value.strip()
+        for name, value in typed.items()
+        if name.startswith("accept_") and value.strip()
     }
     return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
 
-def _may_go(request: HttpRequest, seen: Preview) -> bool:
+def _buttons(about: About, kept: Draft | None, actor: Actor) -> dict[str, object]:
+    """Which steps are offered; the actions decide for themselves."""
+    mine = kept is not None and actor.name in (kept.hands.author, kept.hands.last)
+    return {
+        "second": needs_second(about.template, policy()),
+        "may_draft": actor.may(Task.DRAFT, about.node, about.tree),
+        "in_review": kept is not None and kept.state is State.IN_REVIEW,
+        "to_be_seen": kept is not None and kept.state is State.TO_BE_SEEN,
+        "open": kept is None or kept.state in OPEN,
+        "mine": mine,
+        "revision": revision(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What somebody has before them: the form, what it would do, and the draft it is kept in."""
+
+    request: HttpRequest
+    actor: Actor
+    about: About
+    seen: Preview | None
+    kept: Draft | None
+
+
+def _act(work: _Work, act: str) -> HttpResponse | None:
+    """Do what a button asked for; None where the page is shown again, with why."""
+    if act not in (SAVE, *Move):
+        raise BadRequest(f"no such act '{act}'.", next_step="Use the buttons of the page.")
+    move = None if act == SAVE else Move(act)
+    if move in (Move.RETURN, Move.CONFIRM, Move.DISCARD):
+        return _decide(work, move)
+    if move in _PUBLISHING and not _may_go(work.request, work.seen):
+        return None
+    if move is Move.HAND_IN and work.seen is None:
+        return None
+    kept = _kept(work, move)
+    if move is None:
+        messages.success(work.request, _("Kept as a draft."))
+        return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
+    by, comment = work.actor, _comment(work.request)
+    if move is Move.HAND_IN or work.seen is None:
+        actions.move(kept.number, move, by=by.name, now=now(), comment=comment)
+    else:
+        proposal = work.seen.step.proposal
+        publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=comment)
+    messages.success(work.request, str(MOVED[move]))
+    return HttpResponseRedirect(reverse("desk:place", args=[work.about.node.path]))
+
+
+def _decide(work: _Work, move: Move) -> HttpResponse | None:
+    """Return a draft, find a published one right, or put one away: nothing is published by it."""
+    if work.kept is None:
+        raise BadRequest("there is no draft yet.", next_step="Keep it as a draft first.")
+    comment = _comment(work.request)
+    if move is Move.RETURN and not comment:
+        messages.error(work.request, _("Say what should change: whoever wrote it reads your words."))
+        return None
+    task = Task.DRAFT if move is Move.DISCARD else Task.APPROVE
+    refuse_unless(work.actor, task, [work.about.node], work.about.tree, lang=get_language() or "en")
+    actions.move(work.kept.number, move, by=work.actor.name, now=now(), comment=comment)
+    messages.success(work.request, str(MOVED[move]))
+    return HttpResponseRedirect(reverse("desk:drafts"))
+
+
+def _comment(request: HttpRequest) -> str:
+    return request.POST.get("comment", "").strip()[:1000]
+
+
+def _kept(work: _Work, move: Move | None) -> Draft:
+    """The draft with what was typed; a second person who approves writes nothing on it."""
+    kept, about, by = work.kept, work.about, work.actor.name
+    typed = {name: str(value) for name, value in work.request.POST.items() if name not in _NOT_TYPED}
+    if kept is not None and (move in BY_ANOTHER or dict(kept.typed) == typed):
+        return kept
+    refuse_unless(work.actor, Task.DRAFT, [about.node], about.tree, lang=get_language() or "en")
+    if kept is None:
+        return actions.begin(template=about.template, place=about.node.place, typed=typed, by=by, now=now())
+    had = work.request.POST.get("had", "")
+    return actions.save(kept.number, typed=typed, had=int(had) if had.isdecimal() else 0, by=by, now=now())
+
+
+def _may_go(request: HttpRequest, seen: Preview | None) -> bool:
     """Whether what was looked at is what would be published, and nothing in it waits for a word."""
-    if request.POST.get("revision") != "-".join(map(str, answers.revision())):
+    if seen is None:
+        return False
+    if request.POST.get("revision") != revision():
         messages.warning(request, _("Something else was published meanwhile. Look once more at what yours would do."))
         return False
     if seen.open_questions:
         messages.error(request, _("Something contradicts. Say why it is right all the same, or go back and change it."))
         return False
-    return seen.may_not is None
-
-
-def _publish(request: HttpRequest, actor: Actor, proposal: Proposal, path: str) -> HttpResponse:
-    try:
-        publish_proposal(proposal, by=actor, now=now())
-    except Forbidden as error:
-        messages.error(request, error.message)
-        return HttpResponseRedirect(reverse("desk:place", args=[path]))
-    messages.success(request, _("Published. Everybody is told so from now on."))
-    return HttpResponseRedirect(reverse("desk:place", args=[path]))
-
-
-def _shown(view: View, seen: Preview | None) -> dict[str, Any]:
-    """What the preview's part of a page needs."""
-    if seen is None:
-        return {"seen": None}
-    lang = get_language() or "en"
-    zone = view.city.zone
-    affected = [
-        Affected(
-            each.after.names.say(lang) or each.after.path,
-            f"{local_of(each.since, zone):%d.%m. %H:%M}",
-            each.before.summary,
-            each.after.summary,
-        )
-        for each in seen.step.changes
-    ]
-    return {
-        "seen": seen,
-        "affected": affected[:_MOST_SHOWN],
-        "more": max(0, len(affected) - _MOST_SHOWN),
-        "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
-        "words": seen.step.words,
-    }
-
-
-_LANGUAGES = (("fi", "suomi"), ("sv", "svenska"), ("en", "English"))
-
-shown = _shown
-"""The same for other pages that show what a proposal would do."""
+    return True

@@ -12,6 +12,7 @@ from aukio.answers.search import search
 from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.facts import FactView, fact_view, facts_at, waiting
+from aukio.desk.views.drafting import rows as draft_rows
 from aukio.desk.words import TEMPLATES
 from aukio.domain.answer import Summary
 from aukio.domain.composing import Template, templates_for
@@ -54,6 +55,7 @@ def front(request: HttpRequest, actor: Actor) -> HttpResponse:
             "places": [_row(view, tree, node, lang) for node in mine[:_MOST]],
             "more": max(0, len(mine) - _MOST),
             "asked": asked,
+            "drafts": draft_rows(view, actor, lang),
             "waiting": [fact_view(view, each, instant, lang) for each in waits],
             "posts": actor.assignments or actor.operator,
         },

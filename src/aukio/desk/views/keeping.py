@@ -15,7 +15,7 @@ from aukio.desk.entry import kept_form, staff
 from aukio.desk.facts import current, fact_view, tense_of
 from aukio.desk.forms_after import After, AfterForm
 from aukio.desk.proposing import Preview, of_end, of_period, of_withdrawal, preview
-from aukio.desk.views.changing import shown
+from aukio.desk.showing import revision, shown
 from aukio.domain.mistakes import BadRequest, Forbidden, NotFound
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.permissions import Actor, Task, refuse_unless
@@ -69,7 +69,7 @@ def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> H
             except BadRequest as error:
                 form.add_error(None, error.message)
         if seen is not None and request.POST.get("act") == "publish" and seen.may_not is None:
-            if request.POST.get("revision") == "-".join(map(str, answers.revision())):
+            if request.POST.get("revision") == revision():
                 return _publish(request, actor, seen.step.proposal)
             messages.warning(
                 request, _("Something else was published meanwhile. Look once more at what yours would do.")
@@ -90,7 +90,7 @@ def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> H
             "mine": mine,
             "over": tense_of(view, version, instant) is Tense.PAST,
             "form": form,
-            "revision": "-".join(map(str, answers.revision())),
+            "revision": revision(),
             **shown(view, seen),
         },
     )

@@ -135,12 +135,13 @@ def open_end_without_review(look: Look) -> Iterator[Finding]:
 
 
 def in_force_before_published(look: Look) -> Iterator[Finding]:
-    """A stated start before the publication that told of it (R118)."""
+    """A stated start before the minute of the publication that told of it (R118): "from now on" names a minute."""
     for version in look.view.versions:
+        told = version.first.published.replace(second=0, microsecond=0)
         period = version.arrangement.period
         zone = look.view.city.zone
         over = period.end is not None and instant_of(period.end, zone) <= look.since
-        if period.inferred or period.never or over or instant_of(period.start, zone) >= version.first.published:
+        if period.inferred or period.never or over or instant_of(period.start, zone) >= told:
             continue
         for path in _where(look, version):
             yield Finding(

@@ -1,0 +1,76 @@
+"""What the pages of a change show beside its form: the preview, and two people's words side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+
+from aukio.answers import queries as answers
+from aukio.desk.proposing import Preview
+from aukio.domain.answer import Summary
+from aukio.domain.record import View
+from aukio.domain.time import local_of
+
+_MOST_SHOWN = 12
+_LANGUAGES = (("fi", "suomi"), ("sv", "svenska"), ("en", "English"))
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """A place whose answer changes: its state before and after, and since when."""
+
+    name: str
+    since: str
+    before: Summary
+    after: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two people filled in otherwise."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+def revision() -> str:
+    """Which state of the record a page was made from: publishing asks whether it is still the newest."""
+    return "-".join(map(str, answers.revision()))
+
+
+def shown(view: View, seen: Preview | None) -> dict[str, Any]:
+    """The preview's part of a page."""
+    if seen is None:
+        return {"seen": None}
+    lang = get_language() or "en"
+    zone = view.city.zone
+    affected = [
+        Affected(
+            each.after.names.say(lang) or each.after.path,
+            f"{local_of(each.since, zone):%d.%m. %H:%M}",
+            each.before.summary,
+            each.after.summary,
+        )
+        for each in seen.step.changes
+    ]
+    return {
+        "seen": seen,
+        "affected": affected[:_MOST_SHOWN],
+        "more": max(0, len(affected) - _MOST_SHOWN),
+        "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
+    }
+
+
+def differences(form: forms.Form, theirs: Mapping[str, str]) -> list[Difference]:
+    """The fields in which a form differs from what somebody else saved."""
+    found = []
+    for field in form:
+        mine = str(field.value() or "")
+        other = theirs.get(field.name, "")
+        if mine != other:
+            choices = {str(key): str(word) for key, word in getattr(field.field, "choices", ())}
+            found.append(Difference(str(field.label), choices.get(mine, mine), choices.get(other, other)))
+    return found

@@ -1,0 +1,1 @@
+"""What staff are writing, before anybody else is told."""

@@ -1,0 +1,77 @@
+"""Writing drafts: each step in one transaction with its row in the audit trail."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from aukio.audit.actions import record
+from aukio.domain.composing import Template
+from aukio.domain.drafting import OPEN, Move, moved
+from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.places import PlaceId
+from aukio.drafts.models import Draft as DraftRow
+from aukio.drafts.queries import Draft, as_value
+
+
+class Overtaken(Refused):
+    """Somebody else saved the draft meanwhile; ``theirs`` is what stands now, and nothing was written over it."""
+
+    code = "overtaken"
+
+    def __init__(self, theirs: Draft) -> None:
+        super().__init__(
+            f"{theirs.hands.last} saved this draft meanwhile.",
+            next_step="Both are shown: put together what should stand, and save it again.",
+        )
+        self.theirs = theirs
+
+
+def begin(*, template: Template, place: PlaceId, typed: Mapping[str, str], by: str, now: datetime) -> Draft:
+    """Keep a form as a new draft."""
+    with transaction.atomic():
+        row = DraftRow.objects.create(
+            template=template.value, place=place, typed=dict(typed), author=by, last=by, begun=now, changed=now
+        )
+        record(by=by, now=now, act="begin draft", subject=f"draft {row.pk}", detail={"template": template.value})
+    return as_value(row)
+
+
+def save(number: int, *, typed: Mapping[str, str], had: int, by: str, now: datetime) -> Draft:
+    """Write on a draft; ``had`` is the revision that stood before whoever writes.
+
+    Raises ``Overtaken`` where somebody saved since, ``Refused`` where it can no longer be written on.
+    """
+    with transaction.atomic():
+        row = _row(number)
+        if row.state not in OPEN:
+            raise Refused(f"draft {number} is {row.state.replace('_', ' ')}.", next_step="Begin a new change.")
+        if row.revision != had and dict(row.typed) != dict(typed):
+            raise Overtaken(as_value(row))
+        before = dict(row.typed)
+        row.typed, row.last, row.changed, row.revision = dict(typed), by, now, row.revision + 1
+        row.save(update_fields=["typed", "last", "changed", "revision"])
+        changed = sorted(key for key in {*before, *typed} if before.get(key) != typed.get(key))
+        record(by=by, now=now, act="write draft", subject=f"draft {number}", detail={"changed": changed})
+    return as_value(row)
+
+
+def move(number: int, step: Move, *, by: str, now: datetime, comment: str = "", notice: str = "") -> Draft:
+    """Take a step with a draft. Raises ``Refused`` and ``Forbidden`` as ``domain.drafting.moved`` does."""
+    with transaction.atomic():
+        row = _row(number)
+        state = moved(as_value(row).state, step, by=by, hands=as_value(row).hands)
+        row.state, row.changed = state.value, now
+        row.comment = comment or row.comment
+        row.notice = notice or row.notice
+        row.save(update_fields=["state", "changed", "comment", "notice"])
+        detail = {"comment": comment, "notice": notice}
+        record(by=by, now=now, act=f"{step} draft", subject=f"draft {number}", detail=detail)
+    return as_value(row)
+
+
+def _row(number: int) -> DraftRow:
+    row = DraftRow.objects.select_for_update().filter(pk=number).first()
+    if row is None:
+        raise NotFound(f"no draft {number}.", next_step="Look among the drafts of the desk.")
+    return row

@@ -1,0 +1,32 @@
+"""Publishing a draft: the record and the draft move together, or neither does (R132)."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from aukio.directory.actions import take_writer_lock
+from aukio.domain.drafting import Move, Policy, needs_second
+from aukio.domain.mistakes import Forbidden
+from aukio.domain.permissions import Actor, Task
+from aukio.domain.proposals import Proposal
+from aukio.drafts import actions, queries
+from aukio.workflows.publishing import Step, publish_proposal
+
+
+def publish_draft(
+    number: int, proposal: Proposal, step: Move, *, policy: Policy, by: Actor, now: datetime, comment: str = ""
+) -> Step:
+    """Publish what a draft means, and move the draft.
+
+    Raises ``Refused`` for what the law does not allow; ``Forbidden`` for places that are not the actor's, for a step
+    that is a second person's to take, and where a second person must agree first.
+    """
+    with transaction.atomic():
+        take_writer_lock()
+        if step is Move.PUBLISH and needs_second(queries.draft(number).template, policy):
+            raise Forbidden(
+                "somebody else must agree to this first.", next_step="Hand it in for review, or publish it as urgent."
+            )
+        actions.move(number, step, by=by.name, now=now, comment=comment, notice=proposal.notice.slug)
+        task = Task.APPROVE if step is Move.APPROVE else Task.PUBLISH
+        return publish_proposal(proposal, by=by, now=now, task=task)
