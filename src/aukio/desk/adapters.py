@@ -1,5 +1,6 @@
 """What Aukio asks of the libraries by which staff sign in: nobody opens an account for themselves."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -29,3 +30,11 @@ def client_address(request: HttpRequest) -> str:
     named = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
     last: str = named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
     return last
+
+
+def account_named(request: HttpRequest | None, credentials: Mapping[str, Any] | None = None) -> str:
+    """Which account a lock is about: the one that was typed, however the libraries call it among themselves."""
+    typed = "" if request is None else request.POST.get("login", "")
+    given = credentials or {}
+    named: str = typed or given.get("username") or given.get("email") or given.get("login") or ""
+    return named.strip().casefold()

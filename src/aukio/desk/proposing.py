@@ -33,9 +33,11 @@ def of_wish(wish: Wish, view: View) -> Proposal:
 
 
 def of_end(version: Version, until: datetime, view: View) -> Proposal:
-    """The same fact with an earlier or later end; it was over then, or will be."""
-    head = view.head(version.ref.notice)
-    return _proposal(view, head, end=(Ending(version.ref, until),))
+    """The same fact with another end: an earlier one, or the first it has, ends it; a later one changes it."""
+    period = version.arrangement.period
+    if period.end is not None and until > period.end:
+        return of_period(version, replace(period, end=until), view)
+    return _proposal(view, view.head(version.ref.notice), end=(Ending(version.ref, until),))
 
 
 def of_period(version: Version, period: Period, view: View) -> Proposal:
@@ -80,8 +82,9 @@ class Preview:
 
     @property
     def open_questions(self) -> tuple[Finding, ...]:
-        """Contradictions for which nobody has given a reason."""
-        return self.step.unaccepted
+        """Contradictions for which nobody has given a reason: neither before nor with this proposal."""
+        given = self.step.proposal.accepted
+        return tuple(each for each in self.step.unaccepted if not given.get(each.code))
 
 
 def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:

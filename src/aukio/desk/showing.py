@@ -59,6 +59,9 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     return {
         "seen": seen,
         "affected": affected[:_MOST_SHOWN],
+        "findings": [
+            (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
+        ],
         "more": max(0, len(affected) - _MOST_SHOWN),
         "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
     }

@@ -21,7 +21,7 @@ from aukio.desk.showing import differences, revision, shown
 from aukio.desk.words import MOVED, TEMPLATES
 from aukio.domain.composing import Template, templates_for
 from aukio.domain.drafting import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
-from aukio.domain.mistakes import BadRequest, NotFound
+from aukio.domain.mistakes import BadRequest, Forbidden, NotFound, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.places import PlaceId
 from aukio.domain.proposals import Proposal
@@ -186,7 +186,11 @@ def _act(work: _Work, act: str) -> HttpResponse | None:
         actions.move(kept.number, move, by=by.name, now=now(), comment=comment)
     else:
         proposal = work.seen.step.proposal
-        publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=comment)
+        try:
+            publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=comment)
+        except (Forbidden, Refused) as mistake:  # nothing was published, and what was typed is kept
+            messages.error(work.request, f"{mistake.message} {mistake.next_step}")
+            return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
     messages.success(work.request, str(MOVED[move]))
     return HttpResponseRedirect(reverse("desk:place", args=[work.about.node.path]))
 

@@ -1,0 +1,119 @@
+"""After it was published: extend, end, take back, look back (R107, R115, R117, R118)."""
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from aukio.answers import queries as answers
+from aukio.domain.notices import ArrangementRef, ChangeKind, Version
+from aukio.domain.time import OpenEnd
+from tests.desk.conftest import LATER, SignIn
+from tests.desk.test_changing import CLOSE, TODAY, press
+
+FACT = "/en/desk/in-force/iso-omena-library-2022-01-03/closed/"
+REF = ArrangementRef("iso-omena-library-2022-01-03", "closed")
+SOON = LATER + timedelta(minutes=30)
+
+
+def newest() -> Version:
+    """The version that is known last."""
+    return [each for each in answers.record().versions if each.ref == REF][-1]
+
+
+@pytest.fixture
+def client(sign_in: SignIn) -> Client:
+    """The librarian, after closing the library for the day."""
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        press(client, CLOSE, "publish_urgently", **TODAY)
+    return client
+
+
+def test_what_ends_soon_waits_on_the_front_page(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        page = client.get("/en/desk/").content.decode()
+        assert "Ends soon" in page
+        assert FACT in page
+
+
+def test_it_is_extended_from_there(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        typed = {"after_what": "end_on", "last_day": "7.1."}
+        page = client.post(FACT, {**typed, "act": "look"}).content.decode()
+        assert "7.1.2022" in page
+        assert press(client, FACT, "publish", **typed).status_code == 302
+        assert f"{newest().arrangement.period.end:%Y-%m-%d %H:%M}" == "2022-01-08 00:00"
+
+
+def test_it_is_ended_now(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        assert press(client, FACT, "publish", after_what="end_now").status_code == 302
+        assert newest().came_as is ChangeKind.ENDED
+        assert f"{newest().arrangement.period.end:%H:%M}" == "13:30"
+
+
+def test_it_goes_on_without_a_known_end(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        assert press(client, FACT, "publish", after_what="for_now").status_code == 302
+        period = newest().arrangement.period
+        assert (period.end, period.open_end) == (None, OpenEnd.FOR_NOW)
+        assert str(period.review) == "2022-02-02"
+
+
+def test_it_is_taken_back(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        assert press(client, FACT, "publish", after_what="withdraw").status_code == 302
+        assert newest().came_as is ChangeKind.WITHDRAWN
+
+
+def test_somebody_else_does_none_of_it(client: Client, sign_in: SignIn) -> None:
+    other = sign_in("kela")
+    with time_machine.travel(SOON, tick=False):
+        assert other.post(FACT, {"after_what": "end_now", "act": "publish", "revision": "x"}).status_code == 403
+        assert "somebody else’s to write" in other.get(FACT).content.decode()
+        assert newest().number == 1
+    del client
+
+
+def test_a_day_that_cannot_be_read_stands_beside_its_field(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        page = client.post(FACT, {"after_what": "end_on", "last_day": "someday", "act": "publish"}).content.decode()
+        assert "27.3.2020" in page
+        assert 'value="someday"' in page
+        assert newest().number == 1
+
+
+def test_the_history_of_a_fact_has_each_version(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        press(client, FACT, "publish", after_what="for_now")
+        page = client.get(FACT).content.decode()
+        assert page.index("3.1.2022 13:30") < page.index("3.1.2022 13:00")
+
+
+def test_what_did_we_tell_leads_to_the_page_of_then(client: Client) -> None:
+    page = client.get("/en/desk/told/?at=27.3.2020&known=2.4.2020").content.decode()
+    assert "/en/places/iso-omena/library/?at=2020-03-27&amp;known=2020-04-02" in page
+    assert "/en/notices/service-centres-2020/?at=2020-03-27&amp;known=2020-04-02" in page
+    assert "service-centres-2021" not in page
+    assert "27.3.2020" in client.get("/en/desk/told/?at=someday").content.decode()
+
+
+def test_who_did_what_is_for_auditors(client: Client, sign_in: SignIn) -> None:
+    assert client.get("/en/desk/trail/").status_code == 403
+    auditor = sign_in("tarkastaja")
+    page = auditor.get("/en/desk/trail/?by=kirjasto").content.decode()
+    assert "publish" in page
+    rows = list(csv.reader(io.StringIO(auditor.get("/en/desk/trail/?format=csv").content.decode())))
+    assert rows[0] == ["when", "who", "act", "subject", "detail"]
+    assert {"kirjasto", "tests"} <= {row[1] for row in rows[1:]}
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_every_page_speaks_the_readers_language(client: Client, lang: str) -> None:
+    for address in ("", "drafts/", "in-force/", "told/", "places/iso-omena/library/", FACT.removeprefix("/en/desk/")):
+        page = client.get(f"/{lang}/desk/{address}").content.decode()
+        assert f'<html lang="{lang}">' in page

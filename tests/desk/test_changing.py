@@ -1,0 +1,234 @@
+"""Making a change at the desk: what is shown before, what is refused, what the public is told after (R131, R132)."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.http import HttpResponse
+from django.test import Client
+
+from aukio.answers import queries as answers
+from aukio.audit.queries import acts_on
+from aukio.domain.answer import Summary
+from aukio.domain.drafting import State
+from aukio.drafts import queries as drafts
+from tests.desk.conftest import LATER, SignIn
+
+LIBRARY = "iso-omena/library"
+CLOSE = f"/en/desk/change/closed/{LIBRARY}/"
+HOURS = f"/en/desk/change/other_hours/{LIBRARY}/"
+TODAY = {"begins": "now", "ends": "today", "existing": "contact"}
+
+
+def press(client: Client, address: str, act: str, **typed: Any) -> HttpResponse:
+    """Send a form by one of its buttons, as it stands on the page that was looked at."""
+    looked = client.post(address, {**typed, "act": "look"}).content.decode()
+    found = dict(re.findall(r'type="hidden" name="(revision|had)" value="([^"]*)"', looked))
+    answer: HttpResponse = client.post(address, {**typed, **found, "act": act})
+    return answer
+
+
+def state(path: str = LIBRARY, *, after: timedelta = timedelta(minutes=2)) -> Summary:
+    """How a place serves soon after."""
+    view = answers.view(LATER + after)
+    place = view.directory.bearers[path]
+    return answers.at_once(view, place, LATER + after).summary
+
+
+def test_a_form_that_holds_together_shows_what_people_are_told_before_anything_happens(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(CLOSE, {**TODAY, "act": "look"}).content.decode()
+        assert "Suljettu 3.1.2022 klo 13–24" in page
+        assert "stängt 3.1.2022" in page
+        assert "Closed on 3 January 2022 from 1 pm until midnight" in page
+        assert "Iso Omena Library" in page
+        assert state() is not Summary.CLOSED
+
+
+def test_a_closure_is_published_as_urgent_and_the_public_knows(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        answer = press(client, CLOSE, "publish_urgently", **TODAY)
+        assert answer.status_code == 302
+        assert state() is Summary.CLOSED
+        (draft,) = drafts.open_drafts()
+        assert draft.state is State.TO_BE_SEEN
+        page = client.get("/fi/notices/iso-omena-library-2022-01-03/").content.decode()
+        assert "Iso Omenan kirjasto: suljettu" in page
+
+
+def test_a_closure_is_not_simply_published_where_a_second_person_must_agree(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        answer = press(client, CLOSE, "publish", **TODAY)
+        assert state() is not Summary.CLOSED
+        (draft,) = drafts.open_drafts()  # what was typed is kept
+        assert draft.state is State.DRAFT
+        assert "somebody else must agree to this first" in client.get(answer.headers["Location"]).content.decode()
+
+
+def test_other_hours_need_no_second_person(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        week = {f"week_{day}": "10–12" for day in ("Mo", "Tu", "We")}
+        assert press(client, HOURS, "publish", begins="now", ends="today", **week).status_code == 302
+        assert state() is Summary.CLOSED
+
+
+def test_a_second_person_approves_and_nobody_is_their_own(sign_in: SignIn) -> None:
+    writer, second = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        assert press(writer, CLOSE, "hand_in", **TODAY).status_code == 302
+        (draft,) = drafts.open_drafts()
+        address = f"/en/desk/drafts/{draft.number}/"
+        refused = press(writer, address, "approve", **TODAY)
+        assert "cannot be the second person" in writer.get(refused.headers["Location"]).content.decode()
+        assert state() is not Summary.CLOSED
+        page = second.get(address).content.decode()
+        assert "Approve and publish" in page
+        assert press(second, address, "approve", **TODAY).status_code == 302
+        assert state() is Summary.CLOSED
+        assert drafts.draft(draft.number).state is State.PUBLISHED
+        assert [each.by for each in acts_on(f"draft {draft.number}")] == ["kirjasto", "kirjasto", "viestinta"]
+
+
+def test_a_draft_is_returned_with_words_and_handed_in_again(sign_in: SignIn) -> None:
+    writer, second = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        press(writer, CLOSE, "hand_in", **TODAY)
+        (draft,) = drafts.open_drafts()
+        address = f"/en/desk/drafts/{draft.number}/"
+        press(second, address, "return", **TODAY)
+        assert drafts.draft(draft.number).state is State.IN_REVIEW  # without a word it is not returned
+        press(second, address, "return", **TODAY, comment="Say until when.")
+        assert drafts.draft(draft.number).state is State.RETURNED
+        assert "Say until when." in writer.get(address).content.decode()
+        press(writer, address, "hand_in", **{**TODAY, "ends": "for_now"})
+        assert drafts.draft(draft.number).state is State.IN_REVIEW
+
+
+def test_what_was_urgent_is_looked_at_by_somebody_else(sign_in: SignIn) -> None:
+    writer, second = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        press(writer, CLOSE, "publish_urgently", **TODAY)
+        (draft,) = drafts.open_drafts()
+        address = f"/en/desk/drafts/{draft.number}/"
+        assert writer.post(address, {**TODAY, "act": "confirm"}).status_code == 403
+        assert second.post(address, {**TODAY, "act": "confirm"}).status_code == 302
+        assert not drafts.open_drafts()
+
+
+def test_two_people_who_write_on_one_draft_lose_nothing(sign_in: SignIn) -> None:
+    one, other = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        one.post(CLOSE, {**TODAY, "act": "save"})
+        (draft,) = drafts.open_drafts()
+        address = f"/en/desk/drafts/{draft.number}/"
+        theirs = {**TODAY, "existing": "honour", "had": "1", "act": "save"}
+        assert other.post(address, theirs).status_code == 302
+        mine = {**TODAY, "existing": "cancel", "had": "1", "act": "save"}
+        page = one.post(address, mine).content.decode()
+        assert "viestinta saved this draft while you were writing" in page
+        assert "They are honoured" in page
+        assert re.search(r'value="cancel"[^>]*checked', page)
+        assert drafts.draft(draft.number).typed["existing"] == "honour"
+        assert 'name="had" value="2"' in page
+        assert one.post(address, {**mine, "had": "2"}).status_code == 302
+        assert drafts.draft(draft.number).typed["existing"] == "cancel"
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("kela", CLOSE),
+        ("ovi", CLOSE),
+        ("tarkastaja", CLOSE),
+        ("isannoitsija", "/en/desk/change/closed/kalajarvi/library/"),
+        ("kirjasto", "/en/desk/change/closed/iso-omena/kela/"),
+    ],
+)
+def test_what_is_somebody_elses_is_refused_in_the_action(sign_in: SignIn, name: str, address: str) -> None:
+    client = sign_in(name)
+    with time_machine.travel(LATER, tick=False):
+        for act in ("look", "save", "hand_in", "publish", "publish_urgently"):
+            assert client.post(address, {**TODAY, "act": act, "revision": "x"}).status_code == 403
+        assert not drafts.open_drafts()
+
+
+def test_an_editor_writes_and_hands_in_but_does_not_publish(sign_in: SignIn) -> None:
+    client = sign_in("kela")
+    address = "/en/desk/change/closed/iso-omena/kela/"
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(address, {**TODAY, "act": "look"}).content.decode()
+        assert "You may write this, but not publish it." in page
+        accepted = {f"accept_{each}": "They know." for each in set(re.findall(r'name="accept_(\w+)"', page))}
+        answer = press(client, address, "publish_urgently", **TODAY, **accepted)
+        assert "may not publish" in client.get(answer.headers["Location"]).content.decode()
+        assert state("iso-omena/kela") is not Summary.CLOSED
+        (draft,) = drafts.open_drafts()
+        assert press(client, f"/en/desk/drafts/{draft.number}/", "hand_in", **TODAY, **accepted).status_code == 302
+        assert drafts.draft(draft.number).state is State.IN_REVIEW
+
+
+def test_a_change_cannot_reach_further_than_ones_post(sign_in: SignIn) -> None:
+    client = sign_in("isannoitsija")  # of one building
+    with time_machine.travel(LATER, tick=False):
+        answer = press(client, CLOSE, "publish_urgently", **{**TODAY, "reach": "type"})
+        assert "Kalajärvi Library" in client.get(answer.headers["Location"]).content.decode()
+        assert state() is not Summary.CLOSED
+        assert press(client, CLOSE, "publish_urgently", **TODAY).status_code == 302
+
+
+def test_what_was_not_looked_at_is_not_published(sign_in: SignIn) -> None:
+    one, other = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False) as clock:
+        looked = one.post(CLOSE, {**TODAY, "act": "look"}).content.decode()
+        found = re.search(r'name="revision" value="([^"]*)"', looked)
+        assert found is not None
+        press(other, "/en/desk/change/closed/tapiola/", "publish_urgently", **TODAY)
+        clock.shift(timedelta(minutes=1))
+        page = one.post(CLOSE, {**TODAY, "revision": found[1], "act": "publish_urgently"}).content.decode()
+        assert "Something else was published meanwhile" in page
+        assert state() is not Summary.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "says"),
+    [
+        ({**TODAY, "existing": ""}, "existing", "required"),
+        ({**TODAY, "begins": "later", "first_day": "someday"}, "first_day", "27.3.2020"),
+        ({**TODAY, "begins": "later"}, "first_day", "which day"),
+        ({**TODAY, "ends": "day", "last_day": "1.1.2022"}, "last_day", "before it begins"),
+        ({**TODAY, "ends": "day", "last_day": "5.1.2022", "last_time": "late"}, "last_time", "9.30"),
+    ],
+)
+def test_what_does_not_fit_stands_beside_its_field_and_nothing_typed_is_lost(
+    sign_in: SignIn, typed: dict[str, str], field: str, says: str
+) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(CLOSE, {**typed, "act": "publish_urgently"}).content.decode()
+        assert f'id="id_{field}_error"' in page
+        assert says in page
+        for name in ("first_day", "last_day", "last_time"):
+            if typed.get(name):
+                assert f'value="{typed[name]}"' in page
+
+
+def test_the_preview_comes_alone_while_somebody_types(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        piece = client.post(f"{CLOSE}look/", TODAY).content.decode()
+        assert "<html" not in piece
+        assert "Closed on 3 January 2022" in piece
+        assert "as you fill in the form" in client.post(f"{CLOSE}look/", {}).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/en/desk/change/nothing/iso-omena/", "/en/desk/change/closed/nowhere/"])
+def test_what_is_not_there_is_not_found(sign_in: SignIn, address: str) -> None:
+    assert sign_in("operator").get(address).status_code == 404
+    assert sign_in("operator").get("/en/desk/drafts/999/").status_code == 404
+    assert sign_in("operator").get("/en/desk/in-force/no/no/").status_code == 404

@@ -1,0 +1,129 @@
+"""Who comes to the desk, and how: a password, a second proof, a lock after wrong ones, and no form ever lost."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.checks import run_checks
+from django.test import Client
+from django.urls import reverse
+
+from aukio.access.actions import close_account
+from tests.desk.conftest import SignIn
+from tests.spec.now import NOW
+
+LOGIN = "/en/desk/account/login/"
+CLOSE = "/en/desk/change/closed/iso-omena/library/"
+
+
+def test_the_desk_asks_who_it_is(sign_in: SignIn) -> None:
+    answer = Client().get("/en/desk/")
+    assert answer.headers["Location"] == f"{LOGIN}?next=/en/desk/"
+    assert sign_in("kirjasto").get("/en/desk/").status_code == 200
+
+
+@pytest.mark.usefixtures("sign_in")
+def test_an_address_will_do_for_a_name() -> None:
+    client = Client()
+    answer = client.post(LOGIN, {"login": "kirjasto@aukio.example", "password": "aukio-kaikille"})
+    assert answer.status_code == 302
+
+
+@pytest.mark.usefixtures("sign_in")
+def test_wrong_passwords_lock_an_account_from_that_address_for_a_while() -> None:
+    client = Client()
+    for _ in range(5):
+        last = client.post(LOGIN, {"login": "kirjasto", "password": "wrong"})
+    assert last.status_code in (403, 429)
+    right = client.post(LOGIN, {"login": "kirjasto", "password": "aukio-kaikille"})
+    assert right.status_code in (403, 429)
+    assert "Too many wrong passwords" in right.content.decode()
+    other = client.post(LOGIN, {"login": "viestinta", "password": "aukio-kaikille"})
+    assert other.status_code == 302
+
+
+@pytest.mark.usefixtures("sign_in")
+def test_nobody_opens_an_account_for_themselves() -> None:
+    sent = {
+        "username": "me",
+        "email": "me@aukio.example",
+        "password1": "long-enough-it-is",
+        "password2": "long-enough-it-is",
+    }
+    Client().post("/en/desk/account/signup/", sent)
+    assert not get_user_model().objects.filter(username="me").exists()
+
+
+def test_a_closed_account_does_not_come_in(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    close_account(name="kirjasto", by="tests", now=NOW)
+    assert client.get("/en/desk/").status_code == 302
+    answer = Client().post(LOGIN, {"login": "kirjasto", "password": "aukio-kaikille"})
+    assert "_auth_user_id" not in answer.client.session
+
+
+def test_a_second_proof_is_asked_for_where_the_city_wants_one(sign_in: SignIn, settings: object) -> None:
+    client = sign_in("kirjasto")
+    settings.AUKIO_SECOND_FACTOR = "required"  # type: ignore[attr-defined]  # the plugin's own object
+    answer = client.get("/en/desk/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith(reverse("mfa_activate_totp").replace("/en-us/", "/en/"))
+
+
+def test_a_form_sent_after_the_session_ended_is_there_again_after_signing_in(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    client.logout()
+    typed = {"begins": "later", "first_day": "12.1.2022", "ends": "for_now", "existing": "honour", "act": "hand_in"}
+    answer = client.post(CLOSE, typed)
+    assert answer.headers["Location"] == f"{LOGIN}?next={CLOSE}"
+    back = client.post(f"{LOGIN}?next={CLOSE}", {"login": "kirjasto", "password": "aukio-kaikille", "next": CLOSE})
+    assert back.headers["Location"] == CLOSE
+    page = client.get(CLOSE).content.decode()
+    assert "Everything you typed is still here" in page
+    assert 'value="12.1.2022"' in page
+    assert re.search(r'value="honour"[^>]*checked', page)
+    assert "12 January 2022" in page  # what people would be told
+    assert "12.1.2022" not in client.get(CLOSE).content.decode()  # given once
+
+
+def test_every_answer_says_that_no_script_runs_but_ours(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    for address in ("/en/", "/en/desk/", LOGIN, CLOSE, "/en/places/iso-omena/library/"):
+        policy = client.get(address).headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
+    assert "frame-ancestors *" in client.get("/en/places/iso-omena/library/embed/").headers["Content-Security-Policy"]
+
+
+def test_pages_of_the_desk_are_kept_by_nobody(sign_in: SignIn) -> None:
+    assert "no-store" in sign_in("kirjasto").get("/en/desk/").headers["Cache-Control"]
+
+
+def test_no_page_of_the_desk_runs_or_styles_within_itself(sign_in: SignIn) -> None:
+    client = sign_in("operator")
+    pages = ("", "drafts/", "in-force/", "told/", "trail/", "places/iso-omena/", "change/closed/iso-omena/library/")
+    for address in (*(f"/en/desk/{each}" for each in pages), reverse("mfa_index"), "/en/desk/account/logout/"):
+        page = client.get(address.replace("/en-us/", "/en/"), follow=True).content.decode()
+        assert not re.search(r"<script(?![^>]*(\ssrc=|application/json))", page), address
+        assert " style=" not in page, address
+        assert not re.search(r"\son[a-z]+=", page), address
+
+
+def test_the_frameworks_own_checks_for_a_public_site_find_nothing() -> None:
+    environment = {
+        **os.environ,
+        "AUKIO_PROXY": "1",
+        "AUKIO_HOSTS": "aukio.example",
+        "AUKIO_SECRET_KEY": "Zq3-vX8_tR1.mK6!" * 4,
+    }
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    checked = subprocess.run(
+        [*command, "--settings", "aukio.config.settings"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+    assert not run_checks()
