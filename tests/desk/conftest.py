@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
 
-from aukio.demo import PASSWORD, let_people_in
+from aukio.demo import let_people_in
 from tests.spec.now import NOW
 from tests.spec.stored import espoo, espoo_database, nothing_remembered
 
@@ -30,13 +31,13 @@ def as_the_demo(settings: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def sign_in(espoo: None, as_the_demo: None) -> SignIn:  # noqa: ARG001  # connects to the record
-    """Gives the browser of somebody who signed in by the page for it."""
+    """Gives the browser of somebody who is signed in."""
     let_people_in(by="tests", now=NOW)
 
     def signed_in(name: str) -> Client:
         client = Client(headers={"accept-language": "en"})
-        answer = client.post("/en/desk/account/login/", {"login": name, "password": PASSWORD})
-        assert answer.status_code == 302, answer.content.decode()
+        user = get_user_model().objects.get(username=name)
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
 
     return signed_in

@@ -108,13 +108,12 @@ def _openings(before: View, after: View, place: PlaceId, moment: datetime) -> se
 
 
 def _differs(before: View, after: View, place: PlaceId, at: datetime) -> bool:
-    return _plain(answer_now(before, place, at)) != _plain(answer_now(after, place, at))
+    return _plain(answer_now(before, place, at, ahead=False)) != _plain(answer_now(after, place, at, ahead=False))
 
 
 def _plain(answer: Status) -> Status:
-    """What counts as a change: not the reasons, and not how far ahead the next opening lies."""
-    channels = tuple(replace(channel, opens_at=None, closes_at=None) for channel in answer.channels)
-    return replace(answer, known=answer.at, channels=channels, upcoming=(), because=())
+    """What counts as a change of an answer that does not look ahead: not the reasons."""
+    return replace(answer, known=answer.at, because=())
 
 
 def _shown(before: View, after: View, place: PlaceId, since: datetime) -> tuple[Status, Status]:

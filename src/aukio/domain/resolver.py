@@ -56,8 +56,11 @@ def unknown(view: View, place: PlaceId, at: datetime) -> Status:
 _LAST_DAY = LATEST.date()
 
 
-def answer_now(view: View, place: PlaceId, at: datetime) -> Status:
-    """The answer without its units and without ``valid_until``."""
+def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) -> Status:
+    """The answer without its units and without ``valid_until``.
+
+    Without ``ahead`` it does not say either what turns next, which takes the longest to find.
+    """
     stretch = view.stretch(at)
     tree = view.tree(stretch)
     node = tree.get(place)
@@ -65,7 +68,7 @@ def answer_now(view: View, place: PlaceId, at: datetime) -> Status:
         return unknown(view, place, at)
     applied = view.applied(place, stretch)
     timetable = Timetable.of(view)
-    channels = tuple(_channel(timetable, node, state, at) for state in timetable.channels(place, stretch))
+    channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels(place, stretch))
     passage = any_of(applied, Passage) and _walkable(timetable, tree, node, at)
     entry = _entry(timetable, tree, node, at) if node.kind is Kind.CENTRE else None
     day = day_of(at, view.zone(place))
@@ -92,7 +95,7 @@ def answer_now(view: View, place: PlaceId, at: datetime) -> Status:
         passage=passage,
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
-        upcoming=_upcoming(view, place, at),
+        upcoming=_upcoming(view, place, at) if ahead else (),
         because=tuple(_reason(each, node) for each in touching(view, place, stretch)),
     )
 
@@ -120,7 +123,7 @@ def clock_spans(view: View, place: PlaceId, hours: DayHours) -> ClockSpans | Non
     return tuple(clock_span(span.start, span.end, zone) for span in hours.open)
 
 
-def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime) -> ChannelAnswer:
+def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime, *, ahead: bool) -> ChannelAnswer:
     view, place = timetable.view, node.place
     is_open = timetable.at(place, state.key, at)
     limit = horizon(view, at)
@@ -133,8 +136,8 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
         admission=admitted.general,
         admission_for=tuple(specific for specific, _ in admitted.specific),
         hours_today=clock_spans(view, place, today),
-        opens_at=timetable.opens(place, state.key, at, limit) if is_open is False else None,
-        closes_at=timetable.closes(place, state.key, at, limit) if is_open else None,
+        opens_at=timetable.opens(place, state.key, at, limit) if ahead and is_open is False else None,
+        closes_at=timetable.closes(place, state.key, at, limit) if ahead and is_open else None,
     )
 
 
