@@ -53,6 +53,13 @@ def posts() -> str:
     return markdown()
 
 
+def drafts() -> str:
+    """How a draft becomes a publication."""
+    from aukio.domain.drafting import markdown
+
+    return markdown()
+
+
 def notice_schema() -> str:
     """The schema of a notice file."""
     from aukio.formats.schemas import schema_text
@@ -117,6 +124,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "notice.schema.json": notice_schema,
     "openapi.json": openapi,
     "posts.md": posts,
+    "drafts.md": drafts,
     "sentences.md": sentences,
 }
 

@@ -11,6 +11,9 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from playwright.sync_api import Browser  # noqa: E402  # as below
+
+from aukio.demo import PASSWORD  # noqa: E402  # as below
 from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server  # noqa: E402  # found beside the tools
 
 SHOTS = (
@@ -38,6 +41,20 @@ def main() -> None:
                 page.goto(path)
                 page.screenshot(path=folder / f"{name}.png", full_page=whole)
                 context.close()
+            _desk(browser, base, folder / "desk-en.png")
+
+
+def _desk(browser: Browser, base: str, path: Path) -> None:
+    """Closing a library, with what people will be told beside the form."""
+    page = browser.new_context(viewport=DESKTOP, base_url=base).new_page()
+    page.goto("/en/desk/change/closed/iso-omena/library/")
+    page.get_by_label("Name or e-mail address").fill("kirjasto")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("radio", name="For now").check()
+    page.get_by_role("radio", name="We phone").check()
+    page.locator("#told").wait_for()
+    page.screenshot(path=path)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, drafting, front, keeping, looking
+from aukio.desk.views import changing, drafting, front, keeping, looking, overview
 
 app_name = "desk"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("in-force/", keeping.arrangements, name="arrangements"),
     path("in-force/<slug:notice>/<slug:fact>/", keeping.arrangement, name="arrangement"),
+    path("overview/", overview.overview, name="overview"),
     path("told/", looking.told, name="told"),
     path("trail/", looking.trail, name="audit"),
     path("drafts/", drafting.listed, name="drafts"),

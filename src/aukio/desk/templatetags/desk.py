@@ -12,6 +12,12 @@ from aukio.domain.permissions import Task
 register = template.Library()
 
 
+@register.filter
+def percent_of(part: float, whole: float) -> str:
+    """A position as a share of a width, for pictures whose letters must not be stretched with it."""
+    return f"{100 * part / whole:.2f}"
+
+
 @register.simple_tag(takes_context=True)
 def may_audit(context: dict[str, Any]) -> bool:
     """Whether whoever is signed in may read who did what: for what is offered, never for what is done."""

@@ -1,0 +1,155 @@
+"""The desk in a real browser: a unit closed from a phone in few taps, with and without script (R131)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Browser, Page, expect
+
+from aukio.demo import PASSWORD
+from tests.browser.machinery import DESKTOP, PHONE, a_server
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LIBRARY = "/en/desk/places/iso-omena/library/"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of one's own: what is published here is nobody else's."""
+    with a_server(Path(tmp_path_factory.mktemp("desk"))) as address:
+        yield address
+
+
+def sign_in(browser: Browser, desk: str, name: str, *, script: bool = True, wide: bool = False) -> Page:
+    """Somebody at the desk, on a phone unless ``wide``; a complaint of the browser fails the test."""
+    context = browser.new_context(
+        viewport=DESKTOP if wide else PHONE, base_url=desk, java_script_enabled=script, has_touch=not wide
+    )
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.on("console", lambda said: pytest.fail(said.text) if said.type == "error" and "403" not in said.text else None)
+    page.goto("/en/desk/")
+    page.get_by_label("Name or e-mail address").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where does something change?")
+    return page
+
+
+def find_no_barrier(page: Page) -> None:
+    """What axe finds on the page, and sideways scrolling, fail the test."""
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_unit_is_closed_from_a_phone_in_at_most_six_taps(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto")
+    taps = 0
+
+    def tap(what: str, role: str = "link") -> None:
+        nonlocal taps
+        taps += 1
+        page.get_by_role(role, name=what).first.tap()  # type: ignore[arg-type]  # one of the roles
+
+    tap("Kalajärvi Library")
+    tap("Closed")
+    tap("They are honoured", "radio")
+    expect(page.locator("#seen")).to_contain_text("existing bookings stand")
+    tap("Publish at once", "button")
+    expect(page.get_by_role("status")).to_contain_text("Somebody else looks at it afterwards")
+    assert taps <= 6
+    page.goto("/en/places/kalajarvi/library/?now=1")
+    expect(page.locator("main")).to_contain_text("Closed")
+
+
+def test_the_same_without_script(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto", script=False)
+    page.goto("/en/desk/change/half_capacity/iso-omena/library/")
+    page.get_by_role("radio", name="For now").check()
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.locator("#seen")).to_contain_text("half of the usual number of visitors")
+    page.get_by_role("button", name="Publish now").click()
+    expect(page.get_by_role("status")).to_contain_text("Published")
+
+
+def test_questions_that_depend_on_another_are_shown_with_it(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto")
+    page.goto("/en/desk/change/closed/iso-omena/library/")
+    expect(page.get_by_label("First day")).to_be_hidden()
+    page.get_by_role("radio", name="From another day or time").check()
+    expect(page.get_by_label("First day")).to_be_visible()
+    page.get_by_label("First day").fill("tomorrow")
+    page.get_by_role("radio", name="Until a day").check()
+    page.get_by_label("Last day").fill("someday")
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.get_by_role("alert")).to_contain_text("27.3.2020")
+    expect(page.get_by_label("First day")).to_have_value("tomorrow")
+    expect(page.get_by_label("Last day")).to_have_value("someday")
+
+
+def test_two_people_agree_to_a_closure(browser: Browser, desk: str) -> None:
+    writer, second = sign_in(browser, desk, "kela"), sign_in(browser, desk, "viestinta", wide=True)
+    writer.goto("/en/desk/change/remote_only/iso-omena/kela/")
+    writer.get_by_role("radio", name="For now").check()
+    writer.get_by_role("radio", name="We phone").check()
+    expect(writer.locator("#seen")).to_contain_text("You may write this, but not publish it.")
+    writer.get_by_role("button", name="Hand in for review").click()
+    expect(writer.get_by_role("status")).to_contain_text("Handed in")
+    second.goto("/en/desk/drafts/")
+    second.get_by_role("link", name=re.compile("Kela")).click()
+    for asked in second.get_by_label("Why it is right all the same").all():
+        asked.fill("Kela has said so.")
+    find_no_barrier(second)
+    second.get_by_role("button", name="Approve and publish").click()
+    expect(second.get_by_role("status")).to_contain_text("Published")
+
+
+def test_a_kela_editor_cannot_touch_a_library(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kela")
+    page.goto(LIBRARY)
+    expect(page.locator("main")).to_contain_text("somebody else’s to write")
+    page.goto("/en/desk/change/closed/iso-omena/library/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This is somebody else’s to do")
+
+
+def test_a_session_that_ends_in_mid_form_loses_nothing(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "kirjasto")
+    page.goto("/en/desk/change/say/iso-omena/library/")
+    page.get_by_label("In Finnish").fill("Kirjastossa remontoidaan.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_label("Name or e-mail address").fill("kirjasto")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("main")).to_contain_text("Everything you typed is still here")
+    expect(page.get_by_label("In Finnish")).to_have_value("Kirjastossa remontoidaan.")
+    expect(page.locator("#seen")).to_contain_text("Kirjastossa remontoidaan.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "wide"), [("fi", False), ("sv", True), ("en", False)], ids=["fi-phone", "sv-desktop", "en-phone"]
+)
+def test_no_page_of_the_desk_has_a_barrier(browser: Browser, desk: str, lang: str, wide: bool) -> None:
+    page = sign_in(browser, desk, "operator", wide=wide)
+    page.emulate_media(color_scheme="dark" if wide else "light")
+    for address in (
+        "",
+        "places/iso-omena/library/",
+        "change/closed/iso-omena/library/",
+        "change/other_hours/iso-omena/library/",
+        "change/say/iso-omena/library/",
+        "drafts/",
+        "in-force/",
+        "in-force/service-centres-2021/libraries-half-capacity/",
+        "told/?at=27.3.2020",
+        "trail/",
+        "overview/",
+        "account/2fa/",
+        "account/logout/",
+    ):
+        page.goto(f"/{lang}/desk/{address}")
+        find_no_barrier(page)
