@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from aukio.answers import queries as answers
@@ -22,12 +21,11 @@ HOURS = f"/en/desk/change/other_hours/{LIBRARY}/"
 TODAY = {"begins": "now", "ends": "today", "existing": "contact"}
 
 
-def press(client: Client, address: str, act: str, **typed: Any) -> HttpResponse:
+def press(client: Client, address: str, act: str, **typed: Any) -> Any:
     """Send a form by one of its buttons, as it stands on the page that was looked at."""
     looked = client.post(address, {**typed, "act": "look"}).content.decode()
     found = dict(re.findall(r'type="hidden" name="(revision|had)" value="([^"]*)"', looked))
-    answer: HttpResponse = client.post(address, {**typed, **found, "act": act})
-    return answer
+    return client.post(address, {**typed, **found, "act": act})
 
 
 def state(path: str = LIBRARY, *, after: timedelta = timedelta(minutes=2)) -> Summary:

@@ -1,9 +1,9 @@
 """The example configuration of nginx (deploy/nginx.conf), in front of a real server."""
 
-import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -162,7 +162,8 @@ def test_while_the_server_is_away_what_it_said_last_is_given(folder: Path, tmp_p
     nginx()
     own = tmp_path / "record"
     own.mkdir()
-    shutil.copy(folder / "aukio.sqlite3", own / "aukio.sqlite3")
+    with closing(sqlite3.connect(folder / "aukio.sqlite3")) as record:  # with what stands beside the file, too
+        record.execute("VACUUM INTO ?", (str(own / "aukio.sqlite3"),))
     with (
         serving(own, "--workers", "1", AUKIO_HOSTS=HOST, AUKIO_KEPT_SECONDS="1") as (behind, server),
         in_front(tmp_path / "prefix", behind) as port,

@@ -81,6 +81,8 @@ EXAMPLES = {
 UNKEPT = {
     "": "it leads to a page by the reader's cookie and the languages of their browser",
     "admin/": "for staff alone",
+    "<lang>/desk/": "for staff alone",
+    "<lang>/desk/account/": "for staff alone",
     "healthz": "it is about this very second",
     "readyz": "it is about this very second",
     "api/v1/statistics": "it is about this very second, and one worker",
@@ -99,7 +101,7 @@ def served() -> Iterator[str]:
 def _beneath(resolver: URLResolver, above: str) -> Iterator[str]:
     for each in resolver.url_patterns:
         here = _spelt(each, above)
-        if here == "admin/" or isinstance(each, URLPattern):
+        if (here in UNKEPT and here not in ("", "api/v1/")) or isinstance(each, URLPattern):
             yield here
         else:
             yield from _beneath(each, here)

@@ -29,7 +29,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 
 # One way to sign in, with its second factor and its lockout, also for the tables.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as its manual says
 
 urlpatterns = [
     path("", root),

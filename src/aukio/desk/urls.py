@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, drafting, front, keeping, looking, overview
+from aukio.desk.views import changing, describing, drafting, front, keeping, looking, overview
 
 app_name = "desk"
 
@@ -17,5 +17,8 @@ urlpatterns = [
     path("drafts/<int:number>/", changing.draft, name="draft"),
     path("change/<slug:template>/<path:path>/look/", changing.look, name="look"),
     path("change/<slug:template>/<path:path>/", changing.change, name="change"),
+    path("files/", describing.bring, name="bring"),
+    path("files/directory.yaml", describing.export, name="export"),
+    path("places/<path:path>/describe/", describing.describe, name="describe"),
     path("places/<path:path>/", front.place, name="place"),
 ]

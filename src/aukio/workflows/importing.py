@@ -37,11 +37,17 @@ class Imported:
 
 
 def import_directory(
-    text: str, *, source: str, by: Actor, now: datetime, tell: Callable[[int, int], None] | None = None
+    text: str,
+    *,
+    source: str,
+    by: Actor,
+    now: datetime,
+    tell: Callable[[int, int], None] | None = None,
+    look: bool = False,
 ) -> Imported:
     """Record a directory file, all of it or nothing; what is recorded already is left as it is.
 
-    ``tell`` hears how many versions are recorded, and of how many.
+    ``tell`` hears how many versions are recorded, and of how many. ``look`` records nothing: it says what would be.
 
     Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded; ``Forbidden``
     where it describes places that are not the actor's (R003).
@@ -64,6 +70,8 @@ def import_directory(
                 f"{by.name} may not change the city, its organisations, services or roles.",
                 next_step="Ask whoever runs the record; the places themselves may be yours to describe.",
             )
+        if look:
+            transaction.set_rollback(True)
         return Imported(revision, others, (*undeclared(record, statement), *removed))
 
 

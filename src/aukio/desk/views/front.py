@@ -105,6 +105,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         {
             "page": {"title": node.version.names.say(lang) or path},
             "place": _row(view, tree, node, lang),
+            "describes": actor.may(Task.DESCRIBE, node, tree),
             "may": actor.may(Task.DRAFT, node, tree),
             "choices": [Choice(each, TEMPLATES[each]) for each in templates_for(node.kind)],
             "facts": facts,

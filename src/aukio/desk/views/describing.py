@@ -1,0 +1,116 @@
+"""The directory at the desk: one place as it normally is, and files of many places in and out."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.clock import now
+from aukio.desk.describing import PlaceForm, minute
+from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
+from aukio.domain.mistakes import Mistake, NotFound, Refused
+from aukio.domain.permissions import Actor, Task, refuse_unless
+from aukio.domain.time import day_of, local_of
+from aukio.formats.directory_data import directory_to_data, places_on
+from aukio.formats.written import write
+from aukio.workflows.importing import Imported, import_directory
+from aukio.workflows.publishing import Step, plan, publish
+
+_LARGEST = 2_000_000
+"""Characters of a file that a form takes; a country's directory comes by the command line."""
+
+
+@staff
+def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """A place as it normally is: looked at by all staff, changed by whoever may describe it."""
+    instant = now()
+    view = answers.view(instant)
+    tree = view.tree(view.stretch(instant))
+    found = tree.find(path)
+    node = None if found is None else tree.get(found)
+    if node is None:
+        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
+    today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    form = PlaceForm(node.version, today, sent)
+    if request.method == "POST" and form.is_valid():
+        data = directory_to_data(view, [form.described], valid_from=form.day, known_from=minute(local))
+        data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
+        try:
+            imported = import_directory(write(data), source=_("the form"), by=actor, now=instant)
+        except Refused as refused:
+            form.add_error(None, f"{refused.message} {refused.next_step}")
+        else:
+            messages.success(request, _("Nothing changed.") if imported.is_empty else _("Recorded."))
+            return HttpResponseRedirect(reverse("desk:place", args=[path]))
+    name = node.version.names.say(get_language() or "en") or path
+    context = {"page": {"title": name}, "name": name, "path": path, "form": form, "channels": list(form.channels())}
+    return render(request, "desk/describe.html", context)
+
+
+@staff
+def export(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The directory of today as a file that can be imported again; ``under`` names a building."""
+    refuse_unless_somewhere(actor, *Task)
+    instant = now()
+    view = answers.view(instant)
+    today = day_of(instant, view.city.zone)
+    under = request.GET.get("under", "").strip("/")
+    places = [each for each in places_on(view, today) if not under or f"{each.path}/".startswith(f"{under}/")]
+    known = local_of(instant, view.city.zone)
+    text = write(directory_to_data(view, places, valid_from=today, known_from=minute(known)))
+    response = HttpResponse(text, content_type="application/yaml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="directory-{today}.yaml"'
+    return response
+
+
+@staff
+def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """A directory or notice file, looked at before it is recorded; nothing typed is lost when it is refused."""
+    refuse_unless_somewhere(actor, Task.DESCRIBE, Task.PUBLISH)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    text = "" if sent is None else sent.get("text", "")
+    upload = request.FILES.get("file")
+    trouble: Mistake | None = None
+    if upload is not None and not text.strip():
+        text = upload.read(_LARGEST + 1).decode("utf-8", errors="replace")
+    steps: tuple[Step, ...] = ()
+    imported: Imported | None = None
+    if request.method == "POST":
+        recorded = request.POST.get("act") == "record"
+        try:
+            if _about_places(text):
+                imported = import_directory(text, source="file", by=actor, now=now(), look=not recorded)
+            elif recorded:
+                steps = publish(text, source="file", by=actor, now=now())
+            else:
+                steps = plan(text, source="file", now=now())
+            if recorded:
+                messages.success(request, _("Recorded."))
+                return HttpResponseRedirect(reverse("desk:front"))
+        except Refused as refused:
+            trouble = refused
+    return render(
+        request,
+        "desk/bring.html",
+        {
+            "page": {"title": _("Files")},
+            "here": "bring",
+            "text": text,
+            "trouble": trouble,
+            "imported": imported,
+            "steps": [step for step in steps if step.enacted is not None],
+            "looked": request.method == "POST" and trouble is None,
+        },
+    )
+
+
+def _about_places(text: str) -> bool:
+    """Whether a text is a directory file rather than a notice. Raises ``Refused`` for one too large for a form."""
+    if len(text) > _LARGEST:
+        raise Refused("the file is too large for a form.", next_step="Use 'aukio import' on the machine.")
+    return "directory/1" in text[:4000]

@@ -1,0 +1,112 @@
+"""The directory at the desk: normal hours with a date, files in and out, by whoever may describe a place (R003)."""
+
+import re
+
+import pytest
+import time_machine
+import yaml
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from aukio.answers import queries as answers
+from aukio.domain.places import ChannelKind
+from tests.desk.conftest import LATER, SignIn
+
+DESCRIBE = "/en/desk/places/iso-omena/library/describe/"
+FILES = "/en/desk/files/"
+
+
+def typed(client: Client, address: str = DESCRIBE) -> dict[str, str]:
+    """Every field of a form as it stands on the page."""
+    page = client.get(address).content.decode()
+    found = re.findall(r'<input type="text" name="([^"]+)"(?: value="([^"]*)")?', page)
+    return {name: value.replace("&#x27;", "'") for name, value in found}
+
+
+def week() -> str:
+    """The library's normal week on site, from 10 January on."""
+    view = answers.view(LATER)
+    place = view.directory.bearers["iso-omena/library"]
+    newest = max((each for each in view.directory.places if each.place == place), key=lambda each: each.valid_from)
+    return next(str(each.week) for each in newest.channels if each.kind is ChannelKind.ON_SITE)
+
+
+def test_a_form_sent_as_it_stands_changes_nothing(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        before = week()
+        form = typed(client)
+        assert form["week_0"] == before
+        assert client.post(DESCRIBE, form).status_code == 302
+        assert week() == before
+
+
+def test_normal_hours_change_from_a_day(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        form = {**typed(client), "week_0": "Mo-Fr 10:00-18:00; PH off", "valid_from": "10.1.2022"}
+        assert client.post(DESCRIBE, form).status_code == 302
+        assert week() == "Mo-Fr 10:00-18:00; PH off"
+        asked = client.get("/api/v1/places/iso-omena/library/hours?from=2022-01-07&to=2022-01-10").json()
+        assert asked[0]["spans"] != [["10:00", "18:00"]]
+        assert asked[-1]["spans"] == [["10:00", "18:00"]]
+
+
+@pytest.mark.parametrize(("field", "value"), [("week_0", "Mon 9-15"), ("valid_from", "someday")])
+def test_what_does_not_fit_is_said_and_stays_typed(sign_in: SignIn, field: str, value: str) -> None:
+    client = sign_in("kela")
+    address = DESCRIBE.replace("library", "kela")
+    with time_machine.travel(LATER, tick=False):
+        form = typed(client, address)
+        assert field in form
+        page = client.post(address, {**form, field: value}).content.decode()
+        assert 'role="alert"' in page
+        assert f'value="{value}"' in page
+
+
+def test_somebody_elses_place_is_not_described(sign_in: SignIn) -> None:
+    for name in ("kela", "ovi", "viestinta"):
+        assert sign_in(name).get(DESCRIBE).status_code == 403
+    assert "As it normally is" not in sign_in("kela").get("/en/desk/places/iso-omena/library/").content.decode()
+
+
+def test_what_is_exported_can_be_brought_back(sign_in: SignIn) -> None:
+    client = sign_in("operator")
+    with time_machine.travel(LATER, tick=False):
+        text = client.get("/en/desk/files/directory.yaml?under=kalajarvi").content.decode()
+        data = yaml.safe_load(text)
+        assert {place["path"].split("/")[0] for place in data["places"]} == {"kalajarvi"}
+        changed = text.replace("en: Kalajärvi Service Centre", "en: Kalajärvi House", 1)
+        assert changed != text
+        page = client.post(FILES, {"text": changed, "act": "look"}).content.decode()
+        assert "described anew" in page
+        assert answers.view(LATER).directory.newest[answers.view(LATER).directory.bearers["kalajarvi"]].names.en != (
+            "Kalajärvi House"
+        )
+        upload = SimpleUploadedFile("directory.yaml", changed.encode())
+        assert client.post(FILES, {"file": upload, "text": "", "act": "record"}).status_code == 302
+        assert "Kalajärvi House" in client.get("/en/places/kalajarvi/?now=1").content.decode()
+
+
+def test_a_file_that_is_refused_stays_in_its_field(sign_in: SignIn) -> None:
+    client = sign_in("operator")
+    text = "aukio: notice/1\nnotice: nothing\n"
+    page = client.post(FILES, {"text": text, "act": "record"}).content.decode()
+    assert "notice: nothing" in page
+    assert 'role="alert"' in page
+
+
+def test_a_notice_file_reaches_no_further_than_ones_post(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    words = "{fi: Kiinni, sv: Stängt, en: Closed}"
+    text = (
+        f"aukio: notice/1\nnotice: mine\ntitle: {words}\npublications:\n  - add:\n"
+        "      - {id: shut, scope: {path: iso-omena/kela}, from: 2022-02-01, until: 2022-02-02,\n"
+        "         effects: [{close: {}}, {bookings: {new: stop, existing: honour}}]}\n"
+    )
+    with time_machine.travel(LATER, tick=False):
+        looked = client.post(FILES, {"text": text, "act": "look"}).content.decode()
+        assert "answers otherwise" in looked or "answer otherwise" in looked
+        assert client.post(FILES, {"text": text, "act": "record"}).status_code == 403
+        assert "mine" not in {each.slug for each in answers.record().notices}
+        assert client.post(FILES, {"text": text.replace("kela", "library"), "act": "record"}).status_code == 302
