@@ -13,6 +13,8 @@ from aukio.audit.queries import acts_on
 from aukio.domain.answer import Summary
 from aukio.domain.drafting import State
 from aukio.drafts import queries as drafts
+from aukio.notices.queries import ScheduledState, scheduled
+from aukio.workflows.scheduled import take_effect
 from tests.desk.conftest import LATER, SignIn
 
 LIBRARY = "iso-omena/library"
@@ -214,6 +216,82 @@ def test_what_does_not_fit_stands_beside_its_field_and_nothing_typed_is_lost(
         for name in ("first_day", "last_day", "last_time"):
             if typed.get(name):
                 assert f'value="{typed[name]}"' in page
+
+
+def test_whoever_changes_what_they_approve_needs_a_second_person_too(sign_in: SignIn) -> None:
+    writer, second = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        press(writer, CLOSE, "hand_in", **TODAY)
+        (draft,) = drafts.open_drafts()
+        address = f"/en/desk/drafts/{draft.number}/"
+        page = press(second, address, "approve", **{**TODAY, "existing": "cancel"}).content.decode()
+        assert "You changed it" in page
+        assert drafts.draft(draft.number).state is State.IN_REVIEW
+        assert state() is not Summary.CLOSED
+
+
+def test_the_public_is_told_at_another_minute(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    later = {"told": "later", "tell_day": "4.1.2022", "tell_time": "9"}
+    dates = {"begins": "later", "first_day": "5.1.2022", "ends": "day", "last_day": "6.1.2022"}
+    with time_machine.travel(LATER, tick=False) as clock:
+        address = f"/en/desk/change/come_alone/{LIBRARY}/"
+        assert press(client, address, "publish", **dates, **later).status_code == 302
+        (waiting,) = scheduled(state=ScheduledState.PENDING)
+        assert f"{waiting.due:%Y-%m-%d %H:%M}" == "2022-01-04 07:00"
+        assert waiting.notice not in {each.slug for each in answers.record().notices}
+        page = client.get("/en/desk/inbox/").content.decode()
+        assert "4.1.2022 09:00; scheduled by kirjasto" in page
+        clock.move_to(waiting.due + timedelta(seconds=1))
+        (outcome,) = take_effect(by="tests", now=waiting.due + timedelta(seconds=1))
+        assert outcome.took_effect
+        assert waiting.notice in {each.slug for each in answers.record().notices}
+
+
+def test_what_was_scheduled_is_dropped_by_whoever_did_or_by_communications(sign_in: SignIn) -> None:
+    one, other = sign_in("kirjasto"), sign_in("isannoitsija")
+    typed = {"begins": "later", "first_day": "5.1.2022", "ends": "for_now"}
+    with time_machine.travel(LATER, tick=False):
+        press(one, f"/en/desk/change/come_alone/{LIBRARY}/", "publish", **typed, told="later", tell_day="4.1.2022")
+        (waiting,) = scheduled(state=ScheduledState.PENDING)
+        address = f"/en/desk/inbox/{waiting.notice}/{waiting.number}/drop/"
+        assert one.get(address).status_code == 405
+        assert other.post(address).status_code == 403
+        assert one.post(address).status_code == 302
+        assert not scheduled(state=ScheduledState.PENDING)
+
+
+def test_the_inbox_says_what_contradicts_and_what_lacks_words(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    words = {"text_fi": "Vain suomeksi.", "begins": "now", "ends": "for_now"}
+    with time_machine.travel(LATER, tick=False):
+        press(client, f"/en/desk/change/say/{LIBRARY}/", "publish", **words)
+        page = client.get("/en/desk/inbox/").content.decode()
+        assert "SV: missing 1" in page
+        assert "EN: missing 1" in page
+        contradicted = client.get("/en/desk/inbox/").content.decode().partition('id="findings"')[2]
+        assert "iso-omena" in contradicted or "None." in contradicted
+
+
+def test_a_minute_that_has_passed_is_not_scheduled(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(CLOSE, {**TODAY, "told": "later", "tell_day": "1.1.2022", "act": "look"}).content.decode()
+        assert "That minute has passed." in page
+
+
+def test_places_can_be_left_out(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        other = answers.view(LATER).directory.bearers["kalajarvi/library"]
+        typed = {**TODAY, "reach": "type", "excepted": [str(other)]}
+        assert press(client, CLOSE, "publish_urgently", **typed).status_code == 302
+        assert state() is Summary.CLOSED
+        assert state("kalajarvi/library") is not Summary.CLOSED
+        (draft,) = drafts.open_drafts()
+        assert draft.typed["excepted"] == [str(other)]
+        page = client.get(f"/en/desk/drafts/{draft.number}/").content.decode()
+        assert re.search(rf'name="excepted" value="{other}"[^>]*checked', page)
 
 
 def test_the_preview_comes_alone_while_somebody_types(sign_in: SignIn) -> None:

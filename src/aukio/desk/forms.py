@@ -5,20 +5,23 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from aukio.desk.words import BOOKINGS, CAUSES, REACHES
 from aukio.domain.composing import ASKS, Asked, Reach, Template, Wish, reaches_of
 from aukio.domain.effects import ExistingBookings
 from aukio.domain.forgiving import DAYS, read_day, read_time, week_text
 from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.places import LANGUAGES, Kind, Names, PlaceId
 from aukio.domain.time import OpenEnd
 from aukio.domain.tree import Node, Tree
 from aukio.domain.week import Week, WeekRefused
 
 NOW, LATER = "now", "later"
+_MOST_EXCEPTED = 40
+"""Places offered as exceptions; of more than these a notice file speaks better."""
+
 TODAY, DAY, FOR_NOW = "today", "day", "for_now"
 
 
@@ -62,6 +65,16 @@ class ChangeForm(forms.Form):
         max_length=40,
     )
 
+    told = forms.ChoiceField(
+        label=gettext_lazy("When is the public told?"),
+        choices=[(NOW, gettext_lazy("At once")), (LATER, gettext_lazy("At another day and time"))],
+        widget=forms.RadioSelect,
+        initial=NOW,
+        required=False,
+    )
+    tell_day = forms.CharField(label=gettext_lazy("Day"), required=False, max_length=40)
+    tell_time = forms.CharField(label=gettext_lazy("Time"), required=False, max_length=20)
+
     def __init__(self, about: About, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
@@ -98,6 +111,11 @@ class ChangeForm(forms.Form):
                 initial=Reach.HERE.value,
                 required=False,
             )
+            others = _others(about)
+            if others:
+                self.fields["excepted"] = forms.MultipleChoiceField(
+                    label=_("Except"), choices=others, widget=forms.CheckboxSelectMultiple, required=False
+                )
         self.fields["cause"] = forms.ChoiceField(
             label=_("Why? It is told to the public."), choices=[("", "–"), *CAUSES.items()], required=False
         )
@@ -126,6 +144,7 @@ class ChangeForm(forms.Form):
                 review = self._read(said, "review", lambda text: read_day(text, about.local.date()))
         if start is not None and end is not None and end <= start:
             self.add_error("last_day", _("It would end before it begins."))
+        said["tell_at"] = self._tell_at(said)
         week = self._week(said) if Asked.WEEK in ASKS[about.template] else None
         text = Names(**{lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
         if Asked.TEXT in ASKS[about.template] and not any((text.fi, text.sv, text.en)):
@@ -139,6 +158,7 @@ class ChangeForm(forms.Form):
                 open_end,
                 review,
                 Reach(said.get("reach") or Reach.HERE),
+                tuple(PlaceId(int(each)) for each in said.get("excepted") or ()),
                 existing=ExistingBookings(said["existing"]) if said.get("existing") else None,
                 week=week,
                 text=text,
@@ -151,6 +171,21 @@ class ChangeForm(forms.Form):
         """What a valid form means."""
         wish: Wish = self.cleaned_data["wish"]
         return wish
+
+    @property
+    def tell_at(self) -> datetime | None:
+        """The local minute at which the public is told, of a valid form; None is at once."""
+        tell_at: datetime | None = self.cleaned_data["tell_at"]
+        return tell_at
+
+    def _tell_at(self, said: dict[str, Any]) -> datetime | None:
+        if said.get("told") != LATER:
+            return None
+        at = self._moment(said, "tell_day", "tell_time", today=self.about.local.date(), bare=time(8))
+        if at is not None and at <= self.about.local:
+            self.add_error("tell_day", _("That minute has passed."))
+            return None
+        return at
 
     def _moment(self, said: dict[str, Any], day: str, hour: str, *, today: date, bare: time) -> datetime | None:
         if not said.get(day):
@@ -186,6 +221,24 @@ class ChangeForm(forms.Form):
             field = f"week_{named}" if named in DAYS else "week_Mo"
             self.add_error(field, _("We did not understand this. Write hours as in 9–15, or leave it empty."))
         return None
+
+
+def _others(about: About) -> list[tuple[str, str]]:
+    """The places that a wider reach may leave out: of the same type or owner, or in the same building."""
+    node, tree = about.node, about.tree
+    alike = [
+        each
+        for each in tree
+        if each.place != node.place
+        and (
+            (node.type and each.type == node.type)
+            or (node.owner and each.owner == node.owner)
+            or (node.kind is Kind.CENTRE and node.place in each.ancestors)
+        )
+    ]
+    lang = get_language() or "en"
+    named = [(str(each.place), each.version.names.say(lang) or each.path) for each in alike]
+    return sorted(named, key=lambda each: each[1]) if len(named) <= _MOST_EXCEPTED else []
 
 
 def _day_names() -> list[str]:

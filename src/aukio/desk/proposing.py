@@ -1,6 +1,6 @@
 """From what somebody decided at the desk to a proposal, and to what they are shown before it is published (R131)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,7 +18,8 @@ from aukio.domain.record import View
 from aukio.domain.telling import compose
 from aukio.domain.time import Period, day_of
 from aukio.formats.notice_reading import digest
-from aukio.formats.publication_data import publication_to_data
+from aukio.formats.publication_data import notice_to_data, publication_to_data
+from aukio.formats.written import write
 from aukio.workflows.publishing import Step, look, refuse_step
 
 
@@ -30,6 +31,18 @@ def of_wish(wish: Wish, view: View) -> Proposal:
     slug = slug_of(place.path, wish.start.date().isoformat(), taken)
     fact = arrangement(wish, ArrangementRef(slug, wish.template.value.replace("_", "-")), tree)
     return _proposal(view, Notice(slug, title_of(place.names, wish.template), wish.cause), add=(fact,))
+
+
+def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:
+    """A proposal of a new notice as a file that waits for its local minute (R133)."""
+    said = publication_to_data(proposal.notice.slug, _paths(view), add=proposal.add)
+    if proposal.accepted:
+        said["accept"] = dict(proposal.accepted)
+    return write(notice_to_data(proposal.notice, said, published=published))
+
+
+def _paths(view: View) -> Callable[[PlaceId], str]:
+    return lambda place: view.directory.newest[place].path
 
 
 def of_end(version: Version, until: datetime, view: View) -> Proposal:
@@ -60,10 +73,7 @@ def _proposal(
     end: tuple[Ending, ...] = (),
     withdraw: tuple[ArrangementRef, ...] = (),
 ) -> Proposal:
-    def path(place: PlaceId) -> str:
-        return view.directory.newest[place].path
-
-    said = publication_to_data(head.slug, path, add=add, change=change, end=end, withdraw=withdraw)
+    said = publication_to_data(head.slug, _paths(view), add=add, change=change, end=end, withdraw=withdraw)
     number = 1 + sum(each.notice == head.slug for each in answers.record().publications)
     return Proposal(head, number, None, add=add, change=change, end=end, withdraw=withdraw, digest=digest(said, ()))
 

@@ -67,13 +67,18 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     }
 
 
-def differences(form: forms.Form, theirs: Mapping[str, str]) -> list[Difference]:
+def differences(form: forms.Form, theirs: Mapping[str, Any]) -> list[Difference]:
     """The fields in which a form differs from what somebody else saved."""
     found = []
     for field in form:
-        mine = str(field.value() or "")
-        other = theirs.get(field.name, "")
+        choices = {str(key): str(word) for key, word in getattr(field.field, "choices", ())}
+        mine, other = (_said(value, choices) for value in (field.value(), theirs.get(field.name)))
         if mine != other:
-            choices = {str(key): str(word) for key, word in getattr(field.field, "choices", ())}
-            found.append(Difference(str(field.label), choices.get(mine, mine), choices.get(other, other)))
+            found.append(Difference(str(field.label), mine, other))
     return found
+
+
+def _said(value: object, choices: Mapping[str, str]) -> str:
+    """An answer in words; several of them with commas between."""
+    several = value if isinstance(value, list) else [value or ""]
+    return ", ".join(choices.get(str(each), str(each)) for each in several)

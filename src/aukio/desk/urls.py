@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, describing, drafting, front, keeping, looking, overview
+from aukio.desk.views import changing, describing, drafting, front, inbox, keeping, looking, overview
 
 app_name = "desk"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("overview/", overview.overview, name="overview"),
     path("told/", looking.told, name="told"),
     path("trail/", looking.trail, name="audit"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/<slug:notice>/<int:number>/drop/", inbox.drop, name="drop"),
     path("drafts/", drafting.listed, name="drafts"),
     path("drafts/<int:number>/", changing.draft, name="draft"),
     path("change/<slug:template>/<path:path>/look/", changing.look, name="look"),

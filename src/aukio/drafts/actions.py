@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -27,7 +28,7 @@ class Overtaken(Refused):
         self.theirs = theirs
 
 
-def begin(*, template: Template, place: PlaceId, typed: Mapping[str, str], by: str, now: datetime) -> Draft:
+def begin(*, template: Template, place: PlaceId, typed: Mapping[str, Any], by: str, now: datetime) -> Draft:
     """Keep a form as a new draft."""
     with transaction.atomic():
         row = DraftRow.objects.create(
@@ -37,7 +38,7 @@ def begin(*, template: Template, place: PlaceId, typed: Mapping[str, str], by: s
     return as_value(row)
 
 
-def save(number: int, *, typed: Mapping[str, str], had: int, by: str, now: datetime) -> Draft:
+def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datetime) -> Draft:
     """Write on a draft; ``had`` is the revision that stood before whoever writes.
 
     Raises ``Overtaken`` where somebody saved since, ``Refused`` where it can no longer be written on.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from aukio.domain.composing import Template
 from aukio.domain.drafting import OPEN, Hands, State
@@ -19,7 +20,7 @@ class Draft:
     number: int
     template: Template
     place: PlaceId
-    typed: Mapping[str, str]
+    typed: Mapping[str, Any]
     hands: Hands
     state: State
     comment: str

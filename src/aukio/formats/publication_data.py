@@ -3,11 +3,20 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from aukio.domain.notices import Arrangement, ArrangementRef, PublicationKind
+from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind
 from aukio.domain.proposals import Ending
 from aukio.domain.time import DAY, Period
 from aukio.formats.arrangement_data import NamePlace, effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.text_data import MIDNIGHT, Json, without_empty
+from aukio.formats.text_data import MIDNIGHT, Json, names_to_data, without_empty
+
+
+def notice_to_data(notice: Notice, publication: dict[str, Json], *, published: datetime) -> dict[str, Json]:
+    """A file with a new notice and its first publication, told at a local minute."""
+    return (
+        {"aukio": "notice/1", "notice": notice.slug, "title": names_to_data(notice.title)}
+        | without_empty(cause=notice.cause, intro=names_to_data(notice.intro))
+        | {"publications": [{"published": published.isoformat(timespec="minutes")} | publication]}
+    )
 
 
 def publication_to_data(

@@ -10,13 +10,21 @@ from aukio.domain.mistakes import Forbidden
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.proposals import Proposal
 from aukio.drafts import actions, queries
-from aukio.workflows.publishing import Step, publish_proposal
+from aukio.workflows.publishing import publish, publish_proposal
 
 
 def publish_draft(
-    number: int, proposal: Proposal, step: Move, *, policy: Policy, by: Actor, now: datetime, comment: str = ""
-) -> Step:
-    """Publish what a draft means, and move the draft.
+    number: int,
+    proposal: Proposal,
+    step: Move,
+    *,
+    policy: Policy,
+    by: Actor,
+    now: datetime,
+    comment: str = "",
+    waits: str = "",
+) -> None:
+    """Publish what a draft means, and move the draft. ``waits`` is a notice file that says the same at a later minute.
 
     Raises ``Refused`` for what the law does not allow; ``Forbidden`` for places that are not the actor's, for a step
     that is a second person's to take, and where a second person must agree first.
@@ -29,4 +37,7 @@ def publish_draft(
             )
         actions.move(number, step, by=by.name, now=now, comment=comment, notice=proposal.notice.slug)
         task = Task.APPROVE if step is Move.APPROVE else Task.PUBLISH
-        return publish_proposal(proposal, by=by, now=now, task=task)
+        if waits:
+            publish(waits, source=f"draft {number}", by=by, now=now, task=task)
+        else:
+            publish_proposal(proposal, by=by, now=now, task=task)

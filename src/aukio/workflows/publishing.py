@@ -95,10 +95,7 @@ def look(proposal: Proposal, *, now: datetime) -> Step:
 
 
 def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task = Task.PUBLISH) -> Step:
-    """Record one proposal at once. Raises ``Refused`` and ``Forbidden`` as ``publish`` does.
-
-    ``task`` is what must be the actor's at every place: whoever approves what somebody else wrote need not publish.
-    """
+    """Record one proposal at once. ``task`` is as in ``publish``, and so is what it raises."""
     with transaction.atomic():
         take_writer_lock()
         step = look(proposal, now=now)
@@ -108,8 +105,12 @@ def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task
         return step
 
 
-def publish(text: str, *, source: str, by: Actor, now: datetime, strict: bool = False) -> tuple[Step, ...]:
+def publish(
+    text: str, *, source: str, by: Actor, now: datetime, strict: bool = False, task: Task = Task.PUBLISH
+) -> tuple[Step, ...]:
     """Record a notice file, all of it or nothing; what was recorded before is left as it is.
+
+    ``task`` is what must be the actor's at every place: whoever approves what somebody else wrote need not publish.
 
     Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
     ``Forbidden`` where it speaks of places that are not the actor's (R003).
@@ -122,7 +123,7 @@ def publish(text: str, *, source: str, by: Actor, now: datetime, strict: bool = 
         for step in steps:
             if step.enacted is None:
                 continue
-            refuse_step(step, by)
+            refuse_step(step, by, task)
             if step.due is None:
                 record_step(step.enacted, step.after, by=by.name, now=now)
             else:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,7 +17,7 @@ from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.forms import About, ChangeForm
-from aukio.desk.proposing import Preview, of_wish, preview
+from aukio.desk.proposing import Preview, as_file, of_wish, preview
 from aukio.desk.showing import differences, revision, shown
 from aukio.desk.words import MOVED, TEMPLATES
 from aukio.domain.composing import Template, templates_for
@@ -26,7 +27,7 @@ from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.places import PlaceId
 from aukio.domain.proposals import Proposal
 from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.time import instant_of, local_of
 from aukio.drafts import actions
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft
@@ -34,6 +35,7 @@ from aukio.workflows.drafting import publish_draft
 
 LOOK, SAVE = "look", "save"
 _PUBLISHING = (Move.PUBLISH, Move.PUBLISH_URGENTLY, Move.APPROVE)
+_SEVERAL = ("excepted",)
 _NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "comment")
 
 
@@ -81,14 +83,14 @@ def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Dr
     if not any(actor.may(task, about.node, about.tree) for task in tasks):
         refuse_unless(actor, Task.DRAFT, [about.node], about.tree, lang=get_language() or "en")
     sent = request.POST if request.method == "POST" else kept_form(request)
-    typed: Mapping[str, str] | None = sent if sent is not None else (kept.typed if kept is not None else None)
+    typed: Mapping[str, Any] | None = sent if sent is not None else (kept.typed if kept is not None else None)
     form = ChangeForm(about, typed)
     seen = _seen(form, view, actor, typed) if typed is not None and form.is_valid() else None
     theirs: Draft | None = None
     act = request.POST.get("act", LOOK)
     if request.method == "POST" and act != LOOK:
         try:
-            answer = _act(_Work(request, actor, about, seen, kept), act)
+            answer = _act(_Work(request, actor, about, seen, kept, _waits(form, seen, view)), act)
         except actions.Overtaken as overtaken:
             theirs, answer = overtaken.theirs, None
         if answer is not None:
@@ -122,21 +124,38 @@ def _about(view: View, template: str, place: PlaceId) -> About:
     return About(Template(template), node, tree, local)
 
 
-def _seen(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, str]) -> Preview | None:
+def _seen(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
     """What a valid form would do; None where it does not hold together, which the form then says."""
+    told = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
     try:
-        return preview(_accepting(of_wish(form.wish, view), typed), by=actor, now=view.known)
+        return preview(_accepting(of_wish(form.wish, view), typed), by=actor, now=told)
     except BadRequest as error:
         form.add_error(None, f"{error.message} {error.next_step}")
         return None
 
 
-def _accepting(proposal: Proposal, typed: Mapping[str, str]) -> Proposal:
+def _waits(form: ChangeForm, seen: Preview | None, view: View) -> str:
+    at = form.tell_at if seen is not None else None
+    return "" if at is None or seen is None else as_file(seen.step.proposal, view, published=at)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What was typed, as it is kept; several ticks of one question as a list."""
+    sent = {name: request.POST.getlist(name) for name in request.POST if name not in _NOT_TYPED}
+    return {name: values if name in _SEVERAL else values[-1] for name, values in sent.items()}
+
+
+def _answers(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What was answered, without the reasons that whoever publishes gives for a contradiction."""
+    return {name: value for name, value in typed.items() if value and not name.startswith("accept_")}
+
+
+def _accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
     """The proposal with the reasons given for publishing in spite of a contradiction."""
     given = {
         name.removeprefix("accept_"): value.strip()[:500]
         for name, value in typed.items()
-        if name.startswith("accept_") and value.strip()
+        if name.startswith("accept_") and isinstance(value, str) and value.strip()
     }
     return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
@@ -164,6 +183,8 @@ class _Work:
     about: About
     seen: Preview | None
     kept: Draft | None
+    waits: str
+    """The change as a file that waits for its minute; empty where the public is told at once."""
 
 
 def _act(work: _Work, act: str) -> HttpResponse | None:
@@ -174,6 +195,11 @@ def _act(work: _Work, act: str) -> HttpResponse | None:
     if move in (Move.RETURN, Move.CONFIRM, Move.DISCARD):
         return _decide(work, move)
     if move in _PUBLISHING and not _may_go(work.request, work.seen):
+        return None
+    if move is Move.APPROVE and work.kept is not None and _answers(_typed(work.request)) != _answers(work.kept.typed):
+        messages.error(
+            work.request, _("You changed it: keep it as a draft, and let somebody else agree to your words.")
+        )
         return None
     if move is Move.HAND_IN and work.seen is None:
         return None
@@ -187,11 +213,16 @@ def _act(work: _Work, act: str) -> HttpResponse | None:
     else:
         proposal = work.seen.step.proposal
         try:
-            publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=comment)
+            publish_draft(
+                kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=comment, waits=work.waits
+            )
         except (Forbidden, Refused) as mistake:  # nothing was published, and what was typed is kept
             messages.error(work.request, f"{mistake.message} {mistake.next_step}")
             return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
-    messages.success(work.request, str(MOVED[move]))
+    scheduled = work.waits and move in _PUBLISHING
+    messages.success(
+        work.request, _("It waits: the public is told at the minute you said.") if scheduled else str(MOVED[move])
+    )
     return HttpResponseRedirect(reverse("desk:place", args=[work.about.node.path]))
 
 
@@ -217,7 +248,7 @@ def _comment(request: HttpRequest) -> str:
 def _kept(work: _Work, move: Move | None) -> Draft:
     """The draft with what was typed; a second person who approves writes nothing on it."""
     kept, about, by = work.kept, work.about, work.actor.name
-    typed = {name: str(value) for name, value in work.request.POST.items() if name not in _NOT_TYPED}
+    typed = _typed(work.request)
     if kept is not None and (move in BY_ANOTHER or dict(kept.typed) == typed):
         return kept
     refuse_unless(work.actor, Task.DRAFT, [about.node], about.tree, lang=get_language() or "en")
