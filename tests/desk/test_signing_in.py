@@ -1,11 +1,16 @@
 """Who comes to the desk, and how: a password, a second proof, a lock after wrong ones, and no form ever lost."""
 
+import base64
+import hmac
 import os
 import re
+import struct
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
 from django.test import Client
@@ -72,6 +77,37 @@ def test_a_second_proof_is_asked_for_where_the_city_wants_one(sign_in: SignIn, s
     assert answer.headers["Location"].startswith(reverse("mfa_activate_totp").replace("/en-us/", "/en/"))
 
 
+def code(secret: str, at: float) -> str:
+    """The six digits that an authenticator shows at a second since 1970 (RFC 6238)."""
+    counter = struct.pack(">Q", int(at) // 30)
+    mac = hmac.new(base64.b32decode(secret), counter, "sha1").digest()
+    start = mac[-1] & 15
+    return f"{(struct.unpack('>I', mac[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+def test_a_second_proof_is_set_up_once_and_asked_for_at_each_signing_in(sign_in: SignIn, settings: object) -> None:
+    sign_in("kirjasto")
+    settings.AUKIO_SECOND_FACTOR = "required"  # type: ignore[attr-defined]  # the plugin's own object
+    client = Client()
+    password = {"login": "kirjasto", "password": "aukio-kaikille"}
+    assert client.post(LOGIN, password).status_code == 302
+    setup = "/en/desk/account/2fa/totp/activate/"
+    found = re.search(r'id="authenticator_secret"[^>]*value="([A-Z2-7]+)"', client.get(setup).content.decode())
+    assert found is not None
+    assert found is not None
+    assert client.post(setup, {"code": "000000"}).status_code == 200
+    assert client.post(setup, {"code": code(found[1], NOW.timestamp())}).status_code == 302
+    assert client.get("/en/desk/").status_code == 200
+
+    again = Client()
+    assert again.post(LOGIN, password).headers["Location"].startswith("/en/desk/account/2fa/authenticate/")
+    assert again.get("/en/desk/").status_code == 302
+    with time_machine.travel(NOW + timedelta(minutes=2), tick=False):  # a code works once
+        proof = code(found[1], (NOW + timedelta(minutes=2)).timestamp())
+        assert again.post("/en/desk/account/2fa/authenticate/", {"code": proof}).status_code == 302
+        assert again.get("/en/desk/").status_code == 200
+
+
 def test_a_form_sent_after_the_session_ended_is_there_again_after_signing_in(sign_in: SignIn) -> None:
     client = sign_in("kirjasto")
     client.logout()
@@ -126,3 +162,14 @@ def test_the_frameworks_own_checks_for_a_public_site_find_nothing() -> None:
     )
     assert checked.returncode == 0, checked.stderr
     assert not run_checks()
+
+
+def test_whoever_came_by_the_citys_directory_is_asked_for_no_more(sign_in: SignIn, settings: object) -> None:
+    client = sign_in("kirjasto")
+    settings.AUKIO_SECOND_FACTOR = "required"  # type: ignore[attr-defined]  # the plugin's own object
+    assert client.get("/en/desk/").status_code == 302
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "socialaccount", "at": NOW.timestamp(), "provider": "city"}]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+    assert client.get("/en/desk/").status_code == 200

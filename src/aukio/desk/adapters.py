@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
+
+from aukio.desk.clock import now
 
 
 class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -15,6 +19,18 @@ class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not within the minutes after signing in: nobody types a password twice to set up a second factor."""
+        request = context.request
+        records = [] if request is None else get_authentication_records(request, request.user)
+        if records and now().timestamp() - records[-1]["at"] < _JUST_SIGNED_IN:
+            return False
+        required: bool = super().is_reauthentication_required(app=app, **kwargs)
+        return required
+
+
+_JUST_SIGNED_IN = 300
 
 
 class KnownStaffOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # as above

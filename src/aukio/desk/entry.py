@@ -60,7 +60,7 @@ def needs_second_factor(request: HttpRequest) -> bool:
     """
     if settings.AUKIO_SECOND_FACTOR != "required":
         return False
-    if any(record.get("method") == "socialaccount" for record in get_authentication_records(request)):
+    if any(record.get("method") == "socialaccount" for record in get_authentication_records(request, request.user)):
         return False
     return not second_factors().is_mfa_enabled(request.user)
 
