@@ -260,7 +260,7 @@ CHAPTER = Chapter(
         Planned(
             "R011", "pages", "“normally …, now …” on the centre's own page", "`tests/web/test_what_residents_see.py`"
         ),
-        Planned("R012", "desk", "a changed unit changes the preview of its building"),
+        Planned("R012", "desk", "a changed unit changes the preview of its building", "`tests/desk/test_changing.py`"),
         Planned("R013", "desk", "the rule's value beside the printed one"),
         Planned(
             "R016",
@@ -268,9 +268,9 @@ CHAPTER = Chapter(
             "“Closed on Sundays” in words on the centre's own page",
             "`tests/web/test_what_residents_see.py`",
         ),
-        Planned("R017", "desk", "a reminder to review"),
+        Planned("R017", "desk", "a reminder to review", "`tests/desk/test_after.py`"),
         Planned("R018", "outlets", "the list at the entrance", "`tests/web/test_screen.py`"),
         Planned("R019", "pages", "the old list in the archive, as it was shown"),
-        Planned("R020", "desk", "the warning on saving"),
+        Planned("R020", "desk", "the warning on saving", "`tests/desk/test_changing.py`"),
     ),
 )

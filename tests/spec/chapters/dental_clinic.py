@@ -115,5 +115,5 @@ CHAPTER = Chapter(
             {"text": has("Will be closed from 30 March 2020, until further notice")},
         ),
     ),
-    planned=(Planned("R060", "desk", "the list of reviews that are due"),),
+    planned=(Planned("R060", "desk", "the list of reviews that are due", "`tests/desk/test_after.py`"),),
 )

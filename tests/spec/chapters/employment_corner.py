@@ -114,5 +114,5 @@ CHAPTER = Chapter(
             {"text": has("We answer: Monday to Thursday from 10 am to 3 pm.")},
         ),
     ),
-    planned=(Planned("R044", "desk", "the warning on saving"),),
+    planned=(Planned("R044", "desk", "the warning on saving", "`tests/desk/test_changing.py`"),),
 )

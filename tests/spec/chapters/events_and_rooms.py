@@ -97,6 +97,6 @@ CHAPTER = Chapter(
         Planned("R078", "bookings", "the count before publishing, and the cancellations"),
         Planned("R079", "bookings", "the preview lists what is kept"),
         Planned("R080", "bookings", "who was reached, and who is left to phone"),
-        Planned("R081", "desk", "a reminder of what was promised"),
+        Planned("R081", "desk", "a reminder of what was promised", "`tests/desk/test_facts.py`"),
     ),
 )

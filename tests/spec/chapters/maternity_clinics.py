@@ -123,6 +123,6 @@ CHAPTER = Chapter(
     planned=(
         Planned("R054", "desk", "the call list with its ticks"),
         Planned("R057", "bookings", "the line for those who booked an interpreter"),
-        Planned("R058", "desk", "a date is asked for, and “now” will do"),
+        Planned("R058", "desk", "a date is asked for, and “now” will do", "`tests/desk/test_changing.py`"),
     ),
 )

@@ -218,7 +218,7 @@ CHAPTER = Chapter(
     planned=(
         Planned("R085", "pages", "“why”, with its link", "`tests/web/test_what_residents_see.py`"),
         Planned("R086", "desk", "a vague sentence is not published without the units' states"),
-        Planned("R087", "desk", "the table of units and states before publishing"),
+        Planned("R087", "desk", "the table of units and states before publishing", "`tests/desk/test_changing.py`"),
         Planned(
             "R092",
             "pages",

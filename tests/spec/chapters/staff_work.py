@@ -166,18 +166,18 @@ CHAPTER = Chapter(
     ),
     planned=(
         Planned("R131", "desk", "all outputs in one preview"),
-        Planned("R132", "desk", "draft, review, published, and the urgent path"),
+        Planned("R132", "desk", "draft, review, published, and the urgent path", "`tests/desk/test_changing.py`"),
         Planned(
             "R133",
             "desk",
             "a file's publication waits for its minute, nothing of it leaks, and the worker publishes it once",
             "`tests/ways/test_scheduling.py`",
         ),
-        Planned("R133", "desk", "the field for a minute to come"),
+        Planned("R133", "desk", "the field for a minute to come", "`tests/desk/test_changing.py`"),
         Planned("R134", "bookings", "counts and lists, with three policies"),
         Planned("R135", "bookings", "one message for each person and publication, quiet at night"),
-        Planned("R136", "desk", "a closing in a minute, from a phone"),
-        Planned("R137", "desk", "a reason is asked for on saving"),
-        Planned("R138", "desk", "“ends in three days: extend, end, or change?”"),
+        Planned("R136", "desk", "a closing in a minute, from a phone", "`tests/browser/test_desk.py`"),
+        Planned("R137", "desk", "a reason is asked for on saving", "`tests/desk/test_changing.py`"),
+        Planned("R138", "desk", "“ends in three days: extend, end, or change?”", "`tests/desk/test_after.py`"),
     ),
 )
