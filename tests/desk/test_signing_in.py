@@ -156,6 +156,7 @@ def test_the_frameworks_own_checks_for_a_public_site_find_nothing() -> None:
         "AUKIO_HOSTS": "aukio.example",
         "AUKIO_SECRET_KEY": "Zq3-vX8_tR1.mK6!" * 4,
     }
+    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # of the tests that drive a browser
     command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
     checked = subprocess.run(
         [*command, "--settings", "aukio.config.settings"], env=environment, capture_output=True, text=True, check=False
