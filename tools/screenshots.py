@@ -3,6 +3,7 @@
 Without an address it starts the demo itself. Needs Chromium on the machine.
 """
 
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,9 +12,14 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aukio.config.settings")
+
+import django  # noqa: E402  # as below
 from playwright.sync_api import Browser  # noqa: E402  # as below
 
-from aukio.demo import PASSWORD  # noqa: E402  # as below
+django.setup()
+
+from aukio.demo import PASSWORD  # noqa: E402  # needs Django set up
 from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server  # noqa: E402  # found beside the tools
 
 SHOTS = (

@@ -64,12 +64,17 @@ def pytest_report_header(config: pytest.Config) -> str:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("db") != "postgres":
         return
-    others = [item for item in items if not _touches_database(item)]
+    others = [item for item in items if not _needs_both(item)]
     config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if _touches_database(item)]
+    items[:] = [item for item in items if _needs_both(item)]
     if missing := os.environ.get(MISSING):
         for item in items:
             item.add_marker(pytest.mark.skip(reason=f"no PostgreSQL: {missing}"))
+
+
+def _needs_both(item: pytest.Item) -> bool:
+    """Whether another engine could make a difference: what only lays out values read elsewhere says ``one_engine``."""
+    return _touches_database(item) and item.get_closest_marker("one_engine") is None
 
 
 def _touches_database(item: pytest.Item) -> bool:

@@ -42,7 +42,9 @@ def crawl(client: Client, *starts: str) -> Crawled:
         address, source = waiting.popleft()
         parts = urlsplit(address)
         # A page asked about another moment is the same page; what else is asked (plain, service) is another.
-        kind = (parts.path, frozenset(name for name, _ in parse_qsl(parts.query) if name not in {"at", "known", "now"}))
+        # An outlet for programs is asked in one language: what it says in each, its own tests tell.
+        path = parts.path[len("/fi") :] if "." in parts.path.rpartition("/")[2] else parts.path
+        kind = (path, frozenset(name for name, _ in parse_qsl(parts.query) if name not in {"at", "known", "now"}))
         if kind in met:
             continue
         met.add(kind)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 
 class Head(HTMLParser):
     """The alternates of a page, and its JSON-LD."""

@@ -12,6 +12,8 @@ from django.utils.translation import override
 
 from aukio.formats.addresses import Addresses
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 FEEDS = (
     "feeds/atom.xml",
     "feeds/feed.json",

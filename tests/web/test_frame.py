@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 
 @pytest.fixture
 def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record

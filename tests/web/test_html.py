@@ -5,10 +5,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
+from aukio.demo import let_people_in
 from tests.npm import npm_package
+from tests.spec.now import NOW
 from tests.web.crawling import Crawled, crawl
+
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
 
 ALSO = (
     "?q=xyzzy",
@@ -19,6 +24,26 @@ ALSO = (
 )
 """Pages that no link leads to."""
 
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+DESK = (
+    "",
+    "inbox/",
+    "in-force/",
+    "in-force/service-centres-2021/libraries-half-capacity/",
+    "overview/?from=1.3.2020",
+    "told/?at=27.3.2020",
+    "trail/",
+    "files/",
+    "places/iso-omena/library/",
+    "places/iso-omena/library/describe/",
+    "change/closed/iso-omena/library/",
+    "change/other_hours/iso-omena/library/",
+    "change/say/iso-omena/library/",
+    "account/2fa/",
+    "account/logout/",
+)
+"""Pages of the desk, as an operator has them."""
+
 
 @pytest.fixture
 def crawled(espoo: None) -> Crawled:  # noqa: ARG001  # connects to the record
@@ -27,7 +52,10 @@ def crawled(espoo: None) -> Crawled:  # noqa: ARG001  # connects to the record
 
 
 @pytest.mark.xdist_group("npm")
-def test_every_link_leads_somewhere_and_every_page_is_valid_html(crawled: Crawled, tmp_path: Path) -> None:
+def test_every_link_leads_somewhere_and_every_page_is_valid_html(
+    crawled: Crawled, tmp_path: Path, settings: object
+) -> None:
+    settings.AUKIO_SECOND_FACTOR = "offered"  # type: ignore[attr-defined]  # the plugin's own object
     assert crawled.dead == []
     assert len(crawled.pages) > 100
     checker = npm_package("vnu-jar", "26.9.27", needs="java") / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -35,6 +63,12 @@ def test_every_link_leads_somewhere_and_every_page_is_valid_html(crawled: Crawle
     pages = dict(crawled.pages)
     for lang in ("fi", "sv", "en"):
         pages |= {f"/{lang}/{path}": client.get(f"/{lang}/{path}").content.decode() for path in ALSO}
+    pages["/en/desk/account/login/"] = client.get("/en/desk/account/login/").content.decode()
+    let_people_in(by="tests", now=NOW)
+    client.force_login(get_user_model().objects.get(username="operator"), backend=BACKEND)
+    for number, path in enumerate(DESK):
+        address = f"/{('fi', 'sv', 'en')[number % 3]}/desk/{path}"
+        pages[address] = client.get(address).content.decode()
     addresses = {}
     for number, (address, content) in enumerate(pages.items()):
         file = tmp_path / f"{number}.html"

@@ -16,6 +16,8 @@ from aukio.freshness.statement import statement_of
 from tests.spec.now import NOW
 from tests.web.addresses import ADDRESSES, EXAMPLES, UNKEPT, served
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 FIRST, LAST = datetime(2020, 3, 1, tzinfo=UTC), datetime(2021, 8, 1, tzinfo=UTC)
 
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 
 @pytest.fixture
 def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record

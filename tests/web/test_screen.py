@@ -8,6 +8,8 @@ from django.test import Client
 
 from tests.web.reading import Page
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 SPRING = "at=2020-03-27T12:00&known=2020-03-27T18:00"
 JUNE = "at=2021-06-02T12:00&known=2021-06-02T12:00"
 

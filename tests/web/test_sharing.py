@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 
 @pytest.fixture
 def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record

@@ -22,6 +22,8 @@ from aukio.domain.places import Kind, PlaceId
 from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
 from aukio.theme.paper import sign_pdf
 
+pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
+
 A4 = (595, 842)
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MOMENTS = ("2020-03-20T12:00", "2020-04-02T12:00", "2021-06-02T12:00")
