@@ -19,7 +19,7 @@ _LANGUAGES = (("fi", "suomi"), ("sv", "svenska"), ("en", "English"))
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """A place whose answer changes: its state before and after, and since when."""
+    """A place whose answer changes: its state before and after, and at which moment they tell apart."""
 
     name: str
     since: str
@@ -50,7 +50,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     affected = [
         Affected(
             each.after.names.say(lang) or each.after.path,
-            f"{local_of(each.since, zone):%d.%m. %H:%M}",
+            f"{local_of(each.after.at, zone):%d.%m. %H:%M}",
             each.before.summary,
             each.after.summary,
         )
