@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 import time_machine
 from django.test import Client
@@ -292,6 +293,29 @@ def test_places_can_be_left_out(sign_in: SignIn) -> None:
         assert draft.typed["excepted"] == [str(other)]
         page = client.get(f"/en/desk/drafts/{draft.number}/").content.decode()
         assert re.search(rf'name="excepted" value="{other}"[^>]*checked', page)
+
+
+@pytest.mark.parametrize(("outlet", "says"), [("page", "stängt"), ("screen", "Stängt")])
+def test_the_pages_are_shown_as_they_will_be(sign_in: SignIn, outlet: str, says: str) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        answer = client.post(f"{CLOSE.replace('/en/', '/sv/')}as/{outlet}/", TODAY)
+        assert answer.status_code == 200
+        assert says.casefold() in answer.content.decode().casefold()
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert state() is not Summary.CLOSED
+
+
+def test_the_door_sign_is_shown_as_it_will_be(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        answer = client.post(f"{CLOSE}as/sign/", TODAY)
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert "3.1.2022" in pypdfium2.PdfDocument(answer.content)[0].get_textpage().get_text_range()
+        assert client.get(f"{CLOSE}as/sign/").status_code == 405
+        assert client.post(f"{CLOSE}as/sign/", {}).status_code == 409
+        assert client.post(f"{CLOSE}as/nothing/", TODAY).status_code == 404
+        assert sign_in("kela").post(f"{CLOSE}as/page/", TODAY).status_code == 403
 
 
 def test_the_preview_comes_alone_while_somebody_types(sign_in: SignIn) -> None:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("inbox/<slug:notice>/<int:number>/drop/", inbox.drop, name="drop"),
     path("drafts/", drafting.listed, name="drafts"),
     path("drafts/<int:number>/", changing.draft, name="draft"),
+    path("change/<slug:template>/<path:path>/as/<slug:outlet>/", changing.as_shown, name="as_shown"),
     path("change/<slug:template>/<path:path>/look/", changing.look, name="look"),
     path("change/<slug:template>/<path:path>/", changing.change, name="change"),
     path("files/", describing.bring, name="bring"),

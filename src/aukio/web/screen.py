@@ -1,6 +1,8 @@
 """The screen at an entrance: a building today in large letters, kept true by itself, and by nobody's hand (R129)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
+from aukio.answers.queries import Question
 from aukio.domain.mistakes import NotFound
 from aukio.domain.signs import HAVE_DOORS, compose_sign, sheet_of
 from aukio.domain.time import DAY, day_of, midnight
@@ -17,6 +20,7 @@ from aukio.freshness.statement import state
 from aukio.web.asking import lang_asked, moment_asked
 from aukio.web.clock import now
 from aukio.web.lasting import settled
+from aukio.web.moment import Moment
 from aukio.web.pages.reader import reader_of
 from aukio.web.pages.screen import screen_view
 
@@ -38,14 +42,26 @@ def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     turns = (midnight(day, zone), midnight(day + DAY, zone))
     moment, changes = settled(moment, view, [question.place, *(unit.place for unit in units)], turns)
     question = replace(question, at=moment.at)
+    response = screen_of(request, question, moment, langs, changes=changes)
+    state(response, now=moment.now, changes=changes, past=moment.past, reads=_READS)
+    return response
+
+
+def screen_of(
+    request: HttpRequest, question: Question, moment: Moment, langs: Sequence[str], *, changes: datetime | None
+) -> HttpResponse:
+    """The screen of a place in any view. Raises ``NotFound`` where the place has no door then."""
+    view, zone = question.view, question.view.zone(question.place)
     sign = compose_sign(view, question.place, question.at, langs)
     if sign is None or sign.kind not in HAVE_DOORS:
+        path = view.directory.newest[question.place].path
         raise NotFound(f"'{path}' has no door at that moment.", next_step="Ask for a centre, a unit or a room.")
+    lang = lang_asked()
     found = today(view, question.place, question.at)
     readers = [reader_of(question, each, language(each), moment) for each in langs]
     page = request.build_absolute_uri(reverse("web:place", args=[sign.path]))
     local = moment.local.replace(second=0, microsecond=0)
-    response = render(
+    return render(
         request,
         "web/screen.html",
         {
@@ -54,11 +70,9 @@ def place_screen(request: HttpRequest, path: str) -> HttpResponse:
             "zone": zone.key,
             "until": changes.isoformat() if changes is not None and moment.is_now else "",
             "moment": "" if moment.is_now else language(lang).say_moment(local),
-            "keeper": reverse("web:screen_keeper", args=[path]),
+            "keeper": reverse("web:screen_keeper", args=[sign.path]),
         },
     )
-    state(response, now=moment.now, changes=changes, past=moment.past, reads=_READS)
-    return response
 
 
 @require_safe

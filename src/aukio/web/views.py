@@ -159,7 +159,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     question = replace(question, at=moment.at)
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
-    template, shown, state_ = _of_kind(request, question, reader)
+    template, shown, state_ = of_kind(request, question, reader)
     return _page(
         request,
         template,
@@ -173,7 +173,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     )
 
 
-def _of_kind(
+def of_kind(
     request: HttpRequest, question: answers.Question, reader: Reader
 ) -> tuple[str, CentrePage | UnitPage, StateView]:
     """The page a place has by its kind, and the state that those are told who see only a link to it."""

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from aukio.answers import queries as answers
 from aukio.desk.clock import now
@@ -24,13 +25,16 @@ from aukio.domain.composing import Template, templates_for
 from aukio.domain.drafting import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
 from aukio.domain.mistakes import BadRequest, Forbidden, NotFound, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import PlaceId
+from aukio.domain.places import LANGUAGES, PlaceId
 from aukio.domain.proposals import Proposal
 from aukio.domain.record import View
+from aukio.domain.signs import compose_sign
 from aukio.domain.time import instant_of, local_of
 from aukio.drafts import actions
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft
+from aukio.theme.paper import sign_pdf
+from aukio.web.previewing import page_as_it_will_be, screen_as_it_will_be
 from aukio.workflows.drafting import publish_draft
 
 LOOK, SAVE = "look", "save"
@@ -74,8 +78,42 @@ def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpRe
     form = ChangeForm(about, request.POST)
     seen = _seen(form, view, actor, request.POST) if form.is_valid() else None
     return render(
-        request, "desk/parts/preview.html", {"live": True, **shown(view, seen), **_buttons(about, None, actor)}
+        request,
+        "desk/parts/preview.html",
+        {"live": True, "about": about, "path": path, **shown(view, seen), **_buttons(about, None, actor)},
     )
+
+
+@require_POST
+@staff
+def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
+    """The page, the door sign or the screen of the place as it would be, when what is in the form is published."""
+    view = answers.view(now())
+    found = view.tree(view.stretch(view.known)).find(path)
+    if found is None:
+        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    about = _about(view, template, found)
+    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
+    form = ChangeForm(about, request.POST)
+    seen = _seen(form, view, actor, request.POST) if form.is_valid() else None
+    if seen is None or seen.step.enacted is None:
+        raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
+    after = View(seen.step.after, seen.step.enacted.publication.published)
+    mine = [each.after.at for each in seen.step.changes if each.after.place == found]
+    at = mine[0] if mine else after.known
+    match outlet:
+        case "page":
+            return page_as_it_will_be(request, after, found, at)
+        case "screen":
+            return screen_as_it_will_be(request, after, found, at)
+        case "sign":
+            sign = compose_sign(after, found, at, LANGUAGES)
+            if sign is None:
+                raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
+            address = request.build_absolute_uri(reverse("web:place", args=[path]))
+            return HttpResponse(sign_pdf(sign, address=address, zone=after.zone(found)), content_type="application/pdf")
+        case _:
+            raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
 
 
 def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Draft | None) -> HttpResponse:
