@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, describing, drafting, front, inbox, keeping, looking, overview
+from aukio.desk.views import changing, describing, drafting, front, inbox, keeping, looking, overview, seeing
 
 app_name = "desk"
 
@@ -17,8 +17,8 @@ urlpatterns = [
     path("inbox/<slug:notice>/<int:number>/drop/", inbox.drop, name="drop"),
     path("drafts/", drafting.listed, name="drafts"),
     path("drafts/<int:number>/", changing.draft, name="draft"),
-    path("change/<slug:template>/<path:path>/as/<slug:outlet>/", changing.as_shown, name="as_shown"),
-    path("change/<slug:template>/<path:path>/look/", changing.look, name="look"),
+    path("change/<slug:template>/<path:path>/as/<slug:outlet>/", seeing.as_shown, name="as_shown"),
+    path("change/<slug:template>/<path:path>/look/", seeing.look, name="look"),
     path("change/<slug:template>/<path:path>/", changing.change, name="change"),
     path("files/", describing.bring, name="bring"),
     path("files/directory.yaml", describing.export, name="export"),

@@ -12,11 +12,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
+from aukio.desk.finding import place_at
 from aukio.desk.forms import About, ChangeForm
 from aukio.desk.proposing import Preview, as_file, of_wish, preview
 from aukio.desk.showing import differences, revision, shown
@@ -25,16 +25,13 @@ from aukio.domain.composing import Template, templates_for
 from aukio.domain.drafting import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
 from aukio.domain.mistakes import BadRequest, Forbidden, NotFound, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import LANGUAGES, PlaceId
+from aukio.domain.places import PlaceId
 from aukio.domain.proposals import Proposal
 from aukio.domain.record import View
-from aukio.domain.signs import compose_sign
 from aukio.domain.time import instant_of, local_of
 from aukio.drafts import actions
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft
-from aukio.theme.paper import sign_pdf
-from aukio.web.previewing import page_as_it_will_be, screen_as_it_will_be
 from aukio.workflows.drafting import publish_draft
 
 LOOK, SAVE = "look", "save"
@@ -52,10 +49,8 @@ def policy() -> Policy:
 def change(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
     """The form of a ready-made change at a place, not yet kept as a draft."""
     view = answers.view(now())
-    found = view.tree(view.stretch(view.known)).find(path)
-    if found is None:
-        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
-    return _work(request, actor, view, _about(view, template, found), None)
+    node, _tree = place_at(view, path)
+    return _work(request, actor, view, about_of(view, template, node.place), None)
 
 
 @staff
@@ -63,57 +58,7 @@ def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """The same form with what was kept; whoever may read drafts reads it, whoever may write writes on."""
     view = answers.view(now())
     kept = drafts.draft(number)
-    return _work(request, actor, view, _about(view, kept.template.value, kept.place), kept)
-
-
-@staff
-def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
-    """Only what a form would do, while somebody fills it in: a piece of the page."""
-    view = answers.view(now())
-    found = view.tree(view.stretch(view.known)).find(path)
-    if found is None:
-        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
-    about = _about(view, template, found)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
-    form = ChangeForm(about, request.POST)
-    seen = _seen(form, view, actor, request.POST) if form.is_valid() else None
-    return render(
-        request,
-        "desk/parts/preview.html",
-        {"live": True, "about": about, "path": path, **shown(view, seen), **_buttons(about, None, actor)},
-    )
-
-
-@require_POST
-@staff
-def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
-    """The page, the door sign or the screen of the place as it would be, when what is in the form is published."""
-    view = answers.view(now())
-    found = view.tree(view.stretch(view.known)).find(path)
-    if found is None:
-        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
-    about = _about(view, template, found)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
-    form = ChangeForm(about, request.POST)
-    seen = _seen(form, view, actor, request.POST) if form.is_valid() else None
-    if seen is None or seen.step.enacted is None:
-        raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
-    after = View(seen.step.after, seen.step.enacted.publication.published)
-    mine = [each.after.at for each in seen.step.changes if each.after.place == found]
-    at = mine[0] if mine else after.known
-    match outlet:
-        case "page":
-            return page_as_it_will_be(request, after, found, at)
-        case "screen":
-            return screen_as_it_will_be(request, after, found, at)
-        case "sign":
-            sign = compose_sign(after, found, at, LANGUAGES)
-            if sign is None:
-                raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
-            address = request.build_absolute_uri(reverse("web:place", args=[path]))
-            return HttpResponse(sign_pdf(sign, address=address, zone=after.zone(found)), content_type="application/pdf")
-        case _:
-            raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
+    return _work(request, actor, view, about_of(view, kept.template.value, kept.place), kept)
 
 
 def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Draft | None) -> HttpResponse:
@@ -123,7 +68,7 @@ def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Dr
     sent = request.POST if request.method == "POST" else kept_form(request)
     typed: Mapping[str, Any] | None = sent if sent is not None else (kept.typed if kept is not None else None)
     form = ChangeForm(about, typed)
-    seen = _seen(form, view, actor, typed) if typed is not None and form.is_valid() else None
+    seen = seen_of(form, view, actor, typed) if typed is not None and form.is_valid() else None
     theirs: Draft | None = None
     act = request.POST.get("act", LOOK)
     if request.method == "POST" and act != LOOK:
@@ -146,12 +91,12 @@ def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Dr
             "draft": theirs or kept,
             "theirs": None if theirs is None else differences(form, theirs.typed),
             **shown(view, seen),
-            **_buttons(about, kept, actor),
+            **buttons(about, kept, actor),
         },
     )
 
 
-def _about(view: View, template: str, place: PlaceId) -> About:
+def about_of(view: View, template: str, place: PlaceId) -> About:
     tree = view.tree(view.stretch(view.known))
     node = tree.get(place)
     if node is None:
@@ -162,7 +107,7 @@ def _about(view: View, template: str, place: PlaceId) -> About:
     return About(Template(template), node, tree, local)
 
 
-def _seen(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
+def seen_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
     """What a valid form would do; None where it does not hold together, which the form then says."""
     told = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
     try:
@@ -198,7 +143,7 @@ def _accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
     return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
 
-def _buttons(about: About, kept: Draft | None, actor: Actor) -> dict[str, object]:
+def buttons(about: About, kept: Draft | None, actor: Actor) -> dict[str, object]:
     """Which steps are offered; the actions decide for themselves."""
     mine = kept is not None and actor.name in (kept.hands.author, kept.hands.last)
     return {

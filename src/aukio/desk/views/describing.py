@@ -11,7 +11,8 @@ from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.describing import PlaceForm, minute
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
-from aukio.domain.mistakes import Mistake, NotFound, Refused
+from aukio.desk.finding import place_at
+from aukio.domain.mistakes import Mistake, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.time import day_of, local_of
 from aukio.formats.directory_data import directory_to_data, places_on
@@ -28,11 +29,7 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """A place as it normally is: looked at by all staff, changed by whoever may describe it."""
     instant = now()
     view = answers.view(instant)
-    tree = view.tree(view.stretch(instant))
-    found = tree.find(path)
-    node = None if found is None else tree.get(found)
-    if node is None:
-        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    node, tree = place_at(view, path)
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
     today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
     sent = request.POST if request.method == "POST" else kept_form(request)

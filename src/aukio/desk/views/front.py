@@ -12,11 +12,11 @@ from aukio.answers.search import search
 from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.facts import FactView, fact_view, facts_at, waiting
+from aukio.desk.finding import place_at
 from aukio.desk.views.drafting import rows as draft_rows
 from aukio.desk.words import TEMPLATES
 from aukio.domain.answer import Summary
 from aukio.domain.composing import Template, templates_for
-from aukio.domain.mistakes import NotFound
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.places import Kind
 from aukio.domain.record import View
@@ -92,11 +92,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = now()
     view = answers.view(instant)
     lang = get_language() or "en"
-    tree = view.tree(view.stretch(instant))
-    found = tree.find(path)
-    node = None if found is None else tree.get(found)
-    if node is None:
-        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    node, tree = place_at(view, path)
     facts: list[FactView] = [fact_view(view, each, instant, lang) for each in facts_at(view, node, instant)]
     beneath = [each for each in tree.beneath(node.place) if actor.may(Task.DRAFT, each, tree)]
     return render(

@@ -1,0 +1,15 @@
+"""The place an address of the desk is about."""
+
+from aukio.domain.mistakes import NotFound
+from aukio.domain.record import View
+from aukio.domain.tree import Node, Tree
+
+
+def place_at(view: View, path: str) -> tuple[Node, Tree]:
+    """The place that bears a path now, and the places around it. Raises ``NotFound``."""
+    tree = view.tree(view.stretch(view.known))
+    found = tree.find(path)
+    node = None if found is None else tree.get(found)
+    if node is None:
+        raise NotFound(f"no place '{path}' now.", next_step="Search for it from the desk.")
+    return node, tree

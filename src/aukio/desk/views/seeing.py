@@ -1,0 +1,68 @@
+"""What a form would do, seen before it is done: as a piece of its page, and as the public would see it (R131)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from aukio.answers import queries as answers
+from aukio.desk.clock import now
+from aukio.desk.entry import staff
+from aukio.desk.finding import place_at
+from aukio.desk.forms import ChangeForm
+from aukio.desk.showing import shown
+from aukio.desk.views.changing import about_of, buttons, seen_of
+from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.permissions import Actor, Task, refuse_unless
+from aukio.domain.places import LANGUAGES
+from aukio.domain.record import View
+from aukio.domain.signs import compose_sign
+from aukio.theme.paper import sign_pdf
+from aukio.web.previewing import page_as_it_will_be, screen_as_it_will_be
+
+
+@staff
+def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
+    """Only what a form would do, while somebody fills it in: a piece of the page."""
+    view = answers.view(now())
+    node, _tree = place_at(view, path)
+    about = about_of(view, template, node.place)
+    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
+    form = ChangeForm(about, request.POST)
+    seen = seen_of(form, view, actor, request.POST) if form.is_valid() else None
+    return render(
+        request,
+        "desk/parts/preview.html",
+        {"live": True, "about": about, "path": path, **shown(view, seen), **buttons(about, None, actor)},
+    )
+
+
+@require_POST
+@staff
+def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
+    """The page, the door sign or the screen of the place as it would be, when what is in the form is published."""
+    view = answers.view(now())
+    node, _tree = place_at(view, path)
+    found = node.place
+    about = about_of(view, template, found)
+    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
+    form = ChangeForm(about, request.POST)
+    seen = seen_of(form, view, actor, request.POST) if form.is_valid() else None
+    if seen is None or seen.step.enacted is None:
+        raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
+    after = View(seen.step.after, seen.step.enacted.publication.published)
+    mine = [each.after.at for each in seen.step.changes if each.after.place == found]
+    at = mine[0] if mine else after.known
+    match outlet:
+        case "page":
+            return page_as_it_will_be(request, after, found, at)
+        case "screen":
+            return screen_as_it_will_be(request, after, found, at)
+        case "sign":
+            sign = compose_sign(after, found, at, LANGUAGES)
+            if sign is None:
+                raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
+            address = request.build_absolute_uri(reverse("web:place", args=[path]))
+            return HttpResponse(sign_pdf(sign, address=address, zone=after.zone(found)), content_type="application/pdf")
+        case _:
+            raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
