@@ -1,8 +1,10 @@
 """From what somebody decided at the desk to a proposal, and to what they are shown before it is published (R131)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from aukio.answers import queries as answers
 from aukio.desk.words import slug_of, title_of
@@ -76,6 +78,16 @@ def _proposal(
     said = publication_to_data(head.slug, _paths(view), add=add, change=change, end=end, withdraw=withdraw)
     number = 1 + sum(each.notice == head.slug for each in answers.record().publications)
     return Proposal(head, number, None, add=add, change=change, end=end, withdraw=withdraw, digest=digest(said, ()))
+
+
+def accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
+    """The proposal with the reasons given for publishing in spite of a contradiction."""
+    given = {
+        name.removeprefix("accept_"): value.strip()[:500]
+        for name, value in typed.items()
+        if name.startswith("accept_") and isinstance(value, str) and value.strip()
+    }
+    return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
 from aukio.desk.proposing import Preview
@@ -82,3 +85,16 @@ def _said(value: object, choices: Mapping[str, str]) -> str:
     """An answer in words; several of them with commas between."""
     several = value if isinstance(value, list) else [value or ""]
     return ", ".join(choices.get(str(each), str(each)) for each in several)
+
+
+def may_go(request: HttpRequest, seen: Preview | None) -> bool:
+    """Whether what was looked at is what would be published, and nothing in it waits for a word."""
+    if seen is None:
+        return False
+    if request.POST.get("revision") != revision():
+        messages.warning(request, _("Something else was published meanwhile. Look once more at what yours would do."))
+        return False
+    if seen.open_questions:
+        messages.error(request, _("Something contradicts. Say why it is right all the same, or go back and change it."))
+        return False
+    return True

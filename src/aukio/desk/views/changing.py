@@ -1,8 +1,7 @@
 """Making a change: a form of few questions, what it would do, and the buttons that do it (R131, R132)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -18,15 +17,14 @@ from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.finding import place_at
 from aukio.desk.forms import About, ChangeForm
-from aukio.desk.proposing import Preview, as_file, of_wish, preview
-from aukio.desk.showing import differences, revision, shown
+from aukio.desk.proposing import Preview, accepting, as_file, of_wish, preview
+from aukio.desk.showing import differences, may_go, revision, shown
 from aukio.desk.words import MOVED, TEMPLATES
 from aukio.domain.composing import Template, templates_for
 from aukio.domain.drafting import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
 from aukio.domain.mistakes import BadRequest, Forbidden, NotFound, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.places import PlaceId
-from aukio.domain.proposals import Proposal
 from aukio.domain.record import View
 from aukio.domain.time import instant_of, local_of
 from aukio.drafts import actions
@@ -111,7 +109,7 @@ def seen_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]
     """What a valid form would do; None where it does not hold together, which the form then says."""
     told = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
     try:
-        return preview(_accepting(of_wish(form.wish, view), typed), by=actor, now=told)
+        return preview(accepting(of_wish(form.wish, view), typed), by=actor, now=told)
     except BadRequest as error:
         form.add_error(None, f"{error.message} {error.next_step}")
         return None
@@ -131,16 +129,6 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
 def _answers(typed: Mapping[str, Any]) -> dict[str, Any]:
     """What was answered, without the reasons that whoever publishes gives for a contradiction."""
     return {name: value for name, value in typed.items() if value and not name.startswith("accept_")}
-
-
-def _accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
-    """The proposal with the reasons given for publishing in spite of a contradiction."""
-    given = {
-        name.removeprefix("accept_"): value.strip()[:500]
-        for name, value in typed.items()
-        if name.startswith("accept_") and isinstance(value, str) and value.strip()
-    }
-    return replace(proposal, accepted=MappingProxyType(given)) if given else proposal
 
 
 def buttons(about: About, kept: Draft | None, actor: Actor) -> dict[str, object]:
@@ -177,7 +165,7 @@ def _act(work: _Work, act: str) -> HttpResponse | None:
     move = None if act == SAVE else Move(act)
     if move in (Move.RETURN, Move.CONFIRM, Move.DISCARD):
         return _decide(work, move)
-    if move in _PUBLISHING and not _may_go(work.request, work.seen):
+    if move in _PUBLISHING and not may_go(work.request, work.seen):
         return None
     if move is Move.APPROVE and work.kept is not None and _answers(_typed(work.request)) != _answers(work.kept.typed):
         messages.error(
@@ -239,16 +227,3 @@ def _kept(work: _Work, move: Move | None) -> Draft:
         return actions.begin(template=about.template, place=about.node.place, typed=typed, by=by, now=now())
     had = work.request.POST.get("had", "")
     return actions.save(kept.number, typed=typed, had=int(had) if had.isdecimal() else 0, by=by, now=now())
-
-
-def _may_go(request: HttpRequest, seen: Preview | None) -> bool:
-    """Whether what was looked at is what would be published, and nothing in it waits for a word."""
-    if seen is None:
-        return False
-    if request.POST.get("revision") != revision():
-        messages.warning(request, _("Something else was published meanwhile. Look once more at what yours would do."))
-        return False
-    if seen.open_questions:
-        messages.error(request, _("Something contradicts. Say why it is right all the same, or go back and change it."))
-        return False
-    return True

@@ -14,8 +14,8 @@ from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.facts import current, fact_view, tense_of
 from aukio.desk.forms_after import After, AfterForm
-from aukio.desk.proposing import Preview, of_end, of_period, of_withdrawal, preview
-from aukio.desk.showing import revision, shown
+from aukio.desk.proposing import Preview, accepting, of_end, of_period, of_withdrawal, preview
+from aukio.desk.showing import may_go, revision, shown
 from aukio.domain.mistakes import BadRequest, Forbidden, NotFound
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.permissions import Actor, Task, refuse_unless
@@ -65,15 +65,13 @@ def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> H
         refuse_unless(actor, Task.DRAFT, nodes, tree, lang=lang)
         if form.is_valid():
             try:
-                seen = preview(_proposal(version, form, view, local), by=actor, now=instant)
+                proposal = accepting(_proposal(version, form, view, local), sent)
+                seen = preview(proposal, by=actor, now=instant)
             except BadRequest as error:
                 form.add_error(None, error.message)
-        if seen is not None and request.POST.get("act") == "publish" and seen.may_not is None:
-            if request.POST.get("revision") == revision():
-                return _publish(request, actor, seen.step.proposal)
-            messages.warning(
-                request, _("Something else was published meanwhile. Look once more at what yours would do.")
-            )
+        publishes = request.POST.get("act") == "publish"
+        if publishes and seen is not None and seen.may_not is None and may_go(request, seen):
+            return _publish(request, actor, seen.step.proposal)
     history = [each for each in view.record.versions if each.ref == version.ref]
     return render(
         request,
