@@ -124,6 +124,16 @@ def test_a_form_sent_after_the_session_ended_is_there_again_after_signing_in(sig
     assert "12.1.2022" not in client.get(CLOSE).content.decode()  # given once
 
 
+def test_a_stranger_fills_no_database_with_forms(sign_in: SignIn) -> None:
+    del sign_in  # the record has people; this is none of them
+    client = Client()
+    client.post(CLOSE, {"first_day": "x" * 60_000})
+    assert "kept" not in client.session
+    for number in range(8):
+        client.post(f"/en/desk/change/closed/place-{number}/", {"first_day": "x"})
+    assert len(client.session["kept"]) == 5
+
+
 def test_every_answer_says_that_no_script_runs_but_ours(sign_in: SignIn) -> None:
     client = sign_in("kirjasto")
     for address in ("/en/", "/en/desk/", LOGIN, CLOSE, "/en/places/iso-omena/library/"):

@@ -26,6 +26,8 @@ _KEPT = "kept"
 """Where the session keeps forms that came when nobody was signed in, by the address they were sent to."""
 
 _MOST_KEPT = 5
+_LONGEST_KEPT = 50_000
+"""Characters of a form that are kept for somebody who is not signed in: nobody fills the database from outside."""
 
 
 def staff(
@@ -70,7 +72,10 @@ def _keep(request: HttpRequest) -> None:
     kept.pop(request.path, None)
     sent = request.POST.copy()
     sent.pop("csrfmiddlewaretoken", None)
-    kept[request.path] = sent.urlencode()
+    form = sent.urlencode()
+    if len(form) > _LONGEST_KEPT:
+        return
+    kept[request.path] = form
     request.session[_KEPT] = dict(list(kept.items())[-_MOST_KEPT:])
 
 

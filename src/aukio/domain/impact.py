@@ -119,10 +119,15 @@ def _plain(answer: Status) -> Status:
 def _shown(before: View, after: View, place: PlaceId, since: datetime) -> tuple[Status, Status]:
     """The two answers at a moment that tells them apart: at once where it is open, else at an opening within a week."""
     openings = sorted(at for at in _openings(before, after, place, since) if at > since)
-    pairs = [(answer_now(before, place, at), answer_now(after, place, at)) for at in (since, *openings)]
-    awake = [pair for pair in pairs if any(channel.open for answer in pair for channel in answer.channels)]
-    telling = (pair for pair in awake if _gist(pair[0]) != _gist(pair[1]))
-    return next(telling, pairs[0])
+    moment = next((at for at in (since, *openings) if _tells(before, after, place, at)), since)
+    return answer_now(before, place, moment), answer_now(after, place, moment)
+
+
+def _tells(before: View, after: View, place: PlaceId, at: datetime) -> bool:
+    """Whether the two answers differ in what people ask first, at a moment at which something is open."""
+    pair = [answer_now(view, place, at, ahead=False) for view in (before, after)]
+    awake = any(channel.open for answer in pair for channel in answer.channels)
+    return awake and _gist(pair[0]) != _gist(pair[1])
 
 
 def _gist(answer: Status) -> tuple[object, ...]:

@@ -84,21 +84,25 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     return tuple(steps)
 
 
-def look(proposal: Proposal, *, now: datetime) -> Step:
-    """What publishing one proposal at once would do; nothing is written. Raises ``Refused`` as ``plan`` does."""
+def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
+    """What publishing one proposal at once would do; nothing is written. ``explain`` is as in ``plan``.
+
+    Raises ``Refused`` as ``plan`` does.
+    """
     record = answers.record()
     refuse_over_pending(proposal, record, [each.pending for each in queries.scheduled(state=ScheduledState.PENDING)])
     enacted = enact(record, proposal, now=now)
     if enacted is None:
         raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
-    return _explained(Step(proposal, enacted, record, apply(record, enacted), None))
+    step = Step(proposal, enacted, record, apply(record, enacted), None)
+    return _explained(step) if explain else step
 
 
 def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task = Task.PUBLISH) -> Step:
     """Record one proposal at once. ``task`` is as in ``publish``, and so is what it raises."""
     with transaction.atomic():
         take_writer_lock()
-        step = look(proposal, now=now)
+        step = look(proposal, now=now, explain=False)
         refuse_step(step, by, task)
         if step.enacted is not None:
             record_step(step.enacted, step.after, by=by.name, now=now)
