@@ -150,23 +150,12 @@ SOCIALACCOUNT_PROVIDERS = (
 
 # Mail, for a forgotten password.
 
-
-def _mail(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname or "localhost",
-        "EMAIL_PORT": parts.port or 587,
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": bool(parts.username),
-    }
-
-
-if os.environ.get("AUKIO_MAIL_URL"):
-    globals().update(_mail(os.environ["AUKIO_MAIL_URL"]))
-else:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+_MAIL = urlsplit(os.environ.get("AUKIO_MAIL_URL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'console'}.EmailBackend"
+EMAIL_HOST = _MAIL.hostname or "localhost"
+EMAIL_PORT = _MAIL.port or 587
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_TLS = bool(_MAIL.username)
 DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
 
 # What the house is made of.

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.forgiving import read_day
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.places import LANGUAGES, Channel, Contact, Names, PlaceVersion
@@ -62,7 +63,7 @@ class PlaceForm(forms.Form):
         try:
             said["day"] = read_day(said.get("valid_from") or "", self.today)
         except BadRequest:
-            example = _("We did not understand this. Write it as in %(example)s.") % {"example": "27.3.2020"}
+            example = not_understood(A_DAY)
             self.add_error("valid_from", example)
         names = Names(**{lang: (said.get(f"name_{lang}") or "").strip() for lang in LANGUAGES})
         if not any((names.fi, names.sv, names.en)):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from aukio.desk.words import BOOKINGS, CAUSES, REACHES
+from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
 from aukio.domain.composing import ASKS, Asked, Reach, Template, Wish, reaches_of
 from aukio.domain.effects import ExistingBookings
 from aukio.domain.forgiving import DAYS, read_day, read_time, week_text
@@ -205,8 +205,8 @@ class ChangeForm(forms.Form):
         try:
             return read(said[field])
         except BadRequest:
-            example = "9.30" if field.endswith("time") else "27.3.2020"
-            self.add_error(field, _("We did not understand this. Write it as in %(example)s.") % {"example": example})
+            example = A_TIME if field.endswith("time") else A_DAY
+            self.add_error(field, not_understood(example))
             return None
 
     def _week(self, said: dict[str, Any]) -> Week | None:

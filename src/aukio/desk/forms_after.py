@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.forgiving import read_day, read_time
 from aukio.domain.mistakes import BadRequest
 
@@ -54,9 +54,7 @@ class AfterForm(forms.Form):
                 hour = said.get("last_time")
                 said["until"] = datetime.combine(last.date(), read_time(hour)) if hour else last + timedelta(days=1)
             except BadRequest:
-                self.add_error(
-                    "last_day", _("We did not understand this. Write it as in %(example)s.") % {"example": "27.3.2020"}
-                )
+                self.add_error("last_day", not_understood(A_DAY))
         return said
 
     @property

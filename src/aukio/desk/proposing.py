@@ -22,6 +22,8 @@ from aukio.domain.time import Period, day_of
 from aukio.formats.notice_reading import digest
 from aukio.formats.publication_data import notice_to_data, publication_to_data
 from aukio.formats.written import write
+from aukio.notices import queries as notices
+from aukio.notices.queries import ScheduledState
 from aukio.workflows.publishing import Step, look, refuse_step
 
 
@@ -29,7 +31,8 @@ def of_wish(wish: Wish, view: View) -> Proposal:
     """A new notice with the one fact that a wish means. Raises ``BadRequest`` where the wish does not hold together."""
     tree = view.tree(view.stretch(view.known))
     place = view.directory.newest[wish.place]
-    taken = {each.slug for each in answers.record().notices}
+    waiting = notices.scheduled(state=ScheduledState.PENDING)
+    taken = {each.slug for each in answers.record().notices} | {each.notice for each in waiting}
     slug = slug_of(place.path, wish.start.date().isoformat(), taken)
     fact = arrangement(wish, ArrangementRef(slug, wish.template.value.replace("_", "-")), tree)
     return _proposal(view, Notice(slug, title_of(place.names, wish.template), wish.cause), add=(fact,))

@@ -2,8 +2,8 @@
 
 from django.utils.functional import Promise
 from django.utils.text import slugify
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from aukio.domain.composing import Reach, Template
 from aukio.domain.drafting import Move, State
@@ -66,6 +66,15 @@ STATES: dict[State, Promise] = {
     State.PUBLISHED: _("Published"),
     State.DISCARDED: _("Put away"),
 }
+
+
+def not_understood(example: str) -> str:
+    """What stands beside a field that could not be read."""
+    return gettext("We did not understand this. Write it as in %(example)s.") % {"example": example}
+
+
+A_DAY, A_TIME = "27.3.2020", "9.30"
+"""Examples of what is asked for."""
 
 
 def title_of(names: Names, template: Template) -> Names:

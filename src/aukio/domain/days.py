@@ -64,15 +64,14 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
 
 def _plainly(plain: PlainDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
     shut = None in plain.weeks
-    day = first
     month: tuple[Times, ...] = ()
     for step in range((last - first).days + 1):
+        day = first + step * DAY
         if not month or day.day == 1:
             weeks = () if shut else plain.weeks
             month = clock_times(weeks, country, zone, day.year, day.month)
         spans = month[day.day - 1]
         yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, plain.because)
-        day = first + (step + 1) * DAY if step < (last - first).days else day
 
 
 def _day(view: View, place: PlaceId, day: date) -> Day:

@@ -1,56 +1,50 @@
-"""Days, times and weeks as people type them in three languages; what cannot be read is said with an example."""
+"""Days, times and weeks in the short forms of a form's fields; what they have in common with others reads ``typed``."""
 
 import re
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.mistakes import BadInstant, BadRequest
+from aukio.domain.typed import read_clock, read_typed
 
-_TODAY = ("today", "tänään", "i dag", "idag", "nyt", "nu", "now")
-_TOMORROW = ("tomorrow", "huomenna", "i morgon", "imorgon")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{4}|\d{2})?")
-_TIME = re.compile(r"(?:klo|kl\.?|at)?\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+_NOW = ("nyt", "nu", "now")
+_SHORT = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{4}|\d{2})?")
 _LONG_PAST = timedelta(days=60)
 
 
 def read_day(text: str, today: date) -> date:
-    """A day: ``2020-03-27``, ``27.3.2020``, ``27.3.`` (the next one to come), ``today``, ``huomenna``.
+    """A day: ``2020-03-27``, ``27.3.2020``, ``27/3``, ``today``, ``huomenna``; without a year the next one to come.
 
     Raises ``BadRequest``.
     """
-    typed = text.strip().casefold()
-    if typed in _TODAY:
+    said = text.strip().casefold()
+    if said in _NOW:
         return today
-    if typed in _TOMORROW:
-        return today + timedelta(days=1)
     try:
-        if found := _ISO.fullmatch(typed):
-            return date(*map(int, found.groups()))
-        if found := _DOTTED.fullmatch(typed):
-            return _dotted(int(found[1]), int(found[2]), found[3], today)
-    except ValueError:
-        raise BadRequest(f"'{text}' is no day of the calendar.", next_step="Write it as 27.3.2020.") from None
-    raise BadRequest(f"'{text}' was not understood as a day.", next_step="Write it as 27.3.2020.")
+        if found := _SHORT.fullmatch(said):
+            day, month = int(found[1]), int(found[2])
+            said = f"{day}.{month}.{_year(day, month, found[3], today)}"
+        typed = read_typed(said, today=today)
+    except (BadInstant, ValueError):
+        typed = None
+    if typed is None or typed.clock is not None:
+        raise BadRequest(f"'{text}' was not understood as a day.", next_step="Write it as 27.3.2020.")
+    return typed.day
 
 
-def _dotted(day: int, month: int, year: str | None, today: date) -> date:
+def _year(day: int, month: int, year: str | None, today: date) -> int:
+    """People plan ahead: a day that is long past is that of next year."""
     if year is not None:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today - _LONG_PAST else date(today.year + 1, month, day)
+        return int(year) + (2000 if len(year) == 2 else 0)
+    return today.year if date(today.year, month, day) >= today - _LONG_PAST else today.year + 1
 
 
 def read_time(text: str) -> time:
     """A time of day: ``9``, ``9.30``, ``09:30``, ``klo 9``, ``4 pm``. Raises ``BadRequest``."""
-    found = _TIME.fullmatch(text.strip())
-    if found is not None:
-        hour, minute = int(found[1]), int(found[2] or 0)
-        if found[3]:
-            hour = hour % 12 + (12 if found[3].casefold() == "pm" else 0)
-        if hour < 24 and minute < 60:
-            return time(hour, minute)
-    raise BadRequest(f"'{text}' was not understood as a time.", next_step="Write it as 9.30.")
+    try:
+        return read_clock(text)
+    except BadInstant:
+        raise BadRequest(f"'{text}' was not understood as a time.", next_step="Write it as 9.30.") from None
 
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")

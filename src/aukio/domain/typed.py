@@ -32,6 +32,7 @@ _WORDS = {
     **dict.fromkeys(("yesterday", "eilen", "igår", "i går"), -1),
 }
 _CLOCK = r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?"
+_CLOCK_ALONE = re.compile(rf"(?:klo|kl\.?|at)?\s*{_CLOCK}")
 _DAYS = (
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
@@ -64,7 +65,7 @@ def read_typed(text: str, *, today: date) -> Typed:
         if said == word:
             return Typed(today + step * DAY)
         if said.startswith(f"{word} "):
-            rest = re.fullmatch(rf"(?:klo|kl\.?|at)?\s*{_CLOCK}", said.removeprefix(word).strip())
+            rest = _CLOCK_ALONE.fullmatch(said.removeprefix(word).strip())
             if rest is not None:
                 return Typed(today + step * DAY, _clock(rest, text))
     for moment in _MOMENTS:
@@ -72,6 +73,15 @@ def read_typed(text: str, *, today: date) -> Typed:
         if found is not None:
             return Typed(_day(found, text, today), _clock(found, text))
     raise BadInstant(f"'{text}' is not a day we can read.", next_step=_KIND)
+
+
+def read_clock(text: str) -> time:
+    """A time of day by itself. Raises ``BadInstant`` for anything else."""
+    found = _CLOCK_ALONE.fullmatch(" ".join(text.casefold().split()))
+    clock = None if found is None else _clock(found, text)
+    if clock is None:
+        raise BadInstant(f"'{text}' is not a time we can read.", next_step="Type a time such as 9.30.")
+    return clock
 
 
 def _day(found: re.Match[str], text: str, today: date) -> date:

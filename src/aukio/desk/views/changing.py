@@ -95,6 +95,7 @@ def _work(request: HttpRequest, actor: Actor, view: View, about: About, kept: Dr
 
 
 def about_of(view: View, template: str, place: PlaceId) -> About:
+    """What a form is about. Raises ``NotFound`` for a place that is gone, or that the template is not for."""
     tree = view.tree(view.stretch(view.known))
     node = tree.get(place)
     if node is None:

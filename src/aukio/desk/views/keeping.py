@@ -16,6 +16,7 @@ from aukio.desk.facts import current, fact_view, tense_of
 from aukio.desk.forms_after import After, AfterForm
 from aukio.desk.proposing import Preview, accepting, of_end, of_period, of_withdrawal, preview
 from aukio.desk.showing import may_go, revision, shown
+from aukio.domain.composing import REVIEW_AFTER
 from aukio.domain.mistakes import BadRequest, Forbidden, NotFound
 from aukio.domain.notices import ArrangementRef, Version
 from aukio.domain.permissions import Actor, Task, refuse_unless
@@ -25,8 +26,6 @@ from aukio.domain.subjects import places_of, tree_of
 from aukio.domain.time import OpenEnd, Period, local_of, plus
 from aukio.domain.wording.when import Tense
 from aukio.workflows.publishing import publish_proposal
-
-_REVIEW_AFTER = 30
 
 
 @staff
@@ -103,16 +102,15 @@ def _find(view: View, ref: ArrangementRef) -> Version:
 
 def _proposal(version: Version, form: AfterForm, view: View, local: datetime) -> Proposal:
     period = version.arrangement.period
+    review = plus(local.date(), REVIEW_AFTER)
     match form.after:
         case After.END_NOW:
             return of_end(version, max(local, period.start), view)
         case After.END_ON:
             return of_end(version, form.until, view)
         case After.FOR_NOW:
-            review = plus(local.date(), _REVIEW_AFTER)
             return of_period(version, Period(period.start, None, period.inferred, OpenEnd.FOR_NOW, review), view)
         case After.STILL_SO:
-            review = plus(local.date(), _REVIEW_AFTER)
             return of_period(version, Period(period.start, period.end, period.inferred, period.open_end, review), view)
         case After.WITHDRAW:
             return of_withdrawal(version, view)

@@ -11,6 +11,7 @@ from aukio.answers import queries as answers
 from aukio.audit import queries as audit
 from aukio.desk.clock import now
 from aukio.desk.entry import refuse_unless_somewhere, staff
+from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.forgiving import read_day
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.permissions import Actor, Task
@@ -35,7 +36,7 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
         try:
             days[name] = read_day(text, today)
         except BadRequest:
-            errors[name] = _("We did not understand this. Write it as in %(example)s.") % {"example": "27.3.2020"}
+            errors[name] = not_understood(A_DAY)
     at, known = days.get("at"), days.get("known", days.get("at"))
     found = None
     if at is not None and known is not None and not errors:

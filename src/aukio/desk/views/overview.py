@@ -1,8 +1,9 @@
 """All arrangements by building and unit over time, as a picture with today's line, and as the table behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.facts import current, fact_view
+from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.composing import Template
 from aukio.domain.effects import Close, Effect, Normal
 from aukio.domain.forgiving import read_day
@@ -103,11 +105,13 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         try:
             start = datetime.combine(read_day(typed, local.date()), datetime.min.time())
         except BadRequest:
-            error = _("We did not understand this. Write it as in %(example)s.") % {"example": "27.3.2020"}
+            error = not_understood(A_DAY)
     scale = Scale(start, start + span)
     chosen = request.GET.get("centre", "")
-    found = [_row(view, node, deep, scale, lang) for node, deep in _places(tree, chosen)]
-    rows = [row for row in found if row.bars][:_MOST_ROWS]
+    bars = [(each, _bar(view, each, scale, lang)) for each in current(view) if _overlaps(each, scale)]
+    bars.sort(key=lambda each: each[0].arrangement.period.start)
+    found = (_row(node, deep, bars, lang) for node, deep in _places(tree, chosen))
+    rows = list(islice((row for row in found if row.bars), _MOST_ROWS))
     return render(
         request,
         "desk/overview.html",
@@ -140,13 +144,13 @@ def _places(tree: Tree, chosen: str) -> Iterator[tuple[Node, int]]:
         yield from ((node, 0) for node in tree if node.kind is Kind.UNIT and tree.centre_of(node) is None)
 
 
-def _row(view: View, node: Node, deep: int, scale: Scale, lang: str) -> Row:
-    spoken = (each for each in current(view) if narrowest(each.arrangement.scope, node) is not None)
-    inside = sorted((each for each in spoken if _overlaps(each, scale)), key=lambda each: each.arrangement.period.start)
+def _row(node: Node, deep: int, all_bars: Sequence[tuple[Version, Bar]], lang: str) -> Row:
+    """A place with its bars, in the order in which they begin; a bar goes on the first line that is free by then."""
     bars: list[Bar] = []
-    ends: list[float] = []  # of each line: a bar goes on the first that is free by then
-    for each in inside:
-        bar = _bar(view, each, scale, lang)
+    ends: list[float] = []  # of each line
+    for version, bar in all_bars:
+        if narrowest(version.arrangement.scope, node) is None:
+            continue
         line = next((number for number, end in enumerate(ends) if end <= bar.x), len(ends))
         ends[line : line + 1] = [bar.x + bar.width]
         bars.append(replace(bar, y=2 + _LINE * line))

@@ -9,7 +9,8 @@ from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.finding import place_at
-from aukio.desk.forms import ChangeForm
+from aukio.desk.forms import About, ChangeForm
+from aukio.desk.proposing import Preview
 from aukio.desk.showing import shown
 from aukio.desk.views.changing import about_of, buttons, seen_of
 from aukio.domain.mistakes import NotFound, Refused
@@ -24,12 +25,7 @@ from aukio.web.previewing import page_as_it_will_be, screen_as_it_will_be
 @staff
 def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
     """Only what a form would do, while somebody fills it in: a piece of the page."""
-    view = answers.view(now())
-    node, _tree = place_at(view, path)
-    about = about_of(view, template, node.place)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
-    form = ChangeForm(about, request.POST)
-    seen = seen_of(form, view, actor, request.POST) if form.is_valid() else None
+    view, about, seen = _looked_at(request, actor, template, path)
     return render(
         request,
         "desk/parts/preview.html",
@@ -41,13 +37,8 @@ def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpRe
 @staff
 def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
     """The page, the door sign or the screen of the place as it would be, when what is in the form is published."""
-    view = answers.view(now())
-    node, _tree = place_at(view, path)
-    found = node.place
-    about = about_of(view, template, found)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
-    form = ChangeForm(about, request.POST)
-    seen = seen_of(form, view, actor, request.POST) if form.is_valid() else None
+    _view, about, seen = _looked_at(request, actor, template, path)
+    found = about.node.place
     if seen is None or seen.step.enacted is None:
         raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
     after = View(seen.step.after, seen.step.enacted.publication.published)
@@ -66,3 +57,13 @@ def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outle
             return HttpResponse(sign_pdf(sign, address=address, zone=after.zone(found)), content_type="application/pdf")
         case _:
             raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
+
+
+def _looked_at(request: HttpRequest, actor: Actor, template: str, path: str) -> tuple[View, About, Preview | None]:
+    """What the form that was sent is about, and what it would do where it holds together."""
+    view = answers.view(now())
+    node, _tree = place_at(view, path)
+    about = about_of(view, template, node.place)
+    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
+    form = ChangeForm(about, request.POST)
+    return view, about, seen_of(form, view, actor, request.POST) if form.is_valid() else None
