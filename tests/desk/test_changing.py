@@ -249,6 +249,16 @@ def test_the_public_is_told_at_another_minute(sign_in: SignIn) -> None:
         assert waiting.notice in {each.slug for each in answers.record().notices}
 
 
+def test_a_second_change_of_a_day_has_an_address_of_its_own(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    typed = {"begins": "later", "first_day": "5.1.2022", "ends": "for_now"}
+    with time_machine.travel(LATER, tick=False):
+        for template in ("come_alone", "half_capacity"):
+            address = f"/en/desk/change/{template}/{LIBRARY}/"
+            assert press(client, address, "publish", **typed, told="later", tell_day="4.1.2022").status_code == 302
+        assert len({each.notice for each in scheduled(state=ScheduledState.PENDING)}) == 2
+
+
 def test_what_was_scheduled_is_dropped_by_whoever_did_or_by_communications(sign_in: SignIn) -> None:
     one, other = sign_in("kirjasto"), sign_in("isannoitsija")
     typed = {"begins": "later", "first_day": "5.1.2022", "ends": "for_now"}

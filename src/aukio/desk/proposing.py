@@ -117,7 +117,7 @@ def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
     step = look(proposal, now=now)
     assert step.enacted is not None  # noqa: S101  # ``look`` refuses what is published already
     published = step.enacted.publication.published
-    after = View(step.after, published)
+    _before, after = step.views
     told = {lang: compose(after, proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
     today = day_of(published, after.city.zone).isoformat()
     return Preview(

@@ -6,6 +6,7 @@ What lies in the future is scheduled instead: it stays outside the published tab
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from django.db import transaction
 
@@ -34,7 +35,7 @@ from aukio.notices.queries import ScheduledState
 from aukio.workflows.redacting import was_taken_out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its views are made once
 class Step:
     """What one publication of a file would do.
 
@@ -52,6 +53,15 @@ class Step:
     findings: tuple[Finding, ...] = ()
     words: tuple[WordWarning, ...] = ()
     carried: tuple[Carried, ...] = ()
+
+    @cached_property
+    def views(self) -> tuple[View, View]:
+        """What is known a tick before the publication, and what is known by it."""
+        if self.enacted is None:
+            raise ValueError("what is published already changes nothing")
+        published = self.enacted.publication.published
+        before = View(self.before, published - TICK)
+        return before, View(self.after, published, like=before)
 
     @property
     def unaccepted(self) -> tuple[Finding, ...]:
@@ -138,9 +148,7 @@ def publish(
 def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
     """Raise ``Forbidden`` where a step speaks of places at which publishing is not the actor's task."""
     if step.enacted is not None:
-        published = step.enacted.publication.published
-        before, after = View(step.before, published - TICK), View(step.after, published)
-        refuse_to_enact(by, task, before, after, step.enacted)
+        refuse_to_enact(by, task, *step.views, step.enacted)
 
 
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
@@ -205,7 +213,7 @@ def _explained(step: Step) -> Step:
     if step.enacted is None:
         return step
     published = step.enacted.publication.published
-    before, after = View(step.before, published - TICK), View(step.after, published)
+    before, after = step.views
     known = {finding.key for finding in checks.check(before, published)}
     new = tuple(finding for finding in checks.check(after, published) if finding.key not in known)
     slug = step.enacted.notice.slug

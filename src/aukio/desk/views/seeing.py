@@ -41,7 +41,7 @@ def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outle
     found = about.node.place
     if seen is None or seen.step.enacted is None:
         raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
-    after = View(seen.step.after, seen.step.enacted.publication.published)
+    _before, after = seen.step.views
     mine = [each.after.at for each in seen.step.changes if each.after.place == found]
     at = mine[0] if mine else after.known
     match outlet:
