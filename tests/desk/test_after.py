@@ -1,7 +1,9 @@
 """After it was published: extend, end, take back, look back (R107, R115, R117, R118)."""
 
 import csv
+import html
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,8 +11,11 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answers
+from aukio.domain.drafting import State
+from aukio.domain.effects import Bookings, Close, ExistingBookings
 from aukio.domain.notices import ArrangementRef, ChangeKind, Version
 from aukio.domain.time import OpenEnd
+from aukio.drafts import queries as drafts
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import CLOSE, TODAY, press
 
@@ -45,7 +50,9 @@ def test_it_is_extended_from_there(client: Client) -> None:
         typed = {"after_what": "end_on", "last_day": "7.1."}
         page = client.post(FACT, {**typed, "act": "look"}).content.decode()
         assert "7.1.2022" in page
-        assert press(client, FACT, "publish", **typed).status_code == 302
+        assert (
+            press(client, FACT, "publish_urgently", **typed, comment="The plumber comes on Friday.").status_code == 302
+        )
         assert f"{newest().arrangement.period.end:%Y-%m-%d %H:%M}" == "2022-01-08 00:00"
 
 
@@ -58,7 +65,7 @@ def test_it_is_ended_now(client: Client) -> None:
 
 def test_it_goes_on_without_a_known_end(client: Client) -> None:
     with time_machine.travel(SOON, tick=False):
-        assert press(client, FACT, "publish", after_what="for_now").status_code == 302
+        assert press(client, FACT, "publish_urgently", after_what="for_now").status_code == 302
         period = newest().arrangement.period
         assert (period.end, period.open_end) == (None, OpenEnd.FOR_NOW)
         assert str(period.review) == "2022-02-02"
@@ -89,9 +96,81 @@ def test_a_day_that_cannot_be_read_stands_beside_its_field(client: Client) -> No
 
 def test_the_history_of_a_fact_has_each_version(client: Client) -> None:
     with time_machine.travel(SOON, tick=False):
-        press(client, FACT, "publish", after_what="for_now")
+        press(client, FACT, "publish_urgently", after_what="for_now", comment="The parts are late.")
         page = client.get(FACT).content.decode()
         assert page.index("3.1.2022 13:30") < page.index("3.1.2022 13:00")
+        gone, new = (" ".join(re.findall(rf"<{tag}>(.*?)</{tag}>", page)) for tag in ("del", "ins"))
+        assert ("midnight" in gone, "for now" in new) == (True, True)
+        assert "“The parts are late.”" in page
+
+
+def test_a_closure_that_goes_on_longer_waits_for_a_second_person(client: Client, sign_in: SignIn) -> None:
+    typed = {"after_what": "end_on", "last_day": "7.1."}
+    second = sign_in("viestinta")
+    with time_machine.travel(SOON, tick=False):
+        refused = press(client, FACT, "publish", **typed)
+        assert newest().number == 1
+        address = refused.headers["Location"]
+        assert "somebody else must agree to this first" in client.get(address).content.decode()
+        assert press(client, address, "hand_in", **typed).status_code == 302
+        assert "kirjasto is writing a change of this" in client.get(FACT).content.decode()
+        page = second.get(address).content.decode()
+        assert "Approve and publish" in page
+        assert press(second, address, "approve", **typed).status_code == 302
+        assert newest().number == 2
+
+
+def test_another_day_of_review_needs_no_second_person(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        assert press(client, FACT, "publish", after_what="still_so").status_code == 302
+        assert str(newest().arrangement.period.review) == "2022-02-02"
+
+
+def test_what_was_urgently_changed_is_looked_at_by_somebody_else(client: Client, sign_in: SignIn) -> None:
+    second = sign_in("viestinta")
+    with time_machine.travel(SOON, tick=False):
+        press(client, FACT, "publish_urgently", after_what="for_now")
+        (draft,) = (each for each in drafts.open_drafts() if each.about == str(REF))
+        address = f"/en/desk/drafts/{draft.number}/"
+        assert "I have looked at it: it is right" in second.get(address).content.decode()
+        assert second.post(address, {**draft.typed, "act": "confirm"}).status_code == 302
+        assert drafts.draft(draft.number).state is State.PUBLISHED
+
+
+def test_a_fact_is_written_anew_as_text(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        page = html.unescape(client.get(FACT).content.decode())
+        assert "effects:\n- close: {}" in page
+        text = "from: 2022-01-03T13:00\nuntil: 2022-01-03\neffects:\n- close: {}\n- bookings: {existing: honour}\n"
+        assert press(client, FACT, "publish", after_what="change", written=text).status_code == 302
+        assert newest().came_as is ChangeKind.CHANGED
+        assert newest().arrangement.effects == (Close(), Bookings(existing=ExistingBookings.HONOUR))
+
+
+def test_what_was_said_wrongly_is_corrected(client: Client) -> None:
+    with time_machine.travel(SOON, tick=False):
+        text = "from: 2022-01-03T13:10\nuntil: 2022-01-03\neffects:\n- close: {}\n- bookings: {existing: honour}\n"
+        assert press(client, FACT, "publish", after_what="correct", written=text).status_code == 302
+        assert newest().came_as is ChangeKind.CORRECTED
+        assert f"{newest().arrangement.period.start:%H:%M}" == "13:10"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("effects:\n- cloes: {}\n", "line 2: effects[0].cloes: the key 'cloes' is unknown; did you mean 'close'?"),
+        ("effects: []\n", "line 1"),
+        ("effects:\n- close: {}\nid: other\n", "id"),
+        ("", "effects"),
+    ],
+)
+def test_a_text_that_does_not_hold_together_stands_beside_its_field(client: Client, written: str, said: str) -> None:
+    with time_machine.travel(SOON, tick=False):
+        typed = {"after_what": "change", "written": written, "act": "publish"}
+        page = html.unescape(client.post(FACT, typed).content.decode())
+        assert said in page
+        assert f"{written}</textarea>" in page
+        assert newest().number == 1
 
 
 def test_what_did_we_tell_leads_to_the_page_of_then(client: Client) -> None:
@@ -114,6 +193,9 @@ def test_who_did_what_is_for_auditors(client: Client, sign_in: SignIn) -> None:
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_every_page_speaks_the_readers_language(client: Client, lang: str) -> None:
-    for address in ("", "drafts/", "in-force/", "told/", "places/iso-omena/library/", FACT.removeprefix("/en/desk/")):
-        page = client.get(f"/{lang}/desk/{address}").content.decode()
+    for address in ("", "inbox/", "in-force/", "told/", "places/iso-omena/library/", FACT.removeprefix("/en/desk/")):
+        with time_machine.travel(SOON, tick=False):
+            answer = client.get(f"/{lang}/desk/{address}")
+        assert answer.status_code == 200
+        page = answer.content.decode()
         assert f'<html lang="{lang}">' in page

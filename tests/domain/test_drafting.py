@@ -1,12 +1,31 @@
 """The life of a draft: which steps lead where, and that nobody is their own second person (R132)."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 
-from aukio.domain.composing import Template
-from aukio.domain.drafting import BY_ANOTHER, MOVES, OPEN, Hands, Move, Policy, State, moved, needs_second
+from aukio.domain.drafting import (
+    BY_ANOTHER,
+    MOVES,
+    OPEN,
+    Hands,
+    Move,
+    Policy,
+    State,
+    locks_a_door,
+    moved,
+    needs_second,
+)
+from aukio.domain.effects import Admit, Close, Effect, Hours
 from aukio.domain.mistakes import Forbidden, Refused
+from aukio.domain.notices import ChangeKind
+from aukio.domain.places import Admission, ChannelKind
+from aukio.domain.time import Period
+from aukio.domain.tree import Node
+from aukio.domain.week import Week
+from tests.domain.factories import arrangement, at, period, place_id, version, view
 
 WRITTEN = Hands(author="aino", last="eero")
 
@@ -41,16 +60,66 @@ def test_every_state_is_reached_from_a_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("policy", "template", "needed"),
+    ("policy", "locks", "needed"),
     [
-        (Policy.NOTHING, Template.CLOSED, False),
-        (Policy.CLOSURES, Template.CLOSED, True),
-        (Policy.CLOSURES, Template.REMOTE_ONLY, True),
-        (Policy.CLOSURES, Template.OTHER_HOURS, False),
-        (Policy.EVERYTHING, Template.SAY, True),
+        (Policy.NOTHING, True, False),
+        (Policy.CLOSURES, True, True),
+        (Policy.CLOSURES, False, False),
+        (Policy.EVERYTHING, False, True),
     ],
 )
-def test_what_a_second_person_must_agree_to_is_the_citys_choice(
-    policy: Policy, template: Template, needed: bool
+def test_what_a_second_person_must_agree_to_is_the_citys_choice(policy: Policy, locks: bool, needed: bool) -> None:
+    assert needs_second(policy, locks=locks) is needed
+
+
+def _node(path: str) -> Node:
+    small = view()
+    found = small.tree(small.stretch(at("2020-05-01"))).get(place_id(path))
+    assert found is not None
+    return found
+
+
+MAY, JUNE = period("2020-05-01", "2020-05-15"), period("2020-05-01", "2020-06-15")
+
+
+@pytest.mark.parametrize(
+    ("effect", "locks"),
+    [
+        (Close(), True),
+        (Close((ChannelKind.ON_SITE,)), True),
+        (Close((ChannelKind.PHONE,)), False),
+        (Close(during=Week.parse("We 11:00-12:00")), False),
+        (Hours(Week.parse("Mo-Su off")), True),
+        (Hours(Week.parse("Mo-Fr 10:00-12:00")), False),
+        (Admit(Admission.APPOINTMENT), False),
+    ],
+)
+def test_a_door_is_locked_by_whatever_keeps_everybody_out(effect: Effect, locks: bool) -> None:
+    desk = _node("mall/desk")
+    assert locks_a_door(version(arrangement("x", "mall/desk", MAY, effect)), None, [desk]) is locks
+
+
+def test_a_machine_out_of_order_locks_no_door() -> None:
+    copier = _node("mall/desk/copier")
+    assert not locks_a_door(version(arrangement("x", copier.path, MAY, Close())), None, [copier])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "locks"),
+    [
+        (MAY, JUNE, ChangeKind.CHANGED, True),
+        (MAY, replace(MAY, end=None), ChangeKind.CHANGED, True),
+        (JUNE, MAY, ChangeKind.CHANGED, False),
+        (MAY, replace(MAY, review=date(2020, 5, 8)), ChangeKind.CHANGED, False),
+        (MAY, period("2020-04-20", "2020-05-15"), ChangeKind.CORRECTED, True),
+        (MAY, period("2020-05-01", "2020-05-02"), ChangeKind.ENDED, False),
+        (JUNE, JUNE, ChangeKind.WITHDRAWN, False),
+    ],
+)
+def test_what_was_locked_as_long_before_is_not_locked_anew(
+    before: Period, after: Period, kind: ChangeKind, locks: bool
 ) -> None:
-    assert needs_second(template, policy) is needed
+    desk = _node("mall/desk")
+    old = version(arrangement("x", desk.path, before, Close()))
+    new = replace(old, arrangement=arrangement("x", desk.path, after, Close()), number=2, came_as=kind)
+    assert locks_a_door(new, old, [desk]) is locks

@@ -95,4 +95,9 @@ def kept_form(request: HttpRequest) -> QueryDict | None:
 def refuse_unless_somewhere(actor: Actor, *tasks: Task) -> None:
     """Raise ``Forbidden`` for whoever has none of some tasks anywhere."""
     if not any(actor.may_somewhere(task) for task in tasks):
-        raise Forbidden(f"{actor.name} holds no post for this.", next_step="Ask whoever gives out posts.")
+        raise Forbidden(
+            f"{actor.name} holds no post for this.",
+            next_step="Ask whoever gives out posts.",
+            rule="no_post",
+            facts={"who": actor.name},
+        )

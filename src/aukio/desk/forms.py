@@ -8,12 +8,14 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from aukio.desk import forms_free
 from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
 from aukio.domain.composing import ASKS, Asked, Reach, Template, Wish, reaches_of
 from aukio.domain.effects import ExistingBookings
 from aukio.domain.forgiving import DAYS, read_day, read_time, week_text
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.places import LANGUAGES, Kind, Names, PlaceId
+from aukio.domain.record import View
 from aukio.domain.time import OpenEnd
 from aukio.domain.tree import Node, Tree
 from aukio.domain.week import Week, WeekRefused
@@ -33,6 +35,17 @@ class About:
     node: Node
     tree: Tree
     local: datetime
+    view: View
+
+    @property
+    def free(self) -> bool:
+        """Whether it is put together freely: then everything may be left out."""
+        return Asked.PARTS in ASKS[self.template]
+
+    @property
+    def ground(self) -> forms_free.Ground:
+        """What the questions of a free change are about."""
+        return forms_free.Ground(self.node, self.view, get_language() or "en")
 
 
 class ChangeForm(forms.Form):
@@ -80,13 +93,27 @@ class ChangeForm(forms.Form):
         self.about = about
         self.fields["first_day"].help_text = _("As in 27.3. or tomorrow")
         self.fields["last_day"].help_text = _("As in 27.3.")
+        self._ask_what(about)
+        self._ask_where(about)
+        self.fields["cause"] = forms.ChoiceField(
+            label=_("Why? It is told to the public."), choices=[("", "–"), *CAUSES.items()], required=False
+        )
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.TextInput):
+                field.widget.attrs["autocomplete"] = "off"
+
+    def _ask_what(self, about: About) -> None:
         asks = ASKS[about.template]
+        if about.free:
+            self.fields.update(forms_free.fields(about.ground))
         if Asked.BOOKINGS in asks:
+            nothing = [("", _("Nothing is said of them"))] if about.free else []
             self.fields["existing"] = forms.ChoiceField(
                 label=_("What becomes of bookings already made?"),
-                help_text=_("New bookings stop."),
-                choices=[(each.value, word) for each, word in BOOKINGS.items()],
+                help_text=_("New bookings stop.") if not about.free else "",
+                choices=[*nothing, *((each.value, word) for each, word in BOOKINGS.items())],
                 widget=forms.RadioSelect,
+                required=not about.free,
             )
         if Asked.WEEK in asks:
             for day, name in zip(DAYS, _day_names(), strict=True):
@@ -102,6 +129,8 @@ class ChangeForm(forms.Form):
                 self.fields[f"text_{lang}"] = forms.CharField(
                     label=name, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "lang": lang})
                 )
+
+    def _ask_where(self, about: About) -> None:
         reaches = reaches_of(about.node, about.tree)
         if len(reaches) > 1:
             self.fields["reach"] = forms.ChoiceField(
@@ -116,12 +145,6 @@ class ChangeForm(forms.Form):
                 self.fields["excepted"] = forms.MultipleChoiceField(
                     label=_("Except"), choices=others, widget=forms.CheckboxSelectMultiple, required=False
                 )
-        self.fields["cause"] = forms.ChoiceField(
-            label=_("Why? It is told to the public."), choices=[("", "–"), *CAUSES.items()], required=False
-        )
-        for field in self.fields.values():
-            if isinstance(field.widget, forms.TextInput):
-                field.widget.attrs["autocomplete"] = "off"
 
     # --- reading
 
@@ -145,9 +168,11 @@ class ChangeForm(forms.Form):
         if start is not None and end is not None and end <= start:
             self.add_error("last_day", _("It would end before it begins."))
         said["tell_at"] = self._tell_at(said)
-        week = self._week(said) if Asked.WEEK in ASKS[about.template] else None
+        asks_week = Asked.WEEK in ASKS[about.template] and not (about.free and not self._says_week(said))
+        week = self._week(said) if asks_week else None
+        parts = forms_free.parts(self, said, about.ground) if about.free else ()
         text = Names(**{lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
-        if Asked.TEXT in ASKS[about.template] and not any((text.fi, text.sv, text.en)):
+        if about.template is Template.SAY and not any((text.fi, text.sv, text.en)):
             self.add_error("text_fi", _("Write it in at least one language."))
         if not self.errors and start is not None:
             said["wish"] = Wish(
@@ -162,6 +187,7 @@ class ChangeForm(forms.Form):
                 existing=ExistingBookings(said["existing"]) if said.get("existing") else None,
                 week=week,
                 text=text,
+                parts=parts,
                 cause=said.get("cause", ""),
             )
         return said
@@ -208,6 +234,9 @@ class ChangeForm(forms.Form):
             example = A_TIME if field.endswith("time") else A_DAY
             self.add_error(field, not_understood(example))
             return None
+
+    def _says_week(self, said: dict[str, Any]) -> bool:
+        return any((said.get(name) or "").strip() for name in ("week", *(f"week_{day}" for day in DAYS)))
 
     def _week(self, said: dict[str, Any]) -> Week | None:
         rows = {day: said.get(f"week_{day}", "") for day in DAYS}

@@ -1,4 +1,4 @@
-"""The form of what becomes of an arrangement: the acts staff know by name, and the day one of them needs."""
+"""The form of what becomes of an arrangement: the acts staff know by name, and what one of them needs."""
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -19,11 +19,13 @@ class After(StrEnum):
     END_ON = "end_on"
     FOR_NOW = "for_now"
     STILL_SO = "still_so"
+    CHANGE = "change"
+    CORRECT = "correct"
     WITHDRAW = "withdraw"
 
 
 class AfterForm(forms.Form):
-    """One act on an arrangement; ``until`` is read where it is asked."""
+    """One act on an arrangement; ``until`` and ``written`` are read where they are asked."""
 
     after_what = forms.ChoiceField(
         label=gettext_lazy("What becomes of it?"),
@@ -32,6 +34,8 @@ class AfterForm(forms.Form):
             (After.END_ON, gettext_lazy("It lasts until another day")),
             (After.FOR_NOW, gettext_lazy("It goes on for now; nobody knows how long")),
             (After.STILL_SO, gettext_lazy("It is still so: look at it again in 30 days")),
+            (After.CHANGE, gettext_lazy("It changes from now on: write it anew")),
+            (After.CORRECT, gettext_lazy("It was said wrongly: correct it")),
             (After.WITHDRAW, gettext_lazy("It was never so: take it back")),
         ],
         widget=forms.RadioSelect,
@@ -40,10 +44,19 @@ class AfterForm(forms.Form):
         label=gettext_lazy("Last day"), help_text=gettext_lazy("As in 27.3."), required=False, max_length=40
     )
     last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
+    written = forms.CharField(
+        label=gettext_lazy("The fact as text"),
+        help_text=gettext_lazy("The same keys as in a notice file: from, until, open, review, effects, note."),
+        required=False,
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "lang": "en", "class": "as-text"}),
+    )
 
-    def __init__(self, local: datetime, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, local: datetime, written: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.local = local
+        self.fields["written"].initial = written
 
     def clean(self) -> dict[str, Any]:
         """Read the day where the act has one."""

@@ -11,20 +11,23 @@ from aukio.desk.words import slug_of, title_of
 from aukio.domain.checks import Finding
 from aukio.domain.composing import Wish, arrangement
 from aukio.domain.document import plain_text
-from aukio.domain.mistakes import Forbidden
-from aukio.domain.notices import Arrangement, ArrangementRef, Notice, Version
+from aukio.domain.mistakes import BadRequest, Forbidden
+from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Version
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.places import LANGUAGES, PlaceId
 from aukio.domain.proposals import Ending, Proposal
 from aukio.domain.record import View
 from aukio.domain.telling import compose
+from aukio.domain.texts.rewording import Wording, reworded
 from aukio.domain.time import Period, day_of
+from aukio.formats.fact_text import Surroundings
 from aukio.formats.notice_reading import digest
 from aukio.formats.publication_data import notice_to_data, publication_to_data
 from aukio.formats.written import write
 from aukio.notices import queries as notices
 from aukio.notices.queries import ScheduledState
-from aukio.workflows.publishing import Step, look, refuse_step
+from aukio.workflows.drafting import locks
+from aukio.workflows.publishing import Step, look, place_finder, refuse_step
 
 
 def of_wish(wish: Wish, view: View) -> Proposal:
@@ -40,14 +43,20 @@ def of_wish(wish: Wish, view: View) -> Proposal:
 
 def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:
     """A proposal of a new notice as a file that waits for its local minute (R133)."""
-    said = publication_to_data(proposal.notice.slug, _paths(view), add=proposal.add)
+    said = publication_to_data(proposal.notice.slug, paths(view), add=proposal.add)
     if proposal.accepted:
         said["accept"] = dict(proposal.accepted)
     return write(notice_to_data(proposal.notice, said, published=published))
 
 
-def _paths(view: View) -> Callable[[PlaceId], str]:
+def paths(view: View) -> Callable[[PlaceId], str]:
+    """Names a place by the path it bears, or bore last."""
     return lambda place: view.directory.newest[place].path
+
+
+def around(view: View) -> Surroundings:
+    """What a fact written as text is read with."""
+    return Surroundings(place_finder(view.record), paths(view), view.city.zone, view.known)
 
 
 def of_end(version: Version, until: datetime, view: View) -> Proposal:
@@ -64,6 +73,23 @@ def of_period(version: Version, period: Period, view: View) -> Proposal:
     return _proposal(view, view.head(version.ref.notice), change=(changed,))
 
 
+def of_fact(version: Version, fact: Arrangement, view: View, *, wrong: bool) -> Proposal:
+    """The same fact as somebody wrote it anew; ``wrong``: it was said wrongly, and is corrected (R113)."""
+    if fact == version.arrangement:
+        raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
+    head = view.head(version.ref.notice)
+    return _proposal(view, head, correct=(fact,)) if wrong else _proposal(view, head, change=(fact,))
+
+
+def of_wording(slug: str, wording: Wording, kind: PublicationKind, view: View) -> Proposal:
+    """The words of a notice written otherwise. Raises ``BadRequest`` where none is (R115)."""
+    before = view.head(slug)
+    head, facts = reworded(view, slug, wording)
+    if head == before and not facts:
+        raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
+    return _proposal(view, head, change=facts, kind=kind)
+
+
 def of_withdrawal(version: Version, view: View) -> Proposal:
     """It should never have been said."""
     return _proposal(view, view.head(version.ref.notice), withdraw=(version.ref,))
@@ -75,12 +101,27 @@ def _proposal(
     *,
     add: tuple[Arrangement, ...] = (),
     change: tuple[Arrangement, ...] = (),
+    correct: tuple[Arrangement, ...] = (),
     end: tuple[Ending, ...] = (),
     withdraw: tuple[ArrangementRef, ...] = (),
+    kind: PublicationKind = PublicationKind.MATERIAL,
 ) -> Proposal:
-    said = publication_to_data(head.slug, _paths(view), add=add, change=change, end=end, withdraw=withdraw)
+    said = publication_to_data(
+        head.slug, paths(view), kind=kind, add=add, change=change, correct=correct, end=end, withdraw=withdraw
+    )
     number = 1 + sum(each.notice == head.slug for each in answers.record().publications)
-    return Proposal(head, number, None, add=add, change=change, end=end, withdraw=withdraw, digest=digest(said, ()))
+    return Proposal(
+        head,
+        number,
+        None,
+        kind,
+        add=add,
+        change=change,
+        correct=correct,
+        end=end,
+        withdraw=withdraw,
+        digest=digest(said, ()),
+    )
 
 
 def accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
@@ -104,6 +145,8 @@ class Preview:
     may_not: Forbidden | None
     """Why the actor may not publish it."""
     may_not_approve: Forbidden | None
+    locks: bool
+    """Whether a door stays locked by it that was not before: a second person may have to agree (R132)."""
 
     @property
     def open_questions(self) -> tuple[Finding, ...]:
@@ -132,6 +175,7 @@ def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
         },
         _refusal(step, by, Task.PUBLISH),
         _refusal(step, by, Task.APPROVE),
+        locks(step),
     )
 
 

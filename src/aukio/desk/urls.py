@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, describing, drafting, front, inbox, keeping, looking, overview, seeing
+from aukio.desk.views import changing, describing, drafting, front, inbox, keeping, looking, overview, rewording, seeing
 
 app_name = "desk"
 
@@ -15,8 +15,8 @@ urlpatterns = [
     path("trail/", looking.trail, name="audit"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/<slug:notice>/<int:number>/drop/", inbox.drop, name="drop"),
-    path("drafts/", drafting.listed, name="drafts"),
-    path("drafts/<int:number>/", changing.draft, name="draft"),
+    path("notices/<slug:notice>/words/", rewording.words, name="words"),
+    path("drafts/<int:number>/", drafting.draft, name="draft"),
     path("change/<slug:template>/<path:path>/as/<slug:outlet>/", seeing.as_shown, name="as_shown"),
     path("change/<slug:template>/<path:path>/look/", seeing.look, name="look"),
     path("change/<slug:template>/<path:path>/", changing.change, name="change"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aukio.domain.composing import Reach, Template
 from aukio.domain.drafting import Move, State
-from aukio.domain.effects import ExistingBookings
+from aukio.domain.effects import ExistingBookings, Strength
 from aukio.domain.places import LANGUAGES, Names
 
 TEMPLATES: dict[Template, Promise] = {
@@ -20,7 +20,15 @@ TEMPLATES: dict[Template, Promise] = {
     Template.HALF_CAPACITY: _("Half as many people at a time"),
     Template.COME_ALONE: _("Come alone if you can"),
     Template.SAY: _("Something else, in your own words"),
+    Template.FREE: _("Several things, put together freely"),
 }
+
+TITLES: dict[Template, Promise] = {
+    **TEMPLATES,
+    Template.SAY: _("Good to know"),
+    Template.FREE: _("Exceptional arrangements"),
+}
+"""What a change is called in the title of its notice, where the public reads it."""
 
 REACHES: dict[Reach, Promise] = {
     Reach.HERE: _("This place only"),
@@ -35,6 +43,27 @@ BOOKINGS: dict[ExistingBookings, Promise] = {
     ExistingBookings.CANCEL: _("They are cancelled, and people are told"),
     ExistingBookings.HONOUR: _("They are honoured"),
 }
+
+STRENGTHS: dict[Strength, Promise] = {
+    Strength.MUST: _("A duty"),
+    Strength.MUST_NOT: _("Forbidden"),
+    Strength.SHOULD: _("Recommended"),
+    Strength.PLEASE: _("A request"),
+    Strength.IF_POSSIBLE: _("If possible"),
+    Strength.MAY: _("Allowed"),
+}
+
+TEXTS: dict[str, Promise] = {
+    "title": _("Title"),
+    "intro": _("Introduction"),
+    "quote": _("Quotation"),
+    "quote.title": _("Who is quoted"),
+    "link": _("Link"),
+    "note": _("Note"),
+    "text": _("Words"),
+    "promise": _("Promise"),
+}
+"""What a text of a notice is, by what its identity says (``TextHolder.what``)."""
 
 CAUSES: dict[str, Promise] = {
     "staff": _("Illness or absence of staff"),
@@ -82,7 +111,7 @@ def title_of(names: Names, template: Template) -> Names:
     said = {}
     for lang in LANGUAGES:
         with override(lang):
-            word = str(TEMPLATES[template])
+            word = str(TITLES[template])
         said[lang] = f"{names.say(lang)}: {word[:1].lower()}{word[1:]}"
     return Names(**said)
 

@@ -1,7 +1,7 @@
 """Ready-made arrangements: what staff nearly always mean, from a few answers (R131).
 
 A template says which effects it makes and what it must be asked; where it applies and until when are asked of all.
-Everything else is written freely, in a notice file.
+``FREE`` is for the rest: its effects are put together one by one, and its answers may be left out.
 """
 
 from collections.abc import Mapping
@@ -24,6 +24,7 @@ from aukio.domain.effects import (
     Strength,
     Tell,
     Text,
+    hours_channels,
 )
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.notices import Arrangement, ArrangementRef, Particulars
@@ -49,6 +50,7 @@ class Template(StrEnum):
     HALF_CAPACITY = "half_capacity"
     COME_ALONE = "come_alone"
     SAY = "say"
+    FREE = "free"
 
 
 class Asked(StrEnum):
@@ -57,6 +59,8 @@ class Asked(StrEnum):
     BOOKINGS = "bookings"
     WEEK = "week"
     TEXT = "text"
+    PARTS = "parts"
+    """Any effects, chosen one by one."""
 
 
 ASKS: Mapping[Template, frozenset[Asked]] = MappingProxyType(
@@ -70,19 +74,17 @@ ASKS: Mapping[Template, frozenset[Asked]] = MappingProxyType(
         Template.HALF_CAPACITY: frozenset(),
         Template.COME_ALONE: frozenset(),
         Template.SAY: frozenset({Asked.TEXT}),
+        Template.FREE: frozenset(Asked),
     }
 )
-
-CLOSING = frozenset({Template.CLOSED, Template.REMOTE_ONLY})
-"""Templates after which a door stays locked: a second person may have to agree (R132)."""
 
 
 def templates_for(kind: Kind) -> tuple[Template, ...]:
     """The templates that make sense for a kind of place."""
     if kind is Kind.EQUIPMENT:
-        return (Template.OUT_OF_ORDER, Template.SAY)
+        return (Template.OUT_OF_ORDER, Template.SAY, Template.FREE)
     if kind is Kind.ROOM:
-        return (Template.CLOSED, Template.OTHER_HOURS, Template.HALF_CAPACITY, Template.SAY)
+        return (Template.CLOSED, Template.OTHER_HOURS, Template.HALF_CAPACITY, Template.SAY, Template.FREE)
     return tuple(each for each in Template if each is not Template.OUT_OF_ORDER)
 
 
@@ -111,6 +113,8 @@ class Wish:
     existing: ExistingBookings | None = None
     week: Week | None = None
     text: Names = field(default_factory=Names)
+    parts: tuple[Effect, ...] = ()
+    """What ``FREE`` is made of, beside its week, bookings and words."""
     cause: str = ""
 
 
@@ -135,11 +139,15 @@ def arrangement(wish: Wish, ref: ArrangementRef, tree: Tree) -> Arrangement:
     """The arrangement that a wish means. Raises ``BadRequest`` where an answer is missing or does not fit."""
     node = tree.get(wish.place)
     if node is None:
-        raise BadRequest("the place does not exist on that day.", next_step="Choose another day, or another place.")
+        raise BadRequest(
+            "the place does not exist on that day.",
+            next_step="Choose another day, or another place.",
+            rule="place_gone",
+        )
     if wish.end is not None and wish.end <= wish.start:
-        raise BadRequest("it ends before it begins.", next_step="Choose a later end.")
+        raise BadRequest("it ends before it begins.", next_step="Choose a later end.", rule="ends_before_start")
     if wish.end is None and wish.open_end is None:
-        raise BadRequest("no end is said.", next_step="Say a last day, or that it holds for now.")
+        raise BadRequest("no end is said.", next_step="Say a last day, or that it holds for now.", rule="no_end")
     review = wish.review
     if wish.end is None and review is None:
         review = plus(wish.start.date(), REVIEW_AFTER)
@@ -164,17 +172,19 @@ def _scope(wish: Wish, node: Node, tree: Tree) -> Scope:
         case Reach.TYPE_IN_CENTRE:
             centre = tree.centre_of(node)
             if centre is None:
-                raise BadRequest("the place is in no building.", next_step="Choose the place alone.")
+                raise BadRequest(
+                    "the place is in no building.", next_step="Choose the place alone.", rule="not_in_a_building"
+                )
             return Scope((Under(centre.place, _type_of(node)),), excepted)
         case Reach.OWNER:
             if not node.owner:
-                raise BadRequest("the place has no owner.", next_step="Choose the place alone.")
+                raise BadRequest("the place has no owner.", next_step="Choose the place alone.", rule="without_owner")
             return Scope((OfOwner(node.owner),), excepted)
 
 
 def _type_of(node: Node) -> str:
     if not node.type:
-        raise BadRequest("the place has no type.", next_step="Choose the place alone.")
+        raise BadRequest("the place has no type.", next_step="Choose the place alone.", rule="without_type")
     return node.type
 
 
@@ -190,7 +200,7 @@ def _effects(wish: Wish) -> list[Effect]:  # noqa: C901 - one case per template
             return [Admit(Admission.BOOKED_ONLY), Bookings(NewBookings.STOP, ExistingBookings.HONOUR)]
         case Template.OTHER_HOURS:
             if wish.week is None:
-                raise BadRequest("no hours are said.", next_step="Write them as in Mo-Fr 09:00-15:00.")
+                raise BadRequest("no hours are said.", next_step="Write them as in Mo-Fr 09:00-15:00.", rule="no_hours")
             return [Hours(wish.week)]
         case Template.OUT_OF_ORDER:
             return [Close()]
@@ -200,15 +210,45 @@ def _effects(wish: Wish) -> list[Effect]:  # noqa: C901 - one case per template
             return [Guidance("companion_limit", Strength.IF_POSSIBLE, 0)]
         case Template.SAY:
             if not wish.text:
-                raise BadRequest("there are no words.", next_step="Write them in at least one language.")
+                raise BadRequest(
+                    "there are no words.", next_step="Write them in at least one language.", rule="no_words"
+                )
             return [Text(wish.text)]
+        case Template.FREE:
+            return _together(wish)
+
+
+def _together(wish: Wish) -> list[Effect]:
+    found = list(wish.parts)
+    if wish.week is not None:
+        found.append(Hours(wish.week))
+    if wish.existing is not None or any(map(shuts_a_door, found)):
+        found += _bookings(wish)
+    if wish.text:
+        found.append(Text(wish.text))
+    if not found:
+        raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
+    return found
+
+
+def shuts_a_door(effect: Effect) -> bool:
+    """Whether nobody gets in by it, for as long as it holds."""
+    match effect:
+        case Close(during=None):
+            return ChannelKind.ON_SITE in hours_channels(effect)
+        case Hours(week=week):
+            return ChannelKind.ON_SITE in hours_channels(effect) and not any(map(str.isdecimal, str(week)))
+        case _:
+            return False
 
 
 def _bookings(wish: Wish) -> list[Effect]:
     """What becomes of bookings is asked wherever a door closes: the silence of a closure has cost people a journey."""
     if wish.existing is None:
         raise BadRequest(
-            "nothing is said of bookings.", next_step="Say whether they are honoured, cancelled, or people are phoned."
+            "nothing is said of bookings.",
+            next_step="Say whether they are honoured, cancelled, or people are phoned.",
+            rule="no_policy_for_bookings",
         )
     tell = {ExistingBookings.CANCEL: Tell.MESSAGE, ExistingBookings.CONTACT: Tell.STAFF}.get(wish.existing)
     return [Bookings(NewBookings.STOP, wish.existing, tell)]

@@ -7,11 +7,15 @@ draft ──hand in──> in review ──approve──> published
 draft ──publish urgently──> published, to be seen ──confirm──> published
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aukio.domain.composing import CLOSING, Template
+from aukio.domain.composing import shuts_a_door
 from aukio.domain.mistakes import Forbidden, Refused
+from aukio.domain.notices import Arrangement, ChangeKind, Version
+from aukio.domain.places import Kind
+from aukio.domain.tree import Node
 
 
 class State(StrEnum):
@@ -64,9 +68,33 @@ class Policy(StrEnum):
     EVERYTHING = "everything"
 
 
-def needs_second(template: Template, policy: Policy) -> bool:
-    """Whether somebody else must agree first."""
-    return policy is Policy.EVERYTHING or (policy is Policy.CLOSURES and template in CLOSING)
+def needs_second(policy: Policy, *, locks: bool) -> bool:
+    """Whether somebody else must agree first; ``locks`` says that a door stays locked by it."""
+    return policy is Policy.EVERYTHING or (policy is Policy.CLOSURES and locks)
+
+
+def locks_a_door(version: Version, before: Version | None, touched: Iterable[Node]) -> bool:
+    """Whether a version keeps people out of one of the places it touches, when what was known before it did not.
+
+    A machine out of order locks no door; nor does an end, what is taken back, or another day of review.
+    """
+    return (
+        version.came_as not in (ChangeKind.ENDED, ChangeKind.WITHDRAWN)
+        and _shuts(version.arrangement)
+        and not (before is not None and _covers(before.arrangement, version.arrangement))
+        and any(node.kind is not Kind.EQUIPMENT for node in touched)
+    )
+
+
+def _shuts(fact: Arrangement) -> bool:
+    return any(map(shuts_a_door, fact.effects))
+
+
+def _covers(before: Arrangement, after: Arrangement) -> bool:
+    """Whether a door that is locked by a fact was locked as long by the one before."""
+    old, new = before.period, after.period
+    ends_no_later = old.end is None or (new.end is not None and new.end <= old.end)
+    return _shuts(before) and old.start <= new.start and ends_no_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +115,14 @@ def moved(state: State, move: Move, *, by: str, hands: Hands) -> State:
         raise Refused(
             f"a draft that is {state.replace('_', ' ')} cannot be moved by '{move}'.",
             next_step="Somebody was here before you: look at how it stands now.",
+            rule="moved_on",
         )
     if move in BY_ANOTHER and by in (hands.author, hands.last):
         raise Forbidden(
-            f"{by} wrote this, and cannot be the second person too.", next_step="Ask somebody else to look at it."
+            f"{by} wrote this, and cannot be the second person too.",
+            next_step="Ask somebody else to look at it.",
+            rule="own_second_person",
+            facts={"who": by},
         )
     return target
 

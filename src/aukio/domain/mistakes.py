@@ -1,11 +1,13 @@
 """The one family of errors that a person can cause and mend; our own bugs are ordinary exceptions.
 
-Every mistake has a stable ``code`` (for programs), a sentence that says what is wrong and a next step.
+Every mistake has a stable ``code`` (for programs), a sentence that says what is wrong and a next step. ``rule`` names
+what was broken, and ``facts`` what goes into its words, for ways in that speak the reader's language.
 Ways in translate the family once: an exit code, problem+json, a message beside a field.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
 
 
 class Mistake(Exception):
@@ -13,10 +15,14 @@ class Mistake(Exception):
 
     code = "mistake"
 
-    def __init__(self, message: str, *, next_step: str = "") -> None:
+    def __init__(
+        self, message: str, *, next_step: str = "", rule: str = "", facts: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.next_step = next_step
+        self.rule = rule
+        self.facts = facts
 
     def __str__(self) -> str:
         stop = "" if self.message.endswith((".", "?", "!")) else "."

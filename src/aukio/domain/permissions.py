@@ -158,13 +158,23 @@ def refuse_unless(actor: Actor, task: Task, nodes: Iterable[Node], tree: Tree, *
     """
     places = tuple(nodes)
     if not places and not actor.may_everywhere(task):
-        raise Forbidden(f"{actor.name} may not {task} for the whole city.", next_step=_ASK_COMMUNICATIONS)
+        raise Forbidden(
+            f"{actor.name} may not {task} for the whole city.",
+            next_step=_ASK_COMMUNICATIONS,
+            rule="not_yours_city",
+            facts={"who": actor.name, "task": task},
+        )
     for node in places:
         if not actor.may(task, node, tree):
             name = node.version.names.say(lang) or node.path
             owner = owner_of(node, tree)
             belongs = f", which belongs to '{owner}'" if owner else ""
-            raise Forbidden(f"{actor.name} may not {task} for '{name}'{belongs}.", next_step=_ASK_OWNER)
+            raise Forbidden(
+                f"{actor.name} may not {task} for '{name}'{belongs}.",
+                next_step=_ASK_OWNER,
+                rule="not_yours",
+                facts={"who": actor.name, "task": task, "place": name},
+            )
 
 
 _ASK_OWNER = "Ask somebody of that organisation, the manager of the centre, or communications."

@@ -182,6 +182,7 @@ def _altered(
         raise Refused(
             f"'{arrangement.ref}' changes its scope, which never changes.",
             next_step="End it, and add successors marked 'continues' in the same publication.",
+            rule="scope_never_changes",
         )
     if arrangement.period.inferred and old.period.inferred:
         arrangement = replace(arrangement, period=replace(arrangement.period, start=old.period.start))
@@ -189,6 +190,7 @@ def _altered(
         raise Refused(
             f"'{arrangement.ref}' changes an effect or a period in a minor publication.",
             next_step="A minor publication mends words only: make it material.",
+            rule="not_minor",
         )
     if kind is ChangeKind.CHANGED and _only_ends_earlier(old, arrangement):
         kind = ChangeKind.ENDED
@@ -217,6 +219,7 @@ def _ended(ending: Ending, order: Order, current: Mapping[ArrangementRef, Versio
         raise Refused(
             f"'{ending.ref}' already ends no later than that.",
             next_step="An end is earlier or new; to go on longer, write the whole arrangement under 'change'.",
+            rule="ends_already",
         )
     period = Period(old.start, ending.until, inferred=old.inferred)
     return _next(before, replace(before.arrangement, period=period), ChangeKind.ENDED, order)

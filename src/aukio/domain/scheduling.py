@@ -56,4 +56,5 @@ def refuse_over_pending(proposal: Proposal, record: Record, pending: Iterable[Pe
                 f" for {other.due:%Y-%m-%d %H:%M} UTC.",
                 next_step=f"Drop it first: aukio scheduled drop {other.notice} {other.number}; then publish, and"
                 " schedule it anew.",
+                rule="over_pending",
             )

@@ -24,17 +24,35 @@ class Overtaken(Refused):
         super().__init__(
             f"{theirs.hands.last} saved this draft meanwhile.",
             next_step="Both are shown: put together what should stand, and save it again.",
+            rule="overtaken",
+            facts={"who": theirs.hands.last},
         )
         self.theirs = theirs
 
 
-def begin(*, template: Template, place: PlaceId, typed: Mapping[str, Any], by: str, now: datetime) -> Draft:
-    """Keep a form as a new draft."""
+def begin(
+    *,
+    template: Template | None,
+    place: PlaceId | None,
+    typed: Mapping[str, Any],
+    by: str,
+    now: datetime,
+    about: str = "",
+) -> Draft:
+    """Keep a form as a new draft: of a ready-made change, or ``about`` a fact or the words of a notice."""
     with transaction.atomic():
         row = DraftRow.objects.create(
-            template=template.value, place=place, typed=dict(typed), author=by, last=by, begun=now, changed=now
+            template=template.value if template is not None else "",
+            about=about,
+            place=place,
+            typed=dict(typed),
+            author=by,
+            last=by,
+            begun=now,
+            changed=now,
         )
-        record(by=by, now=now, act="begin draft", subject=f"draft {row.pk}", detail={"template": template.value})
+        what = row.template or row.about
+        record(by=by, now=now, act="begin draft", subject=f"draft {row.pk}", detail={"what": what})
     return as_value(row)
 
 
@@ -46,7 +64,11 @@ def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datet
     with transaction.atomic():
         row = _row(number)
         if row.state not in OPEN:
-            raise Refused(f"draft {number} is {row.state.replace('_', ' ')}.", next_step="Begin a new change.")
+            raise Refused(
+                f"draft {number} is {row.state.replace('_', ' ')}.",
+                next_step="Begin a new change.",
+                rule="draft_settled",
+            )
         if row.revision != had and dict(row.typed) != dict(typed):
             raise Overtaken(as_value(row))
         before = dict(row.typed)
@@ -57,15 +79,28 @@ def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datet
     return as_value(row)
 
 
-def move(number: int, step: Move, *, by: str, now: datetime, comment: str = "", notice: str = "") -> Draft:
-    """Take a step with a draft. Raises ``Refused`` and ``Forbidden`` as ``domain.drafting.moved`` does."""
+def move(
+    number: int,
+    step: Move,
+    *,
+    by: str,
+    now: datetime,
+    comment: str = "",
+    notice: str = "",
+    publication: int | None = None,
+) -> Draft:
+    """Take a step with a draft; ``notice`` and ``publication`` say what it became.
+
+    Raises ``Refused`` and ``Forbidden`` as ``domain.drafting.moved`` does.
+    """
     with transaction.atomic():
         row = _row(number)
         state = moved(as_value(row).state, step, by=by, hands=as_value(row).hands)
         row.state, row.changed = state.value, now
         row.comment = comment or row.comment
         row.notice = notice or row.notice
-        row.save(update_fields=["state", "changed", "comment", "notice"])
+        row.publication = row.publication if publication is None else publication
+        row.save(update_fields=["state", "changed", "comment", "notice", "publication"])
         detail = {"comment": comment, "notice": notice}
         record(by=by, now=now, act=f"{step} draft", subject=f"draft {number}", detail=detail)
     return as_value(row)

@@ -12,17 +12,21 @@ class Draft(models.Model):
     ``revision`` counts savings: whoever saves says which one they had before them, so that nobody's words are lost.
     """
 
-    template = models.TextField()
-    place = models.BigIntegerField(help_text="number of the place it was begun at")
+    template = models.TextField(blank=True, help_text="the ready-made change; empty where it is about what is told")
+    place = models.BigIntegerField(null=True, help_text="number of the place it was begun at; none: the whole city")
+    about = models.TextField(
+        blank=True, default="", help_text="a fact, as notice/id, or the slug of a notice whose words it mends"
+    )
     typed = models.JSONField(default=dict, help_text="what was typed, by field, as typed")
     author = models.TextField()
     last = models.TextField(help_text="who wrote on it last")
     state = models.TextField(default=State.DRAFT)
-    comment = models.TextField(blank=True, help_text="why it was returned, or why it was urgent")
+    comment = models.TextField(blank=True, help_text="why it was returned, why it was urgent, or why it was changed")
     revision = models.IntegerField(default=1)
     begun = models.DateTimeField()
     changed = models.DateTimeField()
-    notice = models.TextField(blank=True, help_text="slug of the notice it became")
+    notice = models.TextField(blank=True, help_text="slug of the notice it became, or became a part of")
+    publication = models.IntegerField(null=True, help_text="which of that notice's publications it became")
 
     class Meta:
         ordering = ("-changed", "-pk")
@@ -33,7 +37,12 @@ class Draft(models.Model):
                 name="drafts_draft_state_known",
                 violation_error_message="A draft is in one of its states.",
             ),
+            models.CheckConstraint(
+                condition=Q(template="") ^ Q(about=""),
+                name="drafts_draft_new_or_about",
+                violation_error_message="A draft is a ready-made change, or about what is told already.",
+            ),
         )
 
     def __str__(self) -> str:
-        return f"draft {self.pk}: {self.template}, {self.state}"
+        return f"draft {self.pk}: {self.template or self.about}, {self.state}"

@@ -15,11 +15,15 @@ from aukio.drafts.models import Draft as DraftRow
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it stands."""
+    """A draft as it stands: of a ready-made change, or ``about`` what is told (a fact as notice/id, a notice's slug).
+
+    ``place`` is where it was begun; None where it is about the whole city.
+    """
 
     number: int
-    template: Template
-    place: PlaceId
+    template: Template | None
+    about: str
+    place: PlaceId | None
     typed: Mapping[str, Any]
     hands: Hands
     state: State
@@ -43,12 +47,24 @@ def open_drafts() -> tuple[Draft, ...]:
     return tuple(as_value(row) for row in DraftRow.objects.filter(state__in=states))
 
 
+def open_about(about: str) -> tuple[Draft, ...]:
+    """The open drafts about a fact or the words of a notice."""
+    return tuple(each for each in open_drafts() if each.about == about)
+
+
+def reasons(notice: str) -> Mapping[int, str]:
+    """Why somebody published what they did, in their own words for colleagues, by number of the publication (R132)."""
+    rows = DraftRow.objects.filter(notice=notice, publication__isnull=False).exclude(comment="")
+    return MappingProxyType({row.publication: row.comment for row in rows if row.publication is not None})
+
+
 def as_value(row: DraftRow) -> Draft:
     """A row as a value."""
     return Draft(
         number=row.pk,
-        template=Template(row.template),
-        place=PlaceId(row.place),
+        template=Template(row.template) if row.template else None,
+        about=row.about,
+        place=None if row.place is None else PlaceId(row.place),
         typed=MappingProxyType(dict(row.typed)),
         hands=Hands(row.author, row.last),
         state=State(row.state),

@@ -26,6 +26,7 @@ def publication_to_data(
     kind: PublicationKind = PublicationKind.MATERIAL,
     add: Iterable[Arrangement] = (),
     change: Iterable[Arrangement] = (),
+    correct: Iterable[Arrangement] = (),
     end: Iterable[Ending] = (),
     withdraw: Iterable[ArrangementRef] = (),
 ) -> dict[str, Json]:
@@ -34,6 +35,7 @@ def publication_to_data(
         kind=kind.value,
         add=[arrangement_to_data(each, name_place) for each in add],
         change=[arrangement_to_data(each, name_place) for each in change],
+        correct=[arrangement_to_data(each, name_place) for each in correct],
         end=[{"id": _named(notice, each.ref), "until": end_to_data(each.until)} for each in end],
         withdraw=[_named(notice, each) for each in withdraw],
     )

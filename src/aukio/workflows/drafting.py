@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from aukio.directory.actions import take_writer_lock
-from aukio.domain.drafting import Move, Policy, needs_second
+from aukio.domain.drafting import Move, Policy, locks_a_door, needs_second
 from aukio.domain.mistakes import Forbidden
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.proposals import Proposal
-from aukio.drafts import actions, queries
-from aukio.workflows.publishing import publish, publish_proposal
+from aukio.domain.subjects import places_of
+from aukio.drafts import actions
+from aukio.workflows.publishing import Step, look, publish, publish_proposal
 
 
 def publish_draft(
@@ -31,13 +32,35 @@ def publish_draft(
     """
     with transaction.atomic():
         take_writer_lock()
-        if step is Move.PUBLISH and needs_second(queries.draft(number).template, policy):
+        looked = look(proposal, now=now, explain=False)
+        if step is Move.PUBLISH and needs_second(policy, locks=locks(looked)):
             raise Forbidden(
-                "somebody else must agree to this first.", next_step="Hand it in for review, or publish it as urgent."
+                "somebody else must agree to this first.",
+                next_step="Hand it in for review, or publish it as urgent.",
+                rule="second_person_first",
             )
-        actions.move(number, step, by=by.name, now=now, comment=comment, notice=proposal.notice.slug)
+        actions.move(
+            number,
+            step,
+            by=by.name,
+            now=now,
+            comment=comment,
+            notice=proposal.notice.slug,
+            publication=proposal.number,
+        )
         task = Task.APPROVE if step is Move.APPROVE else Task.PUBLISH
         if waits:
             publish(waits, source=f"draft {number}", by=by, now=now, task=task)
         else:
             publish_proposal(proposal, by=by, now=now, task=task)
+
+
+def locks(step: Step) -> bool:
+    """Whether a door stays locked by a publication that was not locked before, or for longer."""
+    if step.enacted is None:
+        return False
+    before, after = step.views
+    known = {version.ref: version for version in before.versions}
+    return any(
+        locks_a_door(version, known.get(version.ref), places_of(after, version)) for version in step.enacted.versions
+    )

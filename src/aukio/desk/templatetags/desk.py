@@ -1,4 +1,4 @@
-"""What the page for signing in says of the demo, and nowhere else."""
+"""What pages of the desk need beside their views: refusals in words, and the accounts of the demo."""
 
 from typing import Any
 
@@ -7,9 +7,19 @@ from django.conf import settings
 
 from aukio.access import queries as access
 from aukio.demo import PASSWORD, PEOPLE
+from aukio.desk.refusals import finding_in_words, in_words
+from aukio.domain.checks import Finding
 from aukio.domain.permissions import Task
 
 register = template.Library()
+
+register.filter("in_words", in_words)
+
+
+@register.filter
+def found_in_words(finding: Finding) -> str:
+    """A contradiction in the reader's language."""
+    return finding_in_words(finding.code, finding.message)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from aukio.desk.clock import now
 from aukio.desk.describing import PlaceForm, minute
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.finding import place_at
+from aukio.desk.refusals import in_words
 from aukio.domain.mistakes import Mistake, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.time import day_of, local_of
@@ -40,7 +41,7 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         try:
             imported = import_directory(write(data), source=_("the form"), by=actor, now=instant)
         except Refused as refused:
-            form.add_error(None, f"{refused.message} {refused.next_step}")
+            form.add_error(None, in_words(refused))
         else:
             messages.success(request, _("Nothing changed.") if imported.is_empty else _("Recorded."))
             return HttpResponseRedirect(reverse("desk:place", args=[path]))

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import staff
+from aukio.desk.views import changing, keeping, rewording
 from aukio.desk.words import STATES, TEMPLATES
+from aukio.domain.notices import ArrangementRef
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.record import View
 from aukio.domain.time import local_of
+from aukio.domain.tree import Node
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft
 
@@ -26,7 +27,7 @@ class DraftRow:
 
     number: int
     name: str
-    what: Promise
+    what: str
     state: Promise
     by: str
     changed: datetime
@@ -37,22 +38,38 @@ def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
     """The open drafts of places at which the actor writes or approves."""
     tree = view.tree(view.stretch(view.known))
     found = []
-    for draft in drafts.open_drafts():
-        node = tree.get(draft.place)
-        if node is not None and (actor.may(Task.DRAFT, node, tree) or actor.may(Task.APPROVE, node, tree)):
-            found.append(_row(view, draft, node.version.names.say(lang) or node.path))
+    for kept in drafts.open_drafts():
+        node = None if kept.place is None else tree.get(kept.place)
+        if node is None:
+            theirs = actor.may_everywhere(Task.DRAFT) or actor.may_everywhere(Task.APPROVE)
+        else:
+            theirs = actor.may(Task.DRAFT, node, tree) or actor.may(Task.APPROVE, node, tree)
+        if theirs:
+            found.append(_row(view, kept, node, lang))
     return found
 
 
-def _row(view: View, draft: Draft, name: str) -> DraftRow:
-    changed = local_of(draft.changed, view.city.zone)
-    return DraftRow(
-        draft.number, name, TEMPLATES[draft.template], STATES[draft.state], draft.hands.last, changed, draft.comment
-    )
+def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
+    notice, _slash, fact = kept.about.partition("/")
+    if kept.template is not None:
+        what = str(TEMPLATES[kept.template])
+    else:
+        what = _("a fact is changed") if fact else _("words and links")
+    name = "" if node is None else node.version.names.say(lang) or node.path
+    if kept.about:
+        name = view.head(notice).title.say(lang)
+    changed = local_of(kept.changed, view.city.zone)
+    return DraftRow(kept.number, name, what, STATES[kept.state], kept.hands.last, changed, kept.comment)
 
 
 @staff
-def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Everything that waits for a word or for a second pair of eyes."""
-    found = rows(answers.view(now()), actor, get_language() or "en")
-    return render(request, "desk/drafts.html", {"here": "drafts", "page": {"title": _("Drafts")}, "drafts": found})
+def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """The form that somebody kept: whoever may agree to it reads it, whoever may write goes on writing."""
+    view = answers.view(now())
+    kept = drafts.draft(number)
+    if kept.template is not None and kept.place is not None:
+        return changing.work_on(request, actor, view, changing.about_of(view, kept.template.value, kept.place), kept)
+    notice, _slash, fact = kept.about.partition("/")
+    if fact:
+        return keeping.work_on(request, actor, view, ArrangementRef(notice, fact), kept)
+    return rewording.work_on(request, actor, view, notice, kept)

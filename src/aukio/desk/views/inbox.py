@@ -50,7 +50,9 @@ def drop(request: HttpRequest, actor: Actor, notice: str, number: int) -> HttpRe
     refuse_unless_somewhere(actor, Task.PUBLISH, Task.APPROVE)
     mine = any((each.notice, each.number, each.by) == (notice, number, actor.name) for each in notices.scheduled())
     if not mine and not actor.may_everywhere(Task.PUBLISH):
-        raise Forbidden("somebody else scheduled this.", next_step="Ask them, or communications.")
+        raise Forbidden(
+            "somebody else scheduled this.", next_step="Ask them, or communications.", rule="somebody_elses_schedule"
+        )
     scheduled.drop(notice, number, reason=f"dropped by {actor.name}", by=actor.name, now=now())
     messages.success(request, _("Dropped. Nobody is told of it."))
     return HttpResponseRedirect(reverse("desk:inbox"))

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,18 +13,25 @@ from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.facts import current, fact_view, tense_of
 from aukio.desk.forms_after import After, AfterForm
-from aukio.desk.proposing import Preview, accepting, of_end, of_period, of_withdrawal, preview
-from aukio.desk.showing import may_go, revision, shown
+from aukio.desk.proposing import Preview, accepting, around, of_end, of_fact, of_period, of_withdrawal, paths, preview
+from aukio.desk.refusals import in_words
+from aukio.desk.showing import differences, shown
+from aukio.desk.versions import history
+from aukio.desk.working import LOOK, Matter, Work, act_on, asked_for, buttons
 from aukio.domain.composing import REVIEW_AFTER
-from aukio.domain.mistakes import BadRequest, Forbidden, NotFound
+from aukio.domain.drafting import OPEN
+from aukio.domain.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.permissions import Actor, Task, refuse_unless
+from aukio.domain.permissions import Actor, Task
 from aukio.domain.proposals import Proposal
 from aukio.domain.record import View
 from aukio.domain.subjects import places_of, tree_of
 from aukio.domain.time import OpenEnd, Period, local_of, plus
 from aukio.domain.wording.when import Tense
-from aukio.workflows.publishing import publish_proposal
+from aukio.drafts import actions
+from aukio.drafts import queries as drafts
+from aukio.drafts.queries import Draft
+from aukio.formats.fact_text import fact_from_text, fact_to_text
 
 
 @staff
@@ -47,50 +53,62 @@ def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
 @staff
 def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> HttpResponse:
     """One arrangement with its history; what to do about it, and what that would do."""
-    instant = now()
-    view = answers.view(instant)
-    version = _find(view, ArrangementRef(notice, fact))
-    lang = get_language() or "en"
-    tree = tree_of(view, version)
+    return work_on(request, actor, answers.view(now()), ArrangementRef(notice, fact), None)
+
+
+def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef, kept: Draft | None) -> HttpResponse:
+    """The page of one arrangement; what was kept of a change to it is read by whoever may agree to it too."""
+    instant, lang = view.known, get_language() or "en"
+    version = _find(view, ref)
     nodes = places_of(view, version)
-    mine = all(actor.may(Task.DRAFT, node, tree) for node in nodes) and (
-        bool(nodes) or actor.may_everywhere(Task.DRAFT)
-    )
+    matter = Matter(nodes, tree_of(view, version), reverse("desk:arrangements"), about=str(ref))
+    mine = matter.may(actor, Task.DRAFT) or (kept is not None and matter.may(actor, Task.APPROVE))
     local = local_of(instant, view.city.zone).replace(second=0, microsecond=0)
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = AfterForm(local, sent)
+    typed = sent if sent is not None else (kept.typed if kept is not None else None)
+    form = AfterForm(local, fact_to_text(version.arrangement, paths(view)), typed)
     seen: Preview | None = None
-    if sent is not None:
-        refuse_unless(actor, Task.DRAFT, nodes, tree, lang=lang)
-        if form.is_valid():
-            try:
-                proposal = accepting(_proposal(version, form, view, local), sent)
-                seen = preview(proposal, by=actor, now=instant)
-            except BadRequest as error:
-                form.add_error(None, error.message)
-        publishes = request.POST.get("act") == "publish"
-        if publishes and seen is not None and seen.may_not is None and may_go(request, seen):
-            return _publish(request, actor, seen.step.proposal)
-    history = [each for each in view.record.versions if each.ref == version.ref]
+    if typed is not None:
+        matter.refuse_reader(actor, kept)
+    settled = kept is not None and kept.state not in OPEN
+    if typed is not None and form.is_valid() and not settled:
+        try:
+            seen = preview(accepting(_proposal(version, form, view, local), typed), by=actor, now=instant)
+        except (BadRequest, Refused) as mistake:
+            form.add_error("written" if form.after in _WRITTEN else None, in_words(mistake))
+    work = Work(request, actor, matter, seen, kept)
+    theirs: Draft | None = None
+    act = asked_for(request)
+    if act != LOOK:
+        try:
+            answer = act_on(work, act)
+        except actions.Overtaken as overtaken:
+            theirs, answer = overtaken.theirs, None
+        if answer is not None:
+            return answer
     return render(
         request,
         "desk/arrangement.html",
         {
-            "page": {"title": view.head(notice).title.say(lang)},
+            "page": {"title": view.head(ref.notice).title.say(lang)},
             "fact": fact_view(view, version, instant, lang),
             "version": version,
             "nodes": [(node.path, node.version.names.say(lang) or node.path) for node in nodes],
-            "history": [
-                (each, fact_view(view, each, instant, lang), local_of(each.known_from, view.city.zone))
-                for each in reversed(history)
-            ],
+            "history": history(view, ref, drafts.reasons(ref.notice), lang),
+            "waiting": [] if kept is not None else drafts.open_about(str(ref)),
             "mine": mine,
             "over": tense_of(view, version, instant) is Tense.PAST,
             "form": form,
-            "revision": revision(),
+            "draft": theirs or kept,
+            "theirs": None if theirs is None else differences(form, theirs.typed),
             **shown(view, seen),
+            **buttons(work),
         },
     )
+
+
+_WRITTEN = (After.CHANGE, After.CORRECT)
+"""Acts for which the fact is written as text."""
 
 
 def _find(view: View, ref: ArrangementRef) -> Version:
@@ -112,15 +130,8 @@ def _proposal(version: Version, form: AfterForm, view: View, local: datetime) ->
             return of_period(version, Period(period.start, None, period.inferred, OpenEnd.FOR_NOW, review), view)
         case After.STILL_SO:
             return of_period(version, Period(period.start, period.end, period.inferred, period.open_end, review), view)
+        case After.CHANGE | After.CORRECT:
+            fact = fact_from_text(form.cleaned_data["written"], version.arrangement, around(view))
+            return of_fact(version, fact, view, wrong=form.after is After.CORRECT)
         case After.WITHDRAW:
             return of_withdrawal(version, view)
-
-
-def _publish(request: HttpRequest, actor: Actor, proposal: Proposal) -> HttpResponse:
-    try:
-        publish_proposal(proposal, by=actor, now=now())
-    except Forbidden as error:
-        messages.error(request, error.message)
-    else:
-        messages.success(request, _("Published. Everybody is told so from now on."))
-    return HttpResponseRedirect(reverse("desk:arrangements"))

@@ -12,7 +12,8 @@ from aukio.desk.finding import place_at
 from aukio.desk.forms import About, ChangeForm
 from aukio.desk.proposing import Preview
 from aukio.desk.showing import shown
-from aukio.desk.views.changing import about_of, buttons, seen_of
+from aukio.desk.views.changing import about_of, matter_of, seen_of
+from aukio.desk.working import Work, buttons
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.places import LANGUAGES
@@ -29,7 +30,13 @@ def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpRe
     return render(
         request,
         "desk/parts/preview.html",
-        {"live": True, "about": about, "path": path, **shown(view, seen), **buttons(about, None, actor)},
+        {
+            "live": True,
+            "about": about,
+            "path": path,
+            **shown(view, seen),
+            **buttons(Work(request, actor, matter_of(about), seen, None)),
+        },
     )
 
 

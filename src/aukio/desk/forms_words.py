@@ -1,0 +1,117 @@
+"""The form of a notice's words and links: each text in three languages, each link with its address (R110, R115)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.desk.words import TEXTS
+from aukio.domain.notices import PublicationKind
+from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.record import View
+from aukio.domain.texts import StaffText, TextHolder
+from aukio.domain.texts.fields import arrangement_texts, head_texts
+from aukio.domain.texts.rewording import LinkHolder, Wording, own_facts
+
+_LONGEST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A text with its fields, as the page lays it out."""
+
+    label: str
+    fields: tuple[BoundField, ...]
+
+
+class WordsForm(forms.Form):
+    """The words of a notice as they stand; ``wording`` is what a valid form would have in their place."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What kind of change is it?"),
+        choices=[
+            (PublicationKind.MINOR, gettext_lazy("Spelling, style, a translation or a link: nobody is told")),
+            (PublicationKind.MATERIAL, gettext_lazy("The meaning changes: it is told, and other languages follow")),
+        ],
+        widget=forms.RadioSelect,
+        initial=PublicationKind.MINOR,
+    )
+
+    def __init__(self, view: View, slug: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        head = view.head(slug)
+        facts = own_facts(view, slug)
+        self.texts: dict[str, StaffText] = {"title": StaffText("title", TextHolder(None, "title"), head.title)}
+        self.texts["intro"] = StaffText("intro", TextHolder(None, "intro"), head.intro)
+        found = (*head_texts(head), *(text for fact in facts for text in arrangement_texts(fact, within=slug)))
+        self.texts |= {each.field: each for each in found}
+        self.links = {
+            f"{'' if ref is None else f'{ref.id}.'}links[{index}]": (LinkHolder(ref, index), link.url)
+            for ref, links in ((None, head.links), *((fact.ref, fact.particulars.links) for fact in facts))
+            for index, link in enumerate(links)
+        }
+        for name, text in self.texts.items():
+            for lang, label in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
+                rows = 1 if text.holder.what in ("title", "link", "quote.title") else 3
+                self.fields[f"{name}.{lang}"] = forms.CharField(
+                    label=label,
+                    initial=getattr(text.names, lang),
+                    required=False,
+                    max_length=_LONGEST,
+                    widget=forms.Textarea(attrs={"rows": rows, "lang": lang, "autocomplete": "off"}),
+                )
+        for name, (_holder, url) in self.links.items():
+            self.fields[f"{name}.url"] = forms.CharField(
+                label=_("Web address"), initial=url, required=False, max_length=2000
+            )
+
+    def rows(self) -> Iterator[TextRow]:
+        """Each text with its fields, and with it the address of a link."""
+        for name, text in self.texts.items():
+            label = str(TEXTS[text.holder.what])
+            if text.holder.ref is not None:
+                label = f"{label} ({text.holder.ref.id})"
+            bound = [self[f"{name}.{lang}"] for lang in LANGUAGES]
+            address = name.removesuffix(".label")
+            if address in self.links:
+                bound.append(self[f"{address}.url"])
+            yield TextRow(label, tuple(bound))
+
+    def clean(self) -> dict[str, Any]:
+        """Read the words; a text that had some keeps some, and an address leads somewhere."""
+        said = super().clean() or {}
+        words: dict[TextHolder, Names] = {}
+        for name, text in self.texts.items():
+            typed = {lang: _lines(said.get(f"{name}.{lang}")) for lang in LANGUAGES}
+            if not any(typed.values()) and text.names:
+                self.add_error(f"{name}.fi", _("Write it in at least one language."))
+            words[text.holder] = Names(**typed)
+        addresses = {}
+        for name, (holder, _url) in self.links.items():
+            url = (said.get(f"{name}.url") or "").strip()
+            if url and not url.startswith(("https://", "http://", "mailto:", "tel:")):
+                self.add_error(f"{name}.url", _("Write the whole address, as in https://www.espoo.fi."))
+            addresses[holder] = url
+        said["wording"] = Wording(MappingProxyType(words), MappingProxyType(addresses))
+        return said
+
+    @property
+    def wording(self) -> Wording:
+        """The words and addresses of a valid form."""
+        wording: Wording = self.cleaned_data["wording"]
+        return wording
+
+    @property
+    def kind_of(self) -> PublicationKind:
+        """Minor or material, of a valid form."""
+        return PublicationKind(self.cleaned_data["kind"])
+
+
+def _lines(text: str | None) -> str:
+    """Words as they are kept: a browser ends lines otherwise."""
+    return (text or "").replace("\r\n", "\n").strip()

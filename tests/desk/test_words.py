@@ -1,0 +1,79 @@
+"""Words and links of a notice, mended or told anew from the desk (R025, R110, R115)."""
+
+import html
+import re
+
+import time_machine
+
+from aukio.answers import queries as answers
+from aukio.domain.log import log
+from aukio.domain.notices import PublicationKind
+from tests.desk.conftest import LATER, SignIn
+from tests.desk.test_changing import press
+
+WORDS = "/en/desk/notices/service-centres-2021/words/"
+SLUG = "service-centres-2021"
+
+
+def typed(page: str) -> dict[str, str]:
+    """What stands in the form."""
+    areas = re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', page, re.DOTALL)
+    inputs = re.findall(r'<input type="text" name="([^"]+\.url)" (?:value="([^"]*)")?', page)
+    return {name: html.unescape(value) for name, value in (*areas, *inputs)}
+
+
+def test_the_form_holds_every_text_and_link(sign_in: SignIn) -> None:
+    with time_machine.travel(LATER, tick=False):
+        page = sign_in("viestinta").get(WORDS).content.decode()
+    words = typed(page)
+    head = answers.view(LATER).head(SLUG)
+    assert words["title.fi"] == head.title.fi
+    assert words["title.sv"] == head.title.sv
+
+
+def test_a_slip_of_the_pen_is_mended_and_nobody_is_told(sign_in: SignIn) -> None:
+    client = sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        words = typed(client.get(WORDS).content.decode()) | {"title.en": "Service centres, mended", "kind": "minor"}
+        rows = log(answers.record(), SLUG, LATER)
+        answer = press(client, WORDS, "publish", **words, comment="A slip.")
+        assert answer.status_code == 302
+        assert answers.view(LATER).head(SLUG).title.en == "Service centres, mended"
+        newest = [each for each in answers.record().publications if each.notice == SLUG][-1]
+        assert newest.kind is PublicationKind.MINOR
+        assert log(answers.record(), SLUG, LATER) == rows
+        assert "Service centres, mended" in client.get(f"/en/notices/{SLUG}/?now=1").content.decode()
+
+
+def test_words_that_say_what_holds_are_not_a_slip_of_the_pen(sign_in: SignIn) -> None:
+    client = sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        words = typed(client.get(WORDS).content.decode())
+        field = next(name for name in words if ".effects[" in name and name.endswith(".en"))
+        page = client.post(WORDS, {**words, field: "Something else.", "kind": "minor", "act": "look"}).content.decode()
+        assert "make it material" in page
+        assert "Something else." in page
+        answer = press(client, WORDS, "publish", **words | {field: "Something else."}, kind="material")
+        assert answer.status_code == 302
+
+
+def test_a_text_is_not_emptied_in_every_language(sign_in: SignIn) -> None:
+    with time_machine.travel(LATER, tick=False):
+        client = sign_in("viestinta")
+        words = typed(client.get(WORDS).content.decode())
+        empty = words | {name: "" for name in words if name.startswith("title.")}
+        page = client.post(WORDS, {**empty, "kind": "minor", "act": "look"}).content.decode()
+    assert "Write it in at least one language." in page
+
+
+def test_nothing_changed_is_said(sign_in: SignIn) -> None:
+    with time_machine.travel(LATER, tick=False):
+        client = sign_in("viestinta")
+        words = typed(client.get(WORDS).content.decode())
+        page = client.post(WORDS, {**words, "kind": "minor", "act": "look"}).content.decode()
+    assert "nothing is said to change" in page
+
+
+def test_whose_places_it_does_not_only_speak_of_does_not_write_it(sign_in: SignIn) -> None:
+    with time_machine.travel(LATER, tick=False):
+        assert sign_in("kela").get(WORDS).status_code == 403
