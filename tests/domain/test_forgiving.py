@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from aukio.domain.forgiving import read_day, read_time, week_text
+from aukio.domain.forgiving import read_day, read_phone, read_time, week_text
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.week import Week
 
@@ -84,3 +84,22 @@ def test_a_week_is_put_together_from_its_days(rows: dict[str, str], text: str) -
 def test_hours_that_are_none_are_said_with_their_day(rows: dict[str, str], named: str) -> None:
     with pytest.raises(BadRequest, match=named):
         week_text(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("09 8165 3777", "+358981653777"),
+        ("040-123 4567", "+358401234567"),
+        ("+358 40 1234567", "+358401234567"),
+        ("0046 8 123 456", "+468123456"),
+    ],
+)
+def test_a_phone_number_is_read_as_its_country_writes_it(text: str, number: str) -> None:
+    assert read_phone(text, "FI") == number
+
+
+@pytest.mark.parametrize("text", ["", "ring us", "12", "+358 40 123 4567 890 123 456"])
+def test_what_is_no_phone_number_is_said(text: str) -> None:
+    with pytest.raises(BadRequest, match="phone number"):
+        read_phone(text, "FI")

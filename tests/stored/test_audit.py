@@ -1,7 +1,7 @@
 """The audit trail keeps every act and lets nobody rewrite one."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from aukio.access.models import User
 from aukio.audit import actions, queries
 from aukio.audit.models import AuditEntry
 from aukio.audit.queries import Act
+from aukio.domain.mistakes import BadRequest
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +80,24 @@ def test_no_statement_gets_past_the_database(statement: str) -> None:
 
     with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def test_what_is_older_than_the_retention_is_forgotten_and_nothing_younger() -> None:
+    years = timedelta(days=366)
+    for age in (3, 2, 1):
+        actions.record(by="aino", now=NOON - age * years, act="publish", subject=f"storm-{age}", detail={})
+
+    assert actions.forget(years=2, by="onni", now=NOON) == 2
+
+    told = [(each.act, each.subject) for each in queries.newest_acts(most=None)]
+    assert told == [("forget acts", "audit trail"), ("publish", "storm-1")]
+    with pytest.raises(IntegrityError, match="keeps_rows"), transaction.atomic():
+        AuditEntry.objects.all().delete()
+
+
+def test_no_retention_is_shorter_than_a_year() -> None:
+    with pytest.raises(BadRequest, match="at least 1 year"):
+        actions.forget(years=0, by="onni", now=NOON)
 
 
 @pytest.mark.parametrize(

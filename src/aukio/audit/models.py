@@ -1,4 +1,7 @@
-"""The audit trail's one table. Rows are added; triggers let nobody change or remove one (migration 0002)."""
+"""The audit trail: rows are added; triggers let nobody change one, or remove one that is still to be kept.
+
+How long rows are kept is said by the table of one row beside it (migrations 0002 and 0004).
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -45,3 +48,20 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.when:%Y-%m-%d %H:%M} {self.actor}: {self.act} {self.subject}"
+
+
+class Retention(models.Model):
+    """The instant from which on rows are kept; those before may be removed. Without a row, all are kept."""
+
+    one = models.BooleanField(primary_key=True, default=True)
+    kept_from = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(one=True), name="audit_retention_one", violation_error_message="There is one retention."
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"kept from {self.kept_from:%Y-%m-%d}"

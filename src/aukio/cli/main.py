@@ -47,9 +47,10 @@ class Commands(click.Group):
             signing,
             staffing,
             synthesising,
+            upkeeping,
         )  # needs Django set up first
 
-        for room in (asking, noticing, recording, redacting, serving, signing, staffing, synthesising):
+        for room in (asking, noticing, recording, redacting, serving, signing, staffing, synthesising, upkeeping):
             for command in room.COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)

@@ -16,6 +16,7 @@ A machine says what differs there through the environment:
     AUKIO_DEMO           1 for the demo alone: accounts whose password everybody knows, cookies without TLS
     AUKIO_SECOND_FACTOR  required or offered: whether staff need more than a password; required if not said
     AUKIO_APPROVAL       nothing, closures or everything: what a second person agrees to first; closures if not said
+    AUKIO_AUDIT_YEARS    after how many years `aukio audit forget` forgets who did what; kept for ever if not said
     AUKIO_SESSION_HOURS  how long staff stay signed in; 10 if not said
     AUKIO_OIDC_URL       the city's own directory of staff (OpenID Connect); with it go AUKIO_OIDC_CLIENT,
                          AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
@@ -115,6 +116,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 
 AUKIO_APPROVAL = os.environ.get("AUKIO_APPROVAL", "closures")
 
+_YEARS = os.environ.get("AUKIO_AUDIT_YEARS", "")
+AUKIO_AUDIT_YEARS = int(_YEARS) if _YEARS else None
+
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -166,6 +170,7 @@ INSTALLED_APPS = [
     "aukio.access",
     "aukio.notices",
     "aukio.drafts",
+    "aukio.upkeep",
     "aukio.theme",
     "aukio.web",
     "aukio.desk",

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.desk.reading import read_number
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.forgiving import read_day
 from aukio.domain.mistakes import BadRequest
@@ -23,10 +24,10 @@ class PlaceForm(forms.Form):
 
     valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)
 
-    def __init__(self, version: PlaceVersion, today: date, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, version: PlaceVersion, today: date, country: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.version = version
-        self.today = today
+        self.today, self.country = today, country
         self.fields["valid_from"].initial = today.isoformat()
         self.fields["valid_from"].help_text = _("As in 27.3. or tomorrow")
         for lang, label in zip(
@@ -77,9 +78,12 @@ class PlaceForm(forms.Form):
         week = self._week(f"week_{index}", said)
         contacts = []
         for number, contact in enumerate(channel.contacts):
-            text = (said.get(f"contact_{index}_{number}") or "").strip()
+            name, way = f"contact_{index}_{number}", _way(contact)
+            text = (said.get(name) or "").strip()
+            if way == "phone":
+                text = read_number(self, name, said, self.country)
             if text:
-                contacts.append(Contact(**{_way(contact): text}, label=contact.label))
+                contacts.append(Contact(**{way: text}, label=contact.label))
         return replace(channel, week=week, contacts=tuple(contacts))
 
     def _week(self, name: str, said: dict[str, Any]) -> Week | None:

@@ -42,6 +42,8 @@ def staff(
                 _keep(request)
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         if needs_second_factor(request):
+            if request.method == "POST":
+                _keep(request)
             messages.info(request, _("Your work needs a second proof of who you are. Set it up once, here."))
             return HttpResponseRedirect(
                 f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.get_full_path()})}"

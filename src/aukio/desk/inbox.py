@@ -1,4 +1,4 @@
-"""What else waits for somebody: scheduled publications, languages that lack words, and what contradicts."""
+"""What else waits for somebody: what is scheduled, languages that lack words, what contradicts, signs and links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +8,15 @@ from aukio.answers import queries as answers
 from aukio.domain import checks
 from aukio.domain.checks import Finding
 from aukio.domain.permissions import Actor, Task
+from aukio.domain.places import LANGUAGES
 from aukio.domain.record import View
+from aukio.domain.signs import Why, outdated
 from aukio.domain.texts import State, text_states
 from aukio.domain.time import local_of
 from aukio.notices import queries as notices
 from aukio.notices.queries import ScheduledState
+from aukio.upkeep import queries as upkeep
+from aukio.workflows.links import shown_links
 
 _MOST_PLACES = 2_000
 """Of a larger record contradictions are looked for from the command line: every place takes its time."""
@@ -61,6 +65,59 @@ def language_gaps(view: View, at: datetime, lang: str) -> Iterator[LanguageGap]:
             missing, outdated = mine.count(State.MISSING), mine.count(State.OUTDATED)
             if missing or outdated:
                 yield LanguageGap(notice.slug, notice.title.say(lang), code, missing, outdated)
+
+
+@dataclass(frozen=True, slots=True)
+class SignRow:
+    """A sign on a door that no longer says what is so: printed at a local minute."""
+
+    path: str
+    name: str
+    printed: datetime
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link that leads nowhere, and where it stands; ``trouble`` is empty where its address was lost."""
+
+    url: str
+    label: str
+    notice: str
+    path: str
+    trouble: str
+    since: datetime | None
+
+
+def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[SignRow]:
+    """The signs that hang at the actor's places and are out of date."""
+    for each in upkeep.hanging():
+        then = answers.view(each.printed)
+        tree = then.tree(then.stretch(each.printed))
+        node = tree.get(each.place)
+        if node is None or not actor.may(Task.DRAFT, node, tree):
+            continue
+        found = outdated(then, view, each.place, printed=each.printed, at=at, langs=LANGUAGES)
+        if found is not None:
+            printed = local_of(each.printed, view.city.zone)
+            yield SignRow(node.path, node.version.names.say(lang) or node.path, printed, found.why)
+
+
+def broken_links(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[LinkRow]:
+    """The links that the actor can mend: found broken when somebody last looked, or without an address."""
+    broken = {each.url: each for each in upkeep.broken()}
+    tree = view.tree(view.stretch(at))
+    nodes = {node.place: node for node in tree}
+    for link in dict.fromkeys(shown_links(view, at, lang)):
+        found = broken.get(link.url)
+        if link.url and found is None:
+            continue
+        mine = [nodes[place] for place in link.places if place in nodes and actor.may(Task.DRAFT, nodes[place], tree)]
+        if mine or (not link.places and actor.may_everywhere(Task.DRAFT)):
+            since = None if found is None else local_of(found.since, view.city.zone)
+            trouble = "" if found is None else found.trouble
+            path = mine[0].path if mine and not link.notice else ""
+            yield LinkRow(link.url, link.label, link.notice, path, trouble, since)
 
 
 def contradictions(view: View, at: datetime, actor: Actor) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """What the pages of a change show beside its form: the preview, and two people's words side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
+from aukio.desk.calendar import calendars
 from aukio.desk.proposing import Preview
+from aukio.desk.words import WARNINGS
 from aukio.domain.answer import Summary
 from aukio.domain.record import View
+from aukio.domain.texts import WordWarning
 from aukio.domain.time import local_of
 
 _MOST_SHOWN = 12
@@ -62,12 +65,20 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     return {
         "seen": seen,
         "affected": affected[:_MOST_SHOWN],
+        "calendars": list(calendars(seen.step, lang)),
+        "warnings": _warnings(seen.step.words),
         "findings": [
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
         ],
         "more": max(0, len(affected) - _MOST_SHOWN),
         "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
     }
+
+
+def _warnings(words: Iterable[WordWarning]) -> list[str]:
+    """What is wrong with words and links, each said once however many texts it is said of."""
+    said = {(each.what, each.lang): str(WARNINGS[each.what]) for each in words}
+    return [f"{lang.upper()}: {text}" if lang else text for (_what, lang), text in said.items()]
 
 
 def differences(form: forms.Form, theirs: Mapping[str, Any]) -> list[Difference]:

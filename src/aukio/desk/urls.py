@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from aukio.desk.views import changing, describing, drafting, front, inbox, keeping, looking, overview, rewording, seeing
+from aukio.desk.views import (
+    changing,
+    describing,
+    drafting,
+    front,
+    inbox,
+    keeping,
+    looking,
+    overview,
+    rewording,
+    seeing,
+    signs,
+    together,
+)
 
 app_name = "desk"
 
@@ -22,6 +35,9 @@ urlpatterns = [
     path("change/<slug:template>/<path:path>/", changing.change, name="change"),
     path("files/", describing.bring, name="bring"),
     path("files/directory.yaml", describing.export, name="export"),
+    path("places/", together.together, name="together"),
+    path("places/<path:path>/sign/", signs.hang, name="hang"),
+    path("places/<path:path>/sign/down/", signs.take_down, name="take_down"),
     path("places/<path:path>/describe/", describing.describe, name="describe"),
     path("places/<path:path>/", front.place, name="place"),
 ]

@@ -9,6 +9,7 @@ from aukio.domain.composing import Reach, Template
 from aukio.domain.drafting import Move, State
 from aukio.domain.effects import ExistingBookings, Strength
 from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.texts import Trouble
 
 TEMPLATES: dict[Template, Promise] = {
     Template.CLOSED: _("Closed"),
@@ -65,6 +66,18 @@ TEXTS: dict[str, Promise] = {
 }
 """What a text of a notice is, by what its identity says (``TextHolder.what``)."""
 
+WARNINGS: dict[Trouble, Promise] = {
+    Trouble.TYPED_TIME: _("A time is written in words: say it as hours, so that it is right everywhere."),
+    Trouble.TYPED_DATE: _("A date is written in words: say it as the first or last day."),
+    Trouble.TYPED_PHONE: _("A phone number is written in words: say it as a contact."),
+    Trouble.TEXT_MISSING: _("There are no words in this language: people read another."),
+    Trouble.TEXT_OUTDATED: _("The words changed in another language, and not in this one."),
+    Trouble.LINK_WITHOUT_ADDRESS: _("A link has no address."),
+    Trouble.LINK_MALFORMED: _("The address of a link is not whole."),
+    Trouble.LINK_NOT_SECURE: _("A link leads to a page that is not encrypted."),
+    Trouble.LINK_TWICE: _("One link stands twice."),
+}
+
 CAUSES: dict[str, Promise] = {
     "staff": _("Illness or absence of staff"),
     "technical": _("A technical fault"),
@@ -102,7 +115,7 @@ def not_understood(example: str) -> str:
     return gettext("We did not understand this. Write it as in %(example)s.") % {"example": example}
 
 
-A_DAY, A_TIME = "27.3.2020", "9.30"
+A_DAY, A_TIME, A_NUMBER = "27.3.2020", "9.30", "+358 40 123 4567"
 """Examples of what is asked for."""
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
+import phonenumbers
+
 from aukio.domain.mistakes import BadInstant, BadRequest
 from aukio.domain.typed import read_clock, read_typed
 
@@ -45,6 +47,20 @@ def read_time(text: str) -> time:
         return read_clock(text)
     except BadInstant:
         raise BadRequest(f"'{text}' was not understood as a time.", next_step="Write it as 9.30.") from None
+
+
+def read_phone(text: str, country: str) -> str:
+    """A phone number as the record keeps it, ``+358401234567``, from however its country writes it.
+
+    Raises ``BadRequest``.
+    """
+    try:
+        number = phonenumbers.parse(text, country.upper() or None)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise BadRequest(f"'{text}' was not understood as a phone number.", next_step="Write it as +358 40 123 4567.")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")

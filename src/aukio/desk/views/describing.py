@@ -34,7 +34,7 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
     today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = PlaceForm(node.version, today, sent)
+    form = PlaceForm(node.version, today, view.city.country, sent)
     if request.method == "POST" and form.is_valid():
         data = directory_to_data(view, [form.described], valid_from=form.day, known_from=minute(local))
         data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}

@@ -20,6 +20,7 @@ from aukio.domain.composing import Template, templates_for
 from aukio.domain.permissions import Actor, Task
 from aukio.domain.places import Kind
 from aukio.domain.record import View
+from aukio.domain.signs import HAVE_DOORS
 from aukio.domain.tree import Node, Tree
 
 _MOST = 30
@@ -101,6 +102,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         {
             "page": {"title": node.version.names.say(lang) or path},
             "place": _row(view, tree, node, lang),
+            "door": node.kind in HAVE_DOORS,
             "describes": actor.may(Task.DESCRIBE, node, tree),
             "may": actor.may(Task.DRAFT, node, tree),
             "choices": [Choice(each, TEMPLATES[each]) for each in templates_for(node.kind)],

@@ -12,7 +12,7 @@ from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import refuse_unless_somewhere, staff
 from aukio.desk.facts import fact_view, waiting
-from aukio.desk.inbox import contradictions, language_gaps, scheduled_rows
+from aukio.desk.inbox import broken_links, contradictions, language_gaps, outdated_signs, scheduled_rows
 from aukio.desk.views.drafting import rows as draft_rows
 from aukio.domain.mistakes import Forbidden
 from aukio.domain.permissions import Actor, Task
@@ -36,6 +36,8 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
             "waiting": [fact_view(view, each, instant, lang) for each in waiting(view, actor, instant)],
             "scheduled": list(scheduled_rows(view, instant)),
             "gaps": list(language_gaps(view, instant, lang)),
+            "signs": list(outdated_signs(view, instant, actor, lang)),
+            "links": list(broken_links(view, instant, actor, lang)),
             "findings": contradictions(view, instant, actor),
             "actor": actor.name,
             "everywhere": actor.may_everywhere(Task.PUBLISH),

@@ -1,0 +1,85 @@
+"""Following the links we show, as a reader would: those of notices in force and of places (R025)."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from aukio.answers import queries as answers
+from aukio.domain.notices import Link
+from aukio.domain.places import Contact, PlaceId
+from aukio.domain.record import View
+from aukio.domain.subjects import places_of
+from aukio.domain.tree import Node
+from aukio.upkeep import actions
+
+_AT_ONCE = 8
+_SECONDS = 10
+_NAME = "Aukio (looks whether links lead somewhere)"
+_FOUND_SO = (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED)
+"""Answers of pages that are there, and do not care for programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A link that the public is shown: its address (empty where it was lost), its name, and where it stands.
+
+    ``notice`` is empty for a contact of a place; ``places`` are those whose staff can mend it.
+    """
+
+    url: str
+    label: str
+    notice: str
+    places: tuple[PlaceId, ...]
+
+
+def shown_links(view: View, at: datetime, lang: str = "en") -> Iterator[Shown]:
+    """Every link to a page that the public is shown at an instant: in notices in force, and as a contact of a place."""
+    for notice in answers.notices_in_force(view, at):
+        versions = [each for each in view.versions if each.ref.notice == notice.slug]
+        whose = tuple({node.place: None for each in versions for node in places_of(view, each)})
+        for link in (*notice.links, *(link for each in versions for link in each.arrangement.particulars.links)):
+            if _is_page(link):
+                yield Shown(link.url, link.label.say(lang), notice.slug, whose)
+    for node in view.tree(view.stretch(at)):
+        yield from _of_place(node, lang)
+
+
+def _is_page(link: Link) -> bool:
+    return not link.url or link.url.startswith(("http://", "https://"))
+
+
+def _of_place(node: Node, lang: str) -> Iterator[Shown]:
+    contacts: Iterable[Contact] = (each for channel in node.version.channels for each in channel.contacts)
+    for contact in contacts:
+        if contact.url:
+            yield Shown(contact.url, node.version.names.say(lang) or node.path, "", (node.place,))
+
+
+def look_up(*, now: datetime, follow: Callable[[str], str] | None = None) -> dict[str, str]:
+    """Follow every link that the public is shown, and record how each was found; what is wrong with it, by address."""
+    view = answers.view(now)
+    urls = sorted({each.url for each in shown_links(view, now) if each.url})
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        found = dict(zip(urls, pool.map(follow or trouble_with, urls), strict=True))
+    actions.note_addresses(found, now=now)
+    return {url: trouble for url, trouble in found.items() if trouble}
+
+
+def trouble_with(url: str) -> str:
+    """What is wrong with an address, in a word or two; empty where a page answers."""
+    if not url.startswith(("http://", "https://")):
+        return "not a web address"
+    try:
+        request = Request(url, headers={"User-Agent": _NAME})  # noqa: S310 - a web address, see above
+        with urlopen(request, timeout=_SECONDS):  # noqa: S310 - as above
+            return ""
+    except HTTPError as error:
+        error.close()
+        return "" if error.code in _FOUND_SO else str(error.code)
+    except (URLError, OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        return str(reason)[:200] or type(error).__name__
