@@ -28,6 +28,8 @@ class SpanKind(StrEnum):
     PERSON = "person"
     """A personal name: marked, so that it can be taken out again (R108)."""
     LINK = "link"
+    LOUD = "loud"
+    """Words that staff want seen first."""
     PLACE = "place"
 
 

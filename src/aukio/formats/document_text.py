@@ -129,6 +129,8 @@ def _markdown_span(span: Span) -> str:
     if span.kind is SpanKind.LINK and _SCHEMES.match(span.target):
         address = _ENTITY.sub(r"\\&", span.target.translate(_ENDS_ADDRESS))
         return f"[{text.strip() or _escaped(span.target)}]({address})"
+    if span.kind is SpanKind.LOUD and text.strip():
+        return f"**{text.strip()}**"
     return text
 
 
@@ -239,6 +241,8 @@ class _Html(_Layout):
         lang = f' lang="{escape(span.lang)}"' if span.lang and span.lang != self.document.lang else ""
         if address := self.address(span):
             return f'<a href="{escape(address)}"{lang}>{text}</a>'
+        if span.kind is SpanKind.LOUD:
+            return f"<strong{lang}>{text}</strong>"
         return f"<span{lang}>{text}</span>" if lang else text
 
     def address(self, span: Span) -> str:

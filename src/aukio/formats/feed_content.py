@@ -54,5 +54,7 @@ def _part(parent: Element, span: Span, addresses: Addresses) -> Element:
             return SubElement(parent, "a", {"href": clean(span.target)})
         case SpanKind.PLACE:
             return SubElement(parent, "a", {"href": addresses.place(span.target)})
+        case SpanKind.LOUD:
+            return SubElement(parent, "strong")
         case SpanKind.TEXT | SpanKind.PERSON:
             return SubElement(parent, "span")

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.gathering import facts_of
 from aukio.domain.log import log
+from aukio.domain.markup import unmarked
 from aukio.domain.notices import Notice, Quotation, RoleRef, Version
 from aukio.domain.places import Contact
 from aukio.domain.record import View
@@ -32,7 +33,7 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
     return {
         "notice": notice.slug,
         "title": notice.title.say(lang),
-        "intro": notice.intro.say(lang) or None,
+        "intro": unmarked(notice.intro.say(lang)) or None,
         "cause": notice.cause or None,
         "known": view.known.astimezone(zone).isoformat(),
         "published": published[0].published.astimezone(zone).isoformat() if published else None,

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from aukio.domain.markup import unmarked
 from aukio.domain.mistakes import BadInstant
 from aukio.domain.notices import Link
 from aukio.domain.places import LANGUAGES, Contact, Names
@@ -29,9 +30,9 @@ def names_to_data(names: Names) -> dict[str, str]:
 
 
 def words_to_data(names: Names, lang: str, key: str = "text") -> dict[str, Json]:
-    """The text in one language under ``key``; ``lang`` beside it where the words are in another (R122)."""
+    """A text in one language under ``key``, without marks; ``lang`` where the words are in another (R122)."""
     written = next((code for code in (lang, *LANGUAGES) if getattr(names, code)), lang)
-    words = {key: names.say(lang)}
+    words = {key: unmarked(names.say(lang))}
     return words if written == lang else {**words, "lang": written}
 
 

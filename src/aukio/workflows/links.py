@@ -9,10 +9,12 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from aukio.answers import queries as answers
+from aukio.domain.markup import addresses
 from aukio.domain.notices import Link
-from aukio.domain.places import Contact, PlaceId
+from aukio.domain.places import LANGUAGES, Contact, PlaceId
 from aukio.domain.record import View
 from aukio.domain.subjects import places_of
+from aukio.domain.texts import staff_texts
 from aukio.domain.tree import Node
 from aukio.upkeep import actions
 
@@ -41,6 +43,10 @@ def shown_links(view: View, at: datetime, lang: str = "en") -> Iterator[Shown]:
     for notice in answers.notices_in_force(view, at):
         versions = [each for each in view.versions if each.ref.notice == notice.slug]
         whose = tuple({node.place: None for each in versions for node in places_of(view, each)})
+        for text in staff_texts(view, notice.slug):
+            for url in dict.fromkeys(url for each in LANGUAGES for url in addresses(getattr(text.names, each))):
+                if url.startswith(("http://", "https://")):
+                    yield Shown(url, notice.title.say(lang), notice.slug, whose)
         for link in (*notice.links, *(link for each in versions for link in each.arrangement.particulars.links)):
             if _is_page(link):
                 yield Shown(link.url, link.label.say(lang), notice.slug, whose)

@@ -12,7 +12,7 @@ from aukio.domain.telling.contacts import contact_line, contact_spans
 from aukio.domain.telling.facts import facts
 from aukio.domain.telling.items import Teller
 from aukio.domain.telling.sections import sections
-from aukio.domain.telling.spans import joined_spans, link_spans, words_of
+from aukio.domain.telling.spans import joined_spans, link_spans, paragraph_of, words_of
 from aukio.domain.time import local_of
 from aukio.domain.wording.naming import namer
 
@@ -29,7 +29,7 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
         plain=plain,
         title=words_of(notice.title, lang) or (Span(slug),),
         stamps=_stamps(teller, slug),
-        intro=tuple(words_of(each, lang) for each in _paragraphs(notice.intro)),
+        intro=tuple(paragraph_of(each, lang) for each in _paragraphs(notice.intro)),
         sections=tuple(sections(teller, facts(view, facts_of(view, slug)))),
         quote=None if notice.quote is None else _quote(view, notice.quote, lang),
         contacts=tuple(_contacts(view, notice, lang)),
@@ -68,7 +68,7 @@ def _quote(view: View, quote: Quotation, lang: str) -> Quote:
     role = view.roles().get(quote.role)
     title = words_of(quote.title if role is None else role.title, lang)
     name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
-    return Quote(words_of(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
+    return Quote(paragraph_of(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
 
 
 def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:

@@ -1,8 +1,10 @@
 """Staff's own words as spans: in the reader's language, or honestly in another, marked as such (R122)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aukio.domain.document import Span, SpanKind, Spans
+from aukio.domain.markup import marked, unmarked
 from aukio.domain.notices import Link
 from aukio.domain.places import LANGUAGES, Names
 from aukio.domain.tree import Node
@@ -18,16 +20,29 @@ def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target:
     written = _written_in(names, lang)
     if written == lang:
         return (Span(text, kind, target=target),)
-    return Span(text, kind, written, target), Span(f" ({language(lang).say_in_language(written)})")
+    return Span(text, kind, written, target), _in_language(lang, written)
+
+
+def paragraph_of(names: Names, lang: str) -> Spans:
+    """The same with its links and loud words (``markup``)."""
+    return tuple(piece for span in words_of(names, lang) for piece in marked(span))
 
 
 def sentence_of(names: Names, lang: str) -> Spans:
     """The same as a sentence, on one line, with a full stop."""
     written = _written_in(names, lang)
-    text = ended(names.say(lang))
-    if written == lang:
-        return (Span(text),)
-    return Span(text, lang=written), Span(f" ({language(lang).say_in_language(written)})")
+    line = " ".join(names.say(lang).split())
+    stop = ended(line).removeprefix(unmarked(line))
+    said = marked(Span(line, lang="" if written == lang else written))
+    if stop and said[-1].kind is SpanKind.TEXT:
+        said = (*said[:-1], replace(said[-1], text=f"{said[-1].text}{stop}"))
+    elif stop:
+        said = (*said, replace(said[-1], text=stop, kind=SpanKind.TEXT, target=""))
+    return said if written == lang else (*said, _in_language(lang, written))
+
+
+def _in_language(lang: str, written: str) -> Span:
+    return Span(f" ({language(lang).say_in_language(written)})")
 
 
 def _written_in(names: Names, lang: str) -> str:

@@ -24,6 +24,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
+from aukio.domain.markup import unmarked
 from aukio.domain.places import Contact
 from aukio.domain.time import DAY
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
@@ -33,8 +34,8 @@ _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
 
 
 def ended(text: str) -> str:
-    """The words on one line, with a full stop unless they end by themselves."""
-    line = " ".join(text.split())
+    """The words on one line, without marks, with a full stop unless they end by themselves."""
+    line = " ".join(unmarked(text).split())
     return line if not line or _ENDS_BY_ITSELF.search(line) else f"{line}."
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from aukio.domain.answer import Change, Reason, Status
 from aukio.domain.document import Span, Spans
 from aukio.domain.effects import Effect, Guidance, Hours, Promise, Text
+from aukio.domain.markup import unmarked
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import ChannelKind, Kind, Names
 from aukio.domain.telling.spans import sentence_of, words_of
@@ -106,6 +107,8 @@ def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Sp
         else reader.words.say_effect(effect, reader.naming)
     )
     match effect:
+        case Text(text) if text:
+            return sentence_of(text, reader.lang)
         case Text(text) | Promise(text):
             return _marked(said, text, reader.lang)
         case _:
@@ -117,7 +120,7 @@ def _marked(said: str, typed: Names, lang: str) -> Spans:
     own, *mark = words_of(typed, lang) or (Span(said),)
     if not own.lang:
         return (Span(said),)
-    before, words, after = said.partition(own.text.removesuffix("."))
+    before, words, after = said.partition(unmarked(own.text).removesuffix("."))
     if not words:
         return (replace(own, text=said), *mark)
     return tuple(span for span in (Span(before), replace(own, text=words), *mark, Span(after)) if span.text)

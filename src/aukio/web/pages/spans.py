@@ -74,5 +74,5 @@ def _address(span: Span, reader: Reader) -> str:
             return reader.place(span.target)
         case SpanKind.LINK:
             return span.target
-        case SpanKind.TEXT | SpanKind.PERSON:
+        case SpanKind.TEXT | SpanKind.PERSON | SpanKind.LOUD:
             return ""
