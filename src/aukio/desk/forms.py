@@ -127,7 +127,11 @@ class ChangeForm(forms.Form):
         if Asked.TEXT in asks:
             for lang, name in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
                 self.fields[f"text_{lang}"] = forms.CharField(
-                    label=name, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "lang": lang})
+                    label=name,
+                    help_text=_("**loud** and [a link](https://…) may be written so."),
+                    required=False,
+                    max_length=1000,
+                    widget=forms.Textarea(attrs={"rows": 3, "lang": lang}),
                 )
 
     def _ask_where(self, about: About) -> None:

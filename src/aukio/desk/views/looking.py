@@ -1,13 +1,16 @@
 """Looking back: what the public was told on a day, and who did what."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
+from aukio.answers.search import search
 from aukio.audit import queries as audit
 from aukio.desk.clock import now
 from aukio.desk.entry import refuse_unless_somewhere, staff
@@ -15,7 +18,10 @@ from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.forgiving import read_day
 from aukio.domain.mistakes import BadRequest
 from aukio.domain.permissions import Actor, Task
+from aukio.domain.record import View
+from aukio.domain.signs import HAVE_DOORS
 from aukio.domain.time import day_of, local_of
+from aukio.domain.tree import Node
 
 _MOST = 200
 
@@ -27,10 +33,11 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
     instant = now()
     view = answers.view(instant)
     today = day_of(instant, view.city.zone)
-    typed = {name: request.GET.get(name, "").strip()[:40] for name in ("at", "known")}
+    typed = {name: request.GET.get(name, "").strip()[:40] for name in ("at", "known", "q")}
     errors: dict[str, str] = {}
     days: dict[str, date] = {}
-    for name, text in typed.items():
+    for name in ("at", "known"):
+        text = typed[name]
         if not text:
             continue
         try:
@@ -53,8 +60,7 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
             ],
             "centres": [
                 (node.path, node.version.names.say(request.LANGUAGE_CODE) or node.path)
-                for node in view.tree(view.stretch(instant))
-                if node.kind.value in ("centre", "unit")
+                for node in islice(_with_pages(view, typed["q"]), _MOST)
             ],
         }
     context = {
@@ -65,6 +71,13 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
         "found": found,
     }
     return render(request, "desk/told.html", context)
+
+
+def _with_pages(view: View, asked: str) -> Iterator[Node]:
+    """Buildings and units, or those among them that a word leads to."""
+    tree = view.tree(view.stretch(view.known))
+    nodes = (tree.get(hit.place) for hit in search(view.record, tree, asked)) if asked else tree
+    yield from (node for node in nodes if node is not None and node.kind in HAVE_DOORS)
 
 
 @staff
