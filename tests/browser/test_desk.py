@@ -46,6 +46,12 @@ def find_no_barrier(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def accept_all(page: Page) -> None:
+    """Give a reason for everything that contradicts."""
+    for asked in page.get_by_label("Why it is right all the same").all():
+        asked.fill("They know, and say so.")
+
+
 def test_a_unit_is_closed_from_a_phone_in_at_most_six_taps(browser: Browser, desk: str) -> None:
     page = sign_in(browser, desk, "kirjasto")
     taps = 0
@@ -99,13 +105,72 @@ def test_two_people_agree_to_a_closure(browser: Browser, desk: str) -> None:
     expect(writer.locator("#seen")).to_contain_text("You may write this, but not publish it.")
     writer.get_by_role("button", name="Hand in for review").click()
     expect(writer.get_by_role("status")).to_contain_text("Handed in")
-    second.goto("/en/desk/drafts/")
-    second.get_by_role("link", name=re.compile("Kela")).click()
-    for asked in second.get_by_label("Why it is right all the same").all():
-        asked.fill("Kela has said so.")
+    second.goto("/en/desk/inbox/")
+    second.get_by_role("link", name=re.compile("Kela.*: Phone and e-mail only")).click()
+    accept_all(second)
     find_no_barrier(second)
     second.get_by_role("button", name="Approve and publish").click()
     expect(second.get_by_role("status")).to_contain_text("Published")
+
+
+def test_a_closure_that_ends_soon_is_extended_from_the_inbox(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "isannoitsija")
+    page.goto("/en/desk/change/closed/iso-omena/service-point/")
+    page.get_by_role("radio", name="They are honoured").check()
+    expect(page.locator("#seen")).to_contain_text("Contradicts")
+    accept_all(page)
+    page.get_by_role("button", name="Publish at once").click()
+    expect(page.get_by_role("status")).to_contain_text("Published at once")
+    page.goto("/en/desk/inbox/")
+    row = page.locator("li", has_text="Ends soon")
+    row.get_by_role("link", name=re.compile("Service Point")).first.tap()
+    page.get_by_role("radio", name="It goes on for now").check()
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.locator("#seen")).to_contain_text("a second person agrees first")
+    accept_all(page)
+    page.get_by_label("Why, for your colleagues").fill("The burst pipe is worse than it looked.")
+    find_no_barrier(page)
+    page.get_by_role("button", name="Hand in for review").click()
+    expect(page.get_by_role("status")).to_contain_text("Handed in")
+    second = sign_in(browser, desk, "viestinta", wide=True)
+    second.goto("/en/desk/inbox/")
+    second.get_by_role("link", name=re.compile("a fact is changed")).click()
+    expect(second.locator("main")).to_contain_text("The burst pipe is worse than it looked.")
+    accept_all(second)
+    find_no_barrier(second)
+    second.get_by_role("button", name="Approve and publish").click()
+    expect(second.get_by_role("status")).to_contain_text("Published")
+
+
+def test_two_people_who_write_on_one_draft_see_both_and_lose_nothing(browser: Browser, desk: str) -> None:
+    one, other = sign_in(browser, desk, "kirjasto"), sign_in(browser, desk, "viestinta", wide=True)
+    one.goto("/en/desk/change/say/kalajarvi/library/")
+    one.get_by_label("In English").fill("The lift is out of order.")
+    one.get_by_role("button", name="Keep as a draft").click()
+    expect(one.get_by_role("status")).to_contain_text("Kept as a draft")
+    other.goto(one.url)
+    other.get_by_label("In English").fill("The lift is out of order until Friday.")
+    other.get_by_role("button", name="Keep as a draft").click()
+    expect(other.get_by_role("status")).to_contain_text("Kept as a draft")
+    one.get_by_label("In English").fill("The lift is being mended.")
+    one.get_by_role("button", name="Keep as a draft").click()
+    expect(one.get_by_role("alert")).to_contain_text("viestinta saved this draft while you were writing")
+    expect(one.get_by_role("alert")).to_contain_text("The lift is out of order until Friday.")
+    expect(one.get_by_label("In English")).to_have_value("The lift is being mended.")
+    find_no_barrier(one)
+    one.get_by_label("In English").fill("The lift is being mended until Friday.")
+    one.get_by_role("button", name="Keep as a draft").click()
+    expect(one.get_by_role("status")).to_contain_text("Kept as a draft")
+
+
+def test_a_free_change_shows_the_weeks_before_and_after(browser: Browser, desk: str) -> None:
+    page = sign_in(browser, desk, "isannoitsija")
+    page.goto("/en/desk/change/free/iso-omena/health-centre/")
+    page.get_by_role("checkbox", name="On site").check()
+    page.get_by_role("radio", name="For now").check()
+    page.get_by_role("radio", name="They are honoured").check()
+    expect(page.locator(".calendar").first).to_contain_text("closed")
+    find_no_barrier(page)
 
 
 def test_a_kela_editor_cannot_touch_a_library(browser: Browser, desk: str) -> None:
@@ -142,6 +207,9 @@ def test_no_page_of_the_desk_has_a_barrier(browser: Browser, desk: str, lang: st
         "change/closed/iso-omena/library/",
         "change/other_hours/iso-omena/library/",
         "change/say/iso-omena/library/",
+        "change/free/iso-omena/",
+        "places/?type=library",
+        "notices/service-centres-2021/words/",
         "in-force/",
         "in-force/service-centres-2021/libraries-half-capacity/",
         "told/?at=27.3.2020",

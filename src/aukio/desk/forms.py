@@ -150,6 +150,16 @@ class ChangeForm(forms.Form):
                     label=_("Except"), choices=others, widget=forms.CheckboxSelectMultiple, required=False
                 )
 
+    @property
+    def week_said(self) -> bool:
+        """Whether any hours are filled in: what is filled in is never folded away."""
+        return any(self[name].value() for name in self.fields if name.startswith("week"))
+
+    @property
+    def text_said(self) -> bool:
+        """Whether any words are filled in."""
+        return any(self[name].value() for name in self.fields if name.startswith("text_"))
+
     # --- reading
 
     def clean(self) -> dict[str, Any]:

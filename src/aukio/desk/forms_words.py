@@ -19,6 +19,8 @@ from aukio.domain.texts.fields import arrangement_texts, head_texts
 from aukio.domain.texts.rewording import LinkHolder, Wording, own_facts
 
 _LONGEST = 5000
+_LINE = 38
+"""Letters on a line of a field on a phone: a field is as high as its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class WordsForm(forms.Form):
         }
         for name, text in self.texts.items():
             for lang, label in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
-                rows = 1 if text.holder.what in ("title", "link", "quote.title") else 3
+                rows = 1 if text.holder.what in ("title", "link", "quote.title") else 2
+                rows = max(rows, 1 + len(getattr(text.names, lang)) // _LINE)
                 self.fields[f"{name}.{lang}"] = forms.CharField(
                     label=label,
                     initial=getattr(text.names, lang),

@@ -225,8 +225,8 @@ CHAPTER = Chapter(
         ),
         Planned("R111", "pages", "both times on the page", "`tests/web/test_what_residents_see.py`"),
         Planned("R112", "pages", "the log on the page", "`tests/web/test_what_residents_see.py`"),
-        Planned("R114", "desk", "the difference of two versions"),
-        Planned("R115", "desk", "the choice between material and minor"),
+        Planned("R114", "desk", "the difference of two versions", "`tests/desk/test_after.py`"),
+        Planned("R115", "desk", "the choice between material and minor", "`tests/desk/test_words.py`"),
         Planned("R117", "desk", "two fields for dates give the facts and the page", "`tests/desk/test_after.py`"),
         Planned("R118", "bookings", "how many bookings a late fact hits"),
         Planned(

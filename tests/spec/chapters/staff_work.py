@@ -165,7 +165,7 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R131", "desk", "all outputs in one preview"),
+        Planned("R131", "desk", "all outputs in one preview", "`tests/desk/test_changing.py`"),
         Planned("R132", "desk", "draft, review, published, and the urgent path", "`tests/desk/test_changing.py`"),
         Planned(
             "R133",

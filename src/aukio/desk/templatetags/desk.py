@@ -29,9 +29,9 @@ def percent_of(part: float, whole: float) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def may_audit(context: dict[str, Any]) -> bool:
-    """Whether whoever is signed in may read who did what: for what is offered, never for what is done."""
-    return access.actor(context["request"].user).may_somewhere(Task.AUDIT)
+def may_somewhere(context: dict[str, Any], task: str) -> bool:
+    """Whether a task is somebody's who is signed in, anywhere: for what is offered, never for what is done."""
+    return access.actor(context["request"].user).may_somewhere(Task(task))
 
 
 @register.simple_tag
