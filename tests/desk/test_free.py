@@ -89,3 +89,16 @@ def test_it_cannot_lock_a_door_past_the_second_person(sign_in: SignIn) -> None:
     with time_machine.travel(LATER, tick=False):
         press(client, FREE, "publish", **TODAY, shut=["on_site"], existing="contact")
         assert len(answers.record().versions) == before
+
+
+def test_another_way_to_be_served_is_no_word_on_the_door(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    offer = "- offer: {channel: phone, purpose: enquiries, contacts: [{phone: '+358981622222'}]}"
+    with time_machine.travel(LATER, tick=False):
+        page = client.post(FREE, {**TODAY, "effects": offer, "act": "look"}).content.decode()
+        assert "is the door closed meanwhile?" in page
+        said = client.post(
+            FREE, {**TODAY, "effects": offer, "shut": ["on_site"], "existing": "honour", "act": "look"}
+        ).content.decode()
+        assert "This is what people are told" in said
+        assert "is the door closed meanwhile?" not in said

@@ -22,6 +22,10 @@ RULES: dict[str, Promise] = {
     "moved_on": _("Somebody was here before you. Look at how it stands now."),
     "own_second_person": _("%(who)s wrote this, and cannot be the second person too. Ask somebody else to look at it."),
     "second_person_first": _("Somebody else must agree to this first. Hand it in for review, or publish it as urgent."),
+    "file_needs_second": _(
+        "This file closes a door, and somebody else must agree to that. Use a ready-made change, or ask"
+        " communications to record the file."
+    ),
     "draft_settled": _("This draft is settled already. Begin a new change."),
     "overtaken": _("%(who)s saved this draft meanwhile. Put together what should stand, and save it again."),
     "place_gone": _("The place does not exist on that day. Choose another day, or another place."),

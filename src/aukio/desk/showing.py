@@ -1,6 +1,6 @@
 """What the pages of a change show beside its form: the preview, and two people's words side by side."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,12 @@ from aukio.desk.calendar import calendars
 from aukio.desk.proposing import Preview
 from aukio.desk.words import WARNINGS
 from aukio.domain.answer import Summary
+from aukio.domain.effects import Close, Normal, Offer
+from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import View
 from aukio.domain.texts import WordWarning
 from aukio.domain.time import local_of
+from aukio.workflows.publishing import Step
 
 _MOST_SHOWN = 12
 _LANGUAGES = (("fi", "suomi"), ("sv", "svenska"), ("en", "English"))
@@ -66,13 +69,24 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "seen": seen,
         "affected": affected[:_MOST_SHOWN],
         "calendars": list(calendars(seen.step, lang)),
-        "warnings": _warnings(seen.step.words),
+        "warnings": [*_asked_back(seen.step), *_warnings(seen.step.words)],
         "findings": [
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
         ],
         "more": max(0, len(affected) - _MOST_SHOWN),
         "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
     }
+
+
+def _asked_back(step: Step) -> Iterator[str]:
+    """What is not guessed but asked: whether a door is closed where another way is offered (R049)."""
+    versions = () if step.enacted is None else step.enacted.versions
+    for version in versions:
+        effects = version.arrangement.effects
+        offers = any(isinstance(each, Offer) and each.channel not in IN_THE_HOUSE for each in effects)
+        if offers and not any(isinstance(each, Close | Normal) for each in effects):
+            yield _("Another way to be served is offered: is the door closed meanwhile? Say that it is, or as usual.")
+            return
 
 
 def _warnings(words: Iterable[WordWarning]) -> list[str]:

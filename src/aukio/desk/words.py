@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from aukio.domain.carrying import Decision
 from aukio.domain.composing import Reach, Template
 from aukio.domain.drafting import Move, State
 from aukio.domain.effects import ExistingBookings, Strength
@@ -76,6 +77,14 @@ WARNINGS: dict[Trouble, Promise] = {
     Trouble.LINK_MALFORMED: _("The address of a link is not whole."),
     Trouble.LINK_NOT_SECURE: _("A link leads to a page that is not encrypted."),
     Trouble.LINK_TWICE: _("One link stands twice."),
+}
+
+DECISIONS: dict[Decision, Promise] = {
+    Decision.CARRIED: _("carried on by the new notice"),
+    Decision.ENDED: _("ended"),
+    Decision.KEPT: _("stays in force as it is"),
+    Decision.WITHDRAWN: _("taken back"),
+    Decision.UNDECIDED: _("nobody said: it ends. Carry it over, keep it, or end it"),
 }
 
 CAUSES: dict[str, Promise] = {

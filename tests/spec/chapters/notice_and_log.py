@@ -235,7 +235,7 @@ CHAPTER = Chapter(
             "the plan lists each fact of a replaced notice with what becomes of it",
             "`tests/ways/test_words.py`",
         ),
-        Planned("R119", "desk", "“carry over, or end?” is asked, fact by fact"),
+        Planned("R119", "desk", "“carry over, or end?” is asked, fact by fact", "`tests/desk/test_files.py`"),
         Planned(
             "R120",
             "pages",

@@ -111,6 +111,6 @@ CHAPTER = Chapter(
     ),
     planned=(
         Planned("R048", "pages", "a number to tap, read out in groups"),
-        Planned("R049", "desk", "“is the desk closed?” is asked"),
+        Planned("R049", "desk", "“is the desk closed?” is asked", "`tests/desk/test_free.py`"),
     ),
 )

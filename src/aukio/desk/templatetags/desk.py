@@ -8,6 +8,8 @@ from django.conf import settings
 from aukio.access import queries as access
 from aukio.demo import PASSWORD, PEOPLE
 from aukio.desk.refusals import finding_in_words, in_words
+from aukio.desk.words import DECISIONS
+from aukio.domain.carrying import Decision
 from aukio.domain.checks import Finding
 from aukio.domain.permissions import Task
 
@@ -20,6 +22,12 @@ register.filter("in_words", in_words)
 def found_in_words(finding: Finding) -> str:
     """A contradiction in the reader's language."""
     return finding_in_words(finding.code, finding.message)
+
+
+@register.filter
+def decided(decision: Decision) -> str:
+    """What becomes of a fact of a notice that is replaced, in the reader's language."""
+    return str(DECISIONS[decision])
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """The directory at the desk: one place as it normally is, and files of many places in and out."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,11 +15,14 @@ from aukio.desk.describing import PlaceForm, minute
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
-from aukio.domain.mistakes import Mistake, Refused
+from aukio.desk.working import policy
+from aukio.domain.drafting import needs_second
+from aukio.domain.mistakes import Forbidden, Mistake, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.time import day_of, local_of
 from aukio.formats.directory_data import directory_to_data, places_on
 from aukio.formats.written import write
+from aukio.workflows.drafting import locks
 from aukio.workflows.importing import Imported, import_directory
 from aukio.workflows.publishing import Step, plan, publish
 
@@ -83,14 +88,15 @@ def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
         try:
             if _about_places(text):
                 imported = import_directory(text, source="file", by=actor, now=now(), look=not recorded)
-            elif recorded:
-                steps = publish(text, source="file", by=actor, now=now())
             else:
                 steps = plan(text, source="file", now=now())
+                if recorded:
+                    _refuse_alone(actor, steps)
+                    steps = publish(text, source="file", by=actor, now=now(), strict=True)
             if recorded:
                 messages.success(request, _("Recorded."))
                 return HttpResponseRedirect(reverse("desk:front"))
-        except Refused as refused:
+        except (Refused, Forbidden) as refused:
             trouble = refused
     return render(
         request,
@@ -104,7 +110,19 @@ def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
             "steps": [step for step in steps if step.enacted is not None],
             "looked": request.method == "POST" and trouble is None,
         },
+        status=HTTPStatus.FORBIDDEN if isinstance(trouble, Forbidden) else HTTPStatus.OK,
     )
+
+
+def _refuse_alone(actor: Actor, steps: tuple[Step, ...]) -> None:
+    """A file is not kept as a draft, so whoever may agree to everything records one that locks a door (R132)."""
+    alone = not actor.may_everywhere(Task.APPROVE)
+    if alone and any(needs_second(policy(), locks=locks(step)) for step in steps if step.enacted is not None):
+        raise Forbidden(
+            "this file closes a door, and somebody else must agree to that.",
+            next_step="Use a ready-made change, or ask communications to record the file.",
+            rule="file_needs_second",
+        )
 
 
 def _about_places(text: str) -> bool:
