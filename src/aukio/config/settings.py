@@ -171,6 +171,7 @@ INSTALLED_APPS = [
     "aukio.notices",
     "aukio.drafts",
     "aukio.upkeep",
+    "aukio.visits",
     "aukio.theme",
     "aukio.web",
     "aukio.desk",
