@@ -53,6 +53,13 @@ def posts() -> str:
     return markdown()
 
 
+def tickets() -> str:
+    """What becomes of a queue ticket."""
+    from aukio.domain.queueing import markdown
+
+    return markdown()
+
+
 def drafts() -> str:
     """How a draft becomes a publication."""
     from aukio.domain.drafting import markdown

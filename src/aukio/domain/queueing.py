@@ -179,7 +179,7 @@ def markdown() -> str:
         *(f"    {state} --> [*]" for state in TicketState if state not in OPEN),
         "```",
         "",
-        "A number is given once a day in a unit. Whoever is held, moved, or comes after all keeps the time at which the",
-        "ticket was taken.",
+        "A number is given once a day in a unit. Whoever is held, moved, or comes after all keeps the time at which",
+        "the ticket was taken.",
     ]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,205 @@
+"""Counting people: whoever counts holds the row of the day, so that no two doors let in the last one (R089–R094)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from secrets import token_urlsafe
+
+from django.db import transaction
+from django.db.models import Sum
+
+from aukio.audit.actions import record
+from aukio.domain.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.occupancy import FULL_FOR, MOST, Reading, Tally, after, folded
+from aukio.domain.places import PlaceId
+from aukio.visits.models import CountedPlace, HourCount, ReadingRow, SensorKey, TallyRow
+from aukio.visits.queries.counts import as_tally, digest_of
+
+_AHEAD = timedelta(minutes=1)
+"""How far a sensor's clock may run ahead of ours."""
+UNDO_WITHIN = timedelta(minutes=2)
+KEPT_FOR = timedelta(days=2)
+"""How long single readings are kept: as long as they may be told twice or taken back."""
+
+
+class Full(Refused):
+    """Nobody more may come in; ``tally`` is how it stands, and nothing was counted."""
+
+    code = "full"
+
+    def __init__(self, tally: Tally, limit: int) -> None:
+        super().__init__(
+            f"{tally.inside} are inside, and no more than {limit} may be.",
+            next_step="Let the next in when somebody leaves.",
+            rule="full",
+        )
+        self.tally = tally
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where and when something is counted: the place, its local day and hour, and the instant."""
+
+    place: PlaceId
+    day: date
+    hour: int
+    now: datetime
+
+
+def count_here(place: PlaceId, *, base: int | None, path: str, by: str, now: datetime) -> None:
+    """People are counted at a place from now on; ``base`` is how many it holds, None where nobody knows."""
+    if base is not None and not 0 <= base <= MOST:
+        raise BadRequest(f"a place holds between 0 and {MOST} people.", next_step="Write how many, or leave it empty.")
+    with transaction.atomic():
+        CountedPlace.objects.update_or_create(place=place, defaults={"base": base})
+        record(by=by, now=now, act="count people", subject=path, detail={"base": base})
+
+
+def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> Tally:
+    """Somebody came in or left, as seen at a door. Told twice under one ``key``, it counts once.
+
+    Raises ``Full`` where one more would be more than may be inside, however many doors tap at once.
+    """
+    with transaction.atomic():
+        row = _held(spot)
+        if _is_told(spot.place, key):
+            return as_tally(row)
+        inside = max(0, row.inside)
+        if delta > 0 and limit is not None and inside + delta > limit:
+            raise Full(as_tally(row), limit)
+        if row.inside + delta < 0:
+            delta = -inside  # nobody leaves an empty house
+        return _told(row, spot, Reading(spot.now, delta), key, by)
+
+
+def about(spot: Spot, many: int, *, key: str, by: str) -> Tally:
+    """Somebody looked: about so many are inside. Counting begins anew from there."""
+    if not 0 <= many <= MOST:
+        raise BadRequest(f"between 0 and {MOST} people are inside.", next_step="Write how many.")
+    with transaction.atomic():
+        row = _held(spot)
+        return as_tally(row) if _is_told(spot.place, key) else _told(row, spot, Reading(spot.now, about=many), key, by)
+
+
+def full_now(spot: Spot, *, by: str, path: str) -> Tally:
+    """It is full, whatever the count; that ends by itself."""
+    return _say_full(spot, spot.now + FULL_FOR, by=by, path=path)
+
+
+def not_full(spot: Spot, *, by: str, path: str) -> Tally:
+    """There is room again."""
+    return _say_full(spot, None, by=by, path=path)
+
+
+def _say_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> Tally:
+    with transaction.atomic():
+        row = _held(spot)
+        row.full_until = until
+        row.save(update_fields=["full_until"])
+        record(by=by, now=spot.now, act="say full" if until else "say not full", subject=path, detail={})
+        return as_tally(row)
+
+
+def undo(spot: Spot, *, by: str) -> Tally:
+    """Take back one's own last reading. Raises ``NotFound`` where there is none of the last two minutes."""
+    with transaction.atomic():
+        row = _held(spot)
+        mine = ReadingRow.objects.filter(
+            place=spot.place, day=spot.day, by=by, undone=False, at__gte=spot.now - UNDO_WITHIN
+        )
+        last = mine.order_by("-at", "-pk").first()
+        if last is None:
+            raise NotFound("there is nothing of yours to take back.", next_step="Say about how many are inside.")
+        last.undone = True
+        last.save(update_fields=["undone"])
+        rest = ReadingRow.objects.filter(place=spot.place, day=spot.day, undone=False)
+        found = folded(Reading(each.at, each.delta, each.about) for each in rest)
+        row.inside, row.since, row.newest = found.inside, found.since, found.newest
+        row.save(update_fields=["inside", "since", "newest"])
+        return as_tally(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Sensed:
+    """What a sensor tells: under its own ``key``, who came and left, or how many are inside, at an instant.
+
+    ``day`` and ``hour`` are those of the place.
+    """
+
+    key: str
+    reading: Reading
+    day: date
+    hour: int
+
+
+def sense(place: PlaceId, told: Iterable[Sensed], *, today: date, by: str, now: datetime) -> dict[str, str]:
+    """Count what a sensor tells, late and twice told too; by key: ``counted``, ``known`` already, or ``too_late``.
+
+    A sensor says what happened, so it counts beyond any limit. Of a day that is over nothing is counted.
+    Raises ``BadRequest`` for what lies ahead.
+    """
+    found = {}
+    with transaction.atomic():
+        for each in told:
+            if each.reading.at > now + _AHEAD:
+                raise BadRequest(
+                    f"reading '{each.key}' lies ahead of our clock.", next_step="Set the clock of the sensor."
+                )
+            if each.day != today:
+                found[each.key] = "too_late"
+                continue
+            row = _held(Spot(place, each.day, each.hour, now))
+            if _is_told(place, each.key):
+                found[each.key] = "known"
+                continue
+            _told(row, Spot(place, each.day, each.hour, now), each.reading, each.key, by)
+            found[each.key] = "counted"
+    return found
+
+
+def add_sensor(place: PlaceId, label: str, *, path: str, by: str, now: datetime) -> str:
+    """A token by which a sensor is believed; it is told once, and only its hash is kept."""
+    token = token_urlsafe(24)
+    with transaction.atomic():
+        SensorKey.objects.create(place=place, label=label, digest=digest_of(token), made=now)
+        record(by=by, now=now, act="add sensor", subject=path, detail={"label": label})
+    return token
+
+
+def forget_readings(*, now: datetime) -> int:
+    """Remove single readings of days that are over; the most of each hour stays."""
+    gone, _ = ReadingRow.objects.filter(at__lt=now - KEPT_FOR).delete()
+    return gone
+
+
+def _held(spot: Spot) -> TallyRow:
+    """The row of a day, held until the transaction ends: on SQLite by the one write lock, which it has already."""
+    row, _ = TallyRow.objects.select_for_update().get_or_create(place=spot.place, day=spot.day)
+    return row
+
+
+def _is_told(place: PlaceId, key: str) -> bool:
+    return ReadingRow.objects.filter(place=place, key=key).exists()
+
+
+def _told(row: TallyRow, spot: Spot, reading: Reading, key: str, by: str) -> Tally:
+    later = 0
+    if reading.about is not None:
+        since = ReadingRow.objects.filter(place=spot.place, day=spot.day, at__gt=reading.at, undone=False)
+        later = since.aggregate(sum=Sum("delta"))["sum"] or 0
+    ReadingRow.objects.create(
+        place=spot.place, day=spot.day, key=key, at=reading.at, delta=reading.delta, about=reading.about, by=by
+    )
+    found = after(as_tally(row), reading, later=later)
+    row.inside, row.since, row.newest = found.inside, found.since, found.newest
+    if reading.delta < 0 or reading.about is not None:
+        row.full_until = None
+    row.save(update_fields=["inside", "since", "newest", "full_until"])
+    _note_hour(spot, max(0, found.inside))
+    return as_tally(row)
+
+
+def _note_hour(spot: Spot, inside: int) -> None:
+    mine = HourCount.objects.filter(place=spot.place, day=spot.day, hour=spot.hour)
+    if not mine.filter(most__gte=inside).exists() and not mine.update(most=inside):
+        HourCount.objects.create(place=spot.place, day=spot.day, hour=spot.hour, most=inside)

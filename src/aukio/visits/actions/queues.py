@@ -1,0 +1,170 @@
+"""Tickets: numbers that never repeat in a day, and turns that only one desk gets (R066, R067).
+
+Whoever gives a number holds the row of the day; whoever calls holds the ticket, and passes over those that another
+desk holds. On SQLite a transaction has the one write lock from its beginning.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from secrets import token_urlsafe
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from aukio.audit.actions import record
+from aukio.domain.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.places import Names, PlaceId
+from aukio.domain.queueing import AT_A_DESK, Step, TicketState, stepped
+from aukio.visits.models import DayNumbers, Errand, Queue, Ticket
+from aukio.visits.queries.queues import TicketView, as_view
+
+MOST_WAITING = 300
+"""More never wait in one unit; whoever asks for more plays a game."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandSpec:
+    """An errand of a queue: a service of the directory, a letter, and how urgent it is."""
+
+    service: str
+    letter: str
+    priority: int = 0
+
+
+def set_queue(
+    place: PlaceId, slug: str, names: Names, errands: Iterable[ErrandSpec], *, path: str, by: str, now: datetime
+) -> None:
+    """A unit has this queue, for these errands. Raises ``BadRequest`` for letters or services that repeat."""
+    specs = list(errands)
+    for what in ("letter", "service"):
+        values = [getattr(each, what) for each in specs]
+        if len(set(values)) != len(values):
+            raise BadRequest(f"a {what} stands twice.", next_step="Give each errand its own.", rule="errand_twice")
+    if any(len(each.letter) != 1 or not each.letter.isalpha() for each in specs):
+        raise BadRequest("a ticket bears one letter.", next_step="Write one letter for each errand.")
+    with transaction.atomic():
+        said = {"fi": names.fi, "sv": names.sv, "en": names.en}
+        queue, _ = Queue.objects.update_or_create(place=place, slug=slug, defaults={"names": said})
+        queue.errands.all().delete()
+        Errand.objects.bulk_create(Errand(queue=queue, **_columns(each)) for each in specs)
+        detail = {"queue": slug, "errands": [each.service for each in specs]}
+        record(by=by, now=now, act="set queue", subject=path, detail=detail)
+
+
+def _columns(spec: ErrandSpec) -> dict[str, object]:
+    return {"service": spec.service, "letter": spec.letter.upper(), "priority": spec.priority}
+
+
+def take(errand: int, *, day: date, now: datetime) -> TicketView:
+    """A new ticket for an errand, with the next number of the unit's day. Raises ``NotFound``, ``Refused``."""
+    with transaction.atomic():
+        found = Errand.objects.select_related("queue").filter(pk=errand).first()
+        if found is None:
+            raise NotFound("there is no such errand.", next_step="Choose one from the page of the queue.")
+        place = found.queue.place
+        numbers, _ = DayNumbers.objects.select_for_update().get_or_create(place=place, day=day)
+        waiting = Ticket.objects.filter(place=place, day=day, state=TicketState.WAITING)
+        if waiting.count() >= MOST_WAITING:
+            raise Refused(f"{MOST_WAITING} wait already.", next_step="Ask at the desk.", rule="line_too_long")
+        numbers.last += 1
+        numbers.save(update_fields=["last"])
+        row = Ticket.objects.create(
+            place=place,
+            day=day,
+            number=numbers.last,
+            letter=found.letter,
+            queue=found.queue,
+            service=found.service,
+            priority=found.priority,
+            taken=now,
+            secret=token_urlsafe(16),
+        )
+    return as_view(row)
+
+
+def call_next(place: PlaceId, queues: Iterable[int], *, day: date, desk: str, now: datetime) -> TicketView | None:
+    """Call whoever is next in some queues to a desk; None where nobody waits.
+
+    Whoever was being served there is done. Raises ``Refused`` while somebody who was called has not come.
+    """
+    if not desk:
+        raise BadRequest("the desk has no name.", next_step="Say at which desk you are.", rule="desk_without_name")
+    with transaction.atomic():
+        mine = _locked(Ticket.objects.filter(place=place, day=day, desk=desk, state__in=sorted(AT_A_DESK))).first()
+        if mine is not None:
+            if mine.state == TicketState.CALLED:
+                raise Refused(
+                    f"{as_view(mine).label} was called and has not been served.",
+                    next_step="Say first whether they came.",
+                    rule="called_first",
+                    facts={"label": as_view(mine).label},
+                )
+            _move(mine, Step.FINISH, now)
+        waiting = Ticket.objects.filter(place=place, day=day, queue__in=list(queues), state=TicketState.WAITING)
+        row = _locked(waiting.order_by("-priority", "taken", "number"), passing=True).first()
+        if row is None:
+            return None
+        row.desk = desk
+        _move(row, Step.CALL, now)
+    return as_view(row)
+
+
+def step(
+    ticket: int, wanted: Step, *, place: PlaceId, now: datetime, desk: str = "", queue: int | None = None
+) -> TicketView:
+    """Take a step with a ticket of a unit; ``queue`` is where it moves to, ``desk`` where it is called to again.
+
+    Raises ``NotFound``, and ``Refused`` where the step does not lead from where it stands.
+    """
+    with transaction.atomic():
+        row = _locked(Ticket.objects.filter(pk=ticket, place=place)).first()
+        if row is None:
+            raise NotFound("there is no such ticket.", next_step="Look at the list again.")
+        if wanted in (Step.RESUME, Step.CALL):
+            others = Ticket.objects.filter(place=place, day=row.day, desk=desk, state__in=sorted(AT_A_DESK))
+            if not desk or others.exists():
+                raise Refused("somebody is at this desk.", next_step="Be done with them first.", rule="desk_not_free")
+            row.desk = desk
+        if wanted is Step.MOVE:
+            target = Queue.objects.filter(pk=queue or 0, place=place).first()
+            if target is None:
+                raise NotFound("there is no such queue.", next_step="Choose one of this unit.")
+            row.queue = target
+        _move(row, wanted, now)
+    return as_view(row)
+
+
+def leave(secret: str, *, now: datetime) -> TicketView:
+    """The holder of a ticket goes away. Raises ``NotFound`` and ``Refused``."""
+    with transaction.atomic():
+        row = _locked(Ticket.objects.filter(secret=secret)).first()
+        if row is None:
+            raise NotFound("there is no such ticket.", next_step="Look at its number again.")
+        _move(row, Step.LEAVE, now)
+    return as_view(row)
+
+
+def forget_tickets(*, before: date) -> int:
+    """Remove the tickets of days before one: their times are no longer needed."""
+    gone, _ = Ticket.objects.filter(day__lt=before).delete()
+    return gone
+
+
+def _locked(rows: QuerySet[Ticket], *, passing: bool = False) -> QuerySet[Ticket]:
+    skips = passing and connection.features.has_select_for_update_skip_locked
+    return rows.select_for_update(skip_locked=skips)
+
+
+def _move(row: Ticket, wanted: Step, now: datetime) -> None:
+    row.state = stepped(TicketState(row.state), wanted).value
+    match wanted:
+        case Step.CALL | Step.RECALL | Step.RESUME:
+            row.called, row.calls = now, row.calls + 1
+        case Step.SERVE:
+            row.begun = now
+        case Step.FINISH | Step.MISS | Step.LEAVE:
+            row.ended = now
+        case Step.HOLD | Step.MOVE | Step.RETURN:
+            row.desk = ""
+    row.save()

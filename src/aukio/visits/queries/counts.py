@@ -1,0 +1,57 @@
+"""How many are inside, as values."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from aukio.domain.occupancy import Busy, Tally, busiest
+from aukio.domain.places import PlaceId
+from aukio.visits.models import CountedPlace, HourCount, SensorKey, TallyRow
+
+_WEEKS_BACK = timedelta(weeks=8)
+
+
+def is_counted(place: PlaceId) -> bool:
+    """Whether people are counted at a place at all."""
+    return CountedPlace.objects.filter(place=place).exists()
+
+
+def counted_among(places: Iterable[PlaceId]) -> frozenset[PlaceId]:
+    """Those of some places at which people are counted."""
+    rows = CountedPlace.objects.filter(place__in=list(places)).values_list("place", flat=True)
+    return frozenset(map(PlaceId, rows))
+
+
+def base_of(place: PlaceId) -> int | None:
+    """How many a place holds when nothing is restricted; None where nobody has said."""
+    return CountedPlace.objects.filter(place=place).values_list("base", flat=True).first()
+
+
+def tally_of(place: PlaceId, day: date) -> Tally | None:
+    """The count of a local day; None while nothing was told of it: each day begins anew."""
+    row = TallyRow.objects.filter(place=place, day=day).first()
+    return None if row is None else as_tally(row)
+
+
+def as_tally(row: TallyRow) -> Tally:
+    """A row as a value."""
+    return Tally(row.inside, row.since, row.newest, row.full_until)
+
+
+def usual_crowds(place: PlaceId, today: date) -> tuple[Busy, ...]:
+    """Usual crowds by hour of the week, over the eight weeks before a day."""
+    rows = HourCount.objects.filter(place=place, day__lt=today, day__gte=today - _WEEKS_BACK)
+    return busiest((row.day.weekday(), row.hour, row.most) for row in rows)
+
+
+def sensor_place(token: str, now: datetime) -> tuple[PlaceId, str] | None:
+    """The place that a sensor's token is for, and the sensor's label; None for one that is not, or no longer, valid."""
+    row = SensorKey.objects.filter(digest=digest_of(token)).first()
+    if row is None or (row.gone is not None and row.gone <= now):
+        return None
+    return PlaceId(row.place), row.label
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
+    return sha256(token.encode()).hexdigest()
