@@ -3,6 +3,7 @@
 from django.urls import path
 
 from aukio.web import embedding, screen, views
+from aukio.web.live import crowd, queue
 
 app_name = "web"
 
@@ -13,6 +14,14 @@ urlpatterns = [
     path("places/<path:path>/embed.html", embedding.place_fragment, name="place_fragment"),
     path("places/<path:path>/screen/", screen.place_screen, name="place_screen"),
     path("places/<path:path>/screen/keeper.js", screen.screen_keeper, name="screen_keeper"),
+    path("places/<path:path>/crowd/", crowd.crowd, name="crowd"),
+    path("places/<path:path>/crowd/now/", crowd.crowd_now, name="crowd_now"),
+    path("places/<path:path>/queue/", queue.queue, name="queue"),
+    path("places/<path:path>/queue/display/", queue.display, name="display"),
+    path("places/<path:path>/queue/display/now/", queue.display_now, name="display_now"),
+    path("tickets/<slug:secret>/", queue.ticket, name="ticket"),
+    path("tickets/<slug:secret>/now/", queue.ticket_now, name="ticket_now"),
+    path("tickets/<slug:secret>/leave/", queue.ticket_leave, name="ticket_leave"),
     path("places/<path:path>/", views.place, name="place"),
     path("notices/<slug:slug>/", views.notice, name="notice"),
     path("notices/<slug:slug>/versions/<int:number>/", views.notice_version, name="notice_version"),

@@ -20,6 +20,7 @@ from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.freshness.statement import state
+from aukio.visits.queries.counts import Visits, visits_at
 from aukio.web.asking import lang_asked, moment_asked
 from aukio.web.context import read_parameters
 from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
@@ -53,6 +54,7 @@ def _page(
     lead: str = "",
     lasting: bool = False,
     embed: Embed | None = None,
+    visits: Visits | None = None,
     reads: Collection[str] = READS,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
@@ -66,6 +68,7 @@ def _page(
         "switch": _switch(request, moment),
         "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
         "embed": embed,
+        "visits": visits,
         "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     response = render(request, template, context, status=status)
@@ -170,6 +173,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         lead=describe(state_, reader.words),
         discovery=of_place(addresses_of(request, lang), question, shown.name),
         embed=embed_of(request, shown.path),
+        visits=visits_at(question.place) if moment.is_now or moment.opened else None,
     )
 
 

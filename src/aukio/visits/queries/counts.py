@@ -1,12 +1,15 @@
 """How many are inside, as values."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from django.db.models import Value
+
 from aukio.domain.occupancy import Busy, Tally, busiest
 from aukio.domain.places import PlaceId
-from aukio.visits.models import CountedPlace, HourCount, SensorKey, TallyRow
+from aukio.visits.models import CountedPlace, HourCount, Queue, SensorKey, TallyRow
 
 _WEEKS_BACK = timedelta(weeks=8)
 
@@ -14,6 +17,21 @@ _WEEKS_BACK = timedelta(weeks=8)
 def is_counted(place: PlaceId) -> bool:
     """Whether people are counted at a place at all."""
     return CountedPlace.objects.filter(place=place).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """What the page of a place shows of this moment: whether people are counted, and take tickets, there."""
+
+    counted: bool
+    queued: bool
+
+
+def visits_at(place: PlaceId) -> Visits:
+    """Whether people are counted, and take tickets, at a place: in one question."""
+    counted = CountedPlace.objects.filter(place=place).values_list(Value("counted"))
+    found = set(counted.union(Queue.objects.filter(place=place).order_by().values_list(Value("queued"))))
+    return Visits(("counted",) in found, ("queued",) in found)
 
 
 def counted_among(places: Iterable[PlaceId]) -> frozenset[PlaceId]:

@@ -1,0 +1,25 @@
+"""How tickets stand, and how errands are served, in the reader's language."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from aukio.domain.queueing import TicketState, Way
+
+STATES: dict[TicketState, Promise] = {
+    TicketState.WAITING: _("Waiting"),
+    TicketState.CALLED: _("It is your turn"),
+    TicketState.SERVING: _("You are being served"),
+    TicketState.HELD: _("Wait a little: you will be called again"),
+    TicketState.SERVED: _("Served"),
+    TicketState.NO_SHOW: _("You were called and did not come. Speak to somebody at a desk."),
+    TicketState.LEFT: _("You gave up your place"),
+}
+
+WAYS: dict[Way, Promise] = {
+    Way.TICKET: _("Take a ticket"),
+    Way.WALK_IN: _("You need no ticket: come straight in"),
+    Way.APPOINTMENT: _("By appointment only: book first"),
+    Way.BOOKED_ONLY: _("Only for those who have booked already"),
+    Way.WITHHELD: _("Not available here now"),
+    Way.CLOSED: _("Closed now"),
+}

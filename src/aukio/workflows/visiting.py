@@ -1,0 +1,125 @@
+"""At the door: what is in force decides how many may come in, and who takes a ticket (R066, R067, R089–R094)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.conf import settings
+
+from aukio.answers import queries as answers
+from aukio.domain.answer import Status
+from aukio.domain.effects import Capacity
+from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.occupancy import Room, Tally, changes_at, limit_of, ratio_of, room
+from aukio.domain.places import PlaceId
+from aukio.domain.queueing import Way, way_of
+from aukio.domain.record import View
+from aukio.domain.time import local_of, read_at
+from aukio.visits.actions import counts, queues
+from aukio.visits.actions.counts import Spot
+from aukio.visits.queries import counts as counted
+from aukio.visits.queries import queues as queued
+from aukio.visits.queries.queues import ErrandView, QueueView, TicketView
+
+LIVE_FOR = timedelta(seconds=3)
+"""How long a live piece of a page is given to everybody who asks before it is made anew."""
+
+_STARTED: list[datetime] = []
+
+
+def live(now: datetime) -> datetime:
+    """The instant of live pages: now; in the demo the moment it opens at, from which its clock runs on.
+
+    So the queue of a laboratory of March 2020 can be stood in, on whatever day the demo is looked at.
+    """
+    if not (settings.AUKIO_DEMO and settings.AUKIO_OPENS_AT):
+        return now
+    if not _STARTED:
+        _STARTED.append(now)
+    return read_at(settings.AUKIO_OPENS_AT, answers.record().city.zone) + (now - _STARTED[0])
+
+
+def spot_at(view: View, place: PlaceId, now: datetime) -> Spot:
+    """Where and when something is counted."""
+    local = local_of(now, view.zone(place))
+    return Spot(place, local.date(), local.hour, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowdedness:
+    """How full a place is by what is in force, and the ratio of visitors in force, None where there is none.
+
+    ``changes`` is when something else is said though nobody counts.
+    """
+
+    room: Room
+    ratio: float | None
+    changes: datetime | None
+
+
+def crowdedness(view: View, place: PlaceId, now: datetime) -> Crowdedness:
+    """How full a place is now."""
+    return _crowdedness(
+        _capacities(view, place, now), place, counted.tally_of(place, spot_at(view, place, now).day), now
+    )
+
+
+def _crowdedness(capacities: tuple[Capacity, ...], place: PlaceId, tally: Tally | None, now: datetime) -> Crowdedness:
+    limit = limit_of(counted.base_of(place), capacities)
+    return Crowdedness(room(tally, limit, now), ratio_of(capacities), changes_at(tally, now))
+
+
+def _capacities(view: View, place: PlaceId, now: datetime) -> tuple[Capacity, ...]:
+    return answers.at_once(view, place, now).capacity
+
+
+def limit_at(view: View, place: PlaceId, now: datetime) -> int | None:
+    """How many may be inside now; None where nobody has said how many it holds."""
+    return limit_of(counted.base_of(place), _capacities(view, place, now))
+
+
+def tap(view: View, place: PlaceId, delta: int, *, key: str, by: str, now: datetime) -> Tally:
+    """Somebody came in or left. Raises ``Full`` as ``counts.tap`` does."""
+    return counts.tap(spot_at(view, place, now), delta, limit=limit_at(view, place, now), key=key or uuid4().hex, by=by)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandNow:
+    """An errand, and how whoever has it is served now."""
+
+    errand: ErrandView
+    queue: QueueView
+    way: Way
+
+
+def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow]:
+    """Every errand of a unit's queues with how it is served now."""
+    status = answers.at_once(view, place, now)
+    for queue in queued.queues_of(place, spot_at(view, place, now).day):
+        for errand in queue.errands:
+            yield ErrandNow(errand, queue, way_of(status, errand.service))
+
+
+def take_ticket(view: View, place: PlaceId, errand: int, *, now: datetime) -> TicketView:
+    """A ticket for an errand that is admitted by ticket now. Raises ``Refused`` for any other."""
+    found = next((each for each in errands_now(view, place, now) if each.errand.number == errand), None)
+    if found is None:
+        raise NotFound("there is no such errand here.", next_step="Choose one of those listed.")
+    if found.way is not Way.TICKET:
+        raise Refused(
+            f"no ticket is given for '{found.errand.service}' now: {found.way.replace('_', ' ')}.",
+            next_step="The page of the queue says how it is served.",
+            rule="no_ticket_for_this",
+        )
+    return queues.take(errand, day=spot_at(view, place, now).day, now=now)
+
+
+def status_now(view: View, place: PlaceId, now: datetime) -> Status:
+    """How a place serves now."""
+    return answers.at_once(view, place, now)
+
+
+def sweep(*, now: datetime) -> int:
+    """Forget what is no longer needed: readings of past days, and tickets of more than a fortnight ago."""
+    return counts.forget_readings(now=now) + queues.forget_tickets(before=(now - timedelta(days=14)).date())
