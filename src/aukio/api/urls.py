@@ -5,7 +5,7 @@ from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from aukio.api import directory, health, history, serving
+from aukio.api import directory, health, history, serving, visits
 from aukio.api.problems import problem
 from aukio.domain.mistakes import BadRequest, Mistake
 
@@ -34,7 +34,7 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
     )
 
 
-for room in (serving.router, directory.router, history.router, health.router, directory.below):
+for room in (visits.router, serving.router, directory.router, history.router, health.router, directory.below):
     api.add_router("", room)
 
 urlpatterns = [path("", api.urls)]

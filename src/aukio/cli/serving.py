@@ -13,8 +13,8 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready
 from aukio.cli.recording import author
 from aukio.cli.tour import tour
-from aukio.demo import PASSWORD, PEOPLE, build, let_people_in
-from aukio.workflows import scheduled
+from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
+from aukio.workflows import scheduled, visiting
 
 ADDRESS = "127.0.0.1"
 PORT = 8000
@@ -31,6 +31,7 @@ def demo(no_serve: bool, port: int) -> None:
     built = build(by=author(), now=now())
     click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
     let_people_in(by=author(), now=now())
+    open_the_doors(by=author(), now=now())
     tour(answers.record())
     if not no_serve:
         os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)
@@ -88,12 +89,13 @@ def _cores() -> int:
 @click.option("--once", is_flag=True, help="Do what is due and stop.")
 @click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="How often to look.")
 def work(once: bool, every: float) -> None:
-    """Let scheduled publications take effect when their minute comes."""
+    """Let scheduled publications take effect when their minute comes, and forget counts that are no longer needed."""
     make_ready()
     while True:
         for outcome in scheduled.take_effect(by=author(), now=now()):
             name = f"publication {outcome.number} of '{outcome.notice}'"
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
+        visiting.sweep(now=now())
         if once:
             return
         # Caches let go of what they hold at the very minute (aukio.answers.lasting): be there for it.

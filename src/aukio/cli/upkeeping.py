@@ -1,16 +1,19 @@
-"""Commands that look after what ages: links to others' pages, and the trail of who did what."""
+"""Commands that look after what ages, and what counts: links to others' pages, the trail, sensors."""
 
 import json
 
 import click
 from django.conf import settings
 
+from aukio.answers import queries as answers
 from aukio.audit import actions as audit
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, table
 from aukio.cli.recording import author
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.mistakes import BadRequest, no_such
+from aukio.visits.actions import counts
+from aukio.visits.queries import counts as counted
 from aukio.workflows.links import look_up
 
 
@@ -46,4 +49,27 @@ def forget() -> None:
     click.echo(f"{forgotten} acts forgotten; that it was done is recorded.")
 
 
-COMMANDS = (links, audit_)
+@click.group()
+def sensor() -> None:
+    """Sensors that count people."""
+
+
+@sensor.command()
+@click.argument("place")
+@click.argument("label")
+def add(place: str, label: str) -> None:
+    """A token for the sensor LABEL at PLACE; it is shown once."""
+    with reading():
+        make_ready()
+        view = answers.view(now())
+        if place not in view.directory.bearers:
+            raise no_such("place", place, sorted(view.directory.bearers), next_step="'aukio places' lists them.")
+        found = view.directory.bearers[place]
+        if not counted.is_counted(found):
+            counts.count_here(found, base=None, path=place, by=author(), now=now())
+        token = counts.add_sensor(found, label, path=place, by=author(), now=now())
+    click.echo(token)
+    click.echo(f"Told to POST /api/v1/places/{place}/occupancy/readings as 'Authorization: Bearer …'.", err=True)
+
+
+COMMANDS = (links, audit_, sensor)

@@ -8,6 +8,11 @@ from aukio.access import actions as access
 from aukio.access import queries as people
 from aukio.answers import queries as answers
 from aukio.domain.permissions import Actor, Assignment, Post
+from aukio.domain.places import Names
+from aukio.visits.actions import counts, queues
+from aukio.visits.actions.queues import ErrandSpec
+from aukio.visits.queries import counts as counted
+from aukio.visits.queries import queues as queued
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish
 
@@ -45,6 +50,7 @@ PEOPLE = (
     ("isannoitsija", Post.CENTRE_MANAGER, "", "iso-omena"),
     ("viestinta", Post.COMMUNICATIONS, "", ""),
     ("ovi", Post.DOORKEEPER, "", "iso-omena"),
+    ("laboratorio", Post.CLERK, "hus", ""),
     ("tarkastaja", Post.AUDITOR, "", ""),
 )
 """Accounts of the demo: name, post, organisation, building; the first may do everything."""
@@ -70,3 +76,23 @@ def let_people_in(*, by: str, now: datetime) -> None:
             by=by,
             now=now,
         )
+
+
+LIBRARY_HOLDS = 240
+"""Invented: the sources do not say how many the library holds; half of it is the limit from 1 June 2021 (R089)."""
+
+_LABORATORY = (ErrandSpec("emergency-sampling", "P", 1), ErrandSpec("sample-return", "N"), ErrandSpec("sampling", "V"))
+
+
+def open_the_doors(*, by: str, now: datetime) -> None:
+    """The doors of the demo: people are counted at the library, and take tickets at the laboratory (R066, R067).
+
+    The library is at half capacity from 1 June 2021; the laboratory gives tickets for two errands from 30 March 2020.
+    """
+    view = answers.view(now)
+    library, laboratory = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
+    if not counted.is_counted(library):
+        counts.count_here(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)
+    if not queued.has_queues(laboratory):
+        names = Names(fi="Näytteenotto", sv="Provtagning", en="Sampling")
+        queues.set_queue(laboratory, "queue", names, _LABORATORY, path="iso-omena/laboratory", by=by, now=now)

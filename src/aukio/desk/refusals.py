@@ -41,6 +41,14 @@ RULES: dict[str, Promise] = {
     "ends_already": _("It ends already, and no later than that. To go on longer, choose a later day."),
     "scope_never_changes": _("Where it holds never changes. End it, and begin a new one for other places."),
     "not_minor": _("These words say what holds, so the public is told: choose that the meaning changes."),
+    "full": _("It is full: let the next in when somebody leaves."),
+    "no_number": _("That is no number of people. Write it in digits."),
+    "line_too_long": _("Very many wait already. Ask at the desk."),
+    "desk_without_name": _("Say first at which desk you are."),
+    "called_first": _("%(label)s was called and has not been served. Say first whether they came."),
+    "desk_not_free": _("Somebody is at your desk. Be done with them first."),
+    "errand_twice": _("A letter or an errand stands twice. Give each its own."),
+    "no_ticket_for_this": _("No ticket is given for this now."),
     "over_pending": _("Something scheduled is about the same. Drop it first, from the inbox."),
 }
 """By the name of a rule. ``tests/desk/test_refusals.py`` holds it against the names that the source gives."""

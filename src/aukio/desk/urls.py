@@ -4,7 +4,9 @@ from django.urls import path
 
 from aukio.desk.views import (
     changing,
+    counter,
     describing,
+    door,
     drafting,
     front,
     inbox,
@@ -38,6 +40,10 @@ urlpatterns = [
     path("places/", together.together, name="together"),
     path("places/<path:path>/sign/", signs.hang, name="hang"),
     path("places/<path:path>/sign/down/", signs.take_down, name="take_down"),
+    path("door/<path:path>/now/", door.door_now, name="door_now"),
+    path("door/<path:path>/", door.door, name="door"),
+    path("counter/<path:path>/", counter.counter, name="counter"),
+    path("places/<path:path>/queue/", counter.set_queue, name="set_queue"),
     path("places/<path:path>/describe/", describing.describe, name="describe"),
     path("places/<path:path>/", front.place, name="place"),
 ]

@@ -22,6 +22,7 @@ from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.signs import HAVE_DOORS
 from aukio.domain.tree import Node, Tree
+from aukio.visits.queries.queues import has_queues
 
 _MOST = 30
 """Places listed at once; a search finds the others."""
@@ -69,7 +70,8 @@ def _mine(view: View, tree: Tree, actor: Actor, asked: str) -> Iterator[Node]:
         nodes: Iterator[Node] = (node for node in found if node is not None)
     else:
         nodes = (node for node in tree if node.kind in (Kind.CENTRE, Kind.UNIT))
-    return (node for node in nodes if actor.may(Task.DRAFT, node, tree))
+    ours = (Task.DRAFT, Task.COUNT, Task.CALL)
+    return (node for node in nodes if any(actor.may(task, node, tree) for task in ours))
 
 
 def _row(view: View, tree: Tree, node: Node, lang: str) -> PlaceRow:
@@ -102,6 +104,9 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         {
             "page": {"title": node.version.names.say(lang) or path},
             "place": _row(view, tree, node, lang),
+            "counts": node.kind in HAVE_DOORS and actor.may(Task.COUNT, node, tree),
+            "calls": has_queues(node.place) and actor.may(Task.CALL, node, tree),
+            "serves": bool(node.version.services or node.version.provides),
             "door": node.kind in HAVE_DOORS,
             "describes": actor.may(Task.DESCRIBE, node, tree),
             "may": actor.may(Task.DRAFT, node, tree),

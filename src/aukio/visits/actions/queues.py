@@ -5,7 +5,7 @@ desk holds. On SQLite a transaction has the one write lock from its beginning.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from secrets import token_urlsafe
 
@@ -36,7 +36,7 @@ def set_queue(
     place: PlaceId, slug: str, names: Names, errands: Iterable[ErrandSpec], *, path: str, by: str, now: datetime
 ) -> None:
     """A unit has this queue, for these errands. Raises ``BadRequest`` for letters or services that repeat."""
-    specs = list(errands)
+    specs = [replace(each, letter=each.letter.upper()) for each in errands]
     for what in ("letter", "service"):
         values = [getattr(each, what) for each in specs]
         if len(set(values)) != len(values):
@@ -53,7 +53,7 @@ def set_queue(
 
 
 def _columns(spec: ErrandSpec) -> dict[str, object]:
-    return {"service": spec.service, "letter": spec.letter.upper(), "priority": spec.priority}
+    return {"service": spec.service, "letter": spec.letter, "priority": spec.priority}
 
 
 def take(errand: int, *, day: date, now: datetime) -> TicketView:
