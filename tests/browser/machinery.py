@@ -53,13 +53,14 @@ def a_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def a_server(folder: Path, port: int | None = None) -> Iterator[str]:
-    """``aukio demo`` in a folder of its own; gives its address once it answers."""
+def a_server(folder: Path, port: int | None = None, *, opens_at: str = "") -> Iterator[str]:
+    """``aukio demo`` in a folder of its own, at another moment where one is said; gives its address once it answers."""
     chosen = port or a_free_port()
     environment = {
         **os.environ,
         "AUKIO_DATABASE_URL": f"sqlite:///{folder / 'aukio.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "aukio.config.settings",
+        **({"AUKIO_OPENS_AT": opens_at} if opens_at else {}),
     }
     command = [sys.executable, "-m", "aukio", "demo", "--port", str(chosen)]
     with (folder / "server.log").open("wb") as log:

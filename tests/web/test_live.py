@@ -196,7 +196,7 @@ def test_the_machine_in_the_lobby_gives_many_and_only_with_its_own_address(clien
         text = take(client, query=query).content.decode()
         assert f"N{number}" in text
         assert "<svg" in text
-        assert 'http-equiv="refresh"' in text
+        assert 'data-return="20"' in text
     assert take(client, query="?kiosk=guess").status_code == 302
     assert take(client, query=f"?kiosk={kiosk_token(LIBRARY)}").status_code == 302
 

@@ -33,6 +33,7 @@ class QuestionView:
 
     id: str
     path: str
+    method: str
     summary: str
     says: tuple[SafeString, ...]
     parameters: tuple[ParameterView, ...]
@@ -64,17 +65,18 @@ def groups() -> tuple[GroupView, ...]:
     """Every question of the description, by its subject, in the order of the description."""
     found: dict[str, list[QuestionView]] = {}
     for path, methods in description()["paths"].items():
-        question = methods["get"]
-        found.setdefault(question["tags"][0], []).append(_question(path, question))
+        for method, question in methods.items():
+            found.setdefault(question["tags"][0], []).append(_question(path, method.upper(), question))
     return tuple(GroupView(name, _anchor(name), tuple(questions)) for name, questions in found.items())
 
 
-def _question(path: str, question: Data) -> QuestionView:
+def _question(path: str, method: str, question: Data) -> QuestionView:
     content = question["responses"]["200"]["content"]["application/json"]
     example: Data = content.get("examples", {}).get("espoo", {})
     return QuestionView(
         id=_anchor(path.removeprefix("/api/v1")),
         path=path,
+        method=method,
         summary=question["summary"],
         says=tuple(_said(part) for part in question.get("description", "").split("\n\n")),
         parameters=tuple(_parameters(question)),

@@ -155,8 +155,8 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
 @require_safe
 def ticket_now(request: HttpRequest, secret: str) -> HttpResponse:
     """How one's ticket stands, for whoever has its page open."""
-    found, _at = _ticket(secret)
-    return piece(request, "web/live/ticket_line.html", {"ticket": ticket_view(found)})
+    found, _at = _ticket(secret)  # of one person: nobody keeps it
+    return render(request, "web/live/ticket_line.html", {"ticket": ticket_view(found)})
 
 
 @require_http_methods(["POST"])

@@ -74,3 +74,14 @@ document.querySelectorAll("[data-speak]").forEach((button) => {
         button.setAttribute("aria-pressed", String(aloud));
     });
 });
+
+/* The machine in the lobby is ready for the next by itself; whoever needs longer touches the page. */
+document.querySelectorAll("[data-return]").forEach((link) => {
+    let timer;
+    const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => link.click(), Number(link.dataset.return) * 1000);
+    };
+    ["pointerdown", "keydown", "focusin"].forEach((act) => document.addEventListener(act, wait));
+    wait();
+});

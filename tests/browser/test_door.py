@@ -1,0 +1,182 @@
+"""At the door in a real browser: numbers, the screen of the lobby, the clerk, the doorkeeper (R066, R089–R094)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Browser, Page, expect
+
+from aukio.demo import PASSWORD
+from tests.browser.machinery import DESKTOP, PHONE, a_free_port, a_server
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LAB, LIBRARY = "places/iso-omena/laboratory", "places/iso-omena/library"
+MARCH, JUNE = "2020-03-30T10:30", "2021-06-01T12:00"
+
+
+@pytest.fixture(scope="module")
+def march(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on the first day of tickets at the laboratory."""
+    with a_server(Path(tmp_path_factory.mktemp("march")), opens_at=MARCH) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def june(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on the first day of the library at half capacity."""
+    with a_server(Path(tmp_path_factory.mktemp("june")), opens_at=JUNE) as address:
+        yield address
+
+
+def a_page(browser: Browser, server: str, *, wide: bool = False, script: bool = True, dark: bool = False) -> Page:
+    """A phone, or a wide screen; a complaint of the page's scripts fails the test."""
+    context = browser.new_context(
+        viewport=DESKTOP if wide else PHONE,
+        base_url=server,
+        java_script_enabled=script,
+        color_scheme="dark" if dark else "light",
+        has_touch=not wide,
+    )
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    return page
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Somebody of the demo's staff."""
+    page.goto("/en/desk/")
+    page.get_by_label("Name or e-mail address").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where does something change?")
+
+
+def find_no_barrier(page: Page) -> None:
+    """What axe finds on the page, and sideways scrolling, fail the test."""
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_number_from_a_phone_to_ones_turn(browser: Browser, march: str) -> None:
+    resident, clerk = a_page(browser, march), a_page(browser, march, wide=True)
+    lobby = a_page(browser, march, wide=True, dark=True)
+    resident.goto(f"/en/{LAB}/")
+    resident.get_by_role("link", name="Take a ticket for the queue").tap()
+    expect(resident.locator("main")).to_contain_text("By appointment only: book first")
+    find_no_barrier(resident)
+    resident.get_by_role("button", name="returning a sample").tap()
+    expect(resident.locator(".ticket")).to_contain_text("0 people are before you.")
+    find_no_barrier(resident)
+
+    lobby.goto(f"/fi/{LAB}/queue/display/")
+    expect(lobby.locator("main")).to_contain_text("Ketään ei kutsuta juuri nyt.")
+    find_no_barrier(lobby)
+
+    sign_in(clerk, "laboratorio")
+    clerk.get_by_role("link", name="Laboratory").first.click()
+    clerk.get_by_role("link", name="Counter").click()
+    expect(clerk.get_by_role("heading", level=1)).to_have_text("Counter")
+    find_no_barrier(clerk)
+    clerk.get_by_label("At which desk are you?").fill("3")
+    clerk.get_by_role("button", name="Here").click()
+    clerk.get_by_role("button", name="Call the next").click()
+    expect(clerk.locator("#line-now .ticket-label")).to_have_text("N1")
+    find_no_barrier(clerk)
+
+    expect(resident.locator(".ticket")).to_contain_text("It is your turn", timeout=15_000)
+    expect(resident.locator(".ticket")).to_contain_text("Desk 3")
+    expect(resident).to_have_title("It is your turn – N1")
+    find_no_barrier(resident)
+    expect(lobby.locator(".called-newest")).to_contain_text("N1", timeout=15_000)
+    expect(lobby.locator(".called-newest")).to_contain_text("Tiski 3")
+    find_no_barrier(lobby)
+
+    clerk.get_by_role("button", name="They are here").click()
+    expect(clerk.get_by_role("button", name="Done; call the next")).to_be_visible()
+    clerk.get_by_role("button", name="Done", exact=True).click()
+    expect(clerk.locator("#line-now")).to_contain_text("Nobody is at your desk.")
+    expect(resident.locator(".ticket")).to_contain_text("Served", timeout=15_000)
+
+
+def test_the_machine_in_the_lobby_gives_one_number_after_another(browser: Browser, march: str) -> None:
+    clerk = a_page(browser, march, wide=True)
+    sign_in(clerk, "laboratorio")
+    clerk.goto("/en/desk/counter/iso-omena/laboratory/")
+    clerk.get_by_role("link", name="The machine that gives numbers").click()
+    expect(clerk.locator(".errands-kiosk")).to_be_visible()
+    find_no_barrier(clerk)
+    labels = []
+    for _ in range(2):
+        clerk.get_by_role("button", name="emergency sampling").click()
+        labels.append(clerk.locator(".ticket-label").inner_text())
+        find_no_barrier(clerk)
+        clerk.get_by_role("link", name="Done").click()
+        expect(clerk.locator(".errands-kiosk")).to_be_visible()
+    assert len(set(labels)) == 2
+
+
+def test_the_same_without_script(browser: Browser, march: str) -> None:
+    page = a_page(browser, march, script=False)
+    page.goto(f"/en/{LAB}/queue/")
+    page.get_by_role("button", name="returning a sample").click()
+    expect(page.locator(".ticket-label")).to_be_visible()
+    page.get_by_role("link", name="Look again").click()
+    expect(page.locator(".ticket-label")).to_be_visible()
+    page.get_by_role("button", name="Give up my place").click()
+    expect(page.locator(".ticket")).to_contain_text("You gave up your place")
+
+
+def test_a_doorkeeper_counts_and_a_resident_sees_it(browser: Browser, june: str) -> None:
+    doorkeeper, resident = a_page(browser, june), a_page(browser, june, dark=True)
+    sign_in(doorkeeper, "ovi")
+    doorkeeper.goto("/en/desk/door/iso-omena/library/")
+    find_no_barrier(doorkeeper)
+    doorkeeper.get_by_label("About how many are inside?").fill("117")
+    doorkeeper.get_by_role("button", name="So many").tap()
+    expect(doorkeeper.locator("#count-now")).to_contain_text("Room for 3 more")
+    for _ in range(3):
+        doorkeeper.get_by_role("button", name="One came in").tap()
+    expect(doorkeeper.locator("#count-now")).to_contain_text("Full now")
+    doorkeeper.get_by_role("button", name="One came in").tap()
+    expect(doorkeeper.get_by_role("alert")).to_contain_text("no more than 120 may be")
+    find_no_barrier(doorkeeper)
+
+    resident.goto(f"/en/{LIBRARY}/")
+    expect(resident.locator(".live-box")).to_contain_text("Full now")
+    find_no_barrier(resident)
+    doorkeeper.get_by_role("button", name="One left").tap()
+    expect(doorkeeper.locator("#count-now")).to_contain_text("Room for 1 more")
+    expect(resident.locator(".live-box")).to_contain_text("Room for 1 more", timeout=15_000)
+    resident.get_by_role("link", name="How full is it?").tap()
+    expect(resident.locator("main")).to_contain_text("At most 120 people at a time.")
+    find_no_barrier(resident)
+
+
+@pytest.mark.parametrize("name", ["iso-omena", "iso-omena/library"])
+def test_the_door_of_a_building_and_of_a_unit_have_no_barrier(browser: Browser, june: str, name: str) -> None:
+    for wide in (False, True):
+        page = a_page(browser, june, wide=wide, dark=wide)
+        sign_in(page, "isannoitsija")
+        page.goto(f"/sv/desk/door/{name}/")
+        find_no_barrier(page)
+        page.goto("/fi/desk/places/iso-omena/laboratory/queue/")
+        find_no_barrier(page)
+
+
+def test_a_server_that_goes_away_leaves_the_last_known_with_its_age(browser: Browser, tmp_path: Path) -> None:
+    port = a_free_port()
+    with a_server(tmp_path, port, opens_at=MARCH) as server:
+        page = a_page(browser, server)
+        page.goto(f"/en/{LAB}/queue/")
+        page.get_by_role("button", name="returning a sample").tap()
+        expect(page.locator(".ticket-label")).to_be_visible()
+        mine = page.url
+    expect(page.locator("[data-live-lost]")).to_contain_text("No connection.", timeout=40_000)
+    expect(page.locator(".ticket-label")).to_be_visible()
+    with a_server(tmp_path, port, opens_at=MARCH):
+        expect(page.locator("[data-live-lost]")).to_be_hidden(timeout=20_000)
+        expect(page.locator(".ticket")).to_contain_text("Waiting")
+        assert page.url == mine
