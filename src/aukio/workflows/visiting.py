@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 from django.conf import settings
 
 from aukio.answers import queries as answers
 from aukio.domain.answer import Status
-from aukio.domain.effects import Capacity
+from aukio.domain.composition import capacity
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.occupancy import Room, Tally, changes_at, limit_of, ratio_of, room
 from aukio.domain.places import PlaceId
@@ -25,7 +24,8 @@ from aukio.visits.queries.queues import ErrandView, QueueView, TicketView
 LIVE_FOR = timedelta(seconds=3)
 """How long a live piece of a page is given to everybody who asks before it is made anew."""
 
-_STARTED: list[datetime] = []
+_STARTED: list[tuple[datetime, datetime]] = []
+"""When the demo's clock began, and the moment at which it began."""
 
 
 def live(now: datetime) -> datetime:
@@ -36,8 +36,9 @@ def live(now: datetime) -> datetime:
     if not (settings.AUKIO_DEMO and settings.AUKIO_OPENS_AT):
         return now
     if not _STARTED:
-        _STARTED.append(now)
-    return read_at(settings.AUKIO_OPENS_AT, answers.record().city.zone) + (now - _STARTED[0])
+        _STARTED.append((now, read_at(settings.AUKIO_OPENS_AT, answers.record().city.zone)))
+    began, opens = _STARTED[0]
+    return opens + (now - began)
 
 
 def spot_at(view: View, place: PlaceId, now: datetime) -> Spot:
@@ -47,11 +48,22 @@ def spot_at(view: View, place: PlaceId, now: datetime) -> Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Crowdedness:
-    """How full a place is by what is in force, and the ratio of visitors in force, None where there is none.
+class Rule:
+    """How many may be inside now: ``limit`` None where nobody has said how many it holds; the ratio in force."""
 
-    ``changes`` is when something else is said though nobody counts.
-    """
+    limit: int | None
+    ratio: float | None
+
+
+def rule_at(view: View, place: PlaceId, now: datetime) -> Rule:
+    """The rule at a place by what is in force."""
+    capacities = capacity(view.applied(place, view.stretch(now)))
+    return Rule(limit_of(counted.base_of(place), capacities), ratio_of(capacities))
+
+
+@dataclass(frozen=True, slots=True)
+class Crowdedness:
+    """How full a place is by what is in force; ``changes`` is when something else is said though nobody counts."""
 
     room: Room
     ratio: float | None
@@ -60,28 +72,12 @@ class Crowdedness:
 
 def crowdedness(view: View, place: PlaceId, now: datetime) -> Crowdedness:
     """How full a place is now."""
-    return _crowdedness(
-        _capacities(view, place, now), place, counted.tally_of(place, spot_at(view, place, now).day), now
-    )
+    return crowdedness_of(rule_at(view, place, now), counted.tally_of(place, spot_at(view, place, now).day), now)
 
 
-def _crowdedness(capacities: tuple[Capacity, ...], place: PlaceId, tally: Tally | None, now: datetime) -> Crowdedness:
-    limit = limit_of(counted.base_of(place), capacities)
-    return Crowdedness(room(tally, limit, now), ratio_of(capacities), changes_at(tally, now))
-
-
-def _capacities(view: View, place: PlaceId, now: datetime) -> tuple[Capacity, ...]:
-    return answers.at_once(view, place, now).capacity
-
-
-def limit_at(view: View, place: PlaceId, now: datetime) -> int | None:
-    """How many may be inside now; None where nobody has said how many it holds."""
-    return limit_of(counted.base_of(place), _capacities(view, place, now))
-
-
-def tap(view: View, place: PlaceId, delta: int, *, key: str, by: str, now: datetime) -> Tally:
-    """Somebody came in or left. Raises ``Full`` as ``counts.tap`` does."""
-    return counts.tap(spot_at(view, place, now), delta, limit=limit_at(view, place, now), key=key or uuid4().hex, by=by)
+def crowdedness_of(rule: Rule, tally: Tally | None, now: datetime) -> Crowdedness:
+    """How full a place is by a rule and a count."""
+    return Crowdedness(room(tally, rule.limit, now), rule.ratio, changes_at(tally, now))
 
 
 @dataclass(frozen=True, slots=True)

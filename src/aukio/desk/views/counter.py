@@ -30,6 +30,9 @@ from aukio.workflows import visiting
 _DESK = "desk"
 """Where the session keeps at which counter somebody sits."""
 
+_MOST = 12
+"""Tickets listed of each sort: nobody calls the thirteenth."""
+
 _STEPS = (Step.RECALL, Step.SERVE, Step.FINISH, Step.HOLD, Step.RESUME, Step.MOVE, Step.MISS, Step.RETURN, Step.LEAVE)
 
 
@@ -46,45 +49,55 @@ def counter(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             messages.error(request, trouble)
         if not request.headers.get("HX-Request"):
             return HttpResponseRedirect(request.path)
+    if request.headers.get("HX-Request"):
+        return render(request, "desk/parts/counter_line.html", _line(request, view, node))
     kept_form(request)  # a call from before the session ended is not made now
-    piece = bool(request.headers.get("HX-Request"))
-    template = "desk/parts/counter_line.html" if piece else "desk/counter.html"
-    return render(
-        request, template, _context(request, actor, view, node, describes=actor.may(Task.DESCRIBE, node, tree))
-    )
+    describes = actor.may(Task.DESCRIBE, node, tree)
+    context = {**_line(request, view, node), **_beside(view, node), "describes": describes}
+    return render(request, "desk/counter.html", context)
 
 
-def _context(request: HttpRequest, actor: Actor, view: View, node: Node, *, describes: bool) -> dict[str, Any]:
-    del actor
-    lang = get_language() or "en"
+def _rows(view: View, node: Node, *states: TicketState) -> list[dict[str, Any]]:
     day = visiting.spot_at(view, node.place, view.known).day
+    found = queued.tickets_in(node.place, day, *states, most=_MOST)
+    return [{"ticket": each, "service": _service(view, each.service)} for each in found]
+
+
+def _service(view: View, slug: str) -> str:
+    found = next((each for each in view.record.services if each.slug == slug), None)
+    return slug if found is None else found.names.say(get_language() or "en")
+
+
+def _line(request: HttpRequest, view: View, node: Node) -> dict[str, Any]:
+    """Who is at one's desk, and who waits: the piece that is asked for again."""
+    lang, day = get_language() or "en", visiting.spot_at(view, node.place, view.known).day
     desk = str(request.session.get(_DESK, ""))
-    services = {each.slug: each.names.say(lang) for each in view.record.services}
     lines = queued.queues_of(node.place, day)
-
-    def rows(*states: TicketState) -> list[dict[str, Any]]:
-        found = queued.tickets_in(node.place, day, *states)
-        return [{"ticket": each, "service": services.get(each.service, each.service)} for each in found]
-
     here = queued.at_desk(node.place, day, desk) if desk else None
+    return {
+        "path": node.path,
+        "desk": desk,
+        "mine": here,
+        "mine_service": "" if here is None else _service(view, here.service),
+        "lines": [(each, each.names.say(lang) or each.slug) for each in lines],
+        "waiting": _rows(view, node, TicketState.WAITING),
+        "count": sum(each.waiting for each in lines),
+    }
+
+
+def _beside(view: View, node: Node) -> dict[str, Any]:
+    """What stands beside it on the page."""
     return {
         "page": {"title": _("Counter")},
         "here": "counter",
-        "path": node.path,
-        "name": node.version.names.say(lang) or node.path,
-        "desk": desk,
-        "mine": here,
-        "mine_service": "" if here is None else services.get(here.service, here.service),
-        "lines": [(each, each.names.say(lang) or each.slug) for each in lines],
-        "waiting": rows(TicketState.WAITING),
-        "held": rows(TicketState.HELD),
-        "missed": rows(TicketState.NO_SHOW),
+        "name": node.version.names.say(get_language() or "en") or node.path,
+        "held": _rows(view, node, TicketState.HELD),
+        "missed": _rows(view, node, TicketState.NO_SHOW),
         "errands": [
-            (each.errand.number, services.get(each.errand.service, each.errand.service))
+            (each.errand.number, _service(view, each.errand.service))
             for each in visiting.errands_now(view, node.place, view.known)
             if each.way is Way.TICKET
         ],
-        "describes": describes,
         "kiosk": f"{reverse('web:queue', args=[node.path])}?{KIOSK}={kiosk_token(node.path)}",
     }
 

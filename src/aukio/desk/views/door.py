@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
 from aukio.domain.answer import Summary
 from aukio.domain.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.occupancy import Tally
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.places import ChannelKind
 from aukio.domain.record import View
@@ -48,9 +50,10 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     lang = get_language() or "en"
     refuse_unless(actor, Task.COUNT, [node], tree, lang=lang)
     if request.method == "POST":
-        trouble = _act(request, actor, view, node, tree)
+        rule = visiting.rule_at(view, node.place, instant)
+        tally, trouble = _act(_Tap(request, actor, view, node, tree, rule))
         if request.headers.get("HX-Request"):
-            return render(request, "desk/parts/door_count.html", _count(view, node, trouble))
+            return render(request, "desk/parts/door_count.html", _shown(node, rule, tally, instant, trouble))
         if trouble:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
@@ -67,7 +70,8 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "lines": list(_lines(view, node, tree, lang)),
         "describes": actor.may(Task.DESCRIBE, node, tree),
         "base": counted.base_of(node.place),
-        **_count(view, node, ""),
+        "counted": counted.is_counted(node.place),
+        **_count(view, node),
     }
     return render(request, "desk/door.html", context)
 
@@ -78,14 +82,19 @@ def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     view = answers.view(visiting.live(now()))
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.COUNT, [node], tree, lang=get_language() or "en")
-    return render(request, "desk/parts/door_count.html", _count(view, node, ""))
+    return render(request, "desk/parts/door_count.html", _count(view, node))
 
 
-def _count(view: View, node: Node, trouble: str) -> dict[str, Any]:
-    found = visiting.crowdedness(view, node.place, view.known)
+def _count(view: View, node: Node) -> dict[str, Any]:
+    rule = visiting.rule_at(view, node.place, view.known)
+    tally = counted.tally_of(node.place, visiting.spot_at(view, node.place, view.known).day)
+    return _shown(node, rule, tally, view.known, "")
+
+
+def _shown(node: Node, rule: visiting.Rule, tally: Tally | None, instant: datetime, trouble: str) -> dict[str, Any]:
+    found = visiting.crowdedness_of(rule, tally, instant)
     return {
         "path": node.path,
-        "counted": counted.is_counted(node.place),
         "room": found.room,
         "ratio": None if found.ratio is None else round(found.ratio * 100),
         "trouble": trouble,
@@ -126,36 +135,50 @@ def _lines(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Line]:
             yield Line(each.version.names.say(lang) or each.path, each.path, waiting)
 
 
-def _act(request: HttpRequest, actor: Actor, view: View, node: Node, tree: Tree) -> str:
-    """Do what was tapped; what stands against it, in words, or nothing."""
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    """Somebody taps at a door: what was sent, by whom, where, and the rule that holds there."""
+
+    request: HttpRequest
+    actor: Actor
+    view: View
+    node: Node
+    tree: Tree
+    rule: visiting.Rule
+
+
+def _act(tap: _Tap) -> tuple[Tally | None, str]:
+    """Do what was tapped: the count after it, and what stands against it, in words, or nothing."""
     try:
-        _do(request, actor, view, node, tree)
+        return _do(tap), ""
     except (Refused, NotFound, BadRequest) as mistake:
-        return in_words(mistake)
-    return ""
+        spot = visiting.spot_at(tap.view, tap.node.place, tap.view.known)
+        return counted.tally_of(tap.node.place, spot.day), in_words(mistake)
 
 
-def _do(request: HttpRequest, actor: Actor, view: View, node: Node, tree: Tree) -> None:
-    spot = visiting.spot_at(view, node.place, view.known)
+def _do(tap: _Tap) -> Tally | None:
+    request, actor, node, rule = tap.request, tap.actor, tap.node, tap.rule
+    spot = visiting.spot_at(tap.view, node.place, tap.view.known)
     key, by = request.POST.get("key", "")[:64] or uuid4().hex, actor.name
     match request.POST.get("act"):
         case "in":
-            visiting.tap(view, node.place, 1, key=key, by=by, now=view.known)
+            return counts.tap(spot, 1, limit=rule.limit, key=key, by=by)
         case "out":
-            visiting.tap(view, node.place, -1, key=key, by=by, now=view.known)
+            return counts.tap(spot, -1, limit=rule.limit, key=key, by=by)
         case "undo":
-            counts.undo(spot, by=by)
+            return counts.undo(spot, by=by)
         case "about":
-            counts.about(spot, _number(request.POST.get("many", "")), key=key, by=by)
+            return counts.about(spot, _number(request.POST.get("many", "")), key=key, by=by)
         case "full":
-            counts.full_now(spot, by=by, path=node.path)
+            return counts.full_now(spot, by=by, path=node.path)
         case "not_full":
-            counts.not_full(spot, by=by, path=node.path)
+            return counts.not_full(spot, by=by, path=node.path)
         case "base":
-            refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
+            refuse_unless(actor, Task.DESCRIBE, [node], tap.tree, lang=get_language() or "en")
             base = request.POST.get("base", "").strip()
             holds = _number(base) if base else None
-            counts.count_here(node.place, base=holds, path=node.path, by=by, now=view.known)
+            counts.count_here(node.place, base=holds, path=node.path, by=by, now=tap.view.known)
+            return counted.tally_of(node.place, spot.day)
         case other:
             raise BadRequest(f"no such act '{other}'.", next_step="Use the buttons of the page.")
 

@@ -194,12 +194,17 @@ def _told(row: TallyRow, spot: Spot, reading: Reading, key: str, by: str) -> Tal
     row.inside, row.since, row.newest = found.inside, found.since, found.newest
     if reading.delta < 0 or reading.about is not None:
         row.full_until = None
-    row.save(update_fields=["inside", "since", "newest", "full_until"])
-    _note_hour(spot, max(0, found.inside))
+    _note_hour(row, spot, max(0, found.inside))
+    row.save(update_fields=["inside", "since", "newest", "full_until", "hour", "most"])
     return as_tally(row)
 
 
-def _note_hour(spot: Spot, inside: int) -> None:
-    mine = HourCount.objects.filter(place=spot.place, day=spot.day, hour=spot.hour)
-    if not mine.filter(most__gte=inside).exists() and not mine.update(most=inside):
-        HourCount.objects.create(place=spot.place, day=spot.day, hour=spot.hour, most=inside)
+def _note_hour(row: TallyRow, spot: Spot, inside: int) -> None:
+    """Note the most of an hour, where it is more than was noted: most taps change nothing of it."""
+    if row.hour == spot.hour and inside <= row.most:
+        return
+    hour, _ = HourCount.objects.get_or_create(place=spot.place, day=spot.day, hour=spot.hour, defaults={"most": inside})
+    if hour.most < inside:
+        hour.most = inside
+        hour.save(update_fields=["most"])
+    row.hour, row.most = spot.hour, hour.most

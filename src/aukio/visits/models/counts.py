@@ -23,6 +23,8 @@ class TallyRow(models.Model):
     since = models.DateTimeField(null=True, help_text="when somebody last said about how many were inside")
     newest = models.DateTimeField(null=True)
     full_until = models.DateTimeField(null=True)
+    hour = models.PositiveSmallIntegerField(default=0, help_text="the hour that was counted last")
+    most = models.IntegerField(default=-1, help_text="the most inside during it, as HourCount has it")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("place", "day"), name="visits_tally_once_a_day"),)

@@ -130,10 +130,10 @@ def at_desk(place: PlaceId, day: date, desk: str) -> TicketView | None:
     return None if row is None else as_view(row)
 
 
-def tickets_in(place: PlaceId, day: date, *states: TicketState) -> tuple[TicketView, ...]:
-    """The tickets of a unit in some states, by turn."""
+def tickets_in(place: PlaceId, day: date, *states: TicketState, most: int) -> tuple[TicketView, ...]:
+    """The tickets of a unit in some states, by turn, at most so many."""
     rows = Ticket.objects.filter(place=place, day=day, state__in=list(states)).order_by("-priority", "taken", "number")
-    return tuple(map(as_view, rows))
+    return tuple(as_view(row) for row in rows[:most])
 
 
 def as_view(row: Ticket, ahead: int = 0, wait: Estimate | None = None) -> TicketView:

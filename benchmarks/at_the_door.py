@@ -1,0 +1,277 @@
+"""How many taps at doors and calls at counters a server takes, over HTTP, by people who are signed in.
+
+    python benchmarks/at_the_door.py [--seconds 20] [--database postgres://…]
+
+Twenty doors tap, then twenty counters call, as fast as they are answered; then both together. Beside it, in the same
+run: the same server asked whether it lives, which is what a request costs that does nothing. It fails where an answer
+is an error, where more are inside than may be, or where a number was called twice.
+"""
+
+import argparse
+import http.client
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from under_load import free_port, running  # the same way of starting a server
+
+DOORS = COUNTERS = 20
+BASE = 500
+WAITING = 250
+"""How long the line is kept while counters call."""
+JUNE = "2021-06-01T12:00"
+DOOR, COUNTER = "/en/desk/door/iso-omena/library/", "/en/desk/counter/iso-omena/laboratory/"
+
+PREPARE = """
+import django; django.setup()
+from datetime import UTC, datetime
+from aukio.answers import queries as answers
+from aukio.demo import build, let_people_in, open_the_doors
+from aukio.cli.database import make_ready
+from aukio.visits.actions import counts
+from aukio.visits.models import Errand
+now = datetime.now(UTC)
+make_ready(); build(by="bench", now=now); let_people_in(by="bench", now=now); open_the_doors(by="bench", now=now)
+june = datetime(2021, 6, 1, 9, tzinfo=UTC)
+view = answers.view(june)
+library, lab = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
+counts.count_here(library, base={base} * 2, path="iso-omena/library", by="bench", now=now)
+print(Errand.objects.first().pk)
+"""
+
+FILL = """
+import django; django.setup()
+import time
+from datetime import UTC, datetime
+from aukio.visits.actions.queues import take
+from aukio.visits.models import Ticket
+june = datetime(2021, 6, 1, 9, tzinfo=UTC)
+while True:
+    for _ in range({waiting} - Ticket.objects.filter(state="waiting").count()):
+        take({errand}, day=june.date(), now=june)
+    time.sleep(0.05)
+"""
+
+
+@dataclass
+class Told:
+    """What came of one round: answers, errors, and how long each answer took."""
+
+    answers: int = 0
+    errors: list[str] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, took: float, error: str = "", label: str = "") -> None:
+        """Note one answer."""
+        with self.lock:
+            self.answers += 1
+            self.seconds.append(took)
+            if error:
+                self.errors.append(error)
+            if label:
+                self.labels.append(label)
+
+    def line(self, what: str, lasted: float) -> str:
+        """A line of the report."""
+        took = sorted(self.seconds) or [0.0]
+        middle, worst = took[len(took) // 2], took[int(len(took) * 0.99)]
+        rate = self.answers / lasted
+        lasts = f"median {middle * 1000:6.1f} ms   99 % {worst * 1000:6.1f} ms"
+        return f"{what:<32} {rate:7.0f}/s   {lasts}   {len(self.errors)} errors"
+
+
+class Person:
+    """Somebody signed in, with a connection that is kept open."""
+
+    def __init__(self, port: int, name: str) -> None:
+        self.port = port
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.cookies: dict[str, str] = {}
+        page = self.ask("GET", "/en/desk/account/login/")[1]
+        token = _token(page)
+        self.ask(
+            "POST",
+            "/en/desk/account/login/",
+            {"login": name, "password": "aukio-kaikille", "csrfmiddlewaretoken": token},
+        )
+        if "sessionid" not in self.cookies:
+            raise SystemExit(f"{name} could not sign in")
+
+    def ask(
+        self, method: str, address: str, form: dict[str, str] | None = None, *, piece: bool = False
+    ) -> tuple[int, str]:
+        """Status and body of an answer."""
+        headers = {
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            "Accept": "text/html",
+        }
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        if piece:
+            headers["HX-Request"] = "true"
+        self.connection.request(method, address, None if form is None else urlencode(form), headers)
+        answer = self.connection.getresponse()
+        body = answer.read().decode()
+        for cookie in answer.msg.get_all("Set-Cookie") or ():
+            name, _, rest = cookie.partition("=")
+            self.cookies[name] = rest.partition(";")[0]
+        return answer.status, body
+
+
+def _token(page: str) -> str:
+    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    if found is None:
+        raise SystemExit("no token on the page")
+    return found[1]
+
+
+def door(port: int, number: int) -> Callable[[Told], None]:
+    """Somebody at a door: people come and go."""
+    person = Person(port, "operator")
+    token = _token(person.ask("GET", DOOR)[1])
+    count = iter(range(10**9))
+
+    def tap(told: Told) -> None:
+        turn = next(count)
+        act = "out" if turn % 2 else "in"
+        form = {"act": act, "key": f"{number}-{turn}-{time.time_ns()}", "csrfmiddlewaretoken": token}
+        began = time.perf_counter()
+        status, body = person.ask("POST", DOOR, form, piece=True)
+        error = "" if status == 200 and "door-state" in body else f"{status}: {body[:200]}"
+        told.add(time.perf_counter() - began, error)
+
+    return tap
+
+
+def counter(port: int, number: int) -> Callable[[Told], None]:
+    """Somebody at a counter: call the next, and serve them."""
+    person = Person(port, "operator")
+    token = _token(person.ask("GET", COUNTER)[1])
+    person.ask("POST", COUNTER, {"act": "sit", "desk": str(number), "csrfmiddlewaretoken": token})
+
+    def call(told: Told) -> None:
+        began = time.perf_counter()
+        status, body = person.ask("POST", COUNTER, {"act": "next", "csrfmiddlewaretoken": token}, piece=True)
+        label = re.search(r'ticket-label figures">([^<]+)<', body)
+        ticket = re.search(r'name="ticket" value="(\d+)"', body)
+        error = "" if status == 200 and label and ticket else f"{status}: {body[:200]}"
+        told.add(time.perf_counter() - began, error, label[1] if label else "")
+        if ticket:
+            form = {"act": "serve", "ticket": ticket[1], "csrfmiddlewaretoken": token}
+            status, body = person.ask("POST", COUNTER, form, piece=True)
+            if status != 200:
+                told.add(0.0, f"{status}: {body[:200]}")
+
+    return call
+
+
+def alive(port: int) -> Callable[[Told], None]:
+    """Somebody who asks whether the server lives."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def ask(told: Told) -> None:
+        began = time.perf_counter()
+        connection.request("GET", "/healthz")
+        answer = connection.getresponse()
+        answer.read()
+        told.add(time.perf_counter() - began, "" if answer.status == 200 else str(answer.status))
+
+    return ask
+
+
+@contextmanager
+def kept_waiting(errand: int) -> Iterator[None]:
+    """People come as fast as they are called: a process beside the server gives them numbers."""
+    command = [sys.executable, "-c", FILL.format(errand=errand, waiting=WAITING)]
+    with subprocess.Popen(command) as filling:  # noqa: S603 - our own command
+        time.sleep(4)
+        yield
+        filling.terminate()
+
+
+def together(acts: list[tuple[Callable[[Told], None], Told]], seconds: float) -> float:
+    """Let each act again and again, all at the same time; how long it lasted."""
+    until = time.perf_counter() + seconds
+
+    def go_on(act: Callable[[Told], None], told: Told) -> None:
+        while time.perf_counter() < until:
+            act(told)
+
+    hands = [threading.Thread(target=go_on, args=each) for each in acts]
+    began = time.perf_counter()
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    """Run it all and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument(
+        "--database", default="", help="a database of one's own; SQLite in a folder that is thrown away"
+    )
+    parser.add_argument("--workers", default="2")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        database = chosen.database or f"sqlite:///{folder / 'aukio.sqlite3'}"
+        environment = {
+            "AUKIO_DATABASE_URL": database,
+            "AUKIO_DEMO": "1",
+            "AUKIO_OPENS_AT": JUNE,
+            "AUKIO_SECRET_KEY": "a benchmark alone",
+            "DJANGO_SETTINGS_MODULE": "aukio.config.settings",
+        }
+        os.environ.update(environment)
+        prepare = [sys.executable, "-c", PREPARE.format(base=BASE)]
+        done = subprocess.run(prepare, capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+        errand = int(done.stdout.split()[-1])
+        port = free_port()
+        command = [sys.executable, "-m", "aukio", "serve", "--workers", chosen.workers, "--port", str(port)]
+        with running(command, folder, port, **environment), kept_waiting(errand):
+            doors = [door(port, number) for number in range(DOORS)]
+            counters = [counter(port, number) for number in range(COUNTERS)]
+            asking = [alive(port) for _ in range(DOORS)]
+            rounds = []
+            for what, acts in (
+                ("a request that does nothing", [asking]),
+                (f"taps at {DOORS} doors", [doors]),
+                (f"calls at {COUNTERS} counters", [counters]),
+                ("taps, with calls beside them", [doors, counters]),
+            ):
+                told = [Told() for _ in acts]
+                lasted = together(
+                    [(act, mine) for some, mine in zip(acts, told, strict=True) for act in some], chosen.seconds
+                )
+                print(told[0].line(what, lasted))
+                if len(told) > 1:
+                    print(told[1].line("calls, with taps beside them", lasted))
+                rounds += told
+    labels = [label for each in rounds for label in each.labels]
+    twice = len(labels) - len(set(labels))
+    errors = [error for each in rounds for error in each.errors]
+    print(f"{len(labels)} numbers called, {twice} of them twice; {len(errors)} errors")
+    for error in errors[:5]:
+        print(f"  {error}")
+    if twice or errors:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
