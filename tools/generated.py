@@ -132,6 +132,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "openapi.json": openapi,
     "posts.md": posts,
     "drafts.md": drafts,
+    "tickets.md": tickets,
     "sentences.md": sentences,
 }
 

@@ -1,8 +1,10 @@
 """Pages about this very moment: how full, who takes a ticket, one's own number, the lobby's screen (R066, R089)."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from aukio.visits.actions import counts, queues
 from aukio.visits.queries import queues as queued
 from aukio.web.live.queue import kiosk_token
 from aukio.workflows import visiting
+from aukio.workflows.carrying_messages import deliver
 from tests.spec.now import NOW
 
 LIBRARY, LAB = "iso-omena/library", "iso-omena/laboratory"
@@ -234,3 +237,26 @@ def test_the_demo_stands_in_the_queue_of_its_own_day(client: Client, settings: A
         assert "Take a ticket" in page(client, f"/en/places/{LAB}/queue/")
     finally:
         visiting._STARTED.clear()
+
+
+@pytest.mark.usefixtures("march")
+def test_whoever_asks_for_it_is_told_by_phone_when_they_are_next(client: Client, settings: Any, tmp_path: Path) -> None:
+    assert "text message" not in page(client, f"/en/places/{LAB}/queue/")
+    settings.AUKIO_SMS_FILE = str(tmp_path / "sms.jsonl")
+    assert "text message" in page(client, f"/en/places/{LAB}/queue/")
+    address, chosen = f"/fi/places/{LAB}/queue/", errand("sample-return")
+    wrong = client.post(address, {"errand": chosen, "phone": "ring me"})
+    assert wrong.status_code == 409
+    assert 'value="ring me"' in wrong.content.decode()
+    take(Client())
+    client.post(address, {"errand": chosen, "phone": "040 123 4567"})
+    assert not deliver(now=MARCH)
+    view = answers.view(MARCH)
+    place = view.directory.bearers[LAB]
+    lines = [each.number for each in queued.queues_of(place, MARCH.date())]
+    visiting.call_next(view, place, lines, desk="1", now=MARCH)
+    assert deliver(now=MARCH) == 1
+    told = json.loads((tmp_path / "sms.jsonl").read_text())
+    assert (told["to"], told["text"][:36]) == ("+358401234567", "Vuoronumero N2: olet seuraavana. HUS")
+    visiting.call_next(view, place, lines, desk="2", now=MARCH)
+    assert not deliver(now=MARCH)  # told once

@@ -14,7 +14,7 @@ from aukio.cli.database import make_ready
 from aukio.cli.recording import author
 from aukio.cli.tour import tour
 from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
-from aukio.workflows import scheduled, visiting
+from aukio.workflows import carrying_messages, scheduled, visiting
 
 ADDRESS = "127.0.0.1"
 PORT = 8000
@@ -89,12 +89,13 @@ def _cores() -> int:
 @click.option("--once", is_flag=True, help="Do what is due and stop.")
 @click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="How often to look.")
 def work(once: bool, every: float) -> None:
-    """Let scheduled publications take effect when their minute comes, and forget counts that are no longer needed."""
+    """Let scheduled publications take effect at their minute, hand messages over, forget what is no longer needed."""
     make_ready()
     while True:
         for outcome in scheduled.take_effect(by=author(), now=now()):
             name = f"publication {outcome.number} of '{outcome.notice}'"
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
+        carrying_messages.deliver(now=now())
         visiting.sweep(now=now())
         if once:
             return

@@ -22,6 +22,8 @@ A machine says what differs there through the environment:
                          AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
     AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port; to the log if not said
     AUKIO_MAIL_FROM      whose name it bears
+    AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; none: nobody is asked for a number
+    AUKIO_SMS_FILE       a file to write them to instead, for development
 """
 
 import os
@@ -160,6 +162,9 @@ EMAIL_HOST = _MAIL.hostname or "localhost"
 EMAIL_PORT = _MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
 EMAIL_USE_TLS = bool(_MAIL.username)
+AUKIO_SMS_URL = os.environ.get("AUKIO_SMS_URL", "")
+AUKIO_SMS_TOKEN = os.environ.get("AUKIO_SMS_TOKEN", "")
+AUKIO_SMS_FILE = os.environ.get("AUKIO_SMS_FILE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
 
 # What the house is made of.
@@ -172,6 +177,7 @@ INSTALLED_APPS = [
     "aukio.drafts",
     "aukio.upkeep",
     "aukio.visits",
+    "aukio.outreach",
     "aukio.theme",
     "aukio.web",
     "aukio.desk",

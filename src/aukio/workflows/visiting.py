@@ -1,10 +1,11 @@
 """At the door: what is in force decides how many may come in, and who takes a ticket (R066, R067, R089–R094)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.domain.answer import Status
@@ -15,6 +16,7 @@ from aukio.domain.places import PlaceId
 from aukio.domain.queueing import Way, way_of
 from aukio.domain.record import View
 from aukio.domain.time import local_of, read_at
+from aukio.outreach import actions as outreach
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Spot
 from aukio.visits.queries import counts as counted
@@ -97,8 +99,13 @@ def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow
             yield ErrandNow(errand, queue, way_of(status, errand.service))
 
 
-def take_ticket(view: View, place: PlaceId, errand: int, *, now: datetime) -> TicketView:
-    """A ticket for an errand that is admitted by ticket now. Raises ``Refused`` for any other."""
+def take_ticket(
+    view: View, place: PlaceId, errand: int, *, now: datetime, phone: str = "", lang: str = "en"
+) -> TicketView:
+    """A ticket for an errand that is admitted by ticket now; ``phone`` is told when it is next.
+
+    Raises ``Refused`` for any other errand.
+    """
     found = next((each for each in errands_now(view, place, now) if each.errand.number == errand), None)
     if found is None:
         raise NotFound("there is no such errand here.", next_step="Choose one of those listed.")
@@ -108,7 +115,34 @@ def take_ticket(view: View, place: PlaceId, errand: int, *, now: datetime) -> Ti
             next_step="The page of the queue says how it is served.",
             rule="no_ticket_for_this",
         )
-    return queues.take(errand, day=spot_at(view, place, now).day, now=now)
+    with transaction.atomic():
+        ticket = queues.take(errand, day=spot_at(view, place, now).day, now=now, phone=phone, lang=lang)
+        _tell_next(view, place, now)
+    return ticket
+
+
+def call_next(view: View, place: PlaceId, lines: Iterable[int], *, desk: str, now: datetime) -> TicketView | None:
+    """Call whoever is next to a desk, and tell whoever is next after them, where they asked for it (R066)."""
+    with transaction.atomic():
+        called = queues.call_next(place, lines, day=spot_at(view, place, now).day, desk=desk, now=now)
+        _tell_next(view, place, now)
+    return called
+
+
+_NEXT: dict[str, str] = {
+    "fi": "Vuoronumero {label}: olet seuraavana. {name}.",
+    "sv": "Könummer {label}: du är nästa i tur. {name}.",
+    "en": "Number {label}: you are next. {name}.",
+}
+_GOOD_FOR = timedelta(minutes=30)
+"""After that it tells nobody anything."""
+
+
+def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
+    names = view.directory.newest[place].names
+    for each in queues.tell_next(place, day=spot_at(view, place, now).day):
+        text = _NEXT[each.lang].format(label=each.label, name=names.say(each.lang))
+        outreach.queue(key=f"next/{each.secret}", recipient=each.phone, text=text, expires=now + _GOOD_FOR, now=now)
 
 
 def status_now(view: View, place: PlaceId, now: datetime) -> Status:

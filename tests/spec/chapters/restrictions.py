@@ -225,7 +225,7 @@ CHAPTER = Chapter(
             "“no self-service hours” on the library's own page",
             "`tests/web/test_what_residents_see.py`",
         ),
-        Planned("R094", "at the door", "“full now”, by one tap, which expires by itself"),
+        Planned("R094", "at the door", "“full now”, by one tap, which expires by itself", "`tests/desk/test_door.py`"),
         Planned(
             "R095", "desk", "a link without an address is told on publishing", "`tests/domain/test_word_warnings.py`"
         ),

@@ -122,7 +122,7 @@ def _do(request: HttpRequest, view: View, node: Node) -> str:
             request.session[_DESK] = request.POST.get("desk", "").strip()[:20]
         case "next":
             lines = [each.number for each in queued.queues_of(node.place, day)]
-            called = queues.call_next(node.place, [line] if line else lines, day=day, desk=desk, now=view.known)
+            called = visiting.call_next(view, node.place, [line] if line else lines, desk=desk, now=view.known)
             return "" if called is not None else _("Nobody waits.")
         case "take":
             taken = visiting.take_ticket(view, node.place, _chosen(request, "errand"), now=view.known)

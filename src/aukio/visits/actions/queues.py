@@ -17,7 +17,7 @@ from aukio.domain.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.places import Names, PlaceId
 from aukio.domain.queueing import AT_A_DESK, Step, TicketState, stepped
 from aukio.visits.models import DayNumbers, Errand, Queue, Ticket
-from aukio.visits.queries.queues import TicketView, as_view
+from aukio.visits.queries.queues import Next, TicketView, as_view
 
 MOST_WAITING = 300
 """More never wait in one unit; whoever asks for more plays a game."""
@@ -56,8 +56,11 @@ def _columns(spec: ErrandSpec) -> dict[str, object]:
     return {"service": spec.service, "letter": spec.letter, "priority": spec.priority}
 
 
-def take(errand: int, *, day: date, now: datetime) -> TicketView:
-    """A new ticket for an errand, with the next number of the unit's day. Raises ``NotFound``, ``Refused``."""
+def take(errand: int, *, day: date, now: datetime, phone: str = "", lang: str = "") -> TicketView:
+    """A new ticket for an errand, with the next number of the unit's day; ``phone`` is told when it is next.
+
+    Raises ``NotFound``, ``Refused``.
+    """
     with transaction.atomic():
         found = Errand.objects.select_related("queue").filter(pk=errand).first()
         if found is None:
@@ -79,6 +82,8 @@ def take(errand: int, *, day: date, now: datetime) -> TicketView:
             priority=found.priority,
             taken=now,
             secret=token_urlsafe(16),
+            phone=phone,
+            lang=lang,
         )
     return as_view(row)
 
@@ -135,6 +140,22 @@ def step(
     return as_view(row)
 
 
+def tell_next(place: PlaceId, *, day: date) -> tuple[Next, ...]:
+    """Whoever is next in a line of a unit now, is not told yet, and wants to be: told from here on.
+
+    Call it in the transaction in which they are told.
+    """
+    found = []
+    for queue in Queue.objects.filter(place=place):
+        waiting = Ticket.objects.filter(queue=queue, day=day, state=TicketState.WAITING)
+        row = _locked(waiting.order_by("-priority", "taken", "number")).first()
+        if row is not None and row.phone and not row.told:
+            row.told = True
+            row.save(update_fields=["told"])
+            found.append(Next(as_view(row).label, row.secret, row.phone, row.lang))
+    return tuple(found)
+
+
 def leave(secret: str, *, now: datetime) -> TicketView:
     """The holder of a ticket goes away. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():
@@ -163,8 +184,8 @@ def _move(row: Ticket, wanted: Step, now: datetime) -> None:
             row.called, row.calls = now, row.calls + 1
         case Step.SERVE:
             row.begun = now
-        case Step.FINISH | Step.MISS | Step.LEAVE:
-            row.ended = now
+        case Step.FINISH | Step.LEAVE | Step.MISS:
+            row.ended, row.phone = now, ""
         case Step.HOLD | Step.MOVE | Step.RETURN:
             row.desk = ""
     row.save()

@@ -72,6 +72,9 @@ class Ticket(models.Model):
     calls = models.PositiveSmallIntegerField(default=0)
     desk = models.TextField(blank=True)
     secret = models.TextField(unique=True)
+    phone = models.TextField(blank=True, help_text="to be told there when one is next; forgotten with the turn")
+    lang = models.CharField(max_length=2, blank=True)
+    told = models.BooleanField(default=False, help_text="whether the holder was told to be next")
 
     class Meta:
         ordering = ("place", "day", "number")

@@ -54,6 +54,17 @@ class TicketView:
     called: datetime | None
     ahead: int = 0
     wait: Estimate | None = None
+    by_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Whoever is next in a line and asked to be told by phone."""
+
+    label: str
+    secret: str
+    phone: str
+    lang: str
 
 
 def queues_of(place: PlaceId, day: date) -> tuple[QueueView, ...]:
@@ -153,4 +164,5 @@ def as_view(row: Ticket, ahead: int = 0, wait: Estimate | None = None) -> Ticket
         called=row.called,
         ahead=ahead,
         wait=wait,
+        by_phone=bool(row.phone),
     )

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aukio.answers import queries as answers
-from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.forgiving import read_phone
+from aukio.domain.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.places import ChannelKind, Purpose
 from aukio.domain.queueing import OPEN, TicketState, Way
 from aukio.domain.wording.languages import language
@@ -26,6 +27,7 @@ from aukio.web.asking import lang_asked
 from aukio.web.clock import now
 from aukio.web.live.place import LivePlace, live_place, piece
 from aukio.web.live.words import STATES, WAYS
+from aukio.workflows.carrying_messages import carrier
 from aukio.workflows.visiting import ErrandNow, errands_now, live, status_now, take_ticket
 
 KIOSK = "kiosk"
@@ -69,6 +71,8 @@ def _page(request: HttpRequest, at: LivePlace, *, kiosk: bool, trouble: str = ""
         "booking": _booking(at),
         "waiting": sum({each.queue.number: each.queue.waiting for each in errands}.values()),
         "kiosk": kiosk,
+        "asks_phone": not kiosk and carrier() is not None,
+        "phone": request.POST.get("phone", "")[:40],
         "code": _code(here) if kiosk else "",
         "trouble": trouble,
     }
@@ -79,7 +83,12 @@ def _take(request: HttpRequest, at: LivePlace, *, kiosk: bool) -> HttpResponse:
     mine = None if kiosk else _mine(request, at)
     chosen = request.POST.get("errand", "")
     try:
-        ticket = mine or take_ticket(at.view, at.place, int(chosen) if chosen.isdecimal() else 0, now=at.instant)
+        phone = "" if kiosk else _phone(request, at)
+    except BadRequest:
+        return _page(request, at, kiosk=kiosk, trouble=_("We did not understand the phone number."))
+    try:
+        errand = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
+        ticket = mine or take_ticket(at.view, at.place, errand, now=at.instant, phone=phone, lang=lang_asked())
     except (Refused, NotFound):
         return _page(request, at, kiosk=kiosk, trouble=_("No ticket is given for this now. Below is how it is served."))
     address = reverse("web:ticket", args=[ticket.secret])
@@ -97,6 +106,12 @@ def _take(request: HttpRequest, at: LivePlace, *, kiosk: bool) -> HttpResponse:
         _cookie(at), ticket.secret, max_age=_COOKIE_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
     )
     return response
+
+
+def _phone(request: HttpRequest, at: LivePlace) -> str:
+    """The number to be told at when one is next; asked for only where somebody carries messages."""
+    typed = request.POST.get("phone", "").strip()[:40]
+    return read_phone(typed, at.view.city.country) if typed and carrier() is not None else ""
 
 
 def _rows(errands: list[ErrandNow], at: LivePlace) -> Iterator[ErrandRow]:

@@ -1,0 +1,26 @@
+"""Handing a message over: how often it is tried, and when somebody has to look instead (R080)."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Delivery(StrEnum):
+    """Where a message stands."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    """Handed over to whoever carries it."""
+    DEAD = "dead"
+    """Given up: a person has to find another way."""
+
+
+WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=25), timedelta(hours=2), timedelta(hours=12))
+"""How long after each failure it is tried again; after the last it is given up."""
+
+LEASE = timedelta(minutes=2)
+"""How long a worker has a message to itself; whoever is killed meanwhile leaves it to another."""
+
+
+def again_at(tries: int, now: datetime) -> datetime | None:
+    """When a message that failed so often is tried again; None when it is given up."""
+    return now + WAITS[tries - 1] if tries <= len(WAITS) else None

@@ -1,0 +1,1 @@
+"""Telling people: messages wait in an outbox until somebody has handed them over."""

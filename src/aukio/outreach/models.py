@@ -1,0 +1,42 @@
+"""The outbox: what is to be told to whom, and how far that has come. Whom is forgotten once it is told."""
+
+from django.db import models
+from django.db.models import Q
+
+from aukio.domain.delivering import Delivery
+
+
+class Message(models.Model):
+    """One message by text message. ``key`` is why it is sent: for one reason nobody is told twice."""
+
+    key = models.TextField(unique=True)
+    recipient = models.TextField(blank=True, help_text="a phone number; empty once it is told or given up")
+    text = models.TextField(blank=True, help_text="in the recipient's language; empty once it is told or given up")
+    queued = models.DateTimeField()
+    expires = models.DateTimeField(help_text="after this it would tell something that is no longer so")
+    state = models.TextField(default=Delivery.QUEUED)
+    due = models.DateTimeField(help_text="not before then")
+    tries = models.PositiveSmallIntegerField(default=0)
+    ended = models.DateTimeField(null=True)
+    trouble = models.TextField(blank=True, help_text="what was wrong the last time")
+
+    class Meta:
+        ordering = ("due", "pk")
+        indexes = (
+            models.Index(fields=("due",), name="outreach_message_due", condition=Q(state=Delivery.QUEUED.value)),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=[each.value for each in Delivery]),
+                name="outreach_message_state_known",
+                violation_error_message="A message is in one of its states.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=Delivery.QUEUED.value) | Q(recipient="", text=""),
+                name="outreach_message_forgets",
+                violation_error_message="Whom it was for is forgotten once it is told.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.state}"
