@@ -22,7 +22,7 @@ A machine says what differs there through the environment:
                          AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
     AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port; to the log if not said
     AUKIO_MAIL_FROM      whose name it bears
-    AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; without one no number is asked for
+    AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; without one nobody is asked
     AUKIO_SMS_FILE       a file to write them to instead, for development
 """
 
