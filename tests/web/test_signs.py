@@ -20,7 +20,7 @@ from aukio.domain.answer import Summary
 from aukio.domain.effects import Strength
 from aukio.domain.places import Kind, PlaceId
 from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
-from aukio.theme.paper import sign_pdf
+from aukio.theme.paper import _without_missing, in_our_letters, sign_pdf
 
 pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
 
@@ -222,3 +222,13 @@ def test_letters_that_the_face_lacks_do_not_keep_a_sign_from_being_printed(words
 def test_long_compounds_break_and_stay_on_one_sheet(many: int) -> None:
     long = "Mielenterveyskuntoutujienasumispalveluyksikönhenkilökunnantaukotila–åäö " * 3
     assert pages_of(printed(made(long, (long,) * many))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("ǩ ǥ ǯ š", "ǩ ǥ ǯ š"), ("ȴa", "?a"), ("ș ț ő", "ș ț ő"), ("漢ȴ字a", "???a")]
+)
+def test_a_letter_that_the_face_lacks_is_a_question_mark_and_no_other_is(words: str, said: str) -> None:
+    source = f'#set document(title: "t")\n#set text(lang: "fi", font: "Source Sans Pro")\n= {words}'
+    made = datetime(2020, 3, 20, tzinfo=UTC)
+    content = _without_missing(in_our_letters(source), made=made)
+    assert said in pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()

@@ -1,5 +1,6 @@
 """How it looks on paper: from the source of a page to a tagged PDF (PDF/UA-1), the same bytes for the same words."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -41,7 +42,29 @@ def _pdf(sign: Sign, address: str, said: dict[str, str]) -> bytes:
         return pdf(source, made=sign.known)
     except typst.TypstError:
         # A face has no letter for a word in it, and readers of a tagged page would not be told what stands there.
-        return pdf(in_our_letters(source), made=sign.known)
+        return _without_missing(in_our_letters(source), made=sign.known)
+
+
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+_MOST_MISSING = 60
+"""Latin letters that our face may lack; were it more, the page would not be in it."""
+
+
+def _without_missing(source: str, *, made: datetime) -> bytes:
+    """The page with a question mark for each letter that turns out to be missing, one after another.
+
+    Among the Latin letters a face has some and lacks others: those of Skolt Sámi it has.
+    """
+    for _ in range(_MOST_MISSING):
+        try:
+            return pdf(source, made=made)
+        except typst.TypstError as error:
+            found = _MISSING.search(str(error))
+            missing = {ord(char): "?" for char in found[1] if not char.isascii()} if found else {}
+            if not missing:
+                raise
+            source = source.translate(missing)
+    return pdf(source, made=made)
 
 
 def first_that_fits(sources: Iterable[str]) -> str:
