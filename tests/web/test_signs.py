@@ -224,9 +224,7 @@ def test_long_compounds_break_and_stay_on_one_sheet(many: int) -> None:
     assert pages_of(printed(made(long, (long,) * many))) == 1
 
 
-@pytest.mark.parametrize(
-    ("words", "said"), [("ǩ ǥ ǯ š", "ǩ ǥ ǯ š"), ("ȴa", "?a"), ("ș ț ő", "ș ț ő"), ("漢ȴ字a", "???a")]
-)
+@pytest.mark.parametrize(("words", "said"), [("ȴa", "?a"), ("ș ț ő", "ș ț ő"), ("漢ȴ字a", "???a")])
 def test_a_letter_that_the_face_lacks_is_a_question_mark_and_no_other_is(words: str, said: str) -> None:
     source = f'#set document(title: "t")\n#set text(lang: "fi", font: "Source Sans Pro")\n= {words}'
     made = datetime(2020, 3, 20, tzinfo=UTC)

@@ -53,7 +53,7 @@ _MOST_MISSING = 60
 def _without_missing(source: str, *, made: datetime) -> bytes:
     """The page with a question mark for each letter that turns out to be missing, one after another.
 
-    Among the Latin letters a face has some and lacks others: those of Skolt Sámi it has.
+    Among the Latin letters a face has some and lacks others; which, only setting them tells.
     """
     for _ in range(_MOST_MISSING):
         try:
