@@ -84,7 +84,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         known=view.known,
         summary=_summary(channels, passage=passage, entry=entry),
         channels=channels,
-        bookings=_bookings(view, node, at),
+        bookings=bookings_at(view, node, at),
         capacity=capacity(applied),
         withheld=withheld_at(view, node, at),
         elsewhere=tuple(_pointer(view, node, each, at) for each in elsewhere_at(view, node, at)),
@@ -179,7 +179,7 @@ def _entry(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> Entry:
     return Entry(only, units)
 
 
-def _bookings(view: View, node: Node, at: datetime) -> Bookings:
+def bookings_at(view: View, node: Node, at: datetime) -> Bookings:
     """Accept and honour where nobody said otherwise; a booking inside a close is a contact until a policy is chosen."""
     policy = booking_policy(view.applied(node.place, view.stretch(at)))
     undecided = ExistingBookings.CONTACT if closed_by(view, node, at) else ExistingBookings.HONOUR

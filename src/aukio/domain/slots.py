@@ -1,0 +1,92 @@
+"""Times that can be booked: the effective hours of a channel cut into slots, as many at once as there are desks (R053).
+
+Nothing here is stored. A close takes its minutes out, half the appointments halve the desks, a stop of new bookings
+leaves none.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import floor
+
+from aukio.domain.channels import ChannelKey
+from aukio.domain.composition import capacity
+from aukio.domain.coupling import withheld_at
+from aukio.domain.effects import CapacityOf, NewBookings
+from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.resolver import bookings_at
+from aukio.domain.time import midnight
+from aukio.domain.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What may be booked at a unit: a service through a channel, ``lasts`` each, ``desks`` at once.
+
+    ``pause`` follows each; it is booked at least ``lead`` and at most ``horizon`` ahead.
+    """
+
+    place: PlaceId
+    service: str
+    channel: ChannelKind
+    lasts: timedelta
+    desks: int
+    pause: timedelta = timedelta()
+    lead: timedelta = timedelta(hours=1)
+    horizon: timedelta = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time that can be booked, and how many still can."""
+
+    start: datetime
+    end: datetime
+    free: int
+
+
+def slots(
+    view: View, offered: Offered, day: date, taken: Iterable[tuple[datetime, datetime]], now: datetime
+) -> Iterator[Slot]:
+    """The slots of a local day that may be booked at an instant; ``taken`` are the bookings of that day."""
+    busy = sorted(taken)
+    for start, end in _starts(view, offered, day):
+        if not now + offered.lead <= start <= now + offered.horizon:
+            continue
+        free = desks_at(view, offered, start) - sum(other < end and start < until for other, until in busy)
+        if free > 0:
+            yield Slot(start, end, free)
+
+
+def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime, datetime]]:
+    zone = view.zone(offered.place)
+    timetable = Timetable.of(view)
+    stretch = view.stretch(midnight(day, zone))
+    keys: list[ChannelKey] = [
+        state.key for state in timetable.channels(offered.place, stretch) if state.key.kind is offered.channel
+    ]
+    for key in keys[:1]:
+        for span in timetable.today(offered.place, key, day).open:
+            start = span.start
+            while start + offered.lasts <= span.end:
+                yield start, start + offered.lasts
+                start += offered.lasts + offered.pause
+
+
+def desks_at(view: View, offered: Offered, start: datetime) -> int:
+    """How many may be served at once by what is in force then; none where new bookings are stopped."""
+    stretch = view.stretch(start)
+    node = view.tree(stretch).get(offered.place)
+    if node is None or offered.service in withheld_at(view, node, start):
+        return 0
+    if bookings_at(view, node, start).new is NewBookings.STOP:
+        return 0
+    desks = offered.desks
+    for less in capacity(view.applied(offered.place, stretch)):
+        if less.of is CapacityOf.APPOINTMENTS:
+            if less.ratio is not None:
+                desks = min(desks, floor(offered.desks * less.ratio))
+            if less.max is not None:
+                desks = min(desks, less.max)
+    return desks
