@@ -18,6 +18,7 @@ from aukio.domain.effects import (
     Effect,
     ExistingBookings,
     NewBookings,
+    Tell,
     hours_channels,
 )
 from aukio.domain.notices import ArrangementRef, Version
@@ -72,13 +73,15 @@ class Fate(StrEnum):
 class Fated:
     """A booking with its fate; ``because`` is the arrangement that decides it, None where it is kept.
 
-    ``undecided``: it starts inside a close, and nobody has said what becomes of bookings there.
+    ``undecided``: it starts inside a close, and nobody has said what becomes of bookings there. ``tell`` says who tells
+    whoever booked.
     """
 
     booking: Booking
     fate: Fate
     because: ArrangementRef | None = None
     undecided: bool = False
+    tell: Tell = Tell.MESSAGE
 
 
 _FATES = {
@@ -117,7 +120,8 @@ def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fa
     because = speaking[0].ref
     decided = any(isinstance(effect, Bookings) and effect.existing for each in speaking for effect in each.effects)
     undecided = not decided and policy.existing is ExistingBookings.CONTACT and closed_by(after, node, booking.start)
-    return Fated(booking, _FATES[policy.existing or ExistingBookings.HONOUR], because, undecided)
+    fate = _FATES[policy.existing or ExistingBookings.HONOUR]
+    return Fated(booking, fate, because, undecided, policy.tell or Tell.MESSAGE)
 
 
 def _applied(view: View, node: Node, stretch: int) -> Iterator[tuple[PlaceId, Applied]]:

@@ -16,23 +16,32 @@ from aukio.outreach.models import Message
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message as it is handed over: its number and key, to which phone number, which words."""
+    """A message as it is handed over: its number and key, to which phone number or address, which words."""
 
     number: int
     key: str
     recipient: str
     text: str
     tries: int
+    subject: str = ""
 
 
 class NotCarried(Exception):
     """Whoever carries messages did not take one; it is tried again."""
 
 
-def queue(*, key: str, recipient: str, text: str, expires: datetime, now: datetime) -> bool:
+def queue(*, key: str, recipient: str, text: str, expires: datetime, now: datetime, subject: str = "") -> bool:
     """Put a message into the outbox, in the transaction of its reason; False where one for this reason is there."""
     _message, fresh = Message.objects.get_or_create(
-        key=key, defaults={"recipient": recipient, "text": text, "queued": now, "due": now, "expires": expires}
+        key=key,
+        defaults={
+            "recipient": recipient,
+            "subject": subject,
+            "text": text,
+            "queued": now,
+            "due": now,
+            "expires": expires,
+        },
     )
     return fresh
 
@@ -57,7 +66,7 @@ def hand_over(send: Callable[[Outgoing], None], *, now: datetime, most: int = 10
 def _take(now: datetime) -> Outgoing | None:
     with transaction.atomic():
         Message.objects.filter(state=Delivery.QUEUED, expires__lte=now).update(
-            state=Delivery.DEAD, recipient="", text="", ended=now, trouble="too late"
+            state=Delivery.DEAD, recipient="", subject="", text="", ended=now, trouble="too late"
         )
         skips = connection.features.has_select_for_update_skip_locked
         due = Message.objects.select_for_update(skip_locked=skips).filter(state=Delivery.QUEUED, due__lte=now)
@@ -66,7 +75,7 @@ def _take(now: datetime) -> Outgoing | None:
             return None
         row.due, row.tries = now + LEASE, row.tries + 1
         row.save(update_fields=["due", "tries"])
-        return Outgoing(row.pk, row.key, row.recipient, row.text, row.tries)
+        return Outgoing(row.pk, row.key, row.recipient, row.text, row.tries, row.subject)
 
 
 def _failed(taken: Outgoing, trouble: str, now: datetime) -> None:
@@ -79,5 +88,5 @@ def _failed(taken: Outgoing, trouble: str, now: datetime) -> None:
 
 def _ended(number: int, state: Delivery, now: datetime, trouble: str = "") -> None:
     Message.objects.filter(pk=number, state=Delivery.QUEUED).update(
-        state=state, recipient="", text="", ended=now, trouble=trouble[:500]
+        state=state, recipient="", subject="", text="", ended=now, trouble=trouble[:500]
     )

@@ -7,10 +7,11 @@ from aukio.domain.delivering import Delivery
 
 
 class Message(models.Model):
-    """One message by text message. ``key`` is why it is sent: for one reason nobody is told twice."""
+    """One message, by text message or e-mail. ``key`` is why it is sent: for one reason nobody is told twice."""
 
     key = models.TextField(unique=True)
-    recipient = models.TextField(blank=True, help_text="a phone number; empty once it is told or given up")
+    recipient = models.TextField(blank=True, help_text="a phone number or an e-mail address; empty once told")
+    subject = models.TextField(blank=True, help_text="of an e-mail")
     text = models.TextField(blank=True, help_text="in the recipient's language; empty once it is told or given up")
     queued = models.DateTimeField()
     expires = models.DateTimeField(help_text="after this it would tell something that is no longer so")
@@ -32,7 +33,7 @@ class Message(models.Model):
                 violation_error_message="A message is in one of its states.",
             ),
             models.CheckConstraint(
-                condition=Q(state=Delivery.QUEUED.value) | Q(recipient="", text=""),
+                condition=Q(state=Delivery.QUEUED.value) | Q(recipient="", subject="", text=""),
                 name="outreach_message_forgets",
                 violation_error_message="Whom it was for is forgotten once it is told.",
             ),

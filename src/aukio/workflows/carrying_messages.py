@@ -1,13 +1,15 @@
-"""Who carries text messages: a gateway by HTTP, or a file while there is none (R066, R082)."""
+"""Who carries messages: a mail server; for text messages a gateway, or a file while there is none (R066, R082)."""
 
 import json
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from smtplib import SMTPException
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
+from django.core.mail import send_mail
 
 from aukio.outreach import actions
 from aukio.outreach.actions import NotCarried, Outgoing
@@ -58,7 +60,24 @@ def into_file(path: Path) -> Carrier:
     return send
 
 
+def by_mail(message: Outgoing) -> None:
+    """An e-mail, by whatever carries the machine's mail (``AUKIO_MAIL_URL``)."""
+    try:
+        send_mail(message.subject, message.text, None, [message.recipient])
+    except (SMTPException, OSError) as error:
+        raise NotCarried(str(error)) from error
+
+
 def deliver(*, now: datetime) -> int:
-    """Hand over what is due, where somebody carries messages; how many were."""
-    send = carrier()
-    return 0 if send is None else actions.hand_over(send, now=now)
+    """Hand over what is due: e-mail by the machine's mail, text messages where somebody carries them; how many were."""
+    sms = carrier()
+
+    def send(message: Outgoing) -> None:
+        if "@" in message.recipient:
+            by_mail(message)
+        elif sms is not None:
+            sms(message)
+        else:
+            raise NotCarried("nobody carries text messages")
+
+    return actions.hand_over(send, now=now)

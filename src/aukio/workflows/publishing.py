@@ -13,6 +13,7 @@ from django.db import transaction
 from aukio.answers import queries as answers
 from aukio.directory.actions import take_writer_lock
 from aukio.domain import checks
+from aukio.domain.bookings import Fated
 from aukio.domain.carrying import Carried, carry_over
 from aukio.domain.checks import Finding
 from aukio.domain.impact import PlaceChange, impact
@@ -32,6 +33,7 @@ from aukio.formats import notice_file
 from aukio.formats.notice_file import NoticeFile
 from aukio.notices import actions, queries
 from aukio.notices.queries import ScheduledState
+from aukio.workflows import booking
 from aukio.workflows.redacting import was_taken_out
 
 
@@ -53,6 +55,8 @@ class Step:
     findings: tuple[Finding, ...] = ()
     words: tuple[WordWarning, ...] = ()
     carried: tuple[Carried, ...] = ()
+    fated: tuple[Fated, ...] = ()
+    """What becomes of bookings that have not begun."""
 
     @cached_property
     def views(self) -> tuple[View, View]:
@@ -152,7 +156,10 @@ def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
 
 
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
-    """Record one publication with every notice it tells, as shown in every language, in full and in plain words."""
+    """Record one publication with every notice it tells, as shown in every language, in full and in plain words.
+
+    What it makes of bookings is carried out with it. Raises ``Refused`` where nobody has said what becomes of them.
+    """
     view = View(after, enacted.publication.published)
     shown = {
         (slug, lang, plain): compose(view, slug, lang, plain=plain)
@@ -161,6 +168,7 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> N
         for plain in (False, True)
     }
     actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
+    booking.settle(view, enacted)
 
 
 def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
@@ -225,6 +233,7 @@ def _explained(step: Step) -> Step:
         findings=new,
         words=words_of(step.before, after, step.enacted),
         carried=carry_over(step.before, step.enacted, step.proposal),
+        fated=booking.fated(after, step.enacted),
     )
 
 

@@ -1,0 +1,1 @@
+"""Appointments and rooms that people have booked, and what becomes of them."""

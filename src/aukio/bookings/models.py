@@ -1,0 +1,114 @@
+"""What may be booked, the desks at which it is kept, and the bookings.
+
+Two active bookings never overlap at a desk: whoever books holds the desk's row, and the database refuses what slips
+through (an exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0002).
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from aukio.domain.booking_states import ACTIVE, BookingState
+from aukio.domain.bookings import BookingKind
+
+
+class Bookable(models.Model):
+    """What may be booked at a place: a service through a channel for a while, or a room by the hour."""
+
+    place = models.BigIntegerField()
+    kind = models.TextField(default=BookingKind.APPOINTMENT)
+    service = models.TextField(blank=True, help_text="slug of a service of the directory; empty for a room")
+    channel = models.TextField(default="on_site")
+    minutes = models.PositiveSmallIntegerField()
+    pause = models.PositiveSmallIntegerField(default=0, help_text="minutes after each")
+    lead = models.PositiveIntegerField(default=60, help_text="at least so many minutes ahead")
+    horizon = models.PositiveSmallIntegerField(default=60, help_text="at most so many days ahead")
+
+    class Meta:
+        ordering = ("place", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("place", "kind", "service", "channel"), name="bookings_bookable_once"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=5),
+                name="bookings_bookable_lasts",
+                violation_error_message="It lasts 5 minutes.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.service or self.kind} at {self.place}"
+
+
+class Desk(models.Model):
+    """One of the desks at which something is kept, in parallel to the others: what cannot be booked twice."""
+
+    bookable = models.ForeignKey(Bookable, on_delete=models.CASCADE, related_name="desks")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("bookable", "number")
+        constraints = (models.UniqueConstraint(fields=("bookable", "number"), name="bookings_desk_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.bookable}, {self.number}"
+
+
+class Booking(models.Model):
+    """A booking. Who booked stands here as long as it is needed; ``secret`` is the address of its page."""
+
+    bookable = models.ForeignKey(Bookable, on_delete=models.PROTECT, related_name="bookings")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="bookings")
+    place = models.BigIntegerField(help_text="as its bookable has it: publications ask by place")
+    start = models.DateTimeField()
+    end = models.DateTimeField()
+    made = models.DateTimeField()
+    made_by = models.TextField(blank=True, help_text="a member of staff; empty for whoever booked themselves")
+    state = models.TextField(default=BookingState.BOOKED)
+    because = models.TextField(blank=True, help_text="the arrangement that decided its fate, as notice/id")
+    secret = models.TextField(unique=True)
+    key = models.TextField(blank=True, help_text="the caller's own name for making it: made twice, it is one")
+
+    name = models.TextField(blank=True)
+    phone = models.TextField(blank=True)
+    email = models.TextField(blank=True)
+    lang = models.CharField(max_length=2, default="fi")
+    needs = models.TextField(blank=True, help_text="an interpreter, a step-free way: in the person's own words")
+    forgotten = models.BooleanField(default=False, help_text="whether it no longer says whose it was")
+
+    tell = models.TextField(blank=True, help_text="who tells of its fate: a message or staff; empty: nobody has to")
+    outcome = models.TextField(blank=True, help_text="what a call came to")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    notes = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("start", "pk")
+        indexes = (
+            models.Index(fields=("place", "start"), name="bookings_by_place"),
+            models.Index(fields=("desk", "start"), name="bookings_by_desk"),
+            models.Index(fields=("state", "start"), name="bookings_by_state"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(end__gt=F("start")),
+                name="bookings_end_after_start",
+                violation_error_message="It ends later.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[each.value for each in BookingState]),
+                name="bookings_state_known",
+                violation_error_message="A booking is in one of its states.",
+            ),
+            models.UniqueConstraint(
+                fields=("bookable", "key"), condition=~Q(key=""), name="bookings_made_once_for_a_key"
+            ),
+            models.CheckConstraint(
+                condition=Q(forgotten=False) | Q(name="", phone="", email="", needs="", notes=""),
+                name="bookings_forgotten_says_nobody",
+                violation_error_message="A forgotten booking says nobody.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.bookable} on {self.start:%Y-%m-%d %H:%M}: {self.state}"
+
+
+ACTIVE_STATES = tuple(sorted(each.value for each in ACTIVE))

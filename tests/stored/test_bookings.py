@@ -1,0 +1,211 @@
+"""Bookings on either database: nobody booked twice, nobody lost, many decided on at once (R035, R078)."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+import pytest
+from django.db import IntegrityError, connections, transaction
+
+from aukio.bookings import actions, queries
+from aukio.bookings.actions import Person, Taken
+from aukio.bookings.models import Booking, Desk
+from aukio.domain.booking_states import ACTIVE, STEPS, BookingState, BookingStep, stepped
+from aukio.domain.bookings import BookingKind, Fate, Fated
+from aukio.domain.effects import Tell
+from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.places import ChannelKind, PlaceId
+
+KELA = PlaceId(7)
+NOW = datetime(2020, 3, 16, 8, tzinfo=UTC)
+TEN = datetime(2020, 4, 2, 7, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+AINO = Person("Aino", phone="+358401234567")
+T = TypeVar("T")
+
+
+def offer(desks: int = 2) -> int:
+    """Advice at Kela, half an hour each."""
+    return actions.offer(
+        KELA,
+        kind=BookingKind.APPOINTMENT,
+        service="advice",
+        channel=ChannelKind.ON_SITE,
+        minutes=30,
+        desks=desks,
+        path="kela",
+        by="tests",
+        now=NOW,
+    )
+
+
+def at_once(jobs: Sequence[Callable[[], T]], hands: int = 8) -> list[T | Refused]:
+    """What jobs give that are done by several hands at the same time, each with a connection of its own."""
+
+    def done(job: Callable[[], T]) -> T | Refused:
+        try:
+            return job()
+        except Refused as refused:
+            return refused
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(hands) as pool:
+        return list(pool.map(done, jobs))
+
+
+@pytest.mark.parametrize("step", list(BookingStep))
+@pytest.mark.parametrize("state", list(BookingState))
+def test_a_step_leads_on_or_is_refused_and_what_is_over_stays_over(state: BookingState, step: BookingStep) -> None:
+    sources, target = STEPS[step]
+    if state in sources:
+        assert stepped(state, step) is target
+        assert state in ACTIVE
+    else:
+        with pytest.raises(Refused):
+            stepped(state, step)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fifty_at_once_take_the_last_places_and_no_more() -> None:
+    number = offer(desks=3)
+    starts = [TEN + each * HOUR for each in range(4)]
+    jobs = [partial(actions.book, number, starts[each % 4], AINO, most=3, now=NOW) for each in range(50)]
+    done = at_once(jobs)
+    assert sum(isinstance(each, Taken) for each in done) == 50 - 12
+    assert Booking.objects.count() == 12
+    assert len(set(Booking.objects.values_list("desk", "start"))) == 12
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fewer_at_once_are_fewer_even_where_desks_are_free() -> None:
+    number = offer(desks=4)
+    done = at_once([partial(actions.book, number, TEN, AINO, most=2, now=NOW) for _ in range(10)])
+    assert sum(isinstance(each, Taken) for each in done) == 8
+
+
+@pytest.mark.django_db(transaction=True)
+def test_booked_twice_under_one_key_it_is_one() -> None:
+    number = offer()
+    made = at_once([partial(actions.book, number, TEN, AINO, most=2, now=NOW, key="mine") for _ in range(8)])
+    assert len({each.number for each in made if not isinstance(each, Refused)}) == 1
+    assert Booking.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_database_itself_refuses_two_at_one_desk() -> None:
+    number = offer(desks=1)
+    made = actions.book(number, TEN, AINO, most=1, now=NOW)
+    row = Booking.objects.get(pk=made.number)
+    row.pk, row.secret, row.start = None, "other", TEN + timedelta(minutes=29)
+    row.end = row.start + HOUR
+    with pytest.raises(IntegrityError, match="bookings_no_overlap"), transaction.atomic():
+        row.save(force_insert=True)
+    row.start, row.end = TEN + timedelta(minutes=30), TEN + HOUR
+    row.save(force_insert=True)  # what touches does not overlap
+    later = Booking.objects.get(secret="other")  # noqa: S106  # an address
+    with pytest.raises(IntegrityError, match="bookings_no_overlap"), transaction.atomic():
+        Booking.objects.filter(pk=later.pk).update(start=TEN)
+    Booking.objects.filter(pk=made.number).update(state=BookingState.GIVEN_UP)
+    Booking.objects.filter(pk=later.pk).update(start=TEN)  # a time that was given up is free
+
+
+@pytest.mark.django_db
+def test_it_is_given_up_or_moved_until_it_begins() -> None:
+    number = offer(desks=1)
+    made = actions.book(number, TEN, AINO, most=1, now=NOW)
+    moved = actions.book(number, TEN + HOUR, AINO, most=1, now=NOW + HOUR, instead_of=made.secret)
+    assert (moved.start, moved.made) == (TEN + HOUR, NOW)  # it was made when the first was: R035 asks
+    old = queries.booking_with(made.secret)
+    assert old is not None
+    assert old.state is BookingState.MOVED
+    with pytest.raises(Refused):
+        actions.book(number, TEN, AINO, most=1, now=NOW, instead_of=made.secret)
+    assert queries.taken(number, TEN, TEN + HOUR) == ()
+    with pytest.raises(Refused, match="has begun"):
+        actions.give_up(moved.secret, now=TEN + HOUR)
+    assert actions.give_up(moved.secret, now=NOW).state is BookingState.GIVEN_UP
+    with pytest.raises(NotFound):
+        actions.give_up("guess", now=NOW)
+
+
+def rule(number: int, fate: Fate, tell: Tell = Tell.MESSAGE) -> Fated:
+    """What a publication makes of a booking."""
+    (found,) = (each for each in queries.coming([KELA], NOW) if each.id == number)
+    return Fated(found, fate, None, tell=tell)
+
+
+@pytest.mark.django_db
+def test_a_publication_decides_on_many_and_leaves_what_was_given_up() -> None:
+    number = offer(desks=1)
+    made = [actions.book(number, TEN + each * HOUR, AINO, most=1, now=NOW) for each in range(5)]
+    silent = actions.book(number, TEN + 6 * HOUR, Person("Eero"), most=1, now=NOW)
+    found = [
+        rule(made[0].number, Fate.CANCELLED),
+        rule(made[1].number, Fate.HONOURED),
+        rule(made[2].number, Fate.CONTACT),
+        rule(made[3].number, Fate.KEPT),
+        rule(made[4].number, Fate.CANCELLED),
+        rule(silent.number, Fate.CANCELLED),
+    ]
+    actions.give_up(made[4].secret, now=NOW)
+    changed = actions.settle(found)
+    assert [(each.number, each.state, each.tell) for each in changed] == [
+        (made[0].number, BookingState.CANCELLED, "message"),
+        (made[1].number, BookingState.HONOURED, "message"),
+        (made[2].number, BookingState.TO_CONTACT, "staff"),
+        (silent.number, BookingState.CANCELLED, "staff"),
+    ]
+    assert [each.number for each in queries.to_call(None, NOW)] == [made[2].number, silent.number]
+    assert queries.to_call([PlaceId(99)], NOW) == ()
+
+
+@pytest.mark.django_db
+def test_a_call_is_tried_until_somebody_answers() -> None:
+    number = offer(desks=1)
+    made = actions.book(number, TEN, AINO, most=1, now=NOW)
+    actions.settle([rule(made.number, Fate.CONTACT)])
+    nobody = actions.call_made(made.number, outcome="", stands=None, notes="Voice mail.", by="aino", now=NOW)
+    assert (nobody.state, nobody.attempts, nobody.notes) == (BookingState.TO_CONTACT, 1, "Voice mail.")
+    stands = actions.call_made(made.number, outcome="stands", stands=True, notes="", by="aino", now=NOW)
+    assert (stands.state, stands.attempts, stands.notes) == (BookingState.HONOURED, 2, "Voice mail.")
+    assert queries.to_call(None, NOW) == ()
+
+
+@pytest.mark.django_db
+def test_ten_thousand_are_decided_on_in_few_statements(django_assert_max_num_queries: Callable[[int], object]) -> None:
+    number = offer(desks=1)
+    desk = Desk.objects.get()
+    Booking.objects.bulk_create(
+        Booking(
+            bookable_id=number,
+            desk=desk,
+            place=KELA,
+            start=TEN + each * HOUR,
+            end=TEN + each * HOUR + HOUR / 2,
+            made=NOW,
+            secret=f"s{each}",
+            phone="+358401234567",
+        )
+        for each in range(2000)
+    )
+    found = [Fated(each, Fate.CANCELLED) for each in queries.coming([KELA], NOW)]
+    with django_assert_max_num_queries(30):  # type: ignore[attr-defined]  # a context manager
+        assert len(actions.settle(found)) == 2000
+
+
+@pytest.mark.django_db
+def test_whose_it_was_is_forgotten_and_a_person_is_erased_everywhere() -> None:
+    number = offer(desks=1)
+    actions.book(number, TEN, AINO, most=1, now=NOW)
+    later = actions.book(number, TEN + 48 * HOUR, AINO, most=1, now=NOW)
+    assert actions.forget(before=TEN + 24 * HOUR) == 1
+    assert [(each.name, each.forgotten) for each in Booking.objects.order_by("start")] == [("", True), ("Aino", False)]
+    assert actions.erase_person(phone="+358401234567", by="operator", now=NOW) == 1
+    row = Booking.objects.get(pk=later.number)
+    assert (row.state, row.name, row.phone) == (BookingState.GIVEN_UP.value, "", "")
+    with pytest.raises(NotFound):
+        actions.erase_person(by="operator", now=NOW)
+    assert date(2020, 4, 2) == Booking.objects.order_by("start")[0].start.date()  # that it was stays, for counting
