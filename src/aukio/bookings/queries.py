@@ -62,6 +62,11 @@ def offered_at(place: PlaceId) -> tuple[OfferedAt, ...]:
     return tuple(_offered(row) for row in rows)
 
 
+def offers_any(place: PlaceId) -> bool:
+    """Whether anything may be booked at a place."""
+    return Bookable.objects.filter(place=place).exists()
+
+
 def offered_with(number: int) -> OfferedAt | None:
     """What may be booked under a number."""
     row = Bookable.objects.filter(pk=number).annotate(count=Count("desks")).first()

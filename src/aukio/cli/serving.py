@@ -14,7 +14,7 @@ from aukio.cli.database import make_ready
 from aukio.cli.recording import author
 from aukio.cli.tour import tour
 from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
-from aukio.workflows import carrying_messages, scheduled, visiting
+from aukio.workflows import booking, carrying_messages, scheduled, visiting
 
 ADDRESS = "127.0.0.1"
 PORT = 8000
@@ -97,6 +97,7 @@ def work(once: bool, every: float) -> None:
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
         carrying_messages.deliver(now=now())
         visiting.sweep(now=now())
+        booking.forget(now=now())
         if once:
             return
         # Caches let go of what they hold at the very minute (aukio.answers.lasting): be there for it.

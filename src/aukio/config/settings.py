@@ -22,6 +22,7 @@ A machine says what differs there through the environment:
                          AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
     AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port; to the log if not said
     AUKIO_MAIL_FROM      whose name it bears
+    AUKIO_BOOKING_DAYS   for how many days after it is over it is remembered whose a booking was; 30 if not said
     AUKIO_SITE           the address of the site, as https://aukio.example; without it no message holds a link
     AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; without one nobody is asked
     AUKIO_SMS_FILE       a file to write them to instead, for development
@@ -163,6 +164,7 @@ EMAIL_HOST = _MAIL.hostname or "localhost"
 EMAIL_PORT = _MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
 EMAIL_USE_TLS = bool(_MAIL.username)
+AUKIO_BOOKING_DAYS = int(os.environ.get("AUKIO_BOOKING_DAYS", "30"))
 AUKIO_SITE = os.environ.get("AUKIO_SITE", "").rstrip("/")
 AUKIO_SMS_URL = os.environ.get("AUKIO_SMS_URL", "")
 AUKIO_SMS_TOKEN = os.environ.get("AUKIO_SMS_TOKEN", "")

@@ -49,6 +49,8 @@ RULES: dict[str, Promise] = {
     "desk_not_free": _("Somebody is at your desk. Be done with them first."),
     "errand_twice": _("A letter or an errand stands twice. Give each its own."),
     "no_ticket_for_this": _("No ticket is given for this now."),
+    "time_taken": _("That time was taken meanwhile. Choose another."),
+    "booking_begun": _("It has begun. Speak with the unit."),
     "over_pending": _("Something scheduled is about the same. Drop it first, from the inbox."),
 }
 """By the name of a rule. ``tests/desk/test_refusals.py`` holds it against the names that the source gives."""

@@ -11,15 +11,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
+from aukio.bookings import queries as bookings
 from aukio.desk.calendar import calendars
 from aukio.desk.proposing import Preview
-from aukio.desk.words import WARNINGS
+from aukio.desk.words import FATES, WARNINGS
 from aukio.domain.answer import Summary
+from aukio.domain.bookings import Fate, Fated
 from aukio.domain.effects import Close, Normal, Offer
 from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import View
 from aukio.domain.texts import WordWarning
 from aukio.domain.time import local_of
+from aukio.workflows.booking import what_of
 from aukio.workflows.publishing import Step
 
 _MOST_SHOWN = 12
@@ -69,6 +72,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "seen": seen,
         "affected": affected[:_MOST_SHOWN],
         "calendars": list(calendars(seen.step, lang)),
+        "fates": fates_shown(view, seen.step.fated, lang),
         "warnings": [*_asked_back(seen.step), *_warnings(seen.step.words)],
         "findings": [
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
@@ -76,6 +80,34 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "more": max(0, len(affected) - _MOST_SHOWN),
         "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class FateShown:
+    """The bookings of one fate: how many, and the first of them in words."""
+
+    word: object
+    count: int
+    some: tuple[str, ...]
+
+
+def fates_shown(view: View, fated: Iterable[Fated], lang: str) -> list[FateShown]:
+    """What becomes of bookings, by fate: counts, and the first few (R134)."""
+    groups: dict[Fate, list[int]] = {}
+    for each in fated:
+        groups.setdefault(each.fate, []).append(each.booking.id)
+    shown = []
+    for fate in Fate:
+        numbers = groups.get(fate, [])
+        if numbers:
+            some = bookings.bookings_with(numbers[:_SOME])
+            words = tuple(what_of(view, each, lang) for each in some)
+            shown.append(FateShown(FATES[fate], len(numbers), words))
+    return shown
+
+
+_SOME = 5
+"""Bookings named of each fate; there may be thousands."""
 
 
 def _asked_back(step: Step) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from aukio.desk.views import (
+    calls,
     changing,
     counter,
     describing,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("places/<path:path>/sign/down/", signs.take_down, name="take_down"),
     path("door/<path:path>/now/", door.door_now, name="door_now"),
     path("door/<path:path>/", door.door, name="door"),
+    path("calls/", calls.calls, name="calls"),
+    path("places/<path:path>/bookings/", calls.offer, name="offer"),
     path("counter/<path:path>/", counter.counter, name="counter"),
     path("places/<path:path>/queue/", counter.set_queue, name="set_queue"),
     path("places/<path:path>/describe/", describing.describe, name="describe"),

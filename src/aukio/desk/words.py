@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from aukio.domain.bookings import Fate
 from aukio.domain.carrying import Decision
 from aukio.domain.composing import Reach, Template
 from aukio.domain.drafting import Move, State
@@ -85,6 +86,13 @@ DECISIONS: dict[Decision, Promise] = {
     Decision.KEPT: _("stays in force as it is"),
     Decision.WITHDRAWN: _("taken back"),
     Decision.UNDECIDED: _("nobody said: it ends. Carry it over, keep it, or end it"),
+}
+
+FATES: dict[Fate, Promise] = {
+    Fate.KEPT: _("stay as they are"),
+    Fate.HONOURED: _("are honoured"),
+    Fate.CONTACT: _("are phoned by staff"),
+    Fate.CANCELLED: _("are cancelled, and people are told"),
 }
 
 CAUSES: dict[str, Promise] = {

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aukio.web import embedding, screen, views
-from aukio.web.live import crowd, queue
+from aukio.web.live import booking, crowd, queue
 
 app_name = "web"
 
@@ -19,6 +19,10 @@ urlpatterns = [
     path("places/<path:path>/queue/", queue.queue, name="queue"),
     path("places/<path:path>/queue/display/", queue.display, name="display"),
     path("places/<path:path>/queue/display/now/", queue.display_now, name="display_now"),
+    path("places/<path:path>/book/", booking.book, name="book"),
+    path("bookings/<slug:secret>/", booking.booking, name="booking"),
+    path("bookings/<slug:secret>/cancel/", booking.booking_cancel, name="booking_cancel"),
+    path("bookings/<slug:secret>/booking.ics", booking.booking_calendar, name="booking_calendar"),
     path("tickets/<slug:secret>/", queue.ticket, name="ticket"),
     path("tickets/<slug:secret>/now/", queue.ticket_now, name="ticket_now"),
     path("tickets/<slug:secret>/leave/", queue.ticket_leave, name="ticket_leave"),

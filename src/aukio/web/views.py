@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
+from aukio.bookings.queries import offers_any
 from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
@@ -55,6 +56,7 @@ def _page(
     lasting: bool = False,
     embed: Embed | None = None,
     visits: Visits | None = None,
+    books: bool = False,
     reads: Collection[str] = READS,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
@@ -69,6 +71,7 @@ def _page(
         "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
         "embed": embed,
         "visits": visits,
+        "books": books,
         "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     response = render(request, template, context, status=status)
@@ -174,6 +177,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         discovery=of_place(addresses_of(request, lang), question, shown.name),
         embed=embed_of(request, shown.path),
         visits=visits_at(question.place) if moment.is_now or moment.opened else None,
+        books=(moment.is_now or moment.opened) and offers_any(question.place),
     )
 
 

@@ -78,7 +78,7 @@ def fated(after: View, enacted: Enacted) -> tuple[Fated, ...]:
 
 
 def refuse_undecided(found: tuple[Fated, ...]) -> None:
-    """Raise ``Refused`` where a close takes bookings and nobody has said what becomes of them (semantics, section 4)."""
+    """Raise ``Refused`` where a close takes bookings and nobody has said what becomes of them (semantics 4)."""
     undecided = sum(each.undecided for each in found)
     if undecided:
         raise Refused(
@@ -168,3 +168,8 @@ def what_of(view: View, booking: BookingView, lang: str) -> str:
     service = names.get(booking.service, booking.service)
     place = view.directory.newest[booking.place].names.say(lang)
     return ", ".join(filter(None, (service, place, words.say_moment(local.replace(tzinfo=None)))))
+
+
+def forget(*, now: datetime) -> int:
+    """Forget whose the bookings were that are over for as many days as are configured; how many that was."""
+    return actions.forget(before=now - timedelta(days=settings.AUKIO_BOOKING_DAYS))

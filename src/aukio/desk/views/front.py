@@ -106,6 +106,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             "place": _row(view, tree, node, lang),
             "counts": node.kind in HAVE_DOORS and actor.may(Task.COUNT, node, tree),
             "calls": has_queues(node.place) and actor.may(Task.CALL, node, tree),
+            "books": node.kind is Kind.ROOM or bool(node.version.services),
             "serves": bool(node.version.services or node.version.provides),
             "door": node.kind in HAVE_DOORS,
             "describes": actor.may(Task.DESCRIBE, node, tree),

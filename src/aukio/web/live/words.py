@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aukio.domain.booking_states import BookingState
 from aukio.domain.queueing import TicketState, Way
 
 STATES: dict[TicketState, Promise] = {
@@ -13,6 +14,15 @@ STATES: dict[TicketState, Promise] = {
     TicketState.SERVED: _("Served"),
     TicketState.NO_SHOW: _("You were called and did not come. Speak to somebody at a desk."),
     TicketState.LEFT: _("You gave up your place"),
+}
+
+BOOKING_STATES: dict[BookingState, Promise] = {
+    BookingState.BOOKED: _("Booked"),
+    BookingState.HONOURED: _("It stands, in spite of the exceptional arrangements"),
+    BookingState.TO_CONTACT: _("We will contact you about it; you need do nothing"),
+    BookingState.CANCELLED: _("Cancelled by us"),
+    BookingState.GIVEN_UP: _("Cancelled by you"),
+    BookingState.MOVED: _("Moved to another time"),
 }
 
 WAYS: dict[Way, Promise] = {

@@ -1,0 +1,159 @@
+"""Booking a time on the web, without an account; one's own booking, moved and cancelled (R036, R064)."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from icalendar import Calendar
+
+from aukio.answers import queries as answers
+from aukio.bookings import actions
+from aukio.bookings.models import Booking
+from aukio.domain.booking_states import BookingState
+from aukio.domain.bookings import BookingKind
+from aukio.domain.places import ChannelKind
+from aukio.outreach.models import Message
+from tests.spec.now import NOW
+
+KELA = "/en/places/iso-omena/kela/book/"
+MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)
+"""A Wednesday morning before anything was published."""
+WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": "An interpreter by video."}
+
+
+@pytest.fixture(autouse=True)
+def offered(espoo: None) -> int:  # noqa: ARG001  # connects to the record
+    """Vouchers at Kela, half an hour each, at two desks."""
+    place = answers.view(NOW).directory.bearers["iso-omena/kela"]
+    return actions.offer(
+        place,
+        kind=BookingKind.APPOINTMENT,
+        service="voucher",
+        channel=ChannelKind.ON_SITE,
+        minutes=30,
+        desks=2,
+        path="iso-omena/kela",
+        by="tests",
+        now=MARCH,
+    )
+
+
+def get(client: Client, address: str, at: datetime = MARCH) -> str:
+    """A page that is there."""
+    with time_machine.travel(at, tick=False):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        return str(answer.content.decode())
+
+
+def post(client: Client, address: str, at: datetime = MARCH, **typed: str) -> Any:
+    """Send a form."""
+    with time_machine.travel(at, tick=False):
+        return client.post(address, typed)
+
+
+def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
+    page = get(client, KELA)
+    day = re.search(r'href="(\?what=\d+&amp;day=2020-03-12)"', page)
+    assert day is not None
+    times = get(client, KELA + day[1].replace("&amp;", "&"))
+    time = re.search(r'href="(\?what=\d+&amp;time=2020-03-12T10:00)"', times)
+    assert time is not None
+    address = KELA + time[1].replace("&amp;", "&")
+    form = get(client, address)
+    key = re.search(r'name="key" value="(\w+)"', form)[1]  # type: ignore[index]  # it is there
+    answer = post(client, address, key=key, **WHO)
+    assert answer.status_code == 302
+    again = post(client, address, key=key, **WHO)  # pressed twice
+    assert again.headers["Location"] == answer.headers["Location"]
+    mine = get(client, answer.headers["Location"])
+    assert "12 March 2020" in mine
+    assert "Booked" in mine
+    (row,) = Booking.objects.all()
+    assert (row.phone, row.lang, row.needs) == ("+358401234567", "en", "An interpreter by video.")
+    message = Message.objects.get()
+    assert message.recipient == "+358401234567"
+    assert message.text.startswith("You have booked a time: voucher")
+
+
+def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
+    """Book a time at Kela."""
+    number = re.search(r"what=(\d+)", get(client, KELA))[1]  # type: ignore[index]  # it is there
+    return post(client, f"{KELA}?what={number}&time={time}", **{**WHO, **more})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"name": ""}, "This field is required."),
+        ({"phone": "ring me"}, "We did not understand the phone number."),
+        ({"phone": ""}, "Give a phone number or an e-mail address"),
+        ({"email": "nobody"}, "Enter a valid email address."),
+    ],
+)
+def test_what_is_missing_is_said_and_what_was_typed_stays(client: Client, typed: dict[str, str], said: str) -> None:
+    page = first(client, **typed).content.decode()
+    assert said in page
+    assert "An interpreter by video." in page
+    assert not Booking.objects.exists()
+
+
+def test_a_time_that_is_taken_meanwhile_is_said_and_what_was_typed_stays(client: Client) -> None:
+    assert [first(client, phone=f"04012345{number}").status_code for number in (60, 61)] == [302, 302]
+    late = first(client)
+    assert late.status_code == 409
+    assert "That time was taken meanwhile" in late.content.decode()
+    assert "Aino Esimerkki" in late.content.decode()
+    assert first(client, time="2020-03-12T10:10").status_code == 409  # no such slot
+    assert first(client, time="2020-03-12T23:00").status_code == 409
+    assert first(client, time="2020-03-10T10:00").status_code == 409  # past
+
+
+def test_from_the_minute_of_the_publication_no_new_times_are_given(client: Client) -> None:
+    later = datetime(2020, 3, 18, 10, tzinfo=UTC)
+    page = get(client, KELA, later)
+    assert "No new times are given for now." in page
+    assert "2020-04-02" not in page
+    assert "day=2020-04-02" in get(client, KELA, MARCH + timedelta(days=2)) or "day=2020-03-3" in get(client, KELA)
+
+
+def test_it_is_moved_with_one_link_and_cancelled_with_another(client: Client) -> None:
+    mine = first(client).headers["Location"]
+    secret = mine.split("/")[-2]
+    page = get(client, mine)
+    move = re.search(r'href="([^"]+move=[^"]+)"', page)[1].replace("&amp;", "&")  # type: ignore[index]  # it is there
+    number = re.search(r"what=(\d+)", move)[1]  # type: ignore[index]  # as above
+    moved = post(client, f"{KELA}?what={number}&time=2020-03-13T11:00&move={secret}")
+    assert moved.status_code == 302
+    assert "Moved to another time" in get(client, mine)
+    assert "13 March 2020" in get(client, moved.headers["Location"])
+    assert Booking.objects.filter(state=BookingState.BOOKED).get().name == "Aino Esimerkki"
+    assert post(client, f"{moved.headers['Location']}cancel/").status_code == 302
+    assert "Cancelled by you" in get(client, moved.headers["Location"])
+    assert post(client, f"{mine}cancel/").status_code == 302  # nothing more becomes of it
+
+
+def test_it_goes_into_ones_own_calendar_and_out_of_it(client: Client) -> None:
+    mine = first(client).headers["Location"]
+    with time_machine.travel(MARCH, tick=False):
+        (event,) = Calendar.from_ical(client.get(f"{mine}booking.ics").content).walk("VEVENT")
+        assert event["status"] == "CONFIRMED"
+        assert event.decoded("dtstart") == datetime(2020, 3, 12, 8, tzinfo=UTC)
+        client.post(f"{mine}cancel/")
+        (event,) = Calendar.from_ical(client.get(f"{mine}booking.ics").content).walk("VEVENT")
+        assert event["status"] == "CANCELLED"
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/places/iso-omena/library/book/", "/en/bookings/guess/", "/en/bookings/guess/booking.ics"]
+)
+def test_where_nothing_is_booked_there_is_no_page(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fi", "Varaa aika"), ("sv", "Boka en tid")])
+def test_it_speaks_the_readers_language(client: Client, lang: str, said: str) -> None:
+    assert said in get(client, KELA.replace("/en/", f"/{lang}/"))
