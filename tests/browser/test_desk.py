@@ -209,6 +209,8 @@ def test_no_page_of_the_desk_has_a_barrier(browser: Browser, desk: str, lang: st
         "change/say/iso-omena/library/",
         "change/free/iso-omena/",
         "places/?type=library",
+        "calls/",
+        "places/iso-omena/kela/bookings/",
         "notices/service-centres-2021/words/",
         "in-force/",
         "in-force/service-centres-2021/libraries-half-capacity/",

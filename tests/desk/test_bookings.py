@@ -115,7 +115,8 @@ def test_honoured_ones_stand_and_nothing_silently_rebooks_what_was_cancelled(
 
 def test_a_file_that_is_silent_about_bookings_inside_a_close_is_refused(sign_in: SignIn, booked: list[str]) -> None:
     text = (
-        "aukio: notice/1\nnotice: quiet\ntitle: {en: Quiet}\npublications:\n  - accept: {close_without_policy: They know.}\n"
+        "aukio: notice/1\nnotice: quiet\ntitle: {en: Quiet}\npublications:\n"
+        "  - accept: {close_without_policy: They know.}\n"
         f"    add:\n      - {{id: shut, scope: {{path: {ROOM}}}, until: 2022-01-05, effects: [close: {{}}]}}\n"
     )
     with time_machine.travel(LATER, tick=False):

@@ -1,7 +1,7 @@
 """Booking a time on the web, without an account; one's own booking, moved and cancelled (R036, R064)."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -49,9 +49,9 @@ def get(client: Client, address: str, at: datetime = MARCH) -> str:
         return str(answer.content.decode())
 
 
-def post(client: Client, address: str, at: datetime = MARCH, **typed: str) -> Any:
+def post(client: Client, address: str, **typed: str) -> Any:
     """Send a form."""
-    with time_machine.travel(at, tick=False):
+    with time_machine.travel(MARCH, tick=False):
         return client.post(address, typed)
 
 
@@ -76,7 +76,7 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     assert (row.phone, row.lang, row.needs) == ("+358401234567", "en", "An interpreter by video.")
     message = Message.objects.get()
     assert message.recipient == "+358401234567"
-    assert message.text.startswith("You have booked a time: voucher")
+    assert message.text.startswith("You have booked a time: picking up a voucher, Kela")
 
 
 def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
@@ -116,8 +116,8 @@ def test_from_the_minute_of_the_publication_no_new_times_are_given(client: Clien
     later = datetime(2020, 3, 18, 10, tzinfo=UTC)
     page = get(client, KELA, later)
     assert "No new times are given for now." in page
-    assert "2020-04-02" not in page
-    assert "day=2020-04-02" in get(client, KELA, MARCH + timedelta(days=2)) or "day=2020-03-3" in get(client, KELA)
+    assert "day=" not in page
+    assert "day=2020-03-2" in get(client, KELA)
 
 
 def test_it_is_moved_with_one_link_and_cancelled_with_another(client: Client) -> None:

@@ -13,7 +13,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready
 from aukio.cli.recording import author
 from aukio.cli.tour import tour
-from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
+from aukio.demo import PASSWORD, PEOPLE, build, fill_the_books, let_people_in, open_the_doors
 from aukio.workflows import booking, carrying_messages, scheduled, visiting
 
 ADDRESS = "127.0.0.1"
@@ -32,6 +32,7 @@ def demo(no_serve: bool, port: int) -> None:
     click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
     let_people_in(by=author(), now=now())
     open_the_doors(by=author(), now=now())
+    fill_the_books(by=author(), now=now())
     tour(answers.record())
     if not no_serve:
         os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)

@@ -88,17 +88,17 @@ def refuse_undecided(found: tuple[Fated, ...]) -> None:
         )
 
 
-def settle(after: View, enacted: Enacted) -> tuple[BookingView, ...]:
+def settle(after: View, enacted: Enacted, *, tell: bool = True) -> tuple[BookingView, ...]:
     """Carry out what a publication makes of bookings, and put one message for each person into the outbox.
 
-    Call it in the transaction of the publication.
+    Call it in the transaction of the publication. Without ``tell`` nobody is told: what is long past is filled in.
     """
     found = fated(after, enacted)
     refuse_undecided(found)
     changed = actions.settle(found)
     slug, number, now = enacted.notice.slug, enacted.publication.number, enacted.publication.published
     people: dict[str, list[BookingView]] = {}
-    for each in changed:
+    for each in changed if tell else ():
         if each.tell == Tell.MESSAGE and (to := each.email or each.phone):
             people.setdefault(to, []).append(each)
     for to, theirs in people.items():

@@ -136,8 +136,13 @@ CHAPTER = Chapter(
         Row("R037", "Picking up a voucher is a service of Kela's", Entry(KELA), {"services": ["voucher"]}),
     ),
     planned=(
-        Planned("R035", "bookings", "the message “your appointment stands”, and the list of those served"),
-        Planned("R036", "bookings", "booking is refused, with the reason"),
+        Planned(
+            "R035",
+            "bookings",
+            "the message “your appointment stands”, and the list of those served",
+            "`tests/ways/test_demo_bookings.py`",
+        ),
+        Planned("R036", "bookings", "booking is refused, with the reason", "`tests/web/test_booking.py`"),
         Planned("R037", "pages", "“pick up a voucher” answered in words"),
         Planned("R038 R040 R041", "pages", "links, where an address is known"),
     ),

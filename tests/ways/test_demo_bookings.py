@@ -1,0 +1,84 @@
+"""The bookings of the demo: every fate that the publications of March 2020 gave them (R035, R078, R079, R134)."""
+
+import pytest
+from django.test import Client
+
+from aukio.answers import queries as answers
+from aukio.bookings import actions as bookings
+from aukio.bookings import queries
+from aukio.bookings.actions import Person
+from aukio.bookings.models import Booking
+from aukio.demo import fill_the_books
+from aukio.domain.booking_states import BookingState
+from aukio.domain.time import local_of
+from aukio.outreach.models import Message
+from tests.spec.now import NOW
+from tests.ways.town import Write, done
+
+
+@pytest.fixture
+def filled(espoo: None) -> None:  # noqa: ARG001  # connects to the record
+    """The books of the demo."""
+    fill_the_books(by="tests", now=NOW)
+
+
+def fates() -> dict[str, list[tuple[str, str]]]:
+    """By path: when each booking starts, and how it stands."""
+    view = answers.view(NOW)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in Booking.objects.order_by("place", "start"):
+        path = next(path for path, place in view.directory.bearers.items() if place == row.place)
+        local = local_of(row.start, view.city.zone)
+        found.setdefault(path, []).append((f"{local:%d.%m. %H:%M}", row.state))
+    return found
+
+
+@pytest.mark.usefixtures("filled")
+def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> None:
+    assert fates() == {
+        "iso-omena/kela": [
+            ("17.03. 10:00", "booked"),
+            ("19.03. 09:00", "honoured"),
+            ("30.04. 14:00", "honoured"),
+            ("04.05. 10:00", "booked"),
+        ],
+        "iso-omena/meeting-room-1": [
+            ("20.03. 12:00", "cancelled"),
+            ("30.04. 16:00", "cancelled"),
+            ("01.05. 10:00", "booked"),
+        ],
+    }
+    assert not Message.objects.exists()  # that is long past
+
+
+@pytest.mark.usefixtures("filled")
+def test_filling_them_again_changes_nothing() -> None:
+    before = fates()
+    fill_the_books(by="tests", now=NOW)
+    assert fates() == before
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("lang", "said"), [("fi", "Me peruimme varauksen"), ("sv", "Vi har avbokat")])
+def test_whoever_was_cancelled_reads_so(client: Client, lang: str, said: str) -> None:
+    row = Booking.objects.filter(state=BookingState.CANCELLED).order_by("start")[0]
+    page = client.get(f"/{lang}/bookings/{row.secret}/").content.decode()
+    assert said in page
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
+    kela = answers.view(NOW).directory.bearers["iso-omena/kela"]
+    (offered,) = queries.offered_at(kela)
+    for day in (4, 10):
+        person = Person("Esimerkki", email="esimerkki@aukio.example")
+        start = NOW.replace(day=day, hour=8, minute=0)
+        bookings.book(offered.number, start, person, most=2, now=NOW)
+    shut = {
+        "id": "shut",
+        "scope": {"path": "iso-omena/kela"},
+        "until": "2022-01-07",
+        "effects": [{"close": {}}, {"bookings": {"new": "stop", "existing": "cancel"}}],
+    }
+    pipe = {"aukio": "notice/1", "notice": "pipe", "title": {"en": "A burst pipe"}, "publications": [{"add": [shut]}]}
+    assert "bookings: 1 kept, 1 cancelled" in done("plan", write("pipe.yaml", pipe), at=NOW).out
