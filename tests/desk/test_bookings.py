@@ -84,6 +84,10 @@ def test_each_person_is_told_once_and_whom_no_message_reaches_is_to_be_phoned(
         number = Booking.objects.get(name="Eero").pk
         client.post("/en/desk/calls/", {"booking": number, "outcome": "nobody", "notes": "Voice mail."})
         assert "Tried 1 time." in client.get("/en/desk/calls/").content.decode()
+        client.post("/en/desk/calls/", {"booking": number, "outcome": "cancelled"})
+        page = client.get("/en/desk/calls/").content.decode()
+        assert "1 of 1 reached" in page
+        assert "Nobody: everybody has been told." in page
 
 
 def test_staff_speak_with_each_and_it_is_seen_how_far_that_has_come(sign_in: SignIn, booked: list[str]) -> None:

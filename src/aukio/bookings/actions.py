@@ -193,8 +193,10 @@ def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by:
         row.attempts += 1
         row.notes = notes or row.notes
         if stands is not None:
-            step = BookingStep.SETTLE if stands else BookingStep.CANCEL
-            row.state = stepped(BookingState(row.state), step).value
+            told = row.state == BookingState.CANCELLED and not stands  # it was cancelled; now they know
+            if not told:
+                step = BookingStep.SETTLE if stands else BookingStep.CANCEL
+                row.state = stepped(BookingState(row.state), step).value
             row.outcome = outcome
         row.save(update_fields=["attempts", "notes", "state", "outcome"])
         detail = {"outcome": outcome, "attempts": row.attempts}

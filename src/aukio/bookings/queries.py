@@ -142,7 +142,7 @@ def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingV
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far telling people has come, of one arrangement: ``reached`` of ``all``."""
+    """How far staff have come with telling people, of one arrangement: ``reached`` of ``all``."""
 
     because: str
     reached: int
@@ -150,11 +150,10 @@ class Reached:
 
 
 def reached(after: datetime) -> tuple[Reached, ...]:
-    """By the arrangement that decided: how many of those who are told were, by a message that went out or by a call."""
+    """By the arrangement that decided: how many of those whom staff tell were reached."""
     rows = (
         Booking.objects.exclude(because="")
-        .exclude(tell="")
-        .filter(start__gt=after)
+        .filter(start__gt=after, tell=Tell.STAFF)
         .order_by("because")
         .values_list("because")
         .annotate(all=Count("pk"), done=Count("pk", filter=~Q(outcome="")))

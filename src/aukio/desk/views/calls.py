@@ -51,7 +51,9 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         "what": workflow.what_of(view, mine[0], lang) if mine else "",
         "others": [(each, workflow.what_of(view, each, lang)) for each in mine[1:40]],
         "count": len(mine),
-        "reached": queries.reached(instant),
+        "reached": [
+            (view.head(each.because.partition("/")[0]).title.say(lang), each) for each in queries.reached(instant)
+        ],
     }
     return render(request, "desk/calls.html", context)
 
