@@ -1,5 +1,7 @@
 """The bookings of the demo: every fate that the publications of March 2020 gave them (R035, R078, R079, R134)."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -13,6 +15,7 @@ from aukio.domain.booking_states import BookingState
 from aukio.domain.time import local_of
 from aukio.outreach.models import Message
 from tests.spec.now import NOW
+from tests.spec.stored import aukio
 from tests.ways.town import Write, done
 
 
@@ -82,3 +85,31 @@ def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
     }
     pipe = {"aukio": "notice/1", "notice": "pipe", "title": {"en": "A burst pipe"}, "publications": [{"add": [shut]}]}
     assert "bookings: 1 kept, 1 cancelled" in done("plan", write("pipe.yaml", pipe), at=NOW).out
+
+
+@pytest.mark.usefixtures("filled")
+def test_one_persons_data_is_shown_and_forgotten() -> None:
+    address = "esimerkki-2@aukio.example"
+    (shown,) = json.loads(done("person", "show", "--email", address, at=NOW).out)
+    assert (shown["name"], shown["state"]) == ("Esimerkki 2", "honoured")
+    assert "Forgotten in 1 bookings." in done("person", "erase", "--email", address, at=NOW).out
+    assert json.loads(done("person", "show", "--email", address, at=NOW).out) == []
+    assert Booking.objects.filter(forgotten=True).count() == 1
+
+
+@pytest.mark.usefixtures("filled")
+def test_nothing_is_scheduled_in_silence_about_bookings(write: Write) -> None:
+    kela = answers.view(NOW).directory.bearers["iso-omena/kela"]
+    (offered,) = queries.offered_at(kela)
+    start = NOW.replace(day=10, hour=8, minute=0)
+    bookings.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)
+    shut = {"id": "shut", "scope": {"path": "iso-omena/kela"}, "from": "2022-01-08", "until": "2022-01-12"}
+    publication = {
+        "published": "2022-01-07T12:00",
+        "accept": {"close_without_policy": "They know."},
+        "add": [{**shut, "effects": [{"close": {}}]}],
+    }
+    pipe = {"aukio": "notice/1", "notice": "pipe", "title": {"en": "A burst pipe"}, "publications": [publication]}
+    refused = aukio("publish", write("pipe.yaml", pipe), at=NOW)
+    assert refused.exit == 4
+    assert "nothing is said of what becomes of them" in refused.err

@@ -132,6 +132,13 @@ def bookings_with(numbers: Iterable[int]) -> tuple[BookingView, ...]:
     return tuple(map(as_view, rows))
 
 
+def of_person(*, phone: str = "", email: str = "") -> tuple[BookingView, ...]:
+    """Every booking of one person, who is named by a phone number or an address; nobody where neither is said."""
+    rows = Booking.objects.select_related("bookable").filter(forgotten=False)
+    mine = rows.filter(phone=phone) if phone else rows.filter(email=email)
+    return tuple(map(as_view, mine)) if phone or email else ()
+
+
 def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingView, ...]:
     """Whoever staff still have to speak with, the soonest first; of some places, or of all."""
     rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, outcome="", start__gt=after)

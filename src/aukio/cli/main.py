@@ -41,6 +41,7 @@ class Commands(click.Group):
         from aukio.cli import (
             asking,
             noticing,
+            people,
             recording,
             redacting,
             serving,
@@ -50,7 +51,18 @@ class Commands(click.Group):
             upkeeping,
         )  # needs Django set up first
 
-        for room in (asking, noticing, recording, redacting, serving, signing, staffing, synthesising, upkeeping):
+        for room in (
+            asking,
+            noticing,
+            people,
+            recording,
+            redacting,
+            serving,
+            signing,
+            staffing,
+            synthesising,
+            upkeeping,
+        ):
             for command in room.COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)

@@ -145,6 +145,7 @@ def publish(
             if step.due is None:
                 record_step(step.enacted, step.after, by=by.name, now=now)
             else:
+                booking.refuse_undecided(step.fated)
                 _schedule(step, text, source=source, by=by.name, now=now)
         return steps
 
