@@ -11,7 +11,7 @@ from typing import ClassVar
 import pytest
 from django.db import connections, transaction
 
-from aukio.domain.delivering import LEASE, WAITS, Delivery, again_at
+from aukio.domain.delivering import LEASE, WAITS, Delivery, again_at, due_at
 from aukio.outreach import actions
 from aukio.outreach.actions import NotCarried, Outgoing
 from aukio.outreach.models import Message
@@ -89,6 +89,34 @@ def test_a_worker_that_is_killed_leaves_its_message_to_another_under_the_same_ke
     assert actions.hand_over(lambda each: keys.append(each.key), now=NOON + MINUTE) == 0
     assert actions.hand_over(lambda each: keys.append(each.key), now=NOON + LEASE) == 1
     assert keys == ["a", "a"]
+
+
+EVENING = datetime(2021, 6, 1, 22, 30)
+
+
+@pytest.mark.parametrize(
+    ("local", "begins", "due"),
+    [
+        (EVENING.replace(hour=20, minute=59), EVENING + timedelta(days=3), EVENING.replace(hour=20, minute=59)),
+        (EVENING.replace(hour=21, minute=0), EVENING + timedelta(days=3), datetime(2021, 6, 2, 8)),
+        (EVENING, EVENING + timedelta(days=3), datetime(2021, 6, 2, 8)),
+        (EVENING, datetime(2021, 6, 2, 10), datetime(2021, 6, 2, 8)),
+        (EVENING, datetime(2021, 6, 2, 9, 59), EVENING),
+        (datetime(2021, 6, 2, 7, 59), datetime(2021, 6, 5, 9), datetime(2021, 6, 2, 8)),
+        (datetime(2021, 6, 2, 7, 59), datetime(2021, 6, 2, 9), datetime(2021, 6, 2, 7, 59)),
+        (datetime(2021, 6, 2, 8), datetime(2021, 6, 2, 8, 30), datetime(2021, 6, 2, 8)),
+    ],
+)
+def test_nobody_is_told_at_night_what_can_wait(local: datetime, begins: datetime, due: datetime) -> None:
+    assert due_at(local, begins) == due
+
+
+@pytest.mark.django_db
+def test_a_message_waits_until_it_is_due() -> None:
+    later = NOON + timedelta(hours=9)
+    actions.queue(key="a", recipient="+358401234567", text="x", expires=later + MINUTE, now=NOON, due=later)
+    assert actions.hand_over(lambda _: None, now=NOON) == 0
+    assert actions.hand_over(lambda _: None, now=later) == 1
 
 
 @pytest.mark.django_db

@@ -16,6 +16,7 @@ from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import BookingKind
 from aukio.domain.places import ChannelKind
 from aukio.outreach.models import Message
+from aukio.workflows import booking as workflow
 from tests.spec.now import NOW
 
 KELA = "/en/places/iso-omena/kela/book/"
@@ -157,3 +158,23 @@ def test_where_nothing_is_booked_there_is_no_page(client: Client, address: str) 
 @pytest.mark.parametrize(("lang", "said"), [("fi", "Varaa aika"), ("sv", "Boka en tid")])
 def test_it_speaks_the_readers_language(client: Client, lang: str, said: str) -> None:
     assert said in get(client, KELA.replace("/en/", f"/{lang}/"))
+
+
+def test_the_day_before_somebody_is_reminded_once_with_what_is_asked_of_them(client: Client) -> None:
+    first(client, time="2020-03-17T10:00", email="aino@example.org")
+    Message.objects.all().delete()
+    assert workflow.remind(now=datetime(2020, 3, 16, 7, tzinfo=UTC)) == 0  # more than a day
+    assert workflow.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 1
+    assert workflow.remind(now=datetime(2020, 3, 16, 10, tzinfo=UTC)) == 0
+    (message,) = Message.objects.all()
+    assert message.recipient == "aino@example.org"
+    assert message.text.startswith("A reminder of your booking: picking up a voucher, Kela")
+
+
+def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up_gets_none(client: Client) -> None:
+    mine = first(client, time="2020-03-11T14:00").headers["Location"]
+    other = first(client, time="2020-03-17T10:00").headers["Location"]
+    post(client, f"{other}cancel/")
+    assert mine != other
+    assert workflow.remind(now=MARCH) == 0
+    assert workflow.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 0

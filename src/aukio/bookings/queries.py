@@ -132,6 +132,14 @@ def bookings_with(numbers: Iterable[int]) -> tuple[BookingView, ...]:
     return tuple(map(as_view, rows))
 
 
+def starting(first: datetime, until: datetime) -> tuple[BookingView, ...]:
+    """The active bookings that begin over a range, the soonest first."""
+    rows = Booking.objects.select_related("bookable").filter(
+        state__in=(BookingState.BOOKED, BookingState.HONOURED), start__gt=first, start__lte=until
+    )
+    return tuple(map(as_view, rows))
+
+
 def of_person(*, phone: str = "", email: str = "") -> tuple[BookingView, ...]:
     """Every booking of one person, who is named by a phone number or an address; nobody where neither is said."""
     rows = Booking.objects.select_related("bookable").filter(forgotten=False)

@@ -99,6 +99,7 @@ def work(once: bool, every: float) -> None:
         carrying_messages.deliver(now=now())
         visiting.sweep(now=now())
         booking.forget(now=now())
+        booking.remind(now=now())
         if once:
             return
         # Caches let go of what they hold at the very minute (aukio.answers.lasting): be there for it.

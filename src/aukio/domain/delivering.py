@@ -1,6 +1,6 @@
 """Handing a message over: how often it is tried, and when somebody has to look instead (R080)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -24,3 +24,19 @@ LEASE = timedelta(minutes=2)
 def again_at(tries: int, now: datetime) -> datetime | None:
     """When a message that failed so often is tried again; None when it is given up."""
     return now + WAITS[tries - 1] if tries <= len(WAITS) else None
+
+
+QUIET_FROM, QUIET_UNTIL = time(21), time(8)
+"""Nobody is told anything at night that can wait (R135)."""
+
+_TO_SET_OUT = timedelta(hours=2)
+"""What begins sooner than this after the quiet hours cannot wait for their end."""
+
+
+def due_at(local: datetime, begins: datetime) -> datetime:
+    """The local minute at which somebody is told of what begins at another: now, or when the quiet hours are over."""
+    if QUIET_UNTIL <= local.time() < QUIET_FROM:
+        return local
+    day = local.date() if local.time() < QUIET_UNTIL else local.date() + timedelta(days=1)
+    morning = datetime.combine(day, QUIET_UNTIL)
+    return morning if begins >= morning + _TO_SET_OUT else local

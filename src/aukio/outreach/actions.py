@@ -30,8 +30,20 @@ class NotCarried(Exception):
     """Whoever carries messages did not take one; it is tried again."""
 
 
-def queue(*, key: str, recipient: str, text: str, expires: datetime, now: datetime, subject: str = "") -> bool:
-    """Put a message into the outbox, in the transaction of its reason; False where one for this reason is there."""
+def queue(
+    *,
+    key: str,
+    recipient: str,
+    text: str,
+    expires: datetime,
+    now: datetime,
+    subject: str = "",
+    due: datetime | None = None,
+) -> bool:
+    """Put a message into the outbox, in the transaction of its reason; False where one for this reason is there.
+
+    It is handed over at once, or when it is ``due``.
+    """
     _message, fresh = Message.objects.get_or_create(
         key=key,
         defaults={
@@ -39,7 +51,7 @@ def queue(*, key: str, recipient: str, text: str, expires: datetime, now: dateti
             "subject": subject,
             "text": text,
             "queued": now,
-            "due": now,
+            "due": due or now,
             "expires": expires,
         },
     )

@@ -5,11 +5,13 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
+from aukio.answers import queries as answers
 from aukio.bookings import actions, queries
 from aukio.bookings.actions import Person
 from aukio.bookings.queries import BookingView, OfferedAt
 from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import Fated, fates
+from aukio.domain.delivering import due_at
 from aukio.domain.effects import Tell
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import PlaceId
@@ -17,7 +19,7 @@ from aukio.domain.publishing import Enacted
 from aukio.domain.record import View
 from aukio.domain.slots import Slot, desks_at, slots
 from aukio.domain.subjects import places_of, tree_of
-from aukio.domain.time import local_of, midnight
+from aukio.domain.time import instant_of, local_of, midnight
 from aukio.domain.wording.languages import language
 from aukio.outreach import actions as outreach
 
@@ -137,6 +139,9 @@ def _tell(view: View, to: str, theirs: list[BookingView], *, key: str, now: date
     """One message for all of a person's bookings that a publication touched."""
     lang = theirs[0].lang
     lines = [_line(view, each, lang) for each in theirs]
+    first = min(each.start for each in theirs)
+    zone = view.zone(theirs[0].place)
+    local, begins = (local_of(each, zone).replace(tzinfo=None) for each in (now, first))
     outreach.queue(
         key=key,
         recipient=to,
@@ -144,7 +149,47 @@ def _tell(view: View, to: str, theirs: list[BookingView], *, key: str, now: date
         text="\n".join(lines),
         expires=max(each.start for each in theirs),
         now=now,
+        due=instant_of(due_at(local, begins), zone),
     )
+
+
+_REMINDED = timedelta(hours=24)
+_ARRIVAL = frozenset({"arrive_just_before", "bring_few_people", "come_alone", "companion_limit", "mask"})
+"""What whoever has an appointment should know when they set out (R055, R064, R065)."""
+
+_REMIND = {
+    "fi": "Muistutus varauksestasi: {what}.",
+    "sv": "Påminnelse om din bokning: {what}.",
+    "en": "A reminder of your booking: {what}.",
+}
+
+
+def remind(*, now: datetime) -> int:
+    """Remind whoever has a booking within a day and made it earlier, once, with what is asked of them; how many."""
+    view = answers.view(now)
+    reminded = 0
+    for each in queries.starting(now, now + _REMINDED):
+        to = each.email or each.phone
+        if not to or each.start - each.made <= _REMINDED:
+            continue
+        words = language(each.lang)
+        rules = [
+            words.say_guidance(advice)
+            for advice, _by in answers.at_once(view, each.place, each.start).guidance
+            if advice.code in _ARRIVAL and advice.audience is None
+        ]
+        zone = view.zone(each.place)
+        local, begins = (local_of(instant, zone).replace(tzinfo=None) for instant in (now, each.start))
+        reminded += outreach.queue(
+            key=f"reminder/{each.number}",
+            recipient=to,
+            subject=_SUBJECTS[each.lang],
+            text=" ".join([_REMIND[each.lang].format(what=what_of(view, each, each.lang)), *rules]),
+            expires=each.start,
+            now=now,
+            due=instant_of(due_at(local, begins), zone),
+        )
+    return reminded
 
 
 def _confirm(view: View, made: BookingView, now: datetime) -> None:

@@ -175,7 +175,12 @@ CHAPTER = Chapter(
         ),
         Planned("R133", "desk", "the field for a minute to come", "`tests/desk/test_changing.py`"),
         Planned("R134", "bookings", "counts and lists, with three policies", "`tests/desk/test_bookings.py`"),
-        Planned("R135", "bookings", "one message for each person and publication, quiet at night"),
+        Planned(
+            "R135",
+            "bookings",
+            "one message for each person and publication, quiet at night",
+            "`tests/stored/test_outreach.py`",
+        ),
         Planned("R136", "desk", "a closing in a minute, from a phone", "`tests/browser/test_desk.py`"),
         Planned("R137", "desk", "a reason is asked for on saving", "`tests/desk/test_changing.py`"),
         Planned("R138", "desk", "“ends in three days: extend, end, or change?”", "`tests/desk/test_after.py`"),
