@@ -178,3 +178,24 @@ def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up
     assert mine != other
     assert workflow.remind(now=MARCH) == 0
     assert workflow.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 0
+
+
+def test_the_reminder_says_when_to_arrive(client: Client) -> None:
+    del client
+    known = datetime(2020, 4, 1, 9, tzinfo=UTC)
+    place = answers.view(known).directory.bearers["iso-omena/laboratory"]
+    number = actions.offer(
+        place,
+        kind=BookingKind.APPOINTMENT,
+        service="sampling",
+        channel=ChannelKind.ON_SITE,
+        minutes=15,
+        desks=3,
+        path="iso-omena/laboratory",
+        by="tests",
+        now=MARCH,
+    )
+    person = actions.Person("Aino", email="aino@example.org", lang="en")
+    actions.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
+    assert workflow.remind(now=known) == 1
+    assert "rrive just before your appointment" in Message.objects.get().text

@@ -153,7 +153,7 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R064", "bookings", "the line in the reminder"),
+        Planned("R064", "bookings", "the line in the reminder", "`tests/web/test_booking.py`"),
         Planned("R066 R067", "pages", "choosing an errand gives its way in", "`tests/web/test_live.py`"),
         Planned("R068", "pages", "“booking line closed, book online”"),
         Planned("R069", "pages", "“open now” says which door or line it speaks of"),
