@@ -108,6 +108,7 @@ def test_two_people_agree_to_a_closure(browser: Browser, desk: str) -> None:
     second.goto("/en/desk/inbox/")
     second.get_by_role("link", name=re.compile("Kela.*: Phone and e-mail only")).click()
     accept_all(second)
+    second.wait_for_timeout(1500)  # a preview that came anew under their fingers would have come by now
     find_no_barrier(second)
     second.get_by_role("button", name="Approve and publish").click()
     expect(second.get_by_role("status")).to_contain_text("Published")

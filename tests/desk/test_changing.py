@@ -342,3 +342,14 @@ def test_what_is_not_there_is_not_found(sign_in: SignIn, address: str) -> None:
     assert sign_in("operator").get(address).status_code == 404
     assert sign_in("operator").get("/en/desk/drafts/999/").status_code == 404
     assert sign_in("operator").get("/en/desk/in-force/no/no/").status_code == 404
+
+
+def test_a_preview_that_comes_anew_keeps_the_buttons_of_its_draft(sign_in: SignIn) -> None:
+    writer, second = sign_in("kirjasto"), sign_in("viestinta")
+    with time_machine.travel(LATER, tick=False):
+        press(writer, CLOSE, "hand_in", **TODAY)
+        (draft,) = drafts.open_drafts()
+        look = f"{CLOSE}look/"
+        assert "Approve and publish" in second.post(look, {**TODAY, "draft": draft.number}).content.decode()
+        assert "Approve and publish" not in second.post(look, TODAY).content.decode()
+        assert "Approve and publish" not in second.post(look, {**TODAY, "draft": "x"}).content.decode()

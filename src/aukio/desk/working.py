@@ -34,7 +34,7 @@ LOOK, SAVE = "look", "save"
 _PUBLISHING = (Move.PUBLISH, Move.PUBLISH_URGENTLY, Move.APPROVE)
 _SEVERAL = ("excepted", "shut", "withheld", "conduct")
 """Questions with several ticks."""
-_NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "comment")
+_NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "draft", "comment")
 
 
 def policy() -> Policy:

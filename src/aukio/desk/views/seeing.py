@@ -15,10 +15,12 @@ from aukio.desk.showing import shown
 from aukio.desk.views.changing import about_of, matter_of, seen_of
 from aukio.desk.working import Work, buttons
 from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
+from aukio.domain.permissions import Actor
 from aukio.domain.places import LANGUAGES
 from aukio.domain.record import View
 from aukio.domain.signs import compose_sign
+from aukio.drafts import queries as drafts
+from aukio.drafts.queries import Draft
 from aukio.theme.paper import sign_pdf
 from aukio.web.previewing import page_as_it_will_be, screen_as_it_will_be
 
@@ -27,6 +29,7 @@ from aukio.web.previewing import page_as_it_will_be, screen_as_it_will_be
 def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
     """Only what a form would do, while somebody fills it in: a piece of the page."""
     view, about, seen = _looked_at(request, actor, template, path)
+    kept = _kept(request, about)
     return render(
         request,
         "desk/parts/preview.html",
@@ -35,9 +38,19 @@ def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpRe
             "about": about,
             "path": path,
             **shown(view, seen),
-            **buttons(Work(request, actor, matter_of(about), seen, None)),
+            **buttons(Work(request, actor, matter_of(about), seen, kept)),
+            "draft": kept,
         },
     )
+
+
+def _kept(request: HttpRequest, about: About) -> Draft | None:
+    """The draft that the form is kept in, where it is one about this change."""
+    number = request.POST.get("draft", "")
+    if not number.isdecimal() or len(number) > 17:
+        return None
+    kept = drafts.draft(int(number))
+    return kept if (kept.template, kept.place) == (about.template, about.node.place) else None
 
 
 @require_POST
@@ -71,6 +84,6 @@ def _looked_at(request: HttpRequest, actor: Actor, template: str, path: str) -> 
     view = answers.view(now())
     node, _tree = place_at(view, path)
     about = about_of(view, template, node.place)
-    refuse_unless(actor, Task.DRAFT, [about.node], about.tree)
+    matter_of(about).refuse_reader(actor, _kept(request, about))
     form = ChangeForm(about, request.POST)
     return view, about, seen_of(form, view, actor, request.POST) if form.is_valid() else None

@@ -16,3 +16,8 @@ document.addEventListener("htmx:configRequest", (event) => {
     const pressed = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
     if (pressed && pressed.dataset.tap !== undefined && crypto.randomUUID) event.detail.parameters.key = crypto.randomUUID();
 });
+
+/* A reason or a comment is written below the preview: the preview does not come anew under somebody's fingers. */
+document.querySelectorAll("#seen").forEach((seen) => {
+    ["input", "change"].forEach((kind) => seen.addEventListener(kind, (event) => event.stopPropagation()));
+});
