@@ -1,13 +1,11 @@
 """Bookings on either database: nobody booked twice, nobody lost, many decided on at once (R035, R078)."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from aukio.bookings import actions, queries
 from aukio.bookings.actions import Person, Taken
@@ -17,13 +15,13 @@ from aukio.domain.bookings import BookingKind, Fate, Fated
 from aukio.domain.effects import Tell
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind, PlaceId
+from tests.stored.hands import at_once
 
 KELA = PlaceId(7)
 NOW = datetime(2020, 3, 16, 8, tzinfo=UTC)
 TEN = datetime(2020, 4, 2, 7, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 AINO = Person("Aino", phone="+358401234567")
-T = TypeVar("T")
 
 
 def offer(desks: int = 2) -> int:
@@ -39,21 +37,6 @@ def offer(desks: int = 2) -> int:
         by="tests",
         now=NOW,
     )
-
-
-def at_once(jobs: Sequence[Callable[[], T]], hands: int = 8) -> list[T | Refused]:
-    """What jobs give that are done by several hands at the same time, each with a connection of its own."""
-
-    def done(job: Callable[[], T]) -> T | Refused:
-        try:
-            return job()
-        except Refused as refused:
-            return refused
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(hands) as pool:
-        return list(pool.map(done, jobs))
 
 
 @pytest.mark.parametrize("step", list(BookingStep))
@@ -209,3 +192,12 @@ def test_whose_it_was_is_forgotten_and_a_person_is_erased_everywhere() -> None:
     with pytest.raises(NotFound):
         actions.erase_person(by="operator", now=NOW)
     assert date(2020, 4, 2) == Booking.objects.order_by("start")[0].start.date()  # that it was stays, for counting
+
+
+@pytest.mark.django_db
+def test_of_more_places_than_a_statement_names_the_bookings_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = offer(desks=1)
+    actions.book(number, TEN, AINO, most=1, now=NOW)
+    monkeypatch.setattr(queries, "_MOST_ASKED", 2)
+    assert len(queries.coming([KELA, PlaceId(98), PlaceId(99)], NOW)) == 1
+    assert queries.coming([PlaceId(97), PlaceId(98), PlaceId(99)], NOW) == ()

@@ -1,14 +1,12 @@
 """Counts and tickets on either database: the last one in is let in once, no number is given twice (R066, R089–R094)."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from random import Random
-from typing import TypeVar
 
 import pytest
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, connection
 
 from aukio.domain.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.occupancy import FULL_FOR, Crowd, Reading, folded, room
@@ -20,32 +18,17 @@ from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.models import HourCount, ReadingRow, Ticket
 from aukio.visits.queries import counts as counted
 from aukio.visits.queries import queues as queued
+from tests.stored.hands import at_once
 
 LIBRARY, LAB = PlaceId(5), PlaceId(9)
 DAY = date(2021, 6, 1)
 NOON = datetime(2021, 6, 1, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-T = TypeVar("T")
 
 
 def spot(minute: int = 0, place: PlaceId = LIBRARY) -> Spot:
     """Some minutes after noon."""
     return Spot(place, DAY, 12 + minute // 60, NOON + minute * MINUTE)
-
-
-def at_once(jobs: list[Callable[[], T]], hands: int = 8) -> list[T | Refused]:
-    """What jobs give that are done by several hands at the same time, each with a connection of its own."""
-
-    def done(job: Callable[[], T]) -> T | Refused:
-        try:
-            return job()
-        except Refused as refused:
-            return refused
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(hands) as pool:
-        return list(pool.map(done, jobs))
 
 
 # --- counts

@@ -4,6 +4,7 @@ Exit codes: 0 answered, 2 bad usage or bad instant, 3 not found, 4 refused (cont
 """
 
 import os
+from importlib import import_module
 from typing import Any
 
 import click
@@ -24,6 +25,21 @@ def exit_code(mistake: Mistake) -> int:
             return 2
 
 
+_ROOMS = (
+    "asking",
+    "noticing",
+    "people",
+    "recording",
+    "redacting",
+    "serving",
+    "signing",
+    "staffing",
+    "synthesising",
+    "upkeeping",
+)
+"""The modules of commands; they need Django set up first, so they are imported when a command is asked for."""
+
+
 class Commands(click.Group):
     """Runs a command with the house set up around it, and says mistakes in one line."""
 
@@ -38,32 +54,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, loaded when it is asked for, so that ``--help`` needs no database."""
         set_up()
-        from aukio.cli import (
-            asking,
-            noticing,
-            people,
-            recording,
-            redacting,
-            serving,
-            signing,
-            staffing,
-            synthesising,
-            upkeeping,
-        )  # needs Django set up first
-
-        for room in (
-            asking,
-            noticing,
-            people,
-            recording,
-            redacting,
-            serving,
-            signing,
-            staffing,
-            synthesising,
-            upkeeping,
-        ):
-            for command in room.COMMANDS:
+        for room in _ROOMS:
+            for command in import_module(f"aukio.cli.{room}").COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)
 

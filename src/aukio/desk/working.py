@@ -114,6 +114,17 @@ def buttons(work: Work) -> dict[str, object]:
     }
 
 
+def acted(work: Work) -> tuple[HttpResponse | None, Draft | None]:
+    """Do what a button asked for: the answer, None to show the page again; and what somebody else saved meanwhile."""
+    act = asked_for(work.request)
+    if act == LOOK:
+        return None, None
+    try:
+        return act_on(work, act), None
+    except actions.Overtaken as overtaken:
+        return None, overtaken.theirs
+
+
 def act_on(work: Work, act: str) -> HttpResponse | None:
     """Do what a button asked for; None where the page is shown again, with why.
 

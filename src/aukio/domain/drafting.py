@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aukio.domain.composing import shuts_a_door
+from aukio.domain.diagrams import state_diagram
 from aukio.domain.mistakes import Forbidden, Refused
 from aukio.domain.notices import Arrangement, ChangeKind, Version
 from aukio.domain.places import Kind
@@ -134,17 +135,7 @@ def markdown() -> str:
         "",
         "Printed from `aukio.domain.drafting`; do not edit by hand.",
         "",
-        "```mermaid",
-        "stateDiagram-v2",
-        "    [*] --> draft",
-        *(
-            f"    {source} --> {target}: {move}"
-            for move, (sources, target) in MOVES.items()
-            for source in sorted(sources, key=list(State).index)
-        ),
-        "    published --> [*]",
-        "    discarded --> [*]",
-        "```",
+        *state_diagram(State.DRAFT, MOVES, (State.PUBLISHED, State.DISCARDED)),
         "",
         f"{', '.join(sorted(BY_ANOTHER))}: never by whoever began the draft or wrote on it last.",
     ]

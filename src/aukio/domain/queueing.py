@@ -11,6 +11,7 @@ from enum import StrEnum
 from math import ceil
 
 from aukio.domain.answer import ChannelAnswer, Status
+from aukio.domain.diagrams import state_diagram
 from aukio.domain.mistakes import Refused
 from aukio.domain.places import Admission, ChannelKind
 
@@ -168,16 +169,7 @@ def markdown() -> str:
         "",
         "Printed from `aukio.domain.queueing`; do not edit by hand.",
         "",
-        "```mermaid",
-        "stateDiagram-v2",
-        "    [*] --> waiting",
-        *(
-            f"    {source} --> {target}: {step}"
-            for step, (sources, target) in STEPS.items()
-            for source in sorted(sources, key=list(TicketState).index)
-        ),
-        *(f"    {state} --> [*]" for state in TicketState if state not in OPEN),
-        "```",
+        *state_diagram(TicketState.WAITING, STEPS, (state for state in TicketState if state not in OPEN)),
         "",
         "A number is given once a day in a unit. Whoever is held, moved, or comes after all keeps the time at which",
         "the ticket was taken.",

@@ -1,9 +1,17 @@
 """The outbox, counted."""
 
+from datetime import datetime
+
 from django.db.models import Count
 
 from aukio.domain.delivering import Delivery
 from aukio.outreach.models import Message
+
+
+def keys_since(prefix: str, since: datetime) -> frozenset[str]:
+    """The keys of messages that begin so and were queued since an instant."""
+    rows = Message.objects.filter(key__startswith=prefix, queued__gte=since)
+    return frozenset(rows.values_list("key", flat=True))
 
 
 def counts() -> dict[Delivery, int]:

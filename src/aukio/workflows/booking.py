@@ -22,6 +22,7 @@ from aukio.domain.subjects import places_of, tree_of
 from aukio.domain.time import instant_of, local_of, midnight
 from aukio.domain.wording.languages import language
 from aukio.outreach import actions as outreach
+from aukio.outreach import queries as outbox
 
 
 def free_times(view: View, offered: OfferedAt, day: date, now: datetime) -> tuple[Slot, ...]:
@@ -34,9 +35,12 @@ def free_times(view: View, offered: OfferedAt, day: date, now: datetime) -> tupl
 
 def free_days(view: View, offered: OfferedAt, first: date, count: int, now: datetime) -> Iterator[tuple[date, int]]:
     """Days from one on, with how many of their times may be booked."""
+    zone = view.zone(offered.offered.place)
+    until = midnight(first + timedelta(days=count), zone)
+    taken = queries.taken(offered.number, midnight(first, zone), until)
     for step in range(count):
         day = first + timedelta(days=step)
-        yield day, len(free_times(view, offered, day, now))
+        yield day, sum(1 for _ in slots(view, offered.offered, day, taken, now))
 
 
 def book(
@@ -168,9 +172,10 @@ def remind(*, now: datetime) -> int:
     """Remind whoever has a booking within a day and made it earlier, once, with what is asked of them; how many."""
     view = answers.view(now)
     reminded = 0
+    known = outbox.keys_since("reminder/", now - 2 * _REMINDED)  # the worker asks again and again
     for each in queries.starting(now, now + _REMINDED):
         to = each.email or each.phone
-        if not to or each.start - each.made <= _REMINDED:
+        if not to or each.start - each.made <= _REMINDED or f"reminder/{each.number}" in known:
             continue
         words = language(each.lang)
         rules = [

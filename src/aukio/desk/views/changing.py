@@ -17,14 +17,13 @@ from aukio.desk.proposing import Preview, accepting, as_file, of_wish, preview
 from aukio.desk.refusals import in_words
 from aukio.desk.showing import differences, shown
 from aukio.desk.words import TEMPLATES
-from aukio.desk.working import LOOK, Matter, Work, act_on, asked_for, buttons
+from aukio.desk.working import Matter, Work, acted, buttons
 from aukio.domain.composing import Template, templates_for
 from aukio.domain.mistakes import BadRequest, NotFound
 from aukio.domain.permissions import Actor
 from aukio.domain.places import PlaceId
 from aukio.domain.record import View
 from aukio.domain.time import instant_of, local_of
-from aukio.drafts import actions
 from aukio.drafts.queries import Draft
 
 
@@ -45,15 +44,9 @@ def work_on(request: HttpRequest, actor: Actor, view: View, about: About, kept: 
     form = ChangeForm(about, typed)
     seen = seen_of(form, view, actor, typed) if typed is not None and form.is_valid() else None
     work = Work(request, actor, matter, seen, kept, _waits(form, seen, view))
-    theirs: Draft | None = None
-    act = asked_for(request)
-    if act != LOOK:
-        try:
-            answer = act_on(work, act)
-        except actions.Overtaken as overtaken:
-            theirs, answer = overtaken.theirs, None
-        if answer is not None:
-            return answer
+    answer, theirs = acted(work)
+    if answer is not None:
+        return answer
     return render(
         request,
         "desk/change.html",

@@ -17,7 +17,7 @@ from aukio.desk.proposing import Preview, accepting, around, of_end, of_fact, of
 from aukio.desk.refusals import in_words
 from aukio.desk.showing import differences, shown
 from aukio.desk.versions import history
-from aukio.desk.working import LOOK, Matter, Work, act_on, asked_for, buttons
+from aukio.desk.working import Matter, Work, acted, buttons
 from aukio.domain.composing import REVIEW_AFTER
 from aukio.domain.drafting import OPEN
 from aukio.domain.mistakes import BadRequest, NotFound, Refused
@@ -28,7 +28,6 @@ from aukio.domain.record import View
 from aukio.domain.subjects import places_of, tree_of
 from aukio.domain.time import OpenEnd, Period, local_of, plus
 from aukio.domain.wording.when import Tense
-from aukio.drafts import actions
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft
 from aukio.formats.fact_text import fact_from_text, fact_to_text
@@ -77,15 +76,9 @@ def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef,
         except (BadRequest, Refused) as mistake:
             form.add_error("written" if form.after in _WRITTEN else None, in_words(mistake))
     work = Work(request, actor, matter, seen, kept)
-    theirs: Draft | None = None
-    act = asked_for(request)
-    if act != LOOK:
-        try:
-            answer = act_on(work, act)
-        except actions.Overtaken as overtaken:
-            theirs, answer = overtaken.theirs, None
-        if answer is not None:
-            return answer
+    answer, theirs = acted(work)
+    if answer is not None:
+        return answer
     return render(
         request,
         "desk/arrangement.html",

@@ -13,13 +13,12 @@ from aukio.desk.forms_words import WordsForm
 from aukio.desk.proposing import Preview, accepting, of_wording, preview
 from aukio.desk.refusals import in_words
 from aukio.desk.showing import differences, shown
-from aukio.desk.working import LOOK, Matter, Work, act_on, asked_for, buttons
+from aukio.desk.working import Matter, Work, acted, buttons
 from aukio.domain.drafting import OPEN
 from aukio.domain.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.permissions import Actor
 from aukio.domain.record import View
 from aukio.domain.subjects import places_of
-from aukio.drafts import actions
 from aukio.drafts.queries import Draft
 
 
@@ -47,15 +46,9 @@ def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Dra
         except (BadRequest, Refused) as mistake:
             form.add_error(None, in_words(mistake))
     work = Work(request, actor, matter, seen, kept)
-    theirs: Draft | None = None
-    act = asked_for(request)
-    if act != LOOK:
-        try:
-            answer = act_on(work, act)
-        except actions.Overtaken as overtaken:
-            theirs, answer = overtaken.theirs, None
-        if answer is not None:
-            return answer
+    answer, theirs = acted(work)
+    if answer is not None:
+        return answer
     title = view.head(slug).title.say(get_language() or "en")
     return render(
         request,

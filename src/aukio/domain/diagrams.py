@@ -1,0 +1,25 @@
+"""A table of steps as a drawing in the reference: the same form for drafts and for tickets."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+S = TypeVar("S", bound=StrEnum)
+M = TypeVar("M", bound=StrEnum)
+
+
+def state_diagram(first: S, steps: Mapping[M, tuple[frozenset[S], S]], ends: Iterable[S]) -> list[str]:
+    """Lines of Mermaid: where it begins, each step from each of its states in their order, and where it ends."""
+    order = list(type(first))
+    return [
+        "```mermaid",
+        "stateDiagram-v2",
+        f"    [*] --> {first}",
+        *(
+            f"    {source} --> {target}: {step}"
+            for step, (sources, target) in steps.items()
+            for source in sorted(sources, key=order.index)
+        ),
+        *(f"    {state} --> [*]" for state in ends),
+        "```",
+    ]
