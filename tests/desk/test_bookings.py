@@ -6,9 +6,10 @@ import pytest
 import time_machine
 
 from aukio.answers import queries as answers
-from aukio.bookings import actions, queries
-from aukio.bookings.actions import Person
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
+from aukio.bookings.queries.booking import booking_with, offered_at
 from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import BookingKind
 from aukio.domain.places import ChannelKind
@@ -28,7 +29,7 @@ def booked(sign_in: SignIn) -> list[str]:
     """The group room is booked four times: twice by one person, once by somebody nobody can write to, once after."""
     del sign_in
     place = answers.view(LATER).directory.bearers[ROOM]
-    number = actions.offer(
+    number = making.offer(
         place,
         kind=BookingKind.ROOM,
         service="",
@@ -41,7 +42,7 @@ def booked(sign_in: SignIn) -> list[str]:
     )
 
     def book(start: datetime, person: Person) -> str:
-        return actions.book(number, start, person, most=1, now=LATER).secret
+        return making.book(number, start, person, most=1, now=LATER).secret
 
     aino = Person("Aino", email="aino@example.org", lang="sv")
     return [
@@ -54,7 +55,7 @@ def booked(sign_in: SignIn) -> list[str]:
 
 def states(booked: list[str]) -> list[BookingState]:
     """How they stand."""
-    found = [queries.booking_with(each) for each in booked]
+    found = [booking_with(each) for each in booked]
     return [each.state for each in found if each is not None]
 
 
@@ -137,6 +138,6 @@ def test_what_may_be_booked_is_said_by_whoever_describes_the_place(sign_in: Sign
     typed = {"service": "voucher", "channel": "phone", "minutes": "20", "pause": "5", "desks": "3"}
     assert "greater than or equal to 5" in client.post(address, {**typed, "minutes": "1"}).content.decode()
     assert client.post(address, typed).status_code == 302
-    (each,) = queries.offered_at(answers.view(LATER).directory.bearers["iso-omena/kela"])
+    (each,) = offered_at(answers.view(LATER).directory.bearers["iso-omena/kela"])
     assert (each.offered.channel, each.offered.desks) == (ChannelKind.PHONE, 3)
     assert sign_in("kirjasto").get(address).status_code == 403

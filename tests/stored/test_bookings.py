@@ -7,9 +7,13 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, transaction
 
-from aukio.bookings import actions, queries
-from aukio.bookings.actions import Person, Taken
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import fates as deciding
+from aukio.bookings.actions import forgetting
+from aukio.bookings.actions.booking import Person, Taken
 from aukio.bookings.models import Booking, Desk
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import fates as decided
 from aukio.domain.booking_states import ACTIVE, STEPS, BookingState, BookingStep, stepped
 from aukio.domain.bookings import BookingKind, Fate, Fated
 from aukio.domain.effects import Tell
@@ -26,7 +30,7 @@ AINO = Person("Aino", phone="+358401234567")
 
 def offer(desks: int = 2) -> int:
     """Advice at Kela, half an hour each."""
-    return actions.offer(
+    return making.offer(
         KELA,
         kind=BookingKind.APPOINTMENT,
         service="advice",
@@ -55,7 +59,7 @@ def test_a_step_leads_on_or_is_refused_and_what_is_over_stays_over(state: Bookin
 def test_fifty_at_once_take_the_last_places_and_no_more() -> None:
     number = offer(desks=3)
     starts = [TEN + each * HOUR for each in range(4)]
-    jobs = [partial(actions.book, number, starts[each % 4], AINO, most=3, now=NOW) for each in range(50)]
+    jobs = [partial(making.book, number, starts[each % 4], AINO, most=3, now=NOW) for each in range(50)]
     done = at_once(jobs)
     assert sum(isinstance(each, Taken) for each in done) == 50 - 12
     assert Booking.objects.count() == 12
@@ -65,14 +69,14 @@ def test_fifty_at_once_take_the_last_places_and_no_more() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_fewer_at_once_are_fewer_even_where_desks_are_free() -> None:
     number = offer(desks=4)
-    done = at_once([partial(actions.book, number, TEN, AINO, most=2, now=NOW) for _ in range(10)])
+    done = at_once([partial(making.book, number, TEN, AINO, most=2, now=NOW) for _ in range(10)])
     assert sum(isinstance(each, Taken) for each in done) == 8
 
 
 @pytest.mark.django_db(transaction=True)
 def test_booked_twice_under_one_key_it_is_one() -> None:
     number = offer()
-    made = at_once([partial(actions.book, number, TEN, AINO, most=2, now=NOW, key="mine") for _ in range(8)])
+    made = at_once([partial(making.book, number, TEN, AINO, most=2, now=NOW, key="mine") for _ in range(8)])
     assert len({each.number for each in made if not isinstance(each, Refused)}) == 1
     assert Booking.objects.count() == 1
 
@@ -80,7 +84,7 @@ def test_booked_twice_under_one_key_it_is_one() -> None:
 @pytest.mark.django_db
 def test_the_database_itself_refuses_two_at_one_desk() -> None:
     number = offer(desks=1)
-    made = actions.book(number, TEN, AINO, most=1, now=NOW)
+    made = making.book(number, TEN, AINO, most=1, now=NOW)
     row = Booking.objects.get(pk=made.number)
     row.pk, row.secret, row.start = None, "other", TEN + timedelta(minutes=29)
     row.end = row.start + HOUR
@@ -98,33 +102,33 @@ def test_the_database_itself_refuses_two_at_one_desk() -> None:
 @pytest.mark.django_db
 def test_it_is_given_up_or_moved_until_it_begins() -> None:
     number = offer(desks=1)
-    made = actions.book(number, TEN, AINO, most=1, now=NOW)
-    moved = actions.book(number, TEN + HOUR, AINO, most=1, now=NOW + HOUR, instead_of=made.secret)
+    made = making.book(number, TEN, AINO, most=1, now=NOW)
+    moved = making.book(number, TEN + HOUR, AINO, most=1, now=NOW + HOUR, instead_of=made.secret)
     assert (moved.start, moved.made) == (TEN + HOUR, NOW)  # it was made when the first was: R035 asks
-    old = queries.booking_with(made.secret)
+    old = booked.booking_with(made.secret)
     assert old is not None
     assert old.state is BookingState.MOVED
     with pytest.raises(Refused):
-        actions.book(number, TEN, AINO, most=1, now=NOW, instead_of=made.secret)
-    assert queries.taken(number, TEN, TEN + HOUR) == ()
+        making.book(number, TEN, AINO, most=1, now=NOW, instead_of=made.secret)
+    assert booked.taken(number, TEN, TEN + HOUR) == ()
     with pytest.raises(Refused, match="has begun"):
-        actions.give_up(moved.secret, now=TEN + HOUR)
-    assert actions.give_up(moved.secret, now=NOW).state is BookingState.GIVEN_UP
+        making.give_up(moved.secret, now=TEN + HOUR)
+    assert making.give_up(moved.secret, now=NOW).state is BookingState.GIVEN_UP
     with pytest.raises(NotFound):
-        actions.give_up("guess", now=NOW)
+        making.give_up("guess", now=NOW)
 
 
 def rule(number: int, fate: Fate, tell: Tell = Tell.MESSAGE) -> Fated:
     """What a publication makes of a booking."""
-    (found,) = (each for each in queries.coming([KELA], NOW) if each.id == number)
+    (found,) = (each for each in decided.coming([KELA], NOW) if each.id == number)
     return Fated(found, fate, None, tell=tell)
 
 
 @pytest.mark.django_db
 def test_a_publication_decides_on_many_and_leaves_what_was_given_up() -> None:
     number = offer(desks=1)
-    made = [actions.book(number, TEN + each * HOUR, AINO, most=1, now=NOW) for each in range(5)]
-    silent = actions.book(number, TEN + 6 * HOUR, Person("Eero"), most=1, now=NOW)
+    made = [making.book(number, TEN + each * HOUR, AINO, most=1, now=NOW) for each in range(5)]
+    silent = making.book(number, TEN + 6 * HOUR, Person("Eero"), most=1, now=NOW)
     found = [
         rule(made[0].number, Fate.CANCELLED),
         rule(made[1].number, Fate.HONOURED),
@@ -133,28 +137,28 @@ def test_a_publication_decides_on_many_and_leaves_what_was_given_up() -> None:
         rule(made[4].number, Fate.CANCELLED),
         rule(silent.number, Fate.CANCELLED),
     ]
-    actions.give_up(made[4].secret, now=NOW)
-    changed = actions.settle(found)
+    making.give_up(made[4].secret, now=NOW)
+    changed = deciding.settle(found)
     assert [(each.number, each.state, each.tell) for each in changed] == [
         (made[0].number, BookingState.CANCELLED, "message"),
         (made[1].number, BookingState.HONOURED, "message"),
         (made[2].number, BookingState.TO_CONTACT, "staff"),
         (silent.number, BookingState.CANCELLED, "staff"),
     ]
-    assert [each.number for each in queries.to_call(None, NOW)] == [made[2].number, silent.number]
-    assert queries.to_call([PlaceId(99)], NOW) == ()
+    assert [each.number for each in decided.to_call(None, NOW)] == [made[2].number, silent.number]
+    assert decided.to_call([PlaceId(99)], NOW) == ()
 
 
 @pytest.mark.django_db
 def test_a_call_is_tried_until_somebody_answers() -> None:
     number = offer(desks=1)
-    made = actions.book(number, TEN, AINO, most=1, now=NOW)
-    actions.settle([rule(made.number, Fate.CONTACT)])
-    nobody = actions.call_made(made.number, outcome="", stands=None, notes="Voice mail.", by="aino", now=NOW)
+    made = making.book(number, TEN, AINO, most=1, now=NOW)
+    deciding.settle([rule(made.number, Fate.CONTACT)])
+    nobody = deciding.call_made(made.number, outcome="", stands=None, notes="Voice mail.", by="aino", now=NOW)
     assert (nobody.state, nobody.attempts, nobody.notes) == (BookingState.TO_CONTACT, 1, "Voice mail.")
-    stands = actions.call_made(made.number, outcome="stands", stands=True, notes="", by="aino", now=NOW)
+    stands = deciding.call_made(made.number, outcome="stands", stands=True, notes="", by="aino", now=NOW)
     assert (stands.state, stands.attempts, stands.notes) == (BookingState.HONOURED, 2, "Voice mail.")
-    assert queries.to_call(None, NOW) == ()
+    assert decided.to_call(None, NOW) == ()
 
 
 @pytest.mark.django_db
@@ -174,30 +178,30 @@ def test_ten_thousand_are_decided_on_in_few_statements(django_assert_max_num_que
         )
         for each in range(2000)
     )
-    found = [Fated(each, Fate.CANCELLED) for each in queries.coming([KELA], NOW)]
+    found = [Fated(each, Fate.CANCELLED) for each in decided.coming([KELA], NOW)]
     with django_assert_max_num_queries(30):  # type: ignore[attr-defined]  # a context manager
-        assert len(actions.settle(found)) == 2000
+        assert len(deciding.settle(found)) == 2000
 
 
 @pytest.mark.django_db
 def test_whose_it_was_is_forgotten_and_a_person_is_erased_everywhere() -> None:
     number = offer(desks=1)
-    actions.book(number, TEN, AINO, most=1, now=NOW)
-    later = actions.book(number, TEN + 48 * HOUR, AINO, most=1, now=NOW)
-    assert actions.forget(before=TEN + 24 * HOUR) == 1
+    making.book(number, TEN, AINO, most=1, now=NOW)
+    later = making.book(number, TEN + 48 * HOUR, AINO, most=1, now=NOW)
+    assert forgetting.forget(before=TEN + 24 * HOUR) == 1
     assert [(each.name, each.forgotten) for each in Booking.objects.order_by("start")] == [("", True), ("Aino", False)]
-    assert actions.erase_person(phone="+358401234567", by="operator", now=NOW) == 1
+    assert forgetting.erase_person(phone="+358401234567", by="operator", now=NOW) == 1
     row = Booking.objects.get(pk=later.number)
     assert (row.state, row.name, row.phone) == (BookingState.GIVEN_UP.value, "", "")
     with pytest.raises(NotFound):
-        actions.erase_person(by="operator", now=NOW)
+        forgetting.erase_person(by="operator", now=NOW)
     assert date(2020, 4, 2) == Booking.objects.order_by("start")[0].start.date()  # that it was stays, for counting
 
 
 @pytest.mark.django_db
 def test_of_more_places_than_a_statement_names_the_bookings_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     number = offer(desks=1)
-    actions.book(number, TEN, AINO, most=1, now=NOW)
-    monkeypatch.setattr(queries, "_MOST_ASKED", 2)
-    assert len(queries.coming([KELA, PlaceId(98), PlaceId(99)], NOW)) == 1
-    assert queries.coming([PlaceId(97), PlaceId(98), PlaceId(99)], NOW) == ()
+    making.book(number, TEN, AINO, most=1, now=NOW)
+    monkeypatch.setattr(decided, "_MOST_ASKED", 2)
+    assert len(decided.coming([KELA, PlaceId(98), PlaceId(99)], NOW)) == 1
+    assert decided.coming([PlaceId(97), PlaceId(98), PlaceId(99)], NOW) == ()

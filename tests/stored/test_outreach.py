@@ -12,10 +12,10 @@ import pytest
 from django.db import connections, transaction
 
 from aukio.domain.delivering import LEASE, WAITS, Delivery, again_at, due_at
-from aukio.outreach import actions
-from aukio.outreach.actions import NotCarried, Outgoing
+from aukio.outreach.actions import outbox as actions
+from aukio.outreach.actions.outbox import NotCarried, Outgoing
 from aukio.outreach.models import Message
-from aukio.outreach.queries import counts
+from aukio.outreach.queries.outbox import counts
 from aukio.workflows.carrying_messages import by_gateway, deliver, into_file
 
 NOON = datetime(2021, 6, 1, 9, tzinfo=UTC)

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from aukio.answers import queries as answers
-from aukio.bookings import actions as bookings
-from aukio.bookings import queries
-from aukio.bookings.actions import Person
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
+from aukio.bookings.queries import booking as booked
 from aukio.demo import fill_the_books
 from aukio.domain.booking_states import BookingState
 from aukio.domain.time import local_of
@@ -72,11 +72,11 @@ def test_whoever_was_cancelled_reads_so(client: Client, lang: str, said: str) ->
 @pytest.mark.usefixtures("filled")
 def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
     kela = answers.view(NOW).directory.bearers["iso-omena/kela"]
-    (offered,) = queries.offered_at(kela)
+    (offered,) = booked.offered_at(kela)
     for day in (4, 10):
         person = Person("Esimerkki", email="esimerkki@aukio.example")
         start = NOW.replace(day=day, hour=8, minute=0)
-        bookings.book(offered.number, start, person, most=2, now=NOW)
+        making.book(offered.number, start, person, most=2, now=NOW)
     shut = {
         "id": "shut",
         "scope": {"path": "iso-omena/kela"},
@@ -100,9 +100,9 @@ def test_one_persons_data_is_shown_and_forgotten() -> None:
 @pytest.mark.usefixtures("filled")
 def test_nothing_is_scheduled_in_silence_about_bookings(write: Write) -> None:
     kela = answers.view(NOW).directory.bearers["iso-omena/kela"]
-    (offered,) = queries.offered_at(kela)
+    (offered,) = booked.offered_at(kela)
     start = NOW.replace(day=10, hour=8, minute=0)
-    bookings.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)
+    making.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)
     shut = {"id": "shut", "scope": {"path": "iso-omena/kela"}, "from": "2022-01-08", "until": "2022-01-12"}
     publication = {
         "published": "2022-01-07T12:00",

@@ -10,7 +10,7 @@ from django.test import Client
 from icalendar import Calendar
 
 from aukio.answers import queries as answers
-from aukio.bookings import actions
+from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Booking
 from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import BookingKind
@@ -29,7 +29,7 @@ WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": 
 def offered(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at two desks."""
     place = answers.view(NOW).directory.bearers["iso-omena/kela"]
-    return actions.offer(
+    return making.offer(
         place,
         kind=BookingKind.APPOINTMENT,
         service="voucher",
@@ -184,7 +184,7 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     del client
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     place = answers.view(known).directory.bearers["iso-omena/laboratory"]
-    number = actions.offer(
+    number = making.offer(
         place,
         kind=BookingKind.APPOINTMENT,
         service="sampling",
@@ -195,7 +195,7 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
         by="tests",
         now=MARCH,
     )
-    person = actions.Person("Aino", email="aino@example.org", lang="en")
-    actions.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
+    person = making.Person("Aino", email="aino@example.org", lang="en")
+    making.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
     assert workflow.remind(now=known) == 1
     assert "rrive just before your appointment" in Message.objects.get().text

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from aukio.bookings import actions, queries
-from aukio.bookings.queries import BookingView
+from aukio.bookings.actions import forgetting
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries.booking import BookingView
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.recording import author
@@ -27,7 +28,7 @@ def show(phone: str, email: str) -> None:
     """Everything that is kept of them, as JSON."""
     with reading():
         make_ready()
-        found = queries.of_person(phone=phone, email=email)
+        found = booked.of_person(phone=phone, email=email)
     click.echo(json.dumps([_data(each) for each in found], indent=1, ensure_ascii=False))
 
 
@@ -38,7 +39,7 @@ def erase(phone: str, email: str) -> None:
     """Forget them, and give up what they had booked."""
     with reading():
         make_ready()
-        many = actions.erase_person(phone=phone, email=email, by=author(), now=now())
+        many = forgetting.erase_person(phone=phone, email=email, by=author(), now=now())
     click.echo(f"Forgotten in {many} bookings.")
 
 

@@ -7,9 +7,9 @@ from importlib.resources import files
 from aukio.access import actions as access
 from aukio.access import queries as people
 from aukio.answers import queries as answers
-from aukio.bookings import actions as bookings
-from aukio.bookings import queries as booked
-from aukio.bookings.actions import Person
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.queries import booking as booked
 from aukio.domain.bookings import BookingKind
 from aukio.domain.permissions import Actor, Assignment, Post
 from aukio.domain.places import LANGUAGES, ChannelKind, Names
@@ -119,7 +119,7 @@ def fill_the_books(*, by: str, now: datetime) -> None:
     ):
         if booked.offers_any(bearers[path]):
             return
-        numbers[path] = bookings.offer(
+        numbers[path] = making.offer(
             bearers[path],
             kind=kind,
             service=service,
@@ -132,7 +132,7 @@ def fill_the_books(*, by: str, now: datetime) -> None:
         )
     for number, (path, local) in enumerate(_BOOKED, start=1):
         person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
-        bookings.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=MADE, by="demo")
+        making.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=MADE, by="demo")
     record = answers.record()
     for publication in sorted(record.publications, key=lambda each: each.order):
         known = View(record, publication.published)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
-from aukio.bookings import queries as bookings
+from aukio.bookings.queries import booking as booked
 from aukio.desk.calendar import calendars
 from aukio.desk.proposing import Preview
 from aukio.desk.words import FATES, WARNINGS
@@ -100,7 +100,7 @@ def fates_shown(view: View, fated: Iterable[Fated], lang: str) -> list[FateShown
     for fate in Fate:
         numbers = groups.get(fate, [])
         if numbers:
-            some = bookings.bookings_with(numbers[:_SOME])
+            some = booked.bookings_with(numbers[:_SOME])
             words = tuple(what_of(view, each, lang) for each in some)
             shown.append(FateShown(FATES[fate], len(numbers), words))
     return shown

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.bookings.queries import offers_any
+from aukio.bookings.queries.booking import offers_any
 from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language

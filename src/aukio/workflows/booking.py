@@ -6,9 +6,13 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 
 from aukio.answers import queries as answers
-from aukio.bookings import actions, queries
-from aukio.bookings.actions import Person
-from aukio.bookings.queries import BookingView, OfferedAt
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import fates as deciding
+from aukio.bookings.actions import forgetting
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import Fated, fates
 from aukio.domain.delivering import due_at
@@ -21,15 +25,15 @@ from aukio.domain.slots import Slot, desks_at, slots
 from aukio.domain.subjects import places_of, tree_of
 from aukio.domain.time import instant_of, local_of, midnight
 from aukio.domain.wording.languages import language
-from aukio.outreach import actions as outreach
-from aukio.outreach import queries as outbox
+from aukio.outreach.actions import outbox as outreach
+from aukio.outreach.queries import outbox
 
 
 def free_times(view: View, offered: OfferedAt, day: date, now: datetime) -> tuple[Slot, ...]:
     """The times of a local day that may be booked now."""
     zone = view.zone(offered.offered.place)
     first, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)
-    taken = queries.taken(offered.number, first, until)
+    taken = booked.taken(offered.number, first, until)
     return tuple(slots(view, offered.offered, day, taken, now))
 
 
@@ -37,7 +41,7 @@ def free_days(view: View, offered: OfferedAt, first: date, count: int, now: date
     """Days from one on, with how many of their times may be booked."""
     zone = view.zone(offered.offered.place)
     until = midnight(first + timedelta(days=count), zone)
-    taken = queries.taken(offered.number, midnight(first, zone), until)
+    taken = booked.taken(offered.number, midnight(first, zone), until)
     for step in range(count):
         day = first + timedelta(days=step)
         yield day, sum(1 for _ in slots(view, offered.offered, day, taken, now))
@@ -55,16 +59,16 @@ def book(
     instead_of: str = "",
 ) -> BookingView:
     """Book a time that is free by what is in force. Raises ``NotFound``, ``Refused`` and ``Taken``."""
-    offered = queries.offered_with(number)
+    offered = booked.offered_with(number)
     if offered is None:
         raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
-    if key and (same := queries.made_with(number, key)) is not None:
+    if key and (same := booked.made_with(number, key)) is not None:
         return same
     day = local_of(start, view.zone(offered.offered.place)).date()
     if not any(each.start == start for each in free_times(view, offered, day, now)):
-        raise actions.Taken
+        raise making.Taken
     most = desks_at(view, offered.offered, start)
-    made = actions.book(number, start, person, most=most, now=now, key=key, by=by, instead_of=instead_of)
+    made = making.book(number, start, person, most=most, now=now, key=key, by=by, instead_of=instead_of)
     _confirm(view, made, now)
     return made
 
@@ -72,7 +76,7 @@ def book(
 def fated(after: View, enacted: Enacted) -> tuple[Fated, ...]:
     """What a publication makes of every booking it may touch that has not begun; nothing is written."""
     published = enacted.publication.published
-    if not queries.any_coming(published):
+    if not decided.any_coming(published):
         return ()
     places: dict[PlaceId, None] = {}
     for version in enacted.versions:
@@ -80,7 +84,7 @@ def fated(after: View, enacted: Enacted) -> tuple[Fated, ...]:
         for node in places_of(after, version):
             places[node.place] = None
             places.update(dict.fromkeys(each.place for each in tree.beneath(node.place)))
-    return tuple(fates(after, enacted.versions, queries.coming(places, published), published))
+    return tuple(fates(after, enacted.versions, decided.coming(places, published), published))
 
 
 def refuse_undecided(found: tuple[Fated, ...]) -> None:
@@ -101,7 +105,7 @@ def settle(after: View, enacted: Enacted, *, tell: bool = True) -> tuple[Booking
     """
     found = fated(after, enacted)
     refuse_undecided(found)
-    changed = actions.settle(found)
+    changed = deciding.settle(found)
     slug, number, now = enacted.notice.slug, enacted.publication.number, enacted.publication.published
     people: dict[str, list[BookingView]] = {}
     for each in changed if tell else ():
@@ -173,7 +177,7 @@ def remind(*, now: datetime) -> int:
     view = answers.view(now)
     reminded = 0
     known = outbox.keys_since("reminder/", now - 2 * _REMINDED)  # the worker asks again and again
-    for each in queries.starting(now, now + _REMINDED):
+    for each in booked.starting(now, now + _REMINDED):
         to = each.email or each.phone
         if not to or each.start - each.made <= _REMINDED or f"reminder/{each.number}" in known:
             continue
@@ -222,4 +226,4 @@ def what_of(view: View, booking: BookingView, lang: str) -> str:
 
 def forget(*, now: datetime) -> int:
     """Forget whose the bookings were that are over for as many days as are configured; how many that was."""
-    return actions.forget(before=now - timedelta(days=settings.AUKIO_BOOKING_DAYS))
+    return forgetting.forget(before=now - timedelta(days=settings.AUKIO_BOOKING_DAYS))

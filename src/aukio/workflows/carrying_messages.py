@@ -11,8 +11,8 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 from django.core.mail import send_mail
 
-from aukio.outreach import actions
-from aukio.outreach.actions import NotCarried, Outgoing
+from aukio.outreach.actions import outbox
+from aukio.outreach.actions.outbox import NotCarried, Outgoing
 
 _SECONDS = 15
 
@@ -78,4 +78,4 @@ def deliver(*, now: datetime) -> int:
         elif sms is not None:
             sms(message)
 
-    return actions.hand_over(send, now=now, mail_only=sms is None)
+    return outbox.hand_over(send, now=now, mail_only=sms is None)

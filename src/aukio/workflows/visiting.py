@@ -16,7 +16,7 @@ from aukio.domain.places import PlaceId
 from aukio.domain.queueing import Way, way_of
 from aukio.domain.record import View
 from aukio.domain.time import local_of, read_at
-from aukio.outreach import actions as outreach
+from aukio.outreach.actions import outbox as outreach
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Spot
 from aukio.visits.queries import counts as counted

@@ -11,8 +11,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
-from aukio.bookings import actions, queries
-from aukio.bookings.queries import BookingView
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import fates as deciding
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.booking import BookingView
 from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.finding import place_at
@@ -42,7 +45,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
     kept_form(request)
-    mine = [each for each in queries.to_call(None, instant) if _is_mine(actor, view, each)]
+    mine = [each for each in decided.to_call(None, instant) if _is_mine(actor, view, each)]
     lang = get_language() or "en"
     context = {
         "page": {"title": _("To be phoned")},
@@ -52,7 +55,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         "others": [(each, workflow.what_of(view, each, lang)) for each in mine[1:40]],
         "count": len(mine),
         "reached": [
-            (view.head(each.because.partition("/")[0]).title.say(lang), each) for each in queries.reached(instant)
+            (view.head(each.because.partition("/")[0]).title.say(lang), each) for each in decided.reached(instant)
         ],
     }
     return render(request, "desk/calls.html", context)
@@ -67,14 +70,14 @@ def _is_mine(actor: Actor, view: View, each: BookingView) -> bool:
 def _called(request: HttpRequest, actor: Actor, view: View) -> str:
     """Note what a call came to; what stands against it, in words, or nothing."""
     number, outcome = request.POST.get("booking", ""), request.POST.get("outcome", "")
-    found = queries.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
+    found = booked.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
     if not found or outcome not in _OUTCOMES:
         return _("Choose what the call came to.")
     if not _is_mine(actor, view, found[0]):
         raise Forbidden("this booking is at somebody else's place.", next_step="Leave it to them.", rule="no_post")
     stands = _OUTCOMES[outcome]
     try:
-        actions.call_made(
+        deciding.call_made(
             found[0].number,
             outcome="" if stands is None else outcome,
             stands=stands,
@@ -123,7 +126,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     form = OfferForm(services, channels, sent)
     if request.method == "POST" and (room or services) and form.is_valid():
         said = form.cleaned_data
-        actions.offer(
+        making.offer(
             node.place,
             kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
             service=said.get("service", ""),
@@ -139,7 +142,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:offer", args=[path]))
     there = [
         (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
-        for each in queries.offered_at(node.place)
+        for each in booked.offered_at(node.place)
     ]
     context = {
         "page": {"title": _("Bookings")},

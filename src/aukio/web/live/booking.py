@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from icalendar import Calendar, Event
 
 from aukio.answers import queries as answers
-from aukio.bookings import actions, queries
-from aukio.bookings.actions import Person
-from aukio.bookings.queries import BookingView, OfferedAt
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.bookings import BookingKind
 from aukio.domain.forgiving import read_phone
 from aukio.domain.mistakes import BadRequest, NotFound, Refused
@@ -101,7 +102,7 @@ class PersonForm(forms.Form):
 def book(request: HttpRequest, path: str) -> HttpResponse:
     """What, which day, which time, who: one page each, and everything chosen stands in the address."""
     at = live_place(path)
-    offered = queries.offered_at(at.place)
+    offered = booked.offered_at(at.place)
     if not offered:
         raise NotFound(f"nothing is booked at '{path}'.", next_step="Look at its page.")
     chosen = next((each for each in offered if str(each.number) == request.GET.get("what")), None)
@@ -145,7 +146,7 @@ def _finish(
     request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, context: dict[str, Any]
 ) -> HttpResponse:
     """The last page: who books; and booking it."""
-    moving = queries.booking_with(context["moving"]) if context["moving"] else None
+    moving = booked.booking_with(context["moving"]) if context["moving"] else None
     form = PersonForm(at.view.city.country, request.POST if request.method == "POST" else None)
     trouble = ""
     if request.method == "POST" and (moving is not None or form.is_valid()):
@@ -235,7 +236,7 @@ def booking_cancel(request: HttpRequest, secret: str) -> HttpResponse:
     """Give it up."""
     del request
     with suppress(Refused):  # it has begun, or is over: the page says how it stands
-        actions.give_up(secret, now=live(now()))
+        making.give_up(secret, now=live(now()))
     return HttpResponseRedirect(reverse("web:booking", args=[secret]))
 
 
@@ -262,7 +263,7 @@ def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _found(secret: str) -> tuple[BookingView, LivePlace]:
-    found = queries.booking_with(secret)
+    found = booked.booking_with(secret)
     if found is None:
         raise NotFound("no such booking.", next_step="Look at the address again.")
     path = answers.view(live(now())).directory.newest[found.place].path

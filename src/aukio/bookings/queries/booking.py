@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking
-from aukio.domain import bookings as rules
 from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import BookingKind
-from aukio.domain.effects import Tell
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.slots import Offered
 
@@ -97,31 +95,6 @@ def taken(number: int, first: datetime, until: datetime) -> tuple[tuple[datetime
     return tuple(rows.order_by("start").values_list("start", "end"))
 
 
-def coming(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Booking, ...]:
-    """The active bookings of some places that have not begun, as the rules see them."""
-    among = frozenset(places)
-    rows = Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after)
-    if len(among) <= _MOST_ASKED:
-        rows = rows.filter(place__in=among)
-    found = rows.order_by("start", "pk").values_list(
-        "pk", "bookable__kind", "place", "start", "end", "made", "bookable__channel"
-    )
-    return tuple(
-        rules.Booking(pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel))
-        for pk, kind, place, start, end, made, channel in found
-        if place in among
-    )
-
-
-_MOST_ASKED = 500
-"""Places named in one statement, which takes no end of them; of more, all bookings are read and theirs are picked."""
-
-
-def any_coming(after: datetime) -> bool:
-    """Whether there is any active booking at all that has not begun."""
-    return Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after).exists()
-
-
 def booking_with(secret: str) -> BookingView | None:
     """The booking at a secret address."""
     row = Booking.objects.select_related("bookable").filter(secret=secret).first()
@@ -153,35 +126,6 @@ def of_person(*, phone: str = "", email: str = "") -> tuple[BookingView, ...]:
     rows = Booking.objects.select_related("bookable").filter(forgotten=False)
     mine = rows.filter(phone=phone) if phone else rows.filter(email=email)
     return tuple(map(as_view, mine)) if phone or email else ()
-
-
-def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingView, ...]:
-    """Whoever staff still have to speak with, the soonest first; of some places, or of all."""
-    rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, outcome="", start__gt=after)
-    if places is not None:
-        rows = rows.filter(place__in=list(places))
-    return tuple(map(as_view, rows[:500]))
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """How far staff have come with telling people, of one arrangement: ``reached`` of ``all``."""
-
-    because: str
-    reached: int
-    all: int
-
-
-def reached(after: datetime) -> tuple[Reached, ...]:
-    """By the arrangement that decided: how many of those whom staff tell were reached."""
-    rows = (
-        Booking.objects.exclude(because="")
-        .filter(start__gt=after, tell=Tell.STAFF)
-        .order_by("because")
-        .values_list("because")
-        .annotate(all=Count("pk"), done=Count("pk", filter=~Q(outcome="")))
-    )
-    return tuple(Reached(because, done, many) for because, many, done in rows)
 
 
 def as_view(row: Booking) -> BookingView:

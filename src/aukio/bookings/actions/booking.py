@@ -4,20 +4,17 @@ Whoever books holds the desks of what is booked, in one order, so that nobody wa
 is free is looked at again under that hold; the database refuses whatever slips past.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from django.db import transaction
-from django.db.models import Q
 
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking, Desk
-from aukio.bookings.queries import BookingView, as_view
-from aukio.domain.booking_states import ACTIVE, BookingState, BookingStep, stepped
-from aukio.domain.bookings import BookingKind, Fate, Fated
-from aukio.domain.effects import Tell
+from aukio.bookings.queries.booking import BookingView, as_view
+from aukio.domain.booking_states import BookingState, BookingStep, stepped
+from aukio.domain.bookings import BookingKind
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind, PlaceId
 
@@ -145,80 +142,3 @@ def give_up(secret: str, *, now: datetime) -> BookingView:
         row.state = stepped(BookingState(row.state), BookingStep.GIVE_UP).value
         row.save(update_fields=["state"])
     return as_view(row)
-
-
-_STATES = {
-    Fate.HONOURED: BookingState.HONOURED,
-    Fate.CONTACT: BookingState.TO_CONTACT,
-    Fate.CANCELLED: BookingState.CANCELLED,
-}
-
-
-def settle(fated: Iterable[Fated]) -> tuple[BookingView, ...]:
-    """Carry out the fates of bookings, many at a time; those that changed, by their start.
-
-    What was given up meanwhile stays so. Call it in the transaction of the publication that decides.
-    """
-    groups: dict[tuple[Fate, str, Tell], list[int]] = {}
-    for each in fated:
-        if each.fate in _STATES:
-            tell = Tell.STAFF if each.fate is Fate.CONTACT else each.tell
-            groups.setdefault((each.fate, str(each.because or ""), tell), []).append(each.booking.id)
-    done: list[BookingView] = []
-    for (fate, because, tell), numbers in groups.items():
-        for first in range(0, len(numbers), _AT_ONCE):
-            some = numbers[first : first + _AT_ONCE]
-            rows = Booking.objects.filter(pk__in=some, state__in=ACTIVE_STATES)
-            unreachable = Q(phone="", email="")
-            rows.filter(unreachable).update(tell=_by_staff(fate))
-            rows.exclude(unreachable).update(tell=tell.value)
-            changed = list(rows.values_list("pk", flat=True))
-            rows.update(state=_STATES[fate].value, because=because, outcome="", attempts=0)
-            found = Booking.objects.select_related("bookable").filter(pk__in=changed)
-            done += map(as_view, found)
-    return tuple(sorted(done, key=lambda each: (each.start, each.number)))
-
-
-def _by_staff(fate: Fate) -> str:
-    """Who tells somebody whom no message reaches: staff, unless all is well."""
-    return "" if fate is Fate.HONOURED else Tell.STAFF.value
-
-
-def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by: str, now: datetime) -> BookingView:
-    """What a call came to: nobody answered (``stands`` None), it stands, or it is cancelled. Raises ``NotFound``."""
-    with transaction.atomic():
-        row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
-        if row is None:
-            raise NotFound("there is no such booking.", next_step="Look at the list again.")
-        row.attempts += 1
-        row.notes = notes or row.notes
-        if stands is not None:
-            told = row.state == BookingState.CANCELLED and not stands  # it was cancelled; now they know
-            if not told:
-                step = BookingStep.SETTLE if stands else BookingStep.CANCEL
-                row.state = stepped(BookingState(row.state), step).value
-            row.outcome = outcome
-        row.save(update_fields=["attempts", "notes", "state", "outcome"])
-        detail = {"outcome": outcome, "attempts": row.attempts}
-        record(by=by, now=now, act="call about booking", subject=f"booking {number}", detail=detail)
-    return as_view(row)
-
-
-def forget(*, before: datetime) -> int:
-    """Forget whose the bookings were that ended before an instant; when and what for stays, for counting."""
-    rows = Booking.objects.filter(end__lt=before, forgotten=False)
-    return rows.update(forgotten=True, name="", phone="", email="", needs="", notes="")
-
-
-def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) -> int:
-    """Forget one person everywhere, and give up what they had booked; how many bookings that touched."""
-    if not phone and not email:
-        raise NotFound("nobody is named.", next_step="Say a phone number or an e-mail address.")
-    with transaction.atomic():
-        rows = Booking.objects.filter(phone=phone) if phone else Booking.objects.filter(email=email)
-        numbers = list(rows.values_list("pk", flat=True))
-        active = [each.value for each in ACTIVE]
-        Booking.objects.filter(pk__in=numbers, state__in=active, start__gt=now).update(state=BookingState.GIVEN_UP)
-        Booking.objects.filter(pk__in=numbers).update(forgotten=True, name="", phone="", email="", needs="", notes="")
-        record(by=by, now=now, act="erase person", subject="bookings", detail={"bookings": len(numbers)})
-    return len(numbers)

@@ -1,0 +1,1 @@
+"""Booking, deciding on what is booked, and forgetting whose it was: each in one transaction."""

@@ -1,0 +1,68 @@
+"""Bookings that a publication may touch, and how far staff have come with telling people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from aukio.bookings.models import ACTIVE_STATES, Booking
+from aukio.bookings.queries.booking import BookingView, as_view
+from aukio.domain import bookings as rules
+from aukio.domain.bookings import BookingKind
+from aukio.domain.effects import Tell
+from aukio.domain.places import ChannelKind, PlaceId
+
+
+def coming(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Booking, ...]:
+    """The active bookings of some places that have not begun, as the rules see them."""
+    among = frozenset(places)
+    rows = Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after)
+    if len(among) <= _MOST_ASKED:
+        rows = rows.filter(place__in=among)
+    found = rows.order_by("start", "pk").values_list(
+        "pk", "bookable__kind", "place", "start", "end", "made", "bookable__channel"
+    )
+    return tuple(
+        rules.Booking(pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel))
+        for pk, kind, place, start, end, made, channel in found
+        if place in among
+    )
+
+
+_MOST_ASKED = 500
+"""Places named in one statement, which takes no end of them; of more, all bookings are read and theirs are picked."""
+
+
+def any_coming(after: datetime) -> bool:
+    """Whether there is any active booking at all that has not begun."""
+    return Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after).exists()
+
+
+def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingView, ...]:
+    """Whoever staff still have to speak with, the soonest first; of some places, or of all."""
+    rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, outcome="", start__gt=after)
+    if places is not None:
+        rows = rows.filter(place__in=list(places))
+    return tuple(map(as_view, rows[:500]))
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far staff have come with telling people, of one arrangement: ``reached`` of ``all``."""
+
+    because: str
+    reached: int
+    all: int
+
+
+def reached(after: datetime) -> tuple[Reached, ...]:
+    """By the arrangement that decided: how many of those whom staff tell were reached."""
+    rows = (
+        Booking.objects.exclude(because="")
+        .filter(start__gt=after, tell=Tell.STAFF)
+        .order_by("because")
+        .values_list("because")
+        .annotate(all=Count("pk"), done=Count("pk", filter=~Q(outcome="")))
+    )
+    return tuple(Reached(because, done, many) for because, many, done in rows)
