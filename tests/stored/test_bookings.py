@@ -110,7 +110,7 @@ def test_it_is_given_up_or_moved_until_it_begins() -> None:
     assert old.state is BookingState.MOVED
     with pytest.raises(Refused):
         making.book(number, TEN, AINO, most=1, now=NOW, instead_of=made.secret)
-    assert booked.taken(number, TEN, TEN + HOUR) == ()
+    assert booked.taken(number, TEN, TEN + HOUR, NOW) == ()
     with pytest.raises(Refused, match="has begun"):
         making.give_up(moved.secret, now=TEN + HOUR)
     assert making.give_up(moved.secret, now=NOW).state is BookingState.GIVEN_UP
@@ -139,7 +139,8 @@ def test_a_publication_decides_on_many_and_leaves_what_was_given_up() -> None:
     ]
     making.give_up(made[4].secret, now=NOW)
     changed = deciding.settle(found)
-    assert [(each.number, each.state, each.tell) for each in changed] == [
+    stands = {each.number: each.state for each in booked.bookings_with(each.number for each in changed)}
+    assert [(each.number, stands[each.number], each.tell) for each in changed] == [
         (made[0].number, BookingState.CANCELLED, "message"),
         (made[1].number, BookingState.HONOURED, "message"),
         (made[2].number, BookingState.TO_CONTACT, "staff"),

@@ -1,30 +1,45 @@
 """The outbox on either database: one reason, one message; nothing lost, nobody remembered (R066, R080, R082)."""
 
 import json
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
+from django.core import mail
 from django.db import connections, transaction
 
-from aukio.domain.delivering import LEASE, WAITS, Delivery, again_at, due_at
-from aukio.outreach.actions import outbox as actions
-from aukio.outreach.actions.outbox import NotCarried, Outgoing
+from aukio.domain.delivering import LEASE, WAITS, Delivery, Medium, again_at, due_at, medium_of, reported
+from aukio.outreach.actions import outbox
+from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, ToTell
 from aukio.outreach.models import Message
 from aukio.outreach.queries.outbox import counts
-from aukio.workflows.carrying_messages import by_gateway, deliver, into_file
+from aukio.workflows.carrying_messages import Carrier, NotCarried, by_gateway, deliver, into_file
+from aukio.workflows.messages import Worded
 
 NOON = datetime(2021, 6, 1, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+PHONE = "+358401234567"
 
 
-def queue(key: str = "a", *, good_for: timedelta = timedelta(days=7)) -> bool:
+def queue(key: str = "a", *, to: str = PHONE, good_for: timedelta = timedelta(days=7)) -> bool:
     """A message for a reason."""
-    return actions.queue(key=key, recipient="+358401234567", text="You are next.", expires=NOON + good_for, now=NOON)
+    return outbox.queue(ToTell(key, to, NOON + good_for, "You are next."), now=NOON)
+
+
+def carried(send: Callable[[Outgoing], object], *, now: datetime = NOON, knows_keys: bool = True) -> int:
+    """One batch, handed to somebody of the test."""
+
+    def carry(message: Outgoing, _words: Worded) -> None:
+        send(message)
+
+    carrier = Carrier(carry, knows_keys)
+    return deliver(now=now, by={Medium.SMS: carrier, Medium.MAIL: carrier})
 
 
 def refuse(_message: Outgoing) -> None:
@@ -37,10 +52,11 @@ def test_for_one_reason_there_is_one_message_and_then_nobody_is_remembered() -> 
     told: list[Outgoing] = []
     assert queue()
     assert not queue()
-    assert actions.hand_over(told.append, now=NOON) == 1
-    assert actions.hand_over(told.append, now=NOON + MINUTE) == 0
-    assert [(each.recipient, each.text) for each in told] == [("+358401234567", "You are next.")]
-    row = Message.objects.get()
+    outbox.queue_many([ToTell("a", PHONE, NOON + MINUTE, "x"), ToTell("b", PHONE, NOON + MINUTE, "y")], now=NOON)
+    assert carried(told.append) == 2
+    assert carried(told.append, now=NOON + MINUTE / 2) == 0
+    assert [(each.recipient, each.text) for each in told] == [(PHONE, "You are next."), (PHONE, "y")]
+    row = Message.objects.get(key="a")
     assert (row.state, row.recipient, row.text) == (Delivery.SENT.value, "", "")
     assert not queue()  # not even after it was told
 
@@ -58,7 +74,7 @@ def test_what_is_not_taken_is_tried_again_later_and_given_up_in_the_end() -> Non
     queue()
     now = NOON
     for tries, wait in enumerate(WAITS, start=1):
-        assert actions.hand_over(refuse, now=now) == 0
+        assert carried(refuse, now=now) == 1
         row = Message.objects.get()
         assert (row.state, row.tries, row.due, row.trouble) == (
             Delivery.QUEUED.value,
@@ -66,29 +82,61 @@ def test_what_is_not_taken_is_tried_again_later_and_given_up_in_the_end() -> Non
             now + wait,
             "out of order",
         )
-        assert actions.hand_over(refuse, now=now + wait / 2) == 0
+        assert carried(refuse, now=now + wait / 2) == 0
         now += wait
-    actions.hand_over(refuse, now=now)
+    carried(refuse, now=now)
     row = Message.objects.get()
-    assert (row.state, row.recipient) == (Delivery.DEAD.value, "")
-    assert counts() == {Delivery.DEAD: 1}
+    assert (row.state, row.recipient) == (Delivery.FAILED.value, "")
+    assert counts() == {Delivery.FAILED: 1}
     assert again_at(len(WAITS) + 1, now) is None
+
+
+def killed_at(keys: list[str]) -> Callable[[Outgoing], None]:
+    """A worker that is stopped while it has a message in hand."""
+
+    def killed(message: Outgoing) -> None:
+        keys.append(message.key)
+        raise KeyboardInterrupt
+
+    return killed
 
 
 @pytest.mark.django_db
 def test_a_worker_that_is_killed_leaves_its_message_to_another_under_the_same_key() -> None:
     queue()
     keys: list[str] = []
-
-    def killed(message: Outgoing) -> None:
-        keys.append(message.key)
-        raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
-        actions.hand_over(killed, now=NOON)
-    assert actions.hand_over(lambda each: keys.append(each.key), now=NOON + MINUTE) == 0
-    assert actions.hand_over(lambda each: keys.append(each.key), now=NOON + LEASE) == 1
+        carried(killed_at(keys))
+    assert carried(lambda each: keys.append(each.key), now=NOON + MINUTE) == 0
+    assert carried(lambda each: keys.append(each.key), now=NOON + LEASE) == 1
     assert keys == ["a", "a"]
+
+
+@pytest.mark.django_db
+def test_where_a_second_time_cannot_be_told_from_the_first_it_is_not_told_again() -> None:
+    queue("a", to="aino@aukio.example")
+    queue("b", to="eero@aukio.example")
+    keys: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        carried(killed_at(keys), knows_keys=False)
+    assert carried(lambda each: keys.append(each.key), now=NOON + LEASE, knows_keys=False) == 2
+    assert keys == ["a", "b"]  # a was in hand: it may have been told
+    row = Message.objects.get(key="a")
+    assert (row.state, row.trouble) == (Delivery.FAILED.value, DOUBTFUL)
+
+
+@pytest.mark.django_db
+def test_what_a_worker_has_no_time_for_it_gives_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in "abc":
+        queue(key)
+    ticks = iter([0, 1, 61, 61])
+    monkeypatch.setattr("aukio.workflows.carrying_messages.monotonic", lambda: next(ticks))
+    keys: list[str] = []
+    assert carried(lambda each: keys.append(each.key)) == 1
+    monkeypatch.undo()
+    assert carried(lambda each: keys.append(each.key)) == 2
+    assert keys == ["a", "b", "c"]
+    assert set(Message.objects.values_list("tries", flat=True)) == {1}
 
 
 EVENING = datetime(2021, 6, 1, 22, 30)
@@ -111,20 +159,28 @@ def test_nobody_is_told_at_night_what_can_wait(local: datetime, begins: datetime
     assert due_at(local, begins) == due
 
 
+@pytest.mark.parametrize(
+    ("recipient", "medium"),
+    [(PHONE, Medium.SMS), ("aino@aukio.example", Medium.MAIL), ("https://listener.example/x@y", Medium.HOOK)],
+)
+def test_a_recipient_says_by_what_it_is_reached(recipient: str, medium: Medium) -> None:
+    assert medium_of(recipient) is medium
+
+
 @pytest.mark.django_db
 def test_a_message_waits_until_it_is_due() -> None:
     later = NOON + timedelta(hours=9)
-    actions.queue(key="a", recipient="+358401234567", text="x", expires=later + MINUTE, now=NOON, due=later)
-    assert actions.hand_over(lambda _: None, now=NOON) == 0
-    assert actions.hand_over(lambda _: None, now=later) == 1
+    outbox.queue(ToTell("a", PHONE, later + MINUTE, "x", due=later), now=NOON)
+    assert carried(lambda _: None) == 0
+    assert carried(lambda _: None, now=later) == 1
 
 
 @pytest.mark.django_db
 def test_what_would_come_too_late_tells_nobody() -> None:
     queue(good_for=30 * MINUTE)
-    assert actions.hand_over(refuse, now=NOON + 31 * MINUTE) == 0
+    assert carried(refuse, now=NOON + 31 * MINUTE) == 1
     row = Message.objects.get()
-    assert (row.state, row.trouble, row.recipient) == (Delivery.DEAD.value, "too late", "")
+    assert (row.state, row.trouble, row.recipient) == (Delivery.FAILED.value, "too late", "")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -132,16 +188,49 @@ def test_several_workers_hand_over_each_message_once() -> None:
     for number in range(60):
         queue(f"reason-{number}")
     told: list[str] = []
+    carrier = Carrier(lambda each, _words: told.append(each.key), knows_keys=True)
 
-    def work(_number: int) -> int:
+    def work(_number: int) -> None:
         try:
-            return actions.hand_over(lambda each: told.append(each.key), now=NOON)
+            while deliver(now=NOON, most=7, by={Medium.SMS: carrier}):
+                pass
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(6) as pool:
-        assert sum(pool.map(work, range(6))) == 60
+        list(pool.map(work, range(6)))
     assert sorted(told) == sorted(f"reason-{number}" for number in range(60))
+
+
+@pytest.mark.parametrize("report", [Delivery.DELIVERED, Delivery.BOUNCED])
+@pytest.mark.parametrize("state", list(Delivery))
+def test_reports_change_only_what_was_sent(state: Delivery, report: Delivery) -> None:
+    changes = state is Delivery.SENT or (state, report) == (Delivery.DELIVERED, Delivery.BOUNCED)
+    assert reported(state, report) is changes
+
+
+@pytest.mark.django_db
+def test_whoever_carries_says_that_it_arrived_or_bounced_in_any_order() -> None:
+    queue()
+    assert outbox.report("a", Delivery.DELIVERED, now=NOON) is None  # nobody was handed it yet
+    carried(lambda _: None)
+    assert outbox.report("a", Delivery.DELIVERED, now=NOON) is None
+    bounced = outbox.report("a", Delivery.BOUNCED, trouble="no such mailbox", now=NOON + MINUTE)
+    assert bounced is not None
+    assert outbox.report("a", Delivery.BOUNCED, now=NOON + MINUTE) is None  # told twice
+    assert outbox.report("a", Delivery.DELIVERED, now=NOON + MINUTE) is None  # told late
+    assert outbox.report("nothing", Delivery.BOUNCED, now=NOON) is None
+    row = Message.objects.get()
+    assert (row.state, row.trouble) == (Delivery.BOUNCED.value, "no such mailbox")
+
+
+@pytest.mark.django_db
+def test_one_person_is_erased_from_what_waits() -> None:
+    queue("a")
+    queue("b", to="aino@aukio.example")
+    assert outbox.erase(PHONE, now=NOON) == 1
+    assert carried(lambda _: None) == 1
+    assert outbox.forget(before=NOON + MINUTE) == 2
 
 
 class Gateway(BaseHTTPRequestHandler):
@@ -160,35 +249,55 @@ class Gateway(BaseHTTPRequestHandler):
         """Nothing."""
 
 
-def test_a_gateway_is_told_by_http_with_the_key_of_the_message() -> None:
+@pytest.fixture
+def gateway() -> Iterator[str]:
+    """Its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Gateway)
     Thread(target=server.serve_forever, daemon=True).start()
-    send = by_gateway(f"http://127.0.0.1:{server.server_port}/sms", "secret")
-    message = Outgoing(1, "a", "+358401234567", "Olet seuraavana.", 1)
-    try:
-        send(message)
-        assert Gateway.told == [("Bearer secret", "a", {"to": "+358401234567", "text": "Olet seuraavana."})]
-        Gateway.code = 503
-        with pytest.raises(NotCarried):
-            send(message)
-    finally:
-        Gateway.code = 202
-        server.shutdown()
-        server.server_close()
+    Gateway.told.clear()
+    yield f"http://127.0.0.1:{server.server_port}/sms"
+    Gateway.code = 202
+    server.shutdown()
+    server.server_close()
+
+
+MESSAGE = Outgoing(1, "a", Medium.SMS, PHONE, "", "Olet seuraavana.", {}, 1)
+
+
+def test_a_gateway_is_told_by_http_with_the_key_of_the_message(gateway: str) -> None:
+    send = by_gateway(gateway, "secret").carry
+    send(MESSAGE, Worded(MESSAGE.text))
+    assert Gateway.told == [("Bearer secret", "a", {"to": PHONE, "text": "Olet seuraavana."})]
+    Gateway.code = 503
     with pytest.raises(NotCarried):
-        send(message)
+        send(MESSAGE, Worded(MESSAGE.text))
+    with pytest.raises(NotCarried):
+        by_gateway("http://127.0.0.1:9/", "secret").carry(MESSAGE, Worded(""))
 
 
 @pytest.mark.django_db
-def test_messages_go_where_the_machine_is_told_to_bring_them(tmp_path: Path, settings: pytest.FixtureRequest) -> None:
+def test_messages_go_where_the_machine_is_told_to_bring_them(tmp_path: Path, settings: Any) -> None:
     queue()
     assert deliver(now=NOON) == 0  # nobody carries anything: it waits
-    settings.AUKIO_SMS_FILE = str(tmp_path / "sms.jsonl")  # type: ignore[attr-defined]  # the plugin's own object
+    settings.AUKIO_SMS_FILE = str(tmp_path / "sms.jsonl")
     assert deliver(now=NOON) == 1
-    assert json.loads((tmp_path / "sms.jsonl").read_text()) == {
-        "key": "a",
-        "to": "+358401234567",
-        "text": "You are next.",
-    }
-    into_file(tmp_path / "other.jsonl")(Outgoing(1, "b", "+1", "x", 1))
-    assert (tmp_path / "other.jsonl").exists()
+    assert json.loads((tmp_path / "sms.jsonl").read_text()) == {"key": "a", "to": PHONE, "text": "You are next."}
+
+
+def test_a_file_is_not_told_twice_by_a_worker_that_follows_one_that_was_stopped(tmp_path: Path) -> None:
+    send = into_file(tmp_path / "sms.jsonl").carry
+    send(MESSAGE, Worded("x"))
+    send(Outgoing(1, "a", Medium.SMS, PHONE, "", "", {}, 2), Worded("x"))
+    send(Outgoing(2, "b", Medium.SMS, PHONE, "", "", {}, 2), Worded("y"))
+    assert [json.loads(line)["key"] for line in (tmp_path / "sms.jsonl").read_text().splitlines()] == ["a", "b"]
+
+
+@pytest.mark.django_db
+def test_a_mail_says_that_no_person_wrote_it_and_bears_the_name_of_its_message() -> None:
+    queue(to="aino@aukio.example")
+    assert deliver(now=NOON) == 1
+    (sent,) = mail.outbox
+    assert (sent.to, sent.body) == (["aino@aukio.example"], "You are next.")
+    written: EmailMessage = sent.message()
+    assert written["Auto-Submitted"] == "auto-generated"
+    assert written["Aukio-Message"] == "a"

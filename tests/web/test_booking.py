@@ -18,6 +18,7 @@ from aukio.domain.places import ChannelKind
 from aukio.outreach.models import Message
 from aukio.workflows import booking as workflow
 from tests.spec.now import NOW
+from tests.telling import told
 
 KELA = "/en/places/iso-omena/kela/book/"
 MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)
@@ -77,7 +78,8 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     assert (row.phone, row.lang, row.needs) == ("+358401234567", "en", "An interpreter by video.")
     message = Message.objects.get()
     assert message.recipient == "+358401234567"
-    assert message.text.startswith("You have booked a time: picking up a voucher, Kela")
+    ((_, words),) = told(MARCH)
+    assert words.text.startswith("You have booked a time: picking up a voucher, Kela")
 
 
 def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
@@ -168,7 +170,8 @@ def test_the_day_before_somebody_is_reminded_once_with_what_is_asked_of_them(cli
     assert workflow.remind(now=datetime(2020, 3, 16, 10, tzinfo=UTC)) == 0
     (message,) = Message.objects.all()
     assert message.recipient == "aino@example.org"
-    assert message.text.startswith("A reminder of your booking: picking up a voucher, Kela")
+    ((_, words),) = told(datetime(2020, 3, 16, 10, tzinfo=UTC))
+    assert words.text.startswith("A reminder of your booking: picking up a voucher, Kela")
 
 
 def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up_gets_none(client: Client) -> None:
@@ -198,4 +201,5 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     person = making.Person("Aino", email="aino@example.org", lang="en")
     making.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
     assert workflow.remind(now=known) == 1
-    assert "rrive just before your appointment" in Message.objects.get().text
+    ((_, words),) = told(known)
+    assert "rrive just before your appointment" in words.text

@@ -96,7 +96,8 @@ def work(once: bool, every: float) -> None:
         for outcome in scheduled.take_effect(by=author(), now=now()):
             name = f"publication {outcome.number} of '{outcome.notice}'"
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
-        carrying_messages.deliver(now=now())
+        while carrying_messages.deliver(now=now()):
+            pass
         visiting.sweep(now=now())
         booking.forget(now=now())
         booking.remind(now=now())

@@ -20,7 +20,7 @@ from aukio.visits.actions import counts, queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import counts as counted
 from aukio.visits.queries import queues as queued
-from aukio.workflows import booking
+from aukio.workflows import fates
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish
 
@@ -137,7 +137,8 @@ def fill_the_books(*, by: str, now: datetime) -> None:
     for publication in sorted(record.publications, key=lambda each: each.order):
         known = View(record, publication.published)
         versions = tuple(each for each in record.versions if each.publication == publication.order)
-        booking.settle(known, Enacted(known.head(publication.notice), publication, versions), tell=False)
+        enacted = Enacted(known.head(publication.notice), publication, versions)
+        fates.settle(known, enacted, by=by, now=publication.published, tell=False)
 
 
 def open_the_doors(*, by: str, now: datetime) -> None:

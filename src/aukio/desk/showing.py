@@ -22,7 +22,7 @@ from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import View
 from aukio.domain.texts import WordWarning
 from aukio.domain.time import local_of
-from aukio.workflows.booking import what_of
+from aukio.workflows.messages import what_of
 from aukio.workflows.publishing import Step
 
 _MOST_SHOWN = 12

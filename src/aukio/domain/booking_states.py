@@ -1,5 +1,6 @@
 """Where a booking stands, and where each step leads."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 from aukio.domain.mistakes import Refused
@@ -8,6 +9,10 @@ from aukio.domain.mistakes import Refused
 class BookingState(StrEnum):
     """Where a booking stands."""
 
+    HELD = "held"
+    """A form is being filled: for some minutes nobody else gets the time."""
+    REQUESTED = "requested"
+    """Staff say yes or no first; until then the time is theirs."""
     BOOKED = "booked"
     HONOURED = "honoured"
     """It stands by a decision, though the place is otherwise closed to new ones (R035)."""
@@ -19,15 +24,25 @@ class BookingState(StrEnum):
     """By whoever booked."""
     MOVED = "moved"
     """Another booking took its place."""
+    REFUSED = "refused"
+    """Staff said no."""
 
 
-ACTIVE = frozenset({BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT})
+ACTIVE = frozenset({BookingState.REQUESTED, BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT})
+"""States of somebody's booking: what a publication decides on."""
+
+TAKING = ACTIVE | {BookingState.HELD}
 """States in which the time is taken."""
+
+HELD_FOR = timedelta(minutes=10)
+"""How long a time is held while the form is filled."""
 
 
 class BookingStep(StrEnum):
     """What is done with a booking."""
 
+    APPROVE = "approve"
+    REFUSE = "refuse"
     HONOUR = "honour"
     CANCEL = "cancel"
     CONTACT = "contact"
@@ -37,10 +52,12 @@ class BookingStep(StrEnum):
     """A call was made, and it stands."""
 
 
-_B, _H, _T = BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT
+_R, _B, _H, _T = BookingState.REQUESTED, BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT
 
 STEPS: dict[BookingStep, tuple[frozenset[BookingState], BookingState]] = {
-    BookingStep.HONOUR: (ACTIVE, _H),
+    BookingStep.APPROVE: (frozenset({_R}), _B),
+    BookingStep.REFUSE: (frozenset({_R}), BookingState.REFUSED),
+    BookingStep.HONOUR: (ACTIVE - {_R}, _H),
     BookingStep.CANCEL: (ACTIVE, BookingState.CANCELLED),
     BookingStep.CONTACT: (ACTIVE, _T),
     BookingStep.GIVE_UP: (ACTIVE, BookingState.GIVEN_UP),

@@ -4,21 +4,57 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 
+class Medium(StrEnum):
+    """By what a message goes."""
+
+    MAIL = "mail"
+    SMS = "sms"
+    HOOK = "hook"
+    """A program that listens: a web address."""
+
+
+def medium_of(recipient: str) -> Medium:
+    """What reaches a recipient: an address with @ is mail, a web address a program, anything else a phone number."""
+    if recipient.startswith(("https://", "http://")):
+        return Medium.HOOK
+    return Medium.MAIL if "@" in recipient else Medium.SMS
+
+
 class Delivery(StrEnum):
     """Where a message stands."""
 
     QUEUED = "queued"
     SENT = "sent"
     """Handed over to whoever carries it."""
-    DEAD = "dead"
+    DELIVERED = "delivered"
+    """Whoever carried it says that it arrived."""
+    BOUNCED = "bounced"
+    """Whoever carried it says that it did not: a person has to find another way."""
+    FAILED = "failed"
     """Given up: a person has to find another way."""
+    DROPPED = "dropped"
+    """What it would have told was no longer so when its turn came."""
+
+
+_AFTER = {
+    Delivery.SENT: frozenset({Delivery.DELIVERED, Delivery.BOUNCED}),
+    Delivery.DELIVERED: frozenset({Delivery.BOUNCED}),
+}
+
+
+def reported(state: Delivery, report: Delivery) -> bool:
+    """Whether a report changes how a message stands: reports come late, twice, and in any order."""
+    return report in _AFTER.get(state, frozenset())
 
 
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=25), timedelta(hours=2), timedelta(hours=12))
 """How long after each failure it is tried again; after the last it is given up."""
 
 LEASE = timedelta(minutes=2)
-"""How long a worker has a message to itself; whoever is killed meanwhile leaves it to another."""
+"""How long a worker has its messages to itself; whoever is killed meanwhile leaves them to another."""
+
+WORKED = timedelta(minutes=1)
+"""How long a worker goes on with what it took: what is left then it gives back, well before the lease is over."""
 
 
 def again_at(tries: int, now: datetime) -> datetime | None:

@@ -101,3 +101,12 @@ def _spans(day: str, text: str) -> str:
             raise BadRequest(f"{day}: it closes before it opens.", next_step="Write hours as 9–15.")
         found.append(f"{start:%H:%M}-{'24:00' if end is None else f'{end:%H:%M}'}")
     return ",".join(found)
+
+
+def written_phone(phone: str) -> str:
+    """A number as its own country writes it; what is no number stays as it is."""
+    try:
+        number = phonenumbers.parse(phone)
+    except phonenumbers.NumberParseException:
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -16,7 +16,7 @@ from aukio.domain.effects import CapacityOf, NewBookings
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.record import View
 from aukio.domain.resolver import bookings_at
-from aukio.domain.time import midnight
+from aukio.domain.time import day_of, midnight
 from aukio.domain.timetable import Timetable
 
 
@@ -24,7 +24,8 @@ from aukio.domain.timetable import Timetable
 class Offered:
     """What may be booked at a unit: a service through a channel, ``lasts`` each, ``desks`` at once.
 
-    ``pause`` follows each; it is booked at least ``lead`` and at most ``horizon`` ahead.
+    ``pause`` follows each; it is booked at least ``lead`` and at most ``horizon`` ahead. A room may be booked for
+    several times in a row, up to ``longest``.
     """
 
     place: PlaceId
@@ -35,6 +36,7 @@ class Offered:
     pause: timedelta = timedelta()
     lead: timedelta = timedelta(hours=1)
     horizon: timedelta = timedelta(days=60)
+    longest: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,24 @@ def slots(
         free = desks_at(view, offered, start) - sum(other < end and start < until for other, until in busy)
         if free > 0:
             yield Slot(start, end, free)
+
+
+def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[timedelta, ...]:
+    """For how long it may be booked from a start on: one time, or several in a row; ``found`` are the free slots."""
+    free = {slot.start: slot.end for slot in found}
+    longest = max(offered.longest, offered.lasts)
+    ends: list[datetime] = []
+    at = start
+    while at in free and free[at] - start <= longest:
+        ends.append(free[at])
+        at = free[at] + offered.pause
+    return tuple(end - start for end in ends)
+
+
+def offered_then(view: View, offered: Offered, start: datetime) -> bool:
+    """Whether a time is among those that may be booked by what is in force then, taken or not."""
+    day = day_of(start, view.zone(offered.place))
+    return desks_at(view, offered, start) > 0 and any(each == start for each, _end in _starts(view, offered, day))
 
 
 def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime, datetime]]:

@@ -33,7 +33,7 @@ from aukio.formats import notice_file
 from aukio.formats.notice_file import NoticeFile
 from aukio.notices import actions, queries
 from aukio.notices.queries import ScheduledState
-from aukio.workflows import booking
+from aukio.workflows import fates, news
 from aukio.workflows.redacting import was_taken_out
 
 
@@ -145,7 +145,7 @@ def publish(
             if step.due is None:
                 record_step(step.enacted, step.after, by=by.name, now=now)
             else:
-                booking.refuse_undecided(step.fated)
+                fates.refuse_undecided(step.fated)
                 _schedule(step, text, source=source, by=by.name, now=now)
         return steps
 
@@ -159,7 +159,8 @@ def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
 def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
     """Record one publication with every notice it tells, as shown in every language, in full and in plain words.
 
-    What it makes of bookings is carried out with it. Raises ``Refused`` where nobody has said what becomes of them.
+    What it makes of bookings is carried out with it, and whoever asked to hear of it will. Raises ``Refused`` where
+    nobody has said what becomes of bookings.
     """
     view = View(after, enacted.publication.published)
     shown = {
@@ -169,7 +170,8 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> N
         for plain in (False, True)
     }
     actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
-    booking.settle(view, enacted)
+    fates.settle(view, enacted, by=by, now=now)
+    news.tell(view, enacted, now=now)
 
 
 def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
@@ -234,7 +236,7 @@ def _explained(step: Step) -> Step:
         findings=new,
         words=words_of(step.before, after, step.enacted),
         carried=carry_over(step.before, step.enacted, step.proposal),
-        fated=booking.fated(after, step.enacted),
+        fated=fates.fated(after, step.enacted),
     )
 
 

@@ -17,6 +17,7 @@ from aukio.domain.queueing import Way, way_of
 from aukio.domain.record import View
 from aukio.domain.time import local_of, read_at
 from aukio.outreach.actions import outbox as outreach
+from aukio.outreach.actions.outbox import ToTell
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Spot
 from aukio.visits.queries import counts as counted
@@ -142,7 +143,7 @@ def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
     names = view.directory.newest[place].names
     for each in queues.tell_next(place, day=spot_at(view, place, now).day):
         text = _NEXT[each.lang].format(label=each.label, name=names.say(each.lang))
-        outreach.queue(key=f"next/{each.secret}", recipient=each.phone, text=text, expires=now + _GOOD_FOR, now=now)
+        outreach.queue(ToTell(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
 
 
 def status_now(view: View, place: PlaceId, now: datetime) -> Status:

@@ -1,4 +1,4 @@
-"""Booking, giving up, moving; and what a publication makes of many at once (R035, R064, R078).
+"""Offering, holding, booking, moving and giving up a time (R053, R064).
 
 Whoever books holds the desks of what is booked, in one order, so that nobody waits for each other in a ring. What
 is free is looked at again under that hold; the database refuses whatever slips past.
@@ -11,15 +11,12 @@ from secrets import token_urlsafe
 from django.db import transaction
 
 from aukio.audit.actions import record
-from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking, Desk
+from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Booking, Desk
 from aukio.bookings.queries.booking import BookingView, as_view
-from aukio.domain.booking_states import BookingState, BookingStep, stepped
+from aukio.domain.booking_states import HELD_FOR, BookingState, BookingStep, stepped
 from aukio.domain.bookings import BookingKind
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind, PlaceId
-
-_AT_ONCE = 500
-"""Numbers in one statement: SQLite takes no more than a thousand or so."""
 
 
 class Taken(Refused):
@@ -40,6 +37,7 @@ class Person:
     email: str = ""
     lang: str = "fi"
     needs: str = ""
+    address: str = ""
 
 
 def offer(
@@ -54,6 +52,8 @@ def offer(
     by: str,
     now: datetime,
     pause: int = 0,
+    longest: int = 0,
+    asks: bool = False,
 ) -> int:
     """A place offers something to be booked; its number. Fewer desks than before stay as many as hold bookings."""
     with transaction.atomic():
@@ -62,7 +62,7 @@ def offer(
             kind=kind.value,
             service=service,
             channel=channel.value,
-            defaults={"minutes": minutes, "pause": pause},
+            defaults={"minutes": minutes, "pause": pause, "longest": longest, "asks": asks},
         )
         Desk.objects.filter(bookable=row, number__gt=desks, bookings=None).delete()
         there = set(row.desks.values_list("number", flat=True))
@@ -72,6 +72,30 @@ def offer(
     return row.pk
 
 
+def hold(bookable: int, start: datetime, *, most: int, now: datetime) -> str:
+    """Hold a time for some minutes while a form is filled; the secret it is then booked under. Raises ``Taken``."""
+    with transaction.atomic():
+        row, desks = _desks(bookable, now)
+        desk, end = _free(row, desks, start, timedelta(minutes=row.minutes), most)
+        made = Booking.objects.create(
+            bookable=row,
+            desk=desk,
+            place=row.place,
+            start=start,
+            end=end,
+            made=now,
+            state=BookingState.HELD,
+            held_until=now + HELD_FOR,
+            secret=token_urlsafe(18),
+        )
+    return made.secret
+
+
+def let_go(secret: str) -> None:
+    """Whoever held a time wants another."""
+    Booking.objects.filter(secret=secret, state=BookingState.HELD).delete()
+
+
 def book(
     bookable: int,
     start: datetime,
@@ -79,45 +103,65 @@ def book(
     *,
     most: int,
     now: datetime,
+    lasts: timedelta | None = None,
     key: str = "",
     by: str = "",
     instead_of: str = "",
+    held: str = "",
+    series: str = "",
 ) -> BookingView:
     """Book a time that is offered: ``most`` may overlap it by what is in force. Booked twice under a key, it is one.
 
-    ``instead_of`` is the secret of a booking that this one takes the place of. Raises ``Taken``, ``NotFound``.
+    ``instead_of`` is the secret of a booking that this one takes the place of, ``held`` that of a time that was held
+    for whoever books. Raises ``Taken``, ``NotFound``.
     """
     with transaction.atomic():
-        row = Bookable.objects.filter(pk=bookable).first()
-        if row is None:
-            raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
-        desks = list(Desk.objects.select_for_update().filter(bookable=row).order_by("pk"))
+        row, desks = _desks(bookable, now)
         if key and (same := Booking.objects.select_related("bookable").filter(bookable=row, key=key).first()):
             return as_view(same)
-        end = start + timedelta(minutes=row.minutes)
+        let_go(held)
         before = _given_back(instead_of, now)
-        overlapping = Booking.objects.filter(bookable=row, state__in=ACTIVE_STATES, start__lt=end, end__gt=start)
-        busy = set(overlapping.values_list("desk", flat=True))
-        free = next((desk for desk in desks if desk.pk not in busy), None)
-        if free is None or overlapping.count() >= most:
-            raise Taken
+        desk, end = _free(row, desks, start, lasts or timedelta(minutes=row.minutes), most)
         made = Booking.objects.create(
             bookable=row,
-            desk=free,
+            desk=desk,
             place=row.place,
             start=start,
             end=end,
             made=now if before is None else before.made,
             made_by=by,
+            state=BookingState.REQUESTED if row.asks and not by else BookingState.BOOKED,
             secret=token_urlsafe(18),
             key=key,
+            series=series,
             name=person.name,
             phone=person.phone,
             email=person.email,
+            address=person.address,
             lang=person.lang,
             needs=person.needs,
         )
     return as_view(made)
+
+
+def _desks(bookable: int, now: datetime) -> tuple[Bookable, list[Desk]]:
+    """What is booked and its desks, held against others; what was held in vain is free again."""
+    row = Bookable.objects.filter(pk=bookable).first()
+    if row is None:
+        raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
+    desks = list(Desk.objects.select_for_update().filter(bookable=row).order_by("pk"))
+    Booking.objects.filter(bookable=row, state=BookingState.HELD, held_until__lte=now).delete()
+    return row, desks
+
+
+def _free(row: Bookable, desks: list[Desk], start: datetime, lasts: timedelta, most: int) -> tuple[Desk, datetime]:
+    end = start + lasts
+    overlapping = Booking.objects.filter(bookable=row, state__in=TAKING_STATES, start__lt=end, end__gt=start)
+    busy = list(overlapping.values_list("desk", flat=True))
+    free = next((desk for desk in desks if desk.pk not in busy), None)
+    if free is None or len(busy) >= most:
+        raise Taken
+    return free, end
 
 
 def _given_back(secret: str, now: datetime) -> Booking | None:
@@ -131,14 +175,20 @@ def _given_back(secret: str, now: datetime) -> Booking | None:
     return row
 
 
-def give_up(secret: str, *, now: datetime) -> BookingView:
-    """Whoever booked gives it up. Raises ``NotFound``, and ``Refused`` once it has begun or is over."""
+def give_up(secret: str, *, now: datetime, all_of_them: bool = False) -> BookingView:
+    """Whoever booked gives it up, or all that is ahead of its series.
+
+    Raises ``NotFound``, and ``Refused`` once it has begun or is over.
+    """
     with transaction.atomic():
         row = Booking.objects.select_for_update().select_related("bookable").filter(secret=secret).first()
-        if row is None:
+        if row is None or row.state == BookingState.HELD:
             raise NotFound("there is no such booking.", next_step="Look at the address again.")
         if row.start <= now:
             raise Refused("it has begun.", next_step="Speak with the unit.", rule="booking_begun")
         row.state = stepped(BookingState(row.state), BookingStep.GIVE_UP).value
         row.save(update_fields=["state"])
+        if all_of_them and row.series:
+            others = Booking.objects.filter(series=row.series, state__in=ACTIVE_STATES, start__gt=now)
+            others.update(state=BookingState.GIVEN_UP)
     return as_view(row)

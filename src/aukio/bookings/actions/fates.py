@@ -1,10 +1,11 @@
 """Carrying out what a publication makes of bookings, and what a call came to (R035, R078–R080)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, Booking
@@ -13,9 +14,10 @@ from aukio.domain.booking_states import BookingState, BookingStep, stepped
 from aukio.domain.bookings import Fate, Fated
 from aukio.domain.effects import Tell
 from aukio.domain.mistakes import NotFound
+from aukio.domain.places import PlaceId
 
-_AT_ONCE = 500
-"""Numbers in one statement: SQLite takes no more than a thousand or so."""
+_AT_ONCE = 2000
+"""Numbers in one statement."""
 
 _STATES = {
     Fate.HONOURED: BookingState.HONOURED,
@@ -24,7 +26,19 @@ _STATES = {
 }
 
 
-def settle(fated: Iterable[Fated]) -> tuple[BookingView, ...]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A booking on which a publication decided: whose it was, and who tells them. No more is read of thousands."""
+
+    number: int
+    place: PlaceId
+    start: datetime
+    to: str
+    lang: str
+    tell: str
+
+
+def settle(fated: Iterable[Fated]) -> tuple[Settled, ...]:
     """Carry out the fates of bookings, many at a time; those that changed, by their start.
 
     What was given up meanwhile stays so. Call it in the transaction of the publication that decides.
@@ -34,24 +48,51 @@ def settle(fated: Iterable[Fated]) -> tuple[BookingView, ...]:
         if each.fate in _STATES:
             tell = Tell.STAFF if each.fate is Fate.CONTACT else each.tell
             groups.setdefault((each.fate, str(each.because or ""), tell), []).append(each.booking.id)
-    done: list[BookingView] = []
+    done: list[Settled] = []
     for (fate, because, tell), numbers in groups.items():
         for first in range(0, len(numbers), _AT_ONCE):
-            some = numbers[first : first + _AT_ONCE]
-            rows = Booking.objects.filter(pk__in=some, state__in=ACTIVE_STATES)
+            rows = Booking.objects.filter(pk__in=numbers[first : first + _AT_ONCE], state__in=_FROM[fate])
+            found = rows.select_for_update().values_list("pk", "place", "start", "email", "phone", "lang")
+            some = [
+                Settled(
+                    pk, PlaceId(place), start, mail or phone, lang, tell.value if mail or phone else _by_staff(fate)
+                )
+                for pk, place, start, mail, phone, lang in found
+            ]
             unreachable = Q(phone="", email="")
-            rows.filter(unreachable).update(tell=_by_staff(fate))
-            rows.exclude(unreachable).update(tell=tell.value)
-            changed = list(rows.values_list("pk", flat=True))
-            rows.update(state=_STATES[fate].value, because=because, outcome="", attempts=0)
-            found = Booking.objects.select_related("bookable").filter(pk__in=changed)
-            done += map(as_view, found)
+            Booking.objects.filter(pk__in=[each.number for each in some]).update(
+                state=_STATES[fate].value,
+                because=because,
+                outcome="",
+                attempts=0,
+                told=None,
+                tell=Case(When(unreachable, then=Value(_by_staff(fate))), default=Value(tell.value)),
+            )
+            done += some
     return tuple(sorted(done, key=lambda each: (each.start, each.number)))
+
+
+_FROM = {
+    # A wish that waits for a yes is not honoured by a rule: staff still say it.
+    Fate.HONOURED: tuple(each for each in ACTIVE_STATES if each != BookingState.REQUESTED),
+    Fate.CONTACT: ACTIVE_STATES,
+    Fate.CANCELLED: ACTIVE_STATES,
+}
 
 
 def _by_staff(fate: Fate) -> str:
     """Who tells somebody whom no message reaches: staff, unless all is well."""
     return "" if fate is Fate.HONOURED else Tell.STAFF.value
+
+
+def told(numbers: Iterable[int], *, now: datetime) -> None:
+    """A message told them of the fate of these bookings."""
+    Booking.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(told=now)
+
+
+def left_to_staff(numbers: Iterable[int]) -> None:
+    """No message reached whoever booked these: a person has to."""
+    Booking.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(tell=Tell.STAFF, told=None)
 
 
 def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by: str, now: datetime) -> BookingView:
@@ -67,8 +108,37 @@ def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by:
             if not told:
                 step = BookingStep.SETTLE if stands else BookingStep.CANCEL
                 row.state = stepped(BookingState(row.state), step).value
-            row.outcome = outcome
-        row.save(update_fields=["attempts", "notes", "state", "outcome"])
+            row.outcome, row.told = outcome, now
+        row.save(update_fields=["attempts", "notes", "state", "outcome", "told"])
         detail = {"outcome": outcome, "attempts": row.attempts}
         record(by=by, now=now, act="call about booking", subject=f"booking {number}", detail=detail)
+    return as_view(row)
+
+
+def letter_sent(number: int, *, by: str, now: datetime) -> BookingView:
+    """A letter went to somebody whom neither a message nor a call reaches. Raises ``NotFound``."""
+    with transaction.atomic():
+        row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
+        if row is None:
+            raise NotFound("there is no such booking.", next_step="Look at the list again.")
+        row.outcome, row.told = "letter", now
+        row.save(update_fields=["outcome", "told"])
+        record(by=by, now=now, act="send letter about booking", subject=f"booking {number}", detail={})
+    return as_view(row)
+
+
+def decide_request(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
+    """Staff say yes or no to a booking that waits for it. Raises ``NotFound``, and ``Refused`` where none waits."""
+    with transaction.atomic():
+        row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
+        if row is None:
+            raise NotFound("there is no such booking.", next_step="Look at the list again.")
+        step = BookingStep.APPROVE if yes else BookingStep.REFUSE
+        row.state = stepped(BookingState(row.state), step).value
+        row.tell = Tell.MESSAGE if row.phone or row.email else Tell.STAFF
+        row.told, row.outcome = None, ""
+        row.save(update_fields=["state", "tell", "told", "outcome"])
+        record(
+            by=by, now=now, act="approve booking" if yes else "refuse booking", subject=f"booking {number}", detail={}
+        )
     return as_view(row)

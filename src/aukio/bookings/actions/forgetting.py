@@ -13,7 +13,7 @@ from aukio.domain.mistakes import NotFound
 def forget(*, before: datetime) -> int:
     """Forget whose the bookings were that ended before an instant; when and what for stays, for counting."""
     rows = Booking.objects.filter(end__lt=before, forgotten=False)
-    return rows.update(forgotten=True, name="", phone="", email="", needs="", notes="")
+    return rows.update(forgotten=True, name="", phone="", email="", address="", needs="", notes="")
 
 
 def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) -> int:
@@ -26,6 +26,8 @@ def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) ->
         Booking.objects.filter(pk__in=numbers, state__in=ACTIVE_STATES, start__gt=now).update(
             state=BookingState.GIVEN_UP
         )
-        Booking.objects.filter(pk__in=numbers).update(forgotten=True, name="", phone="", email="", needs="", notes="")
+        Booking.objects.filter(pk__in=numbers).update(
+            forgotten=True, name="", phone="", email="", address="", needs="", notes=""
+        )
         record(by=by, now=now, act="erase person", subject="bookings", detail={"bookings": len(numbers)})
     return len(numbers)

@@ -1,4 +1,4 @@
-"""What may be booked, the desks at which it is kept, and the bookings.
+"""What may be booked, the desks at which it is kept, and the bookings of times.
 
 Two active bookings never overlap at a desk: whoever books holds the desk's row, and the database refuses what slips
 through (an exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0002).
@@ -7,7 +7,7 @@ through (an exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0
 from django.db import models
 from django.db.models import F, Q
 
-from aukio.domain.booking_states import ACTIVE, BookingState
+from aukio.domain.booking_states import ACTIVE, TAKING, BookingState
 from aukio.domain.bookings import BookingKind
 
 
@@ -22,6 +22,8 @@ class Bookable(models.Model):
     pause = models.PositiveSmallIntegerField(default=0, help_text="minutes after each")
     lead = models.PositiveIntegerField(default=60, help_text="at least so many minutes ahead")
     horizon = models.PositiveSmallIntegerField(default=60, help_text="at most so many days ahead")
+    longest = models.PositiveSmallIntegerField(default=0, help_text="of a room: minutes in a row; 0 for one time alone")
+    asks = models.BooleanField(default=False, help_text="whether staff say yes to each booking first")
 
     class Meta:
         ordering = ("place", "pk")
@@ -66,16 +68,20 @@ class Booking(models.Model):
     because = models.TextField(blank=True, help_text="the arrangement that decided its fate, as notice/id")
     secret = models.TextField(unique=True)
     key = models.TextField(blank=True, help_text="the caller's own name for making it: made twice, it is one")
+    held_until = models.DateTimeField(null=True, help_text="of a time that is held while a form is filled")
+    series = models.TextField(blank=True, help_text="bookings that were made together bear one name")
 
     name = models.TextField(blank=True)
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)
+    address = models.TextField(blank=True, help_text="where a letter finds whoever has neither phone nor e-mail")
     lang = models.CharField(max_length=2, default="fi")
     needs = models.TextField(blank=True, help_text="an interpreter, a step-free way: in the person's own words")
     forgotten = models.BooleanField(default=False, help_text="whether it no longer says whose it was")
 
     tell = models.TextField(blank=True, help_text="who tells of its fate: a message or staff; empty: nobody has to")
-    outcome = models.TextField(blank=True, help_text="what a call came to")
+    told = models.DateTimeField(null=True, help_text="when whoever booked was told of its fate")
+    outcome = models.TextField(blank=True, help_text="what a call came to, or that a letter went")
     attempts = models.PositiveSmallIntegerField(default=0)
     notes = models.TextField(blank=True)
 
@@ -85,6 +91,8 @@ class Booking(models.Model):
             models.Index(fields=("place", "start"), name="bookings_by_place"),
             models.Index(fields=("desk", "start"), name="bookings_by_desk"),
             models.Index(fields=("state", "start"), name="bookings_by_state"),
+            models.Index(fields=("held_until",), name="bookings_held", condition=Q(state=BookingState.HELD.value)),
+            models.Index(fields=("series",), name="bookings_by_series", condition=~Q(series="")),
         )
         constraints = (
             models.CheckConstraint(
@@ -97,11 +105,16 @@ class Booking(models.Model):
                 name="bookings_state_known",
                 violation_error_message="A booking is in one of its states.",
             ),
+            models.CheckConstraint(
+                condition=Q(held_until=None) ^ Q(state=BookingState.HELD.value),
+                name="bookings_held_until_then",
+                violation_error_message="A time is held until an instant.",
+            ),
             models.UniqueConstraint(
                 fields=("bookable", "key"), condition=~Q(key=""), name="bookings_made_once_for_a_key"
             ),
             models.CheckConstraint(
-                condition=Q(forgotten=False) | Q(name="", phone="", email="", needs="", notes=""),
+                condition=Q(forgotten=False) | Q(name="", phone="", email="", address="", needs="", notes=""),
                 name="bookings_forgotten_says_nobody",
                 violation_error_message="A forgotten booking says nobody.",
             ),
@@ -112,3 +125,4 @@ class Booking(models.Model):
 
 
 ACTIVE_STATES = tuple(sorted(each.value for each in ACTIVE))
+TAKING_STATES = tuple(sorted(each.value for each in TAKING))

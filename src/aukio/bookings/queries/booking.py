@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking
 from aukio.domain.booking_states import BookingState
@@ -15,11 +15,12 @@ from aukio.domain.slots import Offered
 
 @dataclass(frozen=True, slots=True)
 class OfferedAt:
-    """What may be booked at a place, with its number and kind."""
+    """What may be booked at a place, with its number and kind; ``asks``: staff say yes to each booking first."""
 
     number: int
     kind: BookingKind
     offered: Offered
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,12 @@ class BookingView:
     name: str
     phone: str
     email: str
+    address: str
     lang: str
     needs: str
+    series: str
     tell: str
+    told: datetime | None
     outcome: str
     attempts: int
     notes: str
@@ -85,19 +89,59 @@ def _offered(row: Bookable) -> OfferedAt:
             timedelta(minutes=row.pause),
             timedelta(minutes=row.lead),
             timedelta(days=row.horizon),
+            timedelta(minutes=row.longest),
         ),
+        row.asks,
     )
 
 
-def taken(number: int, first: datetime, until: datetime) -> tuple[tuple[datetime, datetime], ...]:
-    """The times that are taken of what may be booked, over a range."""
-    rows = Booking.objects.filter(bookable=number, state__in=ACTIVE_STATES, start__lt=until, end__gt=first)
+def offered_like(kind: BookingKind, service: str, channel: ChannelKind) -> tuple[OfferedAt, ...]:
+    """Whatever else is booked for the same: the same service by the same channel, or other rooms."""
+    rows = Bookable.objects.filter(kind=kind, service=service, channel=channel).annotate(count=Count("desks"))
+    return tuple(map(_offered, rows[:_MOST_ELSEWHERE]))
+
+
+_MOST_ELSEWHERE = 50
+
+
+def taken(
+    number: int, first: datetime, until: datetime, now: datetime, *, but: str = ""
+) -> tuple[tuple[datetime, datetime], ...]:
+    """The times that are taken of what may be booked, over a range; ``but`` is somebody's own: free to them."""
+    rows = Booking.objects.filter(_takes(now), bookable=number, start__lt=until, end__gt=first)
+    if but:
+        rows = rows.exclude(secret=but)
     return tuple(rows.order_by("start").values_list("start", "end"))
+
+
+def _takes(now: datetime) -> Q:
+    return Q(state__in=ACTIVE_STATES) | Q(state=BookingState.HELD, held_until__gt=now)
+
+
+def held_with(secret: str, now: datetime) -> datetime | None:
+    """Until when a time is held under a secret; None where it is not, or no more."""
+    rows = Booking.objects.filter(secret=secret, state=BookingState.HELD, held_until__gt=now)
+    return rows.values_list("held_until", flat=True).first()
+
+
+def series_of(series: str) -> tuple[BookingView, ...]:
+    """The bookings that were made together, by their start."""
+    rows = Booking.objects.select_related("bookable").filter(series=series) if series else Booking.objects.none()
+    return tuple(map(as_view, rows))
+
+
+def at_places(places: Iterable[PlaceId], first: datetime, until: datetime) -> tuple[BookingView, ...]:
+    """The bookings of some places that begin over a range, whatever became of them."""
+    rows = Booking.objects.select_related("bookable").filter(
+        place__in=list(places)[:500], start__gte=first, start__lt=until
+    )
+    return tuple(map(as_view, rows.exclude(state=BookingState.HELD)[:1000]))
 
 
 def booking_with(secret: str) -> BookingView | None:
     """The booking at a secret address."""
-    row = Booking.objects.select_related("bookable").filter(secret=secret).first()
+    rows = Booking.objects.select_related("bookable").exclude(state=BookingState.HELD)
+    row = rows.filter(secret=secret).first()
     return None if row is None else as_view(row)
 
 
@@ -123,7 +167,7 @@ def starting(first: datetime, until: datetime) -> tuple[BookingView, ...]:
 
 def of_person(*, phone: str = "", email: str = "") -> tuple[BookingView, ...]:
     """Every booking of one person, who is named by a phone number or an address; nobody where neither is said."""
-    rows = Booking.objects.select_related("bookable").filter(forgotten=False)
+    rows = Booking.objects.select_related("bookable").filter(forgotten=False).exclude(state=BookingState.HELD)
     mine = rows.filter(phone=phone) if phone else rows.filter(email=email)
     return tuple(map(as_view, mine)) if phone or email else ()
 
@@ -146,9 +190,12 @@ def as_view(row: Booking) -> BookingView:
         name=row.name,
         phone=row.phone,
         email=row.email,
+        address=row.address,
         lang=row.lang,
         needs=row.needs,
+        series=row.series,
         tell=row.tell,
+        told=row.told,
         outcome=row.outcome,
         attempts=row.attempts,
         notes=row.notes,

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain import bookings as rules
+from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import BookingKind
 from aukio.domain.effects import Tell
 from aukio.domain.places import ChannelKind, PlaceId
@@ -41,28 +42,56 @@ def any_coming(after: datetime) -> bool:
 
 def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingView, ...]:
     """Whoever staff still have to speak with, the soonest first; of some places, or of all."""
-    rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, outcome="", start__gt=after)
+    rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, told=None, start__gt=after)
     if places is not None:
         rows = rows.filter(place__in=list(places))
     return tuple(map(as_view, rows[:500]))
 
 
+def requested(after: datetime) -> tuple[BookingView, ...]:
+    """Bookings that wait for a yes of staff, the soonest first."""
+    rows = Booking.objects.select_related("bookable").filter(state=BookingState.REQUESTED, start__gt=after)
+    return tuple(map(as_view, rows[:500]))
+
+
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far staff have come with telling people, of one arrangement: ``reached`` of ``all``."""
+    """How far telling people has come, of one arrangement: how many were told, or wait for a message or a call."""
 
     because: str
-    reached: int
     all: int
+    told: int
+    waiting: int
+    to_call: int
 
 
 def reached(after: datetime) -> tuple[Reached, ...]:
-    """By the arrangement that decided: how many of those whom staff tell were reached."""
+    """By the arrangement that decided: how many of those affected were told, in whatever way (R080)."""
     rows = (
         Booking.objects.exclude(because="")
-        .filter(start__gt=after, tell=Tell.STAFF)
+        .exclude(tell="")
+        .filter(start__gt=after)
         .order_by("because")
         .values_list("because")
-        .annotate(all=Count("pk"), done=Count("pk", filter=~Q(outcome="")))
+        .annotate(
+            all=Count("pk"),
+            done=Count("pk", filter=~Q(told=None)),
+            waiting=Count("pk", filter=Q(told=None, tell=Tell.MESSAGE)),
+            to_call=Count("pk", filter=Q(told=None, tell=Tell.STAFF)),
+        )
     )
-    return tuple(Reached(because, done, many) for because, many, done in rows)
+    return tuple(Reached(*row) for row in rows)
+
+
+def proof(because: str) -> tuple[BookingView, ...]:
+    """Every booking on which an arrangement decided, with how and when whoever booked was told."""
+    rows = Booking.objects.select_related("bookable").filter(because=because)
+    return tuple(map(as_view, rows))
+
+
+def cancelled_by(refs: Iterable[str], after: datetime) -> tuple[BookingView, ...]:
+    """The bookings ahead that some arrangements cancelled, and of whose owners something is still known."""
+    rows = Booking.objects.select_related("bookable").filter(
+        state=BookingState.CANCELLED, because__in=list(refs), start__gt=after, forgotten=False
+    )
+    return tuple(map(as_view, rows))

@@ -27,8 +27,8 @@ from aukio.domain.places import ChannelKind, Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
-from aukio.workflows import booking as workflow
 from aukio.workflows import visiting
+from aukio.workflows.messages import what_of
 
 _OUTCOMES = {"stands": True, "cancelled": False, "nobody": None}
 
@@ -51,8 +51,8 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         "page": {"title": _("To be phoned")},
         "here": "calls",
         "next": mine[0] if mine else None,
-        "what": workflow.what_of(view, mine[0], lang) if mine else "",
-        "others": [(each, workflow.what_of(view, each, lang)) for each in mine[1:40]],
+        "what": what_of(view, mine[0], lang) if mine else "",
+        "others": [(each, what_of(view, each, lang)) for each in mine[1:40]],
         "count": len(mine),
         "reached": [
             (view.head(each.because.partition("/")[0]).title.say(lang), each) for each in decided.reached(instant)

@@ -18,3 +18,8 @@ def counts() -> dict[Delivery, int]:
     """How many messages stand where."""
     rows = Message.objects.order_by().values_list("state").annotate(Count("pk"))
     return {Delivery(state): count for state, count in rows}
+
+
+def waiting_for(recipient: str) -> int:
+    """How many messages wait for a number or an address."""
+    return Message.objects.filter(recipient=recipient, state=Delivery.QUEUED).count() if recipient else 0

@@ -33,6 +33,7 @@ from aukio.web.clock import now
 from aukio.web.live.place import LivePlace, clock, live_place
 from aukio.web.live.words import BOOKING_STATES
 from aukio.workflows import booking as workflow
+from aukio.workflows.messages import what_of
 from aukio.workflows.visiting import live, status_now
 
 _DAYS = 21
@@ -217,7 +218,7 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
         "page": {"title": _("Your booking"), "robots": "noindex"},
         "place": at,
         "booking": found,
-        "what": workflow.what_of(at.view, found, lang_asked()),
+        "what": what_of(at.view, found, lang_asked()),
         "state": BOOKING_STATES[found.state],
         "ahead": found.active and found.start > at.instant,
         "rules": _rules(at),
@@ -252,7 +253,7 @@ def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
     event.add("dtstamp", found.made)
     event.add("dtstart", found.start)
     event.add("dtend", found.end)
-    event.add("summary", workflow.what_of(at.view, found, lang_asked()))
+    event.add("summary", what_of(at.view, found, lang_asked()))
     event.add("location", at.name)
     event.add("status", "CONFIRMED" if found.active else "CANCELLED")
     event.add("url", request.build_absolute_uri(reverse("web:booking", args=[secret])))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import phonenumbers
 from django.utils.translation import gettext as _
 
 from aukio.domain.answer import ChannelAnswer, Status, Summary
 from aukio.domain.effects import Guidance, Strength
+from aukio.domain.forgiving import written_phone
 from aukio.domain.notices import Version
 from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Contact
 from aukio.domain.wording.languages import Language
@@ -149,19 +149,10 @@ def contact_view(contact: Contact, lang: str) -> ContactView:
     """A contact as a link; phone numbers as people write them here."""
     label = contact.label.say(lang)
     if contact.phone:
-        return ContactView("phone", national(contact.phone), f"tel:{contact.phone}", label)
+        return ContactView("phone", written_phone(contact.phone), f"tel:{contact.phone}", label)
     if contact.email:
         return ContactView("email", contact.email, f"mailto:{contact.email}", label)
     return ContactView("web", label or contact.url, contact.url)
-
-
-def national(phone: str) -> str:
-    """``+358947186800`` as ``09 47186800``: grouped as in its own country."""
-    try:
-        number = phonenumbers.parse(phone)
-    except phonenumbers.NumberParseException:
-        return phone
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> tuple[ConditionGroup, ...]:

@@ -1,0 +1,252 @@
+"""Adding events, signing up, and what becomes of a date (R076–R077, R103–R104).
+
+Whoever signs up holds the event's row, so that a seat is given once; whoever waits moves up in their order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_urlsafe
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from aukio.audit.actions import record
+from aukio.bookings.models import Event, Occurrence, SignUp
+from aukio.bookings.queries.events import COMING_STATES, DateView, SignUpView, as_date, as_sign_up, signed_up
+from aukio.domain.bookings import Fate, Fated
+from aukio.domain.effects import Tell
+from aukio.domain.events import (
+    Audience,
+    OccurrenceState,
+    Outcome,
+    SignsUp,
+    SignUpState,
+    promoted,
+    refuse_outcome,
+    state_for,
+)
+from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.places import Names, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Organiser:
+    """Who holds an event; ``external``: somebody else, in our house, with whom staff speak."""
+
+    name: str
+    external: bool = False
+    phone: str = ""
+    email: str = ""
+    lang: str = "fi"
+
+
+@dataclass(frozen=True, slots=True)
+class Comer:
+    """Whoever signs up: how they are called and reached, in which language, and what they need."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    lang: str = "fi"
+    needs: str = ""
+
+
+def add_event(
+    place: PlaceId,
+    *,
+    titles: Names,
+    category: str,
+    organiser: Organiser,
+    dates: Sequence[tuple[datetime, datetime]],
+    path: str,
+    by: str,
+    now: datetime,
+    details: Names | None = None,
+    audience: Audience | None = None,
+    signs_up: SignsUp = SignsUp.NOT,
+    seats: int | None = None,
+) -> int:
+    """An event with its dates; its number."""
+    whom = audience or Audience()
+    with transaction.atomic():
+        row = Event.objects.create(
+            place=place,
+            titles=_said(titles),
+            details=_said(details or Names()),
+            category=category,
+            born_from=whom.born_from,
+            born_until=whom.born_until,
+            signs_up=signs_up,
+            seats=seats,
+            organiser=organiser.name,
+            external=organiser.external,
+            organiser_phone=organiser.phone,
+            organiser_email=organiser.email,
+            organiser_lang=organiser.lang,
+            made=now,
+        )
+        Occurrence.objects.bulk_create(
+            Occurrence(event=row, place=place, start=start, end=end, changed=now) for start, end in dates
+        )
+        detail = {"event": row.pk, "category": category, "dates": len(dates)}
+        record(by=by, now=now, act="add event", subject=path, detail=detail)
+    return row.pk
+
+
+def _said(names: Names) -> dict[str, str]:
+    return {lang: said for lang, said in (("fi", names.fi), ("sv", names.sv), ("en", names.en)) if said}
+
+
+def sign_up(event: int, date: int | None, comer: Comer, *, born_fits: bool, now: datetime, key: str = "") -> SignUpView:
+    """Sign up for a date, or for a whole group; with a seat, or to wait for one. Under one key it is done once.
+
+    ``born_fits``: whoever signs up said that the event is for them. Raises ``NotFound`` and ``Refused``.
+    """
+    with transaction.atomic():
+        row = Event.objects.select_for_update().filter(pk=event).first()
+        if row is None:
+            raise NotFound("there is no such event.", next_step="Choose from the list of events.")
+        if key and (same := SignUp.objects.select_related("event").filter(event=row, key=key).first()):
+            return as_sign_up(same)
+        _refuse_sign_up(row, date, now)
+        if not born_fits and not Audience(row.born_from, row.born_until).anybody:
+            raise Refused("it is for people born then.", next_step="Choose another event.", rule="not_for_them")
+        made = SignUp.objects.create(
+            event=row,
+            date_id=date,
+            state=state_for(row.seats, *signed_up(event, date)),
+            made=now,
+            secret=token_urlsafe(18),
+            key=key,
+            name=comer.name,
+            phone=comer.phone,
+            email=comer.email,
+            lang=comer.lang,
+            needs=comer.needs,
+        )
+    return as_sign_up(made)
+
+
+def _refuse_sign_up(row: Event, date: int | None, now: datetime) -> None:
+    signs_up = SignsUp(row.signs_up)
+    if signs_up is SignsUp.NOT or (signs_up is SignsUp.DATE) != (date is not None):
+        raise Refused("one does not sign up for it so.", next_step="Look at the page of the event.", rule="no_sign_up")
+    dates = row.dates.exclude(state=OccurrenceState.CANCELLED).filter(start__gt=now)
+    if not (dates.filter(pk=date) if date is not None else dates).exists():
+        raise Refused("it is cancelled, or has begun.", next_step="Choose another date.", rule="date_is_over")
+
+
+def leave(secret: str, *, now: datetime) -> tuple[SignUpView, tuple[SignUpView, ...]]:
+    """Give up a seat, or waiting for one; and whoever gets it. Given up again, nothing changes."""
+    with transaction.atomic():
+        found = SignUp.objects.filter(secret=secret).values_list("event", flat=True).first()
+        if found is None:
+            raise NotFound("there is no such sign-up.", next_step="Look at the address again.")
+        event = Event.objects.select_for_update().get(pk=found)
+        row = SignUp.objects.select_related("event").get(secret=secret)
+        if row.state not in COMING_STATES:
+            return as_sign_up(row), ()
+        row.state = SignUpState.GIVEN_UP
+        row.save(update_fields=["state"])
+        date = row.date
+        open_still = date is None or (date.state != OccurrenceState.CANCELLED and date.start > now)
+        return as_sign_up(row), _move_up(event, row.date_id) if open_still else ()
+
+
+def _move_up(event: Event, date: int | None) -> tuple[SignUpView, ...]:
+    taken, _waiting = signed_up(event.pk, date)
+    waiting = SignUp.objects.select_related("event").filter(event=event, date=date, state=SignUpState.WAITING)
+    up = list(promoted(event.seats, taken, waiting))
+    SignUp.objects.filter(pk__in=[each.pk for each in up]).update(state=SignUpState.IN)
+    for each in up:
+        each.state = SignUpState.IN
+    return tuple(map(as_sign_up, up))
+
+
+def settle_dates(fated: Iterable[Fated], *, now: datetime) -> tuple[DateView, ...]:
+    """Cancel the dates that a publication cancels, and ask their organisers; many at a time (R076, R077).
+
+    Call it in the transaction of the publication that decides.
+    """
+    groups: dict[str, list[int]] = {}
+    for each in fated:
+        if each.fate is Fate.CONTACT:
+            groups.setdefault(str(each.because or ""), []).append(each.booking.id)
+    done: list[DateView] = []
+    for because, numbers in groups.items():
+        for first in range(0, len(numbers), _AT_ONCE):
+            rows = Occurrence.objects.filter(pk__in=numbers[first : first + _AT_ONCE]).exclude(
+                state=OccurrenceState.CANCELLED
+            )
+            changed = list(rows.values_list("pk", flat=True))
+            Occurrence.objects.filter(pk__in=changed).update(
+                state=OccurrenceState.CANCELLED,
+                because=because,
+                asked=True,
+                outcome="",
+                attempts=0,
+                changed=now,
+                sequence=F("sequence") + 1,
+            )
+            done += map(as_date, Occurrence.objects.select_related("event").filter(pk__in=changed))
+    return tuple(done)
+
+
+_AT_ONCE = 500
+
+
+def tell_comers(numbers: Iterable[int]) -> None:
+    """Note who tells those who signed up: a message, or staff where none reaches them."""
+    rows = SignUp.objects.filter(pk__in=list(numbers))
+    rows.filter(Q(phone="", email="")).update(tell=Tell.STAFF, told=None)
+    rows.exclude(Q(phone="", email="")).update(tell=Tell.MESSAGE, told=None)
+
+
+def comers_told(numbers: Iterable[int], *, now: datetime) -> None:
+    """Those who signed up were told."""
+    SignUp.objects.filter(pk__in=list(numbers)).exclude(tell="").update(told=now)
+
+
+def comers_left_to_staff(numbers: Iterable[int]) -> None:
+    """No message reached them."""
+    SignUp.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(tell=Tell.STAFF, told=None)
+
+
+def decide_date(
+    number: int,
+    outcome: Outcome | None,
+    *,
+    start: datetime | None = None,
+    notes: str = "",
+    by: str,
+    now: datetime,
+) -> tuple[DateView, tuple[SignUpView, ...]]:
+    """What speaking with an organiser came to, and whoever is to be told; None: nobody answered.
+
+    Cancelled for good gives up the seats; rescheduled keeps them. Raises ``NotFound`` and ``Refused``.
+    """
+    with transaction.atomic():
+        row = Occurrence.objects.select_for_update().select_related("event").filter(pk=number).first()
+        if row is None:
+            raise NotFound("there is no such date.", next_step="Look at the list again.")
+        row.attempts += 1
+        row.notes = notes or row.notes
+        theirs: tuple[SignUpView, ...] = ()
+        if outcome is not None:
+            refuse_outcome(OccurrenceState(row.state), outcome, start, now)
+            row.outcome, row.asked = outcome.value, False
+            row.sequence, row.changed = row.sequence + 1, now
+            comers = SignUp.objects.filter(date=row, state__in=COMING_STATES)
+            if outcome is Outcome.RESCHEDULED and start is not None:
+                row.previous, row.start, row.end = row.start, start, start + (row.end - row.start)
+                row.state = OccurrenceState.RESCHEDULED
+                numbers = list(comers.values_list("pk", flat=True))
+            else:
+                numbers = list(comers.values_list("pk", flat=True))
+                comers.update(state=SignUpState.CANCELLED)
+            theirs = tuple(map(as_sign_up, SignUp.objects.select_related("event").filter(pk__in=numbers)))
+        row.save()
+        detail = {"outcome": "" if outcome is None else outcome.value, "attempts": row.attempts}
+        record(by=by, now=now, act="speak with organiser", subject=f"date {number}", detail=detail)
+    return as_date(row), theirs

@@ -1,0 +1,50 @@
+"""Who asked to hear of changes: people, once they have confirmed it, and programs."""
+
+from django.db import models
+from django.db.models import Q
+
+from aukio.domain.subscribing import Rhythm, Topic
+
+
+class Subscription(models.Model):
+    """Somebody's wish to hear of something. ``secret`` is the address of its page; unconfirmed, nobody is told."""
+
+    recipient = models.TextField(help_text="a phone number or an e-mail address")
+    lang = models.CharField(max_length=2, default="fi")
+    topic = models.TextField()
+    place = models.BigIntegerField(default=0, help_text="0 where it is not of a place: nothing differs from nothing")
+    slug = models.TextField(blank=True, help_text="of a type or a service")
+    rhythm = models.TextField(default=Rhythm.AT_ONCE)
+    asked = models.DateTimeField()
+    confirmed = models.DateTimeField(null=True)
+    secret = models.TextField(unique=True)
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=("recipient",), name="outreach_sub_by_recipient"),)
+        constraints = (
+            models.UniqueConstraint(fields=("recipient", "topic", "place", "slug"), name="outreach_subscribed_once"),
+            models.CheckConstraint(
+                condition=Q(topic__in=[each.value for each in Topic]),
+                name="outreach_topic_known",
+                violation_error_message="One hears of a place, a type, a service or everything.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.place or self.slug}"
+
+
+class Hook(models.Model):
+    """A program that is told of publications at its web address, each signed with its secret."""
+
+    url = models.TextField(unique=True)
+    secret = models.TextField()
+    place = models.BigIntegerField(null=True, help_text="a place and what stands in it; empty: the whole city")
+    made = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.url

@@ -1,0 +1,85 @@
+"""What somebody can do instead of a time that is cancelled: another day, another place, another way (R078, R054)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from aukio.answers import queries as answers
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries.booking import BookingView, OfferedAt
+from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.record import View
+from aukio.domain.slots import slots
+from aukio.domain.time import DAY, day_of, midnight
+
+_LATER = 30
+"""Days after the cancelled one that are looked at for another time."""
+_ELSEWHERE = 14
+_NEAR = 5
+"""Other places that are looked at: a free time is wanted, not the best of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Another time at the same place, one at another, and the number that is answered when the time would have been."""
+
+    later: datetime | None = None
+    elsewhere: tuple[PlaceId, datetime] | None = None
+    phone: str = ""
+
+
+@dataclass(slots=True)
+class Looking:
+    """Finds alternatives as known at an instant; those of one day and place are looked for once."""
+
+    view: View
+    now: datetime
+    _firsts: dict[tuple[int, date, int], datetime | None] = field(default_factory=dict)
+
+    def instead_of(self, booking: BookingView) -> Alternatives:
+        """What there is instead of a booking."""
+        offered = booked.offered_with(booking.bookable)
+        if offered is None:
+            return Alternatives()
+        zone = self.view.zone(booking.place)
+        day = max(day_of(booking.start, zone), day_of(self.now, zone))
+        return Alternatives(
+            self._first(offered, day, _LATER), self._elsewhere(offered, day), self._phone(booking.place, booking.start)
+        )
+
+    def _elsewhere(self, offered: OfferedAt, day: date) -> tuple[PlaceId, datetime] | None:
+        others = booked.offered_like(offered.kind, offered.offered.service, offered.offered.channel)
+        found = [
+            (start, each.offered.place)
+            for each in [each for each in others if each.offered.place != offered.offered.place][:_NEAR]
+            if (start := self._first(each, day, _ELSEWHERE)) is not None
+        ]
+        return None if not found else (min(found)[1], min(found)[0])
+
+    def _first(self, offered: OfferedAt, day: date, days: int) -> datetime | None:
+        key = (offered.number, day, days)
+        if key not in self._firsts:
+            self._firsts[key] = next(self._free(offered, day, days), None)
+        return self._firsts[key]
+
+    def _free(self, offered: OfferedAt, day: date, days: int) -> Iterator[datetime]:
+        zone = self.view.zone(offered.offered.place)
+        taken = booked.taken(offered.number, midnight(day, zone), midnight(day + days * DAY, zone), self.now)
+        for step in range(days):
+            that = day + timedelta(days=step)
+            until = midnight(that + DAY, zone)
+            busy = [each for each in taken if each[0] < until]
+            for slot in slots(self.view, offered.offered, that, busy, self.now):
+                yield slot.start
+
+    def _phone(self, place: PlaceId, at: datetime) -> str:
+        """The number that is answered at an instant."""
+        status = answers.at_once(self.view, place, at)
+        numbers = (
+            contact.phone
+            for each in status.channels
+            if each.open and each.key.kind is ChannelKind.PHONE
+            for contact in each.channel.contacts
+            if contact.phone
+        )
+        return next(numbers, "")

@@ -1,0 +1,168 @@
+"""What a publication makes of what was booked, and who is told of it (R035–R036, R054, R076–R080, R104, R134)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from aukio.audit.actions import record
+from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import fates as deciding
+from aukio.bookings.actions.fates import Settled
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.events import DateView
+from aukio.domain.bookings import BookingKind, Fated, counts_of, fates
+from aukio.domain.delivering import due_at
+from aukio.domain.effects import Tell
+from aukio.domain.mistakes import Refused
+from aukio.domain.places import PlaceId
+from aukio.domain.publishing import Enacted
+from aukio.domain.record import View
+from aukio.domain.slots import offered_then
+from aukio.domain.subjects import places_of, tree_of
+from aukio.domain.time import instant_of, local_of
+from aukio.outreach.actions import outbox
+from aukio.outreach.actions.outbox import About, ToTell
+
+_NEWS = timedelta(days=1)
+"""A publication recorded later than this after its instant is history that is filled in: nobody is told."""
+
+
+def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[Fated, ...]:
+    """What a publication makes of every booking and every event it may touch that has not begun; nothing is written."""
+    published = enacted.publication.published
+    begun = published if now is None else max(published, now)
+    any_times, any_dates = decided.any_coming(begun), held.any_dates(begun)
+    if not any_times and not any_dates:
+        return ()
+    places: dict[PlaceId, None] = {}
+    for version in enacted.versions:
+        tree = tree_of(after, version)
+        for node in places_of(after, version):
+            places[node.place] = None
+            places.update(dict.fromkeys(each.place for each in tree.beneath(node.place)))
+    found = (*decided.coming(places, begun), *held.coming_dates(places, begun))
+    return tuple(fates(after, enacted.versions, found, begun))
+
+
+def refuse_undecided(found: tuple[Fated, ...]) -> None:
+    """Raise ``Refused`` where a close takes bookings and nobody has said what becomes of them (semantics 4)."""
+    undecided = sum(each.undecided for each in found)
+    if undecided:
+        raise Refused(
+            f"{undecided} bookings start inside a close, and nothing is said of what becomes of them.",
+            next_step="Say what becomes of bookings: honour, contact or cancel.",
+            rule="no_policy_for_bookings",
+        )
+
+
+def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool = True) -> tuple[Settled, ...]:
+    """Carry out what a publication makes of bookings and events, and queue one message for each person (R135).
+
+    Call it in the transaction of the publication. Of what is long past nobody is told, nor without ``tell``.
+    """
+    found = fated(after, enacted, now)
+    refuse_undecided(found)
+    changed = deciding.settle(each for each in found if each.booking.kind is not BookingKind.EVENT)
+    dates = holding.settle_dates((each for each in found if each.booking.kind is BookingKind.EVENT), now=now)
+    slug, number = enacted.notice.slug, enacted.publication.number
+    if changed or dates:
+        detail = {fate.value: count for fate, count in counts_of(found).items() if count}
+        record(by=by, now=now, act="settle bookings", subject=f"{slug} {number}", detail=detail)
+    if tell and now - enacted.publication.published <= _NEWS:
+        people = _People(after, f"{slug}/{number}", now)
+        people.of_bookings(each for each in changed if each.tell == Tell.MESSAGE)
+        people.of_dates(dates)
+        people.of_reopened(enacted)
+        outbox.queue_many(people.messages(), now=now)
+    return changed
+
+
+@dataclass(slots=True)
+class _Person:
+    """Everything that one message tells one person."""
+
+    lang: str
+    first: datetime
+    last: datetime
+    place: PlaceId
+    about: dict[str, list[int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _People:
+    """Whoever is told of a publication, each once, however much of theirs it touches."""
+
+    view: View
+    publication: str
+    now: datetime
+    found: dict[str, _Person] = field(default_factory=dict)
+    organisers: list[ToTell] = field(default_factory=list)
+
+    def of_bookings(self, changed: Iterable[Settled]) -> None:
+        """Those whose bookings were decided on."""
+        for each in changed:
+            self._add(each.to, each.lang, each.start, each.place, ("bookings", each.number))
+
+    def of_dates(self, dates: tuple[DateView, ...]) -> None:
+        """Those who come to a date, and whoever holds it, if that is somebody else (R077)."""
+        comers = held.coming_to(each.number for each in dates) if dates else ()
+        starts = {each.number: each for each in dates}
+        holding.tell_comers(each.number for each in comers)
+        for comer in comers:
+            of_group = next((each for each in dates if each.event.number == comer.event.number), None)
+            date = starts.get(comer.date) if comer.date is not None else of_group
+            if date is not None and (to := comer.email or comer.phone):
+                self._add(to, comer.lang, date.start, date.event.place, ("sign_ups", comer.number))
+        for each in dates:
+            if each.event.external and (to := each.event.email or each.event.phone):
+                about = {"kind": "organiser", "lang": each.event.lang, "date": each.number}
+                key = f"organiser/{self.publication}/{each.number}"
+                self.organisers.append(ToTell(key, to, each.start, about=about, due=self._due(each.start, each)))
+
+    def of_reopened(self, enacted: Enacted) -> None:
+        """Those whose time was cancelled by what this publication takes back: they may book again; we do not."""
+        refs = {str(version.ref) for version in enacted.versions}
+        for each in decided.cancelled_by(refs, self.now):
+            offered = booked.offered_with(each.bookable)
+            if offered is None or not offered_then(self.view, offered.offered, each.start):
+                continue
+            if to := each.email or each.phone:
+                self._add(to, each.lang, each.start, each.place, ("reopened", each.number))
+
+    def _add(self, to: str, lang: str, start: datetime, place: PlaceId, about: tuple[str, int]) -> None:
+        what, number = about
+        person = self.found.setdefault(to, _Person(lang, start, start, place))
+        person.first, person.last = min(person.first, start), max(person.last, start)
+        person.about.setdefault(what, []).append(number)
+
+    def messages(self) -> Iterable[ToTell]:
+        """One for each."""
+        for to, person in self.found.items():
+            what, numbers = next(iter(person.about.items()))
+            about: About = {"kind": "standing", "lang": person.lang, "publication": self.publication, **person.about}
+            due = self._due(person.first, person.place)
+            yield ToTell(f"fate/{self.publication}/{what}/{numbers[0]}", to, person.last, about=about, due=due)
+        yield from self.organisers
+
+    def _due(self, first: datetime, at: PlaceId | DateView) -> datetime:
+        zone = self.view.zone(at.event.place if isinstance(at, DateView) else at)
+        local, begins = (local_of(each, zone).replace(tzinfo=None) for each in (self.now, first))
+        return instant_of(due_at(local, begins), zone)
+
+
+def reached(told: Iterable[About], *, now: datetime) -> None:
+    """Messages were handed over: those they told of their bookings are told."""
+    standing = [each for each in told if each.get("kind") == "standing"]
+    if bookings := [number for each in standing for number in each.get("bookings", ())]:
+        deciding.told(bookings, now=now)
+    if sign_ups := [number for each in standing for number in each.get("sign_ups", ())]:
+        holding.comers_told(sign_ups, now=now)
+
+
+def not_reached(about: About) -> None:
+    """A message did not reach its person: staff have to."""
+    if about.get("kind") == "standing":
+        deciding.left_to_staff(about.get("bookings", ()))
+        holding.comers_left_to_staff(about.get("sign_ups", ()))

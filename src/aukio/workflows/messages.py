@@ -1,0 +1,284 @@
+"""The words of messages, found when they are handed over: they say how things stand then, not when they were queued."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from icalendar import Calendar, Event
+
+from aukio.answers import queries as answers
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries.booking import BookingView
+from aukio.bookings.queries.events import DateView, SignUpView
+from aukio.domain.booking_states import BookingState
+from aukio.domain.events import OccurrenceState, SignUpState
+from aukio.domain.forgiving import written_phone
+from aukio.domain.places import PlaceId
+from aukio.domain.record import View
+from aukio.domain.time import local_of
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.messages import SAYINGS
+from aukio.outreach.actions.outbox import Outgoing
+from aukio.workflows import news
+from aukio.workflows.alternatives import Looking
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What is handed over: words, and for a mail its subject, what goes into a calendar, and how to hear no more.
+
+    ``body`` is what a program is told, with ``headers``, instead of words.
+    """
+
+    text: str
+    subject: str = ""
+    calendar: str = ""
+    unsubscribe: str = ""
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | None]:
+    """The words of each message by its number; None where there is nothing to tell any more."""
+    found: dict[int, Worded | None] = {each.number: Worded(each.text, each.subject) for each in taken if not each.about}
+    if unworded := [each for each in taken if each.about]:
+        batch = _Batch.of(unworded, now)
+        found |= {each.number: _KINDS[each.about["kind"]](batch, each) for each in unworded}
+    return found
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What some messages tell of, read at once."""
+
+    view: View
+    now: datetime
+    bookings: dict[int, BookingView]
+    sign_ups: dict[int, SignUpView]
+    dates: dict[int, DateView]
+    looking: Looking
+
+    @classmethod
+    def of(cls, taken: Sequence[Outgoing], now: datetime) -> "_Batch":
+        """Everything that these messages tell of."""
+        view = answers.view(now)
+
+        def numbers(*names: str) -> set[int]:
+            return {number for each in taken for name in names for number in each.about.get(name, ())}
+
+        bookings = booked.bookings_with(numbers("bookings", "reopened"))
+        sign_ups = held.sign_ups_with(numbers("sign_ups"))
+        asked = {each.about["date"] for each in taken if "date" in each.about}
+        dates = held.dates_with(asked | {each.date for each in sign_ups if each.date is not None})
+        return cls(
+            view,
+            now,
+            {each.number: each for each in bookings},
+            {each.number: each for each in sign_ups},
+            {each.number: each for each in dates},
+            Looking(view, now),
+        )
+
+    def moment(self, instant: datetime, place: PlaceId, lang: str) -> str:
+        """An instant as the language writes it, on the clock of a place."""
+        return language(lang).say_moment(local_of(instant, self.view.zone(place)).replace(tzinfo=None))
+
+
+# --- bookings and sign-ups
+
+
+def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
+    """How each of somebody's bookings and sign-ups stands."""
+    lang = message.about["lang"]
+    say = SAYINGS[lang]
+    theirs = [batch.bookings[each] for each in message.about.get("bookings", ()) if each in batch.bookings]
+    lines = [line for each in theirs if each.state in say.states for line in _booking_lines(batch, each, lang)]
+    for number in message.about.get("reopened", ()):
+        if (again := batch.bookings.get(number)) is not None and again.state is BookingState.CANCELLED:
+            link = _link(f"/{lang}/places/{_path(batch.view, again.place)}/book/?what={again.bookable}")
+            lines.append(say.reopened.format(what=what_of(batch.view, again, lang)))
+            lines += [say.book_again.format(link=link)] if link else []
+    sign_ups = [batch.sign_ups[each] for each in message.about.get("sign_ups", ()) if each in batch.sign_ups]
+    seat = bool(message.about.get("seat"))
+    lines += [line for each in sign_ups for line in _sign_up_lines(batch, each, lang, seat=seat)]
+    if not lines:
+        return None
+    gone = [each for each in theirs if each.state is BookingState.CANCELLED]
+    kept = [each for each in theirs if each.active]
+    calendar = cancellation(batch.view, gone, lang) if gone else invitation(batch.view, kept, lang) if kept else ""
+    return Worded("\n".join(lines), say.event if sign_ups and not theirs else say.booking, calendar)
+
+
+def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
+    say = SAYINGS[lang]
+    lines = [say.states[booking.state].format(what=what_of(batch.view, booking, lang))]
+    if booking.state is BookingState.CANCELLED:
+        lines += _alternatives(batch, booking, lang)
+    if link := _link(f"/{lang}/bookings/{booking.secret}/"):
+        lines[-1:] = [f"{lines[-1]} {say.see.format(link=link)}"]
+    return lines
+
+
+def _alternatives(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
+    say = SAYINGS[lang]
+    found = batch.looking.instead_of(booking)
+    lines = []
+    if found.later is not None:
+        lines.append(say.later.format(when=batch.moment(found.later, booking.place, lang)))
+    if found.elsewhere is not None:
+        place, start = found.elsewhere
+        name = batch.view.directory.newest[place].names.say(lang)
+        lines.append(say.elsewhere.format(place=name, when=batch.moment(start, place, lang)))
+    if found.phone:
+        lines.append(say.by_phone.format(phone=written_phone(found.phone)))
+    return lines
+
+
+def _sign_up_lines(batch: _Batch, sign_up: SignUpView, lang: str, *, seat: bool) -> list[str]:
+    say = SAYINGS[lang]
+    date = batch.dates.get(sign_up.date) if sign_up.date is not None else None
+    what = event_of(batch.view, sign_up.event, date, lang)
+    link = _link(f"/{lang}/sign-ups/{sign_up.secret}/")
+    lines: list[str]
+    if sign_up.state is SignUpState.GIVEN_UP:
+        return []
+    if sign_up.state is SignUpState.CANCELLED:
+        return [say.event_off.format(what=what)]
+    if date is not None and date.state is OccurrenceState.CANCELLED:
+        return [f"{say.event_cancelled.format(what=what)} {say.event_new_date_comes}"]
+    if date is not None and date.state is OccurrenceState.RESCHEDULED and date.previous is not None and not seat:
+        before = batch.moment(date.previous, sign_up.event.place, lang)
+        lines = [say.event_moved.format(what=what, when=before)]
+        return [f"{lines[0]} {say.cannot_come.format(link=link)}"] if link else lines
+    waits = sign_up.state is SignUpState.WAITING
+    said = (say.waiting if waits else say.seat if seat else say.signed_up).format(what=what)
+    return [f"{said} {say.see_sign_up.format(link=link)}" if link else said]
+
+
+_ARRIVAL = frozenset({"arrive_just_before", "bring_few_people", "come_alone", "companion_limit", "mask"})
+"""What whoever has an appointment should know when they set out (R055, R064, R065)."""
+
+
+def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
+    """What somebody has booked within a day, and what is asked of whoever comes."""
+    lang = message.about["lang"]
+    found = [batch.bookings[each] for each in message.about["bookings"] if each in batch.bookings]
+    theirs = [each for each in found if each.state in (BookingState.BOOKED, BookingState.HONOURED)]
+    if not theirs:
+        return None
+    booking, words, say = theirs[0], language(lang), SAYINGS[lang]
+    rules = [
+        words.say_guidance(advice)
+        for advice, _by in answers.at_once(batch.view, booking.place, booking.start).guidance
+        if advice.code in _ARRIVAL and advice.audience is None
+    ]
+    text = " ".join([say.reminder.format(what=what_of(batch.view, booking, lang)), *rules])
+    return Worded(text, say.booking)
+
+
+def _organiser(batch: _Batch, message: Outgoing) -> Worded | None:
+    """To whoever holds an event that is cancelled: staff will speak with them (R077)."""
+    lang = message.about["lang"]
+    date = batch.dates.get(message.about["date"])
+    if date is None or not date.asked:
+        return None
+    say = SAYINGS[lang]
+    return Worded(say.organiser_asked.format(what=event_of(batch.view, date.event, date, lang)), say.organiser)
+
+
+# --- subscriptions and programs
+
+
+def _confirm(batch: _Batch, message: Outgoing) -> Worded | None:
+    found = news.confirmation(batch.view, message.about["subscription"])
+    return None if found is None else Worded(*found)
+
+
+def _news(batch: _Batch, message: Outgoing) -> Worded | None:
+    found = news.letter(batch.view, message.about, batch.now)
+    return None if found is None else Worded(found.text, found.subject, unsubscribe=found.unsubscribe)
+
+
+def _hook(batch: _Batch, message: Outgoing) -> Worded | None:
+    found = news.signed(batch.view, message.key, message.about, batch.now)
+    return None if found is None else Worded("", body=found[0], headers=found[1])
+
+
+_KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
+    "standing": _standing,
+    "reminder": _reminder,
+    "organiser": _organiser,
+    "confirm": _confirm,
+    "news": _news,
+    "hook": _hook,
+}
+
+
+# --- what is named in them
+
+
+def what_of(view: View, booking: BookingView, lang: str) -> str:
+    """What was booked, where and when, in a language."""
+    words = language(lang)
+    local = local_of(booking.start, view.zone(booking.place))
+    names = {each.slug: each.names.say(lang) for each in view.record.services}
+    service = names.get(booking.service, booking.service)
+    place = view.directory.newest[booking.place].names.say(lang)
+    return ", ".join(filter(None, (service, place, words.say_moment(local.replace(tzinfo=None)))))
+
+
+def event_of(view: View, event: held.EventView, date: DateView | None, lang: str) -> str:
+    """Which event, where, and when, in a language."""
+    place = view.directory.newest[event.place].names.say(lang)
+    when = ""
+    if date is not None:
+        when = language(lang).say_moment(local_of(date.start, view.zone(event.place)).replace(tzinfo=None))
+    return ", ".join(filter(None, (event.titles.say(lang), place, when)))
+
+
+def cancellation(view: View, bookings: Iterable[BookingView], lang: str) -> str:
+    """What takes cancelled bookings out of a calendar: iTIP's CANCEL (RFC 5546)."""
+    return _calendar(view, bookings, lang, method="CANCEL", status="CANCELLED")
+
+
+def invitation(view: View, bookings: Iterable[BookingView], lang: str) -> str:
+    """What puts bookings into a calendar."""
+    return _calendar(view, bookings, lang, method="PUBLISH", status="CONFIRMED")
+
+
+def _calendar(view: View, bookings: Iterable[BookingView], lang: str, *, method: str, status: str) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Aukio//bookings//")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    for booking in bookings:
+        calendar.add_component(calendar_event(view, booking, lang, status))
+    written: str = calendar.to_ical().decode()
+    return written
+
+
+def calendar_event(view: View, booking: BookingView, lang: str, status: str) -> Event:
+    """A booking as an event of a calendar; the one that cancels follows the one that was confirmed."""
+    event = Event()
+    event.add("uid", f"{booking.secret}@aukio")
+    event.add("dtstamp", booking.made)
+    event.add("sequence", 0 if status == "CONFIRMED" else 1)
+    event.add("dtstart", booking.start)
+    event.add("dtend", booking.end)
+    event.add("summary", what_of(view, booking, lang))
+    event.add("location", view.directory.newest[booking.place].names.say(lang))
+    event.add("status", status)
+    if link := _link(f"/{lang}/bookings/{booking.secret}/"):
+        event.add("url", link)
+    return event
+
+
+def _path(view: View, place: PlaceId) -> str:
+    return view.directory.newest[place].path
+
+
+def _link(path: str) -> str:
+    """The address of a page, where the site says its own."""
+    return f"{settings.AUKIO_SITE}{path}" if settings.AUKIO_SITE else ""

@@ -1,0 +1,16 @@
+"""Whom the outbox tells what: every message that is due, handed over to nobody."""
+
+from datetime import datetime
+
+from aukio.domain.delivering import Medium
+from aukio.workflows.carrying_messages import Carrier, deliver
+from aukio.workflows.messages import Worded
+
+
+def told(now: datetime) -> list[tuple[str, Worded]]:
+    """Hand over what is due; to whom, and which words."""
+    found: list[tuple[str, Worded]] = []
+    carrier = Carrier(lambda message, words: found.append((message.recipient, words)), knows_keys=True)
+    while deliver(now=now, by=dict.fromkeys(Medium, carrier)):
+        pass
+    return found
