@@ -96,9 +96,21 @@ def fates(
 ) -> Iterator[Fated]:
     """The fate of every booking that has not begun, by what a publication makes known; ``after`` knows it."""
     new = frozenset(version.ref for version in versions)
+    alike: dict[object, Fated] = {}
     for booking in bookings:
         if booking.start > published:
-            yield fate_of(after, new, booking)
+            key = (
+                booking.kind,
+                booking.place,
+                booking.channel,
+                booking.start,
+                booking.category,
+                booking.born_on_or_after,
+            )
+            if key not in alike:  # many begin at the same time in the same place: nothing else of them decides
+                alike[key] = fate_of(after, new, booking)
+            like = alike[key]
+            yield Fated(booking, like.fate, like.because, like.undecided, like.tell)
 
 
 def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fated:

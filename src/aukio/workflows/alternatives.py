@@ -34,25 +34,32 @@ class Looking:
 
     view: View
     now: datetime
+    _offers: dict[int, tuple[OfferedAt | None, tuple[OfferedAt, ...]]] = field(default_factory=dict)
     _firsts: dict[tuple[int, date, int], datetime | None] = field(default_factory=dict)
+    _phones: dict[tuple[PlaceId, datetime], str] = field(default_factory=dict)
 
     def instead_of(self, booking: BookingView) -> Alternatives:
         """What there is instead of a booking."""
-        offered = booked.offered_with(booking.bookable)
+        offered, others = self._offered(booking.bookable)
         if offered is None:
             return Alternatives()
         zone = self.view.zone(booking.place)
         day = max(day_of(booking.start, zone), day_of(self.now, zone))
         return Alternatives(
-            self._first(offered, day, _LATER), self._elsewhere(offered, day), self._phone(booking.place, booking.start)
+            self._first(offered, day, _LATER), self._elsewhere(others, day), self._phone(booking.place, booking.start)
         )
 
-    def _elsewhere(self, offered: OfferedAt, day: date) -> tuple[PlaceId, datetime] | None:
-        others = booked.offered_like(offered.kind, offered.offered.service, offered.offered.channel)
+    def _offered(self, bookable: int) -> tuple[OfferedAt | None, tuple[OfferedAt, ...]]:
+        if bookable not in self._offers:
+            mine = booked.offered_with(bookable)
+            like = () if mine is None else booked.offered_like(mine.kind, mine.offered.service, mine.offered.channel)
+            others = tuple(each for each in like if mine is None or each.offered.place != mine.offered.place)
+            self._offers[bookable] = mine, others[:_NEAR]
+        return self._offers[bookable]
+
+    def _elsewhere(self, others: tuple[OfferedAt, ...], day: date) -> tuple[PlaceId, datetime] | None:
         found = [
-            (start, each.offered.place)
-            for each in [each for each in others if each.offered.place != offered.offered.place][:_NEAR]
-            if (start := self._first(each, day, _ELSEWHERE)) is not None
+            (start, each.offered.place) for each in others if (start := self._first(each, day, _ELSEWHERE)) is not None
         ]
         return None if not found else (min(found)[1], min(found)[0])
 
@@ -74,12 +81,16 @@ class Looking:
 
     def _phone(self, place: PlaceId, at: datetime) -> str:
         """The number that is answered at an instant."""
+        if (place, at) not in self._phones:
+            self._phones[place, at] = next(self._numbers(place, at), "")
+        return self._phones[place, at]
+
+    def _numbers(self, place: PlaceId, at: datetime) -> Iterator[str]:
         status = answers.at_once(self.view, place, at)
-        numbers = (
+        yield from (
             contact.phone
             for each in status.channels
             if each.open and each.key.kind is ChannelKind.PHONE
             for contact in each.channel.contacts
             if contact.phone
         )
-        return next(numbers, "")

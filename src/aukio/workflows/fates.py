@@ -11,6 +11,7 @@ from aukio.bookings.actions.fates import Settled
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.bookings.queries.events import DateView
 from aukio.domain.bookings import BookingKind, Fated, counts_of, fates
 from aukio.domain.delivering import due_at
@@ -64,6 +65,7 @@ def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool 
     """
     found = fated(after, enacted, now)
     refuse_undecided(found)
+    again = reopened(after, enacted, now)  # before anything is cancelled by this publication itself
     changed = deciding.settle(each for each in found if each.booking.kind is not BookingKind.EVENT)
     dates = holding.settle_dates((each for each in found if each.booking.kind is BookingKind.EVENT), now=now)
     slug, number = enacted.notice.slug, enacted.publication.number
@@ -74,9 +76,23 @@ def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool 
         people = _People(after, f"{slug}/{number}", now)
         people.of_bookings(each for each in changed if each.tell == Tell.MESSAGE)
         people.of_dates(dates)
-        people.of_reopened(enacted)
+        people.of_reopened(again)
         outbox.queue_many(people.messages(), now=now)
     return changed
+
+
+def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView, ...]:
+    """Bookings that were cancelled by what a publication takes back: their times are offered anew."""
+    refs = {str(version.ref) for version in enacted.versions}
+    offers: dict[int, OfferedAt | None] = {}
+    found = []
+    for each in decided.cancelled_by(refs, now):
+        if each.bookable not in offers:
+            offers[each.bookable] = booked.offered_with(each.bookable)
+        offered = offers[each.bookable]
+        if offered is not None and offered_then(after, offered.offered, each.start):
+            found.append(each)
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -99,6 +115,7 @@ class _People:
     now: datetime
     found: dict[str, _Person] = field(default_factory=dict)
     organisers: list[ToTell] = field(default_factory=list)
+    dues: dict[tuple[datetime, PlaceId], datetime] = field(default_factory=dict)
 
     def of_bookings(self, changed: Iterable[Settled]) -> None:
         """Those whose bookings were decided on."""
@@ -119,15 +136,13 @@ class _People:
             if each.event.external and (to := each.event.email or each.event.phone):
                 about = {"kind": "organiser", "lang": each.event.lang, "date": each.number}
                 key = f"organiser/{self.publication}/{each.number}"
-                self.organisers.append(ToTell(key, to, each.start, about=about, due=self._due(each.start, each)))
+                self.organisers.append(
+                    ToTell(key, to, each.start, about=about, due=self._due(each.start, each.event.place))
+                )
 
-    def of_reopened(self, enacted: Enacted) -> None:
-        """Those whose time was cancelled by what this publication takes back: they may book again; we do not."""
-        refs = {str(version.ref) for version in enacted.versions}
-        for each in decided.cancelled_by(refs, self.now):
-            offered = booked.offered_with(each.bookable)
-            if offered is None or not offered_then(self.view, offered.offered, each.start):
-                continue
+    def of_reopened(self, again: Iterable[BookingView]) -> None:
+        """Those who may book again."""
+        for each in again:
             if to := each.email or each.phone:
                 self._add(to, each.lang, each.start, each.place, ("reopened", each.number))
 
@@ -146,10 +161,12 @@ class _People:
             yield ToTell(f"fate/{self.publication}/{what}/{numbers[0]}", to, person.last, about=about, due=due)
         yield from self.organisers
 
-    def _due(self, first: datetime, at: PlaceId | DateView) -> datetime:
-        zone = self.view.zone(at.event.place if isinstance(at, DateView) else at)
-        local, begins = (local_of(each, zone).replace(tzinfo=None) for each in (self.now, first))
-        return instant_of(due_at(local, begins), zone)
+    def _due(self, first: datetime, place: PlaceId) -> datetime:
+        if (first, place) not in self.dues:
+            zone = self.view.zone(place)
+            local, begins = (local_of(each, zone).replace(tzinfo=None) for each in (self.now, first))
+            self.dues[first, place] = instant_of(due_at(local, begins), zone)
+        return self.dues[first, place]
 
 
 def reached(told: Iterable[About], *, now: datetime) -> None:

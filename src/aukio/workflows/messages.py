@@ -13,6 +13,7 @@ from aukio.bookings.queries import events as held
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import DateView, SignUpView
 from aukio.domain.booking_states import BookingState
+from aukio.domain.delivering import Medium
 from aukio.domain.events import OccurrenceState, SignUpState
 from aukio.domain.forgiving import written_phone
 from aukio.domain.places import PlaceId
@@ -107,7 +108,9 @@ def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
         return None
     gone = [each for each in theirs if each.state is BookingState.CANCELLED]
     kept = [each for each in theirs if each.active]
-    calendar = cancellation(batch.view, gone, lang) if gone else invitation(batch.view, kept, lang) if kept else ""
+    calendar = ""
+    if message.medium is Medium.MAIL and (gone or kept):
+        calendar = cancellation(batch.view, gone, lang) if gone else invitation(batch.view, kept, lang)
     return Worded("\n".join(lines), say.event if sign_ups and not theirs else say.booking, calendar)
 
 
@@ -116,6 +119,8 @@ def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
     lines = [say.states[booking.state].format(what=what_of(batch.view, booking, lang))]
     if booking.state is BookingState.CANCELLED:
         lines += _alternatives(batch, booking, lang)
+        again = f"/{lang}/places/{_path(batch.view, booking.place)}/book/?what={booking.bookable}&move={booking.secret}"
+        return [*lines, say.choose.format(link=_link(again))] if _link(again) else lines
     if link := _link(f"/{lang}/bookings/{booking.secret}/"):
         lines[-1:] = [f"{lines[-1]} {say.see.format(link=link)}"]
     return lines

@@ -170,6 +170,8 @@ def _given_back(secret: str, now: datetime) -> Booking | None:
     row = Booking.objects.select_for_update().filter(secret=secret, start__gt=now).first()
     if row is None:
         raise NotFound("there is no such booking to move.", next_step="Book anew.")
+    if row.state == BookingState.CANCELLED:  # by us: it stays so, and the new one is made now
+        return None
     row.state = stepped(BookingState(row.state), BookingStep.MOVE).value
     row.save(update_fields=["state"])
     return row

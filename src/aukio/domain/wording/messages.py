@@ -18,6 +18,7 @@ class Sayings:
     states: dict[BookingState, str]
     reminder: str
     see: str
+    choose: str
     reopened: str
     book_again: str
     later: str
@@ -57,6 +58,7 @@ FI = Sayings(
     },
     reminder="Muistutus varauksestasi: {what}.",
     see="Katso, siirrä tai peru: {link}",
+    choose="Valitse toinen aika: {link}",
     reopened="Paikka on sittenkin avoinna: {what}. Peruttu varauksesi ei palaudu itsestään.",
     book_again="Varaa uudelleen: {link}",
     later="Seuraava vapaa aika samassa paikassa: {when}.",
@@ -99,6 +101,7 @@ SV = Sayings(
     },
     reminder="Påminnelse om din bokning: {what}.",
     see="Se, flytta eller avboka: {link}",
+    choose="Välj en annan tid: {link}",
     reopened="Stället är ändå öppet: {what}. Din avbokade tid kommer inte tillbaka av sig själv.",
     book_again="Boka på nytt: {link}",
     later="Nästa lediga tid på samma ställe: {when}.",
@@ -141,6 +144,7 @@ EN = Sayings(
     },
     reminder="A reminder of your booking: {what}.",
     see="See, move or cancel it: {link}",
+    choose="Choose another time: {link}",
     reopened="The place is open after all: {what}. Your cancelled booking does not come back by itself.",
     book_again="Book again: {link}",
     later="The next free time at the same place: {when}.",

@@ -1,0 +1,340 @@
+"""What a closure costs that touches very many: cancelling, telling, and people who want the last places.
+
+    python benchmarks/affected.py cancel [--bookings 10000] [--database postgres://…]
+    python benchmarks/affected.py tell   [--messages 100000] [--workers 2] [--database postgres://…]
+    python benchmarks/affected.py book   [--people 50] [--places 100] [--database postgres://…]
+
+``cancel`` publishes one closure that cancels them all, with the trail and a message queued for each person; beside it,
+in the same run, the bare statements that write the same rows. ``tell`` has workers (`aukio work`) word and hand over
+messages to a file. ``book`` has people book over HTTP at the same moment. Each says how much processor time it took,
+here and in the database's processes, and fails where anything is lost, doubled or wrong.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from under_load import free_port, running  # the same way of starting a server
+
+ROOM = "iso-omena/meeting-room-1"
+MARCH = "2020-03-10T09:00"
+
+RECORD = """
+import django; django.setup()
+from datetime import UTC, datetime, timedelta
+from aukio.answers import queries as answers
+from aukio.bookings.actions import booking as making
+from aukio.bookings.models import Booking, Desk
+from aukio.cli.database import make_ready
+from aukio.demo import text
+from aukio.domain.bookings import BookingKind
+from aukio.domain.permissions import Actor
+from aukio.domain.places import ChannelKind
+from aukio.outreach.models import Message
+from aukio.workflows.importing import import_directory
+from aukio.workflows.publishing import publish
+from django.db import connection, transaction
+import json, sys, time
+now = datetime(2020, 3, 10, 7, tzinfo=UTC)
+make_ready()
+import_directory(text("directory.yaml"), source="directory.yaml", by=Actor("bench", operator=True), now=now)
+room = answers.view(now).directory.bearers["iso-omena/meeting-room-1"]
+"""
+
+FILL = """
+desks = 50
+number = making.offer(room, kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60, desks=desks,
+                      path="room", by="bench", now=now)
+rows = list(Desk.objects.order_by("pk"))
+first = datetime(2020, 3, 16, 6, tzinfo=UTC)
+def filled(many):
+    Booking.objects.bulk_create([
+        Booking(bookable_id=number, desk=rows[each % desks], place=room,
+                start=first + timedelta(hours=each // desks), end=first + timedelta(hours=each // desks + 1),
+                made=now, secret=f"s{each}", name=f"Person {each}", email=f"person-{each}@aukio.example",
+                lang=("fi", "sv", "en")[each % 3])
+        for each in range(many)
+    ], batch_size=2000)
+"""
+
+CLOSE = """
+aukio: notice/1
+notice: rooms
+title: {en: The rooms are closed}
+publications:
+  - add:
+      - id: rooms
+        scope: {path: iso-omena/meeting-room-1}
+        from: 2020-03-16
+        until: 2020-12-31
+        effects:
+          - close: {}
+          - bookings: {new: stop, existing: cancel, tell: message}
+"""
+
+CANCEL = (  # the statements in it are all ours
+    RECORD
+    + FILL
+    + """
+many = int(sys.argv[1])
+filled(many)
+states = lambda: list(Booking.objects.order_by().values_list("state", flat=True))
+# the bare statements first, and back again
+words = "Your booking is cancelled"
+def bare():
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE bookings_booking SET state='cancelled', because='rooms/rooms', tell='message', told=NULL"
+                       " WHERE place=%s AND start > %s AND state IN ('requested','booked','honoured','to_contact')",
+                       [room, now])
+        cursor.execute("INSERT INTO outreach_message (key, medium, recipient, subject, text, about, queued, due, "
+                       "expires, state, tries, trouble) SELECT 'bare/' || id, 'mail', email, '', '', '{}', %s, %s,"
+                       " start, 'queued', 0, '' FROM bookings_booking WHERE place=%s AND state='cancelled'",
+                       [now, now, room])
+        cursor.execute("INSERT INTO audit_auditentry (\\"when\\", actor, act, subject, detail)"
+                       " VALUES (%s, 'bench', 'settle bookings', 'rooms 1', '{}')", [now])
+def timed(act):
+    took, used = time.perf_counter(), time.process_time()
+    act()
+    return time.perf_counter() - took, time.process_time() - used
+class Back(Exception): pass
+best = None
+for _ in range(3):
+    try:
+        with transaction.atomic():
+            one = timed(bare)
+            raise Back
+    except Back:
+        best = one if best is None else min(best, one)
+assert Message.objects.count() == 0
+ours = timed(lambda: publish(CLOSE, source="bench", by=Actor("bench", operator=True), now=now))
+assert set(states()) == {"cancelled"}, Counter(states())
+assert Message.objects.count() == many
+print(json.dumps({"bare": best, "ours": ours}))
+"""
+)
+
+TELL = (
+    RECORD
+    + FILL
+    + """
+many = int(sys.argv[1])
+filled(min(many, 20000))
+Booking.objects.update(state="cancelled", because="rooms/rooms", tell="message", email="")
+numbers = list(Booking.objects.order_by("pk").values_list("pk", flat=True))
+from aukio.outreach.actions import outbox
+from aukio.outreach.actions.outbox import ToTell
+later = datetime.now(UTC)
+outbox.queue_many([
+    ToTell(f"fate/rooms/1/{each}", f"+35840{each:07}", later + timedelta(days=30),
+           about={"kind": "standing", "lang": ("fi", "sv", "en")[each % 3], "publication": "rooms/1",
+                  "bookings": [numbers[each % len(numbers)]]})
+    for each in range(many)], now=later)
+print(Message.objects.count())
+"""
+)
+
+SEATS = (
+    RECORD
+    + """
+number = making.offer(room, kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60,
+                      desks=int(sys.argv[1]), path="room", by="bench", now=now)
+print(number)
+"""
+)
+
+LOOK = """
+import django; django.setup()
+from aukio.bookings.models import Booking
+import json
+print(json.dumps([[row.desk_id, row.start.isoformat()] for row in Booking.objects.all()]))
+"""
+
+
+def python(code: str, *arguments: str) -> str:
+    """What a script of ours prints at last."""
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code.replace("CLOSE,", f"{CLOSE!r},"), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return done.stdout.strip().splitlines()[-1]
+
+
+def database_seconds() -> float:
+    """Processor time of every process of PostgreSQL on this machine, those that have ended included in their parent."""
+    ticks, each = 0, os.sysconf("SC_CLK_TCK")
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            stat = (folder / "stat").read_text()
+        except OSError:
+            continue
+        if "(postgres)" in stat or "(postmaster)" in stat:
+            after = stat.rpartition(")")[2].split()
+            ticks += sum(int(after[index]) for index in (11, 12, 13, 14))
+    return ticks / each
+
+
+def cancel(bookings: int) -> None:
+    """One publication that cancels them all, beside the bare statements."""
+    before = database_seconds()
+    found = json.loads(python(CANCEL, str(bookings)))
+    (bare, _), (ours, used) = found["bare"], found["ours"]
+    print(
+        f"{bookings} bookings cancelled, their people queued: {ours:.2f} s ({used:.2f} s of our processor);"
+        f" the bare statements {bare:.3f} s: {ours / bare:.1f} times as long;"
+        f" the database's processor {database_seconds() - before:.2f} s for both, and for filling"
+    )
+
+
+def tell(messages: int, workers: int, folder: Path) -> None:
+    """Workers word and hand over messages to a file."""
+    if int(python(TELL, str(messages))) != messages:
+        raise SystemExit("not every message was queued")
+    sink = folder / "told.jsonl"
+    environment = {**os.environ, "AUKIO_SMS_FILE": str(sink), "AUKIO_SITE": "https://aukio.example"}
+    before, used = database_seconds(), os.times()
+    began = time.perf_counter()
+    hands = [
+        subprocess.Popen([sys.executable, "-m", "aukio", "work", "--once"], env=environment) for _ in range(workers)
+    ]
+    for hand in hands:
+        hand.wait()
+    took, after = time.perf_counter() - began, os.times()
+    ours = after.children_user + after.children_system - used.children_user - used.children_system
+    keys = Counter(json.loads(line)["key"] for line in sink.read_text(encoding="utf-8").splitlines())
+    twice = sum(count > 1 for count in keys.values())
+    print(
+        f"{len(keys)} messages worded and handed over by {workers} workers: {took:.1f} s, {len(keys) / took:.0f}/s;"
+        f" our processor {ours:.1f} s, the database's {database_seconds() - before:.1f} s;"
+        f" {messages - len(keys)} lost, {twice} twice"
+    )
+    if len(keys) != messages or twice:
+        raise SystemExit(1)
+
+
+class Resident:
+    """Somebody with a browser: a connection that is kept open, and cookies."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.cookie = ""
+
+    def ask(self, method: str, address: str, form: dict[str, str] | None = None) -> tuple[int, str]:
+        """Status and body of an answer."""
+        headers = {"Accept": "text/html", "Cookie": self.cookie}
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, address, None if form is None else urlencode(form), headers)
+        answer = self.connection.getresponse()
+        body = answer.read().decode()
+        for cookie in answer.msg.get_all("Set-Cookie") or ():
+            self.cookie = cookie.partition(";")[0]
+        return answer.status, body
+
+
+def book(people: int, places: int, port: int) -> None:
+    """People who all want the last places: each tries one time after another until none is left."""
+    starts = [f"2020-03-12T{hour:02}:00" for hour in (9, 10, 11, 12, 13)]
+    answered, taken, refused = [0] * people, [0] * people, [0] * people
+    began, used = [0.0], database_seconds()
+    ready = threading.Barrier(people + 1)
+    number = int(python(SEATS, str(places // len(starts))))
+
+    def want(mine: int) -> None:
+        resident = Resident(port)
+        address = f"/en/places/{ROOM}/book/?what={number}&time="
+        page = resident.ask("GET", address + starts[0])[1]
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        if token is None:
+            raise SystemExit(page[:500])
+        ready.wait()
+        for turn in range(40):
+            start = starts[(mine + turn) % len(starts)]
+            form = {"csrfmiddlewaretoken": token[1], "name": f"Person {mine}", "email": f"p{mine}@aukio.example"}
+            status, body = resident.ask("POST", address + start, {**form, "key": f"{mine}-{turn}"})
+            answered[mine] += 1
+            taken[mine] += status == 302
+            refused[mine] += status == 409
+            if status not in (302, 409):
+                raise SystemExit(f"{status}: {body[:300]}")
+
+    hands = [threading.Thread(target=want, args=(mine,)) for mine in range(people)]
+    for hand in hands:
+        hand.start()
+    ready.wait()
+    began[0] = time.perf_counter()
+    cpu = time.process_time()
+    for hand in hands:
+        hand.join()
+    took = time.perf_counter() - began[0]
+    rows = [tuple(each) for each in json.loads(python(LOOK))]
+    double = len(rows) - len(set(rows))
+    print(
+        f"{people} people at once, {places} places: {sum(answered) / took:.0f} requests/s, {sum(taken)} booked,"
+        f" {sum(refused)} refused, {double} double, {places - len(rows)} left; client's processor"
+        f" {time.process_time() - cpu:.1f} s, the database's {database_seconds() - used:.1f} s, in {took:.1f} s"
+    )
+    if double or len(rows) != places or sum(taken) != places:
+        raise SystemExit(1)
+
+
+@contextmanager
+def kept_in(database: str) -> Iterator[Path]:
+    """A folder, and everything said to our processes about where the record is."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ |= {
+            "AUKIO_DATABASE_URL": database or f"sqlite:///{folder / 'aukio.sqlite3'}",
+            "AUKIO_DEMO": "1",
+            "AUKIO_OPENS_AT": MARCH,
+            "AUKIO_SECRET_KEY": "a benchmark alone",
+            "DJANGO_SETTINGS_MODULE": "aukio.config.settings",
+        }
+        yield folder
+
+
+def main() -> None:
+    """Run one of them and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("what", choices=("cancel", "tell", "book"))
+    parser.add_argument("--bookings", type=int, default=10_000)
+    parser.add_argument("--messages", type=int, default=100_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--places", type=int, default=100)
+    parser.add_argument("--database", default="", help="an empty database of one's own; SQLite in a folder if not said")
+    chosen = parser.parse_args()
+    with kept_in(chosen.database) as folder:
+        acts: dict[str, Callable[[], None]] = {
+            "cancel": lambda: cancel(chosen.bookings),
+            "tell": lambda: tell(chosen.messages, chosen.workers, folder),
+        }
+        if chosen.what in acts:
+            acts[chosen.what]()
+            return
+        python(RECORD + "print(1)")
+        port = free_port()
+        command = [sys.executable, "-m", "aukio", "serve", "--workers", str(chosen.workers), "--port", str(port)]
+        with running(command, folder, port):
+            book(chosen.people, chosen.places, port)
+
+
+if __name__ == "__main__":
+    main()
