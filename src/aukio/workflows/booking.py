@@ -43,17 +43,16 @@ def free_days(view: View, offered: OfferedAt, first: date, count: int, now: date
         yield day, sum(1 for _ in slots(view, offered.offered, day, taken, now))
 
 
-def hold(view: View, number: int, start: datetime, *, now: datetime) -> str:
+def hold(view: View, offered: OfferedAt, start: datetime, *, now: datetime) -> str:
     """Hold a free time while a form is filled; its secret. Raises ``NotFound`` and ``Taken``."""
-    offered = _offered(number)
     if not any(each.start == start for each in _day_of(view, offered, start, now)):
         raise making.Taken
-    return making.hold(number, start, most=desks_at(view, offered.offered, start), now=now)
+    return making.hold(offered.number, start, most=desks_at(view, offered.offered, start), now=now)
 
 
 def book(
     view: View,
-    number: int,
+    offered: OfferedAt,
     start: datetime,
     person: Person,
     *,
@@ -67,8 +66,7 @@ def book(
     tell: bool = True,
 ) -> BookingView:
     """Book a time that is free by what is in force, and confirm it. Raises ``NotFound``, ``Refused`` and ``Taken``."""
-    offered = _offered(number)
-    if key and (same := booked.made_with(number, key)) is not None:
+    if key and (same := booked.made_with(offered.number, key)) is not None:
         return same
     if (lasts or offered.offered.lasts) not in lengths(
         offered.offered, _day_of(view, offered, start, now, but=held or instead_of), start
@@ -77,7 +75,7 @@ def book(
     most = desks_at(view, offered.offered, start)
     with transaction.atomic():
         made = making.book(
-            number,
+            offered.number,
             start,
             person,
             most=most,
@@ -108,7 +106,7 @@ MOST_IN_SERIES = 60
 
 def book_series(
     view: View,
-    number: int,
+    offered: OfferedAt,
     starts: Sequence[datetime],
     person: Person,
     *,
@@ -121,7 +119,7 @@ def book_series(
 
     Raises ``NotFound``, and ``Taken`` where not one of them is free.
     """
-    zone = view.zone(_offered(number).offered.place)
+    zone = view.zone(offered.offered.place)
     name = key or token_urlsafe(9)
     if there := booked.series_of(name):
         return Series(there, ())
@@ -129,7 +127,7 @@ def book_series(
     with transaction.atomic():
         for start in starts[:MOST_IN_SERIES]:
             try:
-                made.append(book(view, number, start, person, now=now, lasts=lasts, by=by, series=name, tell=False))
+                made.append(book(view, offered, start, person, now=now, lasts=lasts, by=by, series=name, tell=False))
             except Refused:
                 missed.append(local_of(start, zone).date())
         if not made:
@@ -155,7 +153,8 @@ def decide(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
     return found
 
 
-def _offered(number: int) -> OfferedAt:
+def what_is_offered(number: int) -> OfferedAt:
+    """What may be booked under a number. Raises ``NotFound``."""
     offered = booked.offered_with(number)
     if offered is None:
         raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")

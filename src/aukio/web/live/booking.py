@@ -155,7 +155,7 @@ def _finish(
         try:
             made = workflow.book(
                 at.view,
-                chosen.number,
+                chosen,
                 start,
                 person,
                 now=at.instant,
