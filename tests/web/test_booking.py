@@ -61,11 +61,12 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     page = get(client, KELA)
     day = re.search(r'href="(\?what=\d+&amp;day=2020-03-12)"', page)
     assert day is not None
-    times = get(client, KELA + day[1].replace("&amp;", "&"))
-    time = re.search(r'href="(\?what=\d+&amp;time=2020-03-12T10:00)"', times)
-    assert time is not None
-    address = KELA + time[1].replace("&amp;", "&")
+    day_page = KELA + day[1].replace("&amp;", "&")
+    assert 'name="hold" value="2020-03-12T10:00"' in get(client, day_page)
+    held = post(client, day_page, hold="2020-03-12T10:00")
+    address = held.headers["Location"]
     form = get(client, address)
+    assert "We hold this time for you until 10:10." in form
     key = re.search(r'name="key" value="(\w+)"', form)[1]  # type: ignore[index]  # it is there
     answer = post(client, address, key=key, **WHO)
     assert answer.status_code == 302

@@ -34,6 +34,9 @@ ACTIVE = frozenset({BookingState.REQUESTED, BookingState.BOOKED, BookingState.HO
 TAKING = ACTIVE | {BookingState.HELD}
 """States in which the time is taken."""
 
+LINK_LIVES = timedelta(days=1)
+"""How long after it is over a booking's secret address still shows it."""
+
 HELD_FOR = timedelta(minutes=10)
 """How long a time is held while the form is filled."""
 

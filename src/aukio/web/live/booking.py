@@ -1,39 +1,42 @@
-"""Booking a time without an account: a day, a time, a few words; one's own booking, to see, move or cancel (R064)."""
+"""Booking without an account: a day, a time that is held, a few words; and one's own booking (R053, R064)."""
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
+from aukio.domain.booking_states import LINK_LIVES, BookingState
 from aukio.domain.bookings import BookingKind
-from aukio.domain.forgiving import read_phone
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind
+from aukio.domain.record import View
+from aukio.domain.slots import lengths
 from aukio.domain.time import instant_of, local_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.asking import lang_asked
 from aukio.web.clock import now
+from aukio.web.live.forms import PersonForm, RoomForm
 from aukio.web.live.place import LivePlace, clock, live_place
 from aukio.web.live.words import BOOKING_STATES
 from aukio.workflows import booking as workflow
-from aukio.workflows.messages import what_of
+from aukio.workflows.messages import calendar_event, what_of
 from aukio.workflows.visiting import live, status_now
 
 _DAYS = 21
@@ -47,6 +50,7 @@ class What:
     name: str
     how: str
     minutes: int
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +70,6 @@ class Time:
     name: str
 
 
-class PersonForm(forms.Form):
-    """Who books: as little as is needed to tell them of a change."""
-
-    name = forms.CharField(label=gettext_lazy("Your name"), max_length=100)
-    phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=40)
-    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
-    needs = forms.CharField(
-        label=gettext_lazy("Do you need something?"),
-        help_text=gettext_lazy("An interpreter, also by phone or video; a way without steps; anything else."),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, country: str, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.country = country
-        for name, auto in (("name", "name"), ("phone", "tel"), ("email", "email")):
-            self.fields[name].widget.attrs["autocomplete"] = auto
-
-    def clean(self) -> dict[str, Any]:
-        """One way to be told of a change is needed; a number is read as the country writes it."""
-        said = super().clean() or {}
-        if said.get("phone"):
-            try:
-                said["phone"] = read_phone(said["phone"], self.country)
-            except BadRequest:
-                self.add_error("phone", _("We did not understand the phone number."))
-        elif not said.get("email") and "email" not in self.errors:
-            self.add_error("phone", _("Give a phone number or an e-mail address, so that we can tell you of a change."))
-        return said
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest, path: str) -> HttpResponse:
     """What, which day, which time, who: one page each, and everything chosen stands in the address."""
@@ -112,86 +83,173 @@ def book(request: HttpRequest, path: str) -> HttpResponse:
     context: dict[str, Any] = {
         "page": {"title": _("Book a time"), "robots": "noindex"},
         "place": at,
-        "offered": [_what(each, at) for each in offered],
-        "chosen": None if chosen is None else _what(chosen, at),
-        "moving": request.GET.get("move", "")[:40],
+        "offered": [what_offered(each, at.view, at.name) for each in offered],
+        "chosen": None if chosen is None else what_offered(chosen, at.view, at.name),
+        "kept": urlencode({name: request.GET[name][:40] for name in ("move", "held") if request.GET.get(name)}),
     }
     if chosen is None:
         return render(request, "web/live/book.html", context)
-    zone = at.view.zone(at.place)
-    start = _start(request, zone)
+    if "hold" in request.POST:
+        return _hold(request, at, chosen, context)
+    start = _start(request.GET.get("time", ""), at)
     if start is not None:
         return _finish(request, at, chosen, start, context)
-    day = _day(request)
+    return _times(request, at, chosen, context)
+
+
+def _times(
+    request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any], trouble: str = ""
+) -> HttpResponse:
+    """The days that have free times, or the free times of a day."""
+    day, words = _day(request), language(lang_asked())
     context["stopped"] = status_now(at.view, at.place, at.instant).bookings.new == "stop"
+    context["trouble"] = trouble
     if day is None:
         days = workflow.free_days(at.view, chosen, at.local.date(), _DAYS, at.instant)
-        words = language(lang_asked())
         context["days"] = [
             Day(each.isoformat(), f"{words.say_weekday_in_full(each)} {words.say_day(each)}", free)
             for each, free in days
             if free
         ]
     else:
-        words = language(lang_asked())
+        zone, held = at.view.zone(at.place), request.GET.get("held", "")[:40]
         context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
         context["times"] = [
             Time(local.isoformat(timespec="minutes"), clock(local, lang_asked()))
-            for slot in workflow.free_times(at.view, chosen, day, at.instant)
+            for slot in workflow.free_times(at.view, chosen, day, at.instant, but=held)
             for local in (local_of(slot.start, zone).replace(tzinfo=None),)
         ]
-    return render(request, "web/live/book.html", context)
+    return render(request, "web/live/book.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
+
+
+def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any]) -> HttpResponse:
+    """Hold a time while the form is filled; one that was held before is free again."""
+    making.let_go(request.GET.get("held", "")[:40])
+    start = _start(request.POST["hold"], at)
+    try:
+        if start is None:
+            raise making.Taken
+        held = workflow.hold(at.view, chosen, start, now=at.instant)
+    except Refused:
+        return _times(request, at, chosen, context, _("That time was taken meanwhile. Choose another."))
+    kept = {"what": str(chosen.number), "time": request.POST["hold"][:16], "held": held}
+    if request.GET.get("move"):
+        kept["move"] = request.GET["move"][:40]
+    return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
 
 
 def _finish(
     request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, context: dict[str, Any]
 ) -> HttpResponse:
     """The last page: who books; and booking it."""
-    moving = booked.booking_with(context["moving"]) if context["moving"] else None
-    form = PersonForm(at.view.city.country, request.POST if request.method == "POST" else None)
+    secret, held = request.GET.get("move", "")[:40], request.GET.get("held", "")[:40]
+    moving = booked.booking_with(secret) if secret else None
+    local = local_of(start, at.view.zone(at.place))
+    form = _form(request, at, chosen, start, moving)
     trouble = ""
     if request.method == "POST" and (moving is not None or form.is_valid()):
-        person = _person(form, moving)
         try:
-            made = workflow.book(
-                at.view,
-                chosen,
-                start,
-                person,
-                now=at.instant,
-                key=request.POST.get("key", "")[:64],
-                instead_of=context["moving"],
-            )
+            made = _book(request, at, chosen, start, form=form, moving=moving, held=held)
         except (Refused, NotFound):
             trouble = _("That time was taken meanwhile. Choose another; what you wrote is still here.")
         else:
             return HttpResponseRedirect(reverse("web:booking", args=[made.secret]))
-    local = local_of(start, at.view.zone(at.place))
     words = language(lang_asked())
+    until = booked.held_with(held, at.instant) if held else None
     context |= {
         "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang_asked())}",
         "form": form,
         "moved": moving,
         "trouble": trouble,
+        "held_until": None if until is None else clock(local_of(until, at.view.zone(at.place)), lang_asked()),
+        "rules": rules_at(at.view, chosen, start),
         "key": request.POST.get("key", "")[:64] or uuid4().hex,
-        "back": f"{request.path}?what={chosen.number}&day={local.date().isoformat()}",
+        "back": f"?what={chosen.number}&day={local.date().isoformat()}",
     }
     return render(request, "web/live/book_who.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 
 
-def _person(form: PersonForm, moving: BookingView | None) -> Person:
+def _form(
+    request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, moving: BookingView | None
+) -> PersonForm:
+    sent = request.POST if request.method == "POST" else None
+    country = at.view.city.country
+    if moving is not None or chosen.kind is not BookingKind.ROOM:
+        return PersonForm(country, sent)
+    return room_form(at.view, chosen, start, at.instant, sent, but=request.GET.get("held", "")[:40])
+
+
+def room_form(
+    view: View, chosen: OfferedAt, start: datetime, instant: datetime, sent: Any, *, but: str = ""
+) -> RoomForm:
+    """Who books a room: for how long it is free, and whether again each week."""
+    day = local_of(start, view.zone(chosen.offered.place)).date()
+    free = workflow.free_times(view, chosen, day, instant, but=but)
+    choices = [
+        (str(minutes), _said_minutes(minutes))
+        for each in lengths(chosen.offered, free, start) or (chosen.offered.lasts,)
+        for minutes in (int(each.total_seconds() // 60),)
+    ]
+    return RoomForm(view.city.country, choices, day, sent)
+
+
+def _said_minutes(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if rest or not hours:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    return ngettext("%(hours)s hour", "%(hours)s hours", hours) % {"hours": hours}
+
+
+def _book(
+    request: HttpRequest,
+    at: LivePlace,
+    chosen: OfferedAt,
+    start: datetime,
+    *,
+    form: PersonForm,
+    moving: BookingView | None,
+    held: str,
+) -> BookingView:
+    key = request.POST.get("key", "")[:64]
     if moving is not None:
-        return Person(moving.name, moving.phone, moving.email, moving.lang, moving.needs)
+        person = Person(moving.name, moving.phone, moving.email, moving.lang, moving.needs)
+        secret = moving.secret
+        return workflow.book(at.view, chosen, start, person, now=at.instant, key=key, instead_of=secret, held=held)
     said = form.cleaned_data
-    return Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
+    person = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
+    return book_said(at.view, chosen, start, person, said, now=at.instant, key=key, held=held)
 
 
-def _start(request: HttpRequest, zone: Any) -> datetime | None:
+def book_said(
+    view: View,
+    chosen: OfferedAt,
+    start: datetime,
+    person: Person,
+    said: dict[str, Any],
+    *,
+    now: datetime,
+    key: str = "",
+    held: str = "",
+    by: str = "",
+) -> BookingView:
+    """Book what a form says: once, for longer, or each week; the first of what was made. Raises as booking does."""
+    lasts = timedelta(minutes=int(said["lasts"])) if said.get("lasts") else None
+    if not said.get("repeat"):
+        return workflow.book(view, chosen, start, person, now=now, lasts=lasts, key=key, held=held, by=by)
+    making.let_go(held)
+    zone = view.zone(chosen.offered.place)
+    first = local_of(start, zone).replace(tzinfo=None)
+    weeks = workflow.weekly(first, said["until"], int(said["repeat"]), said["without"])
+    starts = [instant_of(each, zone) for each in weeks]
+    return workflow.book_series(view, chosen, starts, person, now=now, lasts=lasts, key=key, by=by).made[0]
+
+
+def _start(typed: str, at: LivePlace) -> datetime | None:
     try:
-        local = datetime.fromisoformat(request.GET.get("time", ""))
+        local = datetime.fromisoformat(typed)
     except ValueError:
         return None
-    return None if local.tzinfo is not None else instant_of(local, zone)
+    return None if local.tzinfo is not None else instant_of(local, at.view.zone(at.place))
 
 
 def _day(request: HttpRequest) -> date | None:
@@ -201,71 +259,77 @@ def _day(request: HttpRequest) -> date | None:
         return None
 
 
-def _what(each: OfferedAt, at: LivePlace) -> What:
+def what_offered(each: OfferedAt, view: View, place: str) -> What:
+    """Something that may be booked, in the reader's words; a room bears the name of its place."""
     words = language(lang_asked())
-    names = {service.slug: service.names.say(lang_asked()) for service in at.view.record.services}
+    names = {service.slug: service.names.say(lang_asked()) for service in view.record.services}
     offered = each.offered
-    name = names.get(offered.service, offered.service) if each.kind is BookingKind.APPOINTMENT else at.name
+    name = names.get(offered.service, offered.service) if each.kind is BookingKind.APPOINTMENT else place
     how = "" if offered.channel is ChannelKind.ON_SITE else words.say_channel(offered.channel)
-    return What(each.number, capital(name), how, int(offered.lasts.total_seconds() // 60))
+    return What(each.number, capital(name), how, int(offered.lasts.total_seconds() // 60), each.asks)
 
 
 @require_safe
 def booking(request: HttpRequest, secret: str) -> HttpResponse:
     """One's own booking: what, where, when, how it stands, and what may be done."""
     found, at = _found(secret)
+    offered = booked.offered_with(found.bookable)
+    words = language(lang_asked())
+    zone = at.view.zone(found.place)
+    others = [
+        (each, words.say_moment(local_of(each.start, zone).replace(tzinfo=None)), BOOKING_STATES[each.state])
+        for each in booked.series_of(found.series)
+        if each.number != found.number
+    ]
     context = {
         "page": {"title": _("Your booking"), "robots": "noindex"},
         "place": at,
         "booking": found,
         "what": what_of(at.view, found, lang_asked()),
+        "ends": clock(local_of(found.end, zone), lang_asked()),
         "state": BOOKING_STATES[found.state],
         "ahead": found.active and found.start > at.instant,
-        "rules": _rules(at),
+        "may_move": found.state is BookingState.CANCELLED and found.start > at.instant,
+        "others": others,
+        "rules": [] if offered is None else rules_at(at.view, offered, found.start),
     }
     return render(request, "web/live/booking.html", context)
 
 
-def _rules(at: LivePlace) -> list[str]:
-    """What is asked of whoever comes: when to arrive, with whom (R055, R064)."""
+def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
+    """What is asked of whoever comes then: when to arrive, with whom (R055, R064)."""
+    if offered.offered.channel is not ChannelKind.ON_SITE:
+        return []
     words = language(lang_asked())
-    return [words.say_guidance(advice) for advice, _by in status_now(at.view, at.place, at.instant).guidance]
+    return [words.say_guidance(advice) for advice, _by in answers.at_once(view, offered.offered.place, start).guidance]
 
 
 @require_POST
 def booking_cancel(request: HttpRequest, secret: str) -> HttpResponse:
-    """Give it up."""
-    del request
+    """Give it up, or all that is ahead of its series."""
     with suppress(Refused):  # it has begun, or is over: the page says how it stands
-        making.give_up(secret, now=live(now()))
+        making.give_up(secret, now=live(now()), all_of_them=request.POST.get("all") == "1")
     return HttpResponseRedirect(reverse("web:booking", args=[secret]))
 
 
 @require_safe
 def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
     """The booking for one's own calendar; cancelled where it is."""
+    del request
     found, at = _found(secret)
     calendar = Calendar()
     calendar.add("prodid", "-//Aukio//bookings//")
     calendar.add("version", "2.0")
-    event = Event()
-    event.add("uid", f"{found.secret}@aukio")
-    event.add("dtstamp", found.made)
-    event.add("dtstart", found.start)
-    event.add("dtend", found.end)
-    event.add("summary", what_of(at.view, found, lang_asked()))
-    event.add("location", at.name)
-    event.add("status", "CONFIRMED" if found.active else "CANCELLED")
-    event.add("url", request.build_absolute_uri(reverse("web:booking", args=[secret])))
-    calendar.add_component(event)
+    calendar.add_component(calendar_event(at.view, found, lang_asked(), "CONFIRMED" if found.active else "CANCELLED"))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="booking.ics"'
     return response
 
 
 def _found(secret: str) -> tuple[BookingView, LivePlace]:
+    """The booking at a secret address, until a day after it is over."""
+    instant = live(now())
     found = booked.booking_with(secret)
-    if found is None:
-        raise NotFound("no such booking.", next_step="Look at the address again.")
-    path = answers.view(live(now())).directory.newest[found.place].path
-    return found, live_place(path)
+    if found is None or found.end + LINK_LIVES < instant:
+        raise NotFound("no such booking, or its link has expired.", next_step="Look at the address again.")
+    return found, live_place(answers.view(instant).directory.newest[found.place].path)

@@ -17,6 +17,9 @@ STATES: dict[TicketState, Promise] = {
 }
 
 BOOKING_STATES: dict[BookingState, Promise] = {
+    BookingState.HELD: _("Held for you"),
+    BookingState.REQUESTED: _("We will tell you whether you get it"),
+    BookingState.REFUSED: _("We could not give you this time"),
     BookingState.BOOKED: _("Booked"),
     BookingState.HONOURED: _("It stands, in spite of the exceptional arrangements"),
     BookingState.TO_CONTACT: _("We will contact you about it; you need do nothing"),

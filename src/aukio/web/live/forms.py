@@ -1,0 +1,111 @@
+"""What people type to book, to sign up, or to hear of changes: as little as is needed to tell them of a change."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.domain.forgiving import read_day, read_phone
+from aukio.domain.mistakes import BadRequest
+
+
+class ReachedForm(forms.Form):
+    """One way to be told of a change is needed; a number is read as the country writes it."""
+
+    phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=40)
+    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
+
+    def __init__(self, country: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.country = country
+        for name, auto in (("name", "name"), ("phone", "tel"), ("email", "email")):
+            if name in self.fields:
+                self.fields[name].widget.attrs["autocomplete"] = auto
+
+    def clean(self) -> dict[str, Any]:
+        """The number as it is kept; that neither is there is said beside the first."""
+        said = super().clean() or {}
+        if said.get("phone"):
+            try:
+                said["phone"] = read_phone(said["phone"], self.country)
+            except BadRequest:
+                self.add_error("phone", _("We did not understand the phone number."))
+        elif not said.get("email") and "email" not in self.errors:
+            self.add_error("phone", _("Give a phone number or an e-mail address, so that we can tell you of a change."))
+        return said
+
+
+class PersonForm(ReachedForm):
+    """Who books."""
+
+    name = forms.CharField(label=gettext_lazy("Your name"), max_length=100)
+    needs = forms.CharField(
+        label=gettext_lazy("Do you need something?"),
+        help_text=gettext_lazy("An interpreter, also by phone or video; a way without steps; anything else."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    field_order: Sequence[str] = ("name", "phone", "email", "needs")
+
+
+MOST_WEEKS = 52
+
+
+class RoomForm(PersonForm):
+    """Who books a room, for how long, and whether again each week."""
+
+    lasts = forms.ChoiceField(label=gettext_lazy("How long?"))
+    repeat = forms.ChoiceField(
+        label=gettext_lazy("Again?"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("Only this time")),
+            ("1", gettext_lazy("Every week")),
+            ("2", gettext_lazy("Every second week")),
+        ],
+    )
+    until = forms.CharField(
+        label=gettext_lazy("The last day"),
+        help_text=gettext_lazy("If it is repeated. As you like to write it: 30.4. or 2020-04-30."),
+        required=False,
+        max_length=40,
+    )
+    without = forms.CharField(
+        label=gettext_lazy("Not on these days"),
+        help_text=gettext_lazy("With commas between: 9.4., 16.4."),
+        required=False,
+        max_length=400,
+    )
+    field_order = ("lasts", "repeat", "until", "without", "name", "phone", "email", "needs")
+
+    def __init__(self, country: str, lasts: Sequence[tuple[str, str]], day: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(country, *args, **kwargs)
+        self.day = day
+        self.fields["lasts"] = forms.ChoiceField(label=_("How long?"), choices=lasts)
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """Days as days; a row of weeks has an end, and no more than a year."""
+        said = super().clean()
+        said["until"] = self._day("until", said.get("until", "")) if said.get("repeat") else None
+        if said.get("repeat") and "until" not in self.errors:
+            if said["until"] is None:
+                self.add_error("until", _("Say until which day it is repeated."))
+            elif not self.day < said["until"] <= self.day + timedelta(weeks=MOST_WEEKS):
+                self.add_error("until", _("Choose a day after the first, and within a year."))
+        days = [self._day("without", each) for each in (said.get("without") or "").split(",") if each.strip()]
+        said["without"] = [each for each in days if each is not None]
+        return said
+
+    def _day(self, field: str, typed: str) -> date | None:
+        if not typed.strip():
+            return None
+        try:
+            return read_day(typed, self.day)
+        except BadRequest:
+            self.add_error(field, _("We did not understand the day '%(typed)s'.") % {"typed": typed.strip()})
+            return None
