@@ -10,7 +10,7 @@ from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.bookings.queries import booking as booked
-from aukio.demo import fill_the_books
+from aukio.demo.books import fill_the_books
 from aukio.domain.booking_states import BookingState
 from aukio.domain.time import local_of
 from aukio.outreach.models import Message

@@ -13,7 +13,8 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready
 from aukio.cli.recording import author
 from aukio.cli.tour import tour
-from aukio.demo import PASSWORD, PEOPLE, build, fill_the_books, let_people_in, open_the_doors
+from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
+from aukio.demo.books import fill_the_books
 from aukio.workflows import booking, carrying_messages, scheduled, visiting
 
 ADDRESS = "127.0.0.1"

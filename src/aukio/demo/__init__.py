@@ -1,26 +1,18 @@
 """The Espoo record of 2020–2021, as data files, and how it is recorded."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.resources import files
 
 from aukio.access import actions as access
 from aukio.access import queries as people
 from aukio.answers import queries as answers
-from aukio.bookings.actions import booking as making
-from aukio.bookings.actions.booking import Person
-from aukio.bookings.queries import booking as booked
-from aukio.domain.bookings import BookingKind
 from aukio.domain.permissions import Actor, Assignment, Post
-from aukio.domain.places import LANGUAGES, ChannelKind, Names
-from aukio.domain.publishing import Enacted
-from aukio.domain.record import View
-from aukio.domain.time import read_at
+from aukio.domain.places import Names
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import counts as counted
 from aukio.visits.queries import queues as queued
-from aukio.workflows import fates
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish
 
@@ -90,55 +82,6 @@ LIBRARY_HOLDS = 240
 """Invented: the sources do not say how many the library holds; half of it is the limit from 1 June 2021 (R089)."""
 
 _LABORATORY = (ErrandSpec("emergency-sampling", "P", 1), ErrandSpec("sample-return", "N"), ErrandSpec("sampling", "V"))
-
-
-MADE = datetime(2020, 3, 9, 7, tzinfo=UTC)
-"""When the bookings of the demo were made: a week before anything was published."""
-
-_BOOKED = (
-    ("iso-omena/kela", "2020-03-17T10:00"),
-    ("iso-omena/kela", "2020-03-19T09:00"),
-    ("iso-omena/kela", "2020-04-30T14:00"),
-    ("iso-omena/kela", "2020-05-04T10:00"),
-    ("iso-omena/meeting-room-1", "2020-03-20T12:00"),
-    ("iso-omena/meeting-room-1", "2020-04-30T16:00"),
-    ("iso-omena/meeting-room-1", "2020-05-01T10:00"),
-)
-"""Invented: where and when somebody had booked. Kela honours its own (R035); the room's are cancelled through 30 April,
-and untouched from 1 May on (R078, R079)."""
-
-
-def fill_the_books(*, by: str, now: datetime) -> None:
-    """The bookings of the demo, by people who do not exist, with the fates that the publications of 2020 gave them."""
-    view = answers.view(now)
-    bearers = view.directory.bearers
-    numbers = {}
-    for path, kind, service, minutes, desks in (
-        ("iso-omena/kela", BookingKind.APPOINTMENT, "voucher", 30, 2),
-        ("iso-omena/meeting-room-1", BookingKind.ROOM, "", 60, 1),
-    ):
-        if booked.offers_any(bearers[path]):
-            return
-        numbers[path] = making.offer(
-            bearers[path],
-            kind=kind,
-            service=service,
-            channel=ChannelKind.ON_SITE,
-            minutes=minutes,
-            desks=desks,
-            path=path,
-            by=by,
-            now=now,
-        )
-    for number, (path, local) in enumerate(_BOOKED, start=1):
-        person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
-        making.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=MADE, by="demo")
-    record = answers.record()
-    for publication in sorted(record.publications, key=lambda each: each.order):
-        known = View(record, publication.published)
-        versions = tuple(each for each in record.versions if each.publication == publication.order)
-        enacted = Enacted(known.head(publication.notice), publication, versions)
-        fates.settle(known, enacted, by=by, now=publication.published, tell=False)
 
 
 def open_the_doors(*, by: str, now: datetime) -> None:

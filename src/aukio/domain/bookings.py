@@ -124,10 +124,10 @@ def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fa
         for where, each in _applied(after, node, stretch)
         if each.ref in new and _speaks(after, each, where, booking)
     ]
-    if booking.kind is BookingKind.EVENT:
-        return _event(booking, speaking)
     if not speaking:
         return Fated(booking, Fate.KEPT)
+    if booking.kind is BookingKind.EVENT:
+        return _event(after, node, booking, speaking)
     policy = bookings_at(after, node, booking.start)
     because = speaking[0].ref
     decided = any(isinstance(effect, Bookings) and effect.existing for each in speaking for effect in each.effects)
@@ -149,12 +149,14 @@ def _speaks(view: View, applied: Applied, applied_at: PlaceId, booking: Booking)
 
     A policy beside closes speaks of the channels they close: an appointment by telephone outlives a locked door.
     """
-    if booking.kind is BookingKind.EVENT:
-        return any(isinstance(each, CancelEvents) and _cancels(each, booking) for each in applied.effects)
+    if booking.kind is BookingKind.EVENT and any(
+        isinstance(each, CancelEvents) and _cancels(each, booking) for each in applied.effects
+    ):
+        return True
     closes = [each for each in applied.effects if isinstance(each, Close)]
     if closes:
         return any(_takes(view, applied_at, each, booking) for each in closes)
-    return any(_is_policy(each) for each in applied.effects)
+    return booking.kind is not BookingKind.EVENT and any(_is_policy(each) for each in applied.effects)
 
 
 def _takes(view: View, place: PlaceId, close: Close, booking: Booking) -> bool:
@@ -174,9 +176,13 @@ def _cancels(effect: CancelEvents, booking: Booking) -> bool:
     return booking.category in effect.categories and not exempt
 
 
-def _event(booking: Booking, speaking: list[Applied]) -> Fated:
-    """An organiser is spoken with: cancelled or moved is theirs to say (R077)."""
-    return Fated(booking, Fate.CONTACT, speaking[0].ref) if speaking else Fated(booking, Fate.KEPT)
+def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -> Fated:
+    """An organiser is spoken with: cancelled or moved is theirs to say (R077). A close that honours lets it be held."""
+    cancelled = any(
+        isinstance(effect, CancelEvents) and _cancels(effect, booking) for each in speaking for effect in each.effects
+    )
+    honoured = bookings_at(after, node, booking.start).existing is ExistingBookings.HONOUR
+    return Fated(booking, Fate.CONTACT if cancelled or not honoured else Fate.HONOURED, speaking[0].ref)
 
 
 def counts_of(fated: Iterable[Fated]) -> dict[Fate, int]:

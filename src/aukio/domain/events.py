@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from aukio.domain.mistakes import Refused
+from aukio.domain.places import Names, PlaceId
 
 CATEGORIES = ("public_event", "recreational_group")
 """What arrangements name when they cancel events."""
@@ -67,6 +68,44 @@ def state_for(seats: int | None, taken: int, waiting: int) -> SignUpState:
     if seats is None or (taken < seats and not waiting):
         return SignUpState.IN
     return SignUpState.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEvent:
+    """An event: what, where, by whom, for whom, and how one signs up."""
+
+    number: int
+    place: PlaceId
+    titles: Names
+    details: Names
+    category: str
+    audience: Audience
+    signs_up: SignsUp
+    seats: int | None
+    organiser: str
+    external: bool
+    phone: str
+    email: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """One date of an event, and how many mean to come; ``waiting`` are those without a seat."""
+
+    number: int
+    event: PublicEvent
+    start: datetime
+    end: datetime
+    state: OccurrenceState
+    previous: datetime | None
+    sequence: int
+    changed: datetime
+    because: str
+    asked: bool
+    outcome: str
+    attempts: int
+    notes: str
 
 
 T = TypeVar("T")

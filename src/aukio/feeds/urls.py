@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aukio.feeds import signs, views
+from aukio.feeds import events, signs, views
 
 app_name = "feeds"
 
@@ -16,6 +16,9 @@ urlpatterns = [
         path(f"notices/<slug:slug>/{written_as}", views.notice_feed, {"written_as": written_as}, name=f"notice_{name}"),
     )
 ] + [
+    path("places/<path:path>/events.ics", events.place_events_calendar, name="place_events_calendar"),
+    path("places/<path:path>/events.xml", events.place_events_feed, name="place_events_feed"),
+    path("events/<int:number>/event.ics", events.event_calendar, name="event_calendar"),
     path("places/<path:path>/calendar.ics", views.place_calendar, name="place_calendar"),
     path("places/<path:path>/opening_hours.txt", views.place_hours, name="place_hours"),
     path("places/<path:path>/sign.pdf", signs.place_sign, name="place_sign"),

@@ -32,6 +32,10 @@ class Addresses:
         """A place's page."""
         return f"{self.home}places/{path}/"
 
+    def event(self, number: int) -> str:
+        """An event's page."""
+        return f"{self.home}events/{number}/"
+
     def notice(self, slug: str) -> str:
         """A notice's page, as it is now."""
         return f"{self.home}notices/{slug}/"

@@ -1,5 +1,6 @@
 """What a page says of itself to programs: the outlets beside it, and the same as JSON-LD."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from aukio.answers.queries import Question
+from aukio.domain.events import EventDate
 from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.formats.addresses import Addresses, Outlet
@@ -14,6 +16,7 @@ from aukio.formats.atom import MEDIA_TYPE as ATOM
 from aukio.formats.json_feed import MEDIA_TYPE as JSON_FEED
 from aukio.formats.schema_org import MEDIA_TYPE as JSON_LD
 from aukio.formats.schema_org import place_graph, script_text
+from aukio.formats.schema_org_event import graph
 from aukio.formats.schema_org_notice import notice_graph
 
 _FEEDS: tuple[tuple[Outlet, str, str], ...] = (("atom.xml", ATOM, "Atom"), ("feed.json", JSON_FEED, "JSON Feed"))
@@ -48,6 +51,12 @@ def addresses_of(request: HttpRequest, lang: str) -> Addresses:
 def of_city(addresses: Addresses, title: str) -> Discovery:
     """The feeds of the city. No outlet carries the moment shown: who subscribes, subscribes to what comes."""
     return Discovery(_alternates(addresses, "feeds", title, _FEEDS))
+
+
+def of_dates(addresses: Addresses, view: View, dates: Sequence[EventDate], whom: str) -> Discovery:
+    """The dates of an event as data; ``whom`` says for whom they are."""
+    data = mark_safe(script_text(graph(view, dates, addresses, whom=whom))) if dates else ""  # noqa: S308  # escaped there
+    return Discovery((), data)
 
 
 def of_place(addresses: Addresses, question: Question, title: str) -> Discovery:

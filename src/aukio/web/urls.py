@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aukio.web import embedding, screen, views
-from aukio.web.live import booking, crowd, queue
+from aukio.web.live import booking, crowd, events, queue, subscriptions
 
 app_name = "web"
 
@@ -20,6 +20,13 @@ urlpatterns = [
     path("places/<path:path>/queue/display/", queue.display, name="display"),
     path("places/<path:path>/queue/display/now/", queue.display_now, name="display_now"),
     path("places/<path:path>/book/", booking.book, name="book"),
+    path("places/<path:path>/events/", events.place_events, name="place_events"),
+    path("events/<int:number>/", events.event, name="event"),
+    path("events/<int:number>/sign-up/", events.sign_up, name="sign_up"),
+    path("sign-ups/<slug:secret>/", events.sign_up_own, name="sign_up_own"),
+    path("sign-ups/<slug:secret>/leave/", events.sign_up_leave, name="sign_up_leave"),
+    path("subscribe/", subscriptions.subscribe, name="subscribe"),
+    path("subscriptions/<slug:secret>/", subscriptions.subscription, name="subscription"),
     path("bookings/<slug:secret>/", booking.booking, name="booking"),
     path("bookings/<slug:secret>/cancel/", booking.booking_cancel, name="booking_cancel"),
     path("bookings/<slug:secret>/booking.ics", booking.booking_calendar, name="booking_calendar"),

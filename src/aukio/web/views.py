@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.bookings.queries.booking import offers_any
 from aukio.domain.places import Kind
 from aukio.domain.record import View
 from aukio.domain.wording.languages import language
@@ -27,6 +26,7 @@ from aukio.web.context import read_parameters
 from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
 from aukio.web.embedding import Embed, embed_of
 from aukio.web.lasting import READS, settled
+from aukio.web.live.doings import Doings, doings_at
 from aukio.web.moment import PLAIN, Moment
 from aukio.web.pages.centre import CentrePage, centre_page
 from aukio.web.pages.home import choose, home_page
@@ -56,7 +56,7 @@ def _page(
     lasting: bool = False,
     embed: Embed | None = None,
     visits: Visits | None = None,
-    books: bool = False,
+    doings: Doings | None = None,
     reads: Collection[str] = READS,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
@@ -71,7 +71,7 @@ def _page(
         "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
         "embed": embed,
         "visits": visits,
-        "books": books,
+        "doings": doings,
         "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     response = render(request, template, context, status=status)
@@ -177,7 +177,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         discovery=of_place(addresses_of(request, lang), question, shown.name),
         embed=embed_of(request, shown.path),
         visits=visits_at(question.place) if moment.is_now or moment.opened else None,
-        books=(moment.is_now or moment.opened) and offers_any(question.place),
+        doings=doings_at(question.view, question.place) if moment.is_now or moment.opened else None,
     )
 
 

@@ -12,10 +12,10 @@ from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries import fates as decided
 from aukio.bookings.queries.booking import BookingView, OfferedAt
-from aukio.bookings.queries.events import DateView
 from aukio.domain.bookings import BookingKind, Fated, counts_of, fates
 from aukio.domain.delivering import due_at
 from aukio.domain.effects import Tell
+from aukio.domain.events import EventDate
 from aukio.domain.mistakes import Refused
 from aukio.domain.places import PlaceId
 from aukio.domain.publishing import Enacted
@@ -122,7 +122,7 @@ class _People:
         for each in changed:
             self._add(each.to, each.lang, each.start, each.place, ("bookings", each.number))
 
-    def of_dates(self, dates: tuple[DateView, ...]) -> None:
+    def of_dates(self, dates: tuple[EventDate, ...]) -> None:
         """Those who come to a date, and whoever holds it, if that is somebody else (R077)."""
         comers = held.coming_to(each.number for each in dates) if dates else ()
         starts = {each.number: each for each in dates}

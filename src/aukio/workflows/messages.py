@@ -11,10 +11,10 @@ from aukio.answers import queries as answers
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.booking import BookingView
-from aukio.bookings.queries.events import DateView, SignUpView
+from aukio.bookings.queries.events import SignUpView
 from aukio.domain.booking_states import BookingState
 from aukio.domain.delivering import Medium
-from aukio.domain.events import OccurrenceState, SignUpState
+from aukio.domain.events import EventDate, OccurrenceState, PublicEvent, SignUpState
 from aukio.domain.forgiving import written_phone
 from aukio.domain.places import PlaceId
 from aukio.domain.record import View
@@ -58,7 +58,7 @@ class _Batch:
     now: datetime
     bookings: dict[int, BookingView]
     sign_ups: dict[int, SignUpView]
-    dates: dict[int, DateView]
+    dates: dict[int, EventDate]
     looking: Looking
 
     @classmethod
@@ -234,7 +234,7 @@ def what_of(view: View, booking: BookingView, lang: str) -> str:
     return ", ".join(filter(None, (service, place, words.say_moment(local.replace(tzinfo=None)))))
 
 
-def event_of(view: View, event: held.EventView, date: DateView | None, lang: str) -> str:
+def event_of(view: View, event: PublicEvent, date: EventDate | None, lang: str) -> str:
     """Which event, where, and when, in a language."""
     place = view.directory.newest[event.place].names.say(lang)
     when = ""

@@ -13,11 +13,12 @@ from django.db.models import F, Q
 
 from aukio.audit.actions import record
 from aukio.bookings.models import Event, Occurrence, SignUp
-from aukio.bookings.queries.events import COMING_STATES, DateView, SignUpView, as_date, as_sign_up, signed_up
+from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as_sign_up, signed_up
 from aukio.domain.bookings import Fate, Fated
 from aukio.domain.effects import Tell
 from aukio.domain.events import (
     Audience,
+    EventDate,
     OccurrenceState,
     Outcome,
     SignsUp,
@@ -128,6 +129,11 @@ def sign_up(event: int, date: int | None, comer: Comer, *, born_fits: bool, now:
     return as_sign_up(made)
 
 
+def first_date(event: int) -> int:
+    """The number of an event's first date."""
+    return Occurrence.objects.filter(event=event).values_list("pk", flat=True)[0]
+
+
 def _refuse_sign_up(row: Event, date: int | None, now: datetime) -> None:
     signs_up = SignsUp(row.signs_up)
     if signs_up is SignsUp.NOT or (signs_up is SignsUp.DATE) != (date is not None):
@@ -164,7 +170,7 @@ def _move_up(event: Event, date: int | None) -> tuple[SignUpView, ...]:
     return tuple(map(as_sign_up, up))
 
 
-def settle_dates(fated: Iterable[Fated], *, now: datetime) -> tuple[DateView, ...]:
+def settle_dates(fated: Iterable[Fated], *, now: datetime) -> tuple[EventDate, ...]:
     """Cancel the dates that a publication cancels, and ask their organisers; many at a time (R076, R077).
 
     Call it in the transaction of the publication that decides.
@@ -173,7 +179,7 @@ def settle_dates(fated: Iterable[Fated], *, now: datetime) -> tuple[DateView, ..
     for each in fated:
         if each.fate is Fate.CONTACT:
             groups.setdefault(str(each.because or ""), []).append(each.booking.id)
-    done: list[DateView] = []
+    done: list[EventDate] = []
     for because, numbers in groups.items():
         for first in range(0, len(numbers), _AT_ONCE):
             rows = Occurrence.objects.filter(pk__in=numbers[first : first + _AT_ONCE]).exclude(
@@ -221,7 +227,7 @@ def decide_date(
     notes: str = "",
     by: str,
     now: datetime,
-) -> tuple[DateView, tuple[SignUpView, ...]]:
+) -> tuple[EventDate, tuple[SignUpView, ...]]:
     """What speaking with an organiser came to, and whoever is to be told; None: nobody answered.
 
     Cancelled for good gives up the seats; rescheduled keeps them. Raises ``NotFound`` and ``Refused``.

@@ -10,7 +10,7 @@ from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.domain import bookings as rules
 from aukio.domain.bookings import BookingKind
 from aukio.domain.effects import Tell
-from aukio.domain.events import COMING, Audience, OccurrenceState, SignsUp, SignUpState
+from aukio.domain.events import COMING, Audience, EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
 from aukio.domain.places import Names, PlaceId
 
 COMING_STATES = tuple(sorted(each.value for each in COMING))
@@ -19,49 +19,11 @@ _MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class EventView:
-    """An event: what, where, by whom, for whom, and how one signs up."""
-
-    number: int
-    place: PlaceId
-    titles: Names
-    details: Names
-    category: str
-    audience: Audience
-    signs_up: SignsUp
-    seats: int | None
-    organiser: str
-    external: bool
-    phone: str
-    email: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """One date of an event, and how many mean to come; ``waiting`` are those without a seat."""
-
-    number: int
-    event: EventView
-    start: datetime
-    end: datetime
-    state: OccurrenceState
-    previous: datetime | None
-    sequence: int
-    changed: datetime
-    because: str
-    asked: bool
-    outcome: str
-    attempts: int
-    notes: str
-
-
-@dataclass(frozen=True, slots=True)
 class SignUpView:
     """Somebody who comes to a date, or to all of them where ``date`` is None."""
 
     number: int
-    event: EventView
+    event: PublicEvent
     date: int | None
     state: SignUpState
     made: datetime
@@ -74,24 +36,24 @@ class SignUpView:
     tell: str
 
 
-def event_with(number: int) -> EventView | None:
+def event_with(number: int) -> PublicEvent | None:
     """The event under a number."""
     row = Event.objects.filter(pk=number).first()
     return None if row is None else as_event(row)
 
 
-def dates_of(event: int, since: datetime | None = None) -> tuple[DateView, ...]:
+def dates_of(event: int, since: datetime | None = None) -> tuple[EventDate, ...]:
     """The dates of an event, from an instant on."""
     rows = Occurrence.objects.select_related("event").filter(event=event)
     return tuple(map(as_date, rows if since is None else rows.filter(end__gt=since)))
 
 
-def dates_with(numbers: Iterable[int]) -> tuple[DateView, ...]:
+def dates_with(numbers: Iterable[int]) -> tuple[EventDate, ...]:
     """Some dates, by their start."""
     return tuple(map(as_date, Occurrence.objects.select_related("event").filter(pk__in=list(numbers))))
 
 
-def dates_at(places: Iterable[PlaceId] | None, since: datetime, until: datetime | None = None) -> tuple[DateView, ...]:
+def dates_at(places: Iterable[PlaceId] | None, since: datetime, until: datetime | None = None) -> tuple[EventDate, ...]:
     """Dates that are not over at some places, or at all; the soonest first, at most so many as one reads."""
     rows = Occurrence.objects.select_related("event").filter(end__gt=since)
     if until is not None:
@@ -136,7 +98,7 @@ def any_dates(after: datetime) -> bool:
     return Occurrence.objects.filter(start__gt=after).exists()
 
 
-def to_ask(after: datetime) -> tuple[DateView, ...]:
+def to_ask(after: datetime) -> tuple[EventDate, ...]:
     """Dates whose organisers are still to be spoken with, the soonest first."""
     rows = Occurrence.objects.select_related("event").filter(asked=True, start__gt=after)
     return tuple(map(as_date, rows[:_MOST]))
@@ -182,9 +144,9 @@ def sign_ups_of(*, phone: str = "", email: str = "") -> tuple[SignUpView, ...]:
     return tuple(map(as_sign_up, mine)) if phone or email else ()
 
 
-def as_event(row: Event) -> EventView:
+def as_event(row: Event) -> PublicEvent:
     """A row as a value."""
-    return EventView(
+    return PublicEvent(
         row.pk,
         PlaceId(row.place),
         Names(**row.titles),
@@ -201,9 +163,9 @@ def as_event(row: Event) -> EventView:
     )
 
 
-def as_date(row: Occurrence) -> DateView:
+def as_date(row: Occurrence) -> EventDate:
     """A row as a value."""
-    return DateView(
+    return EventDate(
         row.pk,
         as_event(row.event),
         row.start,

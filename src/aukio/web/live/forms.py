@@ -109,3 +109,56 @@ class RoomForm(PersonForm):
         except BadRequest:
             self.add_error(field, _("We did not understand the day '%(typed)s'.") % {"typed": typed.strip()})
             return None
+
+
+class SignUpForm(PersonForm):
+    """Who comes; where it is for some only, that it is for them. When anybody was born is never asked nor kept."""
+
+    field_order = ("name", "phone", "email", "needs", "fits")
+
+    def __init__(self, country: str, whom: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(country, *args, **kwargs)
+        if whom:
+            self.fields["fits"] = forms.BooleanField(
+                label=_("It is for me"),
+                help_text=whom,
+                error_messages={"required": _("Say that it is for you, or choose another event.")},
+            )
+
+
+class SubscribeForm(ReachedForm):
+    """Who hears of changes, of what, and how often."""
+
+    topic = forms.ChoiceField(label=gettext_lazy("Of what?"), widget=forms.RadioSelect)
+    rhythm = forms.ChoiceField(
+        label=gettext_lazy("How often?"),
+        choices=[
+            ("at_once", gettext_lazy("At once")),
+            ("daily", gettext_lazy("Once a day, in the morning")),
+        ],
+    )
+    lang = forms.ChoiceField(label=gettext_lazy("In which language?"))
+    field_order = ("topic", "email", "phone", "rhythm", "lang")
+
+    def __init__(
+        self, country: str, topics: Sequence[tuple[str, str]], lang: str, *args: Any, phones: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(country, *args, **kwargs)
+        if not phones:
+            del self.fields["phone"]
+            self.fields["email"].required = True
+        self.fields["topic"] = forms.ChoiceField(
+            label=_("Of what?"), choices=topics, widget=forms.RadioSelect, initial=topics[0][0]
+        )
+        self.fields["lang"] = forms.ChoiceField(
+            label=_("In which language?"),
+            choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+            initial=lang,
+        )
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """Where no phone is asked for, an address is needed."""
+        if "phone" in self.fields:
+            return super().clean()
+        return super(ReachedForm, self).clean() or {}

@@ -1,9 +1,10 @@
-"""How tickets stand, and how errands are served, in the reader's language."""
+"""How tickets, bookings, dates and sign-ups stand, and how errands are served, in the reader's language."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aukio.domain.booking_states import BookingState
+from aukio.domain.events import OccurrenceState, SignUpState
 from aukio.domain.queueing import TicketState, Way
 
 STATES: dict[TicketState, Promise] = {
@@ -26,6 +27,19 @@ BOOKING_STATES: dict[BookingState, Promise] = {
     BookingState.CANCELLED: _("Cancelled by us"),
     BookingState.GIVEN_UP: _("Cancelled by you"),
     BookingState.MOVED: _("Moved to another time"),
+}
+
+DATE_STATES: dict[OccurrenceState, Promise] = {
+    OccurrenceState.SCHEDULED: _("As planned"),
+    OccurrenceState.CANCELLED: _("Cancelled"),
+    OccurrenceState.RESCHEDULED: _("Moved to a new date"),
+}
+
+SIGN_UP_STATES: dict[SignUpState, Promise] = {
+    SignUpState.IN: _("You have a seat"),
+    SignUpState.WAITING: _("You are on the waiting list: we will tell you if a seat becomes free"),
+    SignUpState.GIVEN_UP: _("You gave it up"),
+    SignUpState.CANCELLED: _("The event will not be held"),
 }
 
 WAYS: dict[Way, Promise] = {

@@ -1,0 +1,161 @@
+"""The books of the demo: invented bookings and events, by people who do not exist, with the fates they were given.
+
+Nothing here is from the sources. Times are chosen so that every fate shows: kept, honoured, cancelled, to be contacted
+(F3, F4, F6, F18), an event whose organiser is spoken with, and one that may be held all the same (R104).
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import events as holding
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.queries import booking as booked
+from aukio.domain.bookings import BookingKind
+from aukio.domain.events import Audience, SignsUp
+from aukio.domain.places import LANGUAGES, ChannelKind, Names, PlaceId
+from aukio.domain.publishing import Enacted
+from aukio.domain.record import View
+from aukio.domain.time import read_at
+from aukio.workflows import fates
+
+MADE = datetime(2020, 3, 9, 7, tzinfo=UTC)
+"""When the bookings of the demo were made: a week before anything was published."""
+
+_OFFERED = (
+    ("iso-omena/kela", BookingKind.APPOINTMENT, "voucher", 30, 2, 0),
+    ("iso-omena/meeting-room-1", BookingKind.ROOM, "", 60, 1, 180),
+)
+"""Path, kind, service, minutes, desks, and the longest in minutes."""
+
+_BOOKED = (
+    ("iso-omena/kela", "2020-03-17T10:00"),
+    ("iso-omena/kela", "2020-03-19T09:00"),
+    ("iso-omena/kela", "2020-04-30T14:00"),
+    ("iso-omena/kela", "2020-05-04T10:00"),
+    ("iso-omena/meeting-room-1", "2020-03-20T12:00"),
+    ("iso-omena/meeting-room-1", "2020-04-30T16:00"),
+    ("iso-omena/meeting-room-1", "2020-05-01T10:00"),
+    ("iso-omena/meeting-room-1", "2021-06-02T10:00"),
+    ("iso-omena/meeting-room-1", "2021-06-03T14:00"),
+)
+"""Where and when somebody had booked. Kela honours its own (R035); the room's are cancelled through 30 April 2020, and
+untouched from 1 May on (R078, R079); those of June 2021 are for staff to contact (R106)."""
+
+_LIBRARY = Organiser("Espoon kaupunginkirjasto")
+_NEIGHBOURS = Organiser("Esimerkkiyhdistys", external=True, email="yhdistys@aukio.example", phone="+358401234500")
+
+_EVENTS = (
+    (
+        Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle"),
+        "public_event",
+        _LIBRARY,
+        Audience(),
+        SignsUp.DATE,
+        2,
+        ("2020-03-24T17:00", "2020-04-21T17:00"),
+        90,
+    ),
+    (
+        Names(fi="Naapuruston ilta", sv="Grannskapets kväll", en="An evening for the neighbourhood"),
+        "public_event",
+        _NEIGHBOURS,
+        Audience(),
+        SignsUp.NOT,
+        None,
+        ("2020-04-02T18:00",),
+        120,
+    ),
+    (
+        Names(fi="Lasten kuvataidekerho", sv="Bildkonst för barn", en="Drawing club for children"),
+        "recreational_group",
+        Organiser("Esimerkkikerho", external=True, email="kerho@aukio.example"),
+        Audience(date(2009, 1, 1), date(2014, 12, 31)),
+        SignsUp.ALL,
+        12,
+        ("2021-06-02T15:00", "2021-06-09T15:00", "2021-06-16T15:00"),
+        60,
+    ),
+    (
+        Names(fi="Aikuisten kuoro", sv="Kör för vuxna", en="A choir for adults"),
+        "recreational_group",
+        _NEIGHBOURS,
+        Audience(),
+        SignsUp.ALL,
+        None,
+        ("2021-06-03T18:00", "2021-06-10T18:00"),
+        90,
+    ),
+    (
+        Names(fi="Paikallishistorian ilta", sv="En kväll om ortens historia", en="An evening on local history"),
+        "public_event",
+        _LIBRARY,
+        Audience(),
+        SignsUp.DATE,
+        30,
+        ("2021-06-08T17:30",),
+        90,
+    ),
+)
+"""Title, category, organiser, for whom, how one signs up, seats, dates and minutes; all in the centre's own halls."""
+
+
+def fill_the_books(*, by: str, now: datetime) -> None:
+    """Bookings and events, then what every publication made of them; filled already, they stay as they are."""
+    view = answers.view(now)
+    bearers = view.directory.bearers
+    if booked.offers_any(bearers["iso-omena/kela"]):
+        return
+    _book(view, by, now)
+    _plan(view, bearers["iso-omena"], by)
+    record = answers.record()
+    for publication in sorted(record.publications, key=lambda each: each.order):
+        known = View(record, publication.published)
+        versions = tuple(each for each in record.versions if each.publication == publication.order)
+        enacted = Enacted(known.head(publication.notice), publication, versions)
+        fates.settle(known, enacted, by=by, now=publication.published, tell=False)
+
+
+def _book(view: View, by: str, now: datetime) -> None:
+    numbers = {}
+    for path, kind, service, minutes, desks, longest in _OFFERED:
+        numbers[path] = making.offer(
+            view.directory.bearers[path],
+            kind=kind,
+            service=service,
+            channel=ChannelKind.ON_SITE,
+            minutes=minutes,
+            desks=desks,
+            longest=longest,
+            path=path,
+            by=by,
+            now=now,
+        )
+    for number, (path, local) in enumerate(_BOOKED, start=1):
+        person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
+        making.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=MADE, by="demo")
+
+
+def _plan(view: View, centre: PlaceId, by: str) -> None:
+    comer = 0
+    for titles, category, organiser, audience, signs_up, seats, locals_, minutes in _EVENTS:
+        starts = [read_at(each, view.city.zone) for each in locals_]
+        number = holding.add_event(
+            centre,
+            titles=titles,
+            category=category,
+            organiser=organiser,
+            audience=audience,
+            signs_up=signs_up,
+            seats=seats,
+            dates=[(start, start + timedelta(minutes=minutes)) for start in starts],
+            path="iso-omena",
+            by=by,
+            now=MADE,
+        )
+        first = None if signs_up is SignsUp.ALL else holding.first_date(number)
+        for _turn in range(0 if signs_up is SignsUp.NOT else 3):  # one more than the reading circle seats: they wait
+            comer += 1
+            who = Comer(f"Osallistuja {comer}", email=f"osallistuja-{comer}@aukio.example", lang=LANGUAGES[comer % 3])
+            holding.sign_up(number, first, who, born_fits=True, now=MADE)

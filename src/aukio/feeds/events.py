@@ -1,0 +1,103 @@
+"""Events as a calendar and as a feed: what is cancelled stays in them, and says so (R076)."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.feedgenerator import Atom1Feed
+
+from aukio.answers import queries as answers
+from aukio.bookings.queries import events as held
+from aukio.domain.events import EventDate, OccurrenceState
+from aukio.domain.record import View
+from aukio.domain.time import local_of
+from aukio.domain.wording.events import say_audience
+from aukio.domain.wording.languages import language
+from aukio.feeds.asking import Asked, asked
+from aukio.feeds.responses import outlet
+from aukio.formats.event_calendar import calendar, changed_last, place_name
+from aukio.freshness.statement import state
+from aukio.workflows import events as workflow
+from aukio.workflows.visiting import LIVE_FOR, live
+
+_CANCELLED = {"fi": "Peruttu", "sv": "Inställt", "en": "Cancelled"}
+_MOVED = {"fi": "Uusi aika", "sv": "Ny tid", "en": "New date"}
+
+
+@outlet
+def place_events_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The dates of the coming months at a place."""
+    question = asked(request)
+    view, name, dates = _of_place(question, path)
+    return _answer(calendar(view, dates, name, question.addresses), "text/calendar", question)
+
+
+@outlet
+def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
+    """The dates of one event."""
+    question = asked(request)
+    event = workflow.event_with(int(number))
+    view = answers.view(live(question.now))
+    dates = held.dates_of(event.number, live(question.now))
+    return _answer(
+        calendar(view, dates, event.titles.say(question.lang), question.addresses), "text/calendar", question
+    )
+
+
+@outlet
+def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The same as a feed: a date that is cancelled or moved is an entry with a new stamp."""
+    question = asked(request)
+    view, name, dates = _of_place(question, path)
+    feed = Atom1Feed(
+        title=name,
+        link=f"{question.addresses.place(path)}events/",
+        description="",
+        language=question.lang,
+        feed_url=request.build_absolute_uri(),
+        feed_guid=f"urn:aukio:{view.city.slug}:events:{path.replace('/', ':')}:{question.lang}",
+    )
+    for each in dates:
+        feed.add_item(
+            title=_title(view, each, question.lang),
+            link=question.addresses.event(each.event.number),
+            description=_said(view, each, question.lang),
+            updateddate=each.changed,
+            unique_id=f"urn:aukio:{view.city.slug}:event-date:{each.number}:{question.lang}",
+            author_name=each.event.organiser,
+            categories=[each.event.category],
+        )
+    if not dates:
+        feed.latest_post_date = lambda: changed_last(dates, view.known)  # type: ignore[method-assign]  # not this minute
+    return _answer(feed.writeString("utf-8").encode(), "application/atom+xml", question)
+
+
+def _of_place(question: Asked, path: str) -> tuple[View, str, tuple[EventDate, ...]]:
+    found = answers.ask(path, at=None, known=None, now=live(question.now))
+    name = found.view.newest(found.place)
+    dates = workflow.coming(found.view, found.place, live(question.now))
+    return found.view, (name.names.say(question.lang) if name else "") or path, dates
+
+
+def _title(view: View, date: EventDate, lang: str) -> str:
+    when = language(lang).say_moment(local_of(date.start, view.zone(date.event.place)).replace(tzinfo=None))
+    title = f"{date.event.titles.say(lang)}, {when}"
+    if date.state is OccurrenceState.CANCELLED:
+        return f"{_CANCELLED[lang]}: {title}"
+    return f"{_MOVED[lang]}: {title}" if date.state is OccurrenceState.RESCHEDULED else title
+
+
+def _said(view: View, date: EventDate, lang: str) -> str:
+    parts: Iterable[str] = (
+        place_name(view, date, lang),
+        date.event.details.say(lang),
+        say_audience(date.event.audience, lang),
+    )
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _answer(content: bytes, media_type: str, question: Asked) -> HttpResponse:
+    response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
+    response.headers["Content-Language"] = question.lang
+    response.headers["Access-Control-Allow-Origin"] = "*"  # public data, also for a page elsewhere
+    state(response, now=question.now, changes=question.now + LIVE_FOR, reads=())
+    return response

@@ -1,0 +1,52 @@
+"""Dates of events as a calendar (RFC 5545): what is cancelled stays in it, and says so."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from icalendar import Calendar, Event
+
+from aukio.domain.events import EventDate, OccurrenceState
+from aukio.domain.record import View
+from aukio.formats.addresses import Addresses
+
+
+def calendar(view: View, dates: Iterable[EventDate], name: str, addresses: Addresses) -> bytes:
+    """A calendar of dates under a name; ``SEQUENCE`` grows with each change, so that readers take the newest."""
+    found = Calendar()
+    found.add("prodid", "-//Aukio//events//")
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    found.add("x-wr-calname", name)
+    for each in dates:
+        found.add_component(_event(view, each, addresses))
+    written: bytes = found.to_ical()
+    return written
+
+
+def _event(view: View, date: EventDate, addresses: Addresses) -> Event:
+    event = Event()
+    event.add("uid", f"event-date-{date.number}@{view.city.slug}")
+    event.add("dtstamp", date.changed)
+    event.add("last-modified", date.changed)
+    event.add("sequence", date.sequence)
+    event.add("dtstart", date.start)
+    event.add("dtend", date.end)
+    event.add("summary", date.event.titles.say(addresses.lang))
+    event.add("location", place_name(view, date, addresses.lang))
+    if said := date.event.details.say(addresses.lang):
+        event.add("description", said)
+    event.add("categories", [date.event.category])
+    event.add("status", "CANCELLED" if date.state is OccurrenceState.CANCELLED else "CONFIRMED")
+    event.add("url", addresses.event(date.event.number))
+    return event
+
+
+def place_name(view: View, date: EventDate, lang: str) -> str:
+    """Where it is."""
+    found = view.newest(date.event.place)
+    return "" if found is None else found.names.say(lang) or found.path
+
+
+def changed_last(dates: Iterable[EventDate], otherwise: datetime) -> datetime:
+    """When anything in it changed last."""
+    return max((each.changed for each in dates), default=otherwise)

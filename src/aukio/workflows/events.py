@@ -1,0 +1,181 @@
+"""Events as people meet them: what is held where, signing up and leaving, and what organisers decide (R076–R077)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import events as holding
+from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries.events import SignUpView
+from aukio.domain.bookings import Booking, BookingKind, Fate, fate_of
+from aukio.domain.effects import CancelEvents
+from aukio.domain.events import Audience, EventDate, Outcome, PublicEvent, SignsUp
+from aukio.domain.mistakes import NotFound, Refused
+from aukio.domain.places import ChannelKind, Names, PlaceId
+from aukio.domain.record import View
+from aukio.domain.time import instant_of, local_of
+from aukio.outreach.actions import outbox
+from aukio.outreach.actions.outbox import ToTell
+
+AHEAD = timedelta(days=120)
+"""How far ahead lists and feeds of events look."""
+
+
+def coming(view: View, place: PlaceId | None, now: datetime) -> tuple[EventDate, ...]:
+    """The dates at a place and whatever stands in it, or anywhere; the soonest first."""
+    if place is None:
+        return held.dates_at(None, now, now + AHEAD)
+    return held.dates_at(_beneath(view, place), now, now + AHEAD)
+
+
+def any_coming(view: View, place: PlaceId, now: datetime) -> bool:
+    """Whether anything is held there in the coming months."""
+    return held.has_events(_beneath(view, place), now)
+
+
+def _beneath(view: View, place: PlaceId) -> list[PlaceId]:
+    tree = view.tree(view.stretch(view.known))
+    return [place, *(each.place for each in tree.beneath(place))]
+
+
+def refuse_cancelled(view: View, place: PlaceId, category: str, whom: Audience, starts: Iterable[datetime]) -> None:
+    """Raise ``Refused`` where what is in force cancels such an event at one of these times: nobody is misled."""
+    new = frozenset(version.ref for version in view.versions)
+    for start in starts:
+        would = Booking(
+            0,
+            BookingKind.EVENT,
+            place,
+            start,
+            start + timedelta(minutes=1),
+            view.known,
+            ChannelKind.ON_SITE,
+            category,
+            whom.born_from,
+        )
+        if fate_of(view, new, would).fate is Fate.CONTACT:
+            local = local_of(start, view.zone(place))
+            raise Refused(
+                f"events like this are cancelled on {local:%Y-%m-%d}.",
+                next_step="Choose another date, or change what is in force.",
+                rule="events_cancelled_then",
+            )
+
+
+def allowed_by(view: View, date: EventDate) -> tuple[CancelEvents, ...]:
+    """What cancels others like a date and lets this one be held, with its condition: "may be" is not "is" (R105)."""
+    found = answers.at_once(view, date.event.place, date.start).events
+    return tuple(each for each in found if date.event.category in each.categories and each.born_on_or_after is not None)
+
+
+def add(
+    view: View,
+    place: PlaceId,
+    *,
+    titles: Names,
+    details: Names,
+    category: str,
+    organiser: Organiser,
+    audience: Audience,
+    signs_up: SignsUp,
+    seats: int | None,
+    dates: Sequence[tuple[datetime, datetime]],
+    path: str,
+    by: str,
+    now: datetime,
+) -> int:
+    """An event with its dates. Raises ``Refused`` where what is in force cancels it."""
+    refuse_cancelled(view, place, category, audience, (start for start, _end in dates))
+    return holding.add_event(
+        place,
+        titles=titles,
+        details=details,
+        category=category,
+        organiser=organiser,
+        audience=audience,
+        signs_up=signs_up,
+        seats=seats,
+        dates=dates,
+        path=path,
+        by=by,
+        now=now,
+    )
+
+
+def sign_up(
+    event: PublicEvent, date: int | None, comer: Comer, *, born_fits: bool, now: datetime, key: str = ""
+) -> SignUpView:
+    """Sign up, with a seat or to wait for one, and be told so. Raises ``NotFound`` and ``Refused``."""
+    with transaction.atomic():
+        made = holding.sign_up(event.number, date, comer, born_fits=born_fits, now=now, key=key)
+        _tell([made], f"signed-up/{made.number}", now=now)
+    return made
+
+
+def leave(secret: str, *, now: datetime) -> SignUpView:
+    """Give up a seat; whoever gets it is told. Raises ``NotFound``."""
+    with transaction.atomic():
+        left, up = holding.leave(secret, now=now)
+        for each in up:
+            _tell([each], f"seat/{each.number}", now=now, seat=True)
+    return left
+
+
+def decide(
+    view: View, date: EventDate, outcome: Outcome | None, *, start: datetime | None, notes: str, by: str, now: datetime
+) -> EventDate:
+    """What speaking with an organiser came to; whoever signed up is told. Raises ``Refused``.
+
+    ``start`` is the new date of one that is rescheduled, at which nothing may cancel it.
+    """
+    if outcome is Outcome.RESCHEDULED and start is not None:
+        refuse_cancelled(view, date.event.place, date.event.category, date.event.audience, [start])
+    with transaction.atomic():
+        found, comers = holding.decide_date(date.number, outcome, start=start, notes=notes, by=by, now=now)
+        holding.tell_comers(each.number for each in comers)
+        for each in comers:
+            _tell([each], f"decided/{found.number}/{found.sequence}/{each.number}", now=now, until=found.end)
+    return found
+
+
+def _tell(
+    signed: Sequence[SignUpView], key: str, *, now: datetime, seat: bool = False, until: datetime | None = None
+) -> None:
+    first = signed[0]
+    if to := first.email or first.phone:
+        about: dict[str, object] = {
+            "kind": "standing",
+            "lang": first.lang,
+            "sign_ups": [each.number for each in signed],
+        }
+        if seat:
+            about["seat"] = True
+        outbox.queue(ToTell(key, to, until or now + AHEAD, about=about), now=now)
+
+
+def event_with(number: int) -> PublicEvent:
+    """The event under a number. Raises ``NotFound``."""
+    found = held.event_with(number)
+    if found is None:
+        raise NotFound("there is no such event.", next_step="Choose from the list of events.")
+    return found
+
+
+def weekly(first: datetime, until: date) -> list[datetime]:
+    """The same local time each week, through a day."""
+    found, local = [], first
+    while local.date() <= until:
+        found.append(local)
+        local += timedelta(weeks=1)
+    return found
+
+
+def instants(
+    view: View, place: PlaceId, locals_: Iterable[tuple[datetime, datetime]]
+) -> list[tuple[datetime, datetime]]:
+    """Local spans of a place as instants."""
+    zone = view.zone(place)
+    return [(instant_of(start, zone), instant_of(end, zone)) for start, end in locals_]
