@@ -15,6 +15,7 @@ from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.parts import SignPart
 from aukio.formats.losses import Loss
 from aukio.formats.qr import qr_svg
+from aukio.formats.typst_text import typst_text
 
 LOSSES = (
     Loss("what is published after it was printed", "version, date and a code that leads to the page; `aukio signs`"),
@@ -89,7 +90,7 @@ def sign_source(sign: Sign, layout: Layout, *, address: str, shown: str, known: 
     # Three languages side by side leave less room for a name than for anything else.
     name = 1.35 if layout.columns and len(blocks) > 2 else 1.7
     return _FRAME % {
-        "title": _text(title),
+        "title": typst_text(title),
         "lang": first.lang,
         "size": layout.size,
         "name": name,
@@ -123,8 +124,8 @@ _FRAME = """\
 def _block(text: SignText, sign: Sign, layout: Layout) -> str:
     words = language(text.lang)
     parts = [
-        f"heading(level: 1, {_text(text.name.strip() or sign.path)})",
-        f"state({_SHAPES.get(sign.summary, _ANY_SHAPE)}, {_text(text.state)})",
+        f"heading(level: 1, {typst_text(text.name.strip() or sign.path)})",
+        f"state({_SHAPES.get(sign.summary, _ANY_SHAPE)}, {typst_text(text.state)})",
         *_firm(text),
         *_lines(words, SignPart.ENTRY, (text.entry,) if text.entry else ()),
         *_hours(words, text.hours),
@@ -135,7 +136,7 @@ def _block(text: SignText, sign: Sign, layout: Layout) -> str:
         *_lines(words, SignPart.REACH, text.reach),
     ]
     if layout.left_out:
-        parts.append(f"par(emph({_text(words.say_sign_part(SignPart.MORE))}))")
+        parts.append(f"par(emph({typst_text(words.say_sign_part(SignPart.MORE))}))")
     body = "; ".join(parts)
     return f'block(width: 100%, text(lang: "{text.lang}", {{ {body} }}))'
 
@@ -151,48 +152,49 @@ def _firm(text: SignText) -> Iterator[str]:
 def _rules(rules: SignRules) -> Iterator[str]:
     if not rules.lines:
         return
-    yield f"heading(level: 2, {_text(rules.heading)})"
+    yield f"heading(level: 2, {typst_text(rules.heading)})"
     yield _list(rules.lines)
 
 
 def _lines(words: Language, part: SignPart, lines: tuple[str, ...]) -> Iterator[str]:
     if lines:
-        yield f"heading(level: 2, {_text(words.say_sign_part(part))})"
+        yield f"heading(level: 2, {typst_text(words.say_sign_part(part))})"
         yield _list(lines)
 
 
 def _hours(words: Language, lines: tuple[str, ...]) -> Iterator[str]:
     """Hours in larger type: they are what most people look for."""
     if lines:
-        yield f"heading(level: 2, {_text(words.say_sign_part(SignPart.HOURS))})"
+        yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.HOURS))})"
         yield f"text(size: 1.15em, {_list(lines)})"
 
 
 def _list(lines: tuple[str, ...]) -> str:
     if len(lines) == 1:
-        return f"par({_text(lines[0])})"
-    return f"list({', '.join(map(_text, lines))}, marker: [–], spacing: 0.55em)"
+        return f"par({typst_text(lines[0])})"
+    return f"list({', '.join(map(typst_text, lines))}, marker: [–], spacing: 0.55em)"
 
 
 def _units(words: Language, text: SignText) -> Iterator[str]:
     if text.units:
-        yield f"heading(level: 2, {_text(words.say_sign_part(SignPart.UNITS))})"
+        yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.UNITS))})"
         yield f"list({', '.join(map(_unit, text.units))}, marker: [–], spacing: 0.6em)"
 
 
 def _unit(unit: SignUnit) -> str:
     said = " · ".join([unit.state, *unit.hours])
-    return f"{{ strong({_text(unit.name)}); linebreak(); {_text(said)} }}"
+    return f"{{ strong({typst_text(unit.name)}); linebreak(); {typst_text(said)} }}"
 
 
 def _foot(sign: Sign, address: str, shown: str, known: dict[str, str]) -> str:
     labels = " / ".join(language(text.lang).say_sign_part(SignPart.NOW) for text in sign.texts)
-    lines = [f"strong({_text(labels)})", f"link({_text(address)}, {_text(shown)})"]
-    lines += [f'text(lang: "{text.lang}", {_text(known[text.lang])})' for text in sign.texts]
+    lines = [f"strong({typst_text(labels)})", f"link({typst_text(address)}, {typst_text(shown)})"]
+    lines += [f'text(lang: "{text.lang}", {typst_text(known[text.lang])})' for text in sign.texts]
     said = "; linebreak(); ".join(lines)
     return (
         f"{{ line(length: 100%, stroke: 0.4pt); set text(size: 9pt); grid(columns: (auto, 1fr), column-gutter: 5mm,"
-        f' align: horizon, image(bytes({_text(qr_svg(address))}), format: "svg", width: 27mm, alt: {_text(labels)}),'
+        f' align: horizon, image(bytes({typst_text(qr_svg(address))}), format: "svg", width: 27mm,'
+        f" alt: {typst_text(labels)}),"
         f" {{ {said} }}) }}"
     )
 
@@ -225,10 +227,3 @@ _SHORT = 90
 
 def _short(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line if len(line) <= _SHORT else f"{line[:_SHORT]}…" for line in lines)
-
-
-def _text(words: str) -> str:
-    """A string of typst: whatever was typed stays words."""
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    plain = "".join(char if char.isprintable() else " " for char in escaped)
-    return f'"{plain}"'

@@ -13,6 +13,7 @@ import typst
 from aukio.domain.signs import Sign
 from aukio.domain.time import local_of
 from aukio.domain.wording.languages import language
+from aukio.formats.letter_page import Letter, letter_source
 from aukio.formats.sign_page import layouts, sign_source
 
 
@@ -31,6 +32,15 @@ def sheet_pdf(sheet: Sign, *, address: str, zone: ZoneInfo) -> bytes:
     known = local_of(sheet.known, zone).replace(second=0, microsecond=0)
     said = {text.lang: f"{language(text.lang).say_sheet_known(known)}." for text in sheet.texts}
     return _pdf(sheet, address, said)
+
+
+def letter_pdf(letter: Letter, *, made: datetime) -> bytes:
+    """A letter on A4."""
+    source = letter_source(letter)
+    try:
+        return pdf(source, made=made)
+    except typst.TypstError:
+        return _without_missing(in_our_letters(source), made=made)
 
 
 def _pdf(sign: Sign, address: str, said: dict[str, str]) -> bytes:

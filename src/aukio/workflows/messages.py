@@ -21,6 +21,7 @@ from aukio.domain.record import View
 from aukio.domain.time import local_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.messages import SAYINGS
+from aukio.formats.letter_page import Letter
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.workflows import news
 from aukio.workflows.alternatives import Looking
@@ -219,6 +220,32 @@ _KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
     "news": _news,
     "hook": _hook,
 }
+
+
+# --- on paper
+
+
+def letter_of(view: View, booking: BookingView) -> Letter:
+    """What a message would say, as a letter."""
+    lang = booking.lang
+    say, words = SAYINGS[lang], language(lang)
+    batch = _Batch(view, view.known, {booking.number: booking}, {}, {}, Looking(view, view.known))
+    lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
+    lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))
+    if booking.state is BookingState.CANCELLED:
+        lines += _alternatives(batch, booking, lang)
+    phones = (
+        contact.phone
+        for each in answers.at_once(view, booking.place, view.known).channels
+        for contact in each.channel.contacts
+        if contact.phone
+    )
+    if phone := next(phones, ""):
+        lines.append(say.letter_phone.format(phone=written_phone(phone)))
+    to = tuple(line.strip() for line in (booking.name, *booking.address.splitlines()) if line.strip())
+    day = words.say_day(local_of(view.known, view.zone(booking.place)).date())
+    place = view.directory.newest[booking.place].names.say(lang)
+    return Letter(place, to, day, say.booking, tuple(lines), lang)
 
 
 # --- what is named in them

@@ -1,34 +1,32 @@
-"""Bookings at the desk: what may be booked at a unit, and who is still to be spoken with (R054, R078–R080)."""
+"""Whom staff still have to speak with, how far telling people has come, and the proof of it (R054, R078–R080)."""
 
-from typing import Any
+import csv
+from io import StringIO
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import fates as deciding
 from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
 from aukio.bookings.queries import fates as decided
 from aukio.bookings.queries.booking import BookingView
 from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
-from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
-from aukio.domain.bookings import BookingKind
 from aukio.domain.mistakes import Forbidden, NotFound, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import ChannelKind, Kind
+from aukio.domain.permissions import Actor, Task
+from aukio.domain.places import PlaceId
 from aukio.domain.record import View
-from aukio.domain.wording.languages import language
-from aukio.domain.wording.phrasing import capital
+from aukio.domain.time import local_of
+from aukio.theme.paper import letter_pdf
 from aukio.workflows import visiting
-from aukio.workflows.messages import what_of
+from aukio.workflows.messages import letter_of, what_of
 
 _OUTCOMES = {"stands": True, "cancelled": False, "nobody": None}
 
@@ -45,7 +43,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
     kept_form(request)
-    mine = [each for each in decided.to_call(None, instant) if _is_mine(actor, view, each)]
+    mine = [each for each in decided.to_call(None, instant) if is_mine(actor, view, each.place)]
     lang = get_language() or "en"
     context = {
         "page": {"title": _("To be phoned")},
@@ -54,31 +52,47 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         "what": what_of(view, mine[0], lang) if mine else "",
         "others": [(each, what_of(view, each, lang)) for each in mine[1:40]],
         "count": len(mine),
-        "reached": [
-            (view.head(each.because.partition("/")[0]).title.say(lang), each) for each in decided.reached(instant)
-        ],
+        "requests": sum(is_mine(actor, view, each.place) for each in decided.requested(instant)),
+        "organisers": sum(is_mine(actor, view, each.event.place) for each in held.to_ask(instant)),
+        "reached": _reached(view, lang),
     }
     return render(request, "desk/calls.html", context)
 
 
-def _is_mine(actor: Actor, view: View, each: BookingView) -> bool:
+@require_safe
+@staff
+def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """How far it has come, as a piece that asks again while messages are under way."""
+    refuse_unless_somewhere(actor, Task.DRAFT)
+    view = answers.view(visiting.live(now()))
+    return render(request, "desk/parts/reached.html", {"reached": _reached(view, get_language() or "en")})
+
+
+def _reached(view: View, lang: str) -> list[tuple[str, decided.Reached]]:
+    return [(view.head(each.because.partition("/")[0]).title.say(lang), each) for each in decided.reached(view.known)]
+
+
+def is_mine(actor: Actor, view: View, place: PlaceId) -> bool:
+    """Whether a place is one at which somebody writes."""
     tree = view.tree(view.stretch(view.known))
-    node = tree.get(each.place)
+    node = tree.get(place)
     return node is not None and actor.may(Task.DRAFT, node, tree)
 
 
 def _called(request: HttpRequest, actor: Actor, view: View) -> str:
     """Note what a call came to; what stands against it, in words, or nothing."""
-    number, outcome = request.POST.get("booking", ""), request.POST.get("outcome", "")
-    found = booked.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
-    if not found or outcome not in _OUTCOMES:
+    found = _booking(request.POST.get("booking", ""))
+    outcome = request.POST.get("outcome", "")
+    if found is None or (outcome != "letter" and outcome not in _OUTCOMES):
         return _("Choose what the call came to.")
-    if not _is_mine(actor, view, found[0]):
-        raise Forbidden("this booking is at somebody else's place.", next_step="Leave it to them.", rule="no_post")
-    stands = _OUTCOMES[outcome]
+    _refuse_others(actor, view, found)
     try:
+        if outcome == "letter":
+            deciding.letter_sent(found.number, by=actor.name, now=view.known)
+            return ""
+        stands = _OUTCOMES[outcome]
         deciding.call_made(
-            found[0].number,
+            found.number,
             outcome="" if stands is None else outcome,
             stands=stands,
             notes=request.POST.get("notes", "").strip()[:500],
@@ -90,66 +104,62 @@ def _called(request: HttpRequest, actor: Actor, view: View) -> str:
     return ""
 
 
-class OfferForm(forms.Form):
-    """What may be booked at a place: a service or the room itself, how long, and at how many desks."""
-
-    minutes = forms.IntegerField(label=gettext_lazy("How long, in minutes"), min_value=5, max_value=600, initial=30)
-    pause = forms.IntegerField(
-        label=gettext_lazy("Pause after each, in minutes"), min_value=0, max_value=120, initial=0
-    )
-    desks = forms.IntegerField(label=gettext_lazy("How many at once"), min_value=1, max_value=100, initial=1)
-
-    def __init__(
-        self, services: list[tuple[str, str]], channels: list[tuple[str, str]], *args: Any, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        if services:
-            self.fields["service"] = forms.ChoiceField(label=_("What may be booked?"), choices=services)
-        self.fields["channel"] = forms.ChoiceField(label=_("How is it kept?"), choices=channels)
-        self.order_fields(["service", "channel", "minutes", "pause", "desks"])
+def _booking(number: str) -> BookingView | None:
+    found = booked.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
+    return found[0] if found else None
 
 
-@staff
-def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """What may be booked at a place, and one more of it."""
-    view = answers.view(now())
-    node, tree = place_at(view, path)
-    lang = get_language() or "en"
-    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
-    names = {each.slug: each.names.say(lang) for each in view.record.services}
-    room = node.kind is Kind.ROOM
-    services = [] if room else [(slug, capital(names.get(slug, slug))) for slug in node.version.services]
-    words = language(lang)
-    kinds = (ChannelKind.ON_SITE,) if room else (ChannelKind.ON_SITE, ChannelKind.PHONE, ChannelKind.WEB)
-    channels = [(each.value, capital(words.say_channel(each))) for each in kinds]
-    sent = request.POST if request.method == "POST" else kept_form(request)
-    form = OfferForm(services, channels, sent)
-    if request.method == "POST" and (room or services) and form.is_valid():
-        said = form.cleaned_data
-        making.offer(
-            node.place,
-            kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
-            service=said.get("service", ""),
-            channel=ChannelKind(said["channel"]),
-            minutes=said["minutes"],
-            pause=said["pause"],
-            desks=said["desks"],
-            path=path,
-            by=actor.name,
-            now=now(),
+def _refuse_others(actor: Actor, view: View, found: BookingView) -> None:
+    if not is_mine(actor, view, found.place):
+        raise Forbidden(
+            "this booking is at somebody else's place.",
+            next_step="Leave it to them.",
+            rule="no_post",
+            facts={"who": actor.name},
         )
-        messages.success(request, _("Recorded."))
-        return HttpResponseRedirect(reverse("desk:offer", args=[path]))
-    there = [
-        (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
-        for each in booked.offered_at(node.place)
-    ]
-    context = {
-        "page": {"title": _("Bookings")},
-        "path": path,
-        "name": node.version.names.say(lang) or path,
-        "form": form,
-        "there": there,
-        "possible": room or bool(services),
-    }
-    return render(request, "desk/offer.html", context)
+
+
+@require_safe
+@staff
+def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """A letter to somebody whom neither a message nor a call reaches, on one sheet (R080)."""
+    del request
+    view = answers.view(visiting.live(now()))
+    found = _booking(str(number))
+    if found is None:
+        raise NotFound("there is no such booking.", next_step="Look at the list again.")
+    _refuse_others(actor, view, found)
+    response = HttpResponse(letter_pdf(letter_of(view, found), made=view.known), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="letter-{number}.pdf"'
+    return response
+
+
+@require_safe
+@staff
+def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Every booking on which an arrangement decided, how and when whoever booked was told: a table for the records."""
+    view = answers.view(visiting.live(now()))
+    because = request.GET.get("because", "")[:200]
+    rows = [each for each in decided.proof(because) if is_mine(actor, view, each.place)]
+    written = StringIO()
+    table = csv.writer(written)
+    table.writerow(("booking", "place", "start", "state", "told_by", "told_at", "outcome", "attempts"))
+    for each in rows:
+        zone, place = view.zone(each.place), view.newest(each.place)
+        told = "" if each.told is None else local_of(each.told, zone).isoformat(timespec="minutes")
+        by = each.outcome and ("letter" if each.outcome == "letter" else "phone")
+        table.writerow(
+            (
+                each.number,
+                place.path if place else each.place,
+                local_of(each.start, zone).isoformat(timespec="minutes"),
+                each.state.value,
+                by or (each.tell if each.told else ""),
+                told,
+                each.outcome,
+                each.attempts,
+            )
+        )
+    response = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="told.csv"'
+    return response

@@ -86,6 +86,9 @@ class Language(Protocol):
     def say_code(self, code: str) -> str:
         """A code in its dictionary form; one without words stays recognisable."""
 
+    def say_events(self, category: str) -> str:
+        """Events of a category, in the plural: ``public events``."""
+
     def say_summary(self, summary: Summary) -> str:
         """How a place serves, in a word or a few."""
 

@@ -17,6 +17,8 @@ class ReachedForm(forms.Form):
 
     phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=40)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
+    letter = False
+    """Whether a letter is a way to tell them, so that neither is needed."""
 
     def __init__(self, country: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,7 +35,7 @@ class ReachedForm(forms.Form):
                 said["phone"] = read_phone(said["phone"], self.country)
             except BadRequest:
                 self.add_error("phone", _("We did not understand the phone number."))
-        elif not said.get("email") and "email" not in self.errors:
+        elif not self.letter and not said.get("email") and "email" not in self.errors:
             self.add_error("phone", _("Give a phone number or an e-mail address, so that we can tell you of a change."))
         return said
 
