@@ -11,10 +11,10 @@ from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import fates as deciding
 from aukio.bookings.actions import forgetting
 from aukio.bookings.actions.booking import Person, Taken
-from aukio.bookings.models import Booking, Desk
+from aukio.bookings.models import Bookable, Booking, Desk
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import fates as decided
-from aukio.domain.booking_states import ACTIVE, STEPS, BookingState, BookingStep, stepped
+from aukio.domain.booking_states import ACTIVE, HELD_FOR, STEPS, BookingState, BookingStep, stepped
 from aukio.domain.bookings import BookingKind, Fate, Fated
 from aukio.domain.effects import Tell
 from aukio.domain.mistakes import NotFound, Refused
@@ -206,3 +206,107 @@ def test_of_more_places_than_a_statement_names_the_bookings_are_found(monkeypatc
     monkeypatch.setattr(decided, "_MOST_ASKED", 2)
     assert len(decided.coming([KELA, PlaceId(98), PlaceId(99)], NOW)) == 1
     assert decided.coming([PlaceId(97), PlaceId(98), PlaceId(99)], NOW) == ()
+
+
+def free_at(now: datetime) -> bool:
+    """Whether somebody may book ten o'clock at an instant."""
+    return not booked.taken(Bookable.objects.get().pk, TEN, TEN + HOUR, now)
+
+
+@pytest.mark.django_db
+def test_a_time_is_held_while_a_form_is_filled_and_no_longer() -> None:
+    number = offer(desks=1)
+    held = making.hold(number, TEN, most=1, now=NOW)
+    assert booked.held_with(held, NOW) == NOW + HELD_FOR
+    assert not free_at(NOW)
+    assert booked.booking_with(held) is None  # it is nobody's booking yet
+    with pytest.raises(Taken):
+        making.book(number, TEN, AINO, most=1, now=NOW)
+    mine = making.book(number, TEN, AINO, most=1, now=NOW, held=held)
+    assert mine.state is BookingState.BOOKED
+    assert Booking.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_was_held_in_vain_is_free_again() -> None:
+    number = offer(desks=1)
+    held = making.hold(number, TEN, most=1, now=NOW)
+    assert free_at(NOW + HELD_FOR)
+    late = making.book(number, TEN, AINO, most=1, now=NOW + HELD_FOR)
+    assert late.state is BookingState.BOOKED
+    with pytest.raises(Taken):  # who held it comes back too late
+        making.book(number, TEN, AINO, most=1, now=NOW + HELD_FOR, held=held)
+    other = making.hold(number, TEN + HOUR, most=1, now=NOW)
+    making.let_go(other)
+    making.hold(number, TEN + HOUR, most=1, now=NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fifty_at_once_hold_the_last_places_and_no_more() -> None:
+    number = offer(desks=3)
+    done = at_once([partial(making.hold, number, TEN, most=3, now=NOW) for _ in range(50)])
+    assert sum(isinstance(each, Taken) for each in done) == 47
+
+
+@pytest.mark.django_db
+def test_what_staff_say_yes_to_first_is_asked_for_and_the_time_is_taken_meanwhile() -> None:
+    number = offer(desks=1)
+    Bookable.objects.update(asks=True)
+    wish = making.book(number, TEN, AINO, most=1, now=NOW)
+    assert wish.state is BookingState.REQUESTED
+    with pytest.raises(Taken):
+        making.book(number, TEN, AINO, most=1, now=NOW)
+    assert [each.number for each in decided.requested(NOW)] == [wish.number]
+    assert deciding.decide_request(wish.number, yes=False, by="tests", now=NOW).state is BookingState.REFUSED
+    with pytest.raises(Refused):
+        deciding.decide_request(wish.number, yes=True, by="tests", now=NOW)
+    again = making.book(number, TEN, AINO, most=1, now=NOW)
+    assert deciding.decide_request(again.number, yes=True, by="tests", now=NOW).state is BookingState.BOOKED
+    by_staff = making.book(number, TEN + HOUR, AINO, most=1, now=NOW, by="tests")
+    assert by_staff.state is BookingState.BOOKED
+
+
+@pytest.mark.django_db
+def test_a_wish_is_not_honoured_by_a_rule_but_cancelled_by_one() -> None:
+    number = offer(desks=1)
+    Bookable.objects.update(asks=True)
+    first, second = (making.book(number, TEN + each * HOUR, AINO, most=1, now=NOW) for each in range(2))
+    deciding.settle([rule(first.number, Fate.HONOURED), rule(second.number, Fate.CANCELLED)])
+    states = [each.state for each in booked.bookings_with([first.number, second.number])]
+    assert states == [BookingState.REQUESTED, BookingState.CANCELLED]
+
+
+@pytest.mark.django_db
+def test_a_series_is_given_up_whole_or_one_by_one() -> None:
+    number = offer(desks=1)
+    made = [making.book(number, TEN + each * 7 * 24 * HOUR, AINO, most=1, now=NOW, series="weeks") for each in range(4)]
+    making.give_up(made[0].secret, now=NOW)
+    making.give_up(made[2].secret, now=TEN + 7 * 24 * HOUR, all_of_them=True)  # the second has begun
+    states = [each.state for each in booked.series_of("weeks")]
+    assert states == [
+        BookingState.GIVEN_UP,
+        BookingState.BOOKED,
+        BookingState.GIVEN_UP,
+        BookingState.GIVEN_UP,
+    ]
+
+
+@pytest.mark.django_db
+def test_whoever_was_cancelled_by_us_books_anew_and_that_is_no_move() -> None:
+    number = offer(desks=1)
+    made = making.book(number, TEN, AINO, most=1, now=NOW)
+    deciding.settle([rule(made.number, Fate.CANCELLED)])
+    later = making.book(number, TEN + HOUR, AINO, most=1, now=NOW + HOUR, instead_of=made.secret)
+    old = booked.booking_with(made.secret)
+    assert old is not None
+    assert (old.state, later.made) == (BookingState.CANCELLED, NOW + HOUR)
+
+
+@pytest.mark.django_db
+def test_a_letter_is_a_way_to_tell() -> None:
+    number = offer(desks=1)
+    made = making.book(number, TEN, Person("Eero", address="Kuja 1"), most=1, now=NOW, by="tests")
+    deciding.settle([rule(made.number, Fate.CANCELLED)])
+    assert [each.address for each in decided.to_call(None, NOW)] == ["Kuja 1"]
+    deciding.letter_sent(made.number, by="tests", now=NOW)
+    assert decided.to_call(None, NOW) == ()

@@ -1,14 +1,16 @@
 """The bookings of the demo: every fate that the publications of March 2020 gave them (R035, R078, R079, R134)."""
 
 import json
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.models import Booking
+from aukio.bookings.models import Booking, Occurrence
 from aukio.bookings.queries import booking as booked
 from aukio.demo.books import fill_the_books
 from aukio.domain.booking_states import BookingState
@@ -49,6 +51,8 @@ def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> Non
             ("20.03. 12:00", "cancelled"),
             ("30.04. 16:00", "cancelled"),
             ("01.05. 10:00", "booked"),
+            ("02.06. 10:00", "to_contact"),
+            ("03.06. 14:00", "to_contact"),
         ],
     }
     assert not Message.objects.exists()  # that is long past
@@ -65,8 +69,11 @@ def test_filling_them_again_changes_nothing() -> None:
 @pytest.mark.parametrize(("lang", "said"), [("fi", "Me peruimme varauksen"), ("sv", "Vi har avbokat")])
 def test_whoever_was_cancelled_reads_so(client: Client, lang: str, said: str) -> None:
     row = Booking.objects.filter(state=BookingState.CANCELLED).order_by("start")[0]
-    page = client.get(f"/{lang}/bookings/{row.secret}/").content.decode()
+    with time_machine.travel(row.start - timedelta(hours=1), tick=False):
+        page = client.get(f"/{lang}/bookings/{row.secret}/").content.decode()
     assert said in page
+    with time_machine.travel(row.end + timedelta(days=1, minutes=1), tick=False):
+        assert client.get(f"/{lang}/bookings/{row.secret}/").status_code == 404  # its link has expired
 
 
 @pytest.mark.usefixtures("filled")
@@ -90,11 +97,33 @@ def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
 @pytest.mark.usefixtures("filled")
 def test_one_persons_data_is_shown_and_forgotten() -> None:
     address = "esimerkki-2@aukio.example"
-    (shown,) = json.loads(done("person", "show", "--email", address, at=NOW).out)
-    assert (shown["name"], shown["state"]) == ("Esimerkki 2", "honoured")
-    assert "Forgotten in 1 bookings." in done("person", "erase", "--email", address, at=NOW).out
-    assert json.loads(done("person", "show", "--email", address, at=NOW).out) == []
+    shown = json.loads(done("person", "show", "--email", address, at=NOW).out)
+    assert [(each["name"], each["state"]) for each in shown["bookings"]] == [("Esimerkki 2", "honoured")]
+    assert "Forgotten in 1 bookings, 0 sign-ups" in done("person", "erase", "--email", address, at=NOW).out
+    nothing = {"bookings": [], "sign_ups": [], "subscriptions": [], "messages_waiting": 0}
+    assert json.loads(done("person", "show", "--email", address, at=NOW).out) == nothing
     assert Booking.objects.filter(forgotten=True).count() == 1
+
+
+@pytest.mark.usefixtures("filled")
+def test_events_are_cancelled_but_for_those_born_in_2001_or_later() -> None:
+    stands = {
+        (row.event.titles["en"], f"{local_of(row.start, answers.view(NOW).city.zone):%d.%m.%Y}"): row.state
+        for row in Occurrence.objects.select_related("event")
+    }
+    assert stands == {
+        ("Reading circle", "24.03.2020"): "cancelled",  # F3
+        ("Reading circle", "21.04.2020"): "cancelled",
+        ("An evening for the neighbourhood", "02.04.2020"): "cancelled",
+        ("Drawing club for children", "02.06.2021"): "scheduled",  # F18 excepts it
+        ("Drawing club for children", "09.06.2021"): "scheduled",
+        ("Drawing club for children", "16.06.2021"): "scheduled",
+        ("A choir for adults", "03.06.2021"): "cancelled",
+        ("A choir for adults", "10.06.2021"): "cancelled",
+        ("An evening on local history", "08.06.2021"): "cancelled",
+    }
+    asked = Occurrence.objects.filter(asked=True).count()
+    assert asked == 6
 
 
 @pytest.mark.usefixtures("filled")

@@ -5,7 +5,7 @@ from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from aukio.api import directory, health, history, serving, visits
+from aukio.api import bookings, deliveries, directory, events, health, history, serving, visits
 from aukio.api.problems import problem
 from aukio.domain.mistakes import BadRequest, Mistake
 
@@ -34,7 +34,19 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
     )
 
 
-for room in (visits.router, serving.router, directory.router, history.router, health.router, directory.below):
+_ROOMS = (
+    visits.router,
+    bookings.router,
+    events.router,
+    deliveries.router,
+    serving.router,
+    directory.router,
+    history.router,
+    health.router,
+    directory.below,
+)
+
+for room in _ROOMS:
     api.add_router("", room)
 
 urlpatterns = [path("", api.urls)]

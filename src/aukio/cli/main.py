@@ -35,6 +35,7 @@ _ROOMS = (
     "signing",
     "staffing",
     "synthesising",
+    "telling",
     "upkeeping",
 )
 """The modules of commands; they need Django set up first, so they are imported when a command is asked for."""

@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
-from aukio.bookings.actions import forgetting
-from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView
+from aukio.bookings.queries.events import SignUpView
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.recording import author
+from aukio.outreach.queries.subscriptions import SubscriptionView
+from aukio.workflows import persons
 
 phone_option = click.option("--phone", default="", help="Their number, as +358401234567.")
 email_option = click.option("--email", default="", help="Their e-mail address.")
@@ -18,7 +19,7 @@ email_option = click.option("--email", default="", help="Their e-mail address.")
 
 @click.group()
 def person() -> None:
-    """What is kept of one person who booked something."""
+    """What is kept of one person: bookings, sign-ups, subscriptions, and messages that wait."""
 
 
 @person.command()
@@ -28,22 +29,31 @@ def show(phone: str, email: str) -> None:
     """Everything that is kept of them, as JSON."""
     with reading():
         make_ready()
-        found = booked.of_person(phone=phone, email=email)
-    click.echo(json.dumps([_data(each) for each in found], indent=1, ensure_ascii=False))
+        found = persons.kept_of(phone=phone, email=email)
+    data = {
+        "bookings": [_booking(each) for each in found.bookings],
+        "sign_ups": [_sign_up(each) for each in found.sign_ups],
+        "subscriptions": [_subscription(each) for each in found.subscriptions],
+        "messages_waiting": found.waiting,
+    }
+    click.echo(json.dumps(data, indent=1, ensure_ascii=False))
 
 
 @person.command()
 @phone_option
 @email_option
 def erase(phone: str, email: str) -> None:
-    """Forget them, and give up what they had booked."""
+    """Forget them: give up what they had booked, end what they subscribed to, and tell them nothing more."""
     with reading():
         make_ready()
-        many = forgetting.erase_person(phone=phone, email=email, by=author(), now=now())
-    click.echo(f"Forgotten in {many} bookings.")
+        many = persons.erase(phone=phone, email=email, by=author(), now=now())
+    click.echo(
+        f"Forgotten in {many.bookings} bookings, {many.sign_ups} sign-ups, {many.subscriptions} subscriptions"
+        f" and {many.waiting} messages."
+    )
 
 
-def _data(each: BookingView) -> dict[str, Any]:
+def _booking(each: BookingView) -> dict[str, Any]:
     return {
         "booking": each.number,
         "service": each.service,
@@ -54,9 +64,36 @@ def _data(each: BookingView) -> dict[str, Any]:
         "name": each.name,
         "phone": each.phone,
         "email": each.email,
+        "address": each.address,
         "language": each.lang,
         "needs": each.needs,
         "notes": each.notes,
+    }
+
+
+def _sign_up(each: SignUpView) -> dict[str, Any]:
+    return {
+        "event": each.event.number,
+        "date": each.date,
+        "made": each.made.isoformat(),
+        "state": each.state.value,
+        "name": each.name,
+        "phone": each.phone,
+        "email": each.email,
+        "language": each.lang,
+        "needs": each.needs,
+    }
+
+
+def _subscription(each: SubscriptionView) -> dict[str, Any]:
+    return {
+        "of": each.interest.topic.value,
+        "place": each.interest.place,
+        "slug": each.interest.slug or None,
+        "language": each.lang,
+        "how_often": each.rhythm.value,
+        "asked": each.asked.isoformat(),
+        "confirmed": each.confirmed,
     }
 
 

@@ -15,7 +15,7 @@ from aukio.cli.recording import author
 from aukio.cli.tour import tour
 from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
 from aukio.demo.books import fill_the_books
-from aukio.workflows import booking, carrying_messages, scheduled, visiting
+from aukio.workflows import booking, carrying_messages, persons, scheduled, visiting
 
 ADDRESS = "127.0.0.1"
 PORT = 8000
@@ -100,7 +100,7 @@ def work(once: bool, every: float) -> None:
         while carrying_messages.deliver(now=now()):
             pass
         visiting.sweep(now=now())
-        booking.forget(now=now())
+        persons.forget(now=now())
         booking.remind(now=now())
         if once:
             return

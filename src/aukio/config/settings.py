@@ -26,6 +26,7 @@ A machine says what differs there through the environment:
     AUKIO_SITE           the address of the site, as https://aukio.example; without it no message holds a link
     AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; without one nobody is asked
     AUKIO_SMS_FILE       a file to write them to instead, for development
+    AUKIO_DELIVERY_TOKEN what whoever carries messages shows when they report what arrived; nobody may if not said
 """
 
 import os
@@ -168,6 +169,7 @@ AUKIO_BOOKING_DAYS = int(os.environ.get("AUKIO_BOOKING_DAYS", "30"))
 AUKIO_SITE = os.environ.get("AUKIO_SITE", "").rstrip("/")
 AUKIO_SMS_URL = os.environ.get("AUKIO_SMS_URL", "")
 AUKIO_SMS_TOKEN = os.environ.get("AUKIO_SMS_TOKEN", "")
+AUKIO_DELIVERY_TOKEN = os.environ.get("AUKIO_DELIVERY_TOKEN", "")
 AUKIO_SMS_FILE = os.environ.get("AUKIO_SMS_FILE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
 

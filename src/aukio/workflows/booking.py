@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from secrets import token_urlsafe
 
-from django.conf import settings
 from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import fates as deciding
-from aukio.bookings.actions import forgetting
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
@@ -192,8 +190,3 @@ def remind(*, now: datetime) -> int:
         due = instant_of(due_at(local, begins), zone)
         reminded += outbox.queue(ToTell(f"reminder/{each.number}", to, each.start, about=about, due=due), now=now)
     return reminded
-
-
-def forget(*, now: datetime) -> int:
-    """Forget whose the bookings and sign-ups were that are over for as many days as are configured; how many."""
-    return forgetting.forget(before=now - timedelta(days=settings.AUKIO_BOOKING_DAYS))

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from aukio.domain.delivering import WORKED, Medium
+from aukio.domain.delivering import WORKED, Delivery, Medium
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows import fates
@@ -158,6 +158,15 @@ def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, Carrier] | 
         for each in (*over, *filter(None, gone)):
             fates.not_reached(each.about)
     return len(taken) - len(came.left) + len(over)
+
+
+def reported(key: str, report: Delivery, *, trouble: str = "", now: datetime) -> bool:
+    """Whoever carried a message says what became of it; whom it did not reach, staff tell. False for old news."""
+    with transaction.atomic():
+        changed, over = outbox.report(key, report, trouble=trouble, now=now)
+        if over is not None:
+            fates.not_reached(over.about)
+    return changed
 
 
 def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, Carrier], *, now: datetime) -> _Outcome:

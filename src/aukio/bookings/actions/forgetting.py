@@ -1,11 +1,11 @@
-"""Forgetting whose bookings were."""
+"""Forgetting whose bookings and sign-ups were."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from aukio.audit.actions import record
-from aukio.bookings.models import ACTIVE_STATES, Booking
+from aukio.bookings.models import ACTIVE_STATES, Booking, SignUp
 from aukio.domain.booking_states import BookingState
 from aukio.domain.mistakes import NotFound
 
@@ -30,4 +30,20 @@ def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) ->
             forgotten=True, name="", phone="", email="", address="", needs="", notes=""
         )
         record(by=by, now=now, act="erase person", subject="bookings", detail={"bookings": len(numbers)})
+    return len(numbers)
+
+
+def forget_comers(*, before: datetime) -> int:
+    """Forget who signed up for what ended before an instant."""
+    rows = SignUp.objects.filter(forgotten=False)
+    over = rows.filter(date__end__lt=before) | rows.filter(date=None).exclude(event__dates__end__gte=before)
+    numbers = list(over.values_list("pk", flat=True))
+    return SignUp.objects.filter(pk__in=numbers).update(forgotten=True, name="", phone="", email="", needs="")
+
+
+def erase_comer(*, phone: str = "", email: str = "") -> int:
+    """Forget one person wherever they signed up; how many that touched. Their seats are given up before."""
+    rows = SignUp.objects.filter(phone=phone) if phone else SignUp.objects.filter(email=email)
+    numbers = list(rows.values_list("pk", flat=True))
+    SignUp.objects.filter(pk__in=numbers).update(forgotten=True, name="", phone="", email="", needs="")
     return len(numbers)

@@ -149,15 +149,15 @@ def not_taken(message: Outgoing, trouble: str, *, now: datetime) -> Ended | None
     return None
 
 
-def report(key: str, state: Delivery, *, trouble: str = "", now: datetime) -> Ended | None:
-    """Whoever carried a message says that it arrived or bounced; what bounced is over. Old news are passed by."""
+def report(key: str, state: Delivery, *, trouble: str = "", now: datetime) -> tuple[bool, Ended | None]:
+    """Whoever carried a message says that it arrived or bounced: whether that is news, and what is over by it."""
     with transaction.atomic():
         row = Message.objects.select_for_update().filter(key=key).first()
         if row is None or not reported(Delivery(row.state), state):
-            return None
+            return False, None
         row.state, row.ended, row.trouble = state, now, trouble[:500]
         row.save(update_fields=["state", "ended", "trouble"])
-    return Ended(key, row.about, state) if state is Delivery.BOUNCED else None
+    return True, Ended(key, row.about, state) if state is Delivery.BOUNCED else None
 
 
 def _end(rows: Any, state: Delivery, now: datetime, trouble: str) -> None:
