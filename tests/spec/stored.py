@@ -101,10 +101,10 @@ class Said:
         return json.loads(self.out)
 
 
-def aukio(*arguments: str, at: datetime | None = None) -> Said:
-    """Run a command in this process; ``at`` is the instant at which it is given, else it is now."""
+def aukio(*arguments: str, at: datetime | None = None, given: str = "") -> Said:
+    """Run a command in this process, ``at`` an instant, else now; ``given`` is its input."""
     if at is not None:
         with time_machine.travel(at, tick=False):
-            return aukio(*arguments)
-    result = CliRunner().invoke(main, list(arguments), prog_name="aukio", catch_exceptions=False)
+            return aukio(*arguments, given=given)
+    result = CliRunner().invoke(main, list(arguments), prog_name="aukio", catch_exceptions=False, input=given)
     return Said(result.exit_code, result.stdout, result.stderr)

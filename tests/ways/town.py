@@ -95,9 +95,9 @@ def write_in(folder: Path) -> Write:
     return write
 
 
-def done(*arguments: str, at: datetime | None = None) -> Said:
+def done(*arguments: str, at: datetime | None = None, given: str = "") -> Said:
     """Run a command that succeeds."""
-    said = aukio(*arguments, at=at)
+    said = aukio(*arguments, at=at, given=given)
     assert said.exit == 0, said.err
     return said
 

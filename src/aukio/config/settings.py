@@ -20,7 +20,8 @@ A machine says what differs there through the environment:
     AUKIO_SESSION_HOURS  how long staff stay signed in; 10 if not said
     AUKIO_OIDC_URL       the city's own directory of staff (OpenID Connect); with it go AUKIO_OIDC_CLIENT,
                          AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
-    AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port; to the log if not said
+    AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port, or file:///a/folder for
+                         development; to the log if not said
     AUKIO_MAIL_FROM      whose name it bears
     AUKIO_BOOKING_DAYS   for how many days after it is over it is remembered whose a booking was; 30 if not said
     AUKIO_SITE           the address of the site, as https://aukio.example; without it no message holds a link
@@ -160,7 +161,9 @@ SOCIALACCOUNT_PROVIDERS = (
 # Mail, for a forgotten password.
 
 _MAIL = urlsplit(os.environ.get("AUKIO_MAIL_URL", ""))
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'console'}.EmailBackend"
+_CARRIED_BY = "filebased" if _MAIL.scheme == "file" else "smtp" if _MAIL.hostname else "console"
+EMAIL_BACKEND = f"django.core.mail.backends.{_CARRIED_BY}.EmailBackend"
+EMAIL_FILE_PATH = _MAIL.path if _MAIL.scheme == "file" else None
 EMAIL_HOST = _MAIL.hostname or "localhost"
 EMAIL_PORT = _MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")

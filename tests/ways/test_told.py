@@ -1,0 +1,337 @@
+"""From a publication to everybody it affects: fates, one message each, alternatives, bounces, and proof (R035–R080)."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from aukio.answers import queries as answers
+from aukio.audit.models import AuditEntry
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import events as holding
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.models import Booking
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.booking import BookingView
+from aukio.domain.booking_states import BookingState
+from aukio.domain.bookings import BookingKind
+from aukio.domain.delivering import WAITS, Delivery, Medium
+from aukio.domain.events import Audience, Outcome, SignsUp
+from aukio.domain.mistakes import Refused
+from aukio.domain.places import ChannelKind, Names
+from aukio.outreach.models import Message
+from aukio.workflows import booking as workflow
+from aukio.workflows import events
+from aukio.workflows.carrying_messages import Carrier, NotCarried, deliver, reported
+from tests.telling import told
+from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
+
+AINO = Person("Aino", email="aino@example.org", lang="en")
+TEN = datetime(2030, 3, 5, 10, tzinfo=HELSINKI)
+"""A Tuesday, inside what is closed below."""
+LATER = MORNING + timedelta(minutes=5)
+DESK = {
+    "kind": "phone",
+    "week": "Mo-Fr 09:00-15:00",
+    "contacts": [{"phone": "+358401234567"}],
+}
+
+
+@pytest.fixture
+def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # noqa: ARG001  # a record of its own
+    """A town whose desks serve by phone, too."""
+    settings.AUKIO_SITE = "https://aukio.example"
+    written = write_in(tmp_path)
+    desks = [
+        {
+            "path": f"{centre}/desk",
+            "kind": "unit",
+            "type": "desk",
+            "services": ["copy"],
+            "channels": [{"kind": "on_site", "week": "Mo-Fr 08:00-16:00; PH off"}, DESK],
+        }
+        for centre in ("mall", "square")
+    ]
+    centres = [
+        {
+            "path": centre,
+            "kind": "centre",
+            "type": "mall",
+            "channels": [{"kind": "on_site", "week": "Mo-Fr 07:00-20:00"}],
+        }
+        for centre in ("mall", "square")
+    ]
+    done("import", written("town.json", directory(*centres, *desks)), at=MORNING)
+    return written
+
+
+def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -> int:
+    """Copying, half an hour each, at two desks."""
+    return making.offer(
+        answers.view(MORNING).directory.bearers[path],
+        kind=BookingKind.APPOINTMENT,
+        service="copy",
+        channel=channel,
+        minutes=30,
+        desks=2,
+        path=path,
+        by="tests",
+        now=MORNING,
+    )
+
+
+def book(number: int, start: datetime, person: Person = AINO) -> BookingView:
+    """A booking of which nobody was told."""
+    return making.book(number, start, person, most=2, now=MORNING - timedelta(days=3))
+
+
+def publish(write: Write, *effects: Any, at: datetime = MORNING, **more: Any) -> None:
+    """The desk is closed for the first fortnight of March, or whatever is said."""
+    closed = fact(
+        "closed", "mall/desk", *(effects or (CLOSE, {"bookings": {"new": "stop", "existing": "cancel"}})), **more
+    )
+    done("publish", write("storm.json", notice({"add": [closed]})), at=at)
+
+
+def states(*bookings: BookingView) -> list[BookingState]:
+    """How they stand now."""
+    return [each.state for each in booked.bookings_with(each.number for each in bookings)]
+
+
+def test_one_message_for_each_person_however_many_bookings_and_what_to_do_instead(write: Write) -> None:
+    number, other = offer(), offer("square/desk")
+    mine = [book(number, TEN + each * timedelta(hours=1)) for each in range(3)]
+    after = book(number, TEN + timedelta(days=14))
+    book(other, TEN.replace(hour=8))
+    publish(write)
+    assert states(*mine, after) == [*[BookingState.CANCELLED] * 3, BookingState.BOOKED]
+    ((to, words),) = told(LATER)
+    assert (to, words.subject) == ("aino@example.org", "Your booking")
+    assert words.text.count("Your booking is cancelled:") == 3
+    assert "The next free time at the same place: 18 March 2030 at 8 am." in words.text
+    assert "A free time elsewhere: Square/Desk, 5 March 2030 at 8 am." in words.text
+    assert "You are served by phone then: 040 1234567." in words.text
+    assert f"/en/places/mall/desk/book/?what={number}&move={mine[0].secret}" in words.text
+    cancelled = Calendar.from_ical(words.calendar)
+    assert cancelled["method"] == "CANCEL"
+    assert {str(each["uid"]) for each in cancelled.walk("VEVENT")} == {f"{each.secret}@aukio" for each in mine}
+    assert told(LATER) == []
+    trail = AuditEntry.objects.get(act="settle bookings")
+    assert (trail.subject, trail.detail) == ("storm 1", {"kept": 1, "cancelled": 3})
+
+
+def test_the_words_are_those_of_the_moment_at_which_they_are_handed_over(write: Write) -> None:
+    number = offer()
+    first, second = book(number, TEN), book(number, TEN + timedelta(hours=1), Person("Eero", email="e@example.org"))
+    publish(write)
+    Booking.objects.filter(pk=first.number).update(state=BookingState.GIVEN_UP)  # before the worker came to it
+    assert [to for to, _words in told(LATER)] == ["e@example.org"]
+    assert set(Message.objects.values_list("state", flat=True)) == {"sent", "dropped"}
+    assert second.number
+
+
+def test_what_opens_again_is_offered_anew_and_people_are_told_but_not_booked(write: Write) -> None:
+    number = offer()
+    mine, early = book(number, TEN + timedelta(days=7)), book(number, TEN)
+    publish(write)
+    told(LATER)
+    policy = (CLOSE, {"bookings": {"new": "stop", "existing": "cancel"}})
+    first, shorter = fact("closed", "mall/desk", *policy), fact("closed", "mall/desk", *policy, until="2030-03-08")
+    done("publish", write("storm.json", notice({"add": [first]}, {"change": [shorter]})), at=LATER)
+    assert states(mine, early) == [BookingState.CANCELLED] * 2
+    ((to, words),) = told(LATER + timedelta(minutes=1))
+    assert to == "aino@example.org"
+    assert "The place is open after all: " in words.text
+    assert "12 March 2030" in words.text
+    assert "5 March" not in words.text  # that day stays closed
+    assert f"Book again: https://aukio.example/en/places/mall/desk/book/?what={number}" in words.text
+    view = answers.view(LATER)
+    offered = booked.offered_with(number)
+    assert offered is not None
+    assert any(slot.start == mine.start for slot in workflow.free_times(view, offered, mine.start.date(), LATER))
+
+
+def test_an_appointment_by_phone_outlives_a_locked_door(write: Write) -> None:
+    by_phone = book(offer(channel=ChannelKind.PHONE), TEN)
+    publish(write)
+    assert states(by_phone) == [BookingState.BOOKED]
+    assert told(LATER) == []
+
+
+def test_whom_a_message_does_not_reach_is_for_staff(write: Write) -> None:
+    mine = book(offer(), TEN)
+    publish(write)
+
+    def refuse(*_args: object) -> None:
+        raise NotCarried("no such mailbox")
+
+    nobody = {Medium.MAIL: Carrier(refuse, knows_keys=True)}
+    now = LATER
+    for wait in (*WAITS, timedelta()):
+        assert decided.to_call(None, now) == ()
+        assert deliver(now=now, by=nobody) == 1
+        now += wait
+    (call,) = decided.to_call(None, now)
+    assert (call.number, call.tell) == (mine.number, "staff")
+
+
+def test_whose_mail_comes_back_is_for_staff_and_it_is_seen_how_far_it_has_come(write: Write) -> None:
+    number = offer()
+    people = [Person(f"P{each}", email=f"p{each}@example.org") for each in range(3)]
+    for each, person in enumerate(people):
+        book(number, TEN + each * timedelta(hours=1), person)
+    publish(write)
+    assert [(each.all, each.told, each.waiting, each.to_call) for each in decided.reached(LATER)] == [(3, 0, 3, 0)]
+    told(LATER)
+    assert [(each.all, each.told, each.waiting, each.to_call) for each in decided.reached(LATER)] == [(3, 3, 0, 0)]
+    key = Message.objects.order_by("pk")[1].key
+    assert reported(key, Delivery.BOUNCED, trouble="550", now=LATER)
+    assert [(each.all, each.told, each.waiting, each.to_call) for each in decided.reached(LATER)] == [(3, 2, 0, 1)]
+    (call,) = decided.to_call(None, LATER)
+    assert call.name == "P1"
+    proof = decided.proof("storm/closed")
+    assert [(each.tell, each.told is not None) for each in proof] == [
+        ("message", True),
+        ("staff", False),
+        ("message", True),
+    ]
+
+
+def test_a_mail_server_reports_what_came_back_by_command(write: Write, tmp_path: Path) -> None:
+    book(offer(), TEN)
+    publish(write)
+    told(LATER)
+    key = Message.objects.get().key
+    report = (
+        "From: mailer-daemon@example.org\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="x"\n\n'
+        "--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.example.org\n\n"
+        "Final-Recipient: rfc822; aino@example.org\nAction: failed\nStatus: 5.1.1\n"
+        "Diagnostic-Code: smtp; 550 nobody\n\n"
+        f"--x\nContent-Type: text/rfc822-headers\n\nSubject: Your booking\nAukio-Message: {key}\n\n--x--\n"
+    )
+    assert "staff will tell them" in done("outbox", "bounced", at=LATER, given=report).out
+    assert Message.objects.get().trouble == "smtp; 550 nobody"
+    assert len(decided.to_call(None, LATER)) == 1
+    assert "Known already" in done("outbox", "bounced", at=LATER, given=report).out
+    assert done("outbox", "show", "--json", at=LATER).json["bounced"] == 1
+    del tmp_path
+
+
+def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[int, int]:
+    """An evening at the desk, and its date."""
+    number = holding.add_event(
+        answers.view(MORNING).directory.bearers["mall/desk"],
+        titles=Names(en="Reading circle"),
+        category="public_event",
+        organiser=Organiser("Neighbours", external, email="neighbours@example.org", lang="sv"),
+        dates=[(TEN, TEN + timedelta(hours=1))],
+        signs_up=signs_up,
+        seats=1,
+        path="mall/desk",
+        by="tests",
+        now=MORNING - timedelta(days=3),
+    )
+    return number, held.dates_of(number)[0].number
+
+
+CANCELLED = {"cancel_events": {"categories": ["public_event"]}}
+
+
+def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(write: Write) -> None:
+    event, date = plan()
+    for name in ("aino", "eero"):
+        comer = Comer(name, email=f"{name}@example.org", lang="en")
+        events.sign_up(events.event_with(event), date, comer, born_fits=True, now=MORNING - timedelta(days=2))
+    assert [words.text.split(":")[0] for _to, words in told(MORNING - timedelta(days=1))] == [
+        "You have signed up",
+        "You are on the waiting list",
+    ]
+    mine = book(offer(), TEN, Person("Aino", email="aino@example.org", lang="en"))
+    publish(write, CANCELLED, CLOSE, {"bookings": {"existing": "cancel"}})
+    found = dict(told(LATER))
+    assert sorted(found) == ["aino@example.org", "eero@example.org", "neighbours@example.org"]
+    assert "Your booking is cancelled" in found["aino@example.org"].text  # one message for both
+    assert "The event is cancelled: Reading circle" in found["aino@example.org"].text
+    assert "If a new date is found, we will tell you." in found["eero@example.org"].text
+    assert "Undantagsarrangemangen ställer in evenemanget" in found["neighbours@example.org"].text
+    assert states(mine) == [BookingState.CANCELLED]
+    (asked,) = held.to_ask(LATER)
+    view, new = answers.view(LATER), Outcome.RESCHEDULED
+    with pytest.raises(Refused, match="cancelled on 2030-03-12"):
+        events.decide(view, asked, new, start=TEN + timedelta(days=7), notes="", by="t", now=LATER)
+    moved = events.decide(view, asked, new, start=TEN + timedelta(days=28), notes="", by="t", now=LATER)
+    assert (moved.previous, moved.start) == (TEN, TEN + timedelta(days=28))
+    found = dict(told(LATER))
+    assert sorted(found) == ["aino@example.org", "eero@example.org"]
+    assert "The event has a new date: Reading circle, Mall/Desk, 2 April 2030" in found["aino@example.org"].text
+    assert "It was to be 5 March 2030" in found["aino@example.org"].text
+
+
+def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that(write: Write) -> None:
+    event, date = plan(external=False)
+    first, _second = (
+        events.sign_up(
+            events.event_with(event),
+            date,
+            Comer(name, email=f"{name}@example.org", lang="en"),
+            born_fits=True,
+            now=MORNING,
+        )
+        for name in ("aino", "eero")
+    )
+    told(MORNING)
+    events.leave(first.secret, now=LATER)
+    ((to, words),) = told(LATER)
+    assert (to, words.text[:27]) == ("eero@example.org", "You have a seat: Reading ci")
+    publish(write, CANCELLED, at=LATER)
+    told(LATER)
+    (asked,) = held.to_ask(LATER)
+    events.decide(answers.view(LATER), asked, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
+    ((to, words),) = told(LATER)
+    assert (to, words.text[:26]) == ("eero@example.org", "The event will not be held")
+
+
+def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
+    publish(write, CANCELLED)
+    view = answers.view(LATER)
+    place = view.directory.bearers["mall/desk"]
+    plans: Callable[[datetime], None] = lambda start: events.refuse_cancelled(  # noqa: E731  # asked for two days
+        view, place, "public_event", Audience(), [start]
+    )
+    plans(TEN + timedelta(days=28))
+    with pytest.raises(Refused, match="cancelled on 2030-03-05"):
+        plans(TEN)
+
+
+def test_a_room_each_week_says_which_weeks_it_could_not_have(write: Write) -> None:
+    del write
+    number = offer()
+    offered = booked.offered_with(number)
+    assert offered is not None
+    for _desk in range(2):
+        book(number, TEN + timedelta(days=7), Person("Eero", email="e@example.org"))
+    starts = [TEN + timedelta(days=7 * each) for each in range(4)]
+    made = workflow.book_series(answers.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    assert [each.start for each in made.made] == [starts[0], starts[2], starts[3]]
+    assert made.missed == (starts[1].date(),)
+    again = workflow.book_series(answers.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    assert [each.number for each in again.made] == [each.number for each in made.made]
+    ((_to, words),) = told(MORNING)
+    assert words.text.count("You have booked a time") == 3
+    assert len(list(Calendar.from_ical(words.calendar).walk("VEVENT"))) == 3
+
+
+def test_history_that_is_filled_in_tells_nobody(write: Write) -> None:
+    mine = book(offer(), TEN)
+    closed = fact("closed", "mall/desk", CLOSE, {"bookings": {"existing": "cancel"}})
+    early = {"published": "2030-02-20T10:00", "add": [closed]}
+    done("publish", write("storm.json", notice(early, historic=True)), at=MORNING)
+    assert states(mine) == [BookingState.CANCELLED]
+    assert not Message.objects.exists()
