@@ -33,7 +33,8 @@ def test_a_time_is_booked_moved_and_cancelled(browser: Browser, early: str, scri
     expect(page.locator(".times")).to_be_visible()
     if script:
         find_no_barrier(page)
-    page.locator(".times a").first.click()
+    page.locator(".times button").first.click()
+    expect(page.locator("main")).to_contain_text("Pidämme tätä aikaa sinulle")
     page.get_by_label("Nimesi").fill("Aino Esimerkki")
     page.get_by_role("button", name="Varaa").click()
     expect(page.locator("main")).to_contain_text("Anna puhelinnumero tai sähköpostiosoite")
@@ -47,7 +48,7 @@ def test_a_time_is_booked_moved_and_cancelled(browser: Browser, early: str, scri
         find_no_barrier(page)
     page.get_by_role("link", name="Siirrä").click()
     page.locator(".desk-days a").nth(3).click()
-    page.locator(".times a").nth(1).click()
+    page.locator(".times button").nth(1).click()
     page.get_by_role("button", name="Siirrä varaukseni tähän").click()
     expect(page.locator(".ticket-state")).to_have_text("Varattu")
     page.get_by_role("button", name="Peru varaus").click()

@@ -171,4 +171,8 @@ def test_every_question_about_the_record_has_an_example(client: Client) -> None:
         "/api/v1/notices/{notice}",  # long
         "/api/v1/places/{place}/occupancy",  # of this moment, not of the record
         "/api/v1/statistics",  # of the machine
+        "/api/v1/places/{place}/bookables",  # of this moment, as the rest
+        "/api/v1/bookables/{bookable}/slots",
+        "/api/v1/bookings/{secret}",
+        "/api/v1/events",
     }

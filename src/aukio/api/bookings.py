@@ -20,7 +20,6 @@ from aukio.domain.booking_states import LINK_LIVES
 from aukio.domain.forgiving import read_phone
 from aukio.domain.mistakes import BadRequest, NotFound
 from aukio.domain.record import View
-from aukio.domain.time import local_of
 from aukio.freshness.statement import state
 from aukio.workflows import booking as workflow
 from aukio.workflows.visiting import LIVE_FOR, live
@@ -28,7 +27,7 @@ from aukio.workflows.visiting import LIVE_FOR, live
 router = Router(tags=["Bookings"], by_alias=True)
 
 _MOST_DAYS = 31
-_REFUSED: dict[int, type[Problem]] = {409: Problem, **PROBLEMS}
+_REFUSED: dict[int, type[Problem]] = {422: Problem, **PROBLEMS}
 
 
 @router.get(
@@ -107,9 +106,11 @@ def book(
     request: HttpRequest,
     bookable: int,
     wanted: BookIn,
-    key: Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=64)],
+    key: Annotated[
+        str, Header(alias="Idempotency-Key", min_length=8, max_length=64, description="the caller's own name for it")
+    ],
 ) -> HttpResponse:
-    """Book a free time; 409 where it is taken. Sent again under one `Idempotency-Key`, it is the same booking (200)."""
+    """Book a free time; 422 where it is taken. Sent again under one `Idempotency-Key`, it is the same booking (200)."""
     del request
     instant = live(now())
     view = answers.view(instant)
@@ -145,7 +146,7 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
 
 @router.delete("/bookings/{str:secret}", response={200: BookingOut, **_REFUSED}, summary="Give a booking up")
 def give_up(request: HttpRequest, secret: str) -> HttpResponse:
-    """Give it up; 409 once it has begun or is over."""
+    """Give it up; 422 once it has begun or is over."""
     del request
     view = _found(secret)[0]
     return _told(view, making.give_up(secret, now=view.known), HTTPStatus.OK)
@@ -166,8 +167,8 @@ def _told(view: View, found: BookingView, status: HTTPStatus) -> HttpResponse:
         "place": "" if place is None else place.path,
         "service": found.service or None,
         "channel": found.channel.value,
-        "start": local_of(found.start, zone).isoformat(),
-        "end": local_of(found.end, zone).isoformat(),
+        "start": found.start.astimezone(zone).isoformat(),
+        "end": found.end.astimezone(zone).isoformat(),
         "state": found.state.value,
         "because": found.because or None,
     }

@@ -19,6 +19,8 @@ EXAMPLES = files("aukio.api") / "examples.json"
 _PATHS = {
     "place": "Path of a place, such as `iso-omena/library`; one that it had earlier leads to the present one (308).",
     "notice": "Slug of a notice, such as `service-centres-2020`.",
+    "bookable": "Number of what may be booked, as the list of a place has it.",
+    "secret": "The secret of a booking, as it was told to whoever made it.",
 }
 _LINK = {
     "description": 'Where the list goes on, about the same moment: `<address>; rel="next"` (RFC 8288).',

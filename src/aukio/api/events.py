@@ -10,7 +10,6 @@ from aukio.api.shapes.bookings import EventDateOut, Language
 from aukio.domain.events import EventDate
 from aukio.domain.mistakes import NotFound
 from aukio.domain.record import View
-from aukio.domain.time import local_of
 from aukio.freshness.statement import state
 from aukio.workflows import events as workflow
 from aukio.workflows.visiting import LIVE_FOR, live
@@ -42,10 +41,10 @@ def _data(view: View, date: EventDate, lang: str) -> dict[str, object]:
         "details": event.details.say(lang) or None,
         "category": event.category,
         "organiser": event.organiser,
-        "start": local_of(date.start, zone).isoformat(),
-        "end": local_of(date.end, zone).isoformat(),
+        "start": date.start.astimezone(zone).isoformat(),
+        "end": date.end.astimezone(zone).isoformat(),
         "status": date.state.value,
-        "previous_start": None if date.previous is None else local_of(date.previous, zone).isoformat(),
+        "previous_start": None if date.previous is None else date.previous.astimezone(zone).isoformat(),
         "born_from": None if event.audience.born_from is None else event.audience.born_from.isoformat(),
         "born_until": None if event.audience.born_until is None else event.audience.born_until.isoformat(),
         "signs_up": event.signs_up.value,

@@ -51,6 +51,10 @@ RULES: dict[str, Promise] = {
     "no_ticket_for_this": _("No ticket is given for this now."),
     "time_taken": _("That time was taken meanwhile. Choose another."),
     "booking_begun": _("It has begun. Speak with the unit."),
+    "not_for_them": _("It is for people born at another time. Choose another event."),
+    "no_sign_up": _("One does not sign up for it so. Look at the page of the event."),
+    "date_is_over": _("It is cancelled, or it is over. Choose another date."),
+    "events_cancelled_then": _("What is in force cancels such an event on that day. Choose another."),
     "over_pending": _("Something scheduled is about the same. Drop it first, from the inbox."),
 }
 """By the name of a rule. ``tests/desk/test_refusals.py`` holds it against the names that the source gives."""

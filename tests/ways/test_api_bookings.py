@@ -1,0 +1,185 @@
+"""Bookings, events and reports of carriers by API (R036, R053, R076, R080)."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import booking as making
+from aukio.bookings.models import Bookable, Booking
+from aukio.demo.books import fill_the_books
+from aukio.domain.bookings import BookingKind
+from aukio.domain.places import ChannelKind
+from aukio.outreach.actions import outbox
+from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.models import Message
+from tests.spec.now import NOW
+from tests.telling import told
+
+MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)
+API = "/api/v1"
+WANTED = {"start": "2020-03-12T10:00:00+02:00", "name": "Aino", "phone": "040 123 4567", "lang": "en"}
+
+
+@pytest.fixture(autouse=True)
+def bookable(espoo: None) -> int:  # noqa: ARG001  # connects to the record
+    """Vouchers at Kela, half an hour each, at one desk."""
+    return making.offer(
+        answers.view(NOW).directory.bearers["iso-omena/kela"],
+        kind=BookingKind.APPOINTMENT,
+        service="voucher",
+        channel=ChannelKind.ON_SITE,
+        minutes=30,
+        desks=1,
+        path="iso-omena/kela",
+        by="tests",
+        now=MARCH,
+    )
+
+
+def get(address: str, at: datetime = MARCH) -> Any:
+    """Ask."""
+    with time_machine.travel(at, tick=False):
+        return Client().get(f"{API}{address}")
+
+
+def book(bookable: int, key: str = "my-own-key", **more: Any) -> Any:
+    """Book as a program does."""
+    with time_machine.travel(MARCH, tick=False):
+        return Client().post(
+            f"{API}/bookables/{bookable}/bookings",
+            json.dumps({**WANTED, **more}),
+            content_type="application/json",
+            headers={"Idempotency-Key": key},
+        )
+
+
+def test_what_may_be_booked_and_when(bookable: int) -> None:
+    assert get("/places/iso-omena/kela/bookables").json() == [
+        {
+            "bookable": bookable,
+            "place": "iso-omena/kela",
+            "kind": "appointment",
+            "service": "voucher",
+            "channel": "on_site",
+            "minutes": 30,
+            "longest": 30,
+            "asks": False,
+        }
+    ]
+    slots = get(f"/bookables/{bookable}/slots?from=2020-03-12&to=2020-03-14").json()
+    assert slots[0] == {"start": "2020-03-12T09:00:00+02:00", "end": "2020-03-12T09:30:00+02:00", "free": 1}
+    assert {each["start"][:10] for each in slots} == {"2020-03-12", "2020-03-13"}
+    later = datetime(2020, 3, 18, 10, tzinfo=UTC)
+    assert get(f"/bookables/{bookable}/slots?from=2020-03-19&to=2020-03-30", later).json() == []  # R036
+
+
+def test_a_booking_is_made_once_under_a_key_shown_and_given_up(bookable: int) -> None:
+    made = book(bookable)
+    assert made.status_code == 201
+    assert made.json() | {"secret": ""} == {
+        "secret": "",
+        "place": "iso-omena/kela",
+        "service": "voucher",
+        "channel": "on_site",
+        "start": "2020-03-12T10:00:00+02:00",
+        "end": "2020-03-12T10:30:00+02:00",
+        "state": "booked",
+        "because": None,
+    }
+    again = book(bookable)
+    assert (again.status_code, again.json()) == (200, made.json())
+    assert Booking.objects.count() == 1
+    assert Booking.objects.get().phone == "+358401234567"
+    other = book(bookable, key="another-key")
+    assert (other.status_code, other.json()["code"]) == (422, "taken")
+    address = f"/bookings/{made.json()['secret']}"
+    assert get(address).headers["Cache-Control"] == "no-store"
+    with time_machine.travel(MARCH, tick=False):
+        assert Client().delete(f"{API}{address}").json()["state"] == "given_up"
+        assert Client().delete(f"{API}{address}").status_code == 422
+    assert book(bookable, key="another-key").status_code == 201
+    assert len(told(MARCH)) == 1  # of the first there is nothing to tell any more
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"start": "2020-03-12T10:00:00"}, "no offset"),
+        ({"start": "tomorrow"}, "start"),
+        ({"phone": "", "email": ""}, "neither"),
+        ({"phone": "ring me"}, "phone"),
+        ({"name": ""}, "name"),
+        ({"lang": "de"}, "lang"),
+    ],
+)
+def test_what_is_wrong_is_a_problem_that_names_it(bookable: int, wrong: dict[str, str], said: str) -> None:
+    answer = book(bookable, **wrong)
+    assert answer.status_code == 400
+    assert said in answer.json()["detail"]
+    assert not Booking.objects.exists()
+
+
+def test_without_a_key_nothing_is_booked(bookable: int) -> None:
+    address = f"{API}/bookables/{bookable}/bookings"
+    answer = Client().post(address, json.dumps(WANTED), content_type="application/json")
+    assert (answer.status_code, "Idempotency-Key" in answer.json()["detail"]) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/places/nowhere/bookables",
+        "/bookables/999999/slots?from=2020-03-12&to=2020-03-12",
+        "/bookings/guess",
+        "/events?place=nowhere",
+    ],
+)
+def test_what_is_not_there_is_404(address: str) -> None:
+    assert get(address).status_code == 404
+
+
+def test_a_month_at_a_time(bookable: int) -> None:
+    assert get(f"/bookables/{bookable}/slots?from=2020-03-12&to=2020-04-12").status_code == 400
+    assert get(f"/bookables/{bookable}/slots?from=2020-03-12&to=2020-03-11").status_code == 400
+
+
+def test_events_say_how_they_stand_and_for_whom_they_are() -> None:
+    Bookable.objects.all().delete()
+    fill_the_books(by="tests", now=NOW)
+    found = get("/events?place=iso-omena&lang=en", datetime(2021, 5, 30, 9, tzinfo=UTC)).json()
+    assert [(each["title"], each["status"]) for each in found[:2]] == [
+        ("Drawing club for children", "scheduled"),
+        ("A choir for adults", "cancelled"),
+    ]
+    assert (found[0]["born_from"], found[0]["born_until"]) == ("2009-01-01", "2014-12-31")
+    assert found[1]["because"] == "service-centres-2021/events-cancelled"
+    assert len(get("/events", datetime(2021, 5, 30, 9, tzinfo=UTC)).json()) == len(found)
+
+
+def report(*reports: dict[str, str], token: str = "let-me-in") -> Any:  # noqa: S107  # nobody's
+    """Report as a carrier does."""
+    return Client().post(
+        f"{API}/deliveries",
+        json.dumps({"reports": list(reports)}),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {token}"},
+    )
+
+
+def test_whoever_carries_messages_reports_with_their_token(settings: Any) -> None:
+    outbox.queue(ToTell("a", "+358401234567", NOW + timedelta(days=1), "x"), now=NOW)
+    told(NOW)
+    one = {"message": "a", "state": "delivered"}
+    assert report(one).status_code == 401  # nobody may, unless it is configured
+    settings.AUKIO_DELIVERY_TOKEN = "let-me-in"  # noqa: S105  # nobody's
+    assert report(one, token="guess").status_code == 401  # noqa: S106  # as above
+    assert report(one, {"message": "b", "state": "bounced"}).json() == {"changed": 1}
+    assert report(one).json() == {"changed": 0}
+    assert report({"message": "a", "state": "bounced", "reason": "550"}).json() == {"changed": 1}
+    assert Message.objects.get().trouble == "550"
+    assert report({"message": "a", "state": "eaten"}).status_code == 400
