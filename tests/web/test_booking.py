@@ -23,7 +23,7 @@ from tests.telling import told
 KELA = "/en/places/iso-omena/kela/book/"
 MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)
 """A Wednesday morning before anything was published."""
-WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": "An interpreter by video."}
+WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": "A way without steps."}
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,7 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     assert "12 March 2020" in mine
     assert "Booked" in mine
     (row,) = Booking.objects.all()
-    assert (row.phone, row.lang, row.needs) == ("+358401234567", "en", "An interpreter by video.")
+    assert (row.phone, row.lang, row.needs) == ("+358401234567", "en", "A way without steps.")
     message = Message.objects.get()
     assert message.recipient == "+358401234567"
     ((_, words),) = told(MARCH)
@@ -101,7 +101,7 @@ def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
 def test_what_is_missing_is_said_and_what_was_typed_stays(client: Client, typed: dict[str, str], said: str) -> None:
     page = first(client, **typed).content.decode()
     assert said in page
-    assert "An interpreter by video." in page
+    assert "A way without steps." in page
     assert not Booking.objects.exists()
 
 
@@ -204,3 +204,29 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     assert workflow.remind(now=known) == 1
     ((_, words),) = told(known)
     assert "rrive just before your appointment" in words.text
+
+
+@pytest.mark.parametrize(("interpreter", "told_so"), [("", False), ("remote", True), ("on_site", True)])
+def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
+    client: Client, interpreter: str, told_so: bool
+) -> None:
+    known = datetime(2020, 4, 1, 9, tzinfo=UTC)
+    path = "iso-omena/maternity-clinic"
+    number = making.offer(
+        answers.view(known).directory.bearers[path],
+        kind=BookingKind.APPOINTMENT,
+        service="maternity-clinic",
+        channel=ChannelKind.ON_SITE,
+        minutes=30,
+        desks=1,
+        path=path,
+        by="tests",
+        now=MARCH,
+    )
+    typed = {**WHO, "email": "aino@example.org", "interpreter": interpreter}
+    answer = post(client, f"/en/places/{path}/book/?what={number}&time=2020-04-02T09:00", **typed)
+    assert answer.status_code == 302, answer.content.decode()
+    told(MARCH)
+    assert workflow.remind(now=known) == 1
+    ((_, words),) = told(known)
+    assert ("Interpreting is arranged remotely" in words.text) is told_so

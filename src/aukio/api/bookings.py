@@ -123,7 +123,7 @@ def book(
     same = booked.made_with(offered.number, key)
     if same is not None:
         return _told(view, same, HTTPStatus.OK)
-    person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs)
+    person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
     lasts = None if wanted.minutes is None else timedelta(minutes=wanted.minutes)
     start = _within(wanted.start)
     made = workflow.book(view, offered, start, person, now=instant, lasts=lasts, key=key, instead_of=wanted.instead_of)

@@ -67,6 +67,7 @@ def _booking(each: BookingView) -> dict[str, Any]:
         "address": each.address,
         "language": each.lang,
         "needs": each.needs,
+        "interpreter": each.interpreter.value or None,
         "notes": each.notes,
     }
 

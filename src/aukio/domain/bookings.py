@@ -39,6 +39,15 @@ class BookingKind(StrEnum):
     EVENT = "event"
 
 
+class Interpreter(StrEnum):
+    """Whether whoever booked needs somebody who interprets, and how (R057)."""
+
+    NONE = ""
+    ON_SITE = "on_site"
+    REMOTE = "remote"
+    """By phone or video."""
+
+
 @dataclass(frozen=True, slots=True)
 class Booking:
     """Something booked over ``[start, end)``, made at an instant; ``channel`` is how an appointment is kept.

@@ -13,6 +13,7 @@ from aukio.bookings.queries import events as held
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.booking_states import BookingState
+from aukio.domain.bookings import Interpreter
 from aukio.domain.delivering import Medium
 from aukio.domain.events import EventDate, OccurrenceState, PublicEvent, SignUpState
 from aukio.domain.forgiving import written_phone
@@ -167,6 +168,10 @@ _ARRIVAL = frozenset({"arrive_just_before", "bring_few_people", "come_alone", "c
 """What whoever has an appointment should know when they set out (R055, R064, R065)."""
 
 
+_INTERPRETED = "remote_interpreter"
+"""For those alone who booked an interpreter (R057)."""
+
+
 def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
     """What somebody has booked within a day, and what is asked of whoever comes."""
     lang = message.about["lang"]
@@ -178,7 +183,8 @@ def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
     rules = [
         words.say_guidance(advice)
         for advice, _by in answers.at_once(batch.view, booking.place, booking.start).guidance
-        if advice.code in _ARRIVAL and advice.audience is None
+        if advice.audience is None
+        and (advice.code in _ARRIVAL or (advice.code == _INTERPRETED and booking.interpreter is not Interpreter.NONE))
     ]
     text = " ".join([say.reminder.format(what=what_of(batch.view, booking, lang)), *rules])
     return Worded(text, say.booking)

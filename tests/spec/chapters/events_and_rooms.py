@@ -92,13 +92,15 @@ CHAPTER = Chapter(
         ),
     ),
     planned=(
-        Planned("R076", "pages", "each event says that it is cancelled"),
-        Planned("R077", "bookings", "the work list with its outcomes"),
+        Planned("R076", "pages", "each event says that it is cancelled", "`tests/web/test_events.py`"),
+        Planned("R077", "bookings", "the work list with its outcomes", "`tests/browser/test_events.py`"),
         Planned(
             "R078", "bookings", "the count before publishing, and the cancellations", "`tests/desk/test_bookings.py`"
         ),
         Planned("R079", "bookings", "the preview lists what is kept", "`tests/desk/test_bookings.py`"),
-        Planned("R080", "bookings", "who was reached, and who is left to phone", "`tests/desk/test_bookings.py`"),
+        Planned(
+            "R080", "bookings", "who was reached, who is left to phone, and proof of it", "`tests/ways/test_told.py`"
+        ),
         Planned("R081", "desk", "a reminder of what was promised", "`tests/desk/test_facts.py`"),
     ),
 )

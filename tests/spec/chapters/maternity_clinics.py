@@ -122,7 +122,7 @@ CHAPTER = Chapter(
     ),
     planned=(
         Planned("R054", "desk", "the call list with its ticks", "`tests/desk/test_bookings.py`"),
-        Planned("R057", "bookings", "the line for those who booked an interpreter"),
+        Planned("R057", "bookings", "the line for those who booked an interpreter", "`tests/web/test_booking.py`"),
         Planned("R058", "desk", "a date is asked for, and “now” will do", "`tests/desk/test_changing.py`"),
     ),
 )

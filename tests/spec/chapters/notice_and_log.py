@@ -228,7 +228,7 @@ CHAPTER = Chapter(
         Planned("R114", "desk", "the difference of two versions", "`tests/desk/test_after.py`"),
         Planned("R115", "desk", "the choice between material and minor", "`tests/desk/test_words.py`"),
         Planned("R117", "desk", "two fields for dates give the facts and the page", "`tests/desk/test_after.py`"),
-        Planned("R118", "bookings", "how many bookings a late fact hits"),
+        Planned("R118", "bookings", "how many bookings a late fact hits", "`tests/ways/test_demo_bookings.py`"),
         Planned(
             "R119",
             "desk",

@@ -178,8 +178,8 @@ CHAPTER = Chapter(
         Planned(
             "R135",
             "bookings",
-            "one message for each person and publication, quiet at night",
-            "`tests/stored/test_outreach.py`",
+            "one message for each person and publication, in their language, quiet at night, ended by one press",
+            "`tests/ways/test_told.py` and `tests/ways/test_news.py`",
         ),
         Planned("R136", "desk", "a closing in a minute, from a phone", "`tests/browser/test_desk.py`"),
         Planned("R137", "desk", "a reason is asked for on saving", "`tests/desk/test_changing.py`"),

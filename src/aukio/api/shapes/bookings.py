@@ -8,7 +8,7 @@ from pydantic import Field
 
 from aukio.api.shapes.base import Shape
 from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind
+from aukio.domain.bookings import BookingKind, Interpreter
 from aukio.domain.events import OccurrenceState, SignsUp
 from aukio.domain.places import ChannelKind
 
@@ -55,6 +55,9 @@ class BookIn(Shape):
     email: Annotated[str, Field(max_length=200)] = ""
     lang: Language = "fi"
     needs: Annotated[str, Field(max_length=500)] = ""
+    interpreter: Annotated[Interpreter, Field(description="whether somebody is to interpret, and how")] = (
+        Interpreter.NONE
+    )
     instead_of: Annotated[str, Field(max_length=40, description="the secret of a booking that this one replaces")] = ""
 
 

@@ -14,7 +14,7 @@ from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Booking, Desk
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.booking_states import HELD_FOR, BookingState, BookingStep, stepped
-from aukio.domain.bookings import BookingKind
+from aukio.domain.bookings import BookingKind, Interpreter
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind, PlaceId
 
@@ -38,6 +38,7 @@ class Person:
     lang: str = "fi"
     needs: str = ""
     address: str = ""
+    interpreter: Interpreter = Interpreter.NONE
 
 
 def offer(
@@ -140,6 +141,7 @@ def book(
             address=person.address,
             lang=person.lang,
             needs=person.needs,
+            interpreter=person.interpreter,
         )
     return as_view(made)
 

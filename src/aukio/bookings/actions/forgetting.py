@@ -13,7 +13,7 @@ from aukio.domain.mistakes import NotFound
 def forget(*, before: datetime) -> int:
     """Forget whose the bookings were that ended before an instant; when and what for stays, for counting."""
     rows = Booking.objects.filter(end__lt=before, forgotten=False)
-    return rows.update(forgotten=True, name="", phone="", email="", address="", needs="", notes="")
+    return rows.update(forgotten=True, name="", phone="", email="", address="", needs="", interpreter="", notes="")
 
 
 def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) -> int:
@@ -27,7 +27,7 @@ def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) ->
             state=BookingState.GIVEN_UP
         )
         Booking.objects.filter(pk__in=numbers).update(
-            forgotten=True, name="", phone="", email="", address="", needs="", notes=""
+            forgotten=True, name="", phone="", email="", address="", needs="", interpreter="", notes=""
         )
         record(by=by, now=now, act="erase person", subject="bookings", detail={"bookings": len(numbers)})
     return len(numbers)

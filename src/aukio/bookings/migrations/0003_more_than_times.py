@@ -105,6 +105,16 @@ class Migration(migrations.Migration):
             name='held_until',
             field=models.DateTimeField(help_text='of a time that is held while a form is filled', null=True),
         ),
+        migrations.AlterField(
+            model_name='booking',
+            name='needs',
+            field=models.TextField(blank=True, help_text="a step-free way, a language: in the person's own words"),
+        ),
+        migrations.AddField(
+            model_name='booking',
+            name='interpreter',
+            field=models.TextField(blank=True, help_text='on_site or remote; empty: none is needed'),
+        ),
         migrations.AddField(
             model_name='booking',
             name='series',

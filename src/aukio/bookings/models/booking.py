@@ -76,7 +76,8 @@ class Booking(models.Model):
     email = models.TextField(blank=True)
     address = models.TextField(blank=True, help_text="where a letter finds whoever has neither phone nor e-mail")
     lang = models.CharField(max_length=2, default="fi")
-    needs = models.TextField(blank=True, help_text="an interpreter, a step-free way: in the person's own words")
+    needs = models.TextField(blank=True, help_text="a step-free way, a language: in the person's own words")
+    interpreter = models.TextField(blank=True, help_text="on_site or remote; empty: none is needed")
     forgotten = models.BooleanField(default=False, help_text="whether it no longer says whose it was")
 
     tell = models.TextField(blank=True, help_text="who tells of its fate: a message or staff; empty: nobody has to")

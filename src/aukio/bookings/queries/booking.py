@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking
 from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind
+from aukio.domain.bookings import BookingKind, Interpreter
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.domain.slots import Offered
 
@@ -45,6 +45,7 @@ class BookingView:
     address: str
     lang: str
     needs: str
+    interpreter: Interpreter
     series: str
     tell: str
     told: datetime | None
@@ -193,6 +194,7 @@ def as_view(row: Booking) -> BookingView:
         address=row.address,
         lang=row.lang,
         needs=row.needs,
+        interpreter=Interpreter(row.interpreter),
         series=row.series,
         tell=row.tell,
         told=row.told,

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import fates as decided
 from aukio.bookings.queries.booking import BookingView, OfferedAt
@@ -32,8 +31,8 @@ from aukio.domain.record import View
 from aukio.domain.time import instant_of, local_of, midnight
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
-from aukio.web.live.booking import book_said, room_form, what_offered
-from aukio.web.live.forms import PersonForm
+from aukio.web.live.booking import book_said, person_said, room_form, what_offered
+from aukio.web.live.forms import AppointmentForm
 from aukio.web.live.place import clock
 from aukio.web.live.words import BOOKING_STATES
 from aukio.workflows import booking as workflow
@@ -196,14 +195,14 @@ def _finish(
     form = (
         room_form(view, chosen, start, view.known, sent)
         if chosen.kind is BookingKind.ROOM
-        else PersonForm(view.city.country, sent)
+        else AppointmentForm(view.city.country, sent)
     )
     form.letter = True
     caller = CallerForm(sent, initial={"lang": lang})
     trouble = ""
     if request.method == "POST" and form.is_valid() and caller.is_valid():
         said, also = form.cleaned_data, caller.cleaned_data
-        person = Person(said["name"], said["phone"], said["email"], also["lang"], said["needs"], also["address"])
+        person = person_said(said, also["lang"], also["address"])
         if not (person.phone or person.email or person.address):
             caller.add_error(
                 "address", _("Without phone and e-mail an address is needed, so that a letter finds them.")

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 
 from aukio.domain.answer import Summary
 from aukio.domain.effects import Strength
+from aukio.domain.forgiving import written_phone
 from aukio.domain.places import LANGUAGES, ChannelKind
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.phrasing import capital
@@ -46,6 +47,12 @@ def icon(name: str, label: str = "") -> SafeString:
 def state(code: str, word: str = "", detail: str = "", size: str = "") -> dict[str, Any]:
     """A state as shape and word: see ``theme/parts/state.html``."""
     return {"state": {"code": code, "word": word, "detail": detail}, "size": size}
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A phone number as its own country writes it."""
+    return written_phone(number)
 
 
 @register.filter

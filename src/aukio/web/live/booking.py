@@ -22,7 +22,7 @@ from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.booking_states import LINK_LIVES, BookingState
-from aukio.domain.bookings import BookingKind
+from aukio.domain.bookings import BookingKind, Interpreter
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind
 from aukio.domain.record import View
@@ -32,7 +32,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.asking import lang_asked
 from aukio.web.clock import now
-from aukio.web.live.forms import PersonForm, RoomForm
+from aukio.web.live.forms import AppointmentForm, PersonForm, RoomForm
 from aukio.web.live.place import LivePlace, clock, live_place
 from aukio.web.live.words import BOOKING_STATES
 from aukio.workflows import booking as workflow
@@ -175,7 +175,7 @@ def _form(
     sent = request.POST if request.method == "POST" else None
     country = at.view.city.country
     if moving is not None or chosen.kind is not BookingKind.ROOM:
-        return PersonForm(country, sent)
+        return AppointmentForm(country, sent)
     return room_form(at.view, chosen, start, at.instant, sent, but=request.GET.get("held", "")[:40])
 
 
@@ -212,12 +212,20 @@ def _book(
 ) -> BookingView:
     key = request.POST.get("key", "")[:64]
     if moving is not None:
-        person = Person(moving.name, moving.phone, moving.email, moving.lang, moving.needs)
+        person = Person(
+            moving.name, moving.phone, moving.email, moving.lang, moving.needs, moving.address, moving.interpreter
+        )
         secret = moving.secret
         return workflow.book(at.view, chosen, start, person, now=at.instant, key=key, instead_of=secret, held=held)
     said = form.cleaned_data
-    person = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
+    person = person_said(said, lang_asked())
     return book_said(at.view, chosen, start, person, said, now=at.instant, key=key, held=held)
+
+
+def person_said(said: dict[str, Any], lang: str, address: str = "") -> Person:
+    """Whoever books, as a form says."""
+    interpreter = Interpreter(said.get("interpreter") or "")
+    return Person(said["name"], said["phone"], said["email"], lang, said["needs"], address, interpreter)
 
 
 def book_said(

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.domain.bookings import Interpreter
 from aukio.domain.forgiving import read_day, read_phone
 from aukio.domain.mistakes import BadRequest
 
@@ -46,12 +47,28 @@ class PersonForm(ReachedForm):
     name = forms.CharField(label=gettext_lazy("Your name"), max_length=100)
     needs = forms.CharField(
         label=gettext_lazy("Do you need something?"),
-        help_text=gettext_lazy("An interpreter, also by phone or video; a way without steps; anything else."),
+        help_text=gettext_lazy("A way without steps, help with hearing or seeing, anything else."),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     field_order: Sequence[str] = ("name", "phone", "email", "needs")
+
+
+class AppointmentForm(PersonForm):
+    """Who books an appointment, and whether somebody is to interpret."""
+
+    interpreter = forms.ChoiceField(
+        label=gettext_lazy("Do you need an interpreter?"),
+        help_text=gettext_lazy("Write the language below."),
+        required=False,
+        choices=[
+            (Interpreter.NONE.value, gettext_lazy("No")),
+            (Interpreter.ON_SITE.value, gettext_lazy("Yes, on site")),
+            (Interpreter.REMOTE.value, gettext_lazy("Yes, by phone or video")),
+        ],
+    )
+    field_order = ("name", "phone", "email", "interpreter", "needs")
 
 
 MOST_WEEKS = 52
