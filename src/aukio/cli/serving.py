@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import click
+from django.conf import settings
+from django.core.management import call_command
 
 import aukio
 from aukio.answers import queries as answers
@@ -15,7 +17,9 @@ from aukio.cli.recording import author
 from aukio.cli.tour import tour
 from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
 from aukio.demo.books import fill_the_books
-from aukio.workflows import booking, carrying_messages, persons, scheduled, visiting
+from aukio.domain.mistakes import BadRequest
+from aukio.workflows import carrying_messages, scheduled
+from aukio.workflows.chores import ask_for_all
 
 ADDRESS = "127.0.0.1"
 PORT = 8000
@@ -90,23 +94,36 @@ def _cores() -> int:
 @click.command()
 @click.option("--once", is_flag=True, help="Do what is due and stop.")
 @click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="How often to look.")
-def work(once: bool, every: float) -> None:
-    """Let scheduled publications take effect at their minute, hand messages over, forget what is no longer needed."""
+@click.option("--chores", is_flag=True, help="Do the small jobs alone that wait at the broker (AUKIO_TASKS_URL).")
+def work(once: bool, every: float, chores: bool) -> None:
+    """Let scheduled publications take effect at their minute, hand messages over, forget what is no longer needed.
+
+    Several may run at the same time.
+    """
     make_ready()
+    if chores:
+        _at_the_broker(once=once)
+        return
     while True:
         for outcome in scheduled.take_effect(by=author(), now=now()):
             name = f"publication {outcome.number} of '{outcome.notice}'"
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
         while carrying_messages.deliver(now=now()):
             pass
-        visiting.sweep(now=now())
-        persons.forget(now=now())
-        booking.remind(now=now())
+        ask_for_all(now=now())
         if once:
             return
         # Caches let go of what they hold at the very minute (aukio.answers.lasting): be there for it.
         due = scheduled.next_due(now=now())
         time.sleep(every if due is None else max(0.0, min(every, (due - now()).total_seconds())))
+
+
+def _at_the_broker(*, once: bool) -> None:
+    if not settings.AUKIO_TASKS_URL:
+        raise BadRequest(
+            "AUKIO_TASKS_URL is not set: 'aukio work' does the small jobs itself.", next_step="Set it, or run that."
+        )
+    call_command("rqworker", "default", burst=once, job_class="django_tasks_rq.Job", verbosity=0)
 
 
 COMMANDS = (demo, serve, work)

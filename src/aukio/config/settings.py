@@ -27,6 +27,8 @@ A machine says what differs there through the environment:
     AUKIO_SITE           the address of the site, as https://aukio.example; without it no message holds a link
     AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; without one nobody is asked
     AUKIO_SMS_FILE       a file to write them to instead, for development
+    AUKIO_TASKS_URL      a Redis at which small jobs wait, as redis://host:6379/0, with `aukio work --chores` beside it
+                         and the extra `broker` installed; without it every worker does them itself
     AUKIO_DELIVERY_TOKEN what whoever carries messages shows when they report what arrived; nobody may if not said
 """
 
@@ -176,6 +178,18 @@ AUKIO_DELIVERY_TOKEN = os.environ.get("AUKIO_DELIVERY_TOKEN", "")
 AUKIO_SMS_FILE = os.environ.get("AUKIO_SMS_FILE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
 
+# Small jobs: where they are asked for, or at a broker.
+
+AUKIO_TASKS_URL = os.environ.get("AUKIO_TASKS_URL", "")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_rq.RQBackend"
+        if AUKIO_TASKS_URL
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
+RQ_QUEUES = {"default": {"URL": AUKIO_TASKS_URL}} if AUKIO_TASKS_URL else {}
+
 # What the house is made of.
 
 INSTALLED_APPS = [
@@ -207,7 +221,10 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
 ]
+if AUKIO_TASKS_URL:
+    INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
 MIDDLEWARE = [
     "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other adds, a cookie above all
     "django.middleware.security.SecurityMiddleware",
