@@ -176,3 +176,11 @@ def test_while_the_server_is_away_what_it_said_last_is_given(folder: Path, tmp_p
         away = ask(port, "/fi/", Host=HOST)
         assert (away.status, away.headers["x-cache"], away.body) == (200, "STALE", first.body)
         assert ask(port, "/sv/", Host=HOST).status == 502
+
+
+def test_an_address_sends_no_more_than_some_and_reads_as_it_likes(site: Site) -> None:
+    sent = [site.ask("/fi/subscribe/", method="POST").status for _ in range(45)]
+    assert 429 not in sent[:30]
+    assert 429 in sent
+    assert {site.ask("/fi/subscribe/").status for _ in range(45)} == {200}
+    assert site.ask("/fi/desk/door/iso-omena/", method="POST").status != 429

@@ -74,7 +74,7 @@ def _question(path: str, method: str, question: Data) -> QuestionView:
     content = question["responses"]["200"]["content"]["application/json"]
     example: Data = content.get("examples", {}).get("espoo", {})
     return QuestionView(
-        id=_anchor(path.removeprefix("/api/v1")),
+        id=_anchor(path.removeprefix("/api/v1") if method == "GET" else f"{method} {path.removeprefix('/api/v1')}"),
         path=path,
         method=method,
         summary=question["summary"],

@@ -24,6 +24,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.messages import SAYINGS
 from aukio.formats.letter_page import Letter
 from aukio.outreach.actions.outbox import Outgoing
+from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_with
 from aukio.workflows import news
 from aukio.workflows.alternatives import Looking
 
@@ -61,6 +62,7 @@ class _Batch:
     bookings: dict[int, BookingView]
     sign_ups: dict[int, SignUpView]
     dates: dict[int, EventDate]
+    subscriptions: dict[int, SubscriptionView]
     looking: Looking
 
     @classmethod
@@ -81,6 +83,7 @@ class _Batch:
             {each.number: each for each in bookings},
             {each.number: each for each in sign_ups},
             {each.number: each for each in dates},
+            subscriptions_with({each.about["subscription"] for each in taken if "subscription" in each.about}),
             Looking(view, now),
         )
 
@@ -204,12 +207,14 @@ def _organiser(batch: _Batch, message: Outgoing) -> Worded | None:
 
 
 def _confirm(batch: _Batch, message: Outgoing) -> Worded | None:
-    found = news.confirmation(batch.view, message.about["subscription"])
+    asked = batch.subscriptions.get(message.about["subscription"])
+    found = None if asked is None else news.confirmation(batch.view, asked)
     return None if found is None else Worded(*found)
 
 
 def _news(batch: _Batch, message: Outgoing) -> Worded | None:
-    found = news.letter(batch.view, message.about, batch.now)
+    asked = batch.subscriptions.get(message.about["subscription"])
+    found = None if asked is None else news.letter(batch.view, asked, message.about, batch.now)
     return None if found is None else Worded(found.text, found.subject, unsubscribe=found.unsubscribe)
 
 
@@ -235,7 +240,7 @@ def letter_of(view: View, booking: BookingView) -> Letter:
     """What a message would say, as a letter."""
     lang = booking.lang
     say, words = SAYINGS[lang], language(lang)
-    batch = _Batch(view, view.known, {booking.number: booking}, {}, {}, Looking(view, view.known))
+    batch = _Batch(view, view.known, {booking.number: booking}, {}, {}, {}, Looking(view, view.known))
     lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
     lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))
     if booking.state is BookingState.CANCELLED:

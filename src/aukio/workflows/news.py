@@ -4,10 +4,10 @@ import base64
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -57,13 +57,13 @@ def tell(after: View, enacted: Enacted, *, now: datetime) -> None:
     if told is None:
         return
     name = f"{publication.notice}/{publication.number}"
-    found: dict[Interest, bool] = {}
-    messages = []
-    for each in subscribed.confirmed():
-        if each.interest not in found:
-            found[each.interest] = touches(after, each.interest, told)
-        if found[each.interest]:
-            messages.append(_to_tell(after, each, name, now))
+    dues = {rhythm: _due(after, rhythm, now) for rhythm in Rhythm}
+    messages = [
+        _to_tell(asking, name, dues[asking[3]], now)
+        for interest in subscribed.interests()
+        if touches(after, interest, told)
+        for asking in subscribed.asking_for(interest)
+    ]
     for hook in subscribed.hooks():
         if hook.place is None or touches(after, Interest(Topic.PLACE, hook.place), told):
             about = {"kind": "hook", "hook": hook.number, "publication": name}
@@ -71,7 +71,7 @@ def tell(after: View, enacted: Enacted, *, now: datetime) -> None:
     outbox.queue_many(_one_each(messages), now=now)
 
 
-def _exactly(publication: Publication) -> Any:
+def _exactly(publication: Publication) -> Callable[[View, News], bool]:
     def about(view: View, each: News) -> bool:
         del view
         return each.publication == publication
@@ -84,15 +84,20 @@ def _one_each(messages: list[ToTell]) -> list[ToTell]:
     return list({each.recipient: each for each in reversed(messages)}.values())
 
 
-def _to_tell(view: View, each: SubscriptionView, name: str, now: datetime) -> ToTell:
+def _due(view: View, rhythm: Rhythm, now: datetime) -> datetime:
     local = local_of(now, view.city.zone).replace(tzinfo=None)
-    due = told_at(local, each.rhythm, urgent=each.rhythm is Rhythm.AT_ONCE and _bites_today(view, now))
-    about = {"kind": "news", "lang": each.lang, "subscription": each.number, "publication": name}
-    key = f"news/{name}/{each.number}"
-    if each.rhythm is Rhythm.DAILY:
+    due = told_at(local, rhythm, urgent=rhythm is Rhythm.AT_ONCE and _bites_today(view, now))
+    return instant_of(due, view.city.zone)
+
+
+def _to_tell(asking: tuple[int, str, str, Rhythm], name: str, due: datetime, now: datetime) -> ToTell:
+    number, recipient, lang, rhythm = asking
+    about = {"kind": "news", "lang": lang, "subscription": number, "publication": name}
+    key = f"news/{name}/{number}"
+    if rhythm is Rhythm.DAILY:
         about["since"] = now.isoformat()
-        key = f"digest/{due.date().isoformat()}/{each.number}"
-    return ToTell(key, each.recipient, now + _GOOD_FOR, about=about, due=instant_of(due, view.city.zone))
+        key = f"digest/{due.isoformat()}/{number}"
+    return ToTell(key, recipient, now + _GOOD_FOR, about=about, due=due)
 
 
 def _bites_today(view: View, now: datetime) -> bool:
@@ -114,10 +119,9 @@ class Letter:
     unsubscribe: str
 
 
-def confirmation(view: View, number: int) -> tuple[str, str] | None:
-    """The text and subject that ask whether a wish is really somebody's; None where it is confirmed or gone."""
-    found = subscribed.subscription_with(number)
-    if found is None or found.confirmed:
+def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
+    """The text and subject that ask whether a wish is really somebody's; None where it is confirmed."""
+    if found.confirmed:
         return None
     say = SAYINGS[found.lang]
     link = f"{settings.AUKIO_SITE}/{found.lang}/subscriptions/{found.secret}/"
@@ -125,22 +129,19 @@ def confirmation(view: View, number: int) -> tuple[str, str] | None:
     return text, say.subscribe
 
 
-def letter(view: View, about: About, now: datetime) -> Letter | None:
+def letter(view: View, found: SubscriptionView, about: About, now: datetime) -> Letter | None:
     """What a publication tells somebody; a digest tells all of a day that are theirs. None: they hear no more."""
-    found = subscribed.subscription_with(about["subscription"])
-    if found is None or not found.confirmed:
+    if not found.confirmed:
         return None
     if "since" in about:
         since = datetime.fromisoformat(about["since"])
-        told = [
+        told: tuple[News, ...] = tuple(
             each
-            for each in news(view, partial(_is_theirs, found.interest), most=50)
+            for each in view.once(("news of", found.interest), partial(_of, view, found.interest))
             if since - timedelta(seconds=1) <= each.publication.published <= now
-        ]
+        )
     else:
-        notice, _, number = about["publication"].rpartition("/")
-        exact = next(each for each in view.record.publications if (each.notice, each.number) == (notice, int(number)))
-        told = list(news(view, _exactly(exact), most=1))
+        told = view.once(("news told", about["publication"]), partial(_told, view, about["publication"]))
     entries = [_entry(view, each, found.lang) for each in reversed(told)]
     if not entries:
         return None
@@ -152,8 +153,17 @@ def letter(view: View, about: About, now: datetime) -> Letter | None:
     return Letter("\n\n".join(parts), say.news.format(title=entries[0].title), unsubscribe)
 
 
-def _is_theirs(interest: Interest, view: View, each: News) -> bool:
-    return touches(view, interest, each)
+def _of(view: View, interest: Interest) -> tuple[News, ...]:
+    return news(view, lambda seen, each: touches(seen, interest, each), most=50)
+
+
+def _told(view: View, name: str) -> tuple[News, ...]:
+    return news(view, _exactly(_publication(view, name)), most=1)
+
+
+def _publication(view: View, name: str) -> Publication:
+    notice, _, number = name.rpartition("/")
+    return next(each for each in view.record.publications if (each.notice, each.number) == (notice, int(number)))
 
 
 def _entry(view: View, told: News, lang: str) -> Entry:
@@ -203,8 +213,7 @@ def signed(view: View, key: str, about: About, now: datetime) -> tuple[bytes, di
     hook = subscribed.hook_with(about["hook"])
     if hook is None:
         return None
-    notice, _, number = about["publication"].rpartition("/")
-    publication = next(each for each in view.record.publications if (each.notice, each.number) == (notice, int(number)))
+    publication = _publication(view, about["publication"])
     rows = rows_of(view.record, publication, publication.notice)
     data = {lang: publication_data(view, publication, rows, lang) for lang in ("fi", "sv", "en")}
     body = json.dumps(

@@ -108,23 +108,25 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
         for each in booked.offered_at(node.place)
     ]
+    day = _typed(request.GET.get("day", "")) or local_of(visiting.live(now()), view.zone(node.place)).date()
     context = {
         "page": {"title": _("Bookings")},
         "path": path,
         "name": node.version.names.say(lang) or path,
         "form": form,
         "there": there,
-        "today": today_at(view, node.place, lang),
+        "day": f"{capital(words.say_weekday_in_full(day))} {words.say_day(day)}",
+        "before": (day - timedelta(days=1)).isoformat(),
+        "after": (day + timedelta(days=1)).isoformat(),
+        "booked": on_day(view, node.place, day, lang),
         "possible": room or bool(services),
     }
     return render(request, "desk/offer.html", context)
 
 
-def today_at(view: View, place: PlaceId, lang: str) -> list[tuple[BookingView, str, Any]]:
-    """The bookings of today at a place and its rooms: who, when, and how each stands."""
-    instant = visiting.live(now())
+def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[BookingView, str, Any]]:
+    """The bookings of a day at a place and its rooms: who, when, and how each stands."""
     zone = view.zone(place)
-    day = local_of(instant, zone).date()
     tree = view.tree(view.stretch(view.known))
     places = [place, *(each.place for each in tree.beneath(place))]
     found = booked.at_places(places, midnight(day, zone), midnight(day + timedelta(days=1), zone))

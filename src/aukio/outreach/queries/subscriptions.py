@@ -1,5 +1,6 @@
 """Who asked to hear of changes, as values."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,15 +33,24 @@ class HookView:
     place: PlaceId | None
 
 
-def confirmed() -> tuple[SubscriptionView, ...]:
-    """Everybody who is told something."""
-    return tuple(map(as_view, Subscription.objects.exclude(confirmed=None)))
+def interests() -> tuple[Interest, ...]:
+    """Everything that anybody asked to hear of, each once."""
+    rows = Subscription.objects.exclude(confirmed=None).order_by().values_list("topic", "place", "slug").distinct()
+    return tuple(_interest(*row) for row in rows)
 
 
-def subscription_with(number: int) -> SubscriptionView | None:
-    """The wish under a number."""
-    row = Subscription.objects.filter(pk=number).first()
-    return None if row is None else as_view(row)
+def asking_for(interest: Interest) -> Iterator[tuple[int, str, str, Rhythm]]:
+    """Whoever is told of an interest: number, recipient, language and rhythm, few at a time however many they are."""
+    rows = Subscription.objects.exclude(confirmed=None).filter(
+        topic=interest.topic.value, place=interest.place or 0, slug=interest.slug
+    )
+    for number, recipient, lang, rhythm in rows.values_list("pk", "recipient", "lang", "rhythm").iterator():
+        yield number, recipient, lang, Rhythm(rhythm)
+
+
+def subscriptions_with(numbers: Iterable[int]) -> dict[int, SubscriptionView]:
+    """Some wishes by their numbers; those that have ended are not among them."""
+    return {row.pk: as_view(row) for row in Subscription.objects.filter(pk__in=list(numbers))}
 
 
 def subscription_at(secret: str) -> SubscriptionView | None:
@@ -69,13 +79,17 @@ def _hook(row: Hook) -> HookView:
     return HookView(row.pk, row.url, row.secret, None if row.place is None else PlaceId(row.place))
 
 
+def _interest(topic: str, place: int, slug: str) -> Interest:
+    return Interest(Topic(topic), PlaceId(place) if place else None, slug)
+
+
 def as_view(row: Subscription) -> SubscriptionView:
     """A row as a value."""
     return SubscriptionView(
         row.pk,
         row.recipient,
         row.lang,
-        Interest(Topic(row.topic), PlaceId(row.place) if row.place else None, row.slug),
+        _interest(row.topic, row.place, row.slug),
         Rhythm(row.rhythm),
         row.asked,
         row.confirmed is not None,
