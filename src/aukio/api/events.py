@@ -14,7 +14,7 @@ from aukio.freshness.statement import state
 from aukio.workflows import events as workflow
 from aukio.workflows.visiting import LIVE_FOR, live
 
-router = Router(tags=["Events"], by_alias=True)
+router = Router(tags=["Events and groups"], by_alias=True)
 
 
 @router.get("/events", response={200: list[EventDateOut], **PROBLEMS}, summary="Events of the coming months")
