@@ -15,6 +15,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from tests.demo_file import copy_of_the_demo
+
 PHONE: ViewportSize = {"width": 360, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -56,6 +58,7 @@ def a_browser() -> Iterator[Browser]:
 def a_server(folder: Path, port: int | None = None, *, opens_at: str = "") -> Iterator[str]:
     """``aukio demo`` in a folder of its own, at another moment where one is said; gives its address once it answers."""
     chosen = port or a_free_port()
+    copy_of_the_demo(folder / "aukio.sqlite3")
     environment = {
         **os.environ,
         "AUKIO_DATABASE_URL": f"sqlite:///{folder / 'aukio.sqlite3'}",

@@ -176,13 +176,16 @@ def test_a_server_that_goes_away_leaves_the_last_known_with_its_age(browser: Bro
     port = a_free_port()
     with a_server(tmp_path, port, opens_at=MARCH) as server:
         page = a_page(browser, server)
+        page.clock.install()
         page.goto(f"/en/{LAB}/queue/")
         page.get_by_role("button", name="returning a sample").tap()
         expect(page.locator(".ticket-label")).to_be_visible()
         mine = page.url
-    expect(page.locator("[data-live-lost]")).to_contain_text("No connection.", timeout=40_000)
+    page.clock.run_for(30_000)
+    expect(page.locator("[data-live-lost]")).to_contain_text("No connection.")
     expect(page.locator(".ticket-label")).to_be_visible()
     with a_server(tmp_path, port, opens_at=MARCH):
-        expect(page.locator("[data-live-lost]")).to_be_hidden(timeout=20_000)
+        page.clock.run_for(10_000)
+        expect(page.locator("[data-live-lost]")).to_be_hidden()
         expect(page.locator(".ticket")).to_contain_text("Waiting")
         assert page.url == mine

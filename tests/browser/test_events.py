@@ -30,9 +30,11 @@ def test_somebody_sees_what_is_cancelled_signs_up_and_gives_it_up(browser: Brows
     page = a_page(browser, may, script=True, dark=True)
     page.goto("/fi/places/iso-omena/")
     page.get_by_role("link", name="Tapahtumat").click()
+    expect(page.locator(".dates")).to_be_visible()
     find_no_barrier(page)
     expect(page.locator(".date-cancelled").first).to_contain_text("Peruttu")
     page.get_by_role("link", name="Lasten kuvataidekerho").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lasten kuvataidekerho")
     find_no_barrier(page)
     expect(page.locator("main")).to_contain_text("Vuosina 2009–2014 syntyneille.")
     expect(page.locator("main")).to_contain_text("Kysy järjestäjältä, pidetäänkö se.")
@@ -56,6 +58,7 @@ def test_somebody_asks_to_hear_of_changes(browser: Browser, may: str, script: bo
     page = a_page(browser, may, script=script, dark=script)
     page.goto("/sv/places/iso-omena/library/")
     page.get_by_role("link", name="Få besked om ändringar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Få besked om ändringar")
     if script:
         find_no_barrier(page)
     page.get_by_label("Bibliotek", exact=True).check()
@@ -102,6 +105,7 @@ def test_staff_plan_an_event_speak_with_an_organiser_and_book_for_a_caller(brows
 
     page.goto("/en/desk/places/iso-omena/kela/book/")
     page.locator(".desk-days a").nth(1).click()
+    expect(page.locator(".times")).to_be_visible()
     find_no_barrier(page)
     page.locator(".times a").first.click()
     page.get_by_label("Your name").fill("Eero Esimerkki")
@@ -111,6 +115,7 @@ def test_staff_plan_an_event_speak_with_an_organiser_and_book_for_a_caller(brows
     page.get_by_label("Postal address").fill("Esimerkkikuja 1\n02100 Espoo")
     page.get_by_role("button", name="Book it").click()
     expect(page.locator("main")).to_contain_text("Booked.")
+    page.context.close()
 
 
 def test_staff_see_how_far_telling_people_has_come_and_call_the_next(browser: Browser, may: str) -> None:
@@ -122,3 +127,4 @@ def test_staff_see_how_far_telling_people_has_come_and_call_the_next(browser: Br
     page.get_by_role("button", name="Spoken with: it is cancelled").click()
     expect(page.locator("#reached")).to_contain_text("2 of 2 told")
     find_no_barrier(page)
+    page.context.close()

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.served.machinery import aukio
+from tests.demo_file import copy_of_the_demo
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the record has been built once."""
     found: Path = tmp_path_factory.mktemp("served")
-    aukio(found, "demo", "--no-serve")
+    copy_of_the_demo(found / "aukio.sqlite3")
     return found

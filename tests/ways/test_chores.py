@@ -18,6 +18,7 @@ from aukio.bookings.models import Booking
 from aukio.domain.bookings import BookingKind
 from aukio.domain.places import ChannelKind, PlaceId
 from aukio.workflows import chores
+from tests.demo_file import copy_of_the_demo
 from tests.spec.stored import aukio
 
 REDIS = shutil.which("redis-server")
@@ -101,7 +102,7 @@ def test_with_a_broker_another_worker_does_them(broker: str, tmp_path: Path) -> 
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
-    run("-m", "aukio", "demo", "--no-serve")
+    copy_of_the_demo(tmp_path / "record.sqlite3")
     run(
         "-c", "import django; django.setup(); from aukio.bookings.models import Booking; Booking.objects.all().delete()"
     )

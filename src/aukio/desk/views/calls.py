@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -54,7 +55,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         "count": len(mine),
         "requests": sum(is_mine(actor, view, each.place) for each in decided.requested(instant)),
         "organisers": sum(is_mine(actor, view, each.event.place) for each in held.to_ask(instant)),
-        "reached": _reached(view, lang),
+        **_reached(view, lang),
     }
     return render(request, "desk/calls.html", context)
 
@@ -65,11 +66,15 @@ def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
     """How far it has come, as a piece that asks again while messages are under way."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     view = answers.view(visiting.live(now()))
-    return render(request, "desk/parts/reached.html", {"reached": _reached(view, get_language() or "en")})
+    return render(request, "desk/parts/reached.html", _reached(view, get_language() or "en"))
 
 
-def _reached(view: View, lang: str) -> list[tuple[str, decided.Reached]]:
-    return [(view.head(each.because.partition("/")[0]).title.say(lang), each) for each in decided.reached(view.known)]
+def _reached(view: View, lang: str) -> dict[str, Any]:
+    found = decided.reached(view.known)
+    return {
+        "reached": [(view.head(each.because.partition("/")[0]).title.say(lang), each) for each in found],
+        "under_way": any(each.waiting for each in found),
+    }
 
 
 def is_mine(actor: Actor, view: View, place: PlaceId) -> bool:
