@@ -285,3 +285,14 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     ((to, words),) = told(LATER)
     assert (to, "15 February 2022" in words.text) == ("aino@example.org", True)
     assert sign_in("kela").post("/en/desk/organisers/", {"date": date.pk, "outcome": "cancelled"}).status_code == 403
+
+
+def test_what_becomes_of_events_is_seen_before_anybody_is_told(sign_in: SignIn) -> None:
+    client = sign_in("viestinta")
+    client.post("/en/desk/places/kalajarvi/library/events/", EVENT)
+    shown = client.post("/en/desk/change/closed/kalajarvi/library/", {**UNTIL, "last_day": "20.1.", "act": "look"})
+    page_ = shown.content.decode()
+    assert "1 events are cancelled, and their organisers are asked" in page_
+    assert "2 events are held as planned" in page_
+    assert "Reading circle, Kalajärvi Library, 18 January 2022 at 5 pm" in page_
+    assert set(Occurrence.objects.values_list("state", flat=True)) == {OccurrenceState.SCHEDULED.value}

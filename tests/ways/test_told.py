@@ -298,6 +298,15 @@ def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that
     assert (to, words.text[:26]) == ("eero@example.org", "The event will not be held")
 
 
+def test_a_plan_counts_events_beside_bookings(write: Write) -> None:
+    plan()
+    book(offer(), TEN)
+    closed = fact("closed", "mall/desk", CANCELLED, CLOSE, {"bookings": {"existing": "cancel"}})
+    said = done("plan", write("storm.json", notice({"add": [closed]})), at=MORNING).out
+    assert "  bookings: 1 cancelled" in said
+    assert "  events: 1 contact" in said
+
+
 def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
     publish(write, CANCELLED)
     view = answers.view(LATER)

@@ -16,7 +16,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, heading, state, table
 from aukio.domain.answer import Status
-from aukio.domain.bookings import Fate, counts_of
+from aukio.domain.bookings import Fate, counts_of, of_events
 from aukio.domain.carrying import Carried, Decision
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.permissions import Actor
@@ -138,8 +138,10 @@ def _show(step: Step) -> None:
     else:
         emit(Text("  no answer changes", style="dim"))
     if step.fated:
-        counts = counts_of(step.fated)
-        emit("  bookings: " + ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]))
+        for what, events in (("bookings", False), ("events", True)):
+            counts = counts_of(of_events(step.fated, events=events))
+            if said := ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]):
+                emit(f"  {what}: {said}")
     if step.carried:
         emit(table(("of the replaced notice", "", "", "until"), [_carried(each) for each in step.carried]))
     if step.findings:

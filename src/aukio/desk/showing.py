@@ -12,17 +12,18 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
 from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
 from aukio.desk.calendar import calendars
 from aukio.desk.proposing import Preview
-from aukio.desk.words import FATES, WARNINGS
+from aukio.desk.words import EVENT_FATES, FATES, WARNINGS
 from aukio.domain.answer import Summary
-from aukio.domain.bookings import Fate, Fated
+from aukio.domain.bookings import Fate, Fated, of_events
 from aukio.domain.effects import Close, Normal, Offer
 from aukio.domain.places import IN_THE_HOUSE
 from aukio.domain.record import View
 from aukio.domain.texts import WordWarning
 from aukio.domain.time import local_of
-from aukio.workflows.messages import what_of
+from aukio.workflows.messages import event_of, what_of
 from aukio.workflows.publishing import Step
 
 _MOST_SHOWN = 12
@@ -84,7 +85,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class FateShown:
-    """The bookings of one fate: how many, and the first of them in words."""
+    """The bookings or the events of one fate: how many, and the first of them in words."""
 
     word: object
     count: int
@@ -92,18 +93,23 @@ class FateShown:
 
 
 def fates_shown(view: View, fated: Iterable[Fated], lang: str) -> list[FateShown]:
-    """What becomes of bookings, by fate: counts, and the first few (R134)."""
+    """What becomes of bookings, then of events, by fate: counts, and the first few (R077, R134)."""
+    found = tuple(fated)
+    shown = []
+    for fate, numbers in _by_fate(of_events(found, events=False)):
+        some = tuple(what_of(view, each, lang) for each in booked.bookings_with(numbers[:_SOME]))
+        shown.append(FateShown(FATES[fate], len(numbers), some))
+    for fate, numbers in _by_fate(of_events(found, events=True)):
+        some = tuple(event_of(view, each.event, each, lang) for each in held.dates_with(numbers[:_SOME]))
+        shown.append(FateShown(EVENT_FATES[fate], len(numbers), some))
+    return shown
+
+
+def _by_fate(fated: Iterable[Fated]) -> Iterator[tuple[Fate, list[int]]]:
     groups: dict[Fate, list[int]] = {}
     for each in fated:
         groups.setdefault(each.fate, []).append(each.booking.id)
-    shown = []
-    for fate in Fate:
-        numbers = groups.get(fate, [])
-        if numbers:
-            some = booked.bookings_with(numbers[:_SOME])
-            words = tuple(what_of(view, each, lang) for each in some)
-            shown.append(FateShown(FATES[fate], len(numbers), words))
-    return shown
+    yield from ((fate, groups[fate]) for fate in Fate if fate in groups)
 
 
 _SOME = 5

@@ -95,6 +95,13 @@ FATES: dict[Fate, Promise] = {
     Fate.CANCELLED: _("are cancelled, and people are told"),
 }
 
+EVENT_FATES: dict[Fate, Promise] = {
+    Fate.KEPT: _("events are held as planned"),
+    Fate.HONOURED: _("events are held all the same"),
+    Fate.CONTACT: _("events are cancelled, and their organisers are asked"),
+    Fate.CANCELLED: _("events are cancelled"),
+}
+
 CAUSES: dict[str, Promise] = {
     "staff": _("Illness or absence of staff"),
     "technical": _("A technical fault"),

@@ -194,6 +194,11 @@ def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -
     return Fated(booking, Fate.CONTACT if cancelled or not honoured else Fate.HONOURED, speaking[0].ref)
 
 
+def of_events(fated: Iterable[Fated], *, events: bool) -> tuple[Fated, ...]:
+    """Those of events alone, or those of everything else: their numbers are of different things."""
+    return tuple(each for each in fated if (each.booking.kind is BookingKind.EVENT) is events)
+
+
 def counts_of(fated: Iterable[Fated]) -> dict[Fate, int]:
     """How many there are of each fate."""
     found = dict.fromkeys(Fate, 0)

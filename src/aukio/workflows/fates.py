@@ -12,7 +12,7 @@ from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries import fates as decided
 from aukio.bookings.queries.booking import BookingView, OfferedAt
-from aukio.domain.bookings import BookingKind, Fated, counts_of, fates
+from aukio.domain.bookings import Fated, counts_of, fates, of_events
 from aukio.domain.delivering import due_at
 from aukio.domain.effects import Tell
 from aukio.domain.events import EventDate
@@ -66,8 +66,8 @@ def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool 
     found = fated(after, enacted, now)
     refuse_undecided(found)
     again = reopened(after, enacted, now)  # before anything is cancelled by this publication itself
-    changed = deciding.settle(each for each in found if each.booking.kind is not BookingKind.EVENT)
-    dates = holding.settle_dates((each for each in found if each.booking.kind is BookingKind.EVENT), now=now)
+    changed = deciding.settle(of_events(found, events=False))
+    dates = holding.settle_dates(of_events(found, events=True), now=now)
     slug, number = enacted.notice.slug, enacted.publication.number
     if changed or dates:
         detail = {fate.value: count for fate, count in counts_of(found).items() if count}
