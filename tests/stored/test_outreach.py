@@ -301,3 +301,27 @@ def test_a_mail_says_that_no_person_wrote_it_and_bears_the_name_of_its_message()
     written: EmailMessage = sent.message()
     assert written["Auto-Submitted"] == "auto-generated"
     assert written["Aukio-Message"] == "a"
+
+
+@pytest.mark.django_db
+def test_mail_that_would_only_be_printed_waits(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    queue(to="aino@aukio.example")
+    assert deliver(now=NOON) == 0
+    settings.AUKIO_DEMO = True
+    assert deliver(now=NOON) == 1
+
+
+@pytest.mark.django_db
+def test_a_message_of_which_no_words_can_be_made_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("aukio.workflows.messages._Batch.of", lambda *_: None)  # no record is needed for nonsense
+    outbox.queue(ToTell("a", PHONE, NOON + timedelta(days=7), about={"kind": "nonsense", "lang": "fi"}), now=NOON)
+    queue("b")
+    told: list[str] = []
+    assert carried(lambda each: told.append(each.key)) == 2
+    assert told == ["b"]
+    row = Message.objects.get(key="a")
+    assert (row.state, row.trouble) == (Delivery.QUEUED.value, "could not be worded: KeyError")
+    assert PHONE not in caplog.text

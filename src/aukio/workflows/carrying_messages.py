@@ -23,9 +23,10 @@ from aukio.domain.delivering import WORKED, Delivery, Medium
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows import fates
-from aukio.workflows.messages import Worded, worded
+from aukio.workflows.messages import Fault, Worded, worded
 
 _SECONDS = 15
+_PRINTING = "django.core.mail.backends.console.EmailBackend"
 BATCH = 200
 """How many messages a worker takes at once: few enough to be carried within its lease."""
 
@@ -52,8 +53,10 @@ def text_carrier() -> Carrier | None:
 
 
 def carriers() -> Mapping[Medium, Carrier]:
-    """Whoever carries what."""
-    found = {Medium.MAIL: by_mail(), Medium.HOOK: Carrier(_by_hook, knows_keys=True)}
+    """Whoever carries what. Mail that would only be printed waits, but in the demo: logs name nobody."""
+    found = {Medium.HOOK: Carrier(_by_hook, knows_keys=True)}
+    if settings.EMAIL_BACKEND != _PRINTING or settings.DEBUG or settings.AUKIO_DEMO:
+        found[Medium.MAIL] = by_mail()
     sms = text_carrier()
     if sms is not None:
         found[Medium.SMS] = sms
@@ -179,6 +182,9 @@ def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, Carrier], *, now
         carrier, said = whom[each.medium], words[each.number]
         if said is None:
             came.dropped.append(each.number)
+            continue
+        if isinstance(said, Fault):
+            came.failed.append((each, said.trouble))
             continue
         if not carrier.knows_keys:
             outbox.begin(each.number, now=now)

@@ -1,5 +1,6 @@
 """The words of messages, found when they are handed over: they say how things stand then, not when they were queued."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -44,13 +45,33 @@ class Worded:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | None]:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A message of which no words could be made: a fault of ours, which must not stop the others."""
+
+    trouble: str
+
+
+def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | Fault | None]:
     """The words of each message by its number; None where there is nothing to tell any more."""
-    found: dict[int, Worded | None] = {each.number: Worded(each.text, each.subject) for each in taken if not each.about}
+    found: dict[int, Worded | Fault | None] = {
+        each.number: Worded(each.text, each.subject) for each in taken if not each.about
+    }
     if unworded := [each for each in taken if each.about]:
         batch = _Batch.of(unworded, now)
-        found |= {each.number: _KINDS[each.about["kind"]](batch, each) for each in unworded}
+        found |= {each.number: _one(batch, each) for each in unworded}
     return found
+
+
+def _one(batch: "_Batch", message: Outgoing) -> Worded | Fault | None:
+    try:
+        return _KINDS[message.about["kind"]](batch, message)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        _LOG.exception("message %s could not be worded", message.number)
+        return Fault(f"could not be worded: {type(error).__name__}")
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
