@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Close, Effect, Elsewhere, Hours, Normal, Promise, Text
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.effects import Close, Effect, Elsewhere, Hours, Normal, Offer, Promise, Text
+from aukio.domain.places import Admission, ChannelKind, Contact, Names, PlaceId, Purpose
 from aukio.domain.time import OpenEnd, Period
 from aukio.domain.week import Week
 from aukio.domain.wording import fi
@@ -283,6 +283,16 @@ def test_plain_language_leaves_nothing_out_and_shortens_nothing(effect: Effect, 
         assert re.search(r"  | [,.;:]|\.\.|None|True|False|[{}]|\(\)|””", text) is None
 
 
+SPACED = Offer(
+    ChannelKind.PHONE,
+    Purpose.SERVICE,
+    None,
+    (Contact(phone="+358400000000", label=Names(en="a  a")),),
+    Admission.WALK_IN,
+)
+
+
+@example(effect=SPACED, when=PRESENT)
 @given(effect=values.effect_values, when=whens)
 def test_even_an_odd_fact_is_told_on_one_line(effect: Effect, when: When) -> None:
     lines = [

@@ -35,8 +35,13 @@ _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
 
 def ended(text: str) -> str:
     """The words on one line, without marks, with a full stop unless they end by themselves."""
-    line = " ".join(unmarked(text).split())
+    line = one_line(unmarked(text))
     return line if not line or _ENDS_BY_ITSELF.search(line) else f"{line}."
+
+
+def one_line(text: str) -> str:
+    """The words on one line, however they were typed."""
+    return " ".join(text.split())
 
 
 def capital(text: str) -> str:

@@ -41,7 +41,7 @@ from aukio.domain.wording.en.words import (
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
 
 
 def say_contact(contact: Contact) -> str:
@@ -118,7 +118,7 @@ def _say_offer(offer: Offer) -> str:
 
 
 def _say_labelled(contact: Contact) -> str:
-    label = contact.label.say("en").strip()
+    label = one_line(contact.label.say("en"))
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 
 

@@ -45,6 +45,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    one_line,
     sentence,
     sentences,
     standing_rules,
@@ -187,7 +188,7 @@ def _offer(offer: Offer) -> str:
 
 
 def _contact(contact: Contact) -> str:
-    label = contact.label.say("en").strip()
+    label = one_line(contact.label.say("en"))
     return f"{contact_text(contact)} ({label})" if label else contact_text(contact)
 
 

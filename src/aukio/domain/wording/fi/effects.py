@@ -43,7 +43,7 @@ from aukio.domain.wording.fi.words import (
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
 
 MISSING_TEXT = "Suomenkielinen teksti puuttuu."
 
@@ -123,7 +123,7 @@ def _say_offer(offer: Offer) -> str:
 
 def say_labelled(contact: Contact) -> str:
     """Numero tai osoite ja suluissa, kenen tai minkä se on."""
-    label = contact.label.say("fi").strip()
+    label = one_line(contact.label.say("fi"))
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 
 

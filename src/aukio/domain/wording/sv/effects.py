@@ -29,7 +29,7 @@ from aukio.domain.effects import (
 from aukio.domain.notices import Arrangement
 from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, sentence
+from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance
 from aukio.domain.wording.sv.times import say_day, say_during, say_week
 from aukio.domain.wording.sv.words import (
@@ -129,7 +129,7 @@ def _meaning(offer: Offer) -> str:
 
 
 def _say_labelled(contact: Contact) -> str:
-    label = contact.label.say("sv").strip()
+    label = one_line(contact.label.say("sv"))
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 
 

@@ -42,6 +42,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    one_line,
     sentence,
     sentences,
     standing_rules,
@@ -215,7 +216,7 @@ def _offer(offer: Offer) -> str:
 
 
 def _contact(contact: Contact) -> str:
-    label = contact.label.say("sv").strip()
+    label = one_line(contact.label.say("sv"))
     return f"{contact_text(contact)} ({label})" if label else contact_text(contact)
 
 
