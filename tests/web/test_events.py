@@ -27,8 +27,9 @@ WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": 
 
 
 @pytest.fixture(autouse=True)
-def circle(espoo: None) -> int:  # noqa: ARG001  # connects to the record
+def circle(espoo: None, settings: Any) -> int:  # noqa: ARG001  # connects to the record
     """A reading circle at the centre, on two Tuesdays, with one seat."""
+    settings.AUKIO_SITE = "https://aukio.example"
     return plan(whom=Audience())
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -56,8 +57,9 @@ DESK = (
 
 
 @pytest.fixture
-def crawled(espoo: None) -> Crawled:  # noqa: ARG001  # connects to the record
+def crawled(espoo: None, settings: Any) -> Crawled:  # noqa: ARG001  # connects to the record
     """The whole site, in three languages."""
+    settings.AUKIO_SITE = "http://testserver"
     return crawl(Client(), "/fi/", "/sv/", "/en/")
 
 

@@ -101,3 +101,14 @@ def test_somebody_who_never_asked_ends_it_and_nothing_is_kept(client: Client) ->
     assert "Din adress är glömd" in client.post(link, {"act": "end"}).content.decode()
     assert not Subscription.objects.exists()
     assert client.post(link, {"act": "confirm"}).status_code == 404
+
+
+def test_where_nobody_can_be_sent_a_link_nobody_is_asked_for_an_address(client: Client, settings: Any) -> None:
+    assert "/en/subscribe/" in page(client, "/en/")
+    settings.AUKIO_SITE = ""
+    assert client.get(ADDRESS).status_code == 404
+    assert "/en/subscribe/" not in page(client, "/en/")
+    assert "/en/subscribe/" not in page(client, "/en/places/iso-omena/library/")
+    settings.AUKIO_SITE = "https://aukio.example"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    assert client.get(ADDRESS).status_code == 404

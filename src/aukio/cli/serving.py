@@ -42,6 +42,7 @@ def demo(no_serve: bool, port: int) -> None:
     if not no_serve:
         os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)
         os.environ.setdefault("AUKIO_DEMO", "1")
+        os.environ.setdefault("AUKIO_SITE", f"http://{ADDRESS}:{port}")
         click.echo(f"\nStaff sign in at http://{ADDRESS}:{port}/en/desk/ with the password {PASSWORD}:")
         click.echo(f"  {', '.join(name for name, *_ in PEOPLE)}")
         run_server(ADDRESS, port)

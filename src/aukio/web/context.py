@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from aukio.web.languages import CHOSEN
 from aukio.web.lasting import READS
 from aukio.web.moment import KEPT, PLAIN
+from aukio.workflows.carrying_messages import can_confirm
 
 LANGUAGES = (("fi", "FI", "suomi"), ("sv", "SV", "svenska"), ("en", "EN", "English"))
 
@@ -34,7 +35,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             for code, label, name in LANGUAGES
         ],
         "search": {"action": reverse("web:home"), "value": request.GET.get("q", ""), "keep": keep},
+        "hears": can_confirm(),
         "footer_links": [
+            *([{"text": _("Hear of changes"), "url": reverse("web:subscribe")}] if can_confirm() else ()),
             {"text": _("All places as data"), "url": reverse("api-1:places")},
             {"text": _("For programs"), "url": reverse("api_reference")},
         ],

@@ -52,10 +52,22 @@ def text_carrier() -> Carrier | None:
     return None
 
 
+def carried() -> frozenset[Medium]:
+    """What somebody carries. Mail that would only be printed waits, but in the demo: logs name nobody."""
+    mail = settings.EMAIL_BACKEND != _PRINTING or settings.DEBUG or settings.AUKIO_DEMO
+    text = settings.AUKIO_SMS_URL or settings.AUKIO_SMS_FILE
+    return frozenset({Medium.HOOK, *([Medium.MAIL] if mail else []), *([Medium.SMS] if text else [])})
+
+
+def can_confirm() -> bool:
+    """Whether somebody can be sent a link: the site knows its address, and someone carries mail or text messages."""
+    return bool(settings.AUKIO_SITE) and carried() != {Medium.HOOK}
+
+
 def carriers() -> Mapping[Medium, Carrier]:
-    """Whoever carries what. Mail that would only be printed waits, but in the demo: logs name nobody."""
+    """Whoever carries what."""
     found = {Medium.HOOK: Carrier(_by_hook, knows_keys=True)}
-    if settings.EMAIL_BACKEND != _PRINTING or settings.DEBUG or settings.AUKIO_DEMO:
+    if Medium.MAIL in carried():
         found[Medium.MAIL] = by_mail()
     sms = text_carrier()
     if sms is not None:

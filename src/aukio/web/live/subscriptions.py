@@ -21,12 +21,14 @@ from aukio.web.asking import lang_asked
 from aukio.web.clock import now
 from aukio.web.live.forms import SubscribeForm
 from aukio.workflows import news
-from aukio.workflows.carrying_messages import text_carrier
+from aukio.workflows.carrying_messages import can_confirm, text_carrier
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Of what, where to, how often: one form. What it answers does not say whether somebody subscribes already."""
+    if not can_confirm():
+        raise NotFound("nobody can be told here.", next_step="Read the feeds instead.")
     instant = now()
     view = answers.view(instant)
     topics = _topics(view, request.GET.get("place", "")[:200], lang_asked())
