@@ -2,7 +2,7 @@
 
     python benchmarks/affected.py cancel [--bookings 10000] [--database postgres://…]
     python benchmarks/affected.py tell   [--messages 100000] [--workers 2] [--database postgres://…]
-    python benchmarks/affected.py book   [--people 50] [--places 100] [--database postgres://…]
+    python benchmarks/affected.py book   [--people 50] [--places 100] [--by-api] [--database postgres://…]
 
 ``cancel`` publishes one closure that cancels them all, with the trail and a message queued for each person; beside it,
 in the same run, the bare statements that write the same rows. ``tell`` has workers (`aukio work`) word and hand over
@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from under_load import free_port, running  # the same way of starting a server
 
-ROOM = "iso-omena/meeting-room-1"
+UNIT = "iso-omena/kela"
 MARCH = "2020-03-10T09:00"
 
 RECORD = """
@@ -150,8 +150,9 @@ print(Message.objects.count())
 SEATS = (
     RECORD
     + """
-number = making.offer(room, kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60,
-                      desks=int(sys.argv[1]), path="room", by="bench", now=now)
+kela = answers.view(now).directory.bearers["iso-omena/kela"]
+number = making.offer(kela, kind=BookingKind.APPOINTMENT, service="voucher", channel=ChannelKind.ON_SITE, minutes=60,
+                      desks=int(sys.argv[1]), path="kela", by="bench", now=now)
 print(number)
 """
 )
@@ -248,32 +249,49 @@ class Resident:
             self.cookie = cookie.partition(";")[0]
         return answer.status, body
 
+    def tell(self, address: str, start: str, key: str) -> tuple[int, str]:
+        """Book by API."""
+        body = json.dumps({"start": f"{start}:00+02:00", "name": key, "email": f"{key}@aukio.example"})
+        headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+        self.connection.request("POST", address, body, headers)
+        answer = self.connection.getresponse()
+        return answer.status, answer.read().decode()
 
-def book(people: int, places: int, port: int) -> None:
-    """People who all want the last places: each tries one time after another until none is left."""
+
+def book(people: int, places: int, port: int, *, by_api: bool) -> None:
+    """People who all want the last places: each tries one time after another until none is left.
+
+    On the page a refusal is the whole form again, with what was typed; by API it is a problem.
+    """
     starts = [f"2020-03-12T{hour:02}:00" for hour in (9, 10, 11, 12, 13)]
     answered, taken, refused = [0] * people, [0] * people, [0] * people
     began, used = [0.0], database_seconds()
     ready = threading.Barrier(people + 1)
+    wrong: list[str] = []
     number = int(python(SEATS, str(places // len(starts))))
 
     def want(mine: int) -> None:
         resident = Resident(port)
-        address = f"/en/places/{ROOM}/book/?what={number}&time="
+        address = f"/en/places/{UNIT}/book/?what={number}&time="
         page = resident.ask("GET", address + starts[0])[1]
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         if token is None:
-            raise SystemExit(page[:500])
+            wrong.append(page[:500])
+            ready.abort()
+            return
         ready.wait()
         for turn in range(40):
             start = starts[(mine + turn) % len(starts)]
             form = {"csrfmiddlewaretoken": token[1], "name": f"Person {mine}", "email": f"p{mine}@aukio.example"}
-            status, body = resident.ask("POST", address + start, {**form, "key": f"{mine}-{turn}"})
+            if by_api:
+                status, body = resident.tell(f"/api/v1/bookables/{number}/bookings", start, f"person-{mine}-{turn}")
+            else:
+                status, body = resident.ask("POST", address + start, {**form, "key": f"{mine}-{turn}"})
             answered[mine] += 1
-            taken[mine] += status == 302
-            refused[mine] += status == 409
-            if status not in (302, 409):
-                raise SystemExit(f"{status}: {body[:300]}")
+            taken[mine] += status in (302, 201)
+            refused[mine] += status in (409, 422)
+            if status not in (302, 409, 201, 422):
+                wrong.append(f"{status}: {body[:300]}")
 
     hands = [threading.Thread(target=want, args=(mine,)) for mine in range(people)]
     for hand in hands:
@@ -287,12 +305,13 @@ def book(people: int, places: int, port: int) -> None:
     rows = [tuple(each) for each in json.loads(python(LOOK))]
     double = len(rows) - len(set(rows))
     print(
-        f"{people} people at once, {places} places: {sum(answered) / took:.0f} requests/s, {sum(taken)} booked,"
+        f"{people} people at once{' by API' if by_api else ''}, {places} places:"
+        f" {sum(answered) / took:.0f} requests/s, {sum(taken)} booked,"
         f" {sum(refused)} refused, {double} double, {places - len(rows)} left; client's processor"
         f" {time.process_time() - cpu:.1f} s, the database's {database_seconds() - used:.1f} s, in {took:.1f} s"
     )
-    if double or len(rows) != places or sum(taken) != places:
-        raise SystemExit(1)
+    if wrong or double or len(rows) != places or sum(taken) != places:
+        raise SystemExit("\n".join(wrong[:3]) or 1)
 
 
 @contextmanager
@@ -319,6 +338,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--places", type=int, default=100)
+    parser.add_argument("--by-api", action="store_true")
     parser.add_argument("--database", default="", help="an empty database of one's own; SQLite in a folder if not said")
     chosen = parser.parse_args()
     with kept_in(chosen.database) as folder:
@@ -333,7 +353,7 @@ def main() -> None:
         port = free_port()
         command = [sys.executable, "-m", "aukio", "serve", "--workers", str(chosen.workers), "--port", str(port)]
         with running(command, folder, port):
-            book(chosen.people, chosen.places, port)
+            book(chosen.people, chosen.places, port, by_api=chosen.by_api)
 
 
 if __name__ == "__main__":

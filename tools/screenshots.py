@@ -29,6 +29,7 @@ SHOTS = (
     ("unit-sv-phone-dark", "/sv/places/iso-omena/kela/?at=2020-04-15T10:00", PHONE, "dark", False),
     ("unit-fi-desktop", "/fi/places/iso-omena/library/", DESKTOP, "light", True),
     ("screen-fi", "/fi/places/iso-omena/screen/", DESKTOP, "light", False),
+    ("events-fi-phone", "/fi/places/iso-omena/events/", PHONE, "light", False),
     ("notice-en-desktop", "/en/notices/service-centres-2020/", DESKTOP, "light", True),
 )
 

@@ -57,7 +57,7 @@ def test_somebody_sees_what_is_cancelled_signs_up_and_gives_it_up(browser: Brows
 def test_somebody_asks_to_hear_of_changes(browser: Browser, may: str, script: bool) -> None:
     page = a_page(browser, may, script=script, dark=script)
     page.goto("/sv/places/iso-omena/library/")
-    page.get_by_role("link", name="Få besked om ändringar").click()
+    page.locator("main").get_by_role("link", name="Få besked om ändringar").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Få besked om ändringar")
     if script:
         find_no_barrier(page)

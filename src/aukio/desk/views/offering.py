@@ -28,11 +28,12 @@ from aukio.domain.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.permissions import Actor, Task, refuse_unless
 from aukio.domain.places import ChannelKind, Kind, PlaceId
 from aukio.domain.record import View
+from aukio.domain.slots import lengths
 from aukio.domain.time import instant_of, local_of, midnight
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.live.booking import book_said, person_said, room_form, what_offered
-from aukio.web.live.forms import AppointmentForm
+from aukio.web.live.forms import AppointmentForm, PersonForm
 from aukio.web.live.place import clock
 from aukio.web.live.words import BOOKING_STATES
 from aukio.workflows import booking as workflow
@@ -194,11 +195,11 @@ def _finish(
 ) -> HttpResponse:
     lang = get_language() or "en"
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = (
-        room_form(view, chosen, start, view.known, sent)
-        if chosen.kind is BookingKind.ROOM
-        else AppointmentForm(view.city.country, sent)
-    )
+    local = local_of(start, view.zone(chosen.offered.place))
+    form: PersonForm = AppointmentForm(view.city.country, sent)
+    if chosen.kind is BookingKind.ROOM:
+        free = workflow.free_times(view, chosen, local.date(), view.known)
+        form = room_form(view, chosen, lengths(chosen.offered, free, start), local.date(), sent)
     form.letter = True
     caller = CallerForm(sent, initial={"lang": lang})
     trouble = ""
@@ -218,7 +219,6 @@ def _finish(
             else:
                 messages.success(request, _("Booked."))
                 return HttpResponseRedirect(reverse("desk:offer", args=[context["path"]]))
-    local = local_of(start, view.zone(chosen.offered.place))
     words = language(lang)
     context |= {
         "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang)}",

@@ -26,7 +26,7 @@ from aukio.domain.bookings import BookingKind, Interpreter
 from aukio.domain.mistakes import NotFound, Refused
 from aukio.domain.places import ChannelKind
 from aukio.domain.record import View
-from aukio.domain.slots import lengths
+from aukio.domain.slots import Slot, lengths
 from aukio.domain.time import instant_of, local_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
@@ -145,10 +145,12 @@ def _finish(
     secret, held = request.GET.get("move", "")[:40], request.GET.get("held", "")[:40]
     moving = booked.booking_with(secret) if secret else None
     local = local_of(start, at.view.zone(at.place))
-    form = _form(request, at, chosen, start, moving)
+    free = workflow.free_times(at.view, chosen, local.date(), at.instant, but=held or secret)
+    form = _form(request, at, chosen, lasts=lengths(chosen.offered, free, start), day=local.date(), moving=moving)
     trouble = ""
     if request.method == "POST" and (moving is not None or form.is_valid()):
         try:
+            _refuse_taken(request, chosen, start, free)
             made = _book(request, at, chosen, start, form=form, moving=moving, held=held)
         except (Refused, NotFound):
             trouble = _("That time was taken meanwhile. Choose another; what you wrote is still here.")
@@ -162,32 +164,40 @@ def _finish(
         "moved": moving,
         "trouble": trouble,
         "held_until": None if until is None else clock(local_of(until, at.view.zone(at.place)), lang_asked()),
-        "rules": rules_at(at.view, chosen, start),
+        "rules": [] if trouble else rules_at(at.view, chosen, start),
         "key": request.POST.get("key", "")[:64] or uuid4().hex,
         "back": f"?what={chosen.number}&day={local.date().isoformat()}",
     }
     return render(request, "web/live/book_who.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 
 
+def _refuse_taken(request: HttpRequest, chosen: OfferedAt, start: datetime, free: tuple[Slot, ...]) -> None:
+    """Raise ``Taken`` for what was seen not to be free, unless one's own is sent again: no lock is asked for."""
+    key = request.POST.get("key", "")[:64]
+    if not any(slot.start == start for slot in free) and (not key or booked.made_with(chosen.number, key) is None):
+        raise making.Taken
+
+
 def _form(
-    request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, moving: BookingView | None
+    request: HttpRequest,
+    at: LivePlace,
+    chosen: OfferedAt,
+    *,
+    lasts: tuple[timedelta, ...],
+    day: date,
+    moving: BookingView | None,
 ) -> PersonForm:
     sent = request.POST if request.method == "POST" else None
-    country = at.view.city.country
     if moving is not None or chosen.kind is not BookingKind.ROOM:
-        return AppointmentForm(country, sent)
-    return room_form(at.view, chosen, start, at.instant, sent, but=request.GET.get("held", "")[:40])
+        return AppointmentForm(at.view.city.country, sent)
+    return room_form(at.view, chosen, lasts, day, sent)
 
 
-def room_form(
-    view: View, chosen: OfferedAt, start: datetime, instant: datetime, sent: Any, *, but: str = ""
-) -> RoomForm:
-    """Who books a room: for how long it is free, and whether again each week."""
-    day = local_of(start, view.zone(chosen.offered.place)).date()
-    free = workflow.free_times(view, chosen, day, instant, but=but)
+def room_form(view: View, chosen: OfferedAt, lasts: tuple[timedelta, ...], day: date, sent: Any) -> RoomForm:
+    """Who books a room: for how long it is free from a time on, and whether again each week."""
     choices = [
         (str(minutes), _said_minutes(minutes))
-        for each in lengths(chosen.offered, free, start) or (chosen.offered.lasts,)
+        for each in lasts or (chosen.offered.lasts,)
         for minutes in (int(each.total_seconds() // 60),)
     ]
     return RoomForm(view.city.country, choices, day, sent)
