@@ -1,5 +1,6 @@
 """The example configuration of nginx (deploy/nginx.conf), in front of a real server."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -80,6 +81,7 @@ def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     """nginx in front of a server that keeps answers for five seconds."""
     nginx()
     proxied = {"AUKIO_PROXY": "1", "AUKIO_HOSTS": HOST, "AUKIO_KEPT_SECONDS": "5"}
+    proxied |= {"AUKIO_SITE": f"https://{HOST}", "AUKIO_SMS_FILE": os.devnull}  # so that people may subscribe
     with (
         serving(folder, "--workers", "1", **proxied) as (behind, _),
         in_front(tmp_path_factory.mktemp("nginx") / "prefix", behind) as port,

@@ -22,13 +22,15 @@ from aukio.bookings.queries.booking import BookingView
 from aukio.domain.booking_states import BookingState
 from aukio.domain.bookings import BookingKind
 from aukio.domain.delivering import WAITS, Delivery, Medium
-from aukio.domain.events import Audience, Outcome, SignsUp
+from aukio.domain.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.domain.mistakes import Refused
 from aukio.domain.places import ChannelKind, Names
+from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
 from aukio.workflows import booking as workflow
 from aukio.workflows import events
 from aukio.workflows.carrying_messages import Carrier, NotCarried, deliver, reported
+from aukio.workflows.messages import Worded
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
 
@@ -136,6 +138,18 @@ def test_the_words_are_those_of_the_moment_at_which_they_are_handed_over(write: 
     assert second.number
 
 
+def test_whoever_gave_it_up_meanwhile_is_neither_phoned_nor_waited_for(write: Write) -> None:
+    number = offer()
+    by_mail = book(number, TEN)
+    by_phone = book(number, TEN + timedelta(hours=1), Person("Eero"))
+    publish(write, CLOSE, {"bookings": {"existing": "contact", "tell": "staff"}})
+    assert [(each.all, each.to_call) for each in decided.reached(LATER)] == [(2, 2)]
+    for each in (by_mail, by_phone):
+        making.give_up(each.secret, now=LATER)
+    assert decided.to_call(None, LATER) == ()
+    assert decided.reached(LATER) == ()
+
+
 def test_what_opens_again_is_offered_anew_and_people_are_told_but_not_booked(write: Write) -> None:
     number = offer()
     mine, early = book(number, TEN + timedelta(days=7)), book(number, TEN)
@@ -179,6 +193,27 @@ def test_whom_a_message_does_not_reach_is_for_staff(write: Write) -> None:
         now += wait
     (call,) = decided.to_call(None, now)
     assert (call.number, call.tell) == (mine.number, "staff")
+
+
+def test_what_was_told_before_a_worker_was_killed_is_told(write: Write) -> None:
+    number = offer()
+    for each in range(3):
+        book(number, TEN + each * timedelta(hours=1), Person(f"P{each}", email=f"p{each}@example.org"))
+    publish(write)
+    carried: list[str] = []
+
+    def killed(message: Outgoing, _words: Worded) -> None:
+        carried.append(message.recipient)
+        if len(carried) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        deliver(now=LATER, by={Medium.MAIL: Carrier(killed, knows_keys=False)})
+    later = LATER + timedelta(minutes=2)
+    assert [to for to, _words in told(later)] == ["p2@example.org"]
+    assert [(each.told, each.waiting, each.to_call) for each in decided.reached(later)] == [(2, 0, 1)]
+    (call,) = decided.to_call(None, later)
+    assert call.name == "P1"  # the one in hand: it may have been told
 
 
 def test_whose_mail_comes_back_is_for_staff_and_it_is_seen_how_far_it_has_come(write: Write) -> None:
@@ -305,6 +340,34 @@ def test_a_plan_counts_events_beside_bookings(write: Write) -> None:
     said = done("plan", write("storm.json", notice({"add": [closed]})), at=MORNING).out
     assert "  bookings: 1 cancelled" in said
     assert "  events: 1 contact" in said
+
+
+def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_keeps_the_others(write: Write) -> None:
+    number = holding.add_event(
+        answers.view(MORNING).directory.bearers["mall/desk"],
+        titles=Names(en="Choir"),
+        category="public_event",
+        organiser=Organiser("Neighbours"),
+        dates=[(TEN + timedelta(days=7 * each), TEN + timedelta(days=7 * each, hours=1)) for each in range(3)],
+        signs_up=SignsUp.ALL,
+        path="mall/desk",
+        by="tests",
+        now=MORNING,
+    )
+    comer = Comer("Aino", email="aino@example.org", lang="en")
+    mine = events.sign_up(events.event_with(number), None, comer, born_fits=True, now=MORNING)
+    assert [words.text.split(".")[0] for _to, words in told(MORNING)] == ["You have signed up: Choir, Mall/Desk"]
+    publish(write, CANCELLED)  # through 15 March: two of the three
+    ((_to, words),) = told(LATER)
+    assert words.text.count("The event is cancelled: Choir") == 2
+    assert ("5 March" in words.text, "12 March" in words.text, "19 March" in words.text) == (True, True, False)
+    first, second = held.to_ask(LATER)
+    view, new = answers.view(LATER), Outcome.RESCHEDULED
+    events.decide(view, first, new, start=TEN + timedelta(days=20), notes="", by="t", now=LATER)
+    events.decide(view, second, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
+    said = [words.text for _to, words in told(LATER)]
+    assert [each.split(":")[0] for each in said] == ["The event has a new date", "The event will not be held"]
+    assert held.sign_ups_with([mine.number])[0].state is SignUpState.IN
 
 
 def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:

@@ -1,7 +1,7 @@
 """Booking a time on the web, without an account; one's own booking, moved and cancelled (R036, R064)."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -230,3 +230,27 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
     assert workflow.remind(now=known) == 1
     ((_, words),) = told(known)
     assert ("Interpreting is arranged remotely" in words.text) is told_so
+
+
+def test_a_room_that_is_moved_stays_as_long_as_it_was(client: Client) -> None:
+    path = "iso-omena/meeting-room-1"
+    number = making.offer(
+        answers.view(NOW).directory.bearers[path],
+        kind=BookingKind.ROOM,
+        service="",
+        channel=ChannelKind.ON_SITE,
+        minutes=60,
+        desks=1,
+        longest=180,
+        path=path,
+        by="tests",
+        now=MARCH,
+    )
+    address = f"/en/places/{path}/book/?what={number}&time="
+    page = get(client, f"{address}2020-03-12T10:00")
+    assert [hours in page for hours in ("1 hour", "2 hours", "3 hours", "4 hours")] == [True, True, True, False]
+    mine = post(client, f"{address}2020-03-12T10:00", **WHO, lasts="120").headers["Location"]
+    secret = mine.split("/")[-2]
+    assert post(client, f"{address}2020-03-13T11:00&move={secret}").status_code == 302
+    row = Booking.objects.get(state=BookingState.BOOKED)
+    assert row.end - row.start == timedelta(hours=2)

@@ -12,7 +12,7 @@ from aukio.bookings.actions.events import Organiser
 from aukio.desk.reading import day_typed, read_number, time_typed
 from aukio.domain.events import CATEGORIES, Audience, SignsUp
 from aukio.domain.places import LANGUAGES, Names
-from aukio.workflows.events import weekly
+from aukio.workflows.booking import weekly
 
 MOST_DATES = 60
 
@@ -132,7 +132,7 @@ class EventForm(WhenForm):
             self.add_error("ends", _("It would end before it begins."))
         if said["day"] and said["until"] and not said["day"] <= said["until"]:
             self.add_error("until", _("Choose a day after the first."))
-        elif self.start and said["until"] and len(weekly(self.start, said["until"])) > MOST_DATES:
+        elif self.start and said["until"] and len(list(weekly(self.start, said["until"]))) > MOST_DATES:
             self.add_error("until", _("Choose a day after the first, and within a year."))
         said["phone"] = read_number(self, "phone", said, self.country)
         if said.get("external") and not said["phone"] and not said.get("email") and "phone" not in self.errors:

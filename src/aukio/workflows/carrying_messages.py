@@ -6,7 +6,7 @@ worker was killed: it tells nobody twice. Of one that does not, whatever may hav
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -165,14 +165,19 @@ def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, Carrier] | 
     taken, over = outbox.take(whom, now=now, most=most)
     came = _carried(taken, whom, now=now)
     with transaction.atomic():
-        outbox.told([each.number for each in came.told], now=now)
+        _told(came.told, now=now)
         outbox.drop(came.dropped, now=now)
         outbox.give_back(came.left, now=now)
         gone: list[Ended | None] = [outbox.not_taken(each, trouble, now=now) for each, trouble in came.failed]
-        fates.reached([each.about for each in came.told], now=now)
         for each in (*over, *filter(None, gone)):
             fates.not_reached(each.about)
     return len(taken) - len(came.left) + len(over)
+
+
+def _told(messages: Sequence[Outgoing], *, now: datetime) -> None:
+    with transaction.atomic():
+        outbox.told([each.number for each in messages], now=now)
+        fates.reached([each.about for each in messages], now=now)
 
 
 def reported(key: str, report: Delivery, *, trouble: str = "", now: datetime) -> bool:
@@ -205,7 +210,8 @@ def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, Carrier], *, now
         except NotCarried as trouble:
             came.failed.append((each, str(trouble)))
         else:
-            came.told.append(each)
-            if not carrier.knows_keys:  # at once: what is told of the others must not hang on this one's end
-                outbox.told([each.number], now=now)
+            if carrier.knows_keys:
+                came.told.append(each)
+            else:  # at once, and whole: a worker that is killed with the next in hand leaves nothing of this one open
+                _told([each], now=now)
     return came

@@ -1,7 +1,7 @@
 """Events as people meet them: what is held where, signing up and leaving, and what organisers decide (R076–R077)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -137,12 +137,19 @@ def decide(
         found, comers = holding.decide_date(date.number, outcome, start=start, notes=notes, by=by, now=now)
         holding.tell_comers(each.number for each in comers)
         for each in comers:
-            _tell([each], f"decided/{found.number}/{found.sequence}/{each.number}", now=now, until=found.end)
+            key = f"decided/{found.number}/{found.sequence}/{each.number}"
+            _tell([each], key, now=now, until=found.end, date=found.number)
     return found
 
 
 def _tell(
-    signed: Sequence[SignUpView], key: str, *, now: datetime, seat: bool = False, until: datetime | None = None
+    signed: Sequence[SignUpView],
+    key: str,
+    *,
+    now: datetime,
+    seat: bool = False,
+    until: datetime | None = None,
+    date: int | None = None,
 ) -> None:
     first = signed[0]
     if to := first.email or first.phone:
@@ -153,6 +160,8 @@ def _tell(
         }
         if seat:
             about["seat"] = True
+        if date is not None:
+            about["dates"] = [date]
         outbox.queue(ToTell(key, to, until or now + AHEAD, about=about), now=now)
 
 
@@ -161,15 +170,6 @@ def event_with(number: int) -> PublicEvent:
     found = held.event_with(number)
     if found is None:
         raise NotFound("there is no such event.", next_step="Choose from the list of events.")
-    return found
-
-
-def weekly(first: datetime, until: date) -> list[datetime]:
-    """The same local time each week, through a day."""
-    found, local = [], first
-    while local.date() <= until:
-        found.append(local)
-        local += timedelta(weeks=1)
     return found
 
 

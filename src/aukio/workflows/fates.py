@@ -125,13 +125,13 @@ class _People:
     def of_dates(self, dates: tuple[EventDate, ...]) -> None:
         """Those who come to a date, and whoever holds it, if that is somebody else (R077)."""
         comers = held.coming_to(each.number for each in dates) if dates else ()
-        starts = {each.number: each for each in dates}
         holding.tell_comers(each.number for each in comers)
         for comer in comers:
-            of_group = next((each for each in dates if each.event.number == comer.event.number), None)
-            date = starts.get(comer.date) if comer.date is not None else of_group
-            if date is not None and (to := comer.email or comer.phone):
-                self._add(to, comer.lang, date.start, date.event.place, ("sign_ups", comer.number))
+            theirs = [each for each in dates if comer.date in (None, each.number)]
+            for date in [each for each in theirs if each.event.number == comer.event.number]:
+                if to := comer.email or comer.phone:
+                    self._add(to, comer.lang, date.start, date.event.place, ("sign_ups", comer.number))
+                    self._add(to, comer.lang, date.start, date.event.place, ("dates", date.number))
         for each in dates:
             if each.event.external and (to := each.event.email or each.event.phone):
                 about = {"kind": "organiser", "lang": each.event.lang, "date": each.number}
@@ -150,7 +150,9 @@ class _People:
         what, number = about
         person = self.found.setdefault(to, _Person(lang, start, start, place))
         person.first, person.last = min(person.first, start), max(person.last, start)
-        person.about.setdefault(what, []).append(number)
+        numbers = person.about.setdefault(what, [])
+        if number not in numbers[-1:]:  # a group is signed up for once, however many of its dates are cancelled
+            numbers.append(number)
 
     def messages(self) -> Iterable[ToTell]:
         """One for each."""

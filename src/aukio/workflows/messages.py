@@ -96,7 +96,7 @@ class _Batch:
 
         bookings = booked.bookings_with(numbers("bookings", "reopened"))
         sign_ups = held.sign_ups_with(numbers("sign_ups"))
-        asked = {each.about["date"] for each in taken if "date" in each.about}
+        asked = {each.about["date"] for each in taken if "date" in each.about} | numbers("dates")
         dates = held.dates_with(asked | {each.date for each in sign_ups if each.date is not None})
         return cls(
             view,
@@ -129,7 +129,8 @@ def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
             lines += [say.book_again.format(link=link)] if link else []
     sign_ups = [batch.sign_ups[each] for each in message.about.get("sign_ups", ()) if each in batch.sign_ups]
     seat = bool(message.about.get("seat"))
-    lines += [line for each in sign_ups for line in _sign_up_lines(batch, each, lang, seat=seat)]
+    dates = [batch.dates[each] for each in message.about.get("dates", ()) if each in batch.dates]
+    lines += [line for each in sign_ups for line in _sign_up_lines(batch, each, dates, lang, seat=seat)]
     if not lines:
         return None
     gone = [each for each in theirs if each.state is BookingState.CANCELLED]
@@ -167,25 +168,33 @@ def _alternatives(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
     return lines
 
 
-def _sign_up_lines(batch: _Batch, sign_up: SignUpView, lang: str, *, seat: bool) -> list[str]:
-    say = SAYINGS[lang]
-    date = batch.dates.get(sign_up.date) if sign_up.date is not None else None
-    what = event_of(batch.view, sign_up.event, date, lang)
-    link = _link(f"/{lang}/sign-ups/{sign_up.secret}/")
-    lines: list[str]
+def _sign_up_lines(
+    batch: _Batch, sign_up: SignUpView, dates: Sequence[EventDate], lang: str, *, seat: bool
+) -> list[str]:
+    """How a sign-up stands: for its date, or for those dates of its group that something happened to."""
     if sign_up.state is SignUpState.GIVEN_UP:
         return []
-    if sign_up.state is SignUpState.CANCELLED:
-        return [say.event_off.format(what=what)]
-    if date is not None and date.state is OccurrenceState.CANCELLED:
-        return [f"{say.event_cancelled.format(what=what)} {say.event_new_date_comes}"]
+    if sign_up.date is not None:
+        return [_date_line(batch, sign_up, batch.dates.get(sign_up.date), lang, seat=seat)]
+    theirs = [each for each in dates if each.event.number == sign_up.event.number]
+    return [_date_line(batch, sign_up, each, lang, seat=seat) for each in theirs or (None,)]
+
+
+def _date_line(batch: _Batch, sign_up: SignUpView, date: EventDate | None, lang: str, *, seat: bool) -> str:
+    say = SAYINGS[lang]
+    what = event_of(batch.view, sign_up.event, date, lang)
+    link = _link(f"/{lang}/sign-ups/{sign_up.secret}/")
+    cancelled = date is not None and date.state is OccurrenceState.CANCELLED
+    if sign_up.state is SignUpState.CANCELLED or (cancelled and date is not None and not date.asked):
+        return say.event_off.format(what=what)
+    if cancelled:
+        return f"{say.event_cancelled.format(what=what)} {say.event_new_date_comes}"
     if date is not None and date.state is OccurrenceState.RESCHEDULED and date.previous is not None and not seat:
-        before = batch.moment(date.previous, sign_up.event.place, lang)
-        lines = [say.event_moved.format(what=what, when=before)]
-        return [f"{lines[0]} {say.cannot_come.format(link=link)}"] if link else lines
+        said = say.event_moved.format(what=what, when=batch.moment(date.previous, sign_up.event.place, lang))
+        return f"{said} {say.cannot_come.format(link=link)}" if link else said
     waits = sign_up.state is SignUpState.WAITING
     said = (say.waiting if waits else say.seat if seat else say.signed_up).format(what=what)
-    return [f"{said} {say.see_sign_up.format(link=link)}" if link else said]
+    return f"{said} {say.see_sign_up.format(link=link)}" if link else said
 
 
 _ARRIVAL = frozenset({"arrive_just_before", "bring_few_people", "come_alone", "companion_limit", "mask"})

@@ -230,7 +230,8 @@ def decide_date(
 ) -> tuple[EventDate, tuple[SignUpView, ...]]:
     """What speaking with an organiser came to, and whoever is to be told; None: nobody answered.
 
-    Cancelled for good gives up the seats; rescheduled keeps them. Raises ``NotFound`` and ``Refused``.
+    Cancelled for good gives up the seats of that date; rescheduled keeps them, and whoever comes to all dates keeps
+    the others. Raises ``NotFound`` and ``Refused``.
     """
     with transaction.atomic():
         row = Occurrence.objects.select_for_update().select_related("event").filter(pk=number).first()
@@ -244,12 +245,12 @@ def decide_date(
             row.outcome, row.asked = outcome.value, False
             row.sequence, row.changed = row.sequence + 1, now
             comers = SignUp.objects.filter(date=row, state__in=COMING_STATES)
+            group = SignUp.objects.filter(event=row.event, date=None, state__in=COMING_STATES)
+            numbers = [*comers.values_list("pk", flat=True), *group.values_list("pk", flat=True)]
             if outcome is Outcome.RESCHEDULED and start is not None:
                 row.previous, row.start, row.end = row.start, start, start + (row.end - row.start)
                 row.state = OccurrenceState.RESCHEDULED
-                numbers = list(comers.values_list("pk", flat=True))
             else:
-                numbers = list(comers.values_list("pk", flat=True))
                 comers.update(state=SignUpState.CANCELLED)
             theirs = tuple(map(as_sign_up, SignUp.objects.select_related("event").filter(pk__in=numbers)))
         row.save()

@@ -40,9 +40,14 @@ def any_coming(after: datetime) -> bool:
     return Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after).exists()
 
 
+_THEIR_OWN = (BookingState.GIVEN_UP, BookingState.MOVED)
+"""Whoever gave a booking up, or moved it, knows how it stands."""
+
+
 def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingView, ...]:
     """Whoever staff still have to speak with, the soonest first; of some places, or of all."""
     rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, told=None, start__gt=after)
+    rows = rows.exclude(state__in=_THEIR_OWN)
     if places is not None:
         rows = rows.filter(place__in=list(places))
     return tuple(map(as_view, rows[:500]))
@@ -70,6 +75,7 @@ def reached(after: datetime) -> tuple[Reached, ...]:
     rows = (
         Booking.objects.exclude(because="")
         .exclude(tell="")
+        .exclude(state__in=_THEIR_OWN)
         .filter(start__gt=after)
         .order_by("because")
         .values_list("because")

@@ -225,8 +225,18 @@ def _book(
         person = Person(
             moving.name, moving.phone, moving.email, moving.lang, moving.needs, moving.address, moving.interpreter
         )
-        secret = moving.secret
-        return workflow.book(at.view, chosen, start, person, now=at.instant, key=key, instead_of=secret, held=held)
+        as_long = moving.end - moving.start if chosen.kind is BookingKind.ROOM else None
+        return workflow.book(
+            at.view,
+            chosen,
+            start,
+            person,
+            now=at.instant,
+            lasts=as_long,
+            key=key,
+            instead_of=moving.secret,
+            held=held,
+        )
     said = form.cleaned_data
     person = person_said(said, lang_asked())
     return book_said(at.view, chosen, start, person, said, now=at.instant, key=key, held=held)
