@@ -54,8 +54,18 @@ def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> Non
             ("02.06. 10:00", "to_contact"),
             ("03.06. 14:00", "to_contact"),
         ],
+        "iso-omena/library/group-room": [
+            ("20.01. 10:00", "to_contact"),  # F16
+            ("04.06. 10:00", "to_contact"),  # F17
+        ],
     }
     assert not Message.objects.exists()  # that is long past
+    room = answers.view(NOW).directory.bearers["iso-omena/library/group-room"]
+    because = Booking.objects.filter(place=room).order_by("start").values_list("because", flat=True)
+    assert list(because) == [
+        "service-centres-2021/libraries-closed",
+        "service-centres-2021/library-rooms-stay-closed",
+    ]
 
 
 @pytest.mark.usefixtures("filled")

@@ -1,7 +1,7 @@
 """The books of the demo: invented bookings and events, by people who do not exist, with the fates they were given.
 
 Nothing here is from the sources. Times are chosen so that every fate shows: kept, honoured, cancelled, to be contacted
-(F3, F4, F6, F18), an event whose organiser is spoken with, and one that may be held all the same (R104).
+(F3, F4, F6, F16–F18), an event whose organiser is spoken with, and one that may be held all the same (R104).
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -23,9 +23,13 @@ from aukio.workflows import fates
 MADE = datetime(2020, 3, 9, 7, tzinfo=UTC)
 """When the bookings of the demo were made: a week before anything was published."""
 
+MADE_LATER = datetime(2020, 10, 5, 7, tzinfo=UTC)
+"""When those of the library were made: between the two notices."""
+
 _OFFERED = (
     ("iso-omena/kela", BookingKind.APPOINTMENT, "voucher", 30, 2, 0),
     ("iso-omena/meeting-room-1", BookingKind.ROOM, "", 60, 1, 180),
+    ("iso-omena/library/group-room", BookingKind.ROOM, "", 60, 1, 120),
 )
 """Path, kind, service, minutes, desks, and the longest in minutes."""
 
@@ -45,6 +49,12 @@ untouched from 1 May on (R078, R079); those of June 2021 are for staff to contac
 
 _LIBRARY = Organiser("Espoon kaupunginkirjasto")
 _NEIGHBOURS = Organiser("Esimerkkiyhdistys", external=True, email="yhdistys@aukio.example", phone="+358401234500")
+
+_BOOKED_LATER = (
+    ("iso-omena/library/group-room", "2021-01-20T10:00"),
+    ("iso-omena/library/group-room", "2021-06-04T10:00"),
+)
+"""Both are hit by the closing of November 2020 (F16), the second again by the rooms that stay shut in June (F17)."""
 
 _EVENTS = (
     (
@@ -107,17 +117,22 @@ def fill_the_books(*, by: str, now: datetime) -> None:
     bearers = view.directory.bearers
     if booked.offers_any(bearers["iso-omena/kela"]):
         return
-    _book(view, by, now)
+    numbers = _offer(view, by, now)
+    _book(view, numbers, _BOOKED, MADE)
     _plan(view, bearers["iso-omena"], by)
     record = answers.record()
+    later = False
     for publication in sorted(record.publications, key=lambda each: each.order):
+        if publication.published > MADE_LATER and not later:
+            _book(view, numbers, _BOOKED_LATER, MADE_LATER)
+            later = True
         known = View(record, publication.published)
         versions = tuple(each for each in record.versions if each.publication == publication.order)
         enacted = Enacted(known.head(publication.notice), publication, versions)
         fates.settle(known, enacted, by=by, now=publication.published, tell=False)
 
 
-def _book(view: View, by: str, now: datetime) -> None:
+def _offer(view: View, by: str, now: datetime) -> dict[str, int]:
     numbers = {}
     for path, kind, service, minutes, desks, longest in _OFFERED:
         numbers[path] = making.offer(
@@ -132,9 +147,14 @@ def _book(view: View, by: str, now: datetime) -> None:
             by=by,
             now=now,
         )
-    for number, (path, local) in enumerate(_BOOKED, start=1):
+    return numbers
+
+
+def _book(view: View, numbers: dict[str, int], times: tuple[tuple[str, str], ...], made: datetime) -> None:
+    first = 1 if made == MADE else len(_BOOKED) + 1
+    for number, (path, local) in enumerate(times, start=first):
         person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
-        making.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=MADE, by="demo")
+        making.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=made, by="demo")
 
 
 def _plan(view: View, centre: PlaceId, by: str) -> None:
