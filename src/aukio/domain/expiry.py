@@ -111,14 +111,14 @@ def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: d
             yield boundary
         for watched in _watched(view, place, stretch):
             yield from _edges(view, watched, day)
-            yield from _midnights(view, watched[0], low, high)
+            yield from _midnights(view, watched[0], place, low, high)
         yield from _partial_closes(view, place, stretch, day)
 
 
-def _midnights(view: View, place: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:
-    """Where a place that lives by another clock begins a day of its own."""
+def _midnights(view: View, place: PlaceId, asked: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Where a place that lives by another clock than the city, or than the one asked about, begins a day of its own."""
     zone = view.zone(place)
-    if zone != view.city.zone:
+    if zone != view.city.zone or zone != view.zone(asked):
         day = day_of(low, zone)
         yield from (midnight(plus(day, step), zone) for step in range(3) if midnight(plus(day, step), zone) < high)
 
