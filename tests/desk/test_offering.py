@@ -15,7 +15,6 @@ from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Comer
 from aukio.bookings.models import Booking, Event, Occurrence
 from aukio.bookings.queries import events as held
 from aukio.domain.booking_states import BookingState
@@ -264,7 +263,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     client = sign_in("viestinta")
     client.post("/en/desk/places/kalajarvi/library/events/", {**EVENT, "until": ""})
     date = Occurrence.objects.get()
-    for comer in (Comer("Aino", email="aino@example.org", lang="en"), Comer("Eero")):
+    for comer in (Person("Aino", email="aino@example.org", lang="en"), Person("Eero")):
         holding.sign_up(date.event_id, date.pk, comer, born_fits=True, now=LATER)
     (coming,) = held.coming_dates([answers.view(LATER).directory.bearers["kalajarvi/library"]], LATER)
     holding.settle_dates([Fated(coming, Fate.CONTACT)], now=LATER)

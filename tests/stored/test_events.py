@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from aukio.bookings.actions import events as holding
-from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Occurrence, SignUp
 from aukio.bookings.queries import events as held
 from aukio.domain.bookings import Fate, Fated
@@ -20,7 +21,7 @@ HALL = PlaceId(7)
 NOW = datetime(2020, 3, 16, 8, tzinfo=UTC)
 TEN = datetime(2020, 4, 2, 7, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-AINO = Comer("Aino", phone="+358401234567")
+AINO = Person("Aino", phone="+358401234567")
 
 
 def plan(
@@ -45,7 +46,7 @@ def plan(
 
 def come(event: int, date: int | None, name: str = "Aino", key: str = "") -> held.SignUpView:
     """Somebody signs up."""
-    return holding.sign_up(event, date, Comer(name, phone="+358401234567"), born_fits=True, now=NOW, key=key)
+    return holding.sign_up(event, date, Person(name, phone="+358401234567"), born_fits=True, now=NOW, key=key)
 
 
 @pytest.mark.django_db(transaction=True)

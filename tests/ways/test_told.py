@@ -13,7 +13,7 @@ from aukio.audit.models import AuditEntry
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Booking
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
@@ -282,7 +282,7 @@ CANCELLED = {"cancel_events": {"categories": ["public_event"]}}
 def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(write: Write) -> None:
     event, date = plan()
     for name in ("aino", "eero"):
-        comer = Comer(name, email=f"{name}@example.org", lang="en")
+        comer = Person(name, email=f"{name}@example.org", lang="en")
         events.sign_up(events.event_with(event), date, comer, born_fits=True, now=MORNING - timedelta(days=2))
     assert [words.text.split(":")[0] for _to, words in told(MORNING - timedelta(days=1))] == [
         "You have signed up",
@@ -315,7 +315,7 @@ def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that
         events.sign_up(
             events.event_with(event),
             date,
-            Comer(name, email=f"{name}@example.org", lang="en"),
+            Person(name, email=f"{name}@example.org", lang="en"),
             born_fits=True,
             now=MORNING,
         )
@@ -354,7 +354,7 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
         by="tests",
         now=MORNING,
     )
-    comer = Comer("Aino", email="aino@example.org", lang="en")
+    comer = Person("Aino", email="aino@example.org", lang="en")
     mine = events.sign_up(events.event_with(number), None, comer, born_fits=True, now=MORNING)
     assert [words.text.split(".")[0] for _to, words in told(MORNING)] == ["You have signed up: Choir, Mall/Desk"]
     publish(write, CANCELLED)  # through 15 March: two of the three

@@ -10,7 +10,7 @@ from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.actions.events import Organiser
 from aukio.bookings.queries import booking as booked
 from aukio.domain.bookings import BookingKind
 from aukio.domain.events import Audience, SignsUp
@@ -177,5 +177,5 @@ def _plan(view: View, centre: PlaceId, by: str) -> None:
         first = None if signs_up is SignsUp.ALL else holding.first_date(number)
         for _turn in range(0 if signs_up is SignsUp.NOT else 3):  # one more than the reading circle seats: they wait
             comer += 1
-            who = Comer(f"Osallistuja {comer}", email=f"osallistuja-{comer}@aukio.example", lang=LANGUAGES[comer % 3])
+            who = Person(f"Osallistuja {comer}", email=f"osallistuja-{comer}@aukio.example", lang=LANGUAGES[comer % 3])
             holding.sign_up(number, first, who, born_fits=True, now=MADE)

@@ -7,10 +7,10 @@ from django.utils.feedgenerator import Atom1Feed
 
 from aukio.answers import queries as answers
 from aukio.bookings.queries import events as held
-from aukio.domain.events import EventDate, OccurrenceState
+from aukio.domain.events import EventDate
 from aukio.domain.record import View
 from aukio.domain.time import local_of
-from aukio.domain.wording.events import say_audience
+from aukio.domain.wording.events import say_audience, say_with_state
 from aukio.domain.wording.languages import language
 from aukio.feeds.asking import Asked, asked
 from aukio.feeds.responses import outlet
@@ -18,9 +18,6 @@ from aukio.formats.event_calendar import calendar, changed_last, place_name
 from aukio.freshness.statement import state
 from aukio.workflows import events as workflow
 from aukio.workflows.visiting import LIVE_FOR, live
-
-_CANCELLED = {"fi": "Peruttu", "sv": "Inställt", "en": "Cancelled"}
-_MOVED = {"fi": "Uusi aika", "sv": "Ny tid", "en": "New date"}
 
 
 @outlet
@@ -80,10 +77,7 @@ def _of_place(question: Asked, path: str) -> tuple[View, str, tuple[EventDate, .
 
 def _title(view: View, date: EventDate, lang: str) -> str:
     when = language(lang).say_moment(local_of(date.start, view.zone(date.event.place)).replace(tzinfo=None))
-    title = f"{date.event.titles.say(lang)}, {when}"
-    if date.state is OccurrenceState.CANCELLED:
-        return f"{_CANCELLED[lang]}: {title}"
-    return f"{_MOVED[lang]}: {title}" if date.state is OccurrenceState.RESCHEDULED else title
+    return say_with_state(f"{date.event.titles.say(lang)}, {when}", date.state, lang)
 
 
 def _said(view: View, date: EventDate, lang: str) -> str:

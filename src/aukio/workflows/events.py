@@ -7,7 +7,8 @@ from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.bookings.actions import events as holding
-from aukio.bookings.actions.events import Comer, Organiser
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.actions.events import Organiser
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.bookings import Booking, BookingKind, Fate, fate_of
@@ -106,7 +107,7 @@ def add(
 
 
 def sign_up(
-    event: PublicEvent, date: int | None, comer: Comer, *, born_fits: bool, now: datetime, key: str = ""
+    event: PublicEvent, date: int | None, comer: Person, *, born_fits: bool, now: datetime, key: str = ""
 ) -> SignUpView:
     """Sign up, with a seat or to wait for one, and be told so. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():

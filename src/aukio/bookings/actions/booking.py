@@ -30,7 +30,7 @@ class Taken(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whoever books: how they are called and reached, in which language, and what they need."""
+    """Whoever books or signs up: how they are called and reached, in which language, and what they need."""
 
     name: str
     phone: str = ""

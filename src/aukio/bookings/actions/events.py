@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from aukio.audit.actions import record
+from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as_sign_up, signed_up
 from aukio.domain.bookings import Fate, Fated
@@ -40,17 +41,6 @@ class Organiser:
     phone: str = ""
     email: str = ""
     lang: str = "fi"
-
-
-@dataclass(frozen=True, slots=True)
-class Comer:
-    """Whoever signs up: how they are called and reached, in which language, and what they need."""
-
-    name: str
-    phone: str = ""
-    email: str = ""
-    lang: str = "fi"
-    needs: str = ""
 
 
 def add_event(
@@ -99,7 +89,9 @@ def _said(names: Names) -> dict[str, str]:
     return {lang: said for lang, said in (("fi", names.fi), ("sv", names.sv), ("en", names.en)) if said}
 
 
-def sign_up(event: int, date: int | None, comer: Comer, *, born_fits: bool, now: datetime, key: str = "") -> SignUpView:
+def sign_up(
+    event: int, date: int | None, comer: Person, *, born_fits: bool, now: datetime, key: str = ""
+) -> SignUpView:
     """Sign up for a date, or for a whole group; with a seat, or to wait for one. Under one key it is done once.
 
     ``born_fits``: whoever signs up said that the event is for them. Raises ``NotFound`` and ``Refused``.

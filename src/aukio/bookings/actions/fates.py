@@ -95,12 +95,18 @@ def left_to_staff(numbers: Iterable[int]) -> None:
     Booking.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(tell=Tell.STAFF, told=None)
 
 
+def _row(number: int) -> Booking:
+    """A booking, held against others. Raises ``NotFound``."""
+    row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
+    if row is None:
+        raise NotFound("there is no such booking.", next_step="Look at the list again.")
+    return row
+
+
 def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by: str, now: datetime) -> BookingView:
     """What a call came to: nobody answered (``stands`` None), it stands, or it is cancelled. Raises ``NotFound``."""
     with transaction.atomic():
-        row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
-        if row is None:
-            raise NotFound("there is no such booking.", next_step="Look at the list again.")
+        row = _row(number)
         row.attempts += 1
         row.notes = notes or row.notes
         if stands is not None:
@@ -118,9 +124,7 @@ def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by:
 def letter_sent(number: int, *, by: str, now: datetime) -> BookingView:
     """A letter went to somebody whom neither a message nor a call reaches. Raises ``NotFound``."""
     with transaction.atomic():
-        row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
-        if row is None:
-            raise NotFound("there is no such booking.", next_step="Look at the list again.")
+        row = _row(number)
         row.outcome, row.told = "letter", now
         row.save(update_fields=["outcome", "told"])
         record(by=by, now=now, act="send letter about booking", subject=f"booking {number}", detail={})
@@ -130,9 +134,7 @@ def letter_sent(number: int, *, by: str, now: datetime) -> BookingView:
 def decide_request(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
     """Staff say yes or no to a booking that waits for it. Raises ``NotFound``, and ``Refused`` where none waits."""
     with transaction.atomic():
-        row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
-        if row is None:
-            raise NotFound("there is no such booking.", next_step="Look at the list again.")
+        row = _row(number)
         step = BookingStep.APPROVE if yes else BookingStep.REFUSE
         row.state = stepped(BookingState(row.state), step).value
         row.tell = Tell.MESSAGE if row.phone or row.email else Tell.STAFF

@@ -112,6 +112,19 @@ def signed_up(event: int, date: int | None) -> tuple[int, int]:
     return found["taken"], found["waiting"]
 
 
+def signed_up_for(dates: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Of some dates, how many have a seat and how many wait; those for which nobody signed up are not among them."""
+    rows = (
+        SignUp.objects.filter(date__in=list(dates))
+        .order_by()
+        .values_list("date")
+        .annotate(
+            taken=Count("pk", filter=Q(state=SignUpState.IN)), waiting=Count("pk", filter=Q(state=SignUpState.WAITING))
+        )
+    )
+    return {date: (taken, waiting) for date, taken, waiting in rows}
+
+
 def coming_to(dates: Iterable[int]) -> tuple[SignUpView, ...]:
     """Whoever means to come to some dates, or to the groups these dates belong to."""
     numbers = list(dates)
@@ -132,7 +145,7 @@ def sign_ups_with(numbers: Iterable[int]) -> tuple[SignUpView, ...]:
 
 
 def sign_ups_to_call(dates: Iterable[int]) -> tuple[SignUpView, ...]:
-    """Whoever comes to some dates and is still to be told by staff."""
+    """Whoever comes to some dates and is still to be told by staff; asked of all dates of a page at once."""
     rows = SignUp.objects.select_related("event").filter(date__in=list(dates), tell=Tell.STAFF, told=None)
     return tuple(map(as_sign_up, rows))
 

@@ -97,7 +97,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
         wrong[found.number] = form
     lang = get_language() or "en"
     kept_form(request)
-    unreached = {each.number: held.sign_ups_to_call([each.number]) for each in mine}
+    unreached = held.sign_ups_to_call(each.number for each in mine)
     context = {
         "page": {"title": _("Organisers")},
         "here": "calls",
@@ -106,7 +106,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
                 each,
                 event_of(view, each.event, each, lang),
                 wrong.get(each.number) or WhenForm(local_of(instant, view.zone(each.event.place)).date()),
-                unreached[each.number],
+                [who for who in unreached if who.date == each.number],
             )
             for each in mine
         ],

@@ -1,8 +1,8 @@
-"""For whom an event is, in three languages: by the year people were born, never by an age (R104)."""
+"""How a date stands and for whom it is, in three languages: by year of birth, never by an age (R104)."""
 
 from datetime import date
 
-from aukio.domain.events import Audience
+from aukio.domain.events import Audience, OccurrenceState
 from aukio.domain.wording.languages import language
 
 _BOTH = {
@@ -20,6 +20,18 @@ _UNTIL = {
     "sv": ("För dem som är födda {said} eller tidigare.", "För dem som är födda den {said} eller tidigare."),
     "en": ("For people born in {said} or earlier.", "For people born on {said} or earlier."),
 }
+
+
+_STATES = {
+    OccurrenceState.CANCELLED: {"fi": "Peruttu", "sv": "Inställt", "en": "Cancelled"},
+    OccurrenceState.RESCHEDULED: {"fi": "Uusi aika", "sv": "Ny tid", "en": "New date"},
+}
+
+
+def say_with_state(title: str, state: OccurrenceState, lang: str) -> str:
+    """A title for readers that show nothing else: ``Cancelled: Reading circle``."""
+    said = _STATES.get(state)
+    return title if said is None else f"{said[lang]}: {title}"
 
 
 def say_audience(whom: Audience, lang: str) -> str:

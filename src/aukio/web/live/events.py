@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aukio.answers import queries as answers
-from aukio.bookings.actions.events import Comer
+from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.booking_states import LINK_LIVES
@@ -69,11 +69,12 @@ def place_events(request: HttpRequest, path: str) -> HttpResponse:
 
 def rows(view: View, dates: Iterable[EventDate]) -> list[DateRow]:
     """Dates as people read them."""
-    lang = lang_asked()
-    return [_row(view, each, lang) for each in dates]
+    lang, found = lang_asked(), list(dates)
+    counted = held.signed_up_for(each.number for each in found if each.event.signs_up is SignsUp.DATE)
+    return [_row(view, each, lang, counted.get(each.number, (0, 0))) for each in found]
 
 
-def _row(view: View, date: EventDate, lang: str) -> DateRow:
+def _row(view: View, date: EventDate, lang: str, counted: tuple[int, int]) -> DateRow:
     words, zone = language(lang), view.zone(date.event.place)
     start, end = (local_of(each, zone) for each in (date.start, date.end))
     when = f"{capital(words.say_weekday(start.date()))} {words.say_day(start.date())} {clock(start, lang)}"
@@ -93,14 +94,14 @@ def _row(view: View, date: EventDate, lang: str) -> DateRow:
         before,
         say_audience(date.event.audience, lang),
         date.state is not OccurrenceState.CANCELLED and date.event.signs_up is SignsUp.DATE,
-        _left(date.event, date.number) if date.event.signs_up is SignsUp.DATE else None,
+        _left(date.event, counted) if date.event.signs_up is SignsUp.DATE else None,
     )
 
 
-def _left(event: PublicEvent, date: int | None) -> int | None:
+def _left(event: PublicEvent, counted: tuple[int, int]) -> int | None:
     if event.seats is None:
         return None
-    taken, waiting = held.signed_up(event.number, date)
+    taken, waiting = counted
     return 0 if waiting else max(event.seats - taken, 0)
 
 
@@ -127,7 +128,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         "rows": rows(at.view, dates),
         "allowed": allowed,
         "group": found.signs_up is SignsUp.ALL and any(each.state is not OccurrenceState.CANCELLED for each in dates),
-        "left": _left(found, None) if found.signs_up is SignsUp.ALL else None,
+        "left": _left(found, held.signed_up(number, None)) if found.signs_up is SignsUp.ALL else None,
     }
     return render(request, "web/live/event.html", context)
 
@@ -142,13 +143,13 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     date = next((each for each in held.dates_of(number, at.instant) if each.number == chosen), None)
     if found.signs_up is SignsUp.NOT or (found.signs_up is SignsUp.DATE and date is None):
         raise NotFound("one does not sign up for it so.", next_step="Look at the page of the event.")
+    which = None if found.signs_up is SignsUp.ALL or date is None else date.number
     whom = say_audience(found.audience, lang_asked())
     form = SignUpForm(at.view.city.country, whom, request.POST if request.method == "POST" else None)
     trouble = ""
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        comer = Comer(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
-        which = None if found.signs_up is SignsUp.ALL or date is None else date.number
+        comer = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
         try:
             made = workflow.sign_up(
                 found,
@@ -168,7 +169,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
         "event": found,
         "title": found.titles.say(lang_asked()),
         "what": event_of(at.view, found, date, lang_asked()),
-        "left": _left(found, None if date is None or found.signs_up is SignsUp.ALL else date.number),
+        "left": _left(found, held.signed_up(number, which)),
         "form": form,
         "trouble": trouble,
         "key": request.POST.get("key", "")[:64] or uuid4().hex,
