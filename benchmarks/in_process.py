@@ -27,16 +27,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from opening_hours import OpeningHours
 
 from aukio.answers.kept import Kept, kept_or_new
-from aukio.domain.days import days
-from aukio.domain.directory import revise
-from aukio.domain.effects import Close
-from aukio.domain.notices import Arrangement, ArrangementRef, ChangeKind, Order, Version
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import Record, View
-from aukio.domain.resolver import horizon
-from aukio.domain.scope import OfOwner, Scope
-from aukio.domain.status import status
-from aukio.domain.time import Period
+from aukio.domain.answers.daily_hours import days
+from aukio.domain.answers.resolver import horizon
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import Close
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, ChangeKind, Order, Version
+from aukio.domain.facts.record import Record, View
+from aukio.domain.facts.scope import OfOwner, Scope
+from aukio.domain.publishing.directory_statements import revise
 from aukio.domain.timelines import Compiled, compile_places, recompile
 from aukio.domain.timelines.states import KINDS
 from aukio.formats import directory_file

@@ -272,7 +272,7 @@ def memory_of(parent: int) -> list[float]:
 def publish(number: int, seen: Seen) -> None:
     """Tell the next number: the file with all publications so far, of which the last is new."""
     from aukio.cli.clock import now  # needs Django set up first
-    from aukio.domain.permissions import Actor  # as above
+    from aukio.domain.publishing.permissions import Actor  # as above
     from aukio.workflows.publishing import publish as record  # as above
 
     def step(each: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aukio.domain.delivering import Medium
+from aukio.domain.people.delivery import Medium
 from aukio.workflows.carrying_messages import Carrier, deliver
 from aukio.workflows.messages import Worded
 

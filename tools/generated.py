@@ -27,7 +27,7 @@ def acceptance() -> str:
 
 def composition() -> str:
     """How effects combine."""
-    from aukio.domain.composition import markdown
+    from aukio.domain.hours.composition import markdown
 
     return markdown()
 
@@ -48,21 +48,21 @@ def formats() -> str:
 
 def posts() -> str:
     """Who may do what."""
-    from aukio.domain.permissions import markdown
+    from aukio.domain.publishing.permissions import markdown
 
     return markdown()
 
 
 def tickets() -> str:
     """What becomes of a queue ticket."""
-    from aukio.domain.queueing import markdown
+    from aukio.domain.people.queue_tickets import markdown
 
     return markdown()
 
 
 def drafts() -> str:
     """How a draft becomes a publication."""
-    from aukio.domain.drafting import markdown
+    from aukio.domain.publishing.draft_steps import markdown
 
     return markdown()
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from aukio.answers import queries
 from aukio.answers.snapshot import Snapshot, by_resolver
-from aukio.domain.effects import Close
-from aukio.domain.record import View
-from aukio.domain.status import status
+from aukio.domain.answers.status import status
+from aukio.domain.facts.effects import Close
+from aukio.domain.facts.record import View
 from tests.domain.cities import ISLAND, KNOWN, LAW, MOMENTS, SmallCity, cities
 from tests.domain.factories import fact, period
 

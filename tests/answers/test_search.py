@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aukio.answers.search import _FAR, _distance, _Names, fold, search
-from aukio.domain.record import Record, View
+from aukio.domain.facts.record import Record, View
 from tests.spec.in_memory import espoo
 from tests.spec.now import NOW
 

@@ -11,10 +11,10 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answers
-from aukio.domain.drafting import State
-from aukio.domain.effects import Bookings, Close, ExistingBookings
-from aukio.domain.notices import ArrangementRef, ChangeKind, Version
-from aukio.domain.time import OpenEnd
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import Bookings, Close, ExistingBookings
+from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
+from aukio.domain.publishing.draft_steps import State
 from aukio.drafts import queries as drafts
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import CLOSE, TODAY, press

@@ -10,9 +10,9 @@ from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.bookings.queries.booking import booking_with, offered_at
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.models import Message
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import press

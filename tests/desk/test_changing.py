@@ -11,8 +11,8 @@ from django.test import Client
 
 from aukio.answers import queries as answers
 from aukio.audit.queries import acts_on
-from aukio.domain.answer import Summary
-from aukio.domain.drafting import State
+from aukio.domain.answers.answer import Summary
+from aukio.domain.publishing.draft_steps import State
 from aukio.drafts import queries as drafts
 from aukio.notices.queries import ScheduledState, scheduled
 from aukio.workflows.scheduled import take_effect

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from aukio.answers import queries as answers
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
 from tests.desk.conftest import LATER, SignIn
 
 DESCRIBE = "/en/desk/places/iso-omena/library/describe/"

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from aukio.desk.facts import Waits, current, tense_of, waiting, waits_for
-from aukio.domain.effects import Promise
-from aukio.domain.permissions import Actor, Assignment, Post
-from aukio.domain.places import Names
-from aukio.domain.record import View
+from aukio.domain.city.places import Names
+from aukio.domain.facts.effects import Promise
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Assignment, Post
 from aukio.domain.wording.when import Tense
 from tests.spec.in_memory import espoo
 from tests.spec.now import NOW

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from aukio.answers import queries as answers
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Names
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     Capacity,
@@ -22,7 +23,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Names
 from aukio.domain.week import Week
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import press

@@ -17,10 +17,10 @@ from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Event, Occurrence
 from aukio.bookings.queries import events as held
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind, Fate, Fated, Interpreter
-from aukio.domain.events import OccurrenceState
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind, Fate, Fated, Interpreter
+from aukio.domain.people.events import OccurrenceState
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_bookings import CLOSE, ROOM, UNTIL
 from tests.desk.test_changing import press

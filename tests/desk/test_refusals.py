@@ -9,9 +9,9 @@ from django.utils.translation import override
 
 import aukio
 from aukio.desk.refusals import FINDINGS, RULES, TASKS, finding_in_words, in_words
+from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.checks import Code
-from aukio.domain.mistakes import Forbidden, Refused
-from aukio.domain.permissions import Task
+from aukio.domain.publishing.permissions import Task
 
 SOURCE = Path(aukio.__file__).parent
 

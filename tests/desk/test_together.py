@@ -3,7 +3,7 @@
 import time_machine
 
 from aukio.answers import queries as answers
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
 from tests.desk.conftest import LATER, SignIn
 
 PLACES = "/en/desk/places/"

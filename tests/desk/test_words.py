@@ -6,8 +6,8 @@ import re
 import time_machine
 
 from aukio.answers import queries as answers
-from aukio.domain.log import log
-from aukio.domain.notices import PublicationKind
+from aukio.domain.facts.notices import PublicationKind
+from aukio.domain.publishing.log import log
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import press
 

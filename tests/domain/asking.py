@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from aukio.domain.answer import ChannelAnswer, Status
-from aukio.domain.days import Day, days
-from aukio.domain.places import ChannelKind, Purpose
-from aukio.domain.record import View
-from aukio.domain.status import status
+from aukio.domain.answers.answer import ChannelAnswer, Status
+from aukio.domain.answers.daily_hours import Day, days
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.facts.record import View
 from tests.domain.factories import at, place_id
 
 

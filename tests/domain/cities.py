@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
-from aukio.domain.effects import Close, Effect, Elsewhere
-from aukio.domain.mistakes import Refused
-from aukio.domain.notices import Arrangement, Notice, Order, PublicationKind
-from aukio.domain.places import Kind, Names, PlaceId
-from aukio.domain.proposals import Ending, Proposal
-from aukio.domain.publishing import apply, enact
-from aukio.domain.record import Record
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import Kind, Names, PlaceId
+from aukio.domain.facts.effects import Close, Effect, Elsewhere
+from aukio.domain.facts.notices import Arrangement, Notice, Order, PublicationKind
+from aukio.domain.facts.record import Record
+from aukio.domain.publishing.enactment import apply, enact
+from aukio.domain.publishing.proposals import Ending, Proposal
 from tests.domain.city_facts import ANYTHING, arrangements, periods
 from tests.domain.city_places import directories
 from tests.domain.factories import CITY, HELSINKI, fact, on_site, place, place_id

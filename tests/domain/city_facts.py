@@ -4,7 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Names, Purpose
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -26,15 +28,8 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.notices import Arrangement, ArrangementRef
-from aukio.domain.places import (
-    Admission,
-    ChannelKind,
-    Names,
-    Purpose,
-)
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
-from aukio.domain.time import Period
+from aukio.domain.facts.notices import Arrangement, ArrangementRef
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
 from tests.domain.city_places import CENTRES, PATHS, SERVICES, WEEK
 from tests.domain.factories import place_id
 

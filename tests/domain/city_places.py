@@ -6,14 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from aukio.domain.places import (
-    Channel,
-    ChannelKind,
-    Coordinates,
-    Kind,
-    PlaceVersion,
-    Purpose,
-)
+from aukio.domain.city.places import Channel, ChannelKind, Coordinates, Kind, PlaceVersion, Purpose
 from aukio.domain.week import Week
 from tests.domain.factories import place, place_id
 

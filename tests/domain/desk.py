@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from aukio.domain.mistakes import Refused
-from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind
-from aukio.domain.places import Names, PlaceVersion
-from aukio.domain.proposals import Ending, Proposal
-from aukio.domain.publishing import Enacted, apply, enact
-from aukio.domain.record import Record, View
-from aukio.domain.time import read_local
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import Names, PlaceVersion
+from aukio.domain.clock.local_time import read_local
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.enactment import Enacted, apply, enact
+from aukio.domain.publishing.proposals import Ending, Proposal
 from tests.domain.factories import at, record
 
 

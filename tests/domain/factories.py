@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from aukio.domain.effects import Effect
-from aukio.domain.notices import (
+from aukio.domain.city.places import Channel, ChannelKind, City, Kind, Names, PlaceId, PlaceVersion
+from aukio.domain.clock.local_time import Period, read_at, read_local
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.notices import (
     Arrangement,
     ArrangementRef,
     ChangeKind,
@@ -15,10 +17,8 @@ from aukio.domain.notices import (
     PublicationKind,
     Version,
 )
-from aukio.domain.places import Channel, ChannelKind, City, Kind, Names, PlaceId, PlaceVersion
-from aukio.domain.record import Record, View
-from aukio.domain.scope import AtPlace, Clause, Scope
-from aukio.domain.time import Period, read_at, read_local
+from aukio.domain.facts.record import Record, View
+from aukio.domain.facts.scope import AtPlace, Clause, Scope
 from aukio.domain.week import Week
 
 HELSINKI = ZoneInfo("Europe/Helsinki")

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
-from aukio.domain.channels import Basis, ChannelKey, ChannelState, channel_states
-from aukio.domain.composition import any_of
-from aukio.domain.effects import Close, ClosesWithLastUnit
-from aukio.domain.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import DAY, day_of, instant_of, midnight
-from aukio.domain.tree import Node
+from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
+from aukio.domain.facts.effects import Close, ClosesWithLastUnit
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.hours.composition import any_of
 from aukio.domain.week import Week, day_spans
 from tests.domain.cities import QUARTER
 

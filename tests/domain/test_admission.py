@@ -1,9 +1,9 @@
 """How people are admitted: general rules, exceptions that name a service or an audience (R050, R061, R066, R067)."""
 
-from aukio.domain.effects import Admit, Effect
-from aukio.domain.places import Admission, ChannelKind, Kind, SpecificAdmission
-from aukio.domain.record import View
-from aukio.domain.scope import AtPlace, Clause, Under, WholeCity
+from aukio.domain.city.places import Admission, ChannelKind, Kind, SpecificAdmission
+from aukio.domain.facts.effects import Admit, Effect
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import AtPlace, Clause, Under, WholeCity
 from tests.domain.asking import channel
 from tests.domain.factories import arrangement, mall, on_site, period, place, place_id, version, view
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import ChannelKind, Kind, Names
+from aukio.domain.facts.effects import (
     Bookings,
     Capacity,
     CapacityOf,
@@ -24,8 +25,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import ChannelKind, Kind, Names
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under
 from aukio.domain.week import Week
 from tests.domain.asking import ask
 from tests.domain.factories import LONG_AGO, at, fact, mall, on_site, period, place, place_id, view

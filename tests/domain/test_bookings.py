@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.bookings import Booking, BookingKind, Fate, counts_of, fate_of, fates
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -21,10 +22,9 @@ from aukio.domain.effects import (
     Strength,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind
-from aukio.domain.record import View
-from aukio.domain.slots import Offered, Slot, desks_at, slots
-from aukio.domain.time import Period
+from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import Booking, BookingKind, Fate, counts_of, fate_of, fates
+from aukio.domain.people.slots import Offered, Slot, desks_at, slots
 from aukio.domain.week import Week
 from tests.domain.factories import arrangement, at, period, place_id, version, view
 

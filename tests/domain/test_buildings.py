@@ -6,9 +6,9 @@ Mo-Fr 08-16, Kela Mo-Fr 09-15. 2020-03-02 is a Monday.
 
 import pytest
 
-from aukio.domain.effects import Admit, Close, ClosesWithLastUnit, Effect, EntryToOpenUnits, Hours, Offer
-from aukio.domain.places import Admission, ChannelKind, Kind
-from aukio.domain.scope import OfOwner, Scope, Under, WholeCity
+from aukio.domain.city.places import Admission, ChannelKind, Kind
+from aukio.domain.facts.effects import Admit, Close, ClosesWithLastUnit, Effect, EntryToOpenUnits, Hours, Offer
+from aukio.domain.facts.scope import OfOwner, Scope, Under, WholeCity
 from aukio.domain.week import Week
 from tests.domain.asking import ask, channel, hours, open_at
 from tests.domain.factories import BUILDING, fact, mall, on_site, period, place, place_id, view

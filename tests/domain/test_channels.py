@@ -5,9 +5,9 @@
 
 import pytest
 
-from aukio.domain.effects import Close, Effect, Hours, Offer
-from aukio.domain.places import Channel, ChannelKind, Purpose
-from aukio.domain.scope import AtPlace, WholeCity
+from aukio.domain.city.places import Channel, ChannelKind, Purpose
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer
+from aukio.domain.facts.scope import AtPlace, WholeCity
 from aukio.domain.week import Week
 from tests.domain.asking import ask, channel, hours
 from tests.domain.factories import fact, period, place_id, square

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from aukio.domain.checks import CHECKS, Code, check
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, Channel, ChannelKind, Contact, Kind, PlaceVersion, Purpose
+from aukio.domain.clock.local_time import Period, read_local
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     Capacity,
@@ -21,10 +23,8 @@ from aukio.domain.effects import (
     Offer,
     Withhold,
 )
-from aukio.domain.notices import Version
-from aukio.domain.places import Admission, Channel, ChannelKind, Contact, Kind, PlaceVersion, Purpose
-from aukio.domain.scope import OfType, Under
-from aukio.domain.time import Period, read_local
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.scope import OfType, Under
 from aukio.domain.week import Week
 from tests.domain.desk import Desk, ref
 from tests.domain.factories import arrangement, at, fact, mall, on_site, period, place, place_id, version, view

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 import pytest
 
 from aukio.domain.checks import Code, Finding, check
-from aukio.domain.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer
-from aukio.domain.notices import Version
-from aukio.domain.places import ChannelKind, Kind, PlaceVersion
-from aukio.domain.scope import Under
-from aukio.domain.time import Period
+from aukio.domain.city.places import ChannelKind, Kind, PlaceVersion
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.scope import Under
 from aukio.domain.week import Week
 from tests.domain.factories import at, fact, mall, on_site, period, place, place_id, view
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     Capacity,
@@ -18,9 +20,7 @@ from aukio.domain.effects import (
     Strength,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Purpose
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
-from aukio.domain.time import Period
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.week import Week
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, period, place_id

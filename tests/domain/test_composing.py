@@ -6,15 +6,15 @@ from datetime import date, datetime
 
 import pytest
 
-from aukio.domain.composing import Reach, Template, Wish, arrangement, reaches_of, templates_for
-from aukio.domain.effects import Bookings, Close, ExistingBookings, Hours, NewBookings, Tell
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.notices import ArrangementRef
-from aukio.domain.places import Kind, Names
-from aukio.domain.record import View
-from aukio.domain.scope import AtPlace, OfOwner, OfType, Under
-from aukio.domain.time import OpenEnd
-from aukio.domain.tree import Node, Tree
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Kind, Names
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, Hours, NewBookings, Tell
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Under
+from aukio.domain.publishing.templates import Reach, Template, Wish, arrangement, reaches_of, templates_for
 from aukio.domain.week import Week
 from aukio.formats import notice_file
 from aukio.formats.publication_data import publication_to_data

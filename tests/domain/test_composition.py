@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from aukio.domain import composition
-from aukio.domain.applied import Applied
-from aukio.domain.effects import (
+from aukio.domain.city.places import Names
+from aukio.domain.facts.effects import (
     Bookings,
     CancelEvents,
     Capacity,
@@ -23,8 +22,9 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Names
-from aukio.domain.scope import AtPlace, Clause, Under, WholeCity, Width
+from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.scope import AtPlace, Clause, Under, WholeCity, Width
+from aukio.domain.hours import composition
 from tests.domain.factories import arrangement, period, place_id, version
 
 DESK = AtPlace(place_id("mall/desk"))

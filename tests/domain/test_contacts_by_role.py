@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from aukio.domain.directory import apply, revise
-from aukio.domain.document import ContactLine, Document, Span, SpanKind, plain_text
-from aukio.domain.places import Contact, Names, PlaceId, Role
-from aukio.domain.proposals import DirectoryStatement
-from aukio.domain.record import Record, View
+from aukio.domain.city.places import Contact, Names, PlaceId, Role
+from aukio.domain.document.document import ContactLine, Document, Span, SpanKind, plain_text
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.directory_statements import apply, revise
+from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.domain.telling.contacts import contact_line, with_roles
 from tests.domain.factories import CITY, LONG_AGO, at
 

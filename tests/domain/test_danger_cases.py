@@ -8,15 +8,15 @@ from datetime import date
 from itertools import count
 
 from aukio.domain.checks import Code, check
-from aukio.domain.directory import apply, revise
-from aukio.domain.effects import Admit, Capacity, CapacityOf, Close, Hours, Text
-from aukio.domain.log import log
-from aukio.domain.notices import Particulars, PublicationKind
-from aukio.domain.places import Admission, Channel, ChannelKind, Kind, Names, PlaceId
-from aukio.domain.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.record import View
-from aukio.domain.scheduling import Pending, based_on, overtaken
-from aukio.domain.scope import AtPlace, OfType, Scope, Under
+from aukio.domain.city.places import Admission, Channel, ChannelKind, Kind, Names, PlaceId
+from aukio.domain.facts.effects import Admit, Capacity, CapacityOf, Close, Hours, Text
+from aukio.domain.facts.notices import Particulars, PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import AtPlace, OfType, Scope, Under
+from aukio.domain.publishing.directory_statements import apply, revise
+from aukio.domain.publishing.log import log
+from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
+from aukio.domain.publishing.schedule import Pending, based_on, overtaken
 from aukio.domain.week import Week
 from tests.domain.asking import ask, day, hours, open_at
 from tests.domain.desk import Desk, ref

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from aukio.domain.days import MOST_DAYS, days
-from aukio.domain.effects import (
+from aukio.domain.answers.daily_hours import MOST_DAYS, days
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.effects import (
     Bookings,
     Capacity,
     CapacityOf,
@@ -17,9 +19,7 @@ from aukio.domain.effects import (
     NewBookings,
     Offer,
 )
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import ChannelKind
-from aukio.domain.timetable import Timetable
+from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import Week
 from tests.domain.asking import day, hours
 from tests.domain.factories import at, fact, mall, period, place_id, square, view

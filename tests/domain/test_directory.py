@@ -5,11 +5,11 @@ from itertools import count
 
 import pytest
 
-from aukio.domain.directory import Revision, apply, revise, undeclared
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import Channel, ChannelKind, Kind, Names, Organisation, PlaceId, Service
-from aukio.domain.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.record import Record, View
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import Channel, ChannelKind, Kind, Names, Organisation, PlaceId, Service
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.directory_statements import Revision, apply, revise, undeclared
+from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
 from tests.domain.factories import CITY, at
 

@@ -6,7 +6,13 @@ from itertools import product
 
 import pytest
 
-from aukio.domain.drafting import (
+from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import Admit, Close, Effect, Hours
+from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.publishing.draft_steps import (
     BY_ANOTHER,
     MOVES,
     OPEN,
@@ -18,12 +24,6 @@ from aukio.domain.drafting import (
     moved,
     needs_second,
 )
-from aukio.domain.effects import Admit, Close, Effect, Hours
-from aukio.domain.mistakes import Forbidden, Refused
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import Admission, ChannelKind
-from aukio.domain.time import Period
-from aukio.domain.tree import Node
 from aukio.domain.week import Week
 from tests.domain.factories import arrangement, at, period, place_id, version, view
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf, Effect, Guidance, Strength
+from aukio.domain.facts.effects import Capacity, CapacityOf, Effect, Guidance, Strength
 
 
 @pytest.mark.parametrize(

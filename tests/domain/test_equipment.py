@@ -1,9 +1,9 @@
 """What rises from rooms and equipment to their unit, and where people are pointed instead (R030, R031, R037, R038)."""
 
-from aukio.domain.effects import Close, Elsewhere, Offer, Withhold
-from aukio.domain.notices import Version
-from aukio.domain.places import ChannelKind, Coordinates, Kind
-from aukio.domain.scope import OfType
+from aukio.domain.city.places import ChannelKind, Coordinates, Kind
+from aukio.domain.facts.effects import Close, Elsewhere, Offer, Withhold
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.scope import OfType
 from aukio.domain.week import Week
 from tests.domain.asking import ask
 from tests.domain.factories import BUILDING, fact, mall, on_site, period, place, place_id, view

@@ -6,10 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.bookings import Booking, BookingKind, Fate, fate_of
-from aukio.domain.effects import Bookings, CancelEvents, Close, Effect, ExistingBookings, NewBookings
-from aukio.domain.events import Audience, OccurrenceState, Outcome, SignUpState, promoted, refuse_outcome, state_for
-from aukio.domain.mistakes import Refused
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.facts.effects import Bookings, CancelEvents, Close, Effect, ExistingBookings, NewBookings
+from aukio.domain.people.bookings import Booking, BookingKind, Fate, fate_of
+from aukio.domain.people.events import (
+    Audience,
+    OccurrenceState,
+    Outcome,
+    SignUpState,
+    promoted,
+    refuse_outcome,
+    state_for,
+)
 from aukio.domain.wording.events import say_audience
 from tests.domain.factories import arrangement, at, period, place_id, version, view
 

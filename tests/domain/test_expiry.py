@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf, Close, Effect, Elsewhere, Hours, Offer, Passage
-from aukio.domain.notices import Version
-from aukio.domain.places import Channel, ChannelKind, Kind, PlaceVersion
-from aukio.domain.record import View
-from aukio.domain.resolver import horizon
-from aukio.domain.status import status
-from aukio.domain.time import EARLIEST, LATEST, Period, local_of
+from aukio.domain.answers.resolver import horizon
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import Channel, ChannelKind, Kind, PlaceVersion
+from aukio.domain.clock.local_time import EARLIEST, LATEST, Period, local_of
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Effect, Elsewhere, Hours, Offer, Passage
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
 from aukio.domain.week import Week
 from tests.domain.asking import ask
 from tests.domain.factories import HELSINKI, at, fact, mall, on_site, period, place, place_id, square, view

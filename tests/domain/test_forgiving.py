@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from aukio.domain.forgiving import read_day, read_phone, read_time, week_text
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.clock.form_input import read_day, read_phone, read_time, week_text
 from aukio.domain.week import Week
 
 TODAY = date(2020, 12, 30)

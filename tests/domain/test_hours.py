@@ -5,9 +5,9 @@
 
 import pytest
 
-from aukio.domain.effects import Close, Hours, Offer
-from aukio.domain.places import ChannelKind
-from aukio.domain.scope import AtPlace, Clause, OfType, Scope, Under, WholeCity
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.effects import Close, Hours, Offer
+from aukio.domain.facts.scope import AtPlace, Clause, OfType, Scope, Under, WholeCity
 from aukio.domain.week import Week
 from tests.domain.asking import ask, channel, hours, open_at
 from tests.domain.factories import arrangement, fact, period, place_id, square, version

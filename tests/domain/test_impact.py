@@ -2,12 +2,12 @@
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf, Close, ClosesWithLastUnit, Effect, Elsewhere, Hours
-from aukio.domain.impact import PlaceChange, impact
-from aukio.domain.places import Kind, PlaceVersion
-from aukio.domain.record import View
-from aukio.domain.scope import Under
-from aukio.domain.time import TICK
+from aukio.domain.answers.impact import PlaceChange, impact
+from aukio.domain.city.places import Kind, PlaceVersion
+from aukio.domain.clock.local_time import TICK
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close, ClosesWithLastUnit, Effect, Elsewhere, Hours
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import Under
 from aukio.domain.week import Week
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, at, mall, on_site, period, place, place_id

@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aukio.domain.channels import ChannelKey
-from aukio.domain.days import DayState, days
-from aukio.domain.effects import Close
-from aukio.domain.notices import Arrangement, ArrangementRef
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.resolver import horizon
-from aukio.domain.time import TICK, day_of, midnight
-from aukio.domain.timetable import Timetable
+from aukio.domain.answers.daily_hours import DayState, days
+from aukio.domain.answers.resolver import horizon
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import TICK, day_of, midnight
+from aukio.domain.facts.effects import Close
+from aukio.domain.facts.notices import Arrangement, ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.timetable import Timetable
 from tests.domain.cities import FOG, KNOWN, LAW, MOMENTS, NIGHT, QUARTER, SATURDAY, SmallCity, cities, publish
 from tests.domain.city_facts import SCOPES, periods
 from tests.domain.city_places import WEEK

@@ -7,17 +7,17 @@ from random import Random
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from aukio.domain.answer import Status
-from aukio.domain.coupling import elsewhere_at
-from aukio.domain.mistakes import Refused
-from aukio.domain.notices import Arrangement, Version
-from aukio.domain.places import PlaceId
-from aukio.domain.proposals import Ending
-from aukio.domain.record import Record, View
-from aukio.domain.scope import narrowest
-from aukio.domain.status import status
-from aukio.domain.time import TICK, instant_of
-from aukio.domain.tree import Node
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.status import status
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import TICK, instant_of
+from aukio.domain.facts.notices import Arrangement, Version
+from aukio.domain.facts.record import Record, View
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.hours.coupling import elsewhere_at
+from aukio.domain.publishing.proposals import Ending
 from tests.domain.cities import (
     ISLAND,
     KNOWN,

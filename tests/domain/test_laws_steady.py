@@ -6,14 +6,14 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.answer import Status
-from aukio.domain.coupling import touching
-from aukio.domain.expiry import steady
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.resolver import answer_now
-from aukio.domain.status import status
-from aukio.domain.time import TICK, day_of
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import TICK, day_of
+from aukio.domain.facts.record import View
+from aukio.domain.hours.coupling import touching
 from tests.domain.cities import KNOWN, LAW, MOMENTS, SmallCity, cities
 
 THOUSANDTHS = st.lists(st.integers(0, 999), min_size=1, max_size=3)

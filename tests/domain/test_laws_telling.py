@@ -7,11 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aukio.domain.document import Document, Mark, plain_text
-from aukio.domain.places import LANGUAGES
-from aukio.domain.record import View
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import instant_of
+from aukio.domain.document.document import Document, Mark, plain_text
+from aukio.domain.facts.record import View
 from aukio.domain.telling import compose
-from aukio.domain.time import instant_of
 from tests.domain.cities import KNOWN, LAW, MOMENTS, SmallCity, cities
 
 

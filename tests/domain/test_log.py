@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from aukio.domain.effects import Capacity, CapacityOf, Close
-from aukio.domain.log import log
-from aukio.domain.notices import Particulars, PublicationKind
-from aukio.domain.places import Names
-from aukio.domain.scope import OfType
+from aukio.domain.city.places import Names
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close
+from aukio.domain.facts.notices import Particulars, PublicationKind
+from aukio.domain.facts.scope import OfType
+from aukio.domain.publishing.log import log
 from tests.domain.desk import Desk, ref
 from tests.domain.factories import arrangement, at, period
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.document import Span, SpanKind, plain_text
-from aukio.domain.markup import addresses, marked, unmarked
-from aukio.domain.places import Names
-from aukio.domain.telling.spans import sentence_of
+from aukio.domain.city.places import Names
+from aukio.domain.document.document import Span, SpanKind, plain_text
+from aukio.domain.document.markup import addresses, marked, unmarked
+from aukio.domain.telling.text_spans import sentence_of
 from aukio.domain.wording.phrasing import ended
 
 

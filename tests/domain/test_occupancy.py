@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Capacity, CapacityOf
-from aukio.domain.occupancy import (
+from aukio.domain.facts.effects import Capacity, CapacityOf
+from aukio.domain.people.occupancy import (
     FULL_FOR,
     STALE,
     Busy,

@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf, Close
-from aukio.domain.mistakes import Forbidden
-from aukio.domain.notices import Notice
-from aukio.domain.permissions import (
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.city.places import Kind, Names
+from aukio.domain.clock.local_time import TICK
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close
+from aukio.domain.facts.notices import Notice
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import OfOwner, OfType, Under, WholeCity
+from aukio.domain.publishing.enactment import Enacted
+from aukio.domain.publishing.permissions import (
     POSTS,
     Actor,
     Assignment,
@@ -18,11 +23,6 @@ from aukio.domain.permissions import (
     refuse_to_enact,
     refuse_unless,
 )
-from aukio.domain.places import Kind, Names
-from aukio.domain.publishing import Enacted
-from aukio.domain.record import View
-from aukio.domain.scope import OfOwner, OfType, Under, WholeCity
-from aukio.domain.time import TICK
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, mall, on_site, period, place, place_id
 from tests.domain.factories import view as view_of

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aukio.domain import days as days_module
-from aukio.domain.days import days
-from aukio.domain.record import View
+from aukio.domain.answers import daily_hours as days_module
+from aukio.domain.answers.daily_hours import days
+from aukio.domain.facts.record import View
 from tests.domain.cities import ISLAND, KNOWN, LAW, NIGHT, SmallCity, cities
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf, Close, Hours
-from aukio.domain.notices import Arrangement, ChangeKind, Particulars, PublicationKind
-from aukio.domain.places import Names
-from aukio.domain.publishing import enact
-from aukio.domain.scope import OfType, Scope
-from aukio.domain.time import Period, read_local
+from aukio.domain.city.places import Names
+from aukio.domain.clock.local_time import Period, read_local
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Hours
+from aukio.domain.facts.notices import Arrangement, ChangeKind, Particulars, PublicationKind
+from aukio.domain.facts.scope import OfType, Scope
+from aukio.domain.publishing.enactment import enact
 from aukio.domain.week import Week
 from tests.domain.asking import hours
 from tests.domain.desk import Desk, ref

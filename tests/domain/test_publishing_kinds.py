@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf, Close
-from aukio.domain.mistakes import Refused
-from aukio.domain.notices import Arrangement, ChangeKind, Particulars, PublicationKind
-from aukio.domain.places import Names
-from aukio.domain.time import read_local
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import Names
+from aukio.domain.clock.local_time import read_local
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close
+from aukio.domain.facts.notices import Arrangement, ChangeKind, Particulars, PublicationKind
 from tests.domain.asking import ask, hours
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, period

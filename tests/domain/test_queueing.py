@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.answer import Status
-from aukio.domain.effects import Admit, Close, Effect, Withhold
-from aukio.domain.mistakes import Refused
-from aukio.domain.places import Admission
-from aukio.domain.queueing import (
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.status import status
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import Admission
+from aukio.domain.facts.effects import Admit, Close, Effect, Withhold
+from aukio.domain.people.queue_tickets import (
     OPEN,
     STEPS,
     Estimate,
@@ -26,7 +27,6 @@ from aukio.domain.queueing import (
     stepped,
     way_of,
 )
-from aukio.domain.status import status
 from tests.domain.factories import arrangement, at, period, place_id, version, view
 
 NINE = datetime(2020, 3, 30, 6, tzinfo=UTC)

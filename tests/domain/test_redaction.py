@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.document import Document, Quote, Span, SpanKind
-from aukio.domain.redaction import REMOVED, without_name
+from aukio.domain.document.document import Document, Quote, Span, SpanKind
+from aukio.domain.document.redaction import REMOVED, without_name
 from tests.formats.documents import documents
 
 MAIJA = Span("Maija Meri", SpanKind.PERSON, target="manager")

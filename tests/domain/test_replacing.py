@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.carrying import Carried, Decision, carry_over
 from aukio.domain.checks import Code, check
-from aukio.domain.effects import Capacity, CapacityOf, Close
-from aukio.domain.gathering import facts_of
-from aukio.domain.notices import Arrangement, PublicationKind
-from aukio.domain.publishing import enact
-from aukio.domain.time import read_local
+from aukio.domain.clock.local_time import read_local
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close
+from aukio.domain.facts.notices import Arrangement, PublicationKind
+from aukio.domain.publishing.carry_over import Carried, Decision, carry_over
+from aukio.domain.publishing.enactment import enact
+from aukio.domain.publishing.notice_facts import facts_of
 from tests.domain.asking import hours
 from tests.domain.desk import Desk, ref
 from tests.domain.factories import arrangement, at, period

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.rhythm import Dated, Rhythm, rhythms
-from aukio.domain.time import clock_span, instant_of
+from aukio.domain.clock.local_time import clock_span, instant_of
+from aukio.domain.document.day_pattern import Dated, Rhythm, rhythms
 from aukio.domain.week import day_spans
 from tests.domain.factories import square
 

@@ -1,9 +1,9 @@
 """Publications whose minute has not come: what overtakes them, and what may not be published over them."""
 
-from aukio.domain.effects import Capacity, CapacityOf, Close
-from aukio.domain.mistakes import Refused
-from aukio.domain.proposals import Proposal
-from aukio.domain.scheduling import Pending, based_on, overtaken, refuse_over_pending, touched
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.schedule import Pending, based_on, overtaken, refuse_over_pending, touched
 from tests.domain.desk import Desk, ref
 from tests.domain.factories import arrangement, at, period
 

@@ -4,9 +4,20 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from aukio.domain.effects import Capacity, CapacityOf
-from aukio.domain.places import PlaceId
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity, Width, matches, narrowest
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.effects import Capacity, CapacityOf
+from aukio.domain.facts.scope import (
+    AtPlace,
+    Clause,
+    OfOwner,
+    OfType,
+    Scope,
+    Under,
+    WholeCity,
+    Width,
+    matches,
+    narrowest,
+)
 from tests.domain.asking import ask
 from tests.domain.factories import arrangement, mall, period, place_id, version, view
 

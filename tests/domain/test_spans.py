@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.spans import Span, Spans, clip, covers, intersect, join, subtract
+from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, subtract
 
 EPOCH = datetime(2020, 3, 2, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from aukio.domain.subscribing import Rhythm, told_at
+from aukio.domain.people.subscriptions import Rhythm, told_at
 
 MORNING = datetime(2021, 6, 2, 8)
 

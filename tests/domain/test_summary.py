@@ -2,9 +2,9 @@
 
 import pytest
 
-from aukio.domain.effects import Admit, Close, Effect, EntryToOpenUnits, Hours, Offer, Passage
-from aukio.domain.places import Admission, Channel, ChannelKind, Kind, Purpose
-from aukio.domain.scope import Under
+from aukio.domain.city.places import Admission, Channel, ChannelKind, Kind, Purpose
+from aukio.domain.facts.effects import Admit, Close, Effect, EntryToOpenUnits, Hours, Offer, Passage
+from aukio.domain.facts.scope import Under
 from aukio.domain.week import Week
 from tests.domain.asking import ask
 from tests.domain.factories import fact, mall, on_site, period, place, place_id, square, view

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from aukio.domain.document import Document, SectionKind, plain_text
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Kind, Names
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.document.document import Document, SectionKind, plain_text
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     Capacity,
@@ -21,11 +23,9 @@ from aukio.domain.effects import (
     Strength,
     Text,
 )
-from aukio.domain.notices import ArrangementRef, Link, Particulars, Version
-from aukio.domain.places import Admission, ChannelKind, Kind, Names
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.facts.notices import ArrangementRef, Link, Particulars, Version
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.telling import compose
-from aukio.domain.time import OpenEnd, Period
 from aukio.domain.week import Week
 from tests.domain.factories import arrangement, at, on_site, place, place_id, version, view
 from tests.domain.factories import period as over

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Close, Promise, Text
-from aukio.domain.notices import Arrangement, Link, Notice, Particulars, PublicationKind, Quotation
-from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.facts.effects import Close, Promise, Text
+from aukio.domain.facts.notices import Arrangement, Link, Notice, Particulars, PublicationKind, Quotation
 from aukio.domain.texts import State, source_language, text_states
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, at, period

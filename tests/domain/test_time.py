@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from aukio.domain.mistakes import BadInstant
-from aukio.domain.time import (
+from aukio.domain.base.mistakes import BadInstant
+from aukio.domain.clock.local_time import (
     OpenEnd,
     Period,
     clock_span,

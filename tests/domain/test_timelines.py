@@ -6,9 +6,9 @@ from itertools import chain
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aukio.domain.places import ChannelKind, PlaceId
-from aukio.domain.record import Record, View
-from aukio.domain.resolver import answer_now
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.facts.record import Record, View
 from aukio.domain.timelines import KINDS, Code, Compiled, States, compile_places, recompile
 from tests.domain.cities import FOG, ISLAND, KNOWN, LAW, MOMENTS, NIGHT, SmallCity, cities
 

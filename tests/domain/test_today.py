@@ -2,13 +2,13 @@
 
 from hypothesis import given
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Close
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.resolver import answer_now
-from aukio.domain.time import DAY, day_of, midnight
-from aukio.domain.today import today
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.building_today import today
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.places import Kind
+from aukio.domain.clock.local_time import DAY, day_of, midnight
+from aukio.domain.facts.effects import Close
+from aukio.domain.facts.record import View
 from tests.domain.cities import KNOWN, LAW, MOMENTS, QUARTER, SmallCity, cities
 from tests.domain.factories import at, fact, period, place_id, view
 

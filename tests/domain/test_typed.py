@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from aukio.domain.mistakes import BadInstant
-from aukio.domain.typed import read_typed
+from aukio.domain.base.mistakes import BadInstant
+from aukio.domain.clock.typed_dates import read_typed
 
 FRIDAY = date(2020, 3, 27)
 

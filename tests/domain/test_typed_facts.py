@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.places import LANGUAGES
+from aukio.domain.city.places import LANGUAGES
 from aukio.domain.texts import typed_facts
 from aukio.domain.week import ClockSpan
 from aukio.domain.wording.languages import language

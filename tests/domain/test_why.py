@@ -2,7 +2,8 @@
 
 import pytest
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Kind, SpecificAdmission
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     Capacity,
@@ -18,11 +19,10 @@ from aukio.domain.effects import (
     Strength,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Kind, SpecificAdmission
-from aukio.domain.record import View
-from aukio.domain.scope import Under
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import Under
+from aukio.domain.telling.why import why
 from aukio.domain.week import Week
-from aukio.domain.why import why
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming
 from tests.domain.factories import OFFICE, at, fact, mall, on_site, period, place, place_id, square, view

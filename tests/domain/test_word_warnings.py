@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from aukio.domain.effects import Close, Promise, Text
-from aukio.domain.notices import Arrangement, Link, Notice, Particulars, PublicationKind
-from aukio.domain.places import Names
-from aukio.domain.publishing import apply, enact
-from aukio.domain.record import View
+from aukio.domain.city.places import Names
+from aukio.domain.facts.effects import Close, Promise, Text
+from aukio.domain.facts.notices import Arrangement, Link, Notice, Particulars, PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.enactment import apply, enact
 from aukio.domain.texts import Trouble, WordWarning, words_of
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, at, period

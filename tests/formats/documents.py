@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from aukio.domain.document import (
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.document.document import (
     ContactLine,
     Document,
     Item,
@@ -17,9 +18,8 @@ from aukio.domain.document import (
     Span,
     SpanKind,
 )
-from aukio.domain.effects import Strength
-from aukio.domain.notices import ArrangementRef
-from aukio.domain.places import LANGUAGES
+from aukio.domain.facts.effects import Strength
+from aukio.domain.facts.notices import ArrangementRef
 from tests.formats.values import maybe, several, slugs
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12)

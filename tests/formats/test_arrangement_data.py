@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from aukio.domain.effects import Capacity, CapacityOf, Close, Effect, Guidance, Normal, Strength, Text
-from aukio.domain.mistakes import no_such
-from aukio.domain.notices import Particulars
-from aukio.domain.places import Channel, Contact, Names, PlaceId
-from aukio.domain.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.base.mistakes import no_such
+from aukio.domain.city.places import Channel, Contact, Names, PlaceId
+from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Effect, Guidance, Normal, Strength, Text
+from aukio.domain.facts.notices import Particulars
+from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.formats.arrangement_data import (
     effects_from_data,
     effects_to_data,

@@ -12,16 +12,16 @@ import pytest
 import recurring_ical_events
 from hypothesis import given
 
-from aukio.domain.days import DayState, days
-from aukio.domain.departures import normal_view
-from aukio.domain.effects import Admit, Close, Hours
-from aukio.domain.notices import Arrangement, ArrangementRef
-from aukio.domain.places import Admission, Kind, PlaceId
-from aukio.domain.proposals import Ending
-from aukio.domain.record import Record, View
-from aukio.domain.spans import Span, join
-from aukio.domain.time import DAY, midnight
-from aukio.domain.timetable import Timetable
+from aukio.domain.answers.daily_hours import DayState, days
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.base.spans import Span, join
+from aukio.domain.city.places import Admission, Kind, PlaceId
+from aukio.domain.clock.local_time import DAY, midnight
+from aukio.domain.facts.effects import Admit, Close, Hours
+from aukio.domain.facts.notices import Arrangement, ArrangementRef
+from aukio.domain.facts.record import Record, View
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.publishing.proposals import Ending
 from aukio.domain.week import Week
 from aukio.formats.addresses import Addresses
 from aukio.formats.calendar import calendar, window

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from aukio.domain.directory import revise
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import day_of, local_of
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import day_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.directory_statements import revise
 from aukio.formats import directory_file
 from aukio.formats.directory_data import directory_to_data, places_on
 from aukio.formats.written import write

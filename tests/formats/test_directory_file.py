@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aukio.domain.mistakes import Refused
-from aukio.domain.places import (
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import (
     Admission,
     Channel,
     ChannelKind,
@@ -21,7 +21,7 @@ from aukio.domain.places import (
     Service,
     SpecificAdmission,
 )
-from aukio.domain.proposals import PlaceStatement
+from aukio.domain.publishing.proposals import PlaceStatement
 from aukio.domain.week import Week
 from aukio.formats import directory_file
 from aukio.formats.directory_file import Named

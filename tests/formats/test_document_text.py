@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from aukio.domain.document import Document, Item, Section, SectionKind, Sentence, Span, SpanKind
+from aukio.domain.document.document import Document, Item, Section, SectionKind, Sentence, Span, SpanKind
 from aukio.formats.document_text import html, markdown
 from tests.formats.documents import APRIL, MARCH, STORM, documents, said
 

@@ -10,11 +10,11 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 
-from aukio.domain.document import Document, Item, Mark, Section, SectionKind, Sentence, Span, SpanKind
-from aukio.domain.news import About, about_anything, about_notice, about_place, about_type, news
-from aukio.domain.notices import PublicationKind
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
+from aukio.domain.city.places import PlaceId
+from aukio.domain.document.document import Document, Item, Mark, Section, SectionKind, Sentence, Span, SpanKind
+from aukio.domain.facts.notices import PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.news import About, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.telling import compose
 from aukio.formats.addresses import Addresses
 from aukio.formats.atom import atom

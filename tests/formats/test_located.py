@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.mistakes import Refused
+from aukio.domain.base.mistakes import Refused
 from aukio.formats.keys import Misfit
 from aukio.formats.located import MOST_SHOWN, Position, locate
 from aukio.formats.written import write

@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aukio.domain.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
-from aukio.domain.mistakes import Refused, no_such
-from aukio.domain.notices import (
+from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.city.places import Contact, Names, PlaceId
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
+from aukio.domain.facts.notices import (
     Arrangement,
     ArrangementRef,
     Link,
@@ -16,10 +18,8 @@ from aukio.domain.notices import (
     Quotation,
     RoleRef,
 )
-from aukio.domain.places import Contact, Names, PlaceId
-from aukio.domain.proposals import Ending, Proposal
-from aukio.domain.scope import OfType, Scope, Under
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.facts.scope import OfType, Scope, Under
+from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.formats import notice_file
 from aukio.formats.located import locate
 from aukio.formats.written import write

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from aukio.domain.effects import Close
-from aukio.domain.notices import Notice, Quotation, RoleRef
-from aukio.domain.places import Contact, Names, Role
-from aukio.domain.record import View
+from aukio.domain.city.places import Contact, Names, Role
+from aukio.domain.facts.effects import Close
+from aukio.domain.facts.notices import Notice, Quotation, RoleRef
+from aukio.domain.facts.record import View
 from aukio.formats.notice_json import notice_data
 from tests.domain.factories import LONG_AGO, at, fact, period, record
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.mistakes import Refused, no_such
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.city.places import PlaceId
 from aukio.formats import directory_file, notice_file
 from aukio.formats.keys import KeyPath
 from aukio.formats.located import locate

@@ -15,13 +15,13 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 from rdflib.namespace import RDF
 
-from aukio.domain.departures import normal_view
-from aukio.domain.effects import Admit, Close, Hours, Offer
-from aukio.domain.notices import Version
-from aukio.domain.places import Admission, ChannelKind, Contact, Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.serving import served_on
-from aukio.domain.time import DAY, clock_span, day_of, midnight
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind, PlaceId
+from aukio.domain.clock.local_time import DAY, clock_span, day_of, midnight
+from aukio.domain.facts.effects import Admit, Close, Hours, Offer
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import served_on
 from aukio.domain.week import Week
 from aukio.formats.addresses import Addresses
 from aukio.formats.schema_org import DAYS, place_graph, script_text

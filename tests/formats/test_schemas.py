@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from aukio.domain.effects import Effect
-from aukio.domain.places import Channel
+from aukio.domain.city.places import Channel
+from aukio.domain.facts.effects import Effect
 from aukio.formats import effect_data, notice_schema
 from aukio.formats.arrangement_data import effects_to_data
 from aukio.formats.channel_data import channels_to_data

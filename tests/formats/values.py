@@ -4,9 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from aukio.domain import effects, scope
-from aukio.domain.notices import Link, Particulars
-from aukio.domain.places import (
+from aukio.domain.city.places import (
     Admission,
     Channel,
     ChannelKind,
@@ -17,6 +15,8 @@ from aukio.domain.places import (
     Purpose,
     SpecificAdmission,
 )
+from aukio.domain.facts import effects, scope
+from aukio.domain.facts.notices import Link, Particulars
 from aukio.domain.week import Week
 
 words = st.text("abcdefghijklmnopqrstuvwxyz-åä ", min_size=1, max_size=12).filter(str.strip)

@@ -5,9 +5,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import count
 
-from aukio.domain import directory, publishing
-from aukio.domain.places import PlaceId
-from aukio.domain.record import Record
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import Record
+from aukio.domain.publishing import directory_statements, enactment
 from aukio.formats import directory_file, notice_file
 
 _FOLDER = files("aukio").joinpath("demo", "espoo")
@@ -21,15 +21,15 @@ def espoo() -> Record:
     statement = directory_file.read(_text("directory.yaml"), source="directory.yaml").statement()
     ids = count(1)
     record = Record(statement.city)
-    revision = directory.revise(record, statement, new_id=lambda: PlaceId(next(ids)))
-    record = directory.apply(record, revision, statement)
+    revision = directory_statements.revise(record, statement, new_id=lambda: PlaceId(next(ids)))
+    record = directory_statements.apply(record, revision, statement)
     bearers = {version.path: version.place for version in record.places}
     for name in _NOTICES:
         file = notice_file.read(_text(name), source=name)
         for proposal in file.proposals(find_place=bearers.__getitem__, zone=record.city.zone, now=NOW):
-            enacted = publishing.enact(record, proposal, now=NOW)
+            enacted = enactment.enact(record, proposal, now=NOW)
             assert enacted is not None
-            record = publishing.apply(record, enacted)
+            record = enactment.apply(record, enacted)
     return record
 
 

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from aukio.domain.effects import Close, Hours, Offer
-from aukio.domain.places import PlaceId
-from aukio.domain.record import Record, View
-from aukio.domain.time import DAY, instant_of, local_of
-from aukio.domain.timetable import Timetable
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import DAY, instant_of, local_of
+from aukio.domain.facts.effects import Close, Hours, Offer
+from aukio.domain.facts.record import Record, View
+from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week.rules import MINUTES_IN_DAY
 from tests.oracle.readers import CLOSED, MINUTE, OPEN, UNKNOWN, Days
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.formats.opening_hours_text import opening_hours_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.oracle.espoo import NOW, espoo

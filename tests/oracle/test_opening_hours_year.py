@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from opening_hours import OpeningHours, State
 
-from aukio.domain.effects import Admit, Close
-from aukio.domain.notices import Version
-from aukio.domain.places import Admission, ChannelKind, Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.resolver import answer_now
-from aukio.domain.serving import FOR_ANYBODY, served_on
-from aukio.domain.time import DAY, local_of
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.places import Admission, ChannelKind, Kind, PlaceId
+from aukio.domain.clock.local_time import DAY, local_of
+from aukio.domain.facts.effects import Admit, Close
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import FOR_ANYBODY, served_on
 from aukio.formats.opening_hours_year import DAYS, year_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.factories import fact, on_site, place, place_id, square

@@ -8,15 +8,16 @@ from itertools import count
 from pathlib import Path
 
 import aukio
-from aukio.domain import checks, directory, publishing, why
-from aukio.domain.days import days
-from aukio.domain.log import log
-from aukio.domain.notices import Notice
-from aukio.domain.places import PlaceId
-from aukio.domain.record import Record, View
-from aukio.domain.status import status
-from aukio.domain.telling import compose, with_roles
-from aukio.domain.time import read_at, read_day, read_known
+from aukio.domain import checks
+from aukio.domain.answers.daily_hours import days
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import read_at, read_day, read_known
+from aukio.domain.facts.notices import Notice
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing import directory_statements, enactment
+from aukio.domain.publishing.log import log
+from aukio.domain.telling import compose, why, with_roles
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats import directory_file, notice_file
@@ -37,15 +38,15 @@ def recorded(record: Record | None, text: str, *, source: str, now: datetime) ->
         statement = directory_file.read(text, source=source).statement()
         before = Record(statement.city) if record is None else record
         ids = count(1 + max((version.place for version in before.places), default=0))
-        revision = directory.revise(before, statement, new_id=lambda: PlaceId(next(ids)))
-        return directory.apply(before, revision, statement)
+        revision = directory_statements.revise(before, statement, new_id=lambda: PlaceId(next(ids)))
+        return directory_statements.apply(before, revision, statement)
     assert record is not None, "a directory comes first"
     file = notice_file.read(text, source=source)
     roles = {each.slug for each in record.roles}
     for proposal in file.proposals(find_place=finder(record), zone=record.city.zone, now=now, roles=roles):
-        enacted = publishing.enact(record, proposal, now=now)
+        enacted = enactment.enact(record, proposal, now=now)
         if enacted is not None:
-            record = publishing.apply(record, enacted)
+            record = enactment.apply(record, enacted)
     return record
 
 

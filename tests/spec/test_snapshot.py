@@ -8,9 +8,9 @@ import pytest
 
 from aukio.answers import queries
 from aukio.answers.snapshot import Snapshot, by_resolver
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.status import status
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.domain.timelines import States, compile_places
 from tests.spec.in_memory import espoo as espoo_in_memory
 from tests.spec.now import NOW

@@ -1,8 +1,8 @@
 """What is recorded and no command prints yet: a place's entry in the directory, a fact with its particulars."""
 
-from aukio.domain.notices import ArrangementRef
-from aukio.domain.places import PlaceId
-from aukio.domain.record import Record
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import Record
 from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.channel_data import channels_to_data
 from aukio.formats.head_data import people_to_data, quotation_to_data

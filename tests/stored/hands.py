@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db import connections
 
-from aukio.domain.mistakes import Refused
+from aukio.domain.base.mistakes import Refused
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from aukio.access.models import User
 from aukio.audit import actions, queries
 from aukio.audit.models import AuditEntry
 from aukio.audit.queries import Act
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
 
 pytestmark = pytest.mark.django_db
 

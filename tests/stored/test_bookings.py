@@ -14,11 +14,11 @@ from aukio.bookings.actions.booking import Person, Taken
 from aukio.bookings.models import Bookable, Booking, Desk
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import fates as decided
-from aukio.domain.booking_states import ACTIVE, HELD_FOR, STEPS, BookingState, BookingStep, stepped
-from aukio.domain.bookings import BookingKind, Fate, Fated
-from aukio.domain.effects import Tell
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.facts.effects import Tell
+from aukio.domain.people.booking_states import ACTIVE, HELD_FOR, STEPS, BookingState, BookingStep, stepped
+from aukio.domain.people.bookings import BookingKind, Fate, Fated
 from tests.stored.hands import at_once
 
 KELA = PlaceId(7)

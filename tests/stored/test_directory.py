@@ -16,9 +16,8 @@ from aukio.access.models import User
 from aukio.audit.queries import acts_on
 from aukio.directory import queries
 from aukio.directory.actions import Conflict, record_revision, take_writer_lock
-from aukio.domain.directory import apply, revise
-from aukio.domain.mistakes import Refused
-from aukio.domain.places import (
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import (
     Admission,
     Channel,
     ChannelKind,
@@ -33,8 +32,9 @@ from aukio.domain.places import (
     Service,
     SpecificAdmission,
 )
-from aukio.domain.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.record import Record
+from aukio.domain.facts.record import Record
+from aukio.domain.publishing.directory_statements import apply, revise
+from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
 
 pytestmark = pytest.mark.django_db

@@ -11,10 +11,10 @@ from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Occurrence, SignUp
 from aukio.bookings.queries import events as held
-from aukio.domain.bookings import Fate, Fated
-from aukio.domain.events import Audience, OccurrenceState, Outcome, SignsUp, SignUpState
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import Names, PlaceId
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.events import Audience, OccurrenceState, Outcome, SignsUp, SignUpState
 from tests.stored.hands import at_once
 
 HALL = PlaceId(7)

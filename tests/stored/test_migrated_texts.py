@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from aukio.domain.document import plain_text
+from aukio.domain.document.document import plain_text
 from aukio.formats.document_data import document_from_data
 from aukio.notices import queries
 from aukio.notices.models import Publication

@@ -15,8 +15,11 @@ from pytest_django import DjangoAssertNumQueries
 from aukio.access.models import User
 from aukio.audit.queries import acts_on
 from aukio.directory.actions import Conflict, take_writer_lock
-from aukio.domain.document import Document
-from aukio.domain.effects import (
+from aukio.domain.base.mistakes import Mistake
+from aukio.domain.city.places import Admission, ChannelKind, City, Contact, Names, PlaceId, Purpose
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.document.document import Document
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -40,8 +43,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.mistakes import Mistake
-from aukio.domain.notices import (
+from aukio.domain.facts.notices import (
     Arrangement,
     ArrangementRef,
     Link,
@@ -51,12 +53,10 @@ from aukio.domain.notices import (
     Quotation,
     RoleRef,
 )
-from aukio.domain.places import Admission, ChannelKind, City, Contact, Names, PlaceId, Purpose
-from aukio.domain.proposals import Ending, Proposal
-from aukio.domain.publishing import Enacted, apply, enact
-from aukio.domain.record import Record
-from aukio.domain.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.facts.record import Record
+from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.publishing.enactment import Enacted, apply, enact
+from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.domain.week import Week
 from aukio.notices import queries
 from aukio.notices.actions import Telling, record_publication

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from aukio.audit.queries import acts_on
 from aukio.directory.actions import Conflict
-from aukio.domain.notices import ArrangementRef
+from aukio.domain.facts.notices import ArrangementRef
 from aukio.notices import queries
 from aukio.notices.actions import schedule, settle
 from aukio.notices.queries import Scheduled, ScheduledState

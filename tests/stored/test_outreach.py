@@ -14,7 +14,7 @@ import pytest
 from django.core import mail
 from django.db import connections, transaction
 
-from aukio.domain.delivering import LEASE, WAITS, Delivery, Medium, again_at, due_at, medium_of, reported
+from aukio.domain.people.delivery import LEASE, WAITS, Delivery, Medium, again_at, due_at, medium_of, reported
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, ToTell
 from aukio.outreach.models import Message

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from aukio.domain.document import Document, Quote, Span, SpanKind
-from aukio.domain.notices import Notice, Order, Publication, PublicationKind, Quotation
-from aukio.domain.places import Names
-from aukio.domain.publishing import Enacted
+from aukio.domain.city.places import Names
+from aukio.domain.document.document import Document, Quote, Span, SpanKind
+from aukio.domain.facts.notices import Notice, Order, Publication, PublicationKind, Quotation
+from aukio.domain.publishing.enactment import Enacted
 from aukio.notices import queries
 from aukio.notices.actions import TakenOut, Telling, record_publication, take_out_name
 from aukio.notices.models import ShownText

@@ -11,9 +11,9 @@ from aukio.access import actions, queries
 from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.audit.queries import acts_on
-from aukio.domain.mistakes import Refused
-from aukio.domain.permissions import Actor, Assignment, Post
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.publishing.permissions import Actor, Assignment, Post
 
 pytestmark = pytest.mark.django_db
 

@@ -8,10 +8,10 @@ from random import Random
 import pytest
 from django.db import IntegrityError, connection
 
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.occupancy import FULL_FOR, Crowd, Reading, folded, room
-from aukio.domain.places import Names, PlaceId
-from aukio.domain.queueing import Step, TicketState
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.people.occupancy import FULL_FOR, Crowd, Reading, folded, room
+from aukio.domain.people.queue_tickets import Step, TicketState
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Full, Sensed, Spot
 from aukio.visits.actions.queues import ErrandSpec

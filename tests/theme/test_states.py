@@ -3,9 +3,9 @@
 import pytest
 from django.utils.translation import override
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.places import ChannelKind
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.languages import language
 from aukio.theme import drawings, looks
 from aukio.theme.templatetags import theme

@@ -12,8 +12,8 @@ from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Bookable, Booking
 from aukio.demo.books import fill_the_books
-from aukio.domain.bookings import BookingKind
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 from aukio.outreach.models import Message

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aukio.answers import snapshot
-from aukio.domain.answer import Status, Summary
-from aukio.domain.places import ChannelKind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.resolver import answer_now
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.facts.record import View
 from tests.spec.now import NOW
 from tests.ways.test_api import problem
 from tests.ways.test_asking import EVERY_PLACE, MOMENTS

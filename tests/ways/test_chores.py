@@ -15,8 +15,8 @@ import pytest
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
-from aukio.domain.bookings import BookingKind
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.bookings import BookingKind
 from aukio.workflows import chores
 from tests.demo_file import copy_of_the_demo
 from tests.spec.stored import aukio

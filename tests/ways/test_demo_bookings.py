@@ -13,8 +13,8 @@ from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Occurrence
 from aukio.bookings.queries import booking as booked
 from aukio.demo.books import fill_the_books
-from aukio.domain.booking_states import BookingState
-from aukio.domain.time import local_of
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.people.booking_states import BookingState
 from aukio.outreach.models import Message
 from tests.spec.now import NOW
 from tests.spec.stored import aukio

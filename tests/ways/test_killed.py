@@ -17,7 +17,7 @@ from typing import ClassVar
 import pytest
 from django.db import connection
 
-from aukio.domain.delivering import LEASE
+from aukio.domain.people.delivery import LEASE
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 from aukio.outreach.models import Message

@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from aukio.answers import queries as answers
 from aukio.answers.lasting import known_until, told
 from aukio.answers.revision import LATE, Revision, look, revision
-from aukio.domain.permissions import Actor
+from aukio.domain.publishing.permissions import Actor
 from aukio.workflows import scheduled
 from aukio.workflows.publishing import publish
 from tests.ways.town import CLOSE, HELSINKI, MORNING, PLACES, Write, directory, done, fact, notice

@@ -10,8 +10,8 @@ from django.db import connection
 
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Booking
-from aukio.domain.bookings import BookingKind
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.bookings import BookingKind
 
 NOW = datetime(2030, 3, 1, 8, tzinfo=UTC)
 PROCESSES, TRIES, DESKS, HOURS = 6, 30, 3, 5

@@ -11,9 +11,9 @@ import time_machine
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from aukio.answers import queries as answers
-from aukio.domain.delivering import Medium
-from aukio.domain.places import PlaceId
-from aukio.domain.subscribing import CONFIRM_WITHIN, Interest, Rhythm, Topic
+from aukio.domain.city.places import PlaceId
+from aukio.domain.people.delivery import Medium
+from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, Topic
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.models import Message, Subscription
 from aukio.workflows import news

@@ -8,8 +8,8 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answers
-from aukio.domain.publishing import apply, enact
-from aukio.domain.record import Record
+from aukio.domain.facts.record import Record
+from aukio.domain.publishing.enactment import apply, enact
 from aukio.formats import notice_file
 from aukio.workflows.publishing import place_finder, record_step
 from tests.spec.stored import aukio

@@ -8,8 +8,8 @@ import time_machine
 from click.testing import CliRunner
 
 from aukio.cli.main import main
-from aukio.domain.mistakes import Forbidden
-from aukio.domain.permissions import Actor, Assignment, Post
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.publishing.permissions import Actor, Assignment, Post
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish
 from tests.spec.stored import aukio

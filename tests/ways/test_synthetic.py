@@ -7,7 +7,7 @@ import pytest
 
 from aukio.answers import queries as answers
 from aukio.domain.checks import Finding
-from aukio.domain.places import Kind
+from aukio.domain.city.places import Kind
 from aukio.synthetic.city import Plan, directory_text, notice_texts
 from tests.spec.stored import aukio
 from tests.ways.town import done

@@ -19,12 +19,12 @@ from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries import fates as decided
 from aukio.bookings.queries.booking import BookingView
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind
-from aukio.domain.delivering import WAITS, Delivery, Medium
-from aukio.domain.events import Audience, Outcome, SignsUp, SignUpState
-from aukio.domain.mistakes import Refused
-from aukio.domain.places import ChannelKind, Names
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import ChannelKind, Names
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.delivery import WAITS, Delivery, Medium
+from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
 from aukio.workflows import booking as workflow

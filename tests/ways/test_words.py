@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from aukio.demo import NOTICES, text
-from aukio.domain.permissions import Actor
+from aukio.domain.publishing.permissions import Actor
 from aukio.domain.texts import Trouble
 from aukio.workflows.importing import import_directory
 from aukio.workflows.publishing import publish

@@ -12,9 +12,9 @@ from icalendar import Calendar
 from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Booking
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.models import Message
 from aukio.workflows import booking as workflow
 from tests.spec.now import NOW

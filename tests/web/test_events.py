@@ -16,9 +16,9 @@ from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import SignUp
 from aukio.bookings.queries import events as held
-from aukio.domain.bookings import Fate, Fated
-from aukio.domain.events import Audience, Outcome, SignsUp
-from aukio.domain.places import Names
+from aukio.domain.city.places import Names
+from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.events import Audience, Outcome, SignsUp
 from tests.telling import told
 
 MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)

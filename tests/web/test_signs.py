@@ -16,9 +16,9 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.places import Kind, PlaceId
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.facts.effects import Strength
 from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
 from aukio.theme.paper import _without_missing, in_our_letters, sign_pdf
 

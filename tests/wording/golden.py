@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -26,7 +27,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
 from aukio.domain.week import Week
 from aukio.domain.wording.naming import Naming
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aukio.domain.effects import Effect
+from aukio.domain.facts.effects import Effect
 from aukio.domain.wording.languages import language
 from tests.wording.golden import GOLDEN, naming
 from tests.wording.told import AHEAD, NOW, OVER

@@ -6,8 +6,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from aukio.domain import effects
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
+from aukio.domain.facts import effects
 from aukio.domain.week import ClockSpan, Rule, Week, Weekday, Weekdays
 from aukio.domain.wording.fi import advice
 from aukio.domain.wording.fi.words import CONDITIONS, EVENTS

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from aukio.domain.effects import Effect
+from aukio.domain.facts.effects import Effect
 from aukio.domain.wording.languages import language
 from tests.wording.golden import GOLDEN, naming
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aukio.domain.effects import Guidance, Strength
+from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.en import advice as en
 from aukio.domain.wording.fi import advice as fi
 from aukio.domain.wording.languages import language

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Guidance, Strength
-from aukio.domain.places import LANGUAGES
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.en import advice as en_advice
 from aukio.domain.wording.en import plain_guidance as en_plain
 from aukio.domain.wording.fi import advice as fi_advice

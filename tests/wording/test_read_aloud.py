@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from aukio.domain.effects import Admit, Capacity, CapacityOf, Close, Effect, Elsewhere, Offer
-from aukio.domain.log import Touched
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import Admission, ChannelKind, HoursMean, Purpose
-from aukio.domain.subjects import SubjectKind
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.city.places import Admission, ChannelKind, HoursMean, Purpose
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Admit, Capacity, CapacityOf, Close, Effect, Elsewhere, Offer
+from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.facts.subjects import SubjectKind
+from aukio.domain.publishing.log import Touched
 from aukio.domain.week import Week
 from aukio.domain.wording import fi, sv
 from aukio.domain.wording.when import Tense, When

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 import aukio
-from aukio.domain.effects import Effect, Text
-from aukio.domain.places import LANGUAGES, PlaceId
-from aukio.domain.time import read_at
+from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.clock.local_time import read_at
+from aukio.domain.facts.effects import Effect, Text
 from aukio.domain.wording.languages import language
 from aukio.formats import notice_file
 from tests.formats import values

@@ -4,7 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Kind, Names, PlaceId, PlaceVersion, Purpose
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import Period, read_at
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -25,12 +28,9 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.log import LogRow, Touched
-from aukio.domain.notices import ChangeKind, Order, Publication, PublicationKind
-from aukio.domain.places import Admission, ChannelKind, Kind, Names, PlaceId, PlaceVersion, Purpose
-from aukio.domain.subjects import Subject, SubjectKind
-from aukio.domain.time import Period, read_at
-from aukio.domain.tree import Node
+from aukio.domain.facts.notices import ChangeKind, Order, Publication, PublicationKind
+from aukio.domain.facts.subjects import Subject, SubjectKind
+from aukio.domain.publishing.log import LogRow, Touched
 from aukio.domain.week import Week
 from aukio.domain.wording import fi
 from aukio.domain.wording.naming import Naming

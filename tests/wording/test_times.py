@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import Week
 from aukio.domain.wording.languages import language
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Close, Effect, Elsewhere, Hours, Normal, Text
-from aukio.domain.places import LANGUAGES
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Close, Effect, Elsewhere, Hours, Normal, Text
 from aukio.domain.week import Week
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.when import Beside, Tense, When, tense_of

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Close, Effect, Elsewhere, Hours, Normal, Offer, Promise, Text
-from aukio.domain.places import Admission, ChannelKind, Contact, Names, PlaceId, Purpose
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Names, PlaceId, Purpose
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Close, Effect, Elsewhere, Hours, Normal, Offer, Promise, Text
 from aukio.domain.week import Week
 from aukio.domain.wording import fi
 from aukio.domain.wording.naming import Naming

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.effects import Close, Effect, Promise, Text
-from aukio.domain.notices import ChangeKind
-from aukio.domain.subjects import Subject, SubjectKind
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Close, Effect, Promise, Text
+from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.facts.subjects import Subject, SubjectKind
 from aukio.domain.wording import sv
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.when import Beside, Tense, When

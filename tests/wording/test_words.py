@@ -5,13 +5,23 @@ from enum import StrEnum
 
 import pytest
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.log import LogRow
-from aukio.domain.notices import ChangeKind, Order, Publication, PublicationKind
-from aukio.domain.places import LANGUAGES, Admission, ChannelKind, Contact, Kind, Names, PlaceId, PlaceVersion, Purpose
-from aukio.domain.time import read_at
-from aukio.domain.tree import Node
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import (
+    LANGUAGES,
+    Admission,
+    ChannelKind,
+    Contact,
+    Kind,
+    Names,
+    PlaceId,
+    PlaceVersion,
+    Purpose,
+)
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import read_at
+from aukio.domain.facts.effects import Strength
+from aukio.domain.facts.notices import ChangeKind, Order, Publication, PublicationKind
+from aukio.domain.publishing.log import LogRow
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part

@@ -6,7 +6,7 @@ golden sentences, which say the same facts bare.
 
 from datetime import datetime
 
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.wording.when import Tense, When
 
 OPEN = Period(datetime(2020, 3, 30), open_end=OpenEnd.UNTIL_FURTHER_NOTICE)

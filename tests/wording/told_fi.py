@@ -7,9 +7,9 @@ from 18 March until 30 April 2020.
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.effects import Close, Effect, Hours, Offer
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer
 from aukio.domain.week import Week
 from aukio.domain.wording.when import Tense, When
 from tests.wording.golden import DESK, LIBRARY, naming

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Names
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -23,7 +24,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Names
 from tests.wording.golden import DESK, LIBRARY
 
 MORE = Names("Kerromme lisää.", "Vi berättar mer.", "We will tell more.")

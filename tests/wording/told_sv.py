@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from aukio.domain import effects as e
-from aukio.domain.places import Admission, ChannelKind, Names, Purpose
+from aukio.domain.city.places import Admission, ChannelKind, Names, Purpose
+from aukio.domain.facts import effects as e
 from aukio.domain.week import Week
 from tests.wording.golden import DESK, LIBRARY
 

@@ -10,8 +10,8 @@ from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.audit.actions import record
 from aukio.directory import queries as directory
-from aukio.domain.mistakes import Refused, no_such
-from aukio.domain.permissions import Assignment
+from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.publishing.permissions import Assignment
 
 
 def add_staff(

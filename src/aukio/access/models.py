@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from aukio.domain.permissions import POSTS, Post, Where
+from aukio.domain.publishing.permissions import POSTS, Post, Where
 
 _POSTS_BY_REACH = {where: [post.value for post in Post if POSTS[post][0] is where] for where in Where}
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
-from aukio.domain.permissions import Actor, Assignment, Post
-from aukio.domain.places import PlaceId
+from aukio.domain.city.places import PlaceId
+from aukio.domain.publishing.permissions import Actor, Assignment, Post
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from aukio.answers.revision import Revision, revision
 from aukio.directory import queries as directory
-from aukio.domain.mistakes import NotFound
-from aukio.domain.places import PlaceVersion
-from aukio.domain.record import Record
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import PlaceVersion
+from aukio.domain.facts.record import Record
 from aukio.notices import queries as notices
 
 _EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."

@@ -4,10 +4,10 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter
 
-from aukio.domain.answer import Status
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.status import status
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from aukio.answers import snapshot
-from aukio.domain.answer import Summary
-from aukio.domain.choosing import SHUT, Chosen, Serving
-from aukio.domain.expiry import steady
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.resolver import answer_now
-from aukio.domain.spans import Span, overlap
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.answers.selection import SHUT, Chosen, Serving
+from aukio.domain.base.spans import Span, overlap
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.domain.timelines import KINDS, SUMMARIES, Code, States
 
 MANY = 500

@@ -12,22 +12,22 @@ from functools import lru_cache
 from aukio.answers.gathering import gather
 from aukio.answers.revision import Revision
 from aukio.answers.revision import revision as revision  # noqa: PLC0414 - callers ask it of this module, too
-from aukio.domain import checks, why
-from aukio.domain.answer import Status
+from aukio.domain import checks
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.daily_hours import Day, days
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.answers.status import status
+from aukio.domain.base.mistakes import NotFound, no_such
 from aukio.domain.checks import Finding
-from aukio.domain.days import Day, days
-from aukio.domain.document import Document
-from aukio.domain.log import LogRow, log
-from aukio.domain.mistakes import NotFound, no_such
-from aukio.domain.notices import Notice, Publication
-from aukio.domain.places import PlaceId
-from aukio.domain.record import Record, View
-from aukio.domain.resolver import answer_now
-from aukio.domain.status import status
-from aukio.domain.telling import with_roles
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import instant_of, read_at, read_known
+from aukio.domain.document.document import Document
+from aukio.domain.facts.notices import Notice, Publication
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.log import LogRow, log
+from aukio.domain.telling import why, with_roles
+from aukio.domain.telling.why import Layers
 from aukio.domain.texts import TextState, text_states
-from aukio.domain.time import instant_of, read_at, read_known
-from aukio.domain.why import Layers
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
 from aukio.notices import queries as notices

@@ -16,9 +16,9 @@ import numpy as np
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import cdist
 
-from aukio.domain.places import LANGUAGES, Kind, PlaceId, Service
-from aukio.domain.record import Record
-from aukio.domain.tree import Node, Tree
+from aukio.domain.city.places import LANGUAGES, Kind, PlaceId, Service
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import Record
 
 _MOST = 20
 _SHORTEST_TYPO = 4  # shorter words have too many neighbours

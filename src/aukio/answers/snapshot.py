@@ -18,12 +18,12 @@ import numpy as np
 from aukio.answers import queries
 from aukio.answers.kept import Kept, kept_or_new
 from aukio.answers.revision import Revision
-from aukio.domain.answer import Status
-from aukio.domain.choosing import any_open
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.resolver import answer_now, horizon
-from aukio.domain.status import status
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.resolver import answer_now, horizon
+from aukio.domain.answers.selection import any_open
+from aukio.domain.answers.status import status
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.domain.timelines import KINDS, SUMMARIES, Code, Compiled, States, compile_places, recompile
 
 _log = logging.getLogger(__name__)

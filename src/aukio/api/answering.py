@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from aukio.answers.lasting import known_until, told
 from aukio.api.asking import Asked, PageIn
 from aukio.api.cursors import Cursor, asked_of, read_cursor
-from aukio.domain.expiry import steady
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
+from aukio.domain.answers.expiry import steady
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.freshness.statement import sooner, state
 
 T = TypeVar("T")

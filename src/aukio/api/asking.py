@@ -12,10 +12,10 @@ from pydantic import Field
 from aukio.answers import queries as answers
 from aukio.api.clock import now
 from aukio.api.cursors import Cursor
-from aukio.domain.mistakes import BadRequest, no_such
-from aukio.domain.places import Coordinates, Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import LATEST, read_at, read_day, read_known
+from aukio.domain.base.mistakes import BadRequest, no_such
+from aukio.domain.city.places import Coordinates, Kind, PlaceId
+from aukio.domain.clock.local_time import LATEST, read_at, read_day, read_known
+from aukio.domain.facts.record import View
 from aukio.formats.pasted import with_its_sign
 
 Lang = Literal["fi", "sv", "en"]

@@ -16,10 +16,10 @@ from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView
-from aukio.domain.booking_states import LINK_LIVES
-from aukio.domain.forgiving import read_phone
-from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.record import View
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.clock.form_input import read_phone
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import LINK_LIVES
 from aukio.freshness.statement import state
 from aukio.workflows import booking as workflow
 from aukio.workflows.visiting import LIVE_FOR, live

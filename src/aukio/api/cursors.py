@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest
 
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.time import EARLIEST, LATEST
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.clock.local_time import EARLIEST, LATEST
 
 _NEXT_STEP = "Begin the list again without it, and follow the Link header."
 _VERSION = 1

@@ -11,7 +11,7 @@ from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS, bare_problem
 from aukio.api.shapes import Problem
 from aukio.api.shapes.bookings import ReportsIn, ReportsOut
-from aukio.domain.delivering import Delivery
+from aukio.domain.people.delivery import Delivery
 from aukio.workflows.carrying_messages import reported
 
 router = Router(tags=["Messages"], by_alias=True)

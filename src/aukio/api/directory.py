@@ -12,9 +12,9 @@ from aukio.api.asking import MomentIn, PlacesIn, asked
 from aukio.api.lists import around, chosen_places, since_when
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import OrganisationOut, PlaceDetailOut, PlaceOut, ServiceOut
-from aukio.domain.choosing import services_at
-from aukio.domain.expiry import steady
-from aukio.domain.mistakes import NotFound
+from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.selection import services_at
+from aukio.domain.base.mistakes import NotFound
 from aukio.formats.directory_json import organisation_data, place_data, place_item_data, service_data
 
 router = Router(tags=["Directory"], by_alias=True)

@@ -7,9 +7,9 @@ from aukio.answers import queries as answers
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes.bookings import EventDateOut, Language
-from aukio.domain.events import EventDate
-from aukio.domain.mistakes import NotFound
-from aukio.domain.record import View
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate
 from aukio.freshness.statement import state
 from aukio.workflows import events as workflow
 from aukio.workflows.visiting import LIVE_FOR, live

@@ -31,12 +31,12 @@ from aukio.api.shapes import (
     NoticeOut,
     PublicationOut,
 )
-from aukio.domain.happenings import happenings
-from aukio.domain.log import rows_of
-from aukio.domain.notices import Notice, Version
-from aukio.domain.record import View
-from aukio.domain.subjects import places_of
-from aukio.domain.time import instant_of, midnight, plus
+from aukio.domain.clock.local_time import instant_of, midnight, plus
+from aukio.domain.facts.notices import Notice, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.changes import happenings
+from aukio.domain.publishing.log import rows_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.history_json import happening_data, notice_item_data, publication_data

@@ -6,13 +6,13 @@ from datetime import datetime
 from aukio.answers.lists import MANY
 from aukio.answers.search import search
 from aukio.api.asking import LONGEST_TEXT, Asked, PlacesIn, one_of, place_of, point
-from aukio.domain.choosing import Chosen, Wanted, choose
-from aukio.domain.expiry import steady
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.spans import Span, overlap
-from aukio.domain.tree import Node, Tree
+from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.selection import Chosen, Wanted, choose
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.base.spans import Span, overlap
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
 
 
 def around(view: View, at: datetime, among: Sequence[Chosen], shown: Sequence[Chosen], span: Span) -> Span:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from aukio.api.shapes import Problem
-from aukio.domain.mistakes import Mistake
+from aukio.domain.base.mistakes import Mistake
 from aukio.formats.problem_json import MEDIA_TYPE, problem_data, status_of
 
 PROBLEMS: dict[int, type[Problem]] = {400: Problem, 404: Problem}

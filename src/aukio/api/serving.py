@@ -15,10 +15,10 @@ from aukio.api.asking import RANGE_READS, Asked, MomentIn, PlacesIn, RangeIn, as
 from aukio.api.lists import around, chosen_places, since_when
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
-from aukio.domain.answer import Status, Summary
-from aukio.domain.choosing import Chosen, Serving
-from aukio.domain.places import ChannelKind
-from aukio.domain.record import View
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.selection import Chosen, Serving
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import day_data, finding_data, status_data, why_data

@@ -7,7 +7,7 @@ from ninja.errors import ValidationError
 
 from aukio.api import bookings, deliveries, directory, events, health, history, serving, visits
 from aukio.api.problems import problem
-from aukio.domain.mistakes import BadRequest, Mistake
+from aukio.domain.base.mistakes import BadRequest, Mistake
 
 api = NinjaAPI(
     title="Aukio",

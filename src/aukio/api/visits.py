@@ -10,11 +10,11 @@ from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS, bare_problem
 from aukio.api.shapes import Problem
 from aukio.api.shapes.visits import OccupancyOut, ReadingIn, ReadingsIn, ReadingsOut
-from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.occupancy import Reading
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.occupancy import Reading
 from aukio.freshness.statement import state
 from aukio.visits.actions import counts
 from aukio.visits.actions.counts import Sensed

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from aukio.audit.models import AuditEntry, Retention
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
 
 
 def record(*, by: str, now: datetime, act: str, subject: str, detail: Mapping[str, object]) -> AuditEntry:

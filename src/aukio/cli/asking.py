@@ -10,8 +10,8 @@ from aukio.cli.database import reading
 from aukio.cli.printing import emit, heading, print_json, state, table
 from aukio.cli.showing import show
 from aukio.domain.checks import Finding
+from aukio.domain.clock.local_time import read_day
 from aukio.domain.texts import WordWarning
-from aukio.domain.time import read_day
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import day_data, finding_data, status_data, why_data

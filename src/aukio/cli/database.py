@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from aukio.domain.mistakes import NotFound
+from aukio.domain.base.mistakes import NotFound
 
 _NOTHING = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
 

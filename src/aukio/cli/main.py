@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from aukio.domain.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
+from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
 
 
 def exit_code(mistake: Mistake) -> int:

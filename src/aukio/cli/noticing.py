@@ -12,9 +12,9 @@ from aukio.cli.asking import json_option, known_option, lang_option
 from aukio.cli.clock import now
 from aukio.cli.database import reading
 from aukio.cli.printing import emit, print_json, table
-from aukio.domain.places import LANGUAGES
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.texts import State, TextState
-from aukio.domain.time import day_of, local_of
 from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
 from aukio.formats import document_text

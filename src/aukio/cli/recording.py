@@ -15,12 +15,12 @@ from aukio.cli.asking import finding_rows, word_rows
 from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, heading, state, table
-from aukio.domain.answer import Status
-from aukio.domain.bookings import Fate, counts_of, of_events
-from aukio.domain.carrying import Carried, Decision
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.permissions import Actor
-from aukio.domain.time import DAY, local_of
+from aukio.domain.answers.answer import Status
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.clock.local_time import DAY, local_of
+from aukio.domain.people.bookings import Fate, counts_of, of_events
+from aukio.domain.publishing.carry_over import Carried, Decision
+from aukio.domain.publishing.permissions import Actor
 from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import log_data

@@ -17,7 +17,7 @@ from aukio.cli.recording import author
 from aukio.cli.tour import tour
 from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
 from aukio.demo.books import fill_the_books
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
 from aukio.workflows import carrying_messages, scheduled
 from aukio.workflows.chores import ask_for_all
 

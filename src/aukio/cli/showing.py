@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from rich.text import Text
 
 from aukio.cli.printing import emit, heading, state, table
-from aukio.domain.answer import ChannelAnswer, Status
-from aukio.domain.effects import Bookings, Effect, ExistingBookings, NewBookings, Withhold
-from aukio.domain.places import ChannelKind, Purpose
-from aukio.domain.time import local_of
+from aukio.domain.answers.answer import ChannelAnswer, Status
+from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.effects import Bookings, Effect, ExistingBookings, NewBookings, Withhold
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
 from aukio.formats.status_json import say_reason

@@ -9,11 +9,11 @@ from aukio.cli.asking import at_option, json_option, known_option
 from aukio.cli.clock import now
 from aukio.cli.database import reading
 from aukio.cli.printing import emit, print_json, table
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.places import LANGUAGES
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import read_at, read_known
 from aukio.domain.signs import HAVE_DOORS, Outdated, compose_sign, replacements
 from aukio.domain.signs.outdated import Why
-from aukio.domain.time import read_at, read_known
 from aukio.formats.addresses import Addresses
 from aukio.formats.signs_json import outdated_data
 from aukio.theme.paper import sign_pdf

@@ -10,10 +10,10 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, table
 from aukio.cli.recording import author
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.permissions import POSTS, Assignment, Post, Where
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import View
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import POSTS, Assignment, Post, Where
 
 post_option = click.option("--post", type=click.Choice([each.value for each in Post]), help="What they are there for.")
 organisation_option = click.option("--organisation", default="", metavar="SLUG", help="Whose places it is about.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from aukio.domain.mistakes import Refused
+from aukio.domain.base.mistakes import Refused
 from aukio.synthetic.city import Plan, directory_text, notice_texts
 
 

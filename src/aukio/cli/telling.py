@@ -12,8 +12,8 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, table
 from aukio.cli.recording import author
-from aukio.domain.delivering import Delivery
-from aukio.domain.mistakes import BadRequest, no_such
+from aukio.domain.base.mistakes import BadRequest, no_such
+from aukio.domain.people.delivery import Delivery
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.queries.outbox import counts
 from aukio.outreach.queries.subscriptions import hooks

@@ -10,8 +10,8 @@ from rich.text import Text
 from aukio.answers import queries as answers
 from aukio.cli.clock import now
 from aukio.cli.printing import emit, heading, state, table
-from aukio.domain.record import Record
-from aukio.domain.time import local_of
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import Record
 from aukio.domain.wording.en import say_moment
 
 

@@ -11,7 +11,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import make_ready, reading
 from aukio.cli.printing import emit, table
 from aukio.cli.recording import author
-from aukio.domain.mistakes import BadRequest, no_such
+from aukio.domain.base.mistakes import BadRequest, no_such
 from aukio.visits.actions import counts
 from aukio.visits.queries import counts as counted
 from aukio.workflows.links import look_up

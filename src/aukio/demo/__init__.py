@@ -7,8 +7,8 @@ from importlib.resources import files
 from aukio.access import actions as access
 from aukio.access import queries as people
 from aukio.answers import queries as answers
-from aukio.domain.permissions import Actor, Assignment, Post
-from aukio.domain.places import Names
+from aukio.domain.city.places import Names
+from aukio.domain.publishing.permissions import Actor, Assignment, Post
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import counts as counted

@@ -12,12 +12,12 @@ from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.queries import booking as booked
-from aukio.domain.bookings import BookingKind
-from aukio.domain.events import Audience, SignsUp
-from aukio.domain.places import LANGUAGES, ChannelKind, Names, PlaceId
-from aukio.domain.publishing import Enacted
-from aukio.domain.record import View
-from aukio.domain.time import read_at
+from aukio.domain.city.places import LANGUAGES, ChannelKind, Names, PlaceId
+from aukio.domain.clock.local_time import read_at
+from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.events import Audience, SignsUp
+from aukio.domain.publishing.enactment import Enacted
 from aukio.workflows import fates
 
 MADE = datetime(2020, 3, 9, 7, tzinfo=UTC)

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from aukio.domain.days import Day, DayState, days
-from aukio.domain.impact import PlaceChange
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import day_of
+from aukio.domain.answers.daily_hours import Day, DayState, days
+from aukio.domain.answers.impact import PlaceChange
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.workflows.publishing import Step
 

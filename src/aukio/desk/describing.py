@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from aukio.desk.reading import read_number
 from aukio.desk.words import A_DAY, not_understood
-from aukio.domain.forgiving import read_day
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import LANGUAGES, Channel, Contact, Names, PlaceVersion
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import LANGUAGES, Channel, Contact, Names, PlaceVersion
+from aukio.domain.clock.form_input import read_day
 from aukio.domain.week import Week, WeekRefused
 
 _WAYS = ("phone", "email", "url")

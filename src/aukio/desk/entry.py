@@ -17,8 +17,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.access import queries as access
-from aukio.domain.mistakes import Forbidden, Refused
-from aukio.domain.permissions import Actor, Task
+from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.domain.publishing.permissions import Actor, Task
 
 P = ParamSpec("P")
 

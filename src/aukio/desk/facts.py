@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from aukio.domain.effects import Promise
-from aukio.domain.notices import Version
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.record import View
-from aukio.domain.scope import narrowest
-from aukio.domain.subjects import places_of, subject_of, tree_of
-from aukio.domain.telling.answering import tell
-from aukio.domain.time import day_of, instant_of, local_of
-from aukio.domain.tree import Node
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import day_of, instant_of, local_of
+from aukio.domain.facts.effects import Promise
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.facts.subjects import places_of, subject_of, tree_of
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.telling.arrangement_text import tell
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital

@@ -1,8 +1,8 @@
 """The place an address of the desk is about."""
 
-from aukio.domain.mistakes import NotFound
-from aukio.domain.record import View
-from aukio.domain.tree import Node, Tree
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
 
 
 def place_at(view: View, path: str) -> tuple[Node, Tree]:

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from aukio.desk import forms_free
 from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
-from aukio.domain.composing import ASKS, Asked, Reach, Template, Wish, reaches_of
-from aukio.domain.effects import ExistingBookings
-from aukio.domain.forgiving import DAYS, read_day, read_time, week_text
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import LANGUAGES, Kind, Names, PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import OpenEnd
-from aukio.domain.tree import Node, Tree
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import LANGUAGES, Kind, Names, PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import ExistingBookings
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.templates import ASKS, Asked, Reach, Template, Wish, reaches_of
 from aukio.domain.week import Week, WeekRefused
 
 NOW, LATER = "now", "later"

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.words import A_DAY, not_understood
-from aukio.domain.forgiving import read_day, read_time
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.clock.form_input import read_day, read_time
 
 
 class After(StrEnum):

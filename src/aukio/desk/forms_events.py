@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from aukio.bookings.actions.events import Organiser
 from aukio.desk.reading import day_typed, read_number, time_typed
-from aukio.domain.events import CATEGORIES, Audience, SignsUp
-from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.people.events import CATEGORIES, Audience, SignsUp
 from aukio.workflows.booking import weekly
 
 MOST_DATES = 60

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from aukio.desk.proposing import around
 from aukio.desk.refusals import in_words
 from aukio.desk.words import STRENGTHS
-from aukio.domain.effects import (
+from aukio.domain.base.mistakes import Mistake
+from aukio.domain.city.places import Admission, ChannelKind, Kind
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.effects import (
     Admit,
     Capacity,
     CapacityOf,
@@ -22,10 +25,7 @@ from aukio.domain.effects import (
     Strength,
     Withhold,
 )
-from aukio.domain.mistakes import Mistake
-from aukio.domain.places import Admission, ChannelKind, Kind
-from aukio.domain.record import View
-from aukio.domain.tree import Node
+from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.fact_text import effects_from_text

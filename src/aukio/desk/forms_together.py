@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from aukio.desk.reading import read_number
 from aukio.desk.words import A_DAY, not_understood
-from aukio.domain.forgiving import read_day
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.places import Channel, ChannelKind, Contact, PlaceVersion
-from aukio.domain.record import View
-from aukio.domain.time import day_of
-from aukio.domain.tree import Node
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Channel, ChannelKind, Contact, PlaceVersion
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.form_input import read_day
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.record import View
 from aukio.domain.week import Week, WeekRefused
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.words import TEXTS
-from aukio.domain.notices import PublicationKind
-from aukio.domain.places import LANGUAGES, Names
-from aukio.domain.record import View
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.facts.notices import PublicationKind
+from aukio.domain.facts.record import View
 from aukio.domain.texts import StaffText, TextHolder
 from aukio.domain.texts.fields import arrangement_texts, head_texts
 from aukio.domain.texts.rewording import LinkHolder, Wording, own_facts

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from aukio.answers import queries as answers
 from aukio.domain import checks
 from aukio.domain.checks import Finding
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.places import LANGUAGES
-from aukio.domain.record import View
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.signs import Why, outdated
 from aukio.domain.texts import State, text_states
-from aukio.domain.time import local_of
 from aukio.notices import queries as notices
 from aukio.notices.queries import ScheduledState
 from aukio.upkeep import queries as upkeep

@@ -8,18 +8,18 @@ from typing import Any
 
 from aukio.answers import queries as answers
 from aukio.desk.words import slug_of, title_of
+from aukio.domain.base.mistakes import BadRequest, Forbidden
 from aukio.domain.checks import Finding
-from aukio.domain.composing import Wish, arrangement
-from aukio.domain.document import plain_text
-from aukio.domain.mistakes import BadRequest, Forbidden
-from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Version
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.places import LANGUAGES, PlaceId
-from aukio.domain.proposals import Ending, Proposal
-from aukio.domain.record import View
+from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.clock.local_time import Period, day_of
+from aukio.domain.document.document import plain_text
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Version
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.publishing.proposals import Ending, Proposal
+from aukio.domain.publishing.templates import Wish, arrangement
 from aukio.domain.telling import compose
 from aukio.domain.texts.rewording import Wording, reworded
-from aukio.domain.time import Period, day_of
 from aukio.formats.fact_text import Surroundings
 from aukio.formats.notice_reading import digest
 from aukio.formats.publication_data import notice_to_data, publication_to_data

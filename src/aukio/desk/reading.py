@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 
 from aukio.desk.words import A_DAY, A_NUMBER, A_TIME, not_understood
-from aukio.domain.forgiving import read_day, read_phone, read_time
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.clock.form_input import read_day, read_phone, read_time
 
 
 def read_number(form: forms.Form, field: str, said: dict[str, Any], country: str) -> str:

@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from aukio.domain.base.mistakes import Forbidden, Mistake
 from aukio.domain.checks import Code
-from aukio.domain.mistakes import Forbidden, Mistake
-from aukio.domain.permissions import Task
+from aukio.domain.publishing.permissions import Task
 
 RULES: dict[str, Promise] = {
     "not_yours": _(

@@ -16,13 +16,13 @@ from aukio.bookings.queries import events as held
 from aukio.desk.calendar import calendars
 from aukio.desk.proposing import Preview
 from aukio.desk.words import EVENT_FATES, FATES, WARNINGS
-from aukio.domain.answer import Summary
-from aukio.domain.bookings import Fate, Fated, of_events
-from aukio.domain.effects import Close, Normal, Offer
-from aukio.domain.places import IN_THE_HOUSE
-from aukio.domain.record import View
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import IN_THE_HOUSE
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.effects import Close, Normal, Offer
+from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import Fate, Fated, of_events
 from aukio.domain.texts import WordWarning
-from aukio.domain.time import local_of
 from aukio.workflows.messages import event_of, what_of
 from aukio.workflows.publishing import Step
 

@@ -11,9 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aukio.desk.facts import fact_view
-from aukio.domain.notices import ArrangementRef, ChangeKind, Version
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
+from aukio.domain.facts.record import View
 
 CHANGES: dict[ChangeKind, Promise] = {
     ChangeKind.ADDED: _("Begun"),

@@ -5,12 +5,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from aukio.domain.bookings import Fate
-from aukio.domain.carrying import Decision
-from aukio.domain.composing import Reach, Template
-from aukio.domain.drafting import Move, State
-from aukio.domain.effects import ExistingBookings, Strength
-from aukio.domain.places import LANGUAGES, Names
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.facts.effects import ExistingBookings, Strength
+from aukio.domain.people.bookings import Fate
+from aukio.domain.publishing.carry_over import Decision
+from aukio.domain.publishing.draft_steps import Move, State
+from aukio.domain.publishing.templates import Reach, Template
 from aukio.domain.texts import Trouble
 
 TEMPLATES: dict[Template, Promise] = {

@@ -20,12 +20,12 @@ from aukio.desk.proposing import Preview
 from aukio.desk.refusals import in_words
 from aukio.desk.showing import may_go, revision
 from aukio.desk.words import MOVED
-from aukio.domain.composing import Template
-from aukio.domain.drafting import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
-from aukio.domain.mistakes import BadRequest, Forbidden, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import PlaceId
-from aukio.domain.tree import Node, Tree
+from aukio.domain.base.mistakes import BadRequest, Forbidden, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.publishing.draft_steps import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions
 from aukio.drafts.queries import Draft
 from aukio.workflows.drafting import publish_draft

@@ -21,10 +21,10 @@ from aukio.audit.actions import record as record_act
 from aukio.directory import queries
 from aukio.directory.models import City, DirectoryImport, Organisation, Place, Role, Service
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
-from aukio.domain.directory import Revision
-from aukio.domain.mistakes import Refused
-from aukio.domain.places import PlaceId, PlaceVersion
-from aukio.domain.proposals import DirectoryStatement
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import PlaceId, PlaceVersion
+from aukio.domain.publishing.directory_statements import Revision
+from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.channel_data import channels_to_data
 from aukio.formats.text_data import aliases_to_data, names_to_data
 

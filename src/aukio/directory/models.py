@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 
-from aukio.domain.places import Kind
+from aukio.domain.city.places import Kind
 
 _Row = TypeVar("_Row", bound=models.Model)
 

@@ -21,7 +21,17 @@ from aukio.directory.models import Organisation as OrganisationRow
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
 from aukio.directory.models import Role as RoleRow
 from aukio.directory.models import Service as ServiceRow
-from aukio.domain.places import Channel, City, Coordinates, Kind, Organisation, PlaceId, PlaceVersion, Role, Service
+from aukio.domain.city.places import (
+    Channel,
+    City,
+    Coordinates,
+    Kind,
+    Organisation,
+    PlaceId,
+    PlaceVersion,
+    Role,
+    Service,
+)
 from aukio.formats.channel_data import channels_from_data
 from aukio.formats.text_data import aliases_from_data, names_from_data
 

@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from aukio.audit.actions import record
-from aukio.domain.composing import Template
-from aukio.domain.drafting import OPEN, Move, moved
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.publishing.draft_steps import OPEN, Move, moved
+from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
 from aukio.drafts.queries import Draft, as_value
 
@@ -91,7 +91,7 @@ def move(
 ) -> Draft:
     """Take a step with a draft; ``notice`` and ``publication`` say what it became.
 
-    Raises ``Refused`` and ``Forbidden`` as ``domain.drafting.moved`` does.
+    Raises ``Refused`` and ``Forbidden`` as ``domain.publishing.draft_steps.moved`` does.
     """
     with transaction.atomic():
         row = _row(number)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aukio.domain.drafting import State
+from aukio.domain.publishing.draft_steps import State
 
 
 class Draft(models.Model):

@@ -6,10 +6,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from aukio.domain.composing import Template
-from aukio.domain.drafting import OPEN, Hands, State
-from aukio.domain.mistakes import NotFound
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.publishing.draft_steps import OPEN, Hands, State
+from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from aukio.answers import queries as answers
 from aukio.answers.lasting import known_until
-from aukio.domain.time import LATEST, read_at, read_known
+from aukio.domain.clock.local_time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
 from aukio.formats.addresses import Addresses
 from aukio.formats.pasted import with_its_sign

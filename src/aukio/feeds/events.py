@@ -7,9 +7,9 @@ from django.utils.feedgenerator import Atom1Feed
 
 from aukio.answers import queries as answers
 from aukio.bookings.queries import events as held
-from aukio.domain.events import EventDate
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate
 from aukio.domain.wording.events import say_audience, say_with_state
 from aukio.domain.wording.languages import language
 from aukio.feeds.asking import Asked, asked

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from aukio.domain.mistakes import Mistake
+from aukio.domain.base.mistakes import Mistake
 from aukio.feeds.asking import Asked
 from aukio.formats.problem_json import MEDIA_TYPE, problem_data, status_of
 from aukio.freshness.statement import sooner, state

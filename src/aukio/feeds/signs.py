@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
 from aukio.answers import queries as answers
-from aukio.domain.mistakes import BadRequest, NotFound
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.clock.local_time import DAY, day_of, midnight, read_at
 from aukio.domain.signs import HAVE_DOORS, Sign, compose_sheet, compose_sign, replacements
-from aukio.domain.time import DAY, day_of, midnight, read_at
 from aukio.domain.wording.languages import chosen_languages
 from aukio.feeds.asking import Asked, asked
 from aukio.feeds.responses import kept, outlet

@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
 from aukio.answers import queries as answers
-from aukio.domain.mistakes import NotFound, no_such
-from aukio.domain.news import About, News, about_anything, about_notice, about_place, about_type, news
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.time import DAY, day_of, midnight
-from aukio.domain.tree import Node
+from aukio.domain.base.mistakes import NotFound, no_such
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import DAY, day_of, midnight
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.news import About, News, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.feeds.asking import Asked, asked

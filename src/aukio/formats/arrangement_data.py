@@ -6,8 +6,8 @@ Files name places by path and rows by id, so every function is told how a place 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, product
 
-from aukio.domain.notices import Particulars
-from aukio.domain.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.facts.notices import Particulars
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.formats.effect_data import FindPlace, NamePlace, effects_from_data, effects_to_data, found_place
 from aukio.formats.keys import Inside, KeyPath, Misfit
 from aukio.formats.text_data import (

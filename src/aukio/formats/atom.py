@@ -6,7 +6,7 @@ themselves. Names carry no prefix: the two namespaces are declared where they be
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from aukio.domain.places import LANGUAGES
+from aukio.domain.city.places import LANGUAGES
 from aukio.formats.feed_content import clean, content
 from aukio.formats.feed_entries import MOST_ENTRIES, Entry, Feed
 from aukio.formats.losses import Loss

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from aukio.domain.answer import Summary
-from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.places import Admission, Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.subjects import subject_of
-from aukio.domain.time import DAY, clock_span, day_of, instant_of
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Admission, Kind, PlaceId
+from aukio.domain.clock.local_time import DAY, clock_span, day_of, instant_of
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import subject_of
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital

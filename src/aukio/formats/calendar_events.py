@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from aukio.domain.departures import ComparedDay, compared_days
-from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.places import Admission, PlaceId
-from aukio.domain.record import View
-from aukio.domain.serving import served_on
-from aukio.domain.spans import Span
-from aukio.domain.time import DAY, instant_of, local_of, midnight
+from aukio.domain.answers.exception_days import ComparedDay, compared_days
+from aukio.domain.base.spans import Span
+from aukio.domain.city.places import Admission, PlaceId
+from aukio.domain.clock.local_time import DAY, instant_of, local_of, midnight
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import served_on
 from aukio.formats.kept import kept
 
 MINUTE = timedelta(minutes=1)

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aukio.domain.departures import normal_view
-from aukio.domain.effects import Admit
-from aukio.domain.notices import Version
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.plain_days import makes_hours
-from aukio.domain.record import View
-from aukio.domain.scope import narrowest
-from aukio.domain.time import DAY
-from aukio.domain.timetable import DayHours, Timetable
-from aukio.domain.tree import Node, Tree
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import DAY
+from aukio.domain.facts.effects import Admit
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.hours.ordinary_days import makes_hours
+from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.formats.calendar_events import Event, Odd, Weekly, WholeDays, events_of, window_start
 from aukio.formats.kept import kept
 

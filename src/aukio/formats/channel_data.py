@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from aukio.domain.places import Admission, Channel, ChannelKind, Contact, HoursMean, Purpose, SpecificAdmission
+from aukio.domain.city.places import Admission, Channel, ChannelKind, Contact, HoursMean, Purpose, SpecificAdmission
 from aukio.domain.week import Week
 from aukio.formats.keys import Inside, Misfit, read_word
 from aukio.formats.text_data import Json, contacts_from_data, contacts_to_data, week_from_data, without_empty

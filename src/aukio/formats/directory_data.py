@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from aukio.domain.places import Organisation, PlaceVersion, Role, Service
-from aukio.domain.record import View
+from aukio.domain.city.places import Organisation, PlaceVersion, Role, Service
+from aukio.domain.facts.record import View
 from aukio.formats.channel_data import channels_to_data
 from aukio.formats.text_data import Json, aliases_to_data, names_to_data, without_empty
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from aukio.domain.proposals import DirectoryStatement
+from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory_reading import Reading
 from aukio.formats.directory_schema import DIRECTORY
 from aukio.formats.keys import KeyPath, Misfit, did_you_mean, shorten

@@ -2,13 +2,13 @@
 
 from typing import Any, TypeAlias
 
-from aukio.domain.answer import Summary
-from aukio.domain.choosing import Chosen, services_at
-from aukio.domain.nearby import coordinates_of
-from aukio.domain.places import Organisation, Service
-from aukio.domain.record import View
-from aukio.domain.time import plus
-from aukio.domain.tree import Node, Tree
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.selection import Chosen, services_at
+from aukio.domain.city.nearby import coordinates_of
+from aukio.domain.city.places import Organisation, Service
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import plus
+from aukio.domain.facts.record import View
 from aukio.formats.channel_data import channels_to_data
 from aukio.formats.text_data import names_to_data
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from aukio.domain.places import City, Coordinates, Kind, Organisation, Role, Service
-from aukio.domain.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.time import instant_of
+from aukio.domain.city.places import City, Coordinates, Kind, Organisation, Role, Service
+from aukio.domain.clock.local_time import instant_of
+from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import HOLIDAY_YEARS, CountryUnknown, public_holidays
 from aukio.formats.channel_data import channels_from_data
 from aukio.formats.keys import Gathered, Inside, Misfit, did_you_mean, shorten

@@ -6,7 +6,7 @@ Stored once and read for as long as the record lives: no word shown to the publi
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from aukio.domain.document import (
+from aukio.domain.document.document import (
     ContactLine,
     Document,
     Item,
@@ -20,7 +20,7 @@ from aukio.domain.document import (
     SpanKind,
     Spans,
 )
-from aukio.domain.notices import ArrangementRef
+from aukio.domain.facts.notices import ArrangementRef
 from aukio.formats.text_data import Json, without_empty
 
 

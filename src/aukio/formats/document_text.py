@@ -8,8 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from aukio.domain.document import Document, Item, LogLine, Section, Sentence, Span, SpanKind, Spans, plain_text
-from aukio.domain.effects import Strength
+from aukio.domain.document.document import (
+    Document,
+    Item,
+    LogLine,
+    Section,
+    Sentence,
+    Span,
+    SpanKind,
+    Spans,
+    plain_text,
+)
+from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.parts import Part
 

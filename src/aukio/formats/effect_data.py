@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias, TypeVar, assert_never
 
-from aukio.domain.effects import (
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import Admission, ChannelKind, HoursMean, PlaceId, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -32,8 +34,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.mistakes import NotFound
-from aukio.domain.places import Admission, ChannelKind, HoursMean, PlaceId, Purpose
 from aukio.domain.week import Week
 from aukio.formats.keys import Inside, Misfit, read_word, say_choice
 from aukio.formats.text_data import (

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from icalendar import Calendar, Event
 
-from aukio.domain.events import EventDate, OccurrenceState
-from aukio.domain.record import View
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate, OccurrenceState
 from aukio.formats.addresses import Addresses
 
 

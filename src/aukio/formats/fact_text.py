@@ -11,10 +11,10 @@ from datetime import datetime
 from textwrap import dedent, indent
 from zoneinfo import ZoneInfo
 
-from aukio.domain.effects import Effect
-from aukio.domain.mistakes import Refused
-from aukio.domain.notices import Arrangement, ArrangementRef
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.notices import Arrangement, ArrangementRef
 from aukio.formats import notice_file
 from aukio.formats.arrangement_data import scope_to_data
 from aukio.formats.publication_data import arrangement_to_data

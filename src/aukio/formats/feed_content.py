@@ -6,7 +6,7 @@ The trees are those of the standard library, which escapes what it writes: no ma
 import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from aukio.domain.document import Span, SpanKind, Spans
+from aukio.domain.document.document import Span, SpanKind, Spans
 from aukio.formats.addresses import Addresses
 from aukio.formats.feed_entries import Entry
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from aukio.domain.document import Document, Item, Span, Spans, plain_text
-from aukio.domain.news import News
-from aukio.domain.notices import ArrangementRef, ChangeKind, Publication
-from aukio.domain.record import View
+from aukio.domain.document.document import Document, Item, Span, Spans, plain_text
+from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Publication
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.news import News
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.addresses import Addresses, Outlet

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from aukio.domain.notices import Quotation, RoleRef
-from aukio.domain.places import Contact
+from aukio.domain.city.places import Contact
+from aukio.domain.facts.notices import Quotation, RoleRef
 from aukio.formats.keys import Inside, Misfit, did_you_mean, shorten
 from aukio.formats.text_data import (
     Json,

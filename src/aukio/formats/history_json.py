@@ -2,10 +2,10 @@
 
 from typing import Any, TypeAlias
 
-from aukio.domain.happenings import Happening
-from aukio.domain.log import LogRow
-from aukio.domain.notices import Notice, Publication
-from aukio.domain.record import View
+from aukio.domain.facts.notices import Notice, Publication
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.changes import Happening
+from aukio.domain.publishing.log import LogRow
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.status_json import log_data

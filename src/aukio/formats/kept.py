@@ -6,7 +6,7 @@ Anybody may ask about any day, so no more is kept than a reader who asks of abou
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from aukio.domain.record import View
+from aukio.domain.facts.record import View
 
 T = TypeVar("T")
 _MOST = 1000

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import TypeAlias, TypeVar
 
-from aukio.domain.mistakes import Refused
+from aukio.domain.base.mistakes import Refused
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the root down: ``("publications", 0, "add", 2)``."""

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml import events as said
 
-from aukio.domain.mistakes import Refused
+from aukio.domain.base.mistakes import Refused
 from aukio.formats.keys import KeyPath, Misfit, shorten
 from aukio.formats.text_data import Json
 from aukio.formats.unreadable import NEXT_STEP, explain

@@ -10,9 +10,9 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from aukio.domain.places import PlaceId
-from aukio.domain.proposals import Proposal
-from aukio.domain.time import EARLIEST
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import EARLIEST
+from aukio.domain.publishing.proposals import Proposal
 from aukio.formats.located import Document
 from aukio.formats.notice_reading import Reading
 from aukio.formats.notice_schema import NOTICE

@@ -3,15 +3,15 @@
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from aukio.domain.gathering import facts_of
-from aukio.domain.log import log
-from aukio.domain.markup import unmarked
-from aukio.domain.notices import Notice, Quotation, RoleRef, Version
-from aukio.domain.places import Contact
-from aukio.domain.record import View
-from aukio.domain.subjects import places_of
+from aukio.domain.city.places import Contact
+from aukio.domain.clock.local_time import say_local, say_local_end
+from aukio.domain.document.markup import unmarked
+from aukio.domain.facts.notices import Notice, Quotation, RoleRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.log import log
+from aukio.domain.publishing.notice_facts import facts_of
 from aukio.domain.texts import TextState, text_states
-from aukio.domain.time import say_local, say_local_end
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.status_json import log_data

@@ -7,10 +7,10 @@ from hashlib import sha256
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Quotation, RoleRef
-from aukio.domain.places import Contact
-from aukio.domain.proposals import Ending, Proposal
-from aukio.domain.time import OpenEnd, Period, day_of, instant_of
+from aukio.domain.city.places import Contact
+from aukio.domain.clock.local_time import OpenEnd, Period, day_of, instant_of
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Quotation, RoleRef
+from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.formats.arrangement_data import FindPlace, effects_from_data, particulars_from_data, scope_from_data
 from aukio.formats.head_data import people_from_data, quotation_from_data
 from aukio.formats.keys import Gathered, Inside

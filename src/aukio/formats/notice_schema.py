@@ -1,10 +1,10 @@
 """The published schema of a notice file."""
 
 from aukio.domain.checks.findings import Code
-from aukio.domain.effects import CapacityOf, ExistingBookings, NewBookings, Strength, Tell
-from aukio.domain.notices import PublicationKind
-from aukio.domain.places import HoursMean
-from aukio.domain.time import OpenEnd
+from aukio.domain.city.places import HoursMean
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import CapacityOf, ExistingBookings, NewBookings, Strength, Tell
+from aukio.domain.facts.notices import PublicationKind
 from aukio.formats.schema_parts import (
     ONE_WAY,
     PATH,

@@ -13,11 +13,11 @@ from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.spans import Spans, clip, join, subtract
-from aukio.domain.time import DAY, local_of, midnight
-from aukio.domain.timetable import Timetable
+from aukio.domain.base.spans import Spans, clip, join, subtract
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import DAY, local_of, midnight
+from aukio.domain.facts.record import View
+from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week.rules import MINUTES_IN_DAY, clock_text
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from aukio.domain.departures import normal_view
-from aukio.domain.places import Admission, PlaceId
-from aukio.domain.record import View
-from aukio.domain.serving import served_on
-from aukio.domain.spans import Spans, clip, join, subtract
-from aukio.domain.time import DAY, midnight, plus
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.base.spans import Spans, clip, join, subtract
+from aukio.domain.city.places import Admission, PlaceId
+from aukio.domain.clock.local_time import DAY, midnight, plus
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import served_on
 from aukio.domain.week import CountryUnknown, public_holidays
 from aukio.domain.week.rules import Weekday, Weekdays
 from aukio.domain.wording.languages import Language, language

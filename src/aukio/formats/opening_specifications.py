@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from aukio.domain.time import DAY
+from aukio.domain.clock.local_time import DAY
 
 ClockSpans: TypeAlias = tuple[tuple[str, str], ...]
 Data: TypeAlias = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aukio.domain.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
+from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from aukio.domain.notices import Arrangement, ArrangementRef, Notice, PublicationKind
-from aukio.domain.proposals import Ending
-from aukio.domain.time import DAY, Period
+from aukio.domain.clock.local_time import DAY, Period
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
+from aukio.domain.publishing.proposals import Ending
 from aukio.formats.arrangement_data import NamePlace, effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.text_data import MIDNIGHT, Json, names_to_data, without_empty
 

@@ -12,21 +12,21 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from aukio.domain.answer import Summary
-from aukio.domain.channels import ChannelState
-from aukio.domain.composition import admission, any_of
-from aukio.domain.coupling import touching
-from aukio.domain.days import channel_days
-from aukio.domain.departures import normal_view
-from aukio.domain.effects import EntryToOpenUnits
-from aukio.domain.nearby import coordinates_of
-from aukio.domain.places import Admission, ChannelKind, Contact, Kind
-from aukio.domain.record import View
-from aukio.domain.serving import FOR_ANYBODY, Served, served_on
-from aukio.domain.spans import Spans
-from aukio.domain.time import DAY, clock_span, day_of
-from aukio.domain.timetable import Timetable
-from aukio.domain.tree import Node, Tree
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.daily_hours import channel_days
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.base.spans import Spans
+from aukio.domain.city.nearby import coordinates_of
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import DAY, clock_span, day_of
+from aukio.domain.facts.effects import EntryToOpenUnits
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import FOR_ANYBODY, Served, served_on
+from aukio.domain.hours.channels import ChannelState
+from aukio.domain.hours.composition import admission, any_of
+from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.addresses import Addresses

@@ -6,8 +6,8 @@ For whom an event is by year of birth has no property there: ages move (R104). I
 from collections.abc import Iterable
 from typing import Any
 
-from aukio.domain.events import EventDate, OccurrenceState
-from aukio.domain.record import View
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate, OccurrenceState
 from aukio.formats.addresses import Addresses
 from aukio.formats.event_calendar import place_name
 

@@ -2,12 +2,12 @@
 
 from typing import Any, TypeAlias
 
-from aukio.domain.notices import Notice, PublicationKind
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.subjects import places_of
-from aukio.domain.time import instant_of
-from aukio.domain.tree import Node
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import instant_of
+from aukio.domain.facts.notices import Notice, PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
 from aukio.formats.addresses import Addresses
 from aukio.formats.schema_org import reference
 

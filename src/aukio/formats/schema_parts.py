@@ -6,7 +6,7 @@ A ``description`` is a phrase that also stands after "expected" in a message, so
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.formats.text_data import PHONE, PHONE_FORM
 
 Schema: TypeAlias = dict[str, Any]

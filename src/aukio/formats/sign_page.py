@@ -8,8 +8,8 @@ each other; what a sheet has no room for even then is left to the page that its 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
+from aukio.domain.answers.answer import Summary
+from aukio.domain.facts.effects import Strength
 from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.parts import SignPart

@@ -7,17 +7,17 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from aukio.domain.answer import Alternative, Change, ChannelAnswer, Entry, Reason, Status
+from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entry, Reason, Status
+from aukio.domain.answers.daily_hours import Day
 from aukio.domain.checks import Finding
-from aukio.domain.days import Day
-from aukio.domain.effects import CancelEvents, Capacity, Guidance
-from aukio.domain.log import LogRow
-from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.places import Contact, SpecificAdmission
-from aukio.domain.record import View
+from aukio.domain.city.places import Contact, SpecificAdmission
+from aukio.domain.clock.local_time import say_local, say_local_end
+from aukio.domain.facts.effects import CancelEvents, Capacity, Guidance
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.log import LogRow
 from aukio.domain.telling import tell
-from aukio.domain.time import say_local, say_local_end
-from aukio.domain.why import Layers
+from aukio.domain.telling.why import Layers
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.domain.wording.when import Tense

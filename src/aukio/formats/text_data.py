@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from aukio.domain.markup import unmarked
-from aukio.domain.mistakes import BadInstant
-from aukio.domain.notices import Link
-from aukio.domain.places import LANGUAGES, Contact, Names
-from aukio.domain.time import DAY, EARLIEST, LATEST, read_day, read_local
+from aukio.domain.base.mistakes import BadInstant
+from aukio.domain.city.places import LANGUAGES, Contact, Names
+from aukio.domain.clock.local_time import DAY, EARLIEST, LATEST, read_day, read_local
+from aukio.domain.document.markup import unmarked
+from aukio.domain.facts.notices import Link
 from aukio.domain.week import Week, WeekRefused
 from aukio.formats.keys import Inside, Misfit, shorten
 

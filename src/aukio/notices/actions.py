@@ -15,10 +15,10 @@ from django.db import transaction
 
 from aukio.audit.actions import record as record_act
 from aukio.directory.actions import Conflict, take_writer_lock
-from aukio.domain.document import Document
-from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.publishing import Enacted
-from aukio.domain.redaction import REMOVED, without_name
+from aukio.domain.document.document import Document
+from aukio.domain.document.redaction import REMOVED, without_name
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.publishing.enactment import Enacted
 from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.document_data import document_from_data, document_to_data
 from aukio.formats.head_data import people_to_data, quotation_to_data

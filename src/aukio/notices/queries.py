@@ -15,9 +15,11 @@ from typing import Any
 from django.db.models import QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
-from aukio.domain.document import Document
-from aukio.domain.effects import Effect
-from aukio.domain.notices import (
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.document.document import Document
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.notices import (
     Arrangement,
     ArrangementRef,
     ChangeKind,
@@ -28,10 +30,8 @@ from aukio.domain.notices import (
     PublicationKind,
     Version,
 )
-from aukio.domain.places import PlaceId
-from aukio.domain.scheduling import Pending
-from aukio.domain.scope import Scope
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.facts.scope import Scope
+from aukio.domain.publishing.schedule import Pending
 from aukio.formats.arrangement_data import effects_from_data, particulars_from_data, scope_from_data
 from aukio.formats.document_data import document_from_data
 from aukio.formats.head_data import people_from_data, quotation_from_data

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
 
 Data = dict[str, Any]
 

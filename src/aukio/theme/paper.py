@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import font_source_sans_pro  # type: ignore[import-untyped]  # a folder of fonts
 import typst
 
+from aukio.domain.clock.local_time import local_of
 from aukio.domain.signs import Sign
-from aukio.domain.time import local_of
 from aukio.domain.wording.languages import language
 from aukio.formats.letter_page import Letter, letter_source
 from aukio.formats.sign_page import layouts, sign_source

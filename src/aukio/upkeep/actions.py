@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from aukio.audit.actions import record
-from aukio.domain.places import PlaceId
+from aukio.domain.city.places import PlaceId
 from aukio.upkeep.models import HangingSign, LookedUp
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from aukio.domain.places import PlaceId
+from aukio.domain.city.places import PlaceId
 from aukio.upkeep.models import HangingSign, LookedUp
 
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from aukio.answers import queries as answers
-from aukio.domain.places import LANGUAGES
+from aukio.domain.city.places import LANGUAGES
 from aukio.web.clock import now
 from aukio.web.moment import Moment, read_moment
 

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from aukio.answers.queries import Question
-from aukio.domain.events import EventDate
-from aukio.domain.places import Kind
-from aukio.domain.record import View
+from aukio.domain.city.places import Kind
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate
 from aukio.formats.addresses import Addresses, Outlet
 from aukio.formats.atom import MEDIA_TYPE as ATOM
 from aukio.formats.json_feed import MEDIA_TYPE as JSON_FEED

@@ -10,7 +10,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.domain.places import IN_THE_HOUSE
+from aukio.domain.city.places import IN_THE_HOUSE
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.freshness.statement import state

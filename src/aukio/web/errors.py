@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from aukio.domain.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused
+from aukio.domain.base.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused
 
 
 class Mistakes:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from aukio.answers.lasting import told
-from aukio.domain.expiry import steady
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import day_of, midnight, plus
+from aukio.domain.answers.expiry import steady
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.record import View
 from aukio.freshness.statement import sooner
 from aukio.web.moment import Moment
 

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from aukio.domain.mistakes import BadInstant
-from aukio.domain.time import LATEST, day_of, local_of, read_at, read_known
-from aukio.domain.typed import read_typed
+from aukio.domain.base.mistakes import BadInstant
+from aukio.domain.clock.local_time import LATEST, day_of, local_of, read_at, read_known
+from aukio.domain.clock.typed_dates import read_typed
 
 PLAIN = "plain"
 KEPT = ("at", "known", "now", PLAIN)

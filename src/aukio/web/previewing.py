@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from aukio.answers.queries import Question
-from aukio.domain.places import LANGUAGES, PlaceId
-from aukio.domain.record import View
+from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.web.asking import lang_asked
 from aukio.web.moment import Moment

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
 from aukio.answers.lasting import told
-from aukio.domain.expiry import steady
-from aukio.domain.places import Kind
+from aukio.domain.answers.expiry import steady
+from aukio.domain.city.places import Kind
 from aukio.freshness.statement import sooner, state
 from aukio.web.clock import now
 

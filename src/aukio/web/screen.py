@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
 from aukio.answers.queries import Question
-from aukio.domain.mistakes import NotFound
+from aukio.domain.answers.building_today import today
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.clock.local_time import DAY, day_of, midnight
 from aukio.domain.signs import HAVE_DOORS, compose_sign, sheet_of
-from aukio.domain.time import DAY, day_of, midnight
-from aukio.domain.today import today
 from aukio.domain.wording.languages import chosen_languages, language
 from aukio.freshness.statement import state
 from aukio.web.asking import lang_asked, moment_asked

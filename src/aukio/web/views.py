@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.domain.places import Kind
-from aukio.domain.record import View
+from aukio.domain.city.places import Kind
+from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.freshness.statement import state

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from aukio.answers import queries as answers
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
-from aukio.domain.places import ChannelKind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.slots import slots
-from aukio.domain.time import DAY, day_of, midnight
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import DAY, day_of, midnight
+from aukio.domain.facts.record import View
+from aukio.domain.people.slots import slots
 
 _LATER = 30
 """Days after the cancelled one that are looked at for another time."""

@@ -13,11 +13,11 @@ from aukio.bookings.actions import fates as deciding
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
-from aukio.domain.delivering import due_at
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.record import View
-from aukio.domain.slots import Slot, desks_at, lengths, slots
-from aukio.domain.time import instant_of, local_of, midnight
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.clock.local_time import instant_of, local_of, midnight
+from aukio.domain.facts.record import View
+from aukio.domain.people.delivery import due_at
+from aukio.domain.people.slots import Slot, desks_at, lengths, slots
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 from aukio.outreach.queries.outbox import keys_since

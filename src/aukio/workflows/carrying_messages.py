@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from aukio.domain.delivering import WORKED, Delivery, Medium
+from aukio.domain.people.delivery import WORKED, Delivery, Medium
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows import fates

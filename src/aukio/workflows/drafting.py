@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from aukio.directory.actions import take_writer_lock
-from aukio.domain.drafting import Move, Policy, locks_a_door, needs_second
-from aukio.domain.mistakes import Forbidden
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.proposals import Proposal
-from aukio.domain.subjects import places_of
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.draft_steps import Move, Policy, locks_a_door, needs_second
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.publishing.proposals import Proposal
 from aukio.drafts import actions
 from aukio.workflows.publishing import Step, look, publish, publish_proposal
 

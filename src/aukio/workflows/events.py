@@ -11,13 +11,13 @@ from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.events import SignUpView
-from aukio.domain.bookings import Booking, BookingKind, Fate, fate_of
-from aukio.domain.effects import CancelEvents
-from aukio.domain.events import Audience, EventDate, Outcome, PublicEvent, SignsUp
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import ChannelKind, Names, PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import ChannelKind, Names, PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.effects import CancelEvents
+from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import Booking, BookingKind, Fate, fate_of
+from aukio.domain.people.events import Audience, EventDate, Outcome, PublicEvent, SignsUp
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 

@@ -12,17 +12,17 @@ from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries import fates as decided
 from aukio.bookings.queries.booking import BookingView, OfferedAt
-from aukio.domain.bookings import Fated, counts_of, fates, of_events
-from aukio.domain.delivering import due_at
-from aukio.domain.effects import Tell
-from aukio.domain.events import EventDate
-from aukio.domain.mistakes import Refused
-from aukio.domain.places import PlaceId
-from aukio.domain.publishing import Enacted
-from aukio.domain.record import View
-from aukio.domain.slots import offered_then
-from aukio.domain.subjects import places_of, tree_of
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.effects import Tell
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of, tree_of
+from aukio.domain.people.bookings import Fated, counts_of, fates, of_events
+from aukio.domain.people.delivery import due_at
+from aukio.domain.people.events import EventDate
+from aukio.domain.people.slots import offered_then
+from aukio.domain.publishing.enactment import Enacted
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import About, ToTell
 

@@ -9,12 +9,12 @@ from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.directory import actions, queries
-from aukio.domain.directory import Revision, revise, revised, undeclared
-from aukio.domain.mistakes import Forbidden, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.proposals import DirectoryStatement
-from aukio.domain.record import Record, View
-from aukio.domain.time import TICK, midnight
+from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.domain.clock.local_time import TICK, midnight
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.directory_statements import Revision, revise, revised, undeclared
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats import directory_file
 from aukio.workflows.redacting import was_taken_out
 

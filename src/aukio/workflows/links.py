@@ -9,13 +9,13 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from aukio.answers import queries as answers
-from aukio.domain.markup import addresses
-from aukio.domain.notices import Link
-from aukio.domain.places import LANGUAGES, Contact, PlaceId
-from aukio.domain.record import View
-from aukio.domain.subjects import places_of
+from aukio.domain.city.places import LANGUAGES, Contact, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.document.markup import addresses
+from aukio.domain.facts.notices import Link
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
 from aukio.domain.texts import staff_texts
-from aukio.domain.tree import Node
 from aukio.upkeep import actions
 
 _AT_ONCE = 8

@@ -13,14 +13,14 @@ from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import Interpreter
-from aukio.domain.delivering import Medium
-from aukio.domain.events import EventDate, OccurrenceState, PublicEvent, SignUpState
-from aukio.domain.forgiving import written_phone
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.form_input import written_phone
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import Interpreter
+from aukio.domain.people.delivery import Medium
+from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignUpState
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.messages import SAYINGS
 from aukio.formats.letter_page import Letter

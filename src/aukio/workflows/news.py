@@ -13,14 +13,14 @@ from django.conf import settings
 from django.db import transaction
 
 from aukio.answers import queries as answers
-from aukio.domain.document import plain_text
-from aukio.domain.log import rows_of
-from aukio.domain.news import News, news
-from aukio.domain.notices import Publication, PublicationKind
-from aukio.domain.publishing import Enacted
-from aukio.domain.record import View
-from aukio.domain.subscribing import CONFIRM_WITHIN, Interest, Rhythm, Topic, told_at, touches
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.document.document import plain_text
+from aukio.domain.facts.notices import Publication, PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, Topic, told_at, touches
+from aukio.domain.publishing.enactment import Enacted
+from aukio.domain.publishing.log import rows_of
+from aukio.domain.publishing.news import News, news
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.messages import SAYINGS
 from aukio.formats.addresses import Addresses

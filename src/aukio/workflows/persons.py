@@ -11,7 +11,7 @@ from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
-from aukio.domain.mistakes import NotFound
+from aukio.domain.base.mistakes import NotFound
 from aukio.outreach.actions import outbox, subscriptions
 from aukio.outreach.queries.outbox import waiting_for
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_of

@@ -13,22 +13,22 @@ from django.db import transaction
 from aukio.answers import queries as answers
 from aukio.directory.actions import take_writer_lock
 from aukio.domain import checks
-from aukio.domain.bookings import Fated
-from aukio.domain.carrying import Carried, carry_over
+from aukio.domain.answers.impact import PlaceChange, impact
+from aukio.domain.base.mistakes import Refused, no_such
 from aukio.domain.checks import Finding
-from aukio.domain.impact import PlaceChange, impact
-from aukio.domain.log import LogRow, log
-from aukio.domain.mistakes import Refused, no_such
-from aukio.domain.notices import Notice
-from aukio.domain.permissions import Actor, Task, refuse_to_enact
-from aukio.domain.places import LANGUAGES, PlaceId
-from aukio.domain.proposals import Proposal
-from aukio.domain.publishing import Enacted, apply, enact
-from aukio.domain.record import Record, View
-from aukio.domain.scheduling import Pending, based_on, refuse_over_pending
+from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.clock.local_time import TICK
+from aukio.domain.facts.notices import Notice
+from aukio.domain.facts.record import Record, View
+from aukio.domain.people.bookings import Fated
+from aukio.domain.publishing.carry_over import Carried, carry_over
+from aukio.domain.publishing.enactment import Enacted, apply, enact
+from aukio.domain.publishing.log import LogRow, log
+from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.schedule import Pending, based_on, refuse_over_pending
 from aukio.domain.telling import compose
 from aukio.domain.texts import WordWarning, words_of
-from aukio.domain.time import TICK
 from aukio.formats import notice_file
 from aukio.formats.notice_file import NoticeFile
 from aukio.notices import actions, queries

@@ -13,7 +13,7 @@ from django.db import transaction
 from aukio.audit.actions import record as record_act
 from aukio.audit.queries import acts_on
 from aukio.directory.actions import take_out_holder, take_writer_lock
-from aukio.domain.mistakes import BadRequest, NotFound
+from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.notices import actions, queries
 from aukio.notices.queries import ScheduledState
 

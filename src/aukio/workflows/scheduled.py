@@ -7,10 +7,10 @@ from django.db import transaction
 
 from aukio.answers import queries as answers
 from aukio.directory.actions import take_writer_lock
-from aukio.domain.mistakes import Mistake, no_such
-from aukio.domain.proposals import Proposal
-from aukio.domain.publishing import apply, enact
-from aukio.domain.scheduling import overtaken
+from aukio.domain.base.mistakes import Mistake, no_such
+from aukio.domain.publishing.enactment import apply, enact
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.schedule import overtaken
 from aukio.formats import notice_file
 from aukio.notices import actions, queries
 from aukio.notices.queries import Scheduled, ScheduledState

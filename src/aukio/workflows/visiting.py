@@ -8,14 +8,14 @@ from django.conf import settings
 from django.db import transaction
 
 from aukio.answers import queries as answers
-from aukio.domain.answer import Status
-from aukio.domain.composition import capacity
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.occupancy import Room, Tally, changes_at, limit_of, ratio_of, room
-from aukio.domain.places import PlaceId
-from aukio.domain.queueing import Way, way_of
-from aukio.domain.record import View
-from aukio.domain.time import local_of, read_at
+from aukio.domain.answers.answer import Status
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import local_of, read_at
+from aukio.domain.facts.record import View
+from aukio.domain.hours.composition import capacity
+from aukio.domain.people.occupancy import Room, Tally, changes_at, limit_of, ratio_of, room
+from aukio.domain.people.queue_tickets import Way, way_of
 from aukio.outreach.actions import outbox as outreach
 from aukio.outreach.actions.outbox import ToTell
 from aukio.visits.actions import counts, queues

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from aukio.api.shapes.base import Shape
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind, Interpreter
-from aukio.domain.events import OccurrenceState, SignsUp
-from aukio.domain.places import ChannelKind
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind, Interpreter
+from aukio.domain.people.events import OccurrenceState, SignsUp
 
 Language = Literal["fi", "sv", "en"]
 

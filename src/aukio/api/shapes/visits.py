@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from aukio.api.shapes.base import Shape
-from aukio.domain.occupancy import MOST, Crowd
+from aukio.domain.people.occupancy import MOST, Crowd
 
 
 class OccupancyOut(Shape):

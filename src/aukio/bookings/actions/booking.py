@@ -13,10 +13,10 @@ from django.db import transaction
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Booking, Desk
 from aukio.bookings.queries.booking import BookingView, as_view
-from aukio.domain.booking_states import HELD_FOR, BookingState, BookingStep, stepped
-from aukio.domain.bookings import BookingKind, Interpreter
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingStep, stepped
+from aukio.domain.people.bookings import BookingKind, Interpreter
 
 
 class Taken(Refused):

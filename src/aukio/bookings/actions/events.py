@@ -15,9 +15,11 @@ from aukio.audit.actions import record
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as_sign_up, signed_up
-from aukio.domain.bookings import Fate, Fated
-from aukio.domain.effects import Tell
-from aukio.domain.events import (
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.facts.effects import Tell
+from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.events import (
     Audience,
     EventDate,
     OccurrenceState,
@@ -28,8 +30,6 @@ from aukio.domain.events import (
     refuse_outcome,
     state_for,
 )
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import Names, PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from django.db.models import Case, Q, Value, When
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
-from aukio.domain.booking_states import BookingState, BookingStep, stepped
-from aukio.domain.bookings import Fate, Fated
-from aukio.domain.effects import Tell
-from aukio.domain.mistakes import NotFound
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.effects import Tell
+from aukio.domain.people.booking_states import BookingState, BookingStep, stepped
+from aukio.domain.people.bookings import Fate, Fated
 
 _AT_ONCE = 2000
 """Numbers in one statement."""

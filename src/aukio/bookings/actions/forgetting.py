@@ -6,8 +6,8 @@ from django.db import transaction
 
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, Booking, SignUp
-from aukio.domain.booking_states import BookingState
-from aukio.domain.mistakes import NotFound
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.people.booking_states import BookingState
 
 
 def forget(*, before: datetime) -> int:

@@ -1,6 +1,6 @@
 """Times are held, asked for and booked in rows; events have dates and people who come."""
 
-import aukio.domain.events
+import aukio.domain.people.events
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('category', models.TextField(help_text='as arrangements name it: public_event, recreational_group')),
                 ('born_from', models.DateField(help_text='for people born on this day or later', null=True)),
                 ('born_until', models.DateField(help_text='for people born on this day or earlier', null=True)),
-                ('signs_up', models.TextField(default=aukio.domain.events.SignsUp['NOT'])),
+                ('signs_up', models.TextField(default=aukio.domain.people.events.SignsUp['NOT'])),
                 ('seats', models.PositiveIntegerField(help_text='empty: as many as come', null=True)),
                 ('organiser', models.TextField()),
                 ('external', models.BooleanField(default=False, help_text="somebody else's, in our house: staff speak with them")),
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('place', models.BigIntegerField(help_text='as its event has it: publications ask by place')),
                 ('start', models.DateTimeField()),
                 ('end', models.DateTimeField()),
-                ('state', models.TextField(default=aukio.domain.events.OccurrenceState['SCHEDULED'])),
+                ('state', models.TextField(default=aukio.domain.people.events.OccurrenceState['SCHEDULED'])),
                 ('previous', models.DateTimeField(help_text='when it was to begin before it was moved', null=True)),
                 ('sequence', models.PositiveSmallIntegerField(default=0)),
                 ('changed', models.DateTimeField()),
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             name='SignUp',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.TextField(default=aukio.domain.events.SignUpState['IN'])),
+                ('state', models.TextField(default=aukio.domain.people.events.SignUpState['IN'])),
                 ('made', models.DateTimeField()),
                 ('secret', models.TextField(unique=True)),
                 ('key', models.TextField(blank=True, help_text="the caller's own name for making it: made twice, it is one")),

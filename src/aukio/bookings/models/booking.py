@@ -7,8 +7,8 @@ through (an exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0
 from django.db import models
 from django.db.models import F, Q
 
-from aukio.domain.booking_states import ACTIVE, TAKING, BookingState
-from aukio.domain.bookings import BookingKind
+from aukio.domain.people.booking_states import ACTIVE, TAKING, BookingState
+from aukio.domain.people.bookings import BookingKind
 
 
 class Bookable(models.Model):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from aukio.domain.events import OccurrenceState, SignsUp, SignUpState
+from aukio.domain.people.events import OccurrenceState, SignsUp, SignUpState
 
 
 class Event(models.Model):

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q
 
 from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind, Interpreter
-from aukio.domain.places import ChannelKind, PlaceId
-from aukio.domain.slots import Offered
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind, Interpreter
+from aukio.domain.people.slots import Offered
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from aukio.bookings.models import Event, Occurrence, SignUp
-from aukio.domain import bookings as rules
-from aukio.domain.bookings import BookingKind
-from aukio.domain.effects import Tell
-from aukio.domain.events import COMING, Audience, EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
-from aukio.domain.places import Names, PlaceId
+from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.facts.effects import Tell
+from aukio.domain.people import bookings as rules
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.events import COMING, Audience, EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
 
 COMING_STATES = tuple(sorted(each.value for each in COMING))
 _MOST = 500

@@ -8,11 +8,11 @@ from django.db.models import Count, Q
 
 from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
-from aukio.domain import bookings as rules
-from aukio.domain.booking_states import BookingState
-from aukio.domain.bookings import BookingKind
-from aukio.domain.effects import Tell
-from aukio.domain.places import ChannelKind, PlaceId
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.facts.effects import Tell
+from aukio.domain.people import bookings as rules
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import BookingKind
 
 
 def coming(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Booking, ...]:

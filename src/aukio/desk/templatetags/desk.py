@@ -9,9 +9,9 @@ from aukio.access import queries as access
 from aukio.demo import PASSWORD, PEOPLE
 from aukio.desk.refusals import finding_in_words, in_words
 from aukio.desk.words import DECISIONS
-from aukio.domain.carrying import Decision
 from aukio.domain.checks import Finding
-from aukio.domain.permissions import Task
+from aukio.domain.publishing.carry_over import Decision
+from aukio.domain.publishing.permissions import Task
 
 register = template.Library()
 

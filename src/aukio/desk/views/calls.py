@@ -20,11 +20,11 @@ from aukio.bookings.queries.booking import BookingView
 from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.refusals import in_words
-from aukio.domain.mistakes import Forbidden, NotFound, Refused
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.theme.paper import letter_pdf
 from aukio.workflows import visiting
 from aukio.workflows.messages import letter_of, what_of

@@ -18,12 +18,12 @@ from aukio.desk.refusals import in_words
 from aukio.desk.showing import differences, shown
 from aukio.desk.words import TEMPLATES
 from aukio.desk.working import Matter, Work, acted, buttons
-from aukio.domain.composing import Template, templates_for
-from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.permissions import Actor
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.publishing.templates import Template, templates_for
 from aukio.drafts.queries import Draft
 
 

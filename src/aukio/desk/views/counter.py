@@ -15,12 +15,12 @@ from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import Names
-from aukio.domain.queueing import Step, TicketState, Way
-from aukio.domain.record import View
-from aukio.domain.tree import Node
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import Names
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.record import View
+from aukio.domain.people.queue_tickets import Step, TicketState, Way
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.visits.actions import queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import queues as queued

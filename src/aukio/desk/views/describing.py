@@ -16,10 +16,10 @@ from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
 from aukio.desk.working import policy
-from aukio.domain.drafting import needs_second
-from aukio.domain.mistakes import Forbidden, Mistake, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.time import day_of, local_of
+from aukio.domain.base.mistakes import Forbidden, Mistake, Refused
+from aukio.domain.clock.local_time import day_of, local_of
+from aukio.domain.publishing.draft_steps import needs_second
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.formats.directory_data import directory_to_data, places_on
 from aukio.formats.written import write
 from aukio.workflows.drafting import locks

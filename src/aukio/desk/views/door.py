@@ -17,14 +17,14 @@ from aukio.desk.clock import now
 from aukio.desk.entry import kept_form, staff
 from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
-from aukio.domain.answer import Summary
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.occupancy import Tally
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import ChannelKind
-from aukio.domain.record import View
+from aukio.domain.answers.answer import Summary
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
+from aukio.domain.people.occupancy import Tally
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
-from aukio.domain.tree import Node, Tree
 from aukio.domain.wording.languages import language
 from aukio.visits.actions import counts
 from aukio.visits.queries import counts as counted

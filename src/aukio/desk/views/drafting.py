@@ -12,11 +12,11 @@ from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.views import changing, keeping, rewording
 from aukio.desk.words import STATES, TEMPLATES
-from aukio.domain.notices import ArrangementRef
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.record import View
-from aukio.domain.time import local_of
-from aukio.domain.tree import Node
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft
 

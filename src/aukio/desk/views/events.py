@@ -16,12 +16,12 @@ from aukio.desk.finding import place_at
 from aukio.desk.forms_events import EventForm, WhenForm, categories
 from aukio.desk.refusals import in_words
 from aukio.desk.views.calls import is_mine
-from aukio.domain.events import EventDate, Outcome, SignsUp
-from aukio.domain.mistakes import Forbidden, NotFound, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate, Outcome, SignsUp
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.live.events import rows

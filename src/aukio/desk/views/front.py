@@ -15,13 +15,13 @@ from aukio.desk.facts import FactView, fact_view, facts_at, waiting
 from aukio.desk.finding import place_at
 from aukio.desk.views.drafting import rows as draft_rows
 from aukio.desk.words import TEMPLATES
-from aukio.domain.answer import Summary
-from aukio.domain.composing import Template, templates_for
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.places import Kind
-from aukio.domain.record import View
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.publishing.templates import Template, templates_for
 from aukio.domain.signs import HAVE_DOORS
-from aukio.domain.tree import Node, Tree
 from aukio.visits.queries.queues import has_queues
 
 _MOST = 30

@@ -14,8 +14,8 @@ from aukio.desk.entry import refuse_unless_somewhere, staff
 from aukio.desk.facts import fact_view, waiting
 from aukio.desk.inbox import broken_links, contradictions, language_gaps, outdated_signs, scheduled_rows
 from aukio.desk.views.drafting import rows as draft_rows
-from aukio.domain.mistakes import Forbidden
-from aukio.domain.permissions import Actor, Task
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.notices import queries as notices
 from aukio.workflows import scheduled
 

@@ -18,15 +18,15 @@ from aukio.desk.refusals import in_words
 from aukio.desk.showing import differences, shown
 from aukio.desk.versions import history
 from aukio.desk.working import Matter, Work, acted, buttons
-from aukio.domain.composing import REVIEW_AFTER
-from aukio.domain.drafting import OPEN
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.notices import ArrangementRef, Version
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.proposals import Proposal
-from aukio.domain.record import View
-from aukio.domain.subjects import places_of, tree_of
-from aukio.domain.time import OpenEnd, Period, local_of, plus
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.clock.local_time import OpenEnd, Period, local_of, plus
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of, tree_of
+from aukio.domain.publishing.draft_steps import OPEN
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.templates import REVIEW_AFTER
 from aukio.domain.wording.when import Tense
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft

@@ -15,13 +15,13 @@ from aukio.audit import queries as audit
 from aukio.desk.clock import now
 from aukio.desk.entry import refuse_unless_somewhere, staff
 from aukio.desk.words import A_DAY, not_understood
-from aukio.domain.forgiving import read_day
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.record import View
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.form_input import read_day
+from aukio.domain.clock.local_time import day_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.signs import HAVE_DOORS
-from aukio.domain.time import day_of, local_of
-from aukio.domain.tree import Node
 
 _MOST = 200
 

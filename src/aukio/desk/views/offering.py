@@ -23,13 +23,13 @@ from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.finding import place_at
 from aukio.desk.refusals import in_words
 from aukio.desk.views.calls import is_mine
-from aukio.domain.bookings import BookingKind
-from aukio.domain.mistakes import Forbidden, NotFound, Refused
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import ChannelKind, Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.slots import lengths
-from aukio.domain.time import instant_of, local_of, midnight
+from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.domain.city.places import ChannelKind, Kind, PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of, midnight
+from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.slots import lengths
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.live.booking import book_said, person_said, room_form, what_offered

@@ -15,17 +15,17 @@ from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.facts import current, fact_view
 from aukio.desk.words import A_DAY, not_understood
-from aukio.domain.composing import Template
-from aukio.domain.effects import Close, Effect, Normal
-from aukio.domain.forgiving import read_day
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.notices import Version
-from aukio.domain.permissions import Actor
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.scope import narrowest
-from aukio.domain.time import local_of
-from aukio.domain.tree import Node, Tree
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.form_input import read_day
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.effects import Close, Effect, Normal
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.publishing.templates import Template
 
 WIDTH = 1000
 """Units across the picture: the scale of positions, not pixels."""

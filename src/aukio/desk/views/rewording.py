@@ -14,11 +14,11 @@ from aukio.desk.proposing import Preview, accepting, of_wording, preview
 from aukio.desk.refusals import in_words
 from aukio.desk.showing import differences, shown
 from aukio.desk.working import Matter, Work, acted, buttons
-from aukio.domain.drafting import OPEN
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.permissions import Actor
-from aukio.domain.record import View
-from aukio.domain.subjects import places_of
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.draft_steps import OPEN
+from aukio.domain.publishing.permissions import Actor
 from aukio.drafts.queries import Draft
 
 

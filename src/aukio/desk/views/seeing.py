@@ -14,10 +14,10 @@ from aukio.desk.proposing import Preview
 from aukio.desk.showing import shown
 from aukio.desk.views.changing import about_of, matter_of, seen_of
 from aukio.desk.working import Work, buttons
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.permissions import Actor
-from aukio.domain.places import LANGUAGES
-from aukio.domain.record import View
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor
 from aukio.domain.signs import compose_sign
 from aukio.drafts import queries as drafts
 from aukio.drafts.queries import Draft

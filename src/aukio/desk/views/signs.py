@@ -11,9 +11,9 @@ from aukio.answers import queries as answers
 from aukio.desk.clock import now
 from aukio.desk.entry import staff
 from aukio.desk.finding import place_at
-from aukio.domain.mistakes import NotFound
-from aukio.domain.permissions import Actor, Task, refuse_unless
-from aukio.domain.places import LANGUAGES
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
 from aukio.theme.paper import sign_pdf
 from aukio.upkeep import actions

@@ -15,11 +15,11 @@ from aukio.desk.describing import minute
 from aukio.desk.entry import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.forms_together import Became, TogetherForm
 from aukio.desk.refusals import in_words
-from aukio.domain.mistakes import Refused
-from aukio.domain.permissions import Actor, Task
-from aukio.domain.record import View
-from aukio.domain.time import local_of
-from aukio.domain.tree import Node, Tree
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.directory_data import directory_to_data
 from aukio.formats.written import write
 from aukio.workflows.importing import import_directory

@@ -3,27 +3,27 @@
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.checks import facts, hours
+from aukio.domain.checks import arrangement_checks, hours_checks
 from aukio.domain.checks.findings import Code, Finding, Look
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 
 CHECKS = (
-    hours.unit_open_building_shut,
-    hours.building_shut_own_entrance,
-    facts.alternative_closed,
-    facts.channel_without_contact,
-    facts.bookings_on_sale,
-    facts.close_without_policy,
-    facts.end_before_start,
-    facts.open_end_without_review,
-    hours.holidays_unstated,
-    hours.table_against_last_unit,
-    facts.in_force_before_published,
-    facts.no_effect,
-    hours.opens_more,
-    facts.normal_beside_close,
-    facts.replaced_without_decision,
+    hours_checks.unit_open_building_shut,
+    hours_checks.building_shut_own_entrance,
+    arrangement_checks.alternative_closed,
+    arrangement_checks.channel_without_contact,
+    arrangement_checks.bookings_on_sale,
+    arrangement_checks.close_without_policy,
+    arrangement_checks.end_before_start,
+    arrangement_checks.open_end_without_review,
+    hours_checks.holidays_unstated,
+    hours_checks.table_against_last_unit,
+    arrangement_checks.in_force_before_published,
+    arrangement_checks.no_effect,
+    hours_checks.opens_more,
+    arrangement_checks.normal_beside_close,
+    arrangement_checks.replaced_without_decision,
 )
 """One function for each code, in the order of contracts.md."""
 

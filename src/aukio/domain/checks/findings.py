@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from aukio.domain.notices import ArrangementRef
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import DAY, TICK, day_of
-from aukio.domain.timetable import Timetable
-from aukio.domain.tree import Node
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import DAY, TICK, day_of
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.hours.timetable import Timetable
 
 SAMPLE_DAYS = 35
 """Five weeks show every week of the dialect: parity twice, each nth weekday of a month once."""

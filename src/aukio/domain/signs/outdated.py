@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.signs.composing import compose_sign
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.record import View
+from aukio.domain.signs.sign_content import compose_sign
 from aukio.domain.signs.values import Sign
-from aukio.domain.time import day_of
 
 
 class Why(StrEnum):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.answer import Status, Summary
-from aukio.domain.places import ChannelKind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.signs.composing import compose_sign
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.building_today import Today, today
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.signs.sign_content import compose_sign
 from aukio.domain.signs.values import Sign, SignText, SignUnit
-from aukio.domain.time import local_of
-from aukio.domain.today import Today, today
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital, minutes_of

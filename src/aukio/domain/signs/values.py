@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.places import Kind, PlaceId
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.facts.effects import Strength
 
 HAVE_DOORS = frozenset({Kind.CENTRE, Kind.UNIT, Kind.ROOM})
 """Kinds of places on whose door a sign can hang."""

@@ -7,9 +7,9 @@ notice, and any past day still shows who it was then.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from aukio.domain.document import ContactLine, Document, Span, SpanKind, Spans
-from aukio.domain.places import Contact, Role
-from aukio.domain.telling.spans import joined_spans, words_of
+from aukio.domain.city.places import Contact, Role
+from aukio.domain.document.document import ContactLine, Document, Span, SpanKind, Spans
+from aukio.domain.telling.text_spans import joined_spans, words_of
 from aukio.domain.wording.languages import language
 
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from aukio.domain.document import Item, Section, SectionKind, Span
-from aukio.domain.effects import Guidance
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.subjects import Subject, SubjectKind, places_of
-from aukio.domain.telling.facts import Fact
-from aukio.domain.telling.items import Teller, conduct, paragraph
-from aukio.domain.telling.spans import named
-from aukio.domain.time import instant_of
-from aukio.domain.tree import Node
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import instant_of
+from aukio.domain.document.document import Item, Section, SectionKind, Span
+from aukio.domain.facts.effects import Guidance
+from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
+from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.paragraphs import Teller, conduct, paragraph
+from aukio.domain.telling.text_spans import named
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Tense

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aukio.domain.effects import Promise, Text
-from aukio.domain.gathering import facts_of
-from aukio.domain.notices import Arrangement, ArrangementRef, Link, Notice
-from aukio.domain.places import Names
-from aukio.domain.record import View
-from aukio.domain.time import day_of, instant_of, midnight
+from aukio.domain.city.places import Names
+from aukio.domain.clock.local_time import day_of, instant_of, midnight
+from aukio.domain.facts.effects import Promise, Text
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Link, Notice
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.notice_facts import facts_of
 
 
 class TextHolder(NamedTuple):

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from aukio.domain.effects import Effect, Promise, Text
-from aukio.domain.gathering import facts_of
-from aukio.domain.notices import Arrangement, ArrangementRef, Link, Notice
-from aukio.domain.places import Names
-from aukio.domain.record import View
+from aukio.domain.city.places import Names
+from aukio.domain.facts.effects import Effect, Promise, Text
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Link, Notice
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.notice_facts import facts_of
 from aukio.domain.texts.fields import TextHolder
 
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from aukio.domain.gathering import facts_of
-from aukio.domain.notices import ArrangementRef, Publication, PublicationKind
-from aukio.domain.places import LANGUAGES, Names
-from aukio.domain.record import View
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.facts.notices import ArrangementRef, Publication, PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.notice_facts import facts_of
 from aukio.domain.texts.fields import StaffText, TextHolder, arrangement_texts, head_texts, staff_texts
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aukio.domain.notices import Arrangement, ChangeKind, Link, Notice
-from aukio.domain.places import LANGUAGES, Names
-from aukio.domain.publishing import Enacted
-from aukio.domain.record import Record, View
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.facts.notices import Arrangement, ChangeKind, Link, Notice
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.texts.fields import StaffText, arrangement_texts, head_texts, staff_texts
 from aukio.domain.texts.states import State, source_language, text_states, words_in
 from aukio.domain.texts.typed_facts import Typed, typed_facts

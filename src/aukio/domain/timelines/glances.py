@@ -10,13 +10,13 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from aukio.domain.answer import Summary
-from aukio.domain.channels import ChannelKey
-from aukio.domain.composition import admission, any_of
-from aukio.domain.effects import EntryToOpenUnits, Passage
-from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Kind, PlaceId, Purpose
-from aukio.domain.resolver import BY_ADMISSION
-from aukio.domain.timelines.hours import Hours, HoursOfPlaces, Piece, Shape
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.resolver import BY_ADMISSION
+from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Kind, PlaceId, Purpose
+from aukio.domain.facts.effects import EntryToOpenUnits, Passage
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.composition import admission, any_of
+from aukio.domain.timelines.effective_hours import Hours, HoursOfPlaces, Piece, Shape
 from aukio.domain.timelines.lines import Code, Line, at_edges, constant, highest, merged, spliced, squeezed
 from aukio.domain.timelines.states import KINDS, RANKS, SHUT
 

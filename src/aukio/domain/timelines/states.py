@@ -8,9 +8,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from aukio.domain.answer import Summary
-from aukio.domain.places import STAFFED_REMOTE, ChannelKind, PlaceId
-from aukio.domain.resolver import BY_ADMISSION
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.resolver import BY_ADMISSION
+from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, PlaceId
 from aukio.domain.timelines.clocks import instant, seconds
 from aukio.domain.timelines.lines import Code, Codes, Line
 

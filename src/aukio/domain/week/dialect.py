@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from aukio.domain.week.reading import read_rules
+from aukio.domain.week.parser import read_rules
 from aukio.domain.week.rules import Holidays, Rule
 
 _CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())

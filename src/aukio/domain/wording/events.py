@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aukio.domain.events import Audience, OccurrenceState
+from aukio.domain.people.events import Audience, OccurrenceState
 from aukio.domain.wording.languages import language
 
 _BOTH = {

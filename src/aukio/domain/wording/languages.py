@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Effect, Guidance, Strength
-from aukio.domain.log import LogRow
-from aukio.domain.mistakes import BadRequest
-from aukio.domain.notices import Arrangement
-from aukio.domain.places import LANGUAGES, Admission, ChannelKind, Contact, Purpose
-from aukio.domain.subjects import Subject
-from aukio.domain.time import Period
+from aukio.domain.answers.answer import Summary
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import LANGUAGES, Admission, ChannelKind, Contact, Purpose
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import Effect, Guidance, Strength
+from aukio.domain.facts.notices import Arrangement
+from aukio.domain.facts.subjects import Subject
+from aukio.domain.publishing.log import LogRow
 from aukio.domain.week import ClockSpan, Week
 from aukio.domain.wording import en, fi, sv
 from aukio.domain.wording.naming import Naming

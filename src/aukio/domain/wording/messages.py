@@ -6,7 +6,7 @@ or a place to fill: ``{what}``, ``{when}``, ``{place}``, ``{link}``.
 
 from dataclasses import dataclass
 
-from aukio.domain.booking_states import BookingState
+from aukio.domain.people.booking_states import BookingState
 
 
 @dataclass(frozen=True, slots=True)

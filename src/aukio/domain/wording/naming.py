@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from aukio.domain.places import PlaceId, PlaceVersion
-from aukio.domain.record import View
+from aukio.domain.city.places import PlaceId, PlaceVersion
+from aukio.domain.facts.record import View
 
 _WHERE = ("locative", "inessive", "adessive")
 """The forms of a name that say where something is; a name has at most one that people use."""

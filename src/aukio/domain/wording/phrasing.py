@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Contact
+from aukio.domain.clock.local_time import DAY
+from aukio.domain.document.markup import unmarked
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -24,9 +27,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.markup import unmarked
-from aukio.domain.places import Contact
-from aukio.domain.time import DAY
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
 
 _FULL_DAY = 1440

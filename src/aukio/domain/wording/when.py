@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from aukio.domain.time import Period
+from aukio.domain.clock.local_time import Period
 from aukio.domain.week import Week
 
 

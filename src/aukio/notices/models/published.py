@@ -16,9 +16,9 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from aukio.domain.notices import ChangeKind, PublicationKind
-from aukio.domain.places import LANGUAGES
-from aukio.domain.time import OpenEnd
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.notices import ChangeKind, PublicationKind
 
 
 class Notice(models.Model):

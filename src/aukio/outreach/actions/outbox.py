@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
-from aukio.domain.delivering import LEASE, Delivery, Medium, again_at, medium_of, reported
+from aukio.domain.people.delivery import LEASE, Delivery, Medium, again_at, medium_of, reported
 from aukio.outreach.models import Message
 
 About = Mapping[str, Any]

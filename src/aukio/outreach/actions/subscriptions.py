@@ -7,9 +7,9 @@ from secrets import token_bytes, token_urlsafe
 from django.db import transaction
 
 from aukio.audit.actions import record
-from aukio.domain.mistakes import BadRequest, NotFound
-from aukio.domain.places import PlaceId
-from aukio.domain.subscribing import CONFIRM_WITHIN, Interest, Rhythm
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm
 from aukio.outreach.models import Hook, Subscription
 from aukio.outreach.queries.subscriptions import SubscriptionView, as_view
 

@@ -1,7 +1,7 @@
 """Messages have a medium and more states; people and programs ask to hear of changes."""
 
-import aukio.domain.delivering
-import aukio.domain.subscribing
+import aukio.domain.people.delivery
+import aukio.domain.people.subscriptions
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('topic', models.TextField()),
                 ('place', models.BigIntegerField(default=0, help_text='0 where it is not of a place: nothing differs from nothing')),
                 ('slug', models.TextField(blank=True, help_text='of a type or a service')),
-                ('rhythm', models.TextField(default=aukio.domain.subscribing.Rhythm['AT_ONCE'])),
+                ('rhythm', models.TextField(default=aukio.domain.people.subscriptions.Rhythm['AT_ONCE'])),
                 ('asked', models.DateTimeField()),
                 ('confirmed', models.DateTimeField(null=True)),
                 ('secret', models.TextField(unique=True)),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='message',
             name='medium',
-            field=models.TextField(default=aukio.domain.delivering.Medium['MAIL']),
+            field=models.TextField(default=aukio.domain.people.delivery.Medium['MAIL']),
         ),
         migrations.AlterField(
             model_name='message',

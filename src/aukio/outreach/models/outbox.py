@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aukio.domain.delivering import Delivery, Medium
+from aukio.domain.people.delivery import Delivery, Medium
 
 
 class Message(models.Model):

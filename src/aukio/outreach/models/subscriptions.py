@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aukio.domain.subscribing import Rhythm, Topic
+from aukio.domain.people.subscriptions import Rhythm, Topic
 
 
 class Subscription(models.Model):

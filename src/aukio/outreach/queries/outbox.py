@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from aukio.domain.delivering import Delivery
+from aukio.domain.people.delivery import Delivery
 from aukio.outreach.models import Message
 
 

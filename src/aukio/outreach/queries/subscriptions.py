@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from aukio.domain.places import PlaceId
-from aukio.domain.subscribing import Interest, Rhythm, Topic
+from aukio.domain.city.places import PlaceId
+from aukio.domain.people.subscriptions import Interest, Rhythm, Topic
 from aukio.outreach.models import Hook, Subscription
 
 

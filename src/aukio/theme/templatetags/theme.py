@@ -11,10 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.forgiving import written_phone
-from aukio.domain.places import LANGUAGES, ChannelKind
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import LANGUAGES, ChannelKind
+from aukio.domain.clock.form_input import written_phone
+from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme import drawings, looks

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Sum
 
 from aukio.audit.actions import record
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.occupancy import FULL_FOR, MOST, Reading, Tally, after, folded
-from aukio.domain.places import PlaceId
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.people.occupancy import FULL_FOR, MOST, Reading, Tally, after, folded
 from aukio.visits.models import CountedPlace, HourCount, ReadingRow, SensorKey, TallyRow
 from aukio.visits.queries.counts import as_tally, digest_of
 

@@ -13,9 +13,9 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from aukio.audit.actions import record
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.places import Names, PlaceId
-from aukio.domain.queueing import AT_A_DESK, Step, TicketState, stepped
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.people.queue_tickets import AT_A_DESK, Step, TicketState, stepped
 from aukio.visits.models import DayNumbers, Errand, Queue, Ticket
 from aukio.visits.queries.queues import Next, TicketView, as_view
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aukio.domain.queueing import AT_A_DESK, TicketState
+from aukio.domain.people.queue_tickets import AT_A_DESK, TicketState
 
 
 class Queue(models.Model):

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from django.db.models import Value
 
-from aukio.domain.occupancy import Busy, Tally, busiest
-from aukio.domain.places import PlaceId
+from aukio.domain.city.places import PlaceId
+from aukio.domain.people.occupancy import Busy, Tally, busiest
 from aukio.visits.models import CountedPlace, HourCount, Queue, SensorKey, TallyRow
 
 _WEEKS_BACK = timedelta(weeks=8)

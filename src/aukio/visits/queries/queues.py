@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 
-from aukio.domain.places import Names, PlaceId
-from aukio.domain.queueing import AT_A_DESK, Estimate, TicketState, Waiting, ahead_of, estimate
+from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.people.queue_tickets import AT_A_DESK, Estimate, TicketState, Waiting, ahead_of, estimate
 from aukio.visits.models import Errand, Queue, Ticket
 
 _DESK_ACTIVE = timedelta(minutes=30)

@@ -21,13 +21,13 @@ from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
-from aukio.domain.booking_states import LINK_LIVES, BookingState
-from aukio.domain.bookings import BookingKind, Interpreter
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.places import ChannelKind
-from aukio.domain.record import View
-from aukio.domain.slots import Slot, lengths
-from aukio.domain.time import instant_of, local_of
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import LINK_LIVES, BookingState
+from aukio.domain.people.bookings import BookingKind, Interpreter
+from aukio.domain.people.slots import Slot, lengths
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.asking import lang_asked

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from aukio.domain.mistakes import NotFound
-from aukio.domain.occupancy import Busy, Crowd
-from aukio.domain.time import local_of
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.people.occupancy import Busy, Crowd
 from aukio.domain.wording.languages import language
 from aukio.visits.queries import counts as counted
 from aukio.web.asking import lang_asked

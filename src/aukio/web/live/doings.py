@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from aukio.bookings.queries.booking import offers_any
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
+from aukio.domain.city.places import PlaceId
+from aukio.domain.facts.record import View
 from aukio.workflows.events import any_coming
 
 

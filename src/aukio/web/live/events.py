@@ -16,11 +16,11 @@ from aukio.answers import queries as answers
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.events import SignUpView
-from aukio.domain.booking_states import LINK_LIVES
-from aukio.domain.events import EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
-from aukio.domain.mistakes import NotFound, Refused
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import LINK_LIVES
+from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
 from aukio.domain.wording.events import say_audience
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aukio.domain.bookings import Interpreter
-from aukio.domain.forgiving import read_day, read_phone
-from aukio.domain.mistakes import BadRequest
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.clock.form_input import read_day, read_phone
+from aukio.domain.people.bookings import Interpreter
 
 
 class ReachedForm(forms.Form):

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from aukio.answers import queries as answers
-from aukio.domain.mistakes import NotFound
-from aukio.domain.places import PlaceId
-from aukio.domain.record import View
-from aukio.domain.time import local_of
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
 from aukio.freshness.statement import state
 from aukio.web.asking import lang_asked
 from aukio.web.clock import now

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aukio.answers import queries as answers
-from aukio.domain.forgiving import read_phone
-from aukio.domain.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.places import ChannelKind, Purpose
-from aukio.domain.queueing import OPEN, TicketState, Way
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.clock.form_input import read_phone
+from aukio.domain.people.queue_tickets import OPEN, TicketState, Way
 from aukio.domain.wording.languages import language
 from aukio.formats.qr import qr_svg
 from aukio.visits.actions import queues as actions

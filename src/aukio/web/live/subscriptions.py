@@ -11,9 +11,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from aukio.answers import queries as answers
-from aukio.domain.mistakes import NotFound
-from aukio.domain.record import View
-from aukio.domain.subscribing import Interest, Rhythm, Topic
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.facts.record import View
+from aukio.domain.people.subscriptions import Interest, Rhythm, Topic
 from aukio.domain.wording.phrasing import capital
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscription_at

@@ -3,9 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from aukio.domain.booking_states import BookingState
-from aukio.domain.events import OccurrenceState, SignUpState
-from aukio.domain.queueing import TicketState, Way
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.events import OccurrenceState, SignUpState
+from aukio.domain.people.queue_tickets import TicketState, Way
 
 STATES: dict[TicketState, Promise] = {
     TicketState.WAITING: _("Waiting"),

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
 from aukio.answers.queries import Question
-from aukio.domain.answer import Status
-from aukio.domain.places import ChannelKind
+from aukio.domain.answers.answer import Status
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from aukio.answers.queries import Question
-from aukio.domain.answer import Status
-from aukio.domain.days import ChannelDay, channel_days
-from aukio.domain.places import ChannelKind
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.daily_hours import ChannelDay, channel_days
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.pictures import strip
 from aukio.theme.pictures.shapes import Picture

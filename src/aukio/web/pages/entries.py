@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from aukio.domain.document import Item, Section, Sentence
+from aukio.domain.document.document import Item, Section, Sentence
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import ConditionGroup
 from aukio.web.pages.spans import SentenceView, SpanViews, span_views

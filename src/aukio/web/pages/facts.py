@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from aukio.domain.answer import Change, Reason, Status
-from aukio.domain.document import Span, Spans
-from aukio.domain.effects import Effect, Guidance, Hours, Promise, Text
-from aukio.domain.markup import unmarked
-from aukio.domain.notices import Arrangement
-from aukio.domain.places import ChannelKind, Kind, Names
-from aukio.domain.telling.spans import sentence_of, words_of
+from aukio.domain.answers.answer import Change, Reason, Status
+from aukio.domain.city.places import ChannelKind, Kind, Names
+from aukio.domain.document.document import Span, Spans
+from aukio.domain.document.markup import unmarked
+from aukio.domain.facts.effects import Effect, Guidance, Hours, Promise, Text
+from aukio.domain.facts.notices import Arrangement
+from aukio.domain.telling.text_spans import sentence_of, words_of
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When, tense_of
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.spans import LinkView, SpanViews, span_views

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answers
 from aukio.answers.search import Hit, search
-from aukio.domain.answer import Status, Summary
-from aukio.domain.places import Kind, PlaceId
-from aukio.domain.record import View
-from aukio.domain.tree import Node
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.record import View
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import StateView, state_view
 from aukio.web.pages.spans import LinkView, SpanViews, words

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from aukio.answers.queries import ShownNotice
-from aukio.domain.document import ContactLine, Document, LogLine, Quote, Section, SectionKind, plain_text
-from aukio.domain.notices import Notice, Publication
-from aukio.domain.record import View
+from aukio.domain.document.document import ContactLine, Document, LogLine, Quote, Section, SectionKind, plain_text
+from aukio.domain.facts.notices import Notice, Publication
+from aukio.domain.facts.record import View
 from aukio.web.pages.entries import ConductView, EntryView, Writer
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.spans import LinkView, SpanViews, span_views

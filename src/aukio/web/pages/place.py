@@ -11,13 +11,13 @@ from django.utils.translation import gettext_noop
 
 from aukio.answers import queries as answers
 from aukio.answers.queries import Question
-from aukio.domain.advice import asks_nothing, discourages_visits
-from aukio.domain.answer import ChannelAnswer, Status, Summary
-from aukio.domain.places import IN_THE_HOUSE
-from aukio.domain.record import View
+from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
+from aukio.domain.city.places import IN_THE_HOUSE
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.guidance import asks_nothing, discourages_visits
+from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
-from aukio.domain.tree import Node
-from aukio.domain.why import NORMAL, Layer, Layers
+from aukio.domain.telling.why import NORMAL, Layer, Layers
 from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.facts import ChangeView, FactView, change_view, fact_views, loose_words

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.urls import reverse
 
-from aukio.domain.places import Kind
-from aukio.domain.record import View
-from aukio.domain.tree import Node, Tree
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
 from aukio.web.pages.reader import Reader
 
 _ON_A_PAGE = 100

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from aukio.answers.queries import Question
-from aukio.domain.time import local_of
+from aukio.domain.clock.local_time import local_of
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.web.moment import Moment

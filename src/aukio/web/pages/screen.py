@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.building_today import Today
+from aukio.domain.facts.effects import Strength
 from aukio.domain.signs import Sign, SignText, SignUnit
-from aukio.domain.today import Today
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.parts import ScreenPart, SignPart
 from aukio.domain.wording.phrasing import minutes_of

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from aukio.domain.answer import ChannelAnswer, Status, Summary
-from aukio.domain.effects import Guidance, Strength
-from aukio.domain.forgiving import written_phone
-from aukio.domain.notices import Version
-from aukio.domain.places import STAFFED_REMOTE, ChannelKind, Contact
+from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
+from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact
+from aukio.domain.clock.form_input import written_phone
+from aukio.domain.facts.effects import Guidance, Strength
+from aukio.domain.facts.notices import Version
 from aukio.domain.wording.languages import Language
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.spans import SentenceView, sentence_view

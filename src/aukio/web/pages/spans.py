@@ -5,7 +5,7 @@ One shape for all of them, and one template part (``theme/parts/spans.html``), s
 
 from dataclasses import dataclass
 
-from aukio.domain.document import Span, SpanKind, Spans
+from aukio.domain.document.document import Span, SpanKind, Spans
 from aukio.web.pages.reader import Reader
 
 

@@ -8,10 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from aukio.domain.effects import SPOKEN_ONLY, Guidance
-from aukio.domain.notices import Version
-from aukio.domain.record import View
-from aukio.domain.subjects import Subject, subject_of
+from aukio.domain.facts.effects import SPOKEN_ONLY, Guidance
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import Subject, subject_of
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.pictures import timeline
 from aukio.theme.pictures.shapes import Picture

@@ -3,7 +3,8 @@
 Sentences state what the fact states and nothing more: no number is made from a ratio, no age from a birth year.
 """
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -26,8 +27,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.notices import Arrangement
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.en.guidance import say_audience, say_guidance
 from aukio.domain.wording.en.times import say_day, say_during, say_week
 from aukio.domain.wording.en.words import (

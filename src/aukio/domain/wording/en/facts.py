@@ -6,7 +6,9 @@ its own (hours, numbers, names), it stands in brackets behind.
 
 from datetime import time
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import (
     Admit,
     CancelEvents,
     Capacity,
@@ -19,8 +21,6 @@ from aukio.domain.effects import (
     Passage,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind
-from aukio.domain.time import Period
 from aukio.domain.wording.en.effects import say_effect
 from aukio.domain.wording.en.times import OPEN_ENDS, say_clock, say_day, say_during, say_moment, say_period, say_week
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF

@@ -5,7 +5,9 @@ Weekdays are written out, and when a fact begins and ends are sentences of their
 
 from typing import assert_never
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -28,8 +30,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
-from aukio.domain.time import OpenEnd
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.en.guidance import say_audience
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance

@@ -6,7 +6,7 @@ do.
 
 from typing import assert_never
 
-from aukio.domain.effects import Guidance, Strength
+from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, after
 from aukio.domain.wording.en.guidance import MANNER, say_area, spoken_to
 from aukio.domain.wording.en.words import STRENGTHS, say_code

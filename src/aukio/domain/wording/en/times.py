@@ -6,7 +6,7 @@ Patterns: "Mon–Fri 7 am–7 pm", "6:45 am–6 pm", "16 March 2020".
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
     days_listed,

@@ -1,9 +1,9 @@
 """Words: channels, admissions, places, events and other codes that people meet."""
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
+from aukio.domain.facts.effects import Strength
+from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, spelled
 

@@ -5,7 +5,8 @@ Paikkojen ja palvelujen nimet pysyvät perusmuodossa, joten yhtään nimeä ei t
 
 from datetime import date
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -28,8 +29,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.notices import Arrangement
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.fi.guidance import say_audience, say_guidance
 from aukio.domain.wording.fi.times import say_day, say_during, say_week
 from aukio.domain.wording.fi.words import (

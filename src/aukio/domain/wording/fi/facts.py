@@ -4,7 +4,9 @@
 Aika on virkkeen sisällä; ohjeissa ja vapaissa teksteissä se on suluissa perässä.
 """
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -22,8 +24,6 @@ from aukio.domain.effects import (
     Promise,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Purpose
-from aukio.domain.time import OpenEnd, Period
 from aukio.domain.wording.fi.effects import (
     MEANS,
     places_at,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -23,9 +24,8 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.log import LogRow, Touched
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import ChannelKind, Purpose
+from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.publishing.log import LogRow, Touched
 from aukio.domain.wording.fi.subjects import say_names, say_subject
 from aukio.domain.wording.fi.times import say_day
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS, PURPOSES

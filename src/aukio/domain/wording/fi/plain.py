@@ -5,7 +5,8 @@ Lukijaa puhutellaan sinuksi. Nimet pysyvät perusmuodossa.
 
 from typing import assert_never
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -28,7 +29,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled
 from aukio.domain.wording.fi.guidance import say_lead
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance

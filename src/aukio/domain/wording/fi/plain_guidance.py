@@ -6,7 +6,7 @@ lukijan ei tarvitse tehdä.
 
 from typing import assert_never
 
-from aukio.domain.effects import Guidance, Strength
+from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, after
 from aukio.domain.wording.fi.guidance import MANNER, say_area, say_lead
 from aukio.domain.wording.fi.words import STRENGTHS, quoted

@@ -1,9 +1,9 @@
 """Sanat: asiointikanavat, sisäänpääsy, tilat, tapahtumat ja muut koodit, jotka ihmiset kohtaavat."""
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
+from aukio.domain.facts.effects import Strength
+from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, spelled
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from aukio.domain.effects import Strength
+from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.advice import Act, Audience
 from aukio.domain.wording.phrasing import decimal
 

@@ -3,7 +3,8 @@
 Namn på platser och tjänster står i grundform.
 """
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -26,8 +27,7 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.notices import Arrangement
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance

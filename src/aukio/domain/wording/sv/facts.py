@@ -3,9 +3,9 @@
 "Håller stängt sedan 17.3.2020 tills vidare." Platsens genus och numerus är okända, så inget ord rättar sig efter dem.
 """
 
-from aukio.domain.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Promise, Withhold
-from aukio.domain.places import Admission, ChannelKind
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.facts.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Promise, Withhold
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_effect

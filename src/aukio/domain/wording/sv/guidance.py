@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from aukio.domain.effects import Guidance, Strength
+from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, Audience, Manner, after
 from aukio.domain.wording.phrasing import found, sentence
 from aukio.domain.wording.sv.advice import (

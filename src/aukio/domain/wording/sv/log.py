@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -23,9 +24,8 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.log import LogRow, Touched
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import ChannelKind, Purpose
+from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.publishing.log import LogRow, Touched
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import joined, last_minute, sentence, telling
 from aukio.domain.wording.sv.subjects import say_names, say_subject

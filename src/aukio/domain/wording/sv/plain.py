@@ -6,7 +6,9 @@ Veckodagar och månader skrivs ut. När ett faktum börjar och slutar står i eg
 from datetime import date, datetime, time
 from typing import assert_never
 
-from aukio.domain.effects import (
+from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import (
     Admit,
     Bookings,
     CancelEvents,
@@ -29,8 +31,6 @@ from aukio.domain.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.places import Admission, ChannelKind, Contact, HoursMean, Purpose
-from aukio.domain.time import OpenEnd
 from aukio.domain.week import Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (

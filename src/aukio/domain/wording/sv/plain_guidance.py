@@ -6,7 +6,7 @@ läsaren inte behöver göra.
 
 from typing import assert_never
 
-from aukio.domain.effects import Guidance, Strength
+from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, after
 from aukio.domain.wording.phrasing import found, sentences
 from aukio.domain.wording.sv.guidance import MANNER, say_area, spoken_to

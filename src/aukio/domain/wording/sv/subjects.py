@@ -5,8 +5,8 @@ Efter "båda" står bestämd form, efter "alla" obestämd. Namn på ägare får 
 
 from collections.abc import Sequence
 
-from aukio.domain.subjects import Subject, SubjectKind
-from aukio.domain.tree import Node
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 

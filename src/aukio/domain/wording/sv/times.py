@@ -6,7 +6,7 @@ Mönster: "må–fr kl. 7–19", "må–to kl. 6.45–18", "30.3.2020 kl. 17.15"
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from aukio.domain.time import OpenEnd, Period
+from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
     days_listed,

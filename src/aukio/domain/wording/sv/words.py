@@ -1,9 +1,9 @@
 """Ord: servicekanaler, mottagning, lokaler, evenemang och andra koder som människor möter."""
 
-from aukio.domain.answer import Summary
-from aukio.domain.effects import Strength
-from aukio.domain.notices import ChangeKind
-from aukio.domain.places import Admission, ChannelKind, Purpose
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
+from aukio.domain.facts.effects import Strength
+from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, spelled
 

@@ -1,0 +1,127 @@
+"""The values of an answer: how a place serves at an instant, as known at an instant.
+
+The shapes mirror contracts.md. ``closed`` is never a boolean: a place has a summary, and every channel a state of its
+own (Q6).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from aukio.domain.city.places import Admission, Channel, Kind, Names, PlaceId, SpecificAdmission
+from aukio.domain.facts.effects import (
+    Bookings,
+    CancelEvents,
+    Capacity,
+    ExistingBookings,
+    Guidance,
+    NewBookings,
+    Promise,
+    Text,
+)
+from aukio.domain.facts.notices import Version
+from aukio.domain.hours.channels import ChannelKey
+
+ClockSpans: TypeAlias = tuple[tuple[str, str], ...]
+
+
+class Summary(StrEnum):
+    """How a place serves at an instant, in one word."""
+
+    OPEN = "open"
+    BY_APPOINTMENT = "by_appointment"
+    BOOKED_ONLY = "booked_only"
+    REMOTE_ONLY = "remote_only"
+    SELF_SERVICE = "self_service"
+    PASSAGE_ONLY = "passage_only"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelAnswer:
+    """One channel now; ``open`` None is unknown, ``hours_today`` None when any minute of the day is."""
+
+    key: ChannelKey
+    channel: Channel
+    open: bool | None
+    admission: Admission
+    admission_for: tuple[SpecificAdmission, ...]
+    hours_today: ClockSpans | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A place where a service can be had instead; ``open`` is its on-site answer now."""
+
+    path: str
+    names: Names
+    open: bool | None
+    hours_today: ClockSpans | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where else a service can be had."""
+
+    service: str
+    places: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who may enter a building: ``units`` are those one may go to now (R018, R019)."""
+
+    only_to_open_units: bool
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An arrangement in force that touches the place, and where it comes from; ``source`` is None for the place."""
+
+    version: Version
+    via: str
+    source: Names | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An arrangement that begins or ends touching the place at ``at``."""
+
+    at: datetime
+    version: Version
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole answer. ``valid_until`` is the first instant at which anything else in it differs."""
+
+    place: PlaceId
+    path: str
+    kind: Kind
+    type: str
+    names: Names
+    at: datetime
+    known: datetime
+    summary: Summary
+    valid_until: datetime | None = None
+    channels: tuple[ChannelAnswer, ...] = ()
+    bookings: Bookings = field(default_factory=lambda: Bookings(NewBookings.ACCEPT, ExistingBookings.HONOUR))
+    capacity: tuple[Capacity, ...] = ()
+    withheld: tuple[str, ...] = ()
+    elsewhere: tuple[Pointer, ...] = ()
+    events: tuple[CancelEvents, ...] = ()
+    guidance: tuple[tuple[Guidance, Version], ...] = ()
+    promises: tuple[tuple[Promise, Version], ...] = ()
+    texts: tuple[tuple[Text, Version], ...] = ()
+    passage: bool = False
+    entry: Entry | None = None
+    closes_because: str | None = None
+    units: tuple["Status", ...] = ()
+    upcoming: tuple[Change, ...] = ()
+    because: tuple[Reason, ...] = ()

@@ -1,0 +1,130 @@
+"""Effective on-site hours, one local day after another, with the arrangements that made them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import DAY, clock_span, instant_of, midnight
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.coupling import hosts
+from aukio.domain.hours.ordinary_days import PlainDays, Times, clock_times, makes_hours, plain_days
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.week import day_spans
+
+MOST_DAYS = 3 * 366
+"""The longest range answered at once."""
+
+
+class DayState(StrEnum):
+    """Whether a place opens on a day; unknown when any minute of it is."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The spans that start on a local day, as local clock times."""
+
+    date: date
+    state: DayState
+    spans: tuple[tuple[str, str], ...]
+    because: tuple[ArrangementRef, ...]
+
+
+def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]:
+    """The on-site hours of a place from ``first`` to ``last``, both inclusive.
+
+    Raises ``BadRequest`` for a range that ends before it begins or is longer than ``MOST_DAYS``.
+    """
+    if last < first:
+        raise BadRequest(f"the range ends on {last}, before it begins on {first}.", next_step="Swap the two days.")
+    if (last - first).days >= MOST_DAYS:
+        raise BadRequest(f"the range is longer than {MOST_DAYS} days.", next_step="Ask for a shorter one.")
+    found: list[Day] = []
+    day = first
+    while day <= last:
+        plain = plain_days(view, place, day)
+        if plain is None:
+            found.append(_day(view, place, day))
+            day += DAY
+        else:
+            until = last if plain.last is None else min(last, plain.last)
+            found += _plainly(plain, day, until, view.zone(place), view.city.country)
+            day = until + DAY
+    return tuple(found)
+
+
+def _plainly(plain: PlainDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
+    shut = None in plain.weeks
+    month: tuple[Times, ...] = ()
+    for step in range((last - first).days + 1):
+        day = first + step * DAY
+        if not month or day.day == 1:
+            weeks = () if shut else plain.weeks
+            month = clock_times(weeks, country, zone, day.year, day.month)
+        spans = month[day.day - 1]
+        yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, plain.because)
+
+
+def _day(view: View, place: PlaceId, day: date) -> Day:
+    zone = view.zone(place)
+    if view.node(place, midnight(day, zone)) is None:
+        return Day(day, DayState.UNKNOWN, (), ())
+    hours = Timetable.of(view).on_site_on(place, day)
+    spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
+    state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
+    return Day(day, state, spans, made_by(view, place, day))
+
+
+def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
+    """The arrangements in force on a local day that speak of on-site hours here or of what the place stands in."""
+    zone = view.zone(place)
+    found: dict[ArrangementRef, None] = {}
+    start, end = midnight(day, zone), midnight(day + DAY, zone)
+    for stretch in view.stretches(start, end):
+        low = view.stretch_start(stretch)
+        if low is not None and low >= end:
+            continue
+        for each in (place, *hosts(view, place, stretch)):
+            for applied in view.applied(each, stretch):
+                if any(map(makes_hours, applied.effects)):
+                    found[applied.ref] = None
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDay:
+    """One channel on one local day; ``spans`` None is unknown. ``exceptional``: not as its normal week has it."""
+
+    date: date
+    spans: tuple[tuple[str, str], ...] | None
+    exceptional: bool
+
+
+def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count: int) -> tuple[ChannelDay, ...]:
+    """The effective hours of one channel over some days from ``first``."""
+    return tuple(_channel_day(view, place, key, first + step * DAY) for step in range(count))
+
+
+def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> ChannelDay:
+    zone = view.zone(place)
+    timetable = Timetable.of(view)
+    hours = timetable.today(place, key, day)
+    spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
+    state = timetable.state(place, key, view.stretch(midnight(day, zone)))
+    week = None if state is None else state.channel.week
+    if key.offered or week is None:
+        return ChannelDay(day, None if hours.unknown else spans, exceptional=False)
+    normal = tuple(
+        clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
+        for span in day_spans(week, day, view.city.country)
+    )
+    return ChannelDay(day, None if hours.unknown else spans, exceptional=bool(hours.unknown) or spans != normal)

@@ -1,0 +1,94 @@
+"""Days on which a place does not keep its normal hours, and the arrangement that is the reason.
+
+*Normal* is what the place would do, inside its building, had nobody ever arranged anything:
+
+    normal      |==========|     Mon 9–20
+    building         …19|        shortened by an arrangement at the centre
+    effective   |=======|        a departure, because of that arrangement
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from aukio.domain.answers.daily_hours import made_by
+from aukio.domain.base.spans import Span
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import DAY, midnight, plus
+from aukio.domain.facts.effects import Close, hours_channels
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import serving_inside
+from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.timetable import DayHours, Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedDay:
+    """A local day beside what it normally is; ``because`` is empty unless it ``departs``, the reason to name first."""
+
+    day: date
+    hours: DayHours
+    departs: bool
+    because: tuple[ArrangementRef, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody is served, for certain."""
+        return not (self.hours.open or self.hours.unknown)
+
+
+def normal_view(view: View) -> View:
+    """The same directory, as if nothing had ever been arranged."""
+    return view.once("normal view", lambda: View(replace(view.record, versions=()), view.known))
+
+
+def compared_days(
+    view: View, place: PlaceId, first: date, last: date, *, usually: View | None = None
+) -> Iterator[ComparedDay]:
+    """Every local day from ``first`` to ``last``, both inclusive; a day that is not known departs from nothing.
+
+    Nor does a day on which a building is shut while a unit in it serves: it must not be told as closed.
+
+    ``usually`` is the normal view, for somebody who has one of the same directory already.
+    """
+    normal, effective = Timetable.of(usually or normal_view(view)), Timetable.of(view)
+    zone = view.zone(place)
+    day = first
+    while day <= last:
+        exists = view.node(place, midnight(day, zone)) is not None
+        hours, usual = effective.on_site_on(place, day), normal.on_site_on(place, day)
+        if exists and not (hours.open or hours.unknown):
+            hours = DayHours((), serving_inside(view, place, day))
+        departs = exists and not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
+        because = _because(view, place, day, closed=not hours.open) if departs else ()
+        yield ComparedDay(day, hours if exists else _nowhere(day, zone), departs, because)
+        day += DAY
+
+
+def _nowhere(day: date, zone: ZoneInfo) -> DayHours:
+    return DayHours((), (Span(midnight(day, zone), midnight(plus(day, 1), zone)),))
+
+
+def _because(view: View, place: PlaceId, day: date, *, closed: bool) -> tuple[ArrangementRef, ...]:
+    """The arrangements that make the hours of a day, the one to name first; a night reaches into the next day."""
+    for near in (day, plus(day, 1), plus(day, -1)):
+        found = made_by(view, place, near)
+        if found:
+            return _named_first(view, found) if closed else found
+    stretch = view.stretch(midnight(day, view.zone(place)))
+    return tuple(each.version.ref for each in touching(view, place, stretch))
+
+
+def _named_first(view: View, refs: tuple[ArrangementRef, ...]) -> tuple[ArrangementRef, ...]:
+    """Of a closed day, what closes comes before what merely shortens."""
+    versions = {version.ref: version for version in view.versions}
+    return tuple(sorted(refs, key=lambda ref: not _closes(versions[ref])))
+
+
+def _closes(version: Version) -> bool:
+    return any(
+        isinstance(effect, Close) and ChannelKind.ON_SITE in hours_channels(effect)
+        for effect in version.arrangement.effects
+    )

@@ -1,0 +1,213 @@
+"""The first instant at which an answer changes (contracts.md: ``valid_until``).
+
+Between two boundaries of the record an answer changes only where a channel opens or closes, where a partial close
+begins or ends, or at a midnight that brings other hours. Those instants are tried in order; the first at which the
+answer differs is the end. So the law "constant before, different at" holds by construction.
+
+Of many places at once, as on a page, ``steady`` does not compare answers: it gives the instants between which none of
+them can differ.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.resolver import answer_now, clock_spans, horizon
+from aukio.domain.base.spans import Span, Spans, join
+from aukio.domain.city.places import ChannelKind, Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.effects import Passage
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.composition import any_of, closes
+from aukio.domain.hours.coupling import elsewhere_at, hosts, parts
+from aukio.domain.hours.timetable import DayHours, Timetable, close_spans
+
+Watched = tuple[PlaceId, ChannelKey | None]
+"""A timeline an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""
+
+
+def next_change(view: View, answer: Status) -> datetime | None:
+    """The first instant after ``answer.at`` at which anything but the clock differs; None within the horizon."""
+    limit = horizon(view, answer.at)
+    ends = [unit.valid_until for unit in answer.units if unit.valid_until is not None]
+    units_change = min(ends, default=None)
+    before = limit if units_change is None else min(limit, units_change)
+    plain = replace(answer, units=(), valid_until=None)
+    units = [unit.place for unit in answer.units]
+    for instant in _candidates(view, answer, before):
+        then = answer_now(view, answer.place, instant)
+        if replace(then, at=answer.at) != plain or _units(view, answer, instant) != units:
+            return instant
+    return units_change
+
+
+def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
+    """``[start, end)`` around ``at`` in which no answer of these places differs, nor which arrangements are in force.
+
+    It never leaves the local day, of the city or of a place with a clock of its own: people are told of today. It is
+    the same for every ``at`` inside it.
+
+        edges   0:00 ....... 8:00 ............ 16:00 ....... 24:00
+        at                         ^ 12:03
+        steady               |================|
+    """
+    day = day_of(at, view.city.zone)
+    since, until = midnight(day, view.city.zone), midnight(plus(day, 1), view.city.zone)
+    for place in places:
+        for edge in _edges_of_day(view, place, day_of(at, view.zone(place))):
+            if edge <= at:
+                since = max(since, edge)
+            else:
+                until = min(until, edge)
+    stretch = view.stretch(at)
+    start, end = view.stretch_start(stretch), view.stretch_end(stretch)
+    return Span(since if start is None else max(since, start), until if end is None else min(until, end))
+
+
+def _edges_of_day(view: View, place: PlaceId, day: date) -> frozenset[datetime]:
+    """Every instant of a local day, its midnights too, at which something of a place may change."""
+    # Of each place the day asked last is kept: that is today, for as long as it is today.
+    kept: dict[PlaceId, tuple[date, frozenset[datetime]]] = view.once("edges of a day", dict)
+    last, edges = kept.get(place, (None, frozenset()))
+    if last != day:
+        zone = view.zone(place)
+        start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+        edges = frozenset({start, end, *_edges_between(view, place, day, start, end)})
+        kept[place] = day, edges
+    return edges
+
+
+def _units(view: View, answer: Status, instant: datetime) -> list[PlaceId]:
+    if answer.kind is not Kind.CENTRE:
+        return []
+    return [unit.place for unit in view.tree(view.stretch(instant)).units(answer.place)]
+
+
+def _candidates(view: View, answer: Status, before: datetime) -> Iterator[datetime]:
+    """Instants in ``(at, before)`` at which the answer may change, in order."""
+    zone = view.zone(answer.place)
+    day = first = day_of(answer.at, zone)
+    while midnight(day, zone) < before:
+        start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+        low, high = max(start, answer.at), min(end, before)
+        found = set(_edges_between(view, answer.place, day, low, high))
+        if day != first and _other_hours(view, answer, day, first):
+            found.add(start)
+        yield from sorted(instant for instant in found if low <= instant < high and instant > answer.at)
+        day = view.day_after(day, zone, answer.at)
+
+
+def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Edges of the record, and of the timelines and partial closes a place depends on, in or near ``[low, high)``.
+
+    That lies in the local day.
+    """
+    for stretch in view.stretches(low, high):
+        boundary = view.stretch_start(stretch)
+        if boundary is not None:
+            yield boundary
+        for watched in _watched(view, place, stretch):
+            yield from _edges(view, watched, day)
+            yield from _midnights(view, watched[0], place, low, high)
+        yield from _partial_closes(view, place, stretch, day)
+
+
+def _midnights(view: View, place: PlaceId, asked: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Where a place that lives by another clock than the city, or than the one asked about, begins a day of its own."""
+    zone = view.zone(place)
+    if zone != view.city.zone or zone != view.zone(asked):
+        day = day_of(low, zone)
+        yield from (midnight(plus(day, step), zone) for step in range(3) if midnight(plus(day, step), zone) < high)
+
+
+def _watched(view: View, place: PlaceId, stretch: int) -> tuple[Watched, ...]:
+    node = view.tree(stretch).get(place)
+    return () if node is None else view.once(("watched", place, stretch), lambda: tuple(_watch(view, node, stretch)))
+
+
+def _watch(view: View, node: Node, stretch: int) -> Iterator[Watched]:
+    tree = view.tree(stretch)
+    for state in Timetable.of(view).channels(node.place, stretch):
+        yield node.place, state.key
+    if any_of(view.applied(node.place, stretch), Passage):
+        centre = tree.centre_of(node)
+        if centre is not None:
+            yield centre.place, None
+    if node.kind is Kind.CENTRE:
+        for unit in tree.units(node.place):
+            yield unit.place, None
+    yield from ((place, None) for place in _alternatives(view, node, stretch))
+
+
+def _alternatives(view: View, node: Node, stretch: int) -> Iterator[PlaceId]:
+    """Every place that may be shown as an alternative; the nearest of a type may be any of the type."""
+    start = view.stretch_start(stretch)
+    for pointer in () if start is None else elsewhere_at(view, node, start):
+        yield from pointer.places
+        if pointer.nearest_type is not None:
+            yield from (other.place for other in view.tree(stretch).of_type(pointer.nearest_type))
+
+
+def _day_hours(view: View, watched: Watched, origin: date) -> DayHours:
+    place, key = watched
+    timetable = Timetable.of(view)
+    return timetable.on_site(place, origin) if key is None else timetable.effective(place, key, origin)
+
+
+def _edges(view: View, watched: Watched, day: date) -> Iterator[datetime]:
+    """Where a timeline opens, closes or ceases to be known; spans that meet have no edge between them."""
+    days = [_day_hours(view, watched, origin) for origin in dict.fromkeys(plus(day, step) for step in (-1, 0, 1))]
+    for spans in (
+        join(s for each in days for s in each.open),
+        join(s for each in days for s in each.unknown),
+    ):
+        yield from _ends(spans)
+
+
+def _ends(spans: Spans) -> Iterator[datetime]:
+    for span in spans:
+        yield span.start
+        yield span.end
+
+
+def _partial_closes(view: View, place: PlaceId, stretch: int, day: date) -> Iterator[datetime]:
+    """Edges of closes ``during`` a week: they decide bookings and what is withheld even where hours do not show it."""
+    tree = view.tree(stretch)
+    node = tree.get(place)
+    if node is None:
+        return
+    concerned = [place, *hosts(view, place, stretch), *(part.place for part in parts(tree, node))]
+    for other in _pointed_to(view, node, stretch):
+        concerned += [other.place, *(part.place for part in parts(tree, other))]
+    for each in concerned:
+        for _, close in closes(view.applied(each, stretch), ChannelKind.ON_SITE):
+            if close.during is not None:
+                yield from _ends(close_spans(view, each, close, day))
+
+
+def _pointed_to(view: View, node: Node, stretch: int) -> Iterator[Node]:
+    tree = view.tree(stretch)
+    for place, key in _watched(view, node.place, stretch):
+        other = tree.get(place)
+        if key is None and other is not None and other.place != node.place:
+            yield other
+
+
+def _other_hours(view: View, answer: Status, day: date, first: date) -> bool:
+    """Whether a day's hours differ from those of the day the answer was given on, in anything the answer shows."""
+    timetable = Timetable.of(view)
+    stretch = view.stretch(midnight(day, view.zone(answer.place)))
+    for watched in _watched(view, answer.place, stretch):
+        place, key = watched
+        today = [
+            timetable.on_site_on(place, each) if key is None else timetable.today(place, key, each)
+            for each in (day, first)
+        ]
+        if clock_spans(view, place, today[0]) != clock_spans(view, place, today[1]):
+            return True
+    if answer.kind is Kind.CENTRE:
+        return timetable.last_unit_clip(answer.place, day)[1] != timetable.last_unit_clip(answer.place, first)[1]
+    return False

@@ -1,0 +1,134 @@
+"""What a publication changes, place by place: the status before and after, at a moment that tells (R131).
+
+A change begins where an arrangement begins or ends, but shows when it bites: a lunch closed on Wednesdays does on the
+first Wednesday. So the week after each such boundary is looked at, at its midnights and its openings.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aukio.domain.answers.answer import Status
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.hours.coupling import elsewhere_at
+from aukio.domain.hours.timetable import Timetable
+
+_DAYS_SHOWN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place whose answer differs, first seen at ``since``; both answers are those of a moment that tells."""
+
+    since: datetime
+    before: Status
+    after: Status
+
+
+def impact(before: View, after: View, versions: tuple[Version, ...]) -> tuple[PlaceChange, ...]:
+    """The places a publication changes, by path; ``versions`` are those it makes known."""
+    moments = sorted(set(_moments(before, after, versions)))
+    found = []
+    for place in _places(after, versions, moments):
+        since = next((at for at in _glances(before, after, place, moments) if _differs(before, after, place, at)), None)
+        if since is not None:
+            found.append(PlaceChange(since, *_shown(before, after, place, since)))
+    return tuple(sorted(found, key=lambda change: change.after.path))
+
+
+def _moments(before: View, after: View, versions: tuple[Version, ...]) -> Iterator[datetime]:
+    """Where something may begin to differ: now, and wherever an old or a new version begins or ends from now on."""
+    yield after.known
+    touched = {version.ref for version in versions}
+    old = (version for version in before.versions if version.ref in touched)
+    for version in (*old, *versions):
+        period = version.arrangement.period
+        for local in filter(None, (period.start, period.end)):
+            instant = instant_of(local, after.city.zone)
+            if instant > after.known:
+                yield instant
+
+
+def _places(after: View, versions: tuple[Version, ...], moments: list[datetime]) -> tuple[PlaceId, ...]:
+    """Places in scope, those coupled to them through a building, and those that point to one of them."""
+    found: dict[PlaceId, None] = {}
+    for moment in moments:
+        tree = after.tree(after.stretch(moment))
+        coupled = {place for node in tree if _is_picked(node, versions) for place in _coupled(tree, node)}
+        pointing = (node.place for node in tree if _points_to(after, node, coupled, moment))
+        found.update(dict.fromkeys((*sorted(coupled), *pointing)))
+    return tuple(found)
+
+
+def _is_picked(node: Node, versions: tuple[Version, ...]) -> bool:
+    return any(narrowest(version.arrangement.scope, node) is not None for version in versions)
+
+
+def _coupled(tree: Tree, node: Node) -> Iterator[PlaceId]:
+    """The place, what stands in it, and the whole building it is in: its last unit may close it."""
+    centre = tree.centre_of(node)
+    for root in (node, tree.unit_of(node), *([centre] if centre is not None else [])):
+        yield root.place
+        yield from (each.place for each in tree.beneath(root.place))
+
+
+def _points_to(after: View, node: Node, places: set[PlaceId], moment: datetime) -> bool:
+    pointers = elsewhere_at(after, node, moment)
+    return any(pointer.nearest_type is not None or places & set(pointer.places) for pointer in pointers)
+
+
+def _glances(before: View, after: View, place: PlaceId, moments: list[datetime]) -> Iterator[datetime]:
+    """Each boundary, then the midnights and openings of the week after it, in order."""
+    zone = after.zone(place)
+    for moment in moments:
+        yield moment
+        first = day_of(moment, zone)
+        midnights = (midnight(plus(first, step), zone) for step in range(1, _DAYS_SHOWN))
+        week = (*midnights, *_openings(before, after, place, moment))
+        yield from sorted(at for at in set(week) if at > moment)
+
+
+def _openings(before: View, after: View, place: PlaceId, moment: datetime) -> set[datetime]:
+    """When the place, or a unit in it, opens within a week, before or after."""
+    first = day_of(moment, after.zone(place))
+    watched = (place, *(unit.place for unit in after.tree(after.stretch(moment)).units(place)))
+    return {
+        span.start
+        for view in (before, after)
+        for each in watched
+        for step in range(_DAYS_SHOWN)
+        for span in Timetable.of(view).on_site_on(each, plus(first, step)).open
+    }
+
+
+def _differs(before: View, after: View, place: PlaceId, at: datetime) -> bool:
+    return _plain(answer_now(before, place, at, ahead=False)) != _plain(answer_now(after, place, at, ahead=False))
+
+
+def _plain(answer: Status) -> Status:
+    """What counts as a change of an answer that does not look ahead: not the reasons."""
+    return replace(answer, known=answer.at, because=())
+
+
+def _shown(before: View, after: View, place: PlaceId, since: datetime) -> tuple[Status, Status]:
+    """The two answers at a moment that tells them apart: at once where it is open, else at an opening within a week."""
+    openings = sorted(at for at in _openings(before, after, place, since) if at > since)
+    moment = next((at for at in (since, *openings) if _tells(before, after, place, at)), since)
+    return answer_now(before, place, moment), answer_now(after, place, moment)
+
+
+def _tells(before: View, after: View, place: PlaceId, at: datetime) -> bool:
+    """Whether the two answers differ in what people ask first, at a moment at which something is open."""
+    pair = [answer_now(view, place, at, ahead=False) for view in (before, after)]
+    awake = any(channel.open for answer in pair for channel in answer.channels)
+    return awake and _gist(pair[0]) != _gist(pair[1])
+
+
+def _gist(answer: Status) -> tuple[object, ...]:
+    return (answer.summary, *(channel.hours_today for channel in answer.channels))

@@ -1,0 +1,231 @@
+"""The one function that decides what a place answers at an instant (semantics.md sections 4 and 5).
+
+``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
+"""
+
+from datetime import datetime
+
+from aukio.domain.answers.answer import (
+    Alternative,
+    Change,
+    ChannelAnswer,
+    ClockSpans,
+    Entry,
+    Pointer,
+    Reason,
+    Status,
+    Summary,
+)
+from aukio.domain.city.nearby import nearest_of_type
+from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import LATEST, clock_span, day_of, midnight, plus
+from aukio.domain.facts.effects import (
+    Bookings,
+    Elsewhere,
+    EntryToOpenUnits,
+    ExistingBookings,
+    NewBookings,
+    Passage,
+    Promise,
+    Text,
+)
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelState
+from aukio.domain.hours.composition import admission, any_of, capacity, events, guidance, said
+from aukio.domain.hours.composition import bookings as booking_policy
+from aukio.domain.hours.coupling import Touch, closed_by, elsewhere_at, run_around, runs_around, touching, withheld_at
+from aukio.domain.hours.timetable import DayHours, Timetable
+
+
+def unknown(view: View, place: PlaceId, at: datetime) -> Status:
+    """The answer where the directory says nothing of a place: then, or yet."""
+    spoken_of = [version for version in view.record.places if version.place == place]
+    version = min(spoken_of, key=lambda each: (each.known_from, each.valid_from))
+    return Status(place, version.path, version.kind, version.type, version.names, at, view.known, Summary.UNKNOWN)
+
+
+_LAST_DAY = LATEST.date()
+
+
+def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) -> Status:
+    """The answer without its units and without ``valid_until``.
+
+    Without ``ahead`` it does not say either what turns next, which takes the longest to find.
+    """
+    stretch = view.stretch(at)
+    tree = view.tree(stretch)
+    node = tree.get(place)
+    if node is None:
+        return unknown(view, place, at)
+    applied = view.applied(place, stretch)
+    timetable = Timetable.of(view)
+    channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels(place, stretch))
+    passage = any_of(applied, Passage) and _walkable(timetable, tree, node, at)
+    entry = _entry(timetable, tree, node, at) if node.kind is Kind.CENTRE else None
+    day = day_of(at, view.zone(place))
+    last_unit = timetable.last_unit_clip(place, day)[1] if node.kind is Kind.CENTRE else None
+    last_unit_node = None if last_unit is None else tree.get(last_unit)
+    return Status(
+        place=place,
+        path=node.path,
+        kind=node.kind,
+        type=node.type,
+        names=node.version.names,
+        at=at,
+        known=view.known,
+        summary=_summary(channels, passage=passage, entry=entry),
+        channels=channels,
+        bookings=bookings_at(view, node, at),
+        capacity=capacity(applied),
+        withheld=withheld_at(view, node, at),
+        elsewhere=tuple(_pointer(view, node, each, at) for each in elsewhere_at(view, node, at)),
+        events=events(applied),
+        guidance=tuple((advice, by.version) for advice, by in guidance(applied)),
+        promises=tuple((promise, by.version) for by, promise in said(applied, Promise)),
+        texts=tuple((text, by.version) for by, text in said(applied, Text)),
+        passage=passage,
+        entry=entry,
+        closes_because=None if last_unit_node is None else last_unit_node.path,
+        upcoming=_upcoming(view, place, at) if ahead else (),
+        because=tuple(_reason(each, node) for each in touching(view, place, stretch)),
+    )
+
+
+def _reason(touch: Touch, node: Node) -> Reason:
+    elsewhere = touch.via.place != node.place
+    return Reason(touch.version, touch.via.path, touch.via.version.names if elsewhere else None)
+
+
+def horizon(view: View, at: datetime) -> datetime:
+    """The end of the 400th local day after the last boundary known, or after ``at`` when that is later.
+
+    Nothing beyond it is looked at: every dialect week repeats itself within those days.
+    """
+    last = max((at, *view.boundaries[-1:]))
+    day = day_of(last, view.city.zone)
+    return midnight(min(plus(day, 401), _LAST_DAY), view.city.zone)
+
+
+def clock_spans(view: View, place: PlaceId, hours: DayHours) -> ClockSpans | None:
+    """Spans of a day as local clock times; None when any minute of it is unknown."""
+    if hours.unknown:
+        return None
+    zone = view.zone(place)
+    return tuple(clock_span(span.start, span.end, zone) for span in hours.open)
+
+
+def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime, *, ahead: bool) -> ChannelAnswer:
+    view, place = timetable.view, node.place
+    is_open = timetable.at(place, state.key, at)
+    limit = horizon(view, at)
+    admitted = admission(view.applied(place, view.stretch(at)), state.channel)
+    today = timetable.today(place, state.key, day_of(at, view.zone(place)))
+    return ChannelAnswer(
+        key=state.key,
+        channel=state.channel,
+        open=is_open,
+        admission=admitted.general,
+        admission_for=tuple(specific for specific, _ in admitted.specific),
+        hours_today=clock_spans(view, place, today),
+        opens_at=timetable.opens(place, state.key, at, limit) if ahead and is_open is False else None,
+        closes_at=timetable.closes(place, state.key, at, limit) if ahead and is_open else None,
+    )
+
+
+BY_ADMISSION = {
+    Admission.WALK_IN: Summary.OPEN,
+    Admission.TICKET: Summary.OPEN,
+    Admission.APPOINTMENT: Summary.BY_APPOINTMENT,
+    Admission.BOOKED_ONLY: Summary.BOOKED_ONLY,
+}
+
+
+def _summary(channels: tuple[ChannelAnswer, ...], *, passage: bool, entry: Entry | None) -> Summary:
+    """On site first, then self-service, then a person who answers now, then passage (contracts.md, Q6)."""
+    on_site = [channel for channel in channels if channel.key.kind is ChannelKind.ON_SITE]
+    if entry is not None and entry.only_to_open_units and not entry.units:
+        return Summary.CLOSED
+    for channel in on_site:
+        if channel.open:
+            return BY_ADMISSION[channel.admission]
+    if any(each.open for each in channels if each.key.kind is ChannelKind.SELF_SERVICE):
+        return Summary.SELF_SERVICE
+    for channel in channels:
+        if channel.key.kind in STAFFED_REMOTE and channel.key.purpose is Purpose.SERVICE and channel.open:
+            return Summary.REMOTE_ONLY
+    if not on_site or any(channel.open is None for channel in on_site):
+        return Summary.UNKNOWN
+    return Summary.PASSAGE_ONLY if passage else Summary.CLOSED
+
+
+def _walkable(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> bool:
+    centre = tree.centre_of(node)
+    return centre is None or timetable.on_site_at(centre.place, at) is True
+
+
+def _entry(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> Entry:
+    view = timetable.view
+    only = any_of(view.applied(node.place, view.stretch(at)), EntryToOpenUnits)
+    units = tuple(unit.path for unit in tree.units(node.place) if timetable.on_site_at(unit.place, at) is True)
+    return Entry(only, units)
+
+
+def bookings_at(view: View, node: Node, at: datetime) -> Bookings:
+    """Accept and honour where nobody said otherwise; a booking inside a close is a contact until a policy is chosen."""
+    policy = booking_policy(view.applied(node.place, view.stretch(at)))
+    undecided = ExistingBookings.CONTACT if closed_by(view, node, at) else ExistingBookings.HONOUR
+    return Bookings(policy.new or NewBookings.ACCEPT, policy.existing or undecided, policy.tell)
+
+
+def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointer:
+    tree = view.tree(view.stretch(at))
+    places = list(pointer.places)
+    if pointer.nearest_type is not None:
+        nearest = nearest_of_type(
+            tree,
+            node,
+            pointer.nearest_type,
+            lambda other: pointer.service not in withheld_at(view, other, at),
+        )
+        places = [nearest.place] if nearest is not None else []
+    timetable = Timetable.of(view)
+    alternatives = []
+    for place in places:
+        other = tree.get(place)
+        if other is None or pointer.service in withheld_at(view, other, at):
+            continue
+        today = on_site_today(timetable, place, at)
+        alternatives.append(
+            Alternative(
+                other.path,
+                other.version.names,
+                timetable.on_site_at(place, at),
+                clock_spans(view, place, today),
+            )
+        )
+    return Pointer(pointer.service, tuple(alternatives))
+
+
+def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHours:
+    """The on-site hours of the local day in which ``at`` lies."""
+    return timetable.on_site_on(place, day_of(at, timetable.view.zone(place)))
+
+
+def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
+    """Where an arrangement begins or ends touching the place after ``at``, in order of time."""
+    now = run_around(view, place, view.stretch(at))
+    later = [stretch for stretch in runs_around(view, place) if stretch > now]
+    return view.once(
+        ("upcoming", place, now),
+        lambda: tuple(change for stretch in later for change in _changes(view, place, stretch - 1)),
+    )
+
+
+def _changes(view: View, place: PlaceId, stretch: int) -> list[Change]:
+    """What begins and ends touching a place at the end of a stretch."""
+    boundary = view.boundaries[stretch]
+    before = {each.version.ref: each.version for each in touching(view, place, stretch)}
+    after = {each.version.ref: each.version for each in touching(view, place, stretch + 1)}
+    ended = [Change(boundary, before[ref], begins=False) for ref in before if ref not in after]
+    return ended + [Change(boundary, after[ref], begins=True) for ref in after if ref not in before]

@@ -1,0 +1,1 @@
+"""The ground of the rules: spans between instants, errors that people can mend, diagrams of states."""

@@ -1,0 +1,245 @@
+"""Contradictions in and between arrangements: ends, reviews, alternatives, contacts, bookings, replacements."""
+
+from collections.abc import Iterator
+
+from aukio.domain.checks.findings import Code, Finding, Look
+from aukio.domain.city.places import Admission, ChannelKind, PlaceId, Purpose
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
+from aukio.domain.facts.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBookings, Normal, hours_channels
+from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.hours.channels import ChannelState
+from aukio.domain.hours.composition import bookings, closes, replacement, said
+from aukio.domain.hours.coupling import hosts, withheld_at
+from aukio.domain.publishing.replacement import carries_on, successors_in
+from aukio.domain.wording.en import say_day, say_moment
+
+_NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
+_BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
+
+
+def alternative_closed(look: Look) -> Iterator[Finding]:
+    """An alternative that is closed or without the service itself (R031)."""
+    for stretch in look.stretches():
+        tree = look.view.tree(stretch)
+        for node in look.nodes(stretch):
+            for by, pointer in said(look.view.applied(node.place, stretch), Elsewhere):
+                for place in pointer.places:
+                    trouble = _why_useless(look, tree.get(place), pointer.service, stretch)
+                    if trouble:
+                        yield Finding(
+                            Code.ALTERNATIVE_CLOSED,
+                            look.concerned(node, stretch),
+                            f"It points elsewhere for {pointer.service}, but {trouble}.",
+                            by.ref,
+                        )
+
+
+def _why_useless(look: Look, other: Node | None, service: str, stretch: int) -> str:
+    if other is None:
+        return "the place no longer exists"
+    for place in (other.place, *hosts(look.view, other.place, stretch)):
+        shut = closes(look.view.applied(place, stretch), ChannelKind.ON_SITE)
+        if any(close.during is None for _, close in shut):
+            return (
+                f"{other.path} is closed from {say_day(look.start(stretch).astimezone(look.view.zone(place)).date())}"
+            )
+    if service in withheld_at(look.view, other, look.start(stretch)):
+        return f"{service} cannot be had at {other.path} either"
+    return ""
+
+
+def channel_without_contact(look: Look) -> Iterator[Finding]:
+    """A remote channel that gives no number, address or link (R044, R074)."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            for state in look.timetable.channels(node.place, stretch):
+                if state.key.kind in _NEED_A_CONTACT and not state.channel.contacts and not _shut_all_day(state):
+                    yield Finding(
+                        Code.CHANNEL_WITHOUT_CONTACT,
+                        look.concerned(node, stretch),
+                        f"The {state.key.kind} channel for {state.key.purpose} has no contact: add one.",
+                        None if state.offered_by is None else state.offered_by.ref,
+                    )
+
+
+def _shut_all_day(state: ChannelState) -> bool:
+    return any(close.during is None for _, close in state.closes)
+
+
+def bookings_on_sale(look: Look) -> Iterator[Finding]:
+    """New bookings stopped while a booking channel still takes them (R036)."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            stops = [
+                by
+                for by, policy in said(look.view.applied(node.place, stretch), Bookings)
+                if policy.new is NewBookings.STOP
+            ]
+            for state in look.timetable.channels(node.place, stretch) if stops else ():
+                if state.key.purpose is Purpose.BOOKING and not _shut_all_day(state):
+                    yield Finding(
+                        Code.BOOKINGS_ON_SALE,
+                        look.concerned(node, stretch),
+                        f"New bookings are stopped, but bookings are still taken by {state.key.kind}.",
+                        stops[0].ref,
+                    )
+
+
+def close_without_policy(look: Look) -> Iterator[Finding]:
+    """A close where people may have booked, without a word on their bookings (R134, Q11)."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            applied = look.view.applied(node.place, stretch)
+            shut = closes(applied, ChannelKind.ON_SITE)
+            if not shut or bookings(applied).existing is not None or not _may_be_booked(look, node, stretch):
+                continue
+            yield Finding(
+                Code.CLOSE_WITHOUT_POLICY,
+                look.concerned(node, stretch),
+                "It closes a place that takes bookings and does not say what becomes of them: honour, contact or"
+                " cancel.",
+                shut[0][0].ref,
+            )
+
+
+def _may_be_booked(look: Look, node: Node, stretch: int) -> bool:
+    applied = look.view.applied(node.place, stretch)
+    if any(rule.is_ in _BOOKED for _, rule in said(applied, Admit)):
+        return True
+    return any(channel.purpose is Purpose.BOOKING or channel.admission in _BOOKED for channel in node.version.channels)
+
+
+def end_before_start(look: Look) -> Iterator[Finding]:
+    """An end at or before the start: the arrangement never comes into force."""
+    for version in look.view.versions:
+        period = version.arrangement.period
+        if period.never and instant_of(period.start, look.view.city.zone) >= look.since:
+            for path in _where(look, version):
+                yield Finding(
+                    Code.END_BEFORE_START, path, "It ends before it starts: it never comes into force.", version.ref
+                )
+
+
+def open_end_without_review(look: Look) -> Iterator[Finding]:
+    """An open end nobody is asked to look at again (R060)."""
+    for version in look.view.versions:
+        period = version.arrangement.period
+        if period.end is None and period.review is None:
+            for path in _where(look, version):
+                yield Finding(
+                    Code.OPEN_END_WITHOUT_REVIEW, path, "It has no end and no review date: add a date.", version.ref
+                )
+
+
+def in_force_before_published(look: Look) -> Iterator[Finding]:
+    """A stated start before the minute of the publication that told of it (R118): "from now on" names a minute."""
+    for version in look.view.versions:
+        told = version.first.published.replace(second=0, microsecond=0)
+        period = version.arrangement.period
+        zone = look.view.city.zone
+        over = period.end is not None and instant_of(period.end, zone) <= look.since
+        if period.inferred or period.never or over or instant_of(period.start, zone) >= told:
+            continue
+        for path in _where(look, version):
+            yield Finding(
+                Code.IN_FORCE_BEFORE_PUBLISHED,
+                path,
+                f"In force from {say_moment(period.start)}, but published only on"
+                f" {say_moment(version.first.published.astimezone(zone).replace(tzinfo=None))}.",
+                version.ref,
+            )
+
+
+def _where(look: Look, version: Version) -> Iterator[str]:
+    """The places an arrangement speaks of when it begins, or now when it has begun; units speak for their parts."""
+    start = max(instant_of(version.arrangement.period.start, look.view.city.zone), look.since)
+    stretch = look.view.stretch(start)
+    picked = [node for node in look.nodes(stretch) if narrowest(version.arrangement.scope, node) is not None]
+    yield from dict.fromkeys(look.concerned(node, stretch) for node in picked)
+
+
+def no_effect(look: Look) -> Iterator[Finding]:
+    """Hours or an admission that a narrower arrangement overrules at a place for as long as both are in force."""
+    seen: dict[tuple[PlaceId, ArrangementRef], list[tuple[str, bool]]] = {}
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            applied = look.view.applied(node.place, stretch)
+            for by in applied:
+                loses = list(_overruled(by, applied))
+                if loses:
+                    lost = all(narrower for _, narrower in loses)
+                    seen.setdefault((node.place, by.ref), []).append((look.concerned(node, stretch), lost))
+    for (_, ref), history in seen.items():
+        if all(lost for _, lost in history):
+            yield Finding(
+                Code.NO_EFFECT,
+                history[0][0],
+                "It has no effect here: a narrower arrangement wins. End that one, or except the place.",
+                ref,
+            )
+
+
+def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str, bool]]:
+    """For each thing only one can decide: its name, and whether a narrower arrangement decides it instead."""
+    for effect in by.effects:
+        match effect:
+            case Hours():
+                for channel in hours_channels(effect):
+                    winner = replacement(applied, channel)
+                    if winner is not None:
+                        yield channel, winner[0].width < by.width
+            case Admit(services=(), audience=None):
+                rule = next(
+                    (
+                        author
+                        for author, other in said(applied, Admit)
+                        if other.channel is effect.channel and not other.services and other.audience is None
+                    ),
+                    by,
+                )
+                yield "admission", rule.width < by.width
+            case _:
+                pass
+
+
+def normal_beside_close(look: Look) -> Iterator[Finding]:
+    """Confirmed as normal and closed at once (R028)."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            applied = look.view.applied(node.place, stretch)
+            shut = next(said(applied, Close), None)
+            for by, _ in said(applied, Normal) if shut is not None else ():
+                if shut is not None:
+                    yield Finding(
+                        Code.NORMAL_BESIDE_CLOSE,
+                        look.concerned(node, stretch),
+                        f"It is confirmed as normal while '{shut[0].ref}' closes it.",
+                        by.ref,
+                    )
+
+
+def replaced_without_decision(look: Look) -> Iterator[Finding]:
+    """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119).
+
+    A successor from before the replacement, inside the replaced notice, is no decision: it was replaced as well.
+    """
+    zone = look.view.city.zone
+    successors = successors_in(look.view.versions)
+    for version in look.view.versions:
+        if not version.by_replacement or any(carries_on(each, version) for each in successors.get(version.ref, ())):
+            continue
+        if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
+            continue
+        start = look.view.stretch(instant_of(version.arrangement.period.start, zone))
+        picked = [node for node in look.nodes(start) if narrowest(version.arrangement.scope, node) is not None]
+        for path in dict.fromkeys(look.concerned(node, start) for node in picked):
+            yield Finding(
+                Code.REPLACED_WITHOUT_DECISION,
+                path,
+                "Its notice was replaced, and nobody said whether it goes on: carry it ('continues'), keep it ('keep')"
+                " or end it.",
+                version.ref,
+            )

@@ -1,0 +1,187 @@
+"""Contradictions between hours: unit and building, table and last-unit rule, replacement and normal week."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from aukio.domain.base.spans import Span, clip, join, subtract
+from aukio.domain.checks.findings import Code, Finding, Look
+from aukio.domain.city.places import ChannelKind, Kind
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import TICK, day_of, instant_of, local_of, plus
+from aukio.domain.facts.effects import ClosesWithLastUnit, Hours, Offer
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.hours.composition import any_of, closes, replacement, said
+from aukio.domain.hours.coupling import hosts
+from aukio.domain.week import day_spans, public_holidays
+from aukio.domain.wording.en import say_clock, say_day
+
+_MOST_LISTED = 8
+
+
+def unit_open_building_shut(look: Look) -> Iterator[Finding]:
+    """A unit whose own hours the building takes from it (R020, Q4)."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            if node.kind is not Kind.UNIT or look.timetable.host(node.place, stretch) is None:
+                continue
+            lost = _first_lost(look, node, stretch)
+            if lost is not None:
+                yield Finding(
+                    Code.UNIT_OPEN_BUILDING_SHUT,
+                    node.path,
+                    f"Its own hours are open while the building is shut, first on {_say_span(look, node, lost)}.",
+                    _who_sets_hours(look, node, stretch),
+                )
+
+
+def _first_lost(look: Look, node: Node, stretch: int) -> Span | None:
+    low, high = look.start(stretch), look.view.stretch_end(stretch)
+    for day in look.days(stretch, node.place):
+        own = look.timetable.own_on_site(node.place, day)
+        inside = look.timetable.on_site(node.place, day)
+        lost = clip(subtract(own.open, join([*inside.open, *inside.unknown])), low, high)
+        if lost:
+            return lost[0]
+    return None
+
+
+def _who_sets_hours(look: Look, node: Node, stretch: int) -> ArrangementRef | None:
+    """The unit's own hours if an arrangement sets them, else whatever sets the building's."""
+    for place in (node.place, *hosts(look.view, node.place, stretch)):
+        applied = look.view.applied(place, stretch)
+        replaced = replacement(applied, ChannelKind.ON_SITE)
+        if replaced is not None:
+            return replaced[0].ref
+        shut = closes(applied, ChannelKind.ON_SITE) if place != node.place else ()
+        if shut:
+            return shut[0][0].ref
+    return None
+
+
+def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
+    """A building closed while a unit in it has an entrance of its own: name the unit, or exempt it."""
+    for stretch in look.stretches():
+        tree = look.view.tree(stretch)
+        for unit in look.nodes(stretch):
+            centre = tree.centre_of(unit)
+            if unit.kind is not Kind.UNIT or not unit.version.own_entrance or centre is None:
+                continue
+            mine = {each.ref for each in look.view.applied(unit.place, stretch)}
+            for by, _ in closes(look.view.applied(centre.place, stretch), ChannelKind.ON_SITE):
+                if by.ref not in mine:
+                    yield Finding(
+                        Code.BUILDING_SHUT_OWN_ENTRANCE,
+                        unit.path,
+                        f"{centre.path} is closed, but this unit has an entrance of its own and stays open:"
+                        " name it in the scope, or say that it is meant.",
+                        by.ref,
+                    )
+
+
+def table_against_last_unit(look: Look) -> Iterator[Finding]:
+    """The printed table of a building against its rule to close with its last unit (Q2)."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            applied = look.view.applied(node.place, stretch)
+            if node.kind is not Kind.CENTRE or not any_of(applied, ClosesWithLastUnit):
+                continue
+            differ: dict[str, list[str]] = {}
+            for weekday, how in _days_that_differ(look, node, stretch):
+                differ.setdefault(how, []).append(weekday)
+            if differ:
+                by = next(by for by, _ in said(applied, ClosesWithLastUnit))
+                yield Finding(
+                    Code.TABLE_AGAINST_LAST_UNIT,
+                    node.path,
+                    "The table and the last unit differ: "
+                    + "; ".join(f"{', '.join(days)}: {how}" for how, days in differ.items())
+                    + ".",
+                    by.ref,
+                )
+
+
+def _days_that_differ(look: Look, node: Node, stretch: int) -> Iterator[tuple[str, str]]:
+    """Each weekday on which they differ, and how."""
+    zone = look.view.zone(node.place)
+    for day in look.days(stretch, node.place, limit=7):
+        units = look.view.tree(stretch).units(node.place)
+        hours = [
+            (look.timetable.own_on_site(unit.place, day), unit.path) for unit in units if not unit.version.own_entrance
+        ]
+        table = look.timetable.own_on_site(node.place, day).open
+        if any(each.unknown for each, _ in hours) or not table:
+            continue
+        ends = [(each.open[-1].end, path) for each, path in hours if each.open]
+        if not ends:
+            yield f"{day:%a}", "the table is open but no unit is"
+            continue
+        last, path = max(ends, key=lambda each: each[0])
+        if last != table[-1].end:
+            shown, ruled = (local_of(end, zone) for end in (table[-1].end, last))
+            yield f"{day:%a}", f"the table ends at {_say_clock(shown)}, the last unit ({path}) at {_say_clock(ruled)}"
+
+
+def _say_clock(local: datetime) -> str:
+    return say_clock(local.hour * 60 + local.minute)
+
+
+def opens_more(look: Look) -> Iterator[Finding]:
+    """A replacement that opens minutes the normal week has closed."""
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            applied = look.view.applied(node.place, stretch)
+            for state in look.timetable.channels(node.place, stretch):
+                replaced = replacement(applied, state.key.kind)
+                if replaced is None or state.week is None or state.channel.week is None:
+                    continue
+                for day in look.days(stretch, node.place):
+                    new, normal = (
+                        join(
+                            Span(instant_of(each.start, zone), instant_of(each.end, zone))
+                            for each in day_spans(week, day, look.view.city.country)
+                        )
+                        for zone in (look.view.zone(node.place),)
+                        for week in (state.week, state.channel.week)
+                    )
+                    more = clip(subtract(new, normal), look.start(stretch), look.view.stretch_end(stretch))
+                    if more:
+                        yield Finding(
+                            Code.OPENS_MORE,
+                            look.concerned(node, stretch),
+                            "It opens minutes that the normal week has closed, first on"
+                            f" {_say_span(look, node, more[0])}.",
+                            replaced[0].ref,
+                        )
+                        break
+
+
+def holidays_unstated(look: Look) -> Iterator[Finding]:
+    """Public holidays on which new hours would open but say nothing of holidays (Q12, R137)."""
+    country = look.view.city.country
+    for stretch in look.stretches():
+        for node in look.nodes(stretch):
+            for by in look.view.applied(node.place, stretch):
+                period = by.version.arrangement.period
+                first = max(period.start.date(), day_of(look.since, look.view.zone(node.place)))
+                last = plus(first, 365) if period.end is None else (period.end - TICK).date()
+                for effect in by.effects:
+                    week = effect.week if isinstance(effect, Hours | Offer) else None
+                    if week is None or week.says_holidays:
+                        continue
+                    days = [day for day in public_holidays(first, last, country) if day_spans(week, day, country)]
+                    if days:
+                        listed = ", ".join(map(say_day, days[:_MOST_LISTED]))
+                        more = f" and {len(days) - _MOST_LISTED} more" if len(days) > _MOST_LISTED else ""
+                        yield Finding(
+                            Code.HOLIDAYS_UNSTATED,
+                            look.concerned(node, stretch),
+                            f"Hours on public holidays are not stated: {listed}{more}. The rule of the normal week"
+                            " holds.",
+                            by.ref,
+                        )
+
+
+def _say_span(look: Look, node: Node, span: Span) -> str:
+    zone = look.view.zone(node.place)
+    start, end = local_of(span.start, zone), local_of(span.end, zone)
+    return f"{start:%a} {say_day(start.date())} {_say_clock(start)}–{_say_clock(end)}"

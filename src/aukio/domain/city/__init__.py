@@ -1,0 +1,1 @@
+"""The directory as values: places, their tree, and the distance between them."""

@@ -1,0 +1,166 @@
+"""The places that exist at a time, as nodes of one tree, and the directory that knows every state of it."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from aukio.domain.city.places import City, Kind, PlaceId, PlaceVersion
+from aukio.domain.clock.local_time import day_of, midnight
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in the tree of one stretch of time; ``ancestors`` runs from the parent up to the root."""
+
+    version: PlaceVersion
+    ancestors: tuple[PlaceId, ...]
+
+    @property
+    def place(self) -> PlaceId:
+        """Identity of the place."""
+        return self.version.place
+
+    @property
+    def type(self) -> str:
+        """The type of the place."""
+        return self.version.type
+
+    @property
+    def owner(self) -> str:
+        """Slug of the organisation that owns it."""
+        return self.version.owner
+
+    @property
+    def path(self) -> str:
+        """Its path in this stretch."""
+        return self.version.path
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return self.version.kind
+
+
+class Tree:
+    """The places of one stretch of time."""
+
+    def __init__(self, versions: list[PlaceVersion]) -> None:
+        by_id = {version.place: version for version in versions}
+        self._nodes: dict[PlaceId, Node] = {}
+        self._children: dict[PlaceId, list[PlaceId]] = defaultdict(list)
+        self._paths: dict[str, PlaceId] = {}
+        self._types: dict[str, list[PlaceId]] = {}
+        for version in sorted(versions, key=lambda version: version.path):
+            self._nodes[version.place] = Node(version, _ancestors(version, by_id))
+            self._paths.setdefault(version.path, version.place)
+            self._types.setdefault(version.type, []).append(version.place)
+            if version.parent is not None:
+                self._children[version.parent].append(version.place)
+
+    def get(self, place: PlaceId) -> Node | None:
+        """The place, or None where it does not exist in this stretch."""
+        return self._nodes.get(place)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self._nodes.values())
+
+    def find(self, path: str) -> PlaceId | None:
+        """The place that bears a path in this stretch."""
+        return self._paths.get(path)
+
+    def of_type(self, type_: str) -> list[Node]:
+        """Every place of a type, in order of path."""
+        return [self._nodes[place] for place in self._types.get(type_, ())]
+
+    def beneath(self, place: PlaceId) -> Iterator[Node]:
+        """Everything strictly beneath a place, in order of path."""
+        return iter(sorted(self._walk(place), key=lambda node: node.path))
+
+    def _walk(self, place: PlaceId) -> Iterator[Node]:
+        for child in self._children.get(place, ()):
+            yield self._nodes[child]
+            yield from self._walk(child)
+
+    def units(self, building: PlaceId) -> list[Node]:
+        """Every descendant of kind unit, however deep, by path."""
+        return [node for node in self.beneath(building) if node.kind is Kind.UNIT]
+
+    def centre_of(self, node: Node) -> Node | None:
+        """The building a place is in: itself when it is one, else the nearest ancestor that is."""
+        for place in (node.place, *node.ancestors):
+            found = self._nodes.get(place)
+            if found is not None and found.kind is Kind.CENTRE:
+                return found
+        return None
+
+    def unit_of(self, node: Node) -> Node:
+        """The unit a room or a piece of equipment belongs to; the place itself when there is none."""
+        for place in (node.place, *node.ancestors):
+            found = self._nodes.get(place)
+            if found is not None and found.kind is Kind.UNIT:
+                return found
+        return node
+
+
+def _ancestors(version: PlaceVersion, by_id: dict[PlaceId, PlaceVersion]) -> tuple[PlaceId, ...]:
+    chain: list[PlaceId] = []
+    parent = version.parent
+    while parent is not None and parent in by_id and parent not in chain:
+        chain.append(parent)
+        parent = by_id[parent].parent
+    return tuple(chain)
+
+
+class Directory:
+    """The places known in a view, found by identity, path and day; views that know the same places share it."""
+
+    def __init__(self, places: list[PlaceVersion], city: City) -> None:
+        self.places = places
+        self.city = city
+        self.newest: dict[PlaceId, PlaceVersion] = {}
+        self.bearers: dict[str, PlaceId] = {}
+        last: dict[str, date] = {}
+        for version in places:
+            before = self.newest.get(version.place)
+            if before is None or before.valid_from < version.valid_from:  # of two the first, as with ``max``
+                self.newest[version.place] = version
+            if version.path not in last or last[version.path] < version.valid_from:
+                last[version.path] = version.valid_from
+                self.bearers[version.path] = version.place
+        self.days = sorted({day for each in places for day in (each.valid_from, each.valid_until) if day is not None})
+        self.zones = self._zones()
+        self.clocks = {city.zone, *self.zones.values()}
+        self._trees: dict[int, Tree] = {}
+
+    def _zones(self) -> dict[PlaceId, ZoneInfo]:
+        """The clock of each place: its own, else its parent's, else the city's."""
+        newest: dict[PlaceId, PlaceVersion] = {}
+        for version in sorted(self.places, key=lambda version: version.valid_from):
+            newest[version.place] = version
+        if all(version.zone is None for version in newest.values()):
+            return {}
+        zones: dict[PlaceId, ZoneInfo] = {}
+        for place, version in newest.items():
+            chain = [version, *(newest[up] for up in _ancestors(version, newest))]
+            zones[place] = next((each.zone for each in chain if each.zone is not None), self.city.zone)
+        return zones
+
+    def number(self, start: datetime | None) -> int:
+        """Which state of the directory holds in the stretch that begins at ``start``; 0 is before all."""
+        return 0 if start is None else bisect_right(self.days, day_of(start, self.city.zone))
+
+    def tree(self, number: int) -> Tree:
+        """The places that exist in a state of the directory."""
+        found = self._trees.get(number)
+        if found is None:
+            day = self.days[number - 1] if number > 0 else None
+            living = [each for each in self.places if day is not None and each.on(day) and not each.gone]
+            found = self._trees[number] = Tree(living)
+        return found
+
+    def changes(self, zone: ZoneInfo) -> tuple[datetime, ...]:
+        """The instants at which another state of the directory begins."""
+        return tuple(midnight(day, zone) for day in self.days)

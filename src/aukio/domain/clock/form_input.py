@@ -1,0 +1,112 @@
+"""Days, times and weeks in the short forms of a form's fields; what they have in common with others reads ``typed``."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+
+import phonenumbers
+
+from aukio.domain.base.mistakes import BadInstant, BadRequest
+from aukio.domain.clock.typed_dates import read_clock, read_typed
+
+_NOW = ("nyt", "nu", "now")
+_SHORT = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{4}|\d{2})?")
+_LONG_PAST = timedelta(days=60)
+
+
+def read_day(text: str, today: date) -> date:
+    """A day: ``2020-03-27``, ``27.3.2020``, ``27/3``, ``today``, ``huomenna``; without a year the next one to come.
+
+    Raises ``BadRequest``.
+    """
+    said = text.strip().casefold()
+    if said in _NOW:
+        return today
+    try:
+        if found := _SHORT.fullmatch(said):
+            day, month = int(found[1]), int(found[2])
+            said = f"{day}.{month}.{_year(day, month, found[3], today)}"
+        typed = read_typed(said, today=today)
+    except (BadInstant, ValueError):
+        typed = None
+    if typed is None or typed.clock is not None:
+        raise BadRequest(f"'{text}' was not understood as a day.", next_step="Write it as 27.3.2020.")
+    return typed.day
+
+
+def _year(day: int, month: int, year: str | None, today: date) -> int:
+    """People plan ahead: a day that is long past is that of next year."""
+    if year is not None:
+        return int(year) + (2000 if len(year) == 2 else 0)
+    return today.year if date(today.year, month, day) >= today - _LONG_PAST else today.year + 1
+
+
+def read_time(text: str) -> time:
+    """A time of day: ``9``, ``9.30``, ``09:30``, ``klo 9``, ``4 pm``. Raises ``BadRequest``."""
+    try:
+        return read_clock(text)
+    except BadInstant:
+        raise BadRequest(f"'{text}' was not understood as a time.", next_step="Write it as 9.30.") from None
+
+
+def read_phone(text: str, country: str) -> str:
+    """A phone number as the record keeps it, ``+358401234567``, from however its country writes it.
+
+    Raises ``BadRequest``.
+    """
+    try:
+        number = phonenumbers.parse(text, country.upper() or None)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise BadRequest(f"'{text}' was not understood as a phone number.", next_step="Write it as +358 40 123 4567.")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_SPAN = re.compile(r"(.+?)\s*[-–—]\s*(.+)")
+_SHUT = ("", "-", "–", "closed", "kiinni", "suljettu", "stängt", "off")
+
+
+def week_text(rows: Mapping[str, str]) -> str:
+    """The hours of a week in the dialect, from what was typed for each day: ``9–15`` or ``9–12, 13–16`` or nothing.
+
+    Public holidays are closed. Raises ``BadRequest`` naming the day.
+    """
+    said = [(day, _spans(day, rows.get(day, ""))) for day in DAYS]
+    if not any(spans for _, spans in said):
+        raise BadRequest("no day has hours.", next_step="Write them as 9–15, or choose 'closed' instead.")
+    parts: list[str] = []
+    first = 0
+    for index in range(1, len(said) + 1):
+        if index < len(said) and said[index][1] == said[first][1]:
+            continue
+        if said[first][1]:
+            days = said[first][0] if index - 1 == first else f"{said[first][0]}-{said[index - 1][0]}"
+            parts.append(f"{days} {said[first][1]}")
+        first = index
+    return "; ".join([*parts, "PH off"])
+
+
+def _spans(day: str, text: str) -> str:
+    if text.strip().casefold() in _SHUT:
+        return ""
+    found = []
+    for part in text.split(","):
+        span = _SPAN.fullmatch(part.strip())
+        if span is None:
+            raise BadRequest(f"{day}: '{part.strip()}' was not understood.", next_step="Write hours as 9–15.")
+        start, end = read_time(span[1]), (None if span[2].strip() in ("24", "24:00", "24.00") else read_time(span[2]))
+        if end is not None and end <= start:
+            raise BadRequest(f"{day}: it closes before it opens.", next_step="Write hours as 9–15.")
+        found.append(f"{start:%H:%M}-{'24:00' if end is None else f'{end:%H:%M}'}")
+    return ",".join(found)
+
+
+def written_phone(phone: str) -> str:
+    """A number as its own country writes it; what is no number stays as it is."""
+    try:
+        number = phonenumbers.parse(phone)
+    except phonenumbers.NumberParseException:
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -1,0 +1,198 @@
+"""Local clocks and instants: how a local day or minute becomes an instant, and how people's texts are read.
+
+Instants are aware ``datetime`` values in UTC; local clock times are naive ones. Nothing here reads a clock.
+Source: semantics.md section 1; R034 (inclusive ends), R117 (known), Q14, Q15.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from aukio.domain.base.mistakes import BadInstant
+
+DAY = timedelta(days=1)
+TICK = timedelta(microseconds=1)
+"""The smallest step of an instant: the last instant of a day lies one tick before midnight."""
+
+EARLIEST = datetime(1, 1, 3, tzinfo=UTC)
+LATEST = datetime(9999, 12, 28, tzinfo=UTC)
+"""The calendar ends there with room for a zone's offset and a span past midnight."""
+
+
+class OpenEnd(StrEnum):
+    """How people word an end that nobody knows yet (R017, R060, R107)."""
+
+    UNTIL_FURTHER_NOTICE = "until_further_notice"
+    FOR_NOW = "for_now"
+    AS_CONDITIONS_PERMIT = "as_conditions_permit"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a fact is valid, on the local clock of the place: ``[start, end)``; ``end`` None is open.
+
+    An end at or before the start is a fact that never came into force; staff are warned of it
+    (``end_before_start``) because ending a fact before it began is a thing people do.
+    """
+
+    start: datetime
+    end: datetime | None = None
+    inferred: bool = False
+    open_end: OpenEnd | None = None
+    review: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.start.tzinfo is not None or (self.end is not None and self.end.tzinfo is not None):
+            raise ValueError("a period holds local clock times, without an offset")
+        if self.end is not None and self.open_end is not None:
+            raise ValueError("a period either ends or is open, not both")
+
+    @property
+    def never(self) -> bool:
+        """Whether no minute lies inside."""
+        return self.end is not None and self.end <= self.start
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some minute lies in both."""
+        if self.never or other.never:
+            return False
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
+
+
+@lru_cache(maxsize=100_000)
+def instant_of(local: datetime, zone: ZoneInfo) -> datetime:
+    """The instant at which a local clock shows ``local``.
+
+    A time inside the spring gap moves forward by the gap; of two in the autumn overlap it is the first.
+    Both are what ``fold=0`` means, so the zone decides and nothing is special-cased here.
+    """
+    if local.year in (1, 9999):
+        return _at_the_edge(local, zone)
+    return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def _at_the_edge(local: datetime, zone: ZoneInfo) -> datetime:
+    """The calendar has no instants before its first midnight in UTC nor after its last: what would be is that one."""
+    try:
+        return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    except OverflowError:
+        return datetime.min.replace(tzinfo=UTC) if local.year == 1 else datetime.max.replace(tzinfo=UTC)
+
+
+def local_of(instant: datetime, zone: ZoneInfo) -> datetime:
+    """What the local clock shows at ``instant``, without an offset."""
+    return instant.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def plus(day: date, days: int) -> date:
+    """A day some days later, or earlier; the calendar's last day, or its first, where it would leave the calendar."""
+    try:
+        return day + days * DAY
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+@lru_cache(maxsize=100_000)
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The instant at which a local day begins."""
+    return instant_of(datetime.combine(day, time()), zone)
+
+
+def day_of(instant: datetime, zone: ZoneInfo) -> date:
+    """The local day in which ``instant`` lies."""
+    return instant.astimezone(zone).date()
+
+
+def clock_span(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[str, str]:
+    """A span as its local clock times; an end at the next midnight is ``24:00``."""
+    begins, ends = local_of(start, zone), local_of(end, zone)
+    if ends.time() == time() and ends.date() > begins.date():
+        return f"{begins:%H:%M}", "24:00"
+    return f"{begins:%H:%M}", f"{ends:%H:%M}"
+
+
+def say_local(local: datetime, zone: ZoneInfo) -> str:
+    """A start as files and JSON show it: the day where it is midnight, else the instant with its offset."""
+    if local.time() == time():
+        return f"{local:%Y-%m-%d}".rjust(10, "0")
+    return instant_of(local, zone).astimezone(zone).isoformat()
+
+
+def say_local_end(local: datetime | None, zone: ZoneInfo) -> str | None:
+    """An exclusive end as people write it: the last day where it is midnight, else the instant; None is open."""
+    if local is None:
+        return None
+    if local.time() == time():
+        return (local - DAY).date().isoformat()
+    return instant_of(local, zone).astimezone(zone).isoformat()
+
+
+_DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?")
+_EXPECTED = "Write a day such as 2020-03-27 or a minute such as 2020-03-27T16:30."
+
+
+def read_at(text: str, zone: ZoneInfo) -> datetime:
+    """The instant that ``at`` asks about; a bare day is its start, a time without offset is local."""
+    return _read(text, zone, whole_day_ends=False)
+
+
+def read_known(text: str, zone: ZoneInfo, *, now: datetime) -> datetime:
+    """The instant as known at which an answer is given: a bare day is its last instant; the future is now."""
+    return min(_read(text, zone, whole_day_ends=True), now)
+
+
+def read_day(text: str) -> date:
+    """A calendar day such as ``2020-03-27``."""
+    if not _DAY_ONLY.fullmatch(text):
+        raise BadInstant(f"'{text}' is not a day.", next_step="Write it as 2020-03-27.")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInstant(f"'{text}' is not in the calendar.", next_step="Write a day as 2020-03-27.") from None
+
+
+def read_local(text: str) -> datetime:
+    """A local day or minute of a file, such as ``2020-03-27`` or ``2020-03-27T12:00``; no offset is allowed."""
+    if _DAY_ONLY.fullmatch(text):
+        return datetime.combine(read_day(text), time())
+    if not _ISO.fullmatch(text):
+        raise BadInstant(f"'{text}' is not an instant.", next_step=_EXPECTED)
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInstant(f"'{text}' is not in the calendar.", next_step=_EXPECTED) from None
+    if value.tzinfo is not None:
+        raise BadInstant(f"'{text}' carries an offset.", next_step="Times in files are local: leave it out.")
+    if value.second or value.microsecond:
+        raise BadInstant(f"'{text}' has seconds.", next_step="Facts begin and end at whole minutes.")
+    return value
+
+
+def _read(text: str, zone: ZoneInfo, *, whole_day_ends: bool) -> datetime:
+    text = text.strip()
+    if _DAY_ONLY.fullmatch(text):
+        day = read_day(text)
+        if whole_day_ends and day < date.max:
+            return _inside_calendar(midnight(day + DAY, zone) - TICK, text)
+        return _inside_calendar(midnight(day, zone), text)
+    if not _ISO.fullmatch(text):
+        raise BadInstant(f"'{text}' is not an instant.", next_step=_EXPECTED)
+    try:
+        value = datetime.fromisoformat(text)
+        instant = instant_of(value, zone) if value.tzinfo is None else value.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadInstant(f"'{text}' is not in the calendar.", next_step=_EXPECTED) from None
+    return _inside_calendar(instant, text)
+
+
+def _inside_calendar(instant: datetime, text: str) -> datetime:
+    if not EARLIEST <= instant <= LATEST:
+        raise BadInstant(
+            f"'{text}' is at the edge of the calendar.",
+            next_step="Ask about a day from 0001-01-04 to 9999-12-27.",
+        )
+    return instant

@@ -1,0 +1,1 @@
+"""A notice as a document: sections and spans before any markup, and patterns of days."""

@@ -1,0 +1,106 @@
+"""Days in a row as people say them: from when until when, which hours on which weekdays, and the days that differ.
+
+Fri 27 March                Mon 30 March                          Fri 10 April (a holiday)
+|==8-18==|  closed  closed  |==8-16==| ... |==8-16==| closed ...  closed
+'-- first rhythm: Fri 8-18 --'-- second: Mon-Fri 8-16; odd: Fri 10 April --------------------
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.week import Rule, Week, Weekday, Weekdays
+from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
+
+Spans = tuple[tuple[str, str], ...]
+
+
+class Dated(NamedTuple):
+    """The hours of a local day, None where they are not known, and the arrangements that made them."""
+
+    date: date
+    spans: Spans | None
+    because: tuple[ArrangementRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """From ``first`` to ``last``, both inclusive: ``week`` is None when it is closed on every day but the odd ones."""
+
+    first: date
+    last: date
+    week: Week | None
+    odd: tuple[Dated, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it opens on no day at all."""
+        return self.week is None and not any(each.spans or each.spans is None for each in self.odd)
+
+
+_RUN = 2
+"""A new run costs a reader as much as so many odd days."""
+
+
+def rhythms(days: Sequence[Dated]) -> tuple[Rhythm, ...]:
+    """The runs of days that say everything in the fewest words; a day off within a run (a holiday) is an odd one of it.
+
+    Where a run may end on one day as well as on another, it ends where an arrangement begins or ends, else on the last:
+    a weekend between two runs belongs to the first.
+    """
+    total = len(days)
+    best: list[tuple[int, int]] = [(0, total)] * (total + 1)
+    for start in range(total - 1, -1, -1):
+        odd, seen = 0, dict[int, Counter[Spans | None]]()
+        costs: list[tuple[int, bool, int]] = []
+        for end in range(start + 1, total + 1):
+            day = days[end - 1]
+            counts = seen.setdefault(day.date.weekday(), Counter())
+            before = max(counts.values(), default=0)
+            counts[day.spans] += 1
+            odd += 1 - (max(counts.values()) - before)
+            breaks = end == total or day.because != days[end].because
+            costs.append((odd + _RUN + best[end][0], not breaks, -end))
+        cost, _, end = min(costs)
+        best[start] = (cost, -end)
+    found: list[Rhythm] = []
+    start = 0
+    while start < total:
+        end = best[start][1]
+        found.append(_rhythm(days[start:end]))
+        start = end
+    return tuple(found)
+
+
+def _rhythm(days: Sequence[Dated]) -> Rhythm:
+    usual = {weekday: _usual(days, weekday) for weekday in {day.date.weekday() for day in days}}
+    by_hours: dict[Spans, list[Weekday]] = {}
+    for weekday in sorted(usual):
+        spans = usual[weekday]
+        if spans:
+            by_hours.setdefault(spans, []).append(Weekday(weekday))
+    rules = tuple(
+        Rule(Weekdays(tuple(weekdays)), tuple(_clock_span(*span) for span in spans))
+        for spans, weekdays in by_hours.items()
+    )
+    odd = tuple(day for day in days if day.spans is None or day.spans != usual[day.date.weekday()])
+    return Rhythm(days[0].date, days[-1].date, Week(rules) if rules else None, odd)
+
+
+def _usual(days: Sequence[Dated], weekday: int) -> Spans | None:
+    """The hours that most days of a weekday have; of two as many, those that come first."""
+    counted = Counter(day.spans for day in days if day.date.weekday() == weekday)
+    return max(counted, key=lambda spans: counted[spans])
+
+
+def _clock_span(start: str, end: str) -> ClockSpan:
+    begins, ends = _minutes(start), _minutes(end)
+    return ClockSpan(begins, ends if ends > begins else ends + MINUTES_IN_DAY)
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

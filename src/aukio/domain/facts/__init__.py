@@ -1,0 +1,1 @@
+"""What is recorded: effects, scopes, notices, the record and its subjects."""

@@ -1,0 +1,74 @@
+"""Which arrangements pick a place, how widely, and since and until when they do."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import NamedTuple
+
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.notices import ArrangementRef, Order, Version
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches
+
+
+class Applied(NamedTuple):
+    """An arrangement in force at a place: how narrowly it speaks there, and which clause picked the place."""
+
+    version: Version
+    width: Width
+    clause: Clause
+
+    @property
+    def ref(self) -> ArrangementRef:
+        """Identity of the arrangement."""
+        return self.version.ref
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What it does."""
+        return self.version.arrangement.effects
+
+    @property
+    def latest(self) -> Order:
+        """Key for "the latest wins": the publication in which it first became known."""
+        return self.version.first
+
+
+class Spoken(NamedTuple):
+    """An arrangement that picks a place, and when it is in force on that place's own clock: ``[start, end)``."""
+
+    applied: Applied
+    start: datetime
+    end: datetime | None
+
+
+class Arrangements:
+    """Versions by what their scopes name, so that a place need not be held against those that cannot speak of it."""
+
+    def __init__(self, versions: tuple[Version, ...]) -> None:
+        self._versions = versions
+        self._by_clause: dict[Clause, list[int]] = defaultdict(list)
+        for index, version in enumerate(versions):
+            for clause in dict.fromkeys(version.arrangement.scope.clauses):
+                self._by_clause[clause].append(index)
+
+    def that_may_pick(self, node: Node) -> list[Version]:
+        """The versions with a clause that picks the place, in the order they are kept; exceptions not looked at."""
+        if not self._by_clause:
+            return []
+        clauses: list[Clause] = [AtPlace(node.place), OfType(node.type), OfOwner(node.owner), WholeCity()]
+        for above in node.ancestors:
+            clauses += [Under(above), Under(above, node.type)]
+        indexes = {index for clause in clauses for index in self._by_clause.get(clause, ())}
+        return [self._versions[index] for index in sorted(indexes)]
+
+
+def via(applied: Applied, node: Node) -> PlaceId:
+    """Where an arrangement comes from: the place itself when some clause picks it by path, type or owner; else the
+    root of the subtree that brings it, the nearest one first.
+    """
+    picking = [clause for clause in applied.version.arrangement.scope.clauses if matches(clause, node)]
+    roots = [clause.root for clause in picking if isinstance(clause, Under) and clause.type is None]
+    if len(roots) < len(picking) or not roots:
+        return node.place
+    return min(roots, key=node.ancestors.index)

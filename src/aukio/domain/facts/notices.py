@@ -1,0 +1,168 @@
+"""Notices, publications and the versions of arrangements (semantics.md section 2; R109–R120).
+
+An arrangement has an identity and versions. A version is known from one publication until a later one replaces it,
+for all valid time. Nothing published is deleted: a withdrawal is a version too, one that was never valid.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from aukio.domain.city.places import Contact, Names
+from aukio.domain.clock.local_time import Period
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.scope import Scope
+
+
+class ArrangementRef(NamedTuple):
+    """Identity of an arrangement: its notice, and its id in there."""
+
+    notice: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.notice}/{self.id}"
+
+
+class ChangeKind(StrEnum):
+    """What a publication did to an arrangement; the words of the log (R113)."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    ENDED = "ended"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+class PublicationKind(StrEnum):
+    """Material publications are logged and told; minor ones mend words only (R115)."""
+
+    MATERIAL = "material"
+    MINOR = "minor"
+
+
+class Order(NamedTuple):
+    """Where a publication stands among all others: by its instant, then by the order of recording."""
+
+    published: datetime
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Related reading; an address the source lost is empty and said so by a check (R025)."""
+
+    label: Names
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRef:
+    """A contact by role: who holds it, and their number, stand in the directory; one change there serves all (R108)."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's own words (R102): the speaker is a role of the directory, or a title; a personal name is optional."""
+
+    text: Names
+    role: str = ""
+    title: Names = field(default_factory=Names)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What goes with an arrangement beside its effects; a minor publication may mend these."""
+
+    cause: str = ""
+    links: tuple[Link, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    note: Names = field(default_factory=Names)
+    assumption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One dated fact that differs from normal, as a publication states it."""
+
+    ref: ArrangementRef
+    scope: Scope
+    period: Period
+    effects: tuple[Effect, ...]
+    continues: ArrangementRef | None = None
+    particulars: Particulars = field(default_factory=Particulars)
+
+    def __post_init__(self) -> None:
+        if not self.effects:
+            raise ValueError("an arrangement has at least one effect")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An arrangement as known over ``[known_from, known_until)``.
+
+    ``first`` is the publication in which the arrangement first became known: *latest* always means that one.
+    ``by_replacement`` marks an end that came with its notice being replaced, not by name; whether anything carries the
+    fact on is another question (``carrying``).
+    """
+
+    arrangement: Arrangement
+    number: int
+    came_as: ChangeKind
+    publication: Order
+    first: Order
+    known_until: datetime | None = None
+    by_replacement: bool = False
+
+    @property
+    def known_from(self) -> datetime:
+        """The instant of the publication that made this version known."""
+        return self.publication.published
+
+    @property
+    def ref(self) -> ArrangementRef:
+        """Whose version this is."""
+        return self.arrangement.ref
+
+    def known_at(self, known: datetime) -> bool:
+        """Whether this is the version known at ``known``."""
+        return self.known_from <= known and (self.known_until is None or known < self.known_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The act that made versions known; ``head`` is the notice's title and words as it left them."""
+
+    notice: str
+    number: int
+    order: Order
+    kind: PublicationKind
+    replaces: tuple[str, ...] = ()
+    accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    digest: str = ""
+    head: "Notice | None" = None
+
+    @property
+    def published(self) -> datetime:
+        """When it became known."""
+        return self.order.published
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The public document that gathers arrangements."""
+
+    slug: str
+    title: Names
+    cause: str = ""
+    intro: Names = field(default_factory=Names)
+    contacts: tuple[Contact | RoleRef, ...] = ()
+    links: tuple[Link, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    quote: Quotation | None = None

@@ -1,0 +1,239 @@
+"""Everything recorded about a city, and the part of it known at an instant.
+
+``Record`` is the whole history, as frozen values. ``View`` is what was known at ``known``: a tree of places and the
+arrangements, cut into *stretches* of time in which neither the directory nor the set of arrangements in force changes.
+Every answer is computed from a view, so whatever holds within a stretch is worked out once.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from aukio.domain.city.places import City, Organisation, PlaceId, PlaceVersion, Role, Service
+from aukio.domain.city.tree import Directory, Node, Tree
+from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
+from aukio.domain.facts.matches import Applied, Arrangements, Spoken
+from aukio.domain.facts.notices import ChangeKind, Notice, Publication, Version
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.week import HOLIDAY_YEARS
+
+T = TypeVar("T")
+_NOTHING = object()
+DAYS_OF_ANY_WEEK = 401
+"""Within these days every rule of the dialect comes round: each holiday, each fifth Sunday, both parities."""
+_FIRST_HOLIDAYS = date(HOLIDAY_YEARS.start - 1, 12, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The whole history of a city: append-only, so an earlier state is found by asking what was known then."""
+
+    city: City
+    organisations: tuple[Organisation, ...] = ()
+    services: tuple[Service, ...] = ()
+    places: tuple[PlaceVersion, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    versions: tuple[Version, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def successor(self, slug: str) -> Publication | None:
+        """The first publication that replaces a notice, whenever it was told."""
+        return next((each for each in self.publications if slug in each.replaces), None)
+
+
+class View:
+    """What was known at ``known``. Immutable in meaning; it remembers what it has worked out."""
+
+    def __init__(self, record: Record, known: datetime, *, like: "View | None" = None) -> None:
+        self.record = record
+        self.known = known
+        self.city = record.city
+        self._places = [version for version in record.places if _known(version, known)]
+        self.versions = tuple(
+            version
+            for version in record.versions
+            if version.known_at(known) and version.came_as is not ChangeKind.WITHDRAWN
+        )
+        self.directory = self._directory_like(like)
+        self._arrangements = Arrangements(self.versions)
+        self.boundaries = self._boundaries()
+        self._spoken: dict[tuple[PlaceId, int], tuple[Spoken, ...]] = {}
+        self._runs: dict[PlaceId, tuple[int, ...]] = {}
+        self._numbers: dict[int, int] = {}
+        self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
+        self._once: dict[object, object] = {}
+
+    def _directory_like(self, like: "View | None") -> Directory:
+        """The places known, worked out; a view before or after this one lends what it has where the same is known."""
+        if like is not None and like.city == self.city and like.directory.places == self._places:
+            return like.directory
+        return Directory(self._places, self.city)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What ``make`` gives, worked out once for this view; ``key`` belongs to the one function that asks."""
+        found = self._once.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._once[key] = make()
+        return cast("T", found)
+
+    def known_as_of(self, known: datetime) -> "View":
+        """The same view at another instant, where nothing was published or imported in between."""
+        twin = copy(self)
+        twin.known = known
+        return twin
+
+    def zone(self, place: PlaceId) -> ZoneInfo:
+        """The clock a place lives by."""
+        return self.directory.zones.get(place, self.city.zone)
+
+    def _boundaries(self) -> tuple[datetime, ...]:
+        zones = self.directory.clocks
+        found = {midnight(day, self.city.zone) for day in self.directory.days}
+        for version in self.versions:
+            period = version.arrangement.period
+            if period.never:
+                continue
+            for zone in zones:
+                found.add(instant_of(period.start, zone))
+                if period.end is not None:
+                    found.add(instant_of(period.end, zone))
+        return tuple(sorted(found))
+
+    def head(self, slug: str) -> Notice:
+        """A notice's title and words as known in this view; its first ones before it was published."""
+        mine = [each for each in self.record.publications if each.notice == slug and each.head is not None]
+        told = [each for each in mine if each.published <= self.known] or mine[:1]
+        if told and told[-1].head is not None:
+            return told[-1].head
+        return next(notice for notice in self.record.notices if notice.slug == slug)
+
+    def roles(self) -> Mapping[str, Role]:
+        """The roles known in this view, by slug, with whoever held them then (R108)."""
+        return {role.slug: role for role in self.record.roles if role.known_at(self.known)}
+
+    def stretch(self, instant: datetime) -> int:
+        """Number of the stretch an instant lies in."""
+        return bisect_right(self.boundaries, instant)
+
+    def stretch_start(self, stretch: int) -> datetime | None:
+        """The first instant of a stretch; None for the one before every boundary."""
+        return self.boundaries[stretch - 1] if stretch > 0 else None
+
+    def stretch_end(self, stretch: int) -> datetime | None:
+        """The end of a stretch; None for the last, which has none."""
+        return self.boundaries[stretch] if stretch < len(self.boundaries) else None
+
+    def stretches(self, start: datetime, end: datetime) -> range:
+        """The stretches that ``[start, end)`` touches."""
+        return range(self.stretch(start), bisect_right(self.boundaries, end) + 1)
+
+    def day_after(self, day: date, zone: ZoneInfo, since: datetime) -> date:
+        """The next day worth a look for somebody who has seen every day since ``since`` without finding a thing.
+
+        That is tomorrow, until a stretch has shown as many days as any week of the dialect needs to repeat itself:
+        then it is the eve of the stretch's end. A fact until the year 9999 costs no more than one until next year.
+        """
+        stretch = self.stretch(midnight(day, zone))
+        start, end = self.stretch_start(stretch), self.stretch_end(stretch)
+        seen_from = since if start is None or start < since else start
+        tomorrow = plus(day, 1)
+        if end is None or (day - day_of(seen_from, zone)).days <= DAYS_OF_ANY_WEEK:
+            return tomorrow
+        eve = plus(day_of(end, zone), -1)
+        if day < _FIRST_HOLIDAYS:  # where holidays begin to be known, a week may wake up
+            eve = min(eve, _FIRST_HOLIDAYS)
+        return max(tomorrow, eve)
+
+    def tree(self, stretch: int) -> Tree:
+        """The places that exist in a stretch."""
+        return self.directory.tree(self._number(stretch))
+
+    def _number(self, stretch: int) -> int:
+        found = self._numbers.get(stretch)
+        if found is None:
+            found = self._numbers[stretch] = self.directory.number(self.stretch_start(stretch))
+        return found
+
+    def node(self, place: PlaceId, instant: datetime) -> Node | None:
+        """The place as it is at an instant, or None when it does not exist then or is not known yet."""
+        return self.tree(self.stretch(instant)).get(place)
+
+    def applied(self, place: PlaceId, stretch: int) -> tuple[Applied, ...]:
+        """The arrangements in force at a place throughout a stretch, narrowest first, then latest first."""
+        start = self.stretch_start(stretch)
+        if start is None:
+            return ()
+        spoken = self._spoken_of(place, self._number(stretch))
+        if not spoken:
+            return ()
+        key = (place, stretch)
+        found = self._applied.get(key)
+        if found is None:
+            found = self._applied[key] = tuple(
+                each.applied for each in spoken if each.start <= start and (each.end is None or start < each.end)
+            )
+        return found
+
+    def _spoken_of(self, place: PlaceId, number: int) -> tuple[Spoken, ...]:
+        """Every arrangement that picks a place as it is in one state of the directory, in force then or not."""
+        key = (place, number)
+        found = self._spoken.get(key)
+        if found is None:
+            node = self.directory.tree(number).get(place)
+            found = () if node is None else tuple(self._speak(node))
+            self._spoken[key] = found
+        return found
+
+    def _speak(self, node: Node) -> list[Spoken]:
+        zone = self.zone(node.place)
+        found = []
+        for version in self._arrangements.that_may_pick(node):
+            period = version.arrangement.period
+            picked = narrowest(version.arrangement.scope, node)
+            if period.never or picked is None:
+                continue
+            end = None if period.end is None else instant_of(period.end, zone)
+            found.append(Spoken(Applied(version, *picked), instant_of(period.start, zone), end))
+        found.sort(key=lambda each: each.applied.latest, reverse=True)
+        found.sort(key=lambda each: each.applied.width)
+        return found
+
+    def runs(self, place: PlaceId) -> tuple[int, ...]:
+        """The stretches, in order, at whose start the place or the arrangements in force at it may change.
+
+        From one of them to the next nothing that is recorded of the place by itself changes.
+        """
+        found = self._runs.get(place)
+        if found is None:
+            changes = self.directory.changes(self.city.zone)
+            instants = set(changes)
+            for number in range(len(changes) + 1):
+                for each in self._spoken_of(place, number):
+                    instants.add(each.start)
+                    if each.end is not None:
+                        instants.add(each.end)
+            found = self._runs[place] = (0, *sorted(map(self.stretch, instants)))
+        return found
+
+    def run(self, place: PlaceId, stretch: int) -> int:
+        """The first of the stretches through which nothing recorded of the place by itself changes."""
+        runs = self.runs(place)
+        return runs[bisect_right(runs, stretch) - 1]
+
+    def find(self, path: str, at: datetime) -> PlaceId | None:
+        """The place a path means: the one that bears it at ``at``, else the one that bore it last."""
+        found = self.tree(self.stretch(at)).find(path)
+        return self.directory.bearers.get(path) if found is None else found
+
+    def newest(self, place: PlaceId) -> PlaceVersion | None:
+        """The version of a place valid last, however far from now."""
+        return self.directory.newest.get(place)
+
+
+def _known(version: PlaceVersion, known: datetime) -> bool:
+    return version.known_from <= known and (version.known_until is None or known < version.known_until)

@@ -1,0 +1,167 @@
+"""Of whom an arrangement speaks, as people would say it: by name, by kind, or all of an owner (R007–R009, R022).
+
+A scope picks places; a reader wants "both health centres", not a list. What a class stood for on the day is kept
+beside the words (R008, R019).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import instant_of
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, matches, narrowest
+
+
+class SubjectKind(StrEnum):
+    """How a subject is said."""
+
+    NAMED = "named"
+    """By the names of its places."""
+    EVERY = "every"
+    """All of a type."""
+    WHOLE = "whole"
+    """Everything in some places."""
+    OWNED = "owned"
+    """All of an organisation."""
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom an arrangement speaks of.
+
+    ``tops`` are its places without those that stand inside another of them; ``inside`` are the others. ``units`` are
+    the units that the tops belong to, which is where a reader looks. ``left_out`` are places its scope excepts.
+    ``type`` is set where the tops are all the places of one type that there are.
+    """
+
+    kind: SubjectKind
+    tops: tuple[Node, ...]
+    inside: tuple[Node, ...]
+    units: tuple[Node, ...]
+    type: str = ""
+    owners: tuple[str, ...] = ()
+    left_out: tuple[Node, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of its units, in alphabetical order."""
+        return tuple(sorted({unit.type for unit in self.units}))
+
+    @property
+    def equipment(self) -> bool:
+        """Whether it is about things one uses rather than places one visits."""
+        return bool(self.tops) and all(top.kind is Kind.EQUIPMENT for top in self.tops)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it speaks of a class too wide to be anybody's in particular."""
+        return self.kind in (SubjectKind.OWNED, SubjectKind.CITY)
+
+    def of_units(self) -> "Subject":
+        """The same with the units in place of what stands inside them: whom a reader would say it is about."""
+        if self.tops == self.units or self.everywhere or len(self.units) != 1:
+            return self
+        return Subject(SubjectKind.NAMED, self.units, (), self.units)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two subjects the same one."""
+        places = frozenset(node.place for node in (*self.tops, *self.inside))
+        return self.kind, places, self.type, self.owners, frozenset(node.place for node in self.left_out)
+
+
+def places_of(view: View, version: Version) -> tuple[Node, ...]:
+    """The places an arrangement speaks of when it begins, as the directory known in ``view`` has them, by path."""
+    return view.once(("places of", version.ref, version.number), lambda: _places_of(view, version))
+
+
+def _places_of(view: View, version: Version) -> tuple[Node, ...]:
+    tree, scope = tree_of(view, version), version.arrangement.scope
+    found = {node.place: node for clause in scope.clauses for node in _candidates(tree, clause)}
+    picked = (node for node in found.values() if narrowest(scope, node) is not None)
+    return tuple(sorted(picked, key=lambda node: node.path))
+
+
+def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
+    """The places a clause may pick; a whole country is walked only for a clause that speaks of it."""
+    match clause:
+        case AtPlace(place):
+            node = tree.get(place)
+            return () if node is None else (node,)
+        case Under(root):
+            return tree.beneath(root)
+        case OfType() | OfOwner() | WholeCity():
+            return tree
+
+
+def tree_of(view: View, version: Version) -> Tree:
+    """The directory at the moment an arrangement begins, or, where nothing was known of it then, now."""
+    start = instant_of(version.arrangement.period.start, view.city.zone)
+    return view.tree(view.stretch(start) or view.stretch(view.known))
+
+
+def subject_of(view: View, version: Version) -> Subject:
+    """The subject of an arrangement, by the directory known in ``view``, when the arrangement begins."""
+    return view.once(("subject of", version.ref, version.number), lambda: _subject_of(view, version))
+
+
+def _subject_of(view: View, version: Version) -> Subject:
+    nodes, tree = places_of(view, version), tree_of(view, version)
+    clauses = version.arrangement.scope.clauses
+    kind, roots = _kind(tree, clauses)
+    tops = roots or _tops(nodes)
+    type_ = _all_of_a_type(tree, tops)
+    among = {node.place for node in tops}
+    return Subject(
+        kind=SubjectKind.EVERY if type_ and kind is SubjectKind.NAMED else kind,
+        tops=tops,
+        inside=tuple(node for node in nodes if node.place not in among),
+        units=_distinct(tree.unit_of(node) for node in tops),
+        type=type_,
+        owners=tuple(dict.fromkeys(clause.owner for clause in clauses if isinstance(clause, OfOwner))),
+        left_out=_left_out(tree, version),
+    )
+
+
+def _kind(tree: Tree, clauses: tuple[Clause, ...]) -> tuple[SubjectKind, tuple[Node, ...]]:
+    if any(isinstance(clause, WholeCity) for clause in clauses):
+        return SubjectKind.CITY, ()
+    if all(isinstance(clause, OfOwner) for clause in clauses):
+        return SubjectKind.OWNED, ()
+    whole = [clause.root for clause in clauses if isinstance(clause, Under) and clause.type is None]
+    if whole and all(isinstance(each, AtPlace | Under) and _root(each) in whole for each in clauses):
+        return SubjectKind.WHOLE, tuple(node for root in dict.fromkeys(whole) if (node := tree.get(root)) is not None)
+    return SubjectKind.NAMED, ()
+
+
+def _all_of_a_type(tree: Tree, tops: tuple[Node, ...]) -> str:
+    types = {node.type for node in tops}
+    type_ = next(iter(types)) if len(types) == 1 and len(tops) > 1 else ""
+    return type_ if type_ and sum(node.type == type_ for node in tree) == len(tops) else ""
+
+
+def _root(clause: AtPlace | Under) -> object:
+    return clause.place if isinstance(clause, AtPlace) else clause.root
+
+
+def _tops(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    listed = tuple(nodes)
+    among = {node.place for node in listed}
+    return tuple(node for node in listed if not among.intersection(node.ancestors))
+
+
+def _distinct(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple({node.place: node for node in nodes}.values())
+
+
+def _left_out(tree: Tree, version: Version) -> tuple[Node, ...]:
+    scope = version.arrangement.scope
+    if not scope.exceptions:
+        return ()
+    picked = [node for node in tree if any(matches(clause, node) for clause in scope.clauses)]
+    return _tops(node for node in picked if any(matches(clause, node) for clause in scope.exceptions))

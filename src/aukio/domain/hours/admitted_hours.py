@@ -1,0 +1,109 @@
+"""On-site hours of a local day, apart by how people are admitted: what an outlet must know before it says "open".
+
+A format without a word for "by appointment" may only have the minutes that are ``plain`` (R050, Q6). Nor is a building
+said to be closed while a unit in it serves: what we say of it then is that it is not known.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from aukio.domain.base.spans import Span, Spans, clip, join, subtract
+from aukio.domain.city.places import Admission, ChannelKind, Kind, PlaceId
+from aukio.domain.clock.local_time import midnight, plus
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.composition import admission
+from aukio.domain.hours.timetable import Timetable
+
+FOR_ANYBODY = (Admission.WALK_IN, Admission.TICKET)
+"""Whoever comes in these hours is served; a ticket is taken at the door."""
+
+
+class Bound(NamedTuple):
+    """Minutes in which only some are admitted."""
+
+    span: Span
+    admission: Admission
+
+
+class Served(NamedTuple):
+    """The spans that start on a local day: for anybody, bound to an admission, and not known; all else is closed."""
+
+    day: date
+    plain: Spans
+    bound: tuple[Bound, ...]
+    unknown: Spans
+
+    @property
+    def open(self) -> Spans:
+        """All minutes in which somebody is served."""
+        return join([*self.plain, *(each.span for each in self.bound)])
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody is served, for certain."""
+        return not (self.plain or self.bound or self.unknown)
+
+
+def served_on(view: View, place: PlaceId, day: date) -> Served:
+    """The on-site hours of a place on a local day; where it does not exist or is not known, the day is unknown."""
+    zone = view.zone(place)
+    start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+    if view.node(place, start) is None:
+        return Served(day, (), (), (Span(start, end),))
+    timetable = Timetable.of(view)
+    plain: list[Span] = []
+    bound: list[Bound] = []
+    keys = _on_site_keys(view, place, day)
+    hours = [timetable.today(place, key, day) for key in keys]
+    for key, mine in zip(keys, hours, strict=True):
+        for span in mine.open:
+            for stretch in view.stretches(span.start, span.end):
+                for piece in clip((span,), view.stretch_start(stretch), view.stretch_end(stretch)):
+                    how = _admission(view, place, key, stretch)
+                    if how in FOR_ANYBODY:
+                        plain.append(piece)
+                    else:
+                        bound.append(Bound(piece, how))
+    for_anybody = join(plain)
+    unknown = hours[0].unknown if len(hours) == 1 else timetable.on_site_on(place, day).unknown
+    if not (plain or bound or unknown):
+        unknown = serving_inside(view, place, day)
+    return Served(day, for_anybody, _joined(bound, for_anybody) if bound else (), unknown)
+
+
+def serving_inside(view: View, place: PlaceId, day: date) -> Spans:
+    """When units serve, on a local day, that stand in a building and have entrances of their own."""
+    tree = view.tree(view.stretch(midnight(day, view.zone(place))))
+    node = tree.get(place)
+    if node is None or node.kind is not Kind.CENTRE:
+        return ()
+    units = [unit for unit in tree.units(place) if unit.version.own_entrance]
+    return join(span for unit in units for span in Timetable.of(view).on_site_on(unit.place, day).open)
+
+
+def _on_site_keys(view: View, place: PlaceId, day: date) -> tuple[ChannelKey, ...]:
+    zone = view.zone(place)
+    return tuple(
+        dict.fromkeys(
+            state.key
+            for stretch in view.stretches(midnight(plus(day, -1), zone), midnight(plus(day, 2), zone))
+            for state in Timetable.of(view).channels(place, stretch)
+            if state.key.kind is ChannelKind.ON_SITE
+        )
+    )
+
+
+def _admission(view: View, place: PlaceId, key: ChannelKey, stretch: int) -> Admission:
+    state = Timetable.of(view).state(place, key, stretch)
+    return Admission.WALK_IN if state is None else admission(view.applied(place, stretch), state.channel).general
+
+
+def _joined(bound: list[Bound], plain: Spans) -> tuple[Bound, ...]:
+    """What touches under one admission is one span; what anybody is served in is not bound."""
+    found = [
+        Bound(span, how)
+        for how in Admission
+        for span in subtract(join(each.span for each in bound if each.admission is how), plain)
+    ]
+    return tuple(sorted(found))

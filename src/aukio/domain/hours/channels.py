@@ -1,0 +1,110 @@
+"""The channels of a place while some arrangements are in force: its normal ones, and those offered now.
+
+A state says where a channel's minutes come from and what is subtracted; ``timetable`` turns it into hours.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from aukio.domain.city.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, Purpose
+from aukio.domain.city.tree import Node
+from aukio.domain.facts.effects import Close, Offer
+from aukio.domain.facts.matches import Applied
+from aukio.domain.hours.composition import closes, offers, replacement
+from aukio.domain.week import Week
+
+
+class ChannelKey(NamedTuple):
+    """Which channel of a place: the ``ordinal``-th of its kind and purpose, or the one ``offered`` now."""
+
+    kind: ChannelKind
+    purpose: Purpose = Purpose.SERVICE
+    ordinal: int = 0
+    offered: bool = False
+
+
+class Basis(Enum):
+    """Where a channel's minutes come from before anything is subtracted."""
+
+    WEEK = "week"
+    ALWAYS = "always"
+    INHERITED = "inherited"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelState:
+    """A channel throughout one stretch: its week, what replaced it, what is subtracted."""
+
+    key: ChannelKey
+    channel: Channel
+    basis: Basis
+    week: Week | None
+    replaced_by: Applied | None
+    offered_by: Applied | None
+    closes: tuple[tuple[Applied, Close], ...]
+
+
+def channel_states(node: Node, applied: tuple[Applied, ...]) -> tuple[ChannelState, ...]:
+    """The channels a place has while these arrangements are in force: its normal ones, then those offered."""
+    normal = list(node.version.channels)
+    if node.kind is not Kind.SITE and not any(each.kind is ChannelKind.ON_SITE for each in normal):
+        normal.insert(0, Channel(ChannelKind.ON_SITE))
+    states: list[ChannelState] = []
+    seen: dict[tuple[ChannelKind, Purpose], int] = {}
+    for channel in normal:
+        ordinal = seen.get((channel.kind, channel.purpose), 0)
+        seen[channel.kind, channel.purpose] = ordinal + 1
+        key = ChannelKey(channel.kind, channel.purpose, ordinal)
+        states.append(_normal(key, channel, node, applied))
+    on_site = next((state for state in states if state.key.kind is ChannelKind.ON_SITE), None)
+    for by, offer in offers(applied).values():
+        states.append(_offered(by, offer, on_site, states, applied))
+    return tuple(states)
+
+
+def _normal(key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applied, ...]) -> ChannelState:
+    shut = closes(applied, key.kind)
+    replaced = replacement(applied, key.kind)
+    if replaced is not None:
+        by, hours = replaced
+        week = hours.week.with_holiday_rule_of(channel.week)
+        return ChannelState(key, channel, Basis.WEEK, week, by, None, shut)
+    if channel.week is not None:
+        return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut)
+    return ChannelState(key, channel, _basis_without_week(key.kind, node.kind), None, None, None, shut)
+
+
+def _offered(
+    by: Applied,
+    offer: Offer,
+    on_site: ChannelState | None,
+    normal: list[ChannelState],
+    applied: tuple[Applied, ...],
+) -> ChannelState:
+    key = ChannelKey(offer.channel, offer.purpose, offered=True)
+    channel = Channel(
+        offer.channel, offer.purpose, offer.week, offer.admission, contacts=offer.contacts, means=offer.means
+    )
+    shut = closes(applied, key.kind)
+    if offer.week is not None:
+        same = (
+            s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose) and s.channel.week is not None
+        )
+        twin = next(same, on_site)
+        week = offer.week.with_holiday_rule_of(None if twin is None else twin.channel.week)
+        return ChannelState(key, channel, Basis.WEEK, week.closed_on_holidays(), None, by, shut)
+    if offer.channel in WITHOUT_HOURS:
+        return ChannelState(key, channel, Basis.ALWAYS, None, None, by, shut)
+    basis = Basis.UNKNOWN if on_site is None else on_site.basis
+    week_now = None if on_site is None else on_site.week
+    return ChannelState(key, channel, basis, week_now, None, by, shut)
+
+
+def _basis_without_week(channel: ChannelKind, kind: Kind) -> Basis:
+    if channel in WITHOUT_HOURS:
+        return Basis.ALWAYS
+    if channel is ChannelKind.ON_SITE and kind in (Kind.ROOM, Kind.EQUIPMENT):
+        return Basis.INHERITED
+    return Basis.UNKNOWN

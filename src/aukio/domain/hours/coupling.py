@@ -1,0 +1,189 @@
+"""How a place is touched from elsewhere: by the building it stands in, by its rooms and equipment (semantics.md 4, 5).
+
+``withheld`` and ``elsewhere`` rise from rooms and equipment to their unit; hours and the building rules come down
+from what a place stands in, unless it has an entrance of its own.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from aukio.domain.base.spans import covers
+from aukio.domain.city.places import ChannelKind, Kind, PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.effects import (
+    SPOKEN_ONLY,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Hours,
+    Offer,
+    Withhold,
+    hours_channels,
+)
+from aukio.domain.facts.matches import Applied, via
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.hours.composition import closes, elsewhere, said, withheld
+from aukio.domain.hours.timetable import Timetable, close_spans
+
+
+class Touch(NamedTuple):
+    """An arrangement that touches a place, and where it comes from."""
+
+    version: Version
+    via: Node
+
+
+def hosts(view: View, place: PlaceId, stretch: int) -> tuple[PlaceId, ...]:
+    """What a place stands in, from the nearest up, as far as it has no entrance of its own.
+
+    A place that has one and states no hours still takes its parent's, and so whatever makes them.
+    """
+    timetable = Timetable.of(view)
+    chain: list[PlaceId] = []
+    host = timetable.host(place, stretch) or timetable.inherits_from(place, stretch)
+    while host is not None:
+        chain.append(host)
+        host = timetable.host(host, stretch)
+    return tuple(chain)
+
+
+def parts(tree: Tree, node: Node) -> tuple[Node, ...]:
+    """The rooms and equipment of a unit; nothing rises to a place that is not a unit."""
+    if node.kind is not Kind.UNIT:
+        return ()
+    return tuple(
+        each
+        for each in tree.beneath(node.place)
+        if each.kind in (Kind.ROOM, Kind.EQUIPMENT) and tree.unit_of(each).place == node.place
+    )
+
+
+def under_close(view: View, node: Node, at: datetime) -> bool:
+    """Whether a ``close`` of the on-site channel is in force at a place and takes this minute."""
+    day = day_of(at, view.zone(node.place))
+    return any(
+        covers(close_spans(view, node.place, close, day), at)
+        for _, close in closes(view.applied(node.place, view.stretch(at)), ChannelKind.ON_SITE)
+    )
+
+
+def closed_by(view: View, node: Node, at: datetime) -> bool:
+    """Whether a ``close`` takes this minute from a place, its own or that of something it stands in."""
+    stretch = view.stretch(at)
+    tree = view.tree(stretch)
+    chain = [tree.get(host) for host in hosts(view, node.place, stretch)]
+    return any(under_close(view, each, at) for each in (node, *chain) if each is not None)
+
+
+def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
+    """Services that cannot be had at a place now (R030, R037).
+
+    A service is withheld where all the equipment that provides it is closed by an arrangement; equipment that is
+    merely behind a door locked for the night withholds nothing.
+    """
+    stretch = view.stretch(at)
+    tree = view.tree(stretch)
+    below = parts(tree, node)
+    applied = [*view.applied(node.place, stretch)]
+    for part in below:
+        applied += view.applied(part.place, stretch)
+    found = set(withheld(applied))
+    equipment = [part for part in below if part.kind is Kind.EQUIPMENT]
+    for service in {service for part in equipment for service in part.version.provides}:
+        providers = [part for part in equipment if service in part.version.provides]
+        if all(_out(view, tree, part, node, at) for part in providers):
+            found.add(service)
+    return tuple(sorted(found))
+
+
+def _out(view: View, tree: Tree, part: Node, unit: Node, at: datetime) -> bool:
+    """Whether a piece of equipment, or a room it is in, is closed by an arrangement of its own."""
+    inside = part.ancestors[: part.ancestors.index(unit.place)]
+    rooms = [tree.get(place) for place in inside]
+    return any(under_close(view, each, at) for each in (part, *rooms) if each is not None)
+
+
+def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
+    """What points elsewhere from a place, its rooms and its equipment."""
+    stretch = view.stretch(at)
+    applied = [*view.applied(node.place, stretch)]
+    for part in parts(view.tree(stretch), node):
+        applied += view.applied(part.place, stretch)
+    return elsewhere(applied)
+
+
+def touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
+    """Every arrangement in force that touches a place, oldest first, each once; pure words carry themselves."""
+    run = run_around(view, place, stretch)
+    return view.once(("touching", place, run), lambda: _touching(view, place, run))
+
+
+def run_around(view: View, place: PlaceId, stretch: int) -> int:
+    """The first of the stretches through which nothing recorded changes at a place, above it or in its rooms."""
+    runs = runs_around(view, place)
+    return runs[bisect_right(runs, stretch) - 1]
+
+
+def runs_around(view: View, place: PlaceId) -> tuple[int, ...]:
+    """The stretches, in order, with which something may change that touches a place: see ``touching``."""
+    return view.once(("runs_around", place), lambda: _runs_around(view, place))
+
+
+def _runs_around(view: View, place: PlaceId) -> tuple[int, ...]:
+    found: set[int] = set()
+    around = {place}
+    for stretch in view.runs(place):
+        tree = view.tree(stretch)
+        node = tree.get(place)
+        if node is not None:
+            around.update(node.ancestors, (part.place for part in parts(tree, node)))
+    for each in around:
+        found.update(view.runs(each))
+    return tuple(sorted(found))
+
+
+def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
+    tree = view.tree(stretch)
+    node = tree.get(place)
+    if node is None:
+        return ()
+    found: dict[ArrangementRef, tuple[Applied, Node]] = {}
+    for each in view.applied(place, stretch):
+        origin = tree.get(via(each, node))
+        found[each.ref] = (each, origin or node)
+    for part in parts(tree, node):
+        for each in view.applied(part.place, stretch):
+            if _rises(each, part, tree):
+                found.setdefault(each.ref, (each, part))
+    for host in hosts(view, place, stretch):
+        above = tree.get(host)
+        for each in view.applied(host, stretch):
+            if above is not None and comes_down(each.effects):
+                found.setdefault(each.ref, (each, above))
+    touches = [each for each in found.values() if not all(isinstance(e, SPOKEN_ONLY) for e in each[0].effects)]
+    touches.sort(key=lambda each: (each[0].latest, each[0].ref))
+    return tuple(Touch(applied.version, origin) for applied, origin in touches)
+
+
+def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
+    """Whether an arrangement at a room or a piece of equipment is felt at its unit."""
+    if any(True for _ in said((applied,), Withhold)) or any(True for _ in said((applied,), Elsewhere)):
+        return True
+    inside = (part, *tree.beneath(part.place))
+    return any(each.version.provides for each in inside) and bool(closes((applied,), ChannelKind.ON_SITE))
+
+
+def comes_down(effects: Iterable[Effect]) -> bool:
+    """Whether what an arrangement does at a building is felt by what stands in it."""
+    return any(
+        isinstance(effect, ClosesWithLastUnit | EntryToOpenUnits)
+        or (isinstance(effect, Hours | Close) and ChannelKind.ON_SITE in hours_channels(effect))
+        or (isinstance(effect, Offer) and effect.channel is ChannelKind.ON_SITE)
+        for effect in effects
+    )

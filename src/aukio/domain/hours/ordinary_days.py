@@ -1,0 +1,212 @@
+"""Days on which a place does what weeks say, without a boundary near: most days of most places.
+
+There the timetable need not be asked, day by day: a month is worked out from the weeks of a place and of what it stands
+in, and days that look the same are the same.
+"""
+
+from bisect import bisect_right
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+from zoneinfo import ZoneInfo
+
+from aukio.domain.base.spans import Span, Spans, intersect, join
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import DAY, clock_span, day_of, instant_of, midnight, plus
+from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, hours_channels
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import Basis, ChannelState
+from aukio.domain.hours.composition import any_of
+from aukio.domain.hours.coupling import hosts, run_around, runs_around
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.week import Week, day_spans, range_minutes
+
+
+class PlainDays(NamedTuple):
+    """Days up to ``last`` (None: all) that are what a place's week says, within those of what it stands in.
+
+    ``weeks``: the place's own first, then those around it from the nearest up; None is closed throughout.
+    """
+
+    weeks: tuple[Week | None, ...]
+    because: tuple[ArrangementRef, ...]
+    last: date | None
+
+
+Minutes: TypeAlias = tuple[tuple[int, int], ...]
+"""Spans that start on a day, in minutes from its beginning."""
+
+Times: TypeAlias = tuple[tuple[str, str], ...]
+"""The same as a local clock shows them."""
+
+_MINUTES_IN_DAY = 24 * 60
+
+_MARGIN = 3
+"""Days from a boundary within which a span over midnight may feel it."""
+
+
+def plain_days(view: View, place: PlaceId, day: date) -> PlainDays | None:
+    """The plain days that begin with ``day``; None where the timetable has to be asked.
+
+    It has to be near a boundary, for hours that are inherited, unknown or partly closed, for the rule of the last unit,
+    and wherever there is more than one on-site channel. Everywhere else a day is a day of the weeks in force.
+    """
+    zone = view.zone(place)
+    run = run_around(view, place, view.stretch(midnight(day, zone)))
+    found: tuple[PlainDays, date | None] | None = view.once(
+        ("plain_days", place, run), lambda: _plain_run(view, place, run)
+    )
+    if found is None:
+        return None
+    plain, first = found
+    if (first is not None and day < first) or (plain.last is not None and day > plain.last):
+        return None
+    return plain
+
+
+def _plain_run(view: View, place: PlaceId, run: int) -> tuple[PlainDays, date | None] | None:
+    """What is plain of a run, and its first plain day (None: from the beginning of time)."""
+    houses = (place, *hosts(view, place, run))
+    zone = view.zone(place)
+    weeks: list[Week | None] = []
+    for each in houses:
+        if not _is_plain(view, each, run) or view.zone(each) is not zone:
+            return None
+        weeks.append(_week_of(view, each, run))
+    runs = runs_around(view, place)
+    following = bisect_right(runs, run)
+    starts = view.stretch_start(run)
+    ends = view.stretch_start(runs[following]) if following < len(runs) else None
+    because = tuple(
+        dict.fromkeys(
+            applied.ref
+            for each in houses
+            for applied in view.applied(each, run)
+            if any(map(makes_hours, applied.effects))
+        )
+    )
+    last = None if ends is None else plus(day_of(ends, zone), -_MARGIN)
+    return PlainDays(tuple(weeks), because, last), None if starts is None else plus(day_of(starts, zone), _MARGIN)
+
+
+def _is_plain(view: View, place: PlaceId, run: int) -> bool:
+    """Whether one week, or nothing at all, is what a place itself says of its on-site hours."""
+    states = _on_site(view, place, run)
+    if len(states) != 1 or states[0].basis is not Basis.WEEK:
+        return False
+    if any(close.during is not None for _, close in states[0].closes):
+        return False
+    return not any_of(view.applied(place, run), ClosesWithLastUnit)
+
+
+def _week_of(view: View, place: PlaceId, run: int) -> Week | None:
+    state = _on_site(view, place, run)[0]
+    return None if state.closes else state.week
+
+
+def _on_site(view: View, place: PlaceId, run: int) -> list[ChannelState]:
+    return [each for each in Timetable.of(view).channels(place, run) if each.key.kind is ChannelKind.ON_SITE]
+
+
+@lru_cache(maxsize=4096)
+def clock_times(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, year: int, month: int) -> tuple[Times, ...]:
+    """The spans of each day of a month as clock times: where clocks skip an hour, as they show it."""
+    count = monthrange(year, month)[1]
+    if not weeks:
+        return ((),) * count
+    first = date(year, month, 1)
+    still = _still_days(zone, first, count, len(weeks))
+    minutes = [_minutes(week, country, year) for week in weeks] if any(still) else []
+    begins = (first - date(year, 1, 1)).days + _BEFORE - len(weeks)
+    width = 2 * len(weeks) + 1
+    return tuple(
+        _by_minutes(tuple(each[begins + step : begins + step + width] for each in minutes))
+        if still[step]
+        else _exactly(weeks, country, zone, first + step * DAY)
+        for step in range(count)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _still_days(zone: ZoneInfo, first: date, count: int, around: int) -> tuple[bool, ...]:
+    """For each of some days whether no clock is moved around it; nobody knows where the calendar ends."""
+    if first.year in (1, 9999) or around >= _BEFORE:
+        return (False,) * count
+    noon = datetime.combine(first, time(12), zone)
+    offsets = [(noon + step * DAY).utcoffset() for step in range(-around - 1, count + around + 1)]
+    return tuple(len(set(offsets[step : step + 2 * around + 3])) == 1 for step in range(count))
+
+
+_BEFORE = 9
+"""Days of the years before and after that are looked at with a year: more than places stand in one another."""
+
+
+@lru_cache(maxsize=4096)
+def _minutes(week: Week, country: str, year: int) -> tuple[Minutes, ...]:
+    """The spans of each day of a year, and of ``_BEFORE`` days before and after it."""
+    first = date(year, 1, 1) - _BEFORE * DAY
+    count = (date(year, 12, 31) - first).days + 1 + _BEFORE
+    found: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for start, end in zip(*range_minutes(week, country, first, count), strict=True):
+        day, minute = divmod(start, _MINUTES_IN_DAY)
+        found[day].append((minute, end - day * _MINUTES_IN_DAY))
+    return tuple(map(tuple, found))
+
+
+@lru_cache(maxsize=65536)
+def _by_minutes(weeks: tuple[tuple[Minutes, ...], ...]) -> Times:
+    """``_exactly`` for the day in the middle, by a clock that does not move; days look the same again and again."""
+    middle = len(weeks)
+
+    def effective(number: int, origin: int) -> Spans:
+        start = _SOME_DAY + origin * DAY
+        own = join(
+            Span(start + timedelta(minutes=low), start + timedelta(minutes=high)) for low, high in weeks[number][origin]
+        )
+        if not own or number + 1 == len(weeks):
+            return own
+        return intersect(own, join(span for step in (-1, 0, 1) for span in effective(number + 1, origin + step)))
+
+    start, end = _SOME_DAY + middle * DAY, _SOME_DAY + (middle + 1) * DAY
+    spans = (span for origin in (middle - 1, middle) for span in effective(0, origin))
+    return tuple(
+        clock_span(span.start, span.end, _STILL) for span in join(each for each in spans if start <= each.start < end)
+    )
+
+
+_SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+_STILL = ZoneInfo("UTC")
+"""A clock that is never moved."""
+
+
+def _exactly(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, day: date) -> Times:
+    """``Timetable.on_site_on`` where weeks are all there is."""
+    start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+    spans = (span for origin in (plus(day, -1), day) for span in _effective(weeks, country, zone, origin))
+    return tuple(
+        clock_span(span.start, span.end, zone) for span in join(each for each in spans if start <= each.start < end)
+    )
+
+
+def _effective(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, origin: date) -> Spans:
+    """``Timetable.on_site`` where weeks are all there is: the first, within the others."""
+    own = join(
+        Span(instant_of(span.start, zone), instant_of(span.end, zone)) for span in day_spans(weeks[0], origin, country)
+    )
+    if not own or len(weeks) == 1:
+        return own
+    around = dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))
+    return intersect(own, join(span for day in around for span in _effective(weeks[1:], country, zone, day)))
+
+
+def makes_hours(effect: Effect) -> bool:
+    """Whether an effect can move the on-site hours of some place."""
+    match effect:
+        case Hours() | Close():
+            return ChannelKind.ON_SITE in hours_channels(effect)
+        case Offer(channel=ChannelKind.ON_SITE) | ClosesWithLastUnit():
+            return True
+        case _:
+            return False

@@ -1,0 +1,327 @@
+"""When a channel is open: normal week or replacement, less every close, within the building (semantics.md 4 and 5).
+
+Hours are worked out for an *origin*: the local day on which a span of the week begins, so that 22–02 is one span
+of Friday. Spans are instants; each arrangement acts on the minutes of its own period.
+
+    Friday 12:00            24:00      02:00
+    normal week   |==========================|      22–02 is Friday's
+    close from Saturday     |xxxxxxxxxxxxxxxxx
+    effective     |=========|
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
+
+from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, subtract
+from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight, plus
+from aukio.domain.facts.effects import Close, ClosesWithLastUnit
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.hours.composition import any_of
+from aukio.domain.week import day_spans
+
+
+class DayHours(NamedTuple):
+    """Open and unknown spans; everything else is closed."""
+
+    open: Spans
+    unknown: Spans
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+_MOST_KEPT = 200_000
+
+
+class Timetable:
+    """Effective hours in one view. Get it with ``Timetable.of``; it remembers what it has worked out."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._states: dict[tuple[PlaceId, int], tuple[ChannelState, ...]] = {}
+        self._own: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
+        self._effective: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
+        self._clips: dict[tuple[PlaceId, date], tuple[Spans, PlaceId | None]] = {}
+
+    @classmethod
+    def of(cls, view: View) -> "Timetable":
+        """The timetable of a view, made once."""
+        return view.once("timetable", lambda: cls(view))
+
+    # --- channels throughout a stretch
+
+    def channels(self, place: PlaceId, stretch: int) -> tuple[ChannelState, ...]:
+        """The channels a place has in a stretch: its normal ones, then those offered."""
+        key = (place, self.view.run(place, stretch))
+        found = self._states.get(key)
+        if found is None:
+            node = self.view.tree(stretch).get(place)
+            found = self._states[key] = () if node is None else channel_states(node, self.view.applied(place, stretch))
+        return found
+
+    def state(self, place: PlaceId, key: ChannelKey, stretch: int) -> ChannelState | None:
+        """One channel in a stretch, or None when the place does not have it then."""
+        return next((state for state in self.channels(place, stretch) if state.key == key), None)
+
+    # --- a place's own hours: steps 1 and 2 of the law
+
+    def own(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
+        """Normal week or replacement, less closes: what the place itself says, whatever the building does."""
+        found = self._own.get((place, key, origin))
+        if found is None:
+            found = _keep(self._own, (place, key, origin), self._work_out(place, key, origin))
+        return found
+
+    def _work_out(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
+        zone = self.view.zone(place)
+        start, end = midnight(origin, zone), midnight(plus(origin, 1), zone)
+        opened: list[Span] = []
+        unknown: list[Span] = []
+        for stretch in self.view.stretches(start, midnight(plus(origin, 2), zone)):
+            state = self.state(place, key, stretch)
+            if state is None:
+                continue
+            low, high = self.view.stretch_start(stretch), self.view.stretch_end(stretch)
+            raw = self._raw(place, state, origin, stretch, Span(start, end))
+            holes = join(hole for _, close in state.closes for hole in close_spans(self.view, place, close, origin))
+            opened += subtract(clip(raw.open, low, high), holes)
+            unknown += subtract(clip(raw.unknown, low, high), holes)
+        return DayHours(join(opened), join(unknown))
+
+    def _raw(self, place: PlaceId, state: ChannelState, origin: date, stretch: int, day: Span) -> DayHours:
+        match state.basis:
+            case Basis.WEEK:
+                zone = self.view.zone(place)
+                spans = () if state.week is None else day_spans(state.week, origin, self.view.city.country)
+                return DayHours(
+                    join(Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in spans), ()
+                )
+            case Basis.ALWAYS:
+                return DayHours((day,), ())
+            case Basis.UNKNOWN:
+                return DayHours((), (day,))
+            case Basis.INHERITED:
+                parent = self._parent(place, stretch)
+                return DayHours((), (day,)) if parent is None else self.on_site(parent, origin)
+
+    def inherits_from(self, place: PlaceId, stretch: int) -> PlaceId | None:
+        """Whose on-site hours a place takes for want of its own."""
+        inherits = any(state.basis is Basis.INHERITED for state in self.channels(place, stretch))
+        return self._parent(place, stretch) if inherits else None
+
+    def _parent(self, place: PlaceId, stretch: int) -> PlaceId | None:
+        tree = self.view.tree(stretch)
+        node = tree.get(place)
+        parent = tree.get(node.ancestors[0]) if node is not None and node.ancestors else None
+        return None if parent is None or parent.kind is Kind.SITE else parent.place
+
+    # --- within the building: steps 3 and 4
+
+    def effective(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
+        """The answer: own hours, clipped by the last-unit rule, within those of what the place stands in."""
+        found = self._effective.get((place, key, origin))
+        if found is None:
+            found = self.own(place, key, origin)
+            if key.kind in IN_THE_HOUSE and (found.open or found.unknown):
+                if key.kind is ChannelKind.ON_SITE:
+                    holes, _ = self.last_unit_clip(place, origin)
+                    found = DayHours(subtract(found.open, holes), subtract(found.unknown, holes))
+                found = self._within(place, found, origin)
+            _keep(self._effective, (place, key, origin), found)
+        return found
+
+    def on_site(self, place: PlaceId, origin: date) -> DayHours:
+        """Effective on-site hours over all on-site channels of a place, normal and offered."""
+        return self._all_on_site(place, origin, effective=True)
+
+    def own_on_site(self, place: PlaceId, origin: date) -> DayHours:
+        """Own on-site hours over all on-site channels of a place, before the building."""
+        return self._all_on_site(place, origin, effective=False)
+
+    def _all_on_site(self, place: PlaceId, origin: date, *, effective: bool) -> DayHours:
+        zone = self.view.zone(place)
+        keys = dict.fromkeys(
+            state.key
+            for stretch in self.view.stretches(midnight(origin, zone), midnight(plus(origin, 2), zone))
+            for state in self.channels(place, stretch)
+            if state.key.kind is ChannelKind.ON_SITE
+        )
+        days = [self.effective(place, key, origin) if effective else self.own(place, key, origin) for key in keys]
+        if len(days) == 1:
+            return days[0]
+        opened = join(span for day in days for span in day.open)
+        return DayHours(opened, subtract(join(span for day in days for span in day.unknown), opened))
+
+    def host(self, place: PlaceId, stretch: int) -> PlaceId | None:
+        """What a place stands in: the nearest centre, unit or room above it; None with an entrance of its own."""
+        tree = self.view.tree(stretch)
+        node = tree.get(place)
+        if node is None or node.version.own_entrance:
+            return None
+        for above in node.ancestors:
+            found = tree.get(above)
+            if found is not None and found.kind in (Kind.CENTRE, Kind.UNIT, Kind.ROOM):
+                return above
+        return None
+
+    def _within(self, place: PlaceId, own: DayHours, origin: date) -> DayHours:
+        zone = self.view.zone(place)
+        start, end = midnight(origin, zone), midnight(plus(origin, 2), zone)
+        opened: list[Span] = []
+        unknown: list[Span] = []
+        for stretch in self.view.stretches(start, end):
+            low, high = self.view.stretch_start(stretch), self.view.stretch_end(stretch)
+            mine_open, mine_unknown = clip(own.open, low, high), clip(own.unknown, low, high)
+            host = self.host(place, stretch)
+            if host is None:
+                opened += mine_open
+                unknown += mine_unknown
+                continue
+            days = [self.on_site(host, day) for day in dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))]
+            host_open = [span for day in days for span in day.open]
+            host_unknown = [span for day in days for span in day.unknown]
+            opened += intersect(mine_open, join(host_open))
+            unknown += intersect(mine_open, join(host_unknown))
+            unknown += intersect(mine_unknown, join([*host_open, *host_unknown]))
+        return DayHours(join(opened), subtract(join(unknown), join(opened)))
+
+    def last_unit_clip(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
+        """What ``closes_with_last_unit`` takes from a building's table that day, and the unit whose end decided.
+
+        The unit is None when nothing was clipped strictly earlier or when no unit opens that day (R012).
+        """
+        found = self._clips.get((building, origin))
+        if found is None:
+            found = _keep(self._clips, (building, origin), self._clip_of(building, origin))
+        return found
+
+    def _clip_of(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
+        zone = self.view.zone(building)
+        start, after = midnight(origin, zone), midnight(plus(origin, 3), zone)
+        ruled = [
+            stretch
+            for stretch in self.view.stretches(start, midnight(plus(origin, 2), zone))
+            if self._is_ruled(building, stretch)
+        ]
+        if not ruled:
+            return (), None
+        ends: list[tuple[datetime, str, PlaceId]] = []
+        for unit in self.view.tree(self.view.stretch(start)).units(building):
+            if unit.version.own_entrance:
+                continue
+            hours = self.own_on_site(unit.place, origin)
+            if hours.unknown:
+                return (), None
+            if hours.open:
+                ends.append((hours.open[-1].end, unit.path, unit.place))
+        latest = max((end for end, _, _ in ends), default=start)
+        holes = [
+            hole
+            for stretch in ruled
+            for hole in clip(
+                (Span(latest, after),),
+                self.view.stretch_start(stretch),
+                self.view.stretch_end(stretch),
+            )
+        ]
+        table = self.own_on_site(building, origin)
+        cut = subtract(table.open, tuple(holes)) != table.open
+        last = min((path, place) for end, path, place in ends if end == latest)[1] if ends and cut else None
+        return join(holes), last
+
+    def _is_ruled(self, place: PlaceId, stretch: int) -> bool:
+        """Whether the last-unit rule is on; it speaks of buildings, whatever else a scope may pick."""
+        node = self.view.tree(stretch).get(place)
+        is_building = node is not None and node.kind is Kind.CENTRE
+        return is_building and any_of(self.view.applied(place, stretch), ClosesWithLastUnit)
+
+    # --- reading the timetable
+
+    def today(self, place: PlaceId, key: ChannelKey, day: date) -> DayHours:
+        """The spans that start on a local day, whichever day's week they come from; and what is unknown of the day."""
+        return self._of_day(place, day, [self.effective(place, key, origin) for origin in (plus(day, -1), day)])
+
+    def on_site_on(self, place: PlaceId, day: date) -> DayHours:
+        """The same over all on-site channels of a place."""
+        return self._of_day(place, day, [self.on_site(place, origin) for origin in (plus(day, -1), day)])
+
+    def _of_day(self, place: PlaceId, day: date, hours: list[DayHours]) -> DayHours:
+        zone = self.view.zone(place)
+        start, end = midnight(day, zone), midnight(plus(day, 1), zone)
+        opened = join(span for each in hours for span in each.open if start <= span.start < end)
+        # A minute that some span opens is open, also when another day's span does not know.
+        unknown = subtract(join(span for each in hours for span in each.unknown), _opened(hours))
+        return DayHours(opened, clip(unknown, start, end))
+
+    def at(self, place: PlaceId, key: ChannelKey, instant: datetime) -> bool | None:
+        """Whether a channel is open; None where that is not known."""
+        day = day_of(instant, self.view.zone(place))
+        hours = [self.effective(place, key, origin) for origin in (plus(day, -1), day)]
+        if any(covers(each.open, instant) for each in hours):
+            return True
+        return None if any(covers(each.unknown, instant) for each in hours) else False
+
+    def on_site_at(self, place: PlaceId, instant: datetime) -> bool | None:
+        """Whether a place is open on site over all its on-site channels; None where that is not known."""
+        day = day_of(instant, self.view.zone(place))
+        hours = [self.on_site(place, origin) for origin in (plus(day, -1), day)]
+        if any(covers(each.open, instant) for each in hours):
+            return True
+        return None if any(covers(each.unknown, instant) for each in hours) else False
+
+    def opens(self, place: PlaceId, key: ChannelKey, after: datetime, before: datetime) -> datetime | None:
+        """The first instant in ``(after, before)`` at which a closed channel opens."""
+        zone = self.view.zone(place)
+        first: datetime | None = None
+        day = plus(day_of(after, zone), -1)  # what a close has left of last night may open in the small hours
+        while midnight(day, zone) < (first or before):
+            starts = [span.start for span in self.effective(place, key, day).open if after < span.start < before]
+            first = min((*starts, first or before))
+            first = None if first == before else first
+            if day == date.max:
+                break
+            day = day + DAY if first is not None else self.view.day_after(day, zone, after)
+        return first
+
+    def closes(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
+        """The end of the stretch of opening in which ``at`` lies, if it comes before ``before``.
+
+        None too when what follows is not known: nobody can say then that it closes.
+        """
+        zone = self.view.zone(place)
+        end = at
+        while end < before:
+            day = day_of(end, zone)
+            hours = [self.effective(place, key, origin) for origin in (plus(day, -1), day)]
+            later = max((span.end for each in hours for span in each.open if span.start <= end < span.end), default=end)
+            if later == end:
+                unknown = join(span for each in hours for span in each.unknown)
+                return None if covers(unknown, end) else end
+            ahead = midnight(self.view.day_after(day, zone, at), zone)
+            end = ahead if later > midnight(day, zone) and ahead > midnight(plus(day, 2), zone) else later
+        return None
+
+
+def _opened(hours: list[DayHours]) -> Spans:
+    return join(span for each in hours for span in each.open)
+
+
+def _keep(cache: dict[K, V], key: K, value: V) -> V:
+    """Remember a value; a cache that has grown past all sense starts anew rather than eat the memory."""
+    if len(cache) >= _MOST_KEPT:
+        cache.clear()
+    cache[key] = value
+    return value
+
+
+def close_spans(view: View, place: PlaceId, close: Close, origin: date) -> Spans:
+    """The minutes a close takes at a place around an origin day, as if it were in force throughout."""
+    zone = view.zone(place)
+    if close.during is None:
+        return (Span(midnight(plus(origin, -1), zone), midnight(plus(origin, 3), zone)),)
+    return join(
+        Span(instant_of(each.start, zone), instant_of(each.end, zone))
+        for day in dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))
+        for each in day_spans(close.during, day, view.city.country)
+    )

@@ -1,0 +1,1 @@
+"""People: bookings, events, occupancy, queues, deliveries and subscriptions."""

@@ -1,0 +1,112 @@
+"""Times that can be booked: the effective hours of a channel cut into slots, as many at once as there are desks (R053).
+
+Nothing here is stored. A close takes its minutes out, half the appointments halve the desks, a stop of new bookings
+leaves none.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import floor
+
+from aukio.domain.answers.resolver import bookings_at
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import day_of, midnight
+from aukio.domain.facts.effects import CapacityOf, NewBookings
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.composition import capacity
+from aukio.domain.hours.coupling import withheld_at
+from aukio.domain.hours.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What may be booked at a unit: a service through a channel, ``lasts`` each, ``desks`` at once.
+
+    ``pause`` follows each; it is booked at least ``lead`` and at most ``horizon`` ahead. A room may be booked for
+    several times in a row, up to ``longest``.
+    """
+
+    place: PlaceId
+    service: str
+    channel: ChannelKind
+    lasts: timedelta
+    desks: int
+    pause: timedelta = timedelta()
+    lead: timedelta = timedelta(hours=1)
+    horizon: timedelta = timedelta(days=60)
+    longest: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time that can be booked, and how many still can."""
+
+    start: datetime
+    end: datetime
+    free: int
+
+
+def slots(
+    view: View, offered: Offered, day: date, taken: Iterable[tuple[datetime, datetime]], now: datetime
+) -> Iterator[Slot]:
+    """The slots of a local day that may be booked at an instant; ``taken`` are the bookings of that day."""
+    busy = sorted(taken)
+    for start, end in _starts(view, offered, day):
+        if not now + offered.lead <= start <= now + offered.horizon:
+            continue
+        free = desks_at(view, offered, start) - sum(other < end and start < until for other, until in busy)
+        if free > 0:
+            yield Slot(start, end, free)
+
+
+def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[timedelta, ...]:
+    """For how long it may be booked from a start on: one time, or several in a row; ``found`` are the free slots."""
+    free = {slot.start: slot.end for slot in found}
+    longest = max(offered.longest, offered.lasts)
+    ends: list[datetime] = []
+    at = start
+    while at in free and free[at] - start <= longest:
+        ends.append(free[at])
+        at = free[at] + offered.pause
+    return tuple(end - start for end in ends)
+
+
+def offered_then(view: View, offered: Offered, start: datetime) -> bool:
+    """Whether a time is among those that may be booked by what is in force then, taken or not."""
+    day = day_of(start, view.zone(offered.place))
+    return desks_at(view, offered, start) > 0 and any(each == start for each, _end in _starts(view, offered, day))
+
+
+def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime, datetime]]:
+    zone = view.zone(offered.place)
+    timetable = Timetable.of(view)
+    stretch = view.stretch(midnight(day, zone))
+    keys: list[ChannelKey] = [
+        state.key for state in timetable.channels(offered.place, stretch) if state.key.kind is offered.channel
+    ]
+    for key in keys[:1]:
+        for span in timetable.today(offered.place, key, day).open:
+            start = span.start
+            while start + offered.lasts <= span.end:
+                yield start, start + offered.lasts
+                start += offered.lasts + offered.pause
+
+
+def desks_at(view: View, offered: Offered, start: datetime) -> int:
+    """How many may be served at once by what is in force then; none where new bookings are stopped."""
+    stretch = view.stretch(start)
+    node = view.tree(stretch).get(offered.place)
+    if node is None or offered.service in withheld_at(view, node, start):
+        return 0
+    if bookings_at(view, node, start).new is NewBookings.STOP:
+        return 0
+    desks = offered.desks
+    for less in capacity(view.applied(offered.place, stretch)):
+        if less.of is CapacityOf.APPOINTMENTS:
+            if less.ratio is not None:
+                desks = min(desks, floor(offered.desks * less.ratio))
+            if less.max is not None:
+                desks = min(desks, less.max)
+    return desks

@@ -1,0 +1,1 @@
+"""Publishing: proposals, drafts, permissions, and the versions that a publication makes known."""

@@ -1,0 +1,62 @@
+"""What becomes of each fact of a notice that another replaces, fact by fact (R119, R110)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from aukio.domain.facts.notices import ArrangementRef, ChangeKind
+from aukio.domain.facts.record import Record
+from aukio.domain.publishing.enactment import Enacted
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.replacement import carries_on, successors_in, to_decide
+
+
+class Decision(StrEnum):
+    """What an author decided about a fact of a replaced notice."""
+
+    CARRIED = "carried"
+    """An arrangement of the new notice continues it."""
+    ENDED = "ended"
+    """The publication ends it by name."""
+    KEPT = "kept"
+    """It stays in force although its notice is replaced."""
+    WITHDRAWN = "withdrawn"
+    """It never was valid."""
+    UNDECIDED = "undecided"
+    """Nobody said: the replacement ended it, and the check ``replaced_without_decision`` finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A fact of a replaced notice: what was decided, who carries it on (a split has several), and its exclusive end
+    on the local clock as the publication leaves it; None is open.
+    """
+
+    ref: ArrangementRef
+    decision: Decision
+    by: tuple[ArrangementRef, ...] = ()
+    until: datetime | None = None
+
+
+def carry_over(before: Record, enacted: Enacted, proposal: Proposal) -> tuple[Carried, ...]:
+    """Each fact that the replaced notices had in force or to come, in the order in which they were recorded."""
+    current = {version.ref: version for version in before.versions if version.known_until is None}
+    after = {version.ref: version for version in enacted.versions}
+    facts = to_decide(before, proposal.replaces, enacted.publication.order, current)
+    successors = successors_in({**current, **after}.values())
+    rows = []
+    for ref, version in facts.items():
+        left = after.get(ref, version)
+        by = tuple(each.ref for each in successors.get(ref, ()) if carries_on(each, left))
+        if left.came_as is ChangeKind.WITHDRAWN:
+            decision = Decision.WITHDRAWN
+        elif by and left is not version:
+            decision = Decision.CARRIED
+        elif left.by_replacement:
+            decision = Decision.UNDECIDED
+        elif left is not version and left.came_as is ChangeKind.ENDED:
+            decision = Decision.ENDED
+        else:
+            decision = Decision.KEPT
+        rows.append(Carried(ref, decision, by, left.arrangement.period.end))
+    return tuple(rows)

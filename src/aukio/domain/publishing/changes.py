@@ -1,0 +1,55 @@
+"""What begins and what ends over a range of days: one list for a city, or for a place (R130)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import instant_of, midnight, plus
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.hours.coupling import touching
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An arrangement that begins or ends at ``at``, and the places it speaks of, by path."""
+
+    at: datetime
+    version: Version
+    begins: bool
+    places: tuple[Node, ...]
+
+
+def happenings(view: View, first: date, last: date, place: PlaceId | None = None) -> tuple[Happening, ...]:
+    """What begins and ends from the first local day to the last, both inclusive, in order; ends before beginnings.
+
+    Of a place: only what touches it, through what it stands in or what is part of it, too.
+    """
+    zone = view.city.zone
+    low, high = midnight(first, zone), midnight(plus(last, 1), zone)
+    found = [each for each in _between(view, low, high) if place is None or _touches(view, place, each)]
+    return tuple(sorted(found, key=lambda each: (each.at, each.begins, each.version.ref)))
+
+
+def _between(view: View, low: datetime, high: datetime) -> Iterator[Happening]:
+    zone = view.city.zone
+    for version in view.versions:
+        period = version.arrangement.period
+        if period.never:
+            continue
+        for local, begins in ((period.start, True), (period.end, False)):
+            at = None if local is None else instant_of(local, zone)
+            if at is not None and low <= at < high:
+                yield Happening(at, version, begins, places_of(view, version))
+
+
+def _touches(view: View, place: PlaceId, each: Happening) -> bool:
+    """Whether an arrangement speaks of a place, or touches it in the stretch it begins with, or that it ends with."""
+    if any(node.place == place for node in each.places):
+        return True
+    after = view.stretch(each.at)
+    stretch = after if each.begins else after - 1
+    return any(touch.version.ref == each.version.ref for touch in touching(view, place, stretch))

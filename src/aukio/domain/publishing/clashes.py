@@ -1,0 +1,88 @@
+"""Two arrangements of one publication that nothing can tell apart are refused (semantics.md section 3).
+
+Where the narrowest wins and then the latest, equal width within one publication leaves no winner. That is so for
+hours, offers and admission; every other aspect combines without an order.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.clock.local_time import Period, instant_of
+from aukio.domain.facts.effects import Admit, Hours, Offer, hours_channels
+from aukio.domain.facts.notices import ChangeKind, Publication, Version
+from aukio.domain.facts.record import Record, View
+from aukio.domain.facts.scope import narrowest
+
+
+def refuse_clashes(record: Record, publication: Publication) -> None:
+    """Raise ``Refused`` when ``publication`` leaves no winner somewhere.
+
+    Looked at are the arrangements it touches and those that first became known together with them.
+    """
+    current = [
+        version
+        for version in record.versions
+        if version.known_until is None and version.came_as is not ChangeKind.WITHDRAWN
+    ]
+    touched = {version.ref for version in current if version.publication == publication.order}
+    view = View(record, publication.published)
+    for version in current:
+        if version.ref in touched:
+            _refuse_said_twice(version)
+    for one, other in combinations(current, 2):
+        if one.first != other.first or not touched & {one.ref, other.ref}:
+            continue
+        shared = set(_claims(one)) & set(_claims(other))
+        if shared and one.arrangement.period.overlaps(other.arrangement.period):
+            _refuse_equal_width(view, one, other, shared)
+
+
+def _refuse_said_twice(version: Version) -> None:
+    claims = list(_claims(version))
+    if len(claims) != len(set(claims)):
+        raise Refused(
+            f"'{version.ref}' says {_say(claims)} twice.",
+            next_step="Keep one of the two, or split the scope.",
+        )
+
+
+def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tuple[str, ...]]) -> None:
+    for stretch in _both_in_force(view, one.arrangement.period, other.arrangement.period):
+        for node in view.tree(stretch):
+            first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
+            if first is not None and second is not None and first[0] == second[0]:
+                raise Refused(
+                    f"'{one.ref}' and '{other.ref}' both speak of {_say(shared)} at {node.path} with equal width.",
+                    next_step="Make one scope narrower, except the place from one, or keep their periods apart.",
+                )
+
+
+def _both_in_force(view: View, one: Period, other: Period) -> range:
+    """The stretches in which two periods overlap: places may come and go in between."""
+    start = view.stretch(instant_of(max(one.start, other.start), view.city.zone))
+    ends = [period.end for period in (one, other) if period.end is not None]
+    if not ends:
+        return range(start, len(view.boundaries) + 1)
+    return range(start, max(start + 1, view.stretch(instant_of(min(ends), view.city.zone))))
+
+
+def _claims(version: Version) -> Iterator[tuple[str, ...]]:
+    """What a version claims where only one can win; each claim names the aspect, the channel and what is asked."""
+    for effect in version.arrangement.effects:
+        match effect:
+            case Hours():
+                for channel in hours_channels(effect):
+                    yield ("hours", channel)
+            case Offer():
+                yield ("offer", effect.channel, effect.purpose)
+            case Admit():
+                for service in effect.services or ("",):
+                    yield ("admission", effect.channel, service, effect.audience or "")
+            case _:
+                pass
+
+
+def _say(claims: Iterable[tuple[str, ...]]) -> str:
+    first = min(claims)
+    return " ".join(part for part in first if part)

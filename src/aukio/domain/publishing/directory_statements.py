@@ -1,0 +1,249 @@
+"""How a statement about places becomes dated versions of the directory (semantics.md section 2).
+
+A statement says what holds from ``valid_from`` on, and becomes known at ``known_from``. A place it does not mention
+stays as it is. What was known before stays readable: the old version is closed, never altered.
+
+    known ↑   before            after
+          |   [ old ··········) [ old ···|  new ·····)
+          +------------------→  +--------↑-----------→ valid
+                                     valid_from
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from zoneinfo import ZoneInfo
+
+from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.city.places import PlaceId, PlaceVersion, Role
+from aukio.domain.facts.record import Record
+from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an import records: versions whose ``known_until`` is set now, and versions known from now."""
+
+    closed: tuple[PlaceVersion, ...] = ()
+    added: tuple[PlaceVersion, ...] = ()
+    created: tuple[PlaceId, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the directory already says all of it."""
+        return not (self.closed or self.added)
+
+
+def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[], PlaceId]) -> Revision:
+    """The revision that a statement makes; empty when everything in it is already recorded.
+
+    What stands beneath a place that moves, and is not spoken of, moves with it. Raises ``Refused`` for a place without
+    its parent and for a statement that became known before what it would change, ``NotFound`` for a move from a path
+    that nobody bears.
+    """
+    draft = _Draft(record, statement, new_id)
+    for said in sorted(statement.places, key=lambda each: each.path.count("/")):
+        draft.say(said)
+    draft.follow()
+    return Revision(tuple(draft.closed), tuple(draft.added), tuple(draft.created))
+
+
+def revised(record: Record, revision: Revision) -> Record:
+    """The record after a revision."""
+    closed = {(each.place, each.valid_from, each.known_from): each for each in revision.closed}
+    kept = tuple(closed.get((each.place, each.valid_from, each.known_from), each) for each in record.places)
+    return replace(record, places=(*kept, *revision.added))
+
+
+class _Draft:
+    """A revision in the making."""
+
+    def __init__(self, record: Record, statement: DirectoryStatement, new_id: Callable[[], PlaceId]) -> None:
+        self.statement = statement
+        self.new_id = new_id
+        self.closed: list[PlaceVersion] = []
+        self.added: list[PlaceVersion] = []
+        self.created: list[PlaceId] = []
+        current = [version for version in record.places if version.known_until is None]
+        self.history: dict[PlaceId, list[PlaceVersion]] = {}
+        for version in current:
+            self.history.setdefault(version.place, []).append(version)
+        self.living = [version for version in current if _lives_on(version, statement)]
+        # Paths as they were: two places may swap theirs in one statement.
+        self.before = {version.path: version.place for version in self.living}
+        # A statement imported again finds its places where it put them.
+        self.put = {version.path: version.place for version in current if _is_from(version, statement)}
+        moved = {said.was for said in statement.places if said.was}
+        self.bearers = {path: place for path, place in self.before.items() if path not in moved}
+        self.spoken: set[PlaceId] = set()
+
+    def say(self, said: PlaceStatement) -> None:
+        """One place as the statement has it."""
+        place = self._identity(said)
+        if place is None:
+            place = self.new_id()
+            self.created.append(place)
+        if self.bearers.get(said.path, place) != place:
+            raise Refused(
+                f"'{said.was}' moves to '{said.path}', where another place is.",
+                next_step="Move that one away in the same file, or choose another path.",
+            )
+        self.bearers[said.path] = place
+        self.spoken.add(place)
+        self._add(_version(said, self.statement, place, _parent(said, self.bearers)))
+
+    def follow(self) -> None:
+        """What stands beneath a place that moved keeps its name beneath the new path."""
+        for said in self.statement.places:
+            for version in self.living if said.was else ():
+                if version.path.startswith(f"{said.was}/") and version.place not in self.spoken:
+                    path = said.path + version.path.removeprefix(said.was)
+                    known, valid = self.statement.known_from, self.statement.valid_from
+                    self._add(replace(version, path=path, known_from=known, valid_from=valid, valid_until=None))
+
+    def _identity(self, said: PlaceStatement) -> PlaceId | None:
+        if said.path in self.put:
+            return self.put[said.path]
+        if not said.was:
+            return self.bearers.get(said.path)
+        if said.was in self.before:
+            return self.before[said.was]
+        if said.path in self.before:  # an earlier file moved it
+            return self.before[said.path]
+        next_step = f"'was' of '{said.path}' names the path it had until now."
+        raise no_such("place", said.was, list(self.before), next_step=next_step)
+
+    def _add(self, new: PlaceVersion) -> None:
+        before = self.history.get(new.place, [])
+        if _already(before, new):
+            return
+        _refuse_backwards(before, new)
+        closed = [old for old in before if old.valid_until is None or old.valid_until > new.valid_from]
+        self.closed += closed
+        self.added += [_until(old, new) for old in closed if old.valid_from < new.valid_from]
+        self.added.append(new)
+
+
+def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> Record:
+    """The record after an import."""
+    gone = set(map(_key, revision.closed))
+    places = tuple(
+        replace(version, known_until=statement.known_from)
+        if version.known_until is None and _key(version) in gone
+        else version
+        for version in record.places
+    )
+    organisations = {each.slug: each for each in (*record.organisations, *statement.organisations)}
+    services = {each.slug: each for each in (*record.services, *statement.services)}
+    return replace(
+        record,
+        city=statement.city,
+        organisations=tuple(organisations.values()),
+        services=tuple(services.values()),
+        places=(*places, *revision.added),
+        roles=tuple(_roles(record.roles, statement)),
+    )
+
+
+def _roles(before: tuple[Role, ...], statement: DirectoryStatement) -> Iterator[Role]:
+    """Every version of every role; one that says nothing new of a role makes none."""
+    current = {role.slug: role for role in before if role.known_until is None}
+    news = {
+        role.slug: role
+        for role in statement.roles
+        if role.slug not in current or replace(role, known_from=current[role.slug].known_from) != current[role.slug]
+    }
+    for role in before:
+        closes = role.known_until is None and role.slug in news
+        yield replace(role, known_until=statement.known_from) if closes else role
+    yield from news.values()
+
+
+def _key(version: PlaceVersion) -> tuple[object, ...]:
+    return version.place, version.valid_from, version.known_from
+
+
+def _lives_on(version: PlaceVersion, statement: DirectoryStatement) -> bool:
+    return version.on(statement.valid_from) or version.valid_from > statement.valid_from
+
+
+def _is_from(version: PlaceVersion, statement: DirectoryStatement) -> bool:
+    return (version.known_from, version.valid_from) == (statement.known_from, statement.valid_from)
+
+
+def _parent(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None:
+    above, _, _ = said.path.rpartition("/")
+    if not above:
+        return None
+    if above not in bearers:
+        raise Refused(
+            f"'{said.path}' has no parent: nobody recorded '{above}'.",
+            next_step=f"Add '{above}' to the file, before or after it.",
+        )
+    return bearers[above]
+
+
+def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]:
+    """Owners and services that places name and nobody declared: taken by their slug, and worth a warning."""
+    owners = {each.slug for each in (*record.organisations, *statement.organisations)}
+    services = {each.slug for each in (*record.services, *statement.services)}
+    found: dict[str, None] = {}
+    for said in statement.places:
+        if said.owner and said.owner not in owners:
+            found[f"'{said.path}' belongs to '{said.owner}', an organisation nobody declared."] = None
+        for service in (*said.services, *said.provides):
+            if service not in services:
+                found[f"'{said.path}' names '{service}', a service nobody declared."] = None
+    return tuple(found)
+
+
+def _version(
+    said: PlaceStatement, statement: DirectoryStatement, place: PlaceId, parent: PlaceId | None
+) -> PlaceVersion:
+    return PlaceVersion(
+        place=place,
+        path=said.path,
+        kind=said.kind,
+        parent=parent,
+        names=said.names,
+        known_from=statement.known_from,
+        valid_from=statement.valid_from,
+        type=said.type,
+        owner=said.owner,
+        name_forms=said.name_forms,
+        aliases=said.aliases,
+        zone=ZoneInfo(said.time_zone) if said.time_zone else None,
+        coordinates=said.coordinates,
+        own_entrance=said.own_entrance,
+        services=said.services,
+        provides=said.provides,
+        channels=said.channels,
+        gone=said.gone,
+    )
+
+
+_TIMES = ("known_from", "known_until", "valid_from", "valid_until")
+_CONTENT = tuple(field.name for field in fields(PlaceVersion) if field.name not in _TIMES)
+
+
+def _says_the_same(one: PlaceVersion, other: PlaceVersion) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in _CONTENT)
+
+
+def _already(before: list[PlaceVersion], new: PlaceVersion) -> bool:
+    """Whether the newest word on a place is this one, for all the days it speaks of."""
+    last = max(before, key=lambda version: version.valid_from, default=None)
+    return last is not None and last.valid_from <= new.valid_from and _says_the_same(last, new)
+
+
+def _refuse_backwards(before: list[PlaceVersion], new: PlaceVersion) -> None:
+    for old in before:
+        if new.known_from <= old.known_from:
+            raise Refused(
+                f"'{new.path}' was recorded as known from {old.known_from:%Y-%m-%d %H:%M} UTC, and this file says"
+                " something else of it without being later.",
+                next_step="Give the file a later 'known_from'.",
+            )
+
+
+def _until(old: PlaceVersion, new: PlaceVersion) -> PlaceVersion:
+    return replace(old, known_from=new.known_from, valid_until=new.valid_from)

@@ -1,0 +1,101 @@
+"""The update log of a notice, from the differences its publications made (R112–R116).
+
+One row for each publication and kind of change; minor publications make none. Nobody types it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.notices import ChangeKind, Publication, PublicationKind, Version
+from aukio.domain.facts.record import Record, View
+from aukio.domain.facts.subjects import Subject, places_of, subject_of
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A subject that a row of the log speaks of, and its effects, each with whether it is about equipment."""
+
+    subject: Subject
+    effects: tuple[tuple[Effect, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """What a publication did, of one kind; ``places`` are those its arrangements spoke of that day, by path.
+
+    ``touched`` says the same as people do: by subject rather than by place.
+    """
+
+    date: date
+    publication: Publication
+    kind: ChangeKind
+    versions: tuple[Version, ...]
+    places: tuple[Node, ...]
+    touched: tuple[Touched, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths the places had."""
+        return tuple(node.path for node in self.places)
+
+
+def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
+    """The log of a notice as known at ``known``, oldest first.
+
+    A publication that replaces another notice shows in the logs of both.
+    """
+    told = [each for each in record.publications if each.published <= known]
+    return tuple(row for each in sorted(told, key=lambda each: each.order) for row in rows_of(record, each, notice))
+
+
+def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogRow, ...]:
+    """The rows of one publication in the log of a notice, by what it did."""
+    if publication.kind is PublicationKind.MINOR:
+        return ()
+    made = [
+        version
+        for version in record.versions
+        if version.publication == publication.order and notice in (version.ref.notice, publication.notice)
+    ]
+    if not made:
+        return ()
+    view = View(record, publication.published)
+    day = day_of(publication.published, record.city.zone)
+    rows: list[LogRow] = []
+    for kind in ChangeKind:
+        versions = tuple(version for version in made if version.came_as is kind)
+        if versions:
+            places, touched = _places(view, versions), _touched(view, versions)
+            rows.append(LogRow(day, publication, kind, versions, places, touched))
+    return tuple(rows)
+
+
+def _touched(view: View, versions: tuple[Version, ...]) -> tuple[Touched, ...]:
+    """The subjects of some versions in the order in which a reader looks for them: units, then classes of places.
+
+    What speaks of a unit's equipment counts as about the unit.
+    """
+    found: dict[tuple[object, ...], tuple[Subject, list[tuple[Effect, bool]]]] = {}
+    for version in versions:
+        subject = subject_of(view, version)
+        of_unit = subject.of_units() if subject.equipment else subject
+        effects = found.setdefault(of_unit.key, (of_unit, []))[1]
+        effects += [(effect, subject.equipment) for effect in version.arrangement.effects]
+    listed = sorted(found.values(), key=lambda each: _order(each[0]))
+    return tuple(Touched(subject, tuple(effects)) for subject, effects in listed)
+
+
+def _order(subject: Subject) -> tuple[bool, bool, list[str]]:
+    return subject.everywhere, len(subject.units) > 1, [top.path for top in subject.tops]
+
+
+def _places(view: View, versions: tuple[Version, ...]) -> tuple[Node, ...]:
+    found: dict[PlaceId, Node] = {}
+    for version in versions:
+        for node in places_of(view, version):
+            found[node.place] = node
+    return tuple(sorted(found.values(), key=lambda node: node.path))

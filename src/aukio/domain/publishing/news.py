@@ -1,0 +1,109 @@
+"""What was told about something: the publications that touch it, newest first (R112–R115).
+
+Minor publications mend words and are no news. A place is touched by what is said of it, of what stands in it, and of
+what it stands in where that is felt inside (a building's hours, not its events).
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.notices import Publication, PublicationKind, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.hours.coupling import comes_down
+from aukio.domain.publishing.log import LogRow, rows_of
+
+
+class News(NamedTuple):
+    """A material publication, what it did, and of which places each of its arrangements speaks."""
+
+    publication: Publication
+    rows: tuple[LogRow, ...]
+    spoken: tuple[tuple[Version, tuple[Node, ...]], ...]
+
+
+About: TypeAlias = Callable[[View, News], bool]
+"""Whether news are about something, by the directory of a view."""
+
+
+def news(view: View, about: About, *, most: int) -> tuple[News, ...]:
+    """The newest publications known in ``view`` that are about something, newest first."""
+    found: list[News] = []
+    for publication in sorted(view.record.publications, key=lambda each: each.order, reverse=True):
+        if publication.published > view.known or publication.kind is PublicationKind.MINOR:
+            continue
+        each = _read(view, publication)
+        if about(view, each):
+            found.append(each)
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+def touching_publications(view: View, place: PlaceId) -> tuple[Publication, ...]:
+    """Every publication known in ``view`` that touches a place, minor ones too, oldest first."""
+    about = about_place(place)
+    known = (each for each in view.record.publications if each.published <= view.known)
+    return tuple(each for each in sorted(known, key=lambda each: each.order) if about(view, _read(view, each)))
+
+
+def _read(view: View, publication: Publication) -> News:
+    def read() -> News:
+        rows = rows_of(view.record, publication, publication.notice)
+        made = [version for row in rows for version in row.versions]
+        return News(publication, rows, tuple((version, places_of(view, version)) for version in made))
+
+    return view.once(("news", publication.order), read)
+
+
+def about_anything(view: View, each: News) -> bool:
+    """Everything that was told in the city."""
+    del view, each
+    return True
+
+
+def about_notice(slug: str) -> About:
+    """What was told in a notice, and what ended it by taking its place."""
+
+    def about(view: View, each: News) -> bool:
+        del view
+        ends_it = any(version.ref.notice == slug for version, _ in each.spoken)
+        return each.publication.notice == slug or slug in each.publication.replaces or ends_it
+
+    return about
+
+
+def about_place(place: PlaceId) -> About:
+    """What touches a place or anything beneath it."""
+
+    def about(view: View, each: News) -> bool:
+        node = _newest_tree(view).get(place)
+        return node is not None and _touches(each, node)
+
+    return about
+
+
+def about_type(type_: str) -> About:
+    """What touches a place of a type or anything beneath one."""
+
+    def about(view: View, each: News) -> bool:
+        return any(_touches(each, node) for node in _newest_tree(view) if node.type == type_)
+
+    return about
+
+
+def _newest_tree(view: View) -> Tree:
+    return view.tree(len(view.boundaries))
+
+
+def _touches(each: News, node: Node) -> bool:
+    return any(_touched_by(version, nodes, node) for version, nodes in each.spoken)
+
+
+def _touched_by(version: Version, nodes: tuple[Node, ...], node: Node) -> bool:
+    if any(node.place in (spoken.place, *spoken.ancestors) for spoken in nodes):
+        return True
+    above = any(spoken.place in node.ancestors for spoken in nodes)
+    return above and not node.version.own_entrance and comes_down(version.arrangement.effects)

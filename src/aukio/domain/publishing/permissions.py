@@ -1,0 +1,199 @@
+"""Who may do what, and where: by the posts that a member of staff holds (R003).
+
+A post gives tasks, an assignment says where: at the places of an organisation, in one building, or everywhere. What
+the actions refuse is decided here; pages merely do not offer it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from types import MappingProxyType
+
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of, tree_of
+from aukio.domain.publishing.enactment import Enacted
+
+
+class Task(StrEnum):
+    """Something that not everybody may do."""
+
+    DRAFT = "draft"
+    """Write facts and texts, and hand them in."""
+    PUBLISH = "publish"
+    APPROVE = "approve"
+    """Decide on what somebody else has handed in (R132)."""
+    DESCRIBE = "describe"
+    """Change the directory: channels, contacts, normal hours."""
+    COUNT = "count"
+    """Count people at a door (R094)."""
+    CALL = "call"
+    """Call the next in a queue (R066)."""
+    AUDIT = "audit"
+    """Read who did what."""
+
+
+class Post(StrEnum):
+    """What a member of staff is there for."""
+
+    EDITOR = "editor"
+    PUBLISHER = "publisher"
+    APPROVER = "approver"
+    CENTRE_MANAGER = "centre_manager"
+    COMMUNICATIONS = "communications"
+    DOORKEEPER = "doorkeeper"
+    CLERK = "clerk"
+    AUDITOR = "auditor"
+
+
+class Where(Enum):
+    """How far a post reaches."""
+
+    ORGANISATION = "organisation"
+    CENTRE = "centre"
+    EVERYWHERE = "everywhere"
+
+
+POSTS: Mapping[Post, tuple[Where, frozenset[Task]]] = MappingProxyType(
+    {
+        Post.EDITOR: (Where.ORGANISATION, frozenset({Task.DRAFT, Task.DESCRIBE})),
+        Post.PUBLISHER: (Where.ORGANISATION, frozenset({Task.DRAFT, Task.DESCRIBE, Task.PUBLISH})),
+        Post.APPROVER: (Where.ORGANISATION, frozenset({Task.APPROVE})),
+        Post.CENTRE_MANAGER: (Where.CENTRE, frozenset({Task.DRAFT, Task.DESCRIBE, Task.PUBLISH, Task.COUNT})),
+        Post.COMMUNICATIONS: (Where.EVERYWHERE, frozenset({Task.DRAFT, Task.PUBLISH, Task.APPROVE})),
+        Post.DOORKEEPER: (Where.CENTRE, frozenset({Task.COUNT})),
+        Post.CLERK: (Where.ORGANISATION, frozenset({Task.CALL})),
+        Post.AUDITOR: (Where.EVERYWHERE, frozenset({Task.AUDIT})),
+    }
+)
+"""Each post: how far it reaches, and its tasks. The table prints docs/reference/posts.md."""
+
+
+def markdown() -> str:
+    """The table as a page of the reference."""
+    lines = [
+        "# Who may do what",
+        "",
+        "Printed from `aukio.domain.publishing.permissions`; do not edit by hand.",
+        "",
+        "A post is held for an organisation (whose places it is about), in a centre, or everywhere; one person may",
+        "hold several. Whoever runs the machine may do everything.",
+        "",
+        f"| post | held | {' | '.join(Task)} |",
+        f"|---|---|{'---|' * len(Task)}",
+    ]
+    for post, (where, tasks) in POSTS.items():
+        held = {"organisation": "for an organisation", "centre": "in a centre", "everywhere": "everywhere"}[where.value]
+        lines.append(f"| {post} | {held} | {' | '.join('yes' if task in tasks else '–' for task in Task)} |")
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A post, and where it is held: ``organisation`` is a slug, ``centre`` a building; neither for one everywhere."""
+
+    post: Post
+    organisation: str = ""
+    centre: PlaceId | None = None
+
+    def __post_init__(self) -> None:
+        where = POSTS[self.post][0]
+        if bool(self.organisation) != (where is Where.ORGANISATION) or (self.centre is not None) != (
+            where is Where.CENTRE
+        ):
+            wanted = {"organisation": "an organisation", "centre": "a centre", "everywhere": "neither"}[where.value]
+            raise ValueError(f"the post '{self.post}' goes with {wanted}")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever acts; ``operator`` is whoever runs the machine, and may do everything."""
+
+    name: str
+    assignments: tuple[Assignment, ...] = ()
+    operator: bool = False
+
+    def may_somewhere(self, task: Task) -> bool:
+        """Whether there is any place at which the task is theirs: for what is offered, never for what is done."""
+        return self.operator or any(task in POSTS[each.post][1] for each in self.assignments)
+
+    def may(self, task: Task, node: Node, tree: Tree) -> bool:
+        """Whether the task is theirs at a place."""
+        return self.operator or any(
+            task in POSTS[each.post][1] and _reaches(each, node, tree) for each in self.assignments
+        )
+
+    def may_everywhere(self, task: Task) -> bool:
+        """Whether the task is theirs whatever the place."""
+        return self.operator or any(
+            task in POSTS[each.post][1] and POSTS[each.post][0] is Where.EVERYWHERE for each in self.assignments
+        )
+
+
+def owner_of(node: Node, tree: Tree) -> str:
+    """The organisation a place belongs to: its own, else that of the nearest place above it that has one."""
+    for place in (node.place, *node.ancestors):
+        found = tree.get(place)
+        if found is not None and found.owner:
+            return found.owner
+    return ""
+
+
+def _reaches(assignment: Assignment, node: Node, tree: Tree) -> bool:
+    match POSTS[assignment.post][0]:
+        case Where.EVERYWHERE:
+            return True
+        case Where.ORGANISATION:
+            return owner_of(node, tree) == assignment.organisation
+        case Where.CENTRE:
+            return assignment.centre in (node.place, *node.ancestors)
+
+
+def refuse_unless(actor: Actor, task: Task, nodes: Iterable[Node], tree: Tree, *, lang: str = "en") -> None:
+    """Raise ``Forbidden`` for the first place at which a task is not the actor's.
+
+    What speaks of no place at all speaks of the city: the task must be theirs everywhere.
+    """
+    places = tuple(nodes)
+    if not places and not actor.may_everywhere(task):
+        raise Forbidden(
+            f"{actor.name} may not {task} for the whole city.",
+            next_step=_ASK_COMMUNICATIONS,
+            rule="not_yours_city",
+            facts={"who": actor.name, "task": task},
+        )
+    for node in places:
+        if not actor.may(task, node, tree):
+            name = node.version.names.say(lang) or node.path
+            owner = owner_of(node, tree)
+            belongs = f", which belongs to '{owner}'" if owner else ""
+            raise Forbidden(
+                f"{actor.name} may not {task} for '{name}'{belongs}.",
+                next_step=_ASK_OWNER,
+                rule="not_yours",
+                facts={"who": actor.name, "task": task, "place": name},
+            )
+
+
+_ASK_OWNER = "Ask somebody of that organisation, the manager of the centre, or communications."
+_ASK_COMMUNICATIONS = "Ask communications."
+
+
+def refuse_to_enact(actor: Actor, task: Task, before: View, after: View, enacted: Enacted) -> None:
+    """Raise ``Forbidden`` where a publication speaks of a place that is not the actor's.
+
+    It speaks of every place that a version it makes known picks, or that the version before picked. Words at the head
+    of a notice, and taking over another notice, speak of all the places of that notice.
+    """
+    slugs = set(enacted.publication.replaces)
+    known = {notice.slug for notice in before.record.notices}
+    slug = enacted.notice.slug
+    if slug in known and before.head(slug) != enacted.notice:
+        slugs.add(slug)
+    touched = {version.ref for version in enacted.versions}
+    old = [each for each in before.versions if each.ref in touched or each.ref.notice in slugs]
+    for view, versions in ((before, old), (after, enacted.versions)):
+        for version in versions:
+            refuse_unless(actor, task, places_of(view, version), tree_of(view, version))

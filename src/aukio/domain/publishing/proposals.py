@@ -1,0 +1,79 @@
+"""What an author proposes, before the law has looked at it: publications, and statements about the directory.
+
+Files and forms become these values; ``publishing`` and ``directory`` decide what becomes of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+from aukio.domain.city.places import Channel, City, Coordinates, Kind, Names, Organisation, Role, Service
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An earlier or new end of an arrangement; ``until`` is exclusive, on the local clock."""
+
+    ref: ArrangementRef
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One publication as its author proposes it.
+
+    ``published`` None means now. ``keep`` names facts of replaced notices that stay in force (R119). ``digest``
+    identifies the content, so that publishing the same file again changes nothing and an edit of what was published
+    is noticed.
+    """
+
+    notice: Notice
+    number: int
+    published: datetime | None
+    kind: PublicationKind = PublicationKind.MATERIAL
+    add: tuple[Arrangement, ...] = ()
+    change: tuple[Arrangement, ...] = ()
+    correct: tuple[Arrangement, ...] = ()
+    end: tuple[Ending, ...] = ()
+    withdraw: tuple[ArrangementRef, ...] = ()
+    replaces: tuple[str, ...] = ()
+    keep: tuple[ArrangementRef, ...] = ()
+    accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    historic: bool = False
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStatement:
+    """What a directory file says of one place; ``was`` is its path until now, when it moves or is renamed."""
+
+    path: str
+    kind: Kind
+    names: Names
+    type: str = ""
+    owner: str = ""
+    was: str = ""
+    gone: bool = False
+    name_forms: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    time_zone: str = ""
+    coordinates: Coordinates | None = None
+    own_entrance: bool = False
+    services: tuple[str, ...] = ()
+    provides: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryStatement:
+    """What a directory file says: known from an instant on, valid from a local day on."""
+
+    city: City
+    known_from: datetime
+    valid_from: date
+    organisations: tuple[Organisation, ...] = ()
+    services: tuple[Service, ...] = ()
+    places: tuple[PlaceStatement, ...] = ()
+    roles: tuple[Role, ...] = ()

@@ -1,0 +1,254 @@
+"""Ready-made arrangements: what staff nearly always mean, from a few answers (R131).
+
+A template says which effects it makes and what it must be asked; where it applies and until when are asked of all.
+``FREE`` is for the rest: its effects are put together one by one, and its answers may be left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Admission, ChannelKind, Kind, Names, PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import OpenEnd, Period, plus
+from aukio.domain.facts.effects import (
+    Admit,
+    Bookings,
+    Capacity,
+    CapacityOf,
+    Close,
+    Effect,
+    ExistingBookings,
+    Guidance,
+    Hours,
+    NewBookings,
+    Strength,
+    Tell,
+    Text,
+    hours_channels,
+)
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Particulars
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under
+from aukio.domain.week import Week
+
+REVIEW_AFTER = 30
+"""Days after which an open end is looked at again, where nobody says another day (R107)."""
+
+
+class Template(StrEnum):
+    """What changes, as people put it."""
+
+    CLOSED = "closed"
+    REMOTE_ONLY = "remote_only"
+    BY_APPOINTMENT = "by_appointment"
+    BOOKED_ONLY = "booked_only"
+    OTHER_HOURS = "other_hours"
+    OUT_OF_ORDER = "out_of_order"
+    HALF_CAPACITY = "half_capacity"
+    COME_ALONE = "come_alone"
+    SAY = "say"
+    FREE = "free"
+
+
+class Asked(StrEnum):
+    """What a template must be told beside where and when."""
+
+    BOOKINGS = "bookings"
+    WEEK = "week"
+    TEXT = "text"
+    PARTS = "parts"
+    """Any effects, chosen one by one."""
+
+
+ASKS: Mapping[Template, frozenset[Asked]] = MappingProxyType(
+    {
+        Template.CLOSED: frozenset({Asked.BOOKINGS}),
+        Template.REMOTE_ONLY: frozenset({Asked.BOOKINGS}),
+        Template.BY_APPOINTMENT: frozenset(),
+        Template.BOOKED_ONLY: frozenset(),
+        Template.OTHER_HOURS: frozenset({Asked.WEEK}),
+        Template.OUT_OF_ORDER: frozenset(),
+        Template.HALF_CAPACITY: frozenset(),
+        Template.COME_ALONE: frozenset(),
+        Template.SAY: frozenset({Asked.TEXT}),
+        Template.FREE: frozenset(Asked),
+    }
+)
+
+
+def templates_for(kind: Kind) -> tuple[Template, ...]:
+    """The templates that make sense for a kind of place."""
+    if kind is Kind.EQUIPMENT:
+        return (Template.OUT_OF_ORDER, Template.SAY, Template.FREE)
+    if kind is Kind.ROOM:
+        return (Template.CLOSED, Template.OTHER_HOURS, Template.HALF_CAPACITY, Template.SAY, Template.FREE)
+    return tuple(each for each in Template if each is not Template.OUT_OF_ORDER)
+
+
+class Reach(StrEnum):
+    """How far a change reaches from the place at which it was begun."""
+
+    HERE = "here"
+    TYPE_IN_CENTRE = "type_in_centre"
+    TYPE = "type"
+    OWNER = "owner"
+    BENEATH = "beneath"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody answered: times on the local clock, ``end`` exclusive; an open end has its wording and a review."""
+
+    template: Template
+    place: PlaceId
+    start: datetime
+    end: datetime | None = None
+    open_end: OpenEnd | None = None
+    review: date | None = None
+    reach: Reach = Reach.HERE
+    excepted: tuple[PlaceId, ...] = ()
+    existing: ExistingBookings | None = None
+    week: Week | None = None
+    text: Names = field(default_factory=Names)
+    parts: tuple[Effect, ...] = ()
+    """What ``FREE`` is made of, beside its week, bookings and words."""
+    cause: str = ""
+
+
+def reaches_of(node: Node, tree: Tree) -> tuple[Reach, ...]:
+    """The reaches that mean something else than the place alone."""
+    found = [Reach.HERE]
+    centre = tree.centre_of(node)
+    if node.kind is Kind.CENTRE:
+        found.append(Reach.BENEATH)
+    if node.type:
+        alike = tree.of_type(node.type)
+        if centre is not None and sum(tree.centre_of(each) == centre for each in alike) > 1:
+            found.append(Reach.TYPE_IN_CENTRE)
+        if len(alike) > 1:
+            found.append(Reach.TYPE)
+    if node.owner and sum(each.owner == node.owner for each in tree) > 1:
+        found.append(Reach.OWNER)
+    return tuple(found)
+
+
+def arrangement(wish: Wish, ref: ArrangementRef, tree: Tree) -> Arrangement:
+    """The arrangement that a wish means. Raises ``BadRequest`` where an answer is missing or does not fit."""
+    node = tree.get(wish.place)
+    if node is None:
+        raise BadRequest(
+            "the place does not exist on that day.",
+            next_step="Choose another day, or another place.",
+            rule="place_gone",
+        )
+    if wish.end is not None and wish.end <= wish.start:
+        raise BadRequest("it ends before it begins.", next_step="Choose a later end.", rule="ends_before_start")
+    if wish.end is None and wish.open_end is None:
+        raise BadRequest("no end is said.", next_step="Say a last day, or that it holds for now.", rule="no_end")
+    review = wish.review
+    if wish.end is None and review is None:
+        review = plus(wish.start.date(), REVIEW_AFTER)
+    return Arrangement(
+        ref,
+        _scope(wish, node, tree),
+        Period(wish.start, wish.end, open_end=None if wish.end is not None else wish.open_end, review=review),
+        tuple(_effects(wish)),
+        particulars=Particulars(cause=wish.cause),
+    )
+
+
+def _scope(wish: Wish, node: Node, tree: Tree) -> Scope:
+    excepted: tuple[Clause, ...] = tuple(map(AtPlace, wish.excepted))
+    match wish.reach:
+        case Reach.HERE:
+            return Scope((AtPlace(node.place),))
+        case Reach.BENEATH:
+            return Scope((Under(node.place),), excepted)
+        case Reach.TYPE:
+            return Scope((OfType(_type_of(node)),), excepted)
+        case Reach.TYPE_IN_CENTRE:
+            centre = tree.centre_of(node)
+            if centre is None:
+                raise BadRequest(
+                    "the place is in no building.", next_step="Choose the place alone.", rule="not_in_a_building"
+                )
+            return Scope((Under(centre.place, _type_of(node)),), excepted)
+        case Reach.OWNER:
+            if not node.owner:
+                raise BadRequest("the place has no owner.", next_step="Choose the place alone.", rule="without_owner")
+            return Scope((OfOwner(node.owner),), excepted)
+
+
+def _type_of(node: Node) -> str:
+    if not node.type:
+        raise BadRequest("the place has no type.", next_step="Choose the place alone.", rule="without_type")
+    return node.type
+
+
+def _effects(wish: Wish) -> list[Effect]:  # noqa: C901 - one case per template
+    match wish.template:
+        case Template.CLOSED:
+            return [Close(), *_bookings(wish)]
+        case Template.REMOTE_ONLY:
+            return [Close((ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)), *_bookings(wish)]
+        case Template.BY_APPOINTMENT:
+            return [Admit(Admission.APPOINTMENT)]
+        case Template.BOOKED_ONLY:
+            return [Admit(Admission.BOOKED_ONLY), Bookings(NewBookings.STOP, ExistingBookings.HONOUR)]
+        case Template.OTHER_HOURS:
+            if wish.week is None:
+                raise BadRequest("no hours are said.", next_step="Write them as in Mo-Fr 09:00-15:00.", rule="no_hours")
+            return [Hours(wish.week)]
+        case Template.OUT_OF_ORDER:
+            return [Close()]
+        case Template.HALF_CAPACITY:
+            return [Capacity(CapacityOf.VISITORS, 0.5)]
+        case Template.COME_ALONE:
+            return [Guidance("companion_limit", Strength.IF_POSSIBLE, 0)]
+        case Template.SAY:
+            if not wish.text:
+                raise BadRequest(
+                    "there are no words.", next_step="Write them in at least one language.", rule="no_words"
+                )
+            return [Text(wish.text)]
+        case Template.FREE:
+            return _together(wish)
+
+
+def _together(wish: Wish) -> list[Effect]:
+    found = list(wish.parts)
+    if wish.week is not None:
+        found.append(Hours(wish.week))
+    if wish.existing is not None or any(map(shuts_a_door, found)):
+        found += _bookings(wish)
+    if wish.text:
+        found.append(Text(wish.text))
+    if not found:
+        raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
+    return found
+
+
+def shuts_a_door(effect: Effect) -> bool:
+    """Whether nobody gets in by it, for as long as it holds."""
+    match effect:
+        case Close(during=None):
+            return ChannelKind.ON_SITE in hours_channels(effect)
+        case Hours(week=week):
+            return ChannelKind.ON_SITE in hours_channels(effect) and not any(map(str.isdecimal, str(week)))
+        case _:
+            return False
+
+
+def _bookings(wish: Wish) -> list[Effect]:
+    """What becomes of bookings is asked wherever a door closes: the silence of a closure has cost people a journey."""
+    if wish.existing is None:
+        raise BadRequest(
+            "nothing is said of bookings.",
+            next_step="Say whether they are honoured, cancelled, or people are phoned.",
+            rule="no_policy_for_bookings",
+        )
+    tell = {ExistingBookings.CANCEL: Tell.MESSAGE, ExistingBookings.CONTACT: Tell.STAFF}.get(wish.existing)
+    return [Bookings(NewBookings.STOP, wish.existing, tell)]

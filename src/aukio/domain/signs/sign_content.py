@@ -1,0 +1,227 @@
+"""What a sign says: how the place serves, its hours for some weeks, rules, what differs, how else to be served (R128).
+
+A sheet on a door speaks to people for weeks, so nothing on it is about this minute: the state is that of the hours in
+which the place serves best, hours are told by rhythm with the days that differ, and what is announced is told ahead.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aukio.domain.answers.answer import Reason, Status, Summary
+from aukio.domain.answers.daily_hours import DayState, channel_days, days
+from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.places import IN_THE_HOUSE, WITHOUT_HOURS, Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import DAY, Period, day_of, local_of, midnight
+from aukio.domain.document.day_pattern import Dated, Rhythm, rhythms
+from aukio.domain.facts.effects import (
+    SPOKEN_ONLY,
+    ClosesWithLastUnit,
+    Effect,
+    EntryToOpenUnits,
+    Guidance,
+    Hours,
+    Offer,
+    Strength,
+)
+from aukio.domain.facts.notices import Arrangement
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.publishing.news import touching_publications
+from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import Naming, namer
+from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.when import Beside, When, tense_of
+
+DAYS_COVERED = 28
+"""Four weeks: each weekday comes four times, and what is announced a month ahead is on the sheet."""
+
+_DAYS_OF_THE_STATE = 7
+"""The state is the best of the week ahead: what opens only after that is told by its hours."""
+
+_TOLD_OTHERWISE = (Guidance, Hours, Offer, ClosesWithLastUnit, EntryToOpenUnits)
+"""Effects that a sign tells as rules, as hours, as ways to be reached or at its head."""
+
+_BEST_FIRST = tuple(Summary)
+_SAID_TO_BE_SHUT = (Summary.CLOSED, Summary.PASSAGE_ONLY, Summary.REMOTE_ONLY)
+
+
+def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str]) -> Sign | None:
+    """The sign of a place from the local day of ``at`` on; None where the place does not exist then."""
+    node = view.node(place, at)
+    if node is None:
+        return None
+    first = day_of(at, view.zone(place))
+    answer = _when_it_serves(view, node, at, first)
+    writers = [_Writer(view, node, at, first, answer, lang, language(lang), namer(view, lang, at)) for lang in langs]
+    return Sign(
+        place,
+        node.path,
+        node.kind,
+        answer.summary,
+        len(touching_publications(view, place)),
+        view.known,
+        first,
+        first + (DAYS_COVERED - 1) * DAY,
+        tuple(writer.text() for writer in writers),
+    )
+
+
+def _when_it_serves(view: View, node: Node, at: datetime, first: date) -> Status:
+    """The answer at the first instant at which the place serves in the best way it does in the week ahead."""
+    zone = view.zone(node.place)
+    end = midnight(first + _DAYS_OF_THE_STATE * DAY, zone)
+    instants = [at, *(start for start in _openings(view, node, first) if at < start < end)]
+    answers = (answer_now(view, node.place, instant) for instant in dict.fromkeys(sorted(instants)))
+    return min(answers, key=lambda answer: _BEST_FIRST.index(answer.summary))
+
+
+def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
+    """Where something opens: the place itself, a channel of it, or the building that one may walk through."""
+    timetable, zone = Timetable.of(view), view.zone(node.place)
+    centre = view.tree(view.stretch(midnight(first, zone))).centre_of(node)
+    for step in range(_DAYS_OF_THE_STATE):
+        day = first + step * DAY
+        for state in timetable.channels(node.place, view.stretch(midnight(day, zone))):
+            yield from (span.start for span in timetable.effective(node.place, state.key, day).open[:1])
+        if centre is not None:
+            yield from (span.start for span in timetable.on_site(centre.place, day).open[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes a sign in one language."""
+
+    view: View
+    node: Node
+    at: datetime
+    first: date
+    answer: Status
+    lang: str
+    words: Language
+    naming: Naming
+
+    def text(self) -> SignText:
+        return SignText(
+            lang=self.lang,
+            name=self.naming.place(self.node.place),
+            state=self.words.say_summary(self.answer.summary),
+            hours=self._worth_telling(self._hours(self.node.place), self.answer.summary),
+            entry=self._entry(),
+            rules=tuple(self._rules()),
+            facts=tuple(self._facts()),
+            coming=tuple(self._coming()),
+            reach=tuple(self._reach()),
+            units=tuple(self._units()),
+        )
+
+    # --- hours
+
+    def _hours(self, place: PlaceId) -> tuple[str, ...]:
+        last = self.first + (DAYS_COVERED - 1) * DAY
+        told = [
+            Dated(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
+            for day in days(self.view, place, self.first, last)
+        ]
+        return tuple(self._say_rhythms(rhythms(told)))
+
+    def _worth_telling(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
+        """Hours, unless all they say is that it is closed, which the state has said."""
+        closed = capital(self.words.say_spans(()))
+        return () if hours == (closed,) and summary in _SAID_TO_BE_SHUT else hours
+
+    def _say_rhythms(self, found: Sequence[Rhythm]) -> Iterator[str]:
+        """One line for each rhythm, and one for each day that differs; a rhythm that is the only one needs no dates."""
+        for rhythm in found:
+            if rhythm.week is not None:
+                said = capital(self.words.say_week(rhythm.week))
+            elif all(each.spans is None for each in rhythm.odd) and rhythm.odd:
+                said = capital(self.words.say_spans(None))
+            else:
+                said = capital(self.words.say_spans(()))
+            unknown = rhythm.week is None and all(each.spans is None for each in rhythm.odd)
+            yield said if len(found) == 1 else f"{capital(self._days(rhythm.first, rhythm.last))}: {said}"
+            for each in () if unknown else rhythm.odd:
+                day = f"{capital(self.words.say_weekday(each.date))} {self.words.say_day(each.date)}"
+                yield f"{day}: {self.words.say_spans(each.spans)}"
+
+    def _days(self, first: date, last: date) -> str:
+        start = datetime(first.year, first.month, first.day)
+        end = datetime(last.year, last.month, last.day) + DAY
+        return self.words.say_period(Period(start, end))
+
+    # --- what goes for those who come
+
+    def _entry(self) -> str:
+        entry = self.answer.entry
+        return self.words.say_effect(EntryToOpenUnits(), self.naming) if entry and entry.only_to_open_units else ""
+
+    def _rules(self) -> Iterator[SignRules]:
+        """Strongest first: what must not be done is read at the door (R097)."""
+        groups: dict[Strength, dict[str, None]] = {}
+        for advice, _version in self.answer.guidance:
+            groups.setdefault(advice.strength, {})[self.words.say_guidance(advice)] = None
+        for strength in Strength:
+            if strength in groups:
+                yield SignRules(strength, self.words.say_strength(strength), tuple(groups[strength]))
+
+    # --- what differs
+
+    def _facts(self) -> Iterator[str]:
+        for reason in self.answer.because:
+            yield from self._said(reason.version.arrangement, reason)
+
+    def _coming(self) -> Iterator[str]:
+        """What begins after the state shown, within the days covered."""
+        end = midnight(self.first + DAYS_COVERED * DAY, self.view.zone(self.node.place))
+        for change in self.answer.upcoming:
+            if change.begins and change.at < end:
+                yield from self._said(change.version.arrangement, None)
+
+    def _said(self, arrangement: Arrangement, reason: Reason | None) -> Iterator[str]:
+        told = [each for each in arrangement.effects if not isinstance(each, _TOLD_OTHERWISE)]
+        if all(isinstance(each, SPOKEN_ONLY) for each in arrangement.effects) and reason is None:
+            return
+        local = local_of(self.at, self.view.zone(self.node.place))
+        when = When(arrangement.period, tense_of(arrangement.period, local))
+        source = "" if reason is None or reason.source is None else f"{reason.source.say(self.lang)}: "
+        yield from (f"{source}{self._fact(each, when)}" for each in told)
+
+    def _fact(self, effect: Effect, when: When) -> str:
+        return self.words.say_fact(effect, when, self.naming, Beside(equipment=self.node.kind is Kind.EQUIPMENT))
+
+    # --- how else to be served
+
+    def _reach(self) -> Iterator[str]:
+        for channel in self.answer.channels:
+            if channel.key.kind in IN_THE_HOUSE:
+                continue
+            contacts = [self.words.say_contact(each) for each in channel.channel.contacts]
+            hours = () if channel.key.kind in WITHOUT_HOURS else self._channel_hours(channel.key)
+            purpose = "" if channel.key.purpose == "service" else f" ({self.words.say_purpose(channel.key.purpose)})"
+            said = f"{capital(self.words.say_channel(channel.key.kind))}{purpose}"
+            yield ": ".join(filter(None, [said, ", ".join([*contacts, *hours])]))
+
+    def _channel_hours(self, key: ChannelKey) -> Iterable[str]:
+        told = channel_days(self.view, self.node.place, key, self.first, DAYS_COVERED)
+        found = rhythms([Dated(day.date, day.spans) for day in told])
+        if all(each.closed for each in found):
+            return ()
+        return self._say_rhythms(found)
+
+    # --- a building's units
+
+    def _units(self) -> Iterator[SignUnit]:
+        if self.node.kind is not Kind.CENTRE:
+            return
+        house = self._hours(self.node.place)
+        for unit in self.view.tree(self.view.stretch(self.at)).units(self.node.place):
+            answer = _when_it_serves(self.view, unit, self.at, self.first)
+            # A day that differs for the whole house stands once, under its own hours.
+            hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])
+            hours = self._worth_telling(hours, answer.summary)
+            state = self.words.say_summary(answer.summary)
+            yield SignUnit(self.naming.place(unit.place), answer.summary, state, hours)

@@ -1,0 +1,114 @@
+"""What a notice has to tell: its arrangements, each with whom it speaks of, and what continues another told once.
+
+library    ────closed────────┐31.5.
+library                      └half capacity──────▶   "closed until 31 May", then "at most half …"
+rooms      ────closed────────┐
+rooms                        └closed─────────────▶   told once: "closed since 30 November"
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aukio.domain.clock.local_time import Period
+from aukio.domain.document.document import Mark
+from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.notices import ArrangementRef, Particulars, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import Subject, subject_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to tell: ``versions`` say the same one after another, oldest first; ``period`` is that of them all.
+
+    ``still`` says that the first effect held before ``period`` at these places, by another arrangement; since when,
+    stands in ``since``.
+    """
+
+    subject: Subject
+    period: Period
+    versions: tuple[Version, ...]
+    still: bool = False
+    since: datetime | None = None
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What it does."""
+        return self.versions[-1].arrangement.effects
+
+    @property
+    def particulars(self) -> Particulars:
+        """What goes with it."""
+        return self.versions[-1].arrangement.particulars
+
+    def marks(self, effect: int) -> tuple[Mark, ...]:
+        """The facts that one sentence about an effect says."""
+        return tuple(Mark(version.ref, effect) for version in self.versions)
+
+    @property
+    def told_period(self) -> Period:
+        """The period as a reader lives it: what was so before counts from when it began."""
+        return self.period if self.since is None else replace(self.period, start=self.since)
+
+
+def facts(view: View, versions: Iterable[Version]) -> tuple[Fact, ...]:
+    """The facts of some versions, in the order in which they first became known."""
+    listed = sorted(versions, key=lambda version: version.first)
+    subjects = {version.ref: subject_of(view, version) for version in listed}
+    followed = _followed(listed, subjects)
+    heads = [version for version in listed if version.ref not in {later.ref for later in followed.values()}]
+    known = {version.ref: version for version in view.versions}
+    return tuple(_fact(view, head, followed, subjects, known) for head in heads)
+
+
+def _followed(listed: list[Version], subjects: Mapping[ArrangementRef, Subject]) -> Mapping[ArrangementRef, Version]:
+    """The version that goes on where one ends, with the same effects at the same places or more."""
+    found: dict[ArrangementRef, Version] = {}
+    by_ref = {version.ref: version for version in listed}
+    for later in listed:
+        before = by_ref.get(later.arrangement.continues) if later.arrangement.continues else None
+        if before is None or before.ref in found or not _adjoins(before, later):
+            continue
+        same = before.arrangement.effects == later.arrangement.effects
+        if same and _places(subjects[before.ref]) <= _places(subjects[later.ref]):
+            found[before.ref] = later
+    return found
+
+
+def _adjoins(before: Version, later: Version) -> bool:
+    return before.arrangement.period.end == later.arrangement.period.start and not before.arrangement.period.never
+
+
+def _places(subject: Subject) -> frozenset[object]:
+    return frozenset(node.place for node in (*subject.tops, *subject.inside))
+
+
+def _fact(
+    view: View,
+    head: Version,
+    followed: Mapping[ArrangementRef, Version],
+    subjects: Mapping[ArrangementRef, Subject],
+    known: Mapping[ArrangementRef, Version],
+) -> Fact:
+    chain = [head]
+    while chain[-1].ref in followed:
+        chain.append(followed[chain[-1].ref])
+    last = chain[-1].arrangement.period
+    period = replace(last, start=head.arrangement.period.start, inferred=head.arrangement.period.inferred)
+    since = _since(view, head, subjects[head.ref], known)
+    return Fact(subjects[chain[-1].ref], period, tuple(chain), still=since is not None, since=since)
+
+
+def _since(view: View, version: Version, subject: Subject, known: Mapping[ArrangementRef, Version]) -> datetime | None:
+    """Since when what an arrangement says first has been so at all of its places, by those it continues."""
+    found = None
+    while version.arrangement.continues is not None:
+        before = known.get(version.arrangement.continues)
+        if before is None or not _adjoins(before, version):
+            break
+        wider = _places(subject) <= _places(subject_of(view, before))
+        if not wider or version.arrangement.effects[0] not in before.arrangement.effects:
+            break
+        found, version = before.arrangement.period.start, before
+    return found

@@ -1,0 +1,90 @@
+"""The whole notice: title and stamps, what differs by place, conduct, quotation, contacts, links, update log."""
+
+from collections.abc import Iterator
+
+from aukio.domain.city.places import LANGUAGES, Contact, Names
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.document.document import ContactLine, Document, LogLine, Quote, Span, SpanKind
+from aukio.domain.facts.notices import Notice, PublicationKind, Quotation, RoleRef
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.log import log
+from aukio.domain.publishing.notice_facts import facts_of
+from aukio.domain.telling.contacts import contact_line, contact_spans
+from aukio.domain.telling.notice_content import facts
+from aukio.domain.telling.paragraphs import Teller
+from aukio.domain.telling.sections import sections
+from aukio.domain.telling.text_spans import joined_spans, link_spans, paragraph_of, words_of
+from aukio.domain.wording.naming import namer
+
+
+def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
+    """A notice as told in ``view``, in one language, for every instant from ``view.known`` on (R109–R112, R126).
+
+    ``plain`` is the easy-to-read variant. Nothing here is typed by anybody but title, intro, quotation and texts.
+    """
+    teller = Teller(view, lang, namer(view, lang, view.known), plain)
+    notice = view.head(slug)
+    return Document(
+        lang=lang,
+        plain=plain,
+        title=words_of(notice.title, lang) or (Span(slug),),
+        stamps=_stamps(teller, slug),
+        intro=tuple(paragraph_of(each, lang) for each in _paragraphs(notice.intro)),
+        sections=tuple(sections(teller, facts(view, facts_of(view, slug)))),
+        quote=None if notice.quote is None else _quote(view, notice.quote, lang),
+        contacts=tuple(_contacts(view, notice, lang)),
+        links=tuple(link_spans(link, lang) for link in notice.links if link.url),
+        log=tuple(_log(teller, slug)),
+        untold=teller.words.say_no_exceptions(),
+    )
+
+
+def _paragraphs(text: Names) -> Iterator[Names]:
+    """The paragraphs of a text; where languages differ in how many they have, it stays one."""
+    parts = {lang: [each.strip() for each in getattr(text, lang).split("\n\n") if each.strip()] for lang in LANGUAGES}
+    counts = {len(each) for each in parts.values() if each}
+    if len(counts) != 1:
+        yield from [text] if text else []
+        return
+    for index in range(next(iter(counts))):
+        yield Names(**{lang: " ".join(each[index].split()) for lang, each in parts.items() if each})
+
+
+def _stamps(teller: Teller, slug: str) -> str:
+    """When it was first published, and when it last changed for its readers: two times (R111)."""
+    view = teller.view
+    mine = [each for each in view.record.publications if each.notice == slug and each.published <= view.known]
+    if not mine:
+        return ""
+    material = [each for each in mine if each.kind is PublicationKind.MATERIAL] or mine
+    first, last = (
+        local_of(each.published, view.city.zone).replace(second=0, microsecond=0) for each in (mine[0], material[-1])
+    )
+    return teller.words.say_stamps(first, last)
+
+
+def _quote(view: View, quote: Quotation, lang: str) -> Quote:
+    """Somebody's words, under the title of the role that they hold, or the one stated."""
+    role = view.roles().get(quote.role)
+    title = words_of(quote.title if role is None else role.title, lang)
+    name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
+    return Quote(paragraph_of(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
+
+
+def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:
+    for contact in notice.contacts:
+        match contact:
+            case RoleRef(slug):
+                role = view.roles().get(slug)
+                yield ContactLine((), slug) if role is None else contact_line(role, lang)
+            case Contact():
+                yield ContactLine(contact_spans(contact, lang))
+
+
+def _log(teller: Teller, slug: str) -> Iterator[LogLine]:
+    """Newest first, and of one publication what it added before what it ended (R112)."""
+    view = teller.view
+    rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known))
+    for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):
+        text = teller.words.say_log_row(row, teller.naming)
+        yield LogLine(row.date.isoformat(), teller.words.say_day(row.date), (Span(text),))

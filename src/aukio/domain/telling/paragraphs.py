@@ -1,0 +1,173 @@
+"""Paragraphs: the facts about one subject in one period, the period said once, as told at an instant."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of, plus
+from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
+from aukio.domain.facts.effects import Close, Effect, Elsewhere, Guidance, Hours, Strength, Text, Withhold
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import Subject
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.telling.contacts import contact_spans
+from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.text_spans import link_spans, sentence_of
+from aukio.domain.week import Week
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.when import Beside, Tense, When, tense_of
+
+_LOOK_AHEAD = 14
+"""Days within which a closed place must open again for a reader to be told the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells: the view that is told from, and the language it is told in."""
+
+    view: View
+    lang: str
+    naming: Naming
+    plain: bool
+
+    @property
+    def words(self) -> Language:
+        """The words of the language."""
+        return language(self.lang)
+
+    def when(self, fact: Fact, at: datetime) -> When:
+        """How a fact lies in time at an instant: what goes on counts from when it began, by whichever arrangement."""
+        tense = self.tense(fact, at)
+        ahead = tense is Tense.FUTURE
+        return When(
+            fact.period if ahead else fact.told_period, tense, still=fact.still and ahead, reopens=self._reopens(fact)
+        )
+
+    def tense(self, fact: Fact, at: datetime) -> Tense:
+        """Whether a fact lies ahead, goes on or is over at an instant."""
+        return tense_of(fact.period, local_of(at, self.view.city.zone))
+
+    def _reopens(self, fact: Fact) -> date | None:
+        """The day on which all of a closed subject opens again, when it is one day and soon."""
+        end = fact.period.end
+        if end is None or Close() not in fact.effects or fact.subject.equipment:
+            return None
+        key = ("reopens", fact.subject.key, end)
+        days = self.view.once(key, lambda: {self._opens(top.place, end) for top in fact.subject.tops})
+        return next(iter(days)) if len(days) == 1 else None
+
+    def _opens(self, place: PlaceId, end: datetime) -> date | None:
+        timetable = Timetable.of(self.view)
+        after = instant_of(end, self.view.zone(place))
+        for step in range(_LOOK_AHEAD):
+            day = plus(end.date(), step)
+            if any(span.end > after for span in timetable.on_site_on(place, day).open):
+                return day
+        return None
+
+    def beside(self, subject: Subject, effect: Effect) -> Beside:
+        """What a sentence needs to know of its places."""
+        normally = self._normally(subject, effect) if isinstance(effect, Hours) else None
+        return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment)
+
+    def _normally(self, subject: Subject, hours: Hours) -> Week | None:
+        kind = hours.channel or ChannelKind.ON_SITE
+        weeks = {
+            next((channel.week for channel in top.version.channels if channel.kind is kind), None)
+            for top in subject.tops
+        }
+        week = next(iter(weeks)) if len(weeks) == 1 else None
+        return None if week == hours.week else week
+
+
+def paragraph(teller: Teller, told: Sequence[Fact], at: datetime, lead: str, *, about: Subject, rules: bool) -> Item:
+    """An item of facts that share a period and, rooms and equipment counted in, whom they are ``about``.
+
+    Without ``rules``, those of conduct stand elsewhere.
+    """
+    sentences = tuple(_sentences(teller, told, at, about, rules=rules))
+    particulars = [fact.particulars for fact in told]
+    return Item(
+        sentences=sentences,
+        lead=(Span(capital(lead)),) if lead else (),
+        links=tuple(
+            dict.fromkeys(link_spans(link, teller.lang) for each in particulars for link in each.links if link.url)
+        ),
+        # Written by those who keep the record, for those who check it: nothing for a reader in a hurry.
+        assumptions=()
+        if teller.plain
+        else tuple(dict.fromkeys(filter(None, (each.assumption for each in particulars)))),
+    )
+
+
+def _sentences(
+    teller: Teller, told: Sequence[Fact], at: datetime, about: Subject, *, rules: bool
+) -> Iterator[Sentence]:
+    when, first = teller.when(told[0], at), True
+    if teller.plain and when.tense is Tense.FUTURE:
+        yield Sentence((Span(teller.words.say_plain_when(when)),))
+    for fact in told:
+        for index, effect in enumerate(fact.effects):
+            if rules or not isinstance(effect, Guidance):
+                whom = _whom(teller, fact, effect, about)
+                # Bare, a machine would be "closed" rather than out of use.
+                with_period = first or (fact.subject.equipment and isinstance(effect, Close))
+                yield Sentence((*whom, *_said(teller, fact, effect, when if with_period else None)), fact.marks(index))
+                first = False
+        yield from _beside_the_facts(teller, fact)
+    if teller.plain and when.tense is not Tense.FUTURE:
+        yield Sentence((Span(teller.words.say_plain_when(when)),))
+
+
+def _beside_the_facts(teller: Teller, fact: Fact) -> Iterator[Sentence]:
+    """A note and contacts, which say no fact of their own."""
+    if fact.particulars.note:
+        yield Sentence(sentence_of(fact.particulars.note, teller.lang))
+    for contact in fact.particulars.contacts:
+        yield Sentence((*contact_spans(contact, teller.lang), Span(".")))
+
+
+def _whom(teller: Teller, fact: Fact, effect: Effect, about: Subject) -> Spans:
+    """The room or the equipment that a sentence speaks of, in a paragraph about its unit.
+
+    What can be had elsewhere or not at all rises to the unit, so it is said of the unit (semantics.md section 4).
+    """
+    if fact.subject.key == about.key or isinstance(effect, Elsewhere | Withhold):
+        return ()
+    return (Span(f"{capital(teller.words.say_subject(fact.subject, teller.naming))}: "),)
+
+
+def _said(teller: Teller, fact: Fact, effect: Effect, when: When | None) -> Spans:
+    beside = teller.beside(fact.subject, effect)
+    if isinstance(effect, Text) and effect.text:
+        said = sentence_of(effect.text, teller.lang)
+        if when is None or teller.plain:
+            return said
+        return (*said, Span(f" ({capital(teller.words.say_when(when))}.)"))
+    if teller.plain:
+        return (Span(teller.words.say_plain(effect, teller.naming, beside)),)
+    if when is None:
+        return (Span(teller.words.say_effect(effect, teller.naming)),)
+    return (Span(teller.words.say_fact(effect, when, teller.naming, beside)),)
+
+
+def conduct(teller: Teller, told: Sequence[Fact], at: datetime) -> Iterator[Item]:
+    """Rules of conduct that share a subject and a period: since when, then those of each strength, strongest first."""
+    when = teller.when(told[0], at)
+    since = teller.words.say_plain_when(when) if teller.plain else f"{capital(teller.words.say_when(when))}."
+    yield Item((Sentence((Span(since),)),))
+    by_strength: dict[Strength, dict[Guidance, tuple[Mark, ...]]] = {}
+    for fact in told:
+        for index, effect in enumerate(fact.effects):
+            if isinstance(effect, Guidance):
+                of_strength = by_strength.setdefault(effect.strength, {})
+                of_strength[effect] = (*of_strength.get(effect, ()), *fact.marks(index))
+    say = teller.words.say_plain_guidance if teller.plain else teller.words.say_guidance
+    for strength in Strength:
+        rules = by_strength.get(strength, {})
+        sentences = tuple(Sentence((Span(say(rule)),), marks) for rule, marks in rules.items())
+        if sentences:
+            yield Item(sentences, strength=strength.value)

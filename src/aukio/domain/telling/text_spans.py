@@ -1,0 +1,69 @@
+"""Staff's own words as spans: in the reader's language, or honestly in another, marked as such (R122)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.city.tree import Node
+from aukio.domain.document.document import Span, SpanKind, Spans
+from aukio.domain.document.markup import marked, unmarked
+from aukio.domain.facts.notices import Link
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import ended
+
+
+def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target: str = "") -> Spans:
+    """A text in a language; where that is missing, in the first other that has it, with a mark behind."""
+    text = names.say(lang).strip()
+    if not text:
+        return ()
+    written = _written_in(names, lang)
+    if written == lang:
+        return (Span(text, kind, target=target),)
+    return Span(text, kind, written, target), _in_language(lang, written)
+
+
+def paragraph_of(names: Names, lang: str) -> Spans:
+    """The same with its links and loud words (``markup``)."""
+    return tuple(piece for span in words_of(names, lang) for piece in marked(span))
+
+
+def sentence_of(names: Names, lang: str) -> Spans:
+    """The same as a sentence, on one line, with a full stop."""
+    written = _written_in(names, lang)
+    line = " ".join(names.say(lang).split())
+    stop = ended(line).removeprefix(unmarked(line))
+    said = marked(Span(line, lang="" if written == lang else written))
+    if stop and said[-1].kind is SpanKind.TEXT:
+        said = (*said[:-1], replace(said[-1], text=f"{said[-1].text}{stop}"))
+    elif stop:
+        said = (*said, replace(said[-1], text=stop, kind=SpanKind.TEXT, target=""))
+    return said if written == lang else (*said, _in_language(lang, written))
+
+
+def _in_language(lang: str, written: str) -> Span:
+    return Span(f" ({language(lang).say_in_language(written)})")
+
+
+def _written_in(names: Names, lang: str) -> str:
+    return next((code for code in (lang, *LANGUAGES) if getattr(names, code, "").strip()), lang)
+
+
+def named(node: Node, lang: str) -> Span:
+    """A place by its name, as a link to its page."""
+    return Span(node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
+
+
+def joined_spans(parts: Sequence[Spans], between: str) -> Spans:
+    """Spans one after another."""
+    found: list[Span] = []
+    for part in parts:
+        found += [Span(between), *part] if found else part
+    return tuple(found)
+
+
+def link_spans(link: Link, lang: str) -> Spans:
+    """A link under its label, or under its address where nobody labelled it."""
+    return words_of(link.label, lang, kind=SpanKind.LINK, target=link.url) or (
+        Span(link.url, SpanKind.LINK, target=link.url),
+    )

@@ -1,0 +1,214 @@
+"""Why an answer is what it is: every layer of every aspect, what it said, and whether it won.
+
+The layers are those of the composition table, from the normal state upwards; nothing is decided here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from aukio.domain.answers.resolver import clock_spans
+from aukio.domain.base.spans import subtract
+from aukio.domain.city.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId, SpecificAdmission
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.effects import (
+    Admit,
+    Bookings,
+    CancelEvents,
+    Capacity,
+    Close,
+    ClosesWithLastUnit,
+    Effect,
+    Elsewhere,
+    EntryToOpenUnits,
+    Guidance,
+    Hours,
+    Normal,
+    Offer,
+    Passage,
+    Promise,
+    Text,
+    Withhold,
+    hours_channels,
+)
+from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.record import View
+from aukio.domain.hours import composition
+from aukio.domain.hours.channels import ChannelState
+from aukio.domain.hours.composition import closes, offers, replacement, said
+from aukio.domain.hours.coupling import hosts
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.wording.languages import Language
+from aukio.domain.wording.naming import Naming
+
+NORMAL = "normal"
+"""The source of what holds when nobody says anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One voice: ``source`` is an arrangement, "normal", or the path of what the place stands in."""
+
+    source: str
+    said: str
+    won: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The voices of one aspect; of hours and admission, for one channel."""
+
+    aspect: str
+    layers: tuple[Layer, ...]
+    channel: ChannelKind | None = None
+
+
+def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Language) -> tuple[Layers, ...]:
+    """Every layer that has something to say of a place at an instant, in words of a language."""
+    stretch = view.stretch(at)
+    node = view.tree(stretch).get(place)
+    if node is None:
+        return ()
+    voices = _Voices(view, node, at, view.applied(place, stretch), naming, words)
+    found: list[Layers] = []
+    for state in Timetable.of(view).channels(place, stretch):
+        found.append(Layers("hours", tuple(voices.hours(state)), state.key.kind))
+        admission = tuple(voices.admission(state.channel))
+        if state.key.kind is ChannelKind.ON_SITE or len(admission) > 1:
+            found.append(Layers("admission", admission, state.key.kind))
+    for row in composition.TABLE:
+        if row.aspect not in ("hours", "admission"):
+            layers = tuple(voices.others(row.effects))
+            if layers:
+                found.append(Layers(row.aspect, layers))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """Everything that speaks of a place at an instant, and the words it is told in."""
+
+    view: View
+    node: Node
+    at: datetime
+    applied: tuple[Applied, ...]
+    naming: Naming
+    words: Language
+
+    def _layer(self, by: Applied, effect: Effect, *, won: bool) -> Layer:
+        return Layer(str(by.ref), self.words.say_effect(effect, self.naming), won)
+
+    def hours(self, state: ChannelState) -> Iterator[Layer]:
+        """The normal week or the offers, what replaces it, what is subtracted, what the place stands in."""
+        if state.offered_by is None:
+            yield Layer(NORMAL, self._normal_hours(state), state.replaced_by is None)
+            winner = replacement(self.applied, state.key.kind)
+            for by, hours in said(self.applied, Hours):
+                if state.key.kind in hours_channels(hours):
+                    yield self._layer(by, hours, won=winner is not None and winner[0].ref == by.ref)
+        for by, offer in said(self.applied, Offer) if state.offered_by is not None else ():
+            if (offer.channel, offer.purpose) == (state.key.kind, state.key.purpose):
+                best, _effect = offers(self.applied)[offer.channel, offer.purpose]
+                yield self._layer(by, offer, won=best.ref == by.ref)
+        for by, close in closes(self.applied, state.key.kind):
+            yield self._layer(by, close, won=True)
+        if state.key.kind is ChannelKind.ON_SITE:
+            yield from self._building()
+
+    def _normal_hours(self, state: ChannelState) -> str:
+        if state.channel.week is not None:
+            return self.words.say_week(state.channel.week)
+        if state.key.kind in WITHOUT_HOURS:
+            return self.words.say_spans((("00:00", "24:00"),))
+        if self.node.kind in (Kind.ROOM, Kind.EQUIPMENT) and self.node.ancestors:
+            return self.naming.place(self.node.ancestors[0])
+        return self.words.say_spans(None)
+
+    def _building(self) -> Iterator[Layer]:
+        """The last-unit rule of a building, and what the place stands in: its hours today."""
+        timetable = Timetable.of(self.view)
+        place = self.node.place
+        day = day_of(self.at, self.view.zone(place))
+        holes, unit = timetable.last_unit_clip(place, day)
+        table = timetable.own_on_site(place, day).open
+        for by, rule in said(self.applied, ClosesWithLastUnit):
+            text = self.words.say_effect(rule, self.naming)
+            name = "" if unit is None else f" {self.naming.place(unit)}."
+            yield Layer(str(by.ref), f"{text}{name}", subtract(table, holes) != table)
+        stretch = self.view.stretch(self.at)
+        for host in hosts(self.view, place, stretch):
+            above = self.view.tree(stretch).get(host)
+            today = clock_spans(self.view, host, timetable.on_site_on(host, day))
+            mine = clock_spans(self.view, place, timetable.own_on_site(place, day))
+            inside = clock_spans(self.view, place, timetable.on_site(place, day))
+            if above is not None:
+                yield Layer(above.path, f"{self.naming.place(host)}: {self.words.say_spans(today)}", mine != inside)
+
+    def admission(self, channel: Channel) -> Iterator[Layer]:
+        """The channel's normal admission and every rule; an exception wins for what it names."""
+        decided = composition.admission(self.applied, channel)
+        yield Layer(NORMAL, self.words.say_admission(channel.admission), decided.by is None)
+        for normal in channel.admission_for:
+            kept = any(by is None and _of(each, normal) for each, by in decided.specific)
+            whom = [*map(self.naming.service, normal.services)] or [self.words.say_code(normal.audience or "")]
+            yield Layer(NORMAL, f"{self.words.say_names(whom)}: {self.words.say_admission(normal.is_)}", kept)
+        for by, rule in said(self.applied, Admit):
+            if rule.channel is not channel.kind:
+                continue
+            general = not rule.services and rule.audience is None
+            kept = any(
+                author is not None and author.ref == by.ref and each.audience == rule.audience
+                for each, author in decided.specific
+            )
+            won = decided.by is not None and decided.by.ref == by.ref if general else kept
+            yield self._layer(by, rule, won=won)
+
+    def others(self, kinds: tuple[type[Effect], ...]) -> Iterator[Layer]:
+        """Every effect of an aspect that has neither channel nor normal state."""
+        for kind in kinds:
+            for by, effect in said(self.applied, kind):
+                yield self._layer(by, effect, won=_wins(self.applied, effect))
+
+
+def _of(kept: SpecificAdmission, normal: SpecificAdmission) -> bool:
+    """Whether what was kept is (part of) this exception."""
+    services = set(kept.services) <= set(normal.services) and bool(kept.services) is bool(normal.services)
+    return services and (kept.is_, kept.audience) == (normal.is_, normal.audience)
+
+
+def _wins(applied: tuple[Applied, ...], effect: Effect) -> bool:
+    """Whether an effect is part of the outcome; in a union every one is."""
+    match effect:
+        case Bookings():
+            outcome = composition.bookings(applied)
+            wins_existing = effect.existing is not None and effect.existing is outcome.existing
+            return wins_existing or (effect.new is not None and effect.new is outcome.new)
+        case Capacity(of, ratio, most):
+            return any(
+                less.of is of
+                and (
+                    (ratio is not None and ratio == less.ratio)
+                    or (most is not None and most == less.max)
+                    or (ratio is None and most is None)
+                )
+                for less in composition.capacity(applied)
+            )
+        case Guidance():
+            return any(advice == effect for advice, _ in composition.guidance(applied))
+        case (
+            Withhold()
+            | Elsewhere()
+            | CancelEvents()
+            | Passage()
+            | ClosesWithLastUnit()
+            | EntryToOpenUnits()
+            | Normal()
+            | Promise()
+            | Text()
+            | Hours()
+            | Close()
+            | Offer()
+            | Admit()
+        ):
+            return True

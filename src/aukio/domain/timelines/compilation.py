@@ -1,0 +1,144 @@
+"""From a view to the table of all places, in steps short enough to leave room for whoever asks meanwhile.
+
+places ── shape of hours ──> Hours     (shared: weeks, closes, host)
+       ── shape of a glance ──> columns (shared: hours, admissions, passage, entry)
+       ── numbers of lines ──> Table    (one search among the lines at an instant, one gather over the places)
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import numpy as np
+
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.timelines.clocks import instant
+from aukio.domain.timelines.effective_hours import HoursOfPlaces, Weeks
+from aukio.domain.timelines.glances import Glances
+from aukio.domain.timelines.states import WIDTH, States, Table, within
+
+_STEP = 100
+"""Places compiled between two pauses."""
+
+_SPARE = 10_000
+"""Lines and shapes of no place that are kept without a thought."""
+
+
+class Compiled:
+    """The table of a view over a horizon, and what it takes to make the next one from it."""
+
+    def __init__(
+        self,
+        view: View,
+        weeks: Weeks,
+        hours: dict[PlaceId, int],
+        glances: Glances,
+        before: "Compiled | None" = None,
+    ) -> None:
+        self.view = view
+        self.weeks = weeks
+        self.hours = hours
+        self.glances = glances
+        places = sorted(glances.numbers)
+        shapes = np.array(glances.columns, np.int64).reshape(-1, WIDTH).T
+        of_places = np.array([glances.numbers[place] for place in places], np.int64)
+        self.table: Table = Table(
+            weeks.pool.lines,
+            np.array(places, np.int64),
+            shapes[:, of_places],
+            weeks.start,
+            before=None if before is None else before.table,
+        )
+        self.places = len(places)
+
+    @property
+    def timelines(self) -> int:
+        """How many distinct lines the places share."""
+        return self.table.in_use
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether most of what is kept for mending is of no place any more: time to compile anew."""
+        return max(self.table.count, len(self.glances.columns) - self.places) > 2 * self.timelines + _SPARE
+
+    def holds(self, at: datetime) -> bool:
+        """Whether an instant lies in the horizon."""
+        return within(at, self.weeks.start, self.weeks.end)
+
+    def at(self, at: datetime) -> States:
+        """The states of every place at an instant. Raises ``ValueError`` outside the horizon."""
+        if not self.holds(at):
+            raise ValueError(f"{at} is not between {instant(self.weeks.start)} and {instant(self.weeks.end)}")
+        return self.table.at(at)
+
+
+def compile_places(view: View, start: datetime, end: datetime) -> Iterator[Compiled | None]:
+    """Compile every place known; None after each step, the table at last."""
+    yield from _compile(view, Weeks(view.city.country, start, end), {}, Glances())
+
+
+def recompile(before: Compiled, view: View) -> Iterator[Compiled | None]:
+    """The table of a later view, over the same horizon; only the places that what is new can touch are compiled."""
+    touched = touched_between(before.view, view)
+    hours = {place: number for place, number in before.hours.items() if place not in touched}
+    yield from _compile(view, before.weeks, hours, before.glances.but(touched), before)
+
+
+def touched_between(before: View, after: View) -> set[PlaceId]:
+    """The places whose timelines may differ between two views: those spoken of, and all that share a building."""
+    if before.directory is not after.directory:
+        return {*before.directory.newest, *after.directory.newest}
+    changed = _changed(before, after)
+    touched: set[PlaceId] = set()
+    for number in range(len(after.directory.days) + 1):
+        tree = after.directory.tree(number)
+        for root in {_root(tree, node) for version in changed for node in _spoken_of(tree, version.arrangement.scope)}:
+            touched.add(root)
+            touched.update(node.place for node in tree.beneath(root))
+    return touched
+
+
+def _changed(before: View, after: View) -> list[Version]:
+    """The versions that only one of two views has, or that they have otherwise."""
+    was, is_ = ({(each.ref, each.publication): each for each in view.versions} for view in (before, after))
+    gone = [version for key, version in was.items() if key not in is_]
+    return gone + [version for key, version in is_.items() if was.get(key) != version]
+
+
+def _root(tree: Tree, node: Node) -> PlaceId:
+    """The highest place above a node through which hours may reach it: anything but a site."""
+    above = (up for up in reversed(node.ancestors) if (found := tree.get(up)) and found.kind is not Kind.SITE)
+    return next(above, node.place)
+
+
+def _spoken_of(tree: Tree, scope: Scope) -> Iterator[Node]:
+    """The places a scope may pick; exceptions are not looked at."""
+    for clause in scope.clauses:
+        match clause:
+            case AtPlace(place):
+                node = tree.get(place)
+                if node is not None:
+                    yield node
+            case Under(root, type_):
+                yield from (node for node in tree.beneath(root) if type_ in (None, node.type))
+            case OfType(type_):
+                yield from tree.of_type(type_)
+            case OfOwner(owner):
+                yield from (node for node in tree if node.owner == owner)
+            case WholeCity():
+                yield from tree
+
+
+def _compile(
+    view: View, weeks: Weeks, hours: dict[PlaceId, int], glances: Glances, before: Compiled | None = None
+) -> Iterator[Compiled | None]:
+    of_places = HoursOfPlaces(view, weeks, hours)
+    rest = [place for place in view.directory.newest if place not in glances.numbers]
+    for count, place in enumerate(rest):
+        glances.add(of_places, place)
+        if count % _STEP == _STEP - 1:
+            yield None
+    yield Compiled(view, weeks, hours, glances, before)

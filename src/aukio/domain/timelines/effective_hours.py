@@ -1,0 +1,255 @@
+"""The effective hours of a place over the horizon, one timeline for all places that say the same.
+
+A *shape* is all that hours depend on: two places of equal shape have equal hours at every second, so they are worked
+out once. What stands inside something has its host's timeline in its shape, by number. The rule of the last unit
+speaks of a day's own spans, and other clocks of other days: there the pure timetable is asked, day by day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, TypeAlias
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from aukio.domain.base.spans import Spans
+from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.effects import ClosesWithLastUnit
+from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.hours.composition import any_of
+from aukio.domain.hours.timetable import DayHours, Timetable
+from aukio.domain.timelines.clocks import Clock, clock, instant, seconds, week_line
+from aukio.domain.timelines.lines import (
+    Code,
+    Line,
+    Pool,
+    constant,
+    highest,
+    lowest,
+    of_spans,
+    spliced,
+    without,
+)
+from aukio.domain.week import Week
+
+Shape: TypeAlias = tuple[object, ...]
+
+
+class Piece(NamedTuple):
+    """A run of a place within the horizon: ``[low, high)`` in seconds, and what is recorded of it then."""
+
+    low: int
+    high: int
+    stretch: int
+    node: Node | None
+    applied: tuple[Applied, ...]
+    states: tuple[ChannelState, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hours:
+    """The lines of one shape by their numbers: each channel's, and the one over all on-site channels."""
+
+    channels: dict[ChannelKey, int]
+    on_site: int
+
+
+class Weeks:
+    """Every distinct week over the horizon, worked out once for each clock; kept while the horizon is."""
+
+    def __init__(self, country: str, start: datetime, end: datetime) -> None:
+        self.start, self.end = seconds(start), seconds(end)
+        self._country = country
+        self._first = plus(day_of(start, ZoneInfo("UTC")), -3)
+        self._days = (end - start) // timedelta(days=1) + 8
+        self._clocks: dict[ZoneInfo, Clock] = {}
+        self._lines: dict[tuple[Week, ZoneInfo], Line] = {}
+        self._within: dict[tuple[int, int], int] = {}
+        self.pool = Pool()
+        self.shapes: dict[Shape, int] = {}
+        self.hours: list[Hours] = []
+
+    def line(self, week: Week, zone: ZoneInfo) -> Line:
+        """When a week is open by a clock."""
+        found = self._lines.get((week, zone))
+        if found is None:
+            its_clock = self._clocks.get(zone)
+            if its_clock is None:
+                its_clock = self._clocks[zone] = clock(zone, instant(self.start), instant(self.end))
+            found = week_line(week, self._country, its_clock, first=self._first, days=self._days, start=self.start)
+            self._lines[week, zone] = found
+        return found
+
+    def within(self, line: Line, host: int) -> Line:
+        """A line within its host's; units of a house often keep the same week."""
+        pair = (self.pool.number(line), host)
+        found = self._within.get(pair)
+        if found is None:
+            found = self._within[pair] = self.pool.number(lowest(line, self.pool.lines[host]))
+        return self.pool.lines[found]
+
+    def on_site(self, number: int) -> Line:
+        """The line of a place's on-site hours, by the number of its hours."""
+        return self.pool.lines[self.hours[number].on_site]
+
+
+class HoursOfPlaces:
+    """Finds the number of the hours of each place in one view, and works out those not seen before."""
+
+    def __init__(self, view: View, weeks: Weeks, numbers: dict[PlaceId, int]) -> None:
+        self.view = view
+        self.weeks = weeks
+        self.numbers = numbers
+        self._timetable = Timetable.of(view)
+
+    def of(self, place: PlaceId) -> Hours:
+        """The hours of a place."""
+        return self.weeks.hours[self.number(place)]
+
+    def number(self, place: PlaceId, pieces: tuple[Piece, ...] | None = None) -> int:
+        """The number of the hours of a place."""
+        found = self.numbers.get(place)
+        if found is None:
+            pieces = tuple(self.pieces(place)) if pieces is None else pieces
+            found = self.numbers[place] = self._shared(place, pieces)
+        return found
+
+    def pieces(self, place: PlaceId) -> Iterator[Piece]:
+        """The runs of a place within the horizon, in order and without a gap."""
+        view, start, end = self.view, self.weeks.start, self.weeks.end
+        runs = self.view.runs(place)
+        for index, stretch in enumerate(runs):
+            begins = view.stretch_start(stretch)
+            low = start if begins is None else max(start, seconds(begins))
+            after = view.stretch_start(runs[index + 1]) if index + 1 < len(runs) else None
+            high = end if after is None else min(end, seconds(after))
+            if low < high:
+                node, applied = view.tree(stretch).get(place), view.applied(place, stretch)
+                states = () if node is None else channel_states(node, applied)
+                yield Piece(low, high, stretch, node, applied, states)
+
+    def _shared(self, place: PlaceId, pieces: tuple[Piece, ...]) -> int:
+        if any(self._needs_days(place, piece) for piece in pieces):
+            self.weeks.hours.append(self._day_by_day(place, pieces))
+            return len(self.weeks.hours) - 1
+        shape = (self.view.zone(place), *(self._shape(piece) for piece in pieces))
+        found = self.weeks.shapes.get(shape)
+        if found is None:
+            hours = self._work_out(place, pieces)
+            self.weeks.hours.append(hours)
+            found = self.weeks.shapes[shape] = len(self.weeks.hours) - 1
+        return found
+
+    def _needs_days(self, place: PlaceId, piece: Piece) -> bool:
+        """Whether the hours of a place depend on which day a span belongs to, beyond what is open at each minute."""
+        if piece.node is None:
+            return False
+        if piece.node.kind is Kind.CENTRE and any_of(piece.applied, ClosesWithLastUnit):
+            return True
+        zone = self.view.zone(place)
+        return any(self.view.zone(above) is not zone for above in piece.node.ancestors)
+
+    def _shape(self, piece: Piece) -> Shape:
+        return (
+            piece.low,
+            piece.high,
+            self._host(piece),
+            self._parent(piece),
+            *((state.key, state.basis, state.week, tuple(c.during for _, c in state.closes)) for state in piece.states),
+        )
+
+    def _host(self, piece: Piece) -> int | None:
+        """The number of the hours of what a place stands in."""
+        if piece.node is None or piece.node.version.own_entrance:
+            return None
+        host = self._timetable.host(piece.node.place, piece.stretch)
+        return None if host is None else self.number(host)
+
+    def _parent(self, piece: Piece) -> int | None:
+        """The number of the hours a place takes for want of its own."""
+        if piece.node is None or all(state.basis is not Basis.INHERITED for state in piece.states):
+            return None
+        tree = self.view.tree(piece.stretch)
+        parent = tree.get(piece.node.ancestors[0]) if piece.node.ancestors else None
+        return None if parent is None or parent.kind is Kind.SITE else self.number(parent.place)
+
+    def _work_out(self, place: PlaceId, pieces: tuple[Piece, ...]) -> Hours:
+        keys = dict.fromkeys(state.key for piece in pieces for state in piece.states)
+        zone = self.view.zone(place)
+        return self._gathered(
+            {key: spliced([(piece.low, piece.high, self._line(piece, key, zone)) for piece in pieces]) for key in keys}
+        )
+
+    def _gathered(self, channels: dict[ChannelKey, Line]) -> Hours:
+        on_site = [line for key, line in channels.items() if key.kind is ChannelKind.ON_SITE]
+        return self._numbered(channels, highest(on_site) if on_site else constant(Code.CLOSED, self.weeks.start))
+
+    def _numbered(self, channels: dict[ChannelKey, Line], on_site: Line) -> Hours:
+        number = self.weeks.pool.number
+        return Hours({key: number(line) for key, line in channels.items()}, number(on_site))
+
+    def _line(self, piece: Piece, key: ChannelKey, zone: ZoneInfo) -> Line:
+        """One channel as if a piece were the whole horizon."""
+        state = next((each for each in piece.states if each.key == key), None)
+        start = self.weeks.start
+        if state is None or any(close.during is None for _, close in state.closes):
+            return constant(Code.CLOSED, start)
+        line = self._raw(piece, state, zone)
+        for _, close in state.closes:
+            if close.during is not None:
+                line = without(line, self.weeks.line(close.during, zone))
+        host = self._host(piece) if key.kind in IN_THE_HOUSE else None
+        return line if host is None else self.weeks.within(line, self.weeks.hours[host].on_site)
+
+    def _raw(self, piece: Piece, state: ChannelState, zone: ZoneInfo) -> Line:
+        match state.basis:
+            case Basis.WEEK if state.week is not None:
+                return self.weeks.line(state.week, zone)
+            case Basis.WEEK:
+                return constant(Code.CLOSED, self.weeks.start)
+            case Basis.ALWAYS:
+                return constant(Code.OPEN, self.weeks.start)
+            case Basis.UNKNOWN:
+                return constant(Code.UNKNOWN, self.weeks.start)
+            case Basis.INHERITED:
+                parent = self._parent(piece)
+                unknown = constant(Code.UNKNOWN, self.weeks.start)
+                return unknown if parent is None else self.weeks.on_site(parent)
+
+    # --- by the pure timetable
+
+    def _day_by_day(self, place: PlaceId, pieces: tuple[Piece, ...]) -> Hours:
+        keys = dict.fromkeys(state.key for piece in pieces for state in piece.states)
+        zone = self.view.zone(place)
+        last = plus(day_of(instant(self.weeks.end), zone), 1)
+        days = [plus(day_of(instant(self.weeks.start), zone), -1)]
+        while days[-1] < last:
+            days.append(plus(days[-1], 1))
+        timetable = self._timetable
+        channels = {
+            key: self._of_days([timetable.effective(place, key, day) for day in days], days, zone) for key in keys
+        }
+        return self._numbered(channels, self._of_days([timetable.on_site(place, day) for day in days], days, zone))
+
+    def _of_days(self, hours: list[DayHours], days: list[date], zone: ZoneInfo) -> Line:
+        """What ``Timetable.at`` reads: a day's spans hold on that day and the next, as the place counts days."""
+        clipped: dict[Code, list[tuple[int, int]]] = {Code.OPEN: [], Code.UNKNOWN: []}
+        for day, each in zip(days, hours, strict=True):
+            low, high = seconds(midnight(day, zone)), seconds(midnight(plus(day, 2), zone))
+            for code, spans in ((Code.OPEN, each.open), (Code.UNKNOWN, each.unknown)):
+                clipped[code] += _inside(spans, low, high)
+        lines = []
+        for code, found in clipped.items():
+            edges = np.array(found, np.int64).reshape(-1, 2)
+            lines.append(of_spans(edges[:, 0], edges[:, 1], self.weeks.start, code))
+        return highest(lines)
+
+
+def _inside(spans: Spans, low: int, high: int) -> list[tuple[int, int]]:
+    found = ((max(low, seconds(span.start)), min(high, seconds(span.end))) for span in spans)
+    return [(start, end) for start, end in found if start < end]
