@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from opening_hours import OpeningHours
 
-from aukio.answers.kept import Kept, kept_or_new
+from aukio.answers.answer_cache import Kept, kept_or_new
 from aukio.domain.answers.daily_hours import days
 from aukio.domain.answers.resolver import horizon
 from aukio.domain.answers.status import status
@@ -39,7 +39,7 @@ from aukio.domain.facts.scope import OfOwner, Scope
 from aukio.domain.publishing.directory_statements import revise
 from aukio.domain.timelines import Compiled, compile_places, recompile
 from aukio.domain.timelines.states import KINDS
-from aukio.formats import directory_file
+from aukio.formats.directory import directory_file
 from aukio.synthetic.city import Plan, directory_text
 
 T = TypeVar("T")

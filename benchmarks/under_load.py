@@ -273,7 +273,7 @@ def publish(number: int, seen: Seen) -> None:
     """Tell the next number: the file with all publications so far, of which the last is new."""
     from aukio.cli.clock import now  # needs Django set up first
     from aukio.domain.publishing.permissions import Actor  # as above
-    from aukio.workflows.publishing import publish as record  # as above
+    from aukio.workflows.publishing.publication import publish as record  # as above
 
     def step(each: int) -> dict[str, Any]:
         words = dict.fromkeys(("fi", "sv", "en"), f"Number {each}.")

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from aukio.domain.people.delivery import Medium
-from aukio.workflows.carrying_messages import Carrier, deliver
-from aukio.workflows.messages import Worded
+from aukio.workflows.messages.message_delivery import Carrier, deliver
+from aukio.workflows.messages.message_wording import Worded
 
 
 def told(now: datetime) -> list[tuple[str, Worded]]:

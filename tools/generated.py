@@ -69,14 +69,14 @@ def drafts() -> str:
 
 def notice_schema() -> str:
     """The schema of a notice file."""
-    from aukio.formats.schemas import schema_text
+    from aukio.formats.published_schemas import schema_text
 
     return schema_text("notice")
 
 
 def directory_schema() -> str:
     """The schema of a directory file."""
-    from aukio.formats.schemas import schema_text
+    from aukio.formats.published_schemas import schema_text
 
     return schema_text("directory")
 

@@ -15,7 +15,7 @@ from aukio.domain.answers.answer import Summary
 from aukio.domain.publishing.draft_steps import State
 from aukio.drafts import queries as drafts
 from aukio.notices.queries import ScheduledState, scheduled
-from aukio.workflows.scheduled import take_effect
+from aukio.workflows.publishing.scheduled_publications import take_effect
 from tests.desk.conftest import LATER, SignIn
 
 LIBRARY = "iso-omena/library"

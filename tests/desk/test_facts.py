@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from aukio.desk.facts import Waits, current, tense_of, waiting, waits_for
+from aukio.desk.changes.arrangement_list import Waits, current, tense_of, waiting, waits_for
 from aukio.domain.city.places import Names
 from aukio.domain.facts.effects import Promise
 from aukio.domain.facts.record import View

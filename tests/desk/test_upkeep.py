@@ -11,7 +11,7 @@ import time_machine
 from aukio.answers import queries as answers
 from aukio.audit.queries import acts_on
 from aukio.upkeep import queries as upkeep
-from aukio.workflows.links import look_up, shown_links, trouble_with
+from aukio.workflows.link_check import look_up, shown_links, trouble_with
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import CLOSE, press
 from tests.desk.test_words import WORDS, typed

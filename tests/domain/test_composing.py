@@ -16,8 +16,8 @@ from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Under
 from aukio.domain.publishing.templates import Reach, Template, Wish, arrangement, reaches_of, templates_for
 from aukio.domain.week import Week
-from aukio.formats import notice_file
-from aukio.formats.publication_data import publication_to_data
+from aukio.formats.notices import notice_file
+from aukio.formats.notices.publication_data import publication_to_data
 from tests.spec.in_memory import espoo
 from tests.spec.now import NOW
 

@@ -11,7 +11,8 @@ from aukio.domain.city.places import Channel, Contact, Names, PlaceId
 from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Effect, Guidance, Normal, Strength, Text
 from aukio.domain.facts.notices import Particulars
 from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
-from aukio.formats.arrangement_data import (
+from aukio.formats.directory.channel_data import channels_from_data, channels_to_data
+from aukio.formats.notices.arrangement_data import (
     effects_from_data,
     effects_to_data,
     particulars_from_data,
@@ -19,10 +20,9 @@ from aukio.formats.arrangement_data import (
     scope_from_data,
     scope_to_data,
 )
-from aukio.formats.channel_data import channels_from_data, channels_to_data
-from aukio.formats.effect_data import EFFECTS
-from aukio.formats.keys import Misfit
-from aukio.formats.text_data import contacts_from_data
+from aukio.formats.notices.effect_data import EFFECTS
+from aukio.formats.values.keys import Misfit
+from aukio.formats.values.text_data import contacts_from_data
 from tests.formats import values
 
 PATHS = {"iso-omena": PlaceId(1), "iso-omena/library": PlaceId(2), "kalajarvi": PlaceId(3)}

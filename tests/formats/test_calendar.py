@@ -24,7 +24,7 @@ from aukio.domain.hours.timetable import Timetable
 from aukio.domain.publishing.proposals import Ending
 from aukio.domain.week import Week
 from aukio.formats.addresses import Addresses
-from aukio.formats.calendar import calendar, window
+from aukio.formats.calendars.closure_calendar import calendar, window
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities, publication_order, publish
 from tests.domain.factories import CITY, at, fact, on_site, place, place_id
 from tests.domain.factories import period as since

@@ -6,9 +6,9 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.directory_statements import revise
-from aukio.formats import directory_file
-from aukio.formats.directory_data import directory_to_data, places_on
-from aukio.formats.written import write
+from aukio.formats.directory import directory_file
+from aukio.formats.directory.directory_data import directory_to_data, places_on
+from aukio.formats.yaml_text.written import write
 from tests.spec.in_memory import espoo
 from tests.spec.now import NOW
 

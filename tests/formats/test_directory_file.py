@@ -23,8 +23,8 @@ from aukio.domain.city.places import (
 )
 from aukio.domain.publishing.proposals import PlaceStatement
 from aukio.domain.week import Week
-from aukio.formats import directory_file
-from aukio.formats.directory_file import Named
+from aukio.formats.directory import directory_file
+from aukio.formats.directory.directory_file import Named
 from tests.formats.samples import DIRECTORY, changed
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from aukio.domain.document.document import Document, Span
-from aukio.formats.document_data import document_from_data, document_to_data
+from aukio.formats.documents.document_data import document_from_data, document_to_data
 from tests.formats.documents import STORM, documents
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from aukio.domain.document.document import Document, Item, Section, SectionKind, Sentence, Span, SpanKind
-from aukio.formats.document_text import html, markdown
+from aukio.formats.documents.document_text import html, markdown
 from tests.formats.documents import APRIL, MARCH, STORM, documents, said
 
 MARKDOWN = r"""# Storm \*closures\*

@@ -17,9 +17,9 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.news import About, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.telling import compose
 from aukio.formats.addresses import Addresses
-from aukio.formats.atom import atom
-from aukio.formats.feed_entries import MOST_ENTRIES, Feed, entry
-from aukio.formats.json_feed import json_feed
+from aukio.formats.feeds.atom import atom
+from aukio.formats.feeds.feed_entries import MOST_ENTRIES, Feed, entry
+from aukio.formats.feeds.json_feed import json_feed
 from tests.oracle.espoo import NOW, espoo
 
 ADDRESSES = Addresses("https://example.org", "en")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from aukio.domain.city.places import Contact, Names
 from aukio.domain.facts.notices import Quotation, RoleRef
-from aukio.formats.head_data import people_from_data, people_to_data, quotation_from_data, quotation_to_data
-from aukio.formats.keys import Misfit
+from aukio.formats.notices.head_data import people_from_data, people_to_data, quotation_from_data, quotation_to_data
+from aukio.formats.values.keys import Misfit
 from tests.formats.values import contacts, names, several, slugs, words
 
 people = several(contacts | st.builds(RoleRef, slugs))

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aukio.domain.base.mistakes import Refused
-from aukio.formats.keys import Misfit
-from aukio.formats.located import MOST_SHOWN, Position, locate
-from aukio.formats.written import write
+from aukio.formats.values.keys import Misfit
+from aukio.formats.yaml_text.located import MOST_SHOWN, Position, locate
+from aukio.formats.yaml_text.written import write
 
 plain_data = st.recursive(
     st.none()

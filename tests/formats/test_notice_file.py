@@ -20,9 +20,9 @@ from aukio.domain.facts.notices import (
 )
 from aukio.domain.facts.scope import OfType, Scope, Under
 from aukio.domain.publishing.proposals import Ending, Proposal
-from aukio.formats import notice_file
-from aukio.formats.located import locate
-from aukio.formats.written import write
+from aukio.formats.notices import notice_file
+from aukio.formats.yaml_text.located import locate
+from aukio.formats.yaml_text.written import write
 from tests.formats.samples import NOTICE, changed
 
 HELSINKI = ZoneInfo("Europe/Helsinki")

@@ -9,7 +9,7 @@ from aukio.domain.city.places import Contact, Names, Role
 from aukio.domain.facts.effects import Close
 from aukio.domain.facts.notices import Notice, Quotation, RoleRef
 from aukio.domain.facts.record import View
-from aukio.formats.notice_json import notice_data
+from aukio.formats.notices.notice_json import notice_data
 from tests.domain.factories import LONG_AGO, at, fact, period, record
 
 DIRECTOR = Role("director", Names(en="Director"), LONG_AGO, email="a@b.fi", url="https://b.fi")

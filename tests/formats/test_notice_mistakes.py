@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from aukio.domain.base.mistakes import Refused, no_such
 from aukio.domain.city.places import PlaceId
-from aukio.formats import directory_file, notice_file
-from aukio.formats.keys import KeyPath
-from aukio.formats.located import locate
-from aukio.formats.written import write
+from aukio.formats.directory import directory_file
+from aukio.formats.notices import notice_file
+from aukio.formats.values.keys import KeyPath
+from aukio.formats.yaml_text.located import locate
+from aukio.formats.yaml_text.written import write
 from tests.formats.samples import DIRECTORY, NOTICE, changed
 
 PLACES = ["iso-omena", "iso-omena/library"]

@@ -24,8 +24,8 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import served_on
 from aukio.domain.week import Week
 from aukio.formats.addresses import Addresses
-from aukio.formats.schema_org import DAYS, place_graph, script_text
-from aukio.formats.schema_org_notice import notice_graph
+from aukio.formats.json_ld.notice_json_ld import notice_graph
+from aukio.formats.json_ld.place_json_ld import DAYS, place_graph, script_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.factories import BUILDING, at, fact, on_site, place, place_id, square, view
 from tests.domain.factories import period as since

@@ -9,11 +9,11 @@ from jsonschema import Draft202012Validator
 
 from aukio.domain.city.places import Channel
 from aukio.domain.facts.effects import Effect
-from aukio.formats import effect_data, notice_schema
-from aukio.formats.arrangement_data import effects_to_data
-from aukio.formats.channel_data import channels_to_data
-from aukio.formats.located import locate
-from aukio.formats.schemas import SCHEMAS, SchemaName, schema_text
+from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.notices import effect_data, notice_schema
+from aukio.formats.notices.arrangement_data import effects_to_data
+from aukio.formats.published_schemas import SCHEMAS, SchemaName, schema_text
+from aukio.formats.yaml_text.located import locate
 from tests.formats import values
 from tests.formats.samples import DIRECTORY, NOTICE
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import RequestFactory, override_settings
 
-from aukio.config.lane.asking import LONGEST_QUERY, only, pairs, query_of, site, takes_gzip
+from aukio.cache.request_key import LONGEST_QUERY, only, pairs, query_of, site, takes_gzip
 
 
 @pytest.mark.parametrize(

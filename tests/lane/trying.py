@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from django.http import HttpResponse
 
 from aukio.answers.revision import Look
-from aukio.config.lane.lane import FastLane
+from aukio.cache.response_cache import FastLane
 from aukio.freshness.statement import state
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)

@@ -8,7 +8,8 @@ from itertools import count
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing import directory_statements, enactment
-from aukio.formats import directory_file, notice_file
+from aukio.formats.directory import directory_file
+from aukio.formats.notices import notice_file
 
 _FOLDER = files("aukio").joinpath("demo", "espoo")
 _NOTICES = ("service-centres-2020.yaml", "service-centres-2021.yaml")

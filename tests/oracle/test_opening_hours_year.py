@@ -13,7 +13,7 @@ from aukio.domain.facts.effects import Admit, Close
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import FOR_ANYBODY, served_on
-from aukio.formats.opening_hours_year import DAYS, year_text
+from aukio.formats.opening_hours.opening_hours_year import DAYS, year_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.factories import fact, on_site, place, place_id, square
 from tests.domain.factories import period as since

@@ -20,10 +20,11 @@ from aukio.domain.publishing.log import log
 from aukio.domain.telling import compose, why, with_roles
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
-from aukio.formats import directory_file, notice_file
-from aukio.formats.document_text import markdown
-from aukio.formats.notice_json import notice_data
-from aukio.formats.status_json import day_data, finding_data, log_data, status_data, why_data
+from aukio.formats.answers.status_json import day_data, finding_data, log_data, status_data, why_data
+from aukio.formats.directory import directory_file
+from aukio.formats.documents.document_text import markdown
+from aukio.formats.notices import notice_file
+from aukio.formats.notices.notice_json import notice_data
 from tests.spec.rows import Ask, Check, Entry, Fact, Facts, Hours, Json, Log, Shown, Status, Why
 from tests.spec.unprinted import entry_data, fact_data
 

@@ -3,10 +3,10 @@
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import Record
-from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.channel_data import channels_to_data
-from aukio.formats.head_data import people_to_data, quotation_to_data
-from aukio.formats.text_data import links_to_data, names_to_data
+from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.notices.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
+from aukio.formats.notices.head_data import people_to_data, quotation_to_data
+from aukio.formats.values.text_data import links_to_data, names_to_data
 from tests.spec.rows import Json
 
 

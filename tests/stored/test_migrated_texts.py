@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from aukio.domain.document.document import plain_text
-from aukio.formats.document_data import document_from_data
+from aukio.formats.documents.document_data import document_from_data
 from aukio.notices import queries
 from aukio.notices.models import Publication
 

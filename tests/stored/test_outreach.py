@@ -19,9 +19,9 @@ from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, ToTell
 from aukio.outreach.models import Message
 from aukio.outreach.queries.outbox import counts
-from aukio.workflows.carrying_messages import Carrier, NotCarried, by_gateway, deliver, into_file
-from aukio.workflows.carrying_messages import reported as reported_as
-from aukio.workflows.messages import Worded
+from aukio.workflows.messages.message_delivery import Carrier, NotCarried, by_gateway, deliver, into_file
+from aukio.workflows.messages.message_delivery import reported as reported_as
+from aukio.workflows.messages.message_wording import Worded
 
 NOON = datetime(2021, 6, 1, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -131,7 +131,7 @@ def test_what_a_worker_has_no_time_for_it_gives_back(monkeypatch: pytest.MonkeyP
     for key in "abc":
         queue(key)
     ticks = iter([0, 1, 61, 61])
-    monkeypatch.setattr("aukio.workflows.carrying_messages.monotonic", lambda: next(ticks))
+    monkeypatch.setattr("aukio.workflows.messages.message_delivery.monotonic", lambda: next(ticks))
     keys: list[str] = []
     assert carried(lambda each: keys.append(each.key)) == 1
     monkeypatch.undo()
@@ -316,7 +316,9 @@ def test_mail_that_would_only_be_printed_waits(settings: Any) -> None:
 def test_a_message_of_which_no_words_can_be_made_stops_no_other(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("aukio.workflows.messages._Batch.of", lambda *_: None)  # no record is needed for nonsense
+    monkeypatch.setattr(
+        "aukio.workflows.messages.message_wording._Batch.of", lambda *_: None
+    )  # no record is needed for nonsense
     outbox.queue(ToTell("a", PHONE, NOON + timedelta(days=7), about={"kind": "nonsense", "lang": "fi"}), now=NOON)
     queue("b")
     told: list[str] = []

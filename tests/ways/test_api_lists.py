@@ -152,7 +152,7 @@ def test_of_many_places_the_timelines_say_the_same(client: Client, at: str, monk
     one_by_one = [names(get(client, "status", at=at, fields="place", **each)) for each in asked]
 
     monkeypatch.setattr("aukio.answers.lists.MANY", 1)
-    monkeypatch.setattr("aukio.api.lists.MANY", 1)
+    monkeypatch.setattr("aukio.api.list_parameters.MANY", 1)
     instant = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Europe/Helsinki"))
     # The table of what is known now, over the days that are asked about.
     monkeypatch.setattr("aukio.answers.snapshot.BEFORE", NOW - instant + timedelta(days=2))
@@ -381,7 +381,7 @@ def test_what_would_change_something_is_a_problem_that_says_what_may_be_asked(cl
 
 
 def test_a_fault_of_ours_is_a_problem_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aukio.api.health.answers.record", lambda: 1 / 0)
+    monkeypatch.setattr("aukio.api.endpoints.health.answers.record", lambda: 1 / 0)
     client.raise_request_exception = False
     answer = client.get(f"{V1}/statistics")
     assert (answer.status_code, answer.json()["code"]) == (500, "fault")
@@ -454,7 +454,7 @@ def test_the_process_lives_whatever_the_database_does(client: Client) -> None:
 @pytest.mark.django_db
 def test_it_is_ready_when_its_tables_are_there(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client.get("/readyz").json() == {"ready": True, "because": ""}
-    monkeypatch.setattr("aukio.api.health.MigrationExecutor.migration_plan", lambda *_: [("notices", False)])
+    monkeypatch.setattr("aukio.api.endpoints.health.MigrationExecutor.migration_plan", lambda *_: [("notices", False)])
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert "1 changes of its tables are waiting" in answer.json()["because"]

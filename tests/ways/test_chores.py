@@ -17,7 +17,7 @@ from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.people.bookings import BookingKind
-from aukio.workflows import chores
+from aukio.workflows import background_tasks
 from tests.demo_file import copy_of_the_demo
 from tests.spec.stored import aukio
 
@@ -46,7 +46,7 @@ def old_booking() -> Booking:
 @pytest.mark.django_db
 def test_without_a_broker_they_are_done_at_once() -> None:
     row = old_booking()
-    chores.forget_persons.enqueue(NOW.isoformat())
+    background_tasks.forget_persons.enqueue(NOW.isoformat())
     row.refresh_from_db()
     assert row.forgotten
 

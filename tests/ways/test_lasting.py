@@ -12,11 +12,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from aukio.answers import queries as answers
-from aukio.answers.lasting import known_until, told
 from aukio.answers.revision import LATE, Revision, look, revision
+from aukio.answers.validity import known_until, told
 from aukio.domain.publishing.permissions import Actor
-from aukio.workflows import scheduled
-from aukio.workflows.publishing import publish
+from aukio.workflows.publishing import scheduled_publications
+from aukio.workflows.publishing.publication import publish
 from tests.ways.town import CLOSE, HELSINKI, MORNING, PLACES, Write, directory, done, fact, notice
 
 NOON = datetime(2030, 3, 1, 12, tzinfo=HELSINKI)
@@ -122,10 +122,10 @@ def test_while_a_publication_is_overdue_nobody_keeps_anything_but_not_for_ever(w
 
 @pytest.mark.usefixtures("town")
 def test_a_worker_knows_the_minute_it_is_needed_next(write: Write) -> None:
-    assert scheduled.next_due(now=MORNING) is None
+    assert scheduled_publications.next_due(now=MORNING) is None
     done("publish", write("storm.yaml", notice(SHUT)))
-    assert scheduled.next_due(now=MORNING) == NOON
-    assert scheduled.next_due(now=NOON) is None
+    assert scheduled_publications.next_due(now=MORNING) == NOON
+    assert scheduled_publications.next_due(now=NOON) is None
 
 
 @pytest.mark.usefixtures("town")

@@ -16,9 +16,9 @@ from aukio.domain.people.delivery import Medium
 from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, Topic
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.models import Message, Subscription
-from aukio.workflows import news
-from aukio.workflows.carrying_messages import Carrier, deliver
-from aukio.workflows.messages import Worded
+from aukio.workflows.messages import subscriber_news
+from aukio.workflows.messages.message_delivery import Carrier, deliver
+from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
 
@@ -54,7 +54,7 @@ def place(path: str) -> PlaceId:
 
 def ask(interest: Interest, *, to: str = ME, rhythm: Rhythm = Rhythm.AT_ONCE, lang: str = "en") -> Subscription:
     """Somebody asks, and confirms."""
-    news.subscribe(to, interest, rhythm, lang, now=MORNING - timedelta(days=1))
+    subscriber_news.subscribe(to, interest, rhythm, lang, now=MORNING - timedelta(days=1))
     row = Subscription.objects.latest("pk")
     subscriptions.confirm(row.secret, now=MORNING - timedelta(days=1))
     Message.objects.all().delete()
@@ -137,14 +137,14 @@ def test_a_digest_tells_everything_of_a_day_the_next_morning(write: Write) -> No
 
 def test_nobody_is_told_who_has_not_confirmed_and_nobody_is_asked_twice_in_an_hour(write: Write) -> None:
     everything = Interest(Topic.EVERYTHING)
-    news.subscribe(ME, everything, Rhythm.AT_ONCE, "fi", now=MORNING)
-    news.subscribe(ME, everything, Rhythm.AT_ONCE, "fi", now=MORNING + timedelta(minutes=30))
+    subscriber_news.subscribe(ME, everything, Rhythm.AT_ONCE, "fi", now=MORNING)
+    subscriber_news.subscribe(ME, everything, Rhythm.AT_ONCE, "fi", now=MORNING + timedelta(minutes=30))
     ((_to, words),) = told(MORNING + timedelta(minutes=31))
     (row,) = Subscription.objects.all()
     assert f"https://aukio.example/fi/subscriptions/{row.secret}/" in words.text
     close(write, "mall/library")
     assert told(LATER) == []
-    news.subscribe(ME, everything, Rhythm.AT_ONCE, "fi", now=MORNING + timedelta(hours=2))
+    subscriber_news.subscribe(ME, everything, Rhythm.AT_ONCE, "fi", now=MORNING + timedelta(hours=2))
     assert len(told(MORNING + timedelta(hours=2))) == 1
     assert subscriptions.forget_unconfirmed(now=MORNING + timedelta(hours=3) + CONFIRM_WITHIN) == 1
 

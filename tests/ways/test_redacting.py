@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from aukio.answers import queries as answers
 from aukio.audit.queries import acts_on
-from aukio.workflows import scheduled
+from aukio.workflows.publishing import scheduled_publications
 from tests.spec.stored import aukio
 from tests.ways.town import CLOSE, HELSINKI, MORNING, PLACES, Write, directory, done, fact, notice
 
@@ -234,7 +234,7 @@ def test_a_scheduled_publication_takes_effect_without_the_name_that_was_taken_ou
     done("publish", write("sale.yaml", {**by_role("sale"), "publications": [waiting]}))
     done("redact", "Maija Meri", "--because", "she left")
 
-    (outcome,) = scheduled.take_effect(by="tests", now=LATER)
+    (outcome,) = scheduled_publications.take_effect(by="tests", now=LATER)
 
     assert outcome.took_effect
     assert "We cope." in shown("sale")

@@ -10,8 +10,8 @@ from django.test import Client
 from aukio.answers import queries as answers
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.enactment import apply, enact
-from aukio.formats import notice_file
-from aukio.workflows.publishing import place_finder, record_step
+from aukio.formats.notices import notice_file
+from aukio.workflows.publishing.publication import place_finder, record_step
 from tests.spec.stored import aukio
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, done, fact, notice, reasons, rows_stored, summary
 

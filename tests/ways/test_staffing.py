@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from aukio.cli.main import main
 from aukio.domain.base.mistakes import Forbidden
 from aukio.domain.publishing.permissions import Actor, Assignment, Post
-from aukio.workflows.importing import import_directory
-from aukio.workflows.publishing import publish
+from aukio.workflows.directory_import import import_directory
+from aukio.workflows.publishing.publication import publish
 from tests.spec.stored import aukio
 from tests.ways.town import CLOSE, MORNING, PLACES, directory, fact, notice, rows_stored, summary
 

@@ -27,10 +27,10 @@ from aukio.domain.people.delivery import WAITS, Delivery, Medium
 from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
-from aukio.workflows import booking as workflow
-from aukio.workflows import events
-from aukio.workflows.carrying_messages import Carrier, NotCarried, deliver, reported
-from aukio.workflows.messages import Worded
+from aukio.workflows import event_sign_ups
+from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.messages.message_delivery import Carrier, NotCarried, deliver, reported
+from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
 
@@ -283,7 +283,9 @@ def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(wr
     event, date = plan()
     for name in ("aino", "eero"):
         comer = Person(name, email=f"{name}@example.org", lang="en")
-        events.sign_up(events.event_with(event), date, comer, born_fits=True, now=MORNING - timedelta(days=2))
+        event_sign_ups.sign_up(
+            event_sign_ups.event_with(event), date, comer, born_fits=True, now=MORNING - timedelta(days=2)
+        )
     assert [words.text.split(":")[0] for _to, words in told(MORNING - timedelta(days=1))] == [
         "You have signed up",
         "You are on the waiting list",
@@ -300,8 +302,8 @@ def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(wr
     (asked,) = held.to_ask(LATER)
     view, new = answers.view(LATER), Outcome.RESCHEDULED
     with pytest.raises(Refused, match="cancelled on 2030-03-12"):
-        events.decide(view, asked, new, start=TEN + timedelta(days=7), notes="", by="t", now=LATER)
-    moved = events.decide(view, asked, new, start=TEN + timedelta(days=28), notes="", by="t", now=LATER)
+        event_sign_ups.decide(view, asked, new, start=TEN + timedelta(days=7), notes="", by="t", now=LATER)
+    moved = event_sign_ups.decide(view, asked, new, start=TEN + timedelta(days=28), notes="", by="t", now=LATER)
     assert (moved.previous, moved.start) == (TEN, TEN + timedelta(days=28))
     found = dict(told(LATER))
     assert sorted(found) == ["aino@example.org", "eero@example.org"]
@@ -312,8 +314,8 @@ def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(wr
 def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that(write: Write) -> None:
     event, date = plan(external=False)
     first, _second = (
-        events.sign_up(
-            events.event_with(event),
+        event_sign_ups.sign_up(
+            event_sign_ups.event_with(event),
             date,
             Person(name, email=f"{name}@example.org", lang="en"),
             born_fits=True,
@@ -322,13 +324,13 @@ def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that
         for name in ("aino", "eero")
     )
     told(MORNING)
-    events.leave(first.secret, now=LATER)
+    event_sign_ups.leave(first.secret, now=LATER)
     ((to, words),) = told(LATER)
     assert (to, words.text[:27]) == ("eero@example.org", "You have a seat: Reading ci")
     publish(write, CANCELLED, at=LATER)
     told(LATER)
     (asked,) = held.to_ask(LATER)
-    events.decide(answers.view(LATER), asked, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
+    event_sign_ups.decide(answers.view(LATER), asked, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
     ((to, words),) = told(LATER)
     assert (to, words.text[:26]) == ("eero@example.org", "The event will not be held")
 
@@ -355,7 +357,7 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
         now=MORNING,
     )
     comer = Person("Aino", email="aino@example.org", lang="en")
-    mine = events.sign_up(events.event_with(number), None, comer, born_fits=True, now=MORNING)
+    mine = event_sign_ups.sign_up(event_sign_ups.event_with(number), None, comer, born_fits=True, now=MORNING)
     assert [words.text.split(".")[0] for _to, words in told(MORNING)] == ["You have signed up: Choir, Mall/Desk"]
     publish(write, CANCELLED)  # through 15 March: two of the three
     ((_to, words),) = told(LATER)
@@ -363,8 +365,8 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
     assert ("5 March" in words.text, "12 March" in words.text, "19 March" in words.text) == (True, True, False)
     first, second = held.to_ask(LATER)
     view, new = answers.view(LATER), Outcome.RESCHEDULED
-    events.decide(view, first, new, start=TEN + timedelta(days=20), notes="", by="t", now=LATER)
-    events.decide(view, second, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
+    event_sign_ups.decide(view, first, new, start=TEN + timedelta(days=20), notes="", by="t", now=LATER)
+    event_sign_ups.decide(view, second, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
     said = [words.text for _to, words in told(LATER)]
     assert [each.split(":")[0] for each in said] == ["The event has a new date", "The event will not be held"]
     assert held.sign_ups_with([mine.number])[0].state is SignUpState.IN
@@ -374,7 +376,7 @@ def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
     publish(write, CANCELLED)
     view = answers.view(LATER)
     place = view.directory.bearers["mall/desk"]
-    plans: Callable[[datetime], None] = lambda start: events.refuse_cancelled(  # noqa: E731  # asked for two days
+    plans: Callable[[datetime], None] = lambda start: event_sign_ups.refuse_cancelled(  # noqa: E731  # asked for two days
         view, place, "public_event", Audience(), [start]
     )
     plans(TEN + timedelta(days=28))

@@ -8,8 +8,8 @@ import time_machine
 from aukio.demo import NOTICES, text
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.texts import Trouble
-from aukio.workflows.importing import import_directory
-from aukio.workflows.publishing import publish
+from aukio.workflows.directory_import import import_directory
+from aukio.workflows.publishing.publication import publish
 from tests.spec.stored import aukio
 from tests.ways.town import CLOSE, MORNING, Write, done, fact, notice
 

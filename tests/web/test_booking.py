@@ -16,7 +16,7 @@ from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.models import Message
-from aukio.workflows import booking as workflow
+from aukio.workflows.bookings import appointments as workflow
 from tests.spec.now import NOW
 from tests.telling import told
 

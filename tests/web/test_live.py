@@ -15,9 +15,9 @@ from aukio.answers import queries as answers
 from aukio.demo import open_the_doors
 from aukio.visits.actions import counts, queues
 from aukio.visits.queries import queues as queued
-from aukio.web.live.queue import kiosk_token
-from aukio.workflows import visiting
-from aukio.workflows.carrying_messages import deliver
+from aukio.web.live.queue_pages import kiosk_token
+from aukio.workflows import doors
+from aukio.workflows.messages.message_delivery import deliver
 from tests.spec.now import NOW
 
 LIBRARY, LAB = "iso-omena/library", "iso-omena/laboratory"
@@ -26,24 +26,24 @@ MARCH = datetime(2020, 3, 30, 7, 30, tzinfo=UTC)
 JUNE = datetime(2021, 6, 1, 9, tzinfo=UTC)
 """Noon, on the first day at half capacity."""
 
-pytestmark = pytest.mark.usefixtures("doors")
+pytestmark = pytest.mark.usefixtures("demo_doors")
 
 
 @pytest.fixture
-def doors(espoo: None) -> None:  # noqa: ARG001  # connects to the record
+def demo_doors(espoo: None) -> None:  # noqa: ARG001  # connects to the record
     """The doors of the demo."""
     open_the_doors(by="tests", now=NOW)
 
 
 @pytest.fixture
-def march(doors: None) -> Iterator[None]:  # noqa: ARG001  # they set a clock of their own
+def march(demo_doors: None) -> Iterator[None]:  # noqa: ARG001  # they set a clock of their own
     """The morning of 30 March 2020."""
     with time_machine.travel(MARCH, tick=False):
         yield
 
 
 @pytest.fixture
-def june(doors: None) -> Iterator[None]:  # noqa: ARG001  # as above
+def june(demo_doors: None) -> Iterator[None]:  # noqa: ARG001  # as above
     """Noon on 1 June 2021."""
     with time_machine.travel(JUNE, tick=False):
         yield
@@ -52,7 +52,7 @@ def june(doors: None) -> Iterator[None]:  # noqa: ARG001  # as above
 def library(minute: int = 0) -> counts.Spot:
     """The library, some minutes after noon."""
     view = answers.view(JUNE)
-    return visiting.spot_at(view, view.directory.bearers[LIBRARY], JUNE + timedelta(minutes=minute))
+    return doors.spot_at(view, view.directory.bearers[LIBRARY], JUNE + timedelta(minutes=minute))
 
 
 def page(client: Client, address: str, **headers: str) -> str:
@@ -232,11 +232,11 @@ def test_whoever_gives_up_is_not_called(client: Client) -> None:
 
 def test_the_demo_stands_in_the_queue_of_its_own_day(client: Client, settings: Any) -> None:
     settings.AUKIO_DEMO, settings.AUKIO_OPENS_AT = True, "2020-03-30T10:30"
-    visiting._STARTED.clear()
+    doors._STARTED.clear()
     try:
         assert "Take a ticket" in page(client, f"/en/places/{LAB}/queue/")
     finally:
-        visiting._STARTED.clear()
+        doors._STARTED.clear()
 
 
 @pytest.mark.usefixtures("march")
@@ -254,9 +254,9 @@ def test_whoever_asks_for_it_is_told_by_phone_when_they_are_next(client: Client,
     view = answers.view(MARCH)
     place = view.directory.bearers[LAB]
     lines = [each.number for each in queued.queues_of(place, MARCH.date())]
-    visiting.call_next(view, place, lines, desk="1", now=MARCH)
+    doors.call_next(view, place, lines, desk="1", now=MARCH)
     assert deliver(now=MARCH) == 1
     told = json.loads((tmp_path / "sms.jsonl").read_text())
     assert (told["to"], told["text"][:36]) == ("+358401234567", "Vuoronumero N2: olet seuraavana. HUS")
-    visiting.call_next(view, place, lines, desk="2", now=MARCH)
+    doors.call_next(view, place, lines, desk="2", now=MARCH)
     assert not deliver(now=MARCH)  # told once

@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import Client
 
 from aukio.outreach.models import Message, Subscription
-from aukio.workflows.carrying_messages import deliver
+from aukio.workflows.messages.message_delivery import deliver
 from tests.spec.now import NOW
 
 ADDRESS = "/en/subscribe/?place=iso-omena/library"

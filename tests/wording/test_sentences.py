@@ -12,7 +12,7 @@ from aukio.domain.city.places import LANGUAGES, PlaceId
 from aukio.domain.clock.local_time import read_at
 from aukio.domain.facts.effects import Effect, Text
 from aukio.domain.wording.languages import language
-from aukio.formats import notice_file
+from aukio.formats.notices import notice_file
 from tests.formats import values
 from tests.wording.spoken import facts, holds, naming, spoken
 

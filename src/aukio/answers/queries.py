@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from aukio.answers.gathering import gather
+from aukio.answers.record_loader import gather
 from aukio.answers.revision import Revision
 from aukio.answers.revision import revision as revision  # noqa: PLC0414 - callers ask it of this module, too
 from aukio.domain import checks

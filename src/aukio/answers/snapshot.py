@@ -16,7 +16,7 @@ from time import perf_counter, sleep
 import numpy as np
 
 from aukio.answers import queries
-from aukio.answers.kept import Kept, kept_or_new
+from aukio.answers.answer_cache import Kept, kept_or_new
 from aukio.answers.revision import Revision
 from aukio.domain.answers.answer import Status
 from aukio.domain.answers.resolver import answer_now, horizon

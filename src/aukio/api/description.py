@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from aukio.api.urls import api
-from aukio.formats.problem_json import MEDIA_TYPE
+from aukio.formats.answers.problem_json import MEDIA_TYPE
 
 Data = dict[str, Any]
 EXAMPLES = files("aukio.api") / "examples.json"

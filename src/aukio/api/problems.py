@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from aukio.api.shapes import Problem
 from aukio.domain.base.mistakes import Mistake
-from aukio.formats.problem_json import MEDIA_TYPE, problem_data, status_of
+from aukio.formats.answers.problem_json import MEDIA_TYPE, problem_data, status_of
 
 PROBLEMS: dict[int, type[Problem]] = {400: Problem, 404: Problem}
 """How every question may fail."""

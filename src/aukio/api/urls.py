@@ -5,7 +5,7 @@ from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from aukio.api import bookings, deliveries, directory, events, health, history, serving, visits
+from aukio.api.endpoints import bookings, deliveries, directory, events, health, history, occupancy, status
 from aukio.api.problems import problem
 from aukio.domain.base.mistakes import BadRequest, Mistake
 
@@ -35,11 +35,11 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
 
 
 _ROOMS = (
-    visits.router,
+    occupancy.router,
     bookings.router,
     events.router,
     deliveries.router,
-    serving.router,
+    status.router,
     directory.router,
     history.router,
     health.router,

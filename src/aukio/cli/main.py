@@ -25,20 +25,20 @@ def exit_code(mistake: Mistake) -> int:
             return 2
 
 
-_ROOMS = (
-    "asking",
-    "noticing",
-    "people",
-    "recording",
-    "redacting",
-    "serving",
-    "signing",
-    "staffing",
-    "synthesising",
-    "telling",
-    "upkeeping",
+_MODULES = (
+    "answers",
+    "delivery",
+    "notices",
+    "personal_data",
+    "publishing",
+    "redaction",
+    "server",
+    "signs",
+    "staff",
+    "synthetic_city",
+    "upkeep",
 )
-"""The modules of commands; they need Django set up first, so they are imported when a command is asked for."""
+"""The modules of ``cli.commands``; they need Django set up first, so they are imported when a command is run."""
 
 
 class Commands(click.Group):
@@ -55,8 +55,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, loaded when it is asked for, so that ``--help`` needs no database."""
         set_up()
-        for room in _ROOMS:
-            for command in import_module(f"aukio.cli.{room}").COMMANDS:
+        for module in _MODULES:
+            for command in import_module(f"aukio.cli.commands.{module}").COMMANDS:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)
 

@@ -108,7 +108,7 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:front"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "aukio.desk.adapters.StaffOnly"
+ACCOUNT_ADAPTER = "aukio.desk.accounts.sign_in_adapters.StaffOnly"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is opened by somebody who knows the address
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
@@ -130,14 +130,14 @@ AUKIO_AUDIT_YEARS = int(_YEARS) if _YEARS else None
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_CALLABLE = "aukio.desk.adapters.account_named"
+AXES_USERNAME_CALLABLE = "aukio.desk.accounts.sign_in_adapters.account_named"
 AXES_LOCKOUT_TEMPLATE = "desk/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
-AXES_CLIENT_IP_CALLABLE = "aukio.desk.adapters.client_address"
+AXES_CLIENT_IP_CALLABLE = "aukio.desk.accounts.sign_in_adapters.client_address"
 AXES_VERBOSE = False
 
-SOCIALACCOUNT_ADAPTER = "aukio.desk.adapters.KnownStaffOnly"
+SOCIALACCOUNT_ADAPTER = "aukio.desk.accounts.sign_in_adapters.KnownStaffOnly"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ONLY = False
@@ -230,8 +230,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "aukio.api.edge.Edge",
-    "aukio.web.languages.RememberLanguage",
+    "aukio.api.error_middleware.Edge",
+    "aukio.web.frame.language_choice.RememberLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -240,7 +240,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "aukio.web.errors.Mistakes",
+    "aukio.web.frame.error_pages.Mistakes",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
@@ -252,7 +252,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "aukio.web.context.frame",
+                "aukio.web.frame.page_context.frame",
             ]
         },
     }
@@ -272,7 +272,7 @@ AUKIO_OPENS_AT = os.environ.get("AUKIO_OPENS_AT", "")
 AUKIO_KEPT_SECONDS = int(os.environ.get("AUKIO_KEPT_SECONDS", "60"))
 AUKIO_PAST_KEPT_SECONDS = int(os.environ.get("AUKIO_PAST_KEPT_SECONDS", "3600"))
 
-# The fast lane (aukio.config.lane). Within a second every worker must know what was published: look twice in it.
+# The fast lane (aukio.cache). Within a second every worker must know what was published: look twice in it.
 AUKIO_LOOK_SECONDS = float(os.environ.get("AUKIO_LOOK_SECONDS", "0.5"))
 AUKIO_LANE_MEGABYTES = float(os.environ.get("AUKIO_LANE_MEGABYTES", "64"))
 

@@ -15,8 +15,8 @@ from aukio.freshness.statement import state
 from aukio.web.robots import robots, sitemap
 from aukio.web.views import root
 
-handler404 = "aukio.web.errors.not_found"
-handler500 = "aukio.web.errors.failure"
+handler404 = "aukio.web.frame.error_pages.not_found"
+handler500 = "aukio.web.frame.error_pages.failure"
 
 
 @require_safe

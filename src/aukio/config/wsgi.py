@@ -12,7 +12,7 @@ def _application() -> WSGIApplication:
     django = get_wsgi_application()
     from django.conf import settings  # these need Django set up
 
-    from aukio.config.lane.lane import FastLane
+    from aukio.cache.response_cache import FastLane
 
     if settings.AUKIO_LANE_MEGABYTES <= 0:
         return django

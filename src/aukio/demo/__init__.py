@@ -13,8 +13,8 @@ from aukio.visits.actions import counts, queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import counts as counted
 from aukio.visits.queries import queues as queued
-from aukio.workflows.importing import import_directory
-from aukio.workflows.publishing import publish
+from aukio.workflows.directory_import import import_directory
+from aukio.workflows.publishing.publication import publish
 
 NOTICES = ("service-centres-2020.yaml", "service-centres-2021.yaml")
 

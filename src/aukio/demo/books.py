@@ -18,7 +18,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.people.bookings import BookingKind
 from aukio.domain.people.events import Audience, SignsUp
 from aukio.domain.publishing.enactment import Enacted
-from aukio.workflows import fates
+from aukio.workflows.bookings import booking_fates
 
 MADE = datetime(2020, 3, 9, 7, tzinfo=UTC)
 """When the bookings of the demo were made: a week before anything was published."""
@@ -129,7 +129,7 @@ def fill_the_books(*, by: str, now: datetime) -> None:
         known = View(record, publication.published)
         versions = tuple(each for each in record.versions if each.publication == publication.order)
         enacted = Enacted(known.head(publication.notice), publication, versions)
-        fates.settle(known, enacted, by=by, now=publication.published, tell=False)
+        booking_fates.settle(known, enacted, by=by, now=publication.published, tell=False)
 
 
 def _offer(view: View, by: str, now: datetime) -> dict[str, int]:

@@ -2,60 +2,50 @@
 
 from django.urls import path
 
-from aukio.desk.views import (
-    calls,
-    changing,
-    counter,
-    describing,
-    door,
-    drafting,
-    events,
-    front,
-    inbox,
-    keeping,
-    looking,
-    offering,
-    overview,
-    rewording,
-    seeing,
-    signs,
-    together,
-)
+from aukio.desk.bookings import booking_views, call_views
+from aukio.desk.changes import arrangement_views, change_views, preview_views
+from aukio.desk.directory import bulk_views, place_views
+from aukio.desk.doors import counter_views, door_views
+from aukio.desk.drafts import draft_views
+from aukio.desk.events import event_views
+from aukio.desk.overview import front_page, history_views, inbox_views, timeline_views
+from aukio.desk.signs import sign_views
+from aukio.desk.texts import notice_text_views
 
 app_name = "desk"
 
 urlpatterns = [
-    path("", front.front, name="front"),
-    path("in-force/", keeping.arrangements, name="arrangements"),
-    path("in-force/<slug:notice>/<slug:fact>/", keeping.arrangement, name="arrangement"),
-    path("overview/", overview.overview, name="overview"),
-    path("told/", looking.told, name="told"),
-    path("trail/", looking.trail, name="audit"),
-    path("inbox/", inbox.inbox, name="inbox"),
-    path("inbox/<slug:notice>/<int:number>/drop/", inbox.drop, name="drop"),
-    path("notices/<slug:notice>/words/", rewording.words, name="words"),
-    path("drafts/<int:number>/", drafting.draft, name="draft"),
-    path("change/<slug:template>/<path:path>/as/<slug:outlet>/", seeing.as_shown, name="as_shown"),
-    path("change/<slug:template>/<path:path>/look/", seeing.look, name="look"),
-    path("change/<slug:template>/<path:path>/", changing.change, name="change"),
-    path("files/", describing.bring, name="bring"),
-    path("files/directory.yaml", describing.export, name="export"),
-    path("places/", together.together, name="together"),
-    path("places/<path:path>/sign/", signs.hang, name="hang"),
-    path("places/<path:path>/sign/down/", signs.take_down, name="take_down"),
-    path("door/<path:path>/now/", door.door_now, name="door_now"),
-    path("door/<path:path>/", door.door, name="door"),
-    path("calls/", calls.calls, name="calls"),
-    path("calls/progress/", calls.progress, name="progress"),
-    path("calls/told.csv", calls.proof, name="proof"),
-    path("calls/<int:number>/letter.pdf", calls.letter, name="letter"),
-    path("requests/", offering.requests, name="requests"),
-    path("organisers/", events.organisers, name="organisers"),
-    path("places/<path:path>/bookings/", offering.offer, name="offer"),
-    path("places/<path:path>/book/", offering.book, name="book"),
-    path("places/<path:path>/events/", events.place_events, name="events"),
-    path("counter/<path:path>/", counter.counter, name="counter"),
-    path("places/<path:path>/queue/", counter.set_queue, name="set_queue"),
-    path("places/<path:path>/describe/", describing.describe, name="describe"),
-    path("places/<path:path>/", front.place, name="place"),
+    path("", front_page.front, name="front"),
+    path("in-force/", arrangement_views.arrangements, name="arrangements"),
+    path("in-force/<slug:notice>/<slug:fact>/", arrangement_views.arrangement, name="arrangement"),
+    path("overview/", timeline_views.overview, name="overview"),
+    path("told/", history_views.told, name="told"),
+    path("trail/", history_views.trail, name="audit"),
+    path("inbox/", inbox_views.inbox, name="inbox"),
+    path("inbox/<slug:notice>/<int:number>/drop/", inbox_views.drop, name="drop"),
+    path("notices/<slug:notice>/words/", notice_text_views.words, name="words"),
+    path("drafts/<int:number>/", draft_views.draft, name="draft"),
+    path("change/<slug:template>/<path:path>/as/<slug:outlet>/", preview_views.as_shown, name="as_shown"),
+    path("change/<slug:template>/<path:path>/look/", preview_views.look, name="look"),
+    path("change/<slug:template>/<path:path>/", change_views.change, name="change"),
+    path("files/", place_views.bring, name="bring"),
+    path("files/directory.yaml", place_views.export, name="export"),
+    path("places/", bulk_views.together, name="together"),
+    path("places/<path:path>/sign/", sign_views.hang, name="hang"),
+    path("places/<path:path>/sign/down/", sign_views.take_down, name="take_down"),
+    path("door/<path:path>/now/", door_views.door_now, name="door_now"),
+    path("door/<path:path>/", door_views.door, name="door"),
+    path("calls/", call_views.calls, name="calls"),
+    path("calls/progress/", call_views.progress, name="progress"),
+    path("calls/told.csv", call_views.proof, name="proof"),
+    path("calls/<int:number>/letter.pdf", call_views.letter, name="letter"),
+    path("requests/", booking_views.requests, name="requests"),
+    path("organisers/", event_views.organisers, name="organisers"),
+    path("places/<path:path>/bookings/", booking_views.offer, name="offer"),
+    path("places/<path:path>/book/", booking_views.book, name="book"),
+    path("places/<path:path>/events/", event_views.place_events, name="events"),
+    path("counter/<path:path>/", counter_views.counter, name="counter"),
+    path("places/<path:path>/queue/", counter_views.set_queue, name="set_queue"),
+    path("places/<path:path>/describe/", place_views.describe, name="describe"),
+    path("places/<path:path>/", front_page.place, name="place"),
 ]

@@ -25,8 +25,8 @@ from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId, PlaceVersion
 from aukio.domain.publishing.directory_statements import Revision
 from aukio.domain.publishing.proposals import DirectoryStatement
-from aukio.formats.channel_data import channels_to_data
-from aukio.formats.text_data import aliases_to_data, names_to_data
+from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.values.text_data import aliases_to_data, names_to_data
 
 # Any number will do that nobody else in the database uses: the letters of "aukio" in ASCII.
 WRITER_LOCK = int.from_bytes(b"aukio", "big")

@@ -32,8 +32,8 @@ from aukio.domain.city.places import (
     Role,
     Service,
 )
-from aukio.formats.channel_data import channels_from_data
-from aukio.formats.text_data import aliases_from_data, names_from_data
+from aukio.formats.directory.channel_data import channels_from_data
+from aukio.formats.values.text_data import aliases_from_data, names_from_data
 
 # Rows are fetched by the thousand, so that a large directory is never in memory twice.
 _CHUNK = 2000

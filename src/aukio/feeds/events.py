@@ -12,12 +12,12 @@ from aukio.domain.facts.record import View
 from aukio.domain.people.events import EventDate
 from aukio.domain.wording.events import say_audience, say_with_state
 from aukio.domain.wording.languages import language
-from aukio.feeds.asking import Asked, asked
+from aukio.feeds.feed_parameters import Asked, asked
 from aukio.feeds.responses import outlet
-from aukio.formats.event_calendar import calendar, changed_last, place_name
+from aukio.formats.calendars.event_calendar import calendar, changed_last, place_name
 from aukio.freshness.statement import state
-from aukio.workflows import events as workflow
-from aukio.workflows.visiting import LIVE_FOR, live
+from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows.doors import LIVE_FOR, live
 
 
 @outlet

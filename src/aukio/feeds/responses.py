@@ -12,8 +12,8 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from aukio.domain.base.mistakes import Mistake
-from aukio.feeds.asking import Asked
-from aukio.formats.problem_json import MEDIA_TYPE, problem_data, status_of
+from aukio.feeds.feed_parameters import Asked
+from aukio.formats.answers.problem_json import MEDIA_TYPE, problem_data, status_of
 from aukio.freshness.statement import sooner, state
 
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])

@@ -10,10 +10,10 @@ from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.clock.local_time import DAY, day_of, midnight, read_at
 from aukio.domain.signs import HAVE_DOORS, Sign, compose_sheet, compose_sign, replacements
 from aukio.domain.wording.languages import chosen_languages
-from aukio.feeds.asking import Asked, asked
+from aukio.feeds.feed_parameters import Asked, asked
 from aukio.feeds.responses import kept, outlet
 from aukio.formats.addresses import Outlet
-from aukio.formats.signs_json import outdated_data
+from aukio.formats.answers.signs_json import outdated_data
 from aukio.theme.paper import sheet_pdf, sign_pdf
 
 _PDF = "application/pdf"

@@ -18,17 +18,18 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.news import About, News, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
-from aukio.feeds.asking import Asked, asked
+from aukio.feeds.feed_parameters import Asked, asked
 from aukio.feeds.responses import kept, outlet
-from aukio.formats import opening_hours_year, schema_org
 from aukio.formats.addresses import Addresses, Outlet
-from aukio.formats.atom import MEDIA_TYPE as ATOM
-from aukio.formats.atom import atom
-from aukio.formats.calendar import calendar
-from aukio.formats.feed_entries import MOST_ENTRIES, Entry, Feed, entry
-from aukio.formats.json_feed import MEDIA_TYPE as JSON_FEED
-from aukio.formats.json_feed import json_feed
-from aukio.formats.kept import kept as once_kept
+from aukio.formats.calendars.closure_calendar import calendar
+from aukio.formats.feeds.atom import MEDIA_TYPE as ATOM
+from aukio.formats.feeds.atom import atom
+from aukio.formats.feeds.feed_entries import MOST_ENTRIES, Entry, Feed, entry
+from aukio.formats.feeds.json_feed import MEDIA_TYPE as JSON_FEED
+from aukio.formats.feeds.json_feed import json_feed
+from aukio.formats.json_ld import place_json_ld
+from aukio.formats.opening_hours import opening_hours_year
+from aukio.formats.view_memo import kept as once_kept
 from aukio.freshness.statement import sooner
 
 READS = ("at", "known")
@@ -185,10 +186,10 @@ def place_schema(request: HttpRequest, path: str) -> HttpResponseBase:
     node = _node(found, path)
     if node.kind is Kind.EQUIPMENT:
         raise NotFound(f"'{path}' is equipment, which is no place there.", next_step="Ask for its unit.")
-    data = schema_org.place_graph(found.view, node, found.at, question.addresses)
+    data = place_json_ld.place_graph(found.view, node, found.at, question.addresses)
     content = json.dumps(data, ensure_ascii=False, indent=1).encode()
     changes = sooner(_tomorrow(found, question), _renamed(found, question))
-    return kept(request, content, schema_org.MEDIA_TYPE, question, changes=changes, reads=READS)
+    return kept(request, content, place_json_ld.MEDIA_TYPE, question, changes=changes, reads=READS)
 
 
 def _node(found: answers.Question, path: str) -> Node:

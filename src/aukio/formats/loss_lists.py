@@ -3,8 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from aukio.formats import atom, calendar, json_feed, opening_hours_year, pages, schema_org, sign_page
+from aukio.formats import embedded_pages
+from aukio.formats.calendars import closure_calendar
+from aukio.formats.feeds import atom, json_feed
+from aukio.formats.json_ld import place_json_ld
 from aukio.formats.losses import Loss
+from aukio.formats.opening_hours import opening_hours_year
+from aukio.formats.paper import sign_page
 
 
 class Outlet(NamedTuple):
@@ -23,7 +28,7 @@ OUTLETS = (
         "`/{lang}/places/{path}/calendar.ics`",
         "iCalendar (RFC 5545, RFC 7986)",
         "`icalendar`, `recurring-ical-events`",
-        calendar.LOSSES,
+        closure_calendar.LOSSES,
     ),
     Outlet("Atom", "`…/atom.xml`", "Atom (RFC 4287)", "`feedparser`", atom.LOSSES),
     Outlet("JSON Feed", "`…/feed.json`", "JSON Feed 1.1", "a JSON Schema of the format", json_feed.LOSSES),
@@ -32,7 +37,7 @@ OUTLETS = (
         "`/{lang}/places/{path}/schema.jsonld`, and in the pages of places and notices",
         "JSON-LD 1.1, schema.org 30.0",
         "`rdflib` against the vocabulary, a JSON Schema, and hours read back day by day",
-        schema_org.LOSSES,
+        place_json_ld.LOSSES,
     ),
     Outlet(
         "opening_hours",
@@ -53,14 +58,14 @@ OUTLETS = (
         "`/{lang}/places/{path}/screen/`",
         "HTML",
         "a browser whose server goes away and comes back",
-        pages.SCREEN_LOSSES,
+        embedded_pages.SCREEN_LOSSES,
     ),
     Outlet(
         "For other sites",
         "`/{lang}/places/{path}/embed/` in a frame, `…/embed.html` to be included",
         "HTML",
         "a browser, on a page of another origin",
-        pages.EMBED_LOSSES,
+        embedded_pages.EMBED_LOSSES,
     ),
 )
 

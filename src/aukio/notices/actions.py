@@ -19,10 +19,10 @@ from aukio.domain.document.document import Document
 from aukio.domain.document.redaction import REMOVED, without_name
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.publishing.enactment import Enacted
-from aukio.formats.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.document_data import document_from_data, document_to_data
-from aukio.formats.head_data import people_to_data, quotation_to_data
-from aukio.formats.text_data import links_to_data, names_to_data
+from aukio.formats.documents.document_data import document_from_data, document_to_data
+from aukio.formats.notices.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
+from aukio.formats.notices.head_data import people_to_data, quotation_to_data
+from aukio.formats.values.text_data import links_to_data, names_to_data
 from aukio.notices import queries
 from aukio.notices.models import (
     Arrangement,

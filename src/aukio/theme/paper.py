@@ -13,8 +13,8 @@ import typst
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.signs import Sign
 from aukio.domain.wording.languages import language
-from aukio.formats.letter_page import Letter, letter_source
-from aukio.formats.sign_page import layouts, sign_source
+from aukio.formats.paper.letter_page import Letter, letter_source
+from aukio.formats.paper.sign_page import layouts, sign_source
 
 
 def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo) -> bytes:

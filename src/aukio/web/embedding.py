@@ -14,8 +14,8 @@ from aukio.domain.city.places import IN_THE_HOUSE
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.freshness.statement import state
-from aukio.web.asking import lang_asked, moment_asked
-from aukio.web.lasting import settled
+from aukio.web.frame.page_expiry import settled
+from aukio.web.frame.page_parameters import lang_asked, moment_asked
 from aukio.web.pages.place import AnswerView, answer_view
 from aukio.web.pages.reader import reader_of
 from aukio.web.pages.shared import hours_text

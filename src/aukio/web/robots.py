@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answers
-from aukio.answers.lasting import told
+from aukio.answers.validity import told
 from aukio.domain.answers.expiry import steady
 from aukio.domain.city.places import Kind
 from aukio.freshness.statement import sooner, state

@@ -17,10 +17,10 @@ from aukio.domain.clock.local_time import DAY, day_of, midnight
 from aukio.domain.signs import HAVE_DOORS, compose_sign, sheet_of
 from aukio.domain.wording.languages import chosen_languages, language
 from aukio.freshness.statement import state
-from aukio.web.asking import lang_asked, moment_asked
 from aukio.web.clock import now
-from aukio.web.lasting import settled
-from aukio.web.moment import Moment
+from aukio.web.frame.moment import Moment
+from aukio.web.frame.page_expiry import settled
+from aukio.web.frame.page_parameters import lang_asked, moment_asked
 from aukio.web.pages.reader import reader_of
 from aukio.web.pages.screen import screen_view
 

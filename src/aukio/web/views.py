@@ -21,13 +21,14 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.freshness.statement import state
 from aukio.visits.queries.counts import Visits, visits_at
-from aukio.web.asking import lang_asked, moment_asked
-from aukio.web.context import read_parameters
-from aukio.web.discovery import Discovery, addresses_of, of_city, of_notice, of_place
 from aukio.web.embedding import Embed, embed_of
-from aukio.web.lasting import READS, settled
-from aukio.web.live.doings import Doings, doings_at
-from aukio.web.moment import PLAIN, Moment
+from aukio.web.frame.alternate_links import Discovery, addresses_of, of_city, of_notice, of_place
+from aukio.web.frame.moment import PLAIN, Moment
+from aukio.web.frame.page_context import read_parameters
+from aukio.web.frame.page_expiry import READS, settled
+from aukio.web.frame.page_parameters import lang_asked, moment_asked
+from aukio.web.frame.sharing import share
+from aukio.web.live.place_context import Doings, doings_at
 from aukio.web.pages.centre import CentrePage, centre_page
 from aukio.web.pages.home import choose, home_page
 from aukio.web.pages.notice import notice_page
@@ -35,7 +36,6 @@ from aukio.web.pages.place import UnitPage, unit_page
 from aukio.web.pages.places import places_page
 from aukio.web.pages.reader import Reader, reader_of
 from aukio.web.pages.shared import StateView, describe
-from aukio.web.sharing import share
 
 
 def _reader(view: View, moment: Moment) -> Reader:

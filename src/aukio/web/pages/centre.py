@@ -10,11 +10,11 @@ from aukio.domain.answers.answer import Status
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
-from aukio.web.pages.facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
+from aukio.web.pages.page_spans import LinkView, SpanViews
 from aukio.web.pages.place import map_url
+from aukio.web.pages.place_facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import ConditionGroup, StateView, conditions, hours_text, state_view
-from aukio.web.pages.spans import LinkView, SpanViews
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from aukio.domain.document.document import Item, Section, Sentence
+from aukio.web.pages.page_spans import SentenceView, SpanViews, span_views
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import ConditionGroup
-from aukio.web.pages.spans import SentenceView, SpanViews, span_views
 
 _OF_THE_FRAME = frozenset({"main", "time-at", "time-known", "header-search"})
 """Addresses that the frame of every page has given away already."""

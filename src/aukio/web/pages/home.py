@@ -16,9 +16,9 @@ from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.record import View
+from aukio.web.pages.page_spans import LinkView, SpanViews, words
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import StateView, state_view
-from aukio.web.pages.spans import LinkView, SpanViews, words
 
 MOST_CARDS = 24
 MOST_LINKS = 60

@@ -10,8 +10,8 @@ from aukio.domain.document.document import ContactLine, Document, LogLine, Quote
 from aukio.domain.facts.notices import Notice, Publication
 from aukio.domain.facts.record import View
 from aukio.web.pages.entries import ConductView, EntryView, Writer
+from aukio.web.pages.page_spans import LinkView, SpanViews, span_views
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.spans import LinkView, SpanViews, span_views
 from aukio.web.pages.timeline import TimelineView, timeline_view
 
 _JUMP_FROM = 7

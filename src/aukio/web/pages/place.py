@@ -20,7 +20,8 @@ from aukio.domain.signs import HAVE_DOORS
 from aukio.domain.telling.why import NORMAL, Layer, Layers
 from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.days import DaysView, days_view
-from aukio.web.pages.facts import ChangeView, FactView, change_view, fact_views, loose_words
+from aukio.web.pages.page_spans import LinkView, SpanViews
+from aukio.web.pages.place_facts import ChangeView, FactView, change_view, fact_views, loose_words
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import (
     ChannelView,
@@ -34,7 +35,6 @@ from aukio.web.pages.shared import (
     contact_view,
     state_view,
 )
-from aukio.web.pages.spans import LinkView, SpanViews
 
 ASPECTS = {
     "hours": gettext_noop("Hours"),

@@ -10,7 +10,7 @@ from aukio.answers.queries import Question
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming, namer
-from aukio.web.moment import Moment
+from aukio.web.frame.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from aukio.domain.signs import Sign, SignText, SignUnit
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.parts import ScreenPart, SignPart
 from aukio.domain.wording.phrasing import minutes_of
-from aukio.formats.qr import qr_svg
+from aukio.formats.paper.qr import qr_svg
 from aukio.web.pages.reader import Reader
 
 _RECEIVES = frozenset({Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE})

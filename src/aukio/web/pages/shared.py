@@ -11,8 +11,8 @@ from aukio.domain.clock.form_input import written_phone
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.facts.notices import Version
 from aukio.domain.wording.languages import Language
+from aukio.web.pages.page_spans import SentenceView, sentence_view
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.spans import SentenceView, sentence_view
 
 
 @dataclass(frozen=True, slots=True)

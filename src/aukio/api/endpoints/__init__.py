@@ -1,0 +1,1 @@
+"""The questions of the API, one module for each subject."""

@@ -1,0 +1,198 @@
+"""Bookings by programs: what may be booked, its free times, booking under a key, and giving up (R036, R053)."""
+
+from datetime import date, datetime, timedelta
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import Header, Query, Router
+
+from aukio.answers import queries as answers
+from aukio.api.clock import now
+from aukio.api.problems import PROBLEMS
+from aukio.api.shapes import Problem
+from aukio.api.shapes.bookings import BookableOut, BookIn, BookingOut, DaysIn, SlotOut
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries.booking import BookingView
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.clock.form_input import read_phone
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import LINK_LIVES
+from aukio.freshness.statement import state
+from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.doors import LIVE_FOR, live
+
+router = Router(tags=["Bookings"], by_alias=True)
+
+_MOST_DAYS = 31
+_REFUSED: dict[int, type[Problem]] = {422: Problem, **PROBLEMS}
+
+
+@router.get(
+    "/places/{path:place}/bookables",
+    response={200: list[BookableOut], **PROBLEMS},
+    summary="What may be booked at a place",
+    operation_id="aukio_api_bookings_bookables",
+)
+def bookables(request: HttpRequest, place: str) -> HttpResponse:
+    """What may be booked there; an empty list where nothing may."""
+    del request
+    view = answers.view(live(now()))
+    found = view.tree(view.stretch(view.known)).find(place)
+    if found is None:
+        raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")
+    data = [
+        {
+            "bookable": each.number,
+            "place": place,
+            "kind": each.kind.value,
+            "service": each.offered.service or None,
+            "channel": each.offered.channel.value,
+            "minutes": _minutes(each.offered.lasts),
+            "longest": _minutes(max(each.offered.lasts, each.offered.longest)),
+            "asks": each.asks,
+        }
+        for each in booked.offered_at(found)
+    ]
+    return _fresh(data)
+
+
+def _minutes(lasts: timedelta) -> int:
+    return int(lasts.total_seconds() // 60)
+
+
+@router.get(
+    "/bookables/{int:bookable}/slots",
+    response={200: list[SlotOut], **PROBLEMS},
+    summary="The times that may be booked now",
+    operation_id="aukio_api_bookings_slots",
+)
+def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpResponse:
+    """Of the days from one through another, at most 31: their free times."""
+    del request
+    first, last = days.first, days.last
+    instant = live(now())
+    view = answers.view(instant)
+    offered = workflow.what_is_offered(_number(bookable))
+    if not 0 <= (last - first).days < _MOST_DAYS:
+        raise BadRequest(f"'to' is not within {_MOST_DAYS} days from 'from'.", next_step="Ask for a month at a time.")
+    zone = view.zone(offered.offered.place)
+    if not date(1900, 1, 2) < first < date(9000, 1, 1):
+        raise BadRequest("'from' is out of range.", next_step="Ask for days ahead.")
+    data = [
+        {
+            "start": each.start.astimezone(zone).isoformat(),
+            "end": each.end.astimezone(zone).isoformat(),
+            "free": each.free,
+        }
+        for day in range((last - first).days + 1)
+        for each in workflow.free_times(view, offered, first + timedelta(days=day), instant)
+    ]
+    return _fresh(data)
+
+
+def _number(number: int) -> int:
+    if number >= 1 << 63:
+        raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
+    return number
+
+
+@router.post(
+    "/bookables/{int:bookable}/bookings",
+    response={200: BookingOut, 201: BookingOut, **_REFUSED},
+    summary="Book a time",
+    operation_id="aukio_api_bookings_book",
+)
+def book(
+    request: HttpRequest,
+    bookable: int,
+    wanted: BookIn,
+    key: Annotated[
+        str, Header(alias="Idempotency-Key", min_length=8, max_length=64, description="the caller's own name for it")
+    ],
+) -> HttpResponse:
+    """Book a free time; 422 where it is taken. Sent again under one `Idempotency-Key`, it is the same booking (200)."""
+    del request
+    instant = live(now())
+    view = answers.view(instant)
+    offered = workflow.what_is_offered(_number(bookable))
+    if wanted.start.tzinfo is None:
+        raise BadRequest("'start' has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
+    phone = read_phone(wanted.phone, view.city.country) if wanted.phone.strip() else ""
+    if not phone and "@" not in wanted.email:
+        raise BadRequest("neither 'phone' nor 'email' is said.", next_step="Say one, so that a change can be told.")
+    same = booked.made_with(offered.number, key)
+    if same is not None:
+        return _told(view, same, HTTPStatus.OK)
+    person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
+    lasts = None if wanted.minutes is None else timedelta(minutes=wanted.minutes)
+    start = _within(wanted.start)
+    made = workflow.book(view, offered, start, person, now=instant, lasts=lasts, key=key, instead_of=wanted.instead_of)
+    return _told(view, made, HTTPStatus.CREATED)
+
+
+def _within(start: datetime) -> datetime:
+    if not 1900 < start.year < 9000:
+        raise BadRequest("'start' is out of range.", next_step="Choose a time that is free.")
+    return start
+
+
+@router.get(
+    "/bookings/{str:secret}",
+    response={200: BookingOut, **PROBLEMS},
+    summary="One booking",
+    operation_id="aukio_api_bookings_booking",
+)
+def booking(request: HttpRequest, secret: str) -> HttpResponse:
+    """How a booking stands, by its secret, until a day after it is over."""
+    del request
+    view, found = _found(secret)
+    return _told(view, found, HTTPStatus.OK)
+
+
+@router.delete(
+    "/bookings/{str:secret}",
+    response={200: BookingOut, **_REFUSED},
+    summary="Give a booking up",
+    operation_id="aukio_api_bookings_give_up",
+)
+def give_up(request: HttpRequest, secret: str) -> HttpResponse:
+    """Give it up; 422 once it has begun or is over."""
+    del request
+    view = _found(secret)[0]
+    return _told(view, making.give_up(secret, now=view.known), HTTPStatus.OK)
+
+
+def _found(secret: str) -> tuple[View, BookingView]:
+    instant = live(now())
+    found = booked.booking_with(secret.replace("\x00", ""))
+    if found is None or found.end + LINK_LIVES < instant:
+        raise NotFound("there is no such booking, or its link has expired.", next_step="Look at the address again.")
+    return answers.view(instant), found
+
+
+def _told(view: View, found: BookingView, status: HTTPStatus) -> HttpResponse:
+    zone, place = view.zone(found.place), view.newest(found.place)
+    data = {
+        "secret": found.secret,
+        "place": "" if place is None else place.path,
+        "service": found.service or None,
+        "channel": found.channel.value,
+        "start": found.start.astimezone(zone).isoformat(),
+        "end": found.end.astimezone(zone).isoformat(),
+        "state": found.state.value,
+        "because": found.because or None,
+    }
+    response = JsonResponse(data, status=status)
+    response.headers["Cache-Control"] = "no-store"  # somebody's own
+    return response
+
+
+def _fresh(data: list[dict[str, Any]]) -> HttpResponse:
+    """Data that others change at any moment: it holds for some seconds."""
+    response = JsonResponse(data, safe=False)
+    asked = now()
+    state(response, now=asked, changes=asked + LIVE_FOR, reads=("from", "to"))
+    return response

@@ -1,0 +1,93 @@
+"""What an operator's machines ask: does the process live, may it be sent requests, and what does it hold (R130)?"""
+
+import json
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+from ninja import Router
+
+from aukio.answers import queries as answers
+from aukio.answers import snapshot
+from aukio.answers.revision import look
+from aukio.api.clock import now
+from aukio.api.shapes import StatisticsOut
+from aukio.freshness.counts import COUNTS
+
+router = Router(tags=["Running it"], by_alias=True)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process lives. It says nothing of the database, whose failure no restart would mend."""
+    del request
+    return JsonResponse({"alive": True})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Whether requests may be sent here: the database answers, and has the tables of this version; 503 otherwise."""
+    del request
+    because = _why_not()
+    status = HTTPStatus.SERVICE_UNAVAILABLE if because else HTTPStatus.OK
+    return JsonResponse({"ready": not because, "because": because}, status=status)
+
+
+def _why_not() -> str:
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Error:
+        connection.close()
+        return "The database does not answer."
+    return (
+        f"{len(behind)} changes of its tables are waiting; 'aukio import' and 'aukio publish' make them."
+        if behind
+        else ""
+    )
+
+
+def _timelines() -> dict[str, Any]:
+    told = snapshot.statistics()
+    return {
+        "places": told.places,
+        "distinct": told.timelines,
+        "built_at": None if told.built_at is None else told.built_at.isoformat(),
+        "seconds": round(told.seconds, 3),
+        "bytes": told.array_bytes,
+        "hits": told.hits,
+        "by_resolver": told.by_resolver,
+        "rebuilds": told.rebuilds,
+        "compiling": told.compiling,
+    }
+
+
+@router.get(
+    "/statistics",
+    response=StatisticsOut,
+    summary="What is recorded, and what this worker has given",
+    operation_id="aukio_api_health_statistics",
+)
+def statistics(request: HttpRequest) -> HttpResponse:
+    """Counts of the record, all of them public, and of the fast lane of the worker that answers. Kept by nobody."""
+    moment = now()
+    record, seen = answers.record(), look(moment)
+    newest = max((each.published for each in record.publications), default=None)
+    counts: Callable[[], dict[str, int]] | None = request.META.get(COUNTS)
+    view = answers.view(moment)
+    data: dict[str, Any] = {
+        "places": len(list(view.tree(view.stretch(moment)))),
+        "notices": len(record.notices),
+        "publications": len(record.publications),
+        "arrangements": len(view.versions),
+        "newest_publication": None if newest is None else newest.astimezone(record.city.zone).isoformat(),
+        "next_scheduled": None if seen.due is None else seen.due.astimezone(record.city.zone).isoformat(),
+        "revision": list(seen.revision),
+        "lane": None if counts is None else counts(),
+        "timelines": _timelines(),
+    }
+    return HttpResponse(json.dumps(data), content_type="application/json")

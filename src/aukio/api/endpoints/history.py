@@ -1,0 +1,219 @@
+"""Questions about what was told: notices, their logs, publications, arrangements, and what begins and ends when."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+from pydantic import Field
+
+from aukio.answers import queries as answers
+from aukio.api.parameters import (
+    RANGE_READS,
+    Asked,
+    KnownIn,
+    MomentIn,
+    PageIn,
+    RangeIn,
+    asked,
+    asked_known,
+    day_asked,
+    days_of,
+    place_of,
+)
+from aukio.api.problems import PROBLEMS
+from aukio.api.responses import answer, paging, turning
+from aukio.api.shapes import (
+    ArrangementOut,
+    HappeningOut,
+    LogRowOut,
+    NoticeItemOut,
+    NoticeOut,
+    PublicationOut,
+)
+from aukio.domain.clock.local_time import instant_of, midnight, plus
+from aukio.domain.facts.notices import Notice, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.changes import happenings
+from aukio.domain.publishing.log import rows_of
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
+from aukio.formats.answers.status_json import log_data
+from aukio.formats.notices.history_json import happening_data, notice_item_data, publication_data
+from aukio.formats.notices.notice_json import notice_data, version_data
+
+router = Router(tags=["What was told"], by_alias=True)
+_PUBLICATIONS_READ = frozenset({*KnownIn.model_fields, *PageIn.model_fields, "notice", "from", "to"})
+_CHANGES_READ = frozenset({*RANGE_READS, *PageIn.model_fields, "place"})
+
+
+@router.get(
+    "/notices",
+    response={200: list[NoticeItemOut], **PROBLEMS},
+    summary="Notices",
+    operation_id="aukio_api_history_notices",
+)
+def notices(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
+    """The notices that were published by `known`, newest last, and whether anything in them still matters at `at`."""
+    del request
+    question = asked(moment)
+    view = question.view
+    alive = {each.slug for each in answers.notices_in_force(view, question.instant)}
+    data = [notice_item_data(view, each, question.lang, alive=each.slug in alive) for each in _told(view)]
+    return answer(data, question, changes=turning(question, view), reads=MomentIn.model_fields)
+
+
+def _told(view: View) -> list[Notice]:
+    """The notices known in a view, by when they were first told."""
+    first: dict[str, int] = {}
+    for number, each in enumerate(view.record.publications):
+        if each.published <= view.known:
+            first.setdefault(each.notice, number)
+    return sorted((each for each in view.record.notices if each.slug in first), key=lambda each: first[each.slug])
+
+
+@router.get(
+    "/notices/{slug:notice}",
+    response={200: NoticeOut, **PROBLEMS},
+    summary="One notice",
+    operation_id="aukio_api_history_notice",
+)
+def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpResponse:
+    """A notice as it stood at `known`: its words, its arrangements, its publications and its log."""
+    del request
+    question = asked_known(moment)
+    shown = answers.notice_as_shown(notice, known=question.known, lang=question.lang, plain=False, now=question.now)
+    data = notice_data(shown.view, shown.notice, question.lang, replaced_by=shown.replaced_by)
+    changes = turning(question, shown.view)
+    return answer(data, question, changes=changes, reads=KnownIn.model_fields)
+
+
+@router.get(
+    "/notices/{slug:notice}/log",
+    response={200: list[LogRowOut], **PROBLEMS},
+    summary="The log of a notice",
+    operation_id="aukio_api_history_log",
+)
+def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpResponse:
+    """What the publications of a notice did, oldest first; minor ones make no row."""
+    del request
+    question = asked_known(moment)
+    rows = answers.notice_log(notice, known=question.known, now=question.now)
+    today = answers.view(question.now)
+    naming = namer(today, question.lang, question.now)
+    data = [log_data(row, naming, question.lang) for row in rows]
+    return answer(data, question, changes=turning(question, today), reads=KnownIn.model_fields)
+
+
+class PublicationsIn(KnownIn, PageIn):
+    """Publications of a notice, or of all, in a range of days."""
+
+    notice: Annotated[str | None, Field(description="Slug of a notice.")] = None
+    first: Annotated[str | None, Field(alias="from", description="The first local day.")] = None
+    last: Annotated[str | None, Field(alias="to", description="The last local day, included.")] = None
+
+
+@router.get(
+    "/publications",
+    response={200: list[PublicationOut], **PROBLEMS},
+    summary="What was published",
+    operation_id="aukio_api_history_publications",
+)
+def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResponse:
+    """Acts of publishing by `known`, oldest first, with what each did; follow them by asking from the last day on."""
+    pages = paging(request, which, _PUBLICATIONS_READ)
+    question = asked_known(which).turned_to(pages.cursor)
+    view, zone = question.view, question.zone
+    if which.notice is not None:
+        answers.find_notice(which.notice)
+    low = None if which.first is None else midnight(day_asked(which.first), zone)
+    high = None if which.last is None else midnight(plus(day_asked(which.last), 1), zone)
+    found = [
+        each
+        for each in view.record.publications
+        if each.published <= view.known
+        and which.notice in (None, each.notice)
+        and (low is None or low <= each.published)
+        and (high is None or each.published < high)
+    ]
+    since = view.stretch_start(view.stretch(question.now)) or question.now
+    shown = pages.page(found, question, since)
+    data = [
+        publication_data(view, each, rows_of(view.record, each, each.notice), question.lang) for each in shown.items
+    ]
+    return shown.linked(answer(data, question, changes=turning(question, view), reads=_PUBLICATIONS_READ))
+
+
+class ArrangementsIn(MomentIn, PageIn):
+    """Arrangements of a notice, or at a place, by whether they are in force."""
+
+    notice: Annotated[str | None, Field(description="Slug of a notice.")] = None
+    place: Annotated[str | None, Field(description="Path of a place that they speak of.")] = None
+    when: Annotated[
+        str, Field(pattern="^(in_force|coming|over|any)$", description="`in_force` at `at`, `coming`, `over` or `any`.")
+    ] = "in_force"
+
+
+@router.get(
+    "/arrangements",
+    response={200: list[ArrangementOut], **PROBLEMS},
+    summary="Arrangements",
+    operation_id="aukio_api_history_arrangements",
+)
+def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResponse:
+    """Dated facts that differ from normal, as known at `known`, in the order in which they begin."""
+    pages = paging(request, which, ArrangementsIn.model_fields)
+    question = asked(which).turned_to(pages.cursor)
+    view = question.view
+    if which.notice is not None:
+        answers.find_notice(which.notice)
+    place = None if which.place is None else place_of(which.place, question.now)
+    found = [
+        each
+        for each in _versions(view, which.notice)
+        if which.when in ("any", _when(each, question))
+        and (place is None or any(node.place == place for node in places_of(view, each)))
+    ]
+    since = view.stretch_start(view.stretch(question.instant)) or question.instant
+    shown = pages.page(found, question, since)
+    naming, words = namer(view, question.lang, question.instant), language(question.lang)
+    data = [version_data(view, each, naming, words) for each in shown.items]
+    return shown.linked(answer(data, question, changes=turning(question, view), reads=ArrangementsIn.model_fields))
+
+
+def _versions(view: View, notice_: str | None) -> Iterator[Version]:
+    known = (each for each in view.versions if not each.arrangement.period.never and notice_ in (None, each.ref.notice))
+    yield from sorted(known, key=lambda each: (each.arrangement.period.start, each.ref))
+
+
+def _when(version: Version, question: Asked) -> str:
+    period, zone = version.arrangement.period, question.zone
+    if instant_of(period.start, zone) > question.instant:
+        return "coming"
+    return "in_force" if period.end is None or question.instant < instant_of(period.end, zone) else "over"
+
+
+class ChangesIn(RangeIn, PageIn):
+    """A range of local days, of the city or of a place."""
+
+    place: Annotated[str | None, Field(description="Path of a place: only what touches it.")] = None
+
+
+@router.get(
+    "/changes",
+    response={200: list[HappeningOut], **PROBLEMS},
+    summary="What begins and ends over a range of days",
+    operation_id="aukio_api_history_changes",
+)
+def changes(request: HttpRequest, which: Query[ChangesIn]) -> HttpResponse:
+    """Arrangements that begin or end on the days of a range of at most 400, in order; ends come first."""
+    pages = paging(request, which, _CHANGES_READ)
+    first, last = days_of(which)
+    question = asked_known(which).turned_to(pages.cursor)
+    view = question.view
+    place = None if which.place is None else place_of(which.place, question.now)
+    found = happenings(view, first, last, place)
+    shown = pages.page(found, question, midnight(first, question.zone))
+    data = [happening_data(view, each, question.lang) for each in shown.items]
+    return shown.linked(answer(data, question, changes=None, reads=_CHANGES_READ))

@@ -1,0 +1,178 @@
+"""Questions about how places serve: one place, many places, hours, reasons, contradictions."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+from pydantic import Field
+
+from aukio.answers import queries as answers
+from aukio.answers import snapshot
+from aukio.answers.lists import that_serve
+from aukio.api.list_parameters import around, chosen_places, since_when
+from aukio.api.parameters import RANGE_READS, Asked, MomentIn, PlacesIn, RangeIn, asked, asked_known, days_of
+from aukio.api.problems import PROBLEMS
+from aukio.api.responses import answer, chosen_fields, moved, paging, turning
+from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.selection import Chosen, Serving
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.record import View
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
+from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
+
+router = Router(tags=["How places serve"], by_alias=True)
+_FIELDS = frozenset(field.alias or name for name, field in StatusItemOut.model_fields.items())
+_SLOW = frozenset({"units", "valid_until"})
+
+
+class StatusesIn(PlacesIn):
+    """Which places, how they must serve, and which fields of each."""
+
+    open: Annotated[bool | None, Field(description="Whether somebody is served there now, or through `channel`.")] = (
+        None
+    )
+    channel: Annotated[
+        ChannelKind | None, Field(description="A channel that a place has, or that `open` is about.")
+    ] = None
+    summary: Annotated[list[Summary], Field(default_factory=list, description="How places serve, in one word.")]
+    fields: Annotated[
+        str | None,
+        Field(
+            description="Keys of a status, with commas between. If left out, all but `units`, which stand in the list "
+            "themselves, and `valid_until`, which takes long to find: ask for these by name."
+        ),
+    ] = None
+
+
+@router.get(
+    "/status",
+    response={200: list[StatusItemOut], **PROBLEMS},
+    summary="The status of many places",
+    operation_id="aukio_api_serving_statuses",
+)
+def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
+    """How places serve at an instant, a page at a time; `service` keeps those where it is not withheld.
+
+    Without `at` it is told as of the start of the time in which nothing of it changes.
+
+    "Where can I print now, nearest first?" is `?open=true&service=print&near=60.16,24.74`.
+    """
+    pages = paging(request, which, StatusesIn.model_fields)
+    question = asked(which).turned_to(pages.cursor)
+    fields = chosen_fields(which.fields, _FIELDS, _FIELDS - _SLOW)
+    view = question.view
+    tree = view.tree(view.stretch(question.instant))
+    serving = Serving(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
+    places = chosen_places(which, question, view, tree)
+    listed = that_serve(view, question.instant, places, serving, enough=pages.enough, now=question.now)
+    span = around(view, question.instant, places, pages.piece(listed.found), listed.span)
+    since = since_when(span, places, question.instant)
+    at, known = pages.moment(question, since)
+    shown = pages.page(listed.found, question, since)
+    told = answers.view(known)
+    found = [each.node.place for each in shown.items]
+    if fields & _SLOW:
+        answered = snapshot.statuses(found, at=at, known=known, now=question.now)
+    else:
+        answered = tuple(answers.at_once(told, each, at) for each in found)
+    data = [_item(told, *each, question.lang, fields) for each in zip(shown.items, answered, strict=True)]
+    changes = None if question.at is not None else span.end
+    return shown.linked(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
+
+
+def _item(view: View, each: Chosen, status: Status, lang: str, fields: frozenset[str]) -> dict[str, Any]:
+    data = status_data(view, status, lang)
+    if each.km is not None:
+        data["distance"] = round(each.km * 1000)
+    return {key: value for key, value in data.items() if key in fields}
+
+
+@router.get(
+    "/places/{path:place}/status",
+    response={200: StatusOut, **PROBLEMS},
+    summary="The status of one place",
+    operation_id="aukio_api_serving_status",
+)
+def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
+    """How a place serves at `at`, as known at `known`, and why; an earlier path leads to the present one."""
+    question = asked(moment)
+    found = question.question(place)
+    if found.moved_to is not None:
+        return moved(request, f"/api/v1/places/{found.moved_to}/status")
+    told = answers.answer(found)
+    changes = None if question.at is not None else told.valid_until
+    data = status_data(found.view, told, question.lang)
+    return answer(data, question, changes=changes, reads=MomentIn.model_fields)
+
+
+@router.get(
+    "/places/{path:place}/hours",
+    response={200: list[DayOut], **PROBLEMS},
+    summary="Effective hours, day by day",
+    operation_id="aukio_api_serving_hours",
+)
+def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpResponse:
+    """The on-site hours of a place for each local day of at most 400, with the arrangements that made them."""
+    first, last = days_of(days)
+    question = asked_known(days)
+    found = answers.ask(place, at=first.isoformat(), known=question.known, now=question.now)
+    if found.moved_to is not None:
+        return moved(request, f"/api/v1/places/{found.moved_to}/hours")
+    data = [day_data(day) for day in answers.hours(found, first, last)]
+    return answer(data, question, changes=None, reads=RANGE_READS)
+
+
+@router.get(
+    "/places/{path:place}/why",
+    response={200: list[WhyOut], **PROBLEMS},
+    summary="Why a place serves as it does",
+    operation_id="aukio_api_serving_why",
+)
+def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
+    """Every layer that speaks of a place, aspect by aspect: what it said, and which won."""
+    question = asked(moment)
+    found = question.question(place)
+    if found.moved_to is not None:
+        return moved(request, f"/api/v1/places/{found.moved_to}/why")
+    layers = answers.reasons(found, namer(found.view, question.lang, found.at), language(question.lang))
+    changes = turning(question, found.view, [found.place])
+    return answer([why_data(each) for each in layers], question, changes=changes, reads=MomentIn.model_fields)
+
+
+@router.get(
+    "/places/{path:place}/check",
+    response={200: list[FindingOut], **PROBLEMS},
+    summary="Contradictions at a place",
+    operation_id="aukio_api_serving_check",
+)
+def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
+    """Contradictions at a place and beneath it, in what is in force at or after the instant."""
+    question = asked(moment)
+    found = question.question(place)
+    if found.moved_to is not None:
+        return moved(request, f"/api/v1/places/{found.moved_to}/check")
+    data = [finding_data(each) for each in answers.contradictions(found)]
+    return answer(data, question, changes=_any(question, found.view), reads=MomentIn.model_fields)
+
+
+@router.get(
+    "/check",
+    response={200: list[FindingOut], **PROBLEMS},
+    summary="Contradictions anywhere",
+    operation_id="aukio_api_serving_check_all",
+)
+def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
+    """Contradictions in what is in force anywhere at or after the instant."""
+    del request
+    question = asked(moment)
+    found = answers.contradictions_anywhere(at=question.at, known=question.known, now=question.now)
+    changes = _any(question, question.view)
+    return answer([finding_data(each) for each in found], question, changes=changes, reads=MomentIn.model_fields)
+
+
+def _any(question: Asked, view: View) -> datetime | None:
+    """When any place may serve otherwise."""
+    return turning(question, view, [node.place for node in view.tree(view.stretch(question.instant))])

@@ -1,0 +1,64 @@
+"""The edge of the API: whatever goes wrong beneath it is a problem, and a page of any site may read it."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from aukio.api.problems import bare_problem
+from aukio.formats.answers.problem_json import MEDIA_TYPE
+
+ROOT = "/api/"
+METHODS = "GET, HEAD, OPTIONS"
+_DETAILS = {
+    HTTPStatus.BAD_REQUEST: ("bad_request", "The request cannot be read."),
+    HTTPStatus.NOT_FOUND: ("not_found", "There is no such address. The description is at /api/v1/openapi.json."),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", f"Nothing is changed here. Use {METHODS}."),
+    HTTPStatus.INTERNAL_SERVER_ERROR: ("fault", "A fault of ours; it is in the log. Nothing was changed."),
+}
+
+
+class Edge:
+    """Answers under ``/api/``: problems for all that fails (RFC 9457), and readable from everywhere (CORS).
+
+    What is read is public and the same for everybody, so no origin is asked for and no cookie is taken; hence ``*``,
+    which leaves one copy for all readers where naming the origin would make one for each.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(ROOT):
+            return self.get_response(request)
+        if request.method == "OPTIONS":
+            return _opened(_options())
+        return _opened(_as_problem(request, self.get_response(request)))
+
+
+def _options() -> HttpResponse:
+    """What a browser asks before it asks: which methods and headers there may be."""
+    allowed = {
+        "Allow": METHODS,
+        "Access-Control-Allow-Methods": METHODS,
+        "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+        "Access-Control-Max-Age": "86400",
+    }
+    return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=allowed)
+
+
+def _as_problem(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    status = HTTPStatus(response.status_code)
+    if status not in _DETAILS or response.headers.get("Content-Type", "") == MEDIA_TYPE:
+        return response
+    code, detail = _DETAILS[status]
+    found = bare_problem(request, status, code=code, detail=detail)
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        found.headers["Allow"] = METHODS
+    return found
+
+
+def _opened(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
+    return response

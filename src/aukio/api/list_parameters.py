@@ -1,0 +1,65 @@
+"""Which places a list is about, and between which instants all of its pages are the same."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from aukio.answers.lists import MANY
+from aukio.answers.search import search
+from aukio.api.parameters import LONGEST_TEXT, Asked, PlacesIn, one_of, place_of, point
+from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.selection import Chosen, Wanted, choose
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.base.spans import Span, overlap
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
+
+
+def around(view: View, at: datetime, among: Sequence[Chosen], shown: Sequence[Chosen], span: Span) -> Span:
+    """Between which instants the same is told, within a span in which the same places are in the list.
+
+    Of a list that is not long, on every page of it; else on the page shown, since asking every place would take longer
+    than the question.
+    """
+    return overlap(span, steady(view, [each.node.place for each in (among if len(among) < MANY else shown)], at))
+
+
+def since_when(span: Span, among: Sequence[Chosen], at: datetime) -> datetime:
+    """The instant that a list is about where none was named: all of its pages must be the same then as now."""
+    return span.start if len(among) < MANY else at
+
+
+def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Chosen]:
+    """The places that a question means."""
+    record = view.record
+    wanted = Wanted(
+        kinds=frozenset(which.kind),
+        types=one_of("type", which.type, (version.type for version in record.places if version.type)),
+        owners=one_of("organisation", which.owner, (each.slug for each in record.organisations)),
+        services=one_of("service", which.service, (each.slug for each in record.services)),
+        under=None if which.under is None else place_of(which.under, question.now),
+        near=point(which.near),
+        within=which.within,
+    )
+    if which.within is not None and wanted.near is None:
+        raise BadRequest("'within' is a distance from 'near', which is missing.", next_step="Write near=60.16,24.74.")
+    return choose(tree, _among(which, question, view, tree), wanted)
+
+
+def _among(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Node]:
+    among = list(tree)
+    if which.centre is not None:
+        building = tree.get(place_of(which.centre, question.now))
+        if building is not None and building.kind is not Kind.CENTRE:
+            raise BadRequest(f"'centre': '{which.centre}' is no building.", next_step="Ask for what is under it.")
+        among = [] if building is None else list(tree.units(building.place))
+    if which.place:
+        named = {place_of(path, question.now) for path in which.place}
+        among = [node for node in among if node.place in named]
+    if which.q is not None:
+        if len(which.q) > LONGEST_TEXT:
+            raise BadRequest(f"'q' is longer than {LONGEST_TEXT} characters.", next_step="Write a word or two.")
+        there = {node.place: node for node in among}
+        hits = search(view.record, tree, which.q, most=None)
+        among = [there[hit.place] for hit in hits if hit.place in there]
+    return among

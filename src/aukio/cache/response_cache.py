@@ -1,0 +1,184 @@
+"""The lane itself: a WSGI application around Django's."""
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from types import TracebackType
+from typing import TypeAlias
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from django.http import HttpResponse
+from django.utils.http import parse_http_date_safe
+
+from aukio.answers.revision import Look, look
+from aukio.cache.cached_response import Copy, Headers, copy
+from aukio.cache.clock import now as clock
+from aukio.cache.request_key import Pairs, only, pairs, query_of, site, takes_gzip
+from aukio.cache.revision_watch import Watch
+from aukio.cache.store import Shelf
+from aukio.freshness.counts import COUNTS
+from aukio.freshness.statement import statement_of
+
+_CONDITIONS = (
+    "HTTP_IF_MATCH",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_RANGE",
+    "HTTP_IF_UNMODIFIED_SINCE",
+    "HTTP_RANGE",
+)
+_ErrorInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None] | None
+
+
+class FastLane:
+    """Gives copies of what Django answered before, where the answer said that it is the same for everybody.
+
+    ``most_bytes`` bounds what is kept, ``look_every`` is in seconds. Requests below ``static`` and those of somebody
+    who carries one of ``private_cookies`` are Django's alone.
+    """
+
+    def __init__(
+        self,
+        django: WSGIApplication,
+        *,
+        most_bytes: int,
+        look_every: float,
+        static: str,
+        private_cookies: Iterable[str],
+        looking: Callable[[datetime], Look] = look,
+        now: Callable[[], float] = clock,
+        steady_clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.django = django
+        self.shelf = Shelf(most_bytes)
+        self.watch = Watch(looking, look_every, steady_clock)
+        self.now = now
+        self.hits = 0
+        self.misses = 0
+        self._static = static
+        self._private = tuple(f"{name}=" for name in private_cookies)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
+        if method not in ("GET", "HEAD"):
+            return self._changed(environ, start_response)
+        if path.startswith(self._static) or self._is_private(environ):
+            return self.django(environ, start_response)
+        environ[COUNTS] = self.counts
+        now = self.now()
+        seen = self.watch.look(now)
+        asked = pairs(environ.get("QUERY_STRING", ""))
+        if seen is None or asked is None:
+            return self.django(environ, start_response)
+        self.shelf.turn_to(seen.revision)
+        read = self.shelf.read_by(path)
+        wanted = asked if read is None or not asked else only(read, asked)
+        found = self.shelf.get((site(environ), path, wanted), now)
+        if found is not None:
+            self.hits += 1
+            return _give(found, environ, start_response, now, seen)
+        self.misses += 1
+        if method == "HEAD":
+            return self.django(environ, start_response)
+        return self._fetch(environ, start_response, path, asked, wanted, seen=seen)
+
+    def counts(self) -> dict[str, int]:
+        """What the lane of this worker has given since it began, and what it keeps; not exact to the last one."""
+        return {"hits": self.hits, "misses": self.misses, "copies": len(self.shelf), "bytes": self.shelf.bytes}
+
+    def _changed(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """What is no mere question may publish: this process then sees it at once."""
+        try:
+            return self.django(environ, start_response)
+        finally:
+            self.watch.forget()
+
+    def _is_private(self, environ: WSGIEnvironment) -> bool:
+        cookies = environ.get("HTTP_COOKIE", "")
+        return "HTTP_AUTHORIZATION" in environ or (bool(cookies) and any(each in cookies for each in self._private))
+
+    def _fetch(
+        self,
+        environ: WSGIEnvironment,
+        start_response: StartResponse,
+        path: str,
+        asked: Pairs,
+        wanted: Pairs,
+        *,
+        seen: Look,
+    ) -> Iterable[bytes]:
+        """Ask Django, and keep what may be kept.
+
+        Django is asked without conditions, for the whole answer, and without what the answer does not depend on. The
+        revision is the one looked up before: an answer that already holds what was published since is merely kept for
+        less long than it might be.
+        """
+        whole = {name: value for name, value in environ.items() if name not in _CONDITIONS}
+        if wanted != asked:
+            whole["QUERY_STRING"] = query_of(wanted)
+        started = _Started()
+        answer = self.django(whole, started)
+        statement = statement_of(answer)
+        if statement is None or not isinstance(answer, HttpResponse) or not started.is_for_everybody:
+            start_response(started.status, started.headers)
+            return answer
+        try:
+            changes = None if statement.changes is None else statement.changes.timestamp()
+            made = copy(started.headers, answer.content, changes=changes, most=statement.most)
+        finally:
+            answer.close()
+        self.shelf.learn(path, statement.reads)
+        # Asked with more than the answer reads, before anybody had said what that is: the next reader leaves it out.
+        if statement.reads is None or only(statement.reads, wanted) == wanted:
+            self.shelf.keep((site(environ), path, wanted), made, seen.revision)
+        return _give(made, environ, start_response, self.now(), seen)
+
+
+class _Started:
+    """Takes the status and the headers of an answer instead of sending them."""
+
+    status = ""
+
+    def __init__(self) -> None:
+        self.headers: Headers = []
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether this can be given to others at all: a second look at what the middleware has made sure of."""
+        names = {name.lower() for name, _ in self.headers}
+        return self.status.startswith("200 ") and "etag" in names and "set-cookie" not in names
+
+    def __call__(self, status: str, headers: Headers, exc_info: _ErrorInfo = None, /) -> Callable[[bytes], object]:
+        self.status, self.headers = status, headers
+        return _nothing_is_written
+
+
+def _nothing_is_written(data: bytes, /) -> None:
+    raise NotImplementedError("Django returns its answers, and writes none.")
+
+
+def _give(
+    found: Copy, environ: WSGIEnvironment, start_response: StartResponse, now: float, seen: Look
+) -> Iterable[bytes]:
+    """A copy as it is wanted: compressed or not, or only that the reader has it already."""
+    form = found.form(gzipped=takes_gzip(environ))
+    due = float("inf") if seen.due is None else max(seen.due.timestamp(), now)
+    seconds = found.seconds(now, due)
+    if_none_match = environ.get("HTTP_IF_NONE_MATCH")
+    held = None
+    if if_none_match is not None:
+        held = found.held_by(if_none_match)
+    elif found.modified and "HTTP_IF_MODIFIED_SINCE" in environ:
+        held = form if _unmodified(found.modified, environ["HTTP_IF_MODIFIED_SINCE"]) else None
+    if held is not None:
+        start_response("304 Not Modified", held.at(seconds).written_unchanged)
+        return ()
+    start_response("200 OK", form.at(seconds).written)
+    return () if environ["REQUEST_METHOD"] == "HEAD" else (form.body,)
+
+
+def _unmodified(modified: str, since: str) -> bool:
+    if modified == since:
+        return True
+    stamp, asked = parse_http_date_safe(modified), parse_http_date_safe(since)
+    return stamp is not None and asked is not None and stamp <= asked

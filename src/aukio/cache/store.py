@@ -1,0 +1,81 @@
+"""Where copies are kept: of one revision of the record, the one used longest ago making room, never above a size."""
+
+from collections import OrderedDict
+from threading import Lock
+
+from aukio.answers.revision import Revision
+from aukio.cache.cached_response import Copy
+from aukio.cache.request_key import Key
+
+_MOST_PATHS = 20_000
+_LARGEST_SHARE = 8
+"""No copy may take more than this part of the room, or one large answer would push out all others."""
+
+
+class Shelf:
+    """Copies by what was asked for. Any number of threads may use it."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self.revision: Revision | None = None
+        self._copies: OrderedDict[Key, Copy] = OrderedDict()
+        self._read: dict[str, frozenset[str]] = {}
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._copies)
+
+    def turn_to(self, revision: Revision) -> None:
+        """The record is another one: what was kept of the last is of no use any more."""
+        if revision != self.revision:
+            with self._lock:
+                self._copies.clear()
+                self.bytes = 0
+                self.revision = revision
+
+    def read_by(self, path: str) -> frozenset[str] | None:
+        """The parameters that the answers at a path depend on; None while nobody said, or where it is all of them."""
+        return self._read.get(path)
+
+    def learn(self, path: str, read: frozenset[str] | None) -> None:
+        """What an answer at a path said of that."""
+        if read is None:
+            self._read.pop(path, None)
+        elif self._read.get(path) != read:
+            if len(self._read) >= _MOST_PATHS:
+                self._read.clear()
+            self._read[path] = read
+
+    def get(self, key: Key, now: float) -> Copy | None:
+        """A copy that holds at an instant."""
+        found = self._copies.get(key)
+        if found is None:
+            return None
+        if found.expires <= now:
+            self._drop(key)
+            return None
+        try:
+            self._copies.move_to_end(key)
+        except KeyError:  # another thread has just made room
+            return found
+        return found
+
+    def keep(self, key: Key, copy: Copy, revision: Revision) -> None:
+        """Keep a copy made while the record was at a revision, unless it has moved on meanwhile."""
+        if copy.size > self.most_bytes // _LARGEST_SHARE:
+            return
+        with self._lock:
+            if revision != self.revision:
+                return
+            before = self._copies.pop(key, None)
+            self._copies[key] = copy
+            self.bytes += copy.size - (before.size if before else 0)
+            while self.bytes > self.most_bytes:
+                _, oldest = self._copies.popitem(last=False)
+                self.bytes -= oldest.size
+
+    def _drop(self, key: Key) -> None:
+        with self._lock:
+            found = self._copies.pop(key, None)
+            self.bytes -= found.size if found else 0

@@ -1,0 +1,167 @@
+"""Commands that ask: status, hours, why, check, places."""
+
+from collections.abc import Iterable
+
+import click
+
+from aukio.answers import queries as answers
+from aukio.cli.clock import now
+from aukio.cli.database import reading
+from aukio.cli.output import emit, heading, print_json, state, table
+from aukio.cli.status_text import show
+from aukio.domain.checks import Finding
+from aukio.domain.clock.local_time import read_day
+from aukio.domain.texts import WordWarning
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
+from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
+
+at_option = click.option("--at", metavar="T", help="The instant asked about; now by default.")
+known_option = click.option("--known", metavar="T", help="As known then; now by default.")
+lang_option = click.option(
+    "--lang", type=click.Choice(["fi", "sv", "en"]), default="en", show_default=True, help="Language of names."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
+
+
+@click.command()
+@click.argument("place")
+@at_option
+@known_option
+@lang_option
+@json_option
+def status(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
+    """What is open at PLACE, how, under which conditions, until when, and why."""
+    with reading():
+        question = answers.ask(place, at=at, known=known, now=now())
+        answer = answers.answer(question)
+    if as_json:
+        print_json(status_data(question.view, answer, lang))
+    else:
+        show(answer, question.view.zone(answer.place), lang, namer(question.view, lang, answer.at))
+
+
+@click.command()
+@click.argument("place")
+@click.option("--from", "first", metavar="D", required=True, help="First local day.")
+@click.option("--to", "last", metavar="D", required=True, help="Last local day, included.")
+@known_option
+@json_option
+def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
+    """Effective on-site hours of PLACE for each local day, with reasons."""
+    with reading():
+        question = answers.ask(place, at=first, known=known, now=now())
+        found = answers.hours(question, read_day(first), read_day(last))
+    if as_json:
+        print_json([day_data(day) for day in found])
+        return
+    rows = [
+        (
+            f"{day.date:%a}",
+            day.date.isoformat(),
+            ", ".join("–".join(span) for span in day.spans) or day.state,
+            ", ".join(map(str, day.because)),
+        )
+        for day in found
+    ]
+    emit(table(("", "day", "open", "because"), rows, quiet=1))
+
+
+@click.command()
+@click.argument("place")
+@at_option
+@known_option
+@lang_option
+@json_option
+def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
+    """Every layer that speaks of PLACE, what it said, and which won."""
+    with reading():
+        question = answers.ask(place, at=at, known=known, now=now())
+        found = answers.reasons(question, namer(question.view, lang, question.at), language(lang))
+    if as_json:
+        print_json([why_data(layers) for layers in found])
+        return
+    for number, layers in enumerate(found):
+        if number:
+            emit()
+        emit(heading(layers.aspect, language("en").say_channel(layers.channel) if layers.channel is not None else ""))
+        rows = [("✓ won" if layer.won else "  lost", layer.said, layer.source) for layer in layers.layers]
+        emit(table(("", "", ""), rows, quiet=1))
+
+
+@click.command()
+@click.argument("place", required=False)
+@at_option
+@known_option
+@json_option
+def check(place: str | None, at: str | None, known: str | None, as_json: bool) -> None:
+    """Contradictions in what is in force at PLACE (or anywhere) at or after an instant."""
+    with reading():
+        if place is None:
+            found = answers.contradictions_anywhere(at=at, known=known, now=now())
+        else:
+            found = answers.contradictions(answers.ask(place, at=at, known=known, now=now()))
+    if as_json:
+        print_json([finding_data(finding) for finding in found])
+    elif not found:
+        click.echo("No contradictions.")
+    else:
+        emit(table(("check", "place", "", "arrangement"), finding_rows(found), quiet=1))
+
+
+_MOST_NAMED = 3
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
+    """Contradictions as rows: what is said alike of several places is said once."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for finding in findings:
+        message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
+        places.setdefault((finding.code, message, str(finding.ref or "")), []).append(finding.place)
+    return [(code, _some(paths), message, ref) for (code, message, ref), paths in places.items()]
+
+
+def word_rows(warnings: Iterable[WordWarning]) -> list[tuple[str, str, str, str]]:
+    """What is wrong with words and links as rows: what is said alike of several texts is said once."""
+    fields: dict[tuple[str, str, str], list[str]] = {}
+    for warning in warnings:
+        fields.setdefault((warning.what, warning.message, warning.notice), []).append(warning.field)
+    return [(code, _some(named), message, slug) for (code, message, slug), named in fields.items()]
+
+
+def _some(named: list[str]) -> str:
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return ", ".join(named[:_MOST_NAMED]) + more
+
+
+@click.command()
+@at_option
+@known_option
+@lang_option
+@json_option
+def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
+    """Every place, with its state at an instant."""
+    with reading():
+        found = answers.everywhere(at=at, known=known, now=now())
+    if as_json:
+        print_json(
+            [
+                {
+                    "place": each.path,
+                    "kind": each.kind,
+                    "type": each.type or None,
+                    "name": each.names.say(lang),
+                    "summary": each.summary,
+                }
+                for each in found
+            ]
+        )
+        return
+    if not found:
+        click.echo("Nothing was known then.")
+        return
+    rows = [("  " * each.path.count("/") + each.names.say(lang), state(each.summary), each.path) for each in found]
+    emit(table(("place", "state", "path"), rows, quiet=1))
+
+
+COMMANDS = (status, hours, why, check, places)

@@ -1,0 +1,136 @@
+"""Commands about notices: show one as it stood, its update log, the state of its texts, and which there are."""
+
+from collections.abc import Iterator
+from html import escape
+from zoneinfo import ZoneInfo
+
+import click
+from rich.text import Text
+
+from aukio.answers import queries as answers
+from aukio.cli.clock import now
+from aukio.cli.commands.answers import json_option, known_option, lang_option
+from aukio.cli.database import reading
+from aukio.cli.output import emit, print_json, table
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import day_of, local_of
+from aukio.domain.texts import State, TextState
+from aukio.domain.wording.en import say_day, say_moment
+from aukio.domain.wording.naming import namer
+from aukio.formats.answers.status_json import log_data
+from aukio.formats.documents import document_text
+from aukio.formats.notices.notice_json import notice_data, text_data
+
+_MARKS = {State.WRITTEN: ("✓", ""), State.MISSING: ("✗", "red"), State.OUTDATED: ("!", "yellow")}
+"""Each state of a text with a shape and a hue: colour never stands alone."""
+
+
+@click.group()
+def notice() -> None:
+    """Public notices: what they said, and when."""
+
+
+@notice.command()
+@click.argument("slug")
+@known_option
+@lang_option
+@click.option("--plain", is_flag=True, help="In plain language.")
+@click.option("--format", "as_format", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
+def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
+    """The notice SLUG as it stood then."""
+    with reading():
+        shown = answers.notice_as_shown(slug, known=known, lang=lang, plain=plain, now=now())
+        if as_format == "json":
+            print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
+            return
+    banner = list(_banner(shown))
+    if as_format == "html":
+        quoted = "".join(f"<p>{escape(line)}</p>" for line in banner)
+        click.echo(
+            (f"<blockquote>{quoted}</blockquote>\n" if banner else "") + document_text.html(shown.document), nl=False
+        )
+    else:
+        quoted = "\n>\n".join(f"> {line}" for line in banner)
+        click.echo((f"{quoted}\n\n" if banner else "") + document_text.markdown(shown.document), nl=False)
+
+
+def _banner(shown: answers.ShownNotice) -> Iterator[str]:
+    """Says when what is shown is not the newest word (R120)."""
+    if shown.newer is not None:
+        moment = say_moment(local_of(shown.newer, shown.view.city.zone))
+        yield f"This is an older version; the notice was updated on {moment}."
+    if shown.replaced_by is not None:
+        yield f"This notice has been replaced by '{shown.replaced_by}'."
+    elif shown.replaced_later is not None:
+        yield f"This is an older version: '{shown.replaced_later}' has replaced the notice since."
+
+
+@notice.command()
+@click.argument("slug")
+@known_option
+@lang_option
+@json_option
+def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
+    """The update log of the notice SLUG, oldest first."""
+    with reading():
+        rows = answers.notice_log(slug, known=known, now=now())
+        naming = namer(answers.view(now()), lang, now())
+        data = [log_data(row, naming, lang) for row in rows]
+    if as_json:
+        print_json(data)
+    elif not data:
+        click.echo("Nothing was published yet.")
+    else:
+        shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
+        emit(table(("day", "publication", ""), shown))
+
+
+@notice.command()
+@click.argument("slug")
+@known_option
+@click.option("--all", "everything", is_flag=True, help="Also texts that are written in every language.")
+@json_option
+def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
+    """In which languages the texts of the notice SLUG are missing or outdated."""
+    with reading():
+        states = answers.notice_texts(slug, known=known, now=now())
+        zone = answers.record().city.zone
+    behind = {each.field for each in states if each.state is not State.WRITTEN}
+    shown = [each for each in states if everything or each.field in behind]
+    if as_json:
+        print_json([text_data(each, zone) for each in shown if everything or each.state is not State.WRITTEN])
+    elif not states:
+        click.echo("Nothing was published yet.")
+    elif not shown:
+        click.echo("Every text is written in every language.")
+    else:
+        fields = dict.fromkeys(each.field for each in shown)
+        said = {(each.field, each.lang): _say_state(each, zone) for each in shown}
+        rows = [[Text(field), *(said[field, lang] for lang in LANGUAGES)] for field in fields]
+        emit(table(("text", *LANGUAGES), rows))
+
+
+def _say_state(state: TextState, zone: ZoneInfo) -> Text:
+    mark, hue = _MARKS[state.state]
+    since = (
+        "" if state.since is None or state.state is State.WRITTEN else f" since {say_day(day_of(state.since, zone))}"
+    )
+    return Text(f"{mark} {state.state}{since}", style=hue)
+
+
+@notice.command(name="list")
+@lang_option
+@json_option
+def list_(lang: str, as_json: bool) -> None:
+    """The notices there are."""
+    with reading():
+        found = answers.record().notices
+    if as_json:
+        print_json(
+            [{"notice": each.slug, "title": each.title.say(lang), "cause": each.cause or None} for each in found]
+        )
+        return
+    emit(table(("notice", "title"), [(each.slug, each.title.say(lang)) for each in found]))
+
+
+COMMANDS = (notice,)

@@ -1,0 +1,101 @@
+"""Commands for one person's data: everything that is kept of them, and forgetting it."""
+
+import json
+from typing import Any
+
+import click
+
+from aukio.bookings.queries.booking import BookingView
+from aukio.bookings.queries.events import SignUpView
+from aukio.cli.clock import now
+from aukio.cli.commands.publishing import author
+from aukio.cli.database import make_ready, reading
+from aukio.outreach.queries.subscriptions import SubscriptionView
+from aukio.workflows import personal_data
+
+phone_option = click.option("--phone", default="", help="Their number, as +358401234567.")
+email_option = click.option("--email", default="", help="Their e-mail address.")
+
+
+@click.group()
+def person() -> None:
+    """What is kept of one person: bookings, sign-ups, subscriptions, and messages that wait."""
+
+
+@person.command()
+@phone_option
+@email_option
+def show(phone: str, email: str) -> None:
+    """Everything that is kept of them, as JSON."""
+    with reading():
+        make_ready()
+        found = personal_data.kept_of(phone=phone, email=email)
+    data = {
+        "bookings": [_booking(each) for each in found.bookings],
+        "sign_ups": [_sign_up(each) for each in found.sign_ups],
+        "subscriptions": [_subscription(each) for each in found.subscriptions],
+        "messages_waiting": found.waiting,
+    }
+    click.echo(json.dumps(data, indent=1, ensure_ascii=False))
+
+
+@person.command()
+@phone_option
+@email_option
+def erase(phone: str, email: str) -> None:
+    """Forget them: give up what they had booked, end what they subscribed to, and tell them nothing more."""
+    with reading():
+        make_ready()
+        many = personal_data.erase(phone=phone, email=email, by=author(), now=now())
+    click.echo(
+        f"Forgotten in {many.bookings} bookings, {many.sign_ups} sign-ups, {many.subscriptions} subscriptions"
+        f" and {many.waiting} messages."
+    )
+
+
+def _booking(each: BookingView) -> dict[str, Any]:
+    return {
+        "booking": each.number,
+        "service": each.service,
+        "start": each.start.isoformat(),
+        "end": each.end.isoformat(),
+        "made": each.made.isoformat(),
+        "state": each.state.value,
+        "name": each.name,
+        "phone": each.phone,
+        "email": each.email,
+        "address": each.address,
+        "language": each.lang,
+        "needs": each.needs,
+        "interpreter": each.interpreter.value or None,
+        "notes": each.notes,
+    }
+
+
+def _sign_up(each: SignUpView) -> dict[str, Any]:
+    return {
+        "event": each.event.number,
+        "date": each.date,
+        "made": each.made.isoformat(),
+        "state": each.state.value,
+        "name": each.name,
+        "phone": each.phone,
+        "email": each.email,
+        "language": each.lang,
+        "needs": each.needs,
+    }
+
+
+def _subscription(each: SubscriptionView) -> dict[str, Any]:
+    return {
+        "of": each.interest.topic.value,
+        "place": each.interest.place,
+        "slug": each.interest.slug or None,
+        "language": each.lang,
+        "how_often": each.rhythm.value,
+        "asked": each.asked.isoformat(),
+        "confirmed": each.confirmed,
+    }
+
+
+COMMANDS = (person,)

@@ -1,0 +1,233 @@
+"""Commands that record: plan, publish, import, and what is scheduled."""
+
+import os
+import sys
+from datetime import time
+from getpass import getuser
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+from aukio.answers import queries as answers
+from aukio.cli.clock import now
+from aukio.cli.commands.answers import finding_rows, word_rows
+from aukio.cli.database import make_ready, reading
+from aukio.cli.output import emit, heading, state, table
+from aukio.domain.answers.answer import Status
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.clock.local_time import DAY, local_of
+from aukio.domain.people.bookings import Fate, counts_of, of_events
+from aukio.domain.publishing.carry_over import Carried, Decision
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.wording.en import say_day, say_moment
+from aukio.domain.wording.naming import namer
+from aukio.formats.answers.status_json import log_data
+from aukio.workflows import directory_import
+from aukio.workflows.publishing import publication, scheduled_publications
+from aukio.workflows.publishing.publication import Step
+
+strict_option = click.option("--strict", is_flag=True, help="Refuse any contradiction without a reason in the file.")
+
+
+def operator() -> Actor:
+    """Who acts on the command line: whoever may use the machine, and so may do everything."""
+    return Actor(author(), operator=True)
+
+
+def author() -> str:
+    """Who acts, as the audit trail names them: the user of the machine."""
+    try:
+        return f"cli:{os.environ.get('AUKIO_ACTOR') or getuser()}"
+    except (KeyError, OSError):
+        return "cli"
+
+
+def read_file(name: str) -> str:
+    """The text of a file; ``-`` is standard input."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"there is no file '{name}'.", next_step="Check the path.") from None
+    except OSError as error:
+        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from None
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise Refused(
+            f"{name}: byte {error.start} is not UTF-8.", next_step="Save the file as UTF-8 and try again."
+        ) from None
+
+
+@click.command()
+@click.argument("file")
+@strict_option
+def plan(file: str, strict: bool) -> None:
+    """What publishing FILE would change, place by place; nothing is written."""
+    text = read_file(file)
+    with reading():
+        steps = publication.plan(text, source=file, now=now())
+        for step in steps:
+            _show(step)
+    warn(steps)
+    if strict:
+        publication.refuse_contradictions(steps)
+
+
+@click.command()
+@click.argument("file")
+@strict_option
+def publish(file: str, strict: bool) -> None:
+    """Record the notice file FILE; running it again changes nothing."""
+    text = read_file(file)
+    make_ready()
+    steps = publication.publish(text, source=file, by=operator(), now=now(), strict=strict)
+    for step in steps:
+        click.echo(_outcome(step))
+    warn(steps)
+
+
+def warn(steps: tuple[Step, ...]) -> None:
+    """Contradictions without a reason, then what is wrong with words and links, as warnings on stderr."""
+    for step in steps:
+        for code, places, message, ref in finding_rows(step.unaccepted):
+            click.echo(f"warning: {code}: {ref or 'directory'}: {message} ({places})", err=True)
+    for step in steps:
+        for code, fields, message, slug in word_rows(step.words):
+            click.echo(f"warning: {code}: {slug}: {message} ({fields})", err=True)
+
+
+def _outcome(step: Step) -> str:
+    name = f"publication {step.proposal.number} of '{step.proposal.notice.slug}'"
+    if step.enacted is None:
+        return f"{name}: {'scheduled' if step.due else 'published'} already, nothing changed"
+    zone = step.after.city.zone
+    if step.due is not None:
+        return f"{name}: scheduled for {say_moment(local_of(step.due, zone))}"
+    published = say_moment(local_of(step.enacted.publication.published, zone).replace(second=0, microsecond=0))
+    return f"{name}: published {published}, {len(step.enacted.versions)} arrangements"
+
+
+def _show(step: Step) -> None:
+    number, slug = step.proposal.number, step.proposal.notice.slug
+    if step.enacted is None:
+        emit(Text(_outcome(step), style="dim"))
+        return
+    zone = step.after.city.zone
+    published = local_of(step.enacted.publication.published, zone).replace(second=0, microsecond=0)
+    verb = "scheduled for" if step.due else "published"
+    emit()
+    emit(heading(f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {say_moment(published)}"))
+    view = answers.view(now())
+    naming = namer(view, "en", step.enacted.publication.published)
+    for row in step.log:
+        emit(f"  log: {log_data(row, naming, 'en')['text']}")
+    rows = [
+        (
+            change.after.names.say("en") or change.after.path,
+            say_moment(local_of(change.since, zone).replace(second=0, microsecond=0)),
+            _brief(change.before),
+            Text("→"),
+            _brief(change.after),
+            change.after.path,
+        )
+        for change in step.changes
+    ]
+    if rows:
+        emit(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
+    else:
+        emit(Text("  no answer changes", style="dim"))
+    if step.fated:
+        for what, events in (("bookings", False), ("events", True)):
+            counts = counts_of(of_events(step.fated, events=events))
+            if said := ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]):
+                emit(f"  {what}: {said}")
+    if step.carried:
+        emit(table(("of the replaced notice", "", "", "until"), [_carried(each) for each in step.carried]))
+    if step.findings:
+        emit(table(("check", "place", "", "arrangement"), finding_rows(step.findings), quiet=1))
+
+
+_DECIDED = {
+    Decision.CARRIED: "carried on",
+    Decision.ENDED: "ended",
+    Decision.KEPT: "kept",
+    Decision.WITHDRAWN: "withdrawn",
+    Decision.UNDECIDED: "ended by the replacement (undecided)",
+}
+
+
+def _carried(fact: Carried) -> tuple[str, str, str, str]:
+    until = "open"
+    if fact.until is not None:
+        midnight = fact.until.time() == time()
+        until = say_day(fact.until.date() - DAY) if midnight else say_moment(fact.until)
+    return str(fact.ref), _DECIDED[fact.decision], f"by {', '.join(map(str, fact.by))}" if fact.by else "", until
+
+
+def _brief(answer: Status) -> Text:
+    on_site = next((each for each in answer.channels if each.key.kind == "on_site"), None)
+    spans = None if on_site is None else on_site.hours_today
+    hours = "" if not spans else f" {', '.join('–'.join(span) for span in spans)}"
+    return state(answer.summary).append(hours)
+
+
+@click.command(name="import")
+@click.argument("file")
+def import_(file: str) -> None:
+    """Record the directory file FILE; running it again changes nothing."""
+    text = read_file(file)
+    make_ready()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, transient=True, disable=not sys.stdout.isatty()) as progress:
+        task = progress.add_task("Places", total=None)
+        imported = directory_import.import_directory(
+            text,
+            source=file,
+            by=operator(),
+            now=now(),
+            tell=lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    for warning in imported.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    revision = imported.revision
+    if imported.is_empty:
+        click.echo("The directory says all of it already; nothing changed.")
+    else:
+        others = f", {imported.others} other entries" if imported.others else ""
+        click.echo(f"{len(revision.created)} places added, {len(revision.added)} versions{others} recorded.")
+
+
+@click.group(name="scheduled")
+def scheduled_() -> None:
+    """Publications whose minute has not come."""
+
+
+@scheduled_.command(name="list")
+def list_scheduled() -> None:
+    """What is scheduled, and what was overtaken."""
+    with reading():
+        zone = answers.record().city.zone
+        rows = [
+            (each.notice, str(each.number), say_moment(local_of(each.due, zone)), each.state, each.reason)
+            for each in scheduled_publications.listed()
+        ]
+    if rows:
+        emit(table(("notice", "publication", "due", "state", ""), rows))
+    else:
+        click.echo("Nothing is scheduled.")
+
+
+@scheduled_.command()
+@click.argument("notice")
+@click.argument("number", type=int)
+@click.option("--reason", default="dropped by hand", show_default=True)
+def drop(notice: str, number: int, reason: str) -> None:
+    """Drop a scheduled publication before its minute."""
+    with reading():
+        scheduled_publications.drop(notice, number, reason=reason, by=author(), now=now())
+    click.echo(f"publication {number} of '{notice}' is dropped.")
+
+
+COMMANDS = (plan, publish, import_, scheduled_)

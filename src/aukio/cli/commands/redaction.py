@@ -1,0 +1,34 @@
+"""The command that takes a personal name out of the record."""
+
+import click
+
+from aukio.cli.clock import now
+from aukio.cli.commands.publishing import author
+from aukio.cli.database import make_ready, reading
+from aukio.workflows import redaction
+
+
+@click.command()
+@click.argument("name")
+@click.option("--because", "reason", required=True, help="Why; kept in the audit trail, so without the name.")
+def redact(name: str, reason: str) -> None:
+    """Take the personal NAME out of every stored text, role and quotation."""
+    with reading():
+        make_ready()
+        redacted = redaction.redact(name, reason=reason, by=author(), now=now())
+    click.echo(
+        f"Taken out of {redacted.texts} stored texts, {redacted.roles} versions of roles, {redacted.quotes} quotations"
+        f" and {redacted.files} files of publications once scheduled."
+    )
+    click.echo("Take it out of your own files, too; what is imported or published from them goes without it.")
+    if redacted.unmarked:
+        click.echo(f"warning: it stands unmarked in {redacted.unmarked} stored texts, and stays there.", err=True)
+    for notice, number in redacted.scheduled:
+        click.echo(
+            f"warning: the file of publication {number} of '{notice}', which is scheduled, holds it."
+            f" aukio scheduled drop {notice} {number}; then redact again, and schedule it anew.",
+            err=True,
+        )
+
+
+COMMANDS = (redact,)

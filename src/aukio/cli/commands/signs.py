@@ -1,0 +1,80 @@
+"""Commands about paper: a sign for a door, and the signs that hang out of date (R128)."""
+
+from pathlib import Path
+
+import click
+
+from aukio.answers import queries as answers
+from aukio.cli.clock import now
+from aukio.cli.commands.answers import at_option, json_option, known_option
+from aukio.cli.database import reading
+from aukio.cli.output import emit, print_json, table
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.clock.local_time import read_at, read_known
+from aukio.domain.signs import HAVE_DOORS, Outdated, compose_sign, replacements
+from aukio.domain.signs.outdated import Why
+from aukio.formats.addresses import Addresses
+from aukio.formats.answers.signs_json import outdated_data
+from aukio.theme.paper import sign_pdf
+
+_WHY = {Why.CHANGED: "it says otherwise now", Why.OVER: "its weeks are over", Why.GONE: "the place is no more"}
+
+
+@click.command("sign")
+@click.argument("place")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
+@click.option("--langs", default="fi,sv,en", show_default=True, help="In which languages, in which order.")
+@click.option(
+    "--site", default="http://localhost:8000", show_default=True, help="Scheme and host of the pages its code leads to."
+)
+@at_option
+@known_option
+def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known: str | None) -> None:
+    """Write the door sign of PLACE as a PDF, one sheet of A4."""
+    chosen = tuple(dict.fromkeys(part.strip() for part in langs.split(",")))
+    if not set(chosen) <= set(LANGUAGES):
+        raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step="Write: fi,sv,en.")
+    with reading():
+        found = answers.ask(place, at=at, known=known, now=now())
+        sign = compose_sign(found.view, found.place, found.at, chosen)
+    if sign is None or sign.kind not in HAVE_DOORS:
+        raise NotFound(
+            f"'{place}' has no door at that moment.", next_step="Name a centre, a unit or a room, or use another --at."
+        )
+    address = Addresses(site.rstrip("/"), chosen[0]).place(sign.path)
+    try:
+        out.write_bytes(sign_pdf(sign, address=address, zone=found.view.zone(found.place)))
+    except OSError as error:
+        raise Refused(f"'{out}' cannot be written: {error.strerror}.") from None
+    click.echo(f"Wrote {out}: version {sign.version}, hours until {sign.last}.")
+
+
+@click.command()
+@click.option("--printed", metavar="T", required=True, help="When the signs on the doors were printed.")
+@at_option
+@known_option
+@json_option
+def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> None:
+    """Door signs that no longer say what is so, and are to be replaced."""
+    moment = now()
+    with reading():
+        zone = answers.record().city.zone
+        then = read_known(printed, zone, now=moment)
+        seen = moment if known is None else read_known(known, zone, now=moment)
+        instant = moment if at is None else read_at(at, zone)
+        found = list(replacements(answers.view(then), answers.view(seen), then, instant, ("en", "fi", "sv")))
+    if as_json:
+        print_json([outdated_data(each) for each in found])
+    elif not found:
+        click.echo("Every sign printed then still says what is so.")
+    else:
+        emit(table(("Replace the sign at", "", "Version", "Because"), [_row(each) for each in found], quiet=3))
+
+
+def _row(found: Outdated) -> tuple[str, ...]:
+    now_ = "–" if found.now is None else str(found.now.version)
+    return found.printed.texts[0].name, found.printed.path, f"{found.printed.version} → {now_}", _WHY[found.why]
+
+
+COMMANDS = (sign_, signs)

@@ -1,0 +1,157 @@
+"""Commands for the people who sign in: accounts, and the posts they hold."""
+
+import sys
+
+import click
+
+from aukio.access import actions, queries
+from aukio.answers import queries as answers
+from aukio.cli.clock import now
+from aukio.cli.commands.publishing import author
+from aukio.cli.database import make_ready, reading
+from aukio.cli.output import emit, table
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import POSTS, Assignment, Post, Where
+
+post_option = click.option("--post", type=click.Choice([each.value for each in Post]), help="What they are there for.")
+organisation_option = click.option("--organisation", default="", metavar="SLUG", help="Whose places it is about.")
+centre_option = click.option("--centre", default="", metavar="PATH", help="In which building.")
+
+
+@click.group()
+def staff() -> None:
+    """Who may sign in, and what they may do there."""
+
+
+@staff.command()
+@click.argument("name")
+@click.option("--email", required=True, help="How they are reached, and get back in.")
+@click.option("--operator", is_flag=True, help="May do everything, as whoever runs the machine.")
+@post_option
+@organisation_option
+@centre_option
+def add(name: str, *, email: str, operator: bool, post: str | None, organisation: str, centre: str) -> None:
+    """Open an account NAME; the password is asked for, or read from standard input."""
+    with reading():
+        make_ready()
+        assignment = None if post is None else _assignment(post, organisation, centre)
+        password = _password()
+        actions.add_staff(
+            name=name,
+            email=email,
+            password=password,
+            operator=operator,
+            assignment=assignment,
+            by=author(),
+            now=now(),
+        )
+    click.echo(f"{name} may sign in.")
+    if assignment is None and not operator:
+        click.echo(f"They hold no post yet: aukio staff assign {name} --post …", err=True)
+
+
+@staff.command()
+@click.argument("name")
+def password(name: str) -> None:
+    """Give NAME a new password; whoever is signed in with the old one is signed out."""
+    with reading():
+        make_ready()
+        actions.set_password(name=name, password=_password(), by=author(), now=now())
+    click.echo(f"{name} has a new password.")
+
+
+@staff.command()
+@click.argument("name")
+@post_option
+@organisation_option
+@centre_option
+def assign(name: str, post: str | None, organisation: str, centre: str) -> None:
+    """Give NAME a post."""
+    with reading():
+        make_ready()
+        assignment = _assignment(post, organisation, centre)
+        actions.assign(name=name, assignment=assignment, by=author(), now=now())
+    click.echo(f"{name} is {assignment.post}.")
+
+
+@staff.command()
+@click.argument("name")
+@post_option
+@organisation_option
+@centre_option
+def unassign(name: str, post: str | None, organisation: str, centre: str) -> None:
+    """Take a post from NAME."""
+    with reading():
+        make_ready()
+        assignment = _assignment(post, organisation, centre)
+        actions.unassign(name=name, assignment=assignment, by=author(), now=now())
+    click.echo(f"{name} is no longer {assignment.post}.")
+
+
+@staff.command()
+@click.argument("name")
+def close(name: str) -> None:
+    """Close the account NAME: its posts go, its name stays in the audit trail."""
+    with reading():
+        make_ready()
+        actions.close_account(name=name, by=author(), now=now())
+    click.echo(f"{name} can no longer sign in.")
+
+
+@staff.command(name="list")
+def list_() -> None:
+    """Every account with its posts."""
+    with reading():
+        make_ready()
+        members = queries.staff()
+        view = answers.view(now()) if any(each.assignments for each in members) else None
+        rows = [
+            (each.name, each.email, _state(each), ", ".join(_say(view, one) for one in each.assignments))
+            for each in members
+        ]
+    if not rows:
+        click.echo("Nobody may sign in yet. Next: aukio staff add NAME --email ADDRESS --operator")
+        return
+    emit(table(("Name", "E-mail", "", "Posts"), rows))
+
+
+COMMANDS = (staff,)
+
+
+def _password() -> str:
+    """Typed twice at a terminal, else the first line of standard input; never an argument, which others could read."""
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\n")
+
+
+def _assignment(post: str | None, organisation: str, centre: str) -> Assignment:
+    if post is None:
+        raise BadRequest("--post is missing.", next_step=f"It is one of: {', '.join(Post)}.")
+    building = _centre(centre) if centre else None
+    try:
+        return Assignment(Post(post), organisation, building)
+    except ValueError as error:
+        option = {Where.ORGANISATION: "--organisation SLUG", Where.CENTRE: "--centre PATH", Where.EVERYWHERE: "neither"}
+        raise BadRequest(f"{error}.", next_step=f"Say {option[POSTS[Post(post)][0]]}.") from None
+
+
+def _centre(path: str) -> PlaceId:
+    found = answers.ask(path, at=None, known=None, now=now())
+    node = found.view.node(found.place, found.at)
+    if node is None or node.kind is not Kind.CENTRE:
+        raise BadRequest(f"'{path}' is no centre.", next_step="'aukio places' says what each place is.")
+    return found.place
+
+
+def _state(member: queries.StaffMember) -> str:
+    return "closed" if not member.active else "operator" if member.operator else ""
+
+
+def _say(view: View | None, assignment: Assignment) -> str:
+    if assignment.centre is None or view is None:
+        return f"{assignment.post} {assignment.organisation}".rstrip()
+    newest = view.newest(assignment.centre)
+    return f"{assignment.post} {newest.path if newest is not None else assignment.centre}"

@@ -1,0 +1,151 @@
+"""An answer as a person reads it in a terminal: can I go, how else, until when, under which conditions, why.
+
+Sentences, hours and dates are in the language asked for; the labels of the tables are the command line's own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from rich.text import Text
+
+from aukio.cli.output import emit, heading, state, table
+from aukio.domain.answers.answer import ChannelAnswer, Status
+from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.effects import Bookings, Effect, ExistingBookings, NewBookings, Withhold
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import Naming
+from aukio.formats.answers.status_json import say_reason
+
+Row: TypeAlias = tuple[str | Text, ...]
+_STATES = {True: Text("● open", style="green"), False: Text("■ closed", style="red"), None: Text("? not known")}
+
+
+def show(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
+    """Print an answer, a section for each question in the reader's head."""
+    shown = _Shown(answer, zone, lang, language(lang), naming)
+    emit(heading(answer.names.say(lang) or answer.path, answer.path))
+    emit(state(answer.summary).append(f"   {shown.moment(answer.at)}", style="dim"))
+    for line in shown.first_lines():
+        emit(f"  {line}")
+    _section("", [shown.channel(channel) for channel in answer.channels])
+    _section("Units", [(state(unit.summary), unit.names.say(lang), unit.path) for unit in answer.units])
+    _section("Conditions", shown.conditions())
+    _section("Elsewhere", shown.elsewhere())
+    _section("What changes next", shown.upcoming())
+    _section("Why", shown.because())
+    _section("Assumed", shown.assumed())
+    if answer.valid_until is not None:
+        emit()
+        emit(Text(f"This answer holds until {shown.moment(answer.valid_until)}.", style="dim"))
+
+
+def _section(title: str, rows: list[Row]) -> None:
+    if not rows:
+        return
+    emit()
+    if title:
+        emit(heading(title))
+    emit(table([""] * len(rows[0]), rows, quiet=1 if len(rows[0]) > 1 else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An answer and how it is said."""
+
+    answer: Status
+    zone: ZoneInfo
+    lang: str
+    words: Language
+    naming: Naming
+
+    def moment(self, instant: datetime) -> str:
+        return self.words.say_moment(local_of(instant, self.zone).replace(second=0, microsecond=0))
+
+    def first_lines(self) -> list[str]:
+        lines = []
+        answer = self.answer
+        if not answer.channels and answer.summary == "unknown":
+            lines.append("nothing was known of this place for that instant")
+        if answer.closes_because is not None:
+            lines.append(f"closes when its last unit does: {answer.closes_because}")
+        if answer.entry is not None and answer.entry.only_to_open_units:
+            lines.append(f"enter only to go to: {', '.join(answer.entry.units) or 'no unit is open'}")
+        if answer.passage:
+            lines.append("you may walk through")
+        return lines
+
+    def channel(self, channel: ChannelAnswer) -> Row:
+        words = self.words
+        kind = words.say_channel(channel.key.kind)
+        if channel.key.purpose is not Purpose.SERVICE:
+            kind += f" ({words.say_purpose(channel.key.purpose)})"
+        hours = "" if channel.hours_today == (("00:00", "24:00"),) else words.say_spans(channel.hours_today)
+        then = ""
+        if channel.closes_at is not None:
+            then = f"closes {self.moment(channel.closes_at)}"
+        elif channel.opens_at is not None:
+            then = f"opens {self.moment(channel.opens_at)}"
+        notes = [words.say_admission(channel.admission)] if channel.key.kind is ChannelKind.ON_SITE else []
+        notes += map(words.say_contact, channel.channel.contacts)
+        for each in channel.admission_for:
+            whom = [*map(self.naming.service, each.services)] or [words.say_code(each.audience or "")]
+            notes.append(f"{words.say_names(whom)}: {words.say_admission(each.is_)}")
+        return kind, _STATES[channel.open], f"today {hours}" if hours else "", then, "; ".join(notes)
+
+    def conditions(self) -> list[Row]:
+        """Everything the answer says beside hours, in the order of the contract."""
+        answer = self.answer
+        policy = Bookings(
+            answer.bookings.new if answer.bookings.new is NewBookings.STOP else None,
+            answer.bookings.existing if answer.bookings.existing is not ExistingBookings.HONOUR else None,
+        )
+        effects: list[Effect] = [advice for advice, _version in answer.guidance]
+        effects += [policy] if policy != Bookings() else []
+        effects += [Withhold(answer.withheld)] if answer.withheld else []
+        effects += [*answer.capacity, *answer.events]
+        effects += [text for text, _version in answer.texts]
+        effects += [promise for promise, _version in answer.promises]
+        return [(self._text(effect),) for effect in effects]
+
+    def _text(self, effect: Effect) -> str:
+        return self.words.say_effect(effect, self.naming)
+
+    def elsewhere(self) -> list[Row]:
+        rows: list[Row] = []
+        for pointer in self.answer.elsewhere:
+            service = self.naming.service(pointer.service)
+            if not pointer.places:
+                rows.append((service, "no place is known", "", "", ""))
+            for other in pointer.places:
+                hours = self.words.say_spans(other.hours_today)
+                rows.append((service, other.names.say(self.lang), _STATES[other.open], f"today {hours}", other.path))
+        return rows
+
+    def upcoming(self) -> list[Row]:
+        return [
+            (
+                self.moment(change.at),
+                "begins" if change.begins else "ends",
+                self.words.say_arrangement(change.version.arrangement, self.naming),
+                str(change.version.ref),
+            )
+            for change in self.answer.upcoming
+        ]
+
+    def because(self) -> list[Row]:
+        return [
+            (
+                say_reason(reason, self.naming, self.lang),
+                f"published {self.moment(reason.version.first.published)}",
+                f"{reason.version.ref} at {reason.via}",
+            )
+            for reason in self.answer.because
+        ]
+
+    def assumed(self) -> list[Row]:
+        texts = dict.fromkeys(reason.version.arrangement.particulars.assumption for reason in self.answer.because)
+        texts |= dict.fromkeys(channel.channel.assumption for channel in self.answer.channels)
+        return [(text,) for text in texts if text]

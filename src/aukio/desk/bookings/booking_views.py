@@ -1,0 +1,272 @@
+"""What may be booked at a place, what is booked there, booking for a caller, and requests that wait for a yes."""
+
+from datetime import date, datetime, timedelta
+from http import HTTPStatus
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import booking as making
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.booking import BookingView, OfferedAt
+from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.bookings.call_views import is_mine
+from aukio.desk.clock import now
+from aukio.desk.place_lookup import place_at
+from aukio.desk.refusals import in_words
+from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.domain.city.places import ChannelKind, Kind, PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of, midnight
+from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.slots import lengths
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import capital
+from aukio.web.live.booking_pages import book_said, person_said, room_form, what_offered
+from aukio.web.live.live_place import clock
+from aukio.web.live.public_forms import AppointmentForm, PersonForm
+from aukio.web.live.state_words import BOOKING_STATES
+from aukio.workflows import doors
+from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.messages.message_wording import what_of
+
+_DAYS = 28
+
+
+class OfferForm(forms.Form):
+    """What may be booked at a place: a service or the room itself, how long, and at how many desks."""
+
+    minutes = forms.IntegerField(label=gettext_lazy("How long, in minutes"), min_value=5, max_value=600, initial=30)
+    pause = forms.IntegerField(
+        label=gettext_lazy("Pause after each, in minutes"), min_value=0, max_value=120, initial=0
+    )
+    desks = forms.IntegerField(label=gettext_lazy("How many at once"), min_value=1, max_value=100, initial=1)
+    longest = forms.IntegerField(
+        label=gettext_lazy("In a row at most, in minutes"),
+        help_text=gettext_lazy("Left empty: one time, and no longer."),
+        required=False,
+        min_value=0,
+        max_value=1440,
+    )
+    asks = forms.BooleanField(label=gettext_lazy("Staff say yes to each booking first"), required=False)
+
+    def __init__(
+        self, services: list[tuple[str, str]], channels: list[tuple[str, str]], *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if services:
+            self.fields["service"] = forms.ChoiceField(label=_("What may be booked?"), choices=services)
+        self.fields["channel"] = forms.ChoiceField(label=_("How is it kept?"), choices=channels)
+        if services:
+            del self.fields["longest"]
+        self.order_fields(["service", "channel", "minutes", "pause", "longest", "desks", "asks"])
+
+
+@staff
+def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """What may be booked at a place, and one more of it."""
+    view = answers.view(now())
+    node, tree = place_at(view, path)
+    lang = get_language() or "en"
+    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
+    names = {each.slug: each.names.say(lang) for each in view.record.services}
+    room = node.kind is Kind.ROOM
+    services = [] if room else [(slug, capital(names.get(slug, slug))) for slug in node.version.services]
+    words = language(lang)
+    kinds = (ChannelKind.ON_SITE,) if room else (ChannelKind.ON_SITE, ChannelKind.PHONE, ChannelKind.WEB)
+    channels = [(each.value, capital(words.say_channel(each))) for each in kinds]
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    form = OfferForm(services, channels, sent)
+    if request.method == "POST" and (room or services) and form.is_valid():
+        said = form.cleaned_data
+        making.offer(
+            node.place,
+            kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
+            service=said.get("service", ""),
+            channel=ChannelKind(said["channel"]),
+            minutes=said["minutes"],
+            pause=said["pause"],
+            desks=said["desks"],
+            longest=said.get("longest") or 0,
+            asks=said["asks"],
+            path=path,
+            by=actor.name,
+            now=now(),
+        )
+        messages.success(request, _("Recorded."))
+        return HttpResponseRedirect(reverse("desk:offer", args=[path]))
+    there = [
+        (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
+        for each in booked.offered_at(node.place)
+    ]
+    day = _typed(request.GET.get("day", "")) or local_of(doors.live(now()), view.zone(node.place)).date()
+    context = {
+        "page": {"title": _("Bookings")},
+        "path": path,
+        "name": node.version.names.say(lang) or path,
+        "form": form,
+        "there": there,
+        "day": f"{capital(words.say_weekday_in_full(day))} {words.say_day(day)}",
+        "before": (day - timedelta(days=1)).isoformat(),
+        "after": (day + timedelta(days=1)).isoformat(),
+        "booked": on_day(view, node.place, day, lang),
+        "possible": room or bool(services),
+    }
+    return render(request, "desk/offer.html", context)
+
+
+def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[BookingView, str, Any]]:
+    """The bookings of a day at a place and its rooms: who, when, and how each stands."""
+    zone = view.zone(place)
+    tree = view.tree(view.stretch(view.known))
+    places = [place, *(each.place for each in tree.beneath(place))]
+    found = booked.at_places(places, midnight(day, zone), midnight(day + timedelta(days=1), zone))
+    return [(each, clock(local_of(each.start, zone), lang), BOOKING_STATES[each.state]) for each in found]
+
+
+class CallerForm(forms.Form):
+    """Where a letter finds a caller who has neither phone nor e-mail; and in which language they are told."""
+
+    address = forms.CharField(
+        label=gettext_lazy("Postal address"),
+        help_text=gettext_lazy("Only where there is neither phone nor e-mail: a change is told by letter."),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    lang = forms.ChoiceField(
+        label=gettext_lazy("In which language are they told?"),
+        choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+    )
+
+
+@staff
+def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """Book for a caller: what, which day, which time, who. Whoever may write at a place may book there for others."""
+    instant = doors.live(now())
+    view = answers.view(instant)
+    node, tree = place_at(view, path)
+    lang = get_language() or "en"
+    refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
+    offered = booked.offered_at(node.place)
+    name = node.version.names.say(lang) or path
+    if not offered:
+        raise NotFound(f"nothing is booked at '{path}'.", next_step="Say first what may be booked.")
+    chosen = next((each for each in offered if str(each.number) == request.GET.get("what")), offered[0])
+    zone = view.zone(node.place)
+    day, start = _typed(request.GET.get("day", "")), _local(request.GET.get("time", ""))
+    words = language(lang)
+    context: dict[str, Any] = {
+        "page": {"title": _("Book for a caller")},
+        "path": path,
+        "name": name,
+        "offered": [what_offered(each, view, name) for each in offered],
+        "chosen": what_offered(chosen, view, name),
+    }
+    if start is not None:
+        return _finish(request, actor, view, chosen, start=instant_of(start, zone), context=context)
+    if day is None:
+        days = workflow.free_days(view, chosen, local_of(instant, zone).date(), _DAYS, instant)
+        context["days"] = [
+            (each, f"{capital(words.say_weekday(each))} {words.say_day(each)}", free) for each, free in days if free
+        ]
+    else:
+        context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
+        context["times"] = [
+            (local.isoformat(timespec="minutes"), clock(local, lang))
+            for slot in workflow.free_times(view, chosen, day, instant)
+            for local in (local_of(slot.start, zone).replace(tzinfo=None),)
+        ]
+    return render(request, "desk/book.html", context)
+
+
+def _finish(
+    request: HttpRequest, actor: Actor, view: View, chosen: OfferedAt, *, start: datetime, context: dict[str, Any]
+) -> HttpResponse:
+    lang = get_language() or "en"
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    local = local_of(start, view.zone(chosen.offered.place))
+    form: PersonForm = AppointmentForm(view.city.country, sent)
+    if chosen.kind is BookingKind.ROOM:
+        free = workflow.free_times(view, chosen, local.date(), view.known)
+        form = room_form(view, chosen, lengths(chosen.offered, free, start), local.date(), sent)
+    form.letter = True
+    caller = CallerForm(sent, initial={"lang": lang})
+    trouble = ""
+    if request.method == "POST" and form.is_valid() and caller.is_valid():
+        said, also = form.cleaned_data, caller.cleaned_data
+        person = person_said(said, also["lang"], also["address"])
+        if not (person.phone or person.email or person.address):
+            caller.add_error(
+                "address", _("Without phone and e-mail an address is needed, so that a letter finds them.")
+            )
+        else:
+            key = request.POST.get("key", "")[:64]
+            try:
+                book_said(view, chosen, start, person, said, now=view.known, key=key, by=actor.name)
+            except (Refused, NotFound) as mistake:
+                trouble = in_words(mistake)
+            else:
+                messages.success(request, _("Booked."))
+                return HttpResponseRedirect(reverse("desk:offer", args=[context["path"]]))
+    words = language(lang)
+    context |= {
+        "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang)}",
+        "form": form,
+        "caller": caller,
+        "trouble": trouble,
+        "key": request.POST.get("key", "")[:64] or uuid4().hex,
+    }
+    return render(request, "desk/book.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
+
+
+def _typed(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _local(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is None else None
+
+
+@staff
+def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Bookings that wait for a yes or a no of staff; whoever asked is told."""
+    refuse_unless_somewhere(actor, Task.DRAFT)
+    instant = doors.live(now())
+    view = answers.view(instant)
+    mine = [each for each in decided.requested(instant) if is_mine(actor, view, each.place)]
+    if request.method == "POST":
+        number, answer = request.POST.get("booking", ""), request.POST.get("answer", "")
+        found = next((each for each in mine if str(each.number) == number), None)
+        if found is None or answer not in {"yes", "no"}:
+            raise Forbidden("no such request is yours.", next_step="Look at the list again.", rule="moved_on")
+        try:
+            workflow.decide(found.number, yes=answer == "yes", by=actor.name, now=instant)
+        except (Refused, NotFound) as mistake:
+            messages.error(request, in_words(mistake))
+        return HttpResponseRedirect(request.path)
+    kept_form(request)
+    lang = get_language() or "en"
+    context = {
+        "page": {"title": _("Requests")},
+        "here": "calls",
+        "rows": [(each, what_of(view, each, lang)) for each in mine],
+    }
+    return render(request, "desk/requests.html", context)

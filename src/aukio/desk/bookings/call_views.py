@@ -1,0 +1,170 @@
+"""Whom staff still have to speak with, how far telling people has come, and the proof of it (R054, R078–R080)."""
+
+import csv
+from io import StringIO
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import fates as deciding
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries.booking import BookingView
+from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.clock import now
+from aukio.desk.refusals import in_words
+from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.theme.paper import letter_pdf
+from aukio.workflows import doors
+from aukio.workflows.messages.message_wording import letter_of, what_of
+
+_OUTCOMES = {"stands": True, "cancelled": False, "nobody": None}
+
+
+@staff
+def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Whoever staff still have to speak with, at one's own places: the next person, and how far it has come."""
+    refuse_unless_somewhere(actor, Task.DRAFT)
+    instant = doors.live(now())
+    view = answers.view(instant)
+    if request.method == "POST":
+        trouble = _called(request, actor, view)
+        if trouble:
+            messages.error(request, trouble)
+        return HttpResponseRedirect(request.path)
+    kept_form(request)
+    mine = [each for each in decided.to_call(None, instant) if is_mine(actor, view, each.place)]
+    lang = get_language() or "en"
+    context = {
+        "page": {"title": _("To be phoned")},
+        "here": "calls",
+        "next": mine[0] if mine else None,
+        "what": what_of(view, mine[0], lang) if mine else "",
+        "others": [(each, what_of(view, each, lang)) for each in mine[1:40]],
+        "count": len(mine),
+        "requests": sum(is_mine(actor, view, each.place) for each in decided.requested(instant)),
+        "organisers": sum(is_mine(actor, view, each.event.place) for each in held.to_ask(instant)),
+        **_reached(view, lang),
+    }
+    return render(request, "desk/calls.html", context)
+
+
+@require_safe
+@staff
+def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """How far it has come, as a piece that asks again while messages are under way."""
+    refuse_unless_somewhere(actor, Task.DRAFT)
+    view = answers.view(doors.live(now()))
+    return render(request, "desk/parts/reached.html", _reached(view, get_language() or "en"))
+
+
+def _reached(view: View, lang: str) -> dict[str, Any]:
+    found = decided.reached(view.known)
+    return {
+        "reached": [(view.head(each.because.partition("/")[0]).title.say(lang), each) for each in found],
+        "under_way": any(each.waiting for each in found),
+    }
+
+
+def is_mine(actor: Actor, view: View, place: PlaceId) -> bool:
+    """Whether a place is one at which somebody writes."""
+    tree = view.tree(view.stretch(view.known))
+    node = tree.get(place)
+    return node is not None and actor.may(Task.DRAFT, node, tree)
+
+
+def _called(request: HttpRequest, actor: Actor, view: View) -> str:
+    """Note what a call came to; what stands against it, in words, or nothing."""
+    found = _booking(request.POST.get("booking", ""))
+    outcome = request.POST.get("outcome", "")
+    if found is None or (outcome != "letter" and outcome not in _OUTCOMES):
+        return _("Choose what the call came to.")
+    _refuse_others(actor, view, found)
+    try:
+        if outcome == "letter":
+            deciding.letter_sent(found.number, by=actor.name, now=view.known)
+            return ""
+        stands = _OUTCOMES[outcome]
+        deciding.call_made(
+            found.number,
+            outcome="" if stands is None else outcome,
+            stands=stands,
+            notes=request.POST.get("notes", "").strip()[:500],
+            by=actor.name,
+            now=view.known,
+        )
+    except (Refused, NotFound) as mistake:
+        return in_words(mistake)
+    return ""
+
+
+def _booking(number: str) -> BookingView | None:
+    found = booked.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
+    return found[0] if found else None
+
+
+def _refuse_others(actor: Actor, view: View, found: BookingView) -> None:
+    if not is_mine(actor, view, found.place):
+        raise Forbidden(
+            "this booking is at somebody else's place.",
+            next_step="Leave it to them.",
+            rule="no_post",
+            facts={"who": actor.name},
+        )
+
+
+@require_safe
+@staff
+def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """A letter to somebody whom neither a message nor a call reaches, on one sheet (R080)."""
+    del request
+    view = answers.view(doors.live(now()))
+    found = _booking(str(number))
+    if found is None:
+        raise NotFound("there is no such booking.", next_step="Look at the list again.")
+    _refuse_others(actor, view, found)
+    response = HttpResponse(letter_pdf(letter_of(view, found), made=view.known), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="letter-{number}.pdf"'
+    return response
+
+
+@require_safe
+@staff
+def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Every booking on which an arrangement decided, how and when whoever booked was told: a table for the records."""
+    view = answers.view(doors.live(now()))
+    because = request.GET.get("because", "")[:200]
+    rows = [each for each in decided.proof(because) if is_mine(actor, view, each.place)]
+    written = StringIO()
+    table = csv.writer(written)
+    table.writerow(("booking", "place", "start", "state", "told_by", "told_at", "outcome", "attempts"))
+    for each in rows:
+        zone, place = view.zone(each.place), view.newest(each.place)
+        told = "" if each.told is None else local_of(each.told, zone).isoformat(timespec="minutes")
+        by = each.outcome and ("letter" if each.outcome == "letter" else "phone")
+        table.writerow(
+            (
+                each.number,
+                place.path if place else each.place,
+                local_of(each.start, zone).isoformat(timespec="minutes"),
+                each.state.value,
+                by or (each.tell if each.told else ""),
+                told,
+                each.outcome,
+                each.attempts,
+            )
+        )
+    response = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="told.csv"'
+    return response

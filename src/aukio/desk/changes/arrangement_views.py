@@ -1,0 +1,140 @@
+"""What is in force, and what can be done about it: extend, end, take back; each is a new publication (R115, R118)."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.changes.arrangement_list import current, fact_view, tense_of
+from aukio.desk.changes.change_proposals import (
+    Preview,
+    accepting,
+    around,
+    of_end,
+    of_fact,
+    of_period,
+    of_withdrawal,
+    paths,
+    preview,
+)
+from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
+from aukio.desk.changes.follow_up_form import After, AfterForm
+from aukio.desk.changes.previews import differences, shown
+from aukio.desk.changes.version_history import history
+from aukio.desk.clock import now
+from aukio.desk.refusals import in_words
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.clock.local_time import OpenEnd, Period, local_of, plus
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of, tree_of
+from aukio.domain.publishing.draft_steps import OPEN
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.templates import REVIEW_AFTER
+from aukio.domain.wording.when import Tense
+from aukio.drafts import queries as drafts
+from aukio.drafts.queries import Draft
+from aukio.formats.notices.fact_text import fact_from_text, fact_to_text
+
+
+@staff
+def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Everything in force or to come; the one that began last first."""
+    del actor  # everybody on the staff may read what the public is told
+    instant = now()
+    view = answers.view(instant)
+    lang = get_language() or "en"
+    when = request.GET.get("when", "")
+    wanted = {"past": (Tense.PAST,), "future": (Tense.FUTURE,)}.get(when, (Tense.PRESENT, Tense.FUTURE))
+    found = [each for each in current(view) if tense_of(view, each, instant) in wanted]
+    found.sort(key=lambda each: each.arrangement.period.start, reverse=True)
+    rows = [fact_view(view, each, instant, lang) for each in found[:200]]
+    context = {"here": "arrangements", "page": {"title": _("In force")}, "facts": rows, "when": when}
+    return render(request, "desk/arrangements.html", context)
+
+
+@staff
+def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> HttpResponse:
+    """One arrangement with its history; what to do about it, and what that would do."""
+    return work_on(request, actor, answers.view(now()), ArrangementRef(notice, fact), None)
+
+
+def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef, kept: Draft | None) -> HttpResponse:
+    """The page of one arrangement; what was kept of a change to it is read by whoever may agree to it too."""
+    instant, lang = view.known, get_language() or "en"
+    version = _find(view, ref)
+    nodes = places_of(view, version)
+    matter = Matter(nodes, tree_of(view, version), reverse("desk:arrangements"), about=str(ref))
+    mine = matter.may(actor, Task.DRAFT) or (kept is not None and matter.may(actor, Task.APPROVE))
+    local = local_of(instant, view.city.zone).replace(second=0, microsecond=0)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    typed = sent if sent is not None else (kept.typed if kept is not None else None)
+    form = AfterForm(local, fact_to_text(version.arrangement, paths(view)), typed)
+    seen: Preview | None = None
+    if typed is not None:
+        matter.refuse_reader(actor, kept)
+    settled = kept is not None and kept.state not in OPEN
+    if typed is not None and form.is_valid() and not settled:
+        try:
+            seen = preview(accepting(_proposal(version, form, view, local), typed), by=actor, now=instant)
+        except (BadRequest, Refused) as mistake:
+            form.add_error("written" if form.after in _WRITTEN else None, in_words(mistake))
+    work = Work(request, actor, matter, seen, kept)
+    answer, theirs = acted(work)
+    if answer is not None:
+        return answer
+    return render(
+        request,
+        "desk/arrangement.html",
+        {
+            "page": {"title": view.head(ref.notice).title.say(lang)},
+            "fact": fact_view(view, version, instant, lang),
+            "version": version,
+            "nodes": [(node.path, node.version.names.say(lang) or node.path) for node in nodes],
+            "history": history(view, ref, drafts.reasons(ref.notice), lang),
+            "waiting": [] if kept is not None else drafts.open_about(str(ref)),
+            "mine": mine,
+            "over": tense_of(view, version, instant) is Tense.PAST,
+            "form": form,
+            "draft": theirs or kept,
+            "theirs": None if theirs is None else differences(form, theirs.typed),
+            **shown(view, seen),
+            **buttons(work),
+        },
+    )
+
+
+_WRITTEN = (After.CHANGE, After.CORRECT)
+"""Acts for which the fact is written as text."""
+
+
+def _find(view: View, ref: ArrangementRef) -> Version:
+    found = next((each for each in view.versions if each.ref == ref), None)
+    if found is None:
+        raise NotFound(f"no arrangement '{ref}'.", next_step="Choose one from the list of what is in force.")
+    return found
+
+
+def _proposal(version: Version, form: AfterForm, view: View, local: datetime) -> Proposal:
+    period = version.arrangement.period
+    review = plus(local.date(), REVIEW_AFTER)
+    match form.after:
+        case After.END_NOW:
+            return of_end(version, max(local, period.start), view)
+        case After.END_ON:
+            return of_end(version, form.until, view)
+        case After.FOR_NOW:
+            return of_period(version, Period(period.start, None, period.inferred, OpenEnd.FOR_NOW, review), view)
+        case After.STILL_SO:
+            return of_period(version, Period(period.start, period.end, period.inferred, period.open_end, review), view)
+        case After.CHANGE | After.CORRECT:
+            fact = fact_from_text(form.cleaned_data["written"], version.arrangement, around(view))
+            return of_fact(version, fact, view, wrong=form.after is After.CORRECT)
+        case After.WITHDRAW:
+            return of_withdrawal(version, view)

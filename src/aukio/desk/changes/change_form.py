@@ -1,0 +1,288 @@
+"""The form of a ready-made change: what is asked, how it is read, and what is said where it does not fit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from aukio.desk.changes import free_form
+from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import LANGUAGES, Kind, Names, PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import ExistingBookings
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.templates import ASKS, Asked, Reach, Template, Wish, reaches_of
+from aukio.domain.week import Week, WeekRefused
+
+NOW, LATER = "now", "later"
+_MOST_EXCEPTED = 40
+"""Places offered as exceptions; of more than these a notice file speaks better."""
+
+TODAY, DAY, FOR_NOW = "today", "day", "for_now"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a form is about: the template, the place as the directory has it, and the local minute."""
+
+    template: Template
+    node: Node
+    tree: Tree
+    local: datetime
+    view: View
+
+    @property
+    def free(self) -> bool:
+        """Whether it is put together freely: then everything may be left out."""
+        return Asked.PARTS in ASKS[self.template]
+
+    @property
+    def ground(self) -> free_form.Ground:
+        """What the questions of a free change are about."""
+        return free_form.Ground(self.node, self.view, get_language() or "en")
+
+
+class ChangeForm(forms.Form):
+    """A change, as asked of staff. ``wish`` is what a valid form means."""
+
+    begins = forms.ChoiceField(
+        label=gettext_lazy("From when?"),
+        choices=[(NOW, gettext_lazy("From now on")), (LATER, gettext_lazy("From another day or time"))],
+        widget=forms.RadioSelect,
+        initial=NOW,
+    )
+    first_day = forms.CharField(label=gettext_lazy("First day"), required=False, max_length=40)
+    first_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
+    ends = forms.ChoiceField(
+        label=gettext_lazy("Until when?"),
+        choices=[
+            (TODAY, gettext_lazy("The rest of that day")),
+            (DAY, gettext_lazy("Until a day")),
+            (FOR_NOW, gettext_lazy("For now; nobody knows yet")),
+        ],
+        widget=forms.RadioSelect,
+        initial=TODAY,
+    )
+    last_day = forms.CharField(label=gettext_lazy("Last day"), required=False, max_length=40)
+    last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
+    review = forms.CharField(
+        label=gettext_lazy("Look at it again on"),
+        help_text=gettext_lazy("Left empty: after 30 days."),
+        required=False,
+        max_length=40,
+    )
+
+    told = forms.ChoiceField(
+        label=gettext_lazy("When is the public told?"),
+        choices=[(NOW, gettext_lazy("At once")), (LATER, gettext_lazy("At another day and time"))],
+        widget=forms.RadioSelect,
+        initial=NOW,
+        required=False,
+    )
+    tell_day = forms.CharField(label=gettext_lazy("Day"), required=False, max_length=40)
+    tell_time = forms.CharField(label=gettext_lazy("Time"), required=False, max_length=20)
+
+    def __init__(self, about: About, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.about = about
+        self.fields["first_day"].help_text = _("As in 27.3. or tomorrow")
+        self.fields["last_day"].help_text = _("As in 27.3.")
+        self._ask_what(about)
+        self._ask_where(about)
+        self.fields["cause"] = forms.ChoiceField(
+            label=_("Why? It is told to the public."), choices=[("", "–"), *CAUSES.items()], required=False
+        )
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.TextInput):
+                field.widget.attrs["autocomplete"] = "off"
+
+    def _ask_what(self, about: About) -> None:
+        asks = ASKS[about.template]
+        if about.free:
+            self.fields.update(free_form.fields(about.ground))
+        if Asked.BOOKINGS in asks:
+            nothing = [("", _("Nothing is said of them"))] if about.free else []
+            self.fields["existing"] = forms.ChoiceField(
+                label=_("What becomes of bookings already made?"),
+                help_text=_("New bookings stop.") if not about.free else "",
+                choices=[*nothing, *((each.value, word) for each, word in BOOKINGS.items())],
+                widget=forms.RadioSelect,
+                required=not about.free,
+            )
+        if Asked.WEEK in asks:
+            for day, name in zip(DAYS, _day_names(), strict=True):
+                self.fields[f"week_{day}"] = forms.CharField(label=name, required=False, max_length=60)
+            self.fields["week"] = forms.CharField(
+                label=_("Or the whole week as one text"),
+                help_text=_("As in Mo-Fr 09:00-15:00; PH off"),
+                required=False,
+                max_length=500,
+            )
+        if Asked.TEXT in asks:
+            for lang, name in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
+                self.fields[f"text_{lang}"] = forms.CharField(
+                    label=name,
+                    help_text=_("**loud** and [a link](https://…) may be written so."),
+                    required=False,
+                    max_length=1000,
+                    widget=forms.Textarea(attrs={"rows": 3, "lang": lang}),
+                )
+
+    def _ask_where(self, about: About) -> None:
+        reaches = reaches_of(about.node, about.tree)
+        if len(reaches) > 1:
+            self.fields["reach"] = forms.ChoiceField(
+                label=_("Where?"),
+                choices=[(each.value, REACHES[each]) for each in reaches],
+                widget=forms.RadioSelect,
+                initial=Reach.HERE.value,
+                required=False,
+            )
+            others = _others(about)
+            if others:
+                self.fields["excepted"] = forms.MultipleChoiceField(
+                    label=_("Except"), choices=others, widget=forms.CheckboxSelectMultiple, required=False
+                )
+
+    @property
+    def week_said(self) -> bool:
+        """Whether any hours are filled in: what is filled in is never folded away."""
+        return any(self[name].value() for name in self.fields if name.startswith("week"))
+
+    @property
+    def text_said(self) -> bool:
+        """Whether any words are filled in."""
+        return any(self[name].value() for name in self.fields if name.startswith("text_"))
+
+    # --- reading
+
+    def clean(self) -> dict[str, Any]:
+        """Read every answer; each mistake stands beside its own field."""
+        said = super().clean() or {}
+        about = self.about
+        start: datetime | None = about.local
+        if said.get("begins") == LATER:
+            start = self._moment(said, "first_day", "first_time", today=about.local.date(), bare=time())
+        end, open_end, review = None, None, None
+        ends = said.get("ends")
+        if ends == TODAY and start is not None:
+            end = datetime.combine(start.date() + timedelta(days=1), time())
+        elif ends == DAY:
+            end = self._end(said, about.local.date())
+        elif ends == FOR_NOW:
+            open_end = OpenEnd.FOR_NOW
+            if said.get("review"):
+                review = self._read(said, "review", lambda text: read_day(text, about.local.date()))
+        if start is not None and end is not None and end <= start:
+            self.add_error("last_day", _("It would end before it begins."))
+        said["tell_at"] = self._tell_at(said)
+        asks_week = Asked.WEEK in ASKS[about.template] and not (about.free and not self._says_week(said))
+        week = self._week(said) if asks_week else None
+        parts = free_form.parts(self, said, about.ground) if about.free else ()
+        text = Names(**{lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
+        if about.template is Template.SAY and not any((text.fi, text.sv, text.en)):
+            self.add_error("text_fi", _("Write it in at least one language."))
+        if not self.errors and start is not None:
+            said["wish"] = Wish(
+                about.template,
+                about.node.place,
+                start,
+                end,
+                open_end,
+                review,
+                Reach(said.get("reach") or Reach.HERE),
+                tuple(PlaceId(int(each)) for each in said.get("excepted") or ()),
+                existing=ExistingBookings(said["existing"]) if said.get("existing") else None,
+                week=week,
+                text=text,
+                parts=parts,
+                cause=said.get("cause", ""),
+            )
+        return said
+
+    @property
+    def wish(self) -> Wish:
+        """What a valid form means."""
+        wish: Wish = self.cleaned_data["wish"]
+        return wish
+
+    @property
+    def tell_at(self) -> datetime | None:
+        """The local minute at which the public is told, of a valid form; None is at once."""
+        tell_at: datetime | None = self.cleaned_data["tell_at"]
+        return tell_at
+
+    def _tell_at(self, said: dict[str, Any]) -> datetime | None:
+        if said.get("told") != LATER:
+            return None
+        at = self._moment(said, "tell_day", "tell_time", today=self.about.local.date(), bare=time(8))
+        if at is not None and at <= self.about.local:
+            self.add_error("tell_day", _("That minute has passed."))
+            return None
+        return at
+
+    def _moment(self, said: dict[str, Any], day: str, hour: str, *, today: date, bare: time) -> datetime | None:
+        if not said.get(day):
+            self.add_error(day, _("Say which day."))
+            return None
+        on = self._read(said, day, lambda text: read_day(text, today))
+        at = self._read(said, hour, read_time) if said.get(hour) else bare
+        return None if on is None or at is None else datetime.combine(on, at)
+
+    def _end(self, said: dict[str, Any], today: date) -> datetime | None:
+        last = self._moment(said, "last_day", "last_time", today=today, bare=time())
+        if last is not None and not said.get("last_time"):
+            last += timedelta(days=1)  # a last day is inclusive
+        return last
+
+    def _read(self, said: dict[str, Any], field: str, read: Any) -> Any:
+        try:
+            return read(said[field])
+        except BadRequest:
+            example = A_TIME if field.endswith("time") else A_DAY
+            self.add_error(field, not_understood(example))
+            return None
+
+    def _says_week(self, said: dict[str, Any]) -> bool:
+        return any((said.get(name) or "").strip() for name in ("week", *(f"week_{day}" for day in DAYS)))
+
+    def _week(self, said: dict[str, Any]) -> Week | None:
+        rows = {day: said.get(f"week_{day}", "") for day in DAYS}
+        text = (said.get("week") or "").strip()
+        try:
+            return Week.parse(text or week_text(rows))
+        except WeekRefused:
+            self.add_error("week", _("We did not understand these hours. Write them as in Mo-Fr 09:00-15:00; PH off."))
+        except BadRequest as error:
+            named = error.message.partition(":")[0]
+            field = f"week_{named}" if named in DAYS else "week_Mo"
+            self.add_error(field, _("We did not understand this. Write hours as in 9–15, or leave it empty."))
+        return None
+
+
+def _others(about: About) -> list[tuple[str, str]]:
+    """The places that a wider reach may leave out: of the same type or owner, or in the same building."""
+    node, tree = about.node, about.tree
+    alike = [
+        each
+        for each in tree
+        if each.place != node.place
+        and (
+            (node.type and each.type == node.type)
+            or (node.owner and each.owner == node.owner)
+            or (node.kind is Kind.CENTRE and node.place in each.ancestors)
+        )
+    ]
+    lang = get_language() or "en"
+    named = [(str(each.place), each.version.names.say(lang) or each.path) for each in alike]
+    return sorted(named, key=lambda each: each[1]) if len(named) <= _MOST_EXCEPTED else []
+
+
+def _day_names() -> list[str]:
+    return [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]

@@ -1,0 +1,98 @@
+"""Making a change: a form of few questions, what it would do, and the buttons that do it (R131, R132)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.changes.change_form import About, ChangeForm
+from aukio.desk.changes.change_proposals import Preview, accepting, as_file, of_wish, preview
+from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
+from aukio.desk.changes.previews import differences, shown
+from aukio.desk.clock import now
+from aukio.desk.place_lookup import place_at
+from aukio.desk.refusals import in_words
+from aukio.desk.words import TEMPLATES
+from aukio.domain.base.mistakes import BadRequest, NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.publishing.templates import Template, templates_for
+from aukio.drafts.queries import Draft
+
+
+@staff
+def change(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
+    """The form of a ready-made change at a place, not yet kept as a draft."""
+    view = answers.view(now())
+    node, _tree = place_at(view, path)
+    return work_on(request, actor, view, about_of(view, template, node.place), None)
+
+
+def work_on(request: HttpRequest, actor: Actor, view: View, about: About, kept: Draft | None) -> HttpResponse:
+    """The form of a ready-made change with what it would do; what was kept is read by whoever may agree to it too."""
+    matter = matter_of(about)
+    matter.refuse_reader(actor, kept)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    typed: Mapping[str, Any] | None = sent if sent is not None else (kept.typed if kept is not None else None)
+    form = ChangeForm(about, typed)
+    seen = seen_of(form, view, actor, typed) if typed is not None and form.is_valid() else None
+    work = Work(request, actor, matter, seen, kept, _waits(form, seen, view))
+    answer, theirs = acted(work)
+    if answer is not None:
+        return answer
+    return render(
+        request,
+        "desk/change.html",
+        {
+            "page": {"title": str(TEMPLATES[about.template])},
+            "about": about,
+            "name": about.node.version.names.say(get_language() or "en") or about.node.path,
+            "path": about.node.path,
+            "title": TEMPLATES[about.template],
+            "form": form,
+            "draft": theirs or kept,
+            "theirs": None if theirs is None else differences(form, theirs.typed),
+            **shown(view, seen),
+            **buttons(work),
+        },
+    )
+
+
+def matter_of(about: About) -> Matter:
+    """What a ready-made change is about, as a piece of work."""
+    home = reverse("desk:place", args=[about.node.path])
+    return Matter((about.node,), about.tree, home, template=about.template)
+
+
+def about_of(view: View, template: str, place: PlaceId) -> About:
+    """What a form is about. Raises ``NotFound`` for a place that is gone, or that the template is not for."""
+    tree = view.tree(view.stretch(view.known))
+    node = tree.get(place)
+    if node is None:
+        raise NotFound("the place does not exist any more.", next_step="Search for another from the desk.")
+    if template not in [each.value for each in templates_for(node.kind)]:
+        raise NotFound(f"no ready-made change '{template}' for this place.", next_step="Choose one from its page.")
+    local = local_of(view.known, view.zone(place)).replace(second=0, microsecond=0)
+    return About(Template(template), node, tree, local, view)
+
+
+def seen_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
+    """What a valid form would do; None where it does not hold together, which the form then says."""
+    told = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
+    try:
+        return preview(accepting(of_wish(form.wish, view), typed), by=actor, now=told)
+    except BadRequest as error:
+        form.add_error(None, in_words(error))
+        return None
+
+
+def _waits(form: ChangeForm, seen: Preview | None, view: View) -> str:
+    at = form.tell_at if seen is not None else None
+    return "" if at is None or seen is None else as_file(seen.step.proposal, view, published=at)

@@ -1,0 +1,96 @@
+"""Before and after on a calendar: the weeks from the first change on, day by day (R131)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from aukio.domain.answers.daily_hours import Day, DayState, days
+from aukio.domain.answers.impact import PlaceChange
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.record import View
+from aukio.domain.wording.languages import language
+from aukio.workflows.publishing.publication import Step
+
+WEEKS = 4
+_MOST_PLACES = 4
+"""Places drawn; of more the table says when each is first seen to differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day: its hours before and after, each span on a line of its own; one of them where they are the same."""
+
+    day: date
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    closes: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether the hours differ."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The weeks of one place, each from Monday to Sunday."""
+
+    name: str
+    heads: tuple[str, ...]
+    weeks: tuple[tuple[Cell, ...], ...]
+
+
+def calendars(step: Step, lang: str) -> Iterator[Calendar]:
+    """The calendars of the places whose hours at their own doors change, as far as they are drawn."""
+    before, after = step.views
+    drawn = 0
+    for change in step.changes:
+        found = _calendar(before, after, change, lang)
+        if found is not None:
+            yield found
+            drawn += 1
+        if drawn == _MOST_PLACES:
+            return
+
+
+def _calendar(before: View, after: View, change: PlaceChange, lang: str) -> Calendar | None:
+    place = change.after.place
+    first = day_of(change.since, after.zone(place))
+    monday = first - timedelta(days=first.weekday())
+    cells = list(_cells(before, after, place, monday, lang))
+    if not any(cell.changes for cell in cells):
+        return None
+    words = language(lang)
+    return Calendar(
+        change.after.names.say(lang) or change.after.path,
+        tuple(words.say_weekday(cell.day) for cell in cells[:7]),
+        tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
+    )
+
+
+def _cells(before: View, after: View, place: PlaceId, monday: date, lang: str) -> Iterator[Cell]:
+    last = monday + timedelta(days=7 * WEEKS - 1)
+    words = language(lang)
+    for old, new in zip(days(before, place, monday, last), days(after, place, monday, last), strict=True):
+        label = f"{words.say_weekday_in_full(new.date)} {words.say_day(new.date)}"
+        yield Cell(new.date, label, _said(old, lang), _said(new, lang), new.state is DayState.CLOSED)
+
+
+def _said(day: Day, lang: str) -> tuple[str, ...]:
+    match day.state:
+        case DayState.UNKNOWN:
+            return (_("not known"),)
+        case DayState.CLOSED:
+            return (_("closed"),)
+        case DayState.OPEN:
+            return tuple(f"{_clock(start, lang)}–{_clock(end, lang)}" for start, end in day.spans)
+
+
+def _clock(text: str, lang: str) -> str:
+    """A time as short as can be, for a cell as wide as a thumb: ``8``, ``8.30``."""
+    hour, minute = text.split(":")
+    return f"{int(hour)}" if minute == "00" else f"{int(hour)}{':' if lang == 'en' else '.'}{minute}"

@@ -1,0 +1,213 @@
+"""One piece of work at the desk: what somebody has before them, and the steps that lead on from it (R132).
+
+A ready-made change, what becomes of a fact and the words of a notice are written on different forms; keeping them,
+handing them in, agreeing to them and publishing them is the same for all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.desk.changes.change_proposals import Preview
+from aukio.desk.changes.previews import may_go, revision
+from aukio.desk.clock import now
+from aukio.desk.refusals import in_words
+from aukio.desk.words import MOVED
+from aukio.domain.base.mistakes import BadRequest, Forbidden, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.publishing.draft_steps import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.publishing.templates import Template
+from aukio.drafts import actions
+from aukio.drafts.queries import Draft
+from aukio.workflows.publishing.draft_publication import publish_draft
+
+LOOK, SAVE = "look", "save"
+_PUBLISHING = (Move.PUBLISH, Move.PUBLISH_URGENTLY, Move.APPROVE)
+_SEVERAL = ("excepted", "shut", "withheld", "conduct")
+"""Questions with several ticks."""
+_NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "draft", "comment")
+
+
+def policy() -> Policy:
+    """What a second person must agree to, in this city."""
+    return Policy(settings.AUKIO_APPROVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a piece of work is about: a ready-made change at a place, or what is told already (``about``, see drafts).
+
+    ``nodes`` are the places whose staff may write it, none for the whole city; ``home`` is where one goes afterwards.
+    """
+
+    nodes: tuple[Node, ...]
+    tree: Tree
+    home: str
+    template: Template | None = None
+    about: str = ""
+
+    @property
+    def place(self) -> PlaceId | None:
+        """The place at which it was begun."""
+        return self.nodes[0].place if self.nodes else None
+
+    def may(self, actor: Actor, task: Task) -> bool:
+        """Whether a task is somebody's at all of its places."""
+        if not self.nodes:
+            return actor.may_everywhere(task)
+        return all(actor.may(task, node, self.tree) for node in self.nodes)
+
+    def refuse_unless(self, actor: Actor, task: Task) -> None:
+        """Raise ``Forbidden`` for whoever may not."""
+        refuse_unless(actor, task, self.nodes, self.tree, lang=get_language() or "en")
+
+    def refuse_reader(self, actor: Actor, kept: Draft | None) -> None:
+        """Raise ``Forbidden`` for whoever may neither write it nor, once it is kept, agree to it."""
+        if kept is None or not self.may(actor, Task.APPROVE):
+            self.refuse_unless(actor, Task.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What somebody has before them: the matter, what the form would do, and the draft it is kept in."""
+
+    request: HttpRequest
+    actor: Actor
+    matter: Matter
+    seen: Preview | None
+    kept: Draft | None
+    waits: str = ""
+    """The change as a file that waits for its minute; empty where the public is told at once."""
+
+    @property
+    def needs_second(self) -> bool:
+        """Whether somebody else must agree before the public is told."""
+        return needs_second(policy(), locks=self.seen is not None and self.seen.locks)
+
+
+def asked_for(request: HttpRequest) -> str:
+    """Which button was pressed; without one, somebody merely looks."""
+    return request.POST.get("act", LOOK) if request.method == "POST" else LOOK
+
+
+def buttons(work: Work) -> dict[str, object]:
+    """Which steps are offered; the actions decide for themselves."""
+    kept, actor = work.kept, work.actor
+    return {
+        "second": work.needs_second,
+        "may_draft": work.matter.may(actor, Task.DRAFT),
+        "in_review": kept is not None and kept.state is State.IN_REVIEW,
+        "to_be_seen": kept is not None and kept.state is State.TO_BE_SEEN,
+        "open": kept is None or kept.state in OPEN,
+        "wrote": kept is not None and actor.name in (kept.hands.author, kept.hands.last),
+        "comment": comment(work.request),
+        "revision": revision(),
+    }
+
+
+def acted(work: Work) -> tuple[HttpResponse | None, Draft | None]:
+    """Do what a button asked for: the answer, None to show the page again; and what somebody else saved meanwhile."""
+    act = asked_for(work.request)
+    if act == LOOK:
+        return None, None
+    try:
+        return act_on(work, act), None
+    except actions.Overtaken as overtaken:
+        return None, overtaken.theirs
+
+
+def act_on(work: Work, act: str) -> HttpResponse | None:
+    """Do what a button asked for; None where the page is shown again, with why.
+
+    Raises ``Overtaken`` where somebody else saved the draft meanwhile.
+    """
+    if act not in (SAVE, *Move):
+        raise BadRequest(f"no such act '{act}'.", next_step="Use the buttons of the page.")
+    move = None if act == SAVE else Move(act)
+    if move in (Move.RETURN, Move.CONFIRM, Move.DISCARD):
+        return _decide(work, move)
+    if move in _PUBLISHING and not may_go(work.request, work.seen):
+        return None
+    if move is Move.APPROVE and work.kept is not None and _answers(_typed(work.request)) != _answers(work.kept.typed):
+        messages.error(
+            work.request, _("You changed it: keep it as a draft, and let somebody else agree to your words.")
+        )
+        return None
+    if move is Move.HAND_IN and work.seen is None:
+        return None
+    kept = _kept(work, move)
+    if move is None:
+        messages.success(work.request, _("Kept as a draft."))
+        return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
+    by, why = work.actor, comment(work.request)
+    if move is Move.HAND_IN or work.seen is None:
+        actions.move(kept.number, move, by=by.name, now=now(), comment=why)
+    else:
+        proposal = work.seen.step.proposal
+        try:
+            publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=why, waits=work.waits)
+        except (Forbidden, Refused) as mistake:  # nothing was published, and what was typed is kept
+            messages.error(work.request, in_words(mistake))
+            return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
+    scheduled = work.waits and move in _PUBLISHING
+    messages.success(
+        work.request, _("It waits: the public is told at the minute you said.") if scheduled else str(MOVED[move])
+    )
+    return HttpResponseRedirect(work.matter.home)
+
+
+def _decide(work: Work, move: Move) -> HttpResponse | None:
+    """Return a draft, find a published one right, or put one away: nothing is published by it."""
+    if work.kept is None:
+        raise BadRequest("there is no draft yet.", next_step="Keep it as a draft first.")
+    why = comment(work.request)
+    if move is Move.RETURN and not why:
+        messages.error(work.request, _("Say what should change: whoever wrote it reads your words."))
+        return None
+    task = Task.DRAFT if move is Move.DISCARD else Task.APPROVE
+    if task is Task.APPROVE and work.seen is not None and work.seen.may_not_approve is not None:
+        raise work.seen.may_not_approve  # it reaches further than the place at which it was begun
+    work.matter.refuse_unless(work.actor, task)
+    actions.move(work.kept.number, move, by=work.actor.name, now=now(), comment=why)
+    messages.success(work.request, str(MOVED[move]))
+    return HttpResponseRedirect(reverse("desk:inbox"))
+
+
+def comment(request: HttpRequest) -> str:
+    """What was written for colleagues."""
+    return request.POST.get("comment", "").strip()[:1000]
+
+
+def _kept(work: Work, move: Move | None) -> Draft:
+    """The draft with what was typed; a second person who approves writes nothing on it."""
+    kept, matter, by = work.kept, work.matter, work.actor.name
+    typed = _typed(work.request)
+    if kept is not None and (move in BY_ANOTHER or dict(kept.typed) == typed):
+        return kept
+    matter.refuse_unless(work.actor, Task.DRAFT)
+    if kept is None:
+        return actions.begin(
+            template=matter.template, place=matter.place, about=matter.about, typed=typed, by=by, now=now()
+        )
+    had = work.request.POST.get("had", "")
+    return actions.save(kept.number, typed=typed, had=int(had) if had.isdecimal() else 0, by=by, now=now())
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What was typed, as it is kept; several ticks of one question as a list."""
+    sent = {name: request.POST.getlist(name) for name in request.POST if name not in _NOT_TYPED}
+    return {name: values if name in _SEVERAL else values[-1] for name, values in sent.items()}
+
+
+def _answers(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What was answered, without the reasons that whoever publishes gives for a contradiction."""
+    return {name: value for name, value in typed.items() if value and not name.startswith("accept_")}

@@ -1,0 +1,89 @@
+"""What a form would do, seen before it is done: as a piece of its page, and as the public would see it (R131)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import staff
+from aukio.desk.changes.change_form import About, ChangeForm
+from aukio.desk.changes.change_proposals import Preview
+from aukio.desk.changes.change_views import about_of, matter_of, seen_of
+from aukio.desk.changes.draft_work import Work, buttons
+from aukio.desk.changes.previews import shown
+from aukio.desk.clock import now
+from aukio.desk.place_lookup import place_at
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.signs import compose_sign
+from aukio.drafts import queries as drafts
+from aukio.drafts.queries import Draft
+from aukio.theme.paper import sign_pdf
+from aukio.web.page_previews import page_as_it_will_be, screen_as_it_will_be
+
+
+@staff
+def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
+    """Only what a form would do, while somebody fills it in: a piece of the page."""
+    view, about, seen = _looked_at(request, actor, template, path)
+    kept = _kept(request, about)
+    return render(
+        request,
+        "desk/parts/preview.html",
+        {
+            "live": True,
+            "about": about,
+            "path": path,
+            **shown(view, seen),
+            **buttons(Work(request, actor, matter_of(about), seen, kept)),
+            "draft": kept,
+        },
+    )
+
+
+def _kept(request: HttpRequest, about: About) -> Draft | None:
+    """The draft that the form is kept in, where it is one about this change."""
+    number = request.POST.get("draft", "")
+    if not number.isdecimal() or len(number) > 17:
+        return None
+    kept = drafts.draft(int(number))
+    return kept if (kept.template, kept.place) == (about.template, about.node.place) else None
+
+
+@require_POST
+@staff
+def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
+    """The page, the door sign or the screen of the place as it would be, when what is in the form is published."""
+    _view, about, seen = _looked_at(request, actor, template, path)
+    found = about.node.place
+    if seen is None or seen.step.enacted is None:
+        raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
+    _before, after = seen.step.views
+    mine = [each.after.at for each in seen.step.changes if each.after.place == found]
+    at = mine[0] if mine else after.known
+    match outlet:
+        case "page":
+            return page_as_it_will_be(request, after, found, at)
+        case "screen":
+            return screen_as_it_will_be(request, after, found, at)
+        case "sign":
+            sign = compose_sign(after, found, at, LANGUAGES)
+            if sign is None:
+                raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
+            address = request.build_absolute_uri(reverse("web:place", args=[path]))
+            return HttpResponse(sign_pdf(sign, address=address, zone=after.zone(found)), content_type="application/pdf")
+        case _:
+            raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
+
+
+def _looked_at(request: HttpRequest, actor: Actor, template: str, path: str) -> tuple[View, About, Preview | None]:
+    """What the form that was sent is about, and what it would do where it holds together."""
+    view = answers.view(now())
+    node, _tree = place_at(view, path)
+    about = about_of(view, template, node.place)
+    matter_of(about).refuse_reader(actor, _kept(request, about))
+    form = ChangeForm(about, request.POST)
+    return view, about, seen_of(form, view, actor, request.POST) if form.is_valid() else None

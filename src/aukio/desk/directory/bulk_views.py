@@ -1,0 +1,89 @@
+"""The places one may describe, and many of them described at once (R003, R027)."""
+
+from collections.abc import Iterator
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.clock import now
+from aukio.desk.directory.bulk_form import Became, TogetherForm
+from aukio.desk.directory.place_form import minute
+from aukio.desk.refusals import in_words
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.formats.directory.directory_data import directory_to_data
+from aukio.formats.yaml_text.written import write
+from aukio.workflows.directory_import import import_directory
+
+_MOST = 200
+
+
+@staff
+def together(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Places of a type, an owner or a building, ticked, and what is the same for them from a day on."""
+    refuse_unless_somewhere(actor, Task.DESCRIBE)
+    instant = now()
+    view = answers.view(instant)
+    lang = get_language() or "en"
+    tree = view.tree(view.stretch(instant))
+    asked = {name: request.GET.get(name, "").strip()[:200] for name in ("type", "owner", "under")}
+    mine = [node for node in tree if node.version.channels and actor.may(Task.DESCRIBE, node, tree)]
+    found = list(_asked(mine, asked, tree))
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    form = TogetherForm(found[:_MOST], view, lang, sent)
+    became: list[Became] = list(form.became()) if sent is not None and form.is_valid() else []
+    if became and request.POST.get("act") == "record" and _record(form, became, view, actor):
+        messages.success(request, _("Recorded."))
+        return HttpResponseRedirect(request.get_full_path())
+    return render(
+        request,
+        "desk/together.html",
+        {
+            "here": "together",
+            "page": {"title": _("Places")},
+            "form": form,
+            "asked": asked,
+            "types": sorted({node.type for node in mine if node.type}),
+            "owners": sorted({node.owner for node in mine if node.owner}),
+            "centres": [(node.path, node.version.names.say(lang) or node.path) for node in tree if _is_centre(node)],
+            "count": len(found),
+            "more": max(0, len(found) - _MOST),
+            "became": became,
+            "address": reverse("desk:together"),
+        },
+    )
+
+
+def _asked(nodes: list[Node], asked: dict[str, str], tree: Tree) -> Iterator[Node]:
+    under = tree.find(asked["under"]) if asked["under"] else None
+    for node in nodes:
+        within = not asked["under"] or (under is not None and under in (node.place, *node.ancestors))
+        if within and asked["type"] in ("", node.type) and asked["owner"] in ("", node.owner):
+            yield node
+
+
+def _is_centre(node: Node) -> bool:
+    return node.kind.value == "centre"
+
+
+def _record(form: TogetherForm, became: list[Became], view: View, actor: Actor) -> bool:
+    """Record all of it or nothing; why not stands on the form."""
+    versions = [each.version for each in became]
+    known = minute(local_of(view.known, view.city.zone))
+    data = directory_to_data(view, versions, valid_from=form.day, known_from=known)
+    data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
+    try:
+        import_directory(write(data), source=_("the form"), by=actor, now=view.known)
+    except Refused as refused:
+        form.add_error(None, in_words(refused))
+        return False
+    return True

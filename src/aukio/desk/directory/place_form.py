@@ -1,0 +1,120 @@
+"""The normal state of a place as a form: its names, and each channel's week and contacts (R003, R027)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.desk.form_fields import read_number
+from aukio.desk.words import A_DAY, not_understood
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import LANGUAGES, Channel, Contact, Names, PlaceVersion
+from aukio.domain.clock.form_input import read_day
+from aukio.domain.week import Week, WeekRefused
+
+_WAYS = ("phone", "email", "url")
+
+
+class PlaceForm(forms.Form):
+    """What a place is called and when it is normally open; ``described`` is the place as a valid form has it."""
+
+    valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)
+
+    def __init__(self, version: PlaceVersion, today: date, country: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+        self.today, self.country = today, country
+        self.fields["valid_from"].initial = today.isoformat()
+        self.fields["valid_from"].help_text = _("As in 27.3. or tomorrow")
+        for lang, label in zip(
+            LANGUAGES, (_("Name in Finnish"), _("Name in Swedish"), _("Name in English")), strict=True
+        ):
+            initial = getattr(version.names, lang)
+            self.fields[f"name_{lang}"] = forms.CharField(label=label, initial=initial, required=False, max_length=200)
+        for index, channel in enumerate(version.channels):
+            self.fields[f"week_{index}"] = forms.CharField(
+                label=_("Normal hours"),
+                help_text=_("As in Mo-Fr 09:00-15:00; PH off"),
+                initial="" if channel.week is None else str(channel.week),
+                required=False,
+                max_length=500,
+            )
+            for number, contact in enumerate(channel.contacts):
+                way = _way(contact)
+                label = {"phone": _("Phone"), "email": _("E-mail"), "url": _("Web address")}[way]
+                self.fields[f"contact_{index}_{number}"] = forms.CharField(
+                    label=label, initial=getattr(contact, way), required=False, max_length=300
+                )
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+    def channels(self) -> Iterator[tuple[Channel, list[Any]]]:
+        """Each channel with its fields, for the page."""
+        for index, channel in enumerate(self.version.channels):
+            names = [f"week_{index}", *(f"contact_{index}_{each}" for each in range(len(channel.contacts)))]
+            yield channel, [self[name] for name in names]
+
+    def clean(self) -> dict[str, Any]:
+        """Read the day and every week."""
+        said = super().clean() or {}
+        try:
+            said["day"] = read_day(said.get("valid_from") or "", self.today)
+        except BadRequest:
+            example = not_understood(A_DAY)
+            self.add_error("valid_from", example)
+        names = Names(**{lang: (said.get(f"name_{lang}") or "").strip() for lang in LANGUAGES})
+        if not any((names.fi, names.sv, names.en)):
+            self.add_error("name_fi", _("Write it in at least one language."))
+        channels = [self._channel(index, channel, said) for index, channel in enumerate(self.version.channels)]
+        if not self.errors:
+            said["described"] = replace(self.version, names=names, channels=tuple(channels))
+        return said
+
+    def _channel(self, index: int, channel: Channel, said: dict[str, Any]) -> Channel:
+        week = self._week(f"week_{index}", said)
+        contacts = []
+        for number, contact in enumerate(channel.contacts):
+            name, way = f"contact_{index}_{number}", _way(contact)
+            text = (said.get(name) or "").strip()
+            if way == "phone":
+                text = read_number(self, name, said, self.country)
+            if text:
+                contacts.append(Contact(**{way: text}, label=contact.label))
+        return replace(channel, week=week, contacts=tuple(contacts))
+
+    def _week(self, name: str, said: dict[str, Any]) -> Week | None:
+        text = (said.get(name) or "").strip()
+        if not text:
+            return None
+        try:
+            return Week.parse(text)
+        except WeekRefused as refused:
+            tried = f" {refused.suggestion}" if refused.suggestion else ""
+            hint = _("We did not understand these hours. Write them as in Mo-Fr 09:00-15:00; PH off.")
+            self.add_error(name, f"{hint}{tried}")
+            return None
+
+    @property
+    def described(self) -> PlaceVersion:
+        """The place as a valid form has it."""
+        described: PlaceVersion = self.cleaned_data["described"]
+        return described
+
+    @property
+    def day(self) -> date:
+        """From which day a valid form holds."""
+        day: date = self.cleaned_data["day"]
+        return day
+
+
+def _way(contact: Contact) -> str:
+    return next(way for way in _WAYS if getattr(contact, way))
+
+
+def minute(local: datetime) -> datetime:
+    """The minute in which something becomes known."""
+    return local.replace(second=0, microsecond=0)

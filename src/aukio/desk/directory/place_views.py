@@ -1,0 +1,132 @@
+"""The directory at the desk: one place as it normally is, and files of many places in and out."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.changes.draft_work import policy
+from aukio.desk.clock import now
+from aukio.desk.directory.place_form import PlaceForm, minute
+from aukio.desk.place_lookup import place_at
+from aukio.desk.refusals import in_words
+from aukio.domain.base.mistakes import Forbidden, Mistake, Refused
+from aukio.domain.clock.local_time import day_of, local_of
+from aukio.domain.publishing.draft_steps import needs_second
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.formats.directory.directory_data import directory_to_data, places_on
+from aukio.formats.yaml_text.written import write
+from aukio.workflows.directory_import import Imported, import_directory
+from aukio.workflows.publishing.draft_publication import locks
+from aukio.workflows.publishing.publication import Step, plan, publish
+
+_LARGEST = 2_000_000
+"""Characters of a file that a form takes; a country's directory comes by the command line."""
+
+
+@staff
+def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """A place as it normally is: looked at by all staff, changed by whoever may describe it."""
+    instant = now()
+    view = answers.view(instant)
+    node, tree = place_at(view, path)
+    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
+    today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    form = PlaceForm(node.version, today, view.city.country, sent)
+    if request.method == "POST" and form.is_valid():
+        data = directory_to_data(view, [form.described], valid_from=form.day, known_from=minute(local))
+        data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
+        try:
+            imported = import_directory(write(data), source=_("the form"), by=actor, now=instant)
+        except Refused as refused:
+            form.add_error(None, in_words(refused))
+        else:
+            messages.success(request, _("Nothing changed.") if imported.is_empty else _("Recorded."))
+            return HttpResponseRedirect(reverse("desk:place", args=[path]))
+    name = node.version.names.say(get_language() or "en") or path
+    context = {"page": {"title": name}, "name": name, "path": path, "form": form, "channels": list(form.channels())}
+    return render(request, "desk/describe.html", context)
+
+
+@staff
+def export(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The directory of today as a file that can be imported again; ``under`` names a building."""
+    refuse_unless_somewhere(actor, *Task)
+    instant = now()
+    view = answers.view(instant)
+    today = day_of(instant, view.city.zone)
+    under = request.GET.get("under", "").strip("/")
+    places = [each for each in places_on(view, today) if not under or f"{each.path}/".startswith(f"{under}/")]
+    known = local_of(instant, view.city.zone)
+    text = write(directory_to_data(view, places, valid_from=today, known_from=minute(known)))
+    response = HttpResponse(text, content_type="application/yaml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="directory-{today}.yaml"'
+    return response
+
+
+@staff
+def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """A directory or notice file, looked at before it is recorded; nothing typed is lost when it is refused."""
+    refuse_unless_somewhere(actor, Task.DESCRIBE, Task.PUBLISH)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    text = "" if sent is None else sent.get("text", "")
+    upload = request.FILES.get("file")
+    trouble: Mistake | None = None
+    if upload is not None and not text.strip():
+        text = upload.read(_LARGEST + 1).decode("utf-8", errors="replace")
+    steps: tuple[Step, ...] = ()
+    imported: Imported | None = None
+    if request.method == "POST":
+        recorded = request.POST.get("act") == "record"
+        try:
+            if _about_places(text):
+                imported = import_directory(text, source="file", by=actor, now=now(), look=not recorded)
+            else:
+                steps = plan(text, source="file", now=now())
+                if recorded:
+                    _refuse_alone(actor, steps)
+                    steps = publish(text, source="file", by=actor, now=now(), strict=True)
+            if recorded:
+                messages.success(request, _("Recorded."))
+                return HttpResponseRedirect(reverse("desk:front"))
+        except (Refused, Forbidden) as refused:
+            trouble = refused
+    return render(
+        request,
+        "desk/bring.html",
+        {
+            "page": {"title": _("Files")},
+            "here": "bring",
+            "text": text,
+            "trouble": trouble,
+            "imported": imported,
+            "steps": [step for step in steps if step.enacted is not None],
+            "looked": request.method == "POST" and trouble is None,
+        },
+        status=HTTPStatus.FORBIDDEN if isinstance(trouble, Forbidden) else HTTPStatus.OK,
+    )
+
+
+def _refuse_alone(actor: Actor, steps: tuple[Step, ...]) -> None:
+    """A file is not kept as a draft, so whoever may agree to everything records one that locks a door (R132)."""
+    alone = not actor.may_everywhere(Task.APPROVE)
+    if alone and any(needs_second(policy(), locks=locks(step)) for step in steps if step.enacted is not None):
+        raise Forbidden(
+            "this file closes a door, and somebody else must agree to that.",
+            next_step="Use a ready-made change, or ask communications to record the file.",
+            rule="file_needs_second",
+        )
+
+
+def _about_places(text: str) -> bool:
+    """Whether a text is a directory file rather than a notice. Raises ``Refused`` for one too large for a form."""
+    if len(text) > _LARGEST:
+        raise Refused("the file is too large for a form.", next_step="Use 'aukio import' on the machine.")
+    return "directory/1" in text[:4000]

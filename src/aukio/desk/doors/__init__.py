@@ -1,0 +1,1 @@
+"""The doorkeeper's page and the clerk's counter."""

@@ -1,0 +1,189 @@
+"""At the door, on one telephone: how many are inside, who may come in, on which conditions (R018, R089–R094)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.clock import now
+from aukio.desk.place_lookup import place_at
+from aukio.desk.refusals import in_words
+from aukio.domain.answers.answer import Summary
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.facts.record import View
+from aukio.domain.people.occupancy import Tally
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.signs import compose_sign
+from aukio.domain.wording.languages import language
+from aukio.visits.actions import counts
+from aukio.visits.queries import counts as counted
+from aukio.visits.queries import queues as queued
+from aukio.workflows import doors
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The queue of a unit behind the door: how many wait there."""
+
+    name: str
+    path: str
+    waiting: int
+
+
+@staff
+def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """Everything a doorkeeper needs; each tap is a form, sent without leaving the page where there is script."""
+    instant = doors.live(now())
+    view = answers.view(instant)
+    node, tree = place_at(view, path)
+    lang = get_language() or "en"
+    refuse_unless(actor, Task.COUNT, [node], tree, lang=lang)
+    if request.method == "POST":
+        rule = doors.rule_at(view, node.place, instant)
+        tally, trouble = _act(_Tap(request, actor, view, node, tree, rule))
+        if request.headers.get("HX-Request"):
+            return render(request, "desk/parts/door_count.html", _shown(node, rule, tally, instant, trouble))
+        if trouble:
+            messages.error(request, trouble)
+        return HttpResponseRedirect(request.path)
+    kept_form(request)  # a tap from before the session ended is not counted now
+    sign = compose_sign(view, node.place, instant, [lang])
+    context = {
+        "page": {"title": _("At the door")},
+        "here": "door",
+        "name": node.version.names.say(lang) or path,
+        "path": path,
+        "told": None if sign is None else sign.texts[0],
+        "state": answers.at_once(view, node.place, instant).summary,
+        "units": list(_units(view, node, tree, lang)),
+        "lines": list(_lines(view, node, tree, lang)),
+        "describes": actor.may(Task.DESCRIBE, node, tree),
+        "base": counted.base_of(node.place),
+        "counted": counted.is_counted(node.place),
+        **_count(view, node),
+    }
+    return render(request, "desk/door.html", context)
+
+
+@staff
+def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """The count alone: other doors count too."""
+    view = answers.view(doors.live(now()))
+    node, tree = place_at(view, path)
+    refuse_unless(actor, Task.COUNT, [node], tree, lang=get_language() or "en")
+    return render(request, "desk/parts/door_count.html", _count(view, node))
+
+
+def _count(view: View, node: Node) -> dict[str, Any]:
+    rule = doors.rule_at(view, node.place, view.known)
+    tally = counted.tally_of(node.place, doors.spot_at(view, node.place, view.known).day)
+    return _shown(node, rule, tally, view.known, "")
+
+
+def _shown(node: Node, rule: doors.Rule, tally: Tally | None, instant: datetime, trouble: str) -> dict[str, Any]:
+    found = doors.crowdedness_of(rule, tally, instant)
+    return {
+        "path": node.path,
+        "room": found.room,
+        "ratio": None if found.ratio is None else round(found.ratio * 100),
+        "trouble": trouble,
+        "key": uuid4().hex,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A unit behind the door: its state now, and its hours today."""
+
+    name: str
+    state: Summary
+    hours: str
+
+
+def _units(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Behind]:
+    """The units that one may go to through this door; those that receive visitors first."""
+    found = []
+    for unit in tree.units(node.place):
+        answer = answers.at_once(view, unit.place, view.known)
+        door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
+        hours = "" if door is None else language(lang).say_spans(door.hours_today)
+        found.append(Behind(unit.version.names.say(lang) or unit.path, answer.summary, hours))
+    yield from sorted(found, key=lambda each: (each.state not in _RECEIVES, each.name))
+
+
+_RECEIVES = frozenset({Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE})
+
+
+def _lines(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Line]:
+    nodes = (node, *tree.beneath(node.place))
+    with_queues = queued.queued_among(each.place for each in nodes)
+    for each in nodes:
+        if each.place in with_queues:
+            day = doors.spot_at(view, each.place, view.known).day
+            waiting = sum(queue.waiting for queue in queued.queues_of(each.place, day))
+            yield Line(each.version.names.say(lang) or each.path, each.path, waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    """Somebody taps at a door: what was sent, by whom, where, and the rule that holds there."""
+
+    request: HttpRequest
+    actor: Actor
+    view: View
+    node: Node
+    tree: Tree
+    rule: doors.Rule
+
+
+def _act(tap: _Tap) -> tuple[Tally | None, str]:
+    """Do what was tapped: the count after it, and what stands against it, in words, or nothing."""
+    try:
+        return _do(tap), ""
+    except (Refused, NotFound, BadRequest) as mistake:
+        spot = doors.spot_at(tap.view, tap.node.place, tap.view.known)
+        return counted.tally_of(tap.node.place, spot.day), in_words(mistake)
+
+
+def _do(tap: _Tap) -> Tally | None:
+    request, actor, node, rule = tap.request, tap.actor, tap.node, tap.rule
+    spot = doors.spot_at(tap.view, node.place, tap.view.known)
+    key, by = request.POST.get("key", "")[:64] or uuid4().hex, actor.name
+    match request.POST.get("act"):
+        case "in":
+            return counts.tap(spot, 1, limit=rule.limit, key=key, by=by)
+        case "out":
+            return counts.tap(spot, -1, limit=rule.limit, key=key, by=by)
+        case "undo":
+            return counts.undo(spot, by=by)
+        case "about":
+            return counts.about(spot, _number(request.POST.get("many", "")), key=key, by=by)
+        case "full":
+            return counts.full_now(spot, by=by, path=node.path)
+        case "not_full":
+            return counts.not_full(spot, by=by, path=node.path)
+        case "base":
+            refuse_unless(actor, Task.DESCRIBE, [node], tap.tree, lang=get_language() or "en")
+            base = request.POST.get("base", "").strip()
+            holds = _number(base) if base else None
+            counts.count_here(node.place, base=holds, path=node.path, by=by, now=tap.view.known)
+            return counted.tally_of(node.place, spot.day)
+        case other:
+            raise BadRequest(f"no such act '{other}'.", next_step="Use the buttons of the page.")
+
+
+def _number(text: str) -> int:
+    if not text.strip().isdecimal() or len(text.strip()) > 6:
+        raise BadRequest(f"'{text[:20]}' is no number of people.", next_step="Write it in digits.", rule="no_number")
+    return int(text)

@@ -1,0 +1,78 @@
+"""Drafts: what somebody is writing, what waits for a second person, what was published as urgent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import staff
+from aukio.desk.changes import arrangement_views, change_views
+from aukio.desk.clock import now
+from aukio.desk.texts import notice_text_views
+from aukio.desk.words import STATES, TEMPLATES
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.drafts import queries as drafts
+from aukio.drafts.queries import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft in a list."""
+
+    number: int
+    name: str
+    what: str
+    state: Promise
+    by: str
+    changed: datetime
+    comment: str
+
+
+def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
+    """The open drafts of places at which the actor writes or approves."""
+    tree = view.tree(view.stretch(view.known))
+    found = []
+    for kept in drafts.open_drafts():
+        node = None if kept.place is None else tree.get(kept.place)
+        if node is None:
+            theirs = actor.may_everywhere(Task.DRAFT) or actor.may_everywhere(Task.APPROVE)
+        else:
+            theirs = actor.may(Task.DRAFT, node, tree) or actor.may(Task.APPROVE, node, tree)
+        if theirs:
+            found.append(_row(view, kept, node, lang))
+    return found
+
+
+def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
+    notice, _slash, fact = kept.about.partition("/")
+    if kept.template is not None:
+        what = str(TEMPLATES[kept.template])
+    else:
+        what = _("a fact is changed") if fact else _("words and links")
+    name = "" if node is None else node.version.names.say(lang) or node.path
+    if kept.about:
+        name = view.head(notice).title.say(lang)
+    changed = local_of(kept.changed, view.city.zone)
+    return DraftRow(kept.number, name, what, STATES[kept.state], kept.hands.last, changed, kept.comment)
+
+
+@staff
+def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """The form that somebody kept: whoever may agree to it reads it, whoever may write goes on writing."""
+    view = answers.view(now())
+    kept = drafts.draft(number)
+    if kept.template is not None and kept.place is not None:
+        return change_views.work_on(
+            request, actor, view, change_views.about_of(view, kept.template.value, kept.place), kept
+        )
+    notice, _slash, fact = kept.about.partition("/")
+    if fact:
+        return arrangement_views.work_on(request, actor, view, ArrangementRef(notice, fact), kept)
+    return notice_text_views.work_on(request, actor, view, notice, kept)

@@ -1,0 +1,1 @@
+"""Events at the desk: planning, and calls to organisers."""

@@ -1,0 +1,176 @@
+"""What is typed to plan an event: words in three languages, dates as people write them, for whom, and who holds it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.bookings.actions.events import Organiser
+from aukio.desk.form_fields import day_typed, read_number, time_typed
+from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.people.events import CATEGORIES, Audience, SignsUp
+from aukio.workflows.bookings.appointments import weekly
+
+MOST_DATES = 60
+
+
+class WhenForm(forms.Form):
+    """A day and a time, as people write them."""
+
+    day = forms.CharField(
+        label=gettext_lazy("Day"),
+        help_text=gettext_lazy("As you like to write it: 30.4. or 2020-04-30."),
+        max_length=40,
+    )
+    begins = forms.CharField(label=gettext_lazy("Begins at"), max_length=20)
+
+    def __init__(self, today: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        """Days as days, times as times; what could not be read is said beside it."""
+        said = super().clean() or {}
+        said["day"] = day_typed(self, "day", said.get("day", ""), self.today)
+        said["begins"] = time_typed(self, "begins", said.get("begins", ""))
+        return said
+
+    @property
+    def start(self) -> datetime | None:
+        """The local minute that was typed."""
+        day, begins = self.cleaned_data.get("day"), self.cleaned_data.get("begins")
+        return datetime.combine(day, begins) if day is not None and begins is not None else None
+
+
+class EventForm(WhenForm):
+    """An event."""
+
+    title_fi = forms.CharField(label=gettext_lazy("Title in Finnish"), required=False, max_length=200)
+    title_sv = forms.CharField(label=gettext_lazy("Title in Swedish"), required=False, max_length=200)
+    title_en = forms.CharField(label=gettext_lazy("Title in English"), required=False, max_length=200)
+    details_fi = forms.CharField(label=gettext_lazy("About it in Finnish"), required=False, max_length=1000)
+    details_sv = forms.CharField(label=gettext_lazy("About it in Swedish"), required=False, max_length=1000)
+    details_en = forms.CharField(label=gettext_lazy("About it in English"), required=False, max_length=1000)
+    ends = forms.CharField(label=gettext_lazy("Ends at"), max_length=20)
+    until = forms.CharField(
+        label=gettext_lazy("Each week until"),
+        help_text=gettext_lazy("The last day. Left empty: this once."),
+        required=False,
+        max_length=40,
+    )
+    born_from = forms.IntegerField(
+        label=gettext_lazy("For people born in this year or later"),
+        required=False,
+        min_value=1900,
+        max_value=2100,
+    )
+    born_until = forms.IntegerField(
+        label=gettext_lazy("For people born in this year or earlier"),
+        required=False,
+        min_value=1900,
+        max_value=2100,
+    )
+    signs_up = forms.ChoiceField(
+        label=gettext_lazy("Signing up"),
+        choices=[
+            (SignsUp.NOT.value, gettext_lazy("Nobody needs to")),
+            (SignsUp.DATE.value, gettext_lazy("For a date")),
+            (SignsUp.ALL.value, gettext_lazy("For all dates at once")),
+        ],
+    )
+    seats = forms.IntegerField(
+        label=gettext_lazy("Seats"),
+        help_text=gettext_lazy("Left empty: as many as come."),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+    )
+    organiser = forms.CharField(label=gettext_lazy("Organiser"), max_length=200)
+    external = forms.BooleanField(label=gettext_lazy("Somebody else's, in our house"), required=False)
+    phone = forms.CharField(label=gettext_lazy("The organiser's phone"), required=False, max_length=40)
+    email = forms.EmailField(label=gettext_lazy("The organiser's e-mail"), required=False, max_length=200)
+    lang = forms.ChoiceField(
+        label=gettext_lazy("The organiser's language"),
+        choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+    )
+
+    def __init__(
+        self, today: date, country: str, categories: Sequence[tuple[str, str]], *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(today, *args, **kwargs)
+        self.country = country
+        self.fields["category"] = forms.ChoiceField(label=_("What is it?"), choices=categories)
+        titles = [f"{part}_{lang}" for part in ("title", "details") for lang in LANGUAGES]
+        self.order_fields(
+            [
+                "category",
+                *titles,
+                "day",
+                "begins",
+                "ends",
+                "until",
+                "born_from",
+                "born_until",
+                "signs_up",
+                "seats",
+                "organiser",
+                "external",
+            ]
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """It has a title, ends after it begins, and not after too many weeks."""
+        said = super().clean()
+        said["ends"] = time_typed(self, "ends", said.get("ends", ""))
+        said["until"] = day_typed(self, "until", said.get("until", ""), self.today)
+        if not any(said.get(f"title_{lang}") for lang in LANGUAGES):
+            self.add_error("title_fi", _("Write a title in at least one language."))
+        if said["begins"] and said["ends"] and said["ends"] <= said["begins"]:
+            self.add_error("ends", _("It would end before it begins."))
+        if said["day"] and said["until"] and not said["day"] <= said["until"]:
+            self.add_error("until", _("Choose a day after the first."))
+        elif self.start and said["until"] and len(list(weekly(self.start, said["until"]))) > MOST_DATES:
+            self.add_error("until", _("Choose a day after the first, and within a year."))
+        said["phone"] = read_number(self, "phone", said, self.country)
+        if said.get("external") and not said["phone"] and not said.get("email") and "phone" not in self.errors:
+            self.add_error("phone", _("Give a phone number or an e-mail address: staff speak with them of a change."))
+        return said
+
+    @property
+    def titles(self) -> Names:
+        """The title in each language."""
+        return Names(*(self.cleaned_data[f"title_{lang}"] for lang in LANGUAGES))
+
+    @property
+    def details(self) -> Names:
+        """What it is about, in each language."""
+        return Names(*(self.cleaned_data[f"details_{lang}"] for lang in LANGUAGES))
+
+    @property
+    def audience(self) -> Audience:
+        """For whom, by years of birth."""
+        first, last = self.cleaned_data["born_from"], self.cleaned_data["born_until"]
+        return Audience(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None)
+
+    @property
+    def held_by(self) -> Organiser:
+        """Who holds it."""
+        said = self.cleaned_data
+        return Organiser(said["organiser"], said["external"], said["phone"], said["email"], said["lang"])
+
+    @property
+    def dates(self) -> list[tuple[datetime, datetime]]:
+        """The local spans of its dates."""
+        said = self.cleaned_data
+        if self.start is None:
+            return []
+        starts = weekly(self.start, said["until"]) if said["until"] else [self.start]
+        return [(start, datetime.combine(start.date(), said["ends"])) for start in starts]
+
+
+def categories(said: Any) -> list[tuple[str, str]]:
+    """The categories of events in a language; ``said`` says one."""
+    return [(each, said(each)) for each in CATEGORIES]

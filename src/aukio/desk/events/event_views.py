@@ -1,0 +1,145 @@
+"""Events at the desk: what is planned at a place, planning one more, and speaking with organisers (R076, R077)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import events as holding
+from aukio.bookings.queries import events as held
+from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
+from aukio.desk.bookings.call_views import is_mine
+from aukio.desk.clock import now
+from aukio.desk.events.event_form import EventForm, WhenForm, categories
+from aukio.desk.place_lookup import place_at
+from aukio.desk.refusals import in_words
+from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.events import EventDate, Outcome, SignsUp
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import capital
+from aukio.web.live.event_pages import rows
+from aukio.workflows import doors
+from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows.messages.message_wording import event_of
+
+
+@staff
+def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """What is planned at a place, and one more of it."""
+    instant = doors.live(now())
+    view = answers.view(instant)
+    node, tree = place_at(view, path)
+    lang = get_language() or "en"
+    refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
+    words = language(lang)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    today = local_of(instant, view.zone(node.place)).date()
+    said = categories(lambda each: capital(words.say_events(each)))
+    form = EventForm(today, view.city.country, said, sent)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _add(form, view, node.place, path=path, by=actor.name)
+        except Refused as mistake:
+            form.add_error("day", in_words(mistake))
+        else:
+            messages.success(request, _("Recorded."))
+            return HttpResponseRedirect(reverse("desk:events", args=[path]))
+    context = {
+        "page": {"title": _("Events")},
+        "path": path,
+        "name": node.version.names.say(lang) or path,
+        "rows": rows(view, workflow.coming(view, node.place, instant)),
+        "form": form,
+    }
+    return render(request, "desk/events.html", context)
+
+
+def _add(form: EventForm, view: View, place: PlaceId, *, path: str, by: str) -> None:
+    workflow.add(
+        view,
+        place,
+        titles=form.titles,
+        details=form.details,
+        category=form.cleaned_data["category"],
+        organiser=form.held_by,
+        audience=form.audience,
+        signs_up=SignsUp(form.cleaned_data["signs_up"]),
+        seats=form.cleaned_data["seats"],
+        dates=workflow.instants(view, place, form.dates),
+        path=path,
+        by=by,
+        now=view.known,
+    )
+
+
+@staff
+def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Dates that are cancelled by what is in force, and whose organisers are to say what becomes of them."""
+    refuse_unless_somewhere(actor, Task.DRAFT)
+    instant = doors.live(now())
+    view = answers.view(instant)
+    mine = [each for each in held.to_ask(instant) if is_mine(actor, view, each.event.place)]
+    wrong: dict[int, WhenForm] = {}
+    if request.method == "POST":
+        found = next((each for each in mine if str(each.number) == request.POST.get("date")), None)
+        if found is None:
+            raise Forbidden("no such date is yours.", next_step="Look at the list again.", rule="moved_on")
+        form = _decided(request, actor, view, found)
+        if form is None:
+            return HttpResponseRedirect(request.path)
+        wrong[found.number] = form
+    lang = get_language() or "en"
+    kept_form(request)
+    unreached = held.sign_ups_to_call(each.number for each in mine)
+    context = {
+        "page": {"title": _("Organisers")},
+        "here": "calls",
+        "rows": [
+            (
+                each,
+                event_of(view, each.event, each, lang),
+                wrong.get(each.number) or WhenForm(local_of(instant, view.zone(each.event.place)).date()),
+                [who for who in unreached if who.date == each.number],
+            )
+            for each in mine
+        ],
+    }
+    return render(request, "desk/organisers.html", context)
+
+
+def _decided(request: HttpRequest, actor: Actor, view: View, date: EventDate) -> WhenForm | None:
+    """Carry out what an organiser said; the form with what is wrong about it, or None."""
+    outcome = request.POST.get("outcome", "")
+    zone = view.zone(date.event.place)
+    form = WhenForm(local_of(view.known, zone).date(), request.POST)
+    if "sign_up" in request.POST:
+        numbers = [each.number for each in held.sign_ups_to_call([date.number])]
+        holding.comers_told([each for each in numbers if str(each) == request.POST.get("sign_up")], now=view.known)
+        return None
+    start = None
+    if outcome == Outcome.RESCHEDULED:
+        if not form.is_valid() or form.start is None:
+            return form
+        start = instant_of(form.start, zone)
+    try:
+        workflow.decide(
+            view,
+            date,
+            Outcome(outcome) if outcome in set(Outcome) else None,
+            start=start,
+            notes=request.POST.get("notes", "").strip()[:500],
+            by=actor.name,
+            now=view.known,
+        )
+    except (Refused, NotFound) as mistake:
+        form.is_valid()
+        form.add_error("day", in_words(mistake))
+        return form
+    return None

@@ -1,0 +1,107 @@
+"""Looking back: what the public was told on a day, and who did what."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.answers.search import search
+from aukio.audit import queries as audit
+from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
+from aukio.desk.clock import now
+from aukio.desk.words import A_DAY, not_understood
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.tree import Node
+from aukio.domain.clock.form_input import read_day
+from aukio.domain.clock.local_time import day_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.signs import HAVE_DOORS
+
+_MOST = 200
+
+
+@staff
+def told(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Two days, the one asked about and the one on which somebody asked: the facts, and every page as shown (R117)."""
+    del actor
+    instant = now()
+    view = answers.view(instant)
+    today = day_of(instant, view.city.zone)
+    typed = {name: request.GET.get(name, "").strip()[:40] for name in ("at", "known", "q")}
+    errors: dict[str, str] = {}
+    days: dict[str, date] = {}
+    for name in ("at", "known"):
+        text = typed[name]
+        if not text:
+            continue
+        try:
+            days[name] = read_day(text, today)
+        except BadRequest:
+            errors[name] = not_understood(A_DAY)
+    at, known = days.get("at"), days.get("known", days.get("at"))
+    found = None
+    if at is not None and known is not None and not errors:
+        found = {
+            "at": at.isoformat(),
+            "known": known.isoformat(),
+            "notices": [
+                (each.slug, each.title.say(request.LANGUAGE_CODE))
+                for each in view.record.notices
+                if any(
+                    one.notice == each.slug and day_of(one.published, view.city.zone) <= known
+                    for one in view.record.publications
+                )
+            ],
+            "centres": [
+                (node.path, node.version.names.say(request.LANGUAGE_CODE) or node.path)
+                for node in islice(_with_pages(view, typed["q"]), _MOST)
+            ],
+        }
+    context = {
+        "here": "told",
+        "page": {"title": _("What did we tell")},
+        "typed": typed,
+        "errors": errors,
+        "found": found,
+    }
+    return render(request, "desk/told.html", context)
+
+
+def _with_pages(view: View, asked: str) -> Iterator[Node]:
+    """Buildings and units, or those among them that a word leads to."""
+    tree = view.tree(view.stretch(view.known))
+    nodes = (tree.get(hit.place) for hit in search(view.record, tree, asked)) if asked else tree
+    yield from (node for node in nodes if node is not None and node.kind in HAVE_DOORS)
+
+
+@staff
+def trail(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Who did what and when, the newest first; ``?format=csv`` for the whole of it."""
+    refuse_unless_somewhere(actor, Task.AUDIT)
+    zone = answers.view(now()).city.zone
+    by = request.GET.get("by", "").strip()[:150]
+    if request.GET.get("format") == "csv":
+        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="audit.csv"'
+        writer = csv.writer(response)
+        writer.writerow(("when", "who", "act", "subject", "detail"))
+        for each in audit.newest_acts(by=by, most=None):
+            writer.writerow(
+                (each.when.isoformat(), *map(_safe, (each.by, each.act, each.subject, str(dict(each.detail)))))
+            )
+        return response
+    acts = [(local_of(each.when, zone), each) for each in audit.newest_acts(by=by, most=_MOST)]
+    return render(
+        request, "desk/trail.html", {"here": "audit", "page": {"title": _("Who did what")}, "acts": acts, "by": by}
+    )
+
+
+def _safe(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,0 +1,60 @@
+"""Everything that waits for somebody, on one page."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
+from aukio.desk.changes.arrangement_list import fact_view, waiting
+from aukio.desk.clock import now
+from aukio.desk.drafts.draft_views import rows as draft_rows
+from aukio.desk.overview.inbox import broken_links, contradictions, language_gaps, outdated_signs, scheduled_rows
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.notices import queries as notices
+from aukio.workflows.publishing import scheduled_publications
+
+
+@staff
+def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What waits, in the order in which it matters."""
+    instant = now()
+    view = answers.view(instant)
+    lang = get_language() or "en"
+    return render(
+        request,
+        "desk/inbox.html",
+        {
+            "here": "inbox",
+            "page": {"title": _("Inbox")},
+            "drafts": draft_rows(view, actor, lang),
+            "waiting": [fact_view(view, each, instant, lang) for each in waiting(view, actor, instant)],
+            "scheduled": list(scheduled_rows(view, instant)),
+            "gaps": list(language_gaps(view, instant, lang)),
+            "signs": list(outdated_signs(view, instant, actor, lang)),
+            "links": list(broken_links(view, instant, actor, lang)),
+            "findings": contradictions(view, instant, actor),
+            "actor": actor.name,
+            "everywhere": actor.may_everywhere(Task.PUBLISH),
+        },
+    )
+
+
+@require_POST
+@staff
+def drop(request: HttpRequest, actor: Actor, notice: str, number: int) -> HttpResponse:
+    """Drop what was scheduled, before its minute: by whoever scheduled it, or who may publish everywhere."""
+    refuse_unless_somewhere(actor, Task.PUBLISH, Task.APPROVE)
+    mine = any((each.notice, each.number, each.by) == (notice, number, actor.name) for each in notices.scheduled())
+    if not mine and not actor.may_everywhere(Task.PUBLISH):
+        raise Forbidden(
+            "somebody else scheduled this.", next_step="Ask them, or communications.", rule="somebody_elses_schedule"
+        )
+    scheduled_publications.drop(notice, number, reason=f"dropped by {actor.name}", by=actor.name, now=now())
+    messages.success(request, _("Dropped. Nobody is told of it."))
+    return HttpResponseRedirect(reverse("desk:inbox"))

@@ -1,0 +1,187 @@
+"""All arrangements by building and unit over time, as a picture with today's line, and as the table behind it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import staff
+from aukio.desk.changes.arrangement_list import current, fact_view
+from aukio.desk.clock import now
+from aukio.desk.words import A_DAY, not_understood
+from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.places import Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.form_input import read_day
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.effects import Close, Effect, Normal
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.publishing.templates import Template
+
+WIDTH = 1000
+"""Units across the picture: the scale of positions, not pixels."""
+
+SPANS = {"month": timedelta(days=31), "quarter": timedelta(days=92), "year": timedelta(days=366)}
+_BEFORE = 0.25
+"""Which part of the picture lies before today, where nobody asks for another start."""
+
+_MOST_ROWS = 200
+_LINE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An arrangement in a row: where it begins and how long it is, of ``WIDTH``; ``y`` from the top of its row."""
+
+    url_notice: str
+    url_id: str
+    sentence: str
+    when: str
+    x: float
+    y: int
+    width: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place with its arrangements; ``deep`` 1 for what stands in a building."""
+
+    path: str
+    name: str
+    deep: int
+    bars: tuple[Bar, ...]
+
+    @property
+    def height(self) -> int:
+        """How tall its picture is."""
+        return _LINE * max((each.y // _LINE + 1 for each in self.bars), default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Which time the picture shows, on the local clock."""
+
+    start: datetime
+    end: datetime
+
+    def at(self, local: datetime) -> float:
+        """Where an instant lies, within the picture."""
+        part = (local - self.start) / (self.end - self.start)
+        return round(WIDTH * min(1.0, max(0.0, part)), 1)
+
+    def months(self) -> Iterator[tuple[float, datetime]]:
+        """Where each month begins."""
+        day = self.start.replace(day=1)
+        while day < self.end:
+            if day >= self.start:
+                yield self.at(day), day
+            day = (day + timedelta(days=32)).replace(day=1)
+
+
+@staff
+def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The picture; ``span`` and ``from`` say which time, ``centre`` which building."""
+    del actor  # everybody on the staff may read what the public is told
+    instant = now()
+    view = answers.view(instant)
+    lang = get_language() or "en"
+    tree = view.tree(view.stretch(instant))
+    local = local_of(instant, view.city.zone)
+    typed = request.GET.get("from", "").strip()[:40]
+    span = SPANS.get(request.GET.get("span", ""), SPANS["quarter"])
+    error = ""
+    start = local.replace(hour=0, minute=0, second=0, microsecond=0) - span * _BEFORE
+    if typed:
+        try:
+            start = datetime.combine(read_day(typed, local.date()), datetime.min.time())
+        except BadRequest:
+            error = not_understood(A_DAY)
+    scale = Scale(start, start + span)
+    chosen = request.GET.get("centre", "")
+    bars = [(each, _bar(view, each, scale, lang)) for each in current(view) if _overlaps(each, scale)]
+    bars.sort(key=lambda each: each[0].arrangement.period.start)
+    found = (_row(node, deep, bars, lang) for node, deep in _places(tree, chosen))
+    rows = list(islice((row for row in found if row.bars), _MOST_ROWS))
+    return render(
+        request,
+        "desk/overview.html",
+        {
+            "here": "overview",
+            "page": {"title": _("Overview")},
+            "rows": rows,
+            "width": WIDTH,
+            "today": scale.at(local) if scale.start <= local < scale.end else None,
+            "months": [(x, day) for x, day in scale.months()],
+            "centres": [(node.path, node.version.names.say(lang)) for node in tree if node.kind is Kind.CENTRE],
+            "chosen": chosen,
+            "span": request.GET.get("span", "quarter"),
+            "spans": [("month", _("A month")), ("quarter", _("Three months")), ("year", _("A year"))],
+            "typed": typed,
+            "error": error,
+            "first": scale.start,
+            "last": scale.end - timedelta(days=1),
+        },
+    )
+
+
+def _places(tree: Tree, chosen: str) -> Iterator[tuple[Node, int]]:
+    """Buildings with what stands in them, then units by themselves."""
+    for centre in (node for node in tree if node.kind is Kind.CENTRE):
+        if chosen in ("", centre.path):
+            yield centre, 0
+            yield from ((each, 1) for each in tree.beneath(centre.place))
+    if not chosen:
+        yield from ((node, 0) for node in tree if node.kind is Kind.UNIT and tree.centre_of(node) is None)
+
+
+def _row(node: Node, deep: int, all_bars: Sequence[tuple[Version, Bar]], lang: str) -> Row:
+    """A place with its bars, in the order in which they begin; a bar goes on the first line that is free by then."""
+    bars: list[Bar] = []
+    ends: list[float] = []  # of each line
+    for version, bar in all_bars:
+        if narrowest(version.arrangement.scope, node) is None:
+            continue
+        line = next((number for number, end in enumerate(ends) if end <= bar.x), len(ends))
+        ends[line : line + 1] = [bar.x + bar.width]
+        bars.append(replace(bar, y=2 + _LINE * line))
+    return Row(node.path, node.version.names.say(lang) or node.path, deep, tuple(bars))
+
+
+def _overlaps(version: Version, scale: Scale) -> bool:
+    period = version.arrangement.period
+    return period.start < scale.end and (period.end is None or period.end > scale.start)
+
+
+def _bar(view: View, version: Version, scale: Scale, lang: str) -> Bar:
+    period = version.arrangement.period
+    x = scale.at(period.start)
+    end = WIDTH if period.end is None else scale.at(period.end)
+    said = fact_view(view, version, view.known, lang)
+    ends = "…" if period.end is None else f"{period.end - timedelta(minutes=1):%d.%m.%Y}"
+    return Bar(
+        version.ref.notice,
+        version.ref.id,
+        said.sentence,
+        f"{period.start:%d.%m.%Y}–{ends}",
+        x,
+        0,
+        max(4.0, round(end - x, 1)),
+        _kind(version.arrangement.effects),
+    )
+
+
+def _kind(effects: tuple[Effect, ...]) -> str:
+    """How a bar is drawn: what closes is heaviest, what is confirmed as normal lightest."""
+    if any(isinstance(each, Close) and each.during is None for each in effects):
+        return Template.CLOSED.value
+    return "normal" if all(isinstance(each, Normal) for each in effects) else "other"

@@ -1,0 +1,1 @@
+"""Door signs at the desk."""

@@ -1,0 +1,50 @@
+"""Door signs that hang: printing one is remembered, so that the inbox tells when it is out of date (R128)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import staff
+from aukio.desk.clock import now
+from aukio.desk.place_lookup import place_at
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import LANGUAGES
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.signs import compose_sign
+from aukio.theme.paper import sign_pdf
+from aukio.upkeep import actions
+
+
+@require_POST
+@staff
+def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """The door sign of a place to be printed and hung; from now on the inbox watches over it."""
+    instant = now()
+    view = answers.view(instant)
+    node, tree = place_at(view, path)
+    refuse_unless(actor, Task.DRAFT, [node], tree, lang=get_language() or "en")
+    sign = compose_sign(view, node.place, instant, LANGUAGES)
+    if sign is None:
+        raise NotFound(f"'{path}' has no door.", next_step="Choose the unit it belongs to.")
+    actions.hang(node.place, path=path, by=actor.name, now=instant)
+    address = request.build_absolute_uri(reverse("web:place", args=[path]))
+    content = sign_pdf(sign, address=address, zone=view.zone(node.place))
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{path.replace("/", "-")}.pdf"'
+    return response
+
+
+@require_POST
+@staff
+def take_down(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """No sign hangs there any more: nothing is to be watched over."""
+    view = answers.view(now())
+    node, tree = place_at(view, path)
+    refuse_unless(actor, Task.DRAFT, [node], tree, lang=get_language() or "en")
+    actions.take_down(node.place, path=path, by=actor.name, now=now())
+    messages.success(request, _("Noted: no sign hangs there."))
+    return HttpResponseRedirect(reverse("desk:inbox"))

@@ -1,0 +1,75 @@
+"""Other words for a notice: mended for everybody, or told as a change (R110, R115)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answers
+from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.changes.change_proposals import Preview, accepting, of_wording, preview
+from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
+from aukio.desk.changes.previews import differences, shown
+from aukio.desk.clock import now
+from aukio.desk.refusals import in_words
+from aukio.desk.texts.notice_text_form import WordsForm
+from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.draft_steps import OPEN
+from aukio.domain.publishing.permissions import Actor
+from aukio.drafts.queries import Draft
+
+
+@staff
+def words(request: HttpRequest, actor: Actor, notice: str) -> HttpResponse:
+    """The words of a notice, to be written otherwise."""
+    return work_on(request, actor, answers.view(now()), notice, None)
+
+
+def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Draft | None) -> HttpResponse:
+    """The form of a notice's words with what it would do; what was kept is read by whoever may agree to it too."""
+    if not any(each.slug == slug for each in view.record.notices):
+        raise NotFound(f"no notice '{slug}'.", next_step="Choose one from what is in force.")
+    matter = _matter(view, slug)
+    matter.refuse_reader(actor, kept)
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    typed = sent if sent is not None else (kept.typed if kept is not None else None)
+    form = WordsForm(view, slug, typed)
+    settled = kept is not None and kept.state not in OPEN
+    seen: Preview | None = None
+    if typed is not None and form.is_valid() and not settled:
+        try:
+            proposal = of_wording(slug, form.wording, form.kind_of, view)
+            seen = preview(accepting(proposal, typed), by=actor, now=view.known)
+        except (BadRequest, Refused) as mistake:
+            form.add_error(None, in_words(mistake))
+    work = Work(request, actor, matter, seen, kept)
+    answer, theirs = acted(work)
+    if answer is not None:
+        return answer
+    title = view.head(slug).title.say(get_language() or "en")
+    return render(
+        request,
+        "desk/words.html",
+        {
+            "page": {"title": _("Words and links")},
+            "notice": slug,
+            "title": title,
+            "form": form,
+            "rows": list(form.rows()),
+            "draft": theirs or kept,
+            "theirs": None if theirs is None else differences(form, theirs.typed),
+            **shown(view, seen),
+            **buttons(work),
+        },
+    )
+
+
+def _matter(view: View, slug: str) -> Matter:
+    """The words of a notice speak of all its places."""
+    versions = [each for each in view.versions if each.ref.notice == slug]
+    nodes = {node.place: node for version in versions for node in places_of(view, version)}
+    home = reverse("web:notice", args=[slug])
+    return Matter(tuple(nodes.values()), view.tree(view.stretch(view.known)), f"{home}?now=1", about=slug)

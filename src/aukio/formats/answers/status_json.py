@@ -1,0 +1,232 @@
+"""Answers as plain data, key for key as contracts.md promises; the command line and the API print the same.
+
+Texts and names come in the language asked for. Instants carry the offset of the place.
+"""
+
+from datetime import date, datetime
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entry, Reason, Status
+from aukio.domain.answers.daily_hours import Day
+from aukio.domain.checks import Finding
+from aukio.domain.city.places import Contact, SpecificAdmission
+from aukio.domain.clock.local_time import say_local, say_local_end
+from aukio.domain.facts.effects import CancelEvents, Capacity, Guidance
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.log import LogRow
+from aukio.domain.telling import tell
+from aukio.domain.telling.why import Layers
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import Naming, namer
+from aukio.domain.wording.when import Tense
+from aukio.formats.values.text_data import words_to_data
+
+Data: TypeAlias = dict[str, Any]
+
+
+def status_data(view: View, answer: Status, lang: str) -> Data:
+    """One status object of contracts.md, with its units."""
+    zone = view.zone(answer.place)
+    naming, words = namer(view, lang, answer.at), language(lang)
+    return {
+        "place": answer.path,
+        "kind": answer.kind.value,
+        "type": answer.type or None,
+        "name": answer.names.say(lang) or answer.path,
+        "at": _instant(answer.at, zone),
+        "known": _instant(answer.known, zone),
+        "valid_until": _instant(answer.valid_until, zone),
+        "summary": answer.summary.value,
+        "channels": [_channel(channel, zone, lang) for channel in answer.channels],
+        "bookings": {
+            "new": answer.bookings.new,
+            "existing": answer.bookings.existing,
+            "tell": answer.bookings.tell,
+        },
+        "capacity": [_capacity(less) for less in answer.capacity],
+        "withheld": list(answer.withheld),
+        "elsewhere": [
+            {"service": pointer.service, "places": [_alternative(each, lang) for each in pointer.places]}
+            for pointer in answer.elsewhere
+        ],
+        "events": [_events(cancelled) for cancelled in answer.events],
+        "guidance": [{**_guidance(advice, words), **_ref(version.ref)} for advice, version in answer.guidance],
+        "promises": [
+            {**words_to_data(promise.text, lang), "due": _day(promise.due), **_ref(version.ref)}
+            for promise, version in answer.promises
+        ],
+        "texts": [{**words_to_data(text.text, lang), **_ref(version.ref)} for text, version in answer.texts],
+        "passage": answer.passage,
+        "entry": _entry(answer.entry),
+        "closes_because": answer.closes_because,
+        "units": [status_data(view, unit, lang) for unit in answer.units],
+        "upcoming": [_upcoming(change, zone, naming, words) for change in answer.upcoming],
+        "because": [_reason(reason, zone, naming, lang) for reason in answer.because],
+    }
+
+
+def day_data(day: Day) -> Data:
+    """Effective on-site hours of one local day, with the arrangements that made them."""
+    return {
+        "date": day.date.isoformat(),
+        "spans": [list(span) for span in day.spans],
+        "state": day.state.value,
+        "because": [_ref(ref) for ref in day.because],
+    }
+
+
+def finding_data(finding: Finding) -> Data:
+    """One contradiction; ``accepted`` is the reason given for publishing all the same."""
+    ref = _ref(finding.ref) if finding.ref is not None else {"notice": None, "arrangement": None}
+    return {
+        "code": finding.code.value,
+        "place": finding.place,
+        "message": finding.message,
+        **ref,
+        "accepted": finding.accepted or None,
+    }
+
+
+def log_data(row: LogRow, naming: Naming, lang: str) -> Data:
+    """One row of the update log."""
+    return {
+        "date": row.date.isoformat(),
+        "kind": row.kind.value,
+        "places": list(row.paths),
+        "text": language(lang).say_log_row(row, naming),
+        "notice": row.publication.notice,
+        "publication": row.publication.number,
+        "arrangements": [str(version.ref) for version in row.versions],
+    }
+
+
+def why_data(layers: Layers) -> Data:
+    """The voices of one aspect."""
+    data: Data = {"aspect": layers.aspect}
+    if layers.channel is not None:
+        data["channel"] = layers.channel.value
+    data["layers"] = [{"source": each.source, "said": each.said, "won": each.won} for each in layers.layers]
+    return data
+
+
+def _instant(instant: datetime | None, zone: ZoneInfo) -> str | None:
+    return None if instant is None else instant.astimezone(zone).isoformat()
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _ref(ref: ArrangementRef) -> Data:
+    return {"notice": ref.notice, "arrangement": ref.id}
+
+
+def _channel(answer: ChannelAnswer, zone: ZoneInfo, lang: str) -> Data:
+    return {
+        "kind": answer.key.kind.value,
+        "purpose": answer.key.purpose.value,
+        "open": answer.open,
+        "admission": answer.admission.value,
+        "admission_for": [_specific(each) for each in answer.admission_for],
+        "hours_today": None if answer.hours_today is None else [list(span) for span in answer.hours_today],
+        "opens_at": _instant(answer.opens_at, zone),
+        "closes_at": _instant(answer.closes_at, zone),
+        "contacts": [_contact(contact, lang) for contact in answer.channel.contacts],
+        "means": answer.channel.means,
+        "emptied": answer.channel.emptied or None,
+        "offered": answer.key.offered,
+    }
+
+
+def _specific(specific: SpecificAdmission) -> Data:
+    return {
+        "services": list(specific.services),
+        "audience": specific.audience,
+        "admission": specific.is_.value,
+    }
+
+
+def _contact(contact: Contact, lang: str) -> Data:
+    data: Data = {
+        key: value for key, value in (("phone", contact.phone), ("email", contact.email), ("url", contact.url)) if value
+    }
+    label = contact.label.say(lang)
+    return {**data, "label": label} if label else data
+
+
+def _capacity(less: Capacity) -> Data:
+    return {"of": less.of.value, "ratio": less.ratio, "max": less.max}
+
+
+def _alternative(place: Alternative, lang: str) -> Data:
+    return {
+        "place": place.path,
+        "name": place.names.say(lang) or place.path,
+        "open": place.open,
+        "hours_today": None if place.hours_today is None else [list(span) for span in place.hours_today],
+    }
+
+
+def _events(cancelled: CancelEvents) -> Data:
+    born = cancelled.born_on_or_after
+    return {
+        "categories": list(cancelled.categories),
+        "except": None if born is None else {"born_on_or_after": born.isoformat()},
+        "condition": cancelled.condition or None,
+    }
+
+
+def _guidance(advice: Guidance, words: Language) -> Data:
+    return {
+        "code": advice.code,
+        "strength": advice.strength.value,
+        "value": list(advice.value) if isinstance(advice.value, tuple) else advice.value,
+        "audience": advice.audience,
+        "area": advice.area,
+        "unless": advice.unless,
+        "text": words.say_guidance(advice),
+    }
+
+
+def _entry(entry: Entry | None) -> Data | None:
+    return None if entry is None else {"only_to_open_units": entry.only_to_open_units, "units": list(entry.units)}
+
+
+def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -> Data:
+    local = change.at.astimezone(zone).replace(tzinfo=None)
+    arrangement = change.version.arrangement
+    return {
+        "from": say_local(local, zone),
+        "text": tell(arrangement, Tense.FUTURE, naming, words)
+        if change.begins
+        else words.say_ending(words.say_arrangement(arrangement, naming)),
+        "begins": change.begins,
+        **_ref(change.version.ref),
+    }
+
+
+def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
+    """What an arrangement in force says, after the name of where it comes from when that is not the place itself."""
+    text = tell(reason.version.arrangement, Tense.PRESENT, naming, language(lang))
+    source = "" if reason.source is None else reason.source.say(lang)
+    return f"{source}: {text}" if source else text
+
+
+def _reason(reason: Reason, zone: ZoneInfo, naming: Naming, lang: str) -> Data:
+    version: Version = reason.version
+    period = version.arrangement.period
+    return {
+        **_ref(version.ref),
+        "via": reason.via,
+        "text": say_reason(reason, naming, lang),
+        "valid_from": say_local(period.start, zone),
+        "valid_until": say_local_end(period.end, zone),
+        "open_end": period.open_end,
+        "inferred_start": period.inferred,
+        "review": _day(period.review),
+        "assumption": version.arrangement.particulars.assumption or None,
+        "published": _instant(version.first.published, zone),
+        "updated": _instant(version.known_from, zone),
+    }

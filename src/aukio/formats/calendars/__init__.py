@@ -1,0 +1,1 @@
+"""iCalendar: closures, exceptional hours and dates of events."""

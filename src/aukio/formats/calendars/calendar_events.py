@@ -1,0 +1,224 @@
+"""What a calendar shows of a place: its closures and exceptional hours as recurring events, before any iCalendar.
+
+    closed    one event over all days; while the end is open, a day that recurs for ever
+    hours     one event for each span of the clock, recurring on weekdays, without the days that differ
+    odd       a span over a change of clocks, as two instants
+
+Holidays and other days that differ are left out one by one: no reader needs to know our holidays.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from aukio.domain.answers.exception_days import ComparedDay, compared_days
+from aukio.domain.base.spans import Span
+from aukio.domain.city.places import Admission, PlaceId
+from aukio.domain.clock.local_time import DAY, instant_of, local_of, midnight
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import served_on
+from aukio.formats.view_memo import kept
+
+MINUTE = timedelta(minutes=1)
+_LONGEST_PAUSE = timedelta(days=14)
+"""A weekly rhythm with no day in so long has ended; a holiday or two make a shorter pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeDays:
+    """From ``first`` to ``last``, both inclusive; with ``recurs`` a day that recurs until then, None being for ever."""
+
+    first: date
+    last: date | None
+    recurs: bool = False
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether some day of it lies in the range."""
+        return self.first <= last and (self.last is None or self.last >= first)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """A span of the local clock on some weekdays until ``last``, None being for ever, without the days left out."""
+
+    first: date
+    last: date | None
+    start: timedelta
+    length: timedelta
+    weekdays: tuple[int, ...]
+    left_out: tuple[date, ...] = ()
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether some day of it may lie in the range."""
+        return self.first <= last and (self.last is None or self.last >= first)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A span whose length on the clock is not its length in time."""
+
+    day: date
+    span: Span
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether it starts in the range."""
+        return first <= self.day <= last
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. ``kind`` tells those of one arrangement at one place apart and stays when the arrangement changes.
+
+    ``number`` is that of the arrangement's version: a new one is a new event to its readers.
+    """
+
+    place: PlaceId
+    because: tuple[ArrangementRef, ...]
+    kind: str
+    shape: WholeDays | Weekly | Odd
+    admission: Admission | None = None
+    number: int = 0
+
+    @property
+    def uid(self) -> str:
+        """What stays the same as long as it is this event, without the name of the house."""
+        reason = f"{self.because[0].notice}.{self.because[0].id}" if self.because else "normal"
+        return f"{self.kind}.{reason}.{self.place}"
+
+
+def events_of(view: View, place: PlaceId, first: date, last: date, *, usually: View) -> tuple[Event, ...]:
+    """The events of a place over days from ``first``, which lies before all of them, to the end of what is shown.
+
+    ``usually`` is the normal view of the same directory.
+    """
+    return kept(
+        view,
+        ("calendar events", place, first, last),
+        lambda: tuple(_Gathering(view, place, first, last, usually).events()),
+    )
+
+
+class _Gathering:
+    def __init__(self, view: View, place: PlaceId, first: date, last: date, usually: View) -> None:
+        self.view, self.place, self.last = view, place, last
+        self.zone = view.zone(place)
+        compared = compared_days(view, place, first, last, usually=usually)
+        self.days = {each.day: each for each in compared}
+        self.versions: dict[ArrangementRef, Version] = {version.ref: version for version in view.versions}
+
+    def events(self) -> Iterator[Event]:
+        departing = [each for each in self.days.values() if each.departs]
+        for ref in dict.fromkeys(each.because[0] if each.because else None for each in departing):
+            mine = [each for each in departing if (each.because[0] if each.because else None) == ref]
+            yield from self._closures(ref, [each for each in mine if each.closed])
+            yield from self._hours(ref, [each for each in mine if not each.closed])
+
+    def _end(self, ref: ArrangementRef | None) -> tuple[bool, date | None]:
+        """Whether an arrangement goes on past the last day looked at, and its last day if it has one."""
+        if ref is None:
+            return False, None
+        end = self.versions[ref].arrangement.period.end
+        return (True, None) if end is None else (end.date() > self.last, (end - MINUTE).date())
+
+    def _event(
+        self,
+        days: Iterable[ComparedDay],
+        kind: str,
+        shape: WholeDays | Weekly | Odd,
+        admission: Admission | None = None,
+    ) -> Event:
+        because = tuple(dict.fromkeys(ref for each in days for ref in each.because))
+        number = self.versions[because[0]].number if because else 0
+        return Event(self.place, because, kind, shape, admission, number)
+
+    def _closures(self, ref: ArrangementRef | None, days: list[ComparedDay]) -> Iterator[Event]:
+        goes_on, end = self._end(ref)
+        for number, run in enumerate(self._runs(days), start=1):
+            begins, ends = run[0].day, run[-1].day
+            shape = WholeDays(begins, ends)
+            if goes_on and self._closed_between(ends, self.last + DAY):
+                shape = WholeDays(begins, end, recurs=True)
+            yield self._event(run, "closed" if number == 1 else f"closed-{number}", shape)
+
+    def _runs(self, days: list[ComparedDay]) -> list[list[ComparedDay]]:
+        """Closed days with nothing but closed days between them, those of an ordinary Sunday too."""
+        runs: list[list[ComparedDay]] = []
+        for each in days:
+            if runs and self._closed_between(runs[-1][-1].day, each.day):
+                runs[-1].append(each)
+            else:
+                runs.append([each])
+        return runs
+
+    def _closed_between(self, after: date, before: date) -> bool:
+        day = after + DAY
+        while day < before:
+            if not self.days[day].closed:
+                return False
+            day += DAY
+        return True
+
+    def _hours(self, ref: ArrangementRef | None, days: list[ComparedDay]) -> Iterator[Event]:
+        rhythms: dict[tuple[timedelta, timedelta, Admission | None], list[ComparedDay]] = {}
+        for each in days:
+            for span, admission in self._spans(each.day):
+                local = local_of(span.start, self.zone)
+                start, length = local - datetime.combine(each.day, datetime.min.time()), span.end - span.start
+                if self._keeps_the_clock(span, local):
+                    rhythms.setdefault((start, length, admission), []).append(each)
+                else:
+                    kind = _kind("odd", f"{span.start:%Y%m%dT%H%M}", admission)
+                    yield self._event([each], kind, Odd(each.day, span), admission)
+        for (start, length, admission), mine in rhythms.items():
+            shape = self._weekly(ref, [each.day for each in mine], start, length)
+            yield self._event(mine, _kind("hours", _clock(start, length), admission), shape, admission)
+
+    def _spans(self, day: date) -> Iterator[tuple[Span, Admission | None]]:
+        served = served_on(self.view, self.place, day)
+        yield from ((span, None) for span in served.plain)
+        yield from served.bound
+
+    def _keeps_the_clock(self, span: Span, local: datetime) -> bool:
+        """Whether the clock shows when the span begins, and moves on by as much as time does."""
+        length_on_the_clock = local_of(span.end, self.zone) - local
+        return instant_of(local, self.zone) == span.start and length_on_the_clock == span.end - span.start
+
+    def _weekly(self, ref: ArrangementRef | None, days: list[date], start: timedelta, length: timedelta) -> Weekly:
+        weekdays = tuple(sorted({day.weekday() for day in days}))
+        goes_on, end = self._end(ref)
+        recurs = goes_on and self.last - days[-1] <= _LONGEST_PAUSE
+        looked_at = self.last if recurs else days[-1]
+        among = set(days)
+        left_out = tuple(
+            day
+            for step in range((looked_at - days[0]).days + 1)
+            if (day := days[0] + step * DAY).weekday() in weekdays and day not in among
+        )
+        return Weekly(days[0], end if recurs else days[-1], start, length, weekdays, left_out)
+
+
+def _kind(what: str, when: str, admission: Admission | None) -> str:
+    return f"{what}-{when}" if admission is None else f"{what}-{when}-{admission.value}"
+
+
+def _clock(start: timedelta, length: timedelta) -> str:
+    end = start + length
+    return "-".join(f"{each // timedelta(hours=1):02}{each // MINUTE % 60:02}" for each in (start, end))
+
+
+def window_start(view: View, place: PlaceId, first: date, last: date, *, most: int) -> date:
+    """The day on which the earliest arrangement of the record begins that is in force on some day shown.
+
+    Looked at from there, events begin when they did, wherever the window stands; but no more than ``most`` days back.
+    """
+    zone = view.zone(place)
+    begins, ends = midnight(first, zone), midnight(last + DAY, zone)
+    days = [
+        max(first - most * DAY, version.arrangement.period.start.date())
+        for version in view.record.versions
+        if version.known_from <= view.known
+        and instant_of(version.arrangement.period.start, zone) < ends
+        and (version.arrangement.period.end is None or instant_of(version.arrangement.period.end, zone) > begins)
+    ]
+    return min([first, *days])

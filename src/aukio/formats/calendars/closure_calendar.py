@@ -1,0 +1,202 @@
+"""Closures and exceptional hours as iCalendar (RFC 5545, RFC 7986), for calendars that people subscribe to.
+
+A calendar says only what differs from normal. Each event keeps its UID for as long as it is the same event, counts its
+changes in SEQUENCE, and is stamped with the publication that changed it last: the same record gives the same bytes.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import Admission, Kind, PlaceId
+from aukio.domain.clock.local_time import DAY, clock_span, day_of, instant_of
+from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.subjects import subject_of
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import namer
+from aukio.domain.wording.phrasing import capital
+from aukio.formats.addresses import Addresses
+from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDays
+from aukio.formats.calendars.calendar_history import Announced, Seen, announced
+from aukio.formats.losses import Loss
+
+DAYS_BACK, DAYS_AHEAD = 30, 400
+REFRESH = timedelta(hours=1)
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_SUMMARIES = {
+    None: Summary.OPEN,
+    Admission.WALK_IN: Summary.OPEN,
+    Admission.TICKET: Summary.OPEN,
+    Admission.APPOINTMENT: Summary.BY_APPOINTMENT,
+    Admission.BOOKED_ONLY: Summary.BOOKED_ONLY,
+}
+
+LOSSES = (
+    Loss(
+        "That an end is not known yet.",
+        "The event recurs without UNTIL; its description says until when in words. No end is made up.",
+    ),
+    Loss(
+        f"What lies more than {DAYS_AHEAD} days ahead.",
+        "Days that differ from a weekly rhythm are left out (EXDATE) as far as that; later ones as time comes near.",
+    ),
+    Loss("Normal hours.", "Only what differs from them is an event; normal hours are in the JSON-LD and on the page."),
+    Loss(
+        "Admission, as a property.",
+        "The summary of exceptional hours names it (by appointment), and so does the UID. Admission that changes while"
+        " the hours stay is no event; it is in the feeds.",
+    ),
+    Loss("Other channels than on site (phone, e-mail, self-service).", "The description says them in words."),
+    Loss("Hours that are not known.", "No event at all."),
+    Loss(
+        "A building that is shut while a unit with an entrance of its own serves.",
+        "No event of the building on such a day; a centre's calendar has those of its units.",
+    ),
+    Loss(
+        "Equipment, withheld services, alternatives, guidance.",
+        "The description has the sentences of the arrangements that make the hours; the rest is behind the URL.",
+    ),
+    Loss(
+        "Changed hours of one event.",
+        "Another span of the clock is another event: the old one is cancelled, a new one announced.",
+    ),
+)
+
+
+def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen, addresses: Addresses) -> bytes:
+    """The calendar of a place, with those of its units where it is a building, around the local day of ``at``.
+
+    ``seen`` gives the view of an earlier instant: what was announced then and is off now is cancelled.
+    """
+    zone = view.zone(place)
+    first, last = window(day_of(at, zone))
+    node = view.node(place, at)
+    places = [place]
+    if node is not None and node.kind in (Kind.CENTRE, Kind.SITE):
+        places += [unit.place for unit in view.tree(view.stretch(at)).units(place)]
+    name = namer(view, lang, at).place(place)
+    file = icalendar.Calendar()
+    file.add("prodid", f"-//Aukio//{view.city.slug}//{lang.upper()}")
+    file.add("version", "2.0")
+    file.add("uid", f"calendar.{place}.{lang}@{view.city.slug}.aukio")
+    file.add("name", name, {"LANGUAGE": lang})
+    file.add("x-wr-calname", name)
+    file.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
+    if node is not None:
+        file.add("url", addresses.place(node.path))
+        file.add("source", addresses.outlet(f"places/{node.path}", "calendar.ics"), {"VALUE": "URI"})
+    for each in places:
+        writer = _Writer(each, lang, language(lang), view.zone(each), addresses)
+        for one in announced(view, seen, each, first, last):
+            file.add_component(writer.event(one))
+    file.add_missing_timezones(first_date=date(first.year - 4, 1, 1), last_date=date(last.year + 1, 12, 31))
+    written: bytes = file.to_ical()
+    return written
+
+
+def window(today: date) -> tuple[date, date]:
+    """The days shown around a day: whole months, so that a calendar does not change every night for no reason."""
+    last = today + DAYS_AHEAD * DAY
+    return (today - DAYS_BACK * DAY).replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the events of one place."""
+
+    place: PlaceId
+    lang: str
+    words: Language
+    zone: ZoneInfo
+    addresses: Addresses
+
+    def event(self, said: Announced) -> icalendar.Event:
+        """One VEVENT."""
+        view, event = said.view, said.event
+        node = view.newest(self.place)
+        component = icalendar.Event()
+        component.add("uid", f"{event.uid}@{view.city.slug}.aukio")
+        component.add("dtstamp", said.stamp.astimezone(UTC))
+        component.add("created", said.created.astimezone(UTC))
+        component.add("last-modified", said.stamp.astimezone(UTC))
+        component.add("sequence", said.sequence)
+        component.add("status", "CANCELLED" if said.cancelled else "CONFIRMED")
+        component.add("transp", "TRANSPARENT")  # nobody is busy because a library is closed
+        name = namer(view, self.lang, view.known).place(self.place)
+        component.add("summary", f"{name}: {self._state(event)}", {"LANGUAGE": self.lang})
+        component.add("description", "\n".join(self._reasons(view, event.because)), {"LANGUAGE": self.lang})
+        component.add("location", name, {"LANGUAGE": self.lang})
+        if node is not None:
+            component.add("url", self.addresses.place(node.path))
+        if node is not None and node.coordinates is not None:
+            component.add("geo", (node.coordinates.latitude, node.coordinates.longitude))
+        for key, value in self._times(event):
+            component.add(key, value)
+        return component
+
+    def _state(self, event: Event) -> str:
+        match event.shape:
+            case WholeDays():
+                return self.words.say_summary(Summary.CLOSED)
+            case Weekly(first, _, start, length):
+                begins = datetime.combine(first, time()) + start
+                spans = (clock_span(instant_of(begins, self.zone), instant_of(begins + length, self.zone), self.zone),)
+            case Odd(_, span):
+                spans = (clock_span(span.start, span.end, self.zone),)
+            case _:
+                assert_never(event.shape)
+        return f"{self.words.say_summary(_SUMMARIES[event.admission])} {self.words.say_spans(spans)}"
+
+    def _reasons(self, view: View, because: Iterable[ArrangementRef]) -> Iterator[str]:
+        versions: dict[ArrangementRef, Version] = {version.ref: version for version in view.versions}
+        naming = namer(view, self.lang, view.known)
+        for ref in because:
+            arrangement = versions[ref].arrangement
+            subject = subject_of(view, versions[ref])
+            here = any(node.place == self.place for node in (*subject.tops, *subject.inside))
+            whose = "" if here else f"{capital(self.words.say_subject(subject, naming))}: "
+            yield whose + self.words.say_arrangement(arrangement, naming)
+            yield self.words.say_holds(arrangement.period)
+        for slug in dict.fromkeys(ref.notice for ref in because):
+            title = view.head(slug).title.say(self.lang) or slug
+            yield f"{title}: {self.addresses.notice(slug)}"
+
+    def _times(self, event: Event) -> Iterator[tuple[str, object]]:
+        match event.shape:
+            case WholeDays(first, last, recurs=False):
+                yield "dtstart", first
+                yield "dtend", (first if last is None else last) + DAY
+            case WholeDays(first, last):
+                yield "dtstart", first
+                yield "dtend", first + DAY
+                yield "rrule", {"FREQ": ["DAILY"]} if last is None else {"FREQ": ["DAILY"], "UNTIL": [last]}
+            case Weekly() as weekly:
+                yield from self._weekly(weekly)
+            case Odd(_, span):
+                yield "dtstart", span.start.astimezone(UTC)
+                yield "dtend", span.end.astimezone(UTC)
+            case _:
+                assert_never(event.shape)
+
+    def _weekly(self, weekly: Weekly) -> Iterator[tuple[str, object]]:
+        start = self._local(weekly.first, weekly.start)
+        yield "dtstart", start
+        yield "dtend", self._local(weekly.first, weekly.start + weekly.length)
+        if weekly.last == weekly.first:
+            return
+        rule: dict[str, list[object]] = {"FREQ": ["WEEKLY"], "BYDAY": [_WEEKDAYS[day] for day in weekly.weekdays]}
+        if weekly.last is not None:  # in UTC, as RFC 5545 asks where DTSTART has a zone
+            rule["UNTIL"] = [self._local(weekly.last, weekly.start).astimezone(UTC)]
+        yield "rrule", rule
+        if weekly.left_out:
+            yield "exdate", [self._local(day, weekly.start) for day in weekly.left_out]
+
+    def _local(self, day: date, clock: timedelta) -> datetime:
+        return (datetime.combine(day, time()) + clock).replace(tzinfo=self.zone)

@@ -1,0 +1,89 @@
+"""Plain data of channels as they normally are: the ``channels`` of a place in a directory file and in a row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from aukio.domain.city.places import Admission, Channel, ChannelKind, Contact, HoursMean, Purpose, SpecificAdmission
+from aukio.domain.week import Week
+from aukio.formats.values.keys import Inside, Misfit, read_word
+from aukio.formats.values.text_data import Json, contacts_from_data, contacts_to_data, week_from_data, without_empty
+
+
+def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
+    """Channels without what is as usual: purpose ``service`` and admission ``walk_in``."""
+    return [
+        without_empty(
+            kind=channel.kind.value,
+            purpose=None if channel.purpose is Purpose.SERVICE else channel.purpose.value,
+            week=None if channel.week is None else str(channel.week),
+            admission=None if channel.admission is Admission.WALK_IN else channel.admission.value,
+            admission_for=[
+                without_empty(services=list(one.services), audience=one.audience, admission=one.is_.value)
+                for one in channel.admission_for
+            ],
+            contacts=contacts_to_data(channel.contacts),
+            means=None if channel.means is None else channel.means.value,
+            emptied=channel.emptied,
+            assumption=channel.assumption,
+        )
+        for channel in channels
+    ]
+
+
+def channels_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Channel, ...]:
+    """Channels, in order."""
+    channels = []
+    for index, item in enumerate(data):
+        with Inside(index):
+            channels.append(_channel(item))
+    return tuple(channels)
+
+
+def _channel(data: Mapping[str, Json]) -> Channel:
+    words = (data.get("kind"), data.get("purpose"), data.get("week"), data.get("admission"), data.get("means"))
+    try:
+        kind, purpose, week, admission, means = _usual(*words)
+    except TypeError:  # a list or a mapping where a word should stand: read without remembering, it is refused by name
+        kind, purpose, week, admission, means = _usual.__wrapped__(*words)
+    contacts: tuple[Contact, ...] = ()
+    if data.get("contacts"):
+        with Inside("contacts"):
+            contacts = contacts_from_data(data["contacts"])
+    return Channel(
+        kind,
+        purpose,
+        week,
+        admission,
+        tuple(_specific(index, item) for index, item in enumerate(data.get("admission_for", ()))),
+        contacts,
+        means,
+        data.get("emptied", ""),
+        data.get("assumption", ""),
+    )
+
+
+@lru_cache(maxsize=10_000)  # of a country's channels most say the same, but for the telephone number
+def _usual(
+    kind: Json, purpose: Json, week: Json, admission: Json, means: Json
+) -> tuple[ChannelKind, Purpose, Week | None, Admission, HoursMean | None]:
+    with Inside("kind"):
+        its_kind = read_word(ChannelKind, kind)
+    with Inside("purpose"):
+        its_purpose = Purpose.SERVICE if purpose is None else read_word(Purpose, purpose)
+    with Inside("week"):
+        its_week = None if week is None else week_from_data(week)
+    with Inside("admission"):
+        its_admission = Admission.WALK_IN if admission is None else read_word(Admission, admission)
+    with Inside("means"):
+        its_means = None if means is None else read_word(HoursMean, means)
+    return its_kind, its_purpose, its_week, its_admission, its_means
+
+
+def _specific(index: int, data: Mapping[str, Json]) -> SpecificAdmission:
+    with Inside("admission_for", index):
+        with Inside("admission"):
+            admission = read_word(Admission, data["admission"])
+        try:
+            return SpecificAdmission(admission, tuple(data.get("services", ())), data.get("audience"))
+        except ValueError as error:
+            raise Misfit(str(error)) from None

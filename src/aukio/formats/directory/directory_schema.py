@@ -1,0 +1,132 @@
+"""The published schema of a directory file."""
+
+from aukio.domain.city.places import LANGUAGES, HoursMean, Kind
+from aukio.formats.schemas.schema_parts import ONE_WAY, Schema, choice, list_of, mapping, part, published, text
+
+_SLUGS = list_of(part("slug"), "a list of services")
+
+
+def _by_language(values: Schema, description: str) -> Schema:
+    return mapping(description, dict.fromkeys(LANGUAGES, values))
+
+
+_PARTS: dict[str, Schema] = {
+    "aliases": _by_language(list_of(part("text"), "a list of texts"), "other names by language"),
+    "zone": text("a time zone such as Europe/Helsinki"),
+    "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
+    "role": mapping(
+        "a role: {slug: …, title: …} with a phone, an e-mail or a web address",
+        {
+            "slug": part("slug"),
+            "title": part("names"),
+            "phone": part("phone"),
+            "email": part("email"),
+            "url": part("url"),
+            "holder": text("the name of whoever holds it; left out, none is told"),
+        },
+        required=("slug", "title"),
+        anyOf=[{"required": [way]} for way in ONE_WAY],
+    ),
+    "channel": mapping(
+        "a channel: its kind, and its week if it keeps hours",
+        {
+            "kind": part("channel_kind"),
+            "purpose": part("purpose"),
+            "week": part("week"),
+            "admission": part("admission"),
+            "admission_for": list_of(
+                mapping(
+                    "{admission: …} for services, for an audience, or both",
+                    {
+                        "services": list_of(part("slug"), "a list of services", at_least=1),
+                        "audience": part("text"),
+                        "admission": part("admission"),
+                    },
+                    required=("admission",),
+                    anyOf=[{"required": ["services"]}, {"required": ["audience"]}],
+                ),
+                "a list of {services: […], audience: …, admission: …}",
+            ),
+            "contacts": part("contacts"),
+            "means": choice(HoursMean, "whether hours say when people answer, or when things are taken in"),
+            "emptied": part("text"),
+            "assumption": part("text"),
+        },
+        required=("kind",),
+    ),
+    "place": mapping(
+        "a place: its path and kind, and what is known of it",
+        {
+            "path": part("path"),
+            "kind": choice(Kind, "what sort of node it is"),
+            "type": part("word"),
+            "owner": part("slug"),
+            "name": part("names"),
+            "name_forms": _by_language(
+                {
+                    "description": "forms of the name by grammatical case, such as {inessive: Iso Omenassa}",
+                    "type": "object",
+                    "additionalProperties": part("text"),
+                },
+                "forms of the name by language",
+            ),
+            "aliases": part("aliases"),
+            "channels": list_of(part("channel"), "a list of channels"),
+            "own_entrance": {"description": "true or false", "type": "boolean"},
+            "services": _SLUGS,
+            "provides": _SLUGS,
+            "time_zone": part("zone"),
+            "coordinates": {
+                "description": "[latitude, longitude] in degrees",
+                "type": "array",
+                "prefixItems": [
+                    {"description": "a latitude from -90 to 90", "type": "number", "minimum": -90, "maximum": 90},
+                    {"description": "a longitude from -180 to 180", "type": "number", "minimum": -180, "maximum": 180},
+                ],
+                "minItems": 2,
+                "maxItems": 2,
+            },
+            "was": part("path") | {"description": "the path until now, of a place that moves or is renamed"},
+            "gone": {"description": "true where the place no longer exists", "type": "boolean"},
+        },
+        required=("path", "kind"),
+    ),
+}
+
+DIRECTORY = published(
+    "directory",
+    "Aukio directory file",
+    mapping(
+        "a directory: the city, organisations, services and places",
+        {
+            "aukio": {"description": "directory/1", "const": "directory/1"},
+            "city": mapping(
+                "the city: {slug: …, name: …, time_zone: …, country: …}",
+                {
+                    "slug": part("slug"),
+                    "name": part("names"),
+                    "time_zone": part("zone"),
+                    "country": text("a country code of two capitals such as FI", "^[A-Z]{2}$"),
+                },
+                required=("slug", "name", "time_zone", "country"),
+            ),
+            "known_from": part("minute")
+            | {"description": "when this became known: a local day (from its start) or a local minute"},
+            "valid_from": part("day")
+            | {"description": "the local day from which it holds; left out, that of known_from"},
+            "organisations": list_of(part("named"), "a list of {slug: …, name: …}"),
+            "services": list_of(
+                mapping(
+                    "a service: {slug: …, name: …, aliases: …}",
+                    {"slug": part("slug"), "name": part("names"), "aliases": part("aliases")},
+                    required=("slug", "name"),
+                ),
+                "a list of {slug: …, name: …}",
+            ),
+            "roles": list_of(part("role"), "a list of roles"),
+            "places": list_of(part("place"), "a list of places"),
+        },
+        required=("aukio", "city", "known_from"),
+    ),
+    _PARTS,
+)

@@ -1,0 +1,1 @@
+"""Documents: as stored with a publication, and as Markdown or HTML."""

@@ -1,0 +1,1 @@
+"""Feeds of publications as Atom and JSON Feed."""

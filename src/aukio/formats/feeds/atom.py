@@ -1,0 +1,70 @@
+"""Feeds as Atom (RFC 4287), written with the standard library's element trees.
+
+A feed writer of its own would bring lxml along and save no line: Atom is a dozen elements, and trees escape by
+themselves. Names carry no prefix: the two namespaces are declared where they begin.
+"""
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from aukio.domain.city.places import LANGUAGES
+from aukio.formats.feeds.feed_content import clean, content
+from aukio.formats.feeds.feed_entries import MOST_ENTRIES, Entry, Feed
+from aukio.formats.losses import Loss
+
+MEDIA_TYPE = "application/atom+xml"
+
+LOSSES = (
+    Loss(
+        "When a fact holds, as data.",
+        "Published and updated are when it was told; when it holds is in the sentences, the calendars and the API.",
+    ),
+    Loss("Scope, effects and conditions, as data.", "Sentences; the permanent version page has all of them."),
+    Loss("That a fact has ended since.", "An entry stays as it was told; the end is an entry of its own."),
+    Loss(f"More than the newest {MOST_ENTRIES} publications.", "The update log of each notice has them all."),
+    Loss("Minor publications.", "No entry: they mend words and change no answer (R115)."),
+)
+
+
+def atom(feed: Feed) -> bytes:
+    """The feed; the same feed gives the same bytes."""
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.lang})
+    _text(root, "id", feed.id)
+    _text(root, "title", feed.title)
+    _text(root, "updated", feed.updated.isoformat())
+    _text(SubElement(root, "author"), "name", feed.author)
+    SubElement(root, "generator", {"uri": feed.addresses.home}).text = "Aukio"
+    _link(root, "self", feed.address("atom.xml"), MEDIA_TYPE, feed.lang)
+    _link(root, "alternate", feed.page, "text/html", feed.lang)
+    _link(root, "alternate", feed.address("feed.json"), "application/feed+json", feed.lang)
+    for lang in LANGUAGES:
+        if lang != feed.lang:
+            _link(root, "alternate", feed.address("atom.xml", lang), MEDIA_TYPE, lang)
+    for entry in feed.entries:
+        _entry(root, entry, feed)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _entry(root: Element, entry: Entry, feed: Feed) -> None:
+    element = SubElement(root, "entry")
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _text(element, "published", entry.published.isoformat())
+    _text(element, "updated", entry.published.isoformat())
+    _link(element, "alternate", entry.url, "text/html", feed.lang)
+    for kind in dict.fromkeys(change.kind.value for change in entry.changes):
+        SubElement(element, "category", {"scheme": "urn:aukio:change", "term": kind})
+    if entry.cause:
+        SubElement(element, "category", {"scheme": "urn:aukio:cause", "term": entry.cause})
+    _text(element, "summary", " ".join(change.text for change in entry.changes) or entry.title)
+    body = content(entry, feed.addresses)
+    body.set("xmlns", "http://www.w3.org/1999/xhtml")
+    SubElement(element, "content", {"type": "xhtml"}).append(body)
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = clean(text)
+
+
+def _link(parent: Element, relation: str, address: str, media_type: str, lang: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "type": media_type, "hreflang": lang, "href": address})

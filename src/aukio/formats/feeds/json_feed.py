@@ -1,0 +1,67 @@
+"""Feeds as JSON Feed 1.1, with what the format has no key for under ``_aukio``."""
+
+import json
+from typing import Any
+
+from aukio.domain.city.places import LANGUAGES
+from aukio.formats.feeds.feed_content import content, html
+from aukio.formats.feeds.feed_entries import Entry, Feed
+from aukio.formats.losses import Loss
+
+MEDIA_TYPE = "application/feed+json"
+
+LOSSES = (
+    Loss("The same feed in other languages.", "`_aukio.languages` has their addresses."),
+    Loss(
+        "What a publication did, and to which places.",
+        "`_aukio.changes` of each item: kind, places, arrangements, text. When a fact holds is in the API.",
+    ),
+    Loss("That a fact has ended since; minor publications; older entries.", "As in Atom."),
+)
+
+
+def json_feed(feed: Feed) -> bytes:
+    """The feed; the same feed gives the same bytes."""
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.address("feed.json"),
+        "language": feed.lang,
+        "authors": [{"name": feed.author}],
+        "items": [_item(entry, feed) for entry in feed.entries],
+        "_aukio": {
+            "id": feed.id,
+            "updated": feed.updated.isoformat(),
+            "languages": {lang: feed.address("feed.json", lang) for lang in LANGUAGES},
+        },
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _item(entry: Entry, feed: Feed) -> dict[str, Any]:
+    summary = " ".join(change.text for change in entry.changes)
+    return {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "content_html": html(content(entry, feed.addresses)),
+        **({"summary": summary} if summary else {}),
+        "date_published": entry.published.isoformat(),
+        "date_modified": entry.published.isoformat(),
+        "language": feed.lang,
+        "tags": list(dict.fromkeys([*(change.kind.value for change in entry.changes), *filter(None, [entry.cause])])),
+        "_aukio": {
+            "notice": entry.notice,
+            "publication": entry.number,
+            "changes": [
+                {
+                    "kind": change.kind.value,
+                    "places": list(change.places),
+                    "arrangements": list(change.arrangements),
+                    "text": change.text,
+                }
+                for change in entry.changes
+            ],
+        },
+    }

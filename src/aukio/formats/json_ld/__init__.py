@@ -1,0 +1,1 @@
+"""schema.org JSON-LD for places, notices and events."""

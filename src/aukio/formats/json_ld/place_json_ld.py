@@ -1,0 +1,293 @@
+"""Places and notices as schema.org JSON-LD, for search engines and assistants.
+
+Hours are stated as `openingHoursSpecification` only while anybody may walk in. Hours by appointment are those of a
+`GovernmentService` that one reaches at the place, so nobody reads them as an open door (R050, Q6). Of a building
+nothing is stated on a day on which it is shut while a unit with an entrance of its own serves.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.daily_hours import channel_days
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.base.spans import Spans
+from aukio.domain.city.nearby import coordinates_of
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind
+from aukio.domain.city.tree import Node, Tree
+from aukio.domain.clock.local_time import DAY, clock_span, day_of
+from aukio.domain.facts.effects import EntryToOpenUnits
+from aukio.domain.facts.record import View
+from aukio.domain.hours.admitted_hours import FOR_ANYBODY, Served, served_on
+from aukio.domain.hours.channels import ChannelState
+from aukio.domain.hours.composition import admission, any_of
+from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.naming import Naming, namer
+from aukio.formats.addresses import Addresses
+from aukio.formats.json_ld.opening_specifications import ClockSpans, Specifications, StatedDay, specify
+from aukio.formats.losses import Loss
+from aukio.formats.view_memo import kept
+
+MEDIA_TYPE = "application/ld+json"
+DAYS = 56
+"""Eight weeks: exceptions are read some weeks ahead, and a page is read again before they are over."""
+
+Data: TypeAlias = dict[str, Any]
+
+LOSSES = (
+    Loss(
+        "By appointment, booked only, as a state of a place.",
+        "Such hours are `hoursAvailable` of a `GovernmentService` at the place, never its opening hours.",
+    ),
+    Loss(
+        f"Exceptions more than {DAYS} days ahead.",
+        "The weekly rhythm is the normal one; every day that differs is dated as far as that. Read it again by then.",
+    ),
+    Loss(
+        "Hours that are not known.",
+        "Nothing is stated of such a day, nor of its weekday: what is known of other such weekdays is dated.",
+    ),
+    Loss(
+        "A building that is shut while a unit with an entrance of its own serves.",
+        "Nothing is stated of the building on such a day; the unit has its hours.",
+    ),
+    Loss("Who may enter a building (`entry_to_open_units`).", "A sentence in the description."),
+    Loss("Closed all day, to readers that want 00:00–00:00.", "No `opens`, as the vocabulary says of closed."),
+    Loss("Open all day long.", "00:00–23:59: the other way to write it would read as closed."),
+    Loss(
+        "Equipment, withheld services, alternatives, capacity, guidance, bookings, admission of one audience.",
+        "The description has the sentences of the arrangements in force; the API has them as data.",
+    ),
+    Loss("Equipment.", "It is no place there: not served; its unit is."),
+    Loss("Self-service and letterboxes with their hours.", "Nothing; the page has them."),
+    Loss(
+        "A notice with its versions and facts, as data.",
+        "`SpecialAnnouncement` has its words, places and dates, and names the feed that tells what changes.",
+    ),
+)
+
+_OF_TYPES = {
+    "library": "Library",
+    "health_centre": "MedicalClinic",
+    "maternity_clinic": "MedicalClinic",
+    "mental_health": "MedicalClinic",
+    "dental_clinic": "Dentist",
+    "laboratory": "MedicalBusiness",
+    "x_ray": "MedicalBusiness",
+}
+_WITH_CONTACTS = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
+_SUMMARIES = {Admission.APPOINTMENT: Summary.BY_APPOINTMENT, Admission.BOOKED_ONLY: Summary.BOOKED_ONLY}
+
+
+def class_of(kind: Kind, type_: str) -> str:
+    """The class of a place; every unit is one that is an organisation as well as a place."""
+    match kind:
+        case Kind.UNIT:
+            return _OF_TYPES.get(type_, "GovernmentOffice")
+        case Kind.CENTRE:
+            return "CivicStructure"
+        case Kind.SITE | Kind.ROOM | Kind.EQUIPMENT:
+            return "Place"
+
+
+def place_graph(view: View, node: Node, at: datetime, addresses: Addresses) -> Data:
+    """A place, the services one reaches there, and where it stands, from the local day of ``at`` on."""
+    key = ("place graph", node.place, day_of(at, view.zone(node.place)), view.stretch(at), addresses)
+    nodes = kept(view, key, lambda: list(_Describing(view, node, at, addresses).nodes()))
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def script_text(data: Data) -> str:
+    """JSON that may stand inside a `script` element: nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def reference(node: Node, addresses: Addresses) -> Data:
+    """A place in a few words, where another is described."""
+    url = addresses.place(node.path)
+    name = node.version.names.say(addresses.lang) or node.path
+    return {"@type": class_of(node.kind, node.type), "@id": f"{url}#place", "name": name, "url": url}
+
+
+@dataclass(frozen=True, slots=True)
+class _Describing:
+    view: View
+    node: Node
+    at: datetime
+    addresses: Addresses
+
+    @property
+    def _words(self) -> Language:
+        return language(self.addresses.lang)
+
+    @property
+    def _naming(self) -> Naming:
+        return namer(self.view, self.addresses.lang, self.at)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.view.zone(self.node.place)
+
+    @property
+    def _tree(self) -> Tree:
+        return self.view.tree(self._stretch)
+
+    @property
+    def _stretch(self) -> int:
+        return self.view.stretch(self.at)
+
+    @property
+    def _first(self) -> date:
+        return day_of(self.at, self._zone)
+
+    def nodes(self) -> Iterator[Data]:
+        """The place, then the services at it."""
+        served = [served_on(self.view, self.node.place, self._first + step * DAY) for step in range(DAYS)]
+        yield self._place(served)
+        yield from self._bound_services(served)
+        channels = [channel for state in self._states() for channel in self._channels(state)]
+        if channels:
+            yield {
+                "@type": "GovernmentService",
+                "@id": f"{self.addresses.place(self.node.path)}#service",
+                "name": self._naming.place(self.node.place),
+                "availableChannel": channels,
+            }
+
+    def _place(self, served: list[Served]) -> Data:
+        node, lang = self.node, self.addresses.lang
+        where = coordinates_of(self._tree, node)
+        parent = self._tree.get(node.ancestors[0]) if node.ancestors else None
+        stated = Specifications([], []) if node.kind is Kind.SITE else specify(self._stated(served))
+        data = {
+            **reference(node, self.addresses),
+            "alternateName": list(dict.fromkeys([*node.version.aliases.get(lang, ()), *_other_names(node, lang)])),
+            "description": self._description(),
+            "geo": where and {"@type": "GeoCoordinates", "latitude": where.latitude, "longitude": where.longitude},
+            "openingHoursSpecification": stated.weekly,
+            "specialOpeningHoursSpecification": stated.dated,
+            "containedInPlace": parent and reference(parent, self.addresses),
+            "containsPlace": [reference(unit, self.addresses) for unit in self._tree.units(node.place)],
+        }
+        if node.kind is Kind.UNIT:  # whose class is one of organisations
+            data["parentOrganization"] = {"@type": "Organization", "name": self._naming.owner(node.owner)}
+            data["contactPoint"] = [each for state in self._states() for each in self._contact_points(state)]
+        return {key: value for key, value in data.items() if value}
+
+    def _description(self) -> str:
+        """What is in force, in sentences; for a building, also who may enter it."""
+        said = [
+            self._words.say_arrangement(each.version.arrangement, self._naming)
+            for each in touching(self.view, self.node.place, self._stretch)
+            if each.via.place == self.node.place
+        ]
+        applied = self.view.applied(self.node.place, self._stretch)
+        rule = self._words.say_effect(EntryToOpenUnits(), self._naming)
+        if any_of(applied, EntryToOpenUnits) and not any(rule in each for each in said):
+            said.append(rule)
+        return " ".join(said)
+
+    # --- hours on site
+
+    def _stated(self, served: list[Served]) -> list[StatedDay]:
+        normal = normal_view(self.view)
+        return [
+            StatedDay(
+                each.day,
+                self._plain(each),
+                self._clock(served_on(normal, self.node.place, each.day).plain),
+            )
+            for each in served
+        ]
+
+    def _plain(self, served: Served) -> ClockSpans | None:
+        """The hours for anybody; nothing is stated of a day that is not known, or that only some are served on."""
+        if served.unknown or (served.bound and not served.plain):
+            return None
+        return self._clock(served.plain)
+
+    def _clock(self, spans: Spans) -> ClockSpans:
+        return tuple(clock_span(span.start, span.end, self._zone) for span in spans)
+
+    def _bound_services(self, served: list[Served]) -> Iterator[Data]:
+        url = self.addresses.place(self.node.path)
+        for how in (Admission.APPOINTMENT, Admission.BOOKED_ONLY):
+            days = [
+                StatedDay(
+                    each.day,
+                    None if each.unknown else self._clock(tuple(b.span for b in each.bound if b.admission is how)),
+                )
+                for each in served
+            ]
+            if any(each.spans for each in days):
+                says = self._words.say_summary(_SUMMARIES[how])
+                yield {
+                    "@type": "GovernmentService",
+                    "@id": f"{url}#{how.value}",
+                    "name": f"{self._naming.place(self.node.place)}: {says}",
+                    "hoursAvailable": _all(specify(days)),
+                    "availableChannel": {
+                        "@type": "ServiceChannel",
+                        "name": says,
+                        "serviceLocation": {"@id": f"{url}#place"},
+                    },
+                }
+
+    # --- other channels
+
+    def _states(self) -> tuple[ChannelState, ...]:
+        states = Timetable.of(self.view).channels(self.node.place, self._stretch)
+        return tuple(state for state in states if state.key.kind in _WITH_CONTACTS)
+
+    def _for_anybody(self, state: ChannelState) -> bool:
+        applied = self.view.applied(self.node.place, self._stretch)
+        return admission(applied, state.channel).general in FOR_ANYBODY
+
+    def _hours(self, state: ChannelState) -> list[Data]:
+        if state.key.kind is ChannelKind.WEB or not self._for_anybody(state):
+            return []
+        days = channel_days(self.view, self.node.place, state.key, self._first, DAYS)
+        return _all(specify([StatedDay(each.date, each.spans) for each in days]))
+
+    def _contact_points(self, state: ChannelState) -> Iterator[Data]:
+        hours = self._hours(state)
+        for contact in state.channel.contacts:
+            point = {"@type": "ContactPoint", "contactType": self._words.say_purpose(state.key.purpose)}
+            yield {**point, **_ways(contact), **({"hoursAvailable": hours} if hours else {})}
+
+    def _channels(self, state: ChannelState) -> Iterator[Data]:
+        applied = self.view.applied(self.node.place, self._stretch)
+        how = admission(applied, state.channel).general
+        name = self._words.say_channel(state.key.kind)
+        channel: Data = {"@type": "ServiceChannel", "name": name}
+        if how not in FOR_ANYBODY:
+            channel["description"] = self._words.say_admission(how)
+        points = list(self._contact_points(state))
+        phones = [point for point in points if "telephone" in point]
+        urls = [contact.url for contact in state.channel.contacts if contact.url]
+        if phones:
+            channel["servicePhone"] = phones
+        if urls:
+            channel["serviceUrl"] = urls
+        yield channel
+
+
+def _ways(contact: Contact) -> Data:
+    ways = {"telephone": contact.phone, "email": contact.email, "url": contact.url}
+    return {key: value for key, value in ways.items() if value}
+
+
+def _other_names(node: Node, lang: str) -> Iterator[str]:
+    names = node.version.names
+    yield from (each for each in (names.fi, names.sv, names.en) if each and each != names.say(lang))
+
+
+def _all(specified: Specifications) -> list[Data]:
+    return [*specified.weekly, *specified.dated]

@@ -1,0 +1,1 @@
+"""The notice file and everything it holds: head, publications, arrangements, effects; and notices as JSON."""

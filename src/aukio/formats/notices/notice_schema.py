@@ -1,0 +1,263 @@
+"""The published schema of a notice file."""
+
+from aukio.domain.checks.findings import Code
+from aukio.domain.city.places import HoursMean
+from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.facts.effects import CapacityOf, ExistingBookings, NewBookings, Strength, Tell
+from aukio.domain.facts.notices import PublicationKind
+from aukio.formats.schemas.schema_parts import (
+    ONE_WAY,
+    PATH,
+    SLUG,
+    SLUG_FORM,
+    WORD,
+    Schema,
+    choice,
+    list_of,
+    mapping,
+    one_or_list,
+    part,
+    published,
+    text,
+)
+
+CAUSES = ("epidemic", "weather", "strike", "renovation", "staff", "holiday", "technical", "other")
+
+CHECK_CODES = tuple(code.value for code in Code)
+"""Contradictions that a publication may accept with a reason (semantics.md section 7)."""
+
+_WEEK, _SERVICES = part("week"), list_of(part("slug"), "a list of services", at_least=1)
+
+
+def _empty(description: str) -> Schema:
+    return mapping(description, {}) | {"type": ["object", "null"]}
+
+
+EFFECTS: dict[str, Schema] = {
+    "hours": mapping(
+        "a week that replaces the normal one: {week: …}, of a channel if one is named",
+        {"channel": part("channel_kind"), "week": _WEEK},
+        required=("week",),
+    ),
+    "close": mapping(
+        "what is closed: {} all day, {during: a week} in some hours, {channels: […]} beside those in the house",
+        {"channels": list_of(part("channel_kind"), "a list of kinds of channel", at_least=1), "during": _WEEK},
+    )
+    | {"type": ["object", "null"]},
+    "offer": mapping(
+        "a channel that exists only now; without a week it follows the hours on site",
+        {
+            "channel": part("channel_kind"),
+            "purpose": part("purpose"),
+            "week": _WEEK,
+            "contacts": part("contacts"),
+            "admission": part("admission"),
+            "means": choice(HoursMean, "whether hours say when people answer, or when things are taken in"),
+        },
+        required=("channel",),
+    ),
+    "admission": mapping(
+        "how people are admitted: {is: …}, for services or an audience if they are named",
+        {
+            "is": part("admission"),
+            "services": _SERVICES,
+            "audience": part("text"),
+            "channel": part("channel_kind"),
+        },
+        required=("is",),
+    ),
+    "bookings": mapping(
+        "what becomes of bookings that start in the period: {new: …, existing: …, tell: …}",
+        {
+            "new": choice(NewBookings, "whether new bookings are made"),
+            "existing": choice(ExistingBookings, "what becomes of bookings already made"),
+            "tell": choice(Tell, "who tells the people booked"),
+        },
+        minProperties=1,
+    ),
+    "capacity": mapping(
+        "less room: {of: …} with a ratio or a max, or with neither when it is merely reduced",
+        {
+            "of": choice(CapacityOf, "what there is less of"),
+            "ratio": {"description": "a number from 0 to 1", "type": ["number", "null"], "minimum": 0, "maximum": 1},
+            "max": {
+                "description": "a whole number from 0",
+                "type": ["integer", "null"],
+                "minimum": 0,
+                "maximum": 10_000_000,
+            },
+        },
+        required=("of",),
+    ),
+    "withhold": mapping("services that cannot be had", {"services": _SERVICES}, required=("services",)),
+    "elsewhere": mapping(
+        "where else a service can be had: places, or the nearest of a type",
+        {
+            "service": part("slug"),
+            "places": list_of(part("path"), "a list of paths", at_least=1),
+            "nearest": mapping("the type of place: {type: …}", {"type": part("word")}, required=("type",)),
+        },
+        required=("service",),
+        oneOf=[{"required": ["places"]}, {"required": ["nearest"]}],
+    ),
+    "cancel_events": mapping(
+        "events that are cancelled, by category",
+        {
+            "categories": list_of(part("word"), "a list of categories", at_least=1),
+            "except": mapping(
+                "whose events are spared: {born_on_or_after: a day}",
+                {"born_on_or_after": part("day")},
+                required=("born_on_or_after",),
+            ),
+            "condition": part("text"),
+        },
+        required=("categories",),
+    ),
+    "guidance": mapping(
+        "advice or duty: {code: …, strength: …}",
+        {
+            "code": part("word"),
+            "strength": choice(Strength, "how strongly it is said"),
+            "value": {
+                "description": "a text, a number, true or false, or a list of texts",
+                "type": ["string", "number", "boolean", "array", "null"],
+                "items": part("text"),
+            },
+            "audience": part("text"),
+            "area": part("text"),
+            "unless": part("text"),
+        },
+        required=("code", "strength"),
+    ),
+    "passage": _empty("{}: the place may be walked through"),
+    "closes_with_last_unit": _empty("{}: the building closes when its last unit does"),
+    "entry_to_open_units": _empty("{}: only people heading to a unit that is open may enter"),
+    "normal": _empty("{}: confirmed unchanged"),
+    "promise": mapping(
+        "more will be told: {text: …}, by a day if one was given",
+        {"due": part("day"), "text": part("names")},
+        required=("text",),
+    ),
+    "text": part("names"),
+}
+
+_CLAUSES: dict[str, Schema] = {
+    "path": one_or_list(PATH, "a path or a list of paths: these places alone"),
+    "under": one_or_list(PATH, "a path or a list of paths: everything strictly beneath"),
+    "type": one_or_list(WORD, "a type or a list of types; beside 'under', only these beneath it"),
+    "owner": one_or_list(SLUG, "an organisation or a list of them: every place of theirs"),
+    "city": {"description": "true: everything", "const": True},
+}
+_PLACES = "which places: path, under (and type), type, owner, or city: true; or a list of such mappings"
+
+
+def _scope_like(name: str, more: dict[str, Schema]) -> Schema:
+    mappings = mapping(_PLACES, _CLAUSES | more, minProperties=1)
+    return mappings | {"type": ["object", "array"], "minItems": 1, "items": part(name)}
+
+
+_PARTICULARS: dict[str, Schema] = {
+    "cause": choice(CAUSES, "a cause"),
+    "links": part("links"),
+    "contacts": part("contacts"),
+}
+
+_PARTS: dict[str, Schema] = {
+    "person": mapping(
+        "a contact: {role: …}, {phone: …}, {email: …} or {url: …}, the last three with a label if they need one",
+        {
+            "role": part("slug"),
+            "phone": part("phone"),
+            "email": part("email"),
+            "url": part("url"),
+            "label": part("names"),
+        },
+        oneOf=[{"required": [way]} for way in ("role", *ONE_WAY)],
+    ),
+    "quote": mapping(
+        "somebody's own words: {text: …} with a role of the directory or a title, and a name if it is told",
+        {"text": part("names"), "role": part("slug"), "title": part("names"), "name": part("text")},
+        required=("text",),
+        oneOf=[{"required": ["role"]}, {"required": ["title"]}],
+    ),
+    "effect": mapping("one effect under its name", EFFECTS, minProperties=1, maxProperties=1),
+    "scope": _scope_like("scope_clauses", {"except": part("exceptions")}),
+    "scope_clauses": mapping(_PLACES, _CLAUSES | {"except": part("exceptions")}, minProperties=1),
+    "exceptions": _scope_like("excepted_clauses", {}),
+    "excepted_clauses": mapping(_PLACES, _CLAUSES, minProperties=1),
+    "ref": text(
+        "the id of an arrangement, of another notice as other-notice/id",
+        f"^{SLUG_FORM}(/{SLUG_FORM})?$",
+    ),
+    "other_ref": text("an arrangement of another notice, as other-notice/id", f"^{SLUG_FORM}/{SLUG_FORM}$"),
+    "arrangement": mapping(
+        "an arrangement: an id, a scope, a period and effects",
+        {
+            "id": part("slug"),
+            "scope": part("scope"),
+            "from": part("minute")
+            | {"description": "the first day or minute; left out, it is the day of publication, marked as inferred"},
+            "until": part("minute") | {"description": "the last day, inclusive; or the minute at which it ends"},
+            "open": choice(OpenEnd, "how an end that nobody knows yet is worded"),
+            "review": part("day"),
+            "effects": list_of(part("effect"), "a list of effects", at_least=1),
+            "continues": part("ref"),
+            **_PARTICULARS,
+            "note": part("names"),
+            "assumption": part("text"),
+        },
+        required=("id", "scope", "effects"),
+        **{"not": {"required": ["until", "open"]}},
+    ),
+    "arrangements": list_of(part("arrangement"), "a list of arrangements"),
+    "slugs": list_of(part("slug"), "a list of notices"),
+    "publication": mapping(
+        "a publication: what it adds, changes, ends, corrects or withdraws",
+        {
+            "published": part("minute")
+            | {"description": "when it became known; a bare day is its 12:00; left out, it is now"},
+            "kind": choice(PublicationKind, "material, or minor when only words are mended"),
+            "replaces": part("slugs"),
+            "keep": list_of(part("other_ref"), "a list of facts of replaced notices that stay in force"),
+            "accept": mapping(
+                "reasons by the code of the check they answer",
+                {code: text(f"why '{code}' is accepted") for code in CHECK_CODES},
+            ),
+            "add": part("arrangements"),
+            "change": part("arrangements"),
+            "correct": part("arrangements"),
+            "end": list_of(
+                mapping(
+                    "an earlier or new end: {id: …, until: …}",
+                    {"id": part("ref"), "until": part("minute")},
+                    required=("id", "until"),
+                ),
+                "a list of {id: …, until: …}",
+            ),
+            "withdraw": list_of(part("ref"), "a list of ids"),
+        },
+    ),
+}
+
+NOTICE = published(
+    "notice",
+    "Aukio notice file",
+    mapping(
+        "a notice with its publications",
+        {
+            "aukio": {"description": "notice/1", "const": "notice/1"},
+            "notice": part("slug"),
+            "title": part("names"),
+            "intro": part("names"),
+            **_PARTICULARS,
+            "contacts": list_of(part("person"), "a list of contacts"),
+            "quote": part("quote"),
+            "assumptions": list_of(part("text"), "a list of texts"),
+            "historic": {"description": "true where publications of the past are recorded", "type": "boolean"},
+            "replaces": part("slugs"),
+            "publications": list_of(part("publication"), "a list of publications, in order", at_least=1),
+        },
+        required=("aukio", "notice", "title", "publications"),
+    ),
+    _PARTS,
+)

@@ -1,0 +1,1 @@
+"""Signs and letters as source text for typst, which makes tagged PDF of it."""

@@ -1,0 +1,229 @@
+"""A door sign as a page for paper: source text for typst, which makes a tagged PDF of it (R128, PDF/UA-1).
+
+Every word of ours or of staff's stands in a string of typst, never in its markup: nothing that anybody typed can be
+read as a command. The page is tried from large type to small, first with the languages under each other, then beside
+each other; what a sheet has no room for even then is left to the page that its code leads to.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from aukio.domain.answers.answer import Summary
+from aukio.domain.facts.effects import Strength
+from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
+from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.parts import SignPart
+from aukio.formats.losses import Loss
+from aukio.formats.paper.qr import qr_svg
+from aukio.formats.paper.typst_text import typst_text
+
+LOSSES = (
+    Loss("what is published after it was printed", "version, date and a code that leads to the page; `aukio signs`"),
+    Loss("how a place serves at this minute", "how it serves in the week ahead, and its hours for four weeks"),
+    Loss("contradictions and reasons", "none; the page has them"),
+    Loss("more than one sheet holds", "the strongest rules, hours and facts; the rest is named as being on the page"),
+)
+
+_SHAPES = {
+    Summary.OPEN: "circle(radius: 0.45em, fill: black)",
+    Summary.BY_APPOINTMENT: "half",
+    Summary.BOOKED_ONLY: "half",
+    Summary.CLOSED: "square(size: 0.8em, fill: black)",
+    Summary.PASSAGE_ONLY: "square(size: 0.8em, stroke: 0.12em + black)",
+}
+_ANY_SHAPE = "circle(radius: 0.4em, stroke: 0.12em + black)"
+_FIRM = (Strength.MUST, Strength.MUST_NOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way to lay a sign out: type in points, languages under or beside each other, and how much is left out."""
+
+    size: float
+    columns: bool
+    left_out: int = 0
+
+
+def layouts(sign: Sign) -> Iterator[Layout]:
+    """Ways to lay a sign out, best first: large type before small, all of it before some of it.
+
+    Those that cannot fit, by the number of letters, are not tried; the last always is.
+    """
+    ways = tuple(_ways())
+    lengths = {way.left_out: sum(_letters(_trimmed(text, way.left_out)) for text in sign.texts) for way in ways}
+    yield from (way for way in ways if lengths[way.left_out] * way.size**2 < _SHEET or way is ways[-1])
+
+
+_SHEET = 900_000
+"""More letters than any sheet holds, times the square of their size in points."""
+
+
+def _letters(text: SignText) -> int:
+    rules = [line for rules in text.rules for line in rules.lines]
+    units = [part for unit in text.units for part in (unit.name, unit.state, *unit.hours)]
+    lines = (text.name, text.state, text.entry, *text.hours, *rules, *text.facts, *text.coming, *text.reach, *units)
+    return sum(map(len, lines))
+
+
+def _ways() -> Iterator[Layout]:
+    for size in (19.0, 17.0, 15.0, 13.5, 12.0):
+        yield Layout(size, columns=False)
+    for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.5):
+        yield Layout(size, columns=True)
+    for left_out in range(1, 9):
+        yield Layout(9.0, columns=True, left_out=left_out)
+
+
+def sign_source(sign: Sign, layout: Layout, *, address: str, shown: str, known: dict[str, str]) -> str:
+    """The source of a sign. ``address`` is where its code leads, ``shown`` the same as people read it.
+
+    ``known`` says in each language which version it is and until when its hours are told.
+    """
+    blocks = [_block(_trimmed(text, layout.left_out), sign, layout) for text in sign.texts]
+    first = sign.texts[0]
+    body = (
+        f"#grid(columns: ({', '.join(['1fr'] * len(blocks))}), column-gutter: 7mm, {', '.join(blocks)})"
+        if layout.columns and len(blocks) > 1
+        else "\n#v(0.9em)\n".join(f"#{block}" for block in blocks)
+    )
+    title = " – ".join(dict.fromkeys(text.name.strip() or sign.path for text in sign.texts))
+    # Three languages side by side leave less room for a name than for anything else.
+    name = 1.35 if layout.columns and len(blocks) > 2 else 1.7
+    return _FRAME % {
+        "title": typst_text(title),
+        "lang": first.lang,
+        "size": layout.size,
+        "name": name,
+        "body": body,
+        "foot": _foot(sign, address, shown, known),
+    }
+
+
+_FRAME = """\
+#set document(title: %(title)s)
+#set page(paper: "a4", margin: (x: 14mm, top: 13mm, bottom: 12mm))
+#set text(lang: "%(lang)s", font: "Source Sans Pro", size: %(size)spt, hyphenate: true)
+#set par(leading: 0.5em, spacing: 0.6em)
+#show heading: set block(above: 0.9em, below: 0.45em)
+#show heading: set text(hyphenate: false)
+#show heading.where(level: 1): set text(size: %(name)sem, weight: "bold")
+#show heading.where(level: 2): set text(size: 1em, weight: "bold")
+#let half = box(width: 0.9em, height: 0.9em, {
+  place(circle(radius: 0.4em, stroke: 0.12em + black))
+  place(box(clip: true, width: 0.4em, height: 0.8em, circle(radius: 0.4em, fill: black)))
+})
+#let state(shape, word) = block(above: 0.5em, below: 0.6em, text(size: 1.5em, weight: "semibold", hyphenate: false,
+  grid(columns: (auto, 1fr), column-gutter: 0.45em, align: horizon, pdf.artifact(shape), word)))
+%(body)s
+#v(1fr)
+#block(width: 100%%, breakable: false, %(foot)s)
+#context [#metadata(counter(page).final().first()) <pages>]
+"""
+
+
+def _block(text: SignText, sign: Sign, layout: Layout) -> str:
+    words = language(text.lang)
+    parts = [
+        f"heading(level: 1, {typst_text(text.name.strip() or sign.path)})",
+        f"state({_SHAPES.get(sign.summary, _ANY_SHAPE)}, {typst_text(text.state)})",
+        *_firm(text),
+        *_lines(words, SignPart.ENTRY, (text.entry,) if text.entry else ()),
+        *_hours(words, text.hours),
+        *_units(words, text),
+        *_lines(words, SignPart.DIFFERENT, text.facts),
+        *_lines(words, SignPart.COMING, text.coming),
+        *(each for rules in text.rules if rules.strength not in _FIRM for each in _rules(rules)),
+        *_lines(words, SignPart.REACH, text.reach),
+    ]
+    if layout.left_out:
+        parts.append(f"par(emph({typst_text(words.say_sign_part(SignPart.MORE))}))")
+    body = "; ".join(parts)
+    return f'block(width: 100%, text(lang: "{text.lang}", {{ {body} }}))'
+
+
+def _firm(text: SignText) -> Iterator[str]:
+    """What must or must not be done, in a frame: it is read before the door is opened (R097)."""
+    firm = [rules for rules in text.rules if rules.strength in _FIRM]
+    if firm:
+        inside = "; ".join(part for rules in firm for part in _rules(rules))
+        yield f"block(width: 100%, stroke: 0.13em + black, inset: 0.55em, {{ {inside} }})"
+
+
+def _rules(rules: SignRules) -> Iterator[str]:
+    if not rules.lines:
+        return
+    yield f"heading(level: 2, {typst_text(rules.heading)})"
+    yield _list(rules.lines)
+
+
+def _lines(words: Language, part: SignPart, lines: tuple[str, ...]) -> Iterator[str]:
+    if lines:
+        yield f"heading(level: 2, {typst_text(words.say_sign_part(part))})"
+        yield _list(lines)
+
+
+def _hours(words: Language, lines: tuple[str, ...]) -> Iterator[str]:
+    """Hours in larger type: they are what most people look for."""
+    if lines:
+        yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.HOURS))})"
+        yield f"text(size: 1.15em, {_list(lines)})"
+
+
+def _list(lines: tuple[str, ...]) -> str:
+    if len(lines) == 1:
+        return f"par({typst_text(lines[0])})"
+    return f"list({', '.join(map(typst_text, lines))}, marker: [–], spacing: 0.55em)"
+
+
+def _units(words: Language, text: SignText) -> Iterator[str]:
+    if text.units:
+        yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.UNITS))})"
+        yield f"list({', '.join(map(_unit, text.units))}, marker: [–], spacing: 0.6em)"
+
+
+def _unit(unit: SignUnit) -> str:
+    said = " · ".join([unit.state, *unit.hours])
+    return f"{{ strong({typst_text(unit.name)}); linebreak(); {typst_text(said)} }}"
+
+
+def _foot(sign: Sign, address: str, shown: str, known: dict[str, str]) -> str:
+    labels = " / ".join(language(text.lang).say_sign_part(SignPart.NOW) for text in sign.texts)
+    lines = [f"strong({typst_text(labels)})", f"link({typst_text(address)}, {typst_text(shown)})"]
+    lines += [f'text(lang: "{text.lang}", {typst_text(known[text.lang])})' for text in sign.texts]
+    said = "; linebreak(); ".join(lines)
+    return (
+        f"{{ line(length: 100%, stroke: 0.4pt); set text(size: 9pt); grid(columns: (auto, 1fr), column-gutter: 5mm,"
+        f' align: horizon, image(bytes({typst_text(qr_svg(address))}), format: "svg", width: 27mm,'
+        f" alt: {typst_text(labels)}),"
+        f" {{ {said} }}) }}"
+    )
+
+
+def _trimmed(text: SignText, level: int) -> SignText:
+    """A text with less in it: soft rules go first, then what differs beyond the first facts, then odd days of units."""
+    if level >= 1:
+        text = replace(text, rules=tuple(each for each in text.rules if each.strength in (*_FIRM, Strength.SHOULD)))
+    if level >= 2:
+        text = replace(text, facts=text.facts[:4], coming=text.coming[:2])
+    if level >= 3:
+        text = replace(text, units=tuple(replace(unit, hours=unit.hours[:2]) for unit in text.units))
+    if level >= 4:
+        text = replace(text, facts=text.facts[:2], coming=(), reach=text.reach[:2], hours=text.hours[:6])
+    if level >= 5:
+        text = replace(text, rules=tuple(each for each in text.rules if each.strength in _FIRM), units=text.units[:14])
+    if level >= 6:
+        text = replace(text, facts=(), hours=text.hours[:3], units=text.units[:8])
+    if level >= 7:
+        rules = tuple(replace(each, lines=_short(each.lines[:3])) for each in text.rules)
+        text = replace(text, rules=rules, reach=(), units=text.units[:4], hours=_short(text.hours))
+        text = replace(text, name=_short((text.name,))[0], entry=text.entry[:_SHORT])
+    if level >= 8:
+        text = replace(text, rules=(), units=(), hours=text.hours[:1], entry="")
+    return text
+
+
+_SHORT = 90
+
+
+def _short(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line if len(line) <= _SHORT else f"{line[:_SHORT]}…" for line in lines)

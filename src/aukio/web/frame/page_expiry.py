@@ -1,0 +1,47 @@
+"""Until when a page holds, and the moment it is laid out for: no page shows the second at which it was asked for.
+
+A page about now is laid out for the start of the time in which it stays the same, so that whoever asks in that time
+gets the same bytes. Where an address names both moments, nothing is left that could pass.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from aukio.answers.validity import told
+from aukio.domain.answers.expiry import steady
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.record import View
+from aukio.freshness.statement import sooner
+from aukio.web.frame.moment import Moment
+
+READS = frozenset({"at", "known", "now", "plain", "q", "service", "chosen"})
+"""Every parameter that a page depends on; whatever else an address carries is left out of links, too."""
+
+
+def settled(
+    moment: Moment, view: View, places: Iterable[PlaceId], turns: Iterable[datetime] = ()
+) -> tuple[Moment, datetime | None]:
+    """The moment a page is laid out for, and the next instant at which it may differ though nothing is recorded.
+
+    ``places`` are those whose state it shows, ``turns`` further instants at which it shows something else.
+    """
+    changes: datetime | None = None
+    if moment.knows_now:
+        known = told(moment.now)
+        changes = sooner(known.until, moment.known_asked)
+        moment = replace(moment, known=known.since)
+    if moment.worded:
+        today = day_of(moment.now, moment.zone)
+        changes = sooner(changes, midnight(plus(today, 1), moment.zone))
+    if not moment.at_asked:
+        since, until = steady(view, places, moment.now)
+        for turn in turns:
+            if turn <= moment.now:
+                since = max(since, turn)
+            else:
+                until = min(until, turn)
+        moment = replace(moment, at=since)
+        changes = sooner(changes, until)
+    return moment, changes

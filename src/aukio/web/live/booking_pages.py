@@ -1,0 +1,363 @@
+"""Booking without an account: a day, a time that is held, a few words; and one's own booking (R053, R064)."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from icalendar import Calendar
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions import booking as making
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries.booking import BookingView, OfferedAt
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import LINK_LIVES, BookingState
+from aukio.domain.people.bookings import BookingKind, Interpreter
+from aukio.domain.people.slots import Slot, lengths
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import capital
+from aukio.web.clock import now
+from aukio.web.frame.page_parameters import lang_asked
+from aukio.web.live.live_place import LivePlace, clock, live_place
+from aukio.web.live.public_forms import AppointmentForm, PersonForm, RoomForm
+from aukio.web.live.state_words import BOOKING_STATES
+from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.doors import live, status_now
+from aukio.workflows.messages.message_wording import calendar_event, what_of
+
+_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """Something that may be booked, in the reader's words."""
+
+    number: int
+    name: str
+    how: str
+    minutes: int
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with how many of its times are free."""
+
+    iso: str
+    name: str
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time that is free."""
+
+    iso: str
+    name: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def book(request: HttpRequest, path: str) -> HttpResponse:
+    """What, which day, which time, who: one page each, and everything chosen stands in the address."""
+    at = live_place(path)
+    offered = booked.offered_at(at.place)
+    if not offered:
+        raise NotFound(f"nothing is booked at '{path}'.", next_step="Look at its page.")
+    chosen = next((each for each in offered if str(each.number) == request.GET.get("what")), None)
+    if chosen is None and len(offered) == 1:
+        chosen = offered[0]
+    context: dict[str, Any] = {
+        "page": {"title": _("Book a time"), "robots": "noindex"},
+        "place": at,
+        "offered": [what_offered(each, at.view, at.name) for each in offered],
+        "chosen": None if chosen is None else what_offered(chosen, at.view, at.name),
+        "kept": urlencode({name: request.GET[name][:40] for name in ("move", "held") if request.GET.get(name)}),
+    }
+    if chosen is None:
+        return render(request, "web/live/book.html", context)
+    if "hold" in request.POST:
+        return _hold(request, at, chosen, context)
+    start = _start(request.GET.get("time", ""), at)
+    if start is not None:
+        return _finish(request, at, chosen, start, context)
+    return _times(request, at, chosen, context)
+
+
+def _times(
+    request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any], trouble: str = ""
+) -> HttpResponse:
+    """The days that have free times, or the free times of a day."""
+    day, words = _day(request), language(lang_asked())
+    context["stopped"] = status_now(at.view, at.place, at.instant).bookings.new == "stop"
+    context["trouble"] = trouble
+    if day is None:
+        days = workflow.free_days(at.view, chosen, at.local.date(), _DAYS, at.instant)
+        context["days"] = [
+            Day(each.isoformat(), f"{words.say_weekday_in_full(each)} {words.say_day(each)}", free)
+            for each, free in days
+            if free
+        ]
+    else:
+        zone, held = at.view.zone(at.place), request.GET.get("held", "")[:40]
+        context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
+        context["times"] = [
+            Time(local.isoformat(timespec="minutes"), clock(local, lang_asked()))
+            for slot in workflow.free_times(at.view, chosen, day, at.instant, but=held)
+            for local in (local_of(slot.start, zone).replace(tzinfo=None),)
+        ]
+    return render(request, "web/live/book.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
+
+
+def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any]) -> HttpResponse:
+    """Hold a time while the form is filled; one that was held before is free again."""
+    making.let_go(request.GET.get("held", "")[:40])
+    start = _start(request.POST["hold"], at)
+    try:
+        if start is None:
+            raise making.Taken
+        held = workflow.hold(at.view, chosen, start, now=at.instant)
+    except Refused:
+        return _times(request, at, chosen, context, _("That time was taken meanwhile. Choose another."))
+    kept = {"what": str(chosen.number), "time": request.POST["hold"][:16], "held": held}
+    if request.GET.get("move"):
+        kept["move"] = request.GET["move"][:40]
+    return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
+
+
+def _finish(
+    request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, context: dict[str, Any]
+) -> HttpResponse:
+    """The last page: who books; and booking it."""
+    secret, held = request.GET.get("move", "")[:40], request.GET.get("held", "")[:40]
+    moving = booked.booking_with(secret) if secret else None
+    local = local_of(start, at.view.zone(at.place))
+    free = workflow.free_times(at.view, chosen, local.date(), at.instant, but=held or secret)
+    form = _form(request, at, chosen, lasts=lengths(chosen.offered, free, start), day=local.date(), moving=moving)
+    trouble = ""
+    if request.method == "POST" and (moving is not None or form.is_valid()):
+        try:
+            _refuse_taken(request, chosen, start, free)
+            made = _book(request, at, chosen, start, form=form, moving=moving, held=held)
+        except (Refused, NotFound):
+            trouble = _("That time was taken meanwhile. Choose another; what you wrote is still here.")
+        else:
+            return HttpResponseRedirect(reverse("web:booking", args=[made.secret]))
+    words = language(lang_asked())
+    until = booked.held_with(held, at.instant) if held else None
+    context |= {
+        "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang_asked())}",
+        "form": form,
+        "moved": moving,
+        "trouble": trouble,
+        "held_until": None if until is None else clock(local_of(until, at.view.zone(at.place)), lang_asked()),
+        "rules": [] if trouble else rules_at(at.view, chosen, start),
+        "key": request.POST.get("key", "")[:64] or uuid4().hex,
+        "back": f"?what={chosen.number}&day={local.date().isoformat()}",
+    }
+    return render(request, "web/live/book_who.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
+
+
+def _refuse_taken(request: HttpRequest, chosen: OfferedAt, start: datetime, free: tuple[Slot, ...]) -> None:
+    """Raise ``Taken`` for what was seen not to be free, unless one's own is sent again: no lock is asked for."""
+    key = request.POST.get("key", "")[:64]
+    if not any(slot.start == start for slot in free) and (not key or booked.made_with(chosen.number, key) is None):
+        raise making.Taken
+
+
+def _form(
+    request: HttpRequest,
+    at: LivePlace,
+    chosen: OfferedAt,
+    *,
+    lasts: tuple[timedelta, ...],
+    day: date,
+    moving: BookingView | None,
+) -> PersonForm:
+    sent = request.POST if request.method == "POST" else None
+    if moving is not None or chosen.kind is not BookingKind.ROOM:
+        return AppointmentForm(at.view.city.country, sent)
+    return room_form(at.view, chosen, lasts, day, sent)
+
+
+def room_form(view: View, chosen: OfferedAt, lasts: tuple[timedelta, ...], day: date, sent: Any) -> RoomForm:
+    """Who books a room: for how long it is free from a time on, and whether again each week."""
+    choices = [
+        (str(minutes), _said_minutes(minutes))
+        for each in lasts or (chosen.offered.lasts,)
+        for minutes in (int(each.total_seconds() // 60),)
+    ]
+    return RoomForm(view.city.country, choices, day, sent)
+
+
+def _said_minutes(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if rest or not hours:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    return ngettext("%(hours)s hour", "%(hours)s hours", hours) % {"hours": hours}
+
+
+def _book(
+    request: HttpRequest,
+    at: LivePlace,
+    chosen: OfferedAt,
+    start: datetime,
+    *,
+    form: PersonForm,
+    moving: BookingView | None,
+    held: str,
+) -> BookingView:
+    key = request.POST.get("key", "")[:64]
+    if moving is not None:
+        person = Person(
+            moving.name, moving.phone, moving.email, moving.lang, moving.needs, moving.address, moving.interpreter
+        )
+        as_long = moving.end - moving.start if chosen.kind is BookingKind.ROOM else None
+        return workflow.book(
+            at.view,
+            chosen,
+            start,
+            person,
+            now=at.instant,
+            lasts=as_long,
+            key=key,
+            instead_of=moving.secret,
+            held=held,
+        )
+    said = form.cleaned_data
+    person = person_said(said, lang_asked())
+    return book_said(at.view, chosen, start, person, said, now=at.instant, key=key, held=held)
+
+
+def person_said(said: dict[str, Any], lang: str, address: str = "") -> Person:
+    """Whoever books, as a form says."""
+    interpreter = Interpreter(said.get("interpreter") or "")
+    return Person(said["name"], said["phone"], said["email"], lang, said["needs"], address, interpreter)
+
+
+def book_said(
+    view: View,
+    chosen: OfferedAt,
+    start: datetime,
+    person: Person,
+    said: dict[str, Any],
+    *,
+    now: datetime,
+    key: str = "",
+    held: str = "",
+    by: str = "",
+) -> BookingView:
+    """Book what a form says: once, for longer, or each week; the first of what was made. Raises as booking does."""
+    lasts = timedelta(minutes=int(said["lasts"])) if said.get("lasts") else None
+    if not said.get("repeat"):
+        return workflow.book(view, chosen, start, person, now=now, lasts=lasts, key=key, held=held, by=by)
+    making.let_go(held)
+    zone = view.zone(chosen.offered.place)
+    first = local_of(start, zone).replace(tzinfo=None)
+    weeks = workflow.weekly(first, said["until"], int(said["repeat"]), said["without"])
+    starts = [instant_of(each, zone) for each in weeks]
+    return workflow.book_series(view, chosen, starts, person, now=now, lasts=lasts, key=key, by=by).made[0]
+
+
+def _start(typed: str, at: LivePlace) -> datetime | None:
+    try:
+        local = datetime.fromisoformat(typed)
+    except ValueError:
+        return None
+    return None if local.tzinfo is not None else instant_of(local, at.view.zone(at.place))
+
+
+def _day(request: HttpRequest) -> date | None:
+    try:
+        return date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return None
+
+
+def what_offered(each: OfferedAt, view: View, place: str) -> What:
+    """Something that may be booked, in the reader's words; a room bears the name of its place."""
+    words = language(lang_asked())
+    names = {service.slug: service.names.say(lang_asked()) for service in view.record.services}
+    offered = each.offered
+    name = names.get(offered.service, offered.service) if each.kind is BookingKind.APPOINTMENT else place
+    how = "" if offered.channel is ChannelKind.ON_SITE else words.say_channel(offered.channel)
+    return What(each.number, capital(name), how, int(offered.lasts.total_seconds() // 60), each.asks)
+
+
+@require_safe
+def booking(request: HttpRequest, secret: str) -> HttpResponse:
+    """One's own booking: what, where, when, how it stands, and what may be done."""
+    found, at = _found(secret)
+    offered = booked.offered_with(found.bookable)
+    words = language(lang_asked())
+    zone = at.view.zone(found.place)
+    others = [
+        (each, words.say_moment(local_of(each.start, zone).replace(tzinfo=None)), BOOKING_STATES[each.state])
+        for each in booked.series_of(found.series)
+        if each.number != found.number
+    ]
+    context = {
+        "page": {"title": _("Your booking"), "robots": "noindex"},
+        "place": at,
+        "booking": found,
+        "what": what_of(at.view, found, lang_asked()),
+        "ends": clock(local_of(found.end, zone), lang_asked()),
+        "state": BOOKING_STATES[found.state],
+        "ahead": found.active and found.start > at.instant,
+        "may_move": found.state is BookingState.CANCELLED and found.start > at.instant,
+        "others": others,
+        "rules": [] if offered is None else rules_at(at.view, offered, found.start),
+    }
+    return render(request, "web/live/booking.html", context)
+
+
+def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
+    """What is asked of whoever comes then: when to arrive, with whom (R055, R064)."""
+    if offered.offered.channel is not ChannelKind.ON_SITE:
+        return []
+    words = language(lang_asked())
+    return [words.say_guidance(advice) for advice, _by in answers.at_once(view, offered.offered.place, start).guidance]
+
+
+@require_POST
+def booking_cancel(request: HttpRequest, secret: str) -> HttpResponse:
+    """Give it up, or all that is ahead of its series."""
+    with suppress(Refused):  # it has begun, or is over: the page says how it stands
+        making.give_up(secret, now=live(now()), all_of_them=request.POST.get("all") == "1")
+    return HttpResponseRedirect(reverse("web:booking", args=[secret]))
+
+
+@require_safe
+def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
+    """The booking for one's own calendar; cancelled where it is."""
+    del request
+    found, at = _found(secret)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Aukio//bookings//")
+    calendar.add("version", "2.0")
+    calendar.add_component(calendar_event(at.view, found, lang_asked(), "CONFIRMED" if found.active else "CANCELLED"))
+    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="booking.ics"'
+    return response
+
+
+def _found(secret: str) -> tuple[BookingView, LivePlace]:
+    """The booking at a secret address, until a day after it is over."""
+    instant = live(now())
+    found = booked.booking_with(secret)
+    if found is None or found.end + LINK_LIVES < instant:
+        raise NotFound("no such booking, or its link has expired.", next_step="Look at the address again.")
+    return found, live_place(answers.view(instant).directory.newest[found.place].path)

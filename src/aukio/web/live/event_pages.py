@@ -1,0 +1,221 @@
+"""Events: what is held where, one event with its dates, signing up, and one's own seat (R076, R103–R105)."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aukio.answers import queries as answers
+from aukio.bookings.actions.booking import Person
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries.events import SignUpView
+from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import LINK_LIVES
+from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
+from aukio.domain.wording.events import say_audience
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
+from aukio.domain.wording.phrasing import capital
+from aukio.web.clock import now
+from aukio.web.frame.alternate_links import addresses_of, of_dates
+from aukio.web.frame.page_parameters import lang_asked
+from aukio.web.live.live_place import LivePlace, clock, live_place
+from aukio.web.live.public_forms import SignUpForm
+from aukio.web.live.state_words import DATE_STATES, SIGN_UP_STATES
+from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows.doors import live
+from aukio.workflows.messages.message_wording import event_of
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date in the reader's words: when, how it stands, and whether one may still sign up for it."""
+
+    number: int
+    event: int
+    title: str
+    place: str
+    when: str
+    iso: str
+    state: str
+    words: str
+    before: str
+    whom: str
+    open: bool
+    left: int | None
+
+
+@require_safe
+def place_events(request: HttpRequest, path: str) -> HttpResponse:
+    """What is held at a place and in whatever stands in it."""
+    at = live_place(path)
+    dates = workflow.coming(at.view, at.place, at.instant)
+    context = {
+        "page": {"title": _("Events"), "description": at.name},
+        "place": at,
+        "rows": rows(at.view, dates),
+    }
+    return render(request, "web/live/events.html", context)
+
+
+def rows(view: View, dates: Iterable[EventDate]) -> list[DateRow]:
+    """Dates as people read them."""
+    lang, found = lang_asked(), list(dates)
+    counted = held.signed_up_for(each.number for each in found if each.event.signs_up is SignsUp.DATE)
+    return [_row(view, each, lang, counted.get(each.number, (0, 0))) for each in found]
+
+
+def _row(view: View, date: EventDate, lang: str, counted: tuple[int, int]) -> DateRow:
+    words, zone = language(lang), view.zone(date.event.place)
+    start, end = (local_of(each, zone) for each in (date.start, date.end))
+    when = f"{capital(words.say_weekday(start.date()))} {words.say_day(start.date())} {clock(start, lang)}"
+    place = view.newest(date.event.place)
+    before = ""
+    if date.state is OccurrenceState.RESCHEDULED and date.previous is not None:
+        before = words.say_moment(local_of(date.previous, zone).replace(tzinfo=None))
+    return DateRow(
+        date.number,
+        date.event.number,
+        date.event.titles.say(lang),
+        "" if place is None else place.names.say(lang) or place.path,
+        f"{when}–{clock(end, lang)}",
+        start.isoformat(),
+        date.state.value,
+        str(DATE_STATES[date.state]),
+        before,
+        say_audience(date.event.audience, lang),
+        date.state is not OccurrenceState.CANCELLED and date.event.signs_up is SignsUp.DATE,
+        _left(date.event, counted) if date.event.signs_up is SignsUp.DATE else None,
+    )
+
+
+def _left(event: PublicEvent, counted: tuple[int, int]) -> int | None:
+    if event.seats is None:
+        return None
+    taken, waiting = counted
+    return 0 if waiting else max(event.seats - taken, 0)
+
+
+@require_safe
+def event(request: HttpRequest, number: int) -> HttpResponse:
+    """One event: what, where, for whom, on which dates, and how each stands."""
+    found = workflow.event_with(number)
+    at = _at(found)
+    lang = lang_asked()
+    dates = held.dates_of(number, at.instant)
+    words, naming = language(lang), namer(at.view, lang, at.instant)
+    allowed = [words.say_effect(each, naming) for date in dates[:1] for each in workflow.allowed_by(at.view, date)]
+    context = {
+        "page": {
+            "title": found.titles.say(lang),
+            "description": found.details.say(lang),
+            "discovery": of_dates(addresses_of(request, lang), at.view, dates, say_audience(found.audience, lang)),
+        },
+        "place": at,
+        "event": found,
+        "title": found.titles.say(lang),
+        "details": found.details.say(lang),
+        "whom": say_audience(found.audience, lang),
+        "rows": rows(at.view, dates),
+        "allowed": allowed,
+        "group": found.signs_up is SignsUp.ALL and any(each.state is not OccurrenceState.CANCELLED for each in dates),
+        "left": _left(found, held.signed_up(number, None)) if found.signs_up is SignsUp.ALL else None,
+    }
+    return render(request, "web/live/event.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up(request: HttpRequest, number: int) -> HttpResponse:
+    """Sign up for a date, or for a whole group."""
+    found = workflow.event_with(number)
+    at = _at(found)
+    typed = request.GET.get("date", "")
+    chosen = int(typed) if typed.isdecimal() and len(typed) < 18 else None
+    date = next((each for each in held.dates_of(number, at.instant) if each.number == chosen), None)
+    if found.signs_up is SignsUp.NOT or (found.signs_up is SignsUp.DATE and date is None):
+        raise NotFound("one does not sign up for it so.", next_step="Look at the page of the event.")
+    which = None if found.signs_up is SignsUp.ALL or date is None else date.number
+    whom = say_audience(found.audience, lang_asked())
+    form = SignUpForm(at.view.city.country, whom, request.POST if request.method == "POST" else None)
+    trouble = ""
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        comer = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
+        try:
+            made = workflow.sign_up(
+                found,
+                which,
+                comer,
+                born_fits=bool(said.get("fits")),
+                now=at.instant,
+                key=request.POST.get("key", "")[:64],
+            )
+        except Refused:
+            trouble = _("It is cancelled, or has begun. What you wrote is still here.")
+        else:
+            return HttpResponseRedirect(reverse("web:sign_up_own", args=[made.secret]))
+    context = {
+        "page": {"title": _("Sign up"), "robots": "noindex"},
+        "place": at,
+        "event": found,
+        "title": found.titles.say(lang_asked()),
+        "what": event_of(at.view, found, date, lang_asked()),
+        "left": _left(found, held.signed_up(number, which)),
+        "form": form,
+        "trouble": trouble,
+        "key": request.POST.get("key", "")[:64] or uuid4().hex,
+    }
+    return render(request, "web/live/sign_up.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
+
+
+@require_safe
+def sign_up_own(request: HttpRequest, secret: str) -> HttpResponse:
+    """One's own seat, or place in the line for one."""
+    found, at = _own(secret)
+    date = next(iter(held.dates_with([found.date])), None) if found.date is not None else None
+    cancelled = date is not None and date.state is OccurrenceState.CANCELLED
+    context = {
+        "page": {"title": _("Your sign-up"), "robots": "noindex"},
+        "place": at,
+        "sign_up": found,
+        "title": found.event.titles.say(lang_asked()),
+        "what": event_of(at.view, found.event, date, lang_asked()),
+        "state": SIGN_UP_STATES[found.state],
+        "cancelled": cancelled,
+        "coming": found.state in (SignUpState.IN, SignUpState.WAITING),
+    }
+    return render(request, "web/live/sign_up_own.html", context)
+
+
+@require_POST
+def sign_up_leave(request: HttpRequest, secret: str) -> HttpResponse:
+    """Give it up: whoever waits gets the seat."""
+    del request
+    with suppress(Refused):
+        workflow.leave(secret, now=live(now()))
+    return HttpResponseRedirect(reverse("web:sign_up_own", args=[secret]))
+
+
+def _own(secret: str) -> tuple[SignUpView, LivePlace]:
+    found = held.sign_up_with(secret)
+    instant = live(now())
+    if found is None or not any(each.end + LINK_LIVES > instant for each in _dates(found)):
+        raise NotFound("no such sign-up, or its link has expired.", next_step="Look at the address again.")
+    return found, _at(found.event)
+
+
+def _dates(found: SignUpView) -> tuple[EventDate, ...]:
+    return held.dates_of(found.event.number) if found.date is None else held.dates_with([found.date])
+
+
+def _at(found: PublicEvent) -> LivePlace:
+    return live_place(answers.view(live(now())).directory.newest[found.place].path)

@@ -1,0 +1,59 @@
+"""The place that a live page is about, now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aukio.answers import queries as answers
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.freshness.statement import state
+from aukio.web.clock import now
+from aukio.web.frame.page_parameters import lang_asked
+from aukio.workflows.doors import LIVE_FOR, live
+
+
+@dataclass(frozen=True, slots=True)
+class LivePlace:
+    """A place, what is known of it, its name in the reader's language, the instant and its local time."""
+
+    view: View
+    place: PlaceId
+    path: str
+    name: str
+    instant: datetime
+
+    @property
+    def local(self) -> datetime:
+        """The instant on the clock of the place."""
+        return local_of(self.instant, self.view.zone(self.place))
+
+
+def live_place(path: str) -> LivePlace:
+    """The place that bears a path now. Raises ``NotFound``."""
+    instant = live(now())
+    view = answers.view(instant)
+    tree = view.tree(view.stretch(instant))
+    found = tree.find(path)
+    node = None if found is None else tree.get(found)
+    if node is None:
+        raise NotFound(f"no place '{path}' now.", next_step="'/api/v1/places' lists them.")
+    return LivePlace(view, node.place, path, node.version.names.say(lang_asked()) or path, instant)
+
+
+def piece(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
+    """A piece of a page that is asked for again and again: one answer serves everybody for some seconds."""
+    response = render(request, template, dict(context))
+    asked = now()
+    state(response, now=asked, changes=asked + LIVE_FOR, reads=())
+    return response
+
+
+def clock(local: datetime, lang: str) -> str:
+    """A time of day as the language writes it."""
+    return f"{local.hour}{':' if lang == 'en' else '.'}{local.minute:02}"

@@ -1,0 +1,128 @@
+"""How full a place is: a line for its page, and a page of its own with the usual crowds (R089–R094)."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.people.occupancy import Busy, Crowd
+from aukio.domain.wording.languages import language
+from aukio.visits.queries import counts as counted
+from aukio.web.frame.page_parameters import lang_asked
+from aukio.web.live.live_place import LivePlace, clock, live_place, piece
+from aukio.workflows.doors import Crowdedness, crowdedness
+
+_LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdView:
+    """What is said of how full a place is: a code for the style, its words, its age, and the rule in force."""
+
+    code: str
+    words: str
+    age: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class BusyHour:
+    """A cell of the usual week: how full as a step from 0 to 4, and in words for those who do not see it."""
+
+    hour: int
+    level: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BusyDay:
+    """A weekday with its hours."""
+
+    name: str
+    hours: tuple[BusyHour, ...]
+
+
+@require_safe
+def crowd(request: HttpRequest, path: str) -> HttpResponse:
+    """How full it is now, and when it usually is."""
+    at = _counted(path)
+    context = {
+        "page": {"title": _("How full is it?"), "robots": "noindex"},
+        "place": at,
+        "crowd": crowd_view(crowdedness(at.view, at.place, at.instant), at),
+        "week": _week(at),
+    }
+    return render(request, "web/live/crowd.html", context)
+
+
+@require_safe
+def crowd_now(request: HttpRequest, path: str) -> HttpResponse:
+    """The line alone, for whoever has the page open."""
+    at = _counted(path)
+    context = {"crowd": crowd_view(crowdedness(at.view, at.place, at.instant), at)}
+    return piece(request, "web/live/crowd_line.html", context)
+
+
+def _counted(path: str) -> LivePlace:
+    at = live_place(path)
+    if not counted.is_counted(at.place):
+        raise NotFound(f"nobody counts people at '{path}'.", next_step="Look at its page.")
+    return at
+
+
+def crowd_view(found: Crowdedness, at: LivePlace) -> CrowdView:
+    """The count in words; nothing is invented where nobody knows how many a place holds."""
+    room, lang = found.room, lang_asked()
+    rule = ""
+    if room.limit is not None:
+        rule = ngettext("At most %(many)s person at a time.", "At most %(many)s people at a time.", room.limit) % {
+            "many": room.limit
+        }
+    elif found.ratio is not None:
+        rule = _("At most %(share)s %% of the usual number of people at a time.") % {"share": round(found.ratio * 100)}
+    age = ""
+    if room.as_of is not None:
+        age = _("Counted at %(time)s") % {"time": clock(local_of(room.as_of, at.view.zone(at.place)), lang)}
+    match room.crowd:
+        case Crowd.FULL:
+            return CrowdView("full", _("Full now"), age, rule)
+        case Crowd.ROOM if room.left is not None:
+            words = ngettext("Room for %(left)s more", "Room for %(left)s more", room.left) % {"left": room.left}
+            return CrowdView("room", words, age, rule)
+        case Crowd.ROOM:
+            words = ngettext("%(inside)s person inside", "%(inside)s people inside", room.inside or 0)
+            return CrowdView("room", words % {"inside": room.inside or 0}, age, rule)
+        case Crowd.UNKNOWN:
+            return CrowdView("unknown", _("Not known how full it is"), "", rule)
+
+
+def _week(at: LivePlace) -> tuple[BusyDay, ...]:
+    """The usual week from counts of past weeks, on the hours in which anybody was ever counted."""
+    busy = counted.usual_crowds(at.place, at.local.date())
+    if not busy:
+        return ()
+    most = max(each.mean for each in busy) or 1
+    hours = range(min(each.hour for each in busy), max(each.hour for each in busy) + 1)
+    found = {(each.weekday, each.hour): each for each in busy}
+    words = language(lang_asked())
+    monday = at.local.date().toordinal() - at.local.weekday()
+    return tuple(
+        BusyDay(
+            words.say_weekday(at.local.date().fromordinal(monday + weekday)),
+            tuple(_hour(found.get((weekday, hour)), hour, most) for hour in hours),
+        )
+        for weekday in range(7)
+    )
+
+
+def _hour(busy: Busy | None, hour: int, most: float) -> BusyHour:
+    if busy is None:
+        return BusyHour(hour, 0, _("not known"))
+    level = min(_LEVELS - 1, round(busy.mean / most * (_LEVELS - 1)))
+    said = (_("quiet"), _("rather quiet"), _("some people"), _("busy"), _("busiest"))[level]
+    return BusyHour(hour, level, said)

@@ -1,0 +1,104 @@
+"""Asking to hear of changes, confirming that it is oneself, and hearing no more (R135)."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from aukio.answers import queries as answers
+from aukio.domain.base.mistakes import NotFound
+from aukio.domain.facts.record import View
+from aukio.domain.people.subscriptions import Interest, Rhythm, Topic
+from aukio.domain.wording.phrasing import capital
+from aukio.outreach.actions import subscriptions
+from aukio.outreach.queries.subscriptions import SubscriptionView, subscription_at
+from aukio.web.clock import now
+from aukio.web.frame.page_parameters import lang_asked
+from aukio.web.live.public_forms import SubscribeForm
+from aukio.workflows.messages import subscriber_news
+from aukio.workflows.messages.message_delivery import can_confirm, text_carrier
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def subscribe(request: HttpRequest) -> HttpResponse:
+    """Of what, where to, how often: one form. What it answers does not say whether somebody subscribes already."""
+    if not can_confirm():
+        raise NotFound("nobody can be told here.", next_step="Read the feeds instead.")
+    instant = now()
+    view = answers.view(instant)
+    topics = _topics(view, request.GET.get("place", "")[:200], lang_asked())
+    form = SubscribeForm(
+        view.city.country,
+        [(code, said) for code, said, _interest in topics],
+        lang_asked(),
+        request.POST if request.method == "POST" else None,
+        phones=text_carrier() is not None,
+    )
+    context: dict[str, Any] = {"page": {"title": _("Hear of changes")}, "form": form, "asked": ""}
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        interest = next(each for code, _said, each in topics if code == said["topic"])
+        to = said["email"] or said.get("phone", "")
+        subscriber_news.subscribe(to, interest, Rhythm(said["rhythm"]), said["lang"], now=instant)
+        context["asked"] = to
+    return render(request, "web/live/subscribe.html", context)
+
+
+def _topics(view: View, path: str, lang: str) -> list[tuple[str, str, Interest]]:
+    """What may be chosen: the place one came from first, its building, its kind, what it offers; or everything."""
+    tree = view.tree(view.stretch(view.known))
+    place = tree.find(path) if path else None
+    node = None if place is None else tree.get(place)
+    found: list[Interest] = []
+    if node is not None:
+        found.append(Interest(Topic.PLACE, node.place))
+        centre = tree.centre_of(node)
+        if centre is not None and centre.place != node.place:
+            found.append(Interest(Topic.PLACE, centre.place))
+        if node.type:
+            found.append(Interest(Topic.TYPE, slug=node.type))
+        found += [Interest(Topic.SERVICE, slug=each) for each in node.version.services]
+    else:
+        found += [Interest(Topic.PLACE, each.place) for each in tree if each.kind.value == "centre"]
+        kinds = sorted({each.type for each in tree if each.type and each.kind.value == "unit"})
+        found += [Interest(Topic.TYPE, slug=each) for each in kinds]
+    found.append(Interest(Topic.EVERYTHING))
+    return [(_code(each), capital(subscriber_news.interest_of(view, each, lang)), each) for each in found]
+
+
+def _code(interest: Interest) -> str:
+    return f"{interest.topic}:{interest.place or interest.slug}"
+
+
+@csrf_exempt  # a mail program presses it too, with one POST and no cookie (RFC 8058); the secret is in the address
+@require_http_methods(["GET", "HEAD", "POST"])
+def subscription(request: HttpRequest, secret: str) -> HttpResponse:
+    """One's own subscription: confirm it, or end it. Looking at it does neither: programs look into mails first."""
+    found = subscription_at(secret)
+    if request.method == "POST":
+        return _pressed(request, secret, found)
+    if found is None:
+        raise NotFound("no such subscription, or it has ended.", next_step="Subscribe again.")
+    context = {
+        "page": {"title": _("Your subscription"), "robots": "noindex"},
+        "subscription": found,
+        "what": capital(subscriber_news.interest_of(answers.view(now()), found.interest, lang_asked())),
+    }
+    return render(request, "web/live/subscription.html", context)
+
+
+def _pressed(request: HttpRequest, secret: str, found: SubscriptionView | None) -> HttpResponse:
+    if request.POST.get("act") == "confirm":
+        subscriptions.confirm(secret, now=now())
+        return HttpResponseRedirect(reverse("web:subscription", args=[secret]))
+    if found is not None:
+        subscriptions.end(secret)
+    if request.POST.get("List-Unsubscribe") == "One-Click":
+        return HttpResponse(status=HTTPStatus.OK)
+    context = {"page": {"title": _("You hear no more"), "robots": "noindex"}}
+    return render(request, "web/live/unsubscribed.html", context)

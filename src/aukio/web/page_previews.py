@@ -1,0 +1,37 @@
+"""Pages as they would look, of a view that nobody has recorded yet: for staff, before the public is told (R131)."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aukio.answers.queries import Question
+from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.facts.record import View
+from aukio.domain.wording.languages import language
+from aukio.web.frame.moment import Moment
+from aukio.web.frame.page_parameters import lang_asked
+from aukio.web.pages.reader import reader_of
+from aukio.web.screen import screen_of
+from aukio.web.views import of_kind
+
+
+def page_as_it_will_be(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
+    """The page of a place at an instant, without a time bar: nothing of it can be asked about otherwise."""
+    question, moment = _asked(view, place, at)
+    lang = lang_asked()
+    template, shown, _ = of_kind(request, question, reader_of(question, lang, language(lang), moment))
+    page = {"title": shown.name, "robots": "noindex"}
+    return render(request, template, {"page": page, "shown": shown, "moment": moment, "messages": ()})
+
+
+def screen_as_it_will_be(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
+    """The screen of a place at an instant. Raises ``NotFound`` where it has no door."""
+    question, moment = _asked(view, place, at)
+    return screen_of(request, question, moment, LANGUAGES[:2], changes=None)
+
+
+def _asked(view: View, place: PlaceId, at: datetime) -> tuple[Question, Moment]:
+    typed = {"at": "", "known": ""}
+    moment = Moment(at, view.known, view.known, view.zone(place), typed, {}, at_asked=True)
+    return Question(view, place, at), moment

@@ -1,0 +1,159 @@
+"""Facts on the page of a place: what is different now and since when, what changes next, words that stand alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from aukio.domain.answers.answer import Change, Reason, Status
+from aukio.domain.city.places import ChannelKind, Kind, Names
+from aukio.domain.document.document import Span, Spans
+from aukio.domain.document.markup import unmarked
+from aukio.domain.facts.effects import Effect, Guidance, Hours, Promise, Text
+from aukio.domain.facts.notices import Arrangement
+from aukio.domain.telling.text_spans import sentence_of, words_of
+from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When, tense_of
+from aukio.web.pages.page_spans import LinkView, SpanViews, span_views
+from aukio.web.pages.reader import Reader
+
+_PUT_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """What is different now: the fact, since and until when, the rest of it, and what is normal where that helps."""
+
+    fact: SpanViews
+    since: str
+    more: tuple[SpanViews, ...]
+    normally: str
+    assumed: str
+    source: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Something that begins or ends at ``when``; the text does not say the day again."""
+
+    when: str
+    begins: bool
+    text: SpanViews
+    url: str
+
+
+def fact_views(answer: Status, reader: Reader) -> tuple[FactView, ...]:
+    """What is different now; guidance stands among the conditions, by its strength."""
+    return tuple(_fact(reason, answer, reader) for reason in answer.because if _told(reason.version.arrangement))
+
+
+def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
+    """The first effect says what is different; the others and what is normal stand under it."""
+    arrangement = reason.version.arrangement
+    effects = _told(arrangement)
+    beside = Beside(equipment=answer.kind is Kind.EQUIPMENT and reason.source is None)
+    first, *others = [_said(effect, reader, beside) for effect in effects]
+    if reason.source is not None:
+        first = (Span(f"{reason.source.say(reader.lang)}: "), *first)
+    if arrangement.particulars.note:
+        others.append(sentence_of(arrangement.particulars.note, reader.lang))
+    published = reader.words.say_moment(reader.local(reason.version.first.published))
+    return FactView(
+        fact=span_views(first, reader),
+        since=_since(arrangement, reader),
+        more=tuple(span_views(each, reader) for each in others),
+        normally=_normally(effects, answer, reader) if reason.source is None else "",
+        assumed="" if reader.plain else arrangement.particulars.assumption,
+        source=LinkView(
+            _("published %(when)s") % {"when": published},
+            reader.notice(reason.version.ref.notice, reason.version.ref.id),
+        ),
+    )
+
+
+def _told(arrangement: Arrangement) -> list[Effect]:
+    return [effect for effect in arrangement.effects if not isinstance(effect, Guidance)]
+
+
+def _since(arrangement: Arrangement, reader: Reader) -> str:
+    """Since and until when, as it lies in time for the reader (R060)."""
+    when = When(arrangement.period, tense_of(arrangement.period, reader.moment.local))
+    return reader.words.say_plain_when(when) if reader.plain else reader.words.say_when(when)
+
+
+def _normally(effects: Sequence[Effect], answer: Status, reader: Reader) -> str:
+    """The normal week of the first channel whose hours differ (R011)."""
+    hours = next((effect for effect in effects if isinstance(effect, Hours)), None)
+    if hours is None:
+        return ""
+    kind = hours.channel or ChannelKind.ON_SITE
+    week = next((each.channel.week for each in answer.channels if each.key.kind is kind), None)
+    if week is None:
+        return ""
+    if reader.plain:
+        return _("Normally: %(hours)s") % {"hours": reader.words.say_plain_week(week)}
+    return _("normally %(hours)s") % {"hours": reader.words.say_week(week)}
+
+
+def effect_view(effect: Effect, reader: Reader) -> SpanViews:
+    """One effect in a sentence, without when."""
+    return span_views(_said(effect, reader), reader)
+
+
+def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Spans:
+    """An effect as the reader wants it told; words of staff that are missing in their language are marked (R122)."""
+    said = (
+        reader.words.say_plain(effect, reader.naming, beside)
+        if reader.plain
+        else reader.words.say_effect(effect, reader.naming)
+    )
+    match effect:
+        case Text(text) if text:
+            return sentence_of(text, reader.lang)
+        case Text(text) | Promise(text):
+            return _marked(said, text, reader.lang)
+        case _:
+            return (Span(said),)
+
+
+def _marked(said: str, typed: Names, lang: str) -> Spans:
+    """A sentence around typed words: when those are in another language, they and they alone are marked."""
+    own, *mark = words_of(typed, lang) or (Span(said),)
+    if not own.lang:
+        return (Span(said),)
+    before, words, after = said.partition(unmarked(own.text).removesuffix("."))
+    if not words:
+        return (replace(own, text=said), *mark)
+    return tuple(span for span in (Span(before), replace(own, text=words), *mark, Span(after)) if span.text)
+
+
+def change_view(change: Change, reader: Reader) -> ChangeView:
+    """A change to come, its day beside it: what will be so, or that what is so ends."""
+    arrangement = change.version.arrangement
+    said: list[Span] = []
+    for effect in arrangement.effects:
+        said += [*([Span(" ")] if said else []), *_said(effect, reader)]
+    if not change.begins:
+        # A language frames a text; ours has parts, so the frame is made around a placeholder.
+        before, _found, after = reader.words.say_ending(_PUT_IN).partition(_PUT_IN)
+        said = [span for span in (Span(before), *said, Span(after)) if span.text]
+    return ChangeView(
+        when=reader.words.say_moment(reader.local(change.at)),
+        begins=change.begins,
+        text=span_views(tuple(said), reader),
+        url=reader.notice(change.version.ref.notice, change.version.ref.id),
+    )
+
+
+def loose_words(answer: Status, reader: Reader) -> tuple[SpanViews, ...]:
+    """Texts and promises that stand on their own: those of an arrangement told as a fact are told with it."""
+    return tuple(span_views(each, reader) for each in _loose(answer, reader))
+
+
+def _loose(answer: Status, reader: Reader) -> Iterator[Spans]:
+    told = {reason.version.ref for reason in answer.because}
+    for text, version in answer.texts:
+        if version.ref not in told:
+            yield _said(text, reader)
+    for promise, version in answer.promises:
+        if version.ref not in told:
+            yield _said(promise, reader)

@@ -1,0 +1,116 @@
+"""From a directory file to the record: places, organisations, services, channels and normal hours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from aukio.answers import queries as answers
+from aukio.directory import actions, queries
+from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.domain.clock.local_time import TICK, midnight
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.directory_statements import Revision, revise, revised, undeclared
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.publishing.proposals import DirectoryStatement
+from aukio.formats.directory import directory_file
+from aukio.workflows.redaction import was_taken_out
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import recorded, and what in the file deserves a second look.
+
+    ``others`` counts what is new beside places: the city, organisations, services, roles.
+    """
+
+    revision: Revision
+    others: int
+    warnings: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the directory said all of it already."""
+        return self.revision.is_empty and not self.others
+
+
+def import_directory(
+    text: str,
+    *,
+    source: str,
+    by: Actor,
+    now: datetime,
+    tell: Callable[[int, int], None] | None = None,
+    look: bool = False,
+) -> Imported:
+    """Record a directory file, all of it or nothing; what is recorded already is left as it is.
+
+    ``tell`` hears how many versions are recorded, and of how many. ``look`` records nothing: it says what would be.
+
+    Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded; ``Forbidden``
+    where it describes places that are not the actor's (R003).
+    """
+    file = directory_file.read(text, source=source)
+    with transaction.atomic():
+        actions.take_writer_lock()
+        statement, removed = _without_names_taken_out(file.statement())
+        record = _record(statement)
+        _refuse_another_city(record, statement)
+        _refuse_future(statement, now)
+        revision = revise(record, statement, new_id=queries.new_place_ids())
+        _refuse_others_places(record, statement, revision, by)
+        digest = sha256(text.encode()).hexdigest()
+        others = actions.record_revision(
+            statement=statement, revision=revision, digest=digest, by=by.name, now=now, tell=tell
+        )
+        if others and not by.may_everywhere(Task.DESCRIBE):
+            raise Forbidden(
+                f"{by.name} may not change the city, its organisations, services or roles.",
+                next_step="Ask whoever runs the record; the places themselves may be yours to describe.",
+            )
+        if look:
+            transaction.set_rollback(True)
+        return Imported(revision, others, (*undeclared(record, statement), *removed))
+
+
+def _without_names_taken_out(statement: DirectoryStatement) -> tuple[DirectoryStatement, tuple[str, ...]]:
+    """What a file says, without the names that were taken out of the record; and a warning for each (R108)."""
+    nameless = {role.slug for role in statement.roles if role.holder and was_taken_out(role.holder)}
+    roles = tuple(replace(role, holder="") if role.slug in nameless else role for role in statement.roles)
+    warnings = (f"who holds '{slug}' was taken out of the record, and stays out." for slug in sorted(nameless))
+    return replace(statement, roles=roles), tuple(warnings)
+
+
+def _record(statement: DirectoryStatement) -> Record:
+    return Record(statement.city) if queries.city() is None else answers.record()
+
+
+def _refuse_another_city(record: Record, statement: DirectoryStatement) -> None:
+    if record.city.slug != statement.city.slug:
+        raise Refused(
+            f"this record is about '{record.city.slug}', and the file about '{statement.city.slug}'.",
+            next_step="Keep each city in a record of its own: set AUKIO_DATABASE_URL.",
+        )
+
+
+def _refuse_future(statement: DirectoryStatement, now: datetime) -> None:
+    if statement.known_from > now:
+        raise Refused(
+            f"'known_from' {statement.known_from:%Y-%m-%d %H:%M} UTC lies in the future.",
+            next_step="Say since when this is known, and use 'valid_from' for changes that come later.",
+        )
+
+
+def _refuse_others_places(record: Record, statement: DirectoryStatement, revision: Revision, by: Actor) -> None:
+    """A place is described by whoever may describe it both as it was and as it becomes."""
+    if by.operator:  # looking at every place of a country would find nothing
+        return
+    before, after = View(record, statement.known_from - TICK), View(revised(record, revision), statement.known_from)
+    for view, versions in ((before, revision.closed), (after, revision.added)):
+        for version in versions:
+            tree = view.tree(view.stretch(midnight(version.valid_from, record.city.zone)))
+            node = tree.get(version.place)
+            if node is not None:
+                refuse_unless(by, Task.DESCRIBE, (node,), tree)

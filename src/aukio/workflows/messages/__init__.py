@@ -1,0 +1,1 @@
+"""Messages: their words, their delivery, and the news that subscribers get."""

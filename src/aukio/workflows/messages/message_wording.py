@@ -1,0 +1,357 @@
+"""The words of messages, found when they are handed over: they say how things stand then, not when they were queued."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from icalendar import Calendar, Event
+
+from aukio.answers import queries as answers
+from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import events as held
+from aukio.bookings.queries.booking import BookingView
+from aukio.bookings.queries.events import SignUpView
+from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.form_input import written_phone
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.record import View
+from aukio.domain.people.booking_states import BookingState
+from aukio.domain.people.bookings import Interpreter
+from aukio.domain.people.delivery import Medium
+from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignUpState
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.messages import SAYINGS
+from aukio.formats.paper.letter_page import Letter
+from aukio.outreach.actions.outbox import Outgoing
+from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_with
+from aukio.workflows.bookings.alternatives import Looking
+from aukio.workflows.messages import subscriber_news
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What is handed over: words, and for a mail its subject, what goes into a calendar, and how to hear no more.
+
+    ``body`` is what a program is told, with ``headers``, instead of words.
+    """
+
+    text: str
+    subject: str = ""
+    calendar: str = ""
+    unsubscribe: str = ""
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A message of which no words could be made: a fault of ours, which must not stop the others."""
+
+    trouble: str
+
+
+def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | Fault | None]:
+    """The words of each message by its number; None where there is nothing to tell any more."""
+    found: dict[int, Worded | Fault | None] = {
+        each.number: Worded(each.text, each.subject) for each in taken if not each.about
+    }
+    if unworded := [each for each in taken if each.about]:
+        batch = _Batch.of(unworded, now)
+        found |= {each.number: _one(batch, each) for each in unworded}
+    return found
+
+
+def _one(batch: "_Batch", message: Outgoing) -> Worded | Fault | None:
+    try:
+        return _KINDS[message.about["kind"]](batch, message)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        _LOG.exception("message %s could not be worded", message.number)
+        return Fault(f"could not be worded: {type(error).__name__}")
+
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What some messages tell of, read at once."""
+
+    view: View
+    now: datetime
+    bookings: dict[int, BookingView]
+    sign_ups: dict[int, SignUpView]
+    dates: dict[int, EventDate]
+    subscriptions: dict[int, SubscriptionView]
+    looking: Looking
+
+    @classmethod
+    def of(cls, taken: Sequence[Outgoing], now: datetime) -> "_Batch":
+        """Everything that these messages tell of."""
+        view = answers.view(now)
+
+        def numbers(*names: str) -> set[int]:
+            return {number for each in taken for name in names for number in each.about.get(name, ())}
+
+        bookings = booked.bookings_with(numbers("bookings", "reopened"))
+        sign_ups = held.sign_ups_with(numbers("sign_ups"))
+        asked = {each.about["date"] for each in taken if "date" in each.about} | numbers("dates")
+        dates = held.dates_with(asked | {each.date for each in sign_ups if each.date is not None})
+        return cls(
+            view,
+            now,
+            {each.number: each for each in bookings},
+            {each.number: each for each in sign_ups},
+            {each.number: each for each in dates},
+            subscriptions_with({each.about["subscription"] for each in taken if "subscription" in each.about}),
+            Looking(view, now),
+        )
+
+    def moment(self, instant: datetime, place: PlaceId, lang: str) -> str:
+        """An instant as the language writes it, on the clock of a place."""
+        return language(lang).say_moment(local_of(instant, self.view.zone(place)).replace(tzinfo=None))
+
+
+# --- bookings and sign-ups
+
+
+def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
+    """How each of somebody's bookings and sign-ups stands."""
+    lang = message.about["lang"]
+    say = SAYINGS[lang]
+    theirs = [batch.bookings[each] for each in message.about.get("bookings", ()) if each in batch.bookings]
+    lines = [line for each in theirs if each.state in say.states for line in _booking_lines(batch, each, lang)]
+    for number in message.about.get("reopened", ()):
+        if (again := batch.bookings.get(number)) is not None and again.state is BookingState.CANCELLED:
+            link = _link(f"/{lang}/places/{_path(batch.view, again.place)}/book/?what={again.bookable}")
+            lines.append(say.reopened.format(what=what_of(batch.view, again, lang)))
+            lines += [say.book_again.format(link=link)] if link else []
+    sign_ups = [batch.sign_ups[each] for each in message.about.get("sign_ups", ()) if each in batch.sign_ups]
+    seat = bool(message.about.get("seat"))
+    dates = [batch.dates[each] for each in message.about.get("dates", ()) if each in batch.dates]
+    lines += [line for each in sign_ups for line in _sign_up_lines(batch, each, dates, lang, seat=seat)]
+    if not lines:
+        return None
+    gone = [each for each in theirs if each.state is BookingState.CANCELLED]
+    kept = [each for each in theirs if each.active]
+    calendar = ""
+    if message.medium is Medium.MAIL and (gone or kept):
+        calendar = cancellation(batch.view, gone, lang) if gone else invitation(batch.view, kept, lang)
+    return Worded("\n".join(lines), say.event if sign_ups and not theirs else say.booking, calendar)
+
+
+def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
+    say = SAYINGS[lang]
+    lines = [say.states[booking.state].format(what=what_of(batch.view, booking, lang))]
+    if booking.state is BookingState.CANCELLED:
+        lines += _alternatives(batch, booking, lang)
+        again = f"/{lang}/places/{_path(batch.view, booking.place)}/book/?what={booking.bookable}&move={booking.secret}"
+        return [*lines, say.choose.format(link=_link(again))] if _link(again) else lines
+    if link := _link(f"/{lang}/bookings/{booking.secret}/"):
+        lines[-1:] = [f"{lines[-1]} {say.see.format(link=link)}"]
+    return lines
+
+
+def _alternatives(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
+    say = SAYINGS[lang]
+    found = batch.looking.instead_of(booking)
+    lines = []
+    if found.later is not None:
+        lines.append(say.later.format(when=batch.moment(found.later, booking.place, lang)))
+    if found.elsewhere is not None:
+        place, start = found.elsewhere
+        name = batch.view.directory.newest[place].names.say(lang)
+        lines.append(say.elsewhere.format(place=name, when=batch.moment(start, place, lang)))
+    if found.phone:
+        lines.append(say.by_phone.format(phone=written_phone(found.phone)))
+    return lines
+
+
+def _sign_up_lines(
+    batch: _Batch, sign_up: SignUpView, dates: Sequence[EventDate], lang: str, *, seat: bool
+) -> list[str]:
+    """How a sign-up stands: for its date, or for those dates of its group that something happened to."""
+    if sign_up.state is SignUpState.GIVEN_UP:
+        return []
+    if sign_up.date is not None:
+        return [_date_line(batch, sign_up, batch.dates.get(sign_up.date), lang, seat=seat)]
+    theirs = [each for each in dates if each.event.number == sign_up.event.number]
+    return [_date_line(batch, sign_up, each, lang, seat=seat) for each in theirs or (None,)]
+
+
+def _date_line(batch: _Batch, sign_up: SignUpView, date: EventDate | None, lang: str, *, seat: bool) -> str:
+    say = SAYINGS[lang]
+    what = event_of(batch.view, sign_up.event, date, lang)
+    link = _link(f"/{lang}/sign-ups/{sign_up.secret}/")
+    cancelled = date is not None and date.state is OccurrenceState.CANCELLED
+    if sign_up.state is SignUpState.CANCELLED or (cancelled and date is not None and not date.asked):
+        return say.event_off.format(what=what)
+    if cancelled:
+        return f"{say.event_cancelled.format(what=what)} {say.event_new_date_comes}"
+    if date is not None and date.state is OccurrenceState.RESCHEDULED and date.previous is not None and not seat:
+        said = say.event_moved.format(what=what, when=batch.moment(date.previous, sign_up.event.place, lang))
+        return f"{said} {say.cannot_come.format(link=link)}" if link else said
+    waits = sign_up.state is SignUpState.WAITING
+    said = (say.waiting if waits else say.seat if seat else say.signed_up).format(what=what)
+    return f"{said} {say.see_sign_up.format(link=link)}" if link else said
+
+
+_ARRIVAL = frozenset({"arrive_just_before", "bring_few_people", "come_alone", "companion_limit", "mask"})
+"""What whoever has an appointment should know when they set out (R055, R064, R065)."""
+
+
+_INTERPRETED = "remote_interpreter"
+"""For those alone who booked an interpreter (R057)."""
+
+
+def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
+    """What somebody has booked within a day, and what is asked of whoever comes."""
+    lang = message.about["lang"]
+    found = [batch.bookings[each] for each in message.about["bookings"] if each in batch.bookings]
+    theirs = [each for each in found if each.state in (BookingState.BOOKED, BookingState.HONOURED)]
+    if not theirs:
+        return None
+    booking, words, say = theirs[0], language(lang), SAYINGS[lang]
+    rules = [
+        words.say_guidance(advice)
+        for advice, _by in answers.at_once(batch.view, booking.place, booking.start).guidance
+        if advice.audience is None
+        and (advice.code in _ARRIVAL or (advice.code == _INTERPRETED and booking.interpreter is not Interpreter.NONE))
+    ]
+    text = " ".join([say.reminder.format(what=what_of(batch.view, booking, lang)), *rules])
+    return Worded(text, say.booking)
+
+
+def _organiser(batch: _Batch, message: Outgoing) -> Worded | None:
+    """To whoever holds an event that is cancelled: staff will speak with them (R077)."""
+    lang = message.about["lang"]
+    date = batch.dates.get(message.about["date"])
+    if date is None or not date.asked:
+        return None
+    say = SAYINGS[lang]
+    return Worded(say.organiser_asked.format(what=event_of(batch.view, date.event, date, lang)), say.organiser)
+
+
+# --- subscriptions and programs
+
+
+def _confirm(batch: _Batch, message: Outgoing) -> Worded | None:
+    asked = batch.subscriptions.get(message.about["subscription"])
+    found = None if asked is None else subscriber_news.confirmation(batch.view, asked)
+    return None if found is None else Worded(*found)
+
+
+def _news(batch: _Batch, message: Outgoing) -> Worded | None:
+    asked = batch.subscriptions.get(message.about["subscription"])
+    found = None if asked is None else subscriber_news.letter(batch.view, asked, message.about, batch.now)
+    return None if found is None else Worded(found.text, found.subject, unsubscribe=found.unsubscribe)
+
+
+def _hook(batch: _Batch, message: Outgoing) -> Worded | None:
+    found = subscriber_news.signed(batch.view, message.key, message.about, batch.now)
+    return None if found is None else Worded("", body=found[0], headers=found[1])
+
+
+_KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
+    "standing": _standing,
+    "reminder": _reminder,
+    "organiser": _organiser,
+    "confirm": _confirm,
+    "news": _news,
+    "hook": _hook,
+}
+
+
+# --- on paper
+
+
+def letter_of(view: View, booking: BookingView) -> Letter:
+    """What a message would say, as a letter."""
+    lang = booking.lang
+    say, words = SAYINGS[lang], language(lang)
+    batch = _Batch(view, view.known, {booking.number: booking}, {}, {}, {}, Looking(view, view.known))
+    lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
+    lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))
+    if booking.state is BookingState.CANCELLED:
+        lines += _alternatives(batch, booking, lang)
+    phones = (
+        contact.phone
+        for each in answers.at_once(view, booking.place, view.known).channels
+        for contact in each.channel.contacts
+        if contact.phone
+    )
+    if phone := next(phones, ""):
+        lines.append(say.letter_phone.format(phone=written_phone(phone)))
+    to = tuple(line.strip() for line in (booking.name, *booking.address.splitlines()) if line.strip())
+    day = words.say_day(local_of(view.known, view.zone(booking.place)).date())
+    place = view.directory.newest[booking.place].names.say(lang)
+    return Letter(place, to, day, say.booking, tuple(lines), lang)
+
+
+# --- what is named in them
+
+
+def what_of(view: View, booking: BookingView, lang: str) -> str:
+    """What was booked, where and when, in a language."""
+    words = language(lang)
+    local = local_of(booking.start, view.zone(booking.place))
+    names = {each.slug: each.names.say(lang) for each in view.record.services}
+    service = names.get(booking.service, booking.service)
+    place = view.directory.newest[booking.place].names.say(lang)
+    return ", ".join(filter(None, (service, place, words.say_moment(local.replace(tzinfo=None)))))
+
+
+def event_of(view: View, event: PublicEvent, date: EventDate | None, lang: str) -> str:
+    """Which event, where, and when, in a language."""
+    place = view.directory.newest[event.place].names.say(lang)
+    when = ""
+    if date is not None:
+        when = language(lang).say_moment(local_of(date.start, view.zone(event.place)).replace(tzinfo=None))
+    return ", ".join(filter(None, (event.titles.say(lang), place, when)))
+
+
+def cancellation(view: View, bookings: Iterable[BookingView], lang: str) -> str:
+    """What takes cancelled bookings out of a calendar: iTIP's CANCEL (RFC 5546)."""
+    return _calendar(view, bookings, lang, method="CANCEL", status="CANCELLED")
+
+
+def invitation(view: View, bookings: Iterable[BookingView], lang: str) -> str:
+    """What puts bookings into a calendar."""
+    return _calendar(view, bookings, lang, method="PUBLISH", status="CONFIRMED")
+
+
+def _calendar(view: View, bookings: Iterable[BookingView], lang: str, *, method: str, status: str) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Aukio//bookings//")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    for booking in bookings:
+        calendar.add_component(calendar_event(view, booking, lang, status))
+    written: str = calendar.to_ical().decode()
+    return written
+
+
+def calendar_event(view: View, booking: BookingView, lang: str, status: str) -> Event:
+    """A booking as an event of a calendar; the one that cancels follows the one that was confirmed."""
+    event = Event()
+    event.add("uid", f"{booking.secret}@aukio")
+    event.add("dtstamp", booking.made)
+    event.add("sequence", 0 if status == "CONFIRMED" else 1)
+    event.add("dtstart", booking.start)
+    event.add("dtend", booking.end)
+    event.add("summary", what_of(view, booking, lang))
+    event.add("location", view.directory.newest[booking.place].names.say(lang))
+    event.add("status", status)
+    if link := _link(f"/{lang}/bookings/{booking.secret}/"):
+        event.add("url", link)
+    return event
+
+
+def _path(view: View, place: PlaceId) -> str:
+    return view.directory.newest[place].path
+
+
+def _link(path: str) -> str:
+    """The address of a page, where the site says its own."""
+    return f"{settings.AUKIO_SITE}{path}" if settings.AUKIO_SITE else ""

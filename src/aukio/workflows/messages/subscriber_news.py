@@ -1,0 +1,231 @@
+"""People and programs that asked to hear of changes: asking, confirming, and what they are told (R135)."""
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+
+from aukio.answers import queries as answers
+from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.document.document import plain_text
+from aukio.domain.facts.notices import Publication, PublicationKind
+from aukio.domain.facts.record import View
+from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, Topic, told_at, touches
+from aukio.domain.publishing.enactment import Enacted
+from aukio.domain.publishing.log import rows_of
+from aukio.domain.publishing.news import News, news
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.messages import SAYINGS
+from aukio.formats.addresses import Addresses
+from aukio.formats.feeds.feed_entries import Entry, entry
+from aukio.formats.notices.history_json import publication_data
+from aukio.formats.view_memo import kept
+from aukio.outreach.actions import outbox, subscriptions
+from aukio.outreach.actions.outbox import About, ToTell
+from aukio.outreach.queries import subscriptions as subscribed
+from aukio.outreach.queries.subscriptions import SubscriptionView
+
+_GOOD_FOR = timedelta(days=3)
+"""After that a message tells nobody anything: the pages have moved on."""
+_RECENT = timedelta(days=1)
+"""A publication recorded later than this after its instant is history that is filled in: nobody is told."""
+
+
+def subscribe(recipient: str, interest: Interest, rhythm: Rhythm, lang: str, *, now: datetime) -> None:
+    """Note a wish, and ask whether it is really theirs; nobody is asked twice within an hour."""
+    with transaction.atomic():
+        made = subscriptions.ask(recipient, interest, rhythm, lang, now=now)
+        if made is not None:
+            about = {"kind": "confirm", "lang": lang, "subscription": made}
+            key = f"confirm/{made}/{now.isoformat()}"
+            outbox.queue(ToTell(key, recipient, now + CONFIRM_WITHIN, about=about), now=now)
+
+
+def tell(after: View, enacted: Enacted, *, now: datetime) -> None:
+    """Queue what a publication tells those who asked, in its transaction; minor ones tell nobody (R115)."""
+    publication = enacted.publication
+    if publication.kind is PublicationKind.MINOR or now - publication.published > _RECENT:
+        return
+    told = next((each for each in news(after, _exactly(publication), most=1)), None)
+    if told is None:
+        return
+    name = f"{publication.notice}/{publication.number}"
+    dues = {rhythm: _due(after, rhythm, now) for rhythm in Rhythm}
+    messages = [
+        _to_tell(asking, name, dues[asking[3]], now)
+        for interest in subscribed.interests()
+        if touches(after, interest, told)
+        for asking in subscribed.asking_for(interest)
+    ]
+    for hook in subscribed.hooks():
+        if hook.place is None or touches(after, Interest(Topic.PLACE, hook.place), told):
+            about = {"kind": "hook", "hook": hook.number, "publication": name}
+            messages.append(ToTell(f"hook/{name}/{hook.number}", hook.url, now + _GOOD_FOR, about=about))
+    outbox.queue_many(_one_each(messages), now=now)
+
+
+def _exactly(publication: Publication) -> Callable[[View, News], bool]:
+    def about(view: View, each: News) -> bool:
+        del view
+        return each.publication == publication
+
+    return about
+
+
+def _one_each(messages: list[ToTell]) -> list[ToTell]:
+    """One message for each recipient, whatever they asked for: they hear of a publication once."""
+    return list({each.recipient: each for each in reversed(messages)}.values())
+
+
+def _due(view: View, rhythm: Rhythm, now: datetime) -> datetime:
+    local = local_of(now, view.city.zone).replace(tzinfo=None)
+    due = told_at(local, rhythm, urgent=rhythm is Rhythm.AT_ONCE and _bites_today(view, now))
+    return instant_of(due, view.city.zone)
+
+
+def _to_tell(asking: tuple[int, str, str, Rhythm], name: str, due: datetime, now: datetime) -> ToTell:
+    number, recipient, lang, rhythm = asking
+    about = {"kind": "news", "lang": lang, "subscription": number, "publication": name}
+    key = f"news/{name}/{number}"
+    if rhythm is Rhythm.DAILY:
+        about["since"] = now.isoformat()
+        key = f"digest/{due.isoformat()}/{number}"
+    return ToTell(key, recipient, now + _GOOD_FOR, about=about, due=due)
+
+
+def _bites_today(view: View, now: datetime) -> bool:
+    """Whether something begins within half a day: what is shut tomorrow morning cannot wait until then."""
+    recent = [each for each in view.versions if each.known_from == view.known]
+    soon = local_of(now + timedelta(hours=12), view.city.zone).replace(tzinfo=None)
+    return any(each.arrangement.period.start <= soon for each in recent)
+
+
+# --- what they are told
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail about one publication, or about those of a day."""
+
+    text: str
+    subject: str
+    unsubscribe: str
+
+
+def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
+    """The text and subject that ask whether a wish is really somebody's; None where it is confirmed."""
+    if found.confirmed:
+        return None
+    say = SAYINGS[found.lang]
+    link = f"{settings.AUKIO_SITE}/{found.lang}/subscriptions/{found.secret}/"
+    text = f"{say.confirm.format(what=interest_of(view, found.interest, found.lang), link=link)}\n{say.not_you}"
+    return text, say.subscribe
+
+
+def letter(view: View, found: SubscriptionView, about: About, now: datetime) -> Letter | None:
+    """What a publication tells somebody; a digest tells all of a day that are theirs. None: they hear no more."""
+    if not found.confirmed:
+        return None
+    if "since" in about:
+        since = datetime.fromisoformat(about["since"])
+        told: tuple[News, ...] = tuple(
+            each
+            for each in view.once(("news of", found.interest), partial(_of, view, found.interest))
+            if since - timedelta(seconds=1) <= each.publication.published <= now
+        )
+    else:
+        told = view.once(("news told", about["publication"]), partial(_told, view, about["publication"]))
+    entries = [_entry(view, each, found.lang) for each in reversed(told)]
+    if not entries:
+        return None
+    say = SAYINGS[found.lang]
+    unsubscribe = f"{settings.AUKIO_SITE}/{found.lang}/subscriptions/{found.secret}/"
+    parts = [_body(each, found.lang) for each in entries]
+    if settings.AUKIO_SITE:
+        parts.append(say.unsubscribe.format(link=unsubscribe))
+    return Letter("\n\n".join(parts), say.news.format(title=entries[0].title), unsubscribe)
+
+
+def _of(view: View, interest: Interest) -> tuple[News, ...]:
+    return news(view, lambda seen, each: touches(seen, interest, each), most=50)
+
+
+def _told(view: View, name: str) -> tuple[News, ...]:
+    return news(view, _exactly(_publication(view, name)), most=1)
+
+
+def _publication(view: View, name: str) -> Publication:
+    notice, _, number = name.rpartition("/")
+    return next(each for each in view.record.publications if (each.notice, each.number) == (notice, int(number)))
+
+
+def _entry(view: View, told: News, lang: str) -> Entry:
+    """The words of a publication, as every feed has them."""
+    addresses = Addresses(settings.AUKIO_SITE, lang)
+
+    def make() -> Entry:
+        act = told.publication
+        shown = answers.notice_version_as_shown(act.notice, act.number, lang=lang, plain=False)
+        return entry(answers.view(act.published), told, shown.document, addresses)
+
+    return kept(view, ("letter", told.publication.order, lang), make)
+
+
+def _body(each: Entry, lang: str) -> str:
+    lines = [each.title]
+    for about in each.facts:
+        lines.append(plain_text(about.heading))
+        lines += [f"- {plain_text(sentence)}" for sentence in about.sentences]
+    if settings.AUKIO_SITE:
+        lines.append(SAYINGS[lang].news_more.format(link=each.url))
+    return "\n".join(lines)
+
+
+def interest_of(view: View, interest: Interest, lang: str) -> str:
+    """What somebody asked to hear of, in words."""
+    words = language(lang)
+    match interest.topic:
+        case Topic.EVERYTHING:
+            return view.city.names.say(lang) or view.city.slug
+        case Topic.PLACE:
+            found = None if interest.place is None else view.newest(interest.place)
+            return "" if found is None else found.names.say(lang) or found.path
+        case Topic.TYPE:
+            return words.say_many(interest.slug) or words.say_code(interest.slug)
+        case Topic.SERVICE:
+            names = {each.slug: each.names.say(lang) for each in view.record.services}
+            return names.get(interest.slug) or interest.slug
+
+
+def signed(view: View, key: str, about: About, now: datetime) -> tuple[bytes, dict[str, str]] | None:
+    """What a program is told, and the headers that prove it is from us and new, as Standard Webhooks have it.
+
+    The signature covers the message's name, the instant and the body: a copy sent later is too old, one sent again has
+    a name that was seen.
+    """
+    hook = subscribed.hook_with(about["hook"])
+    if hook is None:
+        return None
+    publication = _publication(view, about["publication"])
+    rows = rows_of(view.record, publication, publication.notice)
+    data = {lang: publication_data(view, publication, rows, lang) for lang in ("fi", "sv", "en")}
+    body = json.dumps(
+        {"type": "publication.made", "timestamp": publication.published.isoformat(), "data": data},
+        ensure_ascii=False,
+    ).encode()
+    stamp = str(int(now.timestamp()))
+    name = "msg_" + hashlib.sha256(key.encode()).hexdigest()[:32]
+    mac = hmac.new(base64.b64decode(hook.secret), f"{name}.{stamp}.".encode() + body, hashlib.sha256).digest()
+    headers = {
+        "webhook-id": name,
+        "webhook-timestamp": stamp,
+        "webhook-signature": f"v1,{base64.b64encode(mac).decode()}",
+    }
+    return body, headers

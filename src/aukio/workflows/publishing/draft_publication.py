@@ -1,0 +1,66 @@
+"""Publishing a draft: the record and the draft move together, or neither does (R132)."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from aukio.directory.actions import take_writer_lock
+from aukio.domain.base.mistakes import Forbidden
+from aukio.domain.facts.subjects import places_of
+from aukio.domain.publishing.draft_steps import Move, Policy, locks_a_door, needs_second
+from aukio.domain.publishing.permissions import Actor, Task
+from aukio.domain.publishing.proposals import Proposal
+from aukio.drafts import actions
+from aukio.workflows.publishing.publication import Step, look, publish, publish_proposal
+
+
+def publish_draft(
+    number: int,
+    proposal: Proposal,
+    step: Move,
+    *,
+    policy: Policy,
+    by: Actor,
+    now: datetime,
+    comment: str = "",
+    waits: str = "",
+) -> None:
+    """Publish what a draft means, and move the draft. ``waits`` is a notice file that says the same at a later minute.
+
+    Raises ``Refused`` for what the law does not allow; ``Forbidden`` for places that are not the actor's, for a step
+    that is a second person's to take, and where a second person must agree first.
+    """
+    with transaction.atomic():
+        take_writer_lock()
+        looked = look(proposal, now=now, explain=False)
+        if step is Move.PUBLISH and needs_second(policy, locks=locks(looked)):
+            raise Forbidden(
+                "somebody else must agree to this first.",
+                next_step="Hand it in for review, or publish it as urgent.",
+                rule="second_person_first",
+            )
+        actions.move(
+            number,
+            step,
+            by=by.name,
+            now=now,
+            comment=comment,
+            notice=proposal.notice.slug,
+            publication=proposal.number,
+        )
+        task = Task.APPROVE if step is Move.APPROVE else Task.PUBLISH
+        if waits:
+            publish(waits, source=f"draft {number}", by=by, now=now, task=task)
+        else:
+            publish_proposal(proposal, by=by, now=now, task=task)
+
+
+def locks(step: Step) -> bool:
+    """Whether a door stays locked by a publication that was not locked before, or for longer."""
+    if step.enacted is None:
+        return False
+    before, after = step.views
+    known = {version.ref: version for version in before.versions}
+    return any(
+        locks_a_door(version, known.get(version.ref), places_of(after, version)) for version in step.enacted.versions
+    )

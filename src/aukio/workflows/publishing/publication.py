@@ -1,0 +1,268 @@
+"""From a notice file to the record: look first, then publish, in one transaction.
+
+What lies in the future is scheduled instead: it stays outside the published tables until its minute (R133).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from django.db import transaction
+
+from aukio.answers import queries as answers
+from aukio.directory.actions import take_writer_lock
+from aukio.domain import checks
+from aukio.domain.answers.impact import PlaceChange, impact
+from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.checks import Finding
+from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.clock.local_time import TICK
+from aukio.domain.facts.notices import Notice
+from aukio.domain.facts.record import Record, View
+from aukio.domain.people.bookings import Fated
+from aukio.domain.publishing.carry_over import Carried, carry_over
+from aukio.domain.publishing.enactment import Enacted, apply, enact
+from aukio.domain.publishing.log import LogRow, log
+from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
+from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.schedule import Pending, based_on, refuse_over_pending
+from aukio.domain.telling import compose
+from aukio.domain.texts import WordWarning, words_of
+from aukio.formats.notices import notice_file
+from aukio.formats.notices.notice_file import NoticeFile
+from aukio.notices import actions, queries
+from aukio.notices.queries import ScheduledState
+from aukio.workflows.bookings import booking_fates
+from aukio.workflows.messages import subscriber_news
+from aukio.workflows.redaction import was_taken_out
+
+
+@dataclass(frozen=True)  # without slots: its views are made once
+class Step:
+    """What one publication of a file would do.
+
+    ``enacted`` None: it was published, or is scheduled, already. ``due``: it lies ahead and is scheduled for then.
+    ``words``: what is wrong with texts and links it brings. ``carried``: what becomes of facts of notices it replaces.
+    """
+
+    proposal: Proposal
+    enacted: Enacted | None
+    before: Record
+    after: Record
+    due: datetime | None
+    log: tuple[LogRow, ...] = ()
+    changes: tuple[PlaceChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    words: tuple[WordWarning, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    fated: tuple[Fated, ...] = ()
+    """What becomes of bookings that have not begun."""
+
+    @cached_property
+    def views(self) -> tuple[View, View]:
+        """What is known a tick before the publication, and what is known by it."""
+        if self.enacted is None:
+            raise ValueError("what is published already changes nothing")
+        published = self.enacted.publication.published
+        before = View(self.before, published - TICK)
+        return before, View(self.after, published, like=before)
+
+    @property
+    def unaccepted(self) -> tuple[Finding, ...]:
+        """Contradictions for which the file gives no reason."""
+        return tuple(finding for finding in self.findings if not finding.accepted)
+
+
+def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tuple[Step, ...]:
+    """What publishing a file would do, one step for each of its publications; nothing is written.
+
+    ``explain`` adds log rows, changes, contradictions, words and carried facts. Raises ``Refused`` for what the law
+    does not allow.
+    """
+    file = notice_file.read(text, source=source)
+    record = answers.record()
+    waiting = queries.scheduled(state=ScheduledState.PENDING)
+    pending = [each.pending for each in waiting]
+    steps: list[Step] = []
+    for proposal in proposals(file, record, now=now):
+        refuse_over_pending(proposal, record, pending)
+        due = proposal.published if proposal.published is not None and proposal.published > now else None
+        scheduled = next((each for each in waiting if _same(each.pending, proposal)), None)
+        if scheduled is not None:
+            _refuse_rescheduled(scheduled.digest, proposal)
+        enacted = enact(record, proposal, now=due or now)
+        after = record if enacted is None else apply(record, enacted)
+        step = Step(proposal, None if scheduled is not None else enacted, record, after, due)
+        steps.append(_explained(step) if explain and step.enacted is not None else step)
+        record = after
+    return tuple(steps)
+
+
+def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
+    """What publishing one proposal at once would do; nothing is written. ``explain`` is as in ``plan``.
+
+    Raises ``Refused`` as ``plan`` does.
+    """
+    record = answers.record()
+    refuse_over_pending(proposal, record, [each.pending for each in queries.scheduled(state=ScheduledState.PENDING)])
+    enacted = enact(record, proposal, now=now)
+    if enacted is None:
+        raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
+    step = Step(proposal, enacted, record, apply(record, enacted), None)
+    return _explained(step) if explain else step
+
+
+def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task = Task.PUBLISH) -> Step:
+    """Record one proposal at once. ``task`` is as in ``publish``, and so is what it raises."""
+    with transaction.atomic():
+        take_writer_lock()
+        step = look(proposal, now=now, explain=False)
+        refuse_step(step, by, task)
+        if step.enacted is not None:
+            record_step(step.enacted, step.after, by=by.name, now=now)
+        return step
+
+
+def publish(
+    text: str, *, source: str, by: Actor, now: datetime, strict: bool = False, task: Task = Task.PUBLISH
+) -> tuple[Step, ...]:
+    """Record a notice file, all of it or nothing; what was recorded before is left as it is.
+
+    ``task`` is what must be the actor's at every place: whoever approves what somebody else wrote need not publish.
+
+    Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
+    ``Forbidden`` where it speaks of places that are not the actor's (R003).
+    """
+    with transaction.atomic():
+        take_writer_lock()
+        steps = plan(text, source=source, now=now)
+        if strict:
+            refuse_contradictions(steps)
+        for step in steps:
+            if step.enacted is None:
+                continue
+            refuse_step(step, by, task)
+            if step.due is None:
+                record_step(step.enacted, step.after, by=by.name, now=now)
+            else:
+                booking_fates.refuse_undecided(step.fated)
+                _schedule(step, text, source=source, by=by.name, now=now)
+        return steps
+
+
+def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
+    """Raise ``Forbidden`` where a step speaks of places at which publishing is not the actor's task."""
+    if step.enacted is not None:
+        refuse_to_enact(by, task, *step.views, step.enacted)
+
+
+def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
+    """Record one publication with every notice it tells, as shown in every language, in full and in plain words.
+
+    What it makes of bookings is carried out with it, and whoever asked to hear of it will. Raises ``Refused`` where
+    nobody has said what becomes of bookings.
+    """
+    view = View(after, enacted.publication.published)
+    shown = {
+        (slug, lang, plain): compose(view, slug, lang, plain=plain)
+        for slug in enacted.tells
+        for lang in LANGUAGES
+        for plain in (False, True)
+    }
+    actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
+    booking_fates.settle(view, enacted, by=by, now=now)
+    subscriber_news.tell(view, enacted, now=now)
+
+
+def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
+    """The publications of a file, bound to the places on record; those published keep the day they were."""
+    recorded = {each.number: each.published for each in record.publications if each.notice == file.slug}
+    read = file.proposals(
+        find_place=place_finder(record),
+        zone=record.city.zone,
+        now=now,
+        recorded=recorded,
+        roles={each.slug for each in record.roles},
+    )
+    return tuple(replace(each, notice=_without_name_taken_out(each.notice)) for each in read)
+
+
+def _without_name_taken_out(notice: Notice) -> Notice:
+    """The head of a notice without a name that was taken out of the record: no file brings it back (R108)."""
+    quote = notice.quote
+    if quote is None or not quote.name or not was_taken_out(quote.name):
+        return notice
+    return replace(notice, quote=replace(quote, name=""))
+
+
+def place_finder(record: Record) -> Callable[[str], PlaceId]:
+    """Finds the place that bears a path, or bore it last."""
+    bearers = {version.path: version.place for version in sorted(record.places, key=lambda each: each.valid_from)}
+
+    def find(path: str) -> PlaceId:
+        if path not in bearers:
+            raise no_such("place", path, sorted(bearers), next_step="'aukio places' lists them.")
+        return bearers[path]
+
+    return find
+
+
+def _same(pending: Pending, proposal: Proposal) -> bool:
+    return (pending.notice, pending.number) == (proposal.notice.slug, proposal.number)
+
+
+def _refuse_rescheduled(digest: str, proposal: Proposal) -> None:
+    if digest != proposal.digest:
+        slug, number = proposal.notice.slug, proposal.number
+        raise Refused(
+            f"publication {number} of '{slug}' is scheduled with another content.",
+            next_step=f"Drop it first: aukio scheduled drop {slug} {number}; then schedule it anew.",
+        )
+
+
+def _explained(step: Step) -> Step:
+    if step.enacted is None:
+        return step
+    published = step.enacted.publication.published
+    before, after = step.views
+    known = {finding.key for finding in checks.check(before, published)}
+    new = tuple(finding for finding in checks.check(after, published) if finding.key not in known)
+    slug = step.enacted.notice.slug
+    rows = tuple(row for row in log(step.after, slug, published) if row.publication == step.enacted.publication)
+    return replace(
+        step,
+        log=rows,
+        changes=impact(before, after, step.enacted.versions),
+        findings=new,
+        words=words_of(step.before, after, step.enacted),
+        carried=carry_over(step.before, step.enacted, step.proposal),
+        fated=booking_fates.fated(after, step.enacted),
+    )
+
+
+def refuse_contradictions(steps: tuple[Step, ...]) -> None:
+    """Raise ``Refused`` when a step has a contradiction for which the file gives no reason."""
+    found = [finding for step in steps for finding in step.unaccepted]
+    if found:
+        raise Refused(
+            f"{len(found)} contradiction{'s' if len(found) > 1 else ''}, the first at {found[0].place}:"
+            f" {found[0].code}: {found[0].message}",
+            next_step="Mend it, or give a reason in the file: 'accept: {code: reason}' on the publication.",
+        )
+
+
+def _schedule(step: Step, text: str, *, source: str, by: str, now: datetime) -> None:
+    if step.due is None:
+        return
+    actions.schedule(
+        notice=step.proposal.notice.slug,
+        number=step.proposal.number,
+        due=step.due,
+        document=text,
+        source=source,
+        digest=step.proposal.digest,
+        based_on=based_on(step.proposal, step.before),
+        by=by,
+        now=now,
+    )
