@@ -131,7 +131,7 @@ def states(view: View, table: Compiled) -> None:
         began = time.perf_counter()
         table.at(at)
         seconds += (time.perf_counter() - began) / 20
-    nodes = [node for node in view.tree(view.stretch(NOW)) if node.version.channels]
+    nodes = [node for node in view.tree(view.interval(NOW)) if node.version.channels]
     weeks = [channel.week for node in nodes[:3000] for channel in node.version.channels if channel.week is not None]
     read = {week: OpeningHours(str(week)) for week in weeks}
     local = NOW.astimezone(HELSINKI).replace(tzinfo=None)
@@ -147,7 +147,7 @@ def states(view: View, table: Compiled) -> None:
 
 def publishing(record: Record, view: View, table: Compiled) -> None:
     """An arrangement that touches about a thousand places: until a worker has a table that knows it."""
-    tree = view.tree(view.stretch(NOW))
+    tree = view.tree(view.interval(NOW))
     counts = Counter(node.owner for node in tree if node.owner)
     owners: list[str] = []
     for owner, count in counts.most_common():
@@ -183,7 +183,7 @@ def closing(owners: Sequence[str]) -> Version:
 
 def whole_answers(view: View) -> None:
     """The status of a thousand places: the first time, and again."""
-    places = [node.place for node in view.tree(view.stretch(NOW))][:1000]
+    places = [node.place for node in view.tree(view.interval(NOW))][:1000]
     fresh = View(view.record, view.known)
     _, cold = timed(lambda: [status(fresh, place, NOW) for place in places])
     loop = best(lambda: [status(fresh, place, NOW) for place in places], 3)
@@ -199,7 +199,7 @@ def whole_answers(view: View) -> None:
 
 def a_year(view: View) -> None:
     """A year of effective hours with reasons, of one place."""
-    node = next(node for node in view.tree(view.stretch(NOW)) if node.kind is Kind.UNIT and node.ancestors)
+    node = next(node for node in view.tree(view.interval(NOW)) if node.kind is Kind.UNIT and node.ancestors)
     first, end = date(2026, 1, 1), date(2026, 12, 31)
     week = str(node.version.channels[0].week)
     low, high = datetime(2026, 1, 1), datetime(2027, 1, 1)
@@ -209,7 +209,7 @@ def a_year(view: View) -> None:
 
     theirs = best(reference)
     bare = f"opening-hours-py, the bare week {theirs * 1e3:.1f} ms"
-    units = [each for each in view.tree(view.stretch(NOW)) if each.kind is Kind.UNIT and each.ancestors][1:201]
+    units = [each for each in view.tree(view.interval(NOW)) if each.kind is Kind.UNIT and each.ancestors][1:201]
     _, seconds = timed(lambda: [days(view, each.place, first, end) for each in units])
     ours = seconds / len(units)
     row("365 days with reasons, of a place not asked before", f"{ours * 1e3:.1f} ms", bare, theirs / ours, "≥ 0.5")

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from aukio.domain.people.delivery import Medium
-from aukio.workflows.messages.message_delivery import Carrier, deliver
+from aukio.workflows.messages.message_delivery import DeliveryBackend, deliver
 from aukio.workflows.messages.message_wording import Worded
 
 
 def told(now: datetime) -> list[tuple[str, Worded]]:
     """Hand over what is due; to whom, and which words."""
     found: list[tuple[str, Worded]] = []
-    carrier = Carrier(lambda message, words: found.append((message.recipient, words)), knows_keys=True)
-    while deliver(now=now, by=dict.fromkeys(Medium, carrier)):
+    backend = DeliveryBackend(lambda message, words: found.append((message.recipient, words)), knows_keys=True)
+    while deliver(now=now, by=dict.fromkeys(Medium, backend)):
         pass
     return found

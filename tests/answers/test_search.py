@@ -17,7 +17,7 @@ def record() -> Record:
 
 
 def found(record: Record, text: str) -> list[str]:
-    tree = View(record, NOW).tree(View(record, NOW).stretch(NOW))
+    tree = View(record, NOW).tree(View(record, NOW).interval(NOW))
     paths = []
     for hit in search(record, tree, text):
         node = tree.get(hit.place)
@@ -74,7 +74,7 @@ def test_names_set_aside_before_they_are_compared_are_all_far(
     record: Record, text: str, at: int, put: str, cut: int
 ) -> None:
     wanted = fold(text[:at] + put + text[at + cut :])
-    tree = View(record, NOW).tree(View(record, NOW).stretch(NOW))
+    tree = View(record, NOW).tree(View(record, NOW).interval(NOW))
     names = _Names.of(tree)
     rest = set(range(len(names.all))) - names.perhaps(wanted) if wanted else set()
     assert [names.all[number][0] for number in rest if _distance(names.all[number][0], wanted) < _FAR] == []

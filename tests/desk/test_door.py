@@ -32,8 +32,8 @@ def doors(sign_in: SignIn) -> None:
 def inside() -> int | None:
     """How many are counted inside the library."""
     view = answers.view(JUNE)
-    tally = counted.tally_of(view.directory.bearers["iso-omena/library"], JUNE.date())
-    return None if tally is None else tally.inside
+    day_count = counted.day_count_of(view.directory.bearers["iso-omena/library"], JUNE.date())
+    return None if day_count is None else day_count.inside
 
 
 def tap(client: Client, act: str, minute: int = 0, **typed: Any) -> str:

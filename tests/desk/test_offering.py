@@ -144,18 +144,20 @@ def test_a_request_is_answered_and_whoever_asked_is_told(sign_in: SignIn) -> Non
     number = offer(ROOM, asks=True)
     starts = [LATER + timedelta(days=1, hours=each) for each in range(2)]
     aino = Person("Aino", email="aino@example.org", lang="en")
-    wishes = [making.book(number, start, aino, most=1, now=LATER) for start in starts]
+    waiting = [making.book(number, start, aino, most=1, now=LATER) for start in starts]
     client = sign_in("kirjasto")
     assert "Requests</a>" in page(client, "/en/desk/calls/").replace(" (2)", "")
     assert page(client, "/en/desk/requests/").count("Aino") >= 2
-    client.post("/en/desk/requests/", {"booking": wishes[0].number, "answer": "yes"})
-    client.post("/en/desk/requests/", {"booking": wishes[1].number, "answer": "no"})
+    client.post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "yes"})
+    client.post("/en/desk/requests/", {"booking": waiting[1].number, "answer": "no"})
     assert [row.state for row in Booking.objects.order_by("start")] == [BookingState.BOOKED, BookingState.REFUSED]
     said = sorted(words.text.split(":")[0] for _to, words in told(LATER))
     assert said == ["You have booked a time", "Your request could not be accepted"]
-    assert client.post("/en/desk/requests/", {"booking": wishes[0].number, "answer": "no"}).status_code == 403
+    assert client.post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "no"}).status_code == 403
     assert "No booking waits for a yes." in page(client, "/en/desk/requests/")
-    assert sign_in("kela").post("/en/desk/requests/", {"booking": wishes[0].number, "answer": "yes"}).status_code == 403
+    assert (
+        sign_in("kela").post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "yes"}).status_code == 403
+    )
 
 
 def closed(client: Client, *people: Person) -> list[int]:

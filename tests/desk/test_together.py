@@ -54,7 +54,7 @@ def test_a_phone_number_takes_the_place_of_the_one_before(sign_in: SignIn) -> No
         }
         assert client.post(PLACES, typed).status_code == 302
         view = answers.view(LATER)
-        node = view.tree(view.stretch(LATER)).get(view.directory.bearers["iso-omena/library"])
+        node = view.tree(view.interval(LATER)).get(view.directory.bearers["iso-omena/library"])
         assert node is not None
         (door,) = (each for each in node.version.channels if each.kind is ChannelKind.ON_SITE)
         assert [each.phone for each in door.contacts if each.phone] == ["+358981653777"]

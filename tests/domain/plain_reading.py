@@ -41,7 +41,7 @@ class PlainReading:
 
     def on_site_at(self, place: PlaceId, t: datetime) -> Open:
         """Whether a place is open on site over all its on-site channels."""
-        keys = [state.key for state in self._states(place, self.view.stretch(t))]
+        keys = [state.key for state in self._states(place, self.view.interval(t))]
         return any_open(self.at(place, key, t) for key in keys if key.kind is ChannelKind.ON_SITE)
 
     def _origins(self, place: PlaceId, t: datetime) -> tuple[date, date]:
@@ -51,14 +51,14 @@ class PlainReading:
     def _node(self, place: PlaceId, t: datetime) -> Node | None:
         return self.view.node(place, t)
 
-    def _states_of(self, place: PlaceId, stretch: int) -> tuple[ChannelState, ...]:
-        node = self.view.tree(stretch).get(place)
-        return () if node is None else channel_states(node, self.view.applied(place, stretch))
+    def _states_of(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
+        node = self.view.tree(interval).get(place)
+        return () if node is None else channel_states(node, self.view.applied(place, interval))
 
     # steps 1 and 2: own hours
 
     def _own(self, place: PlaceId, key: ChannelKey, origin: date, t: datetime) -> Open:
-        state = next((each for each in self._states(place, self.view.stretch(t)) if each.key == key), None)
+        state = next((each for each in self._states(place, self.view.interval(t)) if each.key == key), None)
         if state is None or any(self._takes(place, close, t) for _, close in state.closes):
             return False
         match state.basis:
@@ -78,7 +78,7 @@ class PlainReading:
             return None if self._in_day(place, origin, t) else False
         return any_open(
             self._effective(parent.place, state.key, origin, t)
-            for state in self._states(parent.place, self.view.stretch(t))
+            for state in self._states(parent.place, self.view.interval(t))
             if state.key.kind is ChannelKind.ON_SITE
         )
 
@@ -125,7 +125,7 @@ class PlainReading:
         node = self._node(place, t)
         if node is None or node.kind is not Kind.CENTRE:
             return False
-        if not any_of(self.view.applied(place, self.view.stretch(t)), ClosesWithLastUnit):
+        if not any_of(self.view.applied(place, self.view.interval(t)), ClosesWithLastUnit):
             return False
         end = self._last_end(place, origin)
         return end is not None and t >= end
@@ -134,12 +134,12 @@ class PlainReading:
         """The latest end among the units of a day; its start when none opens, None when any is unknown."""
         start = midnight(origin, self.view.zone(building))
         latest = start
-        for unit in self.view.tree(self.view.stretch(start)).units(building):
+        for unit in self.view.tree(self.view.interval(start)).units(building):
             if unit.version.own_entrance:
                 continue
             t = start
             while t < start + 50 * 4 * QUARTER:
-                keys = [each.key for each in self._states(unit.place, self.view.stretch(t))]
+                keys = [each.key for each in self._states(unit.place, self.view.interval(t))]
                 own = any_open(self._own(unit.place, k, origin, t) for k in keys if k.kind is ChannelKind.ON_SITE)
                 if own is None:
                     return None

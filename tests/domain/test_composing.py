@@ -14,7 +14,7 @@ from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, Hours,
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Under
-from aukio.domain.publishing.templates import Reach, Template, Wish, arrangement, reaches_of, templates_for
+from aukio.domain.publishing.templates import FormAnswers, Reach, Template, arrangement, reaches_of, templates_for
 from aukio.domain.week import Week
 from aukio.formats.notices import notice_file
 from aukio.formats.notices.publication_data import publication_to_data
@@ -23,7 +23,7 @@ from tests.spec.now import NOW
 
 RECORD = espoo((), NOW)
 VIEW = View(RECORD, NOW)
-TREE: Tree = VIEW.tree(VIEW.stretch(NOW))
+TREE: Tree = VIEW.tree(VIEW.interval(NOW))
 REF = ArrangementRef("test", "fact")
 
 
@@ -36,7 +36,7 @@ def node(path: str) -> Node:
 
 
 LIBRARY = node("iso-omena/library")
-WISH = Wish(
+WISH = FormAnswers(
     Template.CLOSED,
     LIBRARY.place,
     datetime(2022, 1, 10, 12),
@@ -59,7 +59,7 @@ def test_an_open_end_is_looked_at_again_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    "wish",
+    "form_answers",
     [
         replace(WISH, existing=None),
         replace(WISH, end=None),
@@ -70,18 +70,18 @@ def test_an_open_end_is_looked_at_again_by_itself() -> None:
     ],
     ids=["bookings", "end", "no minute", "hours", "words", "no building"],
 )
-def test_what_is_missing_is_said_with_what_to_do(wish: Wish) -> None:
+def test_what_is_missing_is_said_with_what_to_do(form_answers: FormAnswers) -> None:
     with pytest.raises(BadRequest) as refused:
-        arrangement(wish, REF, TREE)
+        arrangement(form_answers, REF, TREE)
     assert refused.value.next_step
 
 
 @pytest.mark.parametrize("template", list(Template))
 def test_every_template_can_be_read_back_from_the_file_it_would_be(template: Template) -> None:
-    wish = replace(
+    form_answers = replace(
         WISH, template=template, week=Week.parse("Mo-Fr 09:00-15:00; PH off"), text=Names(fi="Ohi.", en="Over.")
     )
-    made = arrangement(wish, REF, TREE)
+    made = arrangement(form_answers, REF, TREE)
     data = publication_to_data("test", lambda place: VIEW.directory.newest[place].path, add=[made])
     text = {"aukio": "notice/1", "notice": "test", "title": {"en": "T"}, "publications": [data]}
     (read,) = notice_file.read(json.dumps(text), source="t").proposals(

@@ -45,12 +45,12 @@ class Office:
     def paths(self, on: str, known: str = "2021-01-01") -> dict[str, int]:
         """Every path of a day with the id of the place that bears it."""
         view = View(self.record, at(known))
-        return {node.path: node.place for node in view.tree(view.stretch(at(on)))}
+        return {node.path: node.place for node in view.tree(view.interval(at(on)))}
 
     def week(self, path: str, on: str, known: str = "2021-01-01") -> str:
         """The normal week of the place that bears a path on a day."""
         view = View(self.record, at(known))
-        (node,) = (node for node in view.tree(view.stretch(at(on))) if node.path == path)
+        (node,) = (node for node in view.tree(view.interval(at(on))) if node.path == path)
         return str(node.version.channels[0].week)
 
 

@@ -74,7 +74,7 @@ def test_what_a_second_person_must_agree_to_is_the_citys_choice(policy: Policy, 
 
 def _node(path: str) -> Node:
     small = view()
-    found = small.tree(small.stretch(at("2020-05-01"))).get(place_id(path))
+    found = small.tree(small.interval(at("2020-05-01"))).get(place_id(path))
     assert found is not None
     return found
 

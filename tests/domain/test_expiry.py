@@ -199,13 +199,13 @@ def test_units_keep_their_own_end_inside_the_answer_of_a_building() -> None:
 
 
 class CountingView(View):
-    """Counts how often somebody asks which stretches a day touches: once or more for every day looked at."""
+    """Counts how often somebody asks which intervals a day touches: once or more for every day looked at."""
 
     asked = 0
 
-    def stretches(self, start: datetime, end: datetime) -> range:
+    def intervals(self, start: datetime, end: datetime) -> range:
         self.asked += 1
-        return super().stretches(start, end)
+        return super().intervals(start, end)
 
 
 FAR = period("2020-01-01", "2060-01-01")

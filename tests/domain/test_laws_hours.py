@@ -28,7 +28,7 @@ OPENNESS = {False: 0, None: 1, True: 2}
 def channels_at(view: View, city: SmallCity, t: datetime) -> Iterator[tuple[PlaceId, ChannelKey]]:
     """Every channel of every place at an instant."""
     for place in city.places:
-        for state in Timetable.of(view).channels(place, view.stretch(t)):
+        for state in Timetable.of(view).channels(place, view.interval(t)):
             yield place, state.key
 
 

@@ -107,7 +107,7 @@ def _published(record: Record, new: Arrangement) -> Record:
 
 def _reached(view: View, versions: Iterable[Version]) -> set[PlaceId]:
     """Places in scope; what ever shares a building or a site with them; and what may point to any of those."""
-    trees = [(view.tree(stretch), view.stretch_start(stretch)) for stretch in range(1, len(view.boundaries) + 1)]
+    trees = [(view.tree(interval), view.interval_start(interval)) for interval in range(1, len(view.boundaries) + 1)]
     scopes = [version.arrangement.scope for version in versions]
     found = {node.place for tree, _ in trees for node in tree for scope in scopes if narrowest(scope, node) is not None}
     size = 0

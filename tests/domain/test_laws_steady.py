@@ -47,7 +47,7 @@ def _nothing_differs(city: SmallCity, asked: int, inside: list[int]) -> None:
 
 def _shown(view: View, place: PlaceId, instant: datetime) -> tuple[Status, object]:
     answer = replace(answer_now(view, place, instant), at=KNOWN)
-    return answer, [each.version.ref for each in touching(view, place, view.stretch(instant))]
+    return answer, [each.version.ref for each in touching(view, place, view.interval(instant))]
 
 
 @LAW

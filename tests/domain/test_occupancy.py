@@ -12,17 +12,17 @@ from aukio.domain.people.occupancy import (
     FULL_FOR,
     STALE,
     Busy,
-    Crowd,
+    DayCount,
+    Occupancy,
+    OccupancyLevel,
     Reading,
-    Room,
-    Tally,
     after,
     busiest,
     changes_at,
     folded,
     limit_of,
+    occupancy_at,
     ratio_of,
-    room,
 )
 
 NOON = datetime(2021, 6, 1, 9, tzinfo=UTC)
@@ -43,14 +43,14 @@ readings = st.lists(
 )
 
 
-def told(given: list[Reading]) -> Tally:
+def told(given: list[Reading]) -> DayCount:
     """The tally after readings, one by one, as they arrive."""
-    tally, seen = Tally(), list[Reading]()
+    day_count, seen = DayCount(), list[Reading]()
     for each in given:
         later = sum(other.delta for other in seen if other.at > each.at)
-        tally = after(tally, each, later=later)
+        day_count = after(day_count, each, later=later)
         seen.append(each)
-    return tally
+    return day_count
 
 
 @given(readings, st.randoms())
@@ -99,21 +99,21 @@ def test_of_an_unknown_base_only_the_ratio_is_known() -> None:
 @pytest.mark.parametrize(
     ("tally", "limit", "said"),
     [
-        (None, 100, Room(Crowd.UNKNOWN, limit=100)),
-        (Tally(), 100, Room(Crowd.UNKNOWN, limit=100)),
-        (Tally(77, None, NOON), 100, Room(Crowd.ROOM, 77, 100, 23, NOON)),
-        (Tally(100, None, NOON), 100, Room(Crowd.FULL, 100, 100, 0, NOON)),
-        (Tally(104, None, NOON), 100, Room(Crowd.FULL, 104, 100, 0, NOON)),
-        (Tally(-2, None, NOON), 100, Room(Crowd.ROOM, 0, 100, 100, NOON)),
-        (Tally(12, None, NOON), None, Room(Crowd.ROOM, 12, as_of=NOON)),
-        (Tally(0, None, NOON), 0, Room(Crowd.FULL, 0, 0, 0, NOON)),
-        (Tally(3, None, NOON - STALE - MINUTE), 100, Room(Crowd.UNKNOWN, limit=100)),
-        (Tally(3, None, NOON, NOON + FULL_FOR), 100, Room(Crowd.FULL, limit=100, left=0, as_of=NOON)),
-        (Tally(3, None, NOON, NOON), 100, Room(Crowd.ROOM, 3, 100, 97, NOON)),
+        (None, 100, Occupancy(OccupancyLevel.UNKNOWN, limit=100)),
+        (DayCount(), 100, Occupancy(OccupancyLevel.UNKNOWN, limit=100)),
+        (DayCount(77, None, NOON), 100, Occupancy(OccupancyLevel.ROOM, 77, 100, 23, NOON)),
+        (DayCount(100, None, NOON), 100, Occupancy(OccupancyLevel.FULL, 100, 100, 0, NOON)),
+        (DayCount(104, None, NOON), 100, Occupancy(OccupancyLevel.FULL, 104, 100, 0, NOON)),
+        (DayCount(-2, None, NOON), 100, Occupancy(OccupancyLevel.ROOM, 0, 100, 100, NOON)),
+        (DayCount(12, None, NOON), None, Occupancy(OccupancyLevel.ROOM, 12, as_of=NOON)),
+        (DayCount(0, None, NOON), 0, Occupancy(OccupancyLevel.FULL, 0, 0, 0, NOON)),
+        (DayCount(3, None, NOON - STALE - MINUTE), 100, Occupancy(OccupancyLevel.UNKNOWN, limit=100)),
+        (DayCount(3, None, NOON, NOON + FULL_FOR), 100, Occupancy(OccupancyLevel.FULL, limit=100, left=0, as_of=NOON)),
+        (DayCount(3, None, NOON, NOON), 100, Occupancy(OccupancyLevel.ROOM, 3, 100, 97, NOON)),
     ],
 )
-def test_what_may_be_said(tally: Tally | None, limit: int | None, said: Room) -> None:
-    assert room(tally, limit, NOON) == said
+def test_what_may_be_said(day_count: DayCount | None, limit: int | None, said: Occupancy) -> None:
+    assert occupancy_at(day_count, limit, NOON) == said
 
 
 @given(
@@ -126,13 +126,13 @@ def test_what_may_be_said(tally: Tally | None, limit: int | None, said: Room) ->
 def test_until_it_is_said_to_change_nothing_changes(
     inside: int | None, age: int, full: int | None, limit: int | None, wait: int
 ) -> None:
-    tally = None
+    day_count = None
     if inside is not None:
-        tally = Tally(inside, None, NOON - age * MINUTE, None if full is None else NOON + full * MINUTE)
-    until = changes_at(tally, NOON)
+        day_count = DayCount(inside, None, NOON - age * MINUTE, None if full is None else NOON + full * MINUTE)
+    until = changes_at(day_count, NOON)
     then = NOON + wait * MINUTE
     if until is None or then < until:
-        assert room(tally, limit, then) == room(tally, limit, NOON)
+        assert occupancy_at(day_count, limit, then) == occupancy_at(day_count, limit, NOON)
 
 
 def test_usual_crowds_are_means_over_days_and_know_no_one() -> None:

@@ -68,7 +68,7 @@ MANAGER, COMMUNICATIONS = held(Post.CENTRE_MANAGER, "mall"), held(Post.COMMUNICA
 )
 def test_a_post_reaches_as_far_as_it_says(post: Post, where: str, task: Task, allowed: set[str]) -> None:
     view = view_of()
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
 
     may = {node.path for node in tree if held(post, where).may(task, node, tree)}
     assert may - {"mall/desk/printer"} == allowed
@@ -76,7 +76,7 @@ def test_a_post_reaches_as_far_as_it_says(post: Post, where: str, task: Task, al
 
 def test_communications_publish_and_the_operator_does_anything_anywhere() -> None:
     view = view_of()
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
 
     assert all(COMMUNICATIONS.may(Task.PUBLISH, node, tree) for node in tree)
     assert all(OPERATOR.may(task, node, tree) for node in tree for task in Task)
@@ -86,7 +86,7 @@ def test_communications_publish_and_the_operator_does_anything_anywhere() -> Non
 def test_a_room_belongs_to_whom_its_unit_does_unless_it_says_otherwise() -> None:
     annex = place("mall/kela/annex", Kind.ROOM, owner="hus")
     view = view_of(places=mall(place("mall/kela/booth", Kind.ROOM), annex))
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     owners = {node.path: owner_of(node, tree) for node in tree if node.path.startswith("mall/kela")}
 
     assert owners == {"mall/kela": "kela", "mall/kela/booth": "kela", "mall/kela/annex": "hus"}
@@ -109,7 +109,7 @@ def test_a_post_is_held_where_it_can_be(post: Post, where: dict[str, Any]) -> No
 
 def test_a_refusal_names_the_place_its_owner_and_whom_to_ask() -> None:
     view = view_of()
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     library = next(node for node in tree if node.path == "mall/lab")
 
     with pytest.raises(Forbidden, match=r"kaisa may not publish for 'mall/lab', which belongs to 'hus'\. Ask somebody"):

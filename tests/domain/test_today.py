@@ -17,23 +17,23 @@ def test_the_next_turn_names_every_unit_that_turns_then() -> None:
     seen = view(fact(1, "mall/lab", period("2020-03-02T12:00"), Close()))
     now = today(seen, place_id("mall"), at("2020-03-02T11:00"))
 
-    assert now.turns_at == at("2020-03-02T12:00")
-    assert [(each.place, each.before, each.after) for each in now.turns] == [
+    assert now.next_change_at == at("2020-03-02T12:00")
+    assert [(each.place, each.before, each.after) for each in now.next_changes] == [
         (place_id("mall/lab"), Summary.OPEN, Summary.CLOSED)
     ]
     later = today(seen, place_id("mall"), at("2020-03-02T12:00"))
-    assert later.turns_at == at("2020-03-02T15:00")  # Kela closes, and the desk an hour later
-    assert [each.place for each in later.turns] == [place_id("mall/kela")]
+    assert later.next_change_at == at("2020-03-02T15:00")  # Kela closes, and the desk an hour later
+    assert [each.place for each in later.next_changes] == [place_id("mall/kela")]
 
 
 def test_a_unit_that_stands_alone_turns_itself() -> None:
     alone = today(view(), place_id("mall/desk"), at("2020-03-02T10:00"))
     assert alone.units == ()
-    assert alone.turns_at == at("2020-03-02T16:00")
+    assert alone.next_change_at == at("2020-03-02T16:00")
 
 
 def test_after_the_last_turn_nothing_changes_today() -> None:
-    assert today(view(), place_id("mall"), at("2020-03-02T22:00")).turns_at is None
+    assert today(view(), place_id("mall"), at("2020-03-02T22:00")).next_change_at is None
 
 
 @LAW
@@ -50,9 +50,9 @@ def test_until_the_next_turn_every_unit_serves_as_it_does_now(city: SmallCity, q
         units = found.units or (found.here,)
         end = midnight(day_of(now, seen.zone(version.place)) + DAY, seen.zone(version.place))
         instant = now
-        while instant < (found.turns_at or end):
+        while instant < (found.next_change_at or end):
             assert [answer_now(seen, each.place, instant).summary for each in units] == [each.summary for each in units]
             instant += 3 * QUARTER
-        if found.turns_at is not None:
-            assert found.turns
-            assert now < found.turns_at < end
+        if found.next_change_at is not None:
+            assert found.next_changes
+            assert now < found.next_change_at < end

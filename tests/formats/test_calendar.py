@@ -97,7 +97,7 @@ def test_each_place_of_the_espoo_record_expands_to_its_effective_hours(moment: d
     seen = remembering(espoo())
     view = seen(moment)
     first, last = window(moment.date())
-    for node in view.tree(view.stretch(moment)):
+    for node in view.tree(view.interval(moment)):
         if node.kind in (Kind.UNIT, Kind.ROOM):
             agree(view, node.place, read(espoo(), node.place, moment, moment, seen), first, last)
 

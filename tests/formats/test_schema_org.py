@@ -117,7 +117,7 @@ MOMENTS = (
 @pytest.mark.parametrize("moment", MOMENTS, ids=[f"{each:%Y-%m-%d}" for each in MOMENTS])
 def test_each_place_of_the_espoo_record_is_well_said_in_the_vocabulary(moment: datetime) -> None:
     here = seen(moment)
-    for node in here.tree(here.stretch(moment)):
+    for node in here.tree(here.interval(moment)):
         data = graph(here, node.place, moment)
         assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(data)] == [], node.path
         assert list(complaints(data)) == [], node.path
@@ -192,7 +192,7 @@ def agree(here: View, which: PlaceId, when: datetime) -> None:
 @pytest.mark.parametrize("moment", MOMENTS, ids=[f"{each:%Y-%m-%d}" for each in MOMENTS])
 def test_each_day_of_each_place_of_the_espoo_record_is_read_back_as_it_is(moment: datetime) -> None:
     here = seen(moment)
-    for node in here.tree(here.stretch(moment)):
+    for node in here.tree(here.interval(moment)):
         if node.kind is not Kind.SITE:
             agree(here, node.place, moment)
 

@@ -71,7 +71,7 @@ def test_a_publication_ends_every_copy_within_half_a_second() -> None:
     trying.get("/fi/")
     trying.get("/sv/")
     assert len(trying.asked) == 4
-    assert len(trying.lane.shelf) == 2
+    assert len(trying.lane.store) == 2
 
 
 def test_the_record_is_looked_at_twice_a_second_however_many_ask() -> None:
@@ -232,7 +232,7 @@ def test_what_an_answer_does_not_read_makes_no_copy_of_its_own() -> None:
     for number in range(50):
         assert trying.get(f"/fi/?utm_source={number}&q=a").body == BODY
     assert len(trying.asked) == 1
-    assert len(trying.lane.shelf) == 1
+    assert len(trying.lane.store) == 1
 
 
 def test_django_is_not_even_told_what_an_answer_does_not_read() -> None:
@@ -246,7 +246,7 @@ def test_before_anybody_said_what_is_read_nothing_is_kept_of_a_longer_question()
     trying = Trying()
     trying.get("/fi/?utm_source=letter")
     assert trying.asked[0]["QUERY_STRING"] == "utm_source=letter"
-    assert len(trying.lane.shelf) == 0
+    assert len(trying.lane.store) == 0
     trying.get("/fi/")
     trying.get("/fi/?utm_source=other")
     assert len(trying.asked) == 2
@@ -293,7 +293,7 @@ def test_what_is_not_for_everybody_is_never_kept(made: Callable[[], HttpResponse
     first = trying.get()
     trying.get()
     assert len(trying.asked) == 2
-    assert len(trying.lane.shelf) == 0
+    assert len(trying.lane.store) == 0
     assert (first.status, first.body) == (made().status_code, made().content)
 
 
@@ -309,8 +309,8 @@ def test_the_room_is_bounded_and_what_was_used_last_stays() -> None:
     for number in range(200):
         trying.get(f"/fi/?q={number}")
         trying.get("/fi/?q=wanted")
-    assert trying.lane.shelf.bytes <= 100_000
-    assert 10 < len(trying.lane.shelf) < 60
+    assert trying.lane.store.bytes <= 100_000
+    assert 10 < len(trying.lane.store) < 60
     asked = len(trying.asked)
     trying.get("/fi/?q=wanted")
     trying.get("/fi/?q=199")
@@ -324,4 +324,4 @@ def test_no_copy_takes_the_room_of_all_others() -> None:
     trying.get()
     trying.get()
     assert len(trying.asked) == 2
-    assert trying.lane.shelf.bytes == 0
+    assert trying.lane.store.bytes == 0

@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from django.http import HttpResponse
 
 from aukio.answers.revision import Look
-from aukio.cache.response_cache import FastLane
+from aukio.cache.response_cache import ResponseCache
 from aukio.freshness.statement import state
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -58,7 +58,7 @@ class Trying:
     looks: int = 0
 
     def __post_init__(self) -> None:
-        self.lane = FastLane(
+        self.lane = ResponseCache(
             self._django,
             most_bytes=self.most_bytes,
             look_every=0.5,

@@ -39,7 +39,7 @@ def year(first: date) -> Days:
 def for_anybody(view: View, which: PlaceId, days: Days) -> bytearray:
     """Our minutes, with those that only some are admitted in as unknown.
 
-    The admission of the one door is asked of the resolver in each stretch, in which it cannot change.
+    The admission of the one door is asked of the resolver in each interval, in which it cannot change.
     """
     minutes = our_minutes(view, which, days)
     zone = view.zone(which)

@@ -252,14 +252,14 @@ def test_fifty_at_once_hold_the_last_places_and_no_more() -> None:
 def test_what_staff_say_yes_to_first_is_asked_for_and_the_time_is_taken_meanwhile() -> None:
     number = offer(desks=1)
     Bookable.objects.update(asks=True)
-    wish = making.book(number, TEN, AINO, most=1, now=NOW)
-    assert wish.state is BookingState.REQUESTED
+    form_answers = making.book(number, TEN, AINO, most=1, now=NOW)
+    assert form_answers.state is BookingState.REQUESTED
     with pytest.raises(Taken):
         making.book(number, TEN, AINO, most=1, now=NOW)
-    assert [each.number for each in decided.requested(NOW)] == [wish.number]
-    assert deciding.decide_request(wish.number, yes=False, by="tests", now=NOW).state is BookingState.REFUSED
+    assert [each.number for each in decided.requested(NOW)] == [form_answers.number]
+    assert deciding.decide_request(form_answers.number, yes=False, by="tests", now=NOW).state is BookingState.REFUSED
     with pytest.raises(Refused):
-        deciding.decide_request(wish.number, yes=True, by="tests", now=NOW)
+        deciding.decide_request(form_answers.number, yes=True, by="tests", now=NOW)
     again = making.book(number, TEN, AINO, most=1, now=NOW)
     assert deciding.decide_request(again.number, yes=True, by="tests", now=NOW).state is BookingState.BOOKED
     by_staff = making.book(number, TEN + HOUR, AINO, most=1, now=NOW, by="tests")

@@ -19,7 +19,7 @@ from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, ToTell
 from aukio.outreach.models import Message
 from aukio.outreach.queries.outbox import counts
-from aukio.workflows.messages.message_delivery import Carrier, NotCarried, by_gateway, deliver, into_file
+from aukio.workflows.messages.message_delivery import DeliveryBackend, NotCarried, by_gateway, deliver, into_file
 from aukio.workflows.messages.message_delivery import reported as reported_as
 from aukio.workflows.messages.message_wording import Worded
 
@@ -39,8 +39,8 @@ def carried(send: Callable[[Outgoing], object], *, now: datetime = NOON, knows_k
     def carry(message: Outgoing, _words: Worded) -> None:
         send(message)
 
-    carrier = Carrier(carry, knows_keys)
-    return deliver(now=now, by={Medium.SMS: carrier, Medium.MAIL: carrier})
+    backend = DeliveryBackend(carry, knows_keys)
+    return deliver(now=now, by={Medium.SMS: backend, Medium.MAIL: backend})
 
 
 def refuse(_message: Outgoing) -> None:
@@ -189,11 +189,11 @@ def test_several_workers_hand_over_each_message_once() -> None:
     for number in range(60):
         queue(f"reason-{number}")
     told: list[str] = []
-    carrier = Carrier(lambda each, _words: told.append(each.key), knows_keys=True)
+    backend = DeliveryBackend(lambda each, _words: told.append(each.key), knows_keys=True)
 
     def work(_number: int) -> None:
         try:
-            while deliver(now=NOON, most=7, by={Medium.SMS: carrier}):
+            while deliver(now=NOON, most=7, by={Medium.SMS: backend}):
                 pass
         finally:
             connections.close_all()

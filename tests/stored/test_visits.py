@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
-from aukio.domain.people.occupancy import FULL_FOR, Crowd, Reading, folded, room
+from aukio.domain.people.occupancy import FULL_FOR, OccupancyLevel, Reading, folded, occupancy_at
 from aukio.domain.people.queue_tickets import Step, TicketState
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Full, Sensed, Spot
@@ -41,9 +41,9 @@ def test_no_more_are_let_in_than_may_be_however_many_doors_tap_at_once() -> None
 
     done = at_once([tap(number) for number in range(60)])
     assert sum(isinstance(each, Full) for each in done) == 35
-    tally = counted.tally_of(LIBRARY, DAY)
-    assert tally is not None
-    assert tally.inside == 25
+    day_count = counted.day_count_of(LIBRARY, DAY)
+    assert day_count is not None
+    assert day_count.inside == 25
     assert ReadingRow.objects.count() == 25
 
 
@@ -53,9 +53,9 @@ def test_the_same_tap_told_twice_at_once_counts_once() -> None:
         return lambda: counts.tap(spot(), 1, limit=None, key=f"tap-{number % 10}", by="door")
 
     at_once([tap(number) for number in range(40)])
-    tally = counted.tally_of(LIBRARY, DAY)
-    assert tally is not None
-    assert tally.inside == 10
+    day_count = counted.day_count_of(LIBRARY, DAY)
+    assert day_count is not None
+    assert day_count.inside == 10
 
 
 @pytest.mark.django_db
@@ -89,21 +89,24 @@ def test_ones_own_last_tap_is_taken_back_and_nobody_elses() -> None:
 
 @pytest.mark.django_db
 def test_full_now_ends_by_itself_or_when_somebody_leaves() -> None:
-    tally = counts.full_now(spot(), by="aino", path="library")
-    assert room(tally, None, NOON).crowd is Crowd.FULL
-    assert room(tally, None, NOON + FULL_FOR).crowd is Crowd.UNKNOWN
-    assert room(counts.not_full(spot(1), by="aino", path="library"), None, NOON + MINUTE).crowd is Crowd.UNKNOWN
+    day_count = counts.full_now(spot(), by="aino", path="library")
+    assert occupancy_at(day_count, None, NOON).level is OccupancyLevel.FULL
+    assert occupancy_at(day_count, None, NOON + FULL_FOR).level is OccupancyLevel.UNKNOWN
+    assert (
+        occupancy_at(counts.not_full(spot(1), by="aino", path="library"), None, NOON + MINUTE).level
+        is OccupancyLevel.UNKNOWN
+    )
     counts.full_now(spot(2), by="aino", path="library")
     counts.about(spot(3), 4, key="look", by="aino")
-    tally = counts.tap(spot(4), -1, limit=None, key="out", by="aino")
-    assert room(tally, None, NOON + 4 * MINUTE).crowd is Crowd.ROOM
+    day_count = counts.tap(spot(4), -1, limit=None, key="out", by="aino")
+    assert occupancy_at(day_count, None, NOON + 4 * MINUTE).level is OccupancyLevel.ROOM
 
 
 @pytest.mark.django_db
 def test_each_day_begins_anew() -> None:
     counts.about(spot(), 80, key="look", by="door")
     tomorrow = Spot(LIBRARY, DAY + timedelta(days=1), 9, NOON + timedelta(days=1))
-    assert counted.tally_of(LIBRARY, tomorrow.day) is None
+    assert counted.day_count_of(LIBRARY, tomorrow.day) is None
     assert counts.tap(tomorrow, 1, limit=5, key="first", by="door").inside == 1
 
 
@@ -120,9 +123,9 @@ def test_a_sensors_readings_come_to_the_same_in_whatever_order_they_arrive(seed:
     now = NOON + 60 * MINUTE
     for each in arriving:
         counts.sense(LIBRARY, [each], today=DAY, by="sensor", now=now)
-    tally = counted.tally_of(LIBRARY, DAY)
-    assert tally is not None
-    assert tally.inside == folded(each.reading for each in told).inside
+    day_count = counted.day_count_of(LIBRARY, DAY)
+    assert day_count is not None
+    assert day_count.inside == folded(each.reading for each in told).inside
 
 
 def _reading(random: Random, minute: int) -> Reading:
@@ -161,7 +164,7 @@ def test_usual_crowds_outlive_the_readings_they_came_from() -> None:
     counts.forget_readings(now=NOON + timedelta(weeks=4))
     assert not ReadingRow.objects.exists()
     assert [each.most for each in HourCount.objects.order_by("day")] == [4, 5, 6]
-    (busy,) = counted.usual_crowds(LIBRARY, DAY + timedelta(weeks=3))
+    (busy,) = counted.usual_occupancy(LIBRARY, DAY + timedelta(weeks=3))
     assert (busy.weekday, busy.hour, busy.mean, busy.days) == (1, 12, 5, 3)
 
 

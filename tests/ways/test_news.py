@@ -17,7 +17,7 @@ from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, 
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.models import Message, Subscription
 from aukio.workflows.messages import subscriber_news
-from aukio.workflows.messages.message_delivery import Carrier, deliver
+from aukio.workflows.messages.message_delivery import DeliveryBackend, deliver
 from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
@@ -167,7 +167,7 @@ def delivered(now: datetime) -> list[tuple[str, bytes, Mapping[str, str]]]:
     def carry(message: Any, words: Worded) -> None:
         found.append((message.recipient, words.body, words.headers))
 
-    while deliver(now=now, by={Medium.HOOK: Carrier(carry, knows_keys=True)}):
+    while deliver(now=now, by={Medium.HOOK: DeliveryBackend(carry, knows_keys=True)}):
         pass
     return found
 

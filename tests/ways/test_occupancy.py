@@ -84,7 +84,7 @@ def test_a_reading_that_cannot_be_is_a_problem_and_nothing_is_counted(
     assert answer.status_code == 400
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert said in answer.json()["detail"]
-    assert counted.tally_of(answers.view(JUNE).directory.bearers["iso-omena/library"], JUNE.date()) is None
+    assert counted.day_count_of(answers.view(JUNE).directory.bearers["iso-omena/library"], JUNE.date()) is None
 
 
 def test_without_the_token_of_this_place_nothing_is_believed(token: str) -> None:

@@ -29,7 +29,7 @@ from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
 from aukio.workflows import event_sign_ups
 from aukio.workflows.bookings import appointments as workflow
-from aukio.workflows.messages.message_delivery import Carrier, NotCarried, deliver, reported
+from aukio.workflows.messages.message_delivery import DeliveryBackend, NotCarried, deliver, reported
 from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
@@ -185,7 +185,7 @@ def test_whom_a_message_does_not_reach_is_for_staff(write: Write) -> None:
     def refuse(*_args: object) -> None:
         raise NotCarried("no such mailbox")
 
-    nobody = {Medium.MAIL: Carrier(refuse, knows_keys=True)}
+    nobody = {Medium.MAIL: DeliveryBackend(refuse, knows_keys=True)}
     now = LATER
     for wait in (*WAITS, timedelta()):
         assert decided.to_call(None, now) == ()
@@ -208,7 +208,7 @@ def test_what_was_told_before_a_worker_was_killed_is_told(write: Write) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        deliver(now=LATER, by={Medium.MAIL: Carrier(killed, knows_keys=False)})
+        deliver(now=LATER, by={Medium.MAIL: DeliveryBackend(killed, knows_keys=False)})
     later = LATER + timedelta(minutes=2)
     assert [to for to, _words in told(later)] == ["p2@example.org"]
     assert [(each.told, each.waiting, each.to_call) for each in decided.reached(later)] == [(2, 0, 1)]

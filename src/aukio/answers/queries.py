@@ -194,7 +194,7 @@ def everywhere(*, at: str | None, known: str | None, now: datetime) -> tuple[Sta
     zone = record().city.zone
     instant = now if at is None else read_at(at, zone)
     seen = view(now if known is None else read_known(known, zone, now=now))
-    tree = seen.tree(seen.stretch(instant))
+    tree = seen.tree(seen.interval(instant))
     return tuple(answer_now(seen, node.place, instant) for node in tree)
 
 
@@ -213,7 +213,7 @@ class ShownNotice:
     newer: datetime | None
     replaced_by: str | None
     replaced_later: str | None
-    turns: tuple[datetime, ...] = ()
+    change_instants: tuple[datetime, ...] = ()
 
 
 def _notice(everything: Record, slug: str) -> Notice:
@@ -303,7 +303,7 @@ def _shown(here: View, shown: Publication, document: Document | None, lang: str,
         newest.published if newest is not shown else None,
         successor.notice if successor is not None and successor.published <= here.known else None,
         successor.notice if successor else None,
-        document.turns(),
+        document.change_instants(),
     )
 
 

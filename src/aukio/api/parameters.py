@@ -112,7 +112,7 @@ class Asked:
         known = self.known_asked
         return self.at is not None and known is not None and known < self.now
 
-    def turned_to(self, cursor: Cursor | None) -> "Asked":
+    def at_cursor(self, cursor: Cursor | None) -> "Asked":
         """The question as the first page of a list understood it."""
         if cursor is None:
             return self

@@ -29,7 +29,7 @@ def answer(data: Any, asked: Asked, *, changes: datetime | None, reads: Collecti
     return response
 
 
-def turning(asked: Asked, view: View, places: Collection[PlaceId] = ()) -> datetime | None:
+def next_change(asked: Asked, view: View, places: Collection[PlaceId] = ()) -> datetime | None:
     """When an answer about these places may differ; None where the instant is asked for by name."""
     return None if asked.at is not None else steady(view, places, asked.now).end
 

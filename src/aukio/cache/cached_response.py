@@ -41,7 +41,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class CachedResponse:
     """An answer that holds until ``expires`` (seconds since 1970; infinite is until the record changes)."""
 
     plain: Form
@@ -67,7 +67,7 @@ class Copy:
         return self.plain if if_none_match.strip() == "*" else None
 
 
-def copy(headers: Headers, body: bytes, *, changes: float | None, most: int) -> Copy:
+def cached_response(headers: Headers, body: bytes, *, changes: float | None, most: int) -> CachedResponse:
     """A copy of what Django answered. ``headers`` hold the ETag of the body."""
     by_name = {name.lower(): value for name, value in headers}
     etag = by_name["etag"]
@@ -78,7 +78,9 @@ def copy(headers: Headers, body: bytes, *, changes: float | None, most: int) -> 
         if len(smaller) < len(body):
             packed = _form([*headers, ("Content-Encoding", "gzip")], smaller, f'{etag[:-1]}-gzip"')
     size = len(body) + (len(packed.body) if packed else 0) + _OVERHEAD
-    return Copy(plain, packed, inf if changes is None else changes, most, by_name.get("last-modified", ""), size)
+    return CachedResponse(
+        plain, packed, inf if changes is None else changes, most, by_name.get("last-modified", ""), size
+    )
 
 
 def _form(headers: Headers, body: bytes, etag: str) -> Form:

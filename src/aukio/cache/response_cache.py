@@ -11,11 +11,11 @@ from django.http import HttpResponse
 from django.utils.http import parse_http_date_safe
 
 from aukio.answers.revision import Look, look
-from aukio.cache.cached_response import Copy, Headers, copy
+from aukio.cache.cached_response import CachedResponse, Headers, cached_response
 from aukio.cache.clock import now as clock
 from aukio.cache.request_key import Pairs, only, pairs, query_of, site, takes_gzip
-from aukio.cache.revision_watch import Watch
-from aukio.cache.store import Shelf
+from aukio.cache.revision_watch import RevisionWatch
+from aukio.cache.store import ResponseStore
 from aukio.freshness.counts import COUNTS
 from aukio.freshness.statement import statement_of
 
@@ -30,7 +30,7 @@ _CONDITIONS = (
 _ErrorInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None] | None
 
 
-class FastLane:
+class ResponseCache:
     """Gives copies of what Django answered before, where the answer said that it is the same for everybody.
 
     ``most_bytes`` bounds what is kept, ``look_every`` is in seconds. Requests below ``static`` and those of somebody
@@ -50,8 +50,8 @@ class FastLane:
         steady_clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.django = django
-        self.shelf = Shelf(most_bytes)
-        self.watch = Watch(looking, look_every, steady_clock)
+        self.store = ResponseStore(most_bytes)
+        self.watch = RevisionWatch(looking, look_every, steady_clock)
         self.now = now
         self.hits = 0
         self.misses = 0
@@ -70,10 +70,10 @@ class FastLane:
         asked = pairs(environ.get("QUERY_STRING", ""))
         if seen is None or asked is None:
             return self.django(environ, start_response)
-        self.shelf.turn_to(seen.revision)
-        read = self.shelf.read_by(path)
+        self.store.switch_to(seen.revision)
+        read = self.store.read_by(path)
         wanted = asked if read is None or not asked else only(read, asked)
-        found = self.shelf.get((site(environ), path, wanted), now)
+        found = self.store.get((site(environ), path, wanted), now)
         if found is not None:
             self.hits += 1
             return _give(found, environ, start_response, now, seen)
@@ -84,7 +84,7 @@ class FastLane:
 
     def counts(self) -> dict[str, int]:
         """What the lane of this worker has given since it began, and what it keeps; not exact to the last one."""
-        return {"hits": self.hits, "misses": self.misses, "copies": len(self.shelf), "bytes": self.shelf.bytes}
+        return {"hits": self.hits, "misses": self.misses, "copies": len(self.store), "bytes": self.store.bytes}
 
     def _changed(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """What is no mere question may publish: this process then sees it at once."""
@@ -124,13 +124,13 @@ class FastLane:
             return answer
         try:
             changes = None if statement.changes is None else statement.changes.timestamp()
-            made = copy(started.headers, answer.content, changes=changes, most=statement.most)
+            made = cached_response(started.headers, answer.content, changes=changes, most=statement.most)
         finally:
             answer.close()
-        self.shelf.learn(path, statement.reads)
+        self.store.learn(path, statement.reads)
         # Asked with more than the answer reads, before anybody had said what that is: the next reader leaves it out.
         if statement.reads is None or only(statement.reads, wanted) == wanted:
-            self.shelf.keep((site(environ), path, wanted), made, seen.revision)
+            self.store.keep((site(environ), path, wanted), made, seen.revision)
         return _give(made, environ, start_response, self.now(), seen)
 
 
@@ -158,7 +158,7 @@ def _nothing_is_written(data: bytes, /) -> None:
 
 
 def _give(
-    found: Copy, environ: WSGIEnvironment, start_response: StartResponse, now: float, seen: Look
+    found: CachedResponse, environ: WSGIEnvironment, start_response: StartResponse, now: float, seen: Look
 ) -> Iterable[bytes]:
     """A copy as it is wanted: compressed or not, or only that the reader has it already."""
     form = found.form(gzipped=takes_gzip(environ))

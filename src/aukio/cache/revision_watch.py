@@ -8,7 +8,7 @@ from django.db import Error, connection
 from aukio.answers.revision import Look
 
 
-class Watch:
+class RevisionWatch:
     """The last look at the record, taken again after ``every`` seconds of a clock that nobody can set back."""
 
     def __init__(self, look: Callable[[datetime], Look], every: float, steady_clock: Callable[[], float]) -> None:

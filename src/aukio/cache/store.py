@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import Lock
 
 from aukio.answers.revision import Revision
-from aukio.cache.cached_response import Copy
+from aukio.cache.cached_response import CachedResponse
 from aukio.cache.request_key import Key
 
 _MOST_PATHS = 20_000
@@ -12,21 +12,21 @@ _LARGEST_SHARE = 8
 """No copy may take more than this part of the room, or one large answer would push out all others."""
 
 
-class Shelf:
+class ResponseStore:
     """Copies by what was asked for. Any number of threads may use it."""
 
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
         self.revision: Revision | None = None
-        self._copies: OrderedDict[Key, Copy] = OrderedDict()
+        self._copies: OrderedDict[Key, CachedResponse] = OrderedDict()
         self._read: dict[str, frozenset[str]] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._copies)
 
-    def turn_to(self, revision: Revision) -> None:
+    def switch_to(self, revision: Revision) -> None:
         """The record is another one: what was kept of the last is of no use any more."""
         if revision != self.revision:
             with self._lock:
@@ -47,7 +47,7 @@ class Shelf:
                 self._read.clear()
             self._read[path] = read
 
-    def get(self, key: Key, now: float) -> Copy | None:
+    def get(self, key: Key, now: float) -> CachedResponse | None:
         """A copy that holds at an instant."""
         found = self._copies.get(key)
         if found is None:
@@ -61,16 +61,16 @@ class Shelf:
             return found
         return found
 
-    def keep(self, key: Key, copy: Copy, revision: Revision) -> None:
+    def keep(self, key: Key, cached_response: CachedResponse, revision: Revision) -> None:
         """Keep a copy made while the record was at a revision, unless it has moved on meanwhile."""
-        if copy.size > self.most_bytes // _LARGEST_SHARE:
+        if cached_response.size > self.most_bytes // _LARGEST_SHARE:
             return
         with self._lock:
             if revision != self.revision:
                 return
             before = self._copies.pop(key, None)
-            self._copies[key] = copy
-            self.bytes += copy.size - (before.size if before else 0)
+            self._copies[key] = cached_response
+            self.bytes += cached_response.size - (before.size if before else 0)
             while self.bytes > self.most_bytes:
                 _, oldest = self._copies.popitem(last=False)
                 self.bytes -= oldest.size

@@ -12,11 +12,11 @@ def _application() -> WSGIApplication:
     django = get_wsgi_application()
     from django.conf import settings  # these need Django set up
 
-    from aukio.cache.response_cache import FastLane
+    from aukio.cache.response_cache import ResponseCache
 
     if settings.AUKIO_LANE_MEGABYTES <= 0:
         return django
-    return FastLane(
+    return ResponseCache(
         django,
         most_bytes=int(settings.AUKIO_LANE_MEGABYTES * 1_000_000),
         look_every=settings.AUKIO_LOOK_SECONDS,

@@ -7,7 +7,7 @@ from aukio.domain.facts.record import View
 
 def place_at(view: View, path: str) -> tuple[Node, Tree]:
     """The place that bears a path now, and the places around it. Raises ``NotFound``."""
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     found = tree.find(path)
     node = None if found is None else tree.get(found)
     if node is None:

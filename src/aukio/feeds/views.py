@@ -209,7 +209,7 @@ def _tomorrow(found: answers.Question, question: Asked) -> datetime | None:
 
 def _renamed(found: answers.Question, question: Asked) -> datetime | None:
     """When places may be called otherwise, and other facts are in force; never for a moment that the address names."""
-    return None if question.at is not None else found.view.stretch_end(found.view.stretch(found.at))
+    return None if question.at is not None else found.view.interval_end(found.view.interval(found.at))
 
 
 def _moved(request: HttpRequest, question: Asked, path: str, outlet_: Outlet) -> HttpResponseBase:

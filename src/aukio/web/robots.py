@@ -25,7 +25,7 @@ class Places(_InEveryLanguage):
     def items(self) -> list[str]:
         view = answers.view(now())
         shown = (Kind.CENTRE, Kind.UNIT)
-        return [node.path for node in view.tree(view.stretch(now())) if node.kind in shown]
+        return [node.path for node in view.tree(view.interval(now())) if node.kind in shown]
 
     def location(self, item: str) -> str:
         return reverse("web:place", args=[item])

@@ -28,7 +28,7 @@ from aukio.web.frame.page_context import read_parameters
 from aukio.web.frame.page_expiry import READS, settled
 from aukio.web.frame.page_parameters import lang_asked, moment_asked
 from aukio.web.frame.sharing import share
-from aukio.web.live.place_context import Doings, doings_at
+from aukio.web.live.place_context import PlaceContext, place_context_at
 from aukio.web.pages.centre import CentrePage, centre_page
 from aukio.web.pages.home import choose, home_page
 from aukio.web.pages.notice import notice_page
@@ -56,7 +56,7 @@ def _page(
     lasting: bool = False,
     embed: Embed | None = None,
     visits: Visits | None = None,
-    doings: Doings | None = None,
+    place_context: PlaceContext | None = None,
     reads: Collection[str] = READS,
 ) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
@@ -71,7 +71,7 @@ def _page(
         "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
         "embed": embed,
         "visits": visits,
-        "doings": doings,
+        "place_context": place_context,
         "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
     }
     response = render(request, template, context, status=status)
@@ -159,7 +159,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place", args=[question.moved_to])))
-    units = question.view.tree(question.view.stretch(question.at)).units(question.place)
+    units = question.view.tree(question.view.interval(question.at)).units(question.place)
     listed = [question.place, *(unit.place for unit in units)]
     moment, changes = settled(moment, question.view, listed)
     question = replace(question, at=moment.at)
@@ -177,7 +177,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         discovery=of_place(addresses_of(request, lang), question, shown.name),
         embed=embed_of(request, shown.path),
         visits=visits_at(question.place) if moment.is_now or moment.opened else None,
-        doings=doings_at(question.view, question.place) if moment.is_now or moment.opened else None,
+        place_context=place_context_at(question.view, question.place) if moment.is_now or moment.opened else None,
     )
 
 
@@ -198,7 +198,7 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A notice as known at the moment shown."""
     moment = moment_asked(request)
     found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
-    moment, changes = settled(moment, found.view, (), found.turns)
+    moment, changes = settled(moment, found.view, (), found.change_instants)
     return _notice_page(request, moment, found, changes=changes)
 
 

@@ -110,7 +110,7 @@ def _refuse_others_places(record: Record, statement: DirectoryStatement, revisio
     before, after = View(record, statement.known_from - TICK), View(revised(record, revision), statement.known_from)
     for view, versions in ((before, revision.closed), (after, revision.added)):
         for version in versions:
-            tree = view.tree(view.stretch(midnight(version.valid_from, record.city.zone)))
+            tree = view.tree(view.interval(midnight(version.valid_from, record.city.zone)))
             node = tree.get(version.place)
             if node is not None:
                 refuse_unless(by, Task.DESCRIBE, (node,), tree)

@@ -14,7 +14,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of, read_at
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import capacity
-from aukio.domain.people.occupancy import Room, Tally, changes_at, limit_of, ratio_of, room
+from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit_of, occupancy_at, ratio_of
 from aukio.domain.people.queue_tickets import Way, way_of
 from aukio.outreach.actions import outbox as outreach
 from aukio.outreach.actions.outbox import ToTell
@@ -60,27 +60,29 @@ class Rule:
 
 def rule_at(view: View, place: PlaceId, now: datetime) -> Rule:
     """The rule at a place by what is in force."""
-    capacities = capacity(view.applied(place, view.stretch(now)))
+    capacities = capacity(view.applied(place, view.interval(now)))
     return Rule(limit_of(counted.base_of(place), capacities), ratio_of(capacities))
 
 
 @dataclass(frozen=True, slots=True)
-class Crowdedness:
+class PlaceOccupancy:
     """How full a place is by what is in force; ``changes`` is when something else is said though nobody counts."""
 
-    room: Room
+    room: Occupancy
     ratio: float | None
     changes: datetime | None
 
 
-def crowdedness(view: View, place: PlaceId, now: datetime) -> Crowdedness:
+def place_occupancy(view: View, place: PlaceId, now: datetime) -> PlaceOccupancy:
     """How full a place is now."""
-    return crowdedness_of(rule_at(view, place, now), counted.tally_of(place, spot_at(view, place, now).day), now)
+    return place_occupancy_of(
+        rule_at(view, place, now), counted.day_count_of(place, spot_at(view, place, now).day), now
+    )
 
 
-def crowdedness_of(rule: Rule, tally: Tally | None, now: datetime) -> Crowdedness:
+def place_occupancy_of(rule: Rule, day_count: DayCount | None, now: datetime) -> PlaceOccupancy:
     """How full a place is by a rule and a count."""
-    return Crowdedness(room(tally, rule.limit, now), rule.ratio, changes_at(tally, now))
+    return PlaceOccupancy(occupancy_at(day_count, rule.limit, now), rule.ratio, changes_at(day_count, now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def any_coming(view: View, place: PlaceId, now: datetime) -> bool:
 
 
 def _beneath(view: View, place: PlaceId) -> list[PlaceId]:
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     return [place, *(each.place for each in tree.beneath(place))]
 
 

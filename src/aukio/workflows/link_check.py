@@ -50,7 +50,7 @@ def shown_links(view: View, at: datetime, lang: str = "en") -> Iterator[Shown]:
         for link in (*notice.links, *(link for each in versions for link in each.arrangement.particulars.links)):
             if _is_page(link):
                 yield Shown(link.url, link.label.say(lang), notice.slug, whose)
-    for node in view.tree(view.stretch(at)):
+    for node in view.tree(view.interval(at)):
         yield from _of_place(node, lang)
 
 

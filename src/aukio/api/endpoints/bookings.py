@@ -40,7 +40,7 @@ def bookables(request: HttpRequest, place: str) -> HttpResponse:
     """What may be booked there; an empty list where nothing may."""
     del request
     view = answers.view(live(now()))
-    found = view.tree(view.stretch(view.known)).find(place)
+    found = view.tree(view.interval(view.known)).find(place)
     if found is None:
         raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")
     data = [

@@ -10,7 +10,7 @@ from aukio.answers import queries as answers
 from aukio.api.list_parameters import around, chosen_places, since_when
 from aukio.api.parameters import MomentIn, PlacesIn, asked
 from aukio.api.problems import PROBLEMS
-from aukio.api.responses import answer, chosen_fields, moved, paging, turning
+from aukio.api.responses import answer, chosen_fields, moved, next_change, paging
 from aukio.api.shapes import OrganisationOut, PlaceDetailOut, PlaceOut, ServiceOut
 from aukio.domain.answers.expiry import steady
 from aukio.domain.answers.selection import services_at
@@ -41,10 +41,10 @@ def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
     The `Link` header of an answer leads to the next page, which is about the same moment.
     """
     pages = paging(request, which, ListIn.model_fields)
-    question = asked(which).turned_to(pages.cursor)
+    question = asked(which).at_cursor(pages.cursor)
     fields = chosen_fields(which.fields, _ITEM, _ITEM)
     view, at = question.view, question.instant
-    tree = view.tree(view.stretch(at))
+    tree = view.tree(view.interval(at))
     found = chosen_places(which, question, view, tree)
     span = around(view, at, found, pages.piece(found), steady(view, (), at))
     shown = pages.page(found, question, since_when(span, found, at))
@@ -68,14 +68,14 @@ def services(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     del request
     question = asked(moment)
     view = question.view
-    tree = view.tree(view.stretch(question.instant))
+    tree = view.tree(view.interval(question.instant))
     given: dict[str, list[str]] = {}
     for node in tree:
         for slug in services_at(tree, node):
             given.setdefault(slug, []).append(node.path)
     found = sorted(view.record.services, key=lambda service: service.slug)
     data = [service_data(each, question.lang, given.get(each.slug, [])) for each in found]
-    return answer(data, question, changes=turning(question, view), reads=MomentIn.model_fields)
+    return answer(data, question, changes=next_change(question, view), reads=MomentIn.model_fields)
 
 
 @router.get(
@@ -90,11 +90,11 @@ def organisations(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse
     question = asked(moment)
     view = question.view
     owned: dict[str, list[str]] = {}
-    for node in view.tree(view.stretch(question.instant)):
+    for node in view.tree(view.interval(question.instant)):
         owned.setdefault(node.owner, []).append(node.path)
     found = sorted(view.record.organisations, key=lambda each: each.slug)
     data = [organisation_data(each, question.lang, owned.get(each.slug, [])) for each in found]
-    return answer(data, question, changes=turning(question, view), reads=MomentIn.model_fields)
+    return answer(data, question, changes=next_change(question, view), reads=MomentIn.model_fields)
 
 
 @below.get(
@@ -109,11 +109,11 @@ def place(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResp
     found = question.question(place)
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}")
-    tree = found.view.tree(found.view.stretch(found.at))
+    tree = found.view.tree(found.view.interval(found.at))
     node = tree.get(found.place)
     if node is None:
         raise NotFound(
             f"'{place}' does not exist at that moment, or was not known yet.", next_step="Ask about another."
         )
     data = place_data(found.view, tree, node, question.lang)
-    return answer(data, question, changes=turning(question, found.view, [found.place]), reads=MomentIn.model_fields)
+    return answer(data, question, changes=next_change(question, found.view, [found.place]), reads=MomentIn.model_fields)

@@ -27,7 +27,7 @@ def events(request: HttpRequest, place: str | None = None, lang: Language = "fi"
     """Dates that are not over, the soonest first; of a place and whatever stands in it, or of the city."""
     del request
     view = answers.view(live(now()))
-    found = None if place is None else view.tree(view.stretch(view.known)).find(place)
+    found = None if place is None else view.tree(view.interval(view.known)).find(place)
     if place is not None and found is None:
         raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")
     response = JsonResponse([_data(view, each, lang) for each in workflow.coming(view, found, view.known)], safe=False)

@@ -80,7 +80,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     counts: Callable[[], dict[str, int]] | None = request.META.get(COUNTS)
     view = answers.view(moment)
     data: dict[str, Any] = {
-        "places": len(list(view.tree(view.stretch(moment)))),
+        "places": len(list(view.tree(view.interval(moment)))),
         "notices": len(record.notices),
         "publications": len(record.publications),
         "arrangements": len(view.versions),

@@ -22,10 +22,10 @@ from aukio.api.parameters import (
     place_of,
 )
 from aukio.api.problems import PROBLEMS
-from aukio.api.responses import answer, paging, turning
+from aukio.api.responses import answer, next_change, paging
 from aukio.api.shapes import (
     ArrangementOut,
-    HappeningOut,
+    ChangeOut,
     LogRowOut,
     NoticeItemOut,
     NoticeOut,
@@ -35,12 +35,12 @@ from aukio.domain.clock.local_time import instant_of, midnight, plus
 from aukio.domain.facts.notices import Notice, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.publishing.changes import happenings
+from aukio.domain.publishing.changes import changes_between
 from aukio.domain.publishing.log import rows_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
-from aukio.formats.notices.history_json import happening_data, notice_item_data, publication_data
+from aukio.formats.notices.history_json import change_data, notice_item_data, publication_data
 from aukio.formats.notices.notice_json import notice_data, version_data
 
 router = Router(tags=["What was told"], by_alias=True)
@@ -61,7 +61,7 @@ def notices(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     view = question.view
     alive = {each.slug for each in answers.notices_in_force(view, question.instant)}
     data = [notice_item_data(view, each, question.lang, alive=each.slug in alive) for each in _told(view)]
-    return answer(data, question, changes=turning(question, view), reads=MomentIn.model_fields)
+    return answer(data, question, changes=next_change(question, view), reads=MomentIn.model_fields)
 
 
 def _told(view: View) -> list[Notice]:
@@ -85,7 +85,7 @@ def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRes
     question = asked_known(moment)
     shown = answers.notice_as_shown(notice, known=question.known, lang=question.lang, plain=False, now=question.now)
     data = notice_data(shown.view, shown.notice, question.lang, replaced_by=shown.replaced_by)
-    changes = turning(question, shown.view)
+    changes = next_change(question, shown.view)
     return answer(data, question, changes=changes, reads=KnownIn.model_fields)
 
 
@@ -103,7 +103,7 @@ def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRespon
     today = answers.view(question.now)
     naming = namer(today, question.lang, question.now)
     data = [log_data(row, naming, question.lang) for row in rows]
-    return answer(data, question, changes=turning(question, today), reads=KnownIn.model_fields)
+    return answer(data, question, changes=next_change(question, today), reads=KnownIn.model_fields)
 
 
 class PublicationsIn(KnownIn, PageIn):
@@ -123,7 +123,7 @@ class PublicationsIn(KnownIn, PageIn):
 def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResponse:
     """Acts of publishing by `known`, oldest first, with what each did; follow them by asking from the last day on."""
     pages = paging(request, which, _PUBLICATIONS_READ)
-    question = asked_known(which).turned_to(pages.cursor)
+    question = asked_known(which).at_cursor(pages.cursor)
     view, zone = question.view, question.zone
     if which.notice is not None:
         answers.find_notice(which.notice)
@@ -137,12 +137,12 @@ def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResp
         and (low is None or low <= each.published)
         and (high is None or each.published < high)
     ]
-    since = view.stretch_start(view.stretch(question.now)) or question.now
+    since = view.interval_start(view.interval(question.now)) or question.now
     shown = pages.page(found, question, since)
     data = [
         publication_data(view, each, rows_of(view.record, each, each.notice), question.lang) for each in shown.items
     ]
-    return shown.linked(answer(data, question, changes=turning(question, view), reads=_PUBLICATIONS_READ))
+    return shown.linked(answer(data, question, changes=next_change(question, view), reads=_PUBLICATIONS_READ))
 
 
 class ArrangementsIn(MomentIn, PageIn):
@@ -164,7 +164,7 @@ class ArrangementsIn(MomentIn, PageIn):
 def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResponse:
     """Dated facts that differ from normal, as known at `known`, in the order in which they begin."""
     pages = paging(request, which, ArrangementsIn.model_fields)
-    question = asked(which).turned_to(pages.cursor)
+    question = asked(which).at_cursor(pages.cursor)
     view = question.view
     if which.notice is not None:
         answers.find_notice(which.notice)
@@ -175,11 +175,11 @@ def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResp
         if which.when in ("any", _when(each, question))
         and (place is None or any(node.place == place for node in places_of(view, each)))
     ]
-    since = view.stretch_start(view.stretch(question.instant)) or question.instant
+    since = view.interval_start(view.interval(question.instant)) or question.instant
     shown = pages.page(found, question, since)
     naming, words = namer(view, question.lang, question.instant), language(question.lang)
     data = [version_data(view, each, naming, words) for each in shown.items]
-    return shown.linked(answer(data, question, changes=turning(question, view), reads=ArrangementsIn.model_fields))
+    return shown.linked(answer(data, question, changes=next_change(question, view), reads=ArrangementsIn.model_fields))
 
 
 def _versions(view: View, notice_: str | None) -> Iterator[Version]:
@@ -202,7 +202,7 @@ class ChangesIn(RangeIn, PageIn):
 
 @router.get(
     "/changes",
-    response={200: list[HappeningOut], **PROBLEMS},
+    response={200: list[ChangeOut], **PROBLEMS},
     summary="What begins and ends over a range of days",
     operation_id="aukio_api_history_changes",
 )
@@ -210,10 +210,10 @@ def changes(request: HttpRequest, which: Query[ChangesIn]) -> HttpResponse:
     """Arrangements that begin or end on the days of a range of at most 400, in order; ends come first."""
     pages = paging(request, which, _CHANGES_READ)
     first, last = days_of(which)
-    question = asked_known(which).turned_to(pages.cursor)
+    question = asked_known(which).at_cursor(pages.cursor)
     view = question.view
     place = None if which.place is None else place_of(which.place, question.now)
-    found = happenings(view, first, last, place)
+    found = changes_between(view, first, last, place)
     shown = pages.page(found, question, midnight(first, question.zone))
-    data = [happening_data(view, each, question.lang) for each in shown.items]
+    data = [change_data(view, each, question.lang) for each in shown.items]
     return shown.linked(answer(data, question, changes=None, reads=_CHANGES_READ))

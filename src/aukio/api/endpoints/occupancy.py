@@ -9,7 +9,7 @@ from aukio.answers import queries as answers
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS, bare_problem
 from aukio.api.shapes import Problem
-from aukio.api.shapes.visits import OccupancyOut, ReadingIn, ReadingsIn, ReadingsOut
+from aukio.api.shapes.occupancy import OccupancyOut, ReadingIn, ReadingsIn, ReadingsOut
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of
@@ -36,12 +36,12 @@ def occupancy(request: HttpRequest, place: str) -> HttpResponse:
     asked = now()
     view = answers.view(doors.live(asked))
     found = _counted(view, place)
-    told = doors.crowdedness(view, found, view.known)
+    told = doors.place_occupancy(view, found, view.known)
     zone = view.zone(found)
     response = JsonResponse(
         {
             "place": place,
-            "crowd": told.room.crowd.value,
+            "crowd": told.room.level.value,
             "inside": told.room.inside,
             "limit": told.room.limit,
             "left": told.room.left,
@@ -94,7 +94,7 @@ def _sensed(view: View, place: PlaceId, told: ReadingIn) -> Sensed:
 
 
 def _counted(view: View, path: str) -> PlaceId:
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     found = tree.find(path)
     if found is None or not counted.is_counted(found):
         raise NotFound(f"nobody counts people at '{path}'.", next_step="'/api/v1/places' lists the places.")

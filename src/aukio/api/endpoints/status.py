@@ -13,7 +13,7 @@ from aukio.answers.lists import that_serve
 from aukio.api.list_parameters import around, chosen_places, since_when
 from aukio.api.parameters import RANGE_READS, Asked, MomentIn, PlacesIn, RangeIn, asked, asked_known, days_of
 from aukio.api.problems import PROBLEMS
-from aukio.api.responses import answer, chosen_fields, moved, paging, turning
+from aukio.api.responses import answer, chosen_fields, moved, next_change, paging
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
 from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.selection import Chosen, Serving
@@ -61,10 +61,10 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     "Where can I print now, nearest first?" is `?open=true&service=print&near=60.16,24.74`.
     """
     pages = paging(request, which, StatusesIn.model_fields)
-    question = asked(which).turned_to(pages.cursor)
+    question = asked(which).at_cursor(pages.cursor)
     fields = chosen_fields(which.fields, _FIELDS, _FIELDS - _SLOW)
     view = question.view
-    tree = view.tree(view.stretch(question.instant))
+    tree = view.tree(view.interval(question.instant))
     serving = Serving(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
     places = chosen_places(which, question, view, tree)
     listed = that_serve(view, question.instant, places, serving, enough=pages.enough, now=question.now)
@@ -138,7 +138,7 @@ def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRespon
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}/why")
     layers = answers.reasons(found, namer(found.view, question.lang, found.at), language(question.lang))
-    changes = turning(question, found.view, [found.place])
+    changes = next_change(question, found.view, [found.place])
     return answer([why_data(each) for each in layers], question, changes=changes, reads=MomentIn.model_fields)
 
 
@@ -175,4 +175,4 @@ def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
 
 def _any(question: Asked, view: View) -> datetime | None:
     """When any place may serve otherwise."""
-    return turning(question, view, [node.place for node in view.tree(view.stretch(question.instant))])
+    return next_change(question, view, [node.place for node in view.tree(view.interval(question.instant))])

@@ -13,7 +13,7 @@ from aukio.api.shapes.directory import (
 from aukio.api.shapes.history import (
     ActOut,
     ArrangementOut,
-    HappeningOut,
+    ChangeOut,
     LogRowOut,
     NoticeContactOut,
     NoticeItemOut,
@@ -22,7 +22,7 @@ from aukio.api.shapes.history import (
     QuoteOut,
     TextStateOut,
 )
-from aukio.api.shapes.running import LaneOut, StatisticsOut
+from aukio.api.shapes.running import ResponseCacheOut, StatisticsOut
 from aukio.api.shapes.status import (
     AlternativeOut,
     BookingsOut,
@@ -55,6 +55,7 @@ __all__ = [
     "ArrangementOut",
     "BookingsOut",
     "CapacityOut",
+    "ChangeOut",
     "ChannelOut",
     "Chosen",
     "ContactOut",
@@ -66,8 +67,6 @@ __all__ = [
     "ExceptOut",
     "FindingOut",
     "GuidanceOut",
-    "HappeningOut",
-    "LaneOut",
     "LayerOut",
     "LogRowOut",
     "NormalChannelOut",
@@ -83,6 +82,7 @@ __all__ = [
     "QuoteOut",
     "ReasonOut",
     "RefOut",
+    "ResponseCacheOut",
     "ServiceOut",
     "Shape",
     "Spans",

@@ -114,7 +114,7 @@ class NoticeOut(Shape):
     log: list[LogRowOut]
 
 
-class HappeningOut(Shape):
+class ChangeOut(Shape):
     """An arrangement that begins or ends at ``at``."""
 
     at: str

@@ -3,7 +3,7 @@
 from aukio.api.shapes.base import Shape
 
 
-class LaneOut(Shape):
+class ResponseCacheOut(Shape):
     """What the fast lane of one worker has given since it began, and the copies that it keeps."""
 
     hits: int
@@ -36,5 +36,5 @@ class StatisticsOut(Shape):
     newest_publication: str | None
     next_scheduled: str | None
     revision: list[int]
-    lane: LaneOut | None
+    lane: ResponseCacheOut | None
     timelines: TimelinesOut

@@ -128,7 +128,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[BookingView, str, Any]]:
     """The bookings of a day at a place and its rooms: who, when, and how each stands."""
     zone = view.zone(place)
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     places = [place, *(each.place for each in tree.beneath(place))]
     found = booked.at_places(places, midnight(day, zone), midnight(day + timedelta(days=1), zone))
     return [(each, clock(local_of(each.start, zone), lang), BOOKING_STATES[each.state]) for each in found]

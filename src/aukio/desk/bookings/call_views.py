@@ -79,7 +79,7 @@ def _reached(view: View, lang: str) -> dict[str, Any]:
 
 def is_mine(actor: Actor, view: View, place: PlaceId) -> bool:
     """Whether a place is one at which somebody writes."""
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     node = tree.get(place)
     return node is not None and actor.may(Task.DRAFT, node, tree)
 

@@ -17,7 +17,7 @@ from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
-from aukio.domain.publishing.templates import ASKS, Asked, Reach, Template, Wish, reaches_of
+from aukio.domain.publishing.templates import ASKS, Asked, FormAnswers, Reach, Template, reaches_of
 from aukio.domain.week import Week, WeekRefused
 
 NOW, LATER = "now", "later"
@@ -189,7 +189,7 @@ class ChangeForm(forms.Form):
         if about.template is Template.SAY and not any((text.fi, text.sv, text.en)):
             self.add_error("text_fi", _("Write it in at least one language."))
         if not self.errors and start is not None:
-            said["wish"] = Wish(
+            said["form_answers"] = FormAnswers(
                 about.template,
                 about.node.place,
                 start,
@@ -207,10 +207,10 @@ class ChangeForm(forms.Form):
         return said
 
     @property
-    def wish(self) -> Wish:
+    def form_answers(self) -> FormAnswers:
         """What a valid form means."""
-        wish: Wish = self.cleaned_data["wish"]
-        return wish
+        form_answers: FormAnswers = self.cleaned_data["form_answers"]
+        return form_answers
 
     @property
     def tell_at(self) -> datetime | None:

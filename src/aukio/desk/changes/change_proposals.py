@@ -17,7 +17,7 @@ from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, Publ
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import Ending, Proposal
-from aukio.domain.publishing.templates import Wish, arrangement
+from aukio.domain.publishing.templates import FormAnswers, arrangement
 from aukio.domain.telling import compose
 from aukio.domain.texts.rewording import Wording, reworded
 from aukio.formats.notices.fact_text import Surroundings
@@ -30,15 +30,15 @@ from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, look, place_finder, refuse_step
 
 
-def of_wish(wish: Wish, view: View) -> Proposal:
+def of_form_answers(form_answers: FormAnswers, view: View) -> Proposal:
     """A new notice with the one fact that a wish means. Raises ``BadRequest`` where the wish does not hold together."""
-    tree = view.tree(view.stretch(view.known))
-    place = view.directory.newest[wish.place]
+    tree = view.tree(view.interval(view.known))
+    place = view.directory.newest[form_answers.place]
     waiting = notices.scheduled(state=ScheduledState.PENDING)
     taken = {each.slug for each in answers.record().notices} | {each.notice for each in waiting}
-    slug = slug_of(place.path, wish.start.date().isoformat(), taken)
-    fact = arrangement(wish, ArrangementRef(slug, wish.template.value.replace("_", "-")), tree)
-    return _proposal(view, Notice(slug, title_of(place.names, wish.template), wish.cause), add=(fact,))
+    slug = slug_of(place.path, form_answers.start.date().isoformat(), taken)
+    fact = arrangement(form_answers, ArrangementRef(slug, form_answers.template.value.replace("_", "-")), tree)
+    return _proposal(view, Notice(slug, title_of(place.names, form_answers.template), form_answers.cause), add=(fact,))
 
 
 def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:

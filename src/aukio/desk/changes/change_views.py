@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from aukio.answers import queries as answers
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.changes.change_form import About, ChangeForm
-from aukio.desk.changes.change_proposals import Preview, accepting, as_file, of_wish, preview
+from aukio.desk.changes.change_proposals import Preview, accepting, as_file, of_form_answers, preview
 from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
@@ -73,7 +73,7 @@ def matter_of(about: About) -> Matter:
 
 def about_of(view: View, template: str, place: PlaceId) -> About:
     """What a form is about. Raises ``NotFound`` for a place that is gone, or that the template is not for."""
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     node = tree.get(place)
     if node is None:
         raise NotFound("the place does not exist any more.", next_step="Search for another from the desk.")
@@ -87,7 +87,7 @@ def seen_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]
     """What a valid form would do; None where it does not hold together, which the form then says."""
     told = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
     try:
-        return preview(accepting(of_wish(form.wish, view), typed), by=actor, now=told)
+        return preview(accepting(of_form_answers(form.form_answers, view), typed), by=actor, now=told)
     except BadRequest as error:
         form.add_error(None, in_words(error))
         return None

@@ -34,7 +34,7 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
     instant = now()
     view = answers.view(instant)
     lang = get_language() or "en"
-    tree = view.tree(view.stretch(instant))
+    tree = view.tree(view.interval(instant))
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("type", "owner", "under")}
     mine = [node for node in tree if node.version.channels and actor.may(Task.DESCRIBE, node, tree)]
     found = list(_asked(mine, asked, tree))

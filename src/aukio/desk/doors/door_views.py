@@ -22,7 +22,7 @@ from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import View
-from aukio.domain.people.occupancy import Tally
+from aukio.domain.people.occupancy import DayCount
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
 from aukio.domain.wording.languages import language
@@ -51,9 +51,9 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     refuse_unless(actor, Task.COUNT, [node], tree, lang=lang)
     if request.method == "POST":
         rule = doors.rule_at(view, node.place, instant)
-        tally, trouble = _act(_Tap(request, actor, view, node, tree, rule))
+        day_count, trouble = _act(_Tap(request, actor, view, node, tree, rule))
         if request.headers.get("HX-Request"):
-            return render(request, "desk/parts/door_count.html", _shown(node, rule, tally, instant, trouble))
+            return render(request, "desk/parts/door_count.html", _shown(node, rule, day_count, instant, trouble))
         if trouble:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
@@ -87,12 +87,12 @@ def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 
 def _count(view: View, node: Node) -> dict[str, Any]:
     rule = doors.rule_at(view, node.place, view.known)
-    tally = counted.tally_of(node.place, doors.spot_at(view, node.place, view.known).day)
-    return _shown(node, rule, tally, view.known, "")
+    day_count = counted.day_count_of(node.place, doors.spot_at(view, node.place, view.known).day)
+    return _shown(node, rule, day_count, view.known, "")
 
 
-def _shown(node: Node, rule: doors.Rule, tally: Tally | None, instant: datetime, trouble: str) -> dict[str, Any]:
-    found = doors.crowdedness_of(rule, tally, instant)
+def _shown(node: Node, rule: doors.Rule, day_count: DayCount | None, instant: datetime, trouble: str) -> dict[str, Any]:
+    found = doors.place_occupancy_of(rule, day_count, instant)
     return {
         "path": node.path,
         "room": found.room,
@@ -147,16 +147,16 @@ class _Tap:
     rule: doors.Rule
 
 
-def _act(tap: _Tap) -> tuple[Tally | None, str]:
+def _act(tap: _Tap) -> tuple[DayCount | None, str]:
     """Do what was tapped: the count after it, and what stands against it, in words, or nothing."""
     try:
         return _do(tap), ""
     except (Refused, NotFound, BadRequest) as mistake:
         spot = doors.spot_at(tap.view, tap.node.place, tap.view.known)
-        return counted.tally_of(tap.node.place, spot.day), in_words(mistake)
+        return counted.day_count_of(tap.node.place, spot.day), in_words(mistake)
 
 
-def _do(tap: _Tap) -> Tally | None:
+def _do(tap: _Tap) -> DayCount | None:
     request, actor, node, rule = tap.request, tap.actor, tap.node, tap.rule
     spot = doors.spot_at(tap.view, node.place, tap.view.known)
     key, by = request.POST.get("key", "")[:64] or uuid4().hex, actor.name
@@ -178,7 +178,7 @@ def _do(tap: _Tap) -> Tally | None:
             base = request.POST.get("base", "").strip()
             holds = _number(base) if base else None
             counts.count_here(node.place, base=holds, path=node.path, by=by, now=tap.view.known)
-            return counted.tally_of(node.place, spot.day)
+            return counted.day_count_of(node.place, spot.day)
         case other:
             raise BadRequest(f"no such act '{other}'.", next_step="Use the buttons of the page.")
 

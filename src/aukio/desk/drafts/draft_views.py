@@ -37,7 +37,7 @@ class DraftRow:
 
 def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
     """The open drafts of places at which the actor writes or approves."""
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     found = []
     for kept in drafts.open_drafts():
         node = None if kept.place is None else tree.get(kept.place)

@@ -44,7 +44,7 @@ def front(request: HttpRequest, actor: Actor) -> HttpResponse:
     instant = now()
     view = answers.view(instant)
     lang = get_language() or "en"
-    tree = view.tree(view.stretch(instant))
+    tree = view.tree(view.interval(instant))
     asked = request.GET.get("q", "").strip()[:100]
     mine = list(_mine(view, tree, actor, asked))
     waits = list(waiting(view, actor, instant))

@@ -75,7 +75,7 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _with_pages(view: View, asked: str) -> Iterator[Node]:
     """Buildings and units, or those among them that a word leads to."""
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     nodes = (tree.get(hit.place) for hit in search(view.record, tree, asked)) if asked else tree
     yield from (node for node in nodes if node is not None and node.kind in HAVE_DOORS)
 

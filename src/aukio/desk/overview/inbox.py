@@ -93,7 +93,7 @@ def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterato
     """The signs that hang at the actor's places and are out of date."""
     for each in upkeep.hanging():
         then = answers.view(each.printed)
-        tree = then.tree(then.stretch(each.printed))
+        tree = then.tree(then.interval(each.printed))
         node = tree.get(each.place)
         if node is None or not actor.may(Task.DRAFT, node, tree):
             continue
@@ -106,7 +106,7 @@ def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterato
 def broken_links(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[LinkRow]:
     """The links that the actor can mend: found broken when somebody last looked, or without an address."""
     broken = {each.url: each for each in upkeep.broken()}
-    tree = view.tree(view.stretch(at))
+    tree = view.tree(view.interval(at))
     nodes = {node.place: node for node in tree}
     for link in dict.fromkeys(shown_links(view, at, lang)):
         found = broken.get(link.url)
@@ -124,7 +124,7 @@ def contradictions(view: View, at: datetime, actor: Actor) -> tuple[Finding, ...
     """What contradicts at the actor's places, and nobody has given a reason for; nothing of a very large record."""
     if len(view.directory.newest) > _MOST_PLACES:
         return ()
-    tree = view.tree(view.stretch(at))
+    tree = view.tree(view.interval(at))
     found = []
     for finding in checks.check(view, at):
         place = tree.find(finding.place)

@@ -95,7 +95,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     instant = now()
     view = answers.view(instant)
     lang = get_language() or "en"
-    tree = view.tree(view.stretch(instant))
+    tree = view.tree(view.interval(instant))
     local = local_of(instant, view.city.zone)
     typed = request.GET.get("from", "").strip()[:40]
     span = SPANS.get(request.GET.get("span", ""), SPANS["quarter"])

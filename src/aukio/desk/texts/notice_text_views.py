@@ -72,4 +72,4 @@ def _matter(view: View, slug: str) -> Matter:
     versions = [each for each in view.versions if each.ref.notice == slug]
     nodes = {node.place: node for version in versions for node in places_of(view, version)}
     home = reverse("web:notice", args=[slug])
-    return Matter(tuple(nodes.values()), view.tree(view.stretch(view.known)), f"{home}?now=1", about=slug)
+    return Matter(tuple(nodes.values()), view.tree(view.interval(view.known)), f"{home}?now=1", about=slug)

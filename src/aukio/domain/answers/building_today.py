@@ -12,7 +12,7 @@ from aukio.domain.facts.record import View
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class StateChange:
     """A place that serves otherwise from an instant on."""
 
     place: PlaceId
@@ -22,34 +22,37 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A place, the units in it (none for a unit), and the next instant today at which one of them turns.
+    """A place, the units in it (none for a unit), and the next instant today at which one of them changes.
 
-    ``turns`` are in order of path and all at ``turns_at``; both are empty when nothing changes before midnight.
+    ``next_changes`` are in order of path, all at ``next_change_at``; both are empty when nothing changes before
+    midnight.
     """
 
     here: Status
     units: tuple[Status, ...]
-    turns_at: datetime | None
-    turns: tuple[Turn, ...]
+    next_change_at: datetime | None
+    next_changes: tuple[StateChange, ...]
 
 
 def today(view: View, place: PlaceId, at: datetime) -> Today:
     """How a place and its units serve at ``at``, and what changes next on the same local day."""
     here = answer_now(view, place, at)
-    tree = view.tree(view.stretch(at))
+    tree = view.tree(view.interval(at))
     nodes = tree.units(place) if here.kind is Kind.CENTRE else []
     units = tuple(answer_now(view, node.place, at) for node in nodes)
     end = midnight(day_of(at, view.zone(place)) + DAY, view.zone(place))
     # A building does not turn for its visitors: its units do.
-    turning = [(each, _turn(view, each, end)) for each in units or (here,)]
-    first = min((turn[0] for _, turn in turning if turn is not None), default=None)
-    turns = tuple(
-        Turn(each.place, each.summary, turn[1]) for each, turn in turning if turn is not None and turn[0] == first
+    changes = [(each, _next_state(view, each, end)) for each in units or (here,)]
+    first = min((change[0] for _, change in changes if change is not None), default=None)
+    next_changes = tuple(
+        StateChange(each.place, each.summary, change[1])
+        for each, change in changes
+        if change is not None and change[0] == first
     )
-    return Today(here, units, first, turns)
+    return Today(here, units, first, next_changes)
 
 
-def _turn(view: View, answer: Status, end: datetime) -> tuple[datetime, Summary] | None:
+def _next_state(view: View, answer: Status, end: datetime) -> tuple[datetime, Summary] | None:
     """The first instant before ``end`` at which a place serves otherwise, and how."""
     then = answer
     while (instant := next_change(view, then)) is not None and instant < end:

@@ -13,7 +13,7 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.coupling import hosts
-from aukio.domain.hours.ordinary_days import PlainDays, Times, clock_times, makes_hours, plain_days
+from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import day_spans
 
@@ -51,7 +51,7 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
     found: list[Day] = []
     day = first
     while day <= last:
-        plain = plain_days(view, place, day)
+        plain = ordinary_days(view, place, day)
         if plain is None:
             found.append(_day(view, place, day))
             day += DAY
@@ -62,7 +62,7 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
     return tuple(found)
 
 
-def _plainly(plain: PlainDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
+def _plainly(plain: OrdinaryDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
     shut = None in plain.weeks
     month: tuple[Times, ...] = ()
     for step in range((last - first).days + 1):
@@ -89,12 +89,12 @@ def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]
     zone = view.zone(place)
     found: dict[ArrangementRef, None] = {}
     start, end = midnight(day, zone), midnight(day + DAY, zone)
-    for stretch in view.stretches(start, end):
-        low = view.stretch_start(stretch)
+    for interval in view.intervals(start, end):
+        low = view.interval_start(interval)
         if low is not None and low >= end:
             continue
-        for each in (place, *hosts(view, place, stretch)):
-            for applied in view.applied(each, stretch):
+        for each in (place, *hosts(view, place, interval)):
+            for applied in view.applied(each, interval):
                 if any(map(makes_hours, applied.effects)):
                     found[applied.ref] = None
     return tuple(found)
@@ -119,7 +119,7 @@ def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> Chan
     timetable = Timetable.of(view)
     hours = timetable.today(place, key, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
-    state = timetable.state(place, key, view.stretch(midnight(day, zone)))
+    state = timetable.state(place, key, view.interval(midnight(day, zone)))
     week = None if state is None else state.channel.week
     if key.offered or week is None:
         return ChannelDay(day, None if hours.unknown else spans, exceptional=False)

@@ -77,8 +77,8 @@ def _because(view: View, place: PlaceId, day: date, *, closed: bool) -> tuple[Ar
         found = made_by(view, place, near)
         if found:
             return _named_first(view, found) if closed else found
-    stretch = view.stretch(midnight(day, view.zone(place)))
-    return tuple(each.version.ref for each in touching(view, place, stretch))
+    interval = view.interval(midnight(day, view.zone(place)))
+    return tuple(each.version.ref for each in touching(view, place, interval))
 
 
 def _named_first(view: View, refs: tuple[ArrangementRef, ...]) -> tuple[ArrangementRef, ...]:

@@ -62,8 +62,8 @@ def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
                 since = max(since, edge)
             else:
                 until = min(until, edge)
-    stretch = view.stretch(at)
-    start, end = view.stretch_start(stretch), view.stretch_end(stretch)
+    interval = view.interval(at)
+    start, end = view.interval_start(interval), view.interval_end(interval)
     return Span(since if start is None else max(since, start), until if end is None else min(until, end))
 
 
@@ -83,7 +83,7 @@ def _edges_of_day(view: View, place: PlaceId, day: date) -> frozenset[datetime]:
 def _units(view: View, answer: Status, instant: datetime) -> list[PlaceId]:
     if answer.kind is not Kind.CENTRE:
         return []
-    return [unit.place for unit in view.tree(view.stretch(instant)).units(answer.place)]
+    return [unit.place for unit in view.tree(view.interval(instant)).units(answer.place)]
 
 
 def _candidates(view: View, answer: Status, before: datetime) -> Iterator[datetime]:
@@ -105,14 +105,14 @@ def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: d
 
     That lies in the local day.
     """
-    for stretch in view.stretches(low, high):
-        boundary = view.stretch_start(stretch)
+    for interval in view.intervals(low, high):
+        boundary = view.interval_start(interval)
         if boundary is not None:
             yield boundary
-        for watched in _watched(view, place, stretch):
+        for watched in _watched(view, place, interval):
             yield from _edges(view, watched, day)
             yield from _midnights(view, watched[0], place, low, high)
-        yield from _partial_closes(view, place, stretch, day)
+        yield from _partial_closes(view, place, interval, day)
 
 
 def _midnights(view: View, place: PlaceId, asked: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:
@@ -123,32 +123,32 @@ def _midnights(view: View, place: PlaceId, asked: PlaceId, low: datetime, high: 
         yield from (midnight(plus(day, step), zone) for step in range(3) if midnight(plus(day, step), zone) < high)
 
 
-def _watched(view: View, place: PlaceId, stretch: int) -> tuple[Watched, ...]:
-    node = view.tree(stretch).get(place)
-    return () if node is None else view.once(("watched", place, stretch), lambda: tuple(_watch(view, node, stretch)))
+def _watched(view: View, place: PlaceId, interval: int) -> tuple[Watched, ...]:
+    node = view.tree(interval).get(place)
+    return () if node is None else view.once(("watched", place, interval), lambda: tuple(_watch(view, node, interval)))
 
 
-def _watch(view: View, node: Node, stretch: int) -> Iterator[Watched]:
-    tree = view.tree(stretch)
-    for state in Timetable.of(view).channels(node.place, stretch):
+def _watch(view: View, node: Node, interval: int) -> Iterator[Watched]:
+    tree = view.tree(interval)
+    for state in Timetable.of(view).channels(node.place, interval):
         yield node.place, state.key
-    if any_of(view.applied(node.place, stretch), Passage):
+    if any_of(view.applied(node.place, interval), Passage):
         centre = tree.centre_of(node)
         if centre is not None:
             yield centre.place, None
     if node.kind is Kind.CENTRE:
         for unit in tree.units(node.place):
             yield unit.place, None
-    yield from ((place, None) for place in _alternatives(view, node, stretch))
+    yield from ((place, None) for place in _alternatives(view, node, interval))
 
 
-def _alternatives(view: View, node: Node, stretch: int) -> Iterator[PlaceId]:
+def _alternatives(view: View, node: Node, interval: int) -> Iterator[PlaceId]:
     """Every place that may be shown as an alternative; the nearest of a type may be any of the type."""
-    start = view.stretch_start(stretch)
+    start = view.interval_start(interval)
     for pointer in () if start is None else elsewhere_at(view, node, start):
         yield from pointer.places
         if pointer.nearest_type is not None:
-            yield from (other.place for other in view.tree(stretch).of_type(pointer.nearest_type))
+            yield from (other.place for other in view.tree(interval).of_type(pointer.nearest_type))
 
 
 def _day_hours(view: View, watched: Watched, origin: date) -> DayHours:
@@ -173,24 +173,24 @@ def _ends(spans: Spans) -> Iterator[datetime]:
         yield span.end
 
 
-def _partial_closes(view: View, place: PlaceId, stretch: int, day: date) -> Iterator[datetime]:
+def _partial_closes(view: View, place: PlaceId, interval: int, day: date) -> Iterator[datetime]:
     """Edges of closes ``during`` a week: they decide bookings and what is withheld even where hours do not show it."""
-    tree = view.tree(stretch)
+    tree = view.tree(interval)
     node = tree.get(place)
     if node is None:
         return
-    concerned = [place, *hosts(view, place, stretch), *(part.place for part in parts(tree, node))]
-    for other in _pointed_to(view, node, stretch):
+    concerned = [place, *hosts(view, place, interval), *(part.place for part in parts(tree, node))]
+    for other in _pointed_to(view, node, interval):
         concerned += [other.place, *(part.place for part in parts(tree, other))]
     for each in concerned:
-        for _, close in closes(view.applied(each, stretch), ChannelKind.ON_SITE):
+        for _, close in closes(view.applied(each, interval), ChannelKind.ON_SITE):
             if close.during is not None:
                 yield from _ends(close_spans(view, each, close, day))
 
 
-def _pointed_to(view: View, node: Node, stretch: int) -> Iterator[Node]:
-    tree = view.tree(stretch)
-    for place, key in _watched(view, node.place, stretch):
+def _pointed_to(view: View, node: Node, interval: int) -> Iterator[Node]:
+    tree = view.tree(interval)
+    for place, key in _watched(view, node.place, interval):
         other = tree.get(place)
         if key is None and other is not None and other.place != node.place:
             yield other
@@ -199,8 +199,8 @@ def _pointed_to(view: View, node: Node, stretch: int) -> Iterator[Node]:
 def _other_hours(view: View, answer: Status, day: date, first: date) -> bool:
     """Whether a day's hours differ from those of the day the answer was given on, in anything the answer shows."""
     timetable = Timetable.of(view)
-    stretch = view.stretch(midnight(day, view.zone(answer.place)))
-    for watched in _watched(view, answer.place, stretch):
+    interval = view.interval(midnight(day, view.zone(answer.place)))
+    for watched in _watched(view, answer.place, interval):
         place, key = watched
         today = [
             timetable.on_site_on(place, each) if key is None else timetable.today(place, key, each)

@@ -59,7 +59,7 @@ def _places(after: View, versions: tuple[Version, ...], moments: list[datetime])
     """Places in scope, those coupled to them through a building, and those that point to one of them."""
     found: dict[PlaceId, None] = {}
     for moment in moments:
-        tree = after.tree(after.stretch(moment))
+        tree = after.tree(after.interval(moment))
         coupled = {place for node in tree if _is_picked(node, versions) for place in _coupled(tree, node)}
         pointing = (node.place for node in tree if _points_to(after, node, coupled, moment))
         found.update(dict.fromkeys((*sorted(coupled), *pointing)))
@@ -97,7 +97,7 @@ def _glances(before: View, after: View, place: PlaceId, moments: list[datetime])
 def _openings(before: View, after: View, place: PlaceId, moment: datetime) -> set[datetime]:
     """When the place, or a unit in it, opens within a week, before or after."""
     first = day_of(moment, after.zone(place))
-    watched = (place, *(unit.place for unit in after.tree(after.stretch(moment)).units(place)))
+    watched = (place, *(unit.place for unit in after.tree(after.interval(moment)).units(place)))
     return {
         span.start
         for view in (before, after)

@@ -34,7 +34,15 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of, capacity, events, guidance, said
 from aukio.domain.hours.composition import bookings as booking_policy
-from aukio.domain.hours.coupling import Touch, closed_by, elsewhere_at, run_around, runs_around, touching, withheld_at
+from aukio.domain.hours.coupling import (
+    Touch,
+    closed_by,
+    coupled_interval,
+    coupled_intervals,
+    elsewhere_at,
+    touching,
+    withheld_at,
+)
 from aukio.domain.hours.timetable import DayHours, Timetable
 
 
@@ -53,14 +61,14 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
 
     Without ``ahead`` it does not say either what turns next, which takes the longest to find.
     """
-    stretch = view.stretch(at)
-    tree = view.tree(stretch)
+    interval = view.interval(at)
+    tree = view.tree(interval)
     node = tree.get(place)
     if node is None:
         return unknown(view, place, at)
-    applied = view.applied(place, stretch)
+    applied = view.applied(place, interval)
     timetable = Timetable.of(view)
-    channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels(place, stretch))
+    channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels(place, interval))
     passage = any_of(applied, Passage) and _walkable(timetable, tree, node, at)
     entry = _entry(timetable, tree, node, at) if node.kind is Kind.CENTRE else None
     day = day_of(at, view.zone(place))
@@ -88,7 +96,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
         upcoming=_upcoming(view, place, at) if ahead else (),
-        because=tuple(_reason(each, node) for each in touching(view, place, stretch)),
+        because=tuple(_reason(each, node) for each in touching(view, place, interval)),
     )
 
 
@@ -119,7 +127,7 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
     view, place = timetable.view, node.place
     is_open = timetable.at(place, state.key, at)
     limit = horizon(view, at)
-    admitted = admission(view.applied(place, view.stretch(at)), state.channel)
+    admitted = admission(view.applied(place, view.interval(at)), state.channel)
     today = timetable.today(place, state.key, day_of(at, view.zone(place)))
     return ChannelAnswer(
         key=state.key,
@@ -166,20 +174,20 @@ def _walkable(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> boo
 
 def _entry(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> Entry:
     view = timetable.view
-    only = any_of(view.applied(node.place, view.stretch(at)), EntryToOpenUnits)
+    only = any_of(view.applied(node.place, view.interval(at)), EntryToOpenUnits)
     units = tuple(unit.path for unit in tree.units(node.place) if timetable.on_site_at(unit.place, at) is True)
     return Entry(only, units)
 
 
 def bookings_at(view: View, node: Node, at: datetime) -> Bookings:
     """Accept and honour where nobody said otherwise; a booking inside a close is a contact until a policy is chosen."""
-    policy = booking_policy(view.applied(node.place, view.stretch(at)))
+    policy = booking_policy(view.applied(node.place, view.interval(at)))
     undecided = ExistingBookings.CONTACT if closed_by(view, node, at) else ExistingBookings.HONOUR
     return Bookings(policy.new or NewBookings.ACCEPT, policy.existing or undecided, policy.tell)
 
 
 def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointer:
-    tree = view.tree(view.stretch(at))
+    tree = view.tree(view.interval(at))
     places = list(pointer.places)
     if pointer.nearest_type is not None:
         nearest = nearest_of_type(
@@ -214,18 +222,18 @@ def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHour
 
 def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
     """Where an arrangement begins or ends touching the place after ``at``, in order of time."""
-    now = run_around(view, place, view.stretch(at))
-    later = [stretch for stretch in runs_around(view, place) if stretch > now]
+    now = coupled_interval(view, place, view.interval(at))
+    later = [interval for interval in coupled_intervals(view, place) if interval > now]
     return view.once(
         ("upcoming", place, now),
-        lambda: tuple(change for stretch in later for change in _changes(view, place, stretch - 1)),
+        lambda: tuple(change for interval in later for change in _changes(view, place, interval - 1)),
     )
 
 
-def _changes(view: View, place: PlaceId, stretch: int) -> list[Change]:
-    """What begins and ends touching a place at the end of a stretch."""
-    boundary = view.boundaries[stretch]
-    before = {each.version.ref: each.version for each in touching(view, place, stretch)}
-    after = {each.version.ref: each.version for each in touching(view, place, stretch + 1)}
+def _changes(view: View, place: PlaceId, interval: int) -> list[Change]:
+    """What begins and ends touching a place at the end of a interval."""
+    boundary = view.boundaries[interval]
+    before = {each.version.ref: each.version for each in touching(view, place, interval)}
+    after = {each.version.ref: each.version for each in touching(view, place, interval + 1)}
     ended = [Change(boundary, before[ref], begins=False) for ref in before if ref not in after]
     return ended + [Change(boundary, after[ref], begins=True) for ref in after if ref not in before]

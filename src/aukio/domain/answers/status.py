@@ -17,6 +17,6 @@ def status(view: View, place: PlaceId, at: datetime) -> Status:
     """
     answer = answer_now(view, place, at)
     if answer.kind is Kind.CENTRE:
-        units = view.tree(view.stretch(at)).units(place)
+        units = view.tree(view.interval(at)).units(place)
         answer = replace(answer, units=tuple(status(view, unit.place, at) for unit in units))
     return replace(answer, valid_until=next_change(view, answer))

@@ -22,44 +22,44 @@ _BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
 
 def alternative_closed(look: Look) -> Iterator[Finding]:
     """An alternative that is closed or without the service itself (R031)."""
-    for stretch in look.stretches():
-        tree = look.view.tree(stretch)
-        for node in look.nodes(stretch):
-            for by, pointer in said(look.view.applied(node.place, stretch), Elsewhere):
+    for interval in look.intervals():
+        tree = look.view.tree(interval)
+        for node in look.nodes(interval):
+            for by, pointer in said(look.view.applied(node.place, interval), Elsewhere):
                 for place in pointer.places:
-                    trouble = _why_useless(look, tree.get(place), pointer.service, stretch)
+                    trouble = _why_useless(look, tree.get(place), pointer.service, interval)
                     if trouble:
                         yield Finding(
                             Code.ALTERNATIVE_CLOSED,
-                            look.concerned(node, stretch),
+                            look.concerned(node, interval),
                             f"It points elsewhere for {pointer.service}, but {trouble}.",
                             by.ref,
                         )
 
 
-def _why_useless(look: Look, other: Node | None, service: str, stretch: int) -> str:
+def _why_useless(look: Look, other: Node | None, service: str, interval: int) -> str:
     if other is None:
         return "the place no longer exists"
-    for place in (other.place, *hosts(look.view, other.place, stretch)):
-        shut = closes(look.view.applied(place, stretch), ChannelKind.ON_SITE)
+    for place in (other.place, *hosts(look.view, other.place, interval)):
+        shut = closes(look.view.applied(place, interval), ChannelKind.ON_SITE)
         if any(close.during is None for _, close in shut):
             return (
-                f"{other.path} is closed from {say_day(look.start(stretch).astimezone(look.view.zone(place)).date())}"
+                f"{other.path} is closed from {say_day(look.start(interval).astimezone(look.view.zone(place)).date())}"
             )
-    if service in withheld_at(look.view, other, look.start(stretch)):
+    if service in withheld_at(look.view, other, look.start(interval)):
         return f"{service} cannot be had at {other.path} either"
     return ""
 
 
 def channel_without_contact(look: Look) -> Iterator[Finding]:
     """A remote channel that gives no number, address or link (R044, R074)."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            for state in look.timetable.channels(node.place, stretch):
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            for state in look.timetable.channels(node.place, interval):
                 if state.key.kind in _NEED_A_CONTACT and not state.channel.contacts and not _shut_all_day(state):
                     yield Finding(
                         Code.CHANNEL_WITHOUT_CONTACT,
-                        look.concerned(node, stretch),
+                        look.concerned(node, interval),
                         f"The {state.key.kind} channel for {state.key.purpose} has no contact: add one.",
                         None if state.offered_by is None else state.offered_by.ref,
                     )
@@ -71,18 +71,18 @@ def _shut_all_day(state: ChannelState) -> bool:
 
 def bookings_on_sale(look: Look) -> Iterator[Finding]:
     """New bookings stopped while a booking channel still takes them (R036)."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
+    for interval in look.intervals():
+        for node in look.nodes(interval):
             stops = [
                 by
-                for by, policy in said(look.view.applied(node.place, stretch), Bookings)
+                for by, policy in said(look.view.applied(node.place, interval), Bookings)
                 if policy.new is NewBookings.STOP
             ]
-            for state in look.timetable.channels(node.place, stretch) if stops else ():
+            for state in look.timetable.channels(node.place, interval) if stops else ():
                 if state.key.purpose is Purpose.BOOKING and not _shut_all_day(state):
                     yield Finding(
                         Code.BOOKINGS_ON_SALE,
-                        look.concerned(node, stretch),
+                        look.concerned(node, interval),
                         f"New bookings are stopped, but bookings are still taken by {state.key.kind}.",
                         stops[0].ref,
                     )
@@ -90,23 +90,23 @@ def bookings_on_sale(look: Look) -> Iterator[Finding]:
 
 def close_without_policy(look: Look) -> Iterator[Finding]:
     """A close where people may have booked, without a word on their bookings (R134, Q11)."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            applied = look.view.applied(node.place, stretch)
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            applied = look.view.applied(node.place, interval)
             shut = closes(applied, ChannelKind.ON_SITE)
-            if not shut or bookings(applied).existing is not None or not _may_be_booked(look, node, stretch):
+            if not shut or bookings(applied).existing is not None or not _may_be_booked(look, node, interval):
                 continue
             yield Finding(
                 Code.CLOSE_WITHOUT_POLICY,
-                look.concerned(node, stretch),
+                look.concerned(node, interval),
                 "It closes a place that takes bookings and does not say what becomes of them: honour, contact or"
                 " cancel.",
                 shut[0][0].ref,
             )
 
 
-def _may_be_booked(look: Look, node: Node, stretch: int) -> bool:
-    applied = look.view.applied(node.place, stretch)
+def _may_be_booked(look: Look, node: Node, interval: int) -> bool:
+    applied = look.view.applied(node.place, interval)
     if any(rule.is_ in _BOOKED for _, rule in said(applied, Admit)):
         return True
     return any(channel.purpose is Purpose.BOOKING or channel.admission in _BOOKED for channel in node.version.channels)
@@ -156,22 +156,22 @@ def in_force_before_published(look: Look) -> Iterator[Finding]:
 def _where(look: Look, version: Version) -> Iterator[str]:
     """The places an arrangement speaks of when it begins, or now when it has begun; units speak for their parts."""
     start = max(instant_of(version.arrangement.period.start, look.view.city.zone), look.since)
-    stretch = look.view.stretch(start)
-    picked = [node for node in look.nodes(stretch) if narrowest(version.arrangement.scope, node) is not None]
-    yield from dict.fromkeys(look.concerned(node, stretch) for node in picked)
+    interval = look.view.interval(start)
+    picked = [node for node in look.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
+    yield from dict.fromkeys(look.concerned(node, interval) for node in picked)
 
 
 def no_effect(look: Look) -> Iterator[Finding]:
     """Hours or an admission that a narrower arrangement overrules at a place for as long as both are in force."""
     seen: dict[tuple[PlaceId, ArrangementRef], list[tuple[str, bool]]] = {}
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            applied = look.view.applied(node.place, stretch)
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            applied = look.view.applied(node.place, interval)
             for by in applied:
                 loses = list(_overruled(by, applied))
                 if loses:
                     lost = all(narrower for _, narrower in loses)
-                    seen.setdefault((node.place, by.ref), []).append((look.concerned(node, stretch), lost))
+                    seen.setdefault((node.place, by.ref), []).append((look.concerned(node, interval), lost))
     for (_, ref), history in seen.items():
         if all(lost for _, lost in history):
             yield Finding(
@@ -207,15 +207,15 @@ def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str,
 
 def normal_beside_close(look: Look) -> Iterator[Finding]:
     """Confirmed as normal and closed at once (R028)."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            applied = look.view.applied(node.place, stretch)
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            applied = look.view.applied(node.place, interval)
             shut = next(said(applied, Close), None)
             for by, _ in said(applied, Normal) if shut is not None else ():
                 if shut is not None:
                     yield Finding(
                         Code.NORMAL_BESIDE_CLOSE,
-                        look.concerned(node, stretch),
+                        look.concerned(node, interval),
                         f"It is confirmed as normal while '{shut[0].ref}' closes it.",
                         by.ref,
                     )
@@ -233,7 +233,7 @@ def replaced_without_decision(look: Look) -> Iterator[Finding]:
             continue
         if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
             continue
-        start = look.view.stretch(instant_of(version.arrangement.period.start, zone))
+        start = look.view.interval(instant_of(version.arrangement.period.start, zone))
         picked = [node for node in look.nodes(start) if narrowest(version.arrangement.scope, node) is not None]
         for path in dict.fromkeys(look.concerned(node, start) for node in picked):
             yield Finding(

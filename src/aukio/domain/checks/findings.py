@@ -68,26 +68,26 @@ class Look:
         """The timetable of the view."""
         return Timetable.of(self.view)
 
-    def stretches(self) -> range:
-        """The stretch of ``since`` and every later one."""
-        return range(self.view.stretch(self.since), len(self.view.boundaries) + 1)
+    def intervals(self) -> range:
+        """The interval of ``since`` and every later one."""
+        return range(self.view.interval(self.since), len(self.view.boundaries) + 1)
 
-    def nodes(self, stretch: int) -> Iterator[Node]:
-        """The places looked at in a stretch."""
-        for node in self.view.tree(stretch):
+    def nodes(self, interval: int) -> Iterator[Node]:
+        """The places looked at in a interval."""
+        for node in self.view.tree(interval):
             if self.place is None or self.place == node.place or self.place in node.ancestors:
                 yield node
 
-    def start(self, stretch: int) -> datetime:
-        """The first instant of a stretch that is looked at."""
-        begins = self.view.stretch_start(stretch)
+    def start(self, interval: int) -> datetime:
+        """The first instant of a interval that is looked at."""
+        begins = self.view.interval_start(interval)
         return self.since if begins is None or begins < self.since else begins
 
-    def days(self, stretch: int, place: PlaceId, limit: int = SAMPLE_DAYS) -> Iterator[date]:
-        """The first local days of a stretch, as many as show every ordinary week."""
+    def days(self, interval: int, place: PlaceId, limit: int = SAMPLE_DAYS) -> Iterator[date]:
+        """The first local days of a interval, as many as show every ordinary week."""
         zone = self.view.zone(place)
-        end = self.view.stretch_end(stretch)
-        day = day_of(self.start(stretch), zone)
+        end = self.view.interval_end(interval)
+        day = day_of(self.start(interval), zone)
         last = None if end is None else day_of(end - TICK, zone)
         for _ in range(limit):
             if last is not None and day > last:
@@ -95,8 +95,8 @@ class Look:
             yield day
             day += DAY
 
-    def concerned(self, node: Node, stretch: int) -> str:
+    def concerned(self, node: Node, interval: int) -> str:
         """The path a finding names: a room or a piece of equipment speaks through its unit."""
         if node.kind in (Kind.ROOM, Kind.EQUIPMENT):
-            return self.view.tree(stretch).unit_of(node).path
+            return self.view.tree(interval).unit_of(node).path
         return node.path

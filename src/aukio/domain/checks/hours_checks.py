@@ -20,23 +20,23 @@ _MOST_LISTED = 8
 
 def unit_open_building_shut(look: Look) -> Iterator[Finding]:
     """A unit whose own hours the building takes from it (R020, Q4)."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            if node.kind is not Kind.UNIT or look.timetable.host(node.place, stretch) is None:
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            if node.kind is not Kind.UNIT or look.timetable.host(node.place, interval) is None:
                 continue
-            lost = _first_lost(look, node, stretch)
+            lost = _first_lost(look, node, interval)
             if lost is not None:
                 yield Finding(
                     Code.UNIT_OPEN_BUILDING_SHUT,
                     node.path,
                     f"Its own hours are open while the building is shut, first on {_say_span(look, node, lost)}.",
-                    _who_sets_hours(look, node, stretch),
+                    _who_sets_hours(look, node, interval),
                 )
 
 
-def _first_lost(look: Look, node: Node, stretch: int) -> Span | None:
-    low, high = look.start(stretch), look.view.stretch_end(stretch)
-    for day in look.days(stretch, node.place):
+def _first_lost(look: Look, node: Node, interval: int) -> Span | None:
+    low, high = look.start(interval), look.view.interval_end(interval)
+    for day in look.days(interval, node.place):
         own = look.timetable.own_on_site(node.place, day)
         inside = look.timetable.on_site(node.place, day)
         lost = clip(subtract(own.open, join([*inside.open, *inside.unknown])), low, high)
@@ -45,10 +45,10 @@ def _first_lost(look: Look, node: Node, stretch: int) -> Span | None:
     return None
 
 
-def _who_sets_hours(look: Look, node: Node, stretch: int) -> ArrangementRef | None:
+def _who_sets_hours(look: Look, node: Node, interval: int) -> ArrangementRef | None:
     """The unit's own hours if an arrangement sets them, else whatever sets the building's."""
-    for place in (node.place, *hosts(look.view, node.place, stretch)):
-        applied = look.view.applied(place, stretch)
+    for place in (node.place, *hosts(look.view, node.place, interval)):
+        applied = look.view.applied(place, interval)
         replaced = replacement(applied, ChannelKind.ON_SITE)
         if replaced is not None:
             return replaced[0].ref
@@ -60,14 +60,14 @@ def _who_sets_hours(look: Look, node: Node, stretch: int) -> ArrangementRef | No
 
 def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
     """A building closed while a unit in it has an entrance of its own: name the unit, or exempt it."""
-    for stretch in look.stretches():
-        tree = look.view.tree(stretch)
-        for unit in look.nodes(stretch):
+    for interval in look.intervals():
+        tree = look.view.tree(interval)
+        for unit in look.nodes(interval):
             centre = tree.centre_of(unit)
             if unit.kind is not Kind.UNIT or not unit.version.own_entrance or centre is None:
                 continue
-            mine = {each.ref for each in look.view.applied(unit.place, stretch)}
-            for by, _ in closes(look.view.applied(centre.place, stretch), ChannelKind.ON_SITE):
+            mine = {each.ref for each in look.view.applied(unit.place, interval)}
+            for by, _ in closes(look.view.applied(centre.place, interval), ChannelKind.ON_SITE):
                 if by.ref not in mine:
                     yield Finding(
                         Code.BUILDING_SHUT_OWN_ENTRANCE,
@@ -80,13 +80,13 @@ def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
 
 def table_against_last_unit(look: Look) -> Iterator[Finding]:
     """The printed table of a building against its rule to close with its last unit (Q2)."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            applied = look.view.applied(node.place, stretch)
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            applied = look.view.applied(node.place, interval)
             if node.kind is not Kind.CENTRE or not any_of(applied, ClosesWithLastUnit):
                 continue
             differ: dict[str, list[str]] = {}
-            for weekday, how in _days_that_differ(look, node, stretch):
+            for weekday, how in _days_that_differ(look, node, interval):
                 differ.setdefault(how, []).append(weekday)
             if differ:
                 by = next(by for by, _ in said(applied, ClosesWithLastUnit))
@@ -100,11 +100,11 @@ def table_against_last_unit(look: Look) -> Iterator[Finding]:
                 )
 
 
-def _days_that_differ(look: Look, node: Node, stretch: int) -> Iterator[tuple[str, str]]:
+def _days_that_differ(look: Look, node: Node, interval: int) -> Iterator[tuple[str, str]]:
     """Each weekday on which they differ, and how."""
     zone = look.view.zone(node.place)
-    for day in look.days(stretch, node.place, limit=7):
-        units = look.view.tree(stretch).units(node.place)
+    for day in look.days(interval, node.place, limit=7):
+        units = look.view.tree(interval).units(node.place)
         hours = [
             (look.timetable.own_on_site(unit.place, day), unit.path) for unit in units if not unit.version.own_entrance
         ]
@@ -127,14 +127,14 @@ def _say_clock(local: datetime) -> str:
 
 def opens_more(look: Look) -> Iterator[Finding]:
     """A replacement that opens minutes the normal week has closed."""
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            applied = look.view.applied(node.place, stretch)
-            for state in look.timetable.channels(node.place, stretch):
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            applied = look.view.applied(node.place, interval)
+            for state in look.timetable.channels(node.place, interval):
                 replaced = replacement(applied, state.key.kind)
                 if replaced is None or state.week is None or state.channel.week is None:
                     continue
-                for day in look.days(stretch, node.place):
+                for day in look.days(interval, node.place):
                     new, normal = (
                         join(
                             Span(instant_of(each.start, zone), instant_of(each.end, zone))
@@ -143,11 +143,11 @@ def opens_more(look: Look) -> Iterator[Finding]:
                         for zone in (look.view.zone(node.place),)
                         for week in (state.week, state.channel.week)
                     )
-                    more = clip(subtract(new, normal), look.start(stretch), look.view.stretch_end(stretch))
+                    more = clip(subtract(new, normal), look.start(interval), look.view.interval_end(interval))
                     if more:
                         yield Finding(
                             Code.OPENS_MORE,
-                            look.concerned(node, stretch),
+                            look.concerned(node, interval),
                             "It opens minutes that the normal week has closed, first on"
                             f" {_say_span(look, node, more[0])}.",
                             replaced[0].ref,
@@ -158,9 +158,9 @@ def opens_more(look: Look) -> Iterator[Finding]:
 def holidays_unstated(look: Look) -> Iterator[Finding]:
     """Public holidays on which new hours would open but say nothing of holidays (Q12, R137)."""
     country = look.view.city.country
-    for stretch in look.stretches():
-        for node in look.nodes(stretch):
-            for by in look.view.applied(node.place, stretch):
+    for interval in look.intervals():
+        for node in look.nodes(interval):
+            for by in look.view.applied(node.place, interval):
                 period = by.version.arrangement.period
                 first = max(period.start.date(), day_of(look.since, look.view.zone(node.place)))
                 last = plus(first, 365) if period.end is None else (period.end - TICK).date()
@@ -174,7 +174,7 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
                         more = f" and {len(days) - _MOST_LISTED} more" if len(days) > _MOST_LISTED else ""
                         yield Finding(
                             Code.HOLIDAYS_UNSTATED,
-                            look.concerned(node, stretch),
+                            look.concerned(node, interval),
                             f"Hours on public holidays are not stated: {listed}{more}. The rule of the normal week"
                             " holds.",
                             by.ref,

@@ -13,7 +13,7 @@ from aukio.domain.clock.local_time import day_of, midnight
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A place in the tree of one stretch of time; ``ancestors`` runs from the parent up to the root."""
+    """A place in the tree of one interval of time; ``ancestors`` runs from the parent up to the root."""
 
     version: PlaceVersion
     ancestors: tuple[PlaceId, ...]
@@ -35,7 +35,7 @@ class Node:
 
     @property
     def path(self) -> str:
-        """Its path in this stretch."""
+        """Its path in this interval."""
         return self.version.path
 
     @property
@@ -45,7 +45,7 @@ class Node:
 
 
 class Tree:
-    """The places of one stretch of time."""
+    """The places of one interval of time."""
 
     def __init__(self, versions: list[PlaceVersion]) -> None:
         by_id = {version.place: version for version in versions}
@@ -61,14 +61,14 @@ class Tree:
                 self._children[version.parent].append(version.place)
 
     def get(self, place: PlaceId) -> Node | None:
-        """The place, or None where it does not exist in this stretch."""
+        """The place, or None where it does not exist in this interval."""
         return self._nodes.get(place)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self._nodes.values())
 
     def find(self, path: str) -> PlaceId | None:
-        """The place that bears a path in this stretch."""
+        """The place that bears a path in this interval."""
         return self._paths.get(path)
 
     def of_type(self, type_: str) -> list[Node]:
@@ -149,7 +149,7 @@ class Directory:
         return zones
 
     def number(self, start: datetime | None) -> int:
-        """Which state of the directory holds in the stretch that begins at ``start``; 0 is before all."""
+        """Which state of the directory holds in the interval that begins at ``start``; 0 is before all."""
         return 0 if start is None else bisect_right(self.days, day_of(start, self.city.zone))
 
     def tree(self, number: int) -> Tree:

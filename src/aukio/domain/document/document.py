@@ -146,7 +146,7 @@ class Document:
         )
         return replace(self, sections=tuple(each for each in sections if each.items))
 
-    def turns(self) -> tuple[datetime, ...]:
+    def change_instants(self) -> tuple[datetime, ...]:
         """Every instant at which a reader begins, or ceases, to see something."""
         items = [item for section in self.sections for item in section.items]
         found = {each for item in items for each in (item.shown_from, item.shown_until) if each is not None}

@@ -1,8 +1,8 @@
 """Everything recorded about a city, and the part of it known at an instant.
 
 ``Record`` is the whole history, as frozen values. ``View`` is what was known at ``known``: a tree of places and the
-arrangements, cut into *stretches* of time in which neither the directory nor the set of arrangements in force changes.
-Every answer is computed from a view, so whatever holds within a stretch is worked out once.
+arrangements, cut into *intervals* of time in which neither the directory nor the set of arrangements in force changes.
+Every answer is computed from a view, so whatever holds within a interval is worked out once.
 """
 
 from bisect import bisect_right
@@ -63,7 +63,7 @@ class View:
         self._arrangements = Arrangements(self.versions)
         self.boundaries = self._boundaries()
         self._spoken: dict[tuple[PlaceId, int], tuple[Spoken, ...]] = {}
-        self._runs: dict[PlaceId, tuple[int, ...]] = {}
+        self._place_intervals: dict[PlaceId, tuple[int, ...]] = {}
         self._numbers: dict[int, int] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
         self._once: dict[object, object] = {}
@@ -116,30 +116,30 @@ class View:
         """The roles known in this view, by slug, with whoever held them then (R108)."""
         return {role.slug: role for role in self.record.roles if role.known_at(self.known)}
 
-    def stretch(self, instant: datetime) -> int:
-        """Number of the stretch an instant lies in."""
+    def interval(self, instant: datetime) -> int:
+        """Number of the interval an instant lies in."""
         return bisect_right(self.boundaries, instant)
 
-    def stretch_start(self, stretch: int) -> datetime | None:
-        """The first instant of a stretch; None for the one before every boundary."""
-        return self.boundaries[stretch - 1] if stretch > 0 else None
+    def interval_start(self, interval: int) -> datetime | None:
+        """The first instant of a interval; None for the one before every boundary."""
+        return self.boundaries[interval - 1] if interval > 0 else None
 
-    def stretch_end(self, stretch: int) -> datetime | None:
-        """The end of a stretch; None for the last, which has none."""
-        return self.boundaries[stretch] if stretch < len(self.boundaries) else None
+    def interval_end(self, interval: int) -> datetime | None:
+        """The end of a interval; None for the last, which has none."""
+        return self.boundaries[interval] if interval < len(self.boundaries) else None
 
-    def stretches(self, start: datetime, end: datetime) -> range:
-        """The stretches that ``[start, end)`` touches."""
-        return range(self.stretch(start), bisect_right(self.boundaries, end) + 1)
+    def intervals(self, start: datetime, end: datetime) -> range:
+        """The intervals that ``[start, end)`` touches."""
+        return range(self.interval(start), bisect_right(self.boundaries, end) + 1)
 
     def day_after(self, day: date, zone: ZoneInfo, since: datetime) -> date:
         """The next day worth a look for somebody who has seen every day since ``since`` without finding a thing.
 
-        That is tomorrow, until a stretch has shown as many days as any week of the dialect needs to repeat itself:
-        then it is the eve of the stretch's end. A fact until the year 9999 costs no more than one until next year.
+        That is tomorrow, until a interval has shown as many days as any week of the dialect needs to repeat itself:
+        then it is the eve of the interval's end. A fact until the year 9999 costs no more than one until next year.
         """
-        stretch = self.stretch(midnight(day, zone))
-        start, end = self.stretch_start(stretch), self.stretch_end(stretch)
+        interval = self.interval(midnight(day, zone))
+        start, end = self.interval_start(interval), self.interval_end(interval)
         seen_from = since if start is None or start < since else start
         tomorrow = plus(day, 1)
         if end is None or (day - day_of(seen_from, zone)).days <= DAYS_OF_ANY_WEEK:
@@ -149,29 +149,29 @@ class View:
             eve = min(eve, _FIRST_HOLIDAYS)
         return max(tomorrow, eve)
 
-    def tree(self, stretch: int) -> Tree:
-        """The places that exist in a stretch."""
-        return self.directory.tree(self._number(stretch))
+    def tree(self, interval: int) -> Tree:
+        """The places that exist in a interval."""
+        return self.directory.tree(self._number(interval))
 
-    def _number(self, stretch: int) -> int:
-        found = self._numbers.get(stretch)
+    def _number(self, interval: int) -> int:
+        found = self._numbers.get(interval)
         if found is None:
-            found = self._numbers[stretch] = self.directory.number(self.stretch_start(stretch))
+            found = self._numbers[interval] = self.directory.number(self.interval_start(interval))
         return found
 
     def node(self, place: PlaceId, instant: datetime) -> Node | None:
         """The place as it is at an instant, or None when it does not exist then or is not known yet."""
-        return self.tree(self.stretch(instant)).get(place)
+        return self.tree(self.interval(instant)).get(place)
 
-    def applied(self, place: PlaceId, stretch: int) -> tuple[Applied, ...]:
-        """The arrangements in force at a place throughout a stretch, narrowest first, then latest first."""
-        start = self.stretch_start(stretch)
+    def applied(self, place: PlaceId, interval: int) -> tuple[Applied, ...]:
+        """The arrangements in force at a place throughout a interval, narrowest first, then latest first."""
+        start = self.interval_start(interval)
         if start is None:
             return ()
-        spoken = self._spoken_of(place, self._number(stretch))
+        spoken = self._spoken_of(place, self._number(interval))
         if not spoken:
             return ()
-        key = (place, stretch)
+        key = (place, interval)
         found = self._applied.get(key)
         if found is None:
             found = self._applied[key] = tuple(
@@ -203,12 +203,12 @@ class View:
         found.sort(key=lambda each: each.applied.width)
         return found
 
-    def runs(self, place: PlaceId) -> tuple[int, ...]:
-        """The stretches, in order, at whose start the place or the arrangements in force at it may change.
+    def place_intervals(self, place: PlaceId) -> tuple[int, ...]:
+        """The intervals, in order, at whose start the place or the arrangements in force at it may change.
 
         From one of them to the next nothing that is recorded of the place by itself changes.
         """
-        found = self._runs.get(place)
+        found = self._place_intervals.get(place)
         if found is None:
             changes = self.directory.changes(self.city.zone)
             instants = set(changes)
@@ -217,17 +217,17 @@ class View:
                     instants.add(each.start)
                     if each.end is not None:
                         instants.add(each.end)
-            found = self._runs[place] = (0, *sorted(map(self.stretch, instants)))
+            found = self._place_intervals[place] = (0, *sorted(map(self.interval, instants)))
         return found
 
-    def run(self, place: PlaceId, stretch: int) -> int:
-        """The first of the stretches through which nothing recorded of the place by itself changes."""
-        runs = self.runs(place)
-        return runs[bisect_right(runs, stretch) - 1]
+    def place_interval(self, place: PlaceId, interval: int) -> int:
+        """The first of the intervals through which nothing recorded of the place by itself changes."""
+        place_intervals = self.place_intervals(place)
+        return place_intervals[bisect_right(place_intervals, interval) - 1]
 
     def find(self, path: str, at: datetime) -> PlaceId | None:
         """The place a path means: the one that bears it at ``at``, else the one that bore it last."""
-        found = self.tree(self.stretch(at)).find(path)
+        found = self.tree(self.interval(at)).find(path)
         return self.directory.bearers.get(path) if found is None else found
 
     def newest(self, place: PlaceId) -> PlaceVersion | None:

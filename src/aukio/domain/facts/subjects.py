@@ -102,7 +102,7 @@ def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
 def tree_of(view: View, version: Version) -> Tree:
     """The directory at the moment an arrangement begins, or, where nothing was known of it then, now."""
     start = instant_of(version.arrangement.period.start, view.city.zone)
-    return view.tree(view.stretch(start) or view.stretch(view.known))
+    return view.tree(view.interval(start) or view.interval(view.known))
 
 
 def subject_of(view: View, version: Version) -> Subject:

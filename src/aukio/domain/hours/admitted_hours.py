@@ -58,9 +58,9 @@ def served_on(view: View, place: PlaceId, day: date) -> Served:
     hours = [timetable.today(place, key, day) for key in keys]
     for key, mine in zip(keys, hours, strict=True):
         for span in mine.open:
-            for stretch in view.stretches(span.start, span.end):
-                for piece in clip((span,), view.stretch_start(stretch), view.stretch_end(stretch)):
-                    how = _admission(view, place, key, stretch)
+            for interval in view.intervals(span.start, span.end):
+                for piece in clip((span,), view.interval_start(interval), view.interval_end(interval)):
+                    how = _admission(view, place, key, interval)
                     if how in FOR_ANYBODY:
                         plain.append(piece)
                     else:
@@ -74,7 +74,7 @@ def served_on(view: View, place: PlaceId, day: date) -> Served:
 
 def serving_inside(view: View, place: PlaceId, day: date) -> Spans:
     """When units serve, on a local day, that stand in a building and have entrances of their own."""
-    tree = view.tree(view.stretch(midnight(day, view.zone(place))))
+    tree = view.tree(view.interval(midnight(day, view.zone(place))))
     node = tree.get(place)
     if node is None or node.kind is not Kind.CENTRE:
         return ()
@@ -87,16 +87,16 @@ def _on_site_keys(view: View, place: PlaceId, day: date) -> tuple[ChannelKey, ..
     return tuple(
         dict.fromkeys(
             state.key
-            for stretch in view.stretches(midnight(plus(day, -1), zone), midnight(plus(day, 2), zone))
-            for state in Timetable.of(view).channels(place, stretch)
+            for interval in view.intervals(midnight(plus(day, -1), zone), midnight(plus(day, 2), zone))
+            for state in Timetable.of(view).channels(place, interval)
             if state.key.kind is ChannelKind.ON_SITE
         )
     )
 
 
-def _admission(view: View, place: PlaceId, key: ChannelKey, stretch: int) -> Admission:
-    state = Timetable.of(view).state(place, key, stretch)
-    return Admission.WALK_IN if state is None else admission(view.applied(place, stretch), state.channel).general
+def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int) -> Admission:
+    state = Timetable.of(view).state(place, key, interval)
+    return Admission.WALK_IN if state is None else admission(view.applied(place, interval), state.channel).general
 
 
 def _joined(bound: list[Bound], plain: Spans) -> tuple[Bound, ...]:

@@ -35,7 +35,7 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelState:
-    """A channel throughout one stretch: its week, what replaced it, what is subtracted."""
+    """A channel throughout one interval: its week, what replaced it, what is subtracted."""
 
     key: ChannelKey
     channel: Channel

@@ -39,17 +39,17 @@ class Touch(NamedTuple):
     via: Node
 
 
-def hosts(view: View, place: PlaceId, stretch: int) -> tuple[PlaceId, ...]:
+def hosts(view: View, place: PlaceId, interval: int) -> tuple[PlaceId, ...]:
     """What a place stands in, from the nearest up, as far as it has no entrance of its own.
 
     A place that has one and states no hours still takes its parent's, and so whatever makes them.
     """
     timetable = Timetable.of(view)
     chain: list[PlaceId] = []
-    host = timetable.host(place, stretch) or timetable.inherits_from(place, stretch)
+    host = timetable.host(place, interval) or timetable.inherits_from(place, interval)
     while host is not None:
         chain.append(host)
-        host = timetable.host(host, stretch)
+        host = timetable.host(host, interval)
     return tuple(chain)
 
 
@@ -69,15 +69,15 @@ def under_close(view: View, node: Node, at: datetime) -> bool:
     day = day_of(at, view.zone(node.place))
     return any(
         covers(close_spans(view, node.place, close, day), at)
-        for _, close in closes(view.applied(node.place, view.stretch(at)), ChannelKind.ON_SITE)
+        for _, close in closes(view.applied(node.place, view.interval(at)), ChannelKind.ON_SITE)
     )
 
 
 def closed_by(view: View, node: Node, at: datetime) -> bool:
     """Whether a ``close`` takes this minute from a place, its own or that of something it stands in."""
-    stretch = view.stretch(at)
-    tree = view.tree(stretch)
-    chain = [tree.get(host) for host in hosts(view, node.place, stretch)]
+    interval = view.interval(at)
+    tree = view.tree(interval)
+    chain = [tree.get(host) for host in hosts(view, node.place, interval)]
     return any(under_close(view, each, at) for each in (node, *chain) if each is not None)
 
 
@@ -87,12 +87,12 @@ def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
     A service is withheld where all the equipment that provides it is closed by an arrangement; equipment that is
     merely behind a door locked for the night withholds nothing.
     """
-    stretch = view.stretch(at)
-    tree = view.tree(stretch)
+    interval = view.interval(at)
+    tree = view.tree(interval)
     below = parts(tree, node)
-    applied = [*view.applied(node.place, stretch)]
+    applied = [*view.applied(node.place, interval)]
     for part in below:
-        applied += view.applied(part.place, stretch)
+        applied += view.applied(part.place, interval)
     found = set(withheld(applied))
     equipment = [part for part in below if part.kind is Kind.EQUIPMENT]
     for service in {service for part in equipment for service in part.version.provides}:
@@ -111,59 +111,59 @@ def _out(view: View, tree: Tree, part: Node, unit: Node, at: datetime) -> bool:
 
 def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
     """What points elsewhere from a place, its rooms and its equipment."""
-    stretch = view.stretch(at)
-    applied = [*view.applied(node.place, stretch)]
-    for part in parts(view.tree(stretch), node):
-        applied += view.applied(part.place, stretch)
+    interval = view.interval(at)
+    applied = [*view.applied(node.place, interval)]
+    for part in parts(view.tree(interval), node):
+        applied += view.applied(part.place, interval)
     return elsewhere(applied)
 
 
-def touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
+def touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
     """Every arrangement in force that touches a place, oldest first, each once; pure words carry themselves."""
-    run = run_around(view, place, stretch)
+    run = coupled_interval(view, place, interval)
     return view.once(("touching", place, run), lambda: _touching(view, place, run))
 
 
-def run_around(view: View, place: PlaceId, stretch: int) -> int:
-    """The first of the stretches through which nothing recorded changes at a place, above it or in its rooms."""
-    runs = runs_around(view, place)
-    return runs[bisect_right(runs, stretch) - 1]
+def coupled_interval(view: View, place: PlaceId, interval: int) -> int:
+    """The first of the intervals through which nothing recorded changes at a place, above it or in its rooms."""
+    place_intervals = coupled_intervals(view, place)
+    return place_intervals[bisect_right(place_intervals, interval) - 1]
 
 
-def runs_around(view: View, place: PlaceId) -> tuple[int, ...]:
-    """The stretches, in order, with which something may change that touches a place: see ``touching``."""
-    return view.once(("runs_around", place), lambda: _runs_around(view, place))
+def coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
+    """The intervals, in order, with which something may change that touches a place: see ``touching``."""
+    return view.once(("runs_around", place), lambda: _coupled_intervals(view, place))
 
 
-def _runs_around(view: View, place: PlaceId) -> tuple[int, ...]:
+def _coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
     found: set[int] = set()
     around = {place}
-    for stretch in view.runs(place):
-        tree = view.tree(stretch)
+    for interval in view.place_intervals(place):
+        tree = view.tree(interval)
         node = tree.get(place)
         if node is not None:
             around.update(node.ancestors, (part.place for part in parts(tree, node)))
     for each in around:
-        found.update(view.runs(each))
+        found.update(view.place_intervals(each))
     return tuple(sorted(found))
 
 
-def _touching(view: View, place: PlaceId, stretch: int) -> tuple[Touch, ...]:
-    tree = view.tree(stretch)
+def _touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
+    tree = view.tree(interval)
     node = tree.get(place)
     if node is None:
         return ()
     found: dict[ArrangementRef, tuple[Applied, Node]] = {}
-    for each in view.applied(place, stretch):
+    for each in view.applied(place, interval):
         origin = tree.get(via(each, node))
         found[each.ref] = (each, origin or node)
     for part in parts(tree, node):
-        for each in view.applied(part.place, stretch):
+        for each in view.applied(part.place, interval):
             if _rises(each, part, tree):
                 found.setdefault(each.ref, (each, part))
-    for host in hosts(view, place, stretch):
+    for host in hosts(view, place, interval):
         above = tree.get(host)
-        for each in view.applied(host, stretch):
+        for each in view.applied(host, interval):
             if above is not None and comes_down(each.effects):
                 found.setdefault(each.ref, (each, above))
     touches = [each for each in found.values() if not all(isinstance(e, SPOKEN_ONLY) for e in each[0].effects)]

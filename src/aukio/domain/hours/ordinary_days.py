@@ -19,12 +19,12 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelState
 from aukio.domain.hours.composition import any_of
-from aukio.domain.hours.coupling import hosts, run_around, runs_around
+from aukio.domain.hours.coupling import coupled_interval, coupled_intervals, hosts
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import Week, day_spans, range_minutes
 
 
-class PlainDays(NamedTuple):
+class OrdinaryDays(NamedTuple):
     """Days up to ``last`` (None: all) that are what a place's week says, within those of what it stands in.
 
     ``weeks``: the place's own first, then those around it from the nearest up; None is closed throughout.
@@ -47,16 +47,16 @@ _MARGIN = 3
 """Days from a boundary within which a span over midnight may feel it."""
 
 
-def plain_days(view: View, place: PlaceId, day: date) -> PlainDays | None:
+def ordinary_days(view: View, place: PlaceId, day: date) -> OrdinaryDays | None:
     """The plain days that begin with ``day``; None where the timetable has to be asked.
 
     It has to be near a boundary, for hours that are inherited, unknown or partly closed, for the rule of the last unit,
     and wherever there is more than one on-site channel. Everywhere else a day is a day of the weeks in force.
     """
     zone = view.zone(place)
-    run = run_around(view, place, view.stretch(midnight(day, zone)))
-    found: tuple[PlainDays, date | None] | None = view.once(
-        ("plain_days", place, run), lambda: _plain_run(view, place, run)
+    interval = coupled_interval(view, place, view.interval(midnight(day, zone)))
+    found: tuple[OrdinaryDays, date | None] | None = view.once(
+        ("plain_days", place, interval), lambda: _ordinary_interval(view, place, interval)
     )
     if found is None:
         return None
@@ -66,48 +66,48 @@ def plain_days(view: View, place: PlaceId, day: date) -> PlainDays | None:
     return plain
 
 
-def _plain_run(view: View, place: PlaceId, run: int) -> tuple[PlainDays, date | None] | None:
+def _ordinary_interval(view: View, place: PlaceId, interval: int) -> tuple[OrdinaryDays, date | None] | None:
     """What is plain of a run, and its first plain day (None: from the beginning of time)."""
-    houses = (place, *hosts(view, place, run))
+    houses = (place, *hosts(view, place, interval))
     zone = view.zone(place)
     weeks: list[Week | None] = []
     for each in houses:
-        if not _is_plain(view, each, run) or view.zone(each) is not zone:
+        if not _is_ordinary(view, each, interval) or view.zone(each) is not zone:
             return None
-        weeks.append(_week_of(view, each, run))
-    runs = runs_around(view, place)
-    following = bisect_right(runs, run)
-    starts = view.stretch_start(run)
-    ends = view.stretch_start(runs[following]) if following < len(runs) else None
+        weeks.append(_week_of(view, each, interval))
+    intervals = coupled_intervals(view, place)
+    following = bisect_right(intervals, interval)
+    starts = view.interval_start(interval)
+    ends = view.interval_start(intervals[following]) if following < len(intervals) else None
     because = tuple(
         dict.fromkeys(
             applied.ref
             for each in houses
-            for applied in view.applied(each, run)
+            for applied in view.applied(each, interval)
             if any(map(makes_hours, applied.effects))
         )
     )
     last = None if ends is None else plus(day_of(ends, zone), -_MARGIN)
-    return PlainDays(tuple(weeks), because, last), None if starts is None else plus(day_of(starts, zone), _MARGIN)
+    return OrdinaryDays(tuple(weeks), because, last), None if starts is None else plus(day_of(starts, zone), _MARGIN)
 
 
-def _is_plain(view: View, place: PlaceId, run: int) -> bool:
+def _is_ordinary(view: View, place: PlaceId, interval: int) -> bool:
     """Whether one week, or nothing at all, is what a place itself says of its on-site hours."""
-    states = _on_site(view, place, run)
+    states = _on_site(view, place, interval)
     if len(states) != 1 or states[0].basis is not Basis.WEEK:
         return False
     if any(close.during is not None for _, close in states[0].closes):
         return False
-    return not any_of(view.applied(place, run), ClosesWithLastUnit)
+    return not any_of(view.applied(place, interval), ClosesWithLastUnit)
 
 
-def _week_of(view: View, place: PlaceId, run: int) -> Week | None:
-    state = _on_site(view, place, run)[0]
+def _week_of(view: View, place: PlaceId, interval: int) -> Week | None:
+    state = _on_site(view, place, interval)[0]
     return None if state.closes else state.week
 
 
-def _on_site(view: View, place: PlaceId, run: int) -> list[ChannelState]:
-    return [each for each in Timetable.of(view).channels(place, run) if each.key.kind is ChannelKind.ON_SITE]
+def _on_site(view: View, place: PlaceId, interval: int) -> list[ChannelState]:
+    return [each for each in Timetable.of(view).channels(place, interval) if each.key.kind is ChannelKind.ON_SITE]
 
 
 @lru_cache(maxsize=4096)

@@ -49,20 +49,20 @@ class Timetable:
         """The timetable of a view, made once."""
         return view.once("timetable", lambda: cls(view))
 
-    # --- channels throughout a stretch
+    # --- channels throughout a interval
 
-    def channels(self, place: PlaceId, stretch: int) -> tuple[ChannelState, ...]:
-        """The channels a place has in a stretch: its normal ones, then those offered."""
-        key = (place, self.view.run(place, stretch))
+    def channels(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
+        """The channels a place has in a interval: its normal ones, then those offered."""
+        key = (place, self.view.place_interval(place, interval))
         found = self._states.get(key)
         if found is None:
-            node = self.view.tree(stretch).get(place)
-            found = self._states[key] = () if node is None else channel_states(node, self.view.applied(place, stretch))
+            node = self.view.tree(interval).get(place)
+            found = self._states[key] = () if node is None else channel_states(node, self.view.applied(place, interval))
         return found
 
-    def state(self, place: PlaceId, key: ChannelKey, stretch: int) -> ChannelState | None:
-        """One channel in a stretch, or None when the place does not have it then."""
-        return next((state for state in self.channels(place, stretch) if state.key == key), None)
+    def state(self, place: PlaceId, key: ChannelKey, interval: int) -> ChannelState | None:
+        """One channel in a interval, or None when the place does not have it then."""
+        return next((state for state in self.channels(place, interval) if state.key == key), None)
 
     # --- a place's own hours: steps 1 and 2 of the law
 
@@ -78,18 +78,18 @@ class Timetable:
         start, end = midnight(origin, zone), midnight(plus(origin, 1), zone)
         opened: list[Span] = []
         unknown: list[Span] = []
-        for stretch in self.view.stretches(start, midnight(plus(origin, 2), zone)):
-            state = self.state(place, key, stretch)
+        for interval in self.view.intervals(start, midnight(plus(origin, 2), zone)):
+            state = self.state(place, key, interval)
             if state is None:
                 continue
-            low, high = self.view.stretch_start(stretch), self.view.stretch_end(stretch)
-            raw = self._raw(place, state, origin, stretch, Span(start, end))
+            low, high = self.view.interval_start(interval), self.view.interval_end(interval)
+            raw = self._raw(place, state, origin, interval, Span(start, end))
             holes = join(hole for _, close in state.closes for hole in close_spans(self.view, place, close, origin))
             opened += subtract(clip(raw.open, low, high), holes)
             unknown += subtract(clip(raw.unknown, low, high), holes)
         return DayHours(join(opened), join(unknown))
 
-    def _raw(self, place: PlaceId, state: ChannelState, origin: date, stretch: int, day: Span) -> DayHours:
+    def _raw(self, place: PlaceId, state: ChannelState, origin: date, interval: int, day: Span) -> DayHours:
         match state.basis:
             case Basis.WEEK:
                 zone = self.view.zone(place)
@@ -102,16 +102,16 @@ class Timetable:
             case Basis.UNKNOWN:
                 return DayHours((), (day,))
             case Basis.INHERITED:
-                parent = self._parent(place, stretch)
+                parent = self._parent(place, interval)
                 return DayHours((), (day,)) if parent is None else self.on_site(parent, origin)
 
-    def inherits_from(self, place: PlaceId, stretch: int) -> PlaceId | None:
+    def inherits_from(self, place: PlaceId, interval: int) -> PlaceId | None:
         """Whose on-site hours a place takes for want of its own."""
-        inherits = any(state.basis is Basis.INHERITED for state in self.channels(place, stretch))
-        return self._parent(place, stretch) if inherits else None
+        inherits = any(state.basis is Basis.INHERITED for state in self.channels(place, interval))
+        return self._parent(place, interval) if inherits else None
 
-    def _parent(self, place: PlaceId, stretch: int) -> PlaceId | None:
-        tree = self.view.tree(stretch)
+    def _parent(self, place: PlaceId, interval: int) -> PlaceId | None:
+        tree = self.view.tree(interval)
         node = tree.get(place)
         parent = tree.get(node.ancestors[0]) if node is not None and node.ancestors else None
         return None if parent is None or parent.kind is Kind.SITE else parent.place
@@ -143,8 +143,8 @@ class Timetable:
         zone = self.view.zone(place)
         keys = dict.fromkeys(
             state.key
-            for stretch in self.view.stretches(midnight(origin, zone), midnight(plus(origin, 2), zone))
-            for state in self.channels(place, stretch)
+            for interval in self.view.intervals(midnight(origin, zone), midnight(plus(origin, 2), zone))
+            for state in self.channels(place, interval)
             if state.key.kind is ChannelKind.ON_SITE
         )
         days = [self.effective(place, key, origin) if effective else self.own(place, key, origin) for key in keys]
@@ -153,9 +153,9 @@ class Timetable:
         opened = join(span for day in days for span in day.open)
         return DayHours(opened, subtract(join(span for day in days for span in day.unknown), opened))
 
-    def host(self, place: PlaceId, stretch: int) -> PlaceId | None:
+    def host(self, place: PlaceId, interval: int) -> PlaceId | None:
         """What a place stands in: the nearest centre, unit or room above it; None with an entrance of its own."""
-        tree = self.view.tree(stretch)
+        tree = self.view.tree(interval)
         node = tree.get(place)
         if node is None or node.version.own_entrance:
             return None
@@ -170,10 +170,10 @@ class Timetable:
         start, end = midnight(origin, zone), midnight(plus(origin, 2), zone)
         opened: list[Span] = []
         unknown: list[Span] = []
-        for stretch in self.view.stretches(start, end):
-            low, high = self.view.stretch_start(stretch), self.view.stretch_end(stretch)
+        for interval in self.view.intervals(start, end):
+            low, high = self.view.interval_start(interval), self.view.interval_end(interval)
             mine_open, mine_unknown = clip(own.open, low, high), clip(own.unknown, low, high)
-            host = self.host(place, stretch)
+            host = self.host(place, interval)
             if host is None:
                 opened += mine_open
                 unknown += mine_unknown
@@ -200,14 +200,14 @@ class Timetable:
         zone = self.view.zone(building)
         start, after = midnight(origin, zone), midnight(plus(origin, 3), zone)
         ruled = [
-            stretch
-            for stretch in self.view.stretches(start, midnight(plus(origin, 2), zone))
-            if self._is_ruled(building, stretch)
+            interval
+            for interval in self.view.intervals(start, midnight(plus(origin, 2), zone))
+            if self._is_ruled(building, interval)
         ]
         if not ruled:
             return (), None
         ends: list[tuple[datetime, str, PlaceId]] = []
-        for unit in self.view.tree(self.view.stretch(start)).units(building):
+        for unit in self.view.tree(self.view.interval(start)).units(building):
             if unit.version.own_entrance:
                 continue
             hours = self.own_on_site(unit.place, origin)
@@ -218,11 +218,11 @@ class Timetable:
         latest = max((end for end, _, _ in ends), default=start)
         holes = [
             hole
-            for stretch in ruled
+            for interval in ruled
             for hole in clip(
                 (Span(latest, after),),
-                self.view.stretch_start(stretch),
-                self.view.stretch_end(stretch),
+                self.view.interval_start(interval),
+                self.view.interval_end(interval),
             )
         ]
         table = self.own_on_site(building, origin)
@@ -230,11 +230,11 @@ class Timetable:
         last = min((path, place) for end, path, place in ends if end == latest)[1] if ends and cut else None
         return join(holes), last
 
-    def _is_ruled(self, place: PlaceId, stretch: int) -> bool:
+    def _is_ruled(self, place: PlaceId, interval: int) -> bool:
         """Whether the last-unit rule is on; it speaks of buildings, whatever else a scope may pick."""
-        node = self.view.tree(stretch).get(place)
+        node = self.view.tree(interval).get(place)
         is_building = node is not None and node.kind is Kind.CENTRE
-        return is_building and any_of(self.view.applied(place, stretch), ClosesWithLastUnit)
+        return is_building and any_of(self.view.applied(place, interval), ClosesWithLastUnit)
 
     # --- reading the timetable
 
@@ -285,7 +285,7 @@ class Timetable:
         return first
 
     def closes(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
-        """The end of the stretch of opening in which ``at`` lies, if it comes before ``before``.
+        """The end of the interval of opening in which ``at`` lies, if it comes before ``before``.
 
         None too when what follows is not known: nobody can say then that it closes.
         """

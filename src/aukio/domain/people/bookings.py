@@ -124,13 +124,13 @@ def fates(
 
 def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fated:
     """The fate of one booking; ``new`` are the arrangements that a publication makes known or changes."""
-    stretch = after.stretch(booking.start)
-    node = after.tree(stretch).get(booking.place)
+    interval = after.interval(booking.start)
+    node = after.tree(interval).get(booking.place)
     if node is None:
         return Fated(booking, Fate.KEPT)
     speaking = [
         each
-        for where, each in _applied(after, node, stretch)
+        for where, each in _applied(after, node, interval)
         if each.ref in new and _speaks(after, each, where, booking)
     ]
     if not speaking:
@@ -145,11 +145,11 @@ def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fa
     return Fated(booking, fate, because, undecided, policy.tell or Tell.MESSAGE)
 
 
-def _applied(view: View, node: Node, stretch: int) -> Iterator[tuple[PlaceId, Applied]]:
+def _applied(view: View, node: Node, interval: int) -> Iterator[tuple[PlaceId, Applied]]:
     """What is in force at a place, then what closes something it stands in: a building closes its rooms."""
-    yield from ((node.place, each) for each in view.applied(node.place, stretch))
-    for host in hosts(view, node.place, stretch):
-        closing = (each for each in view.applied(host, stretch) if any(isinstance(e, Close) for e in each.effects))
+    yield from ((node.place, each) for each in view.applied(node.place, interval))
+    for host in hosts(view, node.place, interval):
+        closing = (each for each in view.applied(host, interval) if any(isinstance(e, Close) for e in each.effects))
         yield from ((host, each) for each in closing)
 
 

@@ -33,7 +33,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class DayCount:
     """The count of a place on a local day: ``inside`` may be below nothing while a sensor's ``in`` is still to come.
 
     ``since`` is the instant of the newest *about*, None while there was none; ``newest`` that of the newest reading.
@@ -49,30 +49,30 @@ class Tally:
         return self.since is None or at > self.since
 
 
-def folded(readings: Iterable[Reading]) -> Tally:
+def folded(readings: Iterable[Reading]) -> DayCount:
     """What readings come to, in whatever order they are given."""
     told = sorted(readings, key=lambda each: (each.at, each.about is not None))
-    tally = Tally()
+    day_count = DayCount()
     for reading in told:
-        inside = tally.inside + reading.delta if reading.about is None else reading.about
-        since = tally.since if reading.about is None else reading.at
-        tally = Tally(inside, since, reading.at)
-    return tally
+        inside = day_count.inside + reading.delta if reading.about is None else reading.about
+        since = day_count.since if reading.about is None else reading.at
+        day_count = DayCount(inside, since, reading.at)
+    return day_count
 
 
-def after(tally: Tally, reading: Reading, *, later: int = 0) -> Tally:
+def after(day_count: DayCount, reading: Reading, *, later: int = 0) -> DayCount:
     """The tally after one more reading, late or not; ``later`` is the sum of what was told to have happened since it.
 
     ``later`` is needed of an *about* that is newer than the one before; everything else does without.
     """
-    newest = reading.at if tally.newest is None else max(tally.newest, reading.at)
+    newest = reading.at if day_count.newest is None else max(day_count.newest, reading.at)
     if reading.about is not None:
-        if tally.since is not None and reading.at < tally.since:
-            return replace(tally, newest=newest)
-        return replace(tally, inside=reading.about + later, since=reading.at, newest=newest)
-    if not tally.counts(reading.at):
-        return replace(tally, newest=newest)
-    return replace(tally, inside=tally.inside + reading.delta, newest=newest)
+        if day_count.since is not None and reading.at < day_count.since:
+            return replace(day_count, newest=newest)
+        return replace(day_count, inside=reading.about + later, since=reading.at, newest=newest)
+    if not day_count.counts(reading.at):
+        return replace(day_count, newest=newest)
+    return replace(day_count, inside=day_count.inside + reading.delta, newest=newest)
 
 
 def limit_of(base: int | None, capacities: Iterable[Capacity]) -> int | None:
@@ -98,7 +98,7 @@ def ratio_of(capacities: Iterable[Capacity]) -> float | None:
     )
 
 
-class Crowd(StrEnum):
+class OccupancyLevel(StrEnum):
     """What may be said of how full a place is."""
 
     ROOM = "room"
@@ -107,34 +107,34 @@ class Crowd(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Occupancy:
     """How full a place is: ``left`` is how many more may come, None without a limit; ``as_of`` is its age."""
 
-    crowd: Crowd
+    level: OccupancyLevel
     inside: int | None = None
     limit: int | None = None
     left: int | None = None
     as_of: datetime | None = None
 
 
-def room(tally: Tally | None, limit: int | None, now: datetime) -> Room:
+def occupancy_at(day_count: DayCount | None, limit: int | None, now: datetime) -> Occupancy:
     """What may be said at an instant; a stale count says nothing, and *full now* ends by itself."""
-    if tally is not None and tally.full_until is not None and now < tally.full_until:
-        return Room(Crowd.FULL, limit=limit, left=0, as_of=tally.full_until - FULL_FOR)
-    if tally is None or tally.newest is None or now - tally.newest > STALE:
-        return Room(Crowd.UNKNOWN, limit=limit)
-    inside = max(0, tally.inside)
+    if day_count is not None and day_count.full_until is not None and now < day_count.full_until:
+        return Occupancy(OccupancyLevel.FULL, limit=limit, left=0, as_of=day_count.full_until - FULL_FOR)
+    if day_count is None or day_count.newest is None or now - day_count.newest > STALE:
+        return Occupancy(OccupancyLevel.UNKNOWN, limit=limit)
+    inside = max(0, day_count.inside)
     if limit is None:
-        return Room(Crowd.ROOM, inside, as_of=tally.newest)
+        return Occupancy(OccupancyLevel.ROOM, inside, as_of=day_count.newest)
     left = max(0, limit - inside)
-    return Room(Crowd.ROOM if left else Crowd.FULL, inside, limit, left, tally.newest)
+    return Occupancy(OccupancyLevel.ROOM if left else OccupancyLevel.FULL, inside, limit, left, day_count.newest)
 
 
-def changes_at(tally: Tally | None, now: datetime) -> datetime | None:
+def changes_at(day_count: DayCount | None, now: datetime) -> datetime | None:
     """The next instant at which, with nothing more counted, something else is said."""
-    if tally is None:
+    if day_count is None:
         return None
-    ends = [tally.full_until, None if tally.newest is None else tally.newest + STALE]
+    ends = [day_count.full_until, None if day_count.newest is None else day_count.newest + STALE]
     return min((each for each in ends if each is not None and each > now), default=None)
 
 

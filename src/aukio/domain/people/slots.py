@@ -82,9 +82,9 @@ def offered_then(view: View, offered: Offered, start: datetime) -> bool:
 def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime, datetime]]:
     zone = view.zone(offered.place)
     timetable = Timetable.of(view)
-    stretch = view.stretch(midnight(day, zone))
+    interval = view.interval(midnight(day, zone))
     keys: list[ChannelKey] = [
-        state.key for state in timetable.channels(offered.place, stretch) if state.key.kind is offered.channel
+        state.key for state in timetable.channels(offered.place, interval) if state.key.kind is offered.channel
     ]
     for key in keys[:1]:
         for span in timetable.today(offered.place, key, day).open:
@@ -96,14 +96,14 @@ def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime,
 
 def desks_at(view: View, offered: Offered, start: datetime) -> int:
     """How many may be served at once by what is in force then; none where new bookings are stopped."""
-    stretch = view.stretch(start)
-    node = view.tree(stretch).get(offered.place)
+    interval = view.interval(start)
+    node = view.tree(interval).get(offered.place)
     if node is None or offered.service in withheld_at(view, node, start):
         return 0
     if bookings_at(view, node, start).new is NewBookings.STOP:
         return 0
     desks = offered.desks
-    for less in capacity(view.applied(offered.place, stretch)):
+    for less in capacity(view.applied(offered.place, interval)):
         if less.of is CapacityOf.APPOINTMENTS:
             if less.ratio is not None:
                 desks = min(desks, floor(offered.desks * less.ratio))

@@ -14,7 +14,7 @@ from aukio.domain.hours.coupling import touching
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class Change:
     """An arrangement that begins or ends at ``at``, and the places it speaks of, by path."""
 
     at: datetime
@@ -23,7 +23,7 @@ class Happening:
     places: tuple[Node, ...]
 
 
-def happenings(view: View, first: date, last: date, place: PlaceId | None = None) -> tuple[Happening, ...]:
+def changes_between(view: View, first: date, last: date, place: PlaceId | None = None) -> tuple[Change, ...]:
     """What begins and ends from the first local day to the last, both inclusive, in order; ends before beginnings.
 
     Of a place: only what touches it, through what it stands in or what is part of it, too.
@@ -34,7 +34,7 @@ def happenings(view: View, first: date, last: date, place: PlaceId | None = None
     return tuple(sorted(found, key=lambda each: (each.at, each.begins, each.version.ref)))
 
 
-def _between(view: View, low: datetime, high: datetime) -> Iterator[Happening]:
+def _between(view: View, low: datetime, high: datetime) -> Iterator[Change]:
     zone = view.city.zone
     for version in view.versions:
         period = version.arrangement.period
@@ -43,13 +43,13 @@ def _between(view: View, low: datetime, high: datetime) -> Iterator[Happening]:
         for local, begins in ((period.start, True), (period.end, False)):
             at = None if local is None else instant_of(local, zone)
             if at is not None and low <= at < high:
-                yield Happening(at, version, begins, places_of(view, version))
+                yield Change(at, version, begins, places_of(view, version))
 
 
-def _touches(view: View, place: PlaceId, each: Happening) -> bool:
-    """Whether an arrangement speaks of a place, or touches it in the stretch it begins with, or that it ends with."""
+def _touches(view: View, place: PlaceId, each: Change) -> bool:
+    """Whether an arrangement speaks of a place, or touches it in the interval it begins with, or that it ends with."""
     if any(node.place == place for node in each.places):
         return True
-    after = view.stretch(each.at)
-    stretch = after if each.begins else after - 1
-    return any(touch.version.ref == each.version.ref for touch in touching(view, place, stretch))
+    after = view.interval(each.at)
+    interval = after if each.begins else after - 1
+    return any(touch.version.ref == each.version.ref for touch in touching(view, place, interval))

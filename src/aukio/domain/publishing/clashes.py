@@ -48,8 +48,8 @@ def _refuse_said_twice(version: Version) -> None:
 
 
 def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tuple[str, ...]]) -> None:
-    for stretch in _both_in_force(view, one.arrangement.period, other.arrangement.period):
-        for node in view.tree(stretch):
+    for interval in _both_in_force(view, one.arrangement.period, other.arrangement.period):
+        for node in view.tree(interval):
             first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
             if first is not None and second is not None and first[0] == second[0]:
                 raise Refused(
@@ -59,12 +59,12 @@ def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tu
 
 
 def _both_in_force(view: View, one: Period, other: Period) -> range:
-    """The stretches in which two periods overlap: places may come and go in between."""
-    start = view.stretch(instant_of(max(one.start, other.start), view.city.zone))
+    """The intervals in which two periods overlap: places may come and go in between."""
+    start = view.interval(instant_of(max(one.start, other.start), view.city.zone))
     ends = [period.end for period in (one, other) if period.end is not None]
     if not ends:
         return range(start, len(view.boundaries) + 1)
-    return range(start, max(start + 1, view.stretch(instant_of(min(ends), view.city.zone))))
+    return range(start, max(start + 1, view.interval(instant_of(min(ends), view.city.zone))))
 
 
 def _claims(version: Version) -> Iterator[tuple[str, ...]]:

@@ -101,10 +101,10 @@ def _refuse_to_keep(
         raise Refused(
             f"'{ref}' is kept, and changed or ended in the same publication.", next_step="Say once what becomes of it."
         )
-    carrier = next((each for each in proposal.add if each.continues == ref), None)
-    if carrier is not None:
+    successor = next((each for each in proposal.add if each.continues == ref), None)
+    if successor is not None:
         raise Refused(
-            f"'{ref}' is kept, and carried on by '{carrier.ref}' in the same publication.",
+            f"'{ref}' is kept, and carried on by '{successor.ref}' in the same publication.",
             next_step="Keep it, or carry it: both would say it twice.",
         )
     if ref not in open_to_decision:

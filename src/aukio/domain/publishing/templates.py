@@ -99,7 +99,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FormAnswers:
     """What somebody answered: times on the local clock, ``end`` exclusive; an open end has its wording and a review."""
 
     template: Template
@@ -135,34 +135,39 @@ def reaches_of(node: Node, tree: Tree) -> tuple[Reach, ...]:
     return tuple(found)
 
 
-def arrangement(wish: Wish, ref: ArrangementRef, tree: Tree) -> Arrangement:
+def arrangement(form_answers: FormAnswers, ref: ArrangementRef, tree: Tree) -> Arrangement:
     """The arrangement that a wish means. Raises ``BadRequest`` where an answer is missing or does not fit."""
-    node = tree.get(wish.place)
+    node = tree.get(form_answers.place)
     if node is None:
         raise BadRequest(
             "the place does not exist on that day.",
             next_step="Choose another day, or another place.",
             rule="place_gone",
         )
-    if wish.end is not None and wish.end <= wish.start:
+    if form_answers.end is not None and form_answers.end <= form_answers.start:
         raise BadRequest("it ends before it begins.", next_step="Choose a later end.", rule="ends_before_start")
-    if wish.end is None and wish.open_end is None:
+    if form_answers.end is None and form_answers.open_end is None:
         raise BadRequest("no end is said.", next_step="Say a last day, or that it holds for now.", rule="no_end")
-    review = wish.review
-    if wish.end is None and review is None:
-        review = plus(wish.start.date(), REVIEW_AFTER)
+    review = form_answers.review
+    if form_answers.end is None and review is None:
+        review = plus(form_answers.start.date(), REVIEW_AFTER)
     return Arrangement(
         ref,
-        _scope(wish, node, tree),
-        Period(wish.start, wish.end, open_end=None if wish.end is not None else wish.open_end, review=review),
-        tuple(_effects(wish)),
-        particulars=Particulars(cause=wish.cause),
+        _scope(form_answers, node, tree),
+        Period(
+            form_answers.start,
+            form_answers.end,
+            open_end=None if form_answers.end is not None else form_answers.open_end,
+            review=review,
+        ),
+        tuple(_effects(form_answers)),
+        particulars=Particulars(cause=form_answers.cause),
     )
 
 
-def _scope(wish: Wish, node: Node, tree: Tree) -> Scope:
-    excepted: tuple[Clause, ...] = tuple(map(AtPlace, wish.excepted))
-    match wish.reach:
+def _scope(form_answers: FormAnswers, node: Node, tree: Tree) -> Scope:
+    excepted: tuple[Clause, ...] = tuple(map(AtPlace, form_answers.excepted))
+    match form_answers.reach:
         case Reach.HERE:
             return Scope((AtPlace(node.place),))
         case Reach.BENEATH:
@@ -188,20 +193,20 @@ def _type_of(node: Node) -> str:
     return node.type
 
 
-def _effects(wish: Wish) -> list[Effect]:  # noqa: C901 - one case per template
-    match wish.template:
+def _effects(form_answers: FormAnswers) -> list[Effect]:  # noqa: C901 - one case per template
+    match form_answers.template:
         case Template.CLOSED:
-            return [Close(), *_bookings(wish)]
+            return [Close(), *_bookings(form_answers)]
         case Template.REMOTE_ONLY:
-            return [Close((ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)), *_bookings(wish)]
+            return [Close((ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)), *_bookings(form_answers)]
         case Template.BY_APPOINTMENT:
             return [Admit(Admission.APPOINTMENT)]
         case Template.BOOKED_ONLY:
             return [Admit(Admission.BOOKED_ONLY), Bookings(NewBookings.STOP, ExistingBookings.HONOUR)]
         case Template.OTHER_HOURS:
-            if wish.week is None:
+            if form_answers.week is None:
                 raise BadRequest("no hours are said.", next_step="Write them as in Mo-Fr 09:00-15:00.", rule="no_hours")
-            return [Hours(wish.week)]
+            return [Hours(form_answers.week)]
         case Template.OUT_OF_ORDER:
             return [Close()]
         case Template.HALF_CAPACITY:
@@ -209,23 +214,23 @@ def _effects(wish: Wish) -> list[Effect]:  # noqa: C901 - one case per template
         case Template.COME_ALONE:
             return [Guidance("companion_limit", Strength.IF_POSSIBLE, 0)]
         case Template.SAY:
-            if not wish.text:
+            if not form_answers.text:
                 raise BadRequest(
                     "there are no words.", next_step="Write them in at least one language.", rule="no_words"
                 )
-            return [Text(wish.text)]
+            return [Text(form_answers.text)]
         case Template.FREE:
-            return _together(wish)
+            return _together(form_answers)
 
 
-def _together(wish: Wish) -> list[Effect]:
-    found = list(wish.parts)
-    if wish.week is not None:
-        found.append(Hours(wish.week))
-    if wish.existing is not None or any(map(shuts_a_door, found)):
-        found += _bookings(wish)
-    if wish.text:
-        found.append(Text(wish.text))
+def _together(form_answers: FormAnswers) -> list[Effect]:
+    found = list(form_answers.parts)
+    if form_answers.week is not None:
+        found.append(Hours(form_answers.week))
+    if form_answers.existing is not None or any(map(shuts_a_door, found)):
+        found += _bookings(form_answers)
+    if form_answers.text:
+        found.append(Text(form_answers.text))
     if not found:
         raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
     return found
@@ -242,13 +247,13 @@ def shuts_a_door(effect: Effect) -> bool:
             return False
 
 
-def _bookings(wish: Wish) -> list[Effect]:
+def _bookings(form_answers: FormAnswers) -> list[Effect]:
     """What becomes of bookings is asked wherever a door closes: the silence of a closure has cost people a journey."""
-    if wish.existing is None:
+    if form_answers.existing is None:
         raise BadRequest(
             "nothing is said of bookings.",
             next_step="Say whether they are honoured, cancelled, or people are phoned.",
             rule="no_policy_for_bookings",
         )
-    tell = {ExistingBookings.CANCEL: Tell.MESSAGE, ExistingBookings.CONTACT: Tell.STAFF}.get(wish.existing)
-    return [Bookings(NewBookings.STOP, wish.existing, tell)]
+    tell = {ExistingBookings.CANCEL: Tell.MESSAGE, ExistingBookings.CONTACT: Tell.STAFF}.get(form_answers.existing)
+    return [Bookings(NewBookings.STOP, form_answers.existing, tell)]

@@ -56,7 +56,7 @@ def outdated(
 
 def replacements(then: View, now: View, printed: datetime, at: datetime, langs: Sequence[str]) -> Iterator[Outdated]:
     """Every sign of the city that is out of date, by path: those of buildings and units, which have doors."""
-    for node in then.tree(then.stretch(printed)):
+    for node in then.tree(then.interval(printed)):
         if node.kind in (Kind.CENTRE, Kind.UNIT):
             found = outdated(then, now, node.place, printed=printed, at=at, langs=langs)
             if found is not None:

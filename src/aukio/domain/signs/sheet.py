@@ -36,7 +36,7 @@ def _of_today(view: View, text: SignText, found: Today) -> SignText:
         text,
         state=words.say_summary(here.summary),
         hours=(hours,),
-        coming=tuple(_turns(view, text.lang, found)),
+        coming=tuple(_next_changes(view, text.lang, found)),
         units=tuple(_unit(each, text.lang, words) for each in found.units),
     )
 
@@ -64,10 +64,10 @@ def _spans(answer: Status) -> tuple[tuple[str, str], ...] | None:
     return tuple(sorted({span for spans in doors for span in spans or ()}))
 
 
-def _turns(view: View, lang: str, found: Today) -> Iterator[str]:
-    if found.turns_at is None:
+def _next_changes(view: View, lang: str, found: Today) -> Iterator[str]:
+    if found.next_change_at is None:
         return
     words, naming = language(lang), namer(view, lang, found.here.at)
-    clock = words.say_sign_at(minutes_of(local_of(found.turns_at, view.zone(found.here.place))))
-    for turn in found.turns:
-        yield f"{clock}: {naming.place(turn.place)} – {words.say_summary(turn.after)}"
+    clock = words.say_sign_at(minutes_of(local_of(found.next_change_at, view.zone(found.here.place))))
+    for change in found.next_changes:
+        yield f"{clock}: {naming.place(change.place)} – {words.say_summary(change.after)}"

@@ -82,10 +82,10 @@ def _when_it_serves(view: View, node: Node, at: datetime, first: date) -> Status
 def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
     """Where something opens: the place itself, a channel of it, or the building that one may walk through."""
     timetable, zone = Timetable.of(view), view.zone(node.place)
-    centre = view.tree(view.stretch(midnight(first, zone))).centre_of(node)
+    centre = view.tree(view.interval(midnight(first, zone))).centre_of(node)
     for step in range(_DAYS_OF_THE_STATE):
         day = first + step * DAY
-        for state in timetable.channels(node.place, view.stretch(midnight(day, zone))):
+        for state in timetable.channels(node.place, view.interval(midnight(day, zone))):
             yield from (span.start for span in timetable.effective(node.place, state.key, day).open[:1])
         if centre is not None:
             yield from (span.start for span in timetable.on_site(centre.place, day).open[:1])
@@ -218,7 +218,7 @@ class _Writer:
         if self.node.kind is not Kind.CENTRE:
             return
         house = self._hours(self.node.place)
-        for unit in self.view.tree(self.view.stretch(self.at)).units(self.node.place):
+        for unit in self.view.tree(self.view.interval(self.at)).units(self.node.place):
             answer = _when_it_serves(self.view, unit, self.at, self.first)
             # A day that differs for the whole house stands once, under its own hours.
             hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])

@@ -66,13 +66,13 @@ class Layers:
 
 def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Language) -> tuple[Layers, ...]:
     """Every layer that has something to say of a place at an instant, in words of a language."""
-    stretch = view.stretch(at)
-    node = view.tree(stretch).get(place)
+    interval = view.interval(at)
+    node = view.tree(interval).get(place)
     if node is None:
         return ()
-    voices = _Voices(view, node, at, view.applied(place, stretch), naming, words)
+    voices = _Voices(view, node, at, view.applied(place, interval), naming, words)
     found: list[Layers] = []
-    for state in Timetable.of(view).channels(place, stretch):
+    for state in Timetable.of(view).channels(place, interval):
         found.append(Layers("hours", tuple(voices.hours(state)), state.key.kind))
         admission = tuple(voices.admission(state.channel))
         if state.key.kind is ChannelKind.ON_SITE or len(admission) > 1:
@@ -136,9 +136,9 @@ class _Voices:
             text = self.words.say_effect(rule, self.naming)
             name = "" if unit is None else f" {self.naming.place(unit)}."
             yield Layer(str(by.ref), f"{text}{name}", subtract(table, holes) != table)
-        stretch = self.view.stretch(self.at)
-        for host in hosts(self.view, place, stretch):
-            above = self.view.tree(stretch).get(host)
+        interval = self.view.interval(self.at)
+        for host in hosts(self.view, place, interval):
+            above = self.view.tree(interval).get(host)
             today = clock_spans(self.view, host, timetable.on_site_on(host, day))
             mine = clock_spans(self.view, place, timetable.own_on_site(place, day))
             inside = clock_spans(self.view, place, timetable.on_site(place, day))

@@ -112,7 +112,7 @@ _LIKELY_TIMES = tuple(
 def typed_facts(text: str, lang: str, country: str) -> tuple[TypedFact, ...]:
     """The times, dates and phone numbers in a text, in the order in which they stand there.
 
-    Each stretch of text is taken once: as a date, else as a number, else as a time. ``country`` is where numbers
+    Each interval of text is taken once: as a date, else as a number, else as a time. ``country`` is where numbers
     without ``+`` are dialled from.
     """
     reading = _Reading(text)

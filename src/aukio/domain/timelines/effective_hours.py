@@ -45,7 +45,7 @@ class Piece(NamedTuple):
 
     low: int
     high: int
-    stretch: int
+    interval: int
     node: Node | None
     applied: tuple[Applied, ...]
     states: tuple[ChannelState, ...]
@@ -122,16 +122,16 @@ class HoursOfPlaces:
     def pieces(self, place: PlaceId) -> Iterator[Piece]:
         """The runs of a place within the horizon, in order and without a gap."""
         view, start, end = self.view, self.weeks.start, self.weeks.end
-        runs = self.view.runs(place)
-        for index, stretch in enumerate(runs):
-            begins = view.stretch_start(stretch)
+        place_intervals = self.view.place_intervals(place)
+        for index, interval in enumerate(place_intervals):
+            begins = view.interval_start(interval)
             low = start if begins is None else max(start, seconds(begins))
-            after = view.stretch_start(runs[index + 1]) if index + 1 < len(runs) else None
+            after = view.interval_start(place_intervals[index + 1]) if index + 1 < len(place_intervals) else None
             high = end if after is None else min(end, seconds(after))
             if low < high:
-                node, applied = view.tree(stretch).get(place), view.applied(place, stretch)
+                node, applied = view.tree(interval).get(place), view.applied(place, interval)
                 states = () if node is None else channel_states(node, applied)
-                yield Piece(low, high, stretch, node, applied, states)
+                yield Piece(low, high, interval, node, applied, states)
 
     def _shared(self, place: PlaceId, pieces: tuple[Piece, ...]) -> int:
         if any(self._needs_days(place, piece) for piece in pieces):
@@ -167,14 +167,14 @@ class HoursOfPlaces:
         """The number of the hours of what a place stands in."""
         if piece.node is None or piece.node.version.own_entrance:
             return None
-        host = self._timetable.host(piece.node.place, piece.stretch)
+        host = self._timetable.host(piece.node.place, piece.interval)
         return None if host is None else self.number(host)
 
     def _parent(self, piece: Piece) -> int | None:
         """The number of the hours a place takes for want of its own."""
         if piece.node is None or all(state.basis is not Basis.INHERITED for state in piece.states):
             return None
-        tree = self.view.tree(piece.stretch)
+        tree = self.view.tree(piece.interval)
         parent = tree.get(piece.node.ancestors[0]) if piece.node.ancestors else None
         return None if parent is None or parent.kind is Kind.SITE else self.number(parent.place)
 

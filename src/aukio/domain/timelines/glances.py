@@ -135,7 +135,7 @@ def _part(hours: HoursOfPlaces, piece: Piece) -> Part:
         for state in piece.states
     )
     passage = entry = None
-    tree = hours.view.tree(piece.stretch)
+    tree = hours.view.tree(piece.interval)
     if any_of(applied, Passage):
         centre = tree.centre_of(node)
         passage = _OUTDOORS if centre is None else hours.number(centre.place)

@@ -80,7 +80,7 @@ def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen,
     node = view.node(place, at)
     places = [place]
     if node is not None and node.kind in (Kind.CENTRE, Kind.SITE):
-        places += [unit.place for unit in view.tree(view.stretch(at)).units(place)]
+        places += [unit.place for unit in view.tree(view.interval(at)).units(place)]
     name = namer(view, lang, at).place(place)
     file = icalendar.Calendar()
     file.add("prodid", f"-//Aukio//{view.city.slug}//{lang.upper()}")

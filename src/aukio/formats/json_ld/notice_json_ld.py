@@ -62,7 +62,7 @@ def _places(view: View, slug: str) -> list[Node]:
     for version in view.versions:
         if version.ref.notice != slug:
             continue
-        tree = view.tree(view.stretch(instant_of(version.arrangement.period.start, view.city.zone)))
+        tree = view.tree(view.interval(instant_of(version.arrangement.period.start, view.city.zone)))
         for node in places_of(view, version):
             unit = tree.unit_of(node)
             if unit.kind in (Kind.CENTRE, Kind.UNIT):

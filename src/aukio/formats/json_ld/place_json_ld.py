@@ -98,7 +98,7 @@ def class_of(kind: Kind, type_: str) -> str:
 
 def place_graph(view: View, node: Node, at: datetime, addresses: Addresses) -> Data:
     """A place, the services one reaches there, and where it stands, from the local day of ``at`` on."""
-    key = ("place graph", node.place, day_of(at, view.zone(node.place)), view.stretch(at), addresses)
+    key = ("place graph", node.place, day_of(at, view.zone(node.place)), view.interval(at), addresses)
     nodes = kept(view, key, lambda: list(_Describing(view, node, at, addresses).nodes()))
     return {"@context": "https://schema.org", "@graph": nodes}
 
@@ -137,11 +137,11 @@ class _Describing:
 
     @property
     def _tree(self) -> Tree:
-        return self.view.tree(self._stretch)
+        return self.view.tree(self._interval)
 
     @property
-    def _stretch(self) -> int:
-        return self.view.stretch(self.at)
+    def _interval(self) -> int:
+        return self.view.interval(self.at)
 
     @property
     def _first(self) -> date:
@@ -185,10 +185,10 @@ class _Describing:
         """What is in force, in sentences; for a building, also who may enter it."""
         said = [
             self._words.say_arrangement(each.version.arrangement, self._naming)
-            for each in touching(self.view, self.node.place, self._stretch)
+            for each in touching(self.view, self.node.place, self._interval)
             if each.via.place == self.node.place
         ]
-        applied = self.view.applied(self.node.place, self._stretch)
+        applied = self.view.applied(self.node.place, self._interval)
         rule = self._words.say_effect(EntryToOpenUnits(), self._naming)
         if any_of(applied, EntryToOpenUnits) and not any(rule in each for each in said):
             said.append(rule)
@@ -243,11 +243,11 @@ class _Describing:
     # --- other channels
 
     def _states(self) -> tuple[ChannelState, ...]:
-        states = Timetable.of(self.view).channels(self.node.place, self._stretch)
+        states = Timetable.of(self.view).channels(self.node.place, self._interval)
         return tuple(state for state in states if state.key.kind in _WITH_CONTACTS)
 
     def _for_anybody(self, state: ChannelState) -> bool:
-        applied = self.view.applied(self.node.place, self._stretch)
+        applied = self.view.applied(self.node.place, self._interval)
         return admission(applied, state.channel).general in FOR_ANYBODY
 
     def _hours(self, state: ChannelState) -> list[Data]:
@@ -263,7 +263,7 @@ class _Describing:
             yield {**point, **_ways(contact), **({"hoursAvailable": hours} if hours else {})}
 
     def _channels(self, state: ChannelState) -> Iterator[Data]:
-        applied = self.view.applied(self.node.place, self._stretch)
+        applied = self.view.applied(self.node.place, self._interval)
         how = admission(applied, state.channel).general
         name = self._words.say_channel(state.key.kind)
         channel: Data = {"@type": "ServiceChannel", "name": name}

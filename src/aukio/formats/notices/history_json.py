@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 
 from aukio.domain.facts.notices import Notice, Publication
 from aukio.domain.facts.record import View
-from aukio.domain.publishing.changes import Happening
+from aukio.domain.publishing.changes import Change
 from aukio.domain.publishing.log import LogRow
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
@@ -13,7 +13,7 @@ from aukio.formats.answers.status_json import log_data
 Data: TypeAlias = dict[str, Any]
 
 
-def happening_data(view: View, each: Happening, lang: str) -> Data:
+def change_data(view: View, each: Change, lang: str) -> Data:
     """An arrangement that begins or ends."""
     naming, words = namer(view, lang, each.at), language(lang)
     said = words.say_arrangement(each.version.arrangement, naming)

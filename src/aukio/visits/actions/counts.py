@@ -11,9 +11,9 @@ from django.db.models import Sum
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import PlaceId
-from aukio.domain.people.occupancy import FULL_FOR, MOST, Reading, Tally, after, folded
-from aukio.visits.models import CountedPlace, HourCount, ReadingRow, SensorKey, TallyRow
-from aukio.visits.queries.counts import as_tally, digest_of
+from aukio.domain.people.occupancy import FULL_FOR, MOST, DayCount, Reading, after, folded
+from aukio.visits.models import CountedPlace, DayCountRow, HourCount, ReadingRow, SensorKey
+from aukio.visits.queries.counts import as_day_count, digest_of
 
 _AHEAD = timedelta(minutes=1)
 """How far a sensor's clock may run ahead of ours."""
@@ -23,17 +23,17 @@ KEPT_FOR = timedelta(days=2)
 
 
 class Full(Refused):
-    """Nobody more may come in; ``tally`` is how it stands, and nothing was counted."""
+    """Nobody more may come in; ``day_count`` is how it stands, and nothing was counted."""
 
     code = "full"
 
-    def __init__(self, tally: Tally, limit: int) -> None:
+    def __init__(self, day_count: DayCount, limit: int) -> None:
         super().__init__(
-            f"{tally.inside} are inside, and no more than {limit} may be.",
+            f"{day_count.inside} are inside, and no more than {limit} may be.",
             next_step="Let the next in when somebody leaves.",
             rule="full",
         )
-        self.tally = tally
+        self.day_count = day_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def count_here(place: PlaceId, *, base: int | None, path: str, by: str, now: dat
         record(by=by, now=now, act="count people", subject=path, detail={"base": base})
 
 
-def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> Tally:
+def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> DayCount:
     """Somebody came in or left, as seen at a door. Told twice under one ``key``, it counts once.
 
     Raises ``Full`` where one more would be more than may be inside, however many doors tap at once.
@@ -63,44 +63,46 @@ def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> Tall
     with transaction.atomic():
         row = _held(spot)
         if _is_told(spot.place, key):
-            return as_tally(row)
+            return as_day_count(row)
         inside = max(0, row.inside)
         if delta > 0 and limit is not None and inside + delta > limit:
-            raise Full(as_tally(row), limit)
+            raise Full(as_day_count(row), limit)
         if row.inside + delta < 0:
             delta = -inside  # nobody leaves an empty house
         return _told(row, spot, Reading(spot.now, delta), key, by)
 
 
-def about(spot: Spot, many: int, *, key: str, by: str) -> Tally:
+def about(spot: Spot, many: int, *, key: str, by: str) -> DayCount:
     """Somebody looked: about so many are inside. Counting begins anew from there."""
     if not 0 <= many <= MOST:
         raise BadRequest(f"between 0 and {MOST} people are inside.", next_step="Write how many.")
     with transaction.atomic():
         row = _held(spot)
-        return as_tally(row) if _is_told(spot.place, key) else _told(row, spot, Reading(spot.now, about=many), key, by)
+        return (
+            as_day_count(row) if _is_told(spot.place, key) else _told(row, spot, Reading(spot.now, about=many), key, by)
+        )
 
 
-def full_now(spot: Spot, *, by: str, path: str) -> Tally:
+def full_now(spot: Spot, *, by: str, path: str) -> DayCount:
     """It is full, whatever the count; that ends by itself."""
     return _say_full(spot, spot.now + FULL_FOR, by=by, path=path)
 
 
-def not_full(spot: Spot, *, by: str, path: str) -> Tally:
+def not_full(spot: Spot, *, by: str, path: str) -> DayCount:
     """There is room again."""
     return _say_full(spot, None, by=by, path=path)
 
 
-def _say_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> Tally:
+def _say_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> DayCount:
     with transaction.atomic():
         row = _held(spot)
         row.full_until = until
         row.save(update_fields=["full_until"])
         record(by=by, now=spot.now, act="say full" if until else "say not full", subject=path, detail={})
-        return as_tally(row)
+        return as_day_count(row)
 
 
-def undo(spot: Spot, *, by: str) -> Tally:
+def undo(spot: Spot, *, by: str) -> DayCount:
     """Take back one's own last reading. Raises ``NotFound`` where there is none of the last two minutes."""
     with transaction.atomic():
         row = _held(spot)
@@ -116,7 +118,7 @@ def undo(spot: Spot, *, by: str) -> Tally:
         found = folded(Reading(each.at, each.delta, each.about) for each in rest)
         row.inside, row.since, row.newest = found.inside, found.since, found.newest
         row.save(update_fields=["inside", "since", "newest"])
-        return as_tally(row)
+        return as_day_count(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,9 @@ def forget_readings(*, now: datetime) -> int:
     return gone
 
 
-def _held(spot: Spot) -> TallyRow:
+def _held(spot: Spot) -> DayCountRow:
     """The row of a day, held until the transaction ends: on SQLite by the one write lock, which it has already."""
-    row, _ = TallyRow.objects.select_for_update().get_or_create(place=spot.place, day=spot.day)
+    row, _ = DayCountRow.objects.select_for_update().get_or_create(place=spot.place, day=spot.day)
     return row
 
 
@@ -182,7 +184,7 @@ def _is_told(place: PlaceId, key: str) -> bool:
     return ReadingRow.objects.filter(place=place, key=key).exists()
 
 
-def _told(row: TallyRow, spot: Spot, reading: Reading, key: str, by: str) -> Tally:
+def _told(row: DayCountRow, spot: Spot, reading: Reading, key: str, by: str) -> DayCount:
     later = 0
     if reading.about is not None:
         since = ReadingRow.objects.filter(place=spot.place, day=spot.day, at__gt=reading.at, undone=False)
@@ -190,16 +192,16 @@ def _told(row: TallyRow, spot: Spot, reading: Reading, key: str, by: str) -> Tal
     ReadingRow.objects.create(
         place=spot.place, day=spot.day, key=key, at=reading.at, delta=reading.delta, about=reading.about, by=by
     )
-    found = after(as_tally(row), reading, later=later)
+    found = after(as_day_count(row), reading, later=later)
     row.inside, row.since, row.newest = found.inside, found.since, found.newest
     if reading.delta < 0 or reading.about is not None:
         row.full_until = None
     _note_hour(row, spot, max(0, found.inside))
     row.save(update_fields=["inside", "since", "newest", "full_until", "hour", "most"])
-    return as_tally(row)
+    return as_day_count(row)
 
 
-def _note_hour(row: TallyRow, spot: Spot, inside: int) -> None:
+def _note_hour(row: DayCountRow, spot: Spot, inside: int) -> None:
     """Note the most of an hour, where it is more than was noted: most taps change nothing of it."""
     if row.hour == spot.hour and inside <= row.most:
         return

@@ -14,7 +14,7 @@ class CountedPlace(models.Model):
         return f"{self.place}: {self.base if self.base is not None else 'unknown'}"
 
 
-class TallyRow(models.Model):
+class DayCountRow(models.Model):
     """The count of a place on a local day, kept beside the readings so that a tap need not add them up."""
 
     place = models.BigIntegerField()

@@ -8,8 +8,8 @@ from hashlib import sha256
 from django.db.models import Value
 
 from aukio.domain.city.places import PlaceId
-from aukio.domain.people.occupancy import Busy, Tally, busiest
-from aukio.visits.models import CountedPlace, HourCount, Queue, SensorKey, TallyRow
+from aukio.domain.people.occupancy import Busy, DayCount, busiest
+from aukio.visits.models import CountedPlace, DayCountRow, HourCount, Queue, SensorKey
 
 _WEEKS_BACK = timedelta(weeks=8)
 
@@ -45,18 +45,18 @@ def base_of(place: PlaceId) -> int | None:
     return CountedPlace.objects.filter(place=place).values_list("base", flat=True).first()
 
 
-def tally_of(place: PlaceId, day: date) -> Tally | None:
+def day_count_of(place: PlaceId, day: date) -> DayCount | None:
     """The count of a local day; None while nothing was told of it: each day begins anew."""
-    row = TallyRow.objects.filter(place=place, day=day).first()
-    return None if row is None else as_tally(row)
+    row = DayCountRow.objects.filter(place=place, day=day).first()
+    return None if row is None else as_day_count(row)
 
 
-def as_tally(row: TallyRow) -> Tally:
+def as_day_count(row: DayCountRow) -> DayCount:
     """A row as a value."""
-    return Tally(row.inside, row.since, row.newest, row.full_until)
+    return DayCount(row.inside, row.since, row.newest, row.full_until)
 
 
-def usual_crowds(place: PlaceId, today: date) -> tuple[Busy, ...]:
+def usual_occupancy(place: PlaceId, today: date) -> tuple[Busy, ...]:
     """Usual crowds by hour of the week, over the eight weeks before a day."""
     rows = HourCount.objects.filter(place=place, day__lt=today, day__gte=today - _WEEKS_BACK)
     return busiest((row.day.weekday(), row.hour, row.most) for row in rows)

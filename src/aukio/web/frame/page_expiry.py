@@ -21,7 +21,7 @@ READS = frozenset({"at", "known", "now", "plain", "q", "service", "chosen"})
 
 
 def settled(
-    moment: Moment, view: View, places: Iterable[PlaceId], turns: Iterable[datetime] = ()
+    moment: Moment, view: View, places: Iterable[PlaceId], change_instants: Iterable[datetime] = ()
 ) -> tuple[Moment, datetime | None]:
     """The moment a page is laid out for, and the next instant at which it may differ though nothing is recorded.
 
@@ -37,11 +37,11 @@ def settled(
         changes = sooner(changes, midnight(plus(today, 1), moment.zone))
     if not moment.at_asked:
         since, until = steady(view, places, moment.now)
-        for turn in turns:
-            if turn <= moment.now:
-                since = max(since, turn)
+        for instant in change_instants:
+            if instant <= moment.now:
+                since = max(since, instant)
             else:
-                until = min(until, turn)
+                until = min(until, instant)
         moment = replace(moment, at=since)
         changes = sooner(changes, until)
     return moment, changes

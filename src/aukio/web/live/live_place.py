@@ -38,7 +38,7 @@ def live_place(path: str) -> LivePlace:
     """The place that bears a path now. Raises ``NotFound``."""
     instant = live(now())
     view = answers.view(instant)
-    tree = view.tree(view.stretch(instant))
+    tree = view.tree(view.interval(instant))
     found = tree.find(path)
     node = None if found is None else tree.get(found)
     if node is None:

@@ -10,18 +10,18 @@ from django.views.decorators.http import require_safe
 
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.clock.local_time import local_of
-from aukio.domain.people.occupancy import Busy, Crowd
+from aukio.domain.people.occupancy import Busy, OccupancyLevel
 from aukio.domain.wording.languages import language
 from aukio.visits.queries import counts as counted
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place, piece
-from aukio.workflows.doors import Crowdedness, crowdedness
+from aukio.workflows.doors import PlaceOccupancy, place_occupancy
 
 _LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class CrowdView:
+class OccupancyView:
     """What is said of how full a place is: a code for the style, its words, its age, and the rule in force."""
 
     code: str
@@ -48,24 +48,24 @@ class BusyDay:
 
 
 @require_safe
-def crowd(request: HttpRequest, path: str) -> HttpResponse:
+def occupancy(request: HttpRequest, path: str) -> HttpResponse:
     """How full it is now, and when it usually is."""
     at = _counted(path)
     context = {
         "page": {"title": _("How full is it?"), "robots": "noindex"},
         "place": at,
-        "crowd": crowd_view(crowdedness(at.view, at.place, at.instant), at),
+        "occupancy": occupancy_view(place_occupancy(at.view, at.place, at.instant), at),
         "week": _week(at),
     }
-    return render(request, "web/live/crowd.html", context)
+    return render(request, "web/live/occupancy.html", context)
 
 
 @require_safe
-def crowd_now(request: HttpRequest, path: str) -> HttpResponse:
+def occupancy_now(request: HttpRequest, path: str) -> HttpResponse:
     """The line alone, for whoever has the page open."""
     at = _counted(path)
-    context = {"crowd": crowd_view(crowdedness(at.view, at.place, at.instant), at)}
-    return piece(request, "web/live/crowd_line.html", context)
+    context = {"occupancy": occupancy_view(place_occupancy(at.view, at.place, at.instant), at)}
+    return piece(request, "web/live/occupancy_line.html", context)
 
 
 def _counted(path: str) -> LivePlace:
@@ -75,7 +75,7 @@ def _counted(path: str) -> LivePlace:
     return at
 
 
-def crowd_view(found: Crowdedness, at: LivePlace) -> CrowdView:
+def occupancy_view(found: PlaceOccupancy, at: LivePlace) -> OccupancyView:
     """The count in words; nothing is invented where nobody knows how many a place holds."""
     room, lang = found.room, lang_asked()
     rule = ""
@@ -88,22 +88,22 @@ def crowd_view(found: Crowdedness, at: LivePlace) -> CrowdView:
     age = ""
     if room.as_of is not None:
         age = _("Counted at %(time)s") % {"time": clock(local_of(room.as_of, at.view.zone(at.place)), lang)}
-    match room.crowd:
-        case Crowd.FULL:
-            return CrowdView("full", _("Full now"), age, rule)
-        case Crowd.ROOM if room.left is not None:
+    match room.level:
+        case OccupancyLevel.FULL:
+            return OccupancyView("full", _("Full now"), age, rule)
+        case OccupancyLevel.ROOM if room.left is not None:
             words = ngettext("Room for %(left)s more", "Room for %(left)s more", room.left) % {"left": room.left}
-            return CrowdView("room", words, age, rule)
-        case Crowd.ROOM:
+            return OccupancyView("room", words, age, rule)
+        case OccupancyLevel.ROOM:
             words = ngettext("%(inside)s person inside", "%(inside)s people inside", room.inside or 0)
-            return CrowdView("room", words % {"inside": room.inside or 0}, age, rule)
-        case Crowd.UNKNOWN:
-            return CrowdView("unknown", _("Not known how full it is"), "", rule)
+            return OccupancyView("room", words % {"inside": room.inside or 0}, age, rule)
+        case OccupancyLevel.UNKNOWN:
+            return OccupancyView("unknown", _("Not known how full it is"), "", rule)
 
 
 def _week(at: LivePlace) -> tuple[BusyDay, ...]:
     """The usual week from counts of past weeks, on the hours in which anybody was ever counted."""
-    busy = counted.usual_crowds(at.place, at.local.date())
+    busy = counted.usual_occupancy(at.place, at.local.date())
     if not busy:
         return ()
     most = max(each.mean for each in busy) or 1

@@ -9,13 +9,13 @@ from aukio.workflows.event_sign_ups import any_coming
 
 
 @dataclass(frozen=True, slots=True)
-class Doings:
+class PlaceContext:
     """Whether anything may be booked there, and whether anything is held."""
 
     books: bool
     events: bool
 
 
-def doings_at(view: View, place: PlaceId) -> Doings:
+def place_context_at(view: View, place: PlaceId) -> PlaceContext:
     """What there is to do at a place now."""
-    return Doings(offers_any(place), any_coming(view, place, view.known))
+    return PlaceContext(offers_any(place), any_coming(view, place, view.known))

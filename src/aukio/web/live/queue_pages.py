@@ -28,7 +28,7 @@ from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, live_place, piece
 from aukio.web.live.state_words import STATES, WAYS
 from aukio.workflows.doors import ErrandNow, errands_now, live, status_now, take_ticket
-from aukio.workflows.messages.message_delivery import text_carrier
+from aukio.workflows.messages.message_delivery import text_message_backend
 
 KIOSK = "kiosk"
 _KIOSK_DAYS = 400
@@ -71,7 +71,7 @@ def _page(request: HttpRequest, at: LivePlace, *, kiosk: bool, trouble: str = ""
         "booking": _booking(at),
         "waiting": sum({each.queue.number: each.queue.waiting for each in errands}.values()),
         "kiosk": kiosk,
-        "asks_phone": not kiosk and text_carrier() is not None,
+        "asks_phone": not kiosk and text_message_backend() is not None,
         "phone": request.POST.get("phone", "")[:40],
         "code": _code(here) if kiosk else "",
         "trouble": trouble,
@@ -111,7 +111,7 @@ def _take(request: HttpRequest, at: LivePlace, *, kiosk: bool) -> HttpResponse:
 def _phone(request: HttpRequest, at: LivePlace) -> str:
     """The number to be told at when one is next; asked for only where somebody carries messages."""
     typed = request.POST.get("phone", "").strip()[:40]
-    return read_phone(typed, at.view.city.country) if typed and text_carrier() is not None else ""
+    return read_phone(typed, at.view.city.country) if typed and text_message_backend() is not None else ""
 
 
 def _rows(errands: list[ErrandNow], at: LivePlace) -> Iterator[ErrandRow]:

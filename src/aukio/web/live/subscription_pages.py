@@ -21,7 +21,7 @@ from aukio.web.clock import now
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.public_forms import SubscribeForm
 from aukio.workflows.messages import subscriber_news
-from aukio.workflows.messages.message_delivery import can_confirm, text_carrier
+from aukio.workflows.messages.message_delivery import can_confirm, text_message_backend
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +37,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         [(code, said) for code, said, _interest in topics],
         lang_asked(),
         request.POST if request.method == "POST" else None,
-        phones=text_carrier() is not None,
+        phones=text_message_backend() is not None,
     )
     context: dict[str, Any] = {"page": {"title": _("Hear of changes")}, "form": form, "asked": ""}
     if request.method == "POST" and form.is_valid():
@@ -51,7 +51,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 
 def _topics(view: View, path: str, lang: str) -> list[tuple[str, str, Interest]]:
     """What may be chosen: the place one came from first, its building, its kind, what it offers; or everything."""
-    tree = view.tree(view.stretch(view.known))
+    tree = view.tree(view.interval(view.known))
     place = tree.find(path) if path else None
     node = None if place is None else tree.get(place)
     found: list[Interest] = []

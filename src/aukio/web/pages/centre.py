@@ -64,7 +64,7 @@ class CentrePage:
 def centre_page(question: Question, reader: Reader, *, service: str = "") -> CentrePage:
     """The page of a centre or a site; ``service`` keeps the units that give it."""
     answer = answers.answer(question)
-    tree = question.view.tree(question.view.stretch(question.at))
+    tree = question.view.tree(question.view.interval(question.at))
     node = tree.get(question.place)
     by_path = {unit.path: unit for unit in tree.units(question.place)}
     offered = {slug: None for unit in by_path.values() for slug in unit.version.services}

@@ -94,7 +94,7 @@ class Chosen:
 
 def choose(view: View, at: datetime, asked: str = "") -> Chosen:
     """What to show at an instant; ``asked`` is what was typed in the search box."""
-    tree = view.tree(view.stretch(at))
+    tree = view.tree(view.interval(at))
     centres = [node for node in tree if node.kind is Kind.CENTRE]
     others = [node for node in tree if node.kind is Kind.UNIT and tree.centre_of(node) is None]
     some = len(centres) > MOST_CARDS or len(others) > MOST_LINKS
@@ -129,7 +129,7 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
 
 
 def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
-    tree = view.tree(view.stretch(answer.at))
+    tree = view.tree(view.interval(answer.at))
     units = [answers.at_once(view, unit.place, answer.at) for unit in tree.units(answer.place)]
     change = answer.upcoming[0] if answer.upcoming else None
     return CentreCard(
@@ -166,7 +166,7 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
 
 def _results(view: View, hits: Sequence[Hit], reader: Reader) -> tuple[ResultView, ...]:
     """The places a text means, with their state."""
-    tree = view.tree(view.stretch(reader.moment.at))
+    tree = view.tree(view.interval(reader.moment.at))
     found = []
     for hit in hits:
         node = tree.get(hit.place)

@@ -188,7 +188,7 @@ def ordered(answer: Status, *, remote_first: bool) -> list[ChannelAnswer]:
 
 
 def _crumbs(question: Question, reader: Reader) -> Iterator[LinkView]:
-    tree = question.view.tree(question.view.stretch(question.at))
+    tree = question.view.tree(question.view.interval(question.at))
     node = tree.get(question.place)
     for above in reversed(node.ancestors if node is not None else ()):
         found = tree.get(above)

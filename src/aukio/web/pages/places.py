@@ -40,7 +40,7 @@ class PlacesPage:
 
 def places_page(view: View, reader: Reader, asked: str) -> PlacesPage:
     """The page asked for; the first, or the last, where there is none of that number."""
-    tree = view.tree(view.stretch(reader.moment.at))
+    tree = view.tree(view.interval(reader.moment.at))
     named = sorted(
         (_name(node, reader).casefold().translate(_IN_ORDER), node.path, node)
         for node in tree

@@ -44,7 +44,7 @@ class ScreenUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenTurn:
+class ScreenChange:
     """What units turn to next: the state as code and words, and in each language their names."""
 
     code: str
@@ -87,7 +87,7 @@ class ScreenView:
     rules: tuple[ScreenRules, ...]
     next_heading: Saids
     next_at: Saids
-    next: tuple[ScreenTurn, ...]
+    next: tuple[ScreenChange, ...]
     ages: tuple[ScreenAge, ...]
     code_label: Saids
     qr: SafeString
@@ -115,7 +115,7 @@ def screen_view(sheet: Sign, found: Today, readers: Sequence[Reader], page: str)
         rules=tuple(_rules(texts)),
         next_heading=_headed(langs, ScreenPart.NEXT),
         next_at=_next_at(found, readers),
-        next=tuple(_turns(found, readers)),
+        next=tuple(_next_changes(found, readers)),
         ages=tuple(_age(lang) for lang in langs),
         code_label=_each(langs, lambda lang: language(lang).say_sign_part(SignPart.NOW)),
         qr=mark_safe(qr_svg(page)),  # noqa: S308  # drawn by us, from an address of ours
@@ -149,20 +149,20 @@ def _unit(langs: Sequence[str], row: tuple[SignUnit, ...]) -> ScreenUnit:
 
 
 def _next_at(found: Today, readers: Sequence[Reader]) -> Saids:
-    at = found.turns_at
+    at = found.next_change_at
     if at is None:
         return ()
     said = [reader.words.say_sign_at(minutes_of(reader.local(at))) for reader in readers]
     return _said(tuple(reader.lang for reader in readers), said)
 
 
-def _turns(found: Today, readers: Sequence[Reader]) -> Iterable[ScreenTurn]:
+def _next_changes(found: Today, readers: Sequence[Reader]) -> Iterable[ScreenChange]:
     """Those that turn to the same stand together; names have commas of their own."""
     langs = tuple(reader.lang for reader in readers)
-    for after in dict.fromkeys(turn.after for turn in found.turns):
-        places = [turn.place for turn in found.turns if turn.after is after]
+    for after in dict.fromkeys(change.after for change in found.next_changes):
+        places = [change.place for change in found.next_changes if change.after is after]
         names = ["; ".join(reader.naming.place(place) for place in places) for reader in readers]
-        yield ScreenTurn(
+        yield ScreenChange(
             after.value, _said(langs, [reader.words.say_summary(after) for reader in readers]), _said(langs, names)
         )
 

@@ -36,14 +36,14 @@ class NotCarried(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class DeliveryBackend:
     """Hands a message over, or raises ``NotCarried``; ``knows_keys``: handed the same again, it tells nobody twice."""
 
     carry: Callable[[Outgoing, Worded], None]
     knows_keys: bool
 
 
-def text_carrier() -> Carrier | None:
+def text_message_backend() -> DeliveryBackend | None:
     """The carrier of text messages that is configured; None where there is none, and no phone number is asked for."""
     if settings.AUKIO_SMS_URL:
         return by_gateway(settings.AUKIO_SMS_URL, settings.AUKIO_SMS_TOKEN)
@@ -64,18 +64,18 @@ def can_confirm() -> bool:
     return bool(settings.AUKIO_SITE) and carried() != {Medium.HOOK}
 
 
-def carriers() -> Mapping[Medium, Carrier]:
+def backends() -> Mapping[Medium, DeliveryBackend]:
     """Whoever carries what."""
-    found = {Medium.HOOK: Carrier(_by_hook, knows_keys=True)}
+    found = {Medium.HOOK: DeliveryBackend(_by_hook, knows_keys=True)}
     if Medium.MAIL in carried():
         found[Medium.MAIL] = by_mail()
-    sms = text_carrier()
+    sms = text_message_backend()
     if sms is not None:
         found[Medium.SMS] = sms
     return found
 
 
-def by_gateway(url: str, token: str) -> Carrier:
+def by_gateway(url: str, token: str) -> DeliveryBackend:
     """POST ``{"to": "+358…", "text": "…"}`` with a bearer token, and the message's key as ``Idempotency-Key``."""
     if not url.startswith(("https://", "http://")):
         raise ValueError("AUKIO_SMS_URL is a web address")
@@ -89,7 +89,7 @@ def by_gateway(url: str, token: str) -> Carrier:
         }
         _post(url, body, headers)
 
-    return Carrier(send, knows_keys=True)
+    return DeliveryBackend(send, knows_keys=True)
 
 
 def _by_hook(message: Outgoing, words: Worded) -> None:
@@ -106,7 +106,7 @@ def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
         raise NotCarried(getattr(error, "reason", None) or str(error)) from error
 
 
-def into_file(path: Path) -> Carrier:
+def into_file(path: Path) -> DeliveryBackend:
     """A line of JSON for each message: for development, where nobody is to be told."""
 
     def send(message: Outgoing, words: Worded) -> None:
@@ -116,7 +116,7 @@ def into_file(path: Path) -> Carrier:
         with path.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    return Carrier(send, knows_keys=True)
+    return DeliveryBackend(send, knows_keys=True)
 
 
 def _written(path: Path, key: str) -> bool:
@@ -127,7 +127,7 @@ def _written(path: Path, key: str) -> bool:
         return any(json.loads(line)["key"] == key for line in file)
 
 
-def by_mail() -> Carrier:
+def by_mail() -> DeliveryBackend:
     """An e-mail, by whatever carries the machine's mail (``AUKIO_MAIL_URL``)."""
     connection = get_connection()
 
@@ -146,7 +146,7 @@ def by_mail() -> Carrier:
         except (SMTPException, OSError) as error:
             raise NotCarried(str(error)) from error
 
-    return Carrier(send, knows_keys=False)
+    return DeliveryBackend(send, knows_keys=False)
 
 
 @dataclass(slots=True)
@@ -159,9 +159,9 @@ class _Outcome:
     left: list[int] = field(default_factory=list)
 
 
-def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, Carrier] | None = None) -> int:
+def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, DeliveryBackend] | None = None) -> int:
     """Hand over some of what is due; how many messages were looked at, so that 0 says that nothing is due."""
-    whom = carriers() if by is None else by
+    whom = backends() if by is None else by
     taken, over = outbox.take(whom, now=now, most=most)
     came = _carried(taken, whom, now=now)
     with transaction.atomic():
@@ -189,28 +189,28 @@ def reported(key: str, report: Delivery, *, trouble: str = "", now: datetime) ->
     return changed
 
 
-def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, Carrier], *, now: datetime) -> _Outcome:
+def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, DeliveryBackend], *, now: datetime) -> _Outcome:
     came = _Outcome()
     began, words = monotonic(), worded(taken, now=now)
     for number, each in enumerate(taken):
         if monotonic() - began > WORKED.total_seconds():
             came.left = [left.number for left in taken[number:]]
             break
-        carrier, said = whom[each.medium], words[each.number]
+        backend, said = whom[each.medium], words[each.number]
         if said is None:
             came.dropped.append(each.number)
             continue
         if isinstance(said, Fault):
             came.failed.append((each, said.trouble))
             continue
-        if not carrier.knows_keys:
+        if not backend.knows_keys:
             outbox.begin(each.number, now=now)
         try:
-            carrier.carry(each, said)
+            backend.carry(each, said)
         except NotCarried as trouble:
             came.failed.append((each, str(trouble)))
         else:
-            if carrier.knows_keys:
+            if backend.knows_keys:
                 came.told.append(each)
             else:  # at once, and whole: a worker that is killed with the next in hand leaves nothing of this one open
                 _told([each], now=now)

@@ -6,14 +6,14 @@ from typing import Annotated
 from pydantic import Field
 
 from aukio.api.shapes.base import Shape
-from aukio.domain.people.occupancy import MOST, Crowd
+from aukio.domain.people.occupancy import MOST, OccupancyLevel
 
 
 class OccupancyOut(Shape):
     """How full a place is now; what is not known is null, and no number is made from a ratio."""
 
     place: str
-    crowd: Annotated[Crowd, Field(description="`unknown` where nobody has counted for half an hour")]
+    crowd: Annotated[OccupancyLevel, Field(description="`unknown` where nobody has counted for half an hour")]
     inside: int | None
     limit: Annotated[int | None, Field(description="how many may be inside by what is in force")]
     left: Annotated[int | None, Field(description="how many more may come in")]
