@@ -97,7 +97,7 @@ def test_of_an_unknown_base_only_the_ratio_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tally", "limit", "said"),
+    ("day_count", "limit", "said"),
     [
         (None, 100, Occupancy(OccupancyLevel.UNKNOWN, limit=100)),
         (DayCount(), 100, Occupancy(OccupancyLevel.UNKNOWN, limit=100)),
