@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
@@ -26,7 +26,7 @@ SOON = LATER + timedelta(minutes=30)
 
 def newest() -> Version:
     """The version that is known last."""
-    return [each for each in answers.record().versions if each.ref == REF][-1]
+    return [each for each in answer_queries.record().versions if each.ref == REF][-1]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
 from aukio.domain.answers.answer import Summary
 from aukio.domain.publishing.draft_steps import State
@@ -33,9 +33,9 @@ def press(client: Client, address: str, act: str, **typed: Any) -> Any:
 
 def state(path: str = LIBRARY, *, after: timedelta = timedelta(minutes=2)) -> Summary:
     """How a place serves soon after."""
-    view = answers.view(LATER + after)
+    view = answer_queries.view(LATER + after)
     place = view.directory.bearers[path]
-    return answers.at_once(view, place, LATER + after).summary
+    return answer_queries.at_once(view, place, LATER + after).summary
 
 
 def test_a_form_that_holds_together_shows_what_people_are_told_before_anything_happens(sign_in: SignIn) -> None:
@@ -240,13 +240,13 @@ def test_the_public_is_told_at_another_minute(sign_in: SignIn) -> None:
         assert press(client, address, "publish", **dates, **later).status_code == 302
         (waiting,) = scheduled(state=ScheduledState.PENDING)
         assert f"{waiting.due:%Y-%m-%d %H:%M}" == "2022-01-04 07:00"
-        assert waiting.notice not in {each.slug for each in answers.record().notices}
+        assert waiting.notice not in {each.slug for each in answer_queries.record().notices}
         page = client.get("/en/desk/inbox/").content.decode()
         assert "4.1.2022 09:00; scheduled by kirjasto" in page
         clock.move_to(waiting.due + timedelta(seconds=1))
         (outcome,) = take_effect(by="tests", now=waiting.due + timedelta(seconds=1))
         assert outcome.took_effect
-        assert waiting.notice in {each.slug for each in answers.record().notices}
+        assert waiting.notice in {each.slug for each in answer_queries.record().notices}
 
 
 def test_a_second_change_of_a_day_has_an_address_of_its_own(sign_in: SignIn) -> None:
@@ -294,7 +294,7 @@ def test_a_minute_that_has_passed_is_not_scheduled(sign_in: SignIn) -> None:
 def test_places_can_be_left_out(sign_in: SignIn) -> None:
     client = sign_in("kirjasto")
     with time_machine.travel(LATER, tick=False):
-        other = answers.view(LATER).directory.bearers["kalajarvi/library"]
+        other = answer_queries.view(LATER).directory.bearers["kalajarvi/library"]
         typed = {**TODAY, "reach": "type", "excepted": [str(other)]}
         assert press(client, CLOSE, "publish_urgently", **typed).status_code == 302
         assert state() is Summary.CLOSED

@@ -8,7 +8,7 @@ import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import ChannelKind
 from tests.desk.conftest import LATER, SignIn
 
@@ -26,7 +26,7 @@ def typed(client: Client, address: str = DESCRIBE) -> dict[str, str]:
 
 def week() -> str:
     """The library's normal week on site, from 10 January on."""
-    view = answers.view(LATER)
+    view = answer_queries.view(LATER)
     place = view.directory.bearers["iso-omena/library"]
     newest = max((each for each in view.directory.places if each.place == place), key=lambda each: each.valid_from)
     return next(str(each.week) for each in newest.channels if each.kind is ChannelKind.ON_SITE)
@@ -81,9 +81,9 @@ def test_what_is_exported_can_be_brought_back(sign_in: SignIn) -> None:
         assert changed != text
         page = client.post(FILES, {"text": changed, "act": "look"}).content.decode()
         assert "described anew" in page
-        assert answers.view(LATER).directory.newest[answers.view(LATER).directory.bearers["kalajarvi"]].names.en != (
-            "Kalajärvi House"
-        )
+        assert answer_queries.view(LATER).directory.newest[
+            answer_queries.view(LATER).directory.bearers["kalajarvi"]
+        ].names.en != ("Kalajärvi House")
         upload = SimpleUploadedFile("directory.yaml", changed.encode())
         assert client.post(FILES, {"file": upload, "text": "", "act": "record"}).status_code == 302
         assert "Kalajärvi House" in client.get("/en/places/kalajarvi/?now=1").content.decode()
@@ -109,6 +109,6 @@ def test_a_notice_file_reaches_no_further_than_ones_post(sign_in: SignIn) -> Non
         looked = client.post(FILES, {"text": text, "act": "look"}).content.decode()
         assert "answers otherwise" in looked or "answer otherwise" in looked
         assert client.post(FILES, {"text": text, "act": "record"}).status_code == 403
-        assert "mine" not in {each.slug for each in answers.record().notices}
+        assert "mine" not in {each.slug for each in answer_queries.record().notices}
         ours = text.replace("kela", "library").replace("{close: {}}, {bookings: {new: stop, existing: honour}}", FEWER)
         assert client.post(FILES, {"text": ours, "act": "record"}).status_code == 302

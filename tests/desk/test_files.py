@@ -2,7 +2,7 @@
 
 import time_machine
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from tests.desk.conftest import LATER, SignIn
 
 FILES = "/en/desk/files/"
@@ -28,7 +28,7 @@ REPLACING = ADVICE.replace("publications:", "replaces: [service-centres-2021]\np
 
 def recorded() -> bool:
     """Whether the notice of these tests is on record."""
-    return any(each.slug == "pipe" for each in answers.record().notices)
+    return any(each.slug == "pipe" for each in answer_queries.record().notices)
 
 
 def test_a_file_that_closes_a_door_needs_somebody_who_may_agree(sign_in: SignIn) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import Admission, ChannelKind, Names
 from aukio.domain.facts.effects import (
     Admit,
@@ -60,7 +60,7 @@ def test_answers_become_effects(sign_in: SignIn, typed: dict[str, Any], effects:
     with time_machine.travel(LATER, tick=False):
         act = "publish_urgently" if "shut" in typed else "publish"
         assert press(client, FREE, act, **TODAY, **typed).status_code == 302
-        assert answers.record().versions[-1].arrangement.effects == effects
+        assert answer_queries.record().versions[-1].arrangement.effects == effects
 
 
 @pytest.mark.parametrize(
@@ -76,19 +76,19 @@ def test_answers_become_effects(sign_in: SignIn, typed: dict[str, Any], effects:
 )
 def test_what_does_not_hold_together_is_said_and_kept(sign_in: SignIn, typed: dict[str, Any], said: str) -> None:
     client = sign_in("kirjasto")
-    before = len(answers.record().versions)
+    before = len(answer_queries.record().versions)
     with time_machine.travel(LATER, tick=False):
         page = client.post(FREE, {**TODAY, **typed, "act": "publish"}).content.decode()
         assert said in page
-        assert len(answers.record().versions) == before
+        assert len(answer_queries.record().versions) == before
 
 
 def test_it_cannot_lock_a_door_past_the_second_person(sign_in: SignIn) -> None:
     client = sign_in("kirjasto")
-    before = len(answers.record().versions)
+    before = len(answer_queries.record().versions)
     with time_machine.travel(LATER, tick=False):
         press(client, FREE, "publish", **TODAY, shut=["on_site"], existing="contact")
-        assert len(answers.record().versions) == before
+        assert len(answer_queries.record().versions) == before
 
 
 def test_another_way_to_be_served_is_no_word_on_the_door(sign_in: SignIn) -> None:

@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
@@ -34,7 +34,7 @@ def offer(path: str, *, asks: bool = False, longest: int = 0) -> int:
     """Something that may be booked, by the hour."""
     room = "room" in path
     return making.offer(
-        answers.view(LATER).directory.bearers[path],
+        answer_queries.view(LATER).directory.bearers[path],
         kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
         service="" if room else "voucher",
         channel=ChannelKind.ON_SITE,
@@ -267,7 +267,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     date = Occurrence.objects.get()
     for comer in (Person("Aino", email="aino@example.org", lang="en"), Person("Eero")):
         holding.sign_up(date.event_id, date.pk, comer, born_fits=True, now=LATER)
-    (coming,) = held.coming_dates([answers.view(LATER).directory.bearers["kalajarvi/library"]], LATER)
+    (coming,) = held.coming_dates([answer_queries.view(LATER).directory.bearers["kalajarvi/library"]], LATER)
     holding.settle_dates([Fated(coming, Fate.CONTACT)], now=LATER)
     holding.tell_comers(each.number for each in held.coming_to([date.pk]))
     listed = page(client, "/en/desk/organisers/")

@@ -2,7 +2,7 @@
 
 import time_machine
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import ChannelKind
 from tests.desk.conftest import LATER, SignIn
 
@@ -11,7 +11,7 @@ PLACES = "/en/desk/places/"
 
 def week(path: str) -> str:
     """The normal hours of a place at its door, from tomorrow on."""
-    view = answers.view(LATER)
+    view = answer_queries.view(LATER)
     place = view.directory.bearers[path]
     versions = [each for each in view.record.places if each.place == place and each.known_until is None]
     (channel,) = (each for each in versions[-1].channels if each.kind is ChannelKind.ON_SITE)
@@ -20,7 +20,7 @@ def week(path: str) -> str:
 
 def places(*paths: str) -> list[str]:
     """Their numbers, as the form has them."""
-    return [str(answers.view(LATER).directory.bearers[path]) for path in paths]
+    return [str(answer_queries.view(LATER).directory.bearers[path]) for path in paths]
 
 
 def test_libraries_get_the_same_hours_from_a_day_on(sign_in: SignIn) -> None:
@@ -53,7 +53,7 @@ def test_a_phone_number_takes_the_place_of_the_one_before(sign_in: SignIn) -> No
             "act": "record",
         }
         assert client.post(PLACES, typed).status_code == 302
-        view = answers.view(LATER)
+        view = answer_queries.view(LATER)
         node = view.tree(view.interval(LATER)).get(view.directory.bearers["iso-omena/library"])
         assert node is not None
         (door,) = (each for each in node.version.channels if each.kind is ChannelKind.ON_SITE)

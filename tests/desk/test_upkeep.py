@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 import time_machine
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
 from aukio.upkeep import queries as upkeep
 from aukio.workflows.link_check import look_up, shown_links, trouble_with
@@ -65,7 +65,7 @@ def test_a_link_that_leads_nowhere_comes_to_whoever_can_mend_it(sign_in: SignIn)
         assert "Its address was lost." in client.get("/en/desk/inbox/").content.decode()
         words = typed(client.get(WORDS).content.decode())
         press(client, WORDS, "publish", **words | {"links[1].url": url}, kind="minor")
-    assert url in {each.url for each in shown_links(answers.view(LATER), LATER)}
+    assert url in {each.url for each in shown_links(answer_queries.view(LATER), LATER)}
     for minute, trouble in ((10, "404"), (20, "timed out")):
         look_up(now=LATER + timedelta(minutes=minute), follow={url: trouble}.__getitem__)
     (found,) = upkeep.broken()

@@ -5,7 +5,7 @@ import re
 
 import time_machine
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.facts.notices import PublicationKind
 from aukio.domain.publishing.log import log
 from tests.desk.conftest import LATER, SignIn
@@ -26,7 +26,7 @@ def test_the_form_holds_every_text_and_link(sign_in: SignIn) -> None:
     with time_machine.travel(LATER, tick=False):
         page = sign_in("viestinta").get(WORDS).content.decode()
     words = typed(page)
-    head = answers.view(LATER).head(SLUG)
+    head = answer_queries.view(LATER).head(SLUG)
     assert words["title.fi"] == head.title.fi
     assert words["title.sv"] == head.title.sv
 
@@ -35,13 +35,13 @@ def test_a_slip_of_the_pen_is_mended_and_nobody_is_told(sign_in: SignIn) -> None
     client = sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         words = typed(client.get(WORDS).content.decode()) | {"title.en": "Service centres, mended", "kind": "minor"}
-        rows = log(answers.record(), SLUG, LATER)
+        rows = log(answer_queries.record(), SLUG, LATER)
         answer = press(client, WORDS, "publish", **words, comment="A slip.")
         assert answer.status_code == 302
-        assert answers.view(LATER).head(SLUG).title.en == "Service centres, mended"
-        newest = [each for each in answers.record().publications if each.notice == SLUG][-1]
+        assert answer_queries.view(LATER).head(SLUG).title.en == "Service centres, mended"
+        newest = [each for each in answer_queries.record().publications if each.notice == SLUG][-1]
         assert newest.kind is PublicationKind.MINOR
-        assert log(answers.record(), SLUG, LATER) == rows
+        assert log(answer_queries.record(), SLUG, LATER) == rows
         assert "Service centres, mended" in client.get(f"/en/notices/{SLUG}/?now=1").content.decode()
 
 

@@ -1,6 +1,6 @@
 """The same questions put to the stored record through the command line."""
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from tests.spec.in_memory import GIVEN
 from tests.spec.rows import Ask, Entry, Fact, Facts, Json, Shown
 from tests.spec.stored import aukio
@@ -18,9 +18,9 @@ def record(name: str) -> None:
 def answer(ask: Ask) -> Json:
     """The answer as JSON, as the command line prints it."""
     if isinstance(ask, Entry):
-        return entry_data(answers.record(), ask.place)
+        return entry_data(answer_queries.record(), ask.place)
     if isinstance(ask, Fact):
-        return fact_data(answers.record(), ask.notice, ask.id)
+        return fact_data(answer_queries.record(), ask.notice, ask.id)
     said = aukio(*ask.arguments, *([] if isinstance(ask, Shown | Facts) else ["--json"]))
     assert said.exit == 0, said.err
     assert said.err == ""

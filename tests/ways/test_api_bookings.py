@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Bookable, Booking
 from aukio.demo.books import fill_the_books
@@ -29,7 +29,7 @@ WANTED = {"start": "2020-03-12T10:00:00+02:00", "name": "Aino", "phone": "040 12
 def bookable(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at one desk."""
     return making.offer(
-        answers.view(NOW).directory.bearers["iso-omena/kela"],
+        answer_queries.view(NOW).directory.bearers["iso-omena/kela"],
         kind=BookingKind.APPOINTMENT,
         service="voucher",
         channel=ChannelKind.ON_SITE,

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Occurrence
@@ -29,7 +29,7 @@ def filled(espoo: None) -> None:  # noqa: ARG001  # connects to the record
 
 def fates() -> dict[str, list[tuple[str, str]]]:
     """By path: when each booking starts, and how it stands."""
-    view = answers.view(NOW)
+    view = answer_queries.view(NOW)
     found: dict[str, list[tuple[str, str]]] = {}
     for row in Booking.objects.order_by("place", "start"):
         path = next(path for path, place in view.directory.bearers.items() if place == row.place)
@@ -60,7 +60,7 @@ def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> Non
         ],
     }
     assert not Message.objects.exists()  # that is long past
-    room = answers.view(NOW).directory.bearers["iso-omena/library/group-room"]
+    room = answer_queries.view(NOW).directory.bearers["iso-omena/library/group-room"]
     because = Booking.objects.filter(place=room).order_by("start").values_list("because", flat=True)
     assert list(because) == [
         "service-centres-2021/libraries-closed",
@@ -88,7 +88,7 @@ def test_whoever_was_cancelled_reads_so(client: Client, lang: str, said: str) ->
 
 @pytest.mark.usefixtures("filled")
 def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
-    kela = answers.view(NOW).directory.bearers["iso-omena/kela"]
+    kela = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
     (offered,) = booked.offered_at(kela)
     for day in (4, 10):
         person = Person("Esimerkki", email="esimerkki@aukio.example")
@@ -118,7 +118,7 @@ def test_one_persons_data_is_shown_and_forgotten() -> None:
 @pytest.mark.usefixtures("filled")
 def test_events_are_cancelled_but_for_those_born_in_2001_or_later() -> None:
     stands = {
-        (row.event.titles["en"], f"{local_of(row.start, answers.view(NOW).city.zone):%d.%m.%Y}"): row.state
+        (row.event.titles["en"], f"{local_of(row.start, answer_queries.view(NOW).city.zone):%d.%m.%Y}"): row.state
         for row in Occurrence.objects.select_related("event")
     }
     assert stands == {
@@ -138,7 +138,7 @@ def test_events_are_cancelled_but_for_those_born_in_2001_or_later() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_nothing_is_scheduled_in_silence_about_bookings(write: Write) -> None:
-    kela = answers.view(NOW).directory.bearers["iso-omena/kela"]
+    kela = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
     (offered,) = booked.offered_at(kela)
     start = NOW.replace(day=10, hour=8, minute=0)
     making.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)

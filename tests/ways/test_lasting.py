@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.revision import LATE, Revision, look, revision
 from aukio.answers.validity import known_until, told
 from aukio.domain.publishing.permissions import Actor
@@ -154,7 +154,7 @@ def test_a_known_that_lies_ahead_lasts_until_it_comes() -> None:
 def test_a_question_takes_one_query_once_the_record_is_known(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    answers.ask("mall/desk", at=None, known=None, now=MORNING)
+    answer_queries.ask("mall/desk", at=None, known=None, now=MORNING)
     with django_assert_num_queries(1):
-        question = answers.ask("mall/desk", at="2030-03-04T10:00", known="2030-02-01", now=MORNING)
-        answers.answer(question)
+        question = answer_queries.ask("mall/desk", at="2030-03-04T10:00", known="2030-02-01", now=MORNING)
+        answer_queries.answer(question)

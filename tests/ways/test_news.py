@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import PlaceId
 from aukio.domain.people.delivery import Medium
 from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, Topic
@@ -49,7 +49,7 @@ def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # no
 
 def place(path: str) -> PlaceId:
     """A place by its path."""
-    return answers.view(MORNING).directory.bearers[path]
+    return answer_queries.view(MORNING).directory.bearers[path]
 
 
 def ask(interest: Interest, *, to: str = ME, rhythm: Rhythm = Rhythm.AT_ONCE, lang: str = "en") -> Subscription:

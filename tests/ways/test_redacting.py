@@ -10,7 +10,7 @@ import time_machine
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
 from aukio.workflows.publishing import scheduled_publications
 from tests.spec.stored import aukio
@@ -176,13 +176,13 @@ def test_the_audit_trail_tells_why_and_how_much_and_never_the_name() -> None:
 
 @pytest.mark.usefixtures("managed")
 def test_a_redaction_is_seen_at_once_by_whoever_keeps_the_record() -> None:
-    before = answers.revision()
-    assert answers.record().roles[0].holder == "Maija Meri"
+    before = answer_queries.revision()
+    assert answer_queries.record().roles[0].holder == "Maija Meri"
 
     done("redact", "Maija Meri", "--because", "she left")
 
-    assert answers.revision() != before
-    assert answers.record().roles[0].holder == ""
+    assert answer_queries.revision() != before
+    assert answer_queries.record().roles[0].holder == ""
 
 
 @pytest.mark.usefixtures("managed")
@@ -279,10 +279,10 @@ def test_a_publication_tells_the_notices_it_replaces_and_those_it_touches(write:
 def test_a_notice_as_shown_takes_one_query_beside_those_for_the_revision(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    answers.record()
+    answer_queries.record()
 
     with django_assert_num_queries(2):
-        answers.notice_as_shown("storm", known=None, lang="en", plain=False, now=NOON)
+        answer_queries.notice_as_shown("storm", known=None, lang="en", plain=False, now=NOON)
 
 
 @pytest.mark.usefixtures("managed")
@@ -291,8 +291,8 @@ def test_a_version_of_a_notice_is_read_by_its_number(write: Write) -> None:
     more["publications"] = [*by_role("storm")["publications"], {"kind": "minor"}]  # type: ignore[misc]  # a list
     done("publish", write("storm.yaml", more), at=NOON)
 
-    first = answers.notice_version_as_shown("storm", 1, lang="en", plain=False)
-    second = answers.notice_version_as_shown("storm", 2, lang="en", plain=True)
+    first = answer_queries.notice_version_as_shown("storm", 1, lang="en", plain=False)
+    second = answer_queries.notice_version_as_shown("storm", 2, lang="en", plain=True)
 
     assert [span.text for each in (first, second) for span in each.document.title] == ["Storm", "Calm"]
     assert (first.document.plain, second.document.plain) == (False, True)

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.enactment import apply, enact
 from aukio.formats.notices import notice_file
@@ -254,7 +254,7 @@ _URGENT = {"add": [fact("urgent", "mall", CLOSE)]}
 
 def _published_behind_its_back(data: dict[str, object]) -> None:
     """As a writer does that looked before the amendment was scheduled: nothing refuses it, so the worker must see."""
-    record: Record = answers.record()
+    record: Record = answer_queries.record()
     file = notice_file.read(json.dumps(data), source="urgent.yaml")
     for proposal in file.proposals(find_place=place_finder(record), zone=record.city.zone, now=MORNING):
         enacted = enact(record, proposal, now=MORNING)

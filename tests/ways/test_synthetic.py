@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import Kind
 from aukio.synthetic.city import Plan, directory_text, notice_texts
@@ -24,12 +24,12 @@ def test_it_is_recorded_without_a_warning(tmp_path: Path) -> None:
         told = done("publish", str(file))
         assert "11 arrangements" in told.out
         assert not told.err
-    record = answers.record()
+    record = answer_queries.record()
     assert len(record.notices) == 12
     kinds = [version.kind for version in record.places]
     assert kinds.count(Kind.CENTRE) >= 2
     assert len({str(each.channels[0].week) for each in record.places}) > 20
-    findings: tuple[Finding, ...] = answers.contradictions_anywhere(
+    findings: tuple[Finding, ...] = answer_queries.contradictions_anywhere(
         at="2026-06-01", known=None, now=max(each.published for each in record.publications)
     )
     assert {each.code for each in findings} <= {"close_without_policy"}

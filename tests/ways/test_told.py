@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.audit.models import AuditEntry
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import events as holding
@@ -76,7 +76,7 @@ def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # no
 def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -> int:
     """Copying, half an hour each, at two desks."""
     return making.offer(
-        answers.view(MORNING).directory.bearers[path],
+        answer_queries.view(MORNING).directory.bearers[path],
         kind=BookingKind.APPOINTMENT,
         service="copy",
         channel=channel,
@@ -165,7 +165,7 @@ def test_what_opens_again_is_offered_anew_and_people_are_told_but_not_booked(wri
     assert "12 March 2030" in words.text
     assert "5 March" not in words.text  # that day stays closed
     assert f"Book again: https://aukio.example/en/places/mall/desk/book/?what={number}" in words.text
-    view = answers.view(LATER)
+    view = answer_queries.view(LATER)
     offered = booked.offered_with(number)
     assert offered is not None
     assert any(slot.start == mine.start for slot in workflow.free_times(view, offered, mine.start.date(), LATER))
@@ -262,7 +262,7 @@ def test_a_mail_server_reports_what_came_back_by_command(write: Write, tmp_path:
 def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[int, int]:
     """An evening at the desk, and its date."""
     number = holding.add_event(
-        answers.view(MORNING).directory.bearers["mall/desk"],
+        answer_queries.view(MORNING).directory.bearers["mall/desk"],
         titles=Names(en="Reading circle"),
         category="public_event",
         organiser=Organiser("Neighbours", external, email="neighbours@example.org", lang="sv"),
@@ -300,7 +300,7 @@ def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(wr
     assert "Undantagsarrangemangen ställer in evenemanget" in found["neighbours@example.org"].text
     assert states(mine) == [BookingState.CANCELLED]
     (asked,) = held.to_ask(LATER)
-    view, new = answers.view(LATER), Outcome.RESCHEDULED
+    view, new = answer_queries.view(LATER), Outcome.RESCHEDULED
     with pytest.raises(Refused, match="cancelled on 2030-03-12"):
         event_sign_ups.decide(view, asked, new, start=TEN + timedelta(days=7), notes="", by="t", now=LATER)
     moved = event_sign_ups.decide(view, asked, new, start=TEN + timedelta(days=28), notes="", by="t", now=LATER)
@@ -330,7 +330,7 @@ def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that
     publish(write, CANCELLED, at=LATER)
     told(LATER)
     (asked,) = held.to_ask(LATER)
-    event_sign_ups.decide(answers.view(LATER), asked, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
+    event_sign_ups.decide(answer_queries.view(LATER), asked, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
     ((to, words),) = told(LATER)
     assert (to, words.text[:26]) == ("eero@example.org", "The event will not be held")
 
@@ -346,7 +346,7 @@ def test_a_plan_counts_events_beside_bookings(write: Write) -> None:
 
 def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_keeps_the_others(write: Write) -> None:
     number = holding.add_event(
-        answers.view(MORNING).directory.bearers["mall/desk"],
+        answer_queries.view(MORNING).directory.bearers["mall/desk"],
         titles=Names(en="Choir"),
         category="public_event",
         organiser=Organiser("Neighbours"),
@@ -364,7 +364,7 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
     assert words.text.count("The event is cancelled: Choir") == 2
     assert ("5 March" in words.text, "12 March" in words.text, "19 March" in words.text) == (True, True, False)
     first, second = held.to_ask(LATER)
-    view, new = answers.view(LATER), Outcome.RESCHEDULED
+    view, new = answer_queries.view(LATER), Outcome.RESCHEDULED
     event_sign_ups.decide(view, first, new, start=TEN + timedelta(days=20), notes="", by="t", now=LATER)
     event_sign_ups.decide(view, second, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
     said = [words.text for _to, words in told(LATER)]
@@ -374,7 +374,7 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
 
 def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
     publish(write, CANCELLED)
-    view = answers.view(LATER)
+    view = answer_queries.view(LATER)
     place = view.directory.bearers["mall/desk"]
     plans: Callable[[datetime], None] = lambda start: event_sign_ups.refuse_cancelled(  # noqa: E731  # asked for two days
         view, place, "public_event", Audience(), [start]
@@ -392,10 +392,10 @@ def test_a_room_each_week_says_which_weeks_it_could_not_have(write: Write) -> No
     for _desk in range(2):
         book(number, TEN + timedelta(days=7), Person("Eero", email="e@example.org"))
     starts = [TEN + timedelta(days=7 * each) for each in range(4)]
-    made = workflow.book_series(answers.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    made = workflow.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
     assert [each.start for each in made.made] == [starts[0], starts[2], starts[3]]
     assert made.missed == (starts[1].date(),)
-    again = workflow.book_series(answers.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    again = workflow.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
     assert [each.number for each in again.made] == [each.number for each in made.made]
     ((_to, words),) = told(MORNING)
     assert words.text.count("You have booked a time") == 3

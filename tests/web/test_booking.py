@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 from icalendar import Calendar
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind
@@ -29,7 +29,7 @@ WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": 
 @pytest.fixture(autouse=True)
 def offered(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at two desks."""
-    place = answers.view(NOW).directory.bearers["iso-omena/kela"]
+    place = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
     return making.offer(
         place,
         kind=BookingKind.APPOINTMENT,
@@ -187,7 +187,7 @@ def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up
 def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     del client
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
-    place = answers.view(known).directory.bearers["iso-omena/laboratory"]
+    place = answer_queries.view(known).directory.bearers["iso-omena/laboratory"]
     number = making.offer(
         place,
         kind=BookingKind.APPOINTMENT,
@@ -213,7 +213,7 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     path = "iso-omena/maternity-clinic"
     number = making.offer(
-        answers.view(known).directory.bearers[path],
+        answer_queries.view(known).directory.bearers[path],
         kind=BookingKind.APPOINTMENT,
         service="maternity-clinic",
         channel=ChannelKind.ON_SITE,
@@ -235,7 +235,7 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
 def test_a_room_that_is_moved_stays_as_long_as_it_was(client: Client) -> None:
     path = "iso-omena/meeting-room-1"
     number = making.offer(
-        answers.view(NOW).directory.bearers[path],
+        answer_queries.view(NOW).directory.bearers[path],
         kind=BookingKind.ROOM,
         service="",
         channel=ChannelKind.ON_SITE,

@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 from icalendar import Calendar
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import SignUp
@@ -36,7 +36,7 @@ def circle(espoo: None, settings: Any) -> int:  # noqa: ARG001  # connects to th
 def plan(whom: Audience, signs_up: SignsUp = SignsUp.DATE, seats: int | None = 1) -> int:
     """An event on two Tuesdays; its number."""
     return holding.add_event(
-        answers.view(MARCH).directory.bearers["iso-omena"],
+        answer_queries.view(MARCH).directory.bearers["iso-omena"],
         titles=Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle </script>"),
         details=Names(en="Bring a book."),
         category="public_event",
@@ -72,7 +72,7 @@ def post(client: Client, address: str, **typed: str) -> Any:
 
 def cancel_first() -> int:
     """A publication cancels the first date; its number."""
-    place = answers.view(MARCH).directory.bearers["iso-omena"]
+    place = answer_queries.view(MARCH).directory.bearers["iso-omena"]
     first = held.coming_dates([place], MARCH)[0]
     holding.settle_dates([Fated(first, Fate.CONTACT)], now=MARCH + timedelta(hours=1))
     return first.id

@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.demo import open_the_doors
 from aukio.visits.actions import counts, queues
 from aukio.visits.queries import queues as queued
@@ -51,7 +51,7 @@ def june(demo_doors: None) -> Iterator[None]:  # noqa: ARG001  # as above
 
 def library(minute: int = 0) -> counts.Spot:
     """The library, some minutes after noon."""
-    view = answers.view(JUNE)
+    view = answer_queries.view(JUNE)
     return doors.spot_at(view, view.directory.bearers[LIBRARY], JUNE + timedelta(minutes=minute))
 
 
@@ -141,7 +141,7 @@ def test_where_nobody_counts_there_is_no_such_page(client: Client) -> None:
 
 def errand(service: str) -> int:
     """The number of an errand at the laboratory."""
-    view = answers.view(MARCH)
+    view = answer_queries.view(MARCH)
     lines = queued.queues_of(view.directory.bearers[LAB], MARCH.date())
     return next(each.number for line in lines for each in line.errands if each.service == service)
 
@@ -207,7 +207,7 @@ def test_the_machine_in_the_lobby_gives_many_and_only_with_its_own_address(clien
 @pytest.mark.usefixtures("march")
 def test_ones_turn_is_told_and_the_screen_calls(client: Client) -> None:
     mine = take(client).headers["Location"]
-    view = answers.view(MARCH)
+    view = answer_queries.view(MARCH)
     place = view.directory.bearers[LAB]
     lines = [each.number for each in queued.queues_of(place, MARCH.date())]
     assert "Nobody is being called now." in page(client, f"/en/places/{LAB}/queue/display/")
@@ -226,7 +226,7 @@ def test_whoever_gives_up_is_not_called(client: Client) -> None:
     assert client.post(f"{mine}leave/").status_code == 302
     assert "You gave up your place" in page(client, mine)
     assert client.post(f"{mine}leave/").status_code == 302
-    view = answers.view(MARCH)
+    view = answer_queries.view(MARCH)
     assert queued.queues_of(view.directory.bearers[LAB], MARCH.date())[0].waiting == 0
 
 
@@ -251,7 +251,7 @@ def test_whoever_asks_for_it_is_told_by_phone_when_they_are_next(client: Client,
     take(Client())
     client.post(address, {"errand": chosen, "phone": "040 123 4567"})
     assert not deliver(now=MARCH)
-    view = answers.view(MARCH)
+    view = answer_queries.view(MARCH)
     place = view.directory.bearers[LAB]
     lines = [each.number for each in queued.queues_of(place, MARCH.date())]
     doors.call_next(view, place, lines, desk="1", now=MARCH)

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import LANGUAGES, Kind
 from tests.web.reading import Page
 
@@ -56,7 +56,7 @@ def test_a_page_says(client: Client, requirement: str, path: str, heading: str, 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_centre_and_every_unit_has_a_page_of_its_own_in_each_language(client: Client, lang: str) -> None:
     # R001, R109
-    for version in answers.record().places:
+    for version in answer_queries.record().places:
         if version.kind in (Kind.CENTRE, Kind.UNIT):
             with override(lang):
                 address = reverse("web:place", args=[version.path])

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ninja import Schema
 from pydantic import Field
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.api.clock import now
 from aukio.api.cursors import Cursor
 from aukio.domain.base.mistakes import BadRequest, no_such
@@ -89,7 +89,7 @@ class Asked:
     @property
     def zone(self) -> ZoneInfo:
         """The clock of the city."""
-        return answers.record().city.zone
+        return answer_queries.record().city.zone
 
     @property
     def instant(self) -> datetime:
@@ -99,7 +99,7 @@ class Asked:
     @property
     def view(self) -> View:
         """What was known."""
-        return answers.view(self.now if self.known is None else read_known(self.known, self.zone, now=self.now))
+        return answer_queries.view(self.now if self.known is None else read_known(self.known, self.zone, now=self.now))
 
     @property
     def known_asked(self) -> datetime | None:
@@ -118,9 +118,9 @@ class Asked:
             return self
         return replace(self, at=cursor.at.isoformat(), known=min(cursor.known, self.now).isoformat())
 
-    def question(self, path: str) -> answers.Question:
+    def question(self, path: str) -> answer_queries.Question:
         """The question about one place. Raises ``NotFound`` for a path nobody ever recorded."""
-        return answers.ask(path, at=self.at, known=self.known, now=self.now)
+        return answer_queries.ask(path, at=self.at, known=self.known, now=self.now)
 
 
 def asked(moment: MomentIn) -> Asked:
@@ -139,7 +139,7 @@ def _instant(text: str | None) -> str | None:
 
 def day_asked(text: str) -> date:
     """A day away from the edges of the calendar. Raises ``BadInstant``."""
-    read_at(text, answers.record().city.zone)
+    read_at(text, answer_queries.record().city.zone)
     return read_day(text)
 
 
@@ -166,7 +166,7 @@ def one_of(what: str, wanted: Collection[str], known: Iterable[str]) -> frozense
 
 def place_of(path: str, now_: datetime) -> PlaceId:
     """The place of a path, of any time. Raises ``NotFound``."""
-    return answers.ask(path, at=None, known=None, now=now_).place
+    return answer_queries.ask(path, at=None, known=None, now=now_).place
 
 
 def point(text: str | None) -> Coordinates | None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 from rich.text import Text
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.clock.local_time import local_of
@@ -46,8 +46,8 @@ def tour(record: Record) -> None:
     """Print every stop: the question, the command that asks it, and the answer with its reasons."""
     zone = record.city.zone
     for stop in STOPS:
-        question = answers.ask(stop.place, at=stop.at, known=stop.known, now=now())
-        answer = answers.answer(question)
+        question = answer_queries.ask(stop.place, at=stop.at, known=stop.known, now=now())
+        answer = answer_queries.answer(question)
         emit()
         emit(heading(stop.question))
         known = f" --known {stop.known}" if stop.known else ""

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from aukio.access import actions as access
 from aukio.access import queries as people
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import Names
 from aukio.domain.publishing.permissions import Actor, Assignment, Post
 from aukio.visits.actions import counts, queues
@@ -59,7 +59,7 @@ PEOPLE = (
 def let_people_in(*, by: str, now: datetime) -> None:
     """Open the accounts of the demo that are not there yet. Never called for a record of anybody's own."""
     there = {each.name for each in people.staff()}
-    view = answers.view(now)
+    view = answer_queries.view(now)
     for name, post, organisation, centre in PEOPLE:
         if name in there:
             continue
@@ -89,7 +89,7 @@ def open_the_doors(*, by: str, now: datetime) -> None:
 
     The library is at half capacity from 1 June 2021; the laboratory gives tickets for two errands from 30 March 2020.
     """
-    view = answers.view(now)
+    view = answer_queries.view(now)
     library, laboratory = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
     if not counted.is_counted(library):
         counts.count_here(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)

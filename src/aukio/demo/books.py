@@ -6,7 +6,7 @@ Nothing here is from the sources. Times are chosen so that every fate shows: kep
 
 from datetime import UTC, date, datetime, timedelta
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
@@ -113,14 +113,14 @@ _EVENTS = (
 
 def fill_the_books(*, by: str, now: datetime) -> None:
     """Bookings and events, then what every publication made of them; filled already, they stay as they are."""
-    view = answers.view(now)
+    view = answer_queries.view(now)
     bearers = view.directory.bearers
     if booked.offers_any(bearers["iso-omena/kela"]):
         return
     numbers = _offer(view, by, now)
     _book(view, numbers, _BOOKED, MADE)
     _plan(view, bearers["iso-omena"], by)
-    record = answers.record()
+    record = answer_queries.record()
     later = False
     for publication in sorted(record.publications, key=lambda each: each.order):
         if publication.published > MADE_LATER and not later:

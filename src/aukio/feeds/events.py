@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.queries import events as held
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
@@ -33,7 +33,7 @@ def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
     """The dates of one event."""
     question = asked(request)
     event = workflow.event_with(int(number))
-    view = answers.view(live(question.now))
+    view = answer_queries.view(live(question.now))
     dates = held.dates_of(event.number, live(question.now))
     return _answer(
         calendar(view, dates, event.titles.say(question.lang), question.addresses), "text/calendar", question
@@ -69,7 +69,7 @@ def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _of_place(question: Asked, path: str) -> tuple[View, str, tuple[EventDate, ...]]:
-    found = answers.ask(path, at=None, known=None, now=live(question.now))
+    found = answer_queries.ask(path, at=None, known=None, now=live(question.now))
     name = found.view.newest(found.place)
     dates = workflow.coming(found.view, found.place, live(question.now))
     return found.view, (name.names.say(question.lang) if name else "") or path, dates

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.validity import known_until
 from aukio.domain.clock.local_time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
@@ -32,19 +32,19 @@ class Asked:
     @property
     def known_until(self) -> datetime | None:
         """Until when the same is known, as far as anybody can foresee; None is for good."""
-        zone = answers.record().city.zone
+        zone = answer_queries.record().city.zone
         return known_until(None if self.known is None else read_known(self.known, zone, now=LATEST), self.now)
 
     @property
     def seen(self) -> datetime:
         """The instant as known at which the city is asked about."""
-        zone = answers.record().city.zone
+        zone = answer_queries.record().city.zone
         return self.now if self.known is None else read_known(self.known, zone, now=self.now)
 
 
 def asked(request: HttpRequest) -> Asked:
     """Read an address. Raises ``BadInstant`` for what is no instant, also where an outlet has no use for ``at``."""
-    zone = answers.record().city.zone
+    zone = answer_queries.record().city.zone
     at, known = (_instant(request.GET.get(name)) for name in ("at", "known"))
     moment = now()
     if at is not None:

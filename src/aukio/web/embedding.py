@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import IN_THE_HOUSE
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
@@ -66,14 +66,14 @@ def place_fragment(request: HttpRequest, path: str) -> HttpResponse:
 
 def _embedded(request: HttpRequest, path: str, template: str, address: str) -> HttpResponse:
     moment = moment_asked(request)
-    question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    question = answer_queries.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse(address, args=[question.moved_to])))
     moment, changes = settled(moment, question.view, (question.place,))
     question = replace(question, at=moment.at)
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
-    answer = answers.at_once(question.view, question.place, question.at)
+    answer = answer_queries.at_once(question.view, question.place, question.at)
     told = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_THE_HOUSE)
     shown = EmbedView(
         name=answer.names.say(lang) or answer.path,

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.validity import told
 from aukio.domain.answers.expiry import steady
 from aukio.domain.city.places import Kind
@@ -23,7 +23,7 @@ class Places(_InEveryLanguage):
     """The pages of centres and units, as the directory has them now."""
 
     def items(self) -> list[str]:
-        view = answers.view(now())
+        view = answer_queries.view(now())
         shown = (Kind.CENTRE, Kind.UNIT)
         return [node.path for node in view.tree(view.interval(now())) if node.kind in shown]
 
@@ -35,7 +35,7 @@ class Notices(_InEveryLanguage):
     """The pages of notices."""
 
     def items(self) -> list[str]:
-        return [notice.slug for notice in answers.record().notices]
+        return [notice.slug for notice in answer_queries.record().notices]
 
     def location(self, item: str) -> str:
         return reverse("web:notice", args=[item])
@@ -62,7 +62,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
     """The addresses of all pages."""
     moment = now()
     response = pages_of_site(request, {"places": Places, "notices": Notices})
-    view = answers.view(moment)
+    view = answer_queries.view(moment)
     _since, until = steady(view, (), moment)
     state(response, now=moment, changes=sooner(told(moment).until, until))
     return response

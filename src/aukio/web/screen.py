@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.queries import Question
 from aukio.domain.answers.building_today import today
 from aukio.domain.base.mistakes import NotFound
@@ -31,7 +31,7 @@ _READS = frozenset({"at", "known", "now", "langs"})
 def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     """The screen of a building, or of a unit; ``langs`` says in which languages, in which order."""
     moment = moment_asked(request)
-    question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    question = answer_queries.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place_screen", args=[question.moved_to])))
     lang = lang_asked()

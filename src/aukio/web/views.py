@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import Kind
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
@@ -122,7 +122,7 @@ def _minute(local: datetime) -> datetime:
 def home(request: HttpRequest) -> HttpResponse:
     """The home page, with what was searched for."""
     moment = moment_asked(request)
-    view = answers.view(moment.known)
+    view = answer_queries.view(moment.known)
     chosen = choose(view, moment.at, request.GET.get("q", "").strip()[:100])
     moment, changes = settled(moment, view, chosen.with_state)
     reader = _reader(view, moment)
@@ -135,7 +135,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def places(request: HttpRequest) -> HttpResponse:
     """Every centre and unit by name, page by page."""
     moment = moment_asked(request)
-    view = answers.view(moment.known)
+    view = answer_queries.view(moment.known)
     moment, changes = settled(moment, view, ())
     reader = _reader(view, moment)
     shown = places_page(view, reader, request.GET.get("page", ""))
@@ -156,7 +156,7 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, path: str) -> HttpResponse:
     """A place's page: that of a centre or a site, or that of a unit."""
     moment = moment_asked(request)
-    question = answers.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    question = answer_queries.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place", args=[question.moved_to])))
     units = question.view.tree(question.view.interval(question.at)).units(question.place)
@@ -182,10 +182,10 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def of_kind(
-    request: HttpRequest, question: answers.Question, reader: Reader
+    request: HttpRequest, question: answer_queries.Question, reader: Reader
 ) -> tuple[str, CentrePage | UnitPage, StateView]:
     """The page a place has by its kind, and the state that those are told who see only a link to it."""
-    kind = answers.at_once(question.view, question.place, question.at).kind
+    kind = answer_queries.at_once(question.view, question.place, question.at).kind
     if kind in (Kind.CENTRE, Kind.SITE):
         centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
         return "web/centre.html", centre, centre.state
@@ -197,7 +197,7 @@ def of_kind(
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A notice as known at the moment shown."""
     moment = moment_asked(request)
-    found = answers.notice_at(slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
+    found = answer_queries.notice_at(slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
     moment, changes = settled(moment, found.view, (), found.change_instants)
     return _notice_page(request, moment, found, changes=changes)
 
@@ -206,7 +206,7 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """An older version of a notice under its permanent address (R120)."""
     moment = moment_asked(request)
-    found = answers.notice_version_as_shown(slug, number, lang=lang_asked(), plain=moment.plain)
+    found = answer_queries.notice_version_as_shown(slug, number, lang=lang_asked(), plain=moment.plain)
     moment, changes = settled(moment, found.view, ())
     return _notice_page(request, moment, found, changes=changes, number=number)
 
@@ -214,7 +214,7 @@ def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse
 def _notice_page(
     request: HttpRequest,
     moment: Moment,
-    found: answers.ShownNotice,
+    found: answer_queries.ShownNotice,
     *,
     changes: datetime | None,
     number: int | None = None,

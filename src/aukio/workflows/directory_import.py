@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.directory import actions, queries
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.clock.local_time import TICK, midnight
@@ -84,7 +84,7 @@ def _without_names_taken_out(statement: DirectoryStatement) -> tuple[DirectorySt
 
 
 def _record(statement: DirectoryStatement) -> Record:
-    return Record(statement.city) if queries.city() is None else answers.record()
+    return Record(statement.city) if queries.city() is None else answer_queries.record()
 
 
 def _refuse_another_city(record: Record, statement: DirectoryStatement) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.answers.answer import Status
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import PlaceId
@@ -39,7 +39,7 @@ def live(now: datetime) -> datetime:
     if not (settings.AUKIO_DEMO and settings.AUKIO_OPENS_AT):
         return now
     if not _STARTED:
-        _STARTED.append((now, read_at(settings.AUKIO_OPENS_AT, answers.record().city.zone)))
+        _STARTED.append((now, read_at(settings.AUKIO_OPENS_AT, answer_queries.record().city.zone)))
     began, opens = _STARTED[0]
     return opens + (now - began)
 
@@ -96,7 +96,7 @@ class ErrandNow:
 
 def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow]:
     """Every errand of a unit's queues with how it is served now."""
-    status = answers.at_once(view, place, now)
+    status = answer_queries.at_once(view, place, now)
     for queue in queued.queues_of(place, spot_at(view, place, now).day):
         for errand in queue.errands:
             yield ErrandNow(errand, queue, way_of(status, errand.service))
@@ -150,7 +150,7 @@ def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
 
 def status_now(view: View, place: PlaceId, now: datetime) -> Status:
     """How a place serves now."""
-    return answers.at_once(view, place, now)
+    return answer_queries.at_once(view, place, now)
 
 
 def sweep(*, now: datetime) -> int:

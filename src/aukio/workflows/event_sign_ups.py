@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import events as holding
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
@@ -68,7 +68,7 @@ def refuse_cancelled(view: View, place: PlaceId, category: str, whom: Audience, 
 
 def allowed_by(view: View, date: EventDate) -> tuple[CancelEvents, ...]:
     """What cancels others like a date and lets this one be held, with its condition: "may be" is not "is" (R105)."""
-    found = answers.at_once(view, date.event.place, date.start).events
+    found = answer_queries.at_once(view, date.event.place, date.start).events
     return tuple(each for each in found if date.event.category in each.categories and each.born_on_or_after is not None)
 
 

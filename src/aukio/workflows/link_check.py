@@ -8,7 +8,7 @@ from http import HTTPStatus
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import LANGUAGES, Contact, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.document.markup import addresses
@@ -40,7 +40,7 @@ class Shown:
 
 def shown_links(view: View, at: datetime, lang: str = "en") -> Iterator[Shown]:
     """Every link to a page that the public is shown at an instant: in notices in force, and as a contact of a place."""
-    for notice in answers.notices_in_force(view, at):
+    for notice in answer_queries.notices_in_force(view, at):
         versions = [each for each in view.versions if each.ref.notice == notice.slug]
         whose = tuple({node.place: None for each in versions for node in places_of(view, each)})
         for text in staff_texts(view, notice.slug):
@@ -67,7 +67,7 @@ def _of_place(node: Node, lang: str) -> Iterator[Shown]:
 
 def look_up(*, now: datetime, follow: Callable[[str], str] | None = None) -> dict[str, str]:
     """Follow every link that the public is shown, and record how each was found; what is wrong with it, by address."""
-    view = answers.view(now)
+    view = answer_queries.view(now)
     urls = sorted({each.url for each in shown_links(view, now) if each.url})
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         found = dict(zip(urls, pool.map(follow or trouble_with, urls), strict=True))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Header, Query, Router
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import Problem
@@ -39,7 +39,7 @@ _REFUSED: dict[int, type[Problem]] = {422: Problem, **PROBLEMS}
 def bookables(request: HttpRequest, place: str) -> HttpResponse:
     """What may be booked there; an empty list where nothing may."""
     del request
-    view = answers.view(live(now()))
+    view = answer_queries.view(live(now()))
     found = view.tree(view.interval(view.known)).find(place)
     if found is None:
         raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")
@@ -74,7 +74,7 @@ def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpRespo
     del request
     first, last = days.first, days.last
     instant = live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     offered = workflow.what_is_offered(_number(bookable))
     if not 0 <= (last - first).days < _MOST_DAYS:
         raise BadRequest(f"'to' is not within {_MOST_DAYS} days from 'from'.", next_step="Ask for a month at a time.")
@@ -116,7 +116,7 @@ def book(
     """Book a free time; 422 where it is taken. Sent again under one `Idempotency-Key`, it is the same booking (200)."""
     del request
     instant = live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     offered = workflow.what_is_offered(_number(bookable))
     if wanted.start.tzinfo is None:
         raise BadRequest("'start' has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
@@ -170,7 +170,7 @@ def _found(secret: str) -> tuple[View, BookingView]:
     found = booked.booking_with(secret.replace("\x00", ""))
     if found is None or found.end + LINK_LIVES < instant:
         raise NotFound("there is no such booking, or its link has expired.", next_step="Look at the address again.")
-    return answers.view(instant), found
+    return answer_queries.view(instant), found
 
 
 def _told(view: View, found: BookingView, status: HTTPStatus) -> HttpResponse:

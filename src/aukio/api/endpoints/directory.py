@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.api.list_parameters import around, chosen_places, since_when
 from aukio.api.parameters import MomentIn, PlacesIn, asked
 from aukio.api.problems import PROBLEMS
@@ -50,7 +50,7 @@ def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
     shown = pages.page(found, question, since_when(span, found, at))
     data = []
     for each in shown.items:
-        summary = answers.at_once(view, each.node.place, at).summary
+        summary = answer_queries.at_once(view, each.node.place, at).summary
         item = place_item_data(tree, each, summary, question.lang)
         data.append({key: value for key, value in item.items() if key in fields})
     changes = None if question.at is not None else span.end

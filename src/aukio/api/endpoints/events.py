@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes.bookings import EventDateOut, Language
@@ -26,7 +26,7 @@ router = Router(tags=["Events and groups"], by_alias=True)
 def events(request: HttpRequest, place: str | None = None, lang: Language = "fi") -> HttpResponse:
     """Dates that are not over, the soonest first; of a place and whatever stands in it, or of the city."""
     del request
-    view = answers.view(live(now()))
+    view = answer_queries.view(live(now()))
     found = None if place is None else view.tree(view.interval(view.known)).find(place)
     if place is not None and found is None:
         raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from ninja import Router
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers import snapshot
 from aukio.answers.revision import look
 from aukio.api.clock import now
@@ -75,10 +75,10 @@ def _timelines() -> dict[str, Any]:
 def statistics(request: HttpRequest) -> HttpResponse:
     """Counts of the record, all of them public, and of the fast lane of the worker that answers. Kept by nobody."""
     moment = now()
-    record, seen = answers.record(), look(moment)
+    record, seen = answer_queries.record(), look(moment)
     newest = max((each.published for each in record.publications), default=None)
     counts: Callable[[], dict[str, int]] | None = request.META.get(COUNTS)
-    view = answers.view(moment)
+    view = answer_queries.view(moment)
     data: dict[str, Any] = {
         "places": len(list(view.tree(view.interval(moment)))),
         "notices": len(record.notices),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.api.parameters import (
     RANGE_READS,
     Asked,
@@ -59,7 +59,7 @@ def notices(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     del request
     question = asked(moment)
     view = question.view
-    alive = {each.slug for each in answers.notices_in_force(view, question.instant)}
+    alive = {each.slug for each in answer_queries.notices_in_force(view, question.instant)}
     data = [notice_item_data(view, each, question.lang, alive=each.slug in alive) for each in _told(view)]
     return answer(data, question, changes=next_change(question, view), reads=MomentIn.model_fields)
 
@@ -83,7 +83,9 @@ def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRes
     """A notice as it stood at `known`: its words, its arrangements, its publications and its log."""
     del request
     question = asked_known(moment)
-    shown = answers.notice_as_shown(notice, known=question.known, lang=question.lang, plain=False, now=question.now)
+    shown = answer_queries.notice_as_shown(
+        notice, known=question.known, lang=question.lang, plain=False, now=question.now
+    )
     data = notice_data(shown.view, shown.notice, question.lang, replaced_by=shown.replaced_by)
     changes = next_change(question, shown.view)
     return answer(data, question, changes=changes, reads=KnownIn.model_fields)
@@ -99,8 +101,8 @@ def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRespon
     """What the publications of a notice did, oldest first; minor ones make no row."""
     del request
     question = asked_known(moment)
-    rows = answers.notice_log(notice, known=question.known, now=question.now)
-    today = answers.view(question.now)
+    rows = answer_queries.notice_log(notice, known=question.known, now=question.now)
+    today = answer_queries.view(question.now)
     naming = namer(today, question.lang, question.now)
     data = [log_data(row, naming, question.lang) for row in rows]
     return answer(data, question, changes=next_change(question, today), reads=KnownIn.model_fields)
@@ -126,7 +128,7 @@ def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResp
     question = asked_known(which).at_cursor(pages.cursor)
     view, zone = question.view, question.zone
     if which.notice is not None:
-        answers.find_notice(which.notice)
+        answer_queries.find_notice(which.notice)
     low = None if which.first is None else midnight(day_asked(which.first), zone)
     high = None if which.last is None else midnight(plus(day_asked(which.last), 1), zone)
     found = [
@@ -167,7 +169,7 @@ def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResp
     question = asked(which).at_cursor(pages.cursor)
     view = question.view
     if which.notice is not None:
-        answers.find_notice(which.notice)
+        answer_queries.find_notice(which.notice)
     place = None if which.place is None else place_of(which.place, question.now)
     found = [
         each

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS, bare_problem
 from aukio.api.shapes import Problem
@@ -34,7 +34,7 @@ def occupancy(request: HttpRequest, place: str) -> HttpResponse:
     """How many are inside and how many more may come, with its age; 404 where nobody counts."""
     del request
     asked = now()
-    view = answers.view(doors.live(asked))
+    view = answer_queries.view(doors.live(asked))
     found = _counted(view, place)
     told = doors.place_occupancy(view, found, view.known)
     zone = view.zone(found)
@@ -65,7 +65,7 @@ def readings(request: HttpRequest, place: str, told: ReadingsIn) -> HttpResponse
     Of a day that is over nothing is counted. What lies ahead of our clock is refused, and nothing of it is counted.
     """
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
     sensor = counted.sensor_place(token.strip(), instant) if scheme.lower() == "bearer" else None
     found = _counted(view, place)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers import snapshot
 from aukio.answers.lists import that_serve
 from aukio.api.list_parameters import around, chosen_places, since_when
@@ -72,12 +72,12 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     since = since_when(span, places, question.instant)
     at, known = pages.moment(question, since)
     shown = pages.page(listed.found, question, since)
-    told = answers.view(known)
+    told = answer_queries.view(known)
     found = [each.node.place for each in shown.items]
     if fields & _SLOW:
         answered = snapshot.statuses(found, at=at, known=known, now=question.now)
     else:
-        answered = tuple(answers.at_once(told, each, at) for each in found)
+        answered = tuple(answer_queries.at_once(told, each, at) for each in found)
     data = [_item(told, *each, question.lang, fields) for each in zip(shown.items, answered, strict=True)]
     changes = None if question.at is not None else span.end
     return shown.linked(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
@@ -102,7 +102,7 @@ def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRes
     found = question.question(place)
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}/status")
-    told = answers.answer(found)
+    told = answer_queries.answer(found)
     changes = None if question.at is not None else told.valid_until
     data = status_data(found.view, told, question.lang)
     return answer(data, question, changes=changes, reads=MomentIn.model_fields)
@@ -118,10 +118,10 @@ def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpRespons
     """The on-site hours of a place for each local day of at most 400, with the arrangements that made them."""
     first, last = days_of(days)
     question = asked_known(days)
-    found = answers.ask(place, at=first.isoformat(), known=question.known, now=question.now)
+    found = answer_queries.ask(place, at=first.isoformat(), known=question.known, now=question.now)
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}/hours")
-    data = [day_data(day) for day in answers.hours(found, first, last)]
+    data = [day_data(day) for day in answer_queries.hours(found, first, last)]
     return answer(data, question, changes=None, reads=RANGE_READS)
 
 
@@ -137,7 +137,7 @@ def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRespon
     found = question.question(place)
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}/why")
-    layers = answers.reasons(found, namer(found.view, question.lang, found.at), language(question.lang))
+    layers = answer_queries.reasons(found, namer(found.view, question.lang, found.at), language(question.lang))
     changes = next_change(question, found.view, [found.place])
     return answer([why_data(each) for each in layers], question, changes=changes, reads=MomentIn.model_fields)
 
@@ -154,7 +154,7 @@ def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResp
     found = question.question(place)
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}/check")
-    data = [finding_data(each) for each in answers.contradictions(found)]
+    data = [finding_data(each) for each in answer_queries.contradictions(found)]
     return answer(data, question, changes=_any(question, found.view), reads=MomentIn.model_fields)
 
 
@@ -168,7 +168,7 @@ def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """Contradictions in what is in force anywhere at or after the instant."""
     del request
     question = asked(moment)
-    found = answers.contradictions_anywhere(at=question.at, known=question.known, now=question.now)
+    found = answer_queries.contradictions_anywhere(at=question.at, known=question.known, now=question.now)
     changes = _any(question, question.view)
     return answer([finding_data(each) for each in found], question, changes=changes, reads=MomentIn.model_fields)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import click
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.database import reading
 from aukio.cli.output import emit, heading, print_json, state, table
@@ -33,8 +33,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead
 def status(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """What is open at PLACE, how, under which conditions, until when, and why."""
     with reading():
-        question = answers.ask(place, at=at, known=known, now=now())
-        answer = answers.answer(question)
+        question = answer_queries.ask(place, at=at, known=known, now=now())
+        answer = answer_queries.answer(question)
     if as_json:
         print_json(status_data(question.view, answer, lang))
     else:
@@ -50,8 +50,8 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
 def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
     """Effective on-site hours of PLACE for each local day, with reasons."""
     with reading():
-        question = answers.ask(place, at=first, known=known, now=now())
-        found = answers.hours(question, read_day(first), read_day(last))
+        question = answer_queries.ask(place, at=first, known=known, now=now())
+        found = answer_queries.hours(question, read_day(first), read_day(last))
     if as_json:
         print_json([day_data(day) for day in found])
         return
@@ -76,8 +76,8 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
 def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Every layer that speaks of PLACE, what it said, and which won."""
     with reading():
-        question = answers.ask(place, at=at, known=known, now=now())
-        found = answers.reasons(question, namer(question.view, lang, question.at), language(lang))
+        question = answer_queries.ask(place, at=at, known=known, now=now())
+        found = answer_queries.reasons(question, namer(question.view, lang, question.at), language(lang))
     if as_json:
         print_json([why_data(layers) for layers in found])
         return
@@ -98,9 +98,9 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
     """Contradictions in what is in force at PLACE (or anywhere) at or after an instant."""
     with reading():
         if place is None:
-            found = answers.contradictions_anywhere(at=at, known=known, now=now())
+            found = answer_queries.contradictions_anywhere(at=at, known=known, now=now())
         else:
-            found = answers.contradictions(answers.ask(place, at=at, known=known, now=now()))
+            found = answer_queries.contradictions(answer_queries.ask(place, at=at, known=known, now=now()))
     if as_json:
         print_json([finding_data(finding) for finding in found])
     elif not found:
@@ -142,7 +142,7 @@ def _some(named: list[str]) -> str:
 def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Every place, with its state at an instant."""
     with reading():
-        found = answers.everywhere(at=at, known=known, now=now())
+        found = answer_queries.everywhere(at=at, known=known, now=now())
     if as_json:
         print_json(
             [

@@ -7,7 +7,7 @@ from email.parser import BytesParser
 
 import click
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands.publishing import author
 from aukio.cli.database import make_ready, reading
@@ -32,7 +32,7 @@ def webhook_add(url: str, place: str) -> None:
     """Tell the program at URL; its secret is shown once, and anew when it is added again."""
     with reading():
         make_ready()
-        bearers = answers.view(now()).directory.bearers
+        bearers = answer_queries.view(now()).directory.bearers
         if place and place not in bearers:
             raise no_such("place", place, sorted(bearers), next_step="'aukio places' lists them.")
         secret = subscriptions.add_hook(url, bearers[place] if place else None, by=author(), now=now())
@@ -45,7 +45,7 @@ def webhook_list(*, as_json: bool) -> None:
     """The programs that are told."""
     with reading():
         make_ready()
-        view = answers.view(now())
+        view = answer_queries.view(now())
         found = []
         for each in hooks():
             place = None if each.place is None else view.newest(each.place)

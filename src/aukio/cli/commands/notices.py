@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 from rich.text import Text
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands.answers import json_option, known_option, lang_option
 from aukio.cli.database import reading
@@ -39,7 +39,7 @@ def notice() -> None:
 def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
     """The notice SLUG as it stood then."""
     with reading():
-        shown = answers.notice_as_shown(slug, known=known, lang=lang, plain=plain, now=now())
+        shown = answer_queries.notice_as_shown(slug, known=known, lang=lang, plain=plain, now=now())
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
             return
@@ -54,7 +54,7 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         click.echo((f"{quoted}\n\n" if banner else "") + document_text.markdown(shown.document), nl=False)
 
 
-def _banner(shown: answers.ShownNotice) -> Iterator[str]:
+def _banner(shown: answer_queries.ShownNotice) -> Iterator[str]:
     """Says when what is shown is not the newest word (R120)."""
     if shown.newer is not None:
         moment = say_moment(local_of(shown.newer, shown.view.city.zone))
@@ -73,8 +73,8 @@ def _banner(shown: answers.ShownNotice) -> Iterator[str]:
 def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     """The update log of the notice SLUG, oldest first."""
     with reading():
-        rows = answers.notice_log(slug, known=known, now=now())
-        naming = namer(answers.view(now()), lang, now())
+        rows = answer_queries.notice_log(slug, known=known, now=now())
+        naming = namer(answer_queries.view(now()), lang, now())
         data = [log_data(row, naming, lang) for row in rows]
     if as_json:
         print_json(data)
@@ -93,8 +93,8 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
 def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
     """In which languages the texts of the notice SLUG are missing or outdated."""
     with reading():
-        states = answers.notice_texts(slug, known=known, now=now())
-        zone = answers.record().city.zone
+        states = answer_queries.notice_texts(slug, known=known, now=now())
+        zone = answer_queries.record().city.zone
     behind = {each.field for each in states if each.state is not State.WRITTEN}
     shown = [each for each in states if everything or each.field in behind]
     if as_json:
@@ -124,7 +124,7 @@ def _say_state(state: TextState, zone: ZoneInfo) -> Text:
 def list_(lang: str, as_json: bool) -> None:
     """The notices there are."""
     with reading():
-        found = answers.record().notices
+        found = answer_queries.record().notices
     if as_json:
         print_json(
             [{"notice": each.slug, "title": each.title.say(lang), "cause": each.cause or None} for each in found]

@@ -10,7 +10,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands.answers import finding_rows, word_rows
 from aukio.cli.database import make_ready, reading
@@ -119,7 +119,7 @@ def _show(step: Step) -> None:
     verb = "scheduled for" if step.due else "published"
     emit()
     emit(heading(f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {say_moment(published)}"))
-    view = answers.view(now())
+    view = answer_queries.view(now())
     naming = namer(view, "en", step.enacted.publication.published)
     for row in step.log:
         emit(f"  log: {log_data(row, naming, 'en')['text']}")
@@ -208,7 +208,7 @@ def scheduled_() -> None:
 def list_scheduled() -> None:
     """What is scheduled, and what was overtaken."""
     with reading():
-        zone = answers.record().city.zone
+        zone = answer_queries.record().city.zone
         rows = [
             (each.notice, str(each.number), say_moment(local_of(each.due, zone)), each.state, each.reason)
             for each in scheduled_publications.listed()

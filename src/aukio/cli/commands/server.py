@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 import aukio
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands.publishing import author
 from aukio.cli.database import make_ready
@@ -39,7 +39,7 @@ def demo(no_serve: bool, port: int) -> None:
     let_people_in(by=author(), now=now())
     open_the_doors(by=author(), now=now())
     fill_the_books(by=author(), now=now())
-    tour(answers.record())
+    tour(answer_queries.record())
     if not no_serve:
         os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)
         os.environ.setdefault("AUKIO_DEMO", "1")

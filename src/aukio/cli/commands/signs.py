@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands.answers import at_option, json_option, known_option
 from aukio.cli.database import reading
@@ -36,7 +36,7 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
     if not set(chosen) <= set(LANGUAGES):
         raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step="Write: fi,sv,en.")
     with reading():
-        found = answers.ask(place, at=at, known=known, now=now())
+        found = answer_queries.ask(place, at=at, known=known, now=now())
         sign = compose_sign(found.view, found.place, found.at, chosen)
     if sign is None or sign.kind not in HAVE_DOORS:
         raise NotFound(
@@ -59,11 +59,13 @@ def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> 
     """Door signs that no longer say what is so, and are to be replaced."""
     moment = now()
     with reading():
-        zone = answers.record().city.zone
+        zone = answer_queries.record().city.zone
         then = read_known(printed, zone, now=moment)
         seen = moment if known is None else read_known(known, zone, now=moment)
         instant = moment if at is None else read_at(at, zone)
-        found = list(replacements(answers.view(then), answers.view(seen), then, instant, ("en", "fi", "sv")))
+        found = list(
+            replacements(answer_queries.view(then), answer_queries.view(seen), then, instant, ("en", "fi", "sv"))
+        )
     if as_json:
         print_json([outdated_data(each) for each in found])
     elif not found:

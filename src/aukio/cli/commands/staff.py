@@ -5,7 +5,7 @@ import sys
 import click
 
 from aukio.access import actions, queries
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands.publishing import author
 from aukio.cli.database import make_ready, reading
@@ -106,7 +106,7 @@ def list_() -> None:
     with reading():
         make_ready()
         members = queries.staff()
-        view = answers.view(now()) if any(each.assignments for each in members) else None
+        view = answer_queries.view(now()) if any(each.assignments for each in members) else None
         rows = [
             (each.name, each.email, _state(each), ", ".join(_say(view, one) for one in each.assignments))
             for each in members
@@ -139,7 +139,7 @@ def _assignment(post: str | None, organisation: str, centre: str) -> Assignment:
 
 
 def _centre(path: str) -> PlaceId:
-    found = answers.ask(path, at=None, known=None, now=now())
+    found = answer_queries.ask(path, at=None, known=None, now=now())
     node = found.view.node(found.place, found.at)
     if node is None or node.kind is not Kind.CENTRE:
         raise BadRequest(f"'{path}' is no centre.", next_step="'aukio places' says what each place is.")

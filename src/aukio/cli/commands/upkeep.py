@@ -5,7 +5,7 @@ import json
 import click
 from django.conf import settings
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.audit import actions as audit
 from aukio.cli.clock import now
 from aukio.cli.commands.publishing import author
@@ -61,7 +61,7 @@ def add(place: str, label: str) -> None:
     """A token for the sensor LABEL at PLACE; it is shown once."""
     with reading():
         make_ready()
-        view = answers.view(now())
+        view = answer_queries.view(now())
         if place not in view.directory.bearers:
             raise no_such("place", place, sorted(view.directory.bearers), next_step="'aukio places' lists them.")
         found = view.directory.bearers[place]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import fates as decided
@@ -75,7 +75,7 @@ class OfferForm(forms.Form):
 @staff
 def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """What may be booked at a place, and one more of it."""
-    view = answers.view(now())
+    view = answer_queries.view(now())
     node, tree = place_at(view, path)
     lang = get_language() or "en"
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
@@ -154,7 +154,7 @@ class CallerForm(forms.Form):
 def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """Book for a caller: what, which day, which time, who. Whoever may write at a place may book there for others."""
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     lang = get_language() or "en"
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
@@ -250,7 +250,7 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Bookings that wait for a yes or a no of staff; whoever asked is told."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     mine = [each for each in decided.requested(instant) if is_mine(actor, view, each.place)]
     if request.method == "POST":
         number, answer = request.POST.get("booking", ""), request.POST.get("answer", "")

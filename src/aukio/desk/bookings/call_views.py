@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import fates as deciding
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
@@ -37,7 +37,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Whoever staff still have to speak with, at one's own places: the next person, and how far it has come."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     if request.method == "POST":
         trouble = _called(request, actor, view)
         if trouble:
@@ -65,7 +65,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
 def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
     """How far it has come, as a piece that asks again while messages are under way."""
     refuse_unless_somewhere(actor, Task.DRAFT)
-    view = answers.view(doors.live(now()))
+    view = answer_queries.view(doors.live(now()))
     return render(request, "desk/parts/reached.html", _reached(view, get_language() or "en"))
 
 
@@ -129,7 +129,7 @@ def _refuse_others(actor: Actor, view: View, found: BookingView) -> None:
 def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """A letter to somebody whom neither a message nor a call reaches, on one sheet (R080)."""
     del request
-    view = answers.view(doors.live(now()))
+    view = answer_queries.view(doors.live(now()))
     found = _booking(str(number))
     if found is None:
         raise NotFound("there is no such booking.", next_step="Look at the list again.")
@@ -143,7 +143,7 @@ def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
 @staff
 def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every booking on which an arrangement decided, how and when whoever booked was told: a table for the records."""
-    view = answers.view(doors.live(now()))
+    view = answer_queries.view(doors.live(now()))
     because = request.GET.get("because", "")[:200]
     rows = [each for each in decided.proof(because) if is_mine(actor, view, each.place)]
     written = StringIO()

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.changes.arrangement_list import current, fact_view, tense_of
 from aukio.desk.changes.change_proposals import (
@@ -48,7 +48,7 @@ def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything in force or to come; the one that began last first."""
     del actor  # everybody on the staff may read what the public is told
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     lang = get_language() or "en"
     when = request.GET.get("when", "")
     wanted = {"past": (Tense.PAST,), "future": (Tense.FUTURE,)}.get(when, (Tense.PRESENT, Tense.FUTURE))
@@ -62,7 +62,7 @@ def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
 @staff
 def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> HttpResponse:
     """One arrangement with its history; what to do about it, and what that would do."""
-    return work_on(request, actor, answers.view(now()), ArrangementRef(notice, fact), None)
+    return work_on(request, actor, answer_queries.view(now()), ArrangementRef(notice, fact), None)
 
 
 def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef, kept: Draft | None) -> HttpResponse:

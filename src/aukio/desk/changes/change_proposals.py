@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.words import slug_of, title_of
 from aukio.domain.base.mistakes import BadRequest, Forbidden
 from aukio.domain.checks import Finding
@@ -35,7 +35,7 @@ def of_form_answers(form_answers: FormAnswers, view: View) -> Proposal:
     tree = view.tree(view.interval(view.known))
     place = view.directory.newest[form_answers.place]
     waiting = notices.scheduled(state=ScheduledState.PENDING)
-    taken = {each.slug for each in answers.record().notices} | {each.notice for each in waiting}
+    taken = {each.slug for each in answer_queries.record().notices} | {each.notice for each in waiting}
     slug = slug_of(place.path, form_answers.start.date().isoformat(), taken)
     fact = arrangement(form_answers, ArrangementRef(slug, form_answers.template.value.replace("_", "-")), tree)
     return _proposal(view, Notice(slug, title_of(place.names, form_answers.template), form_answers.cause), add=(fact,))
@@ -109,7 +109,7 @@ def _proposal(
     said = publication_to_data(
         head.slug, paths(view), kind=kind, add=add, change=change, correct=correct, end=end, withdraw=withdraw
     )
-    number = 1 + sum(each.notice == head.slug for each in answers.record().publications)
+    number = 1 + sum(each.notice == head.slug for each in answer_queries.record().publications)
     return Proposal(
         head,
         number,

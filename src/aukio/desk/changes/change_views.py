@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview, accepting, as_file, of_form_answers, preview
@@ -30,7 +30,7 @@ from aukio.drafts.queries import Draft
 @staff
 def change(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
     """The form of a ready-made change at a place, not yet kept as a draft."""
-    view = answers.view(now())
+    view = answer_queries.view(now())
     node, _tree = place_at(view, path)
     return work_on(request, actor, view, about_of(view, template, node.place), None)
 

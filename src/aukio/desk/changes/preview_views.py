@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview
@@ -81,7 +81,7 @@ def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outle
 
 def _looked_at(request: HttpRequest, actor: Actor, template: str, path: str) -> tuple[View, About, Preview | None]:
     """What the form that was sent is about, and what it would do where it holds together."""
-    view = answers.view(now())
+    view = answer_queries.view(now())
     node, _tree = place_at(view, path)
     about = about_of(view, template, node.place)
     matter_of(about).refuse_reader(actor, _kept(request, about))

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.desk.changes.change_proposals import Preview
@@ -51,7 +51,7 @@ class Difference:
 
 def revision() -> str:
     """Which state of the record a page was made from: publishing asks whether it is still the newest."""
-    return "-".join(map(str, answers.revision()))
+    return "-".join(map(str, answer_queries.revision()))
 
 
 def shown(view: View, seen: Preview | None) -> dict[str, Any]:

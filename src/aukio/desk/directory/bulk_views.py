@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.bulk_form import Became, TogetherForm
@@ -32,7 +32,7 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Places of a type, an owner or a building, ticked, and what is the same for them from a day on."""
     refuse_unless_somewhere(actor, Task.DESCRIBE)
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     lang = get_language() or "en"
     tree = view.tree(view.interval(instant))
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("type", "owner", "under")}

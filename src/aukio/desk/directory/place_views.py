@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.changes.draft_work import policy
 from aukio.desk.clock import now
@@ -34,7 +34,7 @@ _LARGEST = 2_000_000
 def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """A place as it normally is: looked at by all staff, changed by whoever may describe it."""
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
     today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
@@ -60,7 +60,7 @@ def export(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The directory of today as a file that can be imported again; ``under`` names a building."""
     refuse_unless_somewhere(actor, *Task)
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     today = day_of(instant, view.city.zone)
     under = request.GET.get("under", "").strip("/")
     places = [each for each in places_on(view, today) if not under or f"{each.path}/".startswith(f"{under}/")]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
@@ -40,7 +40,7 @@ _STEPS = (Step.RECALL, Step.SERVE, Step.FINISH, Step.HOLD, Step.RESUME, Step.MOV
 def counter(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """The page of a clerk: call the next, and say what became of whoever was called."""
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.CALL, [node], tree, lang=get_language() or "en")
     if request.method == "POST":
@@ -187,7 +187,7 @@ class QueueForm(forms.Form):
 def set_queue(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """Which errands the queue of a unit is for."""
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     lang = get_language() or "en"
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
@@ -45,7 +45,7 @@ class Line:
 def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """Everything a doorkeeper needs; each tap is a form, sent without leaving the page where there is script."""
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     lang = get_language() or "en"
     refuse_unless(actor, Task.COUNT, [node], tree, lang=lang)
@@ -65,7 +65,7 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "name": node.version.names.say(lang) or path,
         "path": path,
         "told": None if sign is None else sign.texts[0],
-        "state": answers.at_once(view, node.place, instant).summary,
+        "state": answer_queries.at_once(view, node.place, instant).summary,
         "units": list(_units(view, node, tree, lang)),
         "lines": list(_lines(view, node, tree, lang)),
         "describes": actor.may(Task.DESCRIBE, node, tree),
@@ -79,7 +79,7 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 @staff
 def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """The count alone: other doors count too."""
-    view = answers.view(doors.live(now()))
+    view = answer_queries.view(doors.live(now()))
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.COUNT, [node], tree, lang=get_language() or "en")
     return render(request, "desk/parts/door_count.html", _count(view, node))
@@ -115,7 +115,7 @@ def _units(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Behind]:
     """The units that one may go to through this door; those that receive visitors first."""
     found = []
     for unit in tree.units(node.place):
-        answer = answers.at_once(view, unit.place, view.known)
+        answer = answer_queries.at_once(view, unit.place, view.known)
         door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
         hours = "" if door is None else language(lang).say_spans(door.hours_today)
         found.append(Behind(unit.version.names.say(lang) or unit.path, answer.summary, hours))

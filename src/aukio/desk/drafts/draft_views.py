@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes import arrangement_views, change_views
 from aukio.desk.clock import now
@@ -66,7 +66,7 @@ def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
 @staff
 def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """The form that somebody kept: whoever may agree to it reads it, whoever may write goes on writing."""
-    view = answers.view(now())
+    view = answer_queries.view(now())
     kept = drafts.draft(number)
     if kept.template is not None and kept.place is not None:
         return change_views.work_on(

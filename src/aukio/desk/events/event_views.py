@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import events as holding
 from aukio.bookings.queries import events as held
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
@@ -34,7 +34,7 @@ from aukio.workflows.messages.message_wording import event_of
 def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """What is planned at a place, and one more of it."""
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     lang = get_language() or "en"
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
@@ -84,7 +84,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Dates that are cancelled by what is in force, and whose organisers are to say what becomes of them."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     mine = [each for each in held.to_ask(instant) if is_mine(actor, view, each.event.place)]
     wrong: dict[int, WhenForm] = {}
     if request.method == "POST":

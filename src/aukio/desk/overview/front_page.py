@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.search import search
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.arrangement_list import FactView, fact_view, facts_at, waiting
@@ -42,7 +42,7 @@ class PlaceRow:
 def front(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One's places with their state, a search, and what waits."""
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     lang = get_language() or "en"
     tree = view.tree(view.interval(instant))
     asked = request.GET.get("q", "").strip()[:100]
@@ -77,7 +77,7 @@ def _mine(view: View, tree: Tree, actor: Actor, asked: str) -> Iterator[Node]:
 def _row(view: View, tree: Tree, node: Node, lang: str) -> PlaceRow:
     centre = tree.centre_of(node)
     within = "" if centre is None or centre.place == node.place else centre.version.names.say(lang)
-    state = answers.at_once(view, node.place, view.known).summary
+    state = answer_queries.at_once(view, node.place, view.known).summary
     return PlaceRow(node.path, node.version.names.say(lang) or node.path, within, state)
 
 
@@ -93,7 +93,7 @@ class Choice:
 def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """One place: how it serves now, what differs from normal, and what may be changed."""
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     lang = get_language() or "en"
     node, tree = place_at(view, path)
     facts: list[FactView] = [fact_view(view, each, instant, lang) for each in facts_at(view, node, instant)]

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.search import search
 from aukio.audit import queries as audit
 from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
@@ -31,7 +31,7 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Two days, the one asked about and the one on which somebody asked: the facts, and every page as shown (R117)."""
     del actor
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     today = day_of(instant, view.city.zone)
     typed = {name: request.GET.get(name, "").strip()[:40] for name in ("at", "known", "q")}
     errors: dict[str, str] = {}
@@ -84,7 +84,7 @@ def _with_pages(view: View, asked: str) -> Iterator[Node]:
 def trail(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Who did what and when, the newest first; ``?format=csv`` for the whole of it."""
     refuse_unless_somewhere(actor, Task.AUDIT)
-    zone = answers.view(now()).city.zone
+    zone = answer_queries.view(now()).city.zone
     by = request.GET.get("by", "").strip()[:150]
     if request.GET.get("format") == "csv":
         response = HttpResponse(content_type="text/csv; charset=utf-8")

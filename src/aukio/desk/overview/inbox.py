@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain import checks
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import LANGUAGES
@@ -58,7 +58,7 @@ def scheduled_rows(view: View, at: datetime) -> Iterator[ScheduledRow]:
 
 def language_gaps(view: View, at: datetime, lang: str) -> Iterator[LanguageGap]:
     """The notices in force that do not say the same in every language."""
-    for notice in answers.notices_in_force(view, at):
+    for notice in answer_queries.notices_in_force(view, at):
         states = text_states(view, notice.slug)
         for code in sorted({each.lang for each in states}):
             mine = [each.state for each in states if each.lang == code]
@@ -92,7 +92,7 @@ class LinkRow:
 def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[SignRow]:
     """The signs that hang at the actor's places and are out of date."""
     for each in upkeep.hanging():
-        then = answers.view(each.printed)
+        then = answer_queries.view(each.printed)
         tree = then.tree(then.interval(each.printed))
         node = tree.get(each.place)
         if node is None or not actor.may(Task.DRAFT, node, tree):

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
 from aukio.desk.changes.arrangement_list import fact_view, waiting
 from aukio.desk.clock import now
@@ -24,7 +24,7 @@ from aukio.workflows.publishing import scheduled_publications
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits, in the order in which it matters."""
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     lang = get_language() or "en"
     return render(
         request,

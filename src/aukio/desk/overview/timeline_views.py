@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.arrangement_list import current, fact_view
 from aukio.desk.clock import now
@@ -93,7 +93,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The picture; ``span`` and ``from`` say which time, ``centre`` which building."""
     del actor  # everybody on the staff may read what the public is told
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     lang = get_language() or "en"
     tree = view.tree(view.interval(instant))
     local = local_of(instant, view.city.zone)

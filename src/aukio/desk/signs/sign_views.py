@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
@@ -24,7 +24,7 @@ from aukio.upkeep import actions
 def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """The door sign of a place to be printed and hung; from now on the inbox watches over it."""
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=get_language() or "en")
     sign = compose_sign(view, node.place, instant, LANGUAGES)
@@ -42,7 +42,7 @@ def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 @staff
 def take_down(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """No sign hangs there any more: nothing is to be watched over."""
-    view = answers.view(now())
+    view = answer_queries.view(now())
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=get_language() or "en")
     actions.take_down(node.place, path=path, by=actor.name, now=now())

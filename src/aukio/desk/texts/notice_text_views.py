@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.changes.change_proposals import Preview, accepting, of_wording, preview
 from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
@@ -25,7 +25,7 @@ from aukio.drafts.queries import Draft
 @staff
 def words(request: HttpRequest, actor: Actor, notice: str) -> HttpResponse:
     """The words of a notice, to be written otherwise."""
-    return work_on(request, actor, answers.view(now()), notice, None)
+    return work_on(request, actor, answer_queries.view(now()), notice, None)
 
 
 def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Draft | None) -> HttpResponse:

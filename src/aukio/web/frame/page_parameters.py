@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import LANGUAGES
 from aukio.web.clock import now
 from aukio.web.frame.moment import Moment, read_moment
@@ -18,5 +18,5 @@ def lang_asked() -> str:
 
 def moment_asked(request: HttpRequest) -> Moment:
     """The moment of the address, on the clock of the city. Raises ``NotFound`` while nothing is recorded."""
-    zone = answers.record().city.zone
+    zone = answer_queries.record().city.zone
     return read_moment(request.GET.dict(), zone=zone, now=now(), opens_at=settings.AUKIO_OPENS_AT)

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from icalendar import Calendar
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booked
@@ -329,7 +329,10 @@ def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
     if offered.offered.channel is not ChannelKind.ON_SITE:
         return []
     words = language(lang_asked())
-    return [words.say_guidance(advice) for advice, _by in answers.at_once(view, offered.offered.place, start).guidance]
+    return [
+        words.say_guidance(advice)
+        for advice, _by in answer_queries.at_once(view, offered.offered.place, start).guidance
+    ]
 
 
 @require_POST
@@ -360,4 +363,4 @@ def _found(secret: str) -> tuple[BookingView, LivePlace]:
     found = booked.booking_with(secret)
     if found is None or found.end + LINK_LIVES < instant:
         raise NotFound("no such booking, or its link has expired.", next_step="Look at the address again.")
-    return found, live_place(answers.view(instant).directory.newest[found.place].path)
+    return found, live_place(answer_queries.view(instant).directory.newest[found.place].path)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.events import SignUpView
@@ -218,4 +218,4 @@ def _dates(found: SignUpView) -> tuple[EventDate, ...]:
 
 
 def _at(found: PublicEvent) -> LivePlace:
-    return live_place(answers.view(live(now())).directory.newest[found.place].path)
+    return live_place(answer_queries.view(live(now())).directory.newest[found.place].path)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of
@@ -37,7 +37,7 @@ class LivePlace:
 def live_place(path: str) -> LivePlace:
     """The place that bears a path now. Raises ``NotFound``."""
     instant = live(now())
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     tree = view.tree(view.interval(instant))
     found = tree.find(path)
     node = None if found is None else tree.get(found)

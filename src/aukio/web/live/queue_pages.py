@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Purpose
 from aukio.domain.clock.form_input import read_phone
@@ -222,7 +222,7 @@ def _ticket(secret: str) -> tuple[TicketView, LivePlace]:
     found = queued.ticket_with(secret, live(now()))
     if found is None:
         raise NotFound("no such ticket.", next_step="Take one from the page of the queue.")
-    path = answers.view(live(now())).directory.newest[found.place].path
+    path = answer_queries.view(live(now())).directory.newest[found.place].path
     return found, live_place(path)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.facts.record import View
 from aukio.domain.people.subscriptions import Interest, Rhythm, Topic
@@ -30,7 +30,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if not can_confirm():
         raise NotFound("nobody can be told here.", next_step="Read the feeds instead.")
     instant = now()
-    view = answers.view(instant)
+    view = answer_queries.view(instant)
     topics = _topics(view, request.GET.get("place", "")[:200], lang_asked())
     form = SubscribeForm(
         view.city.country,
@@ -87,7 +87,7 @@ def subscription(request: HttpRequest, secret: str) -> HttpResponse:
     context = {
         "page": {"title": _("Your subscription"), "robots": "noindex"},
         "subscription": found,
-        "what": capital(subscriber_news.interest_of(answers.view(now()), found.interest, lang_asked())),
+        "what": capital(subscriber_news.interest_of(answer_queries.view(now()), found.interest, lang_asked())),
     }
     return render(request, "web/live/subscription.html", context)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.queries import Question
 from aukio.domain.answers.answer import Status
 from aukio.domain.city.places import ChannelKind
@@ -63,12 +63,14 @@ class CentrePage:
 
 def centre_page(question: Question, reader: Reader, *, service: str = "") -> CentrePage:
     """The page of a centre or a site; ``service`` keeps the units that give it."""
-    answer = answers.answer(question)
+    answer = answer_queries.answer(question)
     tree = question.view.tree(question.view.interval(question.at))
     node = tree.get(question.place)
     by_path = {unit.path: unit for unit in tree.units(question.place)}
     offered = {slug: None for unit in by_path.values() for slug in unit.version.services}
-    units = answer.units or tuple(answers.at_once(question.view, unit.place, question.at) for unit in by_path.values())
+    units = answer.units or tuple(
+        answer_queries.at_once(question.view, unit.place, question.at) for unit in by_path.values()
+    )
     shown = [unit for unit in units if not service or service in by_path[unit.path].version.services]
     on_site = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
     return CentrePage(

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.search import Hit, search
 from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.city.places import Kind, PlaceId
@@ -114,7 +114,7 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
     return HomePage(
         city=view.city.names.say(reader.lang),
         centres=tuple(
-            _card(view, answers.at_once(view, node.place, reader.moment.at), reader) for node in chosen.centres
+            _card(view, answer_queries.at_once(view, node.place, reader.moment.at), reader) for node in chosen.centres
         ),
         others=tuple(
             LinkView(node.version.names.say(reader.lang) or node.path, reader.place(node.path))
@@ -130,7 +130,7 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
 
 def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
     tree = view.tree(view.interval(answer.at))
-    units = [answers.at_once(view, unit.place, answer.at) for unit in tree.units(answer.place)]
+    units = [answer_queries.at_once(view, unit.place, answer.at) for unit in tree.units(answer.place)]
     change = answer.upcoming[0] if answer.upcoming else None
     return CentreCard(
         name=answer.names.say(reader.lang) or answer.path,
@@ -147,7 +147,7 @@ def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
 def _notices(view: View, reader: Reader) -> list[NoticeItem]:
     """Notices with something still in force or to come, the one updated last first."""
     found = []
-    for notice in answers.notices_in_force(view, reader.moment.at):
+    for notice in answer_queries.notices_in_force(view, reader.moment.at):
         head = view.head(notice.slug)
         published = [
             each for each in view.record.publications if each.notice == notice.slug and each.published <= view.known
@@ -180,7 +180,7 @@ def _results(view: View, hits: Sequence[Hit], reader: Reader) -> tuple[ResultVie
                 name=node.version.names.say(reader.lang) or node.path,
                 url=reader.place(node.path),
                 line=words(" · ".join(filter(None, (service, within)))),
-                state=state_view(answers.at_once(view, node.place, reader.moment.at), reader),
+                state=state_view(answer_queries.at_once(view, node.place, reader.moment.at), reader),
             )
         )
     return tuple(found)

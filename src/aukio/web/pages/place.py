@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.answers.queries import Question
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
 from aukio.domain.city.places import IN_THE_HOUSE
@@ -123,7 +123,7 @@ class UnitPage:
 
 def unit_page(question: Question, reader: Reader) -> UnitPage:
     """The page of a unit, a room or a piece of equipment."""
-    answer = answers.answer(question)
+    answer = answer_queries.answer(question)
     node = question.view.node(question.place, question.at)
     remote_first = discourages_visits(advice for advice, _version in answer.guidance)
     return UnitPage(
@@ -143,7 +143,8 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         week=_week(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         why=tuple(
-            _why(layers, question.view, reader) for layers in answers.reasons(question, reader.naming, reader.words)
+            _why(layers, question.view, reader)
+            for layers in answer_queries.reasons(question, reader.naming, reader.words)
         ),
         map_url=map_url(node),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.city.places import ChannelKind, PlaceId
@@ -86,7 +86,7 @@ class Looking:
         return self._phones[place, at]
 
     def _numbers(self, place: PlaceId, at: datetime) -> Iterator[str]:
-        status = answers.at_once(self.view, place, at)
+        status = answer_queries.at_once(self.view, place, at)
         yield from (
             contact.phone
             for each in status.channels

@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.actions import fates as deciding
 from aukio.bookings.actions.booking import Person
@@ -177,7 +177,7 @@ _REMINDED = timedelta(hours=24)
 
 def remind(*, now: datetime) -> int:
     """Remind whoever has a booking within a day and made it earlier, once, with what is asked of them; how many."""
-    view = answers.view(now)
+    view = answer_queries.view(now)
     reminded = 0
     known = keys_since("reminder/", now - 2 * _REMINDED)  # the worker asks again and again
     for each in booked.starting(now, now + _REMINDED):

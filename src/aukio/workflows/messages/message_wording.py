@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from icalendar import Calendar, Event
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.queries import booking as booked
 from aukio.bookings.queries import events as held
 from aukio.bookings.queries.booking import BookingView
@@ -89,7 +89,7 @@ class _Batch:
     @classmethod
     def of(cls, taken: Sequence[Outgoing], now: datetime) -> "_Batch":
         """Everything that these messages tell of."""
-        view = answers.view(now)
+        view = answer_queries.view(now)
 
         def numbers(*names: str) -> set[int]:
             return {number for each in taken for name in names for number in each.about.get(name, ())}
@@ -215,7 +215,7 @@ def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
     booking, words, say = theirs[0], language(lang), SAYINGS[lang]
     rules = [
         words.say_guidance(advice)
-        for advice, _by in answers.at_once(batch.view, booking.place, booking.start).guidance
+        for advice, _by in answer_queries.at_once(batch.view, booking.place, booking.start).guidance
         if advice.audience is None
         and (advice.code in _ARRIVAL or (advice.code == _INTERPRETED and booking.interpreter is not Interpreter.NONE))
     ]
@@ -277,7 +277,7 @@ def letter_of(view: View, booking: BookingView) -> Letter:
         lines += _alternatives(batch, booking, lang)
     phones = (
         contact.phone
-        for each in answers.at_once(view, booking.place, view.known).channels
+        for each in answer_queries.at_once(view, booking.place, view.known).channels
         for contact in each.channel.contacts
         if contact.phone
     )

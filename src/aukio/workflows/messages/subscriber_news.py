@@ -12,7 +12,7 @@ from functools import partial
 from django.conf import settings
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.document.document import plain_text
 from aukio.domain.facts.notices import Publication, PublicationKind
@@ -172,8 +172,8 @@ def _entry(view: View, told: News, lang: str) -> Entry:
 
     def make() -> Entry:
         act = told.publication
-        shown = answers.notice_version_as_shown(act.notice, act.number, lang=lang, plain=False)
-        return entry(answers.view(act.published), told, shown.document, addresses)
+        shown = answer_queries.notice_version_as_shown(act.notice, act.number, lang=lang, plain=False)
+        return entry(answer_queries.view(act.published), told, shown.document, addresses)
 
     return kept(view, ("letter", told.publication.order, lang), make)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.directory.actions import take_writer_lock
 from aukio.domain import checks
 from aukio.domain.answers.impact import PlaceChange, impact
@@ -81,7 +81,7 @@ def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tupl
     does not allow.
     """
     file = notice_file.read(text, source=source)
-    record = answers.record()
+    record = answer_queries.record()
     waiting = queries.scheduled(state=ScheduledState.PENDING)
     pending = [each.pending for each in waiting]
     steps: list[Step] = []
@@ -104,7 +104,7 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
 
     Raises ``Refused`` as ``plan`` does.
     """
-    record = answers.record()
+    record = answer_queries.record()
     refuse_over_pending(proposal, record, [each.pending for each in queries.scheduled(state=ScheduledState.PENDING)])
     enacted = enact(record, proposal, now=now)
     if enacted is None:

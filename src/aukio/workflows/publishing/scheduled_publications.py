@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.directory.actions import take_writer_lock
 from aukio.domain.base.mistakes import Mistake, no_such
 from aukio.domain.publishing.enactment import apply, enact
@@ -67,7 +67,7 @@ def _settle(scheduled: Scheduled, *, by: str, now: datetime) -> Outcome:
 
 def _publish(scheduled: Scheduled, *, by: str, now: datetime) -> str:
     """Publish it as of now; returns why it was overtaken instead, or nothing."""
-    record = answers.record()
+    record = answer_queries.record()
     changed = overtaken(scheduled.pending, record.versions)
     if changed:
         return f"{', '.join(map(str, changed))} changed after this was scheduled."
@@ -80,7 +80,7 @@ def _publish(scheduled: Scheduled, *, by: str, now: datetime) -> str:
 
 def _proposal(scheduled: Scheduled, now: datetime) -> Proposal:
     """The publication as written, made known now: a worker may come a little after the minute."""
-    record = answers.record()
+    record = answer_queries.record()
     file = notice_file.read(scheduled.document, source=scheduled.source)
     return replace(proposals(file, record, now=now)[scheduled.number - 1], published=now)
 
