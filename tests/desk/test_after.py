@@ -15,7 +15,7 @@ from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
 from aukio.domain.publishing.draft_steps import State
-from aukio.drafts import queries as drafts
+from aukio.drafts import queries as draft_queries
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import CLOSE, TODAY, press
 
@@ -130,11 +130,11 @@ def test_what_was_urgently_changed_is_looked_at_by_somebody_else(client: Client,
     second = sign_in("viestinta")
     with time_machine.travel(SOON, tick=False):
         press(client, FACT, "publish_urgently", after_what="for_now")
-        (draft,) = (each for each in drafts.open_drafts() if each.about == str(REF))
+        (draft,) = (each for each in draft_queries.open_drafts() if each.about == str(REF))
         address = f"/en/desk/drafts/{draft.number}/"
         assert "I have looked at it: it is right" in second.get(address).content.decode()
         assert second.post(address, {**draft.typed, "act": "confirm"}).status_code == 302
-        assert drafts.draft(draft.number).state is State.PUBLISHED
+        assert draft_queries.draft(draft.number).state is State.PUBLISHED
 
 
 def test_a_fact_is_written_anew_as_text(client: Client) -> None:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.bookings.queries.booking import booking_with, offered_at
@@ -30,7 +30,7 @@ def booked(sign_in: SignIn) -> list[str]:
     """The group room is booked four times: twice by one person, once by somebody nobody can write to, once after."""
     del sign_in
     place = answer_queries.view(LATER).directory.bearers[ROOM]
-    number = making.offer(
+    number = booking_actions.offer(
         place,
         kind=BookingKind.ROOM,
         service="",
@@ -43,7 +43,7 @@ def booked(sign_in: SignIn) -> list[str]:
     )
 
     def book(start: datetime, person: Person) -> str:
-        return making.book(number, start, person, most=1, now=LATER).secret
+        return booking_actions.book(number, start, person, most=1, now=LATER).secret
 
     aino = Person("Aino", email="aino@example.org", lang="sv")
     return [

@@ -13,7 +13,7 @@ from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
 from aukio.domain.answers.answer import Summary
 from aukio.domain.publishing.draft_steps import State
-from aukio.drafts import queries as drafts
+from aukio.drafts import queries as draft_queries
 from aukio.notices.queries import ScheduledState, scheduled
 from aukio.workflows.publishing.scheduled_publications import take_effect
 from tests.desk.conftest import LATER, SignIn
@@ -55,7 +55,7 @@ def test_a_closure_is_published_as_urgent_and_the_public_knows(sign_in: SignIn) 
         answer = press(client, CLOSE, "publish_urgently", **TODAY)
         assert answer.status_code == 302
         assert state() is Summary.CLOSED
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         assert draft.state is State.TO_BE_SEEN
         page = client.get("/fi/notices/iso-omena-library-2022-01-03/").content.decode()
         assert "Iso Omenan kirjasto: suljettu" in page
@@ -66,7 +66,7 @@ def test_a_closure_is_not_simply_published_where_a_second_person_must_agree(sign
     with time_machine.travel(LATER, tick=False):
         answer = press(client, CLOSE, "publish", **TODAY)
         assert state() is not Summary.CLOSED
-        (draft,) = drafts.open_drafts()  # what was typed is kept
+        (draft,) = draft_queries.open_drafts()  # what was typed is kept
         assert draft.state is State.DRAFT
         assert "somebody else must agree to this first" in client.get(answer.headers["Location"]).content.decode()
 
@@ -83,7 +83,7 @@ def test_a_second_person_approves_and_nobody_is_their_own(sign_in: SignIn) -> No
     writer, second = sign_in("kirjasto"), sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         assert press(writer, CLOSE, "hand_in", **TODAY).status_code == 302
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         address = f"/en/desk/drafts/{draft.number}/"
         refused = press(writer, address, "approve", **TODAY)
         assert "cannot be the second person" in writer.get(refused.headers["Location"]).content.decode()
@@ -92,7 +92,7 @@ def test_a_second_person_approves_and_nobody_is_their_own(sign_in: SignIn) -> No
         assert "Approve and publish" in page
         assert press(second, address, "approve", **TODAY).status_code == 302
         assert state() is Summary.CLOSED
-        assert drafts.draft(draft.number).state is State.PUBLISHED
+        assert draft_queries.draft(draft.number).state is State.PUBLISHED
         assert [each.by for each in acts_on(f"draft {draft.number}")] == ["kirjasto", "kirjasto", "viestinta"]
 
 
@@ -100,33 +100,33 @@ def test_a_draft_is_returned_with_words_and_handed_in_again(sign_in: SignIn) -> 
     writer, second = sign_in("kirjasto"), sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         press(writer, CLOSE, "hand_in", **TODAY)
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         address = f"/en/desk/drafts/{draft.number}/"
         press(second, address, "return", **TODAY)
-        assert drafts.draft(draft.number).state is State.IN_REVIEW  # without a word it is not returned
+        assert draft_queries.draft(draft.number).state is State.IN_REVIEW  # without a word it is not returned
         press(second, address, "return", **TODAY, comment="Say until when.")
-        assert drafts.draft(draft.number).state is State.RETURNED
+        assert draft_queries.draft(draft.number).state is State.RETURNED
         assert "Say until when." in writer.get(address).content.decode()
         press(writer, address, "hand_in", **{**TODAY, "ends": "for_now"})
-        assert drafts.draft(draft.number).state is State.IN_REVIEW
+        assert draft_queries.draft(draft.number).state is State.IN_REVIEW
 
 
 def test_what_was_urgent_is_looked_at_by_somebody_else(sign_in: SignIn) -> None:
     writer, second = sign_in("kirjasto"), sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         press(writer, CLOSE, "publish_urgently", **TODAY)
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         address = f"/en/desk/drafts/{draft.number}/"
         assert writer.post(address, {**TODAY, "act": "confirm"}).status_code == 403
         assert second.post(address, {**TODAY, "act": "confirm"}).status_code == 302
-        assert not drafts.open_drafts()
+        assert not draft_queries.open_drafts()
 
 
 def test_two_people_who_write_on_one_draft_lose_nothing(sign_in: SignIn) -> None:
     one, other = sign_in("kirjasto"), sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         one.post(CLOSE, {**TODAY, "act": "save"})
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         address = f"/en/desk/drafts/{draft.number}/"
         theirs = {**TODAY, "existing": "honour", "had": "1", "act": "save"}
         assert other.post(address, theirs).status_code == 302
@@ -135,10 +135,10 @@ def test_two_people_who_write_on_one_draft_lose_nothing(sign_in: SignIn) -> None
         assert "viestinta saved this draft while you were writing" in page
         assert "They are honoured" in page
         assert re.search(r'value="cancel"[^>]*checked', page)
-        assert drafts.draft(draft.number).typed["existing"] == "honour"
+        assert draft_queries.draft(draft.number).typed["existing"] == "honour"
         assert 'name="had" value="2"' in page
         assert one.post(address, {**mine, "had": "2"}).status_code == 302
-        assert drafts.draft(draft.number).typed["existing"] == "cancel"
+        assert draft_queries.draft(draft.number).typed["existing"] == "cancel"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_what_is_somebody_elses_is_refused_in_the_action(sign_in: SignIn, name: 
     with time_machine.travel(LATER, tick=False):
         for act in ("look", "save", "hand_in", "publish", "publish_urgently"):
             assert client.post(address, {**TODAY, "act": act, "revision": "x"}).status_code == 403
-        assert not drafts.open_drafts()
+        assert not draft_queries.open_drafts()
 
 
 def test_an_editor_writes_and_hands_in_but_does_not_publish(sign_in: SignIn) -> None:
@@ -169,9 +169,9 @@ def test_an_editor_writes_and_hands_in_but_does_not_publish(sign_in: SignIn) -> 
         answer = press(client, address, "publish_urgently", **TODAY, **accepted)
         assert "may not publish" in client.get(answer.headers["Location"]).content.decode()
         assert state("iso-omena/kela") is not Summary.CLOSED
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         assert press(client, f"/en/desk/drafts/{draft.number}/", "hand_in", **TODAY, **accepted).status_code == 302
-        assert drafts.draft(draft.number).state is State.IN_REVIEW
+        assert draft_queries.draft(draft.number).state is State.IN_REVIEW
 
 
 def test_a_change_cannot_reach_further_than_ones_post(sign_in: SignIn) -> None:
@@ -223,11 +223,11 @@ def test_whoever_changes_what_they_approve_needs_a_second_person_too(sign_in: Si
     writer, second = sign_in("kirjasto"), sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         press(writer, CLOSE, "hand_in", **TODAY)
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         address = f"/en/desk/drafts/{draft.number}/"
         page = press(second, address, "approve", **{**TODAY, "existing": "cancel"}).content.decode()
         assert "You changed it" in page
-        assert drafts.draft(draft.number).state is State.IN_REVIEW
+        assert draft_queries.draft(draft.number).state is State.IN_REVIEW
         assert state() is not Summary.CLOSED
 
 
@@ -299,7 +299,7 @@ def test_places_can_be_left_out(sign_in: SignIn) -> None:
         assert press(client, CLOSE, "publish_urgently", **typed).status_code == 302
         assert state() is Summary.CLOSED
         assert state("kalajarvi/library") is not Summary.CLOSED
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         assert draft.typed["excepted"] == [str(other)]
         page = client.get(f"/en/desk/drafts/{draft.number}/").content.decode()
         assert re.search(rf'name="excepted" value="{other}"[^>]*checked', page)
@@ -348,7 +348,7 @@ def test_a_preview_that_comes_anew_keeps_the_buttons_of_its_draft(sign_in: SignI
     writer, second = sign_in("kirjasto"), sign_in("viestinta")
     with time_machine.travel(LATER, tick=False):
         press(writer, CLOSE, "hand_in", **TODAY)
-        (draft,) = drafts.open_drafts()
+        (draft,) = draft_queries.open_drafts()
         look = f"{CLOSE}look/"
         assert "Approve and publish" in second.post(look, {**TODAY, "draft": draft.number}).content.decode()
         assert "Approve and publish" not in second.post(look, TODAY).content.decode()

@@ -12,11 +12,11 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
-from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import booking as booking_actions
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Event, Occurrence
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind, Fate, Fated, Interpreter
@@ -33,7 +33,7 @@ WHO = {"name": "Eero", "phone": "", "email": "", "needs": "", "lang": "fi", "add
 def offer(path: str, *, asks: bool = False, longest: int = 0) -> int:
     """Something that may be booked, by the hour."""
     room = "room" in path
-    return making.offer(
+    return booking_actions.offer(
         answer_queries.view(LATER).directory.bearers[path],
         kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
         service="" if room else "voucher",
@@ -144,7 +144,7 @@ def test_a_request_is_answered_and_whoever_asked_is_told(sign_in: SignIn) -> Non
     number = offer(ROOM, asks=True)
     starts = [LATER + timedelta(days=1, hours=each) for each in range(2)]
     aino = Person("Aino", email="aino@example.org", lang="en")
-    waiting = [making.book(number, start, aino, most=1, now=LATER) for start in starts]
+    waiting = [booking_actions.book(number, start, aino, most=1, now=LATER) for start in starts]
     client = sign_in("kirjasto")
     assert "Requests</a>" in page(client, "/en/desk/calls/").replace(" (2)", "")
     assert page(client, "/en/desk/requests/").count("Aino") >= 2
@@ -164,7 +164,7 @@ def closed(client: Client, *people: Person) -> list[int]:
     """The group room is closed over bookings of some people; their numbers."""
     number = offer(ROOM)
     made = [
-        making.book(number, LATER + timedelta(days=1, hours=each), person, most=1, now=LATER)
+        booking_actions.book(number, LATER + timedelta(days=1, hours=each), person, most=1, now=LATER)
         for each, person in enumerate(people)
     ]
     press(client, CLOSE, "publish_urgently", **UNTIL, existing="cancel")
@@ -266,15 +266,15 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     client.post("/en/desk/places/kalajarvi/library/events/", {**EVENT, "until": ""})
     date = Occurrence.objects.get()
     for comer in (Person("Aino", email="aino@example.org", lang="en"), Person("Eero")):
-        holding.sign_up(date.event_id, date.pk, comer, born_fits=True, now=LATER)
-    (coming,) = held.coming_dates([answer_queries.view(LATER).directory.bearers["kalajarvi/library"]], LATER)
-    holding.settle_dates([Fated(coming, Fate.CONTACT)], now=LATER)
-    holding.tell_comers(each.number for each in held.coming_to([date.pk]))
+        event_actions.sign_up(date.event_id, date.pk, comer, born_fits=True, now=LATER)
+    (coming,) = event_queries.coming_dates([answer_queries.view(LATER).directory.bearers["kalajarvi/library"]], LATER)
+    event_actions.settle_dates([Fated(coming, Fate.CONTACT)], now=LATER)
+    event_actions.tell_comers(each.number for each in event_queries.coming_to([date.pk]))
     listed = page(client, "/en/desk/organisers/")
     assert "Reading circle" in listed
     assert "Eero" in listed
     assert "Aino" not in listed
-    eero = held.sign_ups_to_call([date.pk])[0].number
+    eero = event_queries.sign_ups_to_call([date.pk])[0].number
     client.post("/en/desk/organisers/", {"date": date.pk, "sign_up": eero})
     assert "Eero" not in page(client, "/en/desk/organisers/")
     client.post("/en/desk/organisers/", {"date": date.pk, "outcome": "nobody", "notes": "Voice mail."})

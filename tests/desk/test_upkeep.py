@@ -10,7 +10,7 @@ import time_machine
 
 from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
-from aukio.upkeep import queries as upkeep
+from aukio.upkeep import queries as upkeep_queries
 from aukio.workflows.link_check import look_up, shown_links, trouble_with
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import CLOSE, press
@@ -49,7 +49,7 @@ def test_a_sign_whose_weeks_are_over_is_to_be_replaced_and_one_taken_down_is_not
         assert client.post(f"{SIGN}down/").status_code == 302
         assert "Its weeks are over." not in client.get("/en/desk/inbox/").content.decode()
     assert [each.act for each in acts_on("iso-omena/library")][-2:] == ["print sign", "take down sign"]
-    assert not upkeep.hanging()
+    assert not upkeep_queries.hanging()
 
 
 def test_a_sign_of_somebody_elses_door_is_not_theirs_to_hang(sign_in: SignIn) -> None:
@@ -68,14 +68,14 @@ def test_a_link_that_leads_nowhere_comes_to_whoever_can_mend_it(sign_in: SignIn)
     assert url in {each.url for each in shown_links(answer_queries.view(LATER), LATER)}
     for minute, trouble in ((10, "404"), (20, "timed out")):
         look_up(now=LATER + timedelta(minutes=minute), follow={url: trouble}.__getitem__)
-    (found,) = upkeep.broken()
+    (found,) = upkeep_queries.broken()
     assert (found.url, found.trouble, found.since) == (url, "timed out", LATER + timedelta(minutes=10))
     with time_machine.travel(SOON, tick=False):
         page = client.get("/en/desk/inbox/").content.decode()
         assert url in page
         assert "timed out" in page
     look_up(now=SOON, follow=lambda _: "")
-    assert not upkeep.broken()
+    assert not upkeep_queries.broken()
 
 
 @pytest.fixture

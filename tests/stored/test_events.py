@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 
-from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Occurrence, SignUp
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import events as event_queries
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.people.bookings import Fate, Fated
@@ -28,7 +28,7 @@ def plan(
     seats: int | None = 2, signs_up: SignsUp = SignsUp.DATE, dates: int = 1, whom: Audience | None = None
 ) -> tuple[int, list[int]]:
     """A reading circle, and the numbers of its dates."""
-    number = holding.add_event(
+    number = event_actions.add_event(
         HALL,
         titles=Names(en="Reading circle"),
         category="public_event",
@@ -41,28 +41,28 @@ def plan(
         by="tests",
         now=NOW,
     )
-    return number, [each.number for each in held.dates_of(number)]
+    return number, [each.number for each in event_queries.dates_of(number)]
 
 
-def come(event: int, date: int | None, name: str = "Aino", key: str = "") -> held.SignUpView:
+def come(event: int, date: int | None, name: str = "Aino", key: str = "") -> event_queries.SignUpView:
     """Somebody signs up."""
-    return holding.sign_up(event, date, Person(name, phone="+358401234567"), born_fits=True, now=NOW, key=key)
+    return event_actions.sign_up(event, date, Person(name, phone="+358401234567"), born_fits=True, now=NOW, key=key)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_forty_at_once_take_the_last_seats_and_the_others_wait() -> None:
     event, (date,) = plan(seats=5)
     at_once([partial(come, event, date, f"P{each}") for each in range(40)])
-    assert held.signed_up(event, date) == (5, 35)
+    assert event_queries.signed_up(event, date) == (5, 35)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_those_who_give_up_at_once_leave_their_seats_to_as_many_and_no_more() -> None:
     event, (date,) = plan(seats=5)
     made = [come(event, date, f"P{each}") for each in range(12)]
-    at_once([partial(holding.leave, each.secret, now=NOW) for each in made[:4]])
-    assert held.signed_up(event, date) == (5, 3)
-    states = {each.name: each.state for each in held.sign_ups_with(each.number for each in made)}
+    at_once([partial(event_actions.leave, each.secret, now=NOW) for each in made[:4]])
+    assert event_queries.signed_up(event, date) == (5, 3)
+    states = {each.name: each.state for each in event_queries.sign_ups_with(each.number for each in made)}
     assert [states[f"P{each}"] for each in range(12)] == [
         *[SignUpState.GIVEN_UP] * 4,
         *[SignUpState.IN] * 5,
@@ -76,11 +76,11 @@ def test_signed_up_twice_under_one_key_is_once_and_left_twice_changes_nothing() 
     first, again = come(event, date, key="mine"), come(event, date, key="mine")
     assert first.number == again.number
     waiting = [come(event, date, f"P{each}") for each in range(2)]
-    left, up = holding.leave(first.secret, now=NOW)
+    left, up = event_actions.leave(first.secret, now=NOW)
     assert (left.state, [each.number for each in up]) == (SignUpState.GIVEN_UP, [waiting[1].number])
-    assert holding.leave(first.secret, now=NOW)[1] == ()
+    assert event_actions.leave(first.secret, now=NOW)[1] == ()
     with pytest.raises(NotFound):
-        holding.leave("guess", now=NOW)
+        event_actions.leave("guess", now=NOW)
 
 
 @pytest.mark.django_db
@@ -95,9 +95,9 @@ def test_one_signs_up_as_the_event_says(signs_up: SignsUp, with_date: bool) -> N
 def test_nobody_signs_up_for_what_is_cancelled_begun_or_for_others() -> None:
     event, (date, other) = plan(dates=2, whom=Audience(TEN.date()))
     with pytest.raises(Refused, match="born"):
-        holding.sign_up(event, date, AINO, born_fits=False, now=NOW)
+        event_actions.sign_up(event, date, AINO, born_fits=False, now=NOW)
     with pytest.raises(Refused):
-        holding.sign_up(event, date, AINO, born_fits=True, now=TEN)
+        event_actions.sign_up(event, date, AINO, born_fits=True, now=TEN)
     cancel([date])
     with pytest.raises(Refused):
         come(event, date)
@@ -108,9 +108,9 @@ def test_nobody_signs_up_for_what_is_cancelled_begun_or_for_others() -> None:
 
 def cancel(dates: list[int]) -> tuple[int, ...]:
     """A publication cancels some dates."""
-    found = {each.id: each for each in held.coming_dates([HALL], NOW)}
+    found = {each.id: each for each in event_queries.coming_dates([HALL], NOW)}
     fated = [Fated(found[each], Fate.CONTACT) for each in dates if each in found]
-    return tuple(each.number for each in holding.settle_dates(fated, now=NOW))
+    return tuple(each.number for each in event_actions.settle_dates(fated, now=NOW))
 
 
 @pytest.mark.django_db
@@ -118,10 +118,10 @@ def test_a_date_is_cancelled_once_and_its_organiser_is_asked() -> None:
     _event, (date, other) = plan(dates=2)
     assert cancel([date]) == (date,)
     assert cancel([date]) == ()
-    assert [each.number for each in held.to_ask(NOW)] == [date]
-    (row,) = held.dates_with([date])
+    assert [each.number for each in event_queries.to_ask(NOW)] == [date]
+    (row,) = event_queries.dates_with([date])
     assert (row.state, row.sequence, row.asked) == (OccurrenceState.CANCELLED, 1, True)
-    assert held.dates_with([other])[0].state is OccurrenceState.SCHEDULED
+    assert event_queries.dates_with([other])[0].state is OccurrenceState.SCHEDULED
 
 
 @pytest.mark.django_db
@@ -129,10 +129,10 @@ def test_an_organiser_moves_it_and_seats_are_kept_or_ends_it_and_they_are_not() 
     event, (date, other) = plan(dates=2)
     aino, eero = come(event, date), come(event, other)
     cancel([date, other])
-    nobody, theirs = holding.decide_date(date, None, notes="Voice mail.", by="tests", now=NOW)
+    nobody, theirs = event_actions.decide_date(date, None, notes="Voice mail.", by="tests", now=NOW)
     assert (nobody.asked, nobody.attempts, theirs) == (True, 1, ())
     later = TEN + 30 * 24 * HOUR
-    moved, theirs = holding.decide_date(date, Outcome.RESCHEDULED, start=later, by="tests", now=NOW)
+    moved, theirs = event_actions.decide_date(date, Outcome.RESCHEDULED, start=later, by="tests", now=NOW)
     assert (moved.state, moved.start, moved.end, moved.previous) == (
         OccurrenceState.RESCHEDULED,
         later,
@@ -140,20 +140,20 @@ def test_an_organiser_moves_it_and_seats_are_kept_or_ends_it_and_they_are_not() 
         TEN,
     )
     assert [(each.number, each.state) for each in theirs] == [(aino.number, SignUpState.IN)]
-    _ended, theirs = holding.decide_date(other, Outcome.CANCELLED, by="tests", now=NOW)
+    _ended, theirs = event_actions.decide_date(other, Outcome.CANCELLED, by="tests", now=NOW)
     assert [(each.number, each.state) for each in theirs] == [(eero.number, SignUpState.CANCELLED)]
-    assert held.to_ask(NOW) == ()
+    assert event_queries.to_ask(NOW) == ()
     with pytest.raises(Refused):
-        holding.decide_date(date, Outcome.CANCELLED, by="tests", now=NOW)
+        event_actions.decide_date(date, Outcome.CANCELLED, by="tests", now=NOW)
     with pytest.raises(NotFound):
-        holding.decide_date(10**9, Outcome.CANCELLED, by="tests", now=NOW)
+        event_actions.decide_date(10**9, Outcome.CANCELLED, by="tests", now=NOW)
 
 
 @pytest.mark.django_db
 def test_whoever_comes_to_a_group_comes_to_each_of_its_dates() -> None:
     event, dates = plan(signs_up=SignsUp.ALL, dates=3)
     aino = come(event, None)
-    assert [each.number for each in held.coming_to(dates[1:])] == [aino.number]
+    assert [each.number for each in event_queries.coming_to(dates[1:])] == [aino.number]
 
 
 @pytest.mark.django_db

@@ -16,8 +16,8 @@ from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Full, Sensed, Spot
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.models import HourCount, ReadingRow, Ticket
-from aukio.visits.queries import counts as counted
-from aukio.visits.queries import queues as queued
+from aukio.visits.queries import counts as count_queries
+from aukio.visits.queries import queues as queue_queries
 from tests.stored.hands import at_once
 
 LIBRARY, LAB = PlaceId(5), PlaceId(9)
@@ -41,7 +41,7 @@ def test_no_more_are_let_in_than_may_be_however_many_doors_tap_at_once() -> None
 
     done = at_once([tap(number) for number in range(60)])
     assert sum(isinstance(each, Full) for each in done) == 35
-    day_count = counted.day_count_of(LIBRARY, DAY)
+    day_count = count_queries.day_count_of(LIBRARY, DAY)
     assert day_count is not None
     assert day_count.inside == 25
     assert ReadingRow.objects.count() == 25
@@ -53,7 +53,7 @@ def test_the_same_tap_told_twice_at_once_counts_once() -> None:
         return lambda: counts.tap(spot(), 1, limit=None, key=f"tap-{number % 10}", by="door")
 
     at_once([tap(number) for number in range(40)])
-    day_count = counted.day_count_of(LIBRARY, DAY)
+    day_count = count_queries.day_count_of(LIBRARY, DAY)
     assert day_count is not None
     assert day_count.inside == 10
 
@@ -106,7 +106,7 @@ def test_full_now_ends_by_itself_or_when_somebody_leaves() -> None:
 def test_each_day_begins_anew() -> None:
     counts.about(spot(), 80, key="look", by="door")
     tomorrow = Spot(LIBRARY, DAY + timedelta(days=1), 9, NOON + timedelta(days=1))
-    assert counted.day_count_of(LIBRARY, tomorrow.day) is None
+    assert count_queries.day_count_of(LIBRARY, tomorrow.day) is None
     assert counts.tap(tomorrow, 1, limit=5, key="first", by="door").inside == 1
 
 
@@ -123,7 +123,7 @@ def test_a_sensors_readings_come_to_the_same_in_whatever_order_they_arrive(seed:
     now = NOON + 60 * MINUTE
     for each in arriving:
         counts.sense(LIBRARY, [each], today=DAY, by="sensor", now=now)
-    day_count = counted.day_count_of(LIBRARY, DAY)
+    day_count = count_queries.day_count_of(LIBRARY, DAY)
     assert day_count is not None
     assert day_count.inside == folded(each.reading for each in told).inside
 
@@ -150,8 +150,8 @@ def test_what_a_sensor_tells_late_ahead_or_again() -> None:
 @pytest.mark.django_db
 def test_a_sensor_is_believed_by_its_token_alone() -> None:
     token = counts.add_sensor(LIBRARY, "main door", path="library", by="operator", now=NOON)
-    assert counted.sensor_place(token, NOON) == (LIBRARY, "main door")
-    assert counted.sensor_place("guess", NOON) is None
+    assert count_queries.sensor_place(token, NOON) == (LIBRARY, "main door")
+    assert count_queries.sensor_place("guess", NOON) is None
 
 
 @pytest.mark.django_db
@@ -164,7 +164,7 @@ def test_usual_crowds_outlive_the_readings_they_came_from() -> None:
     counts.forget_readings(now=NOON + timedelta(weeks=4))
     assert not ReadingRow.objects.exists()
     assert [each.most for each in HourCount.objects.order_by("day")] == [4, 5, 6]
-    (busy,) = counted.usual_occupancy(LIBRARY, DAY + timedelta(weeks=3))
+    (busy,) = count_queries.usual_occupancy(LIBRARY, DAY + timedelta(weeks=3))
     assert (busy.weekday, busy.hour, busy.mean, busy.days) == (1, 12, 5, 3)
 
 
@@ -187,11 +187,11 @@ def _queue() -> None:
 
 
 def _errands() -> dict[str, int]:
-    return {errand.service: errand.number for queue in queued.queues_of(LAB, DAY) for errand in queue.errands}
+    return {errand.service: errand.number for queue in queue_queries.queues_of(LAB, DAY) for errand in queue.errands}
 
 
 def _lines() -> list[int]:
-    return [each.number for each in queued.queues_of(LAB, DAY)]
+    return [each.number for each in queue_queries.queues_of(LAB, DAY)]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -227,7 +227,7 @@ def test_the_urgent_go_first_then_whoever_came_first(errands: dict[str, int]) ->
     second = queues.take(errands["sample-return"], day=DAY, now=NOON + MINUTE)
     urgent = queues.take(errands["emergency-sampling"], day=DAY, now=NOON + 2 * MINUTE)
     assert [each.label for each in (first, second, urgent)] == ["R1", "R2", "E3"]
-    seen = queued.ticket_with(second.secret, NOON + 3 * MINUTE)
+    seen = queue_queries.ticket_with(second.secret, NOON + 3 * MINUTE)
     assert seen is not None
     assert (seen.ahead, seen.wait) == (2, None)
     order = []
@@ -259,7 +259,7 @@ def test_a_ticket_is_held_comes_back_and_moves_to_another_line(errands: dict[str
     called = queues.call_next(LAB, _lines(), day=DAY, desk="1", now=NOON)
     assert called is not None
     queues.step(called.pk, Step.HOLD, place=LAB, now=NOON)
-    assert [each.label for each in queued.tickets_in(LAB, DAY, TicketState.HELD, most=5)] == [taken.label]
+    assert [each.label for each in queue_queries.tickets_in(LAB, DAY, TicketState.HELD, most=5)] == [taken.label]
     resumed = queues.step(called.pk, Step.RESUME, place=LAB, now=NOON, desk="2")
     assert resumed.desk == "2"
     moved = queues.step(called.pk, Step.MOVE, place=LAB, now=NOON, queue=_lines()[0])
@@ -279,7 +279,7 @@ def test_a_wait_is_told_once_enough_were_served(errands: dict[str, int]) -> None
         assert called is not None
         queues.step(called.pk, Step.FINISH, place=LAB, now=NOON + number * 5 * MINUTE + 4 * MINUTE)
     waiting = [queues.take(errands["advice"], day=DAY, now=NOON + 31 * MINUTE + each * MINUTE) for each in range(3)]
-    seen = queued.ticket_with(waiting[2].secret, NOON + 35 * MINUTE)
+    seen = queue_queries.ticket_with(waiting[2].secret, NOON + 35 * MINUTE)
     assert seen is not None
     assert seen.wait is not None
     assert (seen.ahead, seen.wait.low, seen.wait.high) == (2, 5, 15)

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Bookable, Booking
 from aukio.demo.books import fill_the_books
 from aukio.domain.city.places import ChannelKind
@@ -28,7 +28,7 @@ WANTED = {"start": "2020-03-12T10:00:00+02:00", "name": "Aino", "phone": "040 12
 @pytest.fixture(autouse=True)
 def bookable(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at one desk."""
-    return making.offer(
+    return booking_actions.offer(
         answer_queries.view(NOW).directory.bearers["iso-omena/kela"],
         kind=BookingKind.APPOINTMENT,
         service="voucher",

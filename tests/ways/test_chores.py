@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
@@ -28,7 +28,7 @@ LONG_AGO = datetime(2020, 3, 3, 8, tzinfo=UTC)
 
 def old_booking() -> Booking:
     """A booking that has been over for a long time."""
-    number = making.offer(
+    number = booking_actions.offer(
         PlaceId(7),
         kind=BookingKind.ROOM,
         service="",
@@ -39,7 +39,7 @@ def old_booking() -> Booking:
         by="tests",
         now=NOW,
     )
-    made = making.book(number, LONG_AGO, Person("Aino"), most=1, now=LONG_AGO - timedelta(days=1))
+    made = booking_actions.book(number, LONG_AGO, Person("Aino"), most=1, now=LONG_AGO - timedelta(days=1))
     return Booking.objects.get(pk=made.number)
 
 

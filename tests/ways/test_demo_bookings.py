@@ -8,10 +8,10 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Occurrence
-from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import booking as booking_queries
 from aukio.demo.books import fill_the_books
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.people.booking_states import BookingState
@@ -89,11 +89,11 @@ def test_whoever_was_cancelled_reads_so(client: Client, lang: str, said: str) ->
 @pytest.mark.usefixtures("filled")
 def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
     kela = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
-    (offered,) = booked.offered_at(kela)
+    (offered,) = booking_queries.offered_at(kela)
     for day in (4, 10):
         person = Person("Esimerkki", email="esimerkki@aukio.example")
         start = NOW.replace(day=day, hour=8, minute=0)
-        making.book(offered.number, start, person, most=2, now=NOW)
+        booking_actions.book(offered.number, start, person, most=2, now=NOW)
     shut = {
         "id": "shut",
         "scope": {"path": "iso-omena/kela"},
@@ -139,9 +139,9 @@ def test_events_are_cancelled_but_for_those_born_in_2001_or_later() -> None:
 @pytest.mark.usefixtures("filled")
 def test_nothing_is_scheduled_in_silence_about_bookings(write: Write) -> None:
     kela = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
-    (offered,) = booked.offered_at(kela)
+    (offered,) = booking_queries.offered_at(kela)
     start = NOW.replace(day=10, hour=8, minute=0)
-    making.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)
+    booking_actions.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)
     shut = {"id": "shut", "scope": {"path": "iso-omena/kela"}, "from": "2022-01-08", "until": "2022-01-12"}
     publication = {
         "published": "2022-01-07T12:00",

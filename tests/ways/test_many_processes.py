@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.people.bookings import BookingKind
@@ -40,7 +40,7 @@ print(done)
 
 @pytest.mark.django_db(transaction=True)
 def test_many_processes_take_the_last_places_and_no_more() -> None:
-    number = making.offer(
+    number = booking_actions.offer(
         PlaceId(7),
         kind=BookingKind.ROOM,
         service="",

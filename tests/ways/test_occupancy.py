@@ -11,7 +11,7 @@ from django.test import Client
 from aukio.answers import queries as answer_queries
 from aukio.demo import open_the_doors
 from aukio.visits.actions import counts
-from aukio.visits.queries import counts as counted
+from aukio.visits.queries import counts as count_queries
 
 ADDRESS = "/api/v1/places/iso-omena/library/occupancy"
 JUNE = datetime(2021, 6, 1, 9, tzinfo=UTC)
@@ -84,7 +84,10 @@ def test_a_reading_that_cannot_be_is_a_problem_and_nothing_is_counted(
     assert answer.status_code == 400
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert said in answer.json()["detail"]
-    assert counted.day_count_of(answer_queries.view(JUNE).directory.bearers["iso-omena/library"], JUNE.date()) is None
+    assert (
+        count_queries.day_count_of(answer_queries.view(JUNE).directory.bearers["iso-omena/library"], JUNE.date())
+        is None
+    )
 
 
 def test_without_the_token_of_this_place_nothing_is_believed(token: str) -> None:

@@ -10,14 +10,14 @@ from icalendar import Calendar
 
 from aukio.answers import queries as answer_queries
 from aukio.audit.models import AuditEntry
-from aukio.bookings.actions import booking as making
-from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import booking as booking_actions
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Booking
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import events as held
-from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import events as event_queries
+from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import ChannelKind, Names
@@ -28,7 +28,7 @@ from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
 from aukio.workflows import event_sign_ups
-from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.bookings import appointments
 from aukio.workflows.messages.message_delivery import DeliveryBackend, NotCarried, deliver, reported
 from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
@@ -75,7 +75,7 @@ def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # no
 
 def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -> int:
     """Copying, half an hour each, at two desks."""
-    return making.offer(
+    return booking_actions.offer(
         answer_queries.view(MORNING).directory.bearers[path],
         kind=BookingKind.APPOINTMENT,
         service="copy",
@@ -90,7 +90,7 @@ def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -
 
 def book(number: int, start: datetime, person: Person = AINO) -> BookingView:
     """A booking of which nobody was told."""
-    return making.book(number, start, person, most=2, now=MORNING - timedelta(days=3))
+    return booking_actions.book(number, start, person, most=2, now=MORNING - timedelta(days=3))
 
 
 def publish(write: Write, *effects: Any, at: datetime = MORNING, **more: Any) -> None:
@@ -103,7 +103,7 @@ def publish(write: Write, *effects: Any, at: datetime = MORNING, **more: Any) ->
 
 def states(*bookings: BookingView) -> list[BookingState]:
     """How they stand now."""
-    return [each.state for each in booked.bookings_with(each.number for each in bookings)]
+    return [each.state for each in booking_queries.bookings_with(each.number for each in bookings)]
 
 
 def test_one_message_for_each_person_however_many_bookings_and_what_to_do_instead(write: Write) -> None:
@@ -143,11 +143,11 @@ def test_whoever_gave_it_up_meanwhile_is_neither_phoned_nor_waited_for(write: Wr
     by_mail = book(number, TEN)
     by_phone = book(number, TEN + timedelta(hours=1), Person("Eero"))
     publish(write, CLOSE, {"bookings": {"existing": "contact", "tell": "staff"}})
-    assert [(each.all, each.to_call) for each in decided.reached(LATER)] == [(2, 2)]
+    assert [(each.all, each.to_call) for each in fate_queries.reached(LATER)] == [(2, 2)]
     for each in (by_mail, by_phone):
-        making.give_up(each.secret, now=LATER)
-    assert decided.to_call(None, LATER) == ()
-    assert decided.reached(LATER) == ()
+        booking_actions.give_up(each.secret, now=LATER)
+    assert fate_queries.to_call(None, LATER) == ()
+    assert fate_queries.reached(LATER) == ()
 
 
 def test_what_opens_again_is_offered_anew_and_people_are_told_but_not_booked(write: Write) -> None:
@@ -166,9 +166,9 @@ def test_what_opens_again_is_offered_anew_and_people_are_told_but_not_booked(wri
     assert "5 March" not in words.text  # that day stays closed
     assert f"Book again: https://aukio.example/en/places/mall/desk/book/?what={number}" in words.text
     view = answer_queries.view(LATER)
-    offered = booked.offered_with(number)
+    offered = booking_queries.offered_with(number)
     assert offered is not None
-    assert any(slot.start == mine.start for slot in workflow.free_times(view, offered, mine.start.date(), LATER))
+    assert any(slot.start == mine.start for slot in appointments.free_times(view, offered, mine.start.date(), LATER))
 
 
 def test_an_appointment_by_phone_outlives_a_locked_door(write: Write) -> None:
@@ -188,10 +188,10 @@ def test_whom_a_message_does_not_reach_is_for_staff(write: Write) -> None:
     nobody = {Medium.MAIL: DeliveryBackend(refuse, knows_keys=True)}
     now = LATER
     for wait in (*WAITS, timedelta()):
-        assert decided.to_call(None, now) == ()
+        assert fate_queries.to_call(None, now) == ()
         assert deliver(now=now, by=nobody) == 1
         now += wait
-    (call,) = decided.to_call(None, now)
+    (call,) = fate_queries.to_call(None, now)
     assert (call.number, call.tell) == (mine.number, "staff")
 
 
@@ -211,8 +211,8 @@ def test_what_was_told_before_a_worker_was_killed_is_told(write: Write) -> None:
         deliver(now=LATER, by={Medium.MAIL: DeliveryBackend(killed, knows_keys=False)})
     later = LATER + timedelta(minutes=2)
     assert [to for to, _words in told(later)] == ["p2@example.org"]
-    assert [(each.told, each.waiting, each.to_call) for each in decided.reached(later)] == [(2, 0, 1)]
-    (call,) = decided.to_call(None, later)
+    assert [(each.told, each.waiting, each.to_call) for each in fate_queries.reached(later)] == [(2, 0, 1)]
+    (call,) = fate_queries.to_call(None, later)
     assert call.name == "P1"  # the one in hand: it may have been told
 
 
@@ -222,15 +222,15 @@ def test_whose_mail_comes_back_is_for_staff_and_it_is_seen_how_far_it_has_come(w
     for each, person in enumerate(people):
         book(number, TEN + each * timedelta(hours=1), person)
     publish(write)
-    assert [(each.all, each.told, each.waiting, each.to_call) for each in decided.reached(LATER)] == [(3, 0, 3, 0)]
+    assert [(each.all, each.told, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [(3, 0, 3, 0)]
     told(LATER)
-    assert [(each.all, each.told, each.waiting, each.to_call) for each in decided.reached(LATER)] == [(3, 3, 0, 0)]
+    assert [(each.all, each.told, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [(3, 3, 0, 0)]
     key = Message.objects.order_by("pk")[1].key
     assert reported(key, Delivery.BOUNCED, trouble="550", now=LATER)
-    assert [(each.all, each.told, each.waiting, each.to_call) for each in decided.reached(LATER)] == [(3, 2, 0, 1)]
-    (call,) = decided.to_call(None, LATER)
+    assert [(each.all, each.told, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [(3, 2, 0, 1)]
+    (call,) = fate_queries.to_call(None, LATER)
     assert call.name == "P1"
-    proof = decided.proof("storm/closed")
+    proof = fate_queries.proof("storm/closed")
     assert [(each.tell, each.told is not None) for each in proof] == [
         ("message", True),
         ("staff", False),
@@ -253,7 +253,7 @@ def test_a_mail_server_reports_what_came_back_by_command(write: Write, tmp_path:
     )
     assert "staff will tell them" in done("outbox", "bounced", at=LATER, given=report).out
     assert Message.objects.get().trouble == "smtp; 550 nobody"
-    assert len(decided.to_call(None, LATER)) == 1
+    assert len(fate_queries.to_call(None, LATER)) == 1
     assert "Known already" in done("outbox", "bounced", at=LATER, given=report).out
     assert done("outbox", "show", "--json", at=LATER).json["bounced"] == 1
     del tmp_path
@@ -261,7 +261,7 @@ def test_a_mail_server_reports_what_came_back_by_command(write: Write, tmp_path:
 
 def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[int, int]:
     """An evening at the desk, and its date."""
-    number = holding.add_event(
+    number = event_actions.add_event(
         answer_queries.view(MORNING).directory.bearers["mall/desk"],
         titles=Names(en="Reading circle"),
         category="public_event",
@@ -273,7 +273,7 @@ def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[in
         by="tests",
         now=MORNING - timedelta(days=3),
     )
-    return number, held.dates_of(number)[0].number
+    return number, event_queries.dates_of(number)[0].number
 
 
 CANCELLED = {"cancel_events": {"categories": ["public_event"]}}
@@ -299,7 +299,7 @@ def test_an_event_is_cancelled_its_people_are_told_and_its_organiser_is_asked(wr
     assert "If a new date is found, we will tell you." in found["eero@example.org"].text
     assert "Undantagsarrangemangen ställer in evenemanget" in found["neighbours@example.org"].text
     assert states(mine) == [BookingState.CANCELLED]
-    (asked,) = held.to_ask(LATER)
+    (asked,) = event_queries.to_ask(LATER)
     view, new = answer_queries.view(LATER), Outcome.RESCHEDULED
     with pytest.raises(Refused, match="cancelled on 2030-03-12"):
         event_sign_ups.decide(view, asked, new, start=TEN + timedelta(days=7), notes="", by="t", now=LATER)
@@ -329,7 +329,7 @@ def test_who_waits_is_told_of_a_seat_and_who_has_nothing_more_to_come_to_of_that
     assert (to, words.text[:27]) == ("eero@example.org", "You have a seat: Reading ci")
     publish(write, CANCELLED, at=LATER)
     told(LATER)
-    (asked,) = held.to_ask(LATER)
+    (asked,) = event_queries.to_ask(LATER)
     event_sign_ups.decide(answer_queries.view(LATER), asked, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
     ((to, words),) = told(LATER)
     assert (to, words.text[:26]) == ("eero@example.org", "The event will not be held")
@@ -345,7 +345,7 @@ def test_a_plan_counts_events_beside_bookings(write: Write) -> None:
 
 
 def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_keeps_the_others(write: Write) -> None:
-    number = holding.add_event(
+    number = event_actions.add_event(
         answer_queries.view(MORNING).directory.bearers["mall/desk"],
         titles=Names(en="Choir"),
         category="public_event",
@@ -363,13 +363,13 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
     ((_to, words),) = told(LATER)
     assert words.text.count("The event is cancelled: Choir") == 2
     assert ("5 March" in words.text, "12 March" in words.text, "19 March" in words.text) == (True, True, False)
-    first, second = held.to_ask(LATER)
+    first, second = event_queries.to_ask(LATER)
     view, new = answer_queries.view(LATER), Outcome.RESCHEDULED
     event_sign_ups.decide(view, first, new, start=TEN + timedelta(days=20), notes="", by="t", now=LATER)
     event_sign_ups.decide(view, second, Outcome.CANCELLED, start=None, notes="", by="t", now=LATER)
     said = [words.text for _to, words in told(LATER)]
     assert [each.split(":")[0] for each in said] == ["The event has a new date", "The event will not be held"]
-    assert held.sign_ups_with([mine.number])[0].state is SignUpState.IN
+    assert event_queries.sign_ups_with([mine.number])[0].state is SignUpState.IN
 
 
 def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
@@ -387,15 +387,15 @@ def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
 def test_a_room_each_week_says_which_weeks_it_could_not_have(write: Write) -> None:
     del write
     number = offer()
-    offered = booked.offered_with(number)
+    offered = booking_queries.offered_with(number)
     assert offered is not None
     for _desk in range(2):
         book(number, TEN + timedelta(days=7), Person("Eero", email="e@example.org"))
     starts = [TEN + timedelta(days=7 * each) for each in range(4)]
-    made = workflow.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    made = appointments.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
     assert [each.start for each in made.made] == [starts[0], starts[2], starts[3]]
     assert made.missed == (starts[1].date(),)
-    again = workflow.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    again = appointments.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
     assert [each.number for each in again.made] == [each.number for each in made.made]
     ((_to, words),) = told(MORNING)
     assert words.text.count("You have booked a time") == 3

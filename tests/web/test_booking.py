@@ -10,13 +10,13 @@ from django.test import Client
 from icalendar import Calendar
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.models import Message
-from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.bookings import appointments
 from tests.spec.now import NOW
 from tests.telling import told
 
@@ -30,7 +30,7 @@ WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": 
 def offered(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at two desks."""
     place = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
-    return making.offer(
+    return booking_actions.offer(
         place,
         kind=BookingKind.APPOINTMENT,
         service="voucher",
@@ -166,9 +166,9 @@ def test_it_speaks_the_readers_language(client: Client, lang: str, said: str) ->
 def test_the_day_before_somebody_is_reminded_once_with_what_is_asked_of_them(client: Client) -> None:
     first(client, time="2020-03-17T10:00", email="aino@example.org")
     Message.objects.all().delete()
-    assert workflow.remind(now=datetime(2020, 3, 16, 7, tzinfo=UTC)) == 0  # more than a day
-    assert workflow.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 1
-    assert workflow.remind(now=datetime(2020, 3, 16, 10, tzinfo=UTC)) == 0
+    assert appointments.remind(now=datetime(2020, 3, 16, 7, tzinfo=UTC)) == 0  # more than a day
+    assert appointments.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 1
+    assert appointments.remind(now=datetime(2020, 3, 16, 10, tzinfo=UTC)) == 0
     (message,) = Message.objects.all()
     assert message.recipient == "aino@example.org"
     ((_, words),) = told(datetime(2020, 3, 16, 10, tzinfo=UTC))
@@ -180,15 +180,15 @@ def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up
     other = first(client, time="2020-03-17T10:00").headers["Location"]
     post(client, f"{other}cancel/")
     assert mine != other
-    assert workflow.remind(now=MARCH) == 0
-    assert workflow.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 0
+    assert appointments.remind(now=MARCH) == 0
+    assert appointments.remind(now=datetime(2020, 3, 16, 9, tzinfo=UTC)) == 0
 
 
 def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     del client
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     place = answer_queries.view(known).directory.bearers["iso-omena/laboratory"]
-    number = making.offer(
+    number = booking_actions.offer(
         place,
         kind=BookingKind.APPOINTMENT,
         service="sampling",
@@ -199,9 +199,9 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
         by="tests",
         now=MARCH,
     )
-    person = making.Person("Aino", email="aino@example.org", lang="en")
-    making.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
-    assert workflow.remind(now=known) == 1
+    person = booking_actions.Person("Aino", email="aino@example.org", lang="en")
+    booking_actions.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
+    assert appointments.remind(now=known) == 1
     ((_, words),) = told(known)
     assert "rrive just before your appointment" in words.text
 
@@ -212,7 +212,7 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
 ) -> None:
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     path = "iso-omena/maternity-clinic"
-    number = making.offer(
+    number = booking_actions.offer(
         answer_queries.view(known).directory.bearers[path],
         kind=BookingKind.APPOINTMENT,
         service="maternity-clinic",
@@ -227,14 +227,14 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
     answer = post(client, f"/en/places/{path}/book/?what={number}&time=2020-04-02T09:00", **typed)
     assert answer.status_code == 302, answer.content.decode()
     told(MARCH)
-    assert workflow.remind(now=known) == 1
+    assert appointments.remind(now=known) == 1
     ((_, words),) = told(known)
     assert ("Interpreting is arranged remotely" in words.text) is told_so
 
 
 def test_a_room_that_is_moved_stays_as_long_as_it_was(client: Client) -> None:
     path = "iso-omena/meeting-room-1"
-    number = making.offer(
+    number = booking_actions.offer(
         answer_queries.view(NOW).directory.bearers[path],
         kind=BookingKind.ROOM,
         service="",

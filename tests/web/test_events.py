@@ -12,10 +12,10 @@ from django.test import Client
 from icalendar import Calendar
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import SignUp
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import Names
 from aukio.domain.people.bookings import Fate, Fated
 from aukio.domain.people.events import Audience, Outcome, SignsUp
@@ -35,7 +35,7 @@ def circle(espoo: None, settings: Any) -> int:  # noqa: ARG001  # connects to th
 
 def plan(whom: Audience, signs_up: SignsUp = SignsUp.DATE, seats: int | None = 1) -> int:
     """An event on two Tuesdays; its number."""
-    return holding.add_event(
+    return event_actions.add_event(
         answer_queries.view(MARCH).directory.bearers["iso-omena"],
         titles=Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle </script>"),
         details=Names(en="Bring a book."),
@@ -73,8 +73,8 @@ def post(client: Client, address: str, **typed: str) -> Any:
 def cancel_first() -> int:
     """A publication cancels the first date; its number."""
     place = answer_queries.view(MARCH).directory.bearers["iso-omena"]
-    first = held.coming_dates([place], MARCH)[0]
-    holding.settle_dates([Fated(first, Fate.CONTACT)], now=MARCH + timedelta(hours=1))
+    first = event_queries.coming_dates([place], MARCH)[0]
+    event_actions.settle_dates([Fated(first, Fate.CONTACT)], now=MARCH + timedelta(hours=1))
     return first.id
 
 
@@ -122,7 +122,7 @@ def test_pressed_twice_it_is_one_seat(client: Client, circle: int) -> None:
 def test_what_is_missing_is_said_and_what_was_typed_stays(
     client: Client, circle: int, typed: dict[str, str], said: str
 ) -> None:
-    date_ = held.dates_of(circle)[0].number
+    date_ = event_queries.dates_of(circle)[0].number
     answer = post(client, f"/en/events/{circle}/sign-up/?date={date_}", **{**WHO, "needs": "A chair.", **typed})
     assert said in answer.content.decode()
     assert "A chair." in answer.content.decode()
@@ -155,14 +155,14 @@ def test_a_cancelled_date_says_so_everywhere(client: Client, circle: int) -> Non
     feed = feedparser.parse(get(client, "/en/places/iso-omena/events.xml").content)
     assert not feed.bozo
     assert feed.entries[0].title.startswith("Cancelled: ")
-    first = held.dates_of(circle)[0].number
+    first = event_queries.dates_of(circle)[0].number
     assert post(client, f"/en/events/{circle}/sign-up/?date={first}", **WHO).status_code == 409
 
 
 def test_a_moved_date_says_where_it_was_before(client: Client, circle: int) -> None:
     first = cancel_first()
     later = datetime(2020, 6, 2, 15, tzinfo=UTC)
-    holding.decide_date(first, Outcome.RESCHEDULED, start=later, by="tests", now=MARCH)
+    event_actions.decide_date(first, Outcome.RESCHEDULED, start=later, by="tests", now=MARCH)
     page = text(client, f"/en/events/{circle}/")
     assert "Moved to a new date" in page
     assert "instead of 24 March 2020 at 5 pm" in page
@@ -187,7 +187,7 @@ def test_where_there_is_no_event_there_is_no_page(client: Client, address: str) 
 
 
 def test_an_own_page_is_shown_until_a_day_after_it_is_over(client: Client, circle: int) -> None:
-    first = held.dates_of(circle)[0]
+    first = event_queries.dates_of(circle)[0]
     mine = post(client, f"/en/events/{circle}/sign-up/?date={first.number}", **WHO).headers["Location"]
     assert get(client, mine, first.end + timedelta(hours=23)).status_code == 200
     with time_machine.travel(first.end + timedelta(hours=25), tick=False):

@@ -14,7 +14,7 @@ from django.test import Client
 from aukio.answers import queries as answer_queries
 from aukio.demo import open_the_doors
 from aukio.visits.actions import counts, queues
-from aukio.visits.queries import queues as queued
+from aukio.visits.queries import queues as queue_queries
 from aukio.web.live.queue_pages import kiosk_token
 from aukio.workflows import doors
 from aukio.workflows.messages.message_delivery import deliver
@@ -142,7 +142,7 @@ def test_where_nobody_counts_there_is_no_such_page(client: Client) -> None:
 def errand(service: str) -> int:
     """The number of an errand at the laboratory."""
     view = answer_queries.view(MARCH)
-    lines = queued.queues_of(view.directory.bearers[LAB], MARCH.date())
+    lines = queue_queries.queues_of(view.directory.bearers[LAB], MARCH.date())
     return next(each.number for line in lines for each in line.errands if each.service == service)
 
 
@@ -209,7 +209,7 @@ def test_ones_turn_is_told_and_the_screen_calls(client: Client) -> None:
     mine = take(client).headers["Location"]
     view = answer_queries.view(MARCH)
     place = view.directory.bearers[LAB]
-    lines = [each.number for each in queued.queues_of(place, MARCH.date())]
+    lines = [each.number for each in queue_queries.queues_of(place, MARCH.date())]
     assert "Nobody is being called now." in page(client, f"/en/places/{LAB}/queue/display/")
     queues.call_next(place, lines, day=MARCH.date(), desk="3", now=MARCH)
     text = page(client, f"{mine}now/")
@@ -227,7 +227,7 @@ def test_whoever_gives_up_is_not_called(client: Client) -> None:
     assert "You gave up your place" in page(client, mine)
     assert client.post(f"{mine}leave/").status_code == 302
     view = answer_queries.view(MARCH)
-    assert queued.queues_of(view.directory.bearers[LAB], MARCH.date())[0].waiting == 0
+    assert queue_queries.queues_of(view.directory.bearers[LAB], MARCH.date())[0].waiting == 0
 
 
 def test_the_demo_stands_in_the_queue_of_its_own_day(client: Client, settings: Any) -> None:
@@ -253,7 +253,7 @@ def test_whoever_asks_for_it_is_told_by_phone_when_they_are_next(client: Client,
     assert not deliver(now=MARCH)
     view = answer_queries.view(MARCH)
     place = view.directory.bearers[LAB]
-    lines = [each.number for each in queued.queues_of(place, MARCH.date())]
+    lines = [each.number for each in queue_queries.queues_of(place, MARCH.date())]
     doors.call_next(view, place, lines, desk="1", now=MARCH)
     assert deliver(now=MARCH) == 1
     told = json.loads((tmp_path / "sms.jsonl").read_text())

@@ -9,7 +9,7 @@ from django.db import transaction
 from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.audit.actions import record
-from aukio.directory import queries as directory
+from aukio.directory import queries as directory_queries
 from aukio.domain.base.mistakes import Refused, no_such
 from aukio.domain.publishing.permissions import Assignment
 
@@ -96,7 +96,7 @@ def close_account(*, name: str, by: str, now: datetime) -> None:
 
 
 def _known(organisation: str) -> None:
-    known = [each.slug for each in directory.organisations()]
+    known = [each.slug for each in directory_queries.organisations()]
     if organisation and organisation not in known:
         raise no_such("organisation", organisation, known, next_step=f"There are: {', '.join(known)}.")
 

@@ -30,7 +30,7 @@ from aukio.domain.telling.why import Layers
 from aukio.domain.texts import TextState, text_states
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
-from aukio.notices import queries as notices
+from aukio.notices import queries as notice_queries
 
 
 def record() -> Record:
@@ -270,7 +270,7 @@ def _notice_at(
         raise NotFound(
             f"'{slug}' was not published yet; it was on {first:%Y-%m-%d}.", next_step="Ask with a later --known."
         )
-    document = notices.shown_text(slug, lang=lang, plain=plain, known=known)
+    document = notice_queries.shown_text(slug, lang=lang, plain=plain, known=known)
     return _shown(_view_at(now_revision, known), shown, document, lang, at)
 
 
@@ -281,7 +281,7 @@ def notice_version_as_shown(slug: str, number: int, *, lang: str, plain: bool) -
     shown = next((each for each in _publications(everything, slug) if each.number == number), None)
     if shown is None:
         raise NotFound(f"'{slug}' has no version {number}.")
-    document = notices.shown_version(slug, number, lang=lang, plain=plain)
+    document = notice_queries.shown_version(slug, number, lang=lang, plain=plain)
     return _shown(_view_at(now_revision, shown.published), shown, document, lang, shown.published)
 
 

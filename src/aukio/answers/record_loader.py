@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from aukio.answers.revision import Revision, revision
-from aukio.directory import queries as directory
+from aukio.directory import queries as directory_queries
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceVersion
 from aukio.domain.facts.record import Record
-from aukio.notices import queries as notices
+from aukio.notices import queries as notice_queries
 
 _EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
 
@@ -29,18 +29,18 @@ def gather(now_revision: Revision) -> Record:
 
 
 def _read() -> Record:
-    city = directory.city()
+    city = directory_queries.city()
     if city is None:
         raise NotFound("nothing is recorded yet.", next_step=_EMPTY)
     return Record(
         city=city,
-        organisations=directory.organisations(),
-        services=directory.services(),
-        places=_places(directory.revision()),
-        notices=notices.notices(),
-        publications=notices.publications(),
-        versions=notices.versions(),
-        roles=directory.roles(),
+        organisations=directory_queries.organisations(),
+        services=directory_queries.services(),
+        places=_places(directory_queries.revision()),
+        notices=notice_queries.notices(),
+        publications=notice_queries.publications(),
+        versions=notice_queries.versions(),
+        roles=directory_queries.roles(),
     )
 
 
@@ -48,7 +48,7 @@ def _read() -> Record:
 def _places(_revision: tuple[int, ...]) -> tuple[PlaceVersion, ...]:
     """The places, read again only after an import: a publication leaves them as they are."""
     with _nothing_to_collect():
-        return directory.places()
+        return directory_queries.places()
 
 
 @contextmanager

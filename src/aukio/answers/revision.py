@@ -9,9 +9,9 @@ for another of the same number.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from aukio.audit import queries as audit
-from aukio.directory import queries as directory
-from aukio.notices import queries as notices
+from aukio.audit import queries as audit_queries
+from aukio.directory import queries as directory_queries
+from aukio.notices import queries as notice_queries
 
 Revision = tuple[int, ...]
 
@@ -29,14 +29,18 @@ class Look:
 
 def revision() -> Revision:
     """Changes whenever anything is recorded, or a name is taken out; one cheap query."""
-    found = directory.newest_import(publication=notices.newest_stamp(), redaction=audit.newest("redact"))
+    found = directory_queries.newest_import(
+        publication=notice_queries.newest_stamp(), redaction=audit_queries.newest("redact")
+    )
     return _numbers(found)
 
 
 def look(now: datetime) -> Look:
     """The same, with what is due next; one query too."""
-    found = directory.newest_import(
-        publication=notices.newest_stamp(), redaction=audit.newest("redact"), due=notices.first_due(after=now - LATE)
+    found = directory_queries.newest_import(
+        publication=notice_queries.newest_stamp(),
+        redaction=audit_queries.newest("redact"),
+        due=notice_queries.first_due(after=now - LATE),
     )
     return Look(_numbers(found), None) if found is None else Look(_numbers(found[:-1]), found[-1])
 

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 
-from aukio.access import actions as access
-from aukio.access import queries as people
+from aukio.access import actions as access_actions
+from aukio.access import queries as access_queries
 from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import Names
 from aukio.domain.publishing.permissions import Actor, Assignment, Post
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.queues import ErrandSpec
-from aukio.visits.queries import counts as counted
-from aukio.visits.queries import queues as queued
+from aukio.visits.queries import counts as count_queries
+from aukio.visits.queries import queues as queue_queries
 from aukio.workflows.directory_import import import_directory
 from aukio.workflows.publishing.publication import publish
 
@@ -58,7 +58,7 @@ PEOPLE = (
 
 def let_people_in(*, by: str, now: datetime) -> None:
     """Open the accounts of the demo that are not there yet. Never called for a record of anybody's own."""
-    there = {each.name for each in people.staff()}
+    there = {each.name for each in access_queries.staff()}
     view = answer_queries.view(now)
     for name, post, organisation, centre in PEOPLE:
         if name in there:
@@ -67,7 +67,7 @@ def let_people_in(*, by: str, now: datetime) -> None:
         if post is not None:
             building = view.directory.bearers[centre] if centre else None
             assignment = Assignment(post, organisation, building)
-        access.add_staff(
+        access_actions.add_staff(
             name=name,
             email=f"{name}@aukio.example",
             password=PASSWORD,
@@ -91,8 +91,8 @@ def open_the_doors(*, by: str, now: datetime) -> None:
     """
     view = answer_queries.view(now)
     library, laboratory = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
-    if not counted.is_counted(library):
+    if not count_queries.is_counted(library):
         counts.count_here(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)
-    if not queued.has_queues(laboratory):
+    if not queue_queries.has_queues(laboratory):
         names = Names(fi="Näytteenotto", sv="Provtagning", en="Sampling")
         queues.set_queue(laboratory, "queue", names, _LABORATORY, path="iso-omena/laboratory", by=by, now=now)

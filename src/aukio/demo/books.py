@@ -7,11 +7,11 @@ Nothing here is from the sources. Times are chosen so that every fate shows: kep
 from datetime import UTC, date, datetime, timedelta
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
-from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import booking as booking_actions
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
-from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import booking as booking_queries
 from aukio.domain.city.places import LANGUAGES, ChannelKind, Names, PlaceId
 from aukio.domain.clock.local_time import read_at
 from aukio.domain.facts.record import View
@@ -115,7 +115,7 @@ def fill_the_books(*, by: str, now: datetime) -> None:
     """Bookings and events, then what every publication made of them; filled already, they stay as they are."""
     view = answer_queries.view(now)
     bearers = view.directory.bearers
-    if booked.offers_any(bearers["iso-omena/kela"]):
+    if booking_queries.offers_any(bearers["iso-omena/kela"]):
         return
     numbers = _offer(view, by, now)
     _book(view, numbers, _BOOKED, MADE)
@@ -135,7 +135,7 @@ def fill_the_books(*, by: str, now: datetime) -> None:
 def _offer(view: View, by: str, now: datetime) -> dict[str, int]:
     numbers = {}
     for path, kind, service, minutes, desks, longest in _OFFERED:
-        numbers[path] = making.offer(
+        numbers[path] = booking_actions.offer(
             view.directory.bearers[path],
             kind=kind,
             service=service,
@@ -154,14 +154,14 @@ def _book(view: View, numbers: dict[str, int], times: tuple[tuple[str, str], ...
     first = 1 if made == MADE else len(_BOOKED) + 1
     for number, (path, local) in enumerate(times, start=first):
         person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
-        making.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=made, by="demo")
+        booking_actions.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=made, by="demo")
 
 
 def _plan(view: View, centre: PlaceId, by: str) -> None:
     comer = 0
     for titles, category, organiser, audience, signs_up, seats, locals_, minutes in _EVENTS:
         starts = [read_at(each, view.city.zone) for each in locals_]
-        number = holding.add_event(
+        number = event_actions.add_event(
             centre,
             titles=titles,
             category=category,
@@ -174,8 +174,8 @@ def _plan(view: View, centre: PlaceId, by: str) -> None:
             by=by,
             now=MADE,
         )
-        first = None if signs_up is SignsUp.ALL else holding.first_date(number)
+        first = None if signs_up is SignsUp.ALL else event_actions.first_date(number)
         for _turn in range(0 if signs_up is SignsUp.NOT else 3):  # one more than the reading circle seats: they wait
             comer += 1
             who = Person(f"Osallistuja {comer}", email=f"osallistuja-{comer}@aukio.example", lang=LANGUAGES[comer % 3])
-            holding.sign_up(number, first, who, born_fits=True, now=MADE)
+            event_actions.sign_up(number, first, who, born_fits=True, now=MADE)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import events as event_queries
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
 from aukio.domain.people.events import EventDate
@@ -16,7 +16,7 @@ from aukio.feeds.feed_parameters import Asked, asked
 from aukio.feeds.responses import outlet
 from aukio.formats.calendars.event_calendar import calendar, changed_last, place_name
 from aukio.freshness.statement import state
-from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows import event_sign_ups
 from aukio.workflows.doors import LIVE_FOR, live
 
 
@@ -32,9 +32,9 @@ def place_events_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
 def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
     """The dates of one event."""
     question = asked(request)
-    event = workflow.event_with(int(number))
+    event = event_sign_ups.event_with(int(number))
     view = answer_queries.view(live(question.now))
-    dates = held.dates_of(event.number, live(question.now))
+    dates = event_queries.dates_of(event.number, live(question.now))
     return _answer(
         calendar(view, dates, event.titles.say(question.lang), question.addresses), "text/calendar", question
     )
@@ -71,7 +71,7 @@ def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
 def _of_place(question: Asked, path: str) -> tuple[View, str, tuple[EventDate, ...]]:
     found = answer_queries.ask(path, at=None, known=None, now=live(question.now))
     name = found.view.newest(found.place)
-    dates = workflow.coming(found.view, found.place, live(question.now))
+    dates = event_sign_ups.coming(found.view, found.place, live(question.now))
     return found.view, (name.names.say(question.lang) if name else "") or path, dates
 
 

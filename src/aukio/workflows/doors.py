@@ -16,12 +16,12 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import capacity
 from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit_of, occupancy_at, ratio_of
 from aukio.domain.people.queue_tickets import Way, way_of
-from aukio.outreach.actions import outbox as outreach
+from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Spot
-from aukio.visits.queries import counts as counted
-from aukio.visits.queries import queues as queued
+from aukio.visits.queries import counts as count_queries
+from aukio.visits.queries import queues as queue_queries
 from aukio.visits.queries.queues import ErrandView, QueueView, TicketView
 
 LIVE_FOR = timedelta(seconds=3)
@@ -61,7 +61,7 @@ class Rule:
 def rule_at(view: View, place: PlaceId, now: datetime) -> Rule:
     """The rule at a place by what is in force."""
     capacities = capacity(view.applied(place, view.interval(now)))
-    return Rule(limit_of(counted.base_of(place), capacities), ratio_of(capacities))
+    return Rule(limit_of(count_queries.base_of(place), capacities), ratio_of(capacities))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class PlaceOccupancy:
 def place_occupancy(view: View, place: PlaceId, now: datetime) -> PlaceOccupancy:
     """How full a place is now."""
     return place_occupancy_of(
-        rule_at(view, place, now), counted.day_count_of(place, spot_at(view, place, now).day), now
+        rule_at(view, place, now), count_queries.day_count_of(place, spot_at(view, place, now).day), now
     )
 
 
@@ -97,7 +97,7 @@ class ErrandNow:
 def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow]:
     """Every errand of a unit's queues with how it is served now."""
     status = answer_queries.at_once(view, place, now)
-    for queue in queued.queues_of(place, spot_at(view, place, now).day):
+    for queue in queue_queries.queues_of(place, spot_at(view, place, now).day):
         for errand in queue.errands:
             yield ErrandNow(errand, queue, way_of(status, errand.service))
 
@@ -145,7 +145,7 @@ def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
     names = view.directory.newest[place].names
     for each in queues.tell_next(place, day=spot_at(view, place, now).day):
         text = _NEXT[each.lang].format(label=each.label, name=names.say(each.lang))
-        outreach.queue(ToTell(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
+        outbox.queue(ToTell(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
 
 
 def status_now(view: View, place: PlaceId, now: datetime) -> Status:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import events as holding
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.actions.booking import Person
 from aukio.bookings.actions.events import Organiser
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Names, PlaceId
@@ -28,13 +28,13 @@ AHEAD = timedelta(days=120)
 def coming(view: View, place: PlaceId | None, now: datetime) -> tuple[EventDate, ...]:
     """The dates at a place and whatever stands in it, or anywhere; the soonest first."""
     if place is None:
-        return held.dates_at(None, now, now + AHEAD)
-    return held.dates_at(_beneath(view, place), now, now + AHEAD)
+        return event_queries.dates_at(None, now, now + AHEAD)
+    return event_queries.dates_at(_beneath(view, place), now, now + AHEAD)
 
 
 def any_coming(view: View, place: PlaceId, now: datetime) -> bool:
     """Whether anything is held there in the coming months."""
-    return held.has_events(_beneath(view, place), now)
+    return event_queries.has_events(_beneath(view, place), now)
 
 
 def _beneath(view: View, place: PlaceId) -> list[PlaceId]:
@@ -90,7 +90,7 @@ def add(
 ) -> int:
     """An event with its dates. Raises ``Refused`` where what is in force cancels it."""
     refuse_cancelled(view, place, category, audience, (start for start, _end in dates))
-    return holding.add_event(
+    return event_actions.add_event(
         place,
         titles=titles,
         details=details,
@@ -111,7 +111,7 @@ def sign_up(
 ) -> SignUpView:
     """Sign up, with a seat or to wait for one, and be told so. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():
-        made = holding.sign_up(event.number, date, comer, born_fits=born_fits, now=now, key=key)
+        made = event_actions.sign_up(event.number, date, comer, born_fits=born_fits, now=now, key=key)
         _tell([made], f"signed-up/{made.number}", now=now)
     return made
 
@@ -119,7 +119,7 @@ def sign_up(
 def leave(secret: str, *, now: datetime) -> SignUpView:
     """Give up a seat; whoever gets it is told. Raises ``NotFound``."""
     with transaction.atomic():
-        left, up = holding.leave(secret, now=now)
+        left, up = event_actions.leave(secret, now=now)
         for each in up:
             _tell([each], f"seat/{each.number}", now=now, seat=True)
     return left
@@ -135,8 +135,8 @@ def decide(
     if outcome is Outcome.RESCHEDULED and start is not None:
         refuse_cancelled(view, date.event.place, date.event.category, date.event.audience, [start])
     with transaction.atomic():
-        found, comers = holding.decide_date(date.number, outcome, start=start, notes=notes, by=by, now=now)
-        holding.tell_comers(each.number for each in comers)
+        found, comers = event_actions.decide_date(date.number, outcome, start=start, notes=notes, by=by, now=now)
+        event_actions.tell_comers(each.number for each in comers)
         for each in comers:
             key = f"decided/{found.number}/{found.sequence}/{each.number}"
             _tell([each], key, now=now, until=found.end, date=found.number)
@@ -168,7 +168,7 @@ def _tell(
 
 def event_with(number: int) -> PublicEvent:
     """The event under a number. Raises ``NotFound``."""
-    found = held.event_with(number)
+    found = event_queries.event_with(number)
     if found is None:
         raise NotFound("there is no such event.", next_step="Choose from the list of events.")
     return found

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import transaction
 
 from aukio.bookings.actions import forgetting
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.base.mistakes import NotFound
@@ -42,8 +42,8 @@ def kept_of(*, phone: str = "", email: str = "") -> Kept:
     """Everything that is kept of one person, who is named by a phone number or an address."""
     to = phone or email
     return Kept(
-        booked.of_person(phone=phone, email=email),
-        held.sign_ups_of(phone=phone, email=email),
+        booking_queries.of_person(phone=phone, email=email),
+        event_queries.sign_ups_of(phone=phone, email=email),
         subscriptions_of(to),
         waiting_for(to),
     )
@@ -55,7 +55,7 @@ def erase(*, phone: str = "", email: str = "", by: str, now: datetime) -> Forgot
     if not to:
         raise NotFound("nobody is named.", next_step="Say a phone number or an e-mail address.")
     with transaction.atomic():
-        for each in held.sign_ups_of(phone=phone, email=email):
+        for each in event_queries.sign_ups_of(phone=phone, email=email):
             event_sign_ups.leave(each.secret, now=now)  # whoever waits gets the seat
         return Forgotten(
             forgetting.erase_person(phone=phone, email=email, by=by, now=now),

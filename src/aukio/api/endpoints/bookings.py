@@ -12,16 +12,16 @@ from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import Problem
 from aukio.api.shapes.bookings import BookableOut, BookIn, BookingOut, DaysIn, SlotOut
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.clock.form_input import read_phone
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_states import LINK_LIVES
 from aukio.freshness.statement import state
-from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.bookings import appointments
 from aukio.workflows.doors import LIVE_FOR, live
 
 router = Router(tags=["Bookings"], by_alias=True)
@@ -54,7 +54,7 @@ def bookables(request: HttpRequest, place: str) -> HttpResponse:
             "longest": _minutes(max(each.offered.lasts, each.offered.longest)),
             "asks": each.asks,
         }
-        for each in booked.offered_at(found)
+        for each in booking_queries.offered_at(found)
     ]
     return _fresh(data)
 
@@ -75,7 +75,7 @@ def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpRespo
     first, last = days.first, days.last
     instant = live(now())
     view = answer_queries.view(instant)
-    offered = workflow.what_is_offered(_number(bookable))
+    offered = appointments.what_is_offered(_number(bookable))
     if not 0 <= (last - first).days < _MOST_DAYS:
         raise BadRequest(f"'to' is not within {_MOST_DAYS} days from 'from'.", next_step="Ask for a month at a time.")
     zone = view.zone(offered.offered.place)
@@ -88,7 +88,7 @@ def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpRespo
             "free": each.free,
         }
         for day in range((last - first).days + 1)
-        for each in workflow.free_times(view, offered, first + timedelta(days=day), instant)
+        for each in appointments.free_times(view, offered, first + timedelta(days=day), instant)
     ]
     return _fresh(data)
 
@@ -117,19 +117,21 @@ def book(
     del request
     instant = live(now())
     view = answer_queries.view(instant)
-    offered = workflow.what_is_offered(_number(bookable))
+    offered = appointments.what_is_offered(_number(bookable))
     if wanted.start.tzinfo is None:
         raise BadRequest("'start' has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
     phone = read_phone(wanted.phone, view.city.country) if wanted.phone.strip() else ""
     if not phone and "@" not in wanted.email:
         raise BadRequest("neither 'phone' nor 'email' is said.", next_step="Say one, so that a change can be told.")
-    same = booked.made_with(offered.number, key)
+    same = booking_queries.made_with(offered.number, key)
     if same is not None:
         return _told(view, same, HTTPStatus.OK)
     person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
     lasts = None if wanted.minutes is None else timedelta(minutes=wanted.minutes)
     start = _within(wanted.start)
-    made = workflow.book(view, offered, start, person, now=instant, lasts=lasts, key=key, instead_of=wanted.instead_of)
+    made = appointments.book(
+        view, offered, start, person, now=instant, lasts=lasts, key=key, instead_of=wanted.instead_of
+    )
     return _told(view, made, HTTPStatus.CREATED)
 
 
@@ -162,12 +164,12 @@ def give_up(request: HttpRequest, secret: str) -> HttpResponse:
     """Give it up; 422 once it has begun or is over."""
     del request
     view = _found(secret)[0]
-    return _told(view, making.give_up(secret, now=view.known), HTTPStatus.OK)
+    return _told(view, booking_actions.give_up(secret, now=view.known), HTTPStatus.OK)
 
 
 def _found(secret: str) -> tuple[View, BookingView]:
     instant = live(now())
-    found = booked.booking_with(secret.replace("\x00", ""))
+    found = booking_queries.booking_with(secret.replace("\x00", ""))
     if found is None or found.end + LINK_LIVES < instant:
         raise NotFound("there is no such booking, or its link has expired.", next_step="Look at the address again.")
     return answer_queries.view(instant), found

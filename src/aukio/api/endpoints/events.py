@@ -11,7 +11,7 @@ from aukio.domain.base.mistakes import NotFound
 from aukio.domain.facts.record import View
 from aukio.domain.people.events import EventDate
 from aukio.freshness.statement import state
-from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows import event_sign_ups
 from aukio.workflows.doors import LIVE_FOR, live
 
 router = Router(tags=["Events and groups"], by_alias=True)
@@ -30,7 +30,9 @@ def events(request: HttpRequest, place: str | None = None, lang: Language = "fi"
     found = None if place is None else view.tree(view.interval(view.known)).find(place)
     if place is not None and found is None:
         raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")
-    response = JsonResponse([_data(view, each, lang) for each in workflow.coming(view, found, view.known)], safe=False)
+    response = JsonResponse(
+        [_data(view, each, lang) for each in event_sign_ups.coming(view, found, view.known)], safe=False
+    )
     asked = now()
     state(response, now=asked, changes=asked + LIVE_FOR, reads=("place", "lang"))
     return response

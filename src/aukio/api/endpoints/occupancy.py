@@ -18,7 +18,7 @@ from aukio.domain.people.occupancy import Reading
 from aukio.freshness.statement import state
 from aukio.visits.actions import counts
 from aukio.visits.actions.counts import Sensed
-from aukio.visits.queries import counts as counted
+from aukio.visits.queries import counts as count_queries
 from aukio.workflows import doors
 
 router = Router(tags=["At the door"], by_alias=True)
@@ -67,7 +67,7 @@ def readings(request: HttpRequest, place: str, told: ReadingsIn) -> HttpResponse
     instant = doors.live(now())
     view = answer_queries.view(instant)
     scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
-    sensor = counted.sensor_place(token.strip(), instant) if scheme.lower() == "bearer" else None
+    sensor = count_queries.sensor_place(token.strip(), instant) if scheme.lower() == "bearer" else None
     found = _counted(view, place)
     if sensor is None or sensor[0] != found:
         response = bare_problem(
@@ -96,6 +96,6 @@ def _sensed(view: View, place: PlaceId, told: ReadingIn) -> Sensed:
 def _counted(view: View, path: str) -> PlaceId:
     tree = view.tree(view.interval(view.known))
     found = tree.find(path)
-    if found is None or not counted.is_counted(found):
+    if found is None or not count_queries.is_counted(found):
         raise NotFound(f"nobody counts people at '{path}'.", next_step="'/api/v1/places' lists the places.")
     return found

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.facts.effects import Tell
-from aukio.domain.people import bookings as rules
+from aukio.domain.people import bookings as booking_rules
 from aukio.domain.people.bookings import BookingKind
 from aukio.domain.people.events import COMING, Audience, EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
 
@@ -68,7 +68,7 @@ def has_events(places: Iterable[PlaceId], since: datetime) -> bool:
     return Occurrence.objects.filter(place__in=list(places)[:_MOST], end__gt=since).exists()
 
 
-def coming_dates(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Booking, ...]:
+def coming_dates(places: Iterable[PlaceId], after: datetime) -> tuple[booking_rules.Booking, ...]:
     """The dates at some places that have not begun and are not cancelled, as the rules see them."""
     among = frozenset(places)
     rows = Occurrence.objects.filter(start__gt=after).exclude(state=OccurrenceState.CANCELLED)
@@ -78,7 +78,7 @@ def coming_dates(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Book
         "pk", "place", "start", "end", "changed", "event__category", "event__born_from"
     )
     return tuple(
-        rules.Booking(
+        booking_rules.Booking(
             pk,
             BookingKind.EVENT,
             PlaceId(place),

@@ -10,12 +10,12 @@ from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.facts.effects import Tell
-from aukio.domain.people import bookings as rules
+from aukio.domain.people import bookings as booking_rules
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
 
 
-def coming(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Booking, ...]:
+def coming(places: Iterable[PlaceId], after: datetime) -> tuple[booking_rules.Booking, ...]:
     """The active bookings of some places that have not begun, as the rules see them."""
     among = frozenset(places)
     rows = Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after)
@@ -25,7 +25,7 @@ def coming(places: Iterable[PlaceId], after: datetime) -> tuple[rules.Booking, .
         "pk", "bookable__kind", "place", "start", "end", "made", "bookable__channel"
     )
     return tuple(
-        rules.Booking(pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel))
+        booking_rules.Booking(pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel))
         for pk, kind, place, start, end, made, channel in found
         if place in among
     )

@@ -6,14 +6,14 @@ import click
 from django.conf import settings
 
 from aukio.answers import queries as answer_queries
-from aukio.audit import actions as audit
+from aukio.audit import actions as audit_actions
 from aukio.cli.clock import now
 from aukio.cli.commands.publishing import author
 from aukio.cli.database import make_ready, reading
 from aukio.cli.output import emit, table
 from aukio.domain.base.mistakes import BadRequest, no_such
 from aukio.visits.actions import counts
-from aukio.visits.queries import counts as counted
+from aukio.visits.queries import counts as count_queries
 from aukio.workflows.link_check import look_up
 
 
@@ -45,7 +45,7 @@ def forget() -> None:
         raise BadRequest("AUKIO_AUDIT_YEARS is not set: the trail is kept for ever.", next_step="Set it, in years.")
     with reading():
         make_ready()
-        forgotten = audit.forget(years=years, by=author(), now=now())
+        forgotten = audit_actions.forget(years=years, by=author(), now=now())
     click.echo(f"{forgotten} acts forgotten; that it was done is recorded.")
 
 
@@ -65,7 +65,7 @@ def add(place: str, label: str) -> None:
         if place not in view.directory.bearers:
             raise no_such("place", place, sorted(view.directory.bearers), next_step="'aukio places' lists them.")
         found = view.directory.bearers[place]
-        if not counted.is_counted(found):
+        if not count_queries.is_counted(found):
             counts.count_here(found, base=None, path=place, by=author(), now=now())
         token = counts.add_sensor(found, label, path=place, by=author(), now=now())
     click.echo(token)

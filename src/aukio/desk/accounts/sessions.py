@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from aukio.access import queries as access
+from aukio.access import queries as access_queries
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.publishing.permissions import Actor, Task
 
@@ -49,7 +49,7 @@ def staff(
                 f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.get_full_path()})}"
             )
         try:
-            return view(request, access.actor(request.user), *args, **kwargs)
+            return view(request, access_queries.actor(request.user), *args, **kwargs)
         except (Forbidden, Refused) as mistake:
             status = HTTPStatus.FORBIDDEN if isinstance(mistake, Forbidden) else HTTPStatus.CONFLICT
             return render(request, "desk/mistake.html", {"mistake": mistake}, status=status)

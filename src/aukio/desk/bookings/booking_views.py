@@ -14,9 +14,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import fates as decided
+from aukio.bookings.actions import booking as booking_actions
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.bookings.call_views import is_mine
@@ -37,7 +37,7 @@ from aukio.web.live.live_place import clock
 from aukio.web.live.public_forms import AppointmentForm, PersonForm
 from aukio.web.live.state_words import BOOKING_STATES
 from aukio.workflows import doors
-from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.bookings import appointments
 from aukio.workflows.messages.message_wording import what_of
 
 _DAYS = 28
@@ -89,7 +89,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     form = OfferForm(services, channels, sent)
     if request.method == "POST" and (room or services) and form.is_valid():
         said = form.cleaned_data
-        making.offer(
+        booking_actions.offer(
             node.place,
             kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
             service=said.get("service", ""),
@@ -107,7 +107,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:offer", args=[path]))
     there = [
         (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
-        for each in booked.offered_at(node.place)
+        for each in booking_queries.offered_at(node.place)
     ]
     day = _typed(request.GET.get("day", "")) or local_of(doors.live(now()), view.zone(node.place)).date()
     context = {
@@ -130,7 +130,7 @@ def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[Booki
     zone = view.zone(place)
     tree = view.tree(view.interval(view.known))
     places = [place, *(each.place for each in tree.beneath(place))]
-    found = booked.at_places(places, midnight(day, zone), midnight(day + timedelta(days=1), zone))
+    found = booking_queries.at_places(places, midnight(day, zone), midnight(day + timedelta(days=1), zone))
     return [(each, clock(local_of(each.start, zone), lang), BOOKING_STATES[each.state]) for each in found]
 
 
@@ -158,7 +158,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     node, tree = place_at(view, path)
     lang = get_language() or "en"
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
-    offered = booked.offered_at(node.place)
+    offered = booking_queries.offered_at(node.place)
     name = node.version.names.say(lang) or path
     if not offered:
         raise NotFound(f"nothing is booked at '{path}'.", next_step="Say first what may be booked.")
@@ -176,7 +176,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     if start is not None:
         return _finish(request, actor, view, chosen, start=instant_of(start, zone), context=context)
     if day is None:
-        days = workflow.free_days(view, chosen, local_of(instant, zone).date(), _DAYS, instant)
+        days = appointments.free_days(view, chosen, local_of(instant, zone).date(), _DAYS, instant)
         context["days"] = [
             (each, f"{capital(words.say_weekday(each))} {words.say_day(each)}", free) for each, free in days if free
         ]
@@ -184,7 +184,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
         context["times"] = [
             (local.isoformat(timespec="minutes"), clock(local, lang))
-            for slot in workflow.free_times(view, chosen, day, instant)
+            for slot in appointments.free_times(view, chosen, day, instant)
             for local in (local_of(slot.start, zone).replace(tzinfo=None),)
         ]
     return render(request, "desk/book.html", context)
@@ -198,7 +198,7 @@ def _finish(
     local = local_of(start, view.zone(chosen.offered.place))
     form: PersonForm = AppointmentForm(view.city.country, sent)
     if chosen.kind is BookingKind.ROOM:
-        free = workflow.free_times(view, chosen, local.date(), view.known)
+        free = appointments.free_times(view, chosen, local.date(), view.known)
         form = room_form(view, chosen, lengths(chosen.offered, free, start), local.date(), sent)
     form.letter = True
     caller = CallerForm(sent, initial={"lang": lang})
@@ -251,14 +251,14 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
     view = answer_queries.view(instant)
-    mine = [each for each in decided.requested(instant) if is_mine(actor, view, each.place)]
+    mine = [each for each in fate_queries.requested(instant) if is_mine(actor, view, each.place)]
     if request.method == "POST":
         number, answer = request.POST.get("booking", ""), request.POST.get("answer", "")
         found = next((each for each in mine if str(each.number) == number), None)
         if found is None or answer not in {"yes", "no"}:
             raise Forbidden("no such request is yours.", next_step="Look at the list again.", rule="moved_on")
         try:
-            workflow.decide(found.number, yes=answer == "yes", by=actor.name, now=instant)
+            appointments.decide(found.number, yes=answer == "yes", by=actor.name, now=instant)
         except (Refused, NotFound) as mistake:
             messages.error(request, in_words(mistake))
         return HttpResponseRedirect(request.path)

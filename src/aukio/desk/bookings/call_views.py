@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import fates as deciding
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import events as held
-from aukio.bookings.queries import fates as decided
+from aukio.bookings.actions import fates as fate_actions
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import events as event_queries
+from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
@@ -44,7 +44,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
     kept_form(request)
-    mine = [each for each in decided.to_call(None, instant) if is_mine(actor, view, each.place)]
+    mine = [each for each in fate_queries.to_call(None, instant) if is_mine(actor, view, each.place)]
     lang = get_language() or "en"
     context = {
         "page": {"title": _("To be phoned")},
@@ -53,8 +53,8 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         "what": what_of(view, mine[0], lang) if mine else "",
         "others": [(each, what_of(view, each, lang)) for each in mine[1:40]],
         "count": len(mine),
-        "requests": sum(is_mine(actor, view, each.place) for each in decided.requested(instant)),
-        "organisers": sum(is_mine(actor, view, each.event.place) for each in held.to_ask(instant)),
+        "requests": sum(is_mine(actor, view, each.place) for each in fate_queries.requested(instant)),
+        "organisers": sum(is_mine(actor, view, each.event.place) for each in event_queries.to_ask(instant)),
         **_reached(view, lang),
     }
     return render(request, "desk/calls.html", context)
@@ -70,7 +70,7 @@ def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _reached(view: View, lang: str) -> dict[str, Any]:
-    found = decided.reached(view.known)
+    found = fate_queries.reached(view.known)
     return {
         "reached": [(view.head(each.because.partition("/")[0]).title.say(lang), each) for each in found],
         "under_way": any(each.waiting for each in found),
@@ -93,10 +93,10 @@ def _called(request: HttpRequest, actor: Actor, view: View) -> str:
     _refuse_others(actor, view, found)
     try:
         if outcome == "letter":
-            deciding.letter_sent(found.number, by=actor.name, now=view.known)
+            fate_actions.letter_sent(found.number, by=actor.name, now=view.known)
             return ""
         stands = _OUTCOMES[outcome]
-        deciding.call_made(
+        fate_actions.call_made(
             found.number,
             outcome="" if stands is None else outcome,
             stands=stands,
@@ -110,7 +110,7 @@ def _called(request: HttpRequest, actor: Actor, view: View) -> str:
 
 
 def _booking(number: str) -> BookingView | None:
-    found = booked.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
+    found = booking_queries.bookings_with([int(number)]) if number.isdecimal() and len(number) < 18 else ()
     return found[0] if found else None
 
 
@@ -145,7 +145,7 @@ def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every booking on which an arrangement decided, how and when whoever booked was told: a table for the records."""
     view = answer_queries.view(doors.live(now()))
     because = request.GET.get("because", "")[:200]
-    rows = [each for each in decided.proof(because) if is_mine(actor, view, each.place)]
+    rows = [each for each in fate_queries.proof(because) if is_mine(actor, view, each.place)]
     written = StringIO()
     table = csv.writer(written)
     table.writerow(("booking", "place", "start", "state", "told_by", "told_at", "outcome", "attempts"))

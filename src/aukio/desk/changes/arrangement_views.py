@@ -38,7 +38,7 @@ from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import Proposal
 from aukio.domain.publishing.templates import REVIEW_AFTER
 from aukio.domain.wording.when import Tense
-from aukio.drafts import queries as drafts
+from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.formats.notices.fact_text import fact_from_text, fact_to_text
 
@@ -97,8 +97,8 @@ def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef,
             "fact": fact_view(view, version, instant, lang),
             "version": version,
             "nodes": [(node.path, node.version.names.say(lang) or node.path) for node in nodes],
-            "history": history(view, ref, drafts.reasons(ref.notice), lang),
-            "waiting": [] if kept is not None else drafts.open_about(str(ref)),
+            "history": history(view, ref, draft_queries.reasons(ref.notice), lang),
+            "waiting": [] if kept is not None else draft_queries.open_about(str(ref)),
             "mine": mine,
             "over": tense_of(view, version, instant) is Tense.PAST,
             "form": form,

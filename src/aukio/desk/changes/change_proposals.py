@@ -24,7 +24,7 @@ from aukio.formats.notices.fact_text import Surroundings
 from aukio.formats.notices.notice_parser import digest
 from aukio.formats.notices.publication_data import notice_to_data, publication_to_data
 from aukio.formats.yaml_text.written import write
-from aukio.notices import queries as notices
+from aukio.notices import queries as notice_queries
 from aukio.notices.queries import ScheduledState
 from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, look, place_finder, refuse_step
@@ -34,7 +34,7 @@ def of_form_answers(form_answers: FormAnswers, view: View) -> Proposal:
     """A new notice with the one fact that a wish means. Raises ``BadRequest`` where the wish does not hold together."""
     tree = view.tree(view.interval(view.known))
     place = view.directory.newest[form_answers.place]
-    waiting = notices.scheduled(state=ScheduledState.PENDING)
+    waiting = notice_queries.scheduled(state=ScheduledState.PENDING)
     taken = {each.slug for each in answer_queries.record().notices} | {each.notice for each in waiting}
     slug = slug_of(place.path, form_answers.start.date().isoformat(), taken)
     fact = arrangement(form_answers, ArrangementRef(slug, form_answers.template.value.replace("_", "-")), tree)

@@ -19,7 +19,7 @@ from aukio.domain.city.places import LANGUAGES
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.signs import compose_sign
-from aukio.drafts import queries as drafts
+from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.theme.paper import sign_pdf
 from aukio.web.page_previews import page_as_it_will_be, screen_as_it_will_be
@@ -49,7 +49,7 @@ def _kept(request: HttpRequest, about: About) -> Draft | None:
     number = request.POST.get("draft", "")
     if not number.isdecimal() or len(number) > 17:
         return None
-    kept = drafts.draft(int(number))
+    kept = draft_queries.draft(int(number))
     return kept if (kept.template, kept.place) == (about.template, about.node.place) else None
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import events as event_queries
 from aukio.desk.changes.change_proposals import Preview
 from aukio.desk.changes.comparison_calendar import calendars
 from aukio.desk.words import EVENT_FATES, FATES, WARNINGS
@@ -97,10 +97,10 @@ def fates_shown(view: View, fated: Iterable[Fated], lang: str) -> list[FateShown
     found = tuple(fated)
     shown = []
     for fate, numbers in _by_fate(of_events(found, events=False)):
-        some = tuple(what_of(view, each, lang) for each in booked.bookings_with(numbers[:_SOME]))
+        some = tuple(what_of(view, each, lang) for each in booking_queries.bookings_with(numbers[:_SOME]))
         shown.append(FateShown(FATES[fate], len(numbers), some))
     for fate, numbers in _by_fate(of_events(found, events=True)):
-        some = tuple(event_of(view, each.event, each, lang) for each in held.dates_with(numbers[:_SOME]))
+        some = tuple(event_of(view, each.event, each, lang) for each in event_queries.dates_with(numbers[:_SOME]))
         shown.append(FateShown(EVENT_FATES[fate], len(numbers), some))
     return shown
 

@@ -23,7 +23,7 @@ from aukio.domain.people.queue_tickets import Step, TicketState, Way
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.visits.actions import queues
 from aukio.visits.actions.queues import ErrandSpec
-from aukio.visits.queries import queues as queued
+from aukio.visits.queries import queues as queue_queries
 from aukio.web.live.queue_pages import KIOSK, kiosk_token
 from aukio.workflows import doors
 
@@ -59,7 +59,7 @@ def counter(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 
 def _rows(view: View, node: Node, *states: TicketState) -> list[dict[str, Any]]:
     day = doors.spot_at(view, node.place, view.known).day
-    found = queued.tickets_in(node.place, day, *states, most=_MOST)
+    found = queue_queries.tickets_in(node.place, day, *states, most=_MOST)
     return [{"ticket": each, "service": _service(view, each.service)} for each in found]
 
 
@@ -72,8 +72,8 @@ def _line(request: HttpRequest, view: View, node: Node) -> dict[str, Any]:
     """Who is at one's desk, and who waits: the piece that is asked for again."""
     lang, day = get_language() or "en", doors.spot_at(view, node.place, view.known).day
     desk = str(request.session.get(_DESK, ""))
-    lines = queued.queues_of(node.place, day)
-    here = queued.at_desk(node.place, day, desk) if desk else None
+    lines = queue_queries.queues_of(node.place, day)
+    here = queue_queries.at_desk(node.place, day, desk) if desk else None
     return {
         "path": node.path,
         "desk": desk,
@@ -121,7 +121,7 @@ def _do(request: HttpRequest, view: View, node: Node) -> str:
         case "sit":
             request.session[_DESK] = request.POST.get("desk", "").strip()[:20]
         case "next":
-            lines = [each.number for each in queued.queues_of(node.place, day)]
+            lines = [each.number for each in queue_queries.queues_of(node.place, day)]
             called = doors.call_next(view, node.place, [line] if line else lines, desk=desk, now=view.known)
             return "" if called is not None else _("Nobody waits.")
         case "take":
@@ -217,7 +217,7 @@ def set_queue(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 
 def _initial(view: View, node: Node) -> dict[str, Any]:
     day = doors.spot_at(view, node.place, view.known).day
-    line = next(iter(queued.queues_of(node.place, day)), None)
+    line = next(iter(queue_queries.queues_of(node.place, day)), None)
     if line is None:
         return {}
     found: dict[str, Any] = {f"name_{lang}": getattr(line.names, lang) for lang in ("fi", "sv", "en")}

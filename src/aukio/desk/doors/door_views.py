@@ -27,8 +27,8 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
 from aukio.domain.wording.languages import language
 from aukio.visits.actions import counts
-from aukio.visits.queries import counts as counted
-from aukio.visits.queries import queues as queued
+from aukio.visits.queries import counts as count_queries
+from aukio.visits.queries import queues as queue_queries
 from aukio.workflows import doors
 
 
@@ -69,8 +69,8 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "units": list(_units(view, node, tree, lang)),
         "lines": list(_lines(view, node, tree, lang)),
         "describes": actor.may(Task.DESCRIBE, node, tree),
-        "base": counted.base_of(node.place),
-        "counted": counted.is_counted(node.place),
+        "base": count_queries.base_of(node.place),
+        "counted": count_queries.is_counted(node.place),
         **_count(view, node),
     }
     return render(request, "desk/door.html", context)
@@ -87,7 +87,7 @@ def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 
 def _count(view: View, node: Node) -> dict[str, Any]:
     rule = doors.rule_at(view, node.place, view.known)
-    day_count = counted.day_count_of(node.place, doors.spot_at(view, node.place, view.known).day)
+    day_count = count_queries.day_count_of(node.place, doors.spot_at(view, node.place, view.known).day)
     return _shown(node, rule, day_count, view.known, "")
 
 
@@ -127,11 +127,11 @@ _RECEIVES = frozenset({Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY
 
 def _lines(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Line]:
     nodes = (node, *tree.beneath(node.place))
-    with_queues = queued.queued_among(each.place for each in nodes)
+    with_queues = queue_queries.queued_among(each.place for each in nodes)
     for each in nodes:
         if each.place in with_queues:
             day = doors.spot_at(view, each.place, view.known).day
-            waiting = sum(queue.waiting for queue in queued.queues_of(each.place, day))
+            waiting = sum(queue.waiting for queue in queue_queries.queues_of(each.place, day))
             yield Line(each.version.names.say(lang) or each.path, each.path, waiting)
 
 
@@ -153,7 +153,7 @@ def _act(tap: _Tap) -> tuple[DayCount | None, str]:
         return _do(tap), ""
     except (Refused, NotFound, BadRequest) as mistake:
         spot = doors.spot_at(tap.view, tap.node.place, tap.view.known)
-        return counted.day_count_of(tap.node.place, spot.day), in_words(mistake)
+        return count_queries.day_count_of(tap.node.place, spot.day), in_words(mistake)
 
 
 def _do(tap: _Tap) -> DayCount | None:
@@ -178,7 +178,7 @@ def _do(tap: _Tap) -> DayCount | None:
             base = request.POST.get("base", "").strip()
             holds = _number(base) if base else None
             counts.count_here(node.place, base=holds, path=node.path, by=by, now=tap.view.known)
-            return counted.day_count_of(node.place, spot.day)
+            return count_queries.day_count_of(node.place, spot.day)
         case other:
             raise BadRequest(f"no such act '{other}'.", next_step="Use the buttons of the page.")
 

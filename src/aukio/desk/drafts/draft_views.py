@@ -18,7 +18,7 @@ from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
-from aukio.drafts import queries as drafts
+from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 
 
@@ -39,7 +39,7 @@ def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
     """The open drafts of places at which the actor writes or approves."""
     tree = view.tree(view.interval(view.known))
     found = []
-    for kept in drafts.open_drafts():
+    for kept in draft_queries.open_drafts():
         node = None if kept.place is None else tree.get(kept.place)
         if node is None:
             theirs = actor.may_everywhere(Task.DRAFT) or actor.may_everywhere(Task.APPROVE)
@@ -67,7 +67,7 @@ def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
 def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """The form that somebody kept: whoever may agree to it reads it, whoever may write goes on writing."""
     view = answer_queries.view(now())
-    kept = drafts.draft(number)
+    kept = draft_queries.draft(number)
     if kept.template is not None and kept.place is not None:
         return change_views.work_on(
             request, actor, view, change_views.about_of(view, kept.template.value, kept.place), kept

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import events as holding
-from aukio.bookings.queries import events as held
+from aukio.bookings.actions import events as event_actions
+from aukio.bookings.queries import events as event_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.bookings.call_views import is_mine
 from aukio.desk.clock import now
@@ -25,8 +25,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.live.event_pages import rows
-from aukio.workflows import doors
-from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows import doors, event_sign_ups
 from aukio.workflows.messages.message_wording import event_of
 
 
@@ -55,14 +54,14 @@ def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "page": {"title": _("Events")},
         "path": path,
         "name": node.version.names.say(lang) or path,
-        "rows": rows(view, workflow.coming(view, node.place, instant)),
+        "rows": rows(view, event_sign_ups.coming(view, node.place, instant)),
         "form": form,
     }
     return render(request, "desk/events.html", context)
 
 
 def _add(form: EventForm, view: View, place: PlaceId, *, path: str, by: str) -> None:
-    workflow.add(
+    event_sign_ups.add(
         view,
         place,
         titles=form.titles,
@@ -72,7 +71,7 @@ def _add(form: EventForm, view: View, place: PlaceId, *, path: str, by: str) -> 
         audience=form.audience,
         signs_up=SignsUp(form.cleaned_data["signs_up"]),
         seats=form.cleaned_data["seats"],
-        dates=workflow.instants(view, place, form.dates),
+        dates=event_sign_ups.instants(view, place, form.dates),
         path=path,
         by=by,
         now=view.known,
@@ -85,7 +84,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
     view = answer_queries.view(instant)
-    mine = [each for each in held.to_ask(instant) if is_mine(actor, view, each.event.place)]
+    mine = [each for each in event_queries.to_ask(instant) if is_mine(actor, view, each.event.place)]
     wrong: dict[int, WhenForm] = {}
     if request.method == "POST":
         found = next((each for each in mine if str(each.number) == request.POST.get("date")), None)
@@ -97,7 +96,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
         wrong[found.number] = form
     lang = get_language() or "en"
     kept_form(request)
-    unreached = held.sign_ups_to_call(each.number for each in mine)
+    unreached = event_queries.sign_ups_to_call(each.number for each in mine)
     context = {
         "page": {"title": _("Organisers")},
         "here": "calls",
@@ -120,8 +119,10 @@ def _decided(request: HttpRequest, actor: Actor, view: View, date: EventDate) ->
     zone = view.zone(date.event.place)
     form = WhenForm(local_of(view.known, zone).date(), request.POST)
     if "sign_up" in request.POST:
-        numbers = [each.number for each in held.sign_ups_to_call([date.number])]
-        holding.comers_told([each for each in numbers if str(each) == request.POST.get("sign_up")], now=view.known)
+        numbers = [each.number for each in event_queries.sign_ups_to_call([date.number])]
+        event_actions.comers_told(
+            [each for each in numbers if str(each) == request.POST.get("sign_up")], now=view.known
+        )
         return None
     start = None
     if outcome == Outcome.RESCHEDULED:
@@ -129,7 +130,7 @@ def _decided(request: HttpRequest, actor: Actor, view: View, date: EventDate) ->
             return form
         start = instant_of(form.start, zone)
     try:
-        workflow.decide(
+        event_sign_ups.decide(
             view,
             date,
             Outcome(outcome) if outcome in set(Outcome) else None,

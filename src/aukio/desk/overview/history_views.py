@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import search
-from aukio.audit import queries as audit
+from aukio.audit import queries as audit_queries
 from aukio.desk.accounts.sessions import refuse_unless_somewhere, staff
 from aukio.desk.clock import now
 from aukio.desk.words import A_DAY, not_understood
@@ -91,12 +91,12 @@ def trail(request: HttpRequest, actor: Actor) -> HttpResponse:
         response["Content-Disposition"] = 'attachment; filename="audit.csv"'
         writer = csv.writer(response)
         writer.writerow(("when", "who", "act", "subject", "detail"))
-        for each in audit.newest_acts(by=by, most=None):
+        for each in audit_queries.newest_acts(by=by, most=None):
             writer.writerow(
                 (each.when.isoformat(), *map(_safe, (each.by, each.act, each.subject, str(dict(each.detail)))))
             )
         return response
-    acts = [(local_of(each.when, zone), each) for each in audit.newest_acts(by=by, most=_MOST)]
+    acts = [(local_of(each.when, zone), each) for each in audit_queries.newest_acts(by=by, most=_MOST)]
     return render(
         request, "desk/trail.html", {"here": "audit", "page": {"title": _("Who did what")}, "acts": acts, "by": by}
     )

@@ -13,9 +13,9 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.signs import Why, outdated
 from aukio.domain.texts import State, text_states
-from aukio.notices import queries as notices
+from aukio.notices import queries as notice_queries
 from aukio.notices.queries import ScheduledState
-from aukio.upkeep import queries as upkeep
+from aukio.upkeep import queries as upkeep_queries
 from aukio.workflows.link_check import shown_links
 
 _MOST_PLACES = 2_000
@@ -49,7 +49,7 @@ class LanguageGap:
 
 def scheduled_rows(view: View, at: datetime) -> Iterator[ScheduledRow]:
     """What waits, the soonest first; then what was overtaken of late."""
-    for each in notices.scheduled():
+    for each in notice_queries.scheduled():
         overtaken = each.state == ScheduledState.OVERTAKEN
         if each.state == ScheduledState.PENDING or (overtaken and at - each.due < _LOOKED_BACK):
             due = local_of(each.due, view.city.zone)
@@ -91,7 +91,7 @@ class LinkRow:
 
 def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[SignRow]:
     """The signs that hang at the actor's places and are out of date."""
-    for each in upkeep.hanging():
+    for each in upkeep_queries.hanging():
         then = answer_queries.view(each.printed)
         tree = then.tree(then.interval(each.printed))
         node = tree.get(each.place)
@@ -105,7 +105,7 @@ def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterato
 
 def broken_links(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[LinkRow]:
     """The links that the actor can mend: found broken when somebody last looked, or without an address."""
-    broken = {each.url: each for each in upkeep.broken()}
+    broken = {each.url: each for each in upkeep_queries.broken()}
     tree = view.tree(view.interval(at))
     nodes = {node.place: node for node in tree}
     for link in dict.fromkeys(shown_links(view, at, lang)):

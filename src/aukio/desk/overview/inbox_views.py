@@ -16,7 +16,7 @@ from aukio.desk.drafts.draft_views import rows as draft_rows
 from aukio.desk.overview.inbox import broken_links, contradictions, language_gaps, outdated_signs, scheduled_rows
 from aukio.domain.base.mistakes import Forbidden
 from aukio.domain.publishing.permissions import Actor, Task
-from aukio.notices import queries as notices
+from aukio.notices import queries as notice_queries
 from aukio.workflows.publishing import scheduled_publications
 
 
@@ -50,7 +50,9 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 def drop(request: HttpRequest, actor: Actor, notice: str, number: int) -> HttpResponse:
     """Drop what was scheduled, before its minute: by whoever scheduled it, or who may publish everywhere."""
     refuse_unless_somewhere(actor, Task.PUBLISH, Task.APPROVE)
-    mine = any((each.notice, each.number, each.by) == (notice, number, actor.name) for each in notices.scheduled())
+    mine = any(
+        (each.notice, each.number, each.by) == (notice, number, actor.name) for each in notice_queries.scheduled()
+    )
     if not mine and not actor.may_everywhere(Task.PUBLISH):
         raise Forbidden(
             "somebody else scheduled this.", next_step="Ask them, or communications.", rule="somebody_elses_schedule"

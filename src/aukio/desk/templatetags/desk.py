@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 
-from aukio.access import queries as access
+from aukio.access import queries as access_queries
 from aukio.demo import PASSWORD, PEOPLE
 from aukio.desk.refusals import finding_in_words, in_words
 from aukio.desk.words import DECISIONS
@@ -39,7 +39,7 @@ def percent_of(part: float, whole: float) -> str:
 @register.simple_tag(takes_context=True)
 def may_somewhere(context: dict[str, Any], task: str) -> bool:
     """Whether a task is somebody's who is signed in, anywhere: for what is offered, never for what is done."""
-    return access.actor(context["request"].user).may_somewhere(Task(task))
+    return access_queries.actor(context["request"].user).may_somewhere(Task(task))
 
 
 @register.simple_tag

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from icalendar import Calendar
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import ChannelKind
@@ -35,7 +35,7 @@ from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place
 from aukio.web.live.public_forms import AppointmentForm, PersonForm, RoomForm
 from aukio.web.live.state_words import BOOKING_STATES
-from aukio.workflows.bookings import appointments as workflow
+from aukio.workflows.bookings import appointments
 from aukio.workflows.doors import live, status_now
 from aukio.workflows.messages.message_wording import calendar_event, what_of
 
@@ -74,7 +74,7 @@ class Time:
 def book(request: HttpRequest, path: str) -> HttpResponse:
     """What, which day, which time, who: one page each, and everything chosen stands in the address."""
     at = live_place(path)
-    offered = booked.offered_at(at.place)
+    offered = booking_queries.offered_at(at.place)
     if not offered:
         raise NotFound(f"nothing is booked at '{path}'.", next_step="Look at its page.")
     chosen = next((each for each in offered if str(each.number) == request.GET.get("what")), None)
@@ -105,7 +105,7 @@ def _times(
     context["stopped"] = status_now(at.view, at.place, at.instant).bookings.new == "stop"
     context["trouble"] = trouble
     if day is None:
-        days = workflow.free_days(at.view, chosen, at.local.date(), _DAYS, at.instant)
+        days = appointments.free_days(at.view, chosen, at.local.date(), _DAYS, at.instant)
         context["days"] = [
             Day(each.isoformat(), f"{words.say_weekday_in_full(each)} {words.say_day(each)}", free)
             for each, free in days
@@ -116,7 +116,7 @@ def _times(
         context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
         context["times"] = [
             Time(local.isoformat(timespec="minutes"), clock(local, lang_asked()))
-            for slot in workflow.free_times(at.view, chosen, day, at.instant, but=held)
+            for slot in appointments.free_times(at.view, chosen, day, at.instant, but=held)
             for local in (local_of(slot.start, zone).replace(tzinfo=None),)
         ]
     return render(request, "web/live/book.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
@@ -124,12 +124,12 @@ def _times(
 
 def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any]) -> HttpResponse:
     """Hold a time while the form is filled; one that was held before is free again."""
-    making.let_go(request.GET.get("held", "")[:40])
+    booking_actions.let_go(request.GET.get("held", "")[:40])
     start = _start(request.POST["hold"], at)
     try:
         if start is None:
-            raise making.Taken
-        held = workflow.hold(at.view, chosen, start, now=at.instant)
+            raise booking_actions.Taken
+        held = appointments.hold(at.view, chosen, start, now=at.instant)
     except Refused:
         return _times(request, at, chosen, context, _("That time was taken meanwhile. Choose another."))
     kept = {"what": str(chosen.number), "time": request.POST["hold"][:16], "held": held}
@@ -143,9 +143,9 @@ def _finish(
 ) -> HttpResponse:
     """The last page: who books; and booking it."""
     secret, held = request.GET.get("move", "")[:40], request.GET.get("held", "")[:40]
-    moving = booked.booking_with(secret) if secret else None
+    moving = booking_queries.booking_with(secret) if secret else None
     local = local_of(start, at.view.zone(at.place))
-    free = workflow.free_times(at.view, chosen, local.date(), at.instant, but=held or secret)
+    free = appointments.free_times(at.view, chosen, local.date(), at.instant, but=held or secret)
     form = _form(request, at, chosen, lasts=lengths(chosen.offered, free, start), day=local.date(), moving=moving)
     trouble = ""
     if request.method == "POST" and (moving is not None or form.is_valid()):
@@ -157,7 +157,7 @@ def _finish(
         else:
             return HttpResponseRedirect(reverse("web:booking", args=[made.secret]))
     words = language(lang_asked())
-    until = booked.held_with(held, at.instant) if held else None
+    until = booking_queries.held_with(held, at.instant) if held else None
     context |= {
         "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang_asked())}",
         "form": form,
@@ -174,8 +174,10 @@ def _finish(
 def _refuse_taken(request: HttpRequest, chosen: OfferedAt, start: datetime, free: tuple[Slot, ...]) -> None:
     """Raise ``Taken`` for what was seen not to be free, unless one's own is sent again: no lock is asked for."""
     key = request.POST.get("key", "")[:64]
-    if not any(slot.start == start for slot in free) and (not key or booked.made_with(chosen.number, key) is None):
-        raise making.Taken
+    if not any(slot.start == start for slot in free) and (
+        not key or booking_queries.made_with(chosen.number, key) is None
+    ):
+        raise booking_actions.Taken
 
 
 def _form(
@@ -226,7 +228,7 @@ def _book(
             moving.name, moving.phone, moving.email, moving.lang, moving.needs, moving.address, moving.interpreter
         )
         as_long = moving.end - moving.start if chosen.kind is BookingKind.ROOM else None
-        return workflow.book(
+        return appointments.book(
             at.view,
             chosen,
             start,
@@ -263,13 +265,13 @@ def book_said(
     """Book what a form says: once, for longer, or each week; the first of what was made. Raises as booking does."""
     lasts = timedelta(minutes=int(said["lasts"])) if said.get("lasts") else None
     if not said.get("repeat"):
-        return workflow.book(view, chosen, start, person, now=now, lasts=lasts, key=key, held=held, by=by)
-    making.let_go(held)
+        return appointments.book(view, chosen, start, person, now=now, lasts=lasts, key=key, held=held, by=by)
+    booking_actions.let_go(held)
     zone = view.zone(chosen.offered.place)
     first = local_of(start, zone).replace(tzinfo=None)
-    weeks = workflow.weekly(first, said["until"], int(said["repeat"]), said["without"])
+    weeks = appointments.weekly(first, said["until"], int(said["repeat"]), said["without"])
     starts = [instant_of(each, zone) for each in weeks]
-    return workflow.book_series(view, chosen, starts, person, now=now, lasts=lasts, key=key, by=by).made[0]
+    return appointments.book_series(view, chosen, starts, person, now=now, lasts=lasts, key=key, by=by).made[0]
 
 
 def _start(typed: str, at: LivePlace) -> datetime | None:
@@ -301,12 +303,12 @@ def what_offered(each: OfferedAt, view: View, place: str) -> What:
 def booking(request: HttpRequest, secret: str) -> HttpResponse:
     """One's own booking: what, where, when, how it stands, and what may be done."""
     found, at = _found(secret)
-    offered = booked.offered_with(found.bookable)
+    offered = booking_queries.offered_with(found.bookable)
     words = language(lang_asked())
     zone = at.view.zone(found.place)
     others = [
         (each, words.say_moment(local_of(each.start, zone).replace(tzinfo=None)), BOOKING_STATES[each.state])
-        for each in booked.series_of(found.series)
+        for each in booking_queries.series_of(found.series)
         if each.number != found.number
     ]
     context = {
@@ -339,7 +341,7 @@ def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
 def booking_cancel(request: HttpRequest, secret: str) -> HttpResponse:
     """Give it up, or all that is ahead of its series."""
     with suppress(Refused):  # it has begun, or is over: the page says how it stands
-        making.give_up(secret, now=live(now()), all_of_them=request.POST.get("all") == "1")
+        booking_actions.give_up(secret, now=live(now()), all_of_them=request.POST.get("all") == "1")
     return HttpResponseRedirect(reverse("web:booking", args=[secret]))
 
 
@@ -360,7 +362,7 @@ def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
 def _found(secret: str) -> tuple[BookingView, LivePlace]:
     """The booking at a secret address, until a day after it is over."""
     instant = live(now())
-    found = booked.booking_with(secret)
+    found = booking_queries.booking_with(secret)
     if found is None or found.end + LINK_LIVES < instant:
         raise NotFound("no such booking, or its link has expired.", next_step="Look at the address again.")
     return found, live_place(answer_queries.view(instant).directory.newest[found.place].path)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import local_of
@@ -31,7 +31,7 @@ from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place
 from aukio.web.live.public_forms import SignUpForm
 from aukio.web.live.state_words import DATE_STATES, SIGN_UP_STATES
-from aukio.workflows import event_sign_ups as workflow
+from aukio.workflows import event_sign_ups
 from aukio.workflows.doors import live
 from aukio.workflows.messages.message_wording import event_of
 
@@ -58,7 +58,7 @@ class DateRow:
 def place_events(request: HttpRequest, path: str) -> HttpResponse:
     """What is held at a place and in whatever stands in it."""
     at = live_place(path)
-    dates = workflow.coming(at.view, at.place, at.instant)
+    dates = event_sign_ups.coming(at.view, at.place, at.instant)
     context = {
         "page": {"title": _("Events"), "description": at.name},
         "place": at,
@@ -70,7 +70,7 @@ def place_events(request: HttpRequest, path: str) -> HttpResponse:
 def rows(view: View, dates: Iterable[EventDate]) -> list[DateRow]:
     """Dates as people read them."""
     lang, found = lang_asked(), list(dates)
-    counted = held.signed_up_for(each.number for each in found if each.event.signs_up is SignsUp.DATE)
+    counted = event_queries.signed_up_for(each.number for each in found if each.event.signs_up is SignsUp.DATE)
     return [_row(view, each, lang, counted.get(each.number, (0, 0))) for each in found]
 
 
@@ -108,12 +108,14 @@ def _left(event: PublicEvent, counted: tuple[int, int]) -> int | None:
 @require_safe
 def event(request: HttpRequest, number: int) -> HttpResponse:
     """One event: what, where, for whom, on which dates, and how each stands."""
-    found = workflow.event_with(number)
+    found = event_sign_ups.event_with(number)
     at = _at(found)
     lang = lang_asked()
-    dates = held.dates_of(number, at.instant)
+    dates = event_queries.dates_of(number, at.instant)
     words, naming = language(lang), namer(at.view, lang, at.instant)
-    allowed = [words.say_effect(each, naming) for date in dates[:1] for each in workflow.allowed_by(at.view, date)]
+    allowed = [
+        words.say_effect(each, naming) for date in dates[:1] for each in event_sign_ups.allowed_by(at.view, date)
+    ]
     context = {
         "page": {
             "title": found.titles.say(lang),
@@ -128,7 +130,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         "rows": rows(at.view, dates),
         "allowed": allowed,
         "group": found.signs_up is SignsUp.ALL and any(each.state is not OccurrenceState.CANCELLED for each in dates),
-        "left": _left(found, held.signed_up(number, None)) if found.signs_up is SignsUp.ALL else None,
+        "left": _left(found, event_queries.signed_up(number, None)) if found.signs_up is SignsUp.ALL else None,
     }
     return render(request, "web/live/event.html", context)
 
@@ -136,11 +138,11 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     """Sign up for a date, or for a whole group."""
-    found = workflow.event_with(number)
+    found = event_sign_ups.event_with(number)
     at = _at(found)
     typed = request.GET.get("date", "")
     chosen = int(typed) if typed.isdecimal() and len(typed) < 18 else None
-    date = next((each for each in held.dates_of(number, at.instant) if each.number == chosen), None)
+    date = next((each for each in event_queries.dates_of(number, at.instant) if each.number == chosen), None)
     if found.signs_up is SignsUp.NOT or (found.signs_up is SignsUp.DATE and date is None):
         raise NotFound("one does not sign up for it so.", next_step="Look at the page of the event.")
     which = None if found.signs_up is SignsUp.ALL or date is None else date.number
@@ -151,7 +153,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
         said = form.cleaned_data
         comer = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
         try:
-            made = workflow.sign_up(
+            made = event_sign_ups.sign_up(
                 found,
                 which,
                 comer,
@@ -169,7 +171,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
         "event": found,
         "title": found.titles.say(lang_asked()),
         "what": event_of(at.view, found, date, lang_asked()),
-        "left": _left(found, held.signed_up(number, which)),
+        "left": _left(found, event_queries.signed_up(number, which)),
         "form": form,
         "trouble": trouble,
         "key": request.POST.get("key", "")[:64] or uuid4().hex,
@@ -181,7 +183,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
 def sign_up_own(request: HttpRequest, secret: str) -> HttpResponse:
     """One's own seat, or place in the line for one."""
     found, at = _own(secret)
-    date = next(iter(held.dates_with([found.date])), None) if found.date is not None else None
+    date = next(iter(event_queries.dates_with([found.date])), None) if found.date is not None else None
     cancelled = date is not None and date.state is OccurrenceState.CANCELLED
     context = {
         "page": {"title": _("Your sign-up"), "robots": "noindex"},
@@ -201,12 +203,12 @@ def sign_up_leave(request: HttpRequest, secret: str) -> HttpResponse:
     """Give it up: whoever waits gets the seat."""
     del request
     with suppress(Refused):
-        workflow.leave(secret, now=live(now()))
+        event_sign_ups.leave(secret, now=live(now()))
     return HttpResponseRedirect(reverse("web:sign_up_own", args=[secret]))
 
 
 def _own(secret: str) -> tuple[SignUpView, LivePlace]:
-    found = held.sign_up_with(secret)
+    found = event_queries.sign_up_with(secret)
     instant = live(now())
     if found is None or not any(each.end + LINK_LIVES > instant for each in _dates(found)):
         raise NotFound("no such sign-up, or its link has expired.", next_step="Look at the address again.")
@@ -214,7 +216,7 @@ def _own(secret: str) -> tuple[SignUpView, LivePlace]:
 
 
 def _dates(found: SignUpView) -> tuple[EventDate, ...]:
-    return held.dates_of(found.event.number) if found.date is None else held.dates_with([found.date])
+    return event_queries.dates_of(found.event.number) if found.date is None else event_queries.dates_with([found.date])
 
 
 def _at(found: PublicEvent) -> LivePlace:

@@ -12,7 +12,7 @@ from aukio.domain.base.mistakes import NotFound
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.people.occupancy import Busy, OccupancyLevel
 from aukio.domain.wording.languages import language
-from aukio.visits.queries import counts as counted
+from aukio.visits.queries import counts as count_queries
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place, piece
 from aukio.workflows.doors import PlaceOccupancy, place_occupancy
@@ -70,7 +70,7 @@ def occupancy_now(request: HttpRequest, path: str) -> HttpResponse:
 
 def _counted(path: str) -> LivePlace:
     at = live_place(path)
-    if not counted.is_counted(at.place):
+    if not count_queries.is_counted(at.place):
         raise NotFound(f"nobody counts people at '{path}'.", next_step="Look at its page.")
     return at
 
@@ -103,7 +103,7 @@ def occupancy_view(found: PlaceOccupancy, at: LivePlace) -> OccupancyView:
 
 def _week(at: LivePlace) -> tuple[BusyDay, ...]:
     """The usual week from counts of past weeks, on the hours in which anybody was ever counted."""
-    busy = counted.usual_occupancy(at.place, at.local.date())
+    busy = count_queries.usual_occupancy(at.place, at.local.date())
     if not busy:
         return ()
     most = max(each.mean for each in busy) or 1

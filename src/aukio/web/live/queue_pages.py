@@ -20,8 +20,8 @@ from aukio.domain.clock.form_input import read_phone
 from aukio.domain.people.queue_tickets import OPEN, TicketState, Way
 from aukio.domain.wording.languages import language
 from aukio.formats.paper.qr import qr_svg
-from aukio.visits.actions import queues as actions
-from aukio.visits.queries import queues as queued
+from aukio.visits.actions import queues as queue_actions
+from aukio.visits.queries import queues as queue_queries
 from aukio.visits.queries.queues import TicketView
 from aukio.web.clock import now
 from aukio.web.frame.page_parameters import lang_asked
@@ -147,14 +147,14 @@ def display_now(request: HttpRequest, path: str) -> HttpResponse:
 
 def _called(at: LivePlace) -> dict[str, object]:
     day = at.local.date()
-    called = queued.called_lately(at.place, day, _SHOWN)
+    called = queue_queries.called_lately(at.place, day, _SHOWN)
     return {
         "called": called,
         "newest": called[0] if called else None,
         "say": _("Number %(number)s, desk %(desk)s") % {"number": called[0].label, "desk": called[0].desk}
         if called
         else "",
-        "waiting": sum(each.waiting for each in queued.queues_of(at.place, day)),
+        "waiting": sum(each.waiting for each in queue_queries.queues_of(at.place, day)),
         "lang": lang_asked(),
     }
 
@@ -179,7 +179,7 @@ def ticket_leave(request: HttpRequest, secret: str) -> HttpResponse:
     """The holder goes away."""
     del request  # whoever has the address has the ticket
     with suppress(Refused):  # somebody was before them; the page says how it stands
-        actions.leave(secret, now=live(now()))
+        queue_actions.leave(secret, now=live(now()))
     return HttpResponseRedirect(reverse("web:ticket", args=[secret]))
 
 
@@ -219,7 +219,7 @@ def ticket_view(found: TicketView) -> TicketWords:
 
 
 def _ticket(secret: str) -> tuple[TicketView, LivePlace]:
-    found = queued.ticket_with(secret, live(now()))
+    found = queue_queries.ticket_with(secret, live(now()))
     if found is None:
         raise NotFound("no such ticket.", next_step="Take one from the page of the queue.")
     path = answer_queries.view(live(now())).directory.newest[found.place].path
@@ -228,14 +228,14 @@ def _ticket(secret: str) -> tuple[TicketView, LivePlace]:
 
 def _queued(path: str) -> LivePlace:
     at = live_place(path)
-    if not queued.has_queues(at.place):
+    if not queue_queries.has_queues(at.place):
         raise NotFound(f"no tickets are taken at '{path}'.", next_step="Look at its page.")
     return at
 
 
 def _mine(request: HttpRequest, at: LivePlace) -> TicketView | None:
     """The open ticket that this browser took here today."""
-    found = queued.ticket_with(request.COOKIES.get(_cookie(at), ""), at.instant)
+    found = queue_queries.ticket_with(request.COOKIES.get(_cookie(at), ""), at.instant)
     if found is None or found.state not in OPEN or found.day != at.local.date():
         return None
     return found

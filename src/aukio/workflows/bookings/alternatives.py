@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import DAY, day_of, midnight
@@ -51,8 +51,12 @@ class Looking:
 
     def _offered(self, bookable: int) -> tuple[OfferedAt | None, tuple[OfferedAt, ...]]:
         if bookable not in self._offers:
-            mine = booked.offered_with(bookable)
-            like = () if mine is None else booked.offered_like(mine.kind, mine.offered.service, mine.offered.channel)
+            mine = booking_queries.offered_with(bookable)
+            like = (
+                ()
+                if mine is None
+                else booking_queries.offered_like(mine.kind, mine.offered.service, mine.offered.channel)
+            )
             others = tuple(each for each in like if mine is None or each.offered.place != mine.offered.place)
             self._offers[bookable] = mine, others[:_NEAR]
         return self._offers[bookable]
@@ -71,7 +75,7 @@ class Looking:
 
     def _free(self, offered: OfferedAt, day: date, days: int) -> Iterator[datetime]:
         zone = self.view.zone(offered.offered.place)
-        taken = booked.taken(offered.number, midnight(day, zone), midnight(day + days * DAY, zone), self.now)
+        taken = booking_queries.taken(offered.number, midnight(day, zone), midnight(day + days * DAY, zone), self.now)
         for step in range(days):
             that = day + timedelta(days=step)
             until = midnight(that + DAY, zone)

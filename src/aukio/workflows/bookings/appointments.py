@@ -8,10 +8,10 @@ from secrets import token_urlsafe
 from django.db import transaction
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions import booking as making
-from aukio.bookings.actions import fates as deciding
+from aukio.bookings.actions import booking as booking_actions
+from aukio.bookings.actions import fates as fate_actions
 from aukio.bookings.actions.booking import Person
-from aukio.bookings.queries import booking as booked
+from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import instant_of, local_of, midnight
@@ -27,7 +27,7 @@ def free_times(view: View, offered: OfferedAt, day: date, now: datetime, *, but:
     """The times of a local day that may be booked now; ``but`` is the secret of one's own, which is free to oneself."""
     zone = view.zone(offered.offered.place)
     first, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)
-    taken = booked.taken(offered.number, first, until, now, but=but)
+    taken = booking_queries.taken(offered.number, first, until, now, but=but)
     return tuple(slots(view, offered.offered, day, taken, now))
 
 
@@ -35,7 +35,7 @@ def free_days(view: View, offered: OfferedAt, first: date, count: int, now: date
     """Days from one on, with how many of their times may be booked."""
     zone = view.zone(offered.offered.place)
     until = midnight(first + timedelta(days=count), zone)
-    taken = booked.taken(offered.number, midnight(first, zone), until, now)
+    taken = booking_queries.taken(offered.number, midnight(first, zone), until, now)
     for step in range(count):
         day = first + timedelta(days=step)
         yield day, sum(1 for _ in slots(view, offered.offered, day, taken, now))
@@ -44,8 +44,8 @@ def free_days(view: View, offered: OfferedAt, first: date, count: int, now: date
 def hold(view: View, offered: OfferedAt, start: datetime, *, now: datetime) -> str:
     """Hold a free time while a form is filled; its secret. Raises ``NotFound`` and ``Taken``."""
     if not any(each.start == start for each in _day_of(view, offered, start, now)):
-        raise making.Taken
-    return making.hold(offered.number, start, most=desks_at(view, offered.offered, start), now=now)
+        raise booking_actions.Taken
+    return booking_actions.hold(offered.number, start, most=desks_at(view, offered.offered, start), now=now)
 
 
 def book(
@@ -64,15 +64,15 @@ def book(
     tell: bool = True,
 ) -> BookingView:
     """Book a time that is free by what is in force, and confirm it. Raises ``NotFound``, ``Refused`` and ``Taken``."""
-    if key and (same := booked.made_with(offered.number, key)) is not None:
+    if key and (same := booking_queries.made_with(offered.number, key)) is not None:
         return same
     if (lasts or offered.offered.lasts) not in lengths(
         offered.offered, _day_of(view, offered, start, now, but=held or instead_of), start
     ):
-        raise making.Taken
+        raise booking_actions.Taken
     most = desks_at(view, offered.offered, start)
     with transaction.atomic():
-        made = making.book(
+        made = booking_actions.book(
             offered.number,
             start,
             person,
@@ -119,7 +119,7 @@ def book_series(
     """
     zone = view.zone(offered.offered.place)
     name = key or token_urlsafe(9)
-    if there := booked.series_of(name):
+    if there := booking_queries.series_of(name):
         return Series(there, ())
     made, missed = [], []
     with transaction.atomic():
@@ -129,7 +129,7 @@ def book_series(
             except Refused:
                 missed.append(local_of(start, zone).date())
         if not made:
-            raise making.Taken
+            raise booking_actions.Taken
         tell_standing(made, key=f"booked/{made[0].number}", now=now)
     return Series(tuple(made), tuple(missed))
 
@@ -146,14 +146,14 @@ def weekly(first: datetime, until: date, every: int = 1, without: Sequence[date]
 def decide(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
     """Staff say yes or no to a booking that waits for it, and whoever booked is told."""
     with transaction.atomic():
-        found = deciding.decide_request(number, yes=yes, by=by, now=now)
+        found = fate_actions.decide_request(number, yes=yes, by=by, now=now)
         tell_standing([found], key=f"decided/{number}", now=now)
     return found
 
 
 def what_is_offered(number: int) -> OfferedAt:
     """What may be booked under a number. Raises ``NotFound``."""
-    offered = booked.offered_with(number)
+    offered = booking_queries.offered_with(number)
     if offered is None:
         raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
     return offered
@@ -180,7 +180,7 @@ def remind(*, now: datetime) -> int:
     view = answer_queries.view(now)
     reminded = 0
     known = keys_since("reminder/", now - 2 * _REMINDED)  # the worker asks again and again
-    for each in booked.starting(now, now + _REMINDED):
+    for each in booking_queries.starting(now, now + _REMINDED):
         to = each.email or each.phone
         if not to or each.start - each.made <= _REMINDED or f"reminder/{each.number}" in known:
             continue

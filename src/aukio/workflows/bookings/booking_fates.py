@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from aukio.audit.actions import record
-from aukio.bookings.actions import events as holding
-from aukio.bookings.actions import fates as deciding
+from aukio.bookings.actions import events as event_actions
+from aukio.bookings.actions import fates as fate_actions
 from aukio.bookings.actions.fates import Settled
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import events as held
-from aukio.bookings.queries import fates as decided
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import events as event_queries
+from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId
@@ -34,7 +34,7 @@ def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[F
     """What a publication makes of every booking and every event it may touch that has not begun; nothing is written."""
     published = enacted.publication.published
     begun = published if now is None else max(published, now)
-    any_times, any_dates = decided.any_coming(begun), held.any_dates(begun)
+    any_times, any_dates = fate_queries.any_coming(begun), event_queries.any_dates(begun)
     if not any_times and not any_dates:
         return ()
     places: dict[PlaceId, None] = {}
@@ -43,7 +43,7 @@ def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[F
         for node in places_of(after, version):
             places[node.place] = None
             places.update(dict.fromkeys(each.place for each in tree.beneath(node.place)))
-    found = (*decided.coming(places, begun), *held.coming_dates(places, begun))
+    found = (*fate_queries.coming(places, begun), *event_queries.coming_dates(places, begun))
     return tuple(fates(after, enacted.versions, found, begun))
 
 
@@ -66,8 +66,8 @@ def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool 
     found = fated(after, enacted, now)
     refuse_undecided(found)
     again = reopened(after, enacted, now)  # before anything is cancelled by this publication itself
-    changed = deciding.settle(of_events(found, events=False))
-    dates = holding.settle_dates(of_events(found, events=True), now=now)
+    changed = fate_actions.settle(of_events(found, events=False))
+    dates = event_actions.settle_dates(of_events(found, events=True), now=now)
     slug, number = enacted.notice.slug, enacted.publication.number
     if changed or dates:
         detail = {fate.value: count for fate, count in counts_of(found).items() if count}
@@ -86,9 +86,9 @@ def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView,
     refs = {str(version.ref) for version in enacted.versions}
     offers: dict[int, OfferedAt | None] = {}
     found = []
-    for each in decided.cancelled_by(refs, now):
+    for each in fate_queries.cancelled_by(refs, now):
         if each.bookable not in offers:
-            offers[each.bookable] = booked.offered_with(each.bookable)
+            offers[each.bookable] = booking_queries.offered_with(each.bookable)
         offered = offers[each.bookable]
         if offered is not None and offered_then(after, offered.offered, each.start):
             found.append(each)
@@ -124,8 +124,8 @@ class _People:
 
     def of_dates(self, dates: tuple[EventDate, ...]) -> None:
         """Those who come to a date, and whoever holds it, if that is somebody else (R077)."""
-        comers = held.coming_to(each.number for each in dates) if dates else ()
-        holding.tell_comers(each.number for each in comers)
+        comers = event_queries.coming_to(each.number for each in dates) if dates else ()
+        event_actions.tell_comers(each.number for each in comers)
         for comer in comers:
             theirs = [each for each in dates if comer.date in (None, each.number)]
             for date in [each for each in theirs if each.event.number == comer.event.number]:
@@ -175,13 +175,13 @@ def reached(told: Iterable[About], *, now: datetime) -> None:
     """Messages were handed over: those they told of their bookings are told."""
     standing = [each for each in told if each.get("kind") == "standing"]
     if bookings := [number for each in standing for number in each.get("bookings", ())]:
-        deciding.told(bookings, now=now)
+        fate_actions.told(bookings, now=now)
     if sign_ups := [number for each in standing for number in each.get("sign_ups", ())]:
-        holding.comers_told(sign_ups, now=now)
+        event_actions.comers_told(sign_ups, now=now)
 
 
 def not_reached(about: About) -> None:
     """A message did not reach its person: staff have to."""
     if about.get("kind") == "standing":
-        deciding.left_to_staff(about.get("bookings", ()))
-        holding.comers_left_to_staff(about.get("sign_ups", ()))
+        fate_actions.left_to_staff(about.get("bookings", ()))
+        event_actions.comers_left_to_staff(about.get("sign_ups", ()))

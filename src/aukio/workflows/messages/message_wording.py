@@ -9,8 +9,8 @@ from django.conf import settings
 from icalendar import Calendar, Event
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.queries import booking as booked
-from aukio.bookings.queries import events as held
+from aukio.bookings.queries import booking as booking_queries
+from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.city.places import PlaceId
@@ -94,10 +94,10 @@ class _Batch:
         def numbers(*names: str) -> set[int]:
             return {number for each in taken for name in names for number in each.about.get(name, ())}
 
-        bookings = booked.bookings_with(numbers("bookings", "reopened"))
-        sign_ups = held.sign_ups_with(numbers("sign_ups"))
+        bookings = booking_queries.bookings_with(numbers("bookings", "reopened"))
+        sign_ups = event_queries.sign_ups_with(numbers("sign_ups"))
         asked = {each.about["date"] for each in taken if "date" in each.about} | numbers("dates")
-        dates = held.dates_with(asked | {each.date for each in sign_ups if each.date is not None})
+        dates = event_queries.dates_with(asked | {each.date for each in sign_ups if each.date is not None})
         return cls(
             view,
             now,

@@ -29,7 +29,7 @@ from aukio.formats.notices.history_json import publication_data
 from aukio.formats.view_memo import kept
 from aukio.outreach.actions import outbox, subscriptions
 from aukio.outreach.actions.outbox import About, ToTell
-from aukio.outreach.queries import subscriptions as subscribed
+from aukio.outreach.queries import subscriptions as subscription_queries
 from aukio.outreach.queries.subscriptions import SubscriptionView
 
 _GOOD_FOR = timedelta(days=3)
@@ -60,11 +60,11 @@ def tell(after: View, enacted: Enacted, *, now: datetime) -> None:
     dues = {rhythm: _due(after, rhythm, now) for rhythm in Rhythm}
     messages = [
         _to_tell(asking, name, dues[asking[3]], now)
-        for interest in subscribed.interests()
+        for interest in subscription_queries.interests()
         if touches(after, interest, told)
-        for asking in subscribed.asking_for(interest)
+        for asking in subscription_queries.asking_for(interest)
     ]
-    for hook in subscribed.hooks():
+    for hook in subscription_queries.hooks():
         if hook.place is None or touches(after, Interest(Topic.PLACE, hook.place), told):
             about = {"kind": "hook", "hook": hook.number, "publication": name}
             messages.append(ToTell(f"hook/{name}/{hook.number}", hook.url, now + _GOOD_FOR, about=about))
@@ -210,7 +210,7 @@ def signed(view: View, key: str, about: About, now: datetime) -> tuple[bytes, di
     The signature covers the message's name, the instant and the body: a copy sent later is too old, one sent again has
     a name that was seen.
     """
-    hook = subscribed.hook_with(about["hook"])
+    hook = subscription_queries.hook_with(about["hook"])
     if hook is None:
         return None
     publication = _publication(view, about["publication"])
