@@ -52,7 +52,7 @@ import json, sys, time
 now = datetime(2020, 3, 10, 7, tzinfo=UTC)
 make_ready()
 import_directory(text("directory.yaml"), source="directory.yaml", by=Actor("bench", operator=True), now=now)
-room = answers.view(now).directory.bearers["iso-omena/meeting-room-1"]
+room = answer_queries.view(now).directory.bearers["iso-omena/meeting-room-1"]
 """
 
 FILL = """
@@ -150,7 +150,7 @@ print(Message.objects.count())
 SEATS = (
     RECORD
     + """
-kela = answers.view(now).directory.bearers["iso-omena/kela"]
+kela = answer_queries.view(now).directory.bearers["iso-omena/kela"]
 number = making.offer(kela, kind=BookingKind.APPOINTMENT, service="voucher", channel=ChannelKind.ON_SITE, minutes=60,
                       desks=int(sys.argv[1]), path="kela", by="bench", now=now)
 print(number)

@@ -44,7 +44,7 @@ from aukio.visits.models import Errand
 now = datetime.now(UTC)
 make_ready(); build(by="bench", now=now); let_people_in(by="bench", now=now); open_the_doors(by="bench", now=now)
 june = datetime(2021, 6, 1, 9, tzinfo=UTC)
-view = answers.view(june)
+view = answer_queries.view(june)
 library, lab = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
 counts.count_here(library, base={base} * 2, path="iso-omena/library", by="bench", now=now)
 print(Errand.objects.first().pk)
