@@ -39,7 +39,7 @@ from datetime import UTC, datetime, timedelta
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Booking, Desk
-from aukio.cli.database import make_ready
+from aukio.cli.database import prepare_database
 from aukio.demo import text
 from aukio.domain.bookings import BookingKind
 from aukio.domain.permissions import Actor
@@ -50,7 +50,7 @@ from aukio.workflows.publishing import publish
 from django.db import connection, transaction
 import json, sys, time
 now = datetime(2020, 3, 10, 7, tzinfo=UTC)
-make_ready()
+prepare_database()
 import_directory(text("directory.yaml"), source="directory.yaml", by=Actor("bench", operator=True), now=now)
 room = answer_queries.view(now).directory.bearers["iso-omena/meeting-room-1"]
 """

@@ -38,11 +38,11 @@ import django; django.setup()
 from datetime import UTC, datetime
 from aukio.answers import queries as answer_queries
 from aukio.demo import build, let_people_in, open_the_doors
-from aukio.cli.database import make_ready
+from aukio.cli.database import prepare_database
 from aukio.visits.actions import counts
 from aukio.visits.models import Errand
 now = datetime.now(UTC)
-make_ready(); build(by="bench", now=now); let_people_in(by="bench", now=now); open_the_doors(by="bench", now=now)
+prepare_database(); build(by="bench", now=now); let_people_in(by="bench", now=now); open_the_doors(by="bench", now=now)
 june = datetime(2021, 6, 1, 9, tzinfo=UTC)
 view = answer_queries.view(june)
 library, lab = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aukio.cli.commands.server import server_command
+from aukio.cli.web_server import server_command
 from tests.served.machinery import Reader, ask, aukio, connected, serving
 
 STATUS = "/api/v1/places/iso-omena/library/status"

@@ -13,7 +13,7 @@ from aukio.domain.base.mistakes import NotFound
 _NOTHING = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
 
 
-def make_ready() -> None:
+def prepare_database() -> None:
     """Create the tables, or bring them up to date; cheap when they are."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -21,7 +21,7 @@ def make_ready() -> None:
 
 
 @contextmanager
-def reading() -> Iterator[None]:
+def existing_record() -> Iterator[None]:
     """Read the record; without one there is nothing to find, and no empty file is left behind."""
     name = str(connection.settings_dict["NAME"])
     in_a_file = connection.vendor == "sqlite" and name != ":memory:" and not name.startswith("file:")

@@ -27,16 +27,23 @@ def exit_code(mistake: Mistake) -> int:
 
 _MODULES = (
     "answers",
-    "delivery",
+    "audit",
+    "demo",
+    "directory_import",
+    "links",
     "notices",
+    "outbox",
     "personal_data",
     "publishing",
     "redaction",
+    "scheduled",
+    "sensors",
     "server",
     "signs",
     "staff",
     "synthetic_city",
-    "upkeep",
+    "webhooks",
+    "worker",
 )
 """The modules of ``cli.commands``; they need Django set up first, so they are imported when a command is run."""
 

@@ -1,27 +1,18 @@
 """Commands that ask: status, hours, why, check, places."""
 
-from collections.abc import Iterable
-
 import click
 
 from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
-from aukio.cli.database import reading
+from aukio.cli.database import existing_record
+from aukio.cli.findings import finding_rows
+from aukio.cli.options import at_option, json_option, known_option, lang_option
 from aukio.cli.output import emit, heading, print_json, state, table
 from aukio.cli.status_text import show
-from aukio.domain.checks import Finding
 from aukio.domain.clock.local_time import read_day
-from aukio.domain.texts import WordWarning
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
-
-at_option = click.option("--at", metavar="T", help="The instant asked about; now by default.")
-known_option = click.option("--known", metavar="T", help="As known then; now by default.")
-lang_option = click.option(
-    "--lang", type=click.Choice(["fi", "sv", "en"]), default="en", show_default=True, help="Language of names."
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
 
 
 @click.command()
@@ -32,7 +23,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead
 @json_option
 def status(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """What is open at PLACE, how, under which conditions, until when, and why."""
-    with reading():
+    with existing_record():
         question = answer_queries.ask(place, at=at, known=known, now=now())
         answer = answer_queries.answer(question)
     if as_json:
@@ -49,7 +40,7 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
 @json_option
 def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
     """Effective on-site hours of PLACE for each local day, with reasons."""
-    with reading():
+    with existing_record():
         question = answer_queries.ask(place, at=first, known=known, now=now())
         found = answer_queries.hours(question, read_day(first), read_day(last))
     if as_json:
@@ -75,7 +66,7 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
 @json_option
 def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Every layer that speaks of PLACE, what it said, and which won."""
-    with reading():
+    with existing_record():
         question = answer_queries.ask(place, at=at, known=known, now=now())
         found = answer_queries.reasons(question, namer(question.view, lang, question.at), language(lang))
     if as_json:
@@ -96,7 +87,7 @@ def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool)
 @json_option
 def check(place: str | None, at: str | None, known: str | None, as_json: bool) -> None:
     """Contradictions in what is in force at PLACE (or anywhere) at or after an instant."""
-    with reading():
+    with existing_record():
         if place is None:
             found = answer_queries.contradictions_anywhere(at=at, known=known, now=now())
         else:
@@ -109,31 +100,6 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
         emit(table(("check", "place", "", "arrangement"), finding_rows(found), quiet=1))
 
 
-_MOST_NAMED = 3
-
-
-def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
-    """Contradictions as rows: what is said alike of several places is said once."""
-    places: dict[tuple[str, str, str], list[str]] = {}
-    for finding in findings:
-        message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
-        places.setdefault((finding.code, message, str(finding.ref or "")), []).append(finding.place)
-    return [(code, _some(paths), message, ref) for (code, message, ref), paths in places.items()]
-
-
-def word_rows(warnings: Iterable[WordWarning]) -> list[tuple[str, str, str, str]]:
-    """What is wrong with words and links as rows: what is said alike of several texts is said once."""
-    fields: dict[tuple[str, str, str], list[str]] = {}
-    for warning in warnings:
-        fields.setdefault((warning.what, warning.message, warning.notice), []).append(warning.field)
-    return [(code, _some(named), message, slug) for (code, message, slug), named in fields.items()]
-
-
-def _some(named: list[str]) -> str:
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    return ", ".join(named[:_MOST_NAMED]) + more
-
-
 @click.command()
 @at_option
 @known_option
@@ -141,7 +107,7 @@ def _some(named: list[str]) -> str:
 @json_option
 def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Every place, with its state at an instant."""
-    with reading():
+    with existing_record():
         found = answer_queries.everywhere(at=at, known=known, now=now())
     if as_json:
         print_json(

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
-from aukio.cli.commands.answers import json_option, known_option, lang_option
-from aukio.cli.database import reading
+from aukio.cli.database import existing_record
+from aukio.cli.options import json_option, known_option, lang_option
 from aukio.cli.output import emit, print_json, table
 from aukio.domain.city.places import LANGUAGES
 from aukio.domain.clock.local_time import day_of, local_of
@@ -38,7 +38,7 @@ def notice() -> None:
 @click.option("--format", "as_format", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
 def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
     """The notice SLUG as it stood then."""
-    with reading():
+    with existing_record():
         shown = answer_queries.notice_as_shown(slug, known=known, lang=lang, plain=plain, now=now())
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
@@ -72,7 +72,7 @@ def _banner(shown: answer_queries.ShownNotice) -> Iterator[str]:
 @json_option
 def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     """The update log of the notice SLUG, oldest first."""
-    with reading():
+    with existing_record():
         rows = answer_queries.notice_log(slug, known=known, now=now())
         naming = namer(answer_queries.view(now()), lang, now())
         data = [log_data(row, naming, lang) for row in rows]
@@ -92,7 +92,7 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
 @json_option
 def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
     """In which languages the texts of the notice SLUG are missing or outdated."""
-    with reading():
+    with existing_record():
         states = answer_queries.notice_texts(slug, known=known, now=now())
         zone = answer_queries.record().city.zone
     behind = {each.field for each in states if each.state is not State.WRITTEN}
@@ -123,7 +123,7 @@ def _say_state(state: TextState, zone: ZoneInfo) -> Text:
 @json_option
 def list_(lang: str, as_json: bool) -> None:
     """The notices there are."""
-    with reading():
+    with existing_record():
         found = answer_queries.record().notices
     if as_json:
         print_json(

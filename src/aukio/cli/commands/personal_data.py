@@ -7,9 +7,9 @@ import click
 
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
+from aukio.cli.actor import author
 from aukio.cli.clock import now
-from aukio.cli.commands.publishing import author
-from aukio.cli.database import make_ready, reading
+from aukio.cli.database import existing_record, prepare_database
 from aukio.outreach.queries.subscriptions import SubscriptionView
 from aukio.workflows import personal_data
 
@@ -27,8 +27,8 @@ def person() -> None:
 @email_option
 def show(phone: str, email: str) -> None:
     """Everything that is kept of them, as JSON."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         found = personal_data.kept_of(phone=phone, email=email)
     data = {
         "bookings": [_booking(each) for each in found.bookings],
@@ -44,8 +44,8 @@ def show(phone: str, email: str) -> None:
 @email_option
 def erase(phone: str, email: str) -> None:
     """Forget them: give up what they had booked, end what they subscribed to, and tell them nothing more."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         many = personal_data.erase(phone=phone, email=email, by=author(), now=now())
     click.echo(
         f"Forgotten in {many.bookings} bookings, {many.sign_ups} sign-ups, {many.subscriptions} subscriptions"

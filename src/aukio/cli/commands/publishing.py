@@ -1,63 +1,28 @@
 """Commands that record: plan, publish, import, and what is scheduled."""
 
-import os
-import sys
 from datetime import time
-from getpass import getuser
-from pathlib import Path
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from aukio.answers import queries as answer_queries
+from aukio.cli.actor import operator
 from aukio.cli.clock import now
-from aukio.cli.commands.answers import finding_rows, word_rows
-from aukio.cli.database import make_ready, reading
+from aukio.cli.database import existing_record, prepare_database
+from aukio.cli.findings import finding_rows, word_rows
+from aukio.cli.input_file import read_file
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.answer import Status
-from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.people.bookings import Fate, counts_of, of_events
 from aukio.domain.publishing.carry_over import Carried, Decision
-from aukio.domain.publishing.permissions import Actor
 from aukio.domain.wording.en import say_day, say_moment
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
-from aukio.workflows import directory_import
-from aukio.workflows.publishing import publication, scheduled_publications
+from aukio.workflows.publishing import publication
 from aukio.workflows.publishing.publication import Step
 
 strict_option = click.option("--strict", is_flag=True, help="Refuse any contradiction without a reason in the file.")
-
-
-def operator() -> Actor:
-    """Who acts on the command line: whoever may use the machine, and so may do everything."""
-    return Actor(author(), operator=True)
-
-
-def author() -> str:
-    """Who acts, as the audit trail names them: the user of the machine."""
-    try:
-        return f"cli:{os.environ.get('AUKIO_ACTOR') or getuser()}"
-    except (KeyError, OSError):
-        return "cli"
-
-
-def read_file(name: str) -> str:
-    """The text of a file; ``-`` is standard input."""
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise NotFound(f"there is no file '{name}'.", next_step="Check the path.") from None
-    except OSError as error:
-        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from None
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as error:
-        raise Refused(
-            f"{name}: byte {error.start} is not UTF-8.", next_step="Save the file as UTF-8 and try again."
-        ) from None
 
 
 @click.command()
@@ -66,7 +31,7 @@ def read_file(name: str) -> str:
 def plan(file: str, strict: bool) -> None:
     """What publishing FILE would change, place by place; nothing is written."""
     text = read_file(file)
-    with reading():
+    with existing_record():
         steps = publication.plan(text, source=file, now=now())
         for step in steps:
             _show(step)
@@ -81,7 +46,7 @@ def plan(file: str, strict: bool) -> None:
 def publish(file: str, strict: bool) -> None:
     """Record the notice file FILE; running it again changes nothing."""
     text = read_file(file)
-    make_ready()
+    prepare_database()
     steps = publication.publish(text, source=file, by=operator(), now=now(), strict=strict)
     for step in steps:
         click.echo(_outcome(step))
@@ -173,61 +138,4 @@ def _brief(answer: Status) -> Text:
     return state(answer.summary).append(hours)
 
 
-@click.command(name="import")
-@click.argument("file")
-def import_(file: str) -> None:
-    """Record the directory file FILE; running it again changes nothing."""
-    text = read_file(file)
-    make_ready()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, transient=True, disable=not sys.stdout.isatty()) as progress:
-        task = progress.add_task("Places", total=None)
-        imported = directory_import.import_directory(
-            text,
-            source=file,
-            by=operator(),
-            now=now(),
-            tell=lambda done, total: progress.update(task, completed=done, total=total),
-        )
-    for warning in imported.warnings:
-        click.echo(f"warning: {warning}", err=True)
-    revision = imported.revision
-    if imported.is_empty:
-        click.echo("The directory says all of it already; nothing changed.")
-    else:
-        others = f", {imported.others} other entries" if imported.others else ""
-        click.echo(f"{len(revision.created)} places added, {len(revision.added)} versions{others} recorded.")
-
-
-@click.group(name="scheduled")
-def scheduled_() -> None:
-    """Publications whose minute has not come."""
-
-
-@scheduled_.command(name="list")
-def list_scheduled() -> None:
-    """What is scheduled, and what was overtaken."""
-    with reading():
-        zone = answer_queries.record().city.zone
-        rows = [
-            (each.notice, str(each.number), say_moment(local_of(each.due, zone)), each.state, each.reason)
-            for each in scheduled_publications.listed()
-        ]
-    if rows:
-        emit(table(("notice", "publication", "due", "state", ""), rows))
-    else:
-        click.echo("Nothing is scheduled.")
-
-
-@scheduled_.command()
-@click.argument("notice")
-@click.argument("number", type=int)
-@click.option("--reason", default="dropped by hand", show_default=True)
-def drop(notice: str, number: int, reason: str) -> None:
-    """Drop a scheduled publication before its minute."""
-    with reading():
-        scheduled_publications.drop(notice, number, reason=reason, by=author(), now=now())
-    click.echo(f"publication {number} of '{notice}' is dropped.")
-
-
-COMMANDS = (plan, publish, import_, scheduled_)
+COMMANDS = (plan, publish)

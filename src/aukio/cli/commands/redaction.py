@@ -2,9 +2,9 @@
 
 import click
 
+from aukio.cli.actor import author
 from aukio.cli.clock import now
-from aukio.cli.commands.publishing import author
-from aukio.cli.database import make_ready, reading
+from aukio.cli.database import existing_record, prepare_database
 from aukio.workflows import redaction
 
 
@@ -13,8 +13,8 @@ from aukio.workflows import redaction
 @click.option("--because", "reason", required=True, help="Why; kept in the audit trail, so without the name.")
 def redact(name: str, reason: str) -> None:
     """Take the personal NAME out of every stored text, role and quotation."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         redacted = redaction.redact(name, reason=reason, by=author(), now=now())
     click.echo(
         f"Taken out of {redacted.texts} stored texts, {redacted.roles} versions of roles, {redacted.quotes} quotations"

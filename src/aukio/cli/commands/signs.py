@@ -6,8 +6,8 @@ import click
 
 from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
-from aukio.cli.commands.answers import at_option, json_option, known_option
-from aukio.cli.database import reading
+from aukio.cli.database import existing_record
+from aukio.cli.options import at_option, json_option, known_option
 from aukio.cli.output import emit, print_json, table
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import LANGUAGES
@@ -35,7 +35,7 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
     chosen = tuple(dict.fromkeys(part.strip() for part in langs.split(",")))
     if not set(chosen) <= set(LANGUAGES):
         raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step="Write: fi,sv,en.")
-    with reading():
+    with existing_record():
         found = answer_queries.ask(place, at=at, known=known, now=now())
         sign = compose_sign(found.view, found.place, found.at, chosen)
     if sign is None or sign.kind not in HAVE_DOORS:
@@ -58,7 +58,7 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
 def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> None:
     """Door signs that no longer say what is so, and are to be replaced."""
     moment = now()
-    with reading():
+    with existing_record():
         zone = answer_queries.record().city.zone
         then = read_known(printed, zone, now=moment)
         seen = moment if known is None else read_known(known, zone, now=moment)

@@ -6,9 +6,9 @@ import click
 
 from aukio.access import actions, queries
 from aukio.answers import queries as answer_queries
+from aukio.cli.actor import author
 from aukio.cli.clock import now
-from aukio.cli.commands.publishing import author
-from aukio.cli.database import make_ready, reading
+from aukio.cli.database import existing_record, prepare_database
 from aukio.cli.output import emit, table
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Kind, PlaceId
@@ -34,8 +34,8 @@ def staff() -> None:
 @centre_option
 def add(name: str, *, email: str, operator: bool, post: str | None, organisation: str, centre: str) -> None:
     """Open an account NAME; the password is asked for, or read from standard input."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         assignment = None if post is None else _assignment(post, organisation, centre)
         password = _password()
         actions.add_staff(
@@ -56,8 +56,8 @@ def add(name: str, *, email: str, operator: bool, post: str | None, organisation
 @click.argument("name")
 def password(name: str) -> None:
     """Give NAME a new password; whoever is signed in with the old one is signed out."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         actions.set_password(name=name, password=_password(), by=author(), now=now())
     click.echo(f"{name} has a new password.")
 
@@ -69,8 +69,8 @@ def password(name: str) -> None:
 @centre_option
 def assign(name: str, post: str | None, organisation: str, centre: str) -> None:
     """Give NAME a post."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         assignment = _assignment(post, organisation, centre)
         actions.assign(name=name, assignment=assignment, by=author(), now=now())
     click.echo(f"{name} is {assignment.post}.")
@@ -83,8 +83,8 @@ def assign(name: str, post: str | None, organisation: str, centre: str) -> None:
 @centre_option
 def unassign(name: str, post: str | None, organisation: str, centre: str) -> None:
     """Take a post from NAME."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         assignment = _assignment(post, organisation, centre)
         actions.unassign(name=name, assignment=assignment, by=author(), now=now())
     click.echo(f"{name} is no longer {assignment.post}.")
@@ -94,8 +94,8 @@ def unassign(name: str, post: str | None, organisation: str, centre: str) -> Non
 @click.argument("name")
 def close(name: str) -> None:
     """Close the account NAME: its posts go, its name stays in the audit trail."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         actions.close_account(name=name, by=author(), now=now())
     click.echo(f"{name} can no longer sign in.")
 
@@ -103,8 +103,8 @@ def close(name: str) -> None:
 @staff.command(name="list")
 def list_() -> None:
     """Every account with its posts."""
-    with reading():
-        make_ready()
+    with existing_record():
+        prepare_database()
         members = queries.staff()
         view = answer_queries.view(now()) if any(each.assignments for each in members) else None
         rows = [

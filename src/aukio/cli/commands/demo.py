@@ -1,0 +1,41 @@
+"""The command that builds the reference record, prints a tour of it and serves it."""
+
+import os
+
+import click
+
+from aukio.answers import queries as answer_queries
+from aukio.cli.actor import author
+from aukio.cli.clock import now
+from aukio.cli.database import prepare_database
+from aukio.cli.demo_tour import tour
+from aukio.cli.web_server import ADDRESS, PORT, run_server
+from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
+from aukio.demo.books import fill_the_books
+
+OPENS_AT = "2020-03-27T12:00"
+"""The instant at which the demo pages open: the whole first notice is published, and few of its facts are in force."""
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Build the record and show the tour, but do not serve it.")
+@click.option("--port", default=PORT, show_default=True)
+def demo(no_serve: bool, port: int) -> None:
+    """Build the Espoo record of 2020–2021, ask it a few questions, and serve it."""
+    prepare_database()
+    built = build(by=author(), now=now())
+    click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
+    let_people_in(by=author(), now=now())
+    open_the_doors(by=author(), now=now())
+    fill_the_books(by=author(), now=now())
+    tour(answer_queries.record())
+    if not no_serve:
+        os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)
+        os.environ.setdefault("AUKIO_DEMO", "1")
+        os.environ.setdefault("AUKIO_SITE", f"http://{ADDRESS}:{port}")
+        click.echo(f"\nStaff sign in at http://{ADDRESS}:{port}/en/desk/ with the password {PASSWORD}:")
+        click.echo(f"  {', '.join(name for name, *_ in PEOPLE)}")
+        run_server(ADDRESS, port)
+
+
+COMMANDS = (demo,)

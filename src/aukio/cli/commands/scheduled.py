@@ -1,0 +1,46 @@
+"""Commands about scheduled publications."""
+
+import click
+
+from aukio.answers import queries as answer_queries
+from aukio.cli.actor import author
+from aukio.cli.clock import now
+from aukio.cli.database import existing_record
+from aukio.cli.output import emit, table
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.wording.en import say_moment
+from aukio.workflows.publishing import scheduled_publications
+
+
+@click.group(name="scheduled")
+def scheduled_() -> None:
+    """Publications whose minute has not come."""
+
+
+@scheduled_.command(name="list")
+def list_scheduled() -> None:
+    """What is scheduled, and what was overtaken."""
+    with existing_record():
+        zone = answer_queries.record().city.zone
+        rows = [
+            (each.notice, str(each.number), say_moment(local_of(each.due, zone)), each.state, each.reason)
+            for each in scheduled_publications.listed()
+        ]
+    if rows:
+        emit(table(("notice", "publication", "due", "state", ""), rows))
+    else:
+        click.echo("Nothing is scheduled.")
+
+
+@scheduled_.command()
+@click.argument("notice")
+@click.argument("number", type=int)
+@click.option("--reason", default="dropped by hand", show_default=True)
+def drop(notice: str, number: int, reason: str) -> None:
+    """Drop a scheduled publication before its minute."""
+    with existing_record():
+        scheduled_publications.drop(notice, number, reason=reason, by=author(), now=now())
+    click.echo(f"publication {number} of '{notice}' is dropped.")
+
+
+COMMANDS = (scheduled_,)

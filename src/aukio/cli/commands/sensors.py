@@ -1,0 +1,37 @@
+"""Commands about sensors that count people."""
+
+import click
+
+from aukio.answers import queries as answer_queries
+from aukio.cli.actor import author
+from aukio.cli.clock import now
+from aukio.cli.database import existing_record, prepare_database
+from aukio.domain.base.mistakes import no_such
+from aukio.visits.actions import counts as count_actions
+from aukio.visits.queries import counts as count_queries
+
+
+@click.group()
+def sensor() -> None:
+    """Sensors that count people."""
+
+
+@sensor.command()
+@click.argument("place")
+@click.argument("label")
+def add(place: str, label: str) -> None:
+    """A token for the sensor LABEL at PLACE; it is shown once."""
+    with existing_record():
+        prepare_database()
+        view = answer_queries.view(now())
+        if place not in view.directory.bearers:
+            raise no_such("place", place, sorted(view.directory.bearers), next_step="'aukio places' lists them.")
+        found = view.directory.bearers[place]
+        if not count_queries.is_counted(found):
+            count_actions.count_here(found, base=None, path=place, by=author(), now=now())
+        token = count_actions.add_sensor(found, label, path=place, by=author(), now=now())
+    click.echo(token)
+    click.echo(f"Told to POST /api/v1/places/{place}/occupancy/readings as 'Authorization: Bearer …'.", err=True)
+
+
+COMMANDS = (sensor,)

@@ -1,0 +1,65 @@
+"""Commands about webhooks: programs that get each publication by HTTP."""
+
+import json
+
+import click
+
+from aukio.answers import queries as answer_queries
+from aukio.cli.actor import author
+from aukio.cli.clock import now
+from aukio.cli.database import existing_record, prepare_database
+from aukio.cli.output import emit, table
+from aukio.domain.base.mistakes import no_such
+from aukio.outreach.actions import subscriptions
+from aukio.outreach.queries.subscriptions import hooks
+
+
+@click.group()
+def webhook() -> None:
+    """Programs that are told of each publication by HTTP, signed."""
+
+
+@webhook.command("add")
+@click.argument("url")
+@click.option("--place", default="", help="A place and what stands in it; the whole city if not said.")
+def webhook_add(url: str, place: str) -> None:
+    """Tell the program at URL; its secret is shown once, and anew when it is added again."""
+    with existing_record():
+        prepare_database()
+        bearers = answer_queries.view(now()).directory.bearers
+        if place and place not in bearers:
+            raise no_such("place", place, sorted(bearers), next_step="'aukio places' lists them.")
+        secret = subscriptions.add_hook(url, bearers[place] if place else None, by=author(), now=now())
+    click.echo(f"whsec_{secret}")
+
+
+@webhook.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def webhook_list(*, as_json: bool) -> None:
+    """The programs that are told."""
+    with existing_record():
+        prepare_database()
+        view = answer_queries.view(now())
+        found = []
+        for each in hooks():
+            place = None if each.place is None else view.newest(each.place)
+            found.append((each.url, "" if place is None else place.path))
+    if as_json:
+        click.echo(json.dumps([{"url": url, "place": place or None} for url, place in found], indent=1))
+    elif found:
+        emit(table(("address", "place"), found))
+    else:
+        click.echo("No program is told. 'aukio webhook add URL' adds one.")
+
+
+@webhook.command("remove")
+@click.argument("url")
+def webhook_remove(url: str) -> None:
+    """Tell the program at URL no more."""
+    with existing_record():
+        prepare_database()
+        subscriptions.remove_hook(url, by=author(), now=now())
+    click.echo("Removed.")
+
+
+COMMANDS = (webhook,)

@@ -1,0 +1,53 @@
+"""The command that runs the background worker."""
+
+import time
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+
+from aukio.cli.actor import author
+from aukio.cli.clock import now
+from aukio.cli.database import prepare_database
+from aukio.domain.base.mistakes import BadRequest
+from aukio.workflows.background_tasks import ask_for_all
+from aukio.workflows.messages import message_delivery
+from aukio.workflows.publishing import scheduled_publications
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Do what is due and stop.")
+@click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="How often to look.")
+@click.option("--chores", is_flag=True, help="Do the small jobs alone that wait at the broker (AUKIO_TASKS_URL).")
+def work(once: bool, every: float, chores: bool) -> None:
+    """Let scheduled publications take effect at their minute, hand messages over, forget what is no longer needed.
+
+    Several may run at the same time.
+    """
+    prepare_database()
+    if chores:
+        _at_the_broker(once=once)
+        return
+    while True:
+        for outcome in scheduled_publications.take_effect(by=author(), now=now()):
+            name = f"publication {outcome.number} of '{outcome.notice}'"
+            click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
+        while message_delivery.deliver(now=now()):
+            pass
+        ask_for_all(now=now())
+        if once:
+            return
+        # Caches let go of what they hold at the very minute (aukio.answers.validity): be there for it.
+        due = scheduled_publications.next_due(now=now())
+        time.sleep(every if due is None else max(0.0, min(every, (due - now()).total_seconds())))
+
+
+def _at_the_broker(*, once: bool) -> None:
+    if not settings.AUKIO_TASKS_URL:
+        raise BadRequest(
+            "AUKIO_TASKS_URL is not set: 'aukio work' does the small jobs itself.", next_step="Set it, or run that."
+        )
+    call_command("rqworker", "default", burst=once, job_class="django_tasks_rq.Job", verbosity=0)
+
+
+COMMANDS = (work,)

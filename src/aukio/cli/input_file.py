@@ -1,0 +1,22 @@
+"""Reading the file that a command names."""
+
+import sys
+from pathlib import Path
+
+from aukio.domain.base.mistakes import NotFound, Refused
+
+
+def read_file(name: str) -> str:
+    """The text of a file; ``-`` is standard input."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"there is no file '{name}'.", next_step="Check the path.") from None
+    except OSError as error:
+        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from None
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise Refused(
+            f"{name}: byte {error.start} is not UTF-8.", next_step="Save the file as UTF-8 and try again."
+        ) from None
