@@ -1,16 +1,17 @@
 """The published schemas are sound, and say what the domain says."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from aukio.domain.city.places import Channel
+from aukio.domain.facts.effect_specs import EFFECT_SPECS
 from aukio.domain.facts.effects import Effect
 from aukio.formats.directory.channel_data import channels_to_data
-from aukio.formats.notices import effect_data, notice_schema
+from aukio.formats.notices import effect_data
 from aukio.formats.notices.arrangement_data import effects_to_data
 from aukio.formats.published_schemas import SCHEMAS, SchemaName, schema_text
 from aukio.formats.yaml_text.located import locate
@@ -36,8 +37,13 @@ def test_every_part_says_what_it_is(name: SchemaName) -> None:
     assert undescribed == []
 
 
-def test_the_schema_and_the_codec_know_the_same_effects() -> None:
-    assert tuple(notice_schema.EFFECTS) == effect_data.EFFECTS
+def test_the_schema_lists_the_effects_in_the_order_of_their_specs() -> None:
+    assert list(SCHEMAS["notice"]["$defs"]["effect"]["properties"]) == [spec.name for spec in EFFECT_SPECS]
+
+
+def test_every_effect_has_one_codec() -> None:
+    assert set(effect_data.CODECS) == set(get_args(Effect))
+    assert all(codec.effect is effect for effect, codec in effect_data.CODECS.items())
 
 
 def _part(name: SchemaName, part: str) -> Draft202012Validator:

@@ -1,6 +1,6 @@
-"""What an arrangement does: a closed union of effects, each along one aspect (semantics.md section 4).
+"""The effects of an arrangement: a closed union (semantics.md section 4).
 
-How effects in force at a place combine stands in ``composition``; this module only says what they are.
+``effect_specs`` holds one row for each of them; ``composition`` combines those in force at a place.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class NewBookings(StrEnum):
 
 
 class ExistingBookings(StrEnum):
-    """What becomes of bookings already made, mildest first."""
+    """The policy for bookings already made, mildest first."""
 
     HONOUR = "honour"
     CONTACT = "contact"
@@ -29,14 +29,14 @@ class ExistingBookings(StrEnum):
 
 
 class Tell(StrEnum):
-    """Who tells the people booked: a message goes out, or staff call."""
+    """How people with a booking are notified: by a message, or by staff who call."""
 
     MESSAGE = "message"
     STAFF = "staff"
 
 
 class CapacityOf(StrEnum):
-    """What there is less of."""
+    """What a capacity limits."""
 
     VISITORS = "visitors"
     APPOINTMENTS = "appointments"
@@ -44,7 +44,7 @@ class CapacityOf(StrEnum):
 
 
 class Strength(StrEnum):
-    """How strongly guidance speaks, strongest first; each has its own verb (Q9)."""
+    """The strength of guidance, strongest first; each has its own verb (Q9)."""
 
     MUST = "must"
     MUST_NOT = "must_not"
@@ -56,7 +56,7 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Replaces the normal week of a channel; without one, of the channels in the house."""
+    """Replaces the normal week of a channel; without a channel, of ``on_site`` and ``self_service``."""
 
     week: Week
     channel: ChannelKind | None = None
@@ -64,7 +64,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Subtracts all minutes, or those ``during`` a week, of the named channels; of those in the house by default."""
+    """Closes channels all day, or ``during`` weekly hours; without channels, ``on_site`` and ``self_service``."""
 
     channels: tuple[ChannelKind, ...] = ()
     during: Week | None = None
@@ -94,7 +94,7 @@ class Admit:
 
 @dataclass(frozen=True, slots=True)
 class Bookings:
-    """The policy for bookings that start in the period; None leaves that half undecided."""
+    """The policy for bookings that start in the period; None leaves a half undecided."""
 
     new: NewBookings | None = None
     existing: ExistingBookings | None = None
@@ -103,7 +103,7 @@ class Bookings:
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """Less room: a ratio, a maximum, or merely reduced when both are None; no number is made from a ratio."""
+    """Limits a capacity: a ratio, a maximum, or only "reduced" when both are None; no number is made from a ratio."""
 
     of: CapacityOf
     ratio: float | None = None
@@ -118,14 +118,14 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True)
 class Withhold:
-    """Services that cannot be had."""
+    """Services that are not available."""
 
     services: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Where else a service can be had: named places, or the nearest of a type (R031, R038)."""
+    """Where else a service is available: named places, or the nearest of a type (R031, R038)."""
 
     service: str
     places: tuple[PlaceId, ...] = ()
@@ -134,7 +134,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class CancelEvents:
-    """Cancels events of some categories; those for people born on or after a day may be excepted (R104)."""
+    """Cancels events of some categories, except those for people born on or after a day (R104)."""
 
     categories: tuple[str, ...]
     born_on_or_after: date | None = None
@@ -159,17 +159,17 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The place may be walked through (R024)."""
+    """People may walk through the place (R024)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClosesWithLastUnit:
-    """The building closes when its last unit does (R012)."""
+    """The building closes when its last unit closes (R012)."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryToOpenUnits:
-    """Only those heading to a unit that is open now may enter (R018)."""
+    """Only people on their way to a unit that is open now may enter (R018)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class Normal:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """More will be told, by a day if one was given (R081)."""
+    """Promises more information, by a day if one is given (R081)."""
 
     text: Names
     due: date | None = None
@@ -187,7 +187,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that no code carries."""
+    """Free text, for facts that no other effect expresses."""
 
     text: Names
 
@@ -211,12 +211,9 @@ Effect: TypeAlias = (
     | Text
 )
 
-SPOKEN_ONLY = (Guidance, Text, Promise)
-"""Effects that change no state; they carry their own notice and arrangement in an answer, outside ``because``."""
-
 
 def hours_channels(effect: Hours | Close) -> tuple[ChannelKind, ...]:
-    """The kinds of channel an hours effect speaks of."""
+    """The kinds of channel that an effect on hours changes."""
     match effect:
         case Hours(channel=None) | Close(channels=()):
             return (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)

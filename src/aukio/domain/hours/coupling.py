@@ -13,8 +13,8 @@ from aukio.domain.base.spans import covers
 from aukio.domain.city.places import ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
-    SPOKEN_ONLY,
     Close,
     ClosesWithLastUnit,
     Effect,

@@ -15,8 +15,8 @@ from aukio.domain.city.places import IN_THE_HOUSE, WITHOUT_HOURS, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, Period, day_of, local_of, midnight
 from aukio.domain.document.day_pattern import Dated, Rhythm, rhythms
+from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
-    SPOKEN_ONLY,
     ClosesWithLastUnit,
     Effect,
     EntryToOpenUnits,

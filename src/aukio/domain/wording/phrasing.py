@@ -8,25 +8,8 @@ from datetime import date, datetime, time
 from aukio.domain.city.places import Contact
 from aukio.domain.clock.local_time import DAY
 from aukio.domain.document.markup import unmarked
-from aukio.domain.facts.effects import (
-    Admit,
-    Bookings,
-    CancelEvents,
-    Capacity,
-    Close,
-    ClosesWithLastUnit,
-    Effect,
-    Elsewhere,
-    EntryToOpenUnits,
-    Guidance,
-    Hours,
-    Normal,
-    Offer,
-    Passage,
-    Promise,
-    Text,
-    Withhold,
-)
+from aukio.domain.facts.effect_specs import SPECS
+from aukio.domain.facts.effects import Admit, Effect
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
 
 _FULL_DAY = 1440
@@ -79,12 +62,6 @@ def some(names: Sequence[str], more: str, *, most: int = 8) -> str:
     return "; ".join(names[:most]) + (more.format(left) if left > 0 else "")
 
 
-_MOST_TELLING: tuple[type[Effect], ...] = (
-    *(Close, Hours, Admit, Capacity, Offer, Withhold, CancelEvents, Normal, Passage, ClosesWithLastUnit),
-    *(EntryToOpenUnits, Bookings, Elsewhere, Guidance, Promise, Text),
-)
-
-
 def named(names: Sequence[str], last: str, more: str) -> str:
     """Two names with a conjunction, as people say them; several as ``some`` lists them."""
     return joined(names, last) if len(names) == 2 else some(names, more)
@@ -96,7 +73,7 @@ def telling(
     """The gists of the effects that change most, each once; a special admission does not speak for the general one."""
     listed = tuple(effects)
     general = [(effect, equipment) for effect, equipment in listed if not _special(effect)]
-    ranked = sorted(general or listed, key=lambda each: _MOST_TELLING.index(type(each[0])))
+    ranked = sorted(general or listed, key=lambda each: SPECS[type(each[0])].rank)
     return tuple(dict.fromkeys(gist(effect, equipment) for effect, equipment in ranked))[:most]
 
 

@@ -8,7 +8,8 @@ from itertools import groupby, product
 
 from aukio.domain.facts.notices import Particulars
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
-from aukio.formats.notices.effect_data import FindPlace, NamePlace, effects_from_data, effects_to_data, found_place
+from aukio.formats.notices.effect_data import effects_from_data, effects_to_data
+from aukio.formats.notices.effect_fields import FindPlace, NamePlace, found_place
 from aukio.formats.values.keys import Inside, KeyPath, Misfit
 from aukio.formats.values.text_data import (
     Json,

@@ -1,10 +1,9 @@
 """The published schema of a notice file."""
 
 from aukio.domain.checks.findings import Code
-from aukio.domain.city.places import HoursMean
 from aukio.domain.clock.local_time import OpenEnd
-from aukio.domain.facts.effects import CapacityOf, ExistingBookings, NewBookings, Strength, Tell
 from aukio.domain.facts.notices import PublicationKind
+from aukio.formats.notices.effect_data import EFFECTS
 from aukio.formats.schemas.schema_parts import (
     ONE_WAY,
     PATH,
@@ -25,121 +24,6 @@ CAUSES = ("epidemic", "weather", "strike", "renovation", "staff", "holiday", "te
 
 CHECK_CODES = tuple(code.value for code in Code)
 """Contradictions that a publication may accept with a reason (semantics.md section 7)."""
-
-_WEEK, _SERVICES = part("week"), list_of(part("slug"), "a list of services", at_least=1)
-
-
-def _empty(description: str) -> Schema:
-    return mapping(description, {}) | {"type": ["object", "null"]}
-
-
-EFFECTS: dict[str, Schema] = {
-    "hours": mapping(
-        "a week that replaces the normal one: {week: …}, of a channel if one is named",
-        {"channel": part("channel_kind"), "week": _WEEK},
-        required=("week",),
-    ),
-    "close": mapping(
-        "what is closed: {} all day, {during: a week} in some hours, {channels: […]} beside those in the house",
-        {"channels": list_of(part("channel_kind"), "a list of kinds of channel", at_least=1), "during": _WEEK},
-    )
-    | {"type": ["object", "null"]},
-    "offer": mapping(
-        "a channel that exists only now; without a week it follows the hours on site",
-        {
-            "channel": part("channel_kind"),
-            "purpose": part("purpose"),
-            "week": _WEEK,
-            "contacts": part("contacts"),
-            "admission": part("admission"),
-            "means": choice(HoursMean, "whether hours say when people answer, or when things are taken in"),
-        },
-        required=("channel",),
-    ),
-    "admission": mapping(
-        "how people are admitted: {is: …}, for services or an audience if they are named",
-        {
-            "is": part("admission"),
-            "services": _SERVICES,
-            "audience": part("text"),
-            "channel": part("channel_kind"),
-        },
-        required=("is",),
-    ),
-    "bookings": mapping(
-        "what becomes of bookings that start in the period: {new: …, existing: …, tell: …}",
-        {
-            "new": choice(NewBookings, "whether new bookings are made"),
-            "existing": choice(ExistingBookings, "what becomes of bookings already made"),
-            "tell": choice(Tell, "who tells the people booked"),
-        },
-        minProperties=1,
-    ),
-    "capacity": mapping(
-        "less room: {of: …} with a ratio or a max, or with neither when it is merely reduced",
-        {
-            "of": choice(CapacityOf, "what there is less of"),
-            "ratio": {"description": "a number from 0 to 1", "type": ["number", "null"], "minimum": 0, "maximum": 1},
-            "max": {
-                "description": "a whole number from 0",
-                "type": ["integer", "null"],
-                "minimum": 0,
-                "maximum": 10_000_000,
-            },
-        },
-        required=("of",),
-    ),
-    "withhold": mapping("services that cannot be had", {"services": _SERVICES}, required=("services",)),
-    "elsewhere": mapping(
-        "where else a service can be had: places, or the nearest of a type",
-        {
-            "service": part("slug"),
-            "places": list_of(part("path"), "a list of paths", at_least=1),
-            "nearest": mapping("the type of place: {type: …}", {"type": part("word")}, required=("type",)),
-        },
-        required=("service",),
-        oneOf=[{"required": ["places"]}, {"required": ["nearest"]}],
-    ),
-    "cancel_events": mapping(
-        "events that are cancelled, by category",
-        {
-            "categories": list_of(part("word"), "a list of categories", at_least=1),
-            "except": mapping(
-                "whose events are spared: {born_on_or_after: a day}",
-                {"born_on_or_after": part("day")},
-                required=("born_on_or_after",),
-            ),
-            "condition": part("text"),
-        },
-        required=("categories",),
-    ),
-    "guidance": mapping(
-        "advice or duty: {code: …, strength: …}",
-        {
-            "code": part("word"),
-            "strength": choice(Strength, "how strongly it is said"),
-            "value": {
-                "description": "a text, a number, true or false, or a list of texts",
-                "type": ["string", "number", "boolean", "array", "null"],
-                "items": part("text"),
-            },
-            "audience": part("text"),
-            "area": part("text"),
-            "unless": part("text"),
-        },
-        required=("code", "strength"),
-    ),
-    "passage": _empty("{}: the place may be walked through"),
-    "closes_with_last_unit": _empty("{}: the building closes when its last unit does"),
-    "entry_to_open_units": _empty("{}: only people heading to a unit that is open may enter"),
-    "normal": _empty("{}: confirmed unchanged"),
-    "promise": mapping(
-        "more will be told: {text: …}, by a day if one was given",
-        {"due": part("day"), "text": part("names")},
-        required=("text",),
-    ),
-    "text": part("names"),
-}
 
 _CLAUSES: dict[str, Schema] = {
     "path": one_or_list(PATH, "a path or a list of paths: these places alone"),

@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from aukio.domain.facts.effects import SPOKEN_ONLY, Guidance
+from aukio.domain.facts.effect_specs import SPOKEN_ONLY
+from aukio.domain.facts.effects import Guidance
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject, subject_of

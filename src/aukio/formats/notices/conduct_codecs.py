@@ -1,0 +1,94 @@
+"""The codecs of guidance, of the effects without fields, and of texts."""
+
+from typing import Any
+
+from aukio.domain.facts.effects import (
+    ClosesWithLastUnit,
+    EntryToOpenUnits,
+    Guidance,
+    Normal,
+    Passage,
+    Promise,
+    Strength,
+    Text,
+)
+from aukio.formats.notices import effect_fields as fields
+from aukio.formats.notices.effect_codec import EffectCodec, without_fields
+from aukio.formats.notices.effect_fields import FindPlace, NamePlace
+from aukio.formats.schemas.schema_parts import choice, mapping, part
+from aukio.formats.values.text_data import Json, names_from_data, names_to_data, without_empty
+
+
+def _write_guidance(guidance: Guidance, _name_place: NamePlace) -> Json:
+    value = guidance.value
+    shown = {} if value is None else {"value": list(value) if isinstance(value, tuple) else value}
+    return (
+        {"code": guidance.code, "strength": guidance.strength.value}
+        | shown
+        | without_empty(audience=guidance.audience, area=guidance.area, unless=guidance.unless)
+    )
+
+
+def _read_guidance(body: Json, _find_place: FindPlace) -> Guidance:
+    value = body.get("value")
+    return Guidance(
+        body["code"],
+        fields.word(Strength, body, "strength"),
+        tuple(value) if isinstance(value, list) else value,
+        body.get("audience"),
+        body.get("area"),
+        body.get("unless"),
+    )
+
+
+def _write_promise(promise: Promise, _name_place: NamePlace) -> Json:
+    return {"text": names_to_data(promise.text)} | without_empty(due=promise.due and promise.due.isoformat())
+
+
+def _read_promise(body: Json, _find_place: FindPlace) -> Promise:
+    return Promise(names_from_data(body.get("text")), fields.optional_day(body, "due"))
+
+
+CONDUCT_CODECS: tuple[EffectCodec[Any], ...] = (
+    EffectCodec(
+        Guidance,
+        _write_guidance,
+        _read_guidance,
+        mapping(
+            "advice or duty: {code: …, strength: …}",
+            {
+                "code": part("word"),
+                "strength": choice(Strength, "how strongly it is said"),
+                "value": {
+                    "description": "a text, a number, true or false, or a list of texts",
+                    "type": ["string", "number", "boolean", "array", "null"],
+                    "items": part("text"),
+                },
+                "audience": part("text"),
+                "area": part("text"),
+                "unless": part("text"),
+            },
+            required=("code", "strength"),
+        ),
+    ),
+    without_fields(Passage(), "{}: the place may be walked through"),
+    without_fields(ClosesWithLastUnit(), "{}: the building closes when its last unit does"),
+    without_fields(EntryToOpenUnits(), "{}: only people heading to a unit that is open may enter"),
+    without_fields(Normal(), "{}: confirmed unchanged"),
+    EffectCodec(
+        Promise,
+        _write_promise,
+        _read_promise,
+        mapping(
+            "more will be told: {text: …}, by a day if one was given",
+            {"due": part("day"), "text": part("names")},
+            required=("text",),
+        ),
+    ),
+    EffectCodec(
+        Text,
+        lambda text, _name_place: names_to_data(text.text),
+        lambda body, _find_place: Text(names_from_data(body)),
+        part("names"),
+    ),
+)

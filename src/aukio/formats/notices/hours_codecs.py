@@ -1,0 +1,133 @@
+"""The codecs of the effects on hours and admission."""
+
+from typing import Any
+
+from aukio.domain.city.places import Admission, ChannelKind, HoursMean, Purpose
+from aukio.domain.facts.effects import (
+    Admit,
+    Close,
+    Hours,
+    Offer,
+)
+from aukio.formats.notices import effect_fields as fields
+from aukio.formats.notices.effect_codec import EffectCodec
+from aukio.formats.notices.effect_fields import FindPlace, NamePlace
+from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
+from aukio.formats.values.text_data import Json, contacts_to_data, without_empty
+
+_WEEK = part("week")
+_SERVICES = list_of(part("slug"), "a list of services", at_least=1)
+
+
+def _write_hours(hours: Hours, _name_place: NamePlace) -> Json:
+    return without_empty(channel=hours.channel and hours.channel.value, week=str(hours.week))
+
+
+def _read_hours(body: Json, _find_place: FindPlace) -> Hours:
+    return Hours(fields.week(body), fields.optional_word(ChannelKind, body, "channel"))
+
+
+def _write_close(close: Close, _name_place: NamePlace) -> Json:
+    return without_empty(
+        channels=[channel.value for channel in close.channels], during=close.during and str(close.during)
+    )
+
+
+def _read_close(body: Json, _find_place: FindPlace) -> Close:
+    return Close(fields.channel_kinds(body), fields.optional_week(body, "during"))
+
+
+def _write_offer(offer: Offer, _name_place: NamePlace) -> Json:
+    return without_empty(
+        channel=offer.channel.value,
+        purpose=None if offer.purpose is Purpose.SERVICE else offer.purpose.value,
+        week=offer.week and str(offer.week),
+        contacts=contacts_to_data(offer.contacts),
+        admission=None if offer.admission is Admission.WALK_IN else offer.admission.value,
+        means=None if offer.means is None else offer.means.value,
+    )
+
+
+def _read_offer(body: Json, _find_place: FindPlace) -> Offer:
+    contacts = fields.contacts(body)
+    return Offer(
+        fields.word(ChannelKind, body, "channel"),
+        fields.optional_word(Purpose, body, "purpose") or Purpose.SERVICE,
+        fields.optional_week(body),
+        contacts,
+        fields.optional_word(Admission, body, "admission") or Admission.WALK_IN,
+        fields.optional_word(HoursMean, body, "means"),
+    )
+
+
+def _write_admit(admit: Admit, _name_place: NamePlace) -> Json:
+    return {"is": admit.is_.value} | without_empty(
+        services=list(admit.services),
+        audience=admit.audience,
+        channel=None if admit.channel is ChannelKind.ON_SITE else admit.channel.value,
+    )
+
+
+def _read_admit(body: Json, _find_place: FindPlace) -> Admit:
+    return Admit(
+        fields.word(Admission, body, "is"),
+        tuple(body.get("services", ())),
+        body.get("audience"),
+        fields.optional_word(ChannelKind, body, "channel") or ChannelKind.ON_SITE,
+    )
+
+
+HOURS_CODECS: tuple[EffectCodec[Any], ...] = (
+    EffectCodec(
+        Hours,
+        _write_hours,
+        _read_hours,
+        mapping(
+            "a week that replaces the normal one: {week: …}, of a channel if one is named",
+            {"channel": part("channel_kind"), "week": _WEEK},
+            required=("week",),
+        ),
+    ),
+    EffectCodec(
+        Close,
+        _write_close,
+        _read_close,
+        mapping(
+            "what is closed: {} all day, {during: a week} in some hours, {channels: […]} beside those in the house",
+            {"channels": list_of(part("channel_kind"), "a list of kinds of channel", at_least=1), "during": _WEEK},
+        )
+        | {"type": ["object", "null"]},
+    ),
+    EffectCodec(
+        Offer,
+        _write_offer,
+        _read_offer,
+        mapping(
+            "a channel that exists only now; without a week it follows the hours on site",
+            {
+                "channel": part("channel_kind"),
+                "purpose": part("purpose"),
+                "week": _WEEK,
+                "contacts": part("contacts"),
+                "admission": part("admission"),
+                "means": choice(HoursMean, "whether hours say when people answer, or when things are taken in"),
+            },
+            required=("channel",),
+        ),
+    ),
+    EffectCodec(
+        Admit,
+        _write_admit,
+        _read_admit,
+        mapping(
+            "how people are admitted: {is: …}, for services or an audience if they are named",
+            {
+                "is": part("admission"),
+                "services": _SERVICES,
+                "audience": part("text"),
+                "channel": part("channel_kind"),
+            },
+            required=("is",),
+        ),
+    ),
+)
