@@ -27,7 +27,7 @@ def acceptance() -> str:
 
 def composition() -> str:
     """How effects combine."""
-    from aukio.domain.hours.composition import markdown
+    from aukio.formats.notices.composition_page import markdown
 
     return markdown()
 

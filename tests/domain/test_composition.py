@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from aukio.domain.city.places import Names
+from aukio.domain.city.places import Admission, Names
 from aukio.domain.facts.effects import (
+    Admit,
     Bookings,
     CancelEvents,
     Capacity,
@@ -14,6 +17,7 @@ from aukio.domain.facts.effects import (
     Elsewhere,
     ExistingBookings,
     Guidance,
+    Hours,
     NewBookings,
     Normal,
     Passage,
@@ -25,6 +29,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.scope import AtPlace, Clause, Under, WholeCity, Width
 from aukio.domain.hours import composition
+from aukio.domain.week import Week
 from tests.domain.factories import arrangement, period, place_id, version
 
 DESK = AtPlace(place_id("mall/desk"))
@@ -207,14 +212,31 @@ def test_words_are_a_union_narrowest_first_then_latest_first() -> None:
     assert [text.text.en for _, text in composition.said(facts, Text)] == ["desk", "city, later", "city, earlier"]
 
 
-def test_every_effect_stands_in_exactly_one_row_of_the_table() -> None:
-    named = [effect for row in composition.TABLE for effect in row.effects]
-    assert len(named) == len(set(named))
-    assert set(named) == set(Effect.__args__)
+HOURS = [Hours(Week.parse(f"Mo-Fr 08:00-{hour}:00")) for hour in (14, 15, 16, 17)]
 
 
-def test_the_table_prints_itself_with_a_line_for_each_row() -> None:
-    page = composition.markdown()
-    for row in composition.TABLE:
-        assert f"| {row.aspect} | " in page
-        assert all(f"`{effect.__name__}`" in page for effect in row.effects)
+@given(st.permutations(range(4)))
+def test_narrowest_then_latest_does_not_depend_on_the_order_of_the_claims(order: list[int]) -> None:
+    facts = applied((DESK, HOURS[0]), (CITY, HOURS[1]), (DESK, HOURS[2]), (MALL, HOURS[3]))
+    claims = [(facts[index], facts[index].effects[0]) for index in order]
+
+    ordered = [hours for _, hours in composition.narrowest_then_latest(claims)]
+
+    assert ordered == [HOURS[2], HOURS[0], HOURS[3], HOURS[1]]  # the desk, later first; the building; the city
+
+
+def test_a_criterion_between_width_and_latest_decides_only_where_widths_are_equal() -> None:
+    general, named = Admit(Admission.WALK_IN), Admit(Admission.TICKET, services=("copy",))
+    facts = applied((CITY, named), (CITY, general), (DESK, general))
+    claims = list(composition.said(facts, Admit))
+
+    ordered = composition.narrowest_then_latest(claims, then=lambda rule: -len(rule.services))
+
+    assert [rule for _, rule in ordered] == [general, named, general]
+    assert ordered[0][0].clause == DESK
+
+
+def test_what_is_equal_in_width_and_publication_keeps_its_order() -> None:
+    (by,) = applied((CITY, HOURS[0]))
+    claims = [(by, hours) for hours in HOURS]
+    assert composition.narrowest_then_latest(claims) == claims

@@ -11,7 +11,7 @@ from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.channels import ChannelState
-from aukio.domain.hours.composition import bookings, closes, replacement, said
+from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said
 from aukio.domain.hours.coupling import hosts, withheld_at
 from aukio.domain.publishing.replacement import carries_on, successors_in
 from aukio.domain.wording.en import say_day, say_moment
@@ -192,15 +192,9 @@ def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str,
                     if winner is not None:
                         yield channel, winner[0].width < by.width
             case Admit(services=(), audience=None):
-                rule = next(
-                    (
-                        author
-                        for author, other in said(applied, Admit)
-                        if other.channel is effect.channel and not other.services and other.audience is None
-                    ),
-                    by,
-                )
-                yield "admission", rule.width < by.width
+                rule = general_admission(applied, effect.channel)
+                if rule is not None:
+                    yield "admission", rule[0].width < by.width
             case _:
                 pass
 

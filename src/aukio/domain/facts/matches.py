@@ -1,8 +1,9 @@
 """Which arrangements pick a place, how widely, and since and until when they do."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
@@ -32,6 +33,15 @@ class Applied(NamedTuple):
     def latest(self) -> Order:
         """Key for "the latest wins": the publication in which it first became known."""
         return self.version.first
+
+
+T = TypeVar("T")
+
+
+def sort_by_precedence(found: list[T], applied: Callable[[T], Applied]) -> None:
+    """Sorts narrowest first, then latest first (semantics.md section 3); what is equal in both keeps its order."""
+    found.sort(key=lambda each: applied(each).latest, reverse=True)
+    found.sort(key=lambda each: applied(each).width)
 
 
 class Spoken(NamedTuple):

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from aukio.domain.city.places import City, Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.city.tree import Directory, Node, Tree
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
-from aukio.domain.facts.matches import Applied, Arrangements, Spoken
+from aukio.domain.facts.matches import Applied, Arrangements, Spoken, sort_by_precedence
 from aukio.domain.facts.notices import ChangeKind, Notice, Publication, Version
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.week import HOLIDAY_YEARS
@@ -199,8 +199,7 @@ class View:
                 continue
             end = None if period.end is None else instant_of(period.end, zone)
             found.append(Spoken(Applied(version, *picked), instant_of(period.start, zone), end))
-        found.sort(key=lambda each: each.applied.latest, reverse=True)
-        found.sort(key=lambda each: each.applied.width)
+        sort_by_precedence(found, lambda each: each.applied)
         return found
 
     def place_intervals(self, place: PlaceId) -> tuple[int, ...]:

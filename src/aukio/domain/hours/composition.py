@@ -1,13 +1,12 @@
-"""The composition table: how the effects in force at a place combine, aspect by aspect (semantics.md section 4).
+"""How the effects in force at a place combine, aspect by aspect (semantics.md section 4).
 
-Every function takes the arrangements in force at one place, *narrowest first, then latest first* (``View.applied``
-gives them so): "narrowest, then latest" is therefore the first that speaks. ``TABLE`` is the same law in words; it
-prints itself into docs/reference/composition.md. Effects on different aspects never disturb each other (R051).
+Every function takes the arrangements in force at one place, as ``View.applied`` returns them. ``composition_table``
+states the same rules in words, with worked examples. Effects on different aspects never disturb each other (R051).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from aukio.domain.city.places import Admission, Channel, ChannelKind, PlaceId, Purpose, SpecificAdmission
 from aukio.domain.facts.effects import (
@@ -17,42 +16,45 @@ from aukio.domain.facts.effects import (
     Capacity,
     CapacityOf,
     Close,
-    ClosesWithLastUnit,
     Effect,
     Elsewhere,
-    EntryToOpenUnits,
     ExistingBookings,
     Guidance,
     Hours,
     NewBookings,
-    Normal,
     Offer,
-    Passage,
-    Promise,
     Strength,
     Tell,
-    Text,
     Withhold,
     hours_channels,
 )
-from aukio.domain.facts.matches import Applied
+from aukio.domain.facts.matches import Applied, sort_by_precedence
 
 E = TypeVar("E", bound=Effect)
 
 
-class Said(NamedTuple):
-    """An effect and the arrangement that says it."""
-
-    by: Applied
-    effect: Effect
-
-
 def said(applied: Iterable[Applied], kind: type[E]) -> Iterator[tuple[Applied, E]]:
-    """Every effect of one type, narrowest first, then latest first."""
+    """Every effect of one type with its arrangement, in the order of the arrangements."""
     for each in applied:
         for effect in each.effects:
             if isinstance(effect, kind):
                 yield each, effect
+
+
+def narrowest_then_latest(
+    claims: Iterable[tuple[Applied, E]], *, then: Callable[[E], int] | None = None
+) -> list[tuple[Applied, E]]:
+    """Claims in the order in which they win where only one effect can decide; the first wins.
+
+    The narrowest scope comes first, then the lowest value of ``then`` if it is given, then the arrangement that became
+    known latest. Claims that are equal in all of that keep their order; a publication that contains two is refused.
+    """
+    ordered = list(claims)
+    if len(ordered) > 1:
+        sort_by_precedence(ordered, lambda claim: claim[0])
+        if then is not None:
+            ordered.sort(key=lambda claim: (claim[0].width, then(claim[1])))
+    return ordered
 
 
 # --- hours: one replacement wins, then every close is subtracted
@@ -60,18 +62,19 @@ def said(applied: Iterable[Applied], kind: type[E]) -> Iterator[tuple[Applied, E
 
 def replacement(applied: Iterable[Applied], channel: ChannelKind) -> tuple[Applied, Hours] | None:
     """The hours that replace the normal week of a channel: narrowest, then latest."""
-    return next(((by, hours) for by, hours in said(applied, Hours) if channel in hours_channels(hours)), None)
+    claims = ((by, hours) for by, hours in said(applied, Hours) if channel in hours_channels(hours))
+    return next(iter(narrowest_then_latest(claims)), None)
 
 
 def closes(applied: Iterable[Applied], channel: ChannelKind) -> tuple[tuple[Applied, Close], ...]:
-    """Every close of a channel; all of them are subtracted, whatever wins elsewhere."""
+    """Every close of a channel; all of them are subtracted from the hours that win."""
     return tuple((by, close) for by, close in said(applied, Close) if channel in hours_channels(close))
 
 
 def offers(applied: Iterable[Applied]) -> dict[tuple[ChannelKind, Purpose], tuple[Applied, Offer]]:
     """The channels that exist only now; of two of one kind and purpose the narrowest, then the latest, wins."""
     found: dict[tuple[ChannelKind, Purpose], tuple[Applied, Offer]] = {}
-    for by, offer in said(applied, Offer):
+    for by, offer in narrowest_then_latest(said(applied, Offer)):
         found.setdefault((offer.channel, offer.purpose), (by, offer))
     return found
 
@@ -81,7 +84,10 @@ def offers(applied: Iterable[Applied]) -> dict[tuple[ChannelKind, Purpose], tupl
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """How a channel admits: in general, and for what is named; ``by`` None is the channel's normal admission."""
+    """The admission of a channel, in general and for services or an audience.
+
+    ``by`` is None for the channel's normal admission.
+    """
 
     general: Admission
     by: Applied | None
@@ -94,8 +100,7 @@ def admission(applied: Sequence[Applied], channel: Channel) -> Admitted:
     A general rule does not remove an exception that is narrower, nor one that the channel itself normally makes: the
     laboratory keeps its tickets (R061, R066, R067).
     """
-    rules = [(by, rule) for by, rule in said(applied, Admit) if rule.channel is channel.kind]
-    rules.sort(key=lambda each: (each[0].width, -_named(each[1])))  # stable: latest stays first within a tie
+    rules = _rules(applied, channel.kind)
     by, general = next(((by, rule.is_) for by, rule in rules if not _named(rule)), (None, channel.admission))
     specific: list[tuple[SpecificAdmission, Applied | None]] = []
     for author, rule in rules:
@@ -109,6 +114,16 @@ def admission(applied: Sequence[Applied], channel: Channel) -> Admitted:
         if kept is not None:
             specific.append((kept, None))
     return Admitted(general, by, tuple(specific))
+
+
+def general_admission(applied: Iterable[Applied], channel: ChannelKind) -> tuple[Applied, Admit] | None:
+    """The rule that decides for people who are not named: narrowest, then latest."""
+    return next(((by, rule) for by, rule in _rules(applied, channel) if not _named(rule)), None)
+
+
+def _rules(applied: Iterable[Applied], channel: ChannelKind) -> list[tuple[Applied, Admit]]:
+    rules = ((by, rule) for by, rule in said(applied, Admit) if rule.channel is channel)
+    return narrowest_then_latest(rules, then=lambda rule: -_named(rule))
 
 
 def _named(rule: Admit) -> int:
@@ -129,7 +144,7 @@ def _asked(rules: list[tuple[Applied, Admit]], service: str | None, audience: st
 def _won(
     mine: SpecificAdmission, rules: list[tuple[Applied, Admit]], wins: Callable[[Admit | None], bool]
 ) -> SpecificAdmission | None:
-    """What is left of a specific admission: the services for which it wins."""
+    """A specific admission, limited to the services for which it wins; None if it wins for none."""
     if not mine.services:
         return mine if wins(_asked(rules, None, mine.audience)) else None
     services = tuple(service for service in mine.services if wins(_asked(rules, service, mine.audience)))
@@ -146,7 +161,7 @@ _STRICT = {
 
 
 def bookings(applied: Iterable[Applied]) -> Bookings:
-    """The strictest policy for each half; ``cancel`` > ``contact`` > ``honour``; None where nobody decided."""
+    """The strictest policy for each half; ``cancel`` > ``contact`` > ``honour``; None for a half without a policy."""
     new: NewBookings | None = None
     existing: ExistingBookings | None = None
     tell: Tell | None = None
@@ -164,7 +179,7 @@ def bookings(applied: Iterable[Applied]) -> Bookings:
 
 
 def capacity(applied: Iterable[Applied]) -> tuple[Capacity, ...]:
-    """The smallest ratio and the smallest maximum of each thing there is less of."""
+    """The smallest ratio and the smallest maximum of each capacity."""
     found: dict[CapacityOf, Capacity] = {}
     for _, less in said(applied, Capacity):
         before = found.get(less.of, less)
@@ -183,12 +198,12 @@ def _smaller(one: N | None, other: N | None) -> N | None:
 
 
 def withheld(applied: Iterable[Applied]) -> frozenset[str]:
-    """Services that some arrangement withholds."""
+    """Services that at least one arrangement withholds."""
     return frozenset(service for _, effect in said(applied, Withhold) for service in effect.services)
 
 
 def elsewhere(applied: Iterable[Applied]) -> tuple[Elsewhere, ...]:
-    """Every place pointed to, one entry for a service and each way of pointing."""
+    """The alternatives for each service: one entry for its named places, one for each type to look for nearby."""
     named: dict[str, dict[PlaceId, None]] = {}
     nearest: dict[tuple[str, str], None] = {}
     for _, effect in said(applied, Elsewhere):
@@ -231,83 +246,5 @@ def guidance(applied: Iterable[Applied]) -> tuple[tuple[Guidance, Applied], ...]
 
 
 def any_of(applied: Iterable[Applied], kind: type[E]) -> bool:
-    """Whether any arrangement says so: ``passage`` and the two building rules."""
+    """Whether any arrangement has an effect of this type: ``passage`` and the two building rules."""
     return next(said(applied, kind), None) is not None
-
-
-# --- the same law, in words
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One aspect: which effects speak of it, how they combine, and which function here decides."""
-
-    aspect: str
-    effects: tuple[type[Effect], ...]
-    combination: str
-    decided_by: tuple[Callable[..., object], ...]
-
-
-TABLE = (
-    Row(
-        "hours",
-        (Hours, Close, Offer),
-        "One replacement wins: narrowest, then latest. Then every `close` is subtracted and always wins, also over"
-        " unknown hours. Of two offers of one kind and purpose one wins, as with hours.",
-        (replacement, closes, offers),
-    ),
-    Row(
-        "admission",
-        (Admit,),
-        "Asked for one service and audience: narrowest, then the effect that names it, then latest. A general rule"
-        " does not remove a narrower exception.",
-        (admission,),
-    ),
-    Row(
-        "bookings",
-        (Bookings,),
-        "Strictest; `cancel` over `contact` over `honour`, `stop` over `accept`.",
-        (bookings,),
-    ),
-    Row(
-        "capacity",
-        (Capacity,),
-        "Smallest ratio, smallest maximum; no number is made from a ratio.",
-        (capacity,),
-    ),
-    Row("services", (Withhold,), "Union.", (withheld,)),
-    Row("elsewhere", (Elsewhere,), "Union.", (elsewhere,)),
-    Row("events", (CancelEvents,), "Union of cancellations, each minus its own exceptions.", (events,)),
-    Row(
-        "guidance",
-        (Guidance,),
-        "Union; only an identical code, value, audience and area is merged, and the strongest wins. Advice is never"
-        " swallowed by a duty.",
-        (guidance,),
-    ),
-    Row("passage", (Passage,), "Granted if any grants it, while the building is open.", (any_of,)),
-    Row("building", (ClosesWithLastUnit, EntryToOpenUnits), "On if any says so.", (any_of,)),
-    Row("none", (Normal, Promise, Text), "Union.", (said,)),
-)
-
-
-def markdown() -> str:
-    """The table as a page of the reference."""
-    lines = [
-        "# How effects combine",
-        "",
-        "Printed from `aukio.domain.hours.composition`; do not edit by hand.",
-        "",
-        (
-            "Effects on different aspects never disturb each other. *Narrowest* is the width of the clause that picks"
-            " the place; *latest* is the publication in which the arrangement first became known."
-        ),
-        "",
-        "| aspect | effects | combination | decided by |",
-        "|---|---|---|---|",
-    ]
-    for row in TABLE:
-        effects = " ".join(f"`{effect.__name__}`" for effect in row.effects)
-        functions = " ".join(f"`{function.__name__}`" for function in row.decided_by)
-        lines.append(f"| {row.aspect} | {effects} | {row.combination} | {functions} |")
-    return "\n".join(lines) + "\n"

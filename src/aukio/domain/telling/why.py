@@ -1,9 +1,9 @@
-"""Why an answer is what it is: every layer of every aspect, what it said, and whether it won.
+"""Why an answer is what it is: every layer of every aspect, its sentence, and whether it won.
 
-The layers are those of the composition table, from the normal state upwards; nothing is decided here.
+The layers are those of the composition table, from the normal state upwards; this module decides nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,31 +12,21 @@ from aukio.domain.base.spans import subtract
 from aukio.domain.city.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, PlaceId, SpecificAdmission
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.effect_specs import Aspect
 from aukio.domain.facts.effects import (
     Admit,
-    Bookings,
-    CancelEvents,
-    Capacity,
-    Close,
     ClosesWithLastUnit,
     Effect,
-    Elsewhere,
-    EntryToOpenUnits,
-    Guidance,
     Hours,
-    Normal,
     Offer,
-    Passage,
-    Promise,
-    Text,
-    Withhold,
     hours_channels,
 )
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours import composition
 from aukio.domain.hours.channels import ChannelState
-from aukio.domain.hours.composition import closes, offers, replacement, said
+from aukio.domain.hours.composition import closes, narrowest_then_latest, said
+from aukio.domain.hours.composition_table import TABLE, Row
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language
@@ -77,9 +67,9 @@ def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Languag
         admission = tuple(voices.admission(state.channel))
         if state.key.kind is ChannelKind.ON_SITE or len(admission) > 1:
             found.append(Layers("admission", admission, state.key.kind))
-    for row in composition.TABLE:
-        if row.aspect not in ("hours", "admission"):
-            layers = tuple(voices.others(row.effects))
+    for row in TABLE:
+        if row.aspect not in (Aspect.HOURS, Aspect.ADMISSION):
+            layers = tuple(voices.others(row))
             if layers:
                 found.append(Layers(row.aspect, layers))
     return tuple(found)
@@ -103,18 +93,24 @@ class _Voices:
         """The normal week or the offers, what replaces it, what is subtracted, what the place stands in."""
         if state.offered_by is None:
             yield Layer(NORMAL, self._normal_hours(state), state.replaced_by is None)
-            winner = replacement(self.applied, state.key.kind)
-            for by, hours in said(self.applied, Hours):
-                if state.key.kind in hours_channels(hours):
-                    yield self._layer(by, hours, won=winner is not None and winner[0].ref == by.ref)
-        for by, offer in said(self.applied, Offer) if state.offered_by is not None else ():
-            if (offer.channel, offer.purpose) == (state.key.kind, state.key.purpose):
-                best, _effect = offers(self.applied)[offer.channel, offer.purpose]
-                yield self._layer(by, offer, won=best.ref == by.ref)
+            yield from self._one_wins(
+                (by, hours) for by, hours in said(self.applied, Hours) if state.key.kind in hours_channels(hours)
+            )
+        else:
+            yield from self._one_wins(
+                (by, offer)
+                for by, offer in said(self.applied, Offer)
+                if (offer.channel, offer.purpose) == (state.key.kind, state.key.purpose)
+            )
         for by, close in closes(self.applied, state.key.kind):
             yield self._layer(by, close, won=True)
         if state.key.kind is ChannelKind.ON_SITE:
             yield from self._building()
+
+    def _one_wins(self, claims: Iterable[tuple[Applied, Hours | Offer]]) -> Iterator[Layer]:
+        ordered = narrowest_then_latest(claims)
+        for by, effect in ordered:
+            yield self._layer(by, effect, won=by.ref == ordered[0][0].ref)
 
     def _normal_hours(self, state: ChannelState) -> str:
         if state.channel.week is not None:
@@ -164,51 +160,14 @@ class _Voices:
             won = decided.by is not None and decided.by.ref == by.ref if general else kept
             yield self._layer(by, rule, won=won)
 
-    def others(self, kinds: tuple[type[Effect], ...]) -> Iterator[Layer]:
+    def others(self, row: Row) -> Iterator[Layer]:
         """Every effect of an aspect that has neither channel nor normal state."""
-        for kind in kinds:
+        for kind in row.effects:
             for by, effect in said(self.applied, kind):
-                yield self._layer(by, effect, won=_wins(self.applied, effect))
+                yield self._layer(by, effect, won=row.wins(self.applied, effect))
 
 
 def _of(kept: SpecificAdmission, normal: SpecificAdmission) -> bool:
     """Whether what was kept is (part of) this exception."""
     services = set(kept.services) <= set(normal.services) and bool(kept.services) is bool(normal.services)
     return services and (kept.is_, kept.audience) == (normal.is_, normal.audience)
-
-
-def _wins(applied: tuple[Applied, ...], effect: Effect) -> bool:
-    """Whether an effect is part of the outcome; in a union every one is."""
-    match effect:
-        case Bookings():
-            outcome = composition.bookings(applied)
-            wins_existing = effect.existing is not None and effect.existing is outcome.existing
-            return wins_existing or (effect.new is not None and effect.new is outcome.new)
-        case Capacity(of, ratio, most):
-            return any(
-                less.of is of
-                and (
-                    (ratio is not None and ratio == less.ratio)
-                    or (most is not None and most == less.max)
-                    or (ratio is None and most is None)
-                )
-                for less in composition.capacity(applied)
-            )
-        case Guidance():
-            return any(advice == effect for advice, _ in composition.guidance(applied))
-        case (
-            Withhold()
-            | Elsewhere()
-            | CancelEvents()
-            | Passage()
-            | ClosesWithLastUnit()
-            | EntryToOpenUnits()
-            | Normal()
-            | Promise()
-            | Text()
-            | Hours()
-            | Close()
-            | Offer()
-            | Admit()
-        ):
-            return True
