@@ -1,13 +1,13 @@
-"""What a closure costs that touches very many: cancelling, telling, and people who want the last places.
+"""Measure a closure that affects very many bookings: cancelling, messages, and people who book the last places.
 
     python benchmarks/affected.py cancel [--bookings 10000] [--database postgres://…]
     python benchmarks/affected.py tell   [--messages 100000] [--workers 2] [--database postgres://…]
     python benchmarks/affected.py book   [--people 50] [--places 100] [--by-api] [--database postgres://…]
 
-``cancel`` publishes one closure that cancels them all, with the trail and a message queued for each person; beside it,
-in the same run, the bare statements that write the same rows. ``tell`` has workers (`aukio work`) word and hand over
-messages to a file. ``book`` has people book over HTTP at the same moment. Each says how much processor time it took,
-here and in the database's processes, and fails where anything is lost, doubled or wrong.
+``cancel`` publishes one closure that cancels all bookings, with the audit trail and a message queued for each person;
+the same run measures the bare statements that write the same rows. ``tell`` starts workers (`aukio work`) that word
+messages and write them to a file. ``book`` sends bookings over HTTP at the same moment. Each prints the processor
+time it took, here and in the database's processes, and fails if anything is lost, doubled or wrong.
 """
 
 import argparse
@@ -166,7 +166,7 @@ print(json.dumps([[row.desk_id, row.start.isoformat()] for row in Booking.object
 
 
 def python(code: str, *arguments: str) -> str:
-    """What a script of ours prints at last."""
+    """The last line that a script of ours prints."""
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", code.replace("CLOSE,", f"{CLOSE!r},"), *arguments],
         capture_output=True,
@@ -179,7 +179,7 @@ def python(code: str, *arguments: str) -> str:
 
 
 def database_seconds() -> float:
-    """Processor time of every process of PostgreSQL on this machine, those that have ended included in their parent."""
+    """Return the processor time of all PostgreSQL processes on this machine; parents count their ended children."""
     ticks, each = 0, os.sysconf("SC_CLK_TCK")
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -193,7 +193,7 @@ def database_seconds() -> float:
 
 
 def cancel(bookings: int) -> None:
-    """One publication that cancels them all, beside the bare statements."""
+    """Measure one publication that cancels all bookings, and the bare statements."""
     before = database_seconds()
     found = json.loads(python(CANCEL, str(bookings)))
     (bare, _), (ours, used) = found["bare"], found["ours"]
@@ -205,10 +205,10 @@ def cancel(bookings: int) -> None:
 
 
 def tell(messages: int, workers: int, folder: Path) -> None:
-    """Workers word and hand over messages to a file."""
+    """Measure workers that word messages and write them to a file."""
     if int(python(TELL, str(messages))) != messages:
         raise SystemExit("not every message was queued")
-    sink = folder / "told.jsonl"
+    sink = folder / "sent.jsonl"
     environment = {**os.environ, "AUKIO_SMS_FILE": str(sink), "AUKIO_SITE": "https://aukio.example"}
     before, used = database_seconds(), os.times()
     began = time.perf_counter()
@@ -231,14 +231,14 @@ def tell(messages: int, workers: int, folder: Path) -> None:
 
 
 class Resident:
-    """Somebody with a browser: a connection that is kept open, and cookies."""
+    """A person with a browser: an open connection, and cookies."""
 
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookie = ""
 
     def ask(self, method: str, address: str, form: dict[str, str] | None = None) -> tuple[int, str]:
-        """Status and body of an answer."""
+        """Return the status and the body of a response."""
         headers = {"Accept": "text/html", "Cookie": self.cookie}
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -250,7 +250,7 @@ class Resident:
         return answer.status, body
 
     def tell(self, address: str, start: str, key: str) -> tuple[int, str]:
-        """Book by API."""
+        """Book through the API."""
         body = json.dumps({"start": f"{start}:00+02:00", "name": key, "email": f"{key}@aukio.example"})
         headers = {"Content-Type": "application/json", "Idempotency-Key": key}
         self.connection.request("POST", address, body, headers)
@@ -259,7 +259,7 @@ class Resident:
 
 
 def book(people: int, places: int, port: int, *, by_api: bool) -> None:
-    """People who all want the last places: each tries one time after another until none is left.
+    """Measure people who all want the last places: each tries one slot after another until none is left.
 
     On the page a refusal is the whole form again, with what was typed; by API it is a problem.
     """
@@ -316,7 +316,7 @@ def book(people: int, places: int, port: int, *, by_api: bool) -> None:
 
 @contextmanager
 def kept_in(database: str) -> Iterator[Path]:
-    """A folder, and everything said to our processes about where the record is."""
+    """A temporary folder, with the environment that gives our processes the address of the record."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ |= {
@@ -330,7 +330,7 @@ def kept_in(database: str) -> Iterator[Path]:
 
 
 def main() -> None:
-    """Run one of them and print what came of it."""
+    """Run one measurement and print its result."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("what", choices=("cancel", "tell", "book"))
     parser.add_argument("--bookings", type=int, default=10_000)
@@ -339,7 +339,9 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--places", type=int, default=100)
     parser.add_argument("--by-api", action="store_true")
-    parser.add_argument("--database", default="", help="an empty database of one's own; SQLite in a folder if not said")
+    parser.add_argument(
+        "--database", default="", help="an empty database for this run; by default SQLite in a temporary folder"
+    )
     chosen = parser.parse_args()
     with kept_in(chosen.database) as folder:
         acts: dict[str, Callable[[], None]] = {

@@ -1,10 +1,10 @@
-"""How many taps at doors and calls at counters a server takes, over HTTP, by people who are signed in.
+"""Measure how many taps at doors and calls at counters a server takes, over HTTP, from signed-in staff.
 
     python benchmarks/at_the_door.py [--seconds 20] [--database postgres://…]
 
-Twenty doors tap, then twenty counters call, as fast as they are answered; then both together. Beside it, in the same
-run: the same server asked whether it lives, which is what a request costs that does nothing. It fails where an answer
-is an error, where more are inside than may be, or where a number was called twice.
+Twenty doors tap, then twenty counters call, each as fast as the server answers; then both together. The same run
+measures a request that does nothing: a health check of the same server. The run fails if a response is an error, if
+more people are inside than the limit, or if a number was called twice.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from under_load import free_port, running  # the same way of starting a server
 DOORS = COUNTERS = 20
 BASE = 500
 WAITING = 250
-"""How long the line is kept while counters call."""
+"""The length of the queue while counters call."""
 JUNE = "2021-06-01T12:00"
 DOOR, COUNTER = "/en/desk/door/iso-omena/library/", "/en/desk/counter/iso-omena/laboratory/"
 
@@ -65,8 +65,8 @@ while True:
 
 
 @dataclass
-class Told:
-    """What came of one round: answers, errors, and how long each answer took."""
+class Round:
+    """The result of one round: responses, errors, and the time each response took."""
 
     answers: int = 0
     errors: list[str] = field(default_factory=list)
@@ -75,7 +75,7 @@ class Told:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, took: float, error: str = "", label: str = "") -> None:
-        """Note one answer."""
+        """Add one response."""
         with self.lock:
             self.answers += 1
             self.seconds.append(took)
@@ -85,7 +85,7 @@ class Told:
                 self.labels.append(label)
 
     def line(self, what: str, lasted: float) -> str:
-        """A line of the report."""
+        """Return a line of the report."""
         took = sorted(self.seconds) or [0.0]
         middle, worst = took[len(took) // 2], took[int(len(took) * 0.99)]
         rate = self.answers / lasted
@@ -94,7 +94,7 @@ class Told:
 
 
 class Person:
-    """Somebody signed in, with a connection that is kept open."""
+    """A signed-in member of staff, with an open connection."""
 
     def __init__(self, port: int, name: str) -> None:
         self.port = port
@@ -113,7 +113,7 @@ class Person:
     def ask(
         self, method: str, address: str, form: dict[str, str] | None = None, *, piece: bool = False
     ) -> tuple[int, str]:
-        """Status and body of an answer."""
+        """Return the status and the body of a response."""
         headers = {
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Accept": "text/html",
@@ -138,63 +138,63 @@ def _token(page: str) -> str:
     return found[1]
 
 
-def door(port: int, number: int) -> Callable[[Told], None]:
-    """Somebody at a door: people come and go."""
+def door(port: int, number: int) -> Callable[[Round], None]:
+    """Return the act of a doorkeeper: people come and go."""
     person = Person(port, "operator")
     token = _token(person.ask("GET", DOOR)[1])
     count = iter(range(10**9))
 
-    def tap(told: Told) -> None:
+    def tap(results: Round) -> None:
         turn = next(count)
         act = "out" if turn % 2 else "in"
         form = {"act": act, "key": f"{number}-{turn}-{time.time_ns()}", "csrfmiddlewaretoken": token}
         began = time.perf_counter()
         status, body = person.ask("POST", DOOR, form, piece=True)
         error = "" if status == 200 and "door-state" in body else f"{status}: {body[:200]}"
-        told.add(time.perf_counter() - began, error)
+        results.add(time.perf_counter() - began, error)
 
     return tap
 
 
-def counter(port: int, number: int) -> Callable[[Told], None]:
-    """Somebody at a counter: call the next, and serve them."""
+def counter(port: int, number: int) -> Callable[[Round], None]:
+    """Return the act of a clerk: call the next person and serve them."""
     person = Person(port, "operator")
     token = _token(person.ask("GET", COUNTER)[1])
     person.ask("POST", COUNTER, {"act": "sit", "desk": str(number), "csrfmiddlewaretoken": token})
 
-    def call(told: Told) -> None:
+    def call(results: Round) -> None:
         began = time.perf_counter()
         status, body = person.ask("POST", COUNTER, {"act": "next", "csrfmiddlewaretoken": token}, piece=True)
         label = re.search(r'ticket-label figures">([^<]+)<', body)
         ticket = re.search(r'name="ticket" value="(\d+)"', body)
         error = "" if status == 200 and label and ticket else f"{status}: {body[:200]}"
-        told.add(time.perf_counter() - began, error, label[1] if label else "")
+        results.add(time.perf_counter() - began, error, label[1] if label else "")
         if ticket:
             form = {"act": "serve", "ticket": ticket[1], "csrfmiddlewaretoken": token}
             status, body = person.ask("POST", COUNTER, form, piece=True)
             if status != 200:
-                told.add(0.0, f"{status}: {body[:200]}")
+                results.add(0.0, f"{status}: {body[:200]}")
 
     return call
 
 
-def alive(port: int) -> Callable[[Told], None]:
-    """Somebody who asks whether the server lives."""
+def alive(port: int) -> Callable[[Round], None]:
+    """Return the act of a load balancer: a health check."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
-    def ask(told: Told) -> None:
+    def ask(results: Round) -> None:
         began = time.perf_counter()
         connection.request("GET", "/healthz")
         answer = connection.getresponse()
         answer.read()
-        told.add(time.perf_counter() - began, "" if answer.status == 200 else str(answer.status))
+        results.add(time.perf_counter() - began, "" if answer.status == 200 else str(answer.status))
 
     return ask
 
 
 @contextmanager
 def kept_waiting(errand: int) -> Iterator[None]:
-    """People come as fast as they are called: a process beside the server gives them numbers."""
+    """People come as fast as they are called: another process gives them numbers."""
     command = [sys.executable, "-c", FILL.format(errand=errand, waiting=WAITING)]
     with subprocess.Popen(command) as filling:  # noqa: S603 - our own command
         time.sleep(4)
@@ -202,13 +202,13 @@ def kept_waiting(errand: int) -> Iterator[None]:
         filling.terminate()
 
 
-def together(acts: list[tuple[Callable[[Told], None], Told]], seconds: float) -> float:
-    """Let each act again and again, all at the same time; how long it lasted."""
+def together(acts: list[tuple[Callable[[Round], None], Round]], seconds: float) -> float:
+    """Repeat all acts at the same time; return how long it lasted."""
     until = time.perf_counter() + seconds
 
-    def go_on(act: Callable[[Told], None], told: Told) -> None:
+    def go_on(act: Callable[[Round], None], results: Round) -> None:
         while time.perf_counter() < until:
-            act(told)
+            act(results)
 
     hands = [threading.Thread(target=go_on, args=each) for each in acts]
     began = time.perf_counter()
@@ -220,11 +220,11 @@ def together(acts: list[tuple[Callable[[Told], None], Told]], seconds: float) ->
 
 
 def main() -> None:
-    """Run it all and print what came of it."""
+    """Run all rounds and print the results."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument(
-        "--database", default="", help="a database of one's own; SQLite in a folder that is thrown away"
+        "--database", default="", help="a database for this run; by default SQLite in a temporary folder"
     )
     parser.add_argument("--workers", default="2")
     chosen = parser.parse_args()
@@ -255,14 +255,14 @@ def main() -> None:
                 (f"calls at {COUNTERS} counters", [counters]),
                 ("taps, with calls beside them", [doors, counters]),
             ):
-                told = [Told() for _ in acts]
+                results = [Round() for _ in acts]
                 lasted = together(
-                    [(act, mine) for some, mine in zip(acts, told, strict=True) for act in some], chosen.seconds
+                    [(act, mine) for some, mine in zip(acts, results, strict=True) for act in some], chosen.seconds
                 )
-                print(told[0].line(what, lasted))
-                if len(told) > 1:
-                    print(told[1].line("calls, with taps beside them", lasted))
-                rounds += told
+                print(results[0].line(what, lasted))
+                if len(results) > 1:
+                    print(results[1].line("calls, with taps beside them", lasted))
+                rounds += results
     labels = [label for each in rounds for label in each.labels]
     twice = len(labels) - len(set(labels))
     errors = [error for each in rounds for error in each.errors]

@@ -1,10 +1,10 @@
-"""How fast questions are answered within one process, each beside a reference of the same run.
+"""Measure questions within one process, each beside a reference of the same run.
 
     python benchmarks/in_process.py                     a city of 100,000 places, made by the generator of `aukio synth`
     python benchmarks/in_process.py --places 10000      a smaller one
 
-Each row has our figure, the reference and the ratio; the machine, the versions and the load of others stand above.
-Record, views and timelines are made in memory, as a worker has them.
+Each row has our figure, the reference and the ratio; the lines above the table name the machine, its versions and its
+load. Record, views and timelines are in memory, as in a worker.
 """
 
 import argparse
@@ -50,29 +50,29 @@ BEFORE = timedelta(days=35)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
-    """What the work gives, and the seconds of the process it took."""
+    """Return the result of the work, and the processor seconds it took."""
     began = time.perf_counter()
     found = work()
     return found, time.perf_counter() - began
 
 
 def best(work: Callable[[], object], runs: int = 5) -> float:
-    """The shortest of several runs: others share the machine."""
+    """Return the shortest of several runs, because other processes share the machine."""
     return min(timed(work)[1] for _ in range(runs))
 
 
 def row(what: str, ours: str, reference: str = "", ratio: float | None = None, target: str = "") -> None:
-    """A row of the report."""
+    """Print a row of the report."""
     print(f"| {what} | {ours} | {reference} | {'' if ratio is None else f'{ratio:,.2f}'} | {target} |", flush=True)
 
 
 def gigabytes() -> float:
-    """The most memory this process has had."""
+    """Return the maximum memory of this process so far."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
 def city(plan: Plan) -> Record:
-    """The record of a synthetic city, without a database."""
+    """Return the record of a synthetic city, without a database."""
     statement = directory_file.read("".join(directory_text(plan)), source="synthetic").statement()
     empty = Record(statement.city)
     numbers = iter(range(1, plan.places + 1))
@@ -103,7 +103,7 @@ def main() -> None:
 
 
 def compiling(view: View, plan: Plan) -> Compiled:
-    """All places over the horizon."""
+    """Measure the compilation of all places over the horizon."""
     before = gigabytes()
     table, seconds = timed(lambda: last(compile_places(view, NOW - BEFORE, NOW - BEFORE + HORIZON)))
     row(
@@ -115,7 +115,7 @@ def compiling(view: View, plan: Plan) -> Compiled:
 
 
 def last(steps: Iterator[Compiled | None]) -> Compiled:
-    """The table at the end of a compile."""
+    """Return the table at the end of a compilation."""
     *_, table = steps
     if table is None:
         raise SystemExit("the compile ended without a table")
@@ -123,7 +123,7 @@ def last(steps: Iterator[Compiled | None]) -> Compiled:
 
 
 def states(view: View, table: Compiled) -> None:
-    """The state of every channel at an instant that nobody asked about before."""
+    """Measure the state of every channel at an instant that was not asked about before."""
     count = 3 * table.places
     seconds = 0.0
     for step in range(20):
@@ -146,7 +146,7 @@ def states(view: View, table: Compiled) -> None:
 
 
 def publishing(record: Record, view: View, table: Compiled) -> None:
-    """An arrangement that touches about a thousand places: until a worker has a table that knows it."""
+    """Measure the time from an arrangement for about a thousand places until a worker has a table that knows it."""
     tree = view.tree(view.interval(NOW))
     counts = Counter(node.owner for node in tree if node.owner)
     owners: list[str] = []
@@ -156,10 +156,10 @@ def publishing(record: Record, view: View, table: Compiled) -> None:
     version = closing(owners)
     later = replace(record, versions=(*record.versions, version))
 
-    def told() -> Compiled:
+    def updated() -> Compiled:
         return last(recompile(table, View(later, NOW + timedelta(seconds=1), like=view)))
 
-    mended, seconds = timed(told)
+    mended, seconds = timed(updated)
     touched = sum(counts[each] for each in owners)
     if not (mended.at(NOW).summaries != table.at(NOW).summaries).any():
         raise SystemExit("the table does not know what was published")
@@ -168,7 +168,7 @@ def publishing(record: Record, view: View, table: Compiled) -> None:
 
 
 def closing(owners: Sequence[str]) -> Version:
-    """An arrangement that closes all places of some owners for ten days."""
+    """Return an arrangement that closes all places of some owners for ten days."""
     order = Order(NOW, 1)
     start = datetime(2026, 6, 1)
     effects = (Close(),)
@@ -182,7 +182,7 @@ def closing(owners: Sequence[str]) -> Version:
 
 
 def whole_answers(view: View) -> None:
-    """The status of a thousand places: the first time, and again."""
+    """Measure the status of a thousand places: the first time, and again."""
     places = [node.place for node in view.tree(view.interval(NOW))][:1000]
     fresh = View(view.record, view.known)
     _, cold = timed(lambda: [status(fresh, place, NOW) for place in places])
@@ -198,7 +198,7 @@ def whole_answers(view: View) -> None:
 
 
 def a_year(view: View) -> None:
-    """A year of effective hours with reasons, of one place."""
+    """Measure a year of effective hours with reasons, for one place."""
     node = next(node for node in view.tree(view.interval(NOW)) if node.kind is Kind.UNIT and node.ancestors)
     first, end = date(2026, 1, 1), date(2026, 12, 31)
     week = str(node.version.channels[0].week)

@@ -1,11 +1,11 @@
-"""How a real server bears load: what it gives beside one that does nothing, and what it gives while staff publish.
+"""Measure a real server under load: beside a server that does nothing, and while staff publish.
 
     python benchmarks/under_load.py ratio            a status of one place beside a constant body of the same size
     python benchmarks/under_load.py load --for 60    requests for a minute, and a publication every second
 
 ``ratio`` serves both from the same server program with the same options, one worker each, and asks them in turn, so
-that a busy machine is unfair to both. ``load`` fails where an answer is an error, or staler than a second after the
-publication was committed, and reports the memory of every worker over time.
+that a busy machine slows both. ``load`` fails if a response is an error, or older than a second after the commit of a
+publication, and reports the memory of every worker over time.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from typing import Any
 STATUS = "/api/v1/places/iso-omena/library/status"
 ADDRESSES = (STATUS, "/en/places/iso-omena/library/", "/fi/", "/en/feeds/atom.xml", "/sv/places/iso-omena/")
 ALLOWED = 1.0
-"""Seconds after which every answer must know a publication."""
+"""Seconds after which every response must know a publication."""
 
 CONNECTIONS = 16
 
@@ -41,7 +41,7 @@ def application(environ, start_response):
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a free port."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
@@ -50,7 +50,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(command: list[str], folder: Path, port: int, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A server, from when it takes connections until it has stopped."""
+    """Run a server: it accepts connections inside the context and has stopped after it."""
     with (folder / f"{port}.log").open("wb") as log:
         process = subprocess.Popen(  # noqa: S603 - our own commands
             command, env={**os.environ, **environment}, cwd=folder, stdout=log, stderr=subprocess.STDOUT
@@ -72,14 +72,14 @@ def running(command: list[str], folder: Path, port: int, **environment: str) -> 
 
 
 class Asking:
-    """One connection that is kept open: a question at a time, read with as little ado as Python allows."""
+    """One open connection with one request at a time, read with as little work as Python allows."""
 
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def ask(self, request: bytes) -> tuple[bytes, bytes]:
-        """Head and body of the answer."""
+        """Return the head and the body of the response."""
         self.socket.sendall(request)
         data = self.socket.recv(262_144)
         while b"\r\n\r\n" not in data:
@@ -94,7 +94,7 @@ class Asking:
 
 
 def request_for(address: str, port: int, *more: str) -> bytes:
-    """A question in bytes."""
+    """Return a request as bytes."""
     lines = (f"GET {address} HTTP/1.1", f"Host: 127.0.0.1:{port}", *more, "", "")
     return "\r\n".join(lines).encode()
 
@@ -103,7 +103,7 @@ def request_for(address: str, port: int, *more: str) -> bytes:
 
 
 def ratio(rounds: int, seconds: float) -> None:
-    """Requests a second for a warm status, for the same with nothing kept, and for a constant body, in turn."""
+    """Measure requests a second in turn: a cached status, the same without a cache, and a constant body."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         database = build(folder)
@@ -144,7 +144,7 @@ def ratio(rounds: int, seconds: float) -> None:
 
 
 def cpu_of(parent: int) -> float:
-    """Seconds of CPU that a server and its workers have used."""
+    """Return the seconds of CPU that a server and its workers have used."""
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     ticks = 0
     for process in (str(parent), *children):
@@ -154,7 +154,7 @@ def cpu_of(parent: int) -> float:
 
 
 def rate(address: str, port: int, seconds: float) -> float:
-    """Answers a second over some connections at once, so that the server always has a question waiting.
+    """Return responses a second over several connections, so that the server always has a request waiting.
 
     After the first, every answer is as long as the last: nothing is read of it but its length.
     """
@@ -184,7 +184,7 @@ def rate(address: str, port: int, seconds: float) -> float:
 
 @dataclass
 class Seen:
-    """What the readers met with; ``committed`` holds when each publication was, by number."""
+    """What the readers saw; ``committed`` has the time of each publication by its number."""
 
     committed: list[float] = field(default_factory=list)
     answers: int = 0
@@ -195,7 +195,7 @@ class Seen:
 
 
 def load(seconds: float, readers: int, workers: int) -> None:
-    """Readers without pause, and a publication every second, for so long."""
+    """Measure readers without pause, with a publication every second, for a given time."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         database = build(folder)
@@ -231,7 +231,7 @@ def load(seconds: float, readers: int, workers: int) -> None:
 
 
 def read(port: int, seen: Seen, stop: threading.Event, index: int) -> None:
-    """Ask in turn for every address; every second answer is of the status, which tells the publication it knows."""
+    """Request every address in turn; every second request is for the status, which names the publication it knows."""
     asking, step, etags = Asking(port), index, dict[str, str]()
     while not stop.is_set():
         address = STATUS if step % 2 else ADDRESSES[1 + step // 2 % (len(ADDRESSES) - 1)]
@@ -254,13 +254,13 @@ def read(port: int, seen: Seen, stop: threading.Event, index: int) -> None:
 
 
 def number_in(answer: Any) -> int:
-    """The number of the publication that an answer knows."""
+    """Return the number of the publication that a response knows."""
     texts = [each["text"] for each in answer["texts"] if each["arrangement"] == "counted"]
     return int(texts[0].removeprefix("Number ").rstrip(".")) if texts else 0
 
 
 def memory_of(parent: int) -> list[float]:
-    """Megabytes that each worker of a server holds."""
+    """Return the memory of each worker of a server in megabytes."""
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     found = []
     for child in children:
@@ -270,7 +270,7 @@ def memory_of(parent: int) -> list[float]:
 
 
 def publish(number: int, seen: Seen) -> None:
-    """Tell the next number: the file with all publications so far, of which the last is new."""
+    """Publish the next number: the file with all publications so far, of which the last is new."""
     from aukio.cli.clock import now  # needs Django set up first
     from aukio.domain.publishing.permissions import Actor  # as above
     from aukio.workflows.publishing.publication import publish as record  # as above
@@ -289,7 +289,7 @@ def publish(number: int, seen: Seen) -> None:
 
 
 def build(folder: Path) -> str:
-    """The Espoo record in a database of its own, and this process connected to it."""
+    """Build the Espoo record in a new database and connect this process to it."""
     database = f"sqlite:///{folder / 'aukio.sqlite3'}"
     os.environ.update(AUKIO_DATABASE_URL=database, DJANGO_SETTINGS_MODULE="aukio.config.settings")
     subprocess.run([sys.executable, "-m", "aukio", "demo", "--no-serve"], check=True, stdout=subprocess.DEVNULL)

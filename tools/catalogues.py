@@ -1,4 +1,4 @@
-"""Message catalogues without gettext's own programs: gather what is translated, keep fi and sv up to date, compile.
+"""Collect the translated messages, update the catalogues and compile them, without gettext's own programs.
 
     python tools/catalogues.py            gather messages into the .po files, compile the .mo files
     python tools/catalogues.py --check    fail when a message is missing, unsure or not compiled
@@ -33,7 +33,7 @@ KEYWORDS = {
 
 
 def messages() -> Catalog:
-    """Every message of the source, with where it stands."""
+    """Return every message of the source with its file."""
     catalog = Catalog(project="Aukio", charset="utf-8", fuzzy=False)
     for path in sorted((*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *SOURCE.rglob("*.txt"))):
         where = path.relative_to(ROOT).as_posix()
@@ -43,7 +43,7 @@ def messages() -> Catalog:
 
 
 def _code(path: Path) -> bytes:
-    """A file as Python: templates as the calls their tags stand for."""
+    """Return a file as Python; a template becomes the calls that its tags mean."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         return text.encode()
@@ -54,7 +54,7 @@ def _code(path: Path) -> bytes:
 
 
 def updated(language: str, template: Catalog) -> Catalog:
-    """The catalogue of a language with today's messages; a translation of what is gone is dropped."""
+    """Return the catalogue of a language with the current messages; translations of removed messages are dropped."""
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
     catalog = Catalog(locale=language, project="Aukio", charset="utf-8", fuzzy=False)
     if path.exists():
@@ -66,7 +66,7 @@ def updated(language: str, template: Catalog) -> Catalog:
 
 
 def as_text(catalog: Catalog) -> bytes:
-    """A catalogue as the .po file it is kept in: no line numbers and no dates, so that only words make a difference."""
+    """Return a catalogue as a .po file without line numbers and dates, so that diffs show only words."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=100, omit_header=True, no_location=False, include_lineno=False, sort_output=True)
     header = (
@@ -79,14 +79,14 @@ def as_text(catalog: Catalog) -> bytes:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """A catalogue as gettext reads it."""
+    """Return a catalogue as gettext reads it."""
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()
 
 
 def problems(language: str, template: Catalog) -> Iterator[str]:
-    """What is not as it should be in a language."""
+    """Return the problems of the catalogue of a language."""
     folder = LOCALE / language / "LC_MESSAGES"
     catalog = updated(language, template)
     for message in catalog:
@@ -95,14 +95,14 @@ def problems(language: str, template: Catalog) -> Iterator[str]:
     text = as_text(catalog)
     if not (folder / "django.po").exists() or (folder / "django.po").read_bytes() != text:
         yield f"{language}: django.po is not current"
-    # Compiled files carry the time and the tool that made them; what counts is what they say.
+    # Compiled files contain the time and the tool that made them, so only their messages are compared.
     wanted = _said(_compiled_from(text, language))
     if not (folder / "django.mo").exists() or _said((folder / "django.mo").read_bytes()) != wanted:
         yield f"{language}: django.mo is not current"
 
 
 def _said(compiled_file: bytes) -> dict[object, str]:
-    """The messages of a compiled catalogue, without its header."""
+    """Return the messages of a compiled catalogue, without its header."""
     said = dict(GNUTranslations(io.BytesIO(compiled_file))._catalog)  # noqa: SLF001  # its only door
     said.pop("", None)
     return said
@@ -117,7 +117,7 @@ def _compiled_from(text: bytes, language: str) -> bytes:
 
 
 def main() -> int:
-    """Write or check, as asked."""
+    """Write the catalogues, or check them with ``--check``."""
     import django  # templates are read by Django
     from django.conf import settings  # as above
 

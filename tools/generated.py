@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference, or with --check says which are stale; no database is needed."""
+"""Write the generated pages of docs/reference, or with --check list the stale ones; needs no database."""
 
 import argparse
 import json
@@ -15,74 +15,74 @@ WIDTH = 96
 
 sys.path.insert(0, str(HOUSE))  # the tables of tests/spec are no part of the installed package
 os.environ["DJANGO_SETTINGS_MODULE"] = "aukio.config.settings"
-os.environ["AUKIO_DATABASE_URL"] = "sqlite://:memory:"  # never opened: nobody's record is touched
+os.environ["AUKIO_DATABASE_URL"] = "sqlite://:memory:"  # never opened: no record is changed
 
 
 def acceptance() -> str:
-    """Every requirement with its rows."""
+    """Return every requirement with its rows."""
     from tests.spec.printed import markdown
 
     return markdown()
 
 
 def composition() -> str:
-    """How effects combine."""
+    """Return the composition table."""
     from aukio.formats.notices.composition_page import markdown
 
     return markdown()
 
 
 def sentences() -> str:
-    """How facts are said in each language."""
+    """Return the sentences of each language."""
     from tests.wording.printed import markdown
 
     return markdown()
 
 
 def formats() -> str:
-    """What each outlet cannot say."""
+    """Return what each format cannot express."""
     from aukio.formats.loss_lists import markdown
 
     return markdown()
 
 
 def posts() -> str:
-    """Who may do what."""
+    """Return the table of posts."""
     from aukio.domain.publishing.permissions import markdown
 
     return markdown()
 
 
 def tickets() -> str:
-    """What becomes of a queue ticket."""
+    """Return the steps of a queue ticket."""
     from aukio.domain.people.queue_tickets import markdown
 
     return markdown()
 
 
 def drafts() -> str:
-    """How a draft becomes a publication."""
+    """Return the steps of a draft."""
     from aukio.domain.publishing.draft_steps import markdown
 
     return markdown()
 
 
 def notice_schema() -> str:
-    """The schema of a notice file."""
+    """Return the schema of a notice file."""
     from aukio.formats.published_schemas import schema_text
 
     return schema_text("notice")
 
 
 def directory_schema() -> str:
-    """The schema of a directory file."""
+    """Return the schema of a directory file."""
     from aukio.formats.published_schemas import schema_text
 
     return schema_text("directory")
 
 
 def commands() -> str:
-    """The help of every command."""
+    """Return the help of every command."""
     from aukio.cli.main import main
 
     lines = [
@@ -116,7 +116,7 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str
 
 
 def openapi() -> str:
-    """The description of the API."""
+    """Return the OpenAPI description."""
     from aukio.api.description import description
 
     return json.dumps(description(), indent=2, ensure_ascii=False) + "\n"
@@ -138,7 +138,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def stale() -> list[str]:
-    """The pages that are not as they would be written now, and those nobody writes."""
+    """Return the stale pages, and the pages that no function writes."""
     written = {name for name in PAGES if _written(name) == PAGES[name]()}
     orphans = {path.name for path in REFERENCE.iterdir()} - set(PAGES) if REFERENCE.is_dir() else set()
     return [*(name for name in PAGES if name not in written), *sorted(orphans)]
@@ -150,13 +150,13 @@ def _written(name: str) -> str | None:
 
 
 def main() -> int:
-    """0 when all is fresh or was written, 1 when something is stale."""
+    """Return 0 if every page is fresh or was written, 1 if one is stale."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; say what is stale")
+    parser.add_argument("--check", action="store_true", help="write nothing; list the stale pages")
     pages = stale()
     if parser.parse_args().check:
         for name in pages:
-            what = "is stale" if name in PAGES else "is written by nobody"
+            what = "is stale" if name in PAGES else "has no function that writes it"
             print(f"docs/reference/{name} {what}; run: make generated", file=sys.stderr)
         return 1 if pages else 0
     REFERENCE.mkdir(parents=True, exist_ok=True)
@@ -165,7 +165,7 @@ def main() -> int:
             (REFERENCE / name).write_text(PAGES[name](), encoding="utf-8")
             print(f"docs/reference/{name} written")
         else:
-            print(f"docs/reference/{name} is written by nobody", file=sys.stderr)
+            print(f"docs/reference/{name} has no function that writes it", file=sys.stderr)
     return 0
 
 

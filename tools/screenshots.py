@@ -1,4 +1,4 @@
-"""Pictures of the main pages for the README: python tools/screenshots.py [ADDRESS] [FOLDER]
+"""Take the pictures of the main pages for the docs: python tools/screenshots.py [ADDRESS] [FOLDER]
 
 Without an address it starts the demo itself. Needs Chromium on the machine.
 """
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def _desk(browser: Browser, base: str, path: Path) -> None:
-    """Closing a library, with what people will be told beside the form."""
+    """Take the picture of closing a library: the form, and the public text beside it."""
     page = browser.new_context(viewport=DESKTOP, base_url=base).new_page()
     page.goto("/en/desk/change/closed/iso-omena/library/")
     page.get_by_label("Name or e-mail address").fill("kirjasto")
