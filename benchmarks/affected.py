@@ -36,17 +36,17 @@ MARCH = "2020-03-10T09:00"
 RECORD = """
 import django; django.setup()
 from datetime import UTC, datetime, timedelta
-from aukio.answers import queries as answer_queries
+from aukio.answers import queries as answers
 from aukio.bookings.actions import booking as making
 from aukio.bookings.models import Booking, Desk
 from aukio.cli.database import prepare_database
 from aukio.demo import text
-from aukio.domain.bookings import BookingKind
-from aukio.domain.permissions import Actor
-from aukio.domain.places import ChannelKind
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.publishing.permissions import Actor
+from aukio.domain.city.places import ChannelKind
 from aukio.outreach.models import Message
-from aukio.workflows.importing import import_directory
-from aukio.workflows.publishing import publish
+from aukio.workflows.directory_import import import_directory
+from aukio.workflows.publishing.publication import publish
 from django.db import connection, transaction
 import json, sys, time
 now = datetime(2020, 3, 10, 7, tzinfo=UTC)
