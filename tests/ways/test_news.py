@@ -200,6 +200,6 @@ def test_programs_are_listed_and_told_no_more(write: Write) -> None:
     assert listed == [{"url": "https://listener.example/hook", "place": "mall"}]
     assert "listener.example" in done("webhook", "list", at=MORNING).out
     done("webhook", "remove", "https://listener.example/hook", at=MORNING)
-    assert "No program is told." in done("webhook", "list", at=MORNING).out
+    assert "There are no webhooks." in done("webhook", "list", at=MORNING).out
     close(write, "mall/library")
     assert delivered(LATER) == []

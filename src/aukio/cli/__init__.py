@@ -1,1 +1,1 @@
-"""The command line: one call into the house for each command, tables for people, JSON for programs."""
+"""The command line: each command makes one call into the rooms below and prints a table or JSON."""

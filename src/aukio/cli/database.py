@@ -1,4 +1,4 @@
-"""Is there a record to read, and is the database ready to be written?"""
+"""The database of a command: create or update its tables, and refuse to read a record that does not exist."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ _NOTHING = "Run 'aukio demo' for the reference record, or 'aukio import FILE' fo
 
 
 def prepare_database() -> None:
-    """Create the tables, or bring them up to date; cheap when they are."""
+    """Create the tables or run waiting migrations; cheap when there are none."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
@@ -22,7 +22,7 @@ def prepare_database() -> None:
 
 @contextmanager
 def existing_record() -> Iterator[None]:
-    """Read the record; without one there is nothing to find, and no empty file is left behind."""
+    """Run a block on an existing record; raise ``NotFound`` without one, and create no empty database file."""
     name = str(connection.settings_dict["NAME"])
     in_a_file = connection.vendor == "sqlite" and name != ":memory:" and not name.startswith("file:")
     if in_a_file and not Path(name).exists():

@@ -1,4 +1,4 @@
-"""The guided tour of the demo: questions about the spring of 2020 and 2021, asked of the running record."""
+"""The guided tour of the demo: questions about spring 2020 and 2021 and the answers of the record."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from aukio.domain.wording.en import say_moment
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A question of the tour, in words and as asked."""
+    """One question of the tour: its text, and the arguments of ``aukio status``."""
 
     question: str
     place: str
@@ -43,7 +43,7 @@ STOPS = (
 
 
 def tour(record: Record) -> None:
-    """Print every stop: the question, the command that asks it, and the answer with its reasons."""
+    """Print each stop: the question, the command, and the answer with its reasons."""
     zone = record.city.zone
     for stop in STOPS:
         question = answer_queries.ask(stop.place, at=stop.at, known=stop.known, now=now())

@@ -9,7 +9,7 @@ _MOST_NAMED = 3
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
-    """Contradictions as rows: what is said alike of several places is said once."""
+    """Return contradictions as rows; the same message about several places is one row."""
     places: dict[tuple[str, str, str], list[str]] = {}
     for finding in findings:
         message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
@@ -18,7 +18,7 @@ def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]
 
 
 def word_rows(warnings: Iterable[WordWarning]) -> list[tuple[str, str, str, str]]:
-    """What is wrong with words and links as rows: what is said alike of several texts is said once."""
+    """Return warnings about texts and links as rows; the same warning about several texts is one row."""
     fields: dict[tuple[str, str, str], list[str]] = {}
     for warning in warnings:
         fields.setdefault((warning.what, warning.message, warning.notice), []).append(warning.field)

@@ -7,7 +7,7 @@ from aukio.domain.base.mistakes import NotFound, Refused
 
 
 def read_file(name: str) -> str:
-    """The text of a file; ``-`` is standard input."""
+    """Return the text of a file (``-``: standard input). Raises ``NotFound`` and ``Refused``."""
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except FileNotFoundError:

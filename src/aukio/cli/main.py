@@ -1,4 +1,4 @@
-"""``aukio``: the commands, and the one place where mistakes become a line on stderr and an exit code.
+"""``aukio``: the group of commands; it turns a mistake into a line on stderr and an exit code.
 
 Exit codes: 0 answered, 2 bad usage or bad instant, 3 not found, 4 refused (contracts.md); 1 is our own failure.
 """
@@ -13,7 +13,7 @@ from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistak
 
 
 def exit_code(mistake: Mistake) -> int:
-    """What a program is told about a mistake."""
+    """Return the exit code for a mistake."""
     match mistake:
         case BadInstant() | BadRequest():
             return 2
@@ -45,14 +45,14 @@ _MODULES = (
     "webhooks",
     "worker",
 )
-"""The modules of ``cli.commands``; they need Django set up first, so they are imported when a command is run."""
+"""The modules of ``cli.commands``. They need Django, so they are imported only when a command runs."""
 
 
 class Commands(click.Group):
-    """Runs a command with the house set up around it, and says mistakes in one line."""
+    """Sets up Django, runs a command and prints a mistake in one line."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a mistake becomes its line and its exit code."""
+        """Run the command; print a mistake to stderr and exit with its code."""
         try:
             return super().invoke(ctx)
         except Mistake as mistake:
@@ -60,7 +60,7 @@ class Commands(click.Group):
             ctx.exit(exit_code(mistake))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command, loaded when it is asked for, so that ``--help`` needs no database."""
+        """Load the modules of the commands and return one command."""
         set_up()
         for module in _MODULES:
             for command in import_module(f"aukio.cli.commands.{module}").COMMANDS:
@@ -68,13 +68,13 @@ class Commands(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the commands, in alphabetical order."""
+        """Return the names of the commands in alphabetical order."""
         self.get_command(ctx, "")
         return super().list_commands(ctx)
 
 
 def set_up() -> None:
-    """Make Django ready, once, with our settings unless others are named."""
+    """Set up Django once; ``DJANGO_SETTINGS_MODULE`` names other settings than ours."""
     import django  # the cost is paid only by a command that runs
     from django.apps import apps  # as above
 
@@ -86,7 +86,7 @@ def set_up() -> None:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="aukio")
 def main() -> None:
-    """What is open, through which channel, under which conditions, and until when.
+    """Show and record what is open, through which channel, under which conditions, and until when.
 
     T is an instant such as 2020-03-27 or 2020-03-27T16:30, on the local clock of the place.
     """

@@ -1,6 +1,6 @@
-"""Aligned tables in a terminal, the same as plain text in a pipe, JSON for programs.
+"""Output of commands: aligned tables, coloured in a terminal and plain in a pipe, and JSON.
 
-Words and shapes of states are those of the pages; colour appears only on a terminal and never alone.
+States have the words and shapes of the public pages. Colour appears only in a terminal and never alone.
 """
 
 import json
@@ -22,14 +22,14 @@ WORDS = {
     "closed": ("Closed", "■", "red"),
     "unknown": ("Hours not known", "?", "bright_black"),
 }
-"""Each summary as a word, a shape and a hue, in that order of importance."""
+"""Each summary: word, shape, colour."""
 
 _PIPE_WIDTH = 10_000
-"""A pipe has no width: no line is ever broken there."""
+"""Columns: lines are not wrapped in a pipe."""
 
 
 def emit(what: RenderableType = "") -> None:
-    """Print a line or a table: on a terminal at its width, in a pipe as plain text without trailing blanks."""
+    """Print a line or a table: at the width of a terminal, or as plain text without trailing spaces in a pipe."""
     if sys.stdout.isatty():
         _console().print(what)
         return
@@ -40,29 +40,29 @@ def emit(what: RenderableType = "") -> None:
 
 
 def _console(**options: Any) -> Console:
-    # What is printed are people's words: brackets and colons in them mean nothing.
+    # Printed texts come from people: brackets and colons in them are no markup.
     return Console(highlight=False, markup=False, emoji=False, **options)
 
 
 def print_json(data: Any) -> None:
-    """Data as JSON on stdout."""
+    """Print data as JSON on stdout."""
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def state(summary: str) -> Text:
-    """A state as shape and word."""
+    """Return a state as shape and word."""
     word, shape, hue = WORDS[summary]
     return Text(f"{shape} {word}", style=hue)
 
 
 def heading(text: str, aside: str = "") -> Text:
-    """A heading with a quiet aside."""
+    """Return a heading, with a dimmed text after it."""
     line = Text(text, style="bold")
     return line.append(f"   {aside}", style="dim") if aside else line
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, quiet: int = 0) -> Table:
-    """Aligned columns without rules; ``quiet`` many of the last ones are dimmed."""
+    """Return aligned columns without lines; the last ``quiet`` columns are dimmed."""
     made = Table(box=None, pad_edge=False, show_header=any(columns), header_style="dim", padding=(0, 3, 0, 0))
     for number, column in enumerate(columns):
         made.add_column(column, style="dim" if number >= len(columns) - quiet else "", overflow="fold")

@@ -1,6 +1,6 @@
-"""An answer as a person reads it in a terminal: can I go, how else, until when, under which conditions, why.
+"""The status of a place as text for a terminal: state, channels, conditions, next changes, reasons.
 
-Sentences, hours and dates are in the language asked for; the labels of the tables are the command line's own.
+Sentences, hours and dates are in the requested language; the labels of the tables are English.
 """
 
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ Row: TypeAlias = tuple[str | Text, ...]
 _STATES = {True: Text("● open", style="green"), False: Text("■ closed", style="red"), None: Text("? not known")}
 
 
-def show(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
-    """Print an answer, a section for each question in the reader's head."""
-    shown = _Shown(answer, zone, lang, language(lang), naming)
+def print_status(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
+    """Print a status in sections; instants are on the clock of ``zone``."""
+    shown = _StatusText(answer, zone, lang, language(lang), naming)
     emit(heading(answer.names.say(lang) or answer.path, answer.path))
     emit(state(answer.summary).append(f"   {shown.moment(answer.at)}", style="dim"))
     for line in shown.first_lines():
@@ -52,8 +52,8 @@ def _section(title: str, rows: list[Row]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """An answer and how it is said."""
+class _StatusText:
+    """The rows of each section of a status."""
 
     answer: Status
     zone: ZoneInfo
@@ -96,7 +96,7 @@ class _Shown:
         return kind, _STATES[channel.open], f"today {hours}" if hours else "", then, "; ".join(notes)
 
     def conditions(self) -> list[Row]:
-        """Everything the answer says beside hours, in the order of the contract."""
+        """Return what the status says besides hours, in the order of contracts.md."""
         answer = self.answer
         policy = Bookings(
             answer.bookings.new if answer.bookings.new is NewBookings.STOP else None,

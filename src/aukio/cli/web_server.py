@@ -13,7 +13,7 @@ PORT = 8000
 
 
 def run_server(host: str, port: int, *, workers: int | None = None, reload: bool = False) -> None:
-    """Replace this process by the server; the URLs to open come first."""
+    """Print the URLs to open and replace this process by the server."""
     base = f"http://{host}:{port}/api/v1"
     click.echo("")
     click.echo("Serving; stop with Ctrl-C. Open:")
@@ -27,10 +27,10 @@ def run_server(host: str, port: int, *, workers: int | None = None, reload: bool
 
 
 def server_command(host: str, port: int, *, workers: int | None, reload: bool) -> list[str]:
-    """The server as a command.
+    """Return the command line of the server.
 
-    Rules are computed in Python, one request at a time in a process: so processes for cores, and one thread in each.
-    Whoever stops it lets requests that are being answered finish, for some seconds; a worker that dies is replaced.
+    Answers are computed in Python and bound by CPU, so there is one process for each core with one thread each.
+    On stop, running requests get 20 seconds to finish; a worker that dies is replaced.
     """
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(workers or _cores()), "--blocking-threads", "1", "--backpressure", "64", "--no-ws"]
@@ -41,5 +41,5 @@ def server_command(host: str, port: int, *, workers: int | None, reload: bool) -
 
 
 def _cores() -> int:
-    """The cores this process may use, which in a container are fewer than the machine has."""
+    """Return the number of cores this process may use; in a container the machine may have more."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,1 +1,1 @@
-"""The commands, one module for each subject."""
+"""The commands, one module for each subject; ``COMMANDS`` of a module lists its commands."""

@@ -1,4 +1,4 @@
-"""Commands that ask: status, hours, why, check, places."""
+"""Commands that print answers: status, hours, why, check, places."""
 
 import click
 
@@ -8,7 +8,7 @@ from aukio.cli.database import existing_record
 from aukio.cli.findings import finding_rows
 from aukio.cli.options import at_option, json_option, known_option, lang_option
 from aukio.cli.output import emit, heading, print_json, state, table
-from aukio.cli.status_text import show
+from aukio.cli.status_text import print_status
 from aukio.domain.clock.local_time import read_day
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
@@ -22,14 +22,14 @@ from aukio.formats.answers.status_json import day_data, finding_data, status_dat
 @lang_option
 @json_option
 def status(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
-    """What is open at PLACE, how, under which conditions, until when, and why."""
+    """Show what is open at PLACE, how, under which conditions, until when, and why."""
     with existing_record():
         question = answer_queries.ask(place, at=at, known=known, now=now())
         answer = answer_queries.answer(question)
     if as_json:
         print_json(status_data(question.view, answer, lang))
     else:
-        show(answer, question.view.zone(answer.place), lang, namer(question.view, lang, answer.at))
+        print_status(answer, question.view.zone(answer.place), lang, namer(question.view, lang, answer.at))
 
 
 @click.command()
@@ -39,7 +39,7 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
 @known_option
 @json_option
 def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
-    """Effective on-site hours of PLACE for each local day, with reasons."""
+    """Show the effective on-site hours of PLACE for each local day, with reasons."""
     with existing_record():
         question = answer_queries.ask(place, at=first, known=known, now=now())
         found = answer_queries.hours(question, read_day(first), read_day(last))
@@ -65,7 +65,7 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
 @lang_option
 @json_option
 def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
-    """Every layer that speaks of PLACE, what it said, and which won."""
+    """Show each layer of rules about PLACE, what it says, and which one wins."""
     with existing_record():
         question = answer_queries.ask(place, at=at, known=known, now=now())
         found = answer_queries.reasons(question, namer(question.view, lang, question.at), language(lang))
@@ -86,7 +86,7 @@ def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool)
 @known_option
 @json_option
 def check(place: str | None, at: str | None, known: str | None, as_json: bool) -> None:
-    """Contradictions in what is in force at PLACE (or anywhere) at or after an instant."""
+    """List contradictions at PLACE (or everywhere) from an instant on."""
     with existing_record():
         if place is None:
             found = answer_queries.contradictions_anywhere(at=at, known=known, now=now())
@@ -106,7 +106,7 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
 @lang_option
 @json_option
 def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
-    """Every place, with its state at an instant."""
+    """List all places with their state at an instant."""
     with existing_record():
         found = answer_queries.everywhere(at=at, known=known, now=now())
     if as_json:

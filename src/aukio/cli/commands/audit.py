@@ -12,12 +12,12 @@ from aukio.domain.base.mistakes import BadRequest
 
 @click.group("audit")
 def audit_() -> None:
-    """Who did what, and how long that is kept."""
+    """Manage the audit trail."""
 
 
 @audit_.command()
 def forget() -> None:
-    """Remove what was recorded longer ago than AUKIO_AUDIT_YEARS."""
+    """Delete entries older than AUKIO_AUDIT_YEARS."""
     years = settings.AUKIO_AUDIT_YEARS
     if years is None:
         raise BadRequest("AUKIO_AUDIT_YEARS is not set: the trail is kept for ever.", next_step="Set it, in years.")

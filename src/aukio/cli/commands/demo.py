@@ -18,10 +18,10 @@ OPENS_AT = "2020-03-27T12:00"
 
 
 @click.command()
-@click.option("--no-serve", is_flag=True, help="Build the record and show the tour, but do not serve it.")
-@click.option("--port", default=PORT, show_default=True)
+@click.option("--no-serve", is_flag=True, help="Build the record and print the tour, but do not serve it.")
+@click.option("--port", default=PORT, show_default=True, help="The port to listen on.")
 def demo(no_serve: bool, port: int) -> None:
-    """Build the Espoo record of 2020–2021, ask it a few questions, and serve it."""
+    """Build the Espoo record of 2020–2021, print some answers from it, and serve it."""
     prepare_database()
     built = build(by=author(), now=now())
     click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")

@@ -15,7 +15,7 @@ from aukio.workflows import directory_import
 @click.command(name="import")
 @click.argument("file")
 def import_(file: str) -> None:
-    """Record the directory file FILE; running it again changes nothing."""
+    """Record the directory file FILE; a second run of the same file changes nothing."""
     text = read_file(file)
     prepare_database()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

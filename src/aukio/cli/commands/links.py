@@ -6,14 +6,15 @@ import click
 
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
+from aukio.cli.options import json_option
 from aukio.cli.output import emit, table
 from aukio.workflows.link_check import look_up
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@json_option
 def links(*, as_json: bool) -> None:
-    """Follow every link the public is shown; those that lead nowhere come to the desk's inbox, too."""
+    """Check every public link; the desk's inbox lists broken ones, too."""
     with existing_record():
         prepare_database()
         broken = look_up(now=now())

@@ -1,4 +1,4 @@
-"""Commands about notices: show one as it stood, its update log, the state of its texts, and which there are."""
+"""Commands about notices: a notice at an instant, its update log, the state of its texts, the list of notices."""
 
 from collections.abc import Iterator
 from html import escape
@@ -22,22 +22,29 @@ from aukio.formats.documents import document_text
 from aukio.formats.notices.notice_json import notice_data, text_data
 
 _MARKS = {State.WRITTEN: ("✓", ""), State.MISSING: ("✗", "red"), State.OUTDATED: ("!", "yellow")}
-"""Each state of a text with a shape and a hue: colour never stands alone."""
+"""Each state of a text: shape and colour."""
 
 
 @click.group()
 def notice() -> None:
-    """Public notices: what they said, and when."""
+    """Show public notices as they were at an instant."""
 
 
 @notice.command()
 @click.argument("slug")
 @known_option
 @lang_option
-@click.option("--plain", is_flag=True, help="In plain language.")
-@click.option("--format", "as_format", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
+@click.option("--plain", is_flag=True, help="Print the version in plain language.")
+@click.option(
+    "--format",
+    "as_format",
+    type=click.Choice(["md", "html", "json"]),
+    default="md",
+    show_default=True,
+    help="Output format: Markdown, HTML or JSON.",
+)
 def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
-    """The notice SLUG as it stood then."""
+    """Show the notice SLUG as it was at an instant."""
     with existing_record():
         shown = answer_queries.notice_as_shown(slug, known=known, lang=lang, plain=plain, now=now())
         if as_format == "json":
@@ -55,7 +62,7 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
 
 
 def _banner(shown: answer_queries.ShownNotice) -> Iterator[str]:
-    """Says when what is shown is not the newest word (R120)."""
+    """Yield warnings that the shown version is not the newest one (R120)."""
     if shown.newer is not None:
         moment = say_moment(local_of(shown.newer, shown.view.city.zone))
         yield f"This is an older version; the notice was updated on {moment}."
@@ -71,7 +78,7 @@ def _banner(shown: answer_queries.ShownNotice) -> Iterator[str]:
 @lang_option
 @json_option
 def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
-    """The update log of the notice SLUG, oldest first."""
+    """Show the update log of the notice SLUG, oldest entry first."""
     with existing_record():
         rows = answer_queries.notice_log(slug, known=known, now=now())
         naming = namer(answer_queries.view(now()), lang, now())
@@ -88,10 +95,10 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
 @notice.command()
 @click.argument("slug")
 @known_option
-@click.option("--all", "everything", is_flag=True, help="Also texts that are written in every language.")
+@click.option("--all", "everything", is_flag=True, help="Include texts that are complete in every language.")
 @json_option
 def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
-    """In which languages the texts of the notice SLUG are missing or outdated."""
+    """Show in which languages the texts of the notice SLUG are missing or outdated."""
     with existing_record():
         states = answer_queries.notice_texts(slug, known=known, now=now())
         zone = answer_queries.record().city.zone
@@ -105,8 +112,8 @@ def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None
         click.echo("Every text is written in every language.")
     else:
         fields = dict.fromkeys(each.field for each in shown)
-        said = {(each.field, each.lang): _say_state(each, zone) for each in shown}
-        rows = [[Text(field), *(said[field, lang] for lang in LANGUAGES)] for field in fields]
+        cells = {(each.field, each.lang): _say_state(each, zone) for each in shown}
+        rows = [[Text(field), *(cells[field, lang] for lang in LANGUAGES)] for field in fields]
         emit(table(("text", *LANGUAGES), rows))
 
 
@@ -122,7 +129,7 @@ def _say_state(state: TextState, zone: ZoneInfo) -> Text:
 @lang_option
 @json_option
 def list_(lang: str, as_json: bool) -> None:
-    """The notices there are."""
+    """List all notices."""
     with existing_record():
         found = answer_queries.record().notices
     if as_json:

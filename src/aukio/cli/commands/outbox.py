@@ -9,6 +9,7 @@ import click
 
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
+from aukio.cli.options import json_option
 from aukio.cli.output import emit, table
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.people.delivery import Delivery
@@ -18,13 +19,13 @@ from aukio.workflows.messages.message_delivery import reported
 
 @click.group("outbox")
 def outbox_() -> None:
-    """Messages: how many wait, and what became of others."""
+    """Show outgoing messages and record bounce reports."""
 
 
 @outbox_.command("show")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@json_option
 def outbox_show(*, as_json: bool) -> None:
-    """How many messages stand where."""
+    """Show the number of messages in each state."""
     with existing_record():
         prepare_database()
         found = {each.value: counts().get(each, 0) for each in Delivery}
@@ -36,7 +37,7 @@ def outbox_show(*, as_json: bool) -> None:
 
 @outbox_.command("bounced")
 def outbox_bounced() -> None:
-    """Read a mail server's report that a mail did not arrive (RFC 3464) from standard input: staff tell its person."""
+    """Record a bounce report (RFC 3464) from standard input; its message goes to the list for staff to deliver."""
     mail = BytesParser(policy=policy.default).parsebytes(sys.stdin.buffer.read())
     key = trouble = ""
     for part in mail.walk():

@@ -1,4 +1,4 @@
-"""Commands for one person's data: everything that is kept of them, and forgetting it."""
+"""Commands about the personal data of one person: export and erasure."""
 
 import json
 from typing import Any
@@ -13,20 +13,23 @@ from aukio.cli.database import existing_record, prepare_database
 from aukio.outreach.queries.subscriptions import SubscriptionView
 from aukio.workflows import personal_data
 
-phone_option = click.option("--phone", default="", help="Their number, as +358401234567.")
-email_option = click.option("--email", default="", help="Their e-mail address.")
+phone_option = click.option("--phone", default="", help="Telephone number of the person, such as +358401234567.")
+email_option = click.option("--email", default="", help="E-mail address of the person.")
 
 
 @click.group()
 def person() -> None:
-    """What is kept of one person: bookings, sign-ups, subscriptions, and messages that wait."""
+    """Show or erase the data of one person.
+
+    The data are bookings, sign-ups, subscriptions and waiting messages.
+    """
 
 
 @person.command()
 @phone_option
 @email_option
 def show(phone: str, email: str) -> None:
-    """Everything that is kept of them, as JSON."""
+    """Print all stored data of the person as JSON."""
     with existing_record():
         prepare_database()
         found = personal_data.kept_of(phone=phone, email=email)
@@ -43,7 +46,7 @@ def show(phone: str, email: str) -> None:
 @phone_option
 @email_option
 def erase(phone: str, email: str) -> None:
-    """Forget them: give up what they had booked, end what they subscribed to, and tell them nothing more."""
+    """Erase the person: cancel their bookings, end their subscriptions and send no more messages."""
     with existing_record():
         prepare_database()
         many = personal_data.erase(phone=phone, email=email, by=author(), now=now())

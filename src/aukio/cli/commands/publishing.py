@@ -1,4 +1,4 @@
-"""Commands that record: plan, publish, import, and what is scheduled."""
+"""Commands about notice files: preview and publish."""
 
 from datetime import time
 
@@ -22,14 +22,14 @@ from aukio.formats.answers.status_json import log_data
 from aukio.workflows.publishing import publication
 from aukio.workflows.publishing.publication import Step
 
-strict_option = click.option("--strict", is_flag=True, help="Refuse any contradiction without a reason in the file.")
+strict_option = click.option("--strict", is_flag=True, help="Refuse contradictions that the file gives no reason for.")
 
 
 @click.command()
 @click.argument("file")
 @strict_option
 def plan(file: str, strict: bool) -> None:
-    """What publishing FILE would change, place by place; nothing is written."""
+    """Show what publishing FILE would change; nothing is recorded."""
     text = read_file(file)
     with existing_record():
         steps = publication.plan(text, source=file, now=now())
@@ -44,7 +44,7 @@ def plan(file: str, strict: bool) -> None:
 @click.argument("file")
 @strict_option
 def publish(file: str, strict: bool) -> None:
-    """Record the notice file FILE; running it again changes nothing."""
+    """Record the notice file FILE; a second run of the same file changes nothing."""
     text = read_file(file)
     prepare_database()
     steps = publication.publish(text, source=file, by=operator(), now=now(), strict=strict)
@@ -54,7 +54,7 @@ def publish(file: str, strict: bool) -> None:
 
 
 def warn(steps: tuple[Step, ...]) -> None:
-    """Contradictions without a reason, then what is wrong with words and links, as warnings on stderr."""
+    """Print warnings on stderr: contradictions without a reason, then faults of texts and links."""
     for step in steps:
         for code, places, message, ref in finding_rows(step.unaccepted):
             click.echo(f"warning: {code}: {ref or 'directory'}: {message} ({places})", err=True)
@@ -106,8 +106,8 @@ def _show(step: Step) -> None:
     if step.fated:
         for what, events in (("bookings", False), ("events", True)):
             counts = counts_of(of_events(step.fated, events=events))
-            if said := ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]):
-                emit(f"  {what}: {said}")
+            if fates := ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]):
+                emit(f"  {what}: {fates}")
     if step.carried:
         emit(table(("of the replaced notice", "", "", "until"), [_carried(each) for each in step.carried]))
     if step.findings:

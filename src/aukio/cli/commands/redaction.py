@@ -1,4 +1,4 @@
-"""The command that takes a personal name out of the record."""
+"""The command that removes a personal name from the record."""
 
 import click
 
@@ -10,9 +10,9 @@ from aukio.workflows import redaction
 
 @click.command()
 @click.argument("name")
-@click.option("--because", "reason", required=True, help="Why; kept in the audit trail, so without the name.")
+@click.option("--because", "reason", required=True, help="Reason for the audit trail; do not write the name here.")
 def redact(name: str, reason: str) -> None:
-    """Take the personal NAME out of every stored text, role and quotation."""
+    """Remove the personal NAME from every stored text, role and quotation."""
     with existing_record():
         prepare_database()
         redacted = redaction.redact(name, reason=reason, by=author(), now=now())

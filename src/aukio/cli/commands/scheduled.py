@@ -14,12 +14,12 @@ from aukio.workflows.publishing import scheduled_publications
 
 @click.group(name="scheduled")
 def scheduled_() -> None:
-    """Publications whose minute has not come."""
+    """List or drop scheduled publications."""
 
 
 @scheduled_.command(name="list")
 def list_scheduled() -> None:
-    """What is scheduled, and what was overtaken."""
+    """List scheduled and overtaken publications."""
     with existing_record():
         zone = answer_queries.record().city.zone
         rows = [
@@ -35,9 +35,9 @@ def list_scheduled() -> None:
 @scheduled_.command()
 @click.argument("notice")
 @click.argument("number", type=int)
-@click.option("--reason", default="dropped by hand", show_default=True)
+@click.option("--reason", default="dropped by hand", show_default=True, help="Reason for the audit trail.")
 def drop(notice: str, number: int, reason: str) -> None:
-    """Drop a scheduled publication before its minute."""
+    """Drop publication NUMBER of NOTICE before it takes effect."""
     with existing_record():
         scheduled_publications.drop(notice, number, reason=reason, by=author(), now=now())
     click.echo(f"publication {number} of '{notice}' is dropped.")

@@ -13,14 +13,14 @@ from aukio.visits.queries import counts as count_queries
 
 @click.group()
 def sensor() -> None:
-    """Sensors that count people."""
+    """Manage sensors that count people."""
 
 
 @sensor.command()
 @click.argument("place")
 @click.argument("label")
 def add(place: str, label: str) -> None:
-    """A token for the sensor LABEL at PLACE; it is shown once."""
+    """Add the sensor LABEL at PLACE and print its token, which is shown only once."""
     with existing_record():
         prepare_database()
         view = answer_queries.view(now())
@@ -31,7 +31,8 @@ def add(place: str, label: str) -> None:
             count_actions.count_here(found, base=None, path=place, by=author(), now=now())
         token = count_actions.add_sensor(found, label, path=place, by=author(), now=now())
     click.echo(token)
-    click.echo(f"Told to POST /api/v1/places/{place}/occupancy/readings as 'Authorization: Bearer …'.", err=True)
+    readings = f"/api/v1/places/{place}/occupancy/readings"
+    click.echo(f"Readings go to POST {readings} with 'Authorization: Bearer …'.", err=True)
 
 
 COMMANDS = (sensor,)

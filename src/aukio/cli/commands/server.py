@@ -8,9 +8,9 @@ from aukio.cli.web_server import ADDRESS, PORT, run_server
 
 @click.command()
 @click.option("--host", default=ADDRESS, show_default=True, help="The address to listen on.")
-@click.option("--port", default=PORT, show_default=True)
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that answer; one for each core if not said.")
-@click.option("--reload", is_flag=True, help="For development: start anew when the source changes.")
+@click.option("--port", default=PORT, show_default=True, help="The port to listen on.")
+@click.option("--workers", type=click.IntRange(min=1), help="Number of processes; default: one for each core.")
+@click.option("--reload", is_flag=True, help="Restart when the source changes (for development).")
 def serve(host: str, port: int, workers: int | None, reload: bool) -> None:
     """Serve the record over HTTP: API, pages, feeds and static files."""
     prepare_database()

@@ -1,4 +1,4 @@
-"""Commands about paper: a sign for a door, and the signs that hang out of date (R128)."""
+"""Commands about door signs: write one as a PDF, and list outdated signs (R128)."""
 
 from pathlib import Path
 
@@ -24,14 +24,14 @@ _WHY = {Why.CHANGED: "it says otherwise now", Why.OVER: "its weeks are over", Wh
 @click.command("sign")
 @click.argument("place")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
-@click.option("--langs", default="fi,sv,en", show_default=True, help="In which languages, in which order.")
+@click.option("--langs", default="fi,sv,en", show_default=True, help="Languages of the sign, in this order.")
 @click.option(
-    "--site", default="http://localhost:8000", show_default=True, help="Scheme and host of the pages its code leads to."
+    "--site", default="http://localhost:8000", show_default=True, help="Scheme and host for the address in the code."
 )
 @at_option
 @known_option
 def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known: str | None) -> None:
-    """Write the door sign of PLACE as a PDF, one sheet of A4."""
+    """Write the door sign of PLACE as a PDF of one A4 page."""
     chosen = tuple(dict.fromkeys(part.strip() for part in langs.split(",")))
     if not set(chosen) <= set(LANGUAGES):
         raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step="Write: fi,sv,en.")
@@ -51,12 +51,12 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
 
 
 @click.command()
-@click.option("--printed", metavar="T", required=True, help="When the signs on the doors were printed.")
+@click.option("--printed", metavar="T", required=True, help="The instant at which the signs were printed.")
 @at_option
 @known_option
 @json_option
 def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> None:
-    """Door signs that no longer say what is so, and are to be replaced."""
+    """List outdated door signs."""
     moment = now()
     with existing_record():
         zone = answer_queries.record().city.zone

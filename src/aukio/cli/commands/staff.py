@@ -1,4 +1,4 @@
-"""Commands for the people who sign in: accounts, and the posts they hold."""
+"""Commands about staff accounts and their posts."""
 
 import sys
 
@@ -15,25 +15,27 @@ from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import POSTS, Assignment, Post, Where
 
-post_option = click.option("--post", type=click.Choice([each.value for each in Post]), help="What they are there for.")
-organisation_option = click.option("--organisation", default="", metavar="SLUG", help="Whose places it is about.")
-centre_option = click.option("--centre", default="", metavar="PATH", help="In which building.")
+post_option = click.option("--post", type=click.Choice([each.value for each in Post]), help="The post.")
+organisation_option = click.option(
+    "--organisation", default="", metavar="SLUG", help="The organisation whose places the post covers."
+)
+centre_option = click.option("--centre", default="", metavar="PATH", help="The building that the post covers.")
 
 
 @click.group()
 def staff() -> None:
-    """Who may sign in, and what they may do there."""
+    """Manage staff accounts and their posts."""
 
 
 @staff.command()
 @click.argument("name")
-@click.option("--email", required=True, help="How they are reached, and get back in.")
-@click.option("--operator", is_flag=True, help="May do everything, as whoever runs the machine.")
+@click.option("--email", required=True, help="E-mail address, also for a forgotten password.")
+@click.option("--operator", is_flag=True, help="Give every permission.")
 @post_option
 @organisation_option
 @centre_option
 def add(name: str, *, email: str, operator: bool, post: str | None, organisation: str, centre: str) -> None:
-    """Open an account NAME; the password is asked for, or read from standard input."""
+    """Add the account NAME; type the password at the prompt or on standard input."""
     with existing_record():
         prepare_database()
         assignment = None if post is None else _assignment(post, organisation, centre)
@@ -55,7 +57,7 @@ def add(name: str, *, email: str, operator: bool, post: str | None, organisation
 @staff.command()
 @click.argument("name")
 def password(name: str) -> None:
-    """Give NAME a new password; whoever is signed in with the old one is signed out."""
+    """Set a new password for NAME and end the sessions of that account."""
     with existing_record():
         prepare_database()
         actions.set_password(name=name, password=_password(), by=author(), now=now())
@@ -68,7 +70,7 @@ def password(name: str) -> None:
 @organisation_option
 @centre_option
 def assign(name: str, post: str | None, organisation: str, centre: str) -> None:
-    """Give NAME a post."""
+    """Give a post to NAME."""
     with existing_record():
         prepare_database()
         assignment = _assignment(post, organisation, centre)
@@ -82,7 +84,7 @@ def assign(name: str, post: str | None, organisation: str, centre: str) -> None:
 @organisation_option
 @centre_option
 def unassign(name: str, post: str | None, organisation: str, centre: str) -> None:
-    """Take a post from NAME."""
+    """Remove a post from NAME."""
     with existing_record():
         prepare_database()
         assignment = _assignment(post, organisation, centre)
@@ -93,7 +95,7 @@ def unassign(name: str, post: str | None, organisation: str, centre: str) -> Non
 @staff.command()
 @click.argument("name")
 def close(name: str) -> None:
-    """Close the account NAME: its posts go, its name stays in the audit trail."""
+    """Close the account NAME; its posts are removed, its name stays in the audit trail."""
     with existing_record():
         prepare_database()
         actions.close_account(name=name, by=author(), now=now())
@@ -102,7 +104,7 @@ def close(name: str) -> None:
 
 @staff.command(name="list")
 def list_() -> None:
-    """Every account with its posts."""
+    """List all accounts with their posts."""
     with existing_record():
         prepare_database()
         members = queries.staff()
@@ -112,7 +114,7 @@ def list_() -> None:
             for each in members
         ]
     if not rows:
-        click.echo("Nobody may sign in yet. Next: aukio staff add NAME --email ADDRESS --operator")
+        click.echo("There are no accounts yet. Next: aukio staff add NAME --email ADDRESS --operator")
         return
     emit(table(("Name", "E-mail", "", "Posts"), rows))
 
@@ -121,7 +123,10 @@ COMMANDS = (staff,)
 
 
 def _password() -> str:
-    """Typed twice at a terminal, else the first line of standard input; never an argument, which others could read."""
+    """Read a password: typed twice in a terminal, else the first line of standard input.
+
+    It is not an argument, because other users of the machine can read the arguments of a process.
+    """
     if sys.stdin.isatty():
         return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
     return sys.stdin.readline().rstrip("\n")

@@ -1,4 +1,4 @@
-"""``aukio synth``: files of a synthetic city, for measuring and for trying things at the size of a country."""
+"""The command that writes the files of a synthetic city, for benchmarks and tests at the size of a country."""
 
 from datetime import datetime
 from pathlib import Path
@@ -10,19 +10,19 @@ from aukio.synthetic.city import Plan, directory_text, notice_texts
 
 
 @click.command()
-@click.option("--places", type=int, default=1000, show_default=True, help="How many places.")
-@click.option("--weeks", type=int, default=2000, show_default=True, help="How many distinct weeks they keep.")
+@click.option("--places", type=int, default=1000, show_default=True, help="Number of places.")
+@click.option("--weeks", type=int, default=2000, show_default=True, help="Number of distinct weeks of opening hours.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same city.")
 @click.option(
     "--around",
     type=click.DateTime(["%Y-%m-%d"]),
     default="2026-06-01",
     show_default=True,
-    help="The day around which things differ from normal.",
+    help="The day around which hours differ from normal.",
 )
-@click.option("--into", type=click.Path(path_type=Path), required=True, help="The folder for the files; it is made.")
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="Folder for the files; it is created.")
 def synth(places: int, weeks: int, seed: int, around: datetime, into: Path) -> None:
-    """Write the directory and the notices of a synthetic city, for a record of its own."""
+    """Write the directory file and the notice files of a synthetic city."""
     plan = Plan(places, seed, weeks, around.date())
     try:
         into.mkdir(parents=True, exist_ok=True)

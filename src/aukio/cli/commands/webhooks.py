@@ -8,6 +8,7 @@ from aukio.answers import queries as answer_queries
 from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
+from aukio.cli.options import json_option
 from aukio.cli.output import emit, table
 from aukio.domain.base.mistakes import no_such
 from aukio.outreach.actions import subscriptions
@@ -16,14 +17,14 @@ from aukio.outreach.queries.subscriptions import hooks
 
 @click.group()
 def webhook() -> None:
-    """Programs that are told of each publication by HTTP, signed."""
+    """Manage webhooks: programs that get each publication in a signed HTTP request."""
 
 
 @webhook.command("add")
 @click.argument("url")
-@click.option("--place", default="", help="A place and what stands in it; the whole city if not said.")
+@click.option("--place", default="", help="Only publications about this place and what is in it; default: all.")
 def webhook_add(url: str, place: str) -> None:
-    """Tell the program at URL; its secret is shown once, and anew when it is added again."""
+    """Add the webhook URL and print its secret, which is shown only once; adding it again makes a new secret."""
     with existing_record():
         prepare_database()
         bearers = answer_queries.view(now()).directory.bearers
@@ -34,9 +35,9 @@ def webhook_add(url: str, place: str) -> None:
 
 
 @webhook.command("list")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@json_option
 def webhook_list(*, as_json: bool) -> None:
-    """The programs that are told."""
+    """List all webhooks."""
     with existing_record():
         prepare_database()
         view = answer_queries.view(now())
@@ -49,13 +50,13 @@ def webhook_list(*, as_json: bool) -> None:
     elif found:
         emit(table(("address", "place"), found))
     else:
-        click.echo("No program is told. 'aukio webhook add URL' adds one.")
+        click.echo("There are no webhooks. 'aukio webhook add URL' adds one.")
 
 
 @webhook.command("remove")
 @click.argument("url")
 def webhook_remove(url: str) -> None:
-    """Tell the program at URL no more."""
+    """Remove the webhook URL."""
     with existing_record():
         prepare_database()
         subscriptions.remove_hook(url, by=author(), now=now())

@@ -16,13 +16,14 @@ from aukio.workflows.publishing import scheduled_publications
 
 
 @click.command()
-@click.option("--once", is_flag=True, help="Do what is due and stop.")
-@click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="How often to look.")
-@click.option("--chores", is_flag=True, help="Do the small jobs alone that wait at the broker (AUKIO_TASKS_URL).")
+@click.option("--once", is_flag=True, help="Do the work that is due now, and stop.")
+@click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="Pause between two rounds.")
+@click.option("--chores", is_flag=True, help="Run only the background tasks of the broker (AUKIO_TASKS_URL).")
 def work(once: bool, every: float, chores: bool) -> None:
-    """Let scheduled publications take effect at their minute, hand messages over, forget what is no longer needed.
+    """Run the background worker.
 
-    Several may run at the same time.
+    It puts scheduled publications into effect, sends messages and deletes expired data. Several workers may run at
+    the same time.
     """
     prepare_database()
     if chores:
@@ -37,7 +38,7 @@ def work(once: bool, every: float, chores: bool) -> None:
         ask_for_all(now=now())
         if once:
             return
-        # Caches let go of what they hold at the very minute (aukio.answers.validity): be there for it.
+        # Cached answers expire at the minute of a scheduled publication (aukio.answers.validity): wake up for it.
         due = scheduled_publications.next_due(now=now())
         time.sleep(every if due is None else max(0.0, min(every, (due - now()).total_seconds())))
 
