@@ -90,8 +90,8 @@ def commands() -> str:
         "",
         "Printed from the help of each command; do not edit by hand.",
         "",
-        "Exit codes: 0 answered, 2 bad usage or bad instant, 3 not found, 4 refused. A mistake is printed as one line on",
-        "stderr, with the next step.",
+        "Exit codes: 0 answered, 2 bad usage or bad instant, 3 not found, 4 refused. A mistake is one line on stderr,",
+        "with the next step.",
     ]
     root = click.Context(
         main,

@@ -66,7 +66,7 @@ import django
 django.setup()
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
-from aukio.workflows.carrying_messages import deliver
+from aukio.workflows.messages.message_delivery import deliver
 now = datetime.fromisoformat(sys.argv[2])
 while deliver(now=now, most=40):
     pass
