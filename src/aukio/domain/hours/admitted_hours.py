@@ -1,7 +1,7 @@
-"""On-site hours of a local day, apart by how people are admitted: what an outlet must know before it says "open".
+"""On-site hours of a local day, split by admission: what a data format needs before it publishes "open".
 
-A format without a word for "by appointment" may only have the minutes that are ``plain`` (R050, Q6). Nor is a building
-said to be closed while a unit in it serves: what we say of it then is that it is not known.
+A format that cannot express "by appointment" may publish only the ``unrestricted`` minutes (R050, Q6). A building in
+which a unit is open is never published as closed: its hours are unknown then.
 """
 
 from datetime import date
@@ -16,18 +16,18 @@ from aukio.domain.hours.composition import admission
 from aukio.domain.hours.timetable import Timetable
 
 FOR_ANYBODY = (Admission.WALK_IN, Admission.TICKET)
-"""Whoever comes in these hours is served; a ticket is taken at the door."""
+"""Admissions that need no arrangement before the visit; a ticket is taken on arrival."""
 
 
 class Bound(NamedTuple):
-    """Minutes in which only some are admitted."""
+    """A span in which only people with this admission are served."""
 
     span: Span
     admission: Admission
 
 
 class Served(NamedTuple):
-    """The spans that start on a local day: for anybody, bound to an admission, and not known; all else is closed."""
+    """The spans that start on a local day: unrestricted, restricted to an admission, unknown; the rest is closed."""
 
     day: date
     plain: Spans
@@ -36,17 +36,17 @@ class Served(NamedTuple):
 
     @property
     def open(self) -> Spans:
-        """All minutes in which somebody is served."""
+        """All minutes in which the place serves anyone."""
         return join([*self.plain, *(each.span for each in self.bound)])
 
     @property
     def closed(self) -> bool:
-        """Whether nobody is served, for certain."""
+        """Whether it is known that the place serves no one all day."""
         return not (self.plain or self.bound or self.unknown)
 
 
 def served_on(view: View, place: PlaceId, day: date) -> Served:
-    """The on-site hours of a place on a local day; where it does not exist or is not known, the day is unknown."""
+    """The on-site hours of a place on a local day; the day is unknown where the place does not exist then."""
     zone = view.zone(place)
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
     if view.node(place, start) is None:
@@ -73,7 +73,7 @@ def served_on(view: View, place: PlaceId, day: date) -> Served:
 
 
 def serving_inside(view: View, place: PlaceId, day: date) -> Spans:
-    """When units serve, on a local day, that stand in a building and have entrances of their own."""
+    """When the units of a building that have their own entrances are open on a local day."""
     tree = view.tree(view.interval(midnight(day, view.zone(place))))
     node = tree.get(place)
     if node is None or node.kind is not Kind.CENTRE:
@@ -100,7 +100,7 @@ def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int) -> Ad
 
 
 def _joined(bound: list[Bound], plain: Spans) -> tuple[Bound, ...]:
-    """What touches under one admission is one span; what anybody is served in is not bound."""
+    """One span for touching spans of one admission, without the minutes that are unrestricted."""
     found = [
         Bound(span, how)
         for how in Admission

@@ -1,6 +1,6 @@
-"""The channels of a place while some arrangements are in force: its normal ones, and those offered now.
+"""The channels of a place while some arrangements are in force: its normal ones and the offered ones.
 
-A state says where a channel's minutes come from and what is subtracted; ``timetable`` turns it into hours.
+A state names the source of a channel's minutes and what is subtracted; ``timetable`` computes hours from it.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from aukio.domain.week import Week
 
 
 class ChannelKey(NamedTuple):
-    """Which channel of a place: the ``ordinal``-th of its kind and purpose, or the one ``offered`` now."""
+    """Identifies a channel of a place: the ``ordinal``-th of its kind and purpose, or the one ``offered``."""
 
     kind: ChannelKind
     purpose: Purpose = Purpose.SERVICE
@@ -25,7 +25,7 @@ class ChannelKey(NamedTuple):
 
 
 class Basis(Enum):
-    """Where a channel's minutes come from before anything is subtracted."""
+    """The source of a channel's minutes before closes are subtracted."""
 
     WEEK = "week"
     ALWAYS = "always"
@@ -35,7 +35,7 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelState:
-    """A channel throughout one interval: its week, what replaced it, what is subtracted."""
+    """A channel during one interval: its week, the arrangement that replaced it, the closes to subtract."""
 
     key: ChannelKey
     channel: Channel
@@ -47,7 +47,7 @@ class ChannelState:
 
 
 def channel_states(node: Node, applied: tuple[Applied, ...]) -> tuple[ChannelState, ...]:
-    """The channels a place has while these arrangements are in force: its normal ones, then those offered."""
+    """The channels of a place while these arrangements are in force: its normal ones, then those offered."""
     normal = list(node.version.channels)
     if node.kind is not Kind.SITE and not any(each.kind is ChannelKind.ON_SITE for each in normal):
         normal.insert(0, Channel(ChannelKind.ON_SITE))

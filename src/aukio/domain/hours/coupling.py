@@ -1,7 +1,7 @@
-"""How a place is touched from elsewhere: by the building it stands in, by its rooms and equipment (semantics.md 4, 5).
+"""How the building, rooms and equipment around a place affect it (semantics.md 4, 5).
 
-``withheld`` and ``elsewhere`` rise from rooms and equipment to their unit; hours and the building rules come down
-from what a place stands in, unless it has an entrance of its own.
+``withheld`` and ``elsewhere`` pass from rooms and equipment up to their unit. Hours and the building rules pass down
+to the places inside, except to those with their own entrance.
 """
 
 from bisect import bisect_right
@@ -33,16 +33,16 @@ from aukio.domain.hours.timetable import Timetable, close_spans
 
 
 class Touch(NamedTuple):
-    """An arrangement that touches a place, and where it comes from."""
+    """An arrangement that affects a place, and the place at which it is in force."""
 
     version: Version
     via: Node
 
 
 def hosts(view: View, place: PlaceId, interval: int) -> tuple[PlaceId, ...]:
-    """What a place stands in, from the nearest up, as far as it has no entrance of its own.
+    """The places that ``place`` stands in, nearest first, up to the first with its own entrance.
 
-    A place that has one and states no hours still takes its parent's, and so whatever makes them.
+    A place with its own entrance and no hours of its own inherits its parent's, so the parent is included.
     """
     timetable = Timetable.of(view)
     chain: list[PlaceId] = []
@@ -54,7 +54,7 @@ def hosts(view: View, place: PlaceId, interval: int) -> tuple[PlaceId, ...]:
 
 
 def parts(tree: Tree, node: Node) -> tuple[Node, ...]:
-    """The rooms and equipment of a unit; nothing rises to a place that is not a unit."""
+    """The rooms and equipment of a unit; empty for a place that is not a unit."""
     if node.kind is not Kind.UNIT:
         return ()
     return tuple(
@@ -65,7 +65,7 @@ def parts(tree: Tree, node: Node) -> tuple[Node, ...]:
 
 
 def under_close(view: View, node: Node, at: datetime) -> bool:
-    """Whether a ``close`` of the on-site channel is in force at a place and takes this minute."""
+    """Whether a ``close`` of the on-site channel is in force at a place and covers this instant."""
     day = day_of(at, view.zone(node.place))
     return any(
         covers(close_spans(view, node.place, close, day), at)
@@ -74,7 +74,7 @@ def under_close(view: View, node: Node, at: datetime) -> bool:
 
 
 def closed_by(view: View, node: Node, at: datetime) -> bool:
-    """Whether a ``close`` takes this minute from a place, its own or that of something it stands in."""
+    """Whether a ``close`` of the place itself or of a place it stands in covers this instant."""
     interval = view.interval(at)
     tree = view.tree(interval)
     chain = [tree.get(host) for host in hosts(view, node.place, interval)]
@@ -82,10 +82,10 @@ def closed_by(view: View, node: Node, at: datetime) -> bool:
 
 
 def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
-    """Services that cannot be had at a place now (R030, R037).
+    """The services that are not available at a place at an instant (R030, R037).
 
-    A service is withheld where all the equipment that provides it is closed by an arrangement; equipment that is
-    merely behind a door locked for the night withholds nothing.
+    A service is withheld when arrangements close all the equipment that provides it. Equipment in a building that
+    is only locked for the night withholds nothing.
     """
     interval = view.interval(at)
     tree = view.tree(interval)
@@ -103,14 +103,14 @@ def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
 
 
 def _out(view: View, tree: Tree, part: Node, unit: Node, at: datetime) -> bool:
-    """Whether a piece of equipment, or a room it is in, is closed by an arrangement of its own."""
+    """Whether an arrangement closes a piece of equipment or a room that contains it."""
     inside = part.ancestors[: part.ancestors.index(unit.place)]
     rooms = [tree.get(place) for place in inside]
     return any(under_close(view, each, at) for each in (part, *rooms) if each is not None)
 
 
 def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
-    """What points elsewhere from a place, its rooms and its equipment."""
+    """The ``elsewhere`` effects of a place, its rooms and its equipment."""
     interval = view.interval(at)
     applied = [*view.applied(node.place, interval)]
     for part in parts(view.tree(interval), node):
@@ -119,19 +119,19 @@ def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
 
 
 def touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
-    """Every arrangement in force that touches a place, oldest first, each once; pure words carry themselves."""
+    """The arrangements in force that affect a place, oldest first, each once; without those that are only text."""
     run = coupled_interval(view, place, interval)
     return view.once(("touching", place, run), lambda: _touching(view, place, run))
 
 
 def coupled_interval(view: View, place: PlaceId, interval: int) -> int:
-    """The first of the intervals through which nothing recorded changes at a place, above it or in its rooms."""
+    """The first interval of the group in which nothing recorded changes at, above or inside a place."""
     place_intervals = coupled_intervals(view, place)
     return place_intervals[bisect_right(place_intervals, interval) - 1]
 
 
 def coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
-    """The intervals, in order, with which something may change that touches a place: see ``touching``."""
+    """The intervals, in order, at whose start something that affects a place may change: see ``touching``."""
     return view.once(("runs_around", place), lambda: _coupled_intervals(view, place))
 
 
@@ -172,7 +172,7 @@ def _touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
 
 
 def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
-    """Whether an arrangement at a room or a piece of equipment is felt at its unit."""
+    """Whether an arrangement at a room or a piece of equipment affects its unit."""
     if any(True for _ in said((applied,), Withhold)) or any(True for _ in said((applied,), Elsewhere)):
         return True
     inside = (part, *tree.beneath(part.place))
@@ -180,7 +180,7 @@ def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
 
 
 def comes_down(effects: Iterable[Effect]) -> bool:
-    """Whether what an arrangement does at a building is felt by what stands in it."""
+    """Whether any of these effects at a building affects the places inside it."""
     return any(
         isinstance(effect, ClosesWithLastUnit | EntryToOpenUnits)
         or (isinstance(effect, Hours | Close) and ChannelKind.ON_SITE in hours_channels(effect))

@@ -1,7 +1,7 @@
-"""Days on which a place does what weeks say, without a boundary near: most days of most places.
+"""Days on which a place only follows its weeks, with no boundary of an interval near: most days of most places.
 
-There the timetable need not be asked, day by day: a month is worked out from the weeks of a place and of what it stands
-in, and days that look the same are the same.
+For these days a whole month is computed from the weeks of a place and of what it stands in, without the timetable,
+and days with equal spans share one result.
 """
 
 from bisect import bisect_right
@@ -25,9 +25,9 @@ from aukio.domain.week import Week, day_spans, range_minutes
 
 
 class OrdinaryDays(NamedTuple):
-    """Days up to ``last`` (None: all) that are what a place's week says, within those of what it stands in.
+    """The days up to ``last`` (None: no limit) on which a place follows its week, within those of what it stands in.
 
-    ``weeks``: the place's own first, then those around it from the nearest up; None is closed throughout.
+    ``weeks``: the place's own first, then those of the places around it, nearest first; None is closed throughout.
     """
 
     weeks: tuple[Week | None, ...]
@@ -36,22 +36,22 @@ class OrdinaryDays(NamedTuple):
 
 
 Minutes: TypeAlias = tuple[tuple[int, int], ...]
-"""Spans that start on a day, in minutes from its beginning."""
+"""Spans that start on a day, in minutes since its beginning."""
 
 Times: TypeAlias = tuple[tuple[str, str], ...]
-"""The same as a local clock shows them."""
+"""The same spans as local clock times."""
 
 _MINUTES_IN_DAY = 24 * 60
 
 _MARGIN = 3
-"""Days from a boundary within which a span over midnight may feel it."""
+"""How many days from a boundary a span over midnight may still be affected by it."""
 
 
 def ordinary_days(view: View, place: PlaceId, day: date) -> OrdinaryDays | None:
-    """The plain days that begin with ``day``; None where the timetable has to be asked.
+    """The ordinary days that begin with ``day``; None where the timetable is needed.
 
-    It has to be near a boundary, for hours that are inherited, unknown or partly closed, for the rule of the last unit,
-    and wherever there is more than one on-site channel. Everywhere else a day is a day of the weeks in force.
+    The timetable is needed near a boundary, for hours that are inherited, unknown or partly closed, for the last-unit
+    rule, and for a place with more than one on-site channel.
     """
     zone = view.zone(place)
     interval = coupled_interval(view, place, view.interval(midnight(day, zone)))
@@ -67,7 +67,7 @@ def ordinary_days(view: View, place: PlaceId, day: date) -> OrdinaryDays | None:
 
 
 def _ordinary_interval(view: View, place: PlaceId, interval: int) -> tuple[OrdinaryDays, date | None] | None:
-    """What is plain of a run, and its first plain day (None: from the beginning of time)."""
+    """The ordinary days of an interval, and the first of them (None: from the beginning of time)."""
     houses = (place, *hosts(view, place, interval))
     zone = view.zone(place)
     weeks: list[Week | None] = []
@@ -92,7 +92,7 @@ def _ordinary_interval(view: View, place: PlaceId, interval: int) -> tuple[Ordin
 
 
 def _is_ordinary(view: View, place: PlaceId, interval: int) -> bool:
-    """Whether one week, or nothing at all, is what a place itself says of its on-site hours."""
+    """Whether one week, or a close of all hours, is all that determines a place's own on-site hours."""
     states = _on_site(view, place, interval)
     if len(states) != 1 or states[0].basis is not Basis.WEEK:
         return False
@@ -112,7 +112,7 @@ def _on_site(view: View, place: PlaceId, interval: int) -> list[ChannelState]:
 
 @lru_cache(maxsize=4096)
 def clock_times(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, year: int, month: int) -> tuple[Times, ...]:
-    """The spans of each day of a month as clock times: where clocks skip an hour, as they show it."""
+    """The clock times of the spans of each day of a month; where clocks skip an hour, the time shown after it."""
     count = monthrange(year, month)[1]
     if not weeks:
         return ((),) * count
@@ -131,7 +131,7 @@ def clock_times(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, year: int
 
 @lru_cache(maxsize=4096)
 def _still_days(zone: ZoneInfo, first: date, count: int, around: int) -> tuple[bool, ...]:
-    """For each of some days whether no clock is moved around it; nobody knows where the calendar ends."""
+    """For each of ``count`` days, whether the UTC offset is constant around it; False at the ends of the calendar."""
     if first.year in (1, 9999) or around >= _BEFORE:
         return (False,) * count
     noon = datetime.combine(first, time(12), zone)
@@ -140,7 +140,7 @@ def _still_days(zone: ZoneInfo, first: date, count: int, around: int) -> tuple[b
 
 
 _BEFORE = 9
-"""Days of the years before and after that are looked at with a year: more than places stand in one another."""
+"""How many days before and after a year are computed with it: more than the depth at which places stand in others."""
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +157,7 @@ def _minutes(week: Week, country: str, year: int) -> tuple[Minutes, ...]:
 
 @lru_cache(maxsize=65536)
 def _by_minutes(weeks: tuple[tuple[Minutes, ...], ...]) -> Times:
-    """``_exactly`` for the day in the middle, by a clock that does not move; days look the same again and again."""
+    """``_exactly`` for the day in the middle, with a constant UTC offset; cached, since many days are equal."""
     middle = len(weeks)
 
     def effective(number: int, origin: int) -> Spans:
@@ -178,11 +178,11 @@ def _by_minutes(weeks: tuple[tuple[Minutes, ...], ...]) -> Times:
 
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _STILL = ZoneInfo("UTC")
-"""A clock that is never moved."""
+"""A zone with a constant UTC offset."""
 
 
 def _exactly(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, day: date) -> Times:
-    """``Timetable.on_site_on`` where weeks are all there is."""
+    """``Timetable.on_site_on`` for a place that only follows weeks."""
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
     spans = (span for origin in (plus(day, -1), day) for span in _effective(weeks, country, zone, origin))
     return tuple(
@@ -191,7 +191,7 @@ def _exactly(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, day: date) -
 
 
 def _effective(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, origin: date) -> Spans:
-    """``Timetable.on_site`` where weeks are all there is: the first, within the others."""
+    """``Timetable.on_site`` for a place that only follows weeks: the first week, within the others."""
     own = join(
         Span(instant_of(span.start, zone), instant_of(span.end, zone)) for span in day_spans(weeks[0], origin, country)
     )
@@ -202,7 +202,7 @@ def _effective(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, origin: da
 
 
 def makes_hours(effect: Effect) -> bool:
-    """Whether an effect can move the on-site hours of some place."""
+    """Whether an effect can change the on-site hours of a place."""
     match effect:
         case Hours() | Close():
             return ChannelKind.ON_SITE in hours_channels(effect)

@@ -1,7 +1,7 @@
 """When a channel is open: normal week or replacement, less every close, within the building (semantics.md 4 and 5).
 
-Hours are worked out for an *origin*: the local day on which a span of the week begins, so that 22–02 is one span
-of Friday. Spans are instants; each arrangement acts on the minutes of its own period.
+Hours are computed for an *origin*: the local day on which a span of the week begins, so that 22–02 is one span
+of Friday. Spans are instants. An arrangement affects only the minutes of its own period.
 
     Friday 12:00            24:00      02:00
     normal week   |==========================|      22–02 is Friday's
@@ -35,7 +35,7 @@ _MOST_KEPT = 200_000
 
 
 class Timetable:
-    """Effective hours in one view. Get it with ``Timetable.of``; it remembers what it has worked out."""
+    """Effective hours in one view. Get it with ``Timetable.of``; it caches its results."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -46,13 +46,13 @@ class Timetable:
 
     @classmethod
     def of(cls, view: View) -> "Timetable":
-        """The timetable of a view, made once."""
+        """The timetable of a view, created once."""
         return view.once("timetable", lambda: cls(view))
 
-    # --- channels throughout a interval
+    # --- channels during an interval
 
     def channels(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
-        """The channels a place has in a interval: its normal ones, then those offered."""
+        """The channels of a place in an interval: its normal ones, then those offered."""
         key = (place, self.view.place_interval(place, interval))
         found = self._states.get(key)
         if found is None:
@@ -61,13 +61,13 @@ class Timetable:
         return found
 
     def state(self, place: PlaceId, key: ChannelKey, interval: int) -> ChannelState | None:
-        """One channel in a interval, or None when the place does not have it then."""
+        """One channel in an interval, or None when the place does not have it then."""
         return next((state for state in self.channels(place, interval) if state.key == key), None)
 
-    # --- a place's own hours: steps 1 and 2 of the law
+    # --- a place's own hours: steps 1 and 2 of semantics.md 4
 
     def own(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
-        """Normal week or replacement, less closes: what the place itself says, whatever the building does."""
+        """Normal week or replacement, less closes: the place's own hours, before those of the building apply."""
         found = self._own.get((place, key, origin))
         if found is None:
             found = _keep(self._own, (place, key, origin), self._work_out(place, key, origin))
@@ -106,7 +106,7 @@ class Timetable:
                 return DayHours((), (day,)) if parent is None else self.on_site(parent, origin)
 
     def inherits_from(self, place: PlaceId, interval: int) -> PlaceId | None:
-        """Whose on-site hours a place takes for want of its own."""
+        """The parent whose on-site hours a place without hours of its own takes, if any."""
         inherits = any(state.basis is Basis.INHERITED for state in self.channels(place, interval))
         return self._parent(place, interval) if inherits else None
 
@@ -119,7 +119,7 @@ class Timetable:
     # --- within the building: steps 3 and 4
 
     def effective(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
-        """The answer: own hours, clipped by the last-unit rule, within those of what the place stands in."""
+        """Effective hours: own hours, clipped by the last-unit rule, within those of what the place stands in."""
         found = self._effective.get((place, key, origin))
         if found is None:
             found = self.own(place, key, origin)
@@ -154,7 +154,7 @@ class Timetable:
         return DayHours(opened, subtract(join(span for day in days for span in day.unknown), opened))
 
     def host(self, place: PlaceId, interval: int) -> PlaceId | None:
-        """What a place stands in: the nearest centre, unit or room above it; None with an entrance of its own."""
+        """The nearest centre, unit or room that a place stands in; None for a place with its own entrance."""
         tree = self.view.tree(interval)
         node = tree.get(place)
         if node is None or node.version.own_entrance:
@@ -187,9 +187,9 @@ class Timetable:
         return DayHours(join(opened), subtract(join(unknown), join(opened)))
 
     def last_unit_clip(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
-        """What ``closes_with_last_unit`` takes from a building's table that day, and the unit whose end decided.
+        """The spans that ``closes_with_last_unit`` removes from a building's hours, and the unit that closes last.
 
-        The unit is None when nothing was clipped strictly earlier or when no unit opens that day (R012).
+        The unit is None when the rule removes nothing or when no unit opens that day (R012).
         """
         found = self._clips.get((building, origin))
         if found is None:
@@ -231,7 +231,7 @@ class Timetable:
         return join(holes), last
 
     def _is_ruled(self, place: PlaceId, interval: int) -> bool:
-        """Whether the last-unit rule is on; it speaks of buildings, whatever else a scope may pick."""
+        """Whether the last-unit rule applies; it is for buildings only, whatever a scope selects."""
         node = self.view.tree(interval).get(place)
         is_building = node is not None and node.kind is Kind.CENTRE
         return is_building and any_of(self.view.applied(place, interval), ClosesWithLastUnit)
@@ -239,7 +239,7 @@ class Timetable:
     # --- reading the timetable
 
     def today(self, place: PlaceId, key: ChannelKey, day: date) -> DayHours:
-        """The spans that start on a local day, whichever day's week they come from; and what is unknown of the day."""
+        """The spans that start on a local day, from the week of any day; and the unknown minutes of the day."""
         return self._of_day(place, day, [self.effective(place, key, origin) for origin in (plus(day, -1), day)])
 
     def on_site_on(self, place: PlaceId, day: date) -> DayHours:
@@ -250,7 +250,7 @@ class Timetable:
         zone = self.view.zone(place)
         start, end = midnight(day, zone), midnight(plus(day, 1), zone)
         opened = join(span for each in hours for span in each.open if start <= span.start < end)
-        # A minute that some span opens is open, also when another day's span does not know.
+        # A minute is open if any span opens it, even if it is unknown in the hours of another origin.
         unknown = subtract(join(span for each in hours for span in each.unknown), _opened(hours))
         return DayHours(opened, clip(unknown, start, end))
 
@@ -274,7 +274,7 @@ class Timetable:
         """The first instant in ``(after, before)`` at which a closed channel opens."""
         zone = self.view.zone(place)
         first: datetime | None = None
-        day = plus(day_of(after, zone), -1)  # what a close has left of last night may open in the small hours
+        day = plus(day_of(after, zone), -1)  # the rest of last night's span, after a close, may open after midnight
         while midnight(day, zone) < (first or before):
             starts = [span.start for span in self.effective(place, key, day).open if after < span.start < before]
             first = min((*starts, first or before))
@@ -285,9 +285,9 @@ class Timetable:
         return first
 
     def closes(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
-        """The end of the interval of opening in which ``at`` lies, if it comes before ``before``.
+        """The end of the open interval that contains ``at``, if it comes before ``before``.
 
-        None too when what follows is not known: nobody can say then that it closes.
+        None also when the hours that follow are unknown, since the closing time is not known then.
         """
         zone = self.view.zone(place)
         end = at
@@ -308,7 +308,7 @@ def _opened(hours: list[DayHours]) -> Spans:
 
 
 def _keep(cache: dict[K, V], key: K, value: V) -> V:
-    """Remember a value; a cache that has grown past all sense starts anew rather than eat the memory."""
+    """Store a value; clear a cache that has reached its limit, to bound its memory."""
     if len(cache) >= _MOST_KEPT:
         cache.clear()
     cache[key] = value
@@ -316,7 +316,7 @@ def _keep(cache: dict[K, V], key: K, value: V) -> V:
 
 
 def close_spans(view: View, place: PlaceId, close: Close, origin: date) -> Spans:
-    """The minutes a close takes at a place around an origin day, as if it were in force throughout."""
+    """The spans that a close removes at a place around an origin day, as if it were in force throughout."""
     zone = view.zone(place)
     if close.during is None:
         return (Span(midnight(plus(origin, -1), zone), midnight(plus(origin, 3), zone)),)

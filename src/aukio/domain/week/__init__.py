@@ -1,4 +1,4 @@
-"""The ordinary week of a channel: read from text, printed as text, evaluated for a local day."""
+"""The ordinary week of a channel: parse its text, print it, evaluate it for a local day."""
 
 from aukio.domain.week.dialect import Week
 from aukio.domain.week.evaluation import (

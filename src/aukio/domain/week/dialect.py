@@ -14,7 +14,7 @@ _CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What a channel does in an ordinary week (R014-R016, R043, R047, R063).
+    """The opening hours of a channel in an ordinary week (R014-R016, R043, R047, R063).
 
         Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off      weekdays, then public holidays
         Mo,We,Fr 12:00-16:00; Tu,Th 10:00-16:00        weekday sets
@@ -22,18 +22,18 @@ class Week:
         Mo[1] 10:00-12:00; Fr[-1] off                  the first Monday, the last Friday of a month
         week 01-53/2 Sa 10:00-14:00                    odd ISO weeks; `week 02-53/2` for even ones
 
-    A day obeys the last rule that selects it, whole: the rule's spans replace those of earlier rules. A day
-    that no rule selects is closed, and so is one whose rule says `off`; the text tells the two apart (R016).
-    Rules for public holidays come last: a weekday rule after them would silently open the holiday.
+    The last rule that selects a day decides the whole day: its spans replace those of earlier rules. A day is
+    closed when no rule selects it or its rule says `off`; only the text tells these two apart (R016).
+    Rules for public holidays come last, since a weekday rule after them would open the holiday unnoticed.
 
-    A span over midnight belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open until 2 on
-    Saturday. It may run into the next day's own spans; the place is then open in their union.
+    A span over midnight belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open until 02:00 on
+    Saturday. It may overlap the next day's spans; the place is then open in their union.
 
     Two weeks are equal when they print the same text.
     """
 
     rules: tuple[Rule, ...] = field(compare=False)
-    # The text is the identity: weeks are keys of caches, and a string remembers its hash, as rules do not.
+    # The text is the identity: weeks are keys of caches, and a string keeps its hash while rules do not.
     _text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -45,11 +45,11 @@ class Week:
 
     @classmethod
     def parse(cls, text: str) -> Week:
-        """Read a text of the dialect; anything else raises `WeekRefused`, which points at the character."""
+        """Parse a text of the dialect; otherwise raise `WeekRefused`, which gives the position of the mistake."""
         return _parsed(text)
 
     def __str__(self) -> str:
-        """The canonical text: reading it gives this week again."""
+        """The canonical text; parsing it gives an equal week."""
         return self._text
 
     def __repr__(self) -> str:
@@ -57,17 +57,17 @@ class Week:
 
     @property
     def says_holidays(self) -> bool:
-        """Whether a rule speaks of public holidays, be it to open or to close."""
+        """Whether a rule is for public holidays, to open or to close on them."""
         return self.rules[-1].is_for_holidays
 
     def with_holiday_rule_of(self, other: Week | None) -> Week:
-        """This week, with `other`'s rules for public holidays when it has none of its own (Q12)."""
+        """This week, plus the public holiday rules of `other` when it has none (Q12)."""
         if self.says_holidays or other is None or not other.says_holidays:
             return self
         return Week(self.rules + tuple(rule for rule in other.rules if rule.is_for_holidays))
 
     def closed_on_holidays(self) -> Week:
-        """This week, closed on public holidays unless it says otherwise itself (Q12)."""
+        """This week, plus `PH off` when it has no public holiday rule (Q12)."""
         return self if self.says_holidays else Week((*self.rules, _CLOSED_ON_HOLIDAYS))
 
 

@@ -1,12 +1,12 @@
-"""Local hours of a day. The engine, opening-hours-py, selects the rules; the day a span belongs to is ours.
+"""Local hours of a day. The engine, opening-hours-py, selects the rules; this module assigns spans to days.
 
-The engine is asked for one calendar month at a time, on naive local clocks, never for the next change:
-without a change ahead it scans to the year 9999, and where clocks skip or repeat an hour it disagrees with
-itself.
+The engine evaluates one calendar month at a time, on naive local times. It is never asked for the next change:
+without a change ahead it scans to the year 9999, and where clocks skip or repeat an hour its answers contradict
+each other.
 
-Left to itself the engine drops the small hours of `Fr 22:00-02:00` as soon as a rule selects Saturday. So it
-evaluates two texts of the same rules, one with every span cut at midnight, one with only what lies after it,
-written on the day it came from. Drawn for `Fr 22:00-02:00; Sa 10:00-12:00`:
+The engine drops the hours after midnight of `Fr 22:00-02:00` when a rule selects Saturday. So it evaluates two
+texts of the same rules: one with every span cut at midnight, one with only the part after midnight, written on
+the day on which the span starts. For `Fr 22:00-02:00; Sa 10:00-12:00`:
 
                        Friday         Saturday
     until midnight     22-24          10-12
@@ -42,16 +42,16 @@ _Minutes = list[tuple[int, int]]  # within one day, in order and apart
 
 
 class CountryNeeded(ValueError):
-    """A week speaks of public holidays, and nobody said whose."""
+    """A week has a public holiday rule, and no country is given."""
 
 
 class CountryUnknown(ValueError):
-    """The country is not one whose public holidays the engine knows; codes are like FI, in capitals."""
+    """The engine does not know the public holidays of this country; codes are upper case, such as FI."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class LocalSpan:
-    """From `start` until, not including, `end`, on a local clock: naive, so a zone has yet to be applied."""
+    """`[start, end)` in local time: both are naive, and the caller applies the time zone."""
 
     start: datetime
     end: datetime
@@ -64,22 +64,22 @@ class LocalSpan:
 
 
 def day_spans(week: Week, day: date, country: str | None) -> tuple[LocalSpan, ...]:
-    """The spans that start on a local day, in order and apart; the last may end on the next day.
+    """The spans that start on a local day, in order and not touching; the last may end on the next day.
 
-    A whole day is `[00:00, next 00:00)`. Neighbouring days are never merged: Friday's span over midnight may
-    touch or overlap what Saturday gives. One over the last midnight of the year 9999 ends at `datetime.max`.
+    A whole day is `[00:00, next 00:00)`. Spans of two days are never merged: Friday's span over midnight may
+    touch or overlap Saturday's. A span over the last midnight of the year 9999 ends at `datetime.max`.
 
-    Outside `HOLIDAY_YEARS` no holiday is known and PH rules select nothing. A week without PH rules ignores
-    the country; one with them raises `CountryNeeded` or `CountryUnknown` when it leads to no calendar.
+    Outside `HOLIDAY_YEARS` no day is a holiday and PH rules select nothing. A week without PH rules ignores the
+    country; one with them raises `CountryNeeded` or `CountryUnknown` when the country has no calendar.
     """
     return _month_spans(week, country, day.year, day.month)[day.day - 1]
 
 
 def public_holidays(first: date, last: date, country: str) -> tuple[date, ...]:
-    """The public holidays of a country from `first` to `last`, both inclusive, in `HOLIDAY_YEARS`.
+    """The public holidays of a country from `first` to `last`, both inclusive, within `HOLIDAY_YEARS`.
 
-    Finland's include Midsummer Eve and Christmas Eve: by law ordinary days, but offices are closed on them,
-    which is the question asked here. Raises `CountryUnknown`.
+    Finland's include Midsummer Eve and Christmas Eve: they are ordinary days by law, but offices are closed.
+    Raises `CountryUnknown`.
     """
     holidays = _holidays_of(country)
     return holidays[bisect_left(holidays, first) : bisect_right(holidays, last)]
@@ -112,7 +112,7 @@ def _month_spans(week: Week, country: str | None, year: int, month: int) -> tupl
 
 
 def _minutes_by_origin(week: Week, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:
-    """What starts on each day from `first` until `after`, in minutes of that day and the next."""
+    """The spans that start on each day from `first` until `after`, in minutes since that day's midnight."""
     by_midnight = _open_minutes(str(_until_midnight(week)), country, first, after)
     if not _reaches_past_midnight(week):
         return by_midnight
@@ -121,10 +121,10 @@ def _minutes_by_origin(week: Week, country: str | None, first: datetime, after: 
 
 
 def range_minutes(week: Week, country: str | None, first: date, count: int) -> tuple[list[int], list[int]]:
-    """Starts and ends of the spans of `count` days from `first`, in minutes since its local midnight.
+    """Starts and ends of the spans of `count` days from `first`, in minutes since the local midnight of `first`.
 
-    The same spans as `day_spans` of each day, without a value for each; raises the same errors. The engine is asked
-    once for the whole range where it knows the years.
+    The same spans and errors as `day_spans` of each day, without creating a value for each span. The engine
+    evaluates the whole range at once when the range is within `HOLIDAY_YEARS`.
     """
     if week.says_holidays and country is None:
         raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
@@ -157,7 +157,7 @@ def _until_midnight(week: Week) -> Week:
 
 
 def _after_midnight(week: Week) -> Week:
-    # A rule that ends by midnight says `off` here: it still replaces the small hours of the rules before it.
+    # A rule that ends by midnight becomes `off` here: it still replaces the hours after midnight of earlier rules.
     def cut(rule: Rule) -> Rule:
         past = tuple(ClockSpan(0, span.past_midnight) for span in rule.spans if span.past_midnight)
         return replace(rule, spans=past)
@@ -166,7 +166,7 @@ def _after_midnight(week: Week) -> Week:
 
 
 def _open_minutes(text: str, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:
-    """What is open on each day from `first` until `after`, both midnights."""
+    """The open minutes of each day from `first` until `after`, both midnights."""
     days: list[_Minutes] = [[] for _ in range((after - first).days)]
     for start, end in _open(text, country, first, after):
         for day, minutes in _by_day(start - first, end - first):
@@ -175,7 +175,7 @@ def _open_minutes(text: str, country: str | None, first: datetime, after: dateti
 
 
 def _open(text: str, country: str | None, first: datetime, after: datetime) -> Iterator[tuple[datetime, datetime]]:
-    """What the engine calls open from `first` until `after`; days that meet at midnight arrive merged."""
+    """The intervals that the engine reports as open from `first` until `after`; it merges days that touch."""
     try:
         engine = OpeningHours(text, country=country)
     except UnknownCountryError as error:
@@ -195,7 +195,7 @@ def _by_day(start: timedelta, end: timedelta) -> Iterator[tuple[int, tuple[int, 
 
 
 def _joined(spans: _Minutes, past_midnight: _Minutes) -> _Minutes:
-    """The day's spans, the last one prolonged by the small hours of the night it runs into."""
+    """The day's spans, the last one extended by its part after midnight."""
     if not past_midnight:
         return spans
     *others, (start, _) = spans

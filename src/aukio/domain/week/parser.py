@@ -1,4 +1,4 @@
-"""Reads the text of a week, and says exactly where a text leaves the dialect.
+"""Parses the text of a week, and reports the position at which a text leaves the dialect.
 
     week     = rule *( "; " rule )                    rules for public holidays last
     rule     = [ parity " " ] selector " " ( "off" | span *( "," span ) )
@@ -7,8 +7,8 @@
     days     = day [ "-" day ]                        may wrap: Sa-Mo
     span     = HH:MM "-" HH:MM                        over midnight as 22:00-02:00 or 22:00-26:00
 
-The dialect is this small because the engine behind it accepts much that it does not evaluate as people mean
-it: a union for an intersection, a date that does not exist, an open end that stops at midnight.
+The dialect is small because the engine accepts much that it does not evaluate as its authors mean it: a union
+for an intersection, a date that does not exist, an open end that stops at midnight.
 """
 
 import re
@@ -47,12 +47,12 @@ _TIMES = "times as HH:MM-HH:MM, or off"
 
 
 def read_rules(text: str) -> tuple[Rule, ...]:
-    """The rules of a week in the order written; raises `WeekRefused`."""
+    """Parse the rules of a week, in the order written; raises `WeekRefused`."""
     return _Reader(text).rules()
 
 
 class _Reader:
-    """A place in the text, moving to the right; every method reads one thing of the grammar or refuses."""
+    """A recursive descent parser: each method parses one production of the grammar at `at`, or raises."""
 
     def __init__(self, text: str) -> None:
         self.text = text

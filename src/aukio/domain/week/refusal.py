@@ -1,4 +1,4 @@
-"""Why a text is not a week: one line that points at the character."""
+"""The error for a text that is not a week: one line that names the position."""
 
 import re
 import unicodedata
@@ -12,8 +12,8 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 class WeekRefused(ValueError):
     """The text is not in the dialect of `Week`.
 
-    `position` counts characters from 0, and is the length of the text when something is missing at its end.
-    `found` and `expected` are phrases to show; `suggestion`, when there is one, is what to write instead.
+    `position` counts characters from 0; it is the length of the text when something is missing at its end.
+    `found` and `expected` are phrases to show; `suggestion`, if any, is the text to write instead.
     """
 
     def __init__(self, text: str, position: int, found: str, expected: str, suggestion: str | None = None) -> None:
@@ -30,7 +30,7 @@ class WeekRefused(ValueError):
 
 
 def refusal(text: str, position: int, expected: str, suggestion: str | None = None) -> WeekRefused:
-    """The refusal of what stands at `position`, named so that it is seen even when it cannot be printed."""
+    """The error for the character at `position`, described visibly even when it cannot be printed."""
     if position >= len(text):
         return WeekRefused(text, len(text), "the end of the text", expected, suggestion)
     character = text[position]
@@ -50,7 +50,7 @@ def _quoted(word: str) -> str:
 
 
 def _character_named(character: str) -> str:
-    # Marks and invisible characters would change or break the line that is meant to explain them.
+    # Combining marks and invisible characters would change or break the line that explains them.
     code = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
     visible = character.isprintable() and not unicodedata.combining(character)
     return f'"{character}" ({code})' if visible else code

@@ -1,4 +1,4 @@
-"""The values a week is written with: which days, and which spans of the clock on them."""
+"""The values of which a week consists: selectors of days, and spans of clock time."""
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -8,7 +8,7 @@ MINUTES_IN_DAY = 24 * 60
 
 
 class Weekday(IntEnum):
-    """A day of the week, numbered as `date.weekday()` and named as it is written."""
+    """A day of the week, numbered as in `date.weekday()` and named as in the dialect."""
 
     Mo = 0
     Tu = 1
@@ -20,7 +20,7 @@ class Weekday(IntEnum):
 
 
 class WeekParity(Enum):
-    """Odd or even ISO weeks. Week 53 and the week 1 after it are both odd, so two odd weeks may meet."""
+    """Odd or even ISO weeks. Week 53 and the week 1 that follows are both odd, so two odd weeks may meet."""
 
     ODD = "week 01-53/2"
     EVEN = "week 02-53/2"
@@ -28,7 +28,7 @@ class WeekParity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """One or more days of every week, in calendar order from Monday."""
+    """One or more weekdays of every week, in order from Monday."""
 
     days: tuple[Weekday, ...]
 
@@ -48,7 +48,7 @@ class Weekdays:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """A weekday by its place in the month: 1 is the first, -1 the last; a fifth may not exist."""
+    """A weekday by its position in the month: 1 is the first, -1 the last; a month may have no fifth."""
 
     day: Weekday
     nths: tuple[int, ...]
@@ -64,7 +64,7 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """Every public holiday of the country, whatever its weekday."""
+    """Every public holiday of the country, on any weekday."""
 
     def __str__(self) -> str:
         return "PH"
@@ -97,7 +97,7 @@ class ClockSpan:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What holds on the days it selects: these spans, or none at all when it says `off`."""
+    """The spans on the days that `selector` selects; no spans means `off`."""
 
     selector: Selector
     spans: tuple[ClockSpan, ...]
