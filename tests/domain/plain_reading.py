@@ -39,7 +39,7 @@ class PlainReading:
         """Whether a channel is open."""
         return any_open(self._effective(place, key, origin, t) for origin in self._origins(place, t))
 
-    def on_site_at(self, place: PlaceId, t: datetime) -> Open:
+    def is_open_on_site(self, place: PlaceId, t: datetime) -> Open:
         """Whether a place is open on site over all its on-site channels."""
         keys = [state.key for state in self._states(place, self.view.interval(t))]
         return any_open(self.at(place, key, t) for key in keys if key.kind is ChannelKind.ON_SITE)
@@ -108,7 +108,7 @@ class PlainReading:
         host = self._host(place, t)
         if host is None:
             return own
-        around = self.on_site_at(host, t)
+        around = self.is_open_on_site(host, t)
         return False if around is False else True if own and around else None
 
     def _host(self, place: PlaceId, t: datetime) -> PlaceId | None:

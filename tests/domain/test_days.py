@@ -88,5 +88,5 @@ def test_a_day_that_is_open_or_closed_at_every_minute_is_not_unknown() -> None:
     # closed    xxxxx|          |xxxxx|        from 02 to 22
     night = Offer(ChannelKind.ON_SITE, week=W("Mo-Su 22:00-02:00"))
     known = square(fact(0, "square/desk", MARCH, night, Close(during=W("Mo-Su 02:00-22:00"))), week=None)
-    assert Timetable.of(known).on_site_at(place_id("square/desk"), at("2020-03-10T01:00")) is True
+    assert Timetable.of(known).is_open_on_site(place_id("square/desk"), at("2020-03-10T01:00")) is True
     assert hours(known, "square/desk", "2020-03-10") == "22:00-02:00"

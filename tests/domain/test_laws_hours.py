@@ -39,8 +39,8 @@ def test_the_timetable_agrees_with_a_plain_reading_of_the_law(city: SmallCity, a
     plain, timetable = PlainReading(view), Timetable.of(view)
     for t in map(city.instant, asked):
         for place, key in channels_at(view, city, t):
-            assert timetable.at(place, key, t) is plain.at(place, key, t)
-            assert timetable.on_site_at(place, t) is plain.on_site_at(place, t)
+            assert timetable.is_open(place, key, t) is plain.at(place, key, t)
+            assert timetable.is_open_on_site(place, t) is plain.is_open_on_site(place, t)
 
 
 @LAW
@@ -54,7 +54,7 @@ def test_a_close_never_opens_anything(city: SmallCity, asked: list[int], data: s
     after = View(publish(city.record, 20, add=[closing]), KNOWN)
     for t in map(city.instant, asked):
         for place, key in channels_at(before, city, t):
-            was, is_ = (Timetable.of(view).at(place, key, t) for view in (before, after))
+            was, is_ = (Timetable.of(view).is_open(place, key, t) for view in (before, after))
             assert OPENNESS[is_] <= OPENNESS[was]
 
 
@@ -66,19 +66,19 @@ def test_a_channel_opens_and_closes_when_it_says(city: SmallCity, asked: list[in
     timetable = Timetable.of(view)
     for t in map(city.instant, asked):
         for place, key in channels_at(view, city, t):
-            now, limit = timetable.at(place, key, t), horizon(view, t)
+            now, limit = timetable.is_open(place, key, t), horizon(view, t)
             if now is None:
                 continue
-            says = (timetable.closes if now else timetable.opens)(place, key, t, limit)
+            says = (timetable.next_closing if now else timetable.next_opening)(place, key, t, limit)
             if says is None and now:  # what follows is not known, or it never closes
                 continue
             until = limit if says is None else says
             probes = [t + n * QUARTER for n in (*range(8), *range(8, 96 * 3, 7))] + [until - TICK]
-            answers = {timetable.at(place, key, probe) for probe in probes if t <= probe < until}
+            answers = {timetable.is_open(place, key, probe) for probe in probes if t <= probe < until}
             assert answers <= ({True} if now else {False, None})
             if says is not None:
-                assert timetable.at(place, key, says) is not now
-                assert now or timetable.at(place, key, says)
+                assert timetable.is_open(place, key, says) is not now
+                assert now or timetable.is_open(place, key, says)
 
 
 @LAW
@@ -96,9 +96,9 @@ def test_a_day_shows_the_spans_that_start_on_it_and_is_unknown_if_any_minute_is(
             continue
         (shown,) = days(view, place, day, day)
         quarters = [start + n * QUARTER for n in range((end - start) // QUARTER)]
-        minutes = [timetable.on_site_at(place, each) for each in quarters]
+        minutes = [timetable.is_open_on_site(place, each) for each in quarters]
         assert (None in minutes) == (shown.state is DayState.UNKNOWN)
         if shown.state is DayState.OPEN:
             assert True in minutes
         if True in minutes and shown.state is DayState.CLOSED:  # only what last night left over
-            assert timetable.on_site_at(place, start - TICK) is True
+            assert timetable.is_open_on_site(place, start - TICK) is True

@@ -13,7 +13,7 @@ from aukio.domain.answers.status import status
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import TICK, day_of
 from aukio.domain.facts.record import View
-from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.coupling import affecting_arrangements
 from tests.domain.cities import KNOWN, LAW, MOMENTS, SmallCity, cities
 
 THOUSANDTHS = st.lists(st.integers(0, 999), min_size=1, max_size=3)
@@ -47,7 +47,7 @@ def _nothing_differs(city: SmallCity, asked: int, inside: list[int]) -> None:
 
 def _shown(view: View, place: PlaceId, instant: datetime) -> tuple[Status, object]:
     answer = replace(answer_now(view, place, instant), at=KNOWN)
-    return answer, [each.version.ref for each in touching(view, place, view.interval(instant))]
+    return answer, [each.version.ref for each in affecting_arrangements(view, place, view.interval(instant))]
 
 
 @LAW

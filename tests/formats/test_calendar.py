@@ -76,8 +76,8 @@ def agree(view: View, which: PlaceId, read_back: Component, first: date, last: d
     closed, hours = shown(read_back, first, last)
     effective, normal = Timetable.of(view), Timetable.of(normal_view(view))
     for day in days(view, which, first, last):
-        spans = effective.on_site_on(which, day.date).open
-        usual = normal.on_site_on(which, day.date)
+        spans = effective.on_site_hours_on(which, day.date).open
+        usual = normal.on_site_hours_on(which, day.date)
         departs = day.state is not DayState.UNKNOWN and (spans != usual.open or bool(usual.unknown))
         if departs and spans:
             # The same minutes: what touches may be written as one event or as several.

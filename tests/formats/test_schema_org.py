@@ -21,7 +21,7 @@ from aukio.domain.clock.local_time import DAY, clock_span, day_of, midnight
 from aukio.domain.facts.effects import Admit, Close, Hours, Offer
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import served_on
+from aukio.domain.hours.admitted_hours import admitted_hours_on
 from aukio.domain.week import Week
 from aukio.formats.addresses import Addresses
 from aukio.formats.json_ld.notice_json_ld import notice_graph
@@ -168,7 +168,7 @@ def stated(data: Any, day: date) -> set[tuple[str, str]] | None:
 def written(here: View, which: PlaceId, day: date) -> set[tuple[str, str]]:
     """Our own hours for anybody, as the format writes them."""
     zone = here.zone(which)
-    spans = [clock_span(span.start, span.end, zone) for span in served_on(here, which, day).plain]
+    spans = [clock_span(span.start, span.end, zone) for span in admitted_hours_on(here, which, day).unrestricted]
     return {
         (opens, ("23:59" if opens == "00:00" else "00:00") if closes == "24:00" else closes) for opens, closes in spans
     }
@@ -179,13 +179,13 @@ def agree(here: View, which: PlaceId, when: datetime) -> None:
     data, first = graph(here, which, when), day_of(when, here.zone(which))
     for step in range(DAYS):
         day = first + step * DAY
-        served, said = served_on(here, which, day), stated(data, day)
+        served, said = admitted_hours_on(here, which, day), stated(data, day)
         if said is None:
-            assert not served.plain or served.unknown, day
+            assert not served.unrestricted or served.unknown, day
         else:
             assert not served.unknown, day
             assert said == written(here, which, day), day
-        if served.bound and not served.plain:
+        if served.restricted and not served.unrestricted:
             assert said is None, day
 
 

@@ -29,7 +29,7 @@ def state(view: View, place: PlaceId, instant: datetime) -> bytes:
     """The one answer: unknown too where the place does not exist."""
     if view.node(place, instant) is None:
         return UNKNOWN
-    return _STATES[Timetable.of(view).on_site_at(place, instant)]
+    return _STATES[Timetable.of(view).is_open_on_site(place, instant)]
 
 
 def _edges(view: View, place: PlaceId, days: Days) -> set[datetime]:

@@ -12,7 +12,7 @@ from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.facts.effects import Admit, Close
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import FOR_ANYBODY, served_on
+from aukio.domain.hours.admitted_hours import UNRESTRICTED, admitted_hours_on
 from aukio.formats.opening_hours.opening_hours_year import DAYS, year_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.factories import fact, on_site, place, place_id, square
@@ -48,7 +48,7 @@ def for_anybody(view: View, which: PlaceId, days: Days) -> bytearray:
         answer = answer_now(view, which, begins.replace(tzinfo=zone))
         doors = [each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE]
         assert len(doors) <= 1
-        if doors and doors[0].admission not in FOR_ANYBODY:
+        if doors and doors[0].admission not in UNRESTRICTED:
             part = slice(days.minute(begins), days.minute(ends))
             minutes[part] = minutes[part].replace(OPEN, UNKNOWN)
     return minutes
@@ -104,7 +104,7 @@ def test_weeks_of_a_generated_city_agree_with_the_engine(city: SmallCity) -> Non
     for which in places_without_doors_elsewhere(view):
         zone, minutes = view.zone(which), our_minutes(view, which, days)
         for step in range(-1, 29):
-            for bound in served_on(view, which, days.first + step * DAY).bound:
+            for bound in admitted_hours_on(view, which, days.first + step * DAY).restricted:
                 begins, ends = (days.minute(local_of(edge, zone)) for edge in bound.span)
                 part = slice(max(0, begins), max(0, ends))
                 minutes[part] = minutes[part].replace(OPEN, UNKNOWN)

@@ -147,7 +147,7 @@ def test_every_day_of_the_calendar_is_answered_in_order_and_apart(week: Week, da
 @given(weeks(), st.none() | weeks())
 def test_a_borrowed_holiday_rule_changes_holidays_only(week: Week, other: Week | None) -> None:
     borrowed = week.with_holiday_rule_of(other)
-    assert borrowed.says_holidays == (week.says_holidays or (other is not None and other.says_holidays))
+    assert borrowed.has_holiday_rule == (week.has_holiday_rule or (other is not None and other.has_holiday_rule))
     for day in days_of(date(2020, 4, 1)):
         if not public_holidays(day, day, "FI"):
             assert day_spans(borrowed, day, "FI") == day_spans(week, day, "FI")
@@ -157,7 +157,7 @@ def test_a_borrowed_holiday_rule_changes_holidays_only(week: Week, other: Week |
 def test_a_week_closed_on_holidays_opens_on_none_unless_it_said_so(week: Week) -> None:
     closed = week.closed_on_holidays()
     assert closed.closed_on_holidays() == closed
-    if not week.says_holidays:
+    if not week.has_holiday_rule:
         assert all(
             not day_spans(closed, day, "FI") for day in public_holidays(date(2020, 1, 1), date(2020, 12, 31), "FI")
         )

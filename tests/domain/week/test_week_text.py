@@ -83,11 +83,11 @@ def test_a_week_survives_pickling_and_shows_its_text() -> None:
 
 @pytest.mark.parametrize("text", ["PH off", "Mo-Fr 08:00-16:00; PH off", "Mo-Fr 08:00-16:00; PH 10:00-12:00"])
 def test_a_week_with_a_holiday_rule_speaks_of_holidays(text: str) -> None:
-    assert Week.parse(text).says_holidays
+    assert Week.parse(text).has_holiday_rule
 
 
 def test_a_week_of_weekdays_is_silent_on_holidays() -> None:
-    assert not Week.parse("Mo-Fr 08:00-16:00; Sa-Su off").says_holidays
+    assert not Week.parse("Mo-Fr 08:00-16:00; Sa-Su off").has_holiday_rule
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def _day(view: View, place: PlaceId, day: date) -> Day:
     zone = view.zone(place)
     if view.node(place, midnight(day, zone)) is None:
         return Day(day, DayState.UNKNOWN, (), ())
-    hours = Timetable.of(view).on_site_on(place, day)
+    hours = Timetable.of(view).on_site_hours_on(place, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
     return Day(day, state, spans, made_by(view, place, day))
@@ -117,7 +117,7 @@ def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count
 def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> ChannelDay:
     zone = view.zone(place)
     timetable = Timetable.of(view)
-    hours = timetable.today(place, key, day)
+    hours = timetable.hours_on(place, key, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = timetable.state(place, key, view.interval(midnight(day, zone)))
     week = None if state is None else state.channel.week

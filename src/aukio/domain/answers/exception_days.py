@@ -19,8 +19,8 @@ from aukio.domain.clock.local_time import DAY, midnight, plus
 from aukio.domain.facts.effects import Close, hours_channels
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import serving_inside
-from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.admitted_hours import unit_hours_inside
+from aukio.domain.hours.coupling import affecting_arrangements
 from aukio.domain.hours.timetable import DayHours, Timetable
 
 
@@ -58,9 +58,9 @@ def compared_days(
     day = first
     while day <= last:
         exists = view.node(place, midnight(day, zone)) is not None
-        hours, usual = effective.on_site_on(place, day), normal.on_site_on(place, day)
+        hours, usual = effective.on_site_hours_on(place, day), normal.on_site_hours_on(place, day)
         if exists and not (hours.open or hours.unknown):
-            hours = DayHours((), serving_inside(view, place, day))
+            hours = DayHours((), unit_hours_inside(view, place, day))
         departs = exists and not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
         because = _because(view, place, day, closed=not hours.open) if departs else ()
         yield ComparedDay(day, hours if exists else _nowhere(day, zone), departs, because)
@@ -78,7 +78,7 @@ def _because(view: View, place: PlaceId, day: date, *, closed: bool) -> tuple[Ar
         if found:
             return _named_first(view, found) if closed else found
     interval = view.interval(midnight(day, view.zone(place)))
-    return tuple(each.version.ref for each in touching(view, place, interval))
+    return tuple(each.version.ref for each in affecting_arrangements(view, place, interval))
 
 
 def _named_first(view: View, refs: tuple[ArrangementRef, ...]) -> tuple[ArrangementRef, ...]:

@@ -23,7 +23,8 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import any_of, closes
 from aukio.domain.hours.coupling import elsewhere_at, hosts, parts
-from aukio.domain.hours.timetable import DayHours, Timetable, close_spans
+from aukio.domain.hours.timetable import DayHours, Timetable
+from aukio.domain.hours.week_spans import close_spans
 
 Watched = tuple[PlaceId, ChannelKey | None]
 """A timeline an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""
@@ -203,7 +204,7 @@ def _other_hours(view: View, answer: Status, day: date, first: date) -> bool:
     for watched in _watched(view, answer.place, interval):
         place, key = watched
         today = [
-            timetable.on_site_on(place, each) if key is None else timetable.today(place, key, each)
+            timetable.on_site_hours_on(place, each) if key is None else timetable.hours_on(place, key, each)
             for each in (day, first)
         ]
         if clock_spans(view, place, today[0]) != clock_spans(view, place, today[1]):

@@ -103,7 +103,7 @@ def _openings(before: View, after: View, place: PlaceId, moment: datetime) -> se
         for view in (before, after)
         for each in watched
         for step in range(_DAYS_SHOWN)
-        for span in Timetable.of(view).on_site_on(each, plus(first, step)).open
+        for span in Timetable.of(view).on_site_hours_on(each, plus(first, step)).open
     }
 
 

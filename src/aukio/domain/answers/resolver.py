@@ -35,12 +35,12 @@ from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of, capacity, events, guidance, said
 from aukio.domain.hours.composition import bookings as booking_policy
 from aukio.domain.hours.coupling import (
-    Touch,
-    closed_by,
+    AffectingArrangement,
+    affecting_arrangements,
     coupled_interval,
     coupled_intervals,
     elsewhere_at,
-    touching,
+    is_closed_by_arrangement,
     withheld_at,
 )
 from aukio.domain.hours.timetable import DayHours, Timetable
@@ -96,11 +96,11 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
         upcoming=_upcoming(view, place, at) if ahead else (),
-        because=tuple(_reason(each, node) for each in touching(view, place, interval)),
+        because=tuple(_reason(each, node) for each in affecting_arrangements(view, place, interval)),
     )
 
 
-def _reason(touch: Touch, node: Node) -> Reason:
+def _reason(touch: AffectingArrangement, node: Node) -> Reason:
     elsewhere = touch.via.place != node.place
     return Reason(touch.version, touch.via.path, touch.via.version.names if elsewhere else None)
 
@@ -125,10 +125,10 @@ def clock_spans(view: View, place: PlaceId, hours: DayHours) -> ClockSpans | Non
 
 def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime, *, ahead: bool) -> ChannelAnswer:
     view, place = timetable.view, node.place
-    is_open = timetable.at(place, state.key, at)
+    is_open = timetable.is_open(place, state.key, at)
     limit = horizon(view, at)
     admitted = admission(view.applied(place, view.interval(at)), state.channel)
-    today = timetable.today(place, state.key, day_of(at, view.zone(place)))
+    today = timetable.hours_on(place, state.key, day_of(at, view.zone(place)))
     return ChannelAnswer(
         key=state.key,
         channel=state.channel,
@@ -136,8 +136,8 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
         admission=admitted.general,
         admission_for=tuple(specific for specific, _ in admitted.specific),
         hours_today=clock_spans(view, place, today),
-        opens_at=timetable.opens(place, state.key, at, limit) if ahead and is_open is False else None,
-        closes_at=timetable.closes(place, state.key, at, limit) if ahead and is_open else None,
+        opens_at=timetable.next_opening(place, state.key, at, limit) if ahead and is_open is False else None,
+        closes_at=timetable.next_closing(place, state.key, at, limit) if ahead and is_open else None,
     )
 
 
@@ -169,20 +169,20 @@ def _summary(channels: tuple[ChannelAnswer, ...], *, passage: bool, entry: Entry
 
 def _walkable(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> bool:
     centre = tree.centre_of(node)
-    return centre is None or timetable.on_site_at(centre.place, at) is True
+    return centre is None or timetable.is_open_on_site(centre.place, at) is True
 
 
 def _entry(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> Entry:
     view = timetable.view
     only = any_of(view.applied(node.place, view.interval(at)), EntryToOpenUnits)
-    units = tuple(unit.path for unit in tree.units(node.place) if timetable.on_site_at(unit.place, at) is True)
+    units = tuple(unit.path for unit in tree.units(node.place) if timetable.is_open_on_site(unit.place, at) is True)
     return Entry(only, units)
 
 
 def bookings_at(view: View, node: Node, at: datetime) -> Bookings:
     """Accept and honour where nobody said otherwise; a booking inside a close is a contact until a policy is chosen."""
     policy = booking_policy(view.applied(node.place, view.interval(at)))
-    undecided = ExistingBookings.CONTACT if closed_by(view, node, at) else ExistingBookings.HONOUR
+    undecided = ExistingBookings.CONTACT if is_closed_by_arrangement(view, node, at) else ExistingBookings.HONOUR
     return Bookings(policy.new or NewBookings.ACCEPT, policy.existing or undecided, policy.tell)
 
 
@@ -208,7 +208,7 @@ def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointe
             Alternative(
                 other.path,
                 other.version.names,
-                timetable.on_site_at(place, at),
+                timetable.is_open_on_site(place, at),
                 clock_spans(view, place, today),
             )
         )
@@ -217,7 +217,7 @@ def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointe
 
 def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHours:
     """The on-site hours of the local day in which ``at`` lies."""
-    return timetable.on_site_on(place, day_of(at, timetable.view.zone(place)))
+    return timetable.on_site_hours_on(place, day_of(at, timetable.view.zone(place)))
 
 
 def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
@@ -233,7 +233,7 @@ def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
 def _changes(view: View, place: PlaceId, interval: int) -> list[Change]:
     """What begins and ends touching a place at the end of a interval."""
     boundary = view.boundaries[interval]
-    before = {each.version.ref: each.version for each in touching(view, place, interval)}
-    after = {each.version.ref: each.version for each in touching(view, place, interval + 1)}
+    before = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval)}
+    after = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval + 1)}
     ended = [Change(boundary, before[ref], begins=False) for ref in before if ref not in after]
     return ended + [Change(boundary, after[ref], begins=True) for ref in after if ref not in before]

@@ -22,7 +22,7 @@ def unit_open_building_shut(look: Look) -> Iterator[Finding]:
     """A unit whose own hours the building takes from it (R020, Q4)."""
     for interval in look.intervals():
         for node in look.nodes(interval):
-            if node.kind is not Kind.UNIT or look.timetable.host(node.place, interval) is None:
+            if node.kind is not Kind.UNIT or look.view.tree(interval).host(node.place) is None:
                 continue
             lost = _first_lost(look, node, interval)
             if lost is not None:
@@ -166,7 +166,7 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
                 last = plus(first, 365) if period.end is None else (period.end - TICK).date()
                 for effect in by.effects:
                     week = effect.week if isinstance(effect, Hours | Offer) else None
-                    if week is None or week.says_holidays:
+                    if week is None or week.has_holiday_rule:
                         continue
                     days = [day for day in public_holidays(first, last, country) if day_spans(week, day, country)]
                     if days:

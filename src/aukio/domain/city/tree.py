@@ -104,6 +104,23 @@ class Tree:
                 return found
         return node
 
+    def parent(self, place: PlaceId) -> PlaceId | None:
+        """The parent of a place, unless it is a site: a site has no hours to inherit."""
+        node = self.get(place)
+        parent = self.get(node.ancestors[0]) if node is not None and node.ancestors else None
+        return None if parent is None or parent.kind is Kind.SITE else parent.place
+
+    def host(self, place: PlaceId) -> PlaceId | None:
+        """The nearest centre, unit or room that a place stands in; None for a place with its own entrance."""
+        node = self.get(place)
+        if node is None or node.version.own_entrance:
+            return None
+        for above in node.ancestors:
+            found = self.get(above)
+            if found is not None and found.kind in (Kind.CENTRE, Kind.UNIT, Kind.ROOM):
+                return above
+        return None
+
 
 def _ancestors(version: PlaceVersion, by_id: dict[PlaceId, PlaceVersion]) -> tuple[PlaceId, ...]:
     chain: list[PlaceId] = []

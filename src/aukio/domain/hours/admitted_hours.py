@@ -8,90 +8,78 @@ from datetime import date
 from typing import NamedTuple
 
 from aukio.domain.base.spans import Span, Spans, clip, join, subtract
-from aukio.domain.city.places import Admission, ChannelKind, Kind, PlaceId
+from aukio.domain.city.places import Admission, Kind, PlaceId
 from aukio.domain.clock.local_time import midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission
 from aukio.domain.hours.timetable import Timetable
 
-FOR_ANYBODY = (Admission.WALK_IN, Admission.TICKET)
+UNRESTRICTED = (Admission.WALK_IN, Admission.TICKET)
 """Admissions that need no arrangement before the visit; a ticket is taken on arrival."""
 
 
-class Bound(NamedTuple):
+class RestrictedSpan(NamedTuple):
     """A span in which only people with this admission are served."""
 
     span: Span
     admission: Admission
 
 
-class Served(NamedTuple):
+class AdmittedHours(NamedTuple):
     """The spans that start on a local day: unrestricted, restricted to an admission, unknown; the rest is closed."""
 
     day: date
-    plain: Spans
-    bound: tuple[Bound, ...]
+    unrestricted: Spans
+    restricted: tuple[RestrictedSpan, ...]
     unknown: Spans
 
     @property
     def open(self) -> Spans:
         """All minutes in which the place serves anyone."""
-        return join([*self.plain, *(each.span for each in self.bound)])
+        return join([*self.unrestricted, *(each.span for each in self.restricted)])
 
     @property
     def closed(self) -> bool:
         """Whether it is known that the place serves no one all day."""
-        return not (self.plain or self.bound or self.unknown)
+        return not (self.unrestricted or self.restricted or self.unknown)
 
 
-def served_on(view: View, place: PlaceId, day: date) -> Served:
+def admitted_hours_on(view: View, place: PlaceId, day: date) -> AdmittedHours:
     """The on-site hours of a place on a local day; the day is unknown where the place does not exist then."""
     zone = view.zone(place)
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
     if view.node(place, start) is None:
-        return Served(day, (), (), (Span(start, end),))
+        return AdmittedHours(day, (), (), (Span(start, end),))
     timetable = Timetable.of(view)
     plain: list[Span] = []
-    bound: list[Bound] = []
-    keys = _on_site_keys(view, place, day)
-    hours = [timetable.today(place, key, day) for key in keys]
+    bound: list[RestrictedSpan] = []
+    keys = timetable.on_site_keys(place, midnight(plus(day, -1), zone), midnight(plus(day, 2), zone))
+    hours = [timetable.hours_on(place, key, day) for key in keys]
     for key, mine in zip(keys, hours, strict=True):
         for span in mine.open:
             for interval in view.intervals(span.start, span.end):
                 for piece in clip((span,), view.interval_start(interval), view.interval_end(interval)):
                     how = _admission(view, place, key, interval)
-                    if how in FOR_ANYBODY:
+                    if how in UNRESTRICTED:
                         plain.append(piece)
                     else:
-                        bound.append(Bound(piece, how))
+                        bound.append(RestrictedSpan(piece, how))
     for_anybody = join(plain)
-    unknown = hours[0].unknown if len(hours) == 1 else timetable.on_site_on(place, day).unknown
+    unknown = hours[0].unknown if len(hours) == 1 else timetable.on_site_hours_on(place, day).unknown
     if not (plain or bound or unknown):
-        unknown = serving_inside(view, place, day)
-    return Served(day, for_anybody, _joined(bound, for_anybody) if bound else (), unknown)
+        unknown = unit_hours_inside(view, place, day)
+    return AdmittedHours(day, for_anybody, _joined(bound, for_anybody) if bound else (), unknown)
 
 
-def serving_inside(view: View, place: PlaceId, day: date) -> Spans:
+def unit_hours_inside(view: View, place: PlaceId, day: date) -> Spans:
     """When the units of a building that have their own entrances are open on a local day."""
     tree = view.tree(view.interval(midnight(day, view.zone(place))))
     node = tree.get(place)
     if node is None or node.kind is not Kind.CENTRE:
         return ()
     units = [unit for unit in tree.units(place) if unit.version.own_entrance]
-    return join(span for unit in units for span in Timetable.of(view).on_site_on(unit.place, day).open)
-
-
-def _on_site_keys(view: View, place: PlaceId, day: date) -> tuple[ChannelKey, ...]:
-    zone = view.zone(place)
-    return tuple(
-        dict.fromkeys(
-            state.key
-            for interval in view.intervals(midnight(plus(day, -1), zone), midnight(plus(day, 2), zone))
-            for state in Timetable.of(view).channels(place, interval)
-            if state.key.kind is ChannelKind.ON_SITE
-        )
-    )
+    return join(span for unit in units for span in Timetable.of(view).on_site_hours_on(unit.place, day).open)
 
 
 def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int) -> Admission:
@@ -99,10 +87,10 @@ def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int) -> Ad
     return Admission.WALK_IN if state is None else admission(view.applied(place, interval), state.channel).general
 
 
-def _joined(bound: list[Bound], plain: Spans) -> tuple[Bound, ...]:
+def _joined(bound: list[RestrictedSpan], plain: Spans) -> tuple[RestrictedSpan, ...]:
     """One span for touching spans of one admission, without the minutes that are unrestricted."""
     found = [
-        Bound(span, how)
+        RestrictedSpan(span, how)
         for how in Admission
         for span in subtract(join(each.span for each in bound if each.admission is how), plain)
     ]

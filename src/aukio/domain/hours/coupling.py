@@ -29,10 +29,11 @@ from aukio.domain.facts.matches import Applied, via
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import closes, elsewhere, said, withheld
-from aukio.domain.hours.timetable import Timetable, close_spans
+from aukio.domain.hours.timetable import Timetable
+from aukio.domain.hours.week_spans import close_spans
 
 
-class Touch(NamedTuple):
+class AffectingArrangement(NamedTuple):
     """An arrangement that affects a place, and the place at which it is in force."""
 
     version: Version
@@ -46,10 +47,11 @@ def hosts(view: View, place: PlaceId, interval: int) -> tuple[PlaceId, ...]:
     """
     timetable = Timetable.of(view)
     chain: list[PlaceId] = []
-    host = timetable.host(place, interval) or timetable.inherits_from(place, interval)
+    tree = view.tree(interval)
+    host = tree.host(place) or timetable.inherits_from(place, interval)
     while host is not None:
         chain.append(host)
-        host = timetable.host(host, interval)
+        host = tree.host(host)
     return tuple(chain)
 
 
@@ -64,7 +66,7 @@ def parts(tree: Tree, node: Node) -> tuple[Node, ...]:
     )
 
 
-def under_close(view: View, node: Node, at: datetime) -> bool:
+def has_close_at(view: View, node: Node, at: datetime) -> bool:
     """Whether a ``close`` of the on-site channel is in force at a place and covers this instant."""
     day = day_of(at, view.zone(node.place))
     return any(
@@ -73,12 +75,12 @@ def under_close(view: View, node: Node, at: datetime) -> bool:
     )
 
 
-def closed_by(view: View, node: Node, at: datetime) -> bool:
+def is_closed_by_arrangement(view: View, node: Node, at: datetime) -> bool:
     """Whether a ``close`` of the place itself or of a place it stands in covers this instant."""
     interval = view.interval(at)
     tree = view.tree(interval)
     chain = [tree.get(host) for host in hosts(view, node.place, interval)]
-    return any(under_close(view, each, at) for each in (node, *chain) if each is not None)
+    return any(has_close_at(view, each, at) for each in (node, *chain) if each is not None)
 
 
 def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
@@ -97,16 +99,16 @@ def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
     equipment = [part for part in below if part.kind is Kind.EQUIPMENT]
     for service in {service for part in equipment for service in part.version.provides}:
         providers = [part for part in equipment if service in part.version.provides]
-        if all(_out(view, tree, part, node, at) for part in providers):
+        if all(_is_closed_in_unit(view, tree, part, node, at) for part in providers):
             found.add(service)
     return tuple(sorted(found))
 
 
-def _out(view: View, tree: Tree, part: Node, unit: Node, at: datetime) -> bool:
+def _is_closed_in_unit(view: View, tree: Tree, part: Node, unit: Node, at: datetime) -> bool:
     """Whether an arrangement closes a piece of equipment or a room that contains it."""
     inside = part.ancestors[: part.ancestors.index(unit.place)]
     rooms = [tree.get(place) for place in inside]
-    return any(under_close(view, each, at) for each in (part, *rooms) if each is not None)
+    return any(has_close_at(view, each, at) for each in (part, *rooms) if each is not None)
 
 
 def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
@@ -118,10 +120,10 @@ def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
     return elsewhere(applied)
 
 
-def touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
+def affecting_arrangements(view: View, place: PlaceId, interval: int) -> tuple[AffectingArrangement, ...]:
     """The arrangements in force that affect a place, oldest first, each once; without those that are only text."""
-    run = coupled_interval(view, place, interval)
-    return view.once(("touching", place, run), lambda: _touching(view, place, run))
+    first = coupled_interval(view, place, interval)
+    return view.once(("affecting_arrangements", place, first), lambda: _affecting_arrangements(view, place, first))
 
 
 def coupled_interval(view: View, place: PlaceId, interval: int) -> int:
@@ -131,8 +133,8 @@ def coupled_interval(view: View, place: PlaceId, interval: int) -> int:
 
 
 def coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
-    """The intervals, in order, at whose start something that affects a place may change: see ``touching``."""
-    return view.once(("runs_around", place), lambda: _coupled_intervals(view, place))
+    """The intervals, in order, at whose start the arrangements that affect a place may change."""
+    return view.once(("coupled_intervals", place), lambda: _coupled_intervals(view, place))
 
 
 def _coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
@@ -148,7 +150,7 @@ def _coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
+def _affecting_arrangements(view: View, place: PlaceId, interval: int) -> tuple[AffectingArrangement, ...]:
     tree = view.tree(interval)
     node = tree.get(place)
     if node is None:
@@ -159,19 +161,19 @@ def _touching(view: View, place: PlaceId, interval: int) -> tuple[Touch, ...]:
         found[each.ref] = (each, origin or node)
     for part in parts(tree, node):
         for each in view.applied(part.place, interval):
-            if _rises(each, part, tree):
+            if _affects_unit(each, part, tree):
                 found.setdefault(each.ref, (each, part))
     for host in hosts(view, place, interval):
         above = tree.get(host)
         for each in view.applied(host, interval):
-            if above is not None and comes_down(each.effects):
+            if above is not None and affects_places_inside(each.effects):
                 found.setdefault(each.ref, (each, above))
     touches = [each for each in found.values() if not all(isinstance(e, SPOKEN_ONLY) for e in each[0].effects)]
     touches.sort(key=lambda each: (each[0].latest, each[0].ref))
-    return tuple(Touch(applied.version, origin) for applied, origin in touches)
+    return tuple(AffectingArrangement(applied.version, origin) for applied, origin in touches)
 
 
-def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
+def _affects_unit(applied: Applied, part: Node, tree: Tree) -> bool:
     """Whether an arrangement at a room or a piece of equipment affects its unit."""
     if any(True for _ in said((applied,), Withhold)) or any(True for _ in said((applied,), Elsewhere)):
         return True
@@ -179,7 +181,7 @@ def _rises(applied: Applied, part: Node, tree: Tree) -> bool:
     return any(each.version.provides for each in inside) and bool(closes((applied,), ChannelKind.ON_SITE))
 
 
-def comes_down(effects: Iterable[Effect]) -> bool:
+def affects_places_inside(effects: Iterable[Effect]) -> bool:
     """Whether any of these effects at a building affects the places inside it."""
     return any(
         isinstance(effect, ClosesWithLastUnit | EntryToOpenUnits)

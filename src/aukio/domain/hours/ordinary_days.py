@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.base.spans import Span, Spans, intersect, join
 from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.clock.local_time import DAY, clock_span, day_of, instant_of, midnight, plus
+from aukio.domain.clock.local_time import DAY, clock_span, day_of, midnight, plus
 from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, hours_channels
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
@@ -21,7 +21,8 @@ from aukio.domain.hours.channels import Basis, ChannelState
 from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.coupling import coupled_interval, coupled_intervals, hosts
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.week import Week, day_spans, range_minutes
+from aukio.domain.hours.week_spans import week_spans
+from aukio.domain.week import Week, range_minutes
 
 
 class OrdinaryDays(NamedTuple):
@@ -56,14 +57,14 @@ def ordinary_days(view: View, place: PlaceId, day: date) -> OrdinaryDays | None:
     zone = view.zone(place)
     interval = coupled_interval(view, place, view.interval(midnight(day, zone)))
     found: tuple[OrdinaryDays, date | None] | None = view.once(
-        ("plain_days", place, interval), lambda: _ordinary_interval(view, place, interval)
+        ("ordinary_days", place, interval), lambda: _ordinary_interval(view, place, interval)
     )
     if found is None:
         return None
-    plain, first = found
-    if (first is not None and day < first) or (plain.last is not None and day > plain.last):
+    days, first = found
+    if (first is not None and day < first) or (days.last is not None and day > days.last):
         return None
-    return plain
+    return days
 
 
 def _ordinary_interval(view: View, place: PlaceId, interval: int) -> tuple[OrdinaryDays, date | None] | None:
@@ -192,9 +193,7 @@ def _exactly(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, day: date) -
 
 def _effective(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, origin: date) -> Spans:
     """``Timetable.on_site`` for a place that only follows weeks: the first week, within the others."""
-    own = join(
-        Span(instant_of(span.start, zone), instant_of(span.end, zone)) for span in day_spans(weeks[0], origin, country)
-    )
+    own = join(week_spans(weeks[0], origin, country, zone))
     if not own or len(weeks) == 1:
         return own
     around = dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))

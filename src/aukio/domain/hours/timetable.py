@@ -14,12 +14,12 @@ from typing import NamedTuple, TypeVar
 
 from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, subtract
 from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
-from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight, plus
-from aukio.domain.facts.effects import Close, ClosesWithLastUnit
+from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
+from aukio.domain.facts.effects import ClosesWithLastUnit
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
 from aukio.domain.hours.composition import any_of
-from aukio.domain.week import day_spans
+from aukio.domain.hours.week_spans import close_spans, week_spans
 
 
 class DayHours(NamedTuple):
@@ -64,6 +64,16 @@ class Timetable:
         """One channel in an interval, or None when the place does not have it then."""
         return next((state for state in self.channels(place, interval) if state.key == key), None)
 
+    def on_site_keys(self, place: PlaceId, start: datetime, end: datetime) -> tuple[ChannelKey, ...]:
+        """The on-site channels, normal and offered, that a place has in the intervals of ``[start, end)``."""
+        keys = dict.fromkeys(
+            state.key
+            for interval in self.view.intervals(start, end)
+            for state in self.channels(place, interval)
+            if state.key.kind is ChannelKind.ON_SITE
+        )
+        return tuple(keys)
+
     # --- a place's own hours: steps 1 and 2 of semantics.md 4
 
     def own(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
@@ -92,29 +102,21 @@ class Timetable:
     def _raw(self, place: PlaceId, state: ChannelState, origin: date, interval: int, day: Span) -> DayHours:
         match state.basis:
             case Basis.WEEK:
-                zone = self.view.zone(place)
-                spans = () if state.week is None else day_spans(state.week, origin, self.view.city.country)
-                return DayHours(
-                    join(Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in spans), ()
-                )
+                if state.week is None:
+                    return DayHours((), ())
+                return DayHours(join(week_spans(state.week, origin, self.view.city.country, self.view.zone(place))), ())
             case Basis.ALWAYS:
                 return DayHours((day,), ())
             case Basis.UNKNOWN:
                 return DayHours((), (day,))
             case Basis.INHERITED:
-                parent = self._parent(place, interval)
+                parent = self.view.tree(interval).parent(place)
                 return DayHours((), (day,)) if parent is None else self.on_site(parent, origin)
 
     def inherits_from(self, place: PlaceId, interval: int) -> PlaceId | None:
         """The parent whose on-site hours a place without hours of its own takes, if any."""
         inherits = any(state.basis is Basis.INHERITED for state in self.channels(place, interval))
-        return self._parent(place, interval) if inherits else None
-
-    def _parent(self, place: PlaceId, interval: int) -> PlaceId | None:
-        tree = self.view.tree(interval)
-        node = tree.get(place)
-        parent = tree.get(node.ancestors[0]) if node is not None and node.ancestors else None
-        return None if parent is None or parent.kind is Kind.SITE else parent.place
+        return self.view.tree(interval).parent(place) if inherits else None
 
     # --- within the building: steps 3 and 4
 
@@ -141,29 +143,12 @@ class Timetable:
 
     def _all_on_site(self, place: PlaceId, origin: date, *, effective: bool) -> DayHours:
         zone = self.view.zone(place)
-        keys = dict.fromkeys(
-            state.key
-            for interval in self.view.intervals(midnight(origin, zone), midnight(plus(origin, 2), zone))
-            for state in self.channels(place, interval)
-            if state.key.kind is ChannelKind.ON_SITE
-        )
+        keys = self.on_site_keys(place, midnight(origin, zone), midnight(plus(origin, 2), zone))
         days = [self.effective(place, key, origin) if effective else self.own(place, key, origin) for key in keys]
         if len(days) == 1:
             return days[0]
         opened = join(span for day in days for span in day.open)
         return DayHours(opened, subtract(join(span for day in days for span in day.unknown), opened))
-
-    def host(self, place: PlaceId, interval: int) -> PlaceId | None:
-        """The nearest centre, unit or room that a place stands in; None for a place with its own entrance."""
-        tree = self.view.tree(interval)
-        node = tree.get(place)
-        if node is None or node.version.own_entrance:
-            return None
-        for above in node.ancestors:
-            found = tree.get(above)
-            if found is not None and found.kind in (Kind.CENTRE, Kind.UNIT, Kind.ROOM):
-                return above
-        return None
 
     def _within(self, place: PlaceId, own: DayHours, origin: date) -> DayHours:
         zone = self.view.zone(place)
@@ -173,7 +158,7 @@ class Timetable:
         for interval in self.view.intervals(start, end):
             low, high = self.view.interval_start(interval), self.view.interval_end(interval)
             mine_open, mine_unknown = clip(own.open, low, high), clip(own.unknown, low, high)
-            host = self.host(place, interval)
+            host = self.view.tree(interval).host(place)
             if host is None:
                 opened += mine_open
                 unknown += mine_unknown
@@ -238,11 +223,11 @@ class Timetable:
 
     # --- reading the timetable
 
-    def today(self, place: PlaceId, key: ChannelKey, day: date) -> DayHours:
+    def hours_on(self, place: PlaceId, key: ChannelKey, day: date) -> DayHours:
         """The spans that start on a local day, from the week of any day; and the unknown minutes of the day."""
         return self._of_day(place, day, [self.effective(place, key, origin) for origin in (plus(day, -1), day)])
 
-    def on_site_on(self, place: PlaceId, day: date) -> DayHours:
+    def on_site_hours_on(self, place: PlaceId, day: date) -> DayHours:
         """The same over all on-site channels of a place."""
         return self._of_day(place, day, [self.on_site(place, origin) for origin in (plus(day, -1), day)])
 
@@ -254,23 +239,19 @@ class Timetable:
         unknown = subtract(join(span for each in hours for span in each.unknown), _opened(hours))
         return DayHours(opened, clip(unknown, start, end))
 
-    def at(self, place: PlaceId, key: ChannelKey, instant: datetime) -> bool | None:
+    def is_open(self, place: PlaceId, key: ChannelKey, instant: datetime) -> bool | None:
         """Whether a channel is open; None where that is not known."""
         day = day_of(instant, self.view.zone(place))
         hours = [self.effective(place, key, origin) for origin in (plus(day, -1), day)]
-        if any(covers(each.open, instant) for each in hours):
-            return True
-        return None if any(covers(each.unknown, instant) for each in hours) else False
+        return _is_open(hours, instant)
 
-    def on_site_at(self, place: PlaceId, instant: datetime) -> bool | None:
+    def is_open_on_site(self, place: PlaceId, instant: datetime) -> bool | None:
         """Whether a place is open on site over all its on-site channels; None where that is not known."""
         day = day_of(instant, self.view.zone(place))
         hours = [self.on_site(place, origin) for origin in (plus(day, -1), day)]
-        if any(covers(each.open, instant) for each in hours):
-            return True
-        return None if any(covers(each.unknown, instant) for each in hours) else False
+        return _is_open(hours, instant)
 
-    def opens(self, place: PlaceId, key: ChannelKey, after: datetime, before: datetime) -> datetime | None:
+    def next_opening(self, place: PlaceId, key: ChannelKey, after: datetime, before: datetime) -> datetime | None:
         """The first instant in ``(after, before)`` at which a closed channel opens."""
         zone = self.view.zone(place)
         first: datetime | None = None
@@ -284,7 +265,7 @@ class Timetable:
             day = day + DAY if first is not None else self.view.day_after(day, zone, after)
         return first
 
-    def closes(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
+    def next_closing(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
         """The end of the open interval that contains ``at``, if it comes before ``before``.
 
         None also when the hours that follow are unknown, since the closing time is not known then.
@@ -303,6 +284,12 @@ class Timetable:
         return None
 
 
+def _is_open(hours: list[DayHours], instant: datetime) -> bool | None:
+    if any(covers(each.open, instant) for each in hours):
+        return True
+    return None if any(covers(each.unknown, instant) for each in hours) else False
+
+
 def _opened(hours: list[DayHours]) -> Spans:
     return join(span for each in hours for span in each.open)
 
@@ -313,15 +300,3 @@ def _keep(cache: dict[K, V], key: K, value: V) -> V:
         cache.clear()
     cache[key] = value
     return value
-
-
-def close_spans(view: View, place: PlaceId, close: Close, origin: date) -> Spans:
-    """The spans that a close removes at a place around an origin day, as if it were in force throughout."""
-    zone = view.zone(place)
-    if close.during is None:
-        return (Span(midnight(plus(origin, -1), zone), midnight(plus(origin, 3), zone)),)
-    return join(
-        Span(instant_of(each.start, zone), instant_of(each.end, zone))
-        for day in dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))
-        for each in day_spans(close.during, day, view.city.country)
-    )

@@ -27,8 +27,8 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.coupling import closed_by, hosts
-from aukio.domain.hours.timetable import close_spans
+from aukio.domain.hours.coupling import hosts, is_closed_by_arrangement
+from aukio.domain.hours.week_spans import close_spans
 
 
 class BookingKind(StrEnum):
@@ -140,7 +140,11 @@ def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fa
     policy = bookings_at(after, node, booking.start)
     because = speaking[0].ref
     decided = any(isinstance(effect, Bookings) and effect.existing for each in speaking for effect in each.effects)
-    undecided = not decided and policy.existing is ExistingBookings.CONTACT and closed_by(after, node, booking.start)
+    undecided = (
+        not decided
+        and policy.existing is ExistingBookings.CONTACT
+        and is_closed_by_arrangement(after, node, booking.start)
+    )
     fate = _FATES[policy.existing or ExistingBookings.HONOUR]
     return Fated(booking, fate, because, undecided, policy.tell or Tell.MESSAGE)
 

@@ -87,7 +87,7 @@ def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime,
         state.key for state in timetable.channels(offered.place, interval) if state.key.kind is offered.channel
     ]
     for key in keys[:1]:
-        for span in timetable.today(offered.place, key, day).open:
+        for span in timetable.hours_on(offered.place, key, day).open:
             start = span.start
             while start + offered.lasts <= span.end:
                 yield start, start + offered.lasts

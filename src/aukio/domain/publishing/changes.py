@@ -10,7 +10,7 @@ from aukio.domain.clock.local_time import instant_of, midnight, plus
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.coupling import affecting_arrangements
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +52,4 @@ def _touches(view: View, place: PlaceId, each: Change) -> bool:
         return True
     after = view.interval(each.at)
     interval = after if each.begins else after - 1
-    return any(touch.version.ref == each.version.ref for touch in touching(view, place, interval))
+    return any(touch.version.ref == each.version.ref for touch in affecting_arrangements(view, place, interval))

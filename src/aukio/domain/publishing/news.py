@@ -12,7 +12,7 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.notices import Publication, PublicationKind, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.hours.coupling import comes_down
+from aukio.domain.hours.coupling import affects_places_inside
 from aukio.domain.publishing.log import LogRow, rows_of
 
 
@@ -106,4 +106,4 @@ def _touched_by(version: Version, nodes: tuple[Node, ...], node: Node) -> bool:
     if any(node.place in (spoken.place, *spoken.ancestors) for spoken in nodes):
         return True
     above = any(spoken.place in node.ancestors for spoken in nodes)
-    return above and not node.version.own_entrance and comes_down(version.arrangement.effects)
+    return above and not node.version.own_entrance and affects_places_inside(version.arrangement.effects)

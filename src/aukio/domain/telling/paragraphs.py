@@ -64,7 +64,7 @@ class Teller:
         after = instant_of(end, self.view.zone(place))
         for step in range(_LOOK_AHEAD):
             day = plus(end.date(), step)
-            if any(span.end > after for span in timetable.on_site_on(place, day).open):
+            if any(span.end > after for span in timetable.on_site_hours_on(place, day).open):
                 return day
         return None
 

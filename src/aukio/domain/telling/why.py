@@ -135,7 +135,7 @@ class _Voices:
         interval = self.view.interval(self.at)
         for host in hosts(self.view, place, interval):
             above = self.view.tree(interval).get(host)
-            today = clock_spans(self.view, host, timetable.on_site_on(host, day))
+            today = clock_spans(self.view, host, timetable.on_site_hours_on(host, day))
             mine = clock_spans(self.view, place, timetable.own_on_site(place, day))
             inside = clock_spans(self.view, place, timetable.on_site(place, day))
             if above is not None:

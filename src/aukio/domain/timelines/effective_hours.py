@@ -167,16 +167,15 @@ class HoursOfPlaces:
         """The number of the hours of what a place stands in."""
         if piece.node is None or piece.node.version.own_entrance:
             return None
-        host = self._timetable.host(piece.node.place, piece.interval)
+        host = self.view.tree(piece.interval).host(piece.node.place)
         return None if host is None else self.number(host)
 
     def _parent(self, piece: Piece) -> int | None:
         """The number of the hours a place takes for want of its own."""
         if piece.node is None or all(state.basis is not Basis.INHERITED for state in piece.states):
             return None
-        tree = self.view.tree(piece.interval)
-        parent = tree.get(piece.node.ancestors[0]) if piece.node.ancestors else None
-        return None if parent is None or parent.kind is Kind.SITE else self.number(parent.place)
+        parent = self.view.tree(piece.interval).parent(piece.node.place)
+        return None if parent is None else self.number(parent)
 
     def _work_out(self, place: PlaceId, pieces: tuple[Piece, ...]) -> Hours:
         keys = dict.fromkeys(state.key for piece in pieces for state in piece.states)

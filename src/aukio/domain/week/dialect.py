@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from aukio.domain.week.parser import read_rules
+from aukio.domain.week.parser import parse_rules
 from aukio.domain.week.rules import Holidays, Rule
 
 _CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())
@@ -56,21 +56,21 @@ class Week:
         return f"Week.parse({self._text!r})"
 
     @property
-    def says_holidays(self) -> bool:
+    def has_holiday_rule(self) -> bool:
         """Whether a rule is for public holidays, to open or to close on them."""
         return self.rules[-1].is_for_holidays
 
     def with_holiday_rule_of(self, other: Week | None) -> Week:
         """This week, plus the public holiday rules of `other` when it has none (Q12)."""
-        if self.says_holidays or other is None or not other.says_holidays:
+        if self.has_holiday_rule or other is None or not other.has_holiday_rule:
             return self
         return Week(self.rules + tuple(rule for rule in other.rules if rule.is_for_holidays))
 
     def closed_on_holidays(self) -> Week:
         """This week, plus `PH off` when it has no public holiday rule (Q12)."""
-        return self if self.says_holidays else Week((*self.rules, _CLOSED_ON_HOLIDAYS))
+        return self if self.has_holiday_rule else Week((*self.rules, _CLOSED_ON_HOLIDAYS))
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Week:
-    return Week(read_rules(text))
+    return Week(parse_rules(text))

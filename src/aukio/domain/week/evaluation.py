@@ -98,7 +98,7 @@ def _holidays_of(country: str) -> tuple[date, ...]:
 # A month takes some 7 kB, so 4096 of them are some 30 MB at most.
 @lru_cache(maxsize=4096)
 def _month_spans(week: Week, country: str | None, year: int, month: int) -> tuple[tuple[LocalSpan, ...], ...]:
-    if not week.says_holidays:
+    if not week.has_holiday_rule:
         country = None
     elif country is None:
         raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
@@ -126,13 +126,13 @@ def range_minutes(week: Week, country: str | None, first: date, count: int) -> t
     The same spans and errors as `day_spans` of each day, without creating a value for each span. The engine
     evaluates the whole range at once when the range is within `HOLIDAY_YEARS`.
     """
-    if week.says_holidays and country is None:
+    if week.has_holiday_rule and country is None:
         raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
     begins = datetime(first.year, first.month, first.day)
     starts: list[int] = []
     ends: list[int] = []
     if first.year in HOLIDAY_YEARS and (begins + count * _DAY).year in HOLIDAY_YEARS:
-        by_origin = _minutes_by_origin(week, country if week.says_holidays else None, begins, begins + count * _DAY)
+        by_origin = _minutes_by_origin(week, country if week.has_holiday_rule else None, begins, begins + count * _DAY)
         for day, spans in enumerate(by_origin):
             for start, end in spans:
                 starts.append(day * MINUTES_IN_DAY + start)

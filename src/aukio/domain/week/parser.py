@@ -46,7 +46,7 @@ _DAYS = "weekdays such as Mo-Fr, or PH"
 _TIMES = "times as HH:MM-HH:MM, or off"
 
 
-def read_rules(text: str) -> tuple[Rule, ...]:
+def parse_rules(text: str) -> tuple[Rule, ...]:
     """Parse the rules of a week, in the order written; raises `WeekRefused`."""
     return _Reader(text).rules()
 

@@ -17,7 +17,7 @@ from aukio.domain.city.places import Admission, PlaceId
 from aukio.domain.clock.local_time import DAY, instant_of, local_of, midnight
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import served_on
+from aukio.domain.hours.admitted_hours import admitted_hours_on
 from aukio.formats.view_memo import kept
 
 MINUTE = timedelta(minutes=1)
@@ -175,9 +175,9 @@ class _Gathering:
             yield self._event(mine, _kind("hours", _clock(start, length), admission), shape, admission)
 
     def _spans(self, day: date) -> Iterator[tuple[Span, Admission | None]]:
-        served = served_on(self.view, self.place, day)
-        yield from ((span, None) for span in served.plain)
-        yield from served.bound
+        served = admitted_hours_on(self.view, self.place, day)
+        yield from ((span, None) for span in served.unrestricted)
+        yield from served.restricted
 
     def _keeps_the_clock(self, span: Span, local: datetime) -> bool:
         """Whether the clock shows when the span begins, and moves on by as much as time does."""

@@ -22,10 +22,10 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import DAY, clock_span, day_of
 from aukio.domain.facts.effects import EntryToOpenUnits
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import FOR_ANYBODY, Served, served_on
+from aukio.domain.hours.admitted_hours import UNRESTRICTED, AdmittedHours, admitted_hours_on
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of
-from aukio.domain.hours.coupling import touching
+from aukio.domain.hours.coupling import affecting_arrangements
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
@@ -149,9 +149,9 @@ class _Describing:
 
     def nodes(self) -> Iterator[Data]:
         """The place, then the services at it."""
-        served = [served_on(self.view, self.node.place, self._first + step * DAY) for step in range(DAYS)]
-        yield self._place(served)
-        yield from self._bound_services(served)
+        hours = [admitted_hours_on(self.view, self.node.place, self._first + step * DAY) for step in range(DAYS)]
+        yield self._place(hours)
+        yield from self._bound_services(hours)
         channels = [channel for state in self._states() for channel in self._channels(state)]
         if channels:
             yield {
@@ -161,11 +161,11 @@ class _Describing:
                 "availableChannel": channels,
             }
 
-    def _place(self, served: list[Served]) -> Data:
+    def _place(self, hours: list[AdmittedHours]) -> Data:
         node, lang = self.node, self.addresses.lang
         where = coordinates_of(self._tree, node)
         parent = self._tree.get(node.ancestors[0]) if node.ancestors else None
-        stated = Specifications([], []) if node.kind is Kind.SITE else specify(self._stated(served))
+        stated = Specifications([], []) if node.kind is Kind.SITE else specify(self._stated(hours))
         data = {
             **reference(node, self.addresses),
             "alternateName": list(dict.fromkeys([*node.version.aliases.get(lang, ()), *_other_names(node, lang)])),
@@ -185,7 +185,7 @@ class _Describing:
         """What is in force, in sentences; for a building, also who may enter it."""
         said = [
             self._words.say_arrangement(each.version.arrangement, self._naming)
-            for each in touching(self.view, self.node.place, self._interval)
+            for each in affecting_arrangements(self.view, self.node.place, self._interval)
             if each.via.place == self.node.place
         ]
         applied = self.view.applied(self.node.place, self._interval)
@@ -196,35 +196,35 @@ class _Describing:
 
     # --- hours on site
 
-    def _stated(self, served: list[Served]) -> list[StatedDay]:
+    def _stated(self, hours: list[AdmittedHours]) -> list[StatedDay]:
         normal = normal_view(self.view)
         return [
             StatedDay(
                 each.day,
                 self._plain(each),
-                self._clock(served_on(normal, self.node.place, each.day).plain),
+                self._clock(admitted_hours_on(normal, self.node.place, each.day).unrestricted),
             )
-            for each in served
+            for each in hours
         ]
 
-    def _plain(self, served: Served) -> ClockSpans | None:
+    def _plain(self, hours: AdmittedHours) -> ClockSpans | None:
         """The hours for anybody; nothing is stated of a day that is not known, or that only some are served on."""
-        if served.unknown or (served.bound and not served.plain):
+        if hours.unknown or (hours.restricted and not hours.unrestricted):
             return None
-        return self._clock(served.plain)
+        return self._clock(hours.unrestricted)
 
     def _clock(self, spans: Spans) -> ClockSpans:
         return tuple(clock_span(span.start, span.end, self._zone) for span in spans)
 
-    def _bound_services(self, served: list[Served]) -> Iterator[Data]:
+    def _bound_services(self, hours: list[AdmittedHours]) -> Iterator[Data]:
         url = self.addresses.place(self.node.path)
         for how in (Admission.APPOINTMENT, Admission.BOOKED_ONLY):
             days = [
                 StatedDay(
                     each.day,
-                    None if each.unknown else self._clock(tuple(b.span for b in each.bound if b.admission is how)),
+                    None if each.unknown else self._clock(tuple(b.span for b in each.restricted if b.admission is how)),
                 )
-                for each in served
+                for each in hours
             ]
             if any(each.spans for each in days):
                 says = self._words.say_summary(_SUMMARIES[how])
@@ -248,7 +248,7 @@ class _Describing:
 
     def _for_anybody(self, state: ChannelState) -> bool:
         applied = self.view.applied(self.node.place, self._interval)
-        return admission(applied, state.channel).general in FOR_ANYBODY
+        return admission(applied, state.channel).general in UNRESTRICTED
 
     def _hours(self, state: ChannelState) -> list[Data]:
         if state.key.kind is ChannelKind.WEB or not self._for_anybody(state):
@@ -267,7 +267,7 @@ class _Describing:
         how = admission(applied, state.channel).general
         name = self._words.say_channel(state.key.kind)
         channel: Data = {"@type": "ServiceChannel", "name": name}
-        if how not in FOR_ANYBODY:
+        if how not in UNRESTRICTED:
             channel["description"] = self._words.say_admission(how)
         points = list(self._contact_points(state))
         phones = [point for point in points if "telephone" in point]

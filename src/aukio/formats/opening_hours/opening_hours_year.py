@@ -17,7 +17,7 @@ from aukio.domain.base.spans import Spans, clip, join, subtract
 from aukio.domain.city.places import Admission, PlaceId
 from aukio.domain.clock.local_time import DAY, midnight, plus
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import served_on
+from aukio.domain.hours.admitted_hours import admitted_hours_on
 from aukio.domain.week import CountryUnknown, public_holidays
 from aukio.domain.week.rules import Weekday, Weekdays
 from aukio.domain.wording.languages import Language, language
@@ -82,12 +82,12 @@ def clock_day(view: View, place: PlaceId, day: date) -> ClockDay:
     """What a place is on a local day, with what the night before left of it."""
     zone = view.zone(place)
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
-    both = [served_on(view, place, each) for each in (plus(day, -1), day)]
-    plain = clip(join(span for each in both for span in each.plain), start, end)
+    both = [admitted_hours_on(view, place, each) for each in (plus(day, -1), day)]
+    plain = clip(join(span for each in both for span in each.unrestricted), start, end)
     taken: Spans = plain
     bound = []
     for how in Admission:
-        spans = join(one.span for each in both for one in each.bound if one.admission is how)
+        spans = join(one.span for each in both for one in each.restricted if one.admission is how)
         mine = subtract(clip(spans, start, end), taken)
         if mine:
             bound.append((how, on_the_clock(mine, day, zone)))
