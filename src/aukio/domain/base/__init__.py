@@ -1,1 +1,1 @@
-"""The ground of the rules: spans between instants, errors that people can mend, diagrams of states."""
+"""What every other package of the domain uses: spans between instants, user errors, state diagrams."""

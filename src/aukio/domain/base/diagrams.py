@@ -1,4 +1,4 @@
-"""A table of steps as a drawing in the reference: the same form for drafts and for tickets."""
+"""State diagrams of the reference, drawn from a table of steps; drafts and tickets share the form."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ M = TypeVar("M", bound=StrEnum)
 
 
 def state_diagram(first: S, steps: Mapping[M, tuple[frozenset[S], S]], ends: Iterable[S]) -> list[str]:
-    """Lines of Mermaid: where it begins, each step from each of its states in their order, and where it ends."""
+    """Lines of Mermaid: the first state, each step from each of its states in enum order, and the final states."""
     order = list(type(first))
     return [
         "```mermaid",

@@ -1,8 +1,8 @@
-"""The one family of errors that a person can cause and mend; our own bugs are ordinary exceptions.
+"""Errors that a user can cause and correct; our own bugs are ordinary exceptions.
 
-Every mistake has a stable ``code`` (for programs), a sentence that says what is wrong and a next step. ``rule`` names
-what was broken, and ``facts`` what goes into its words, for ways in that speak the reader's language.
-Ways in translate the family once: an exit code, problem+json, a message beside a field.
+Every mistake has a stable ``code`` (for programs), a sentence that states the problem, and a next step. ``rule`` names
+the rule that was broken and ``facts`` the values in its message, for ways in that translate it.
+Each way in maps this family once: to an exit code, to problem+json, to a message beside a field.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 
 class Mistake(Exception):
-    """Something asked of Aukio cannot be done as asked; nothing was changed."""
+    """A request that cannot be carried out; nothing was changed."""
 
     code = "mistake"
 
@@ -30,7 +30,7 @@ class Mistake(Exception):
 
 
 class BadInstant(Mistake):
-    """An instant or a day that cannot be read."""
+    """An instant or a day that cannot be parsed."""
 
     code = "bad_instant"
 
@@ -42,25 +42,25 @@ class BadRequest(Mistake):
 
 
 class NotFound(Mistake):
-    """A place, notice or file that nobody has recorded."""
+    """A place, notice or file that is not recorded."""
 
     code = "not_found"
 
 
 class Refused(Mistake):
-    """A file, or a combination of facts, that the law does not allow; the record is as it was."""
+    """A file, or a combination of facts, that the rules do not allow; the record is unchanged."""
 
     code = "refused"
 
 
 class Forbidden(Mistake):
-    """Something that is somebody else's to do; who acts is known, and nothing was changed."""
+    """An act for which the user, who is known, has no permission; nothing was changed."""
 
     code = "forbidden"
 
 
 def no_such(what: str, given: str, known: Sequence[str], *, next_step: str = "") -> NotFound:
-    """``NotFound`` that offers the nearest name people have recorded, as in "did you mean …?"."""
+    """A ``NotFound`` that suggests the most similar known name, as in "did you mean …?"."""
     close = get_close_matches(given, known, n=1, cutoff=0.6)
     guess = f"; did you mean '{close[0]}'?" if close else "."
     return NotFound(f"no {what} '{given}'{guess}", next_step=next_step)

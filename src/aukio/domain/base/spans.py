@@ -1,7 +1,7 @@
-"""Half-open spans between instants, and the few set operations that hours need.
+"""Half-open spans between instants, and the set operations that hours need.
 
-A tuple of spans is *sorted* and *disjoint*. Spans that touch are kept apart unless ``join`` merges them: opening
-hours of two days that meet at midnight are still two days' hours.
+A tuple of spans is *sorted* and *disjoint*. Spans that touch stay separate unless ``join`` merges them: the opening
+hours of two days that meet at midnight are separate spans.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Span(NamedTuple):
-    """From ``start`` until, not including, ``end``; both are instants in UTC."""
+    """``[start, end)``; both are instants in UTC."""
 
     start: datetime
     end: datetime
@@ -20,12 +20,12 @@ Spans: TypeAlias = tuple[Span, ...]
 
 
 def overlap(one: Span, other: Span) -> Span:
-    """What two spans that overlap have in common."""
+    """The common part of two spans that overlap."""
     return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def join(spans: Iterable[Span]) -> Spans:
-    """Sort, and merge what overlaps or touches."""
+    """Sort the spans, and merge those that overlap or touch."""
     merged: list[Span] = []
     for span in sorted(spans):
         if span.end <= span.start:
@@ -39,7 +39,7 @@ def join(spans: Iterable[Span]) -> Spans:
 
 
 def clip(spans: Spans, start: datetime | None, end: datetime | None) -> Spans:
-    """The parts of ``spans`` inside ``[start, end)``; None leaves that side open."""
+    """The parts of ``spans`` inside ``[start, end)``; None leaves that side unlimited."""
     kept = []
     for span in spans:
         low = span.start if start is None or span.start >= start else start
@@ -50,7 +50,7 @@ def clip(spans: Spans, start: datetime | None, end: datetime | None) -> Spans:
 
 
 def intersect(spans: Spans, cover: Spans) -> Spans:
-    """The parts of ``spans`` that ``cover`` covers; the division of ``spans`` is kept, that of ``cover`` is not."""
+    """The parts of ``spans`` inside ``cover``, divided where ``spans`` is, not where ``cover`` is."""
     if not spans or not cover:
         return ()
     whole = join(cover)
@@ -58,7 +58,7 @@ def intersect(spans: Spans, cover: Spans) -> Spans:
 
 
 def subtract(spans: Spans, holes: Spans) -> Spans:
-    """The parts of ``spans`` that no hole covers."""
+    """The parts of ``spans`` outside all ``holes``."""
     if not holes:
         return spans
     kept: list[Span] = []
@@ -79,5 +79,5 @@ def subtract(spans: Spans, holes: Spans) -> Spans:
 
 
 def covers(spans: Spans, instant: datetime) -> bool:
-    """Whether ``instant`` lies in one of the spans: the first minute does, the closing minute does not."""
+    """Whether ``instant`` lies in one of the half-open spans."""
     return any(span.start <= instant < span.end for span in spans)

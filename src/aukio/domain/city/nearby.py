@@ -1,4 +1,4 @@
-"""The nearest place of a type (R038): great-circle distance between the coordinates the directory states."""
+"""The nearest place of a type (R038): great-circle distance between coordinates of the directory."""
 
 from collections.abc import Callable
 from math import asin, cos, inf, radians, sin, sqrt
@@ -18,7 +18,7 @@ def distance_km(one: Coordinates, other: Coordinates) -> float:
 
 
 def nearest_of_type(tree: Tree, to: Node, type_: str, serves: Callable[[Node], bool]) -> Node | None:
-    """The nearest other place of a type that serves; by path where distances are equal or not known."""
+    """The nearest other place of a type for which ``serves`` is true; ties and unknown distances go by path."""
     here = coordinates_of(tree, to)
 
     def far(other: Node) -> tuple[float, str]:
@@ -30,7 +30,7 @@ def nearest_of_type(tree: Tree, to: Node, type_: str, serves: Callable[[Node], b
 
 
 def coordinates_of(tree: Tree, node: Node) -> Coordinates | None:
-    """The coordinates of a place, else of the nearest ancestor that states some."""
+    """The coordinates of a place, else of its nearest ancestor that has some."""
     for place in (node.place, *node.ancestors):
         found = tree.get(place)
         if found is not None and found.version.coordinates is not None:

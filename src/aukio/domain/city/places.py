@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from aukio.domain.week import Week
 
 PlaceId = NewType("PlaceId", int)
-"""Identity of a place; paths and names come and go, this stays."""
+"""Identity of a place; it never changes, unlike paths and names."""
 
 LANGUAGES = ("fi", "sv", "en")
 
 
 class Kind(StrEnum):
-    """What sort of node a place is."""
+    """The kind of a node of the tree."""
 
     SITE = "site"
     CENTRE = "centre"
@@ -43,13 +43,13 @@ class ChannelKind(StrEnum):
 
 
 IN_THE_HOUSE = (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
-"""Channels one walks to: ``close`` and ``hours`` without a channel speak of these; a shut building shuts them."""
+"""Channels inside the building: ``close`` and ``hours`` without a channel apply to these; they close with it."""
 
 STAFFED_REMOTE = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT)
-"""Channels where a person answers; when one serves now, the place is ``remote_only`` rather than closed."""
+"""Channels on which staff answer; if one is open now, the place is ``remote_only`` instead of closed."""
 
 WITHOUT_HOURS = (ChannelKind.WEB, ChannelKind.LETTERBOX)
-"""Channels that are simply there: open at every minute unless hours are stated or they are closed by name."""
+"""Channels that are always open unless they have stated hours or are closed by name."""
 
 
 class Purpose(StrEnum):
@@ -61,7 +61,7 @@ class Purpose(StrEnum):
 
 
 class HoursMean(StrEnum):
-    """Whether hours say when people answer, or when things are taken in (R045)."""
+    """Whether hours state when staff answer, or when submissions are accepted (R045)."""
 
     ANSWERED = "answered"
     ACCEPTED = "accepted"
@@ -98,7 +98,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How to reach somebody: exactly one of phone (E.164), e-mail or web address, with an optional label."""
+    """One way to get in touch: a phone number (E.164), an e-mail address or a web address, with an optional label."""
 
     phone: str = ""
     email: str = ""
@@ -125,7 +125,7 @@ class SpecificAdmission:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel as it normally is; without a week its hours are not known, or it has none (a letterbox)."""
+    """The normal state of a channel; without a week its hours are unknown, or it has none (a letterbox)."""
 
     kind: ChannelKind
     purpose: Purpose = Purpose.SERVICE
@@ -140,7 +140,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """Where a place is, in WGS 84 degrees."""
+    """The coordinates of a place, in WGS 84 degrees."""
 
     latitude: float
     longitude: float
@@ -152,10 +152,10 @@ class Coordinates:
 
 @dataclass(frozen=True, slots=True)
 class PlaceVersion:
-    """What the directory says of one place.
+    """The directory entry of one place.
 
-    Valid over ``[valid_from, valid_until)``, known over ``[known_from, known_until)``. ``gone`` marks a place
-    that no longer exists in that time.
+    Valid over ``[valid_from, valid_until)``, known over ``[known_from, known_until)``. ``gone`` means that the place
+    does not exist in that time.
     """
 
     place: PlaceId
@@ -184,13 +184,13 @@ class PlaceVersion:
             raise ValueError("a place version ends after it begins")
 
     def on(self, day: date) -> bool:
-        """Whether this version speaks of ``day``."""
+        """Whether this version is valid on ``day``."""
         return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Who owns and edits places: the city, Kela, HUS … (R003)."""
+    """An organisation that owns and edits places: the city, Kela, HUS … (R003)."""
 
     slug: str
     names: Names
@@ -198,7 +198,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Something a person comes to get done; ``aliases`` are other words people ask for it by, by language."""
+    """A service that people come for; ``aliases`` are other words for it, by language."""
 
     slug: str
     names: Names
@@ -207,9 +207,9 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Whom to turn to, by what they are (R108): known over ``[known_from, known_until)``.
+    """A contact by role (R108), known over ``[known_from, known_until)``.
 
-    ``holder`` is a personal name, left out where none is told; it can be taken out of every version again.
+    ``holder`` is a personal name, or empty when it is not published; it can be erased from every version.
     """
 
     slug: str
@@ -227,19 +227,19 @@ class Role:
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
-        """Every way there is to reach whoever holds it."""
+        """The role's phone number, e-mail and web address, as far as it has them."""
         phone = (Contact(phone=self.phone),) if self.phone else ()
         email = (Contact(email=self.email),) if self.email else ()
         return phone + email + ((Contact(url=self.url),) if self.url else ())
 
     def known_at(self, known: datetime) -> bool:
-        """Whether this is what was known of it at ``known``."""
+        """Whether this is the version known at ``known``."""
         return self.known_from <= known and (self.known_until is None or known < self.known_until)
 
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """The city a record is about: its clock, and the country whose public holidays hold."""
+    """The city of a record: its time zone, and the country of its public holidays."""
 
     slug: str
     names: Names

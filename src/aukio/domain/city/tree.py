@@ -1,4 +1,4 @@
-"""The places that exist at a time, as nodes of one tree, and the directory that knows every state of it."""
+"""The tree of the places that exist at a time, and the directory with the tree of every time."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -13,7 +13,7 @@ from aukio.domain.clock.local_time import day_of, midnight
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A place in the tree of one interval of time; ``ancestors`` runs from the parent up to the root."""
+    """A place in the tree of one interval; ``ancestors`` runs from the parent up to the root."""
 
     version: PlaceVersion
     ancestors: tuple[PlaceId, ...]
@@ -45,7 +45,7 @@ class Node:
 
 
 class Tree:
-    """The places of one interval of time."""
+    """The places of one interval."""
 
     def __init__(self, versions: list[PlaceVersion]) -> None:
         by_id = {version.place: version for version in versions}
@@ -68,7 +68,7 @@ class Tree:
         return iter(self._nodes.values())
 
     def find(self, path: str) -> PlaceId | None:
-        """The place that bears a path in this interval."""
+        """The place that has a path in this interval."""
         return self._paths.get(path)
 
     def of_type(self, type_: str) -> list[Node]:
@@ -89,7 +89,7 @@ class Tree:
         return [node for node in self.beneath(building) if node.kind is Kind.UNIT]
 
     def centre_of(self, node: Node) -> Node | None:
-        """The building a place is in: itself when it is one, else the nearest ancestor that is."""
+        """The building that contains a place: the place itself if it is one, else its nearest ancestor that is."""
         for place in (node.place, *node.ancestors):
             found = self._nodes.get(place)
             if found is not None and found.kind is Kind.CENTRE:

@@ -1,1 +1,1 @@
-"""Local time: instants, local days and minutes, and reading the dates and times that people type."""
+"""Local time: conversion to and from instants, and parsing of dates and times that people type."""

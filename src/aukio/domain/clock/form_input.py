@@ -1,4 +1,4 @@
-"""Days, times and weeks in the short forms of a form's fields; what they have in common with others reads ``typed``."""
+"""Parses days, times, weeks and phone numbers in the short forms that people type into form fields."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _LONG_PAST = timedelta(days=60)
 
 
 def read_day(text: str, today: date) -> date:
-    """A day: ``2020-03-27``, ``27.3.2020``, ``27/3``, ``today``, ``huomenna``; without a year the next one to come.
+    """Parse a day: ``2020-03-27``, ``27.3.2020``, ``27/3``, ``today``, ``huomenna``; see ``_year`` without a year.
 
     Raises ``BadRequest``.
     """
@@ -35,14 +35,14 @@ def read_day(text: str, today: date) -> date:
 
 
 def _year(day: int, month: int, year: str | None, today: date) -> int:
-    """People plan ahead: a day that is long past is that of next year."""
+    """The year of a date; without one, next year if the date is more than 60 days past, since people plan ahead."""
     if year is not None:
         return int(year) + (2000 if len(year) == 2 else 0)
     return today.year if date(today.year, month, day) >= today - _LONG_PAST else today.year + 1
 
 
 def read_time(text: str) -> time:
-    """A time of day: ``9``, ``9.30``, ``09:30``, ``klo 9``, ``4 pm``. Raises ``BadRequest``."""
+    """Parse a time of day: ``9``, ``9.30``, ``09:30``, ``klo 9``, ``4 pm``. Raises ``BadRequest``."""
     try:
         return read_clock(text)
     except BadInstant:
@@ -50,7 +50,7 @@ def read_time(text: str) -> time:
 
 
 def read_phone(text: str, country: str) -> str:
-    """A phone number as the record keeps it, ``+358401234567``, from however its country writes it.
+    """Parse a phone number in any form usual in its country; return E.164, such as ``+358401234567``.
 
     Raises ``BadRequest``.
     """
@@ -69,9 +69,9 @@ _SHUT = ("", "-", "–", "closed", "kiinni", "suljettu", "stängt", "off")
 
 
 def week_text(rows: Mapping[str, str]) -> str:
-    """The hours of a week in the dialect, from what was typed for each day: ``9–15`` or ``9–12, 13–16`` or nothing.
+    """The hours of a week in the dialect, from the text of each day: ``9–15``, ``9–12, 13–16`` or an empty text.
 
-    Public holidays are closed. Raises ``BadRequest`` naming the day.
+    Public holidays are closed. Raises ``BadRequest`` that names the day.
     """
     said = [(day, _spans(day, rows.get(day, ""))) for day in DAYS]
     if not any(spans for _, spans in said):
@@ -104,7 +104,7 @@ def _spans(day: str, text: str) -> str:
 
 
 def written_phone(phone: str) -> str:
-    """A number as its own country writes it; what is no number stays as it is."""
+    """A phone number in the national format of its country; a text that is no number is returned unchanged."""
     try:
         number = phonenumbers.parse(phone)
     except phonenumbers.NumberParseException:

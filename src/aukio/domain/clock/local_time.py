@@ -1,6 +1,6 @@
-"""Local clocks and instants: how a local day or minute becomes an instant, and how people's texts are read.
+"""Local times and instants: conversion between the two, and parsing of both.
 
-Instants are aware ``datetime`` values in UTC; local clock times are naive ones. Nothing here reads a clock.
+Instants are aware ``datetime`` values in UTC; local times are naive. Nothing here reads a clock.
 Source: semantics.md section 1; R034 (inclusive ends), R117 (known), Q14, Q15.
 """
 
@@ -15,15 +15,15 @@ from aukio.domain.base.mistakes import BadInstant
 
 DAY = timedelta(days=1)
 TICK = timedelta(microseconds=1)
-"""The smallest step of an instant: the last instant of a day lies one tick before midnight."""
+"""The smallest step between instants: the last instant of a day is one tick before midnight."""
 
 EARLIEST = datetime(1, 1, 3, tzinfo=UTC)
 LATEST = datetime(9999, 12, 28, tzinfo=UTC)
-"""The calendar ends there with room for a zone's offset and a span past midnight."""
+"""The limits of supported instants; they leave room for a UTC offset and a span past midnight."""
 
 
 class OpenEnd(StrEnum):
-    """How people word an end that nobody knows yet (R017, R060, R107)."""
+    """How an end that is not known yet is worded (R017, R060, R107)."""
 
     UNTIL_FURTHER_NOTICE = "until_further_notice"
     FOR_NOW = "for_now"
@@ -32,10 +32,10 @@ class OpenEnd(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a fact is valid, on the local clock of the place: ``[start, end)``; ``end`` None is open.
+    """When a fact is valid, in the local time of the place: ``[start, end)``; ``end`` None is open.
 
-    An end at or before the start is a fact that never came into force; staff are warned of it
-    (``end_before_start``) because ending a fact before it began is a thing people do.
+    A fact that ends at or before its start never comes into force. This is allowed, since a fact may be ended before
+    it begins; a check warns of it (``end_before_start``).
     """
 
     start: datetime
@@ -52,11 +52,11 @@ class Period:
 
     @property
     def never(self) -> bool:
-        """Whether no minute lies inside."""
+        """Whether the period contains no minute."""
         return self.end is not None and self.end <= self.start
 
     def overlaps(self, other: "Period") -> bool:
-        """Whether some minute lies in both."""
+        """Whether the periods have a minute in common."""
         if self.never or other.never:
             return False
         return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
@@ -64,10 +64,10 @@ class Period:
 
 @lru_cache(maxsize=100_000)
 def instant_of(local: datetime, zone: ZoneInfo) -> datetime:
-    """The instant at which a local clock shows ``local``.
+    """The instant at which the local time is ``local``.
 
-    A time inside the spring gap moves forward by the gap; of two in the autumn overlap it is the first.
-    Both are what ``fold=0`` means, so the zone decides and nothing is special-cased here.
+    A time that the spring change skips moves forward by the gap; of two equal times in autumn it is the first.
+    Both follow from ``fold=0``.
     """
     if local.year in (1, 9999):
         return _at_the_edge(local, zone)
@@ -75,7 +75,7 @@ def instant_of(local: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _at_the_edge(local: datetime, zone: ZoneInfo) -> datetime:
-    """The calendar has no instants before its first midnight in UTC nor after its last: what would be is that one."""
+    """``instant_of`` at the limits of the calendar: an instant beyond them becomes the first or the last one."""
     try:
         return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
     except OverflowError:
@@ -83,12 +83,12 @@ def _at_the_edge(local: datetime, zone: ZoneInfo) -> datetime:
 
 
 def local_of(instant: datetime, zone: ZoneInfo) -> datetime:
-    """What the local clock shows at ``instant``, without an offset."""
+    """The local time at ``instant``, naive."""
     return instant.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
 def plus(day: date, days: int) -> date:
-    """A day some days later, or earlier; the calendar's last day, or its first, where it would leave the calendar."""
+    """``day`` plus ``days``, which may be negative; the first or last day of the calendar when it would overflow."""
     try:
         return day + days * DAY
     except OverflowError:
@@ -107,7 +107,7 @@ def day_of(instant: datetime, zone: ZoneInfo) -> date:
 
 
 def clock_span(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[str, str]:
-    """A span as its local clock times; an end at the next midnight is ``24:00``."""
+    """A span as local clock times; an end at the next midnight is ``24:00``."""
     begins, ends = local_of(start, zone), local_of(end, zone)
     if ends.time() == time() and ends.date() > begins.date():
         return f"{begins:%H:%M}", "24:00"
@@ -115,14 +115,14 @@ def clock_span(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[str, str
 
 
 def say_local(local: datetime, zone: ZoneInfo) -> str:
-    """A start as files and JSON show it: the day where it is midnight, else the instant with its offset."""
+    """A start as shown in files and JSON: the day at midnight, else the instant with its offset."""
     if local.time() == time():
         return f"{local:%Y-%m-%d}".rjust(10, "0")
     return instant_of(local, zone).astimezone(zone).isoformat()
 
 
 def say_local_end(local: datetime | None, zone: ZoneInfo) -> str | None:
-    """An exclusive end as people write it: the last day where it is midnight, else the instant; None is open."""
+    """An exclusive end as shown in files and JSON: the last day at midnight, else the instant; None is open."""
     if local is None:
         return None
     if local.time() == time():
@@ -136,17 +136,17 @@ _EXPECTED = "Write a day such as 2020-03-27 or a minute such as 2020-03-27T16:30
 
 
 def read_at(text: str, zone: ZoneInfo) -> datetime:
-    """The instant that ``at`` asks about; a bare day is its start, a time without offset is local."""
+    """Parse the parameter ``at``: a day is its start, a time without an offset is local."""
     return _read(text, zone, whole_day_ends=False)
 
 
 def read_known(text: str, zone: ZoneInfo, *, now: datetime) -> datetime:
-    """The instant as known at which an answer is given: a bare day is its last instant; the future is now."""
+    """Parse the parameter ``known``: a day is its last instant; an instant in the future becomes ``now``."""
     return min(_read(text, zone, whole_day_ends=True), now)
 
 
 def read_day(text: str) -> date:
-    """A calendar day such as ``2020-03-27``."""
+    """Parse a calendar day such as ``2020-03-27``."""
     if not _DAY_ONLY.fullmatch(text):
         raise BadInstant(f"'{text}' is not a day.", next_step="Write it as 2020-03-27.")
     try:
@@ -156,7 +156,7 @@ def read_day(text: str) -> date:
 
 
 def read_local(text: str) -> datetime:
-    """A local day or minute of a file, such as ``2020-03-27`` or ``2020-03-27T12:00``; no offset is allowed."""
+    """Parse a local day or minute of a file, such as ``2020-03-27`` or ``2020-03-27T12:00``, without an offset."""
     if _DAY_ONLY.fullmatch(text):
         return datetime.combine(read_day(text), time())
     if not _ISO.fullmatch(text):

@@ -1,9 +1,9 @@
-"""Days and times as people type them, in three languages; files and programs use ISO 8601 (``time``).
+"""Parses days and times as people type them, in three languages; files and programs use ISO 8601 (``local_time``).
 
     30.3.2020 · 30.3. · 30.3.2020 klo 8.30 · 2020-03-30 · 2020-03-30T08:30 · 30 March 2020 8:30 am
     30. maaliskuuta 2020 · 30 mars 2020 kl. 8.30 · today, huomenna, i går
 
-A day without a year is the one nearest to today. Source: R123, R124, look.md (dates accept what people type).
+A day without a year is the date nearest to today. Source: R123, R124, look.md (dates accept what people type).
 """
 
 import re
@@ -45,21 +45,21 @@ _KIND = "Type a day such as 30.3.2020, 2020-03-30 or 30 March 2020, with a time 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was meant: a local day, and a time of it if one was given."""
+    """A local day, and a time of that day if one was given."""
 
     day: date
     clock: time | None = None
 
     @property
     def iso(self) -> str:
-        """The same in ISO 8601, on the local clock."""
+        """The value in ISO 8601, in local time."""
         if self.clock is None:
             return self.day.isoformat()
         return f"{self.day.isoformat()}T{self.clock:%H:%M}"
 
 
 def read_typed(text: str, *, today: date) -> Typed:
-    """A day, perhaps with a time. Raises ``BadInstant`` with a kind word for anything else."""
+    """Parse a day with an optional time. Raises ``BadInstant`` with an example for any other text."""
     said = " ".join(text.casefold().split())
     for word, step in _WORDS.items():
         if said == word:
@@ -76,7 +76,7 @@ def read_typed(text: str, *, today: date) -> Typed:
 
 
 def read_clock(text: str) -> time:
-    """A time of day by itself. Raises ``BadInstant`` for anything else."""
+    """Parse a time of day without a day. Raises ``BadInstant`` for any other text."""
     found = _CLOCK_ALONE.fullmatch(" ".join(text.casefold().split()))
     clock = None if found is None else _clock(found, text)
     if clock is None:
@@ -114,5 +114,5 @@ def _clock(found: re.Match[str], text: str) -> time | None:
 
 
 def _in_years(month: int, day: int, years: range) -> list[date]:
-    """The day in each of the years that has it: 29 February is not in all of them."""
+    """The date in each of the years that has it: not every year has 29 February."""
     return [date(year, month, day) for year in years if month and day <= monthrange(year, month)[1]]

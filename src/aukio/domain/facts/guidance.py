@@ -1,18 +1,18 @@
-"""What guidance means for how a page is ordered: does it ask people to stay away, does it ask anything of them?"""
+"""Which guidance asks people to stay away, and which asks nothing of them; pages are ordered by it."""
 
 from collections.abc import Iterable
 
 from aukio.domain.facts.effects import Guidance, Strength
 
 DISCOURAGE = frozenset({"use_remote_services", "visit_for_essential_matters_only"})
-"""Codes that ask people not to come unless they must (R070, R096)."""
+"""Codes that ask people to come only if they must (R070, R096)."""
 
 NO_DEED = frozenset({"wait_to_be_contacted"})
-"""Codes that tell people they need do nothing: somebody will act for them (R054)."""
+"""Codes that state that people need not act: staff act for them (R054)."""
 
 
 def discourages_visits(guidance: Iterable[Guidance]) -> bool:
-    """Whether everybody is asked to prefer other ways than coming (R070)."""
+    """Whether the general public is asked to prefer other ways than visits (R070)."""
     return any(
         advice.code in DISCOURAGE and advice.audience is None and advice.strength is not Strength.MAY
         for advice in guidance

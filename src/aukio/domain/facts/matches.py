@@ -1,4 +1,4 @@
-"""Which arrangements pick a place, how widely, and since and until when they do."""
+"""Which arrangements select a place, how narrowly, and during which period."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, Wh
 
 
 class Applied(NamedTuple):
-    """An arrangement in force at a place: how narrowly it speaks there, and which clause picked the place."""
+    """An arrangement in force at a place, with the width and the clause by which its scope selects the place."""
 
     version: Version
     width: Width
@@ -26,7 +26,7 @@ class Applied(NamedTuple):
 
     @property
     def effects(self) -> tuple[Effect, ...]:
-        """What it does."""
+        """Its effects."""
         return self.version.arrangement.effects
 
     @property
@@ -45,7 +45,7 @@ def sort_by_precedence(found: list[T], applied: Callable[[T], Applied]) -> None:
 
 
 class Spoken(NamedTuple):
-    """An arrangement that picks a place, and when it is in force on that place's own clock: ``[start, end)``."""
+    """An arrangement whose scope selects a place, and its period there as instants: ``[start, end)``."""
 
     applied: Applied
     start: datetime
@@ -53,7 +53,7 @@ class Spoken(NamedTuple):
 
 
 class Arrangements:
-    """Versions by what their scopes name, so that a place need not be held against those that cannot speak of it."""
+    """Versions indexed by the clauses of their scopes, so that few are compared with a place."""
 
     def __init__(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
@@ -63,7 +63,7 @@ class Arrangements:
                 self._by_clause[clause].append(index)
 
     def that_may_pick(self, node: Node) -> list[Version]:
-        """The versions with a clause that picks the place, in the order they are kept; exceptions not looked at."""
+        """The versions with a clause that selects the place, in the order stored; exceptions are not considered."""
         if not self._by_clause:
             return []
         clauses: list[Clause] = [AtPlace(node.place), OfType(node.type), OfOwner(node.owner), WholeCity()]
@@ -74,8 +74,8 @@ class Arrangements:
 
 
 def via(applied: Applied, node: Node) -> PlaceId:
-    """Where an arrangement comes from: the place itself when some clause picks it by path, type or owner; else the
-    root of the subtree that brings it, the nearest one first.
+    """Where an arrangement comes from: the place itself if a clause selects it by path, type or owner; otherwise the
+    root of the nearest subtree clause.
     """
     picking = [clause for clause in applied.version.arrangement.scope.clauses if matches(clause, node)]
     roots = [clause.root for clause in picking if isinstance(clause, Under) and clause.type is None]

@@ -18,7 +18,7 @@ from aukio.domain.facts.scope import Scope
 
 
 class ArrangementRef(NamedTuple):
-    """Identity of an arrangement: its notice, and its id in there."""
+    """Identity of an arrangement: its notice, and its id within the notice."""
 
     notice: str
     id: str
@@ -28,7 +28,7 @@ class ArrangementRef(NamedTuple):
 
 
 class ChangeKind(StrEnum):
-    """What a publication did to an arrangement; the words of the log (R113)."""
+    """The change that a publication made to an arrangement, as named in the log (R113)."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -38,14 +38,14 @@ class ChangeKind(StrEnum):
 
 
 class PublicationKind(StrEnum):
-    """Material publications are logged and told; minor ones mend words only (R115)."""
+    """Material publications are logged and sent to subscribers; minor ones only correct wording (R115)."""
 
     MATERIAL = "material"
     MINOR = "minor"
 
 
 class Order(NamedTuple):
-    """Where a publication stands among all others: by its instant, then by the order of recording."""
+    """The order of publications: by instant, then by sequence of recording."""
 
     published: datetime
     sequence: int
@@ -53,7 +53,7 @@ class Order(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Related reading; an address the source lost is empty and said so by a check (R025)."""
+    """A link to further reading; ``url`` is empty when the source lost the address, and a check reports it (R025)."""
 
     label: Names
     url: str = ""
@@ -61,14 +61,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class RoleRef:
-    """A contact by role: who holds it, and their number, stand in the directory; one change there serves all (R108)."""
+    """A contact by role: the directory has its holder and number, so one change there updates every use (R108)."""
 
     role: str
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Somebody's own words (R102): the speaker is a role of the directory, or a title; a personal name is optional."""
+    """A quotation (R102): the speaker is a role of the directory, or a title; a personal name is optional."""
 
     text: Names
     role: str = ""
@@ -78,7 +78,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What goes with an arrangement beside its effects; a minor publication may mend these."""
+    """The parts of an arrangement beside its effects; a minor publication may correct them."""
 
     cause: str = ""
     links: tuple[Link, ...] = ()
@@ -89,7 +89,7 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One dated fact that differs from normal, as a publication states it."""
+    """One dated fact that differs from normal, as published."""
 
     ref: ArrangementRef
     scope: Scope
@@ -107,9 +107,9 @@ class Arrangement:
 class Version:
     """An arrangement as known over ``[known_from, known_until)``.
 
-    ``first`` is the publication in which the arrangement first became known: *latest* always means that one.
-    ``by_replacement`` marks an end that came with its notice being replaced, not by name; whether anything carries the
-    fact on is another question (``carrying``).
+    ``first`` is the publication in which the arrangement first became known; *latest* in the rules refers to it.
+    ``by_replacement`` marks an end caused by the replacement of its notice; whether another arrangement carries the
+    fact on is decided in ``carry_over``.
     """
 
     arrangement: Arrangement
@@ -127,7 +127,7 @@ class Version:
 
     @property
     def ref(self) -> ArrangementRef:
-        """Whose version this is."""
+        """The arrangement of which this is a version."""
         return self.arrangement.ref
 
     def known_at(self, known: datetime) -> bool:
@@ -137,7 +137,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The act that made versions known; ``head`` is the notice's title and words as it left them."""
+    """An act of publishing; ``head`` is the notice's title and texts after it."""
 
     notice: str
     number: int
@@ -150,13 +150,13 @@ class Publication:
 
     @property
     def published(self) -> datetime:
-        """When it became known."""
+        """The instant at which it became known."""
         return self.order.published
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The public document that gathers arrangements."""
+    """The public document that collects arrangements."""
 
     slug: str
     title: Names

@@ -1,8 +1,8 @@
 """Everything recorded about a city, and the part of it known at an instant.
 
 ``Record`` is the whole history, as frozen values. ``View`` is what was known at ``known``: a tree of places and the
-arrangements, cut into *intervals* of time in which neither the directory nor the set of arrangements in force changes.
-Every answer is computed from a view, so whatever holds within a interval is worked out once.
+arrangements, cut into *intervals* in which neither the directory nor the set of arrangements in force changes.
+Every answer is computed from a view, so a value that holds for a whole interval is computed once.
 """
 
 from bisect import bisect_right
@@ -24,13 +24,13 @@ from aukio.domain.week import HOLIDAY_YEARS
 T = TypeVar("T")
 _NOTHING = object()
 DAYS_OF_ANY_WEEK = 401
-"""Within these days every rule of the dialect comes round: each holiday, each fifth Sunday, both parities."""
+"""Every rule of the dialect recurs within these days: each holiday, each fifth Sunday, both week parities."""
 _FIRST_HOLIDAYS = date(HOLIDAY_YEARS.start - 1, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole history of a city: append-only, so an earlier state is found by asking what was known then."""
+    """The whole history of a city. It is append-only; a ``View`` gives an earlier state of knowledge."""
 
     city: City
     organisations: tuple[Organisation, ...] = ()
@@ -42,12 +42,12 @@ class Record:
     roles: tuple[Role, ...] = ()
 
     def successor(self, slug: str) -> Publication | None:
-        """The first publication that replaces a notice, whenever it was told."""
+        """The first publication that replaces a notice, at any time."""
         return next((each for each in self.publications if slug in each.replaces), None)
 
 
 class View:
-    """What was known at ``known``. Immutable in meaning; it remembers what it has worked out."""
+    """What was known at ``known``. It does not change; it caches what it computes."""
 
     def __init__(self, record: Record, known: datetime, *, like: "View | None" = None) -> None:
         self.record = record
@@ -69,26 +69,26 @@ class View:
         self._once: dict[object, object] = {}
 
     def _directory_like(self, like: "View | None") -> Directory:
-        """The places known, worked out; a view before or after this one lends what it has where the same is known."""
+        """The directory known in this view; shared with ``like`` if both know the same places."""
         if like is not None and like.city == self.city and like.directory.places == self._places:
             return like.directory
         return Directory(self._places, self.city)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
-        """What ``make`` gives, worked out once for this view; ``key`` belongs to the one function that asks."""
+        """The result of ``make``, computed once for this view; ``key`` must belong to one function only."""
         found = self._once.get(key, _NOTHING)
         if found is _NOTHING:
             found = self._once[key] = make()
         return cast("T", found)
 
     def known_as_of(self, known: datetime) -> "View":
-        """The same view at another instant, where nothing was published or imported in between."""
+        """The same view at another instant; valid only if nothing was published or imported in between."""
         twin = copy(self)
         twin.known = known
         return twin
 
     def zone(self, place: PlaceId) -> ZoneInfo:
-        """The clock a place lives by."""
+        """The time zone of a place."""
         return self.directory.zones.get(place, self.city.zone)
 
     def _boundaries(self) -> tuple[datetime, ...]:
@@ -105,38 +105,38 @@ class View:
         return tuple(sorted(found))
 
     def head(self, slug: str) -> Notice:
-        """A notice's title and words as known in this view; its first ones before it was published."""
+        """A notice's title and texts as known in this view; the first ones if it was not published yet."""
         mine = [each for each in self.record.publications if each.notice == slug and each.head is not None]
-        told = [each for each in mine if each.published <= self.known] or mine[:1]
-        if told and told[-1].head is not None:
-            return told[-1].head
+        published = [each for each in mine if each.published <= self.known] or mine[:1]
+        if published and published[-1].head is not None:
+            return published[-1].head
         return next(notice for notice in self.record.notices if notice.slug == slug)
 
     def roles(self) -> Mapping[str, Role]:
-        """The roles known in this view, by slug, with whoever held them then (R108)."""
+        """The roles known in this view, by slug, with their holders at that time (R108)."""
         return {role.slug: role for role in self.record.roles if role.known_at(self.known)}
 
     def interval(self, instant: datetime) -> int:
-        """Number of the interval an instant lies in."""
+        """The number of the interval that contains an instant."""
         return bisect_right(self.boundaries, instant)
 
     def interval_start(self, interval: int) -> datetime | None:
-        """The first instant of a interval; None for the one before every boundary."""
+        """The first instant of an interval; None for the interval before every boundary."""
         return self.boundaries[interval - 1] if interval > 0 else None
 
     def interval_end(self, interval: int) -> datetime | None:
-        """The end of a interval; None for the last, which has none."""
+        """The end of an interval; None for the last one."""
         return self.boundaries[interval] if interval < len(self.boundaries) else None
 
     def intervals(self, start: datetime, end: datetime) -> range:
-        """The intervals that ``[start, end)`` touches."""
+        """The intervals that overlap or touch ``[start, end)``."""
         return range(self.interval(start), bisect_right(self.boundaries, end) + 1)
 
     def day_after(self, day: date, zone: ZoneInfo, since: datetime) -> date:
-        """The next day worth a look for somebody who has seen every day since ``since`` without finding a thing.
+        """The next day to examine in a search that has examined every day from ``since`` to ``day`` without a result.
 
-        That is tomorrow, until a interval has shown as many days as any week of the dialect needs to repeat itself:
-        then it is the eve of the interval's end. A fact until the year 9999 costs no more than one until next year.
+        That is the next day, until as many days of an interval are examined as every week needs to repeat itself;
+        then it is the last day of the interval. So a fact until the year 9999 costs no more than one until next year.
         """
         interval = self.interval(midnight(day, zone))
         start, end = self.interval_start(interval), self.interval_end(interval)
@@ -145,12 +145,12 @@ class View:
         if end is None or (day - day_of(seen_from, zone)).days <= DAYS_OF_ANY_WEEK:
             return tomorrow
         eve = plus(day_of(end, zone), -1)
-        if day < _FIRST_HOLIDAYS:  # where holidays begin to be known, a week may wake up
+        if day < _FIRST_HOLIDAYS:  # the hours of a week may change where known holidays begin
             eve = min(eve, _FIRST_HOLIDAYS)
         return max(tomorrow, eve)
 
     def tree(self, interval: int) -> Tree:
-        """The places that exist in a interval."""
+        """The places that exist in an interval."""
         return self.directory.tree(self._number(interval))
 
     def _number(self, interval: int) -> int:
@@ -160,11 +160,11 @@ class View:
         return found
 
     def node(self, place: PlaceId, instant: datetime) -> Node | None:
-        """The place as it is at an instant, or None when it does not exist then or is not known yet."""
+        """The place at an instant, or None when it does not exist then or is not known yet."""
         return self.tree(self.interval(instant)).get(place)
 
     def applied(self, place: PlaceId, interval: int) -> tuple[Applied, ...]:
-        """The arrangements in force at a place throughout a interval, narrowest first, then latest first."""
+        """The arrangements in force at a place during an interval, narrowest first, then latest first."""
         start = self.interval_start(interval)
         if start is None:
             return ()
@@ -180,7 +180,7 @@ class View:
         return found
 
     def _spoken_of(self, place: PlaceId, number: int) -> tuple[Spoken, ...]:
-        """Every arrangement that picks a place as it is in one state of the directory, in force then or not."""
+        """Every arrangement that selects a place in one state of the directory, whether in force or not."""
         key = (place, number)
         found = self._spoken.get(key)
         if found is None:
@@ -203,9 +203,9 @@ class View:
         return found
 
     def place_intervals(self, place: PlaceId) -> tuple[int, ...]:
-        """The intervals, in order, at whose start the place or the arrangements in force at it may change.
+        """The intervals, in order, at whose start the place itself or the arrangements in force at it may change.
 
-        From one of them to the next nothing that is recorded of the place by itself changes.
+        Changes of other places, such as the building around it, are not considered.
         """
         found = self._place_intervals.get(place)
         if found is None:
@@ -220,17 +220,17 @@ class View:
         return found
 
     def place_interval(self, place: PlaceId, interval: int) -> int:
-        """The first of the intervals through which nothing recorded of the place by itself changes."""
+        """The first interval of the group that contains ``interval``; see ``place_intervals``."""
         place_intervals = self.place_intervals(place)
         return place_intervals[bisect_right(place_intervals, interval) - 1]
 
     def find(self, path: str, at: datetime) -> PlaceId | None:
-        """The place a path means: the one that bears it at ``at``, else the one that bore it last."""
+        """The place that has a path at ``at``, else the last one that had it."""
         found = self.tree(self.interval(at)).find(path)
         return self.directory.bearers.get(path) if found is None else found
 
     def newest(self, place: PlaceId) -> PlaceVersion | None:
-        """The version of a place valid last, however far from now."""
+        """The version of a place that is valid last, however far in the future."""
         return self.directory.newest.get(place)
 
 

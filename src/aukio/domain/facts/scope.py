@@ -1,6 +1,6 @@
-"""Which places an arrangement speaks of, and how wide it speaks (semantics.md section 3; R007–R009, R022).
+"""Which places an arrangement applies to, and how widely (semantics.md section 3; R007–R009, R022).
 
-A scope holds places only. Paths in files become place ids when they are recorded, so a renamed place stays picked.
+A scope holds place ids only. Paths in files are resolved when they are recorded, so a renamed place stays selected.
 """
 
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from aukio.domain.city.places import PlaceId
 
 @dataclass(frozen=True, slots=True)
 class AtPlace:
-    """The place alone."""
+    """One place."""
 
     place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """Everything strictly beneath a place, or of one type beneath it."""
+    """Every place strictly beneath a place, or those of one type beneath it."""
 
     root: PlaceId
     type: str | None = None
@@ -40,7 +40,7 @@ class OfOwner:
 
 @dataclass(frozen=True, slots=True)
 class WholeCity:
-    """Everything."""
+    """Every place."""
 
 
 Clause: TypeAlias = AtPlace | Under | OfType | OfOwner | WholeCity
@@ -48,7 +48,7 @@ Clause: TypeAlias = AtPlace | Under | OfType | OfOwner | WholeCity
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One or more clauses, less those of ``exceptions``."""
+    """The places that match one of ``clauses`` and none of ``exceptions``."""
 
     clauses: tuple[Clause, ...]
     exceptions: tuple[Clause, ...] = ()
@@ -59,7 +59,7 @@ class Scope:
 
 
 class Located(Protocol):
-    """What a clause needs to know of a place; ``ancestors`` runs from the parent up to the root."""
+    """The properties of a place that a clause needs; ``ancestors`` runs from the parent up to the root."""
 
     @property
     def place(self) -> PlaceId: ...
@@ -73,10 +73,10 @@ class Located(Protocol):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Width:
-    """How wide a clause speaks at a place: smaller is narrower.
+    """How wide a clause is at a place: smaller is narrower.
 
-    ``rank`` is the table of semantics.md section 3; within a subtree clause a deeper root is narrower, so its depth
-    counts downwards in ``minus_depth``.
+    ``rank`` is the table of semantics.md section 3. Of two subtree clauses the one with the deeper root is narrower,
+    so ``minus_depth`` is its negated depth.
     """
 
     rank: int
@@ -84,7 +84,7 @@ class Width:
 
 
 def matches(clause: Clause, at: Located) -> bool:
-    """Whether the clause picks the place."""
+    """Whether the clause selects the place."""
     match clause:
         case AtPlace(place):
             return at.place == place
@@ -101,7 +101,7 @@ def matches(clause: Clause, at: Located) -> bool:
 
 
 def width(clause: Clause, at: Located) -> Width:
-    """The width of a clause that picks the place."""
+    """The width of a clause that selects the place."""
     match clause:
         case AtPlace():
             return Width(1)
@@ -115,7 +115,7 @@ def width(clause: Clause, at: Located) -> Width:
 
 
 def narrowest(scope: Scope, at: Located) -> tuple[Width, Clause] | None:
-    """The narrowest clause that picks the place, with its width; None where the scope does not speak of it."""
+    """The narrowest clause that selects the place, with its width; None where the scope does not select it."""
     if any(matches(clause, at) for clause in scope.exceptions):
         return None
     found = [(width(clause, at), index) for index, clause in enumerate(scope.clauses) if matches(clause, at)]

@@ -1,7 +1,7 @@
-"""Of whom an arrangement speaks, as people would say it: by name, by kind, or all of an owner (R007–R009, R022).
+"""The places of an arrangement, as a reader names them: by name, by type, or all of an owner (R007–R009, R022).
 
-A scope picks places; a reader wants "both health centres", not a list. What a class stood for on the day is kept
-beside the words (R008, R019).
+A scope selects places; a reader wants "both health centres" instead of a list. The places that a class contained on
+the day are kept beside the class (R008, R019).
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, Wh
 
 
 class SubjectKind(StrEnum):
-    """How a subject is said."""
+    """How a subject is named."""
 
     NAMED = "named"
     """By the names of its places."""
@@ -32,11 +32,11 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom an arrangement speaks of.
+    """The places an arrangement applies to.
 
-    ``tops`` are its places without those that stand inside another of them; ``inside`` are the others. ``units`` are
-    the units that the tops belong to, which is where a reader looks. ``left_out`` are places its scope excepts.
-    ``type`` is set where the tops are all the places of one type that there are.
+    ``tops`` are its places that are not inside another of them; ``inside`` are the others. ``units`` are the units of
+    the tops, where a reader looks for them. ``left_out`` are places that the scope excepts.
+    ``type`` is set when the tops are all the places of one type.
     """
 
     kind: SubjectKind
@@ -54,29 +54,29 @@ class Subject:
 
     @property
     def equipment(self) -> bool:
-        """Whether it is about things one uses rather than places one visits."""
+        """Whether it is about equipment that people use instead of places that people visit."""
         return bool(self.tops) and all(top.kind is Kind.EQUIPMENT for top in self.tops)
 
     @property
     def everywhere(self) -> bool:
-        """Whether it speaks of a class too wide to be anybody's in particular."""
+        """Whether it is a class too wide to be about any particular place."""
         return self.kind in (SubjectKind.OWNED, SubjectKind.CITY)
 
     def of_units(self) -> "Subject":
-        """The same with the units in place of what stands inside them: whom a reader would say it is about."""
+        """The subject with the unit in place of what is inside it, as a reader names it."""
         if self.tops == self.units or self.everywhere or len(self.units) != 1:
             return self
         return Subject(SubjectKind.NAMED, self.units, (), self.units)
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What makes two subjects the same one."""
+        """A key that is equal for equal subjects."""
         places = frozenset(node.place for node in (*self.tops, *self.inside))
         return self.kind, places, self.type, self.owners, frozenset(node.place for node in self.left_out)
 
 
 def places_of(view: View, version: Version) -> tuple[Node, ...]:
-    """The places an arrangement speaks of when it begins, as the directory known in ``view`` has them, by path."""
+    """The places of an arrangement at its start, as in the directory known in ``view``, by path."""
     return view.once(("places of", version.ref, version.number), lambda: _places_of(view, version))
 
 
@@ -88,7 +88,7 @@ def _places_of(view: View, version: Version) -> tuple[Node, ...]:
 
 
 def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
-    """The places a clause may pick; a whole country is walked only for a clause that speaks of it."""
+    """The places that a clause may select; the whole city is searched only for a clause that needs it."""
     match clause:
         case AtPlace(place):
             node = tree.get(place)
@@ -100,13 +100,13 @@ def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
 
 
 def tree_of(view: View, version: Version) -> Tree:
-    """The directory at the moment an arrangement begins, or, where nothing was known of it then, now."""
+    """The directory at the start of an arrangement; if nothing was known of that time, the directory now."""
     start = instant_of(version.arrangement.period.start, view.city.zone)
     return view.tree(view.interval(start) or view.interval(view.known))
 
 
 def subject_of(view: View, version: Version) -> Subject:
-    """The subject of an arrangement, by the directory known in ``view``, when the arrangement begins."""
+    """The subject of an arrangement at its start, by the directory known in ``view``."""
     return view.once(("subject of", version.ref, version.number), lambda: _subject_of(view, version))
 
 
