@@ -29,7 +29,7 @@ TOMORROW = LATER + timedelta(days=1)
 def booked(sign_in: SignIn) -> list[str]:
     """The group room is booked four times: twice by one person, once by somebody nobody can write to, once after."""
     del sign_in
-    place = answer_queries.view(LATER).directory.bearers[ROOM]
+    place = answer_queries.view(LATER).directory.by_last_path[ROOM]
     number = booking_actions.offer(
         place,
         kind=BookingKind.ROOM,
@@ -139,6 +139,6 @@ def test_what_may_be_booked_is_said_by_whoever_describes_the_place(sign_in: Sign
     typed = {"service": "voucher", "channel": "phone", "minutes": "20", "pause": "5", "desks": "3"}
     assert "greater than or equal to 5" in client.post(address, {**typed, "minutes": "1"}).content.decode()
     assert client.post(address, typed).status_code == 302
-    (each,) = offered_at(answer_queries.view(LATER).directory.bearers["iso-omena/kela"])
+    (each,) = offered_at(answer_queries.view(LATER).directory.by_last_path["iso-omena/kela"])
     assert (each.offered.channel, each.offered.desks) == (ChannelKind.PHONE, 3)
     assert sign_in("kirjasto").get(address).status_code == 403

@@ -34,7 +34,7 @@ def press(client: Client, address: str, act: str, **typed: Any) -> Any:
 def state(path: str = LIBRARY, *, after: timedelta = timedelta(minutes=2)) -> Summary:
     """How a place serves soon after."""
     view = answer_queries.view(LATER + after)
-    place = view.directory.bearers[path]
+    place = view.directory.by_last_path[path]
     return answer_queries.at_once(view, place, LATER + after).summary
 
 
@@ -294,7 +294,7 @@ def test_a_minute_that_has_passed_is_not_scheduled(sign_in: SignIn) -> None:
 def test_places_can_be_left_out(sign_in: SignIn) -> None:
     client = sign_in("kirjasto")
     with time_machine.travel(LATER, tick=False):
-        other = answer_queries.view(LATER).directory.bearers["kalajarvi/library"]
+        other = answer_queries.view(LATER).directory.by_last_path["kalajarvi/library"]
         typed = {**TODAY, "reach": "type", "excepted": [str(other)]}
         assert press(client, CLOSE, "publish_urgently", **typed).status_code == 302
         assert state() is Summary.CLOSED

@@ -27,7 +27,7 @@ def typed(client: Client, address: str = DESCRIBE) -> dict[str, str]:
 def week() -> str:
     """The library's normal week on site, from 10 January on."""
     view = answer_queries.view(LATER)
-    place = view.directory.bearers["iso-omena/library"]
+    place = view.directory.by_last_path["iso-omena/library"]
     newest = max((each for each in view.directory.places if each.place == place), key=lambda each: each.valid_from)
     return next(str(each.week) for each in newest.channels if each.kind is ChannelKind.ON_SITE)
 
@@ -82,7 +82,7 @@ def test_what_is_exported_can_be_brought_back(sign_in: SignIn) -> None:
         page = client.post(FILES, {"text": changed, "act": "look"}).content.decode()
         assert "described anew" in page
         assert answer_queries.view(LATER).directory.newest[
-            answer_queries.view(LATER).directory.bearers["kalajarvi"]
+            answer_queries.view(LATER).directory.by_last_path["kalajarvi"]
         ].names.en != ("Kalajärvi House")
         upload = SimpleUploadedFile("directory.yaml", changed.encode())
         assert client.post(FILES, {"file": upload, "text": "", "act": "record"}).status_code == 302

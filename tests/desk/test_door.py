@@ -32,7 +32,7 @@ def doors(sign_in: SignIn) -> None:
 def inside() -> int | None:
     """How many are counted inside the library."""
     view = answer_queries.view(JUNE)
-    day_count = count_queries.day_count_of(view.directory.bearers["iso-omena/library"], JUNE.date())
+    day_count = count_queries.day_count_of(view.directory.by_last_path["iso-omena/library"], JUNE.date())
     return None if day_count is None else day_count.inside
 
 
@@ -80,7 +80,7 @@ def test_how_many_it_holds_is_said_by_whoever_describes_it(sign_in: SignIn) -> N
     client = sign_in("isannoitsija")
     with time_machine.travel(JUNE, tick=False):
         assert client.post(DOOR, {"act": "base", "base": "300"}).status_code == 302
-    assert count_queries.base_of(answer_queries.view(JUNE).directory.bearers["iso-omena/library"]) == 300
+    assert count_queries.base_of(answer_queries.view(JUNE).directory.by_last_path["iso-omena/library"]) == 300
     assert ("isannoitsija", "count people") in {(each.by, each.act) for each in acts_on("iso-omena/library")}
 
 
@@ -93,7 +93,7 @@ def test_another_building_is_not_ones_own_door(sign_in: SignIn) -> None:
 
 def test_a_doorkeeper_may_not_say_how_many_it_holds(sign_in: SignIn) -> None:
     assert sign_in("ovi").post(DOOR, {"act": "base", "base": "10"}).status_code == 403
-    assert count_queries.base_of(answer_queries.view(JUNE).directory.bearers["iso-omena/library"]) == 240
+    assert count_queries.base_of(answer_queries.view(JUNE).directory.by_last_path["iso-omena/library"]) == 240
 
 
 def act(client: Client, what: str, minute: int = 0, **typed: Any) -> str:
@@ -156,7 +156,7 @@ def test_which_errands_a_queue_is_for(sign_in: SignIn) -> None:
     assert "a letter stands twice" in client.post(address, typed).content.decode()
     assert client.post(address, {**typed, "letter_1": "r", "urgent_0": "on"}).status_code == 302
     (line,) = queue_queries.queues_of(
-        answer_queries.view(MARCH).directory.bearers["iso-omena/laboratory"], MARCH.date()
+        answer_queries.view(MARCH).directory.by_last_path["iso-omena/laboratory"], MARCH.date()
     )
     assert [(each.letter, each.service, each.priority) for each in line.errands] == [
         ("R", "sample-return", 0),

@@ -12,7 +12,7 @@ PLACES = "/en/desk/places/"
 def week(path: str) -> str:
     """The normal hours of a place at its door, from tomorrow on."""
     view = answer_queries.view(LATER)
-    place = view.directory.bearers[path]
+    place = view.directory.by_last_path[path]
     versions = [each for each in view.record.places if each.place == place and each.known_until is None]
     (channel,) = (each for each in versions[-1].channels if each.kind is ChannelKind.ON_SITE)
     return str(channel.week)
@@ -20,7 +20,7 @@ def week(path: str) -> str:
 
 def places(*paths: str) -> list[str]:
     """Their numbers, as the form has them."""
-    return [str(answer_queries.view(LATER).directory.bearers[path]) for path in paths]
+    return [str(answer_queries.view(LATER).directory.by_last_path[path]) for path in paths]
 
 
 def test_libraries_get_the_same_hours_from_a_day_on(sign_in: SignIn) -> None:
@@ -54,7 +54,7 @@ def test_a_phone_number_takes_the_place_of_the_one_before(sign_in: SignIn) -> No
         }
         assert client.post(PLACES, typed).status_code == 302
         view = answer_queries.view(LATER)
-        node = view.tree(view.interval(LATER)).get(view.directory.bearers["iso-omena/library"])
+        node = view.tree(view.interval(LATER)).get(view.directory.by_last_path["iso-omena/library"])
         assert node is not None
         (door,) = (each for each in node.version.channels if each.kind is ChannelKind.ON_SITE)
         assert [each.phone for each in door.contacts if each.phone] == ["+358981653777"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
-from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
 from aukio.domain.facts.effects import Close, ClosesWithLastUnit
@@ -101,7 +101,7 @@ class PlainReading:
 
     def _effective(self, place: PlaceId, key: ChannelKey, origin: date, t: datetime) -> Open:
         own = self._own(place, key, origin, t)
-        if own is False or key.kind not in IN_THE_HOUSE:
+        if own is False or key.kind not in IN_BUILDING:
             return own
         if key.kind is ChannelKind.ON_SITE and self._clipped(place, origin, t):
             return False

@@ -10,6 +10,8 @@ from aukio.domain.clock.local_time import (
     Period,
     clock_span,
     day_of,
+    format_local,
+    format_local_end,
     instant_of,
     local_of,
     midnight,
@@ -17,8 +19,6 @@ from aukio.domain.clock.local_time import (
     read_day,
     read_known,
     read_local,
-    say_local,
-    say_local_end,
 )
 from tests.domain.factories import HELSINKI, at, period
 
@@ -156,11 +156,11 @@ def test_a_span_shows_its_clock_times_and_24_at_midnight(start: str, end: str, s
 
 
 def test_an_end_at_midnight_is_shown_as_the_last_day() -> None:
-    assert say_local_end(datetime(2020, 5, 1), HELSINKI) == "2020-04-30"
-    assert say_local_end(datetime(2020, 5, 1, 12), HELSINKI) == "2020-05-01T12:00:00+03:00"
-    assert say_local_end(None, HELSINKI) is None
-    assert say_local(datetime(2020, 3, 1), HELSINKI) == "2020-03-01"
-    assert say_local(datetime(2020, 3, 1, 12), HELSINKI) == "2020-03-01T12:00:00+02:00"
+    assert format_local_end(datetime(2020, 5, 1), HELSINKI) == "2020-04-30"
+    assert format_local_end(datetime(2020, 5, 1, 12), HELSINKI) == "2020-05-01T12:00:00+03:00"
+    assert format_local_end(None, HELSINKI) is None
+    assert format_local(datetime(2020, 3, 1), HELSINKI) == "2020-03-01"
+    assert format_local(datetime(2020, 3, 1, 12), HELSINKI) == "2020-03-01T12:00:00+02:00"
 
 
 @pytest.mark.parametrize(

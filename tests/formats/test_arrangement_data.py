@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from aukio.domain.base.mistakes import no_such
+from aukio.domain.base.mistakes import not_found_error
 from aukio.domain.city.places import Channel, Contact, Names, PlaceId
 from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Effect, Guidance, Normal, Strength, Text
 from aukio.domain.facts.notices import Particulars
@@ -30,7 +30,7 @@ PATHS = {"iso-omena": PlaceId(1), "iso-omena/library": PlaceId(2), "kalajarvi": 
 
 def by_path(path: str) -> PlaceId:
     if path not in PATHS:
-        raise no_such("place", path, list(PATHS))
+        raise not_found_error("place", path, list(PATHS))
     return PATHS[path]
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.city.places import Contact, Names, PlaceId
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
@@ -32,7 +32,7 @@ PLACES = {"iso-omena": PlaceId(1), "iso-omena/library": PlaceId(2)}
 
 def find_place(path: str) -> PlaceId:
     if path not in PLACES:
-        raise no_such("place", path, list(PLACES), next_step="Import the directory first.")
+        raise not_found_error("place", path, list(PLACES), next_step="Import the directory first.")
     return PLACES[path]
 
 

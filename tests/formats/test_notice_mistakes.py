@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.city.places import PlaceId
 from aukio.formats.directory import directory_file
 from aukio.formats.notices import notice_file
@@ -22,7 +22,7 @@ PLACES = ["iso-omena", "iso-omena/library"]
 
 def find_place(path: str) -> PlaceId:
     if path not in PLACES:
-        raise no_such("place", path, PLACES, next_step="Import the directory first.")
+        raise not_found_error("place", path, PLACES, next_step="Import the directory first.")
     return PlaceId(PLACES.index(path))
 
 

@@ -24,10 +24,10 @@ def espoo() -> Record:
     record = Record(statement.city)
     revision = directory_statements.revise(record, statement, new_id=lambda: PlaceId(next(ids)))
     record = directory_statements.apply(record, revision, statement)
-    bearers = {version.path: version.place for version in record.places}
+    by_last_path = {version.path: version.place for version in record.places}
     for name in _NOTICES:
         file = notice_file.read(_text(name), source=name)
-        for proposal in file.proposals(find_place=bearers.__getitem__, zone=record.city.zone, now=NOW):
+        for proposal in file.proposals(find_place=by_last_path.__getitem__, zone=record.city.zone, now=NOW):
             enacted = enactment.enact(record, proposal, now=NOW)
             assert enacted is not None
             record = enactment.apply(record, enacted)

@@ -65,8 +65,8 @@ def _shown(view: View, slug: str, lang: str, *, plain: bool) -> str:
 
 def finder(record: Record) -> Callable[[str], PlaceId]:
     """Finds the place that bears a path, or bore it last."""
-    bearers = {version.path: version.place for version in sorted(record.places, key=lambda each: each.valid_from)}
-    return bearers.__getitem__
+    by_last_path = {version.path: version.place for version in sorted(record.places, key=lambda each: each.valid_from)}
+    return by_last_path.__getitem__
 
 
 @cache

@@ -29,7 +29,7 @@ WANTED = {"start": "2020-03-12T10:00:00+02:00", "name": "Aino", "phone": "040 12
 def bookable(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at one desk."""
     return booking_actions.offer(
-        answer_queries.view(NOW).directory.bearers["iso-omena/kela"],
+        answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"],
         kind=BookingKind.APPOINTMENT,
         service="voucher",
         channel=ChannelKind.ON_SITE,

@@ -32,7 +32,7 @@ def fates() -> dict[str, list[tuple[str, str]]]:
     view = answer_queries.view(NOW)
     found: dict[str, list[tuple[str, str]]] = {}
     for row in Booking.objects.order_by("place", "start"):
-        path = next(path for path, place in view.directory.bearers.items() if place == row.place)
+        path = next(path for path, place in view.directory.by_last_path.items() if place == row.place)
         local = local_of(row.start, view.city.zone)
         found.setdefault(path, []).append((f"{local:%d.%m. %H:%M}", row.state))
     return found
@@ -60,7 +60,7 @@ def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> Non
         ],
     }
     assert not Message.objects.exists()  # that is long past
-    room = answer_queries.view(NOW).directory.bearers["iso-omena/library/group-room"]
+    room = answer_queries.view(NOW).directory.by_last_path["iso-omena/library/group-room"]
     because = Booking.objects.filter(place=room).order_by("start").values_list("because", flat=True)
     assert list(because) == [
         "service-centres-2021/libraries-closed",
@@ -88,7 +88,7 @@ def test_whoever_was_cancelled_reads_so(client: Client, lang: str, said: str) ->
 
 @pytest.mark.usefixtures("filled")
 def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
-    kela = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
+    kela = answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"]
     (offered,) = booking_queries.offered_at(kela)
     for day in (4, 10):
         person = Person("Esimerkki", email="esimerkki@aukio.example")
@@ -138,7 +138,7 @@ def test_events_are_cancelled_but_for_those_born_in_2001_or_later() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_nothing_is_scheduled_in_silence_about_bookings(write: Write) -> None:
-    kela = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
+    kela = answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"]
     (offered,) = booking_queries.offered_at(kela)
     start = NOW.replace(day=10, hour=8, minute=0)
     booking_actions.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)

@@ -49,7 +49,7 @@ def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # no
 
 def place(path: str) -> PlaceId:
     """A place by its path."""
-    return answer_queries.view(MORNING).directory.bearers[path]
+    return answer_queries.view(MORNING).directory.by_last_path[path]
 
 
 def ask(interest: Interest, *, to: str = ME, rhythm: Rhythm = Rhythm.AT_ONCE, lang: str = "en") -> Subscription:

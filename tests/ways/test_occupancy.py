@@ -21,7 +21,7 @@ JUNE = datetime(2021, 6, 1, 9, tzinfo=UTC)
 def token(espoo: None) -> str:  # noqa: ARG001  # connects to the record
     """A sensor at the library believed by this."""
     open_the_doors(by="tests", now=JUNE)
-    place = answer_queries.view(JUNE).directory.bearers["iso-omena/library"]
+    place = answer_queries.view(JUNE).directory.by_last_path["iso-omena/library"]
     return counts.add_sensor(place, "main door", path="iso-omena/library", by="tests", now=JUNE)
 
 
@@ -85,7 +85,7 @@ def test_a_reading_that_cannot_be_is_a_problem_and_nothing_is_counted(
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert said in answer.json()["detail"]
     assert (
-        count_queries.day_count_of(answer_queries.view(JUNE).directory.bearers["iso-omena/library"], JUNE.date())
+        count_queries.day_count_of(answer_queries.view(JUNE).directory.by_last_path["iso-omena/library"], JUNE.date())
         is None
     )
 
@@ -96,7 +96,7 @@ def test_without_the_token_of_this_place_nothing_is_believed(token: str) -> None
         assert answer.status_code == 401
         assert answer.headers["WWW-Authenticate"] == "Bearer"
         assert answer.json()["code"] == "no_token"
-    kela = answer_queries.view(JUNE).directory.bearers["iso-omena/kela"]
+    kela = answer_queries.view(JUNE).directory.by_last_path["iso-omena/kela"]
     counts.count_here(kela, base=None, path="iso-omena/kela", by="tests", now=JUNE)
     elsewhere = tell(token, {"key": "a", "at": at(0), "in": 1}, address="/api/v1/places/iso-omena/kela/occupancy")
     assert elsewhere.status_code == 401

@@ -76,7 +76,7 @@ def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # no
 def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -> int:
     """Copying, half an hour each, at two desks."""
     return booking_actions.offer(
-        answer_queries.view(MORNING).directory.bearers[path],
+        answer_queries.view(MORNING).directory.by_last_path[path],
         kind=BookingKind.APPOINTMENT,
         service="copy",
         channel=channel,
@@ -262,7 +262,7 @@ def test_a_mail_server_reports_what_came_back_by_command(write: Write, tmp_path:
 def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[int, int]:
     """An evening at the desk, and its date."""
     number = event_actions.add_event(
-        answer_queries.view(MORNING).directory.bearers["mall/desk"],
+        answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
         titles=Names(en="Reading circle"),
         category="public_event",
         organiser=Organiser("Neighbours", external, email="neighbours@example.org", lang="sv"),
@@ -346,7 +346,7 @@ def test_a_plan_counts_events_beside_bookings(write: Write) -> None:
 
 def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_keeps_the_others(write: Write) -> None:
     number = event_actions.add_event(
-        answer_queries.view(MORNING).directory.bearers["mall/desk"],
+        answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
         titles=Names(en="Choir"),
         category="public_event",
         organiser=Organiser("Neighbours"),
@@ -375,7 +375,7 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
 def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
     publish(write, CANCELLED)
     view = answer_queries.view(LATER)
-    place = view.directory.bearers["mall/desk"]
+    place = view.directory.by_last_path["mall/desk"]
     plans: Callable[[datetime], None] = lambda start: event_sign_ups.refuse_cancelled(  # noqa: E731  # asked for two days
         view, place, "public_event", Audience(), [start]
     )

@@ -29,7 +29,7 @@ WHO = {"name": "Aino Esimerkki", "phone": "040 123 4567", "email": "", "needs": 
 @pytest.fixture(autouse=True)
 def offered(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at two desks."""
-    place = answer_queries.view(NOW).directory.bearers["iso-omena/kela"]
+    place = answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"]
     return booking_actions.offer(
         place,
         kind=BookingKind.APPOINTMENT,
@@ -187,7 +187,7 @@ def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up
 def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     del client
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
-    place = answer_queries.view(known).directory.bearers["iso-omena/laboratory"]
+    place = answer_queries.view(known).directory.by_last_path["iso-omena/laboratory"]
     number = booking_actions.offer(
         place,
         kind=BookingKind.APPOINTMENT,
@@ -213,7 +213,7 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     path = "iso-omena/maternity-clinic"
     number = booking_actions.offer(
-        answer_queries.view(known).directory.bearers[path],
+        answer_queries.view(known).directory.by_last_path[path],
         kind=BookingKind.APPOINTMENT,
         service="maternity-clinic",
         channel=ChannelKind.ON_SITE,
@@ -235,7 +235,7 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
 def test_a_room_that_is_moved_stays_as_long_as_it_was(client: Client) -> None:
     path = "iso-omena/meeting-room-1"
     number = booking_actions.offer(
-        answer_queries.view(NOW).directory.bearers[path],
+        answer_queries.view(NOW).directory.by_last_path[path],
         kind=BookingKind.ROOM,
         service="",
         channel=ChannelKind.ON_SITE,

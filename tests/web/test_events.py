@@ -36,7 +36,7 @@ def circle(espoo: None, settings: Any) -> int:  # noqa: ARG001  # connects to th
 def plan(whom: Audience, signs_up: SignsUp = SignsUp.DATE, seats: int | None = 1) -> int:
     """An event on two Tuesdays; its number."""
     return event_actions.add_event(
-        answer_queries.view(MARCH).directory.bearers["iso-omena"],
+        answer_queries.view(MARCH).directory.by_last_path["iso-omena"],
         titles=Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle </script>"),
         details=Names(en="Bring a book."),
         category="public_event",
@@ -72,7 +72,7 @@ def post(client: Client, address: str, **typed: str) -> Any:
 
 def cancel_first() -> int:
     """A publication cancels the first date; its number."""
-    place = answer_queries.view(MARCH).directory.bearers["iso-omena"]
+    place = answer_queries.view(MARCH).directory.by_last_path["iso-omena"]
     first = event_queries.coming_dates([place], MARCH)[0]
     event_actions.settle_dates([Fated(first, Fate.CONTACT)], now=MARCH + timedelta(hours=1))
     return first.id

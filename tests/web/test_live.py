@@ -52,7 +52,7 @@ def june(demo_doors: None) -> Iterator[None]:  # noqa: ARG001  # as above
 def library(minute: int = 0) -> counts.Spot:
     """The library, some minutes after noon."""
     view = answer_queries.view(JUNE)
-    return doors.spot_at(view, view.directory.bearers[LIBRARY], JUNE + timedelta(minutes=minute))
+    return doors.spot_at(view, view.directory.by_last_path[LIBRARY], JUNE + timedelta(minutes=minute))
 
 
 def page(client: Client, address: str, **headers: str) -> str:
@@ -142,7 +142,7 @@ def test_where_nobody_counts_there_is_no_such_page(client: Client) -> None:
 def errand(service: str) -> int:
     """The number of an errand at the laboratory."""
     view = answer_queries.view(MARCH)
-    lines = queue_queries.queues_of(view.directory.bearers[LAB], MARCH.date())
+    lines = queue_queries.queues_of(view.directory.by_last_path[LAB], MARCH.date())
     return next(each.number for line in lines for each in line.errands if each.service == service)
 
 
@@ -208,7 +208,7 @@ def test_the_machine_in_the_lobby_gives_many_and_only_with_its_own_address(clien
 def test_ones_turn_is_told_and_the_screen_calls(client: Client) -> None:
     mine = take(client).headers["Location"]
     view = answer_queries.view(MARCH)
-    place = view.directory.bearers[LAB]
+    place = view.directory.by_last_path[LAB]
     lines = [each.number for each in queue_queries.queues_of(place, MARCH.date())]
     assert "Nobody is being called now." in page(client, f"/en/places/{LAB}/queue/display/")
     queues.call_next(place, lines, day=MARCH.date(), desk="3", now=MARCH)
@@ -227,7 +227,7 @@ def test_whoever_gives_up_is_not_called(client: Client) -> None:
     assert "You gave up your place" in page(client, mine)
     assert client.post(f"{mine}leave/").status_code == 302
     view = answer_queries.view(MARCH)
-    assert queue_queries.queues_of(view.directory.bearers[LAB], MARCH.date())[0].waiting == 0
+    assert queue_queries.queues_of(view.directory.by_last_path[LAB], MARCH.date())[0].waiting == 0
 
 
 def test_the_demo_stands_in_the_queue_of_its_own_day(client: Client, settings: Any) -> None:
@@ -252,7 +252,7 @@ def test_whoever_asks_for_it_is_told_by_phone_when_they_are_next(client: Client,
     client.post(address, {"errand": chosen, "phone": "040 123 4567"})
     assert not deliver(now=MARCH)
     view = answer_queries.view(MARCH)
-    place = view.directory.bearers[LAB]
+    place = view.directory.by_last_path[LAB]
     lines = [each.number for each in queue_queries.queues_of(place, MARCH.date())]
     doors.call_next(view, place, lines, desk="1", now=MARCH)
     assert deliver(now=MARCH) == 1

@@ -10,7 +10,7 @@ from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.audit.actions import record
 from aukio.directory import queries as directory_queries
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.publishing.permissions import Assignment
 
 
@@ -98,14 +98,14 @@ def close_account(*, name: str, by: str, now: datetime) -> None:
 def _known(organisation: str) -> None:
     known = [each.slug for each in directory_queries.organisations()]
     if organisation and organisation not in known:
-        raise no_such("organisation", organisation, known, next_step=f"There are: {', '.join(known)}.")
+        raise not_found_error("organisation", organisation, known, next_step=f"There are: {', '.join(known)}.")
 
 
 def _user(name: str) -> User:
     found = User.objects.select_for_update().filter(username=name).first()
     if found is None:
         names = list(User.objects.values_list("username", flat=True))
-        raise no_such("member of staff", name, names, next_step="'aukio staff list' has all.")
+        raise not_found_error("member of staff", name, names, next_step="'aukio staff list' has all.")
     return found
 
 

@@ -17,7 +17,7 @@ from aukio.domain.answers.answer import Status
 from aukio.domain.answers.daily_hours import Day, days
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.answers.status import status
-from aukio.domain.base.mistakes import NotFound, no_such
+from aukio.domain.base.mistakes import NotFound, not_found_error
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import instant_of, read_at, read_known
@@ -153,7 +153,7 @@ def _find(everything: View, path: str, now: datetime) -> PlaceId:
         found = next((each.place for each in everything.record.places if each.path == path), None)
     if found is None:
         known = sorted({version.path for version in everything.record.places})
-        raise no_such("place", path, known, next_step="The list of places has them all.")
+        raise not_found_error("place", path, known, next_step="The list of places has them all.")
     return found
 
 
@@ -219,7 +219,7 @@ class ShownNotice:
 def _notice(everything: Record, slug: str) -> Notice:
     found = {each.slug: each for each in everything.notices}
     if slug not in found:
-        raise no_such("notice", slug, list(found), next_step="The list of notices has them all.")
+        raise not_found_error("notice", slug, list(found), next_step="The list of notices has them all.")
     return found[slug]
 
 

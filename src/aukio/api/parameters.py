@@ -12,7 +12,7 @@ from pydantic import Field
 from aukio.answers import queries as answer_queries
 from aukio.api.clock import now
 from aukio.api.cursors import Cursor
-from aukio.domain.base.mistakes import BadRequest, no_such
+from aukio.domain.base.mistakes import BadRequest, not_found_error
 from aukio.domain.city.places import Coordinates, Kind, PlaceId
 from aukio.domain.clock.local_time import LATEST, read_at, read_day, read_known
 from aukio.domain.facts.record import View
@@ -160,7 +160,7 @@ def one_of(what: str, wanted: Collection[str], known: Iterable[str]) -> frozense
     there = sorted(set(known))
     for each in wanted:
         if each not in there:
-            raise BadRequest(no_such(what, each, there).message, next_step=f"See which {what}s there are.")
+            raise BadRequest(not_found_error(what, each, there).message, next_step=f"See which {what}s there are.")
     return frozenset(wanted)
 
 

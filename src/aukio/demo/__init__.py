@@ -65,7 +65,7 @@ def let_people_in(*, by: str, now: datetime) -> None:
             continue
         assignment = None
         if post is not None:
-            building = view.directory.bearers[centre] if centre else None
+            building = view.directory.by_last_path[centre] if centre else None
             assignment = Assignment(post, organisation, building)
         access_actions.add_staff(
             name=name,
@@ -90,7 +90,7 @@ def open_the_doors(*, by: str, now: datetime) -> None:
     The library is at half capacity from 1 June 2021; the laboratory gives tickets for two errands from 30 March 2020.
     """
     view = answer_queries.view(now)
-    library, laboratory = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
+    library, laboratory = (view.directory.by_last_path[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
     if not count_queries.is_counted(library):
         counts.count_here(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)
     if not queue_queries.has_queues(laboratory):

@@ -114,12 +114,12 @@ _EVENTS = (
 def fill_the_books(*, by: str, now: datetime) -> None:
     """Bookings and events, then what every publication made of them; filled already, they stay as they are."""
     view = answer_queries.view(now)
-    bearers = view.directory.bearers
-    if booking_queries.offers_any(bearers["iso-omena/kela"]):
+    by_last_path = view.directory.by_last_path
+    if booking_queries.offers_any(by_last_path["iso-omena/kela"]):
         return
     numbers = _offer(view, by, now)
     _book(view, numbers, _BOOKED, MADE)
-    _plan(view, bearers["iso-omena"], by)
+    _plan(view, by_last_path["iso-omena"], by)
     record = answer_queries.record()
     later = False
     for publication in sorted(record.publications, key=lambda each: each.order):
@@ -136,7 +136,7 @@ def _offer(view: View, by: str, now: datetime) -> dict[str, int]:
     numbers = {}
     for path, kind, service, minutes, desks, longest in _OFFERED:
         numbers[path] = booking_actions.offer(
-            view.directory.bearers[path],
+            view.directory.by_last_path[path],
             kind=kind,
             service=service,
             channel=ChannelKind.ON_SITE,

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
 from aukio.answers import queries as answer_queries
-from aukio.domain.base.mistakes import NotFound, no_such
+from aukio.domain.base.mistakes import NotFound, not_found_error
 from aukio.domain.city.places import Kind
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, midnight
@@ -80,7 +80,7 @@ def type_feed(request: HttpRequest, type_: str, *, written_as: Format) -> HttpRe
     question = asked(request)
     known = sorted({version.type for version in answer_queries.record().places if version.type})
     if type_ not in known:
-        raise no_such("type", type_, known, next_step="The list of places has the type of each.")
+        raise not_found_error("type", type_, known, next_step="The list of places has the type of each.")
     words = language(question.lang)
     name = words.say_many(type_) or words.say_code(type_)
     return _feed(request, question, written_as, of=f"types/{type_}", title=name, about=about_type(type_))

@@ -10,7 +10,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
-from aukio.domain.city.places import IN_THE_HOUSE
+from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.freshness.statement import state
@@ -74,7 +74,7 @@ def _embedded(request: HttpRequest, path: str, template: str, address: str) -> H
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
     answer = answer_queries.at_once(question.view, question.place, question.at)
-    told = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_THE_HOUSE)
+    told = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_BUILDING)
     shown = EmbedView(
         name=answer.names.say(lang) or answer.path,
         answer=answer_view(answer, reader),

@@ -17,7 +17,7 @@ from aukio.desk.changes.change_proposals import Preview
 from aukio.desk.changes.comparison_calendar import calendars
 from aukio.desk.words import EVENT_FATES, FATES, WARNINGS
 from aukio.domain.answers.answer import Summary
-from aukio.domain.city.places import IN_THE_HOUSE
+from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.effects import Close, Normal, Offer
 from aukio.domain.facts.record import View
@@ -121,7 +121,7 @@ def _asked_back(step: Step) -> Iterator[str]:
     versions = () if step.enacted is None else step.enacted.versions
     for version in versions:
         effects = version.arrangement.effects
-        offers = any(isinstance(each, Offer) and each.channel not in IN_THE_HOUSE for each in effects)
+        offers = any(isinstance(each, Offer) and each.channel not in IN_BUILDING for each in effects)
         if offers and not any(isinstance(each, Close | Normal) for each in effects):
             yield _("Another way to be served is offered: is the door closed meanwhile? Say that it is, or as usual.")
             return

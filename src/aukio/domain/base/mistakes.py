@@ -59,7 +59,7 @@ class Forbidden(Mistake):
     code = "forbidden"
 
 
-def no_such(what: str, given: str, known: Sequence[str], *, next_step: str = "") -> NotFound:
+def not_found_error(what: str, given: str, known: Sequence[str], *, next_step: str = "") -> NotFound:
     """A ``NotFound`` that suggests the most similar known name, as in "did you mean …?"."""
     close = get_close_matches(given, known, n=1, cutoff=0.6)
     guess = f"; did you mean '{close[0]}'?" if close else "."

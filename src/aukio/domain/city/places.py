@@ -42,7 +42,7 @@ class ChannelKind(StrEnum):
     LETTERBOX = "letterbox"
 
 
-IN_THE_HOUSE = (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
+IN_BUILDING = (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
 """Channels inside the building: ``close`` and ``hours`` without a channel apply to these; they close with it."""
 
 STAFFED_REMOTE = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT)

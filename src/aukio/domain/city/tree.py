@@ -138,7 +138,7 @@ class Directory:
         self.places = places
         self.city = city
         self.newest: dict[PlaceId, PlaceVersion] = {}
-        self.bearers: dict[str, PlaceId] = {}
+        self.by_last_path: dict[str, PlaceId] = {}
         last: dict[str, date] = {}
         for version in places:
             before = self.newest.get(version.place)
@@ -146,10 +146,10 @@ class Directory:
                 self.newest[version.place] = version
             if version.path not in last or last[version.path] < version.valid_from:
                 last[version.path] = version.valid_from
-                self.bearers[version.path] = version.place
+                self.by_last_path[version.path] = version.place
         self.days = sorted({day for each in places for day in (each.valid_from, each.valid_until) if day is not None})
         self.zones = self._zones()
-        self.clocks = {city.zone, *self.zones.values()}
+        self.zones_in_use = {city.zone, *self.zones.values()}
         self._trees: dict[int, Tree] = {}
 
     def _zones(self) -> dict[PlaceId, ZoneInfo]:

@@ -114,14 +114,14 @@ def clock_span(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[str, str
     return f"{begins:%H:%M}", f"{ends:%H:%M}"
 
 
-def say_local(local: datetime, zone: ZoneInfo) -> str:
+def format_local(local: datetime, zone: ZoneInfo) -> str:
     """A start as shown in files and JSON: the day at midnight, else the instant with its offset."""
     if local.time() == time():
         return f"{local:%Y-%m-%d}".rjust(10, "0")
     return instant_of(local, zone).astimezone(zone).isoformat()
 
 
-def say_local_end(local: datetime | None, zone: ZoneInfo) -> str | None:
+def format_local_end(local: datetime | None, zone: ZoneInfo) -> str | None:
     """An exclusive end as shown in files and JSON: the last day at midnight, else the instant; None is open."""
     if local is None:
         return None

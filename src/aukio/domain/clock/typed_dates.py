@@ -44,7 +44,7 @@ _KIND = "Type a day such as 30.3.2020, 2020-03-30 or 30 March 2020, with a time 
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedDate:
     """A local day, and a time of that day if one was given."""
 
     day: date
@@ -58,20 +58,20 @@ class Typed:
         return f"{self.day.isoformat()}T{self.clock:%H:%M}"
 
 
-def read_typed(text: str, *, today: date) -> Typed:
+def read_typed(text: str, *, today: date) -> TypedDate:
     """Parse a day with an optional time. Raises ``BadInstant`` with an example for any other text."""
     said = " ".join(text.casefold().split())
     for word, step in _WORDS.items():
         if said == word:
-            return Typed(today + step * DAY)
+            return TypedDate(today + step * DAY)
         if said.startswith(f"{word} "):
             rest = _CLOCK_ALONE.fullmatch(said.removeprefix(word).strip())
             if rest is not None:
-                return Typed(today + step * DAY, _clock(rest, text))
+                return TypedDate(today + step * DAY, _clock(rest, text))
     for moment in _MOMENTS:
         found = moment.fullmatch(said)
         if found is not None:
-            return Typed(_day(found, text, today), _clock(found, text))
+            return TypedDate(_day(found, text, today), _clock(found, text))
     raise BadInstant(f"'{text}' is not a day we can read.", next_step=_KIND)
 
 

@@ -7,7 +7,7 @@ from aukio.domain.facts.effects import Guidance, Strength
 DISCOURAGE = frozenset({"use_remote_services", "visit_for_essential_matters_only"})
 """Codes that ask people to come only if they must (R070, R096)."""
 
-NO_DEED = frozenset({"wait_to_be_contacted"})
+NO_ACTION = frozenset({"wait_to_be_contacted"})
 """Codes that state that people need not act: staff act for them (R054)."""
 
 
@@ -19,6 +19,6 @@ def discourages_visits(guidance: Iterable[Guidance]) -> bool:
     )
 
 
-def asks_nothing(advice: Guidance) -> bool:
+def asks_no_action(advice: Guidance) -> bool:
     """Whether the reader need not do anything."""
-    return advice.code in NO_DEED
+    return advice.code in NO_ACTION

@@ -62,7 +62,7 @@ class Arrangements:
             for clause in dict.fromkeys(version.arrangement.scope.clauses):
                 self._by_clause[clause].append(index)
 
-    def that_may_pick(self, node: Node) -> list[Version]:
+    def candidates_for(self, node: Node) -> list[Version]:
         """The versions with a clause that selects the place, in the order stored; exceptions are not considered."""
         if not self._by_clause:
             return []

@@ -92,7 +92,7 @@ class View:
         return self.directory.zones.get(place, self.city.zone)
 
     def _boundaries(self) -> tuple[datetime, ...]:
-        zones = self.directory.clocks
+        zones = self.directory.zones_in_use
         found = {midnight(day, self.city.zone) for day in self.directory.days}
         for version in self.versions:
             period = version.arrangement.period
@@ -192,7 +192,7 @@ class View:
     def _speak(self, node: Node) -> list[Spoken]:
         zone = self.zone(node.place)
         found = []
-        for version in self._arrangements.that_may_pick(node):
+        for version in self._arrangements.candidates_for(node):
             period = version.arrangement.period
             picked = narrowest(version.arrangement.scope, node)
             if period.never or picked is None:
@@ -227,7 +227,7 @@ class View:
     def find(self, path: str, at: datetime) -> PlaceId | None:
         """The place that has a path at ``at``, else the last one that had it."""
         found = self.tree(self.interval(at)).find(path)
-        return self.directory.bearers.get(path) if found is None else found
+        return self.directory.by_last_path.get(path) if found is None else found
 
     def newest(self, place: PlaceId) -> PlaceVersion | None:
         """The version of a place that is valid last, however far in the future."""

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, subtract
-from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit
 from aukio.domain.facts.record import View
@@ -125,7 +125,7 @@ class Timetable:
         found = self._effective.get((place, key, origin))
         if found is None:
             found = self.own(place, key, origin)
-            if key.kind in IN_THE_HOUSE and (found.open or found.unknown):
+            if key.kind in IN_BUILDING and (found.open or found.unknown):
                 if key.kind is ChannelKind.ON_SITE:
                     holes, _ = self.last_unit_clip(place, origin)
                     found = DayHours(subtract(found.open, holes), subtract(found.unknown, holes))

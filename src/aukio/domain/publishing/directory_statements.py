@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.city.places import PlaceId, PlaceVersion, Role
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
@@ -73,7 +73,7 @@ class _Draft:
         # A statement imported again finds its places where it put them.
         self.put = {version.path: version.place for version in current if _is_from(version, statement)}
         moved = {said.was for said in statement.places if said.was}
-        self.bearers = {path: place for path, place in self.before.items() if path not in moved}
+        self.by_last_path = {path: place for path, place in self.before.items() if path not in moved}
         self.spoken: set[PlaceId] = set()
 
     def say(self, said: PlaceStatement) -> None:
@@ -82,14 +82,14 @@ class _Draft:
         if place is None:
             place = self.new_id()
             self.created.append(place)
-        if self.bearers.get(said.path, place) != place:
+        if self.by_last_path.get(said.path, place) != place:
             raise Refused(
                 f"'{said.was}' moves to '{said.path}', where another place is.",
                 next_step="Move that one away in the same file, or choose another path.",
             )
-        self.bearers[said.path] = place
+        self.by_last_path[said.path] = place
         self.spoken.add(place)
-        self._add(_version(said, self.statement, place, _parent(said, self.bearers)))
+        self._add(_version(said, self.statement, place, _parent(said, self.by_last_path)))
 
     def follow(self) -> None:
         """What stands beneath a place that moved keeps its name beneath the new path."""
@@ -104,13 +104,13 @@ class _Draft:
         if said.path in self.put:
             return self.put[said.path]
         if not said.was:
-            return self.bearers.get(said.path)
+            return self.by_last_path.get(said.path)
         if said.was in self.before:
             return self.before[said.was]
         if said.path in self.before:  # an earlier file moved it
             return self.before[said.path]
         next_step = f"'was' of '{said.path}' names the path it had until now."
-        raise no_such("place", said.was, list(self.before), next_step=next_step)
+        raise not_found_error("place", said.was, list(self.before), next_step=next_step)
 
     def _add(self, new: PlaceVersion) -> None:
         before = self.history.get(new.place, [])
@@ -170,16 +170,16 @@ def _is_from(version: PlaceVersion, statement: DirectoryStatement) -> bool:
     return (version.known_from, version.valid_from) == (statement.known_from, statement.valid_from)
 
 
-def _parent(said: PlaceStatement, bearers: dict[str, PlaceId]) -> PlaceId | None:
+def _parent(said: PlaceStatement, by_last_path: dict[str, PlaceId]) -> PlaceId | None:
     above, _, _ = said.path.rpartition("/")
     if not above:
         return None
-    if above not in bearers:
+    if above not in by_last_path:
         raise Refused(
             f"'{said.path}' has no parent: nobody recorded '{above}'.",
             next_step=f"Add '{above}' to the file, before or after it.",
         )
-    return bearers[above]
+    return by_last_path[above]
 
 
 def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.clock.local_time import Period, day_of
 from aukio.domain.facts.notices import (
     Arrangement,
@@ -237,7 +237,7 @@ def _current(ref: ArrangementRef, current: Mapping[ArrangementRef, Version]) -> 
 
 
 def _unknown(ref: ArrangementRef, current: Mapping[ArrangementRef, Version]) -> Refused:
-    missing = no_such("arrangement", str(ref), [str(each) for each in current])
+    missing = not_found_error("arrangement", str(ref), [str(each) for each in current])
     return Refused(missing.message, next_step="Name an arrangement that is published and not withdrawn.")
 
 

@@ -12,7 +12,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Order, Version
 from aukio.domain.facts.record import Record
@@ -82,7 +82,7 @@ def carries_on(successor: Version, replaced: Version) -> bool:
 def _refuse_unknown_notice(record: Record, slug: str, proposal: Proposal) -> None:
     others = [notice.slug for notice in record.notices if notice.slug != proposal.notice.slug]
     if slug not in others:
-        missing = no_such("notice", slug, others)
+        missing = not_found_error("notice", slug, others)
         raise Refused(missing.message, next_step="'replaces' names notices published earlier.")
 
 
@@ -108,7 +108,7 @@ def _refuse_to_keep(
             next_step="Keep it, or carry it: both would say it twice.",
         )
     if ref not in open_to_decision:
-        missing = no_such("fact to keep", str(ref), [str(each) for each in open_to_decision])
+        missing = not_found_error("fact to keep", str(ref), [str(each) for each in open_to_decision])
         raise Refused(
             missing.message,
             next_step="'keep' names facts of the replaced notices that are in force or to come, as old-notice/id.",

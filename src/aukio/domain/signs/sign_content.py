@@ -11,7 +11,7 @@ from datetime import date, datetime
 from aukio.domain.answers.answer import Reason, Status, Summary
 from aukio.domain.answers.daily_hours import DayState, channel_days, days
 from aukio.domain.answers.resolver import answer_now
-from aukio.domain.city.places import IN_THE_HOUSE, WITHOUT_HOURS, Kind, PlaceId
+from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, Period, day_of, local_of, midnight
 from aukio.domain.document.day_pattern import Dated, Rhythm, rhythms
@@ -197,7 +197,7 @@ class _Writer:
 
     def _reach(self) -> Iterator[str]:
         for channel in self.answer.channels:
-            if channel.key.kind in IN_THE_HOUSE:
+            if channel.key.kind in IN_BUILDING:
                 continue
             contacts = [self.words.say_contact(each) for each in channel.channel.contacts]
             hours = () if channel.key.kind in WITHOUT_HOURS else self._channel_hours(channel.key)

@@ -95,7 +95,7 @@ def touched_between(before: View, after: View) -> set[PlaceId]:
     touched: set[PlaceId] = set()
     for number in range(len(after.directory.days) + 1):
         tree = after.directory.tree(number)
-        for root in {_root(tree, node) for version in changed for node in _spoken_of(tree, version.arrangement.scope)}:
+        for root in {_root(tree, node) for version in changed for node in _scoped_to(tree, version.arrangement.scope)}:
             touched.add(root)
             touched.update(node.place for node in tree.beneath(root))
     return touched
@@ -114,7 +114,7 @@ def _root(tree: Tree, node: Node) -> PlaceId:
     return next(above, node.place)
 
 
-def _spoken_of(tree: Tree, scope: Scope) -> Iterator[Node]:
+def _scoped_to(tree: Tree, scope: Scope) -> Iterator[Node]:
     """The places a scope may pick; exceptions are not looked at."""
     for clause in scope.clauses:
         match clause:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from aukio.domain.base.spans import Spans
-from aukio.domain.city.places import IN_THE_HOUSE, ChannelKind, Kind, PlaceId
+from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit
@@ -202,7 +202,7 @@ class HoursOfPlaces:
         for _, close in state.closes:
             if close.during is not None:
                 line = without(line, self.weeks.line(close.during, zone))
-        host = self._host(piece) if key.kind in IN_THE_HOUSE else None
+        host = self._host(piece) if key.kind in IN_BUILDING else None
         return line if host is None else self.weeks.within(line, self.weeks.hours[host].on_site)
 
     def _raw(self, piece: Piece, state: ChannelState, zone: ZoneInfo) -> Line:

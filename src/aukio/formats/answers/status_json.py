@@ -11,7 +11,7 @@ from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entr
 from aukio.domain.answers.daily_hours import Day
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import Contact, SpecificAdmission
-from aukio.domain.clock.local_time import say_local, say_local_end
+from aukio.domain.clock.local_time import format_local, format_local_end
 from aukio.domain.facts.effects import CancelEvents, Capacity, Guidance
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
@@ -198,7 +198,7 @@ def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -
     local = change.at.astimezone(zone).replace(tzinfo=None)
     arrangement = change.version.arrangement
     return {
-        "from": say_local(local, zone),
+        "from": format_local(local, zone),
         "text": tell(arrangement, Tense.FUTURE, naming, words)
         if change.begins
         else words.say_ending(words.say_arrangement(arrangement, naming)),
@@ -221,8 +221,8 @@ def _reason(reason: Reason, zone: ZoneInfo, naming: Naming, lang: str) -> Data:
         **_ref(version.ref),
         "via": reason.via,
         "text": say_reason(reason, naming, lang),
-        "valid_from": say_local(period.start, zone),
-        "valid_until": say_local_end(period.end, zone),
+        "valid_from": format_local(period.start, zone),
+        "valid_until": format_local_end(period.end, zone),
         "open_end": period.open_end,
         "inferred_start": period.inferred,
         "review": _day(period.review),

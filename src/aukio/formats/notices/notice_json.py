@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import Contact
-from aukio.domain.clock.local_time import say_local, say_local_end
+from aukio.domain.clock.local_time import format_local, format_local_end
 from aukio.domain.document.markup import unmarked
 from aukio.domain.facts.notices import Notice, Quotation, RoleRef, Version
 from aukio.domain.facts.record import View
@@ -95,8 +95,8 @@ def version_data(view: View, version: Version, naming: Naming, words: Language) 
         "version": version.number,
         "places": [node.path for node in places_of(view, version)],
         "text": words.say_arrangement(arrangement, naming),
-        "valid_from": say_local(period.start, zone),
-        "valid_until": say_local_end(period.end, zone),
+        "valid_from": format_local(period.start, zone),
+        "valid_until": format_local_end(period.end, zone),
         "open_end": period.open_end,
         "inferred_start": period.inferred,
         "review": None if period.review is None else period.review.isoformat(),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_noop
 from aukio.answers import queries as answer_queries
 from aukio.answers.queries import Question
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
-from aukio.domain.city.places import IN_THE_HOUSE
+from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.city.tree import Node
-from aukio.domain.facts.guidance import asks_nothing, discourages_visits
+from aukio.domain.facts.guidance import asks_no_action, discourages_visits
 from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
 from aukio.domain.telling.why import NORMAL, Layer, Layers
@@ -155,10 +155,10 @@ def answer_view(answer: Status, reader: Reader) -> AnswerView:
     contacts = tuple(
         contact_view(contact, reader.lang)
         for channel in answer.channels
-        if channel.open and channel.key.kind not in IN_THE_HOUSE
+        if channel.open and channel.key.kind not in IN_BUILDING
         for contact in channel.channel.contacts
     )
-    reassure = next((advice for advice, _version in answer.guidance if asks_nothing(advice)), None)
+    reassure = next((advice for advice, _version in answer.guidance if asks_no_action(advice)), None)
     return AnswerView(
         state=state_view(answer, reader),
         lines=tuple(_what_to_do(answer)),
@@ -185,7 +185,7 @@ def _what_to_do(answer: Status) -> Iterator[str]:
 
 def ordered(answer: Status, *, remote_first: bool) -> list[ChannelAnswer]:
     """Channels as people are asked to use them: from afar first when visiting is discouraged (R070)."""
-    return sorted(answer.channels, key=lambda each: (each.key.kind in IN_THE_HOUSE) == remote_first)
+    return sorted(answer.channels, key=lambda each: (each.key.kind in IN_BUILDING) == remote_first)
 
 
 def _crumbs(question: Question, reader: Reader) -> Iterator[LinkView]:

@@ -14,7 +14,7 @@ from aukio.answers import queries as answer_queries
 from aukio.directory.actions import take_writer_lock
 from aukio.domain import checks
 from aukio.domain.answers.impact import PlaceChange, impact
-from aukio.domain.base.mistakes import Refused, no_such
+from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import LANGUAGES, PlaceId
 from aukio.domain.clock.local_time import TICK
@@ -198,12 +198,12 @@ def _without_name_taken_out(notice: Notice) -> Notice:
 
 def place_finder(record: Record) -> Callable[[str], PlaceId]:
     """Finds the place that bears a path, or bore it last."""
-    bearers = {version.path: version.place for version in sorted(record.places, key=lambda each: each.valid_from)}
+    by_last_path = {version.path: version.place for version in sorted(record.places, key=lambda each: each.valid_from)}
 
     def find(path: str) -> PlaceId:
-        if path not in bearers:
-            raise no_such("place", path, sorted(bearers), next_step="'aukio places' lists them.")
-        return bearers[path]
+        if path not in by_last_path:
+            raise not_found_error("place", path, sorted(by_last_path), next_step="'aukio places' lists them.")
+        return by_last_path[path]
 
     return find
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from aukio.answers import queries as answer_queries
 from aukio.directory.actions import take_writer_lock
-from aukio.domain.base.mistakes import Mistake, no_such
+from aukio.domain.base.mistakes import Mistake, not_found_error
 from aukio.domain.publishing.enactment import apply, enact
 from aukio.domain.publishing.proposals import Proposal
 from aukio.domain.publishing.schedule import overtaken
@@ -45,7 +45,7 @@ def drop(notice: str, number: int, *, reason: str, by: str, now: datetime) -> No
     found = next((each for each in waiting if (each.notice, each.number) == (notice, number)), None)
     if found is None:
         known = [f"{each.notice} {each.number}" for each in waiting]
-        raise no_such(
+        raise not_found_error(
             "scheduled publication", f"{notice} {number}", known, next_step="'aukio scheduled list' lists them."
         )
     actions.settle(scheduled=found.id, state=ScheduledState.DROPPED, reason=reason, by=by, now=now)
