@@ -1,1 +1,1 @@
-"""Answers: the status of a place at an instant, its expiry, its days, and lists of places."""
+"""Answers: the status of a place at an instant, when it changes, its hours by day, and lists of places."""

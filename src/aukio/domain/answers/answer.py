@@ -1,7 +1,7 @@
-"""The values of an answer: how a place serves at an instant, as known at an instant.
+"""The values of an answer: how a place serves at one instant, as known at another.
 
-The shapes mirror contracts.md. ``closed`` is never a boolean: a place has a summary, and every channel a state of its
-own (Q6).
+The shapes mirror contracts.md. "Closed" is never a boolean: a place has a summary, and each channel has a state of
+its own (Q6).
 """
 
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ ClockSpans: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Summary(StrEnum):
-    """How a place serves at an instant, in one word."""
+    """How a place serves at an instant, as one code."""
 
     OPEN = "open"
     BY_APPOINTMENT = "by_appointment"
@@ -41,7 +41,7 @@ class Summary(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelAnswer:
-    """One channel now; ``open`` None is unknown, ``hours_today`` None when any minute of the day is."""
+    """One channel at an instant; ``open`` None is unknown, ``hours_today`` None if any minute of the day is."""
 
     key: ChannelKey
     channel: Channel
@@ -55,7 +55,7 @@ class ChannelAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A place where a service can be had instead; ``open`` is its on-site answer now."""
+    """A place that provides a service instead; ``open`` is its on-site state at the same instant."""
 
     path: str
     names: Names
@@ -65,7 +65,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where else a service can be had."""
+    """The other places that provide a service."""
 
     service: str
     places: tuple[Alternative, ...]
@@ -73,7 +73,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Who may enter a building: ``units`` are those one may go to now (R018, R019)."""
+    """Who may enter a building; ``units`` are the paths of its open units (R018, R019)."""
 
     only_to_open_units: bool
     units: tuple[str, ...]
@@ -81,7 +81,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An arrangement in force that touches the place, and where it comes from; ``source`` is None for the place."""
+    """An arrangement in force that affects the place, and its origin; ``source`` is None for the place itself."""
 
     version: Version
     via: str
@@ -90,7 +90,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An arrangement that begins or ends touching the place at ``at``."""
+    """An arrangement that begins or ends at ``at`` and affects the place."""
 
     at: datetime
     version: Version
@@ -99,7 +99,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The whole answer. ``valid_until`` is the first instant at which anything else in it differs."""
+    """The whole answer. ``valid_until`` is the first instant at which any other field differs."""
 
     place: PlaceId
     path: str

@@ -1,4 +1,4 @@
-"""A building today, as somebody at its entrance needs it: which units serve now, and what changes next (R018, R129)."""
+"""A building today, as shown at its entrance: the state of its units now, and the next change (R018, R129)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from aukio.domain.facts.record import View
 
 @dataclass(frozen=True, slots=True)
 class StateChange:
-    """A place that serves otherwise from an instant on."""
+    """A place whose summary changes at an instant."""
 
     place: PlaceId
     before: Summary
@@ -24,8 +24,8 @@ class StateChange:
 class Today:
     """A place, the units in it (none for a unit), and the next instant today at which one of them changes.
 
-    ``next_changes`` are in order of path, all at ``next_change_at``; both are empty when nothing changes before
-    midnight.
+    ``next_changes`` are ordered by path, all at ``next_change_at``. They are empty, and it is None, when nothing
+    changes before midnight.
     """
 
     here: Status
@@ -35,13 +35,13 @@ class Today:
 
 
 def today(view: View, place: PlaceId, at: datetime) -> Today:
-    """How a place and its units serve at ``at``, and what changes next on the same local day."""
+    """The state of a place and its units at ``at``, and what changes next on the same local day."""
     here = answer_now(view, place, at)
     tree = view.tree(view.interval(at))
     nodes = tree.units(place) if here.kind is Kind.CENTRE else []
     units = tuple(answer_now(view, node.place, at) for node in nodes)
     end = midnight(day_of(at, view.zone(place)) + DAY, view.zone(place))
-    # A building does not turn for its visitors: its units do.
+    # Visitors of a building come for its units, so the changes of the building itself are left out.
     changes = [(each, _next_state(view, each, end)) for each in units or (here,)]
     first = min((change[0] for _, change in changes if change is not None), default=None)
     next_changes = tuple(
@@ -53,7 +53,7 @@ def today(view: View, place: PlaceId, at: datetime) -> Today:
 
 
 def _next_state(view: View, answer: Status, end: datetime) -> tuple[datetime, Summary] | None:
-    """The first instant before ``end`` at which a place serves otherwise, and how."""
+    """The first instant before ``end`` at which the summary of a place differs, and that summary."""
     then = answer
     while (instant := next_change(view, then)) is not None and instant < end:
         then = answer_now(view, answer.place, instant)

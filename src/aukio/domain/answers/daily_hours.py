@@ -1,4 +1,4 @@
-"""Effective on-site hours, one local day after another, with the arrangements that made them."""
+"""Effective on-site hours by local day, with the arrangements that caused them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import day_spans
 
 MOST_DAYS = 3 * 366
-"""The longest range answered at once."""
+"""The longest range of one request, in days."""
 
 
 class DayState(StrEnum):
-    """Whether a place opens on a day; unknown when any minute of it is."""
+    """Whether a place opens on a day; unknown if any minute of the day is."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -85,7 +85,7 @@ def _day(view: View, place: PlaceId, day: date) -> Day:
 
 
 def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
-    """The arrangements in force on a local day that speak of on-site hours here or of what the place stands in."""
+    """The arrangements in force on a local day that affect on-site hours at a place or at what it stands in."""
     zone = view.zone(place)
     found: dict[ArrangementRef, None] = {}
     start, end = midnight(day, zone), midnight(day + DAY, zone)
@@ -102,7 +102,7 @@ def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]
 
 @dataclass(frozen=True, slots=True)
 class ChannelDay:
-    """One channel on one local day; ``spans`` None is unknown. ``exceptional``: not as its normal week has it."""
+    """One channel on one local day; ``spans`` None is unknown; ``exceptional``: differs from its normal week."""
 
     date: date
     spans: tuple[tuple[str, str], ...] | None
@@ -110,7 +110,7 @@ class ChannelDay:
 
 
 def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count: int) -> tuple[ChannelDay, ...]:
-    """The effective hours of one channel over some days from ``first``."""
+    """The effective hours of one channel on ``count`` days from ``first``."""
     return tuple(_channel_day(view, place, key, first + step * DAY) for step in range(count))
 
 

@@ -1,10 +1,10 @@
-"""Days on which a place does not keep its normal hours, and the arrangement that is the reason.
+"""Days on which a place does not have its normal hours, and the arrangement that is the reason.
 
-*Normal* is what the place would do, inside its building, had nobody ever arranged anything:
+*Normal* hours are those that the place has, inside its building, without any arrangement:
 
     normal      |==========|     Mon 9–20
     building         …19|        shortened by an arrangement at the centre
-    effective   |=======|        a departure, because of that arrangement
+    effective   |=======|        an exception, because of that arrangement
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from aukio.domain.hours.timetable import DayHours, Timetable
 
 @dataclass(frozen=True, slots=True)
 class ComparedDay:
-    """A local day beside what it normally is; ``because`` is empty unless it ``departs``, the reason to name first."""
+    """A local day compared with normal; ``because`` is empty unless it ``departs``, with the main reason first."""
 
     day: date
     hours: DayHours
@@ -35,23 +35,22 @@ class ComparedDay:
 
     @property
     def closed(self) -> bool:
-        """Whether nobody is served, for certain."""
+        """Whether the place is known to be closed all day."""
         return not (self.hours.open or self.hours.unknown)
 
 
 def normal_view(view: View) -> View:
-    """The same directory, as if nothing had ever been arranged."""
+    """The same directory without any arrangement."""
     return view.once("normal view", lambda: View(replace(view.record, versions=()), view.known))
 
 
 def compared_days(
     view: View, place: PlaceId, first: date, last: date, *, usually: View | None = None
 ) -> Iterator[ComparedDay]:
-    """Every local day from ``first`` to ``last``, both inclusive; a day that is not known departs from nothing.
+    """Every local day from ``first`` to ``last``, both inclusive; a day with unknown hours does not depart.
 
-    Nor does a day on which a building is shut while a unit in it serves: it must not be told as closed.
-
-    ``usually`` is the normal view, for somebody who has one of the same directory already.
+    A building that is shut while a unit in it is open has unknown hours, since it must not be shown as closed.
+    ``usually`` is the normal view, for a caller that already has one of the same directory.
     """
     normal, effective = Timetable.of(usually or normal_view(view)), Timetable.of(view)
     zone = view.zone(place)
@@ -72,7 +71,7 @@ def _nowhere(day: date, zone: ZoneInfo) -> DayHours:
 
 
 def _because(view: View, place: PlaceId, day: date, *, closed: bool) -> tuple[ArrangementRef, ...]:
-    """The arrangements that make the hours of a day, the one to name first; a night reaches into the next day."""
+    """The arrangements that cause the hours of a day, main reason first; neighbouring days count for night hours."""
     for near in (day, plus(day, 1), plus(day, -1)):
         found = made_by(view, place, near)
         if found:
@@ -82,7 +81,7 @@ def _because(view: View, place: PlaceId, day: date, *, closed: bool) -> tuple[Ar
 
 
 def _named_first(view: View, refs: tuple[ArrangementRef, ...]) -> tuple[ArrangementRef, ...]:
-    """Of a closed day, what closes comes before what merely shortens."""
+    """For a closed day: the arrangements that close before those that only shorten."""
     versions = {version.ref: version for version in view.versions}
     return tuple(sorted(refs, key=lambda ref: not _closes(versions[ref])))
 

@@ -1,11 +1,11 @@
 """The first instant at which an answer changes (contracts.md: ``valid_until``).
 
 Between two boundaries of the record an answer changes only where a channel opens or closes, where a partial close
-begins or ends, or at a midnight that brings other hours. Those instants are tried in order; the first at which the
-answer differs is the end. So the law "constant before, different at" holds by construction.
+begins or ends, or at a midnight after which other hours apply. Those instants are tried in order; the first at which
+the answer differs is the result. So "constant before, different at" holds by construction.
 
-Of many places at once, as on a page, ``steady`` does not compare answers: it gives the instants between which none of
-them can differ.
+For many places at once, as on a page, ``steady`` does not compare answers: it returns the span between instants at
+which any of them may differ.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,11 +27,11 @@ from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
 
 Watched = tuple[PlaceId, ChannelKey | None]
-"""A timeline an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""
+"""A timeline that an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""
 
 
 def next_change(view: View, answer: Status) -> datetime | None:
-    """The first instant after ``answer.at`` at which anything but the clock differs; None within the horizon."""
+    """The first instant after ``answer.at`` at which any other field differs; None if none within the horizon."""
     limit = horizon(view, answer.at)
     ends = [unit.valid_until for unit in answer.units if unit.valid_until is not None]
     units_change = min(ends, default=None)
@@ -46,10 +46,10 @@ def next_change(view: View, answer: Status) -> datetime | None:
 
 
 def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
-    """``[start, end)`` around ``at`` in which no answer of these places differs, nor which arrangements are in force.
+    """``[start, end)`` around ``at`` in which no answer of these places changes, nor the arrangements in force.
 
-    It never leaves the local day, of the city or of a place with a clock of its own: people are told of today. It is
-    the same for every ``at`` inside it.
+    It stays within the local day of the city and of each place, since pages show today's hours. It is the same for
+    every ``at`` inside it.
 
         edges   0:00 ....... 8:00 ............ 16:00 ....... 24:00
         at                         ^ 12:03
@@ -69,8 +69,8 @@ def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
 
 
 def _edges_of_day(view: View, place: PlaceId, day: date) -> frozenset[datetime]:
-    """Every instant of a local day, its midnights too, at which something of a place may change."""
-    # Of each place the day asked last is kept: that is today, for as long as it is today.
+    """Every instant of a local day, including its midnights, at which an answer of a place may change."""
+    # Only the last day is kept for each place: nearly all requests are about today.
     kept: dict[PlaceId, tuple[date, frozenset[datetime]]] = view.once("edges of a day", dict)
     last, edges = kept.get(place, (None, frozenset()))
     if last != day:
@@ -88,7 +88,7 @@ def _units(view: View, answer: Status, instant: datetime) -> list[PlaceId]:
 
 
 def _candidates(view: View, answer: Status, before: datetime) -> Iterator[datetime]:
-    """Instants in ``(at, before)`` at which the answer may change, in order."""
+    """The instants in ``(at, before)`` at which the answer may change, in order."""
     zone = view.zone(answer.place)
     day = first = day_of(answer.at, zone)
     while midnight(day, zone) < before:
@@ -102,10 +102,7 @@ def _candidates(view: View, answer: Status, before: datetime) -> Iterator[dateti
 
 
 def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: datetime) -> Iterator[datetime]:
-    """Edges of the record, and of the timelines and partial closes a place depends on, in or near ``[low, high)``.
-
-    That lies in the local day.
-    """
+    """Boundaries of the record, and edges of what a place depends on, in or near ``[low, high)``, a part of ``day``."""
     for interval in view.intervals(low, high):
         boundary = view.interval_start(interval)
         if boundary is not None:
@@ -117,7 +114,7 @@ def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: d
 
 
 def _midnights(view: View, place: PlaceId, asked: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:
-    """Where a place that lives by another clock than the city, or than the one asked about, begins a day of its own."""
+    """The midnights of a place whose time zone differs from that of the city or of the place ``asked`` about."""
     zone = view.zone(place)
     if zone != view.city.zone or zone != view.zone(asked):
         day = day_of(low, zone)
@@ -144,7 +141,7 @@ def _watch(view: View, node: Node, interval: int) -> Iterator[Watched]:
 
 
 def _alternatives(view: View, node: Node, interval: int) -> Iterator[PlaceId]:
-    """Every place that may be shown as an alternative; the nearest of a type may be any of the type."""
+    """Every place that may be shown as an alternative; the nearest of a type may be any place of the type."""
     start = view.interval_start(interval)
     for pointer in () if start is None else elsewhere_at(view, node, start):
         yield from pointer.places
@@ -159,7 +156,7 @@ def _day_hours(view: View, watched: Watched, origin: date) -> DayHours:
 
 
 def _edges(view: View, watched: Watched, day: date) -> Iterator[datetime]:
-    """Where a timeline opens, closes or ceases to be known; spans that meet have no edge between them."""
+    """Where a timeline opens, closes, or becomes unknown or known; spans that touch have no edge between them."""
     days = [_day_hours(view, watched, origin) for origin in dict.fromkeys(plus(day, step) for step in (-1, 0, 1))]
     for spans in (
         join(s for each in days for s in each.open),
@@ -175,7 +172,7 @@ def _ends(spans: Spans) -> Iterator[datetime]:
 
 
 def _partial_closes(view: View, place: PlaceId, interval: int, day: date) -> Iterator[datetime]:
-    """Edges of closes ``during`` a week: they decide bookings and what is withheld even where hours do not show it."""
+    """Edges of closes ``during`` a week: they affect bookings and withheld services even when no hours change."""
     tree = view.tree(interval)
     node = tree.get(place)
     if node is None:
@@ -198,7 +195,7 @@ def _pointed_to(view: View, node: Node, interval: int) -> Iterator[Node]:
 
 
 def _other_hours(view: View, answer: Status, day: date, first: date) -> bool:
-    """Whether a day's hours differ from those of the day the answer was given on, in anything the answer shows."""
+    """Whether the hours of a day differ, in anything the answer shows, from those of the day of the answer."""
     timetable = Timetable.of(view)
     interval = view.interval(midnight(day, view.zone(answer.place)))
     for watched in _watched(view, answer.place, interval):

@@ -1,7 +1,7 @@
-"""What a publication changes, place by place: the status before and after, at a moment that tells (R131).
+"""The changes that a publication makes to places: the status of each before and after (R131).
 
-A change begins where an arrangement begins or ends, but shows when it bites: a lunch closed on Wednesdays does on the
-first Wednesday. So the week after each such boundary is looked at, at its midnights and its openings.
+A change begins where an arrangement begins or ends, but may show later: a lunch break on Wednesdays shows on the first
+Wednesday. So the week after each such boundary is examined, at its midnights and its openings.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _DAYS_SHOWN = 7
 
 @dataclass(frozen=True, slots=True)
 class PlaceChange:
-    """A place whose answer differs, first seen at ``since``; both answers are those of a moment that tells."""
+    """A place whose answer differs from ``since`` on; both answers are of a moment at which they differ visibly."""
 
     since: datetime
     before: Status
@@ -32,7 +32,7 @@ class PlaceChange:
 
 
 def impact(before: View, after: View, versions: tuple[Version, ...]) -> tuple[PlaceChange, ...]:
-    """The places a publication changes, by path; ``versions`` are those it makes known."""
+    """The places that a publication changes, by path; ``versions`` are those it makes known."""
     moments = sorted(set(_moments(before, after, versions)))
     found = []
     for place in _places(after, versions, moments):
@@ -43,7 +43,7 @@ def impact(before: View, after: View, versions: tuple[Version, ...]) -> tuple[Pl
 
 
 def _moments(before: View, after: View, versions: tuple[Version, ...]) -> Iterator[datetime]:
-    """Where something may begin to differ: now, and wherever an old or a new version begins or ends from now on."""
+    """The instants at which answers may begin to differ: now, and each later start or end of a version."""
     yield after.known
     touched = {version.ref for version in versions}
     old = (version for version in before.versions if version.ref in touched)
@@ -56,7 +56,7 @@ def _moments(before: View, after: View, versions: tuple[Version, ...]) -> Iterat
 
 
 def _places(after: View, versions: tuple[Version, ...], moments: list[datetime]) -> tuple[PlaceId, ...]:
-    """Places in scope, those coupled to them through a building, and those that point to one of them."""
+    """The places in scope, those coupled to them through a building, and those that point to one of them."""
     found: dict[PlaceId, None] = {}
     for moment in moments:
         tree = after.tree(after.interval(moment))
@@ -71,7 +71,7 @@ def _is_picked(node: Node, versions: tuple[Version, ...]) -> bool:
 
 
 def _coupled(tree: Tree, node: Node) -> Iterator[PlaceId]:
-    """The place, what stands in it, and the whole building it is in: its last unit may close it."""
+    """The place, what is inside it, and its whole building, whose hours may depend on its last unit."""
     centre = tree.centre_of(node)
     for root in (node, tree.unit_of(node), *([centre] if centre is not None else [])):
         yield root.place
@@ -95,7 +95,7 @@ def _glances(before: View, after: View, place: PlaceId, moments: list[datetime])
 
 
 def _openings(before: View, after: View, place: PlaceId, moment: datetime) -> set[datetime]:
-    """When the place, or a unit in it, opens within a week, before or after."""
+    """When the place, or a unit in it, opens within a week of ``moment``, before or after the publication."""
     first = day_of(moment, after.zone(place))
     watched = (place, *(unit.place for unit in after.tree(after.interval(moment)).units(place)))
     return {
@@ -112,19 +112,19 @@ def _differs(before: View, after: View, place: PlaceId, at: datetime) -> bool:
 
 
 def _plain(answer: Status) -> Status:
-    """What counts as a change of an answer that does not look ahead: not the reasons."""
+    """The parts of an answer that count as a change: all but the reasons."""
     return replace(answer, known=answer.at, because=())
 
 
 def _shown(before: View, after: View, place: PlaceId, since: datetime) -> tuple[Status, Status]:
-    """The two answers at a moment that tells them apart: at once where it is open, else at an opening within a week."""
+    """The two answers at a moment at which they differ visibly: ``since``, or an opening within a week after it."""
     openings = sorted(at for at in _openings(before, after, place, since) if at > since)
     moment = next((at for at in (since, *openings) if _tells(before, after, place, at)), since)
     return answer_now(before, place, moment), answer_now(after, place, moment)
 
 
 def _tells(before: View, after: View, place: PlaceId, at: datetime) -> bool:
-    """Whether the two answers differ in what people ask first, at a moment at which something is open."""
+    """Whether the two answers differ in summary or hours at a moment at which a channel is open."""
     pair = [answer_now(view, place, at, ahead=False) for view in (before, after)]
     awake = any(channel.open for answer in pair for channel in answer.channels)
     return awake and _gist(pair[0]) != _gist(pair[1])

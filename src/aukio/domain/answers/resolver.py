@@ -1,4 +1,4 @@
-"""The one function that decides what a place answers at an instant (semantics.md sections 4 and 5).
+"""Computes the answer of a place at an instant (semantics.md sections 4 and 5).
 
 ``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
 """
@@ -47,7 +47,7 @@ from aukio.domain.hours.timetable import DayHours, Timetable
 
 
 def unknown(view: View, place: PlaceId, at: datetime) -> Status:
-    """The answer where the directory says nothing of a place: then, or yet."""
+    """The answer for a place that does not exist at ``at`` or is not known yet."""
     spoken_of = [version for version in view.record.places if version.place == place]
     version = min(spoken_of, key=lambda each: (each.known_from, each.valid_from))
     return Status(place, version.path, version.kind, version.type, version.names, at, view.known, Summary.UNKNOWN)
@@ -59,7 +59,7 @@ _LAST_DAY = LATEST.date()
 def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) -> Status:
     """The answer without its units and without ``valid_until``.
 
-    Without ``ahead`` it does not say either what turns next, which takes the longest to find.
+    Without ``ahead`` it also lacks the next opening, closing and arrangements, which take longest to compute.
     """
     interval = view.interval(at)
     tree = view.tree(interval)
@@ -106,9 +106,9 @@ def _reason(touch: AffectingArrangement, node: Node) -> Reason:
 
 
 def horizon(view: View, at: datetime) -> datetime:
-    """The end of the 400th local day after the last boundary known, or after ``at`` when that is later.
+    """The end of the 400th local day after the last boundary, or after ``at`` if that is later.
 
-    Nothing beyond it is looked at: every dialect week repeats itself within those days.
+    No search goes beyond it: every week of the dialect repeats within those days.
     """
     last = max((at, *view.boundaries[-1:]))
     day = day_of(last, view.city.zone)
@@ -116,7 +116,7 @@ def horizon(view: View, at: datetime) -> datetime:
 
 
 def clock_spans(view: View, place: PlaceId, hours: DayHours) -> ClockSpans | None:
-    """Spans of a day as local clock times; None when any minute of it is unknown."""
+    """The spans of a day as local clock times; None if any minute of the day is unknown."""
     if hours.unknown:
         return None
     zone = view.zone(place)
@@ -150,7 +150,7 @@ BY_ADMISSION = {
 
 
 def _summary(channels: tuple[ChannelAnswer, ...], *, passage: bool, entry: Entry | None) -> Summary:
-    """On site first, then self-service, then a person who answers now, then passage (contracts.md, Q6)."""
+    """The summary: on-site first, then self-service, then staffed remote channels, then passage (contracts.md, Q6)."""
     on_site = [channel for channel in channels if channel.key.kind is ChannelKind.ON_SITE]
     if entry is not None and entry.only_to_open_units and not entry.units:
         return Summary.CLOSED
@@ -180,7 +180,7 @@ def _entry(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> Entry:
 
 
 def bookings_at(view: View, node: Node, at: datetime) -> Bookings:
-    """Accept and honour where nobody said otherwise; a booking inside a close is a contact until a policy is chosen."""
+    """The booking policy in force; by default accept and honour, or contact for a booking inside a close."""
     policy = booking_policy(view.applied(node.place, view.interval(at)))
     undecided = ExistingBookings.CONTACT if is_closed_by_arrangement(view, node, at) else ExistingBookings.HONOUR
     return Bookings(policy.new or NewBookings.ACCEPT, policy.existing or undecided, policy.tell)
@@ -216,12 +216,12 @@ def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointe
 
 
 def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHours:
-    """The on-site hours of the local day in which ``at`` lies."""
+    """The on-site hours of the local day of ``at``."""
     return timetable.on_site_hours_on(place, day_of(at, timetable.view.zone(place)))
 
 
 def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
-    """Where an arrangement begins or ends touching the place after ``at``, in order of time."""
+    """The arrangements that affect the place and begin or end after ``at``, in order of time."""
     now = coupled_interval(view, place, view.interval(at))
     later = [interval for interval in coupled_intervals(view, place) if interval > now]
     return view.once(
@@ -231,7 +231,7 @@ def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
 
 
 def _changes(view: View, place: PlaceId, interval: int) -> list[Change]:
-    """What begins and ends touching a place at the end of a interval."""
+    """The arrangements that affect a place and begin or end at the end of an interval."""
     boundary = view.boundaries[interval]
     before = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval)}
     after = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval + 1)}

@@ -1,4 +1,4 @@
-"""Which places a question about many means: by what they are, where they are, and how they serve (R130)."""
+"""Selects places for a list: by directory properties, by location, and by how they serve now (R130)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.hours.coupling import parts
 
 SHUT = frozenset({Summary.CLOSED, Summary.PASSAGE_ONLY})
-"""Nobody is served there now; unknown is neither this nor the opposite."""
+"""Summaries of a place that is closed to visitors; unknown counts as neither open nor closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the directory must say of a place; whatever is empty asks nothing. ``within`` is in kilometres."""
+    """Directory properties that a place must have; an empty field does not restrict. ``within`` is in kilometres."""
 
     kinds: frozenset[Kind] = frozenset()
     types: frozenset[str] = frozenset()
@@ -28,16 +28,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A place that is meant, and how far it is from the point asked about, in kilometres; None where nobody asked."""
+    """A selected place, and its distance in kilometres from the point asked about, if any."""
 
     node: Node
     km: float | None = None
 
 
 def choose(tree: Tree, among: Iterable[Node], wanted: Wanted) -> tuple[Chosen, ...]:
-    """The places meant, in the order given; nearest first, then by path, where a point is asked about.
+    """The places that match, in the order given; or, if a point is given, by distance and then by path.
 
-    A place of which no coordinates are stated, by itself or by what it stands in, is near nothing.
+    If a point is given, a place is left out when neither it nor an ancestor has coordinates.
     """
     fitting = (node for node in among if _fits(tree, node, wanted))
     if wanted.near is None:
@@ -52,7 +52,7 @@ def choose(tree: Tree, among: Iterable[Node], wanted: Wanted) -> tuple[Chosen, .
 
 
 def services_at(tree: Tree, node: Node) -> frozenset[str]:
-    """The services that a place gives, by itself or by a room or a piece of equipment that is part of it."""
+    """The services that a place provides, by itself or through a room or piece of equipment in it."""
     given = {*node.version.services, *node.version.provides}
     for part in parts(tree, node):
         given |= {*part.version.services, *part.version.provides}
@@ -70,7 +70,7 @@ def _fits(tree: Tree, node: Node, wanted: Wanted) -> bool:
 
 
 def any_open(states: Sequence[bool | None]) -> bool | None:
-    """Whether one of several channels is open; None where that is not known, or there is none."""
+    """Whether one of several channels is open; None if that is unknown or there is no channel."""
     if True in states:
         return True
     return False if states and None not in states else None
@@ -78,10 +78,10 @@ def any_open(states: Sequence[bool | None]) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """How a place must serve at the instant asked about; whatever is empty asks nothing.
+    """How a place must serve at an instant; an empty field does not restrict.
 
-    ``open`` speaks of ``channel``, or of all of that kind, where one is named; else of any way in which somebody is
-    served now. None of ``services`` may be withheld.
+    ``open`` applies to the channels of kind ``channel`` if one is named, else to the summary. A place at which one of
+    ``services`` is withheld does not match.
     """
 
     open: bool | None = None
@@ -93,7 +93,7 @@ class Serving:
         return self.open is not None or bool(self.channel or self.summaries or self.services)
 
     def is_met_by(self, answer: Status) -> bool:
-        """Whether a place serves so."""
+        """Whether an answer matches."""
         if self.summaries and answer.summary not in self.summaries:
             return False
         if self.services & set(answer.withheld):

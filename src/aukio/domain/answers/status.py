@@ -1,4 +1,4 @@
-"""``status(view, place, at)``: the whole answer, with units and exact expiry. The law of the house in one call."""
+"""``status(view, place, at)``: the complete answer, with units and expiry."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,9 +11,9 @@ from aukio.domain.facts.record import View
 
 
 def status(view: View, place: PlaceId, at: datetime) -> Status:
-    """The answer for a place at ``at`` (an instant) as known in ``view``; ``unknown`` where nothing is known.
+    """The answer for a place at ``at`` (an instant) as known in ``view``; ``unknown`` if the place is not known.
 
-    Constant on ``[at, valid_until)`` but for ``at`` and ``valid_until`` themselves; different at ``valid_until``.
+    Except for ``at`` and ``valid_until`` it is constant on ``[at, valid_until)``, and differs at ``valid_until``.
     """
     answer = answer_now(view, place, at)
     if answer.kind is Kind.CENTRE:
