@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aukio.domain.answers.answer import Status
-from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.answers.status import status
 from aukio.domain.city.places import PlaceId
@@ -36,11 +36,11 @@ def test_nothing_differs_in_a_steady_time_where_places_live_by_other_clocks(
 
 def _nothing_differs(city: SmallCity, asked: int, inside: list[int]) -> None:
     view, at = View(city.record, KNOWN), city.instant(asked)
-    since, until = steady(view, city.places, at)
+    since, until = unchanged_span(view, city.places, at)
     assert since <= at < until
     assert day_of(since, view.city.zone) == day_of(until - TICK, view.city.zone)
     for instant in (since, *(since + (until - since) * each / 1000 for each in inside), until - TICK):
-        assert steady(view, city.places, instant) == (since, until)
+        assert unchanged_span(view, city.places, instant) == (since, until)
         for place in city.places:
             assert _shown(view, place, instant) == _shown(view, place, at)
 
@@ -54,7 +54,7 @@ def _shown(view: View, place: PlaceId, instant: datetime) -> tuple[Status, objec
 @given(cities(), MOMENTS)
 def test_a_steady_time_ends_no_later_than_any_of_its_answers(city: SmallCity, asked: int) -> None:
     view, at = View(city.record, KNOWN), city.instant(asked)
-    _since, until = steady(view, city.places, at)
+    _since, until = unchanged_span(view, city.places, at)
     for place in city.places:
         end = status(view, place, at).valid_until
         assert end is None or until <= end

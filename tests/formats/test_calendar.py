@@ -78,11 +78,11 @@ def agree(view: View, which: PlaceId, read_back: Component, first: date, last: d
     for day in days(view, which, first, last):
         spans = effective.on_site_hours_on(which, day.date).open
         usual = normal.on_site_hours_on(which, day.date)
-        departs = day.state is not DayState.UNKNOWN and (spans != usual.open or bool(usual.unknown))
-        if departs and spans:
+        is_exception = day.state is not DayState.UNKNOWN and (spans != usual.open or bool(usual.unknown))
+        if is_exception and spans:
             # The same minutes: what touches may be written as one event or as several.
             assert join(Span(*each) for each in hours.pop(day.date)) == join(spans), day
-        if departs and not spans:
+        if is_exception and not spans:
             assert closed[day.date] >= 1, day
         if closed[day.date]:
             assert day.state is DayState.CLOSED, day

@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from aukio.answers import snapshot
 from aukio.domain.answers.answer import Summary
-from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.resolver import answer_now
-from aukio.domain.answers.selection import SHUT, Chosen, Serving
+from aukio.domain.answers.selection import CLOSED_SUMMARIES, SelectedPlace, StateFilter
 from aukio.domain.base.spans import Span, overlap
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
@@ -29,35 +29,35 @@ MANY = 500
 class Listed:
     """The places that serve so, perhaps not beyond those that are enough; the same holds throughout ``span``."""
 
-    found: Sequence[Chosen]
+    found: Sequence[SelectedPlace]
     span: Span
 
 
 def that_serve(
-    view: View, at: datetime, chosen: Sequence[Chosen], serving: Serving, *, enough: int, now: datetime
+    view: View, at: datetime, chosen: Sequence[SelectedPlace], serving: StateFilter, *, enough: int, now: datetime
 ) -> Listed:
     """Of some places those that serve so at ``at``, in their order; at least ``enough`` of them where there are."""
     if not serving:
-        return Listed(chosen, steady(view, (), at))
+        return Listed(chosen, unchanged_span(view, (), at))
     states = snapshot.ready(at=at, known=view.known, now=now) if len(chosen) >= MANY else None
     if states is not None:
         may = _may(states, states.rows([each.node.place for each in chosen]), serving)
         chosen = [chosen[int(index)] for index in np.flatnonzero(may)]
         if not serving.services:
-            return Listed(chosen, overlap(Span(states.since, states.until), steady(view, (), at)))
-    found: list[Chosen] = []
+            return Listed(chosen, overlap(Span(states.since, states.until), unchanged_span(view, (), at)))
+    found: list[SelectedPlace] = []
     asked: list[PlaceId] = []
     for each in chosen:
         asked.append(each.node.place)
-        if serving.is_met_by(answer_now(view, each.node.place, at)):
+        if serving.matches(answer_now(view, each.node.place, at)):
             found.append(each)
             if len(found) >= enough:
                 break
-    span = steady(view, asked, at)
+    span = unchanged_span(view, asked, at)
     return Listed(found, span if states is None else overlap(Span(states.since, states.until), span))
 
 
-def _may(states: States, rows: npt.NDArray[np.int64], serving: Serving) -> npt.NDArray[np.bool_]:
+def _may(states: States, rows: npt.NDArray[np.int64], serving: StateFilter) -> npt.NDArray[np.bool_]:
     """Which places serve so, as far as the arrays say: everything but services that are withheld."""
     summaries = states.summaries[rows]
     found = np.ones(len(rows), np.bool_)
@@ -68,7 +68,7 @@ def _may(states: States, rows: npt.NDArray[np.int64], serving: Serving) -> npt.N
         wanted = {True: codes == Code.OPEN, False: codes == Code.CLOSED, None: codes != Code.ABSENT}
         found &= wanted[serving.open]
     elif serving.open is not None:
-        shut = np.isin(summaries, [SUMMARIES.index(each) for each in SHUT])
+        shut = np.isin(summaries, [SUMMARIES.index(each) for each in CLOSED_SUMMARIES])
         unknown = summaries == SUMMARIES.index(Summary.UNKNOWN)
         found &= ~unknown & (shut if serving.open is False else ~shut)
     return found

@@ -6,8 +6,8 @@ from datetime import datetime
 from aukio.answers.lists import MANY
 from aukio.answers.search import search
 from aukio.api.parameters import LONGEST_TEXT, Asked, PlacesIn, one_of, place_of, point
-from aukio.domain.answers.expiry import steady
-from aukio.domain.answers.selection import Chosen, Wanted, choose
+from aukio.domain.answers.expiry import unchanged_span
+from aukio.domain.answers.selection import PlaceFilter, SelectedPlace, select_places
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.base.spans import Span, overlap
 from aukio.domain.city.places import Kind
@@ -15,24 +15,28 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import View
 
 
-def around(view: View, at: datetime, among: Sequence[Chosen], shown: Sequence[Chosen], span: Span) -> Span:
+def around(
+    view: View, at: datetime, among: Sequence[SelectedPlace], shown: Sequence[SelectedPlace], span: Span
+) -> Span:
     """Between which instants the same is told, within a span in which the same places are in the list.
 
     Of a list that is not long, on every page of it; else on the page shown, since asking every place would take longer
     than the question.
     """
-    return overlap(span, steady(view, [each.node.place for each in (among if len(among) < MANY else shown)], at))
+    return overlap(
+        span, unchanged_span(view, [each.node.place for each in (among if len(among) < MANY else shown)], at)
+    )
 
 
-def since_when(span: Span, among: Sequence[Chosen], at: datetime) -> datetime:
+def since_when(span: Span, among: Sequence[SelectedPlace], at: datetime) -> datetime:
     """The instant that a list is about where none was named: all of its pages must be the same then as now."""
     return span.start if len(among) < MANY else at
 
 
-def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Chosen]:
+def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[SelectedPlace]:
     """The places that a question means."""
     record = view.record
-    wanted = Wanted(
+    wanted = PlaceFilter(
         kinds=frozenset(which.kind),
         types=one_of("type", which.type, (version.type for version in record.places if version.type)),
         owners=one_of("organisation", which.owner, (each.slug for each in record.organisations)),
@@ -43,7 +47,7 @@ def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> S
     )
     if which.within is not None and wanted.near is None:
         raise BadRequest("'within' is a distance from 'near', which is missing.", next_step="Write near=60.16,24.74.")
-    return choose(tree, _among(which, question, view, tree), wanted)
+    return select_places(tree, _among(which, question, view, tree), wanted)
 
 
 def _among(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Node]:

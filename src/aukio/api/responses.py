@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from aukio.answers.validity import known_until, told
 from aukio.api.cursors import Cursor, asked_of, read_cursor
 from aukio.api.parameters import Asked, PageIn
-from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
@@ -31,7 +31,7 @@ def answer(data: Any, asked: Asked, *, changes: datetime | None, reads: Collecti
 
 def next_change(asked: Asked, view: View, places: Collection[PlaceId] = ()) -> datetime | None:
     """When an answer about these places may differ; None where the instant is asked for by name."""
-    return None if asked.at is not None else steady(view, places, asked.now).end
+    return None if asked.at is not None else unchanged_span(view, places, asked.now).end
 
 
 @dataclass(frozen=True, slots=True)

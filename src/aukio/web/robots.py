@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.validity import told
-from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.city.places import Kind
 from aukio.freshness.statement import sooner, state
 from aukio.web.clock import now
@@ -63,6 +63,6 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
     moment = now()
     response = pages_of_site(request, {"places": Places, "notices": Notices})
     view = answer_queries.view(moment)
-    _since, until = steady(view, (), moment)
+    _since, until = unchanged_span(view, (), moment)
     state(response, now=moment, changes=sooner(told(moment).until, until))
     return response

@@ -12,7 +12,7 @@ from aukio.api.parameters import MomentIn, PlacesIn, asked
 from aukio.api.problems import PROBLEMS
 from aukio.api.responses import answer, chosen_fields, moved, next_change, paging
 from aukio.api.shapes import OrganisationOut, PlaceDetailOut, PlaceOut, ServiceOut
-from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.selection import services_at
 from aukio.domain.base.mistakes import NotFound
 from aukio.formats.directory.directory_json import organisation_data, place_data, place_item_data, service_data
@@ -46,7 +46,7 @@ def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
     view, at = question.view, question.instant
     tree = view.tree(view.interval(at))
     found = chosen_places(which, question, view, tree)
-    span = around(view, at, found, pages.piece(found), steady(view, (), at))
+    span = around(view, at, found, pages.piece(found), unchanged_span(view, (), at))
     shown = pages.page(found, question, since_when(span, found, at))
     data = []
     for each in shown.items:

@@ -16,7 +16,7 @@ from aukio.api.problems import PROBLEMS
 from aukio.api.responses import answer, chosen_fields, moved, next_change, paging
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
 from aukio.domain.answers.answer import Status, Summary
-from aukio.domain.answers.selection import Chosen, Serving
+from aukio.domain.answers.selection import SelectedPlace, StateFilter
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
@@ -65,7 +65,7 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     fields = chosen_fields(which.fields, _FIELDS, _FIELDS - _SLOW)
     view = question.view
     tree = view.tree(view.interval(question.instant))
-    serving = Serving(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
+    serving = StateFilter(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
     places = chosen_places(which, question, view, tree)
     listed = that_serve(view, question.instant, places, serving, enough=pages.enough, now=question.now)
     span = around(view, question.instant, places, pages.piece(listed.found), listed.span)
@@ -83,7 +83,7 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     return shown.linked(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
 
 
-def _item(view: View, each: Chosen, status: Status, lang: str, fields: frozenset[str]) -> dict[str, Any]:
+def _item(view: View, each: SelectedPlace, status: Status, lang: str, fields: frozenset[str]) -> dict[str, Any]:
     data = status_data(view, status, lang)
     if each.km is not None:
         data["distance"] = round(each.km * 1000)

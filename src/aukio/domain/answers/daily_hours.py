@@ -51,27 +51,27 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
     found: list[Day] = []
     day = first
     while day <= last:
-        plain = ordinary_days(view, place, day)
-        if plain is None:
+        ordinary = ordinary_days(view, place, day)
+        if ordinary is None:
             found.append(_day(view, place, day))
             day += DAY
         else:
-            until = last if plain.last is None else min(last, plain.last)
-            found += _plainly(plain, day, until, view.zone(place), view.city.country)
+            until = last if ordinary.last is None else min(last, ordinary.last)
+            found += _ordinary_days(ordinary, day, until, view.zone(place), view.city.country)
             day = until + DAY
     return tuple(found)
 
 
-def _plainly(plain: OrdinaryDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
-    shut = None in plain.weeks
+def _ordinary_days(ordinary: OrdinaryDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
+    shut = None in ordinary.weeks
     month: tuple[Times, ...] = ()
     for step in range((last - first).days + 1):
         day = first + step * DAY
         if not month or day.day == 1:
-            weeks = () if shut else plain.weeks
+            weeks = () if shut else ordinary.weeks
             month = clock_times(weeks, country, zone, day.year, day.month)
         spans = month[day.day - 1]
-        yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, plain.because)
+        yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, ordinary.because)
 
 
 def _day(view: View, place: PlaceId, day: date) -> Day:
@@ -81,10 +81,10 @@ def _day(view: View, place: PlaceId, day: date) -> Day:
     hours = Timetable.of(view).on_site_hours_on(place, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
-    return Day(day, state, spans, made_by(view, place, day))
+    return Day(day, state, spans, causes_of_hours(view, place, day))
 
 
-def made_by(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
+def causes_of_hours(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
     """The arrangements in force on a local day that affect on-site hours at a place or at what it stands in."""
     zone = view.zone(place)
     found: dict[ArrangementRef, None] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from aukio.domain.answers.daily_hours import made_by
+from aukio.domain.answers.daily_hours import causes_of_hours
 from aukio.domain.base.spans import Span
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import DAY, midnight, plus
@@ -26,11 +26,11 @@ from aukio.domain.hours.timetable import DayHours, Timetable
 
 @dataclass(frozen=True, slots=True)
 class ComparedDay:
-    """A local day compared with normal; ``because`` is empty unless it ``departs``, with the main reason first."""
+    """A local day compared with normal; ``because`` is empty unless it ``is_exception``, with the main reason first."""
 
     day: date
     hours: DayHours
-    departs: bool
+    is_exception: bool
     because: tuple[ArrangementRef, ...] = ()
 
     @property
@@ -60,9 +60,9 @@ def compared_days(
         hours, usual = effective.on_site_hours_on(place, day), normal.on_site_hours_on(place, day)
         if exists and not (hours.open or hours.unknown):
             hours = DayHours((), unit_hours_inside(view, place, day))
-        departs = exists and not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
-        because = _because(view, place, day, closed=not hours.open) if departs else ()
-        yield ComparedDay(day, hours if exists else _nowhere(day, zone), departs, because)
+        is_exception = exists and not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
+        because = _because(view, place, day, closed=not hours.open) if is_exception else ()
+        yield ComparedDay(day, hours if exists else _nowhere(day, zone), is_exception, because)
         day += DAY
 
 
@@ -73,7 +73,7 @@ def _nowhere(day: date, zone: ZoneInfo) -> DayHours:
 def _because(view: View, place: PlaceId, day: date, *, closed: bool) -> tuple[ArrangementRef, ...]:
     """The arrangements that cause the hours of a day, main reason first; neighbouring days count for night hours."""
     for near in (day, plus(day, 1), plus(day, -1)):
-        found = made_by(view, place, near)
+        found = causes_of_hours(view, place, near)
         if found:
             return _named_first(view, found) if closed else found
     interval = view.interval(midnight(day, view.zone(place)))

@@ -4,8 +4,8 @@ Between two boundaries of the record an answer changes only where a channel open
 begins or ends, or at a midnight after which other hours apply. Those instants are tried in order; the first at which
 the answer differs is the result. So "constant before, different at" holds by construction.
 
-For many places at once, as on a page, ``steady`` does not compare answers: it returns the span between instants at
-which any of them may differ.
+For many places at once, as on a page, ``unchanged_span`` does not compare answers: it returns the span between
+instants at which any of them may differ.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,16 +36,16 @@ def next_change(view: View, answer: Status) -> datetime | None:
     ends = [unit.valid_until for unit in answer.units if unit.valid_until is not None]
     units_change = min(ends, default=None)
     before = limit if units_change is None else min(limit, units_change)
-    plain = replace(answer, units=(), valid_until=None)
+    bare = replace(answer, units=(), valid_until=None)
     units = [unit.place for unit in answer.units]
     for instant in _candidates(view, answer, before):
         then = answer_now(view, answer.place, instant)
-        if replace(then, at=answer.at) != plain or _units(view, answer, instant) != units:
+        if replace(then, at=answer.at) != bare or _units(view, answer, instant) != units:
             return instant
     return units_change
 
 
-def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
+def unchanged_span(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
     """``[start, end)`` around ``at`` in which no answer of these places changes, nor the arrangements in force.
 
     It stays within the local day of the city and of each place, since pages show today's hours. It is the same for
@@ -53,7 +53,7 @@ def steady(view: View, places: Iterable[PlaceId], at: datetime) -> Span:
 
         edges   0:00 ....... 8:00 ............ 16:00 ....... 24:00
         at                         ^ 12:03
-        steady               |================|
+        unchanged_span       |================|
     """
     day = day_of(at, view.city.zone)
     since, until = midnight(day, view.city.zone), midnight(plus(day, 1), view.city.zone)

@@ -9,12 +9,12 @@ from aukio.domain.city.places import ChannelKind, Coordinates, Kind, PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.hours.coupling import parts
 
-SHUT = frozenset({Summary.CLOSED, Summary.PASSAGE_ONLY})
+CLOSED_SUMMARIES = frozenset({Summary.CLOSED, Summary.PASSAGE_ONLY})
 """Summaries of a place that is closed to visitors; unknown counts as neither open nor closed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PlaceFilter:
     """Directory properties that a place must have; an empty field does not restrict. ``within`` is in kilometres."""
 
     kinds: frozenset[Kind] = frozenset()
@@ -27,27 +27,27 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class SelectedPlace:
     """A selected place, and its distance in kilometres from the point asked about, if any."""
 
     node: Node
     km: float | None = None
 
 
-def choose(tree: Tree, among: Iterable[Node], wanted: Wanted) -> tuple[Chosen, ...]:
+def select_places(tree: Tree, among: Iterable[Node], wanted: PlaceFilter) -> tuple[SelectedPlace, ...]:
     """The places that match, in the order given; or, if a point is given, by distance and then by path.
 
     If a point is given, a place is left out when neither it nor an ancestor has coordinates.
     """
     fitting = (node for node in among if _fits(tree, node, wanted))
     if wanted.near is None:
-        return tuple(Chosen(node) for node in fitting)
+        return tuple(SelectedPlace(node) for node in fitting)
     far = []
     for node in fitting:
         here = coordinates_of(tree, node)
         km = None if here is None else distance_km(wanted.near, here)
         if km is not None and (wanted.within is None or km <= wanted.within):
-            far.append(Chosen(node, km))
+            far.append(SelectedPlace(node, km))
     return tuple(sorted(far, key=lambda each: (each.km, each.node.path)))
 
 
@@ -59,7 +59,7 @@ def services_at(tree: Tree, node: Node) -> frozenset[str]:
     return frozenset(given)
 
 
-def _fits(tree: Tree, node: Node, wanted: Wanted) -> bool:
+def _fits(tree: Tree, node: Node, wanted: PlaceFilter) -> bool:
     return (
         (not wanted.kinds or node.kind in wanted.kinds)
         and (not wanted.types or node.type in wanted.types)
@@ -77,7 +77,7 @@ def any_open(states: Sequence[bool | None]) -> bool | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Serving:
+class StateFilter:
     """How a place must serve at an instant; an empty field does not restrict.
 
     ``open`` applies to the channels of kind ``channel`` if one is named, else to the summary. A place at which one of
@@ -92,7 +92,7 @@ class Serving:
     def __bool__(self) -> bool:
         return self.open is not None or bool(self.channel or self.summaries or self.services)
 
-    def is_met_by(self, answer: Status) -> bool:
+    def matches(self, answer: Status) -> bool:
         """Whether an answer matches."""
         if self.summaries and answer.summary not in self.summaries:
             return False
@@ -105,4 +105,4 @@ class Serving:
             return True
         if answer.summary is Summary.UNKNOWN:
             return False
-        return self.open is (answer.summary not in SHUT)
+        return self.open is (answer.summary not in CLOSED_SUMMARIES)

@@ -108,7 +108,7 @@ class _Gathering:
         self.versions: dict[ArrangementRef, Version] = {version.ref: version for version in view.versions}
 
     def events(self) -> Iterator[Event]:
-        departing = [each for each in self.days.values() if each.departs]
+        departing = [each for each in self.days.values() if each.is_exception]
         for ref in dict.fromkeys(each.because[0] if each.because else None for each in departing):
             mine = [each for each in departing if (each.because[0] if each.because else None) == ref]
             yield from self._closures(ref, [each for each in mine if each.closed])

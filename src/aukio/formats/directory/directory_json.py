@@ -3,7 +3,7 @@
 from typing import Any, TypeAlias
 
 from aukio.domain.answers.answer import Summary
-from aukio.domain.answers.selection import Chosen, services_at
+from aukio.domain.answers.selection import SelectedPlace, services_at
 from aukio.domain.city.nearby import coordinates_of
 from aukio.domain.city.places import Organisation, Service
 from aukio.domain.city.tree import Node, Tree
@@ -15,7 +15,7 @@ from aukio.formats.values.text_data import names_to_data
 Data: TypeAlias = dict[str, Any]
 
 
-def place_item_data(tree: Tree, chosen: Chosen, summary: Summary, lang: str) -> Data:
+def place_item_data(tree: Tree, chosen: SelectedPlace, summary: Summary, lang: str) -> Data:
     """A place in a list; ``distance`` is in metres, and there where a point was asked about."""
     node = chosen.node
     data: Data = {

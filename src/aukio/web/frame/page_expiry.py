@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aukio.answers.validity import told
-from aukio.domain.answers.expiry import steady
+from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.record import View
@@ -36,7 +36,7 @@ def settled(
         today = day_of(moment.now, moment.zone)
         changes = sooner(changes, midnight(plus(today, 1), moment.zone))
     if not moment.at_asked:
-        since, until = steady(view, places, moment.now)
+        since, until = unchanged_span(view, places, moment.now)
         for instant in change_instants:
             if instant <= moment.now:
                 since = max(since, instant)
