@@ -267,7 +267,9 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     date = Occurrence.objects.get()
     for comer in (Person("Aino", email="aino@example.org", lang="en"), Person("Eero")):
         event_actions.sign_up(date.event_id, date.pk, comer, born_fits=True, now=LATER)
-    (coming,) = event_queries.coming_dates([answer_queries.view(LATER).directory.by_last_path["kalajarvi/library"]], LATER)
+    (coming,) = event_queries.coming_dates(
+        [answer_queries.view(LATER).directory.by_last_path["kalajarvi/library"]], LATER
+    )
     event_actions.settle_dates([Fated(coming, Fate.CONTACT)], now=LATER)
     event_actions.tell_comers(each.number for each in event_queries.coming_to([date.pk]))
     listed = page(client, "/en/desk/organisers/")

@@ -6,7 +6,7 @@ from aukio.answers import queries as answer_queries
 from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
-from aukio.domain.base.mistakes import no_such
+from aukio.domain.base.mistakes import not_found_error
 from aukio.visits.actions import counts as count_actions
 from aukio.visits.queries import counts as count_queries
 
@@ -24,9 +24,11 @@ def add(place: str, label: str) -> None:
     with existing_record():
         prepare_database()
         view = answer_queries.view(now())
-        if place not in view.directory.bearers:
-            raise no_such("place", place, sorted(view.directory.bearers), next_step="'aukio places' lists them.")
-        found = view.directory.bearers[place]
+        if place not in view.directory.by_last_path:
+            raise not_found_error(
+                "place", place, sorted(view.directory.by_last_path), next_step="'aukio places' lists them."
+            )
+        found = view.directory.by_last_path[place]
         if not count_queries.is_counted(found):
             count_actions.count_here(found, base=None, path=place, by=author(), now=now())
         token = count_actions.add_sensor(found, label, path=place, by=author(), now=now())

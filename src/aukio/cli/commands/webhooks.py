@@ -10,7 +10,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
 from aukio.cli.options import json_option
 from aukio.cli.output import emit, table
-from aukio.domain.base.mistakes import no_such
+from aukio.domain.base.mistakes import not_found_error
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.queries.subscriptions import hooks
 
@@ -27,10 +27,10 @@ def webhook_add(url: str, place: str) -> None:
     """Add the webhook URL and print its secret, which is shown only once; adding it again makes a new secret."""
     with existing_record():
         prepare_database()
-        bearers = answer_queries.view(now()).directory.bearers
-        if place and place not in bearers:
-            raise no_such("place", place, sorted(bearers), next_step="'aukio places' lists them.")
-        secret = subscriptions.add_hook(url, bearers[place] if place else None, by=author(), now=now())
+        by_last_path = answer_queries.view(now()).directory.by_last_path
+        if place and place not in by_last_path:
+            raise not_found_error("place", place, sorted(by_last_path), next_step="'aukio places' lists them.")
+        secret = subscriptions.add_hook(url, by_last_path[place] if place else None, by=author(), now=now())
     click.echo(f"whsec_{secret}")
 
 

@@ -44,7 +44,7 @@ def sort_by_precedence(found: list[T], applied: Callable[[T], Applied]) -> None:
     found.sort(key=lambda each: applied(each).width)
 
 
-class Spoken(NamedTuple):
+class ScopedArrangement(NamedTuple):
     """An arrangement whose scope selects a place, and its period there as instants: ``[start, end)``."""
 
     applied: Applied

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from aukio.domain.city.places import City, Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.city.tree import Directory, Node, Tree
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
-from aukio.domain.facts.matches import Applied, Arrangements, Spoken, sort_by_precedence
+from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, sort_by_precedence
 from aukio.domain.facts.notices import ChangeKind, Notice, Publication, Version
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.week import HOLIDAY_YEARS
@@ -62,7 +62,7 @@ class View:
         self.directory = self._directory_like(like)
         self._arrangements = Arrangements(self.versions)
         self.boundaries = self._boundaries()
-        self._spoken: dict[tuple[PlaceId, int], tuple[Spoken, ...]] = {}
+        self._scoped: dict[tuple[PlaceId, int], tuple[ScopedArrangement, ...]] = {}
         self._place_intervals: dict[PlaceId, tuple[int, ...]] = {}
         self._numbers: dict[int, int] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
@@ -168,7 +168,7 @@ class View:
         start = self.interval_start(interval)
         if start is None:
             return ()
-        spoken = self._spoken_of(place, self._number(interval))
+        spoken = self._scoped_to(place, self._number(interval))
         if not spoken:
             return ()
         key = (place, interval)
@@ -179,17 +179,17 @@ class View:
             )
         return found
 
-    def _spoken_of(self, place: PlaceId, number: int) -> tuple[Spoken, ...]:
+    def _scoped_to(self, place: PlaceId, number: int) -> tuple[ScopedArrangement, ...]:
         """Every arrangement that selects a place in one state of the directory, whether in force or not."""
         key = (place, number)
-        found = self._spoken.get(key)
+        found = self._scoped.get(key)
         if found is None:
             node = self.directory.tree(number).get(place)
-            found = () if node is None else tuple(self._speak(node))
-            self._spoken[key] = found
+            found = () if node is None else tuple(self._find_scoped(node))
+            self._scoped[key] = found
         return found
 
-    def _speak(self, node: Node) -> list[Spoken]:
+    def _find_scoped(self, node: Node) -> list[ScopedArrangement]:
         zone = self.zone(node.place)
         found = []
         for version in self._arrangements.candidates_for(node):
@@ -198,7 +198,7 @@ class View:
             if period.never or picked is None:
                 continue
             end = None if period.end is None else instant_of(period.end, zone)
-            found.append(Spoken(Applied(version, *picked), instant_of(period.start, zone), end))
+            found.append(ScopedArrangement(Applied(version, *picked), instant_of(period.start, zone), end))
         sort_by_precedence(found, lambda each: each.applied)
         return found
 
@@ -212,7 +212,7 @@ class View:
             changes = self.directory.changes(self.city.zone)
             instants = set(changes)
             for number in range(len(changes) + 1):
-                for each in self._spoken_of(place, number):
+                for each in self._scoped_to(place, number):
                     instants.add(each.start)
                     if each.end is not None:
                         instants.add(each.end)
