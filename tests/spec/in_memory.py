@@ -52,14 +52,14 @@ def recorded(record: Record | None, text: str, *, source: str, now: datetime) ->
 
 
 def _shown(view: View, slug: str, lang: str, *, plain: bool) -> str:
-    """The page as the publication that told it last by then made it."""
+    """The page as made by the last publication before that instant."""
     touched = {each.publication for each in view.record.versions if each.ref.notice == slug}
-    told = max(
+    published = max(
         each.order
         for each in view.record.publications
         if each.published <= view.known and (slug in (each.notice, *each.replaces) or each.order in touched)
     )
-    document = compose(View(view.record, told.published), slug, lang, plain=plain)
+    document = compose(View(view.record, published.published), slug, lang, plain=plain)
     return markdown(with_roles(document.at(view.known), view.roles()))
 
 

@@ -27,7 +27,7 @@ def markdown() -> str:
 
 
 def _lines() -> Iterator[str]:
-    told = [number for chapter in CHAPTERS for number in chapter.requirements]
+    stated = [number for chapter in CHAPTERS for number in chapter.requirements]
     shown = {number for row in ROWS for number in row.cited}
     yield "# Acceptance"
     yield ""
@@ -42,8 +42,8 @@ def _lines() -> Iterator[str]:
     yield ""
     elsewhere = {number for each in PLANNED if each.kept_by for number in each.cited} - shown
     yield (
-        f"{len(told)} requirements: {len(shown)} are shown by {len(ROWS)} rows, {len(elsewhere)} by other tests,"
-        f" {len(set(told) - shown - elsewhere)} are planned and not shown yet."
+        f"{len(stated)} requirements: {len(shown)} are shown by {len(ROWS)} rows, {len(elsewhere)} by other tests,"
+        f" {len(set(stated) - shown - elsewhere)} are planned and not shown yet."
     )
     for chapter in CHAPTERS:
         yield ""

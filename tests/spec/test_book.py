@@ -43,22 +43,22 @@ def test_the_command_line_answers_as_the_table_says(row: Row) -> None:
 
 
 def test_no_requirement_is_missing() -> None:
-    told = {number for chapter in CHAPTERS for number in chapter.requirements}
+    stated = {number for chapter in CHAPTERS for number in chapter.requirements}
 
-    assert sorted(REQUIREMENTS - told) == []
+    assert sorted(REQUIREMENTS - stated) == []
 
 
 def test_no_requirement_is_made_up() -> None:
     cited = {number for item in CITING for number in item.cited}
-    told = {number for chapter in CHAPTERS for number in chapter.requirements}
+    stated = {number for chapter in CHAPTERS for number in chapter.requirements}
 
-    assert sorted((cited | told) - REQUIREMENTS) == []
+    assert sorted((cited | stated) - REQUIREMENTS) == []
 
 
 def test_every_requirement_stands_in_one_chapter() -> None:
-    told = Counter(number for chapter in CHAPTERS for number in chapter.requirements)
+    stated = Counter(number for chapter in CHAPTERS for number in chapter.requirements)
 
-    assert [number for number, times in told.items() if times > 1] == []
+    assert [number for number, times in stated.items() if times > 1] == []
 
 
 def test_every_requirement_has_rows_or_is_planned() -> None:

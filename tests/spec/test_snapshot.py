@@ -61,8 +61,8 @@ def test_what_was_known_in_the_past_is_answered_without_a_table() -> None:
     at = datetime(2020, 4, 2, 9, tzinfo=UTC)
     states = snapshot.states(at=at, known=known, now=NOW)
     assert_same(states, by_resolver(queries.view(known), at))
-    told = snapshot.statistics()
-    assert (told.hits, told.by_resolver, told.compiling, told.rebuilds) == (0, 1, False, 0)
+    counts = snapshot.statistics()
+    assert (counts.hits, counts.by_resolver, counts.compiling, counts.rebuilds) == (0, 1, False, 0)
     place = PlaceId(int(states.places[0]))
     (answer,) = snapshot.statuses([place], at=at, known=known, now=NOW)
     assert answer.known == known
@@ -76,9 +76,9 @@ def test_nobody_waits_for_a_table_and_the_one_that_is_ready_says_the_same() -> N
     snapshot.warm(now=NOW, background=False)
     second = snapshot.states(at=NOW, known=None, now=NOW)
     assert_same(first, second)
-    told = snapshot.statistics()
-    assert (told.hits, told.rebuilds, told.compiling) == (1, 1, False)
-    assert told.places == len(first.places)
+    counts = snapshot.statistics()
+    assert (counts.hits, counts.rebuilds, counts.compiling) == (1, 1, False)
+    assert counts.places == len(first.places)
 
 
 @pytest.mark.usefixtures("espoo")

@@ -22,7 +22,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R070",
-            "And at each of its units, whoever owns them",
+            "And at each of its units, whatever their owner",
             Status("iso-omena/kela", at="2020-03-20T10:00"),
             {"guidance.use_remote_services:please": SOMETHING},
         ),
@@ -112,7 +112,7 @@ CHAPTER = Chapter(
         Planned(
             "R074 R075",
             "desk",
-            "a link without an address, not secure or malformed is told on publishing",
+            "publishing warns of a link without an address, an insecure or a malformed one",
             "`tests/domain/test_word_warnings.py`",
         ),
         Planned("R074", "desk", "a register of the city's own contacts"),

@@ -1,7 +1,7 @@
 """Section 19: the dated facts at their edges, and days on which calendars go wrong.
 
 Each fact F1 … F18 is asked about in the minute before it begins, its first and its last minute, and the minute after;
-as known just before the publication that told of it, and from then on; and where doors open and close around it.
+as known just before its publication, and from then on; and where doors open and close around it.
 """
 
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ class Fact(NamedTuple):
     arrangement: str
     first: str
     last: str | None
-    told: str
+    published: str
 
 
 def edges(of: Fact) -> Iterator[Row]:
     """What is asked at the edges of a fact."""
-    cites, fact, place, arrangement, first, last, told = of
+    cites, fact, place, arrangement, first, last, published = of
     path = f"because.{arrangement}"
     what = f"{fact} {arrangement.rpartition(':')[2]} at {place}"
     start = datetime.fromisoformat(first)
@@ -41,14 +41,22 @@ def edges(of: Fact) -> Iterator[Row]:
             cites, f"{what}: its last minute", Status(place, _minute(end - MINUTE)), {f"{path}.valid_until": last}
         )
         yield Row(cites, f"{what}: the minute after", Status(place, _minute(end)), {path: NOTHING})
-    moment = datetime.fromisoformat(told)
+    moment = datetime.fromisoformat(published)
     eve = f"{moment - timedelta(days=1):%Y-%m-%d}"
-    yield Row(cites, f"{what}: as known the day before it was told", Status(place, noon, eve), {path: NOTHING})
+    yield Row(cites, f"{what}: as known the day before its publication", Status(place, noon, eve), {path: NOTHING})
     yield Row(
-        cites, f"{what}: a minute before it was told", Status(place, noon, _minute(moment - MINUTE)), {path: NOTHING}
+        cites,
+        f"{what}: a minute before its publication",
+        Status(place, noon, _minute(moment - MINUTE)),
+        {path: NOTHING},
     )
-    yield Row(cites, f"{what}: in the minute it was told", Status(place, noon, told), {f"{path}.valid_from": first})
-    yield Row(cites, f"{what}: as known that day", Status(place, noon, told[:10]), {f"{path}.valid_from": first})
+    yield Row(
+        cites,
+        f"{what}: in the minute of its publication",
+        Status(place, noon, published),
+        {f"{path}.valid_from": first},
+    )
+    yield Row(cites, f"{what}: as known that day", Status(place, noon, published[:10]), {f"{path}.valid_from": first})
 
 
 def _minute(moment: datetime) -> str:

@@ -32,7 +32,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R011",
-            "When the fact ends in November, the base is back and nobody typed it again",
+            "When the fact ends in November, the normal week is back without another entry",
             Hours("iso-omena", "2020-11-27", "2020-11-30"),
             {"2020-11-27.spans": [["07:00", "19:00"]], "2020-11-30.spans": [["07:00", "21:00"]]},
         ),
@@ -205,7 +205,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R020",
-            "Staff are told of the fifteen minutes",
+            "Staff get a warning about the fifteen minutes",
             Check("iso-omena/laboratory", at="2020-03-30"),
             {
                 "unit_open_building_shut.place": "iso-omena/laboratory",

@@ -16,7 +16,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R014",
-            "On Saturday afternoon the next opening is told in summer time",
+            "On Saturday afternoon the next opening is in summer time",
             Status("iso-omena", at="2020-03-28T16:00"),
             {"channels.on_site.open": False, "channels.on_site.opens_at": "2020-03-30T07:00:00+03:00"},
         ),
@@ -132,7 +132,7 @@ CHAPTER = Chapter(
             Status("kalajarvi/library", at="2020-03-17"),
             {"at": "2020-03-17T00:00:00+02:00", "summary": "closed"},
         ),
-        # what nobody knows
+        # what is not known
         Row(
             "R016",
             "A unit without hours, while its building is open: not known",

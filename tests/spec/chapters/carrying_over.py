@@ -54,7 +54,7 @@ CARRIED_OVER = (
     ),
     Row(
         "R119",
-        "On the notice the closing carried on is told once, with its end",
+        "The notice shows the closure that was carried on once, with its end",
         Shown(NEW, known="2021-09-10", lang="fi"),
         {"text": has("30.9.2021", "Kalajärven kirjasto")},
         given=GIVEN,

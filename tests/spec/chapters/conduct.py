@@ -175,7 +175,7 @@ CONDUCT = (
     ),
     Row(
         "R102",
-        "Nobody was quoted in spring",
+        "The notice of spring has no quotation",
         Facts("service-centres-2020"),
         {"quote": None},
     ),
@@ -200,7 +200,7 @@ CONDUCT = (
     ),
     Row(
         "R108",
-        "One change in the directory, and the notice has the new number, though nobody published it again",
+        "One change in the directory, and the notice has the new number without another publication",
         Shown(NOTICE),
         {"text": has("Customer Service Manager: [09 123 4567](tel:+35891234567)")},
         given=("new-number.yaml",),

@@ -28,13 +28,13 @@ CHAPTER = Chapter(
         ),
         Row(
             "R043",
-            "Thursday 14:59 somebody answers",
+            "Thursday 14:59 the phone is answered",
             Status(CORNER, at="2020-03-19T14:59"),
             {"channels.phone.open": True, "channels.email.open": True, "summary": "remote_only"},
         ),
         Row(
             "R043",
-            "Thursday 15:00 nobody does",
+            "Thursday 15:00 it is not",
             Status(CORNER, at="2020-03-19T15:00"),
             {"channels.phone.open": False, "channels.email.open": False, "summary": "closed"},
         ),
@@ -64,7 +64,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R044",
-            "Staff are told that two channels have no contact",
+            "Staff get a warning that two channels have no contact",
             Check(CORNER, at="2020-03-16", known="2020-03-16"),
             {
                 "channel_without_contact.arrangement": "employment-corner-remote",

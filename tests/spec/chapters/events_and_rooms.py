@@ -13,7 +13,7 @@ CHAPTER = Chapter(
         "R078": "Meeting rooms: bookings are cancelled until 30 April.",
         "R079": "A booking on 1 May or later is untouched.",
         "R080": "Staff tell everybody who had booked.",
-        "R081": "More will be told later.",
+        "R081": "More information will follow.",
         "R082": "A room that is closed cannot be booked, in 2020 and again in 2021.",
     },
     rows=(

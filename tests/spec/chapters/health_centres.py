@@ -71,7 +71,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R051",
-            "Told on 27 March: the day before, 30 March still had its usual hours",
+            "Published on 27 March: the day before, 30 March still had its usual hours",
             Status(ISO_OMENA, at="2020-03-30T17:00", known="2020-03-26"),
             {"summary": "by_appointment"},
         ),

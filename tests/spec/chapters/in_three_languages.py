@@ -77,7 +77,7 @@ LANGUAGE_ROWS = (
     *_same_minute(),
     Row(
         "R122",
-        "A text nobody has translated stands in its own language, and says which",
+        "A text without a translation is shown in its own language, and says which",
         Shown("one-language", known="2021-10-01"),
         {"text": has("Ovi on rikki. (in Finnish)")},
         given=("one-language.yaml",),

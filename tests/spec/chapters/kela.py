@@ -119,7 +119,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R040 R041",
-            "Staff are told that address and number are missing, and why that was accepted",
+            "Staff get a warning that address and number are missing, and the reason why that was accepted",
             Check(KELA, at="2020-03-18", known="2020-03-18"),
             {"channel_without_contact.accepted": SOMETHING, "channel_without_contact.arrangement": "kela-booked-only"},
         ),

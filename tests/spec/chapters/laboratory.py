@@ -14,7 +14,7 @@ CHAPTER = Chapter(
         "R064": "Come just before your time.",
         "R065": "Come alone, if possible.",
         "R066": "Emergency patients still take a queue number.",
-        "R067": "So does whoever returns a sample.",
+        "R067": "So does a person who returns a sample.",
         "R068": "Booking online or by phone, and the phone has hours of its own.",
         "R069": "Three clocks: laboratory, booking line, building.",
     },

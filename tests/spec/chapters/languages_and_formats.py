@@ -49,7 +49,7 @@ CHAPTER = Chapter(
         Planned(
             "R123 R124",
             "wording",
-            "a time, a date or a number typed into free text is told",
+            "a time, a date or a number typed into free text gets a warning",
             "`tests/domain/test_word_warnings.py`",
         ),
         Planned("R126", "wording", "plain words lose no fact of the full ones", "`tests/wording`"),

@@ -23,7 +23,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R021",
-            "The evening before, nobody had been told",
+            "The evening before, it was not published",
             Status("iso-omena/library", at="2020-03-17T12:00", known="2020-03-16"),
             {"summary": "open", "because.libraries-closed": NOTHING},
         ),
@@ -81,7 +81,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R024",
-            "At night the building is shut, and nobody walks through",
+            "At night the building is closed, and the passage too",
             Status("iso-omena/library", at="2020-03-18T23:00"),
             {"summary": "closed", "passage": False},
         ),
@@ -134,7 +134,7 @@ CHAPTER = Chapter(
         Planned("R021", "pages", "the badge, and “closes 17 March” before it"),
         Planned("R023", "pages", "the note on the map"),
         Planned(
-            "R025", "desk", "a link without an address is told on publishing", "`tests/domain/test_word_warnings.py`"
+            "R025", "desk", "publishing warns of a link without an address", "`tests/domain/test_word_warnings.py`"
         ),
         Planned("R026", "pages", "the sentence on the centre's page"),
         Planned("R027", "pages", "“other services as usual” where the record agrees"),

@@ -8,7 +8,7 @@ CHAPTER = Chapter(
     section=9,
     title="Maternity and child health clinics (2020)",
     requirements={
-        "R053": "Fewer doctor's appointments than usual; how many fewer, nobody says.",
+        "R053": "Fewer doctor's appointments than usual; how many fewer is not stated.",
         "R054": "The clinic gets in touch; the client need do nothing.",
         "R055": "Please do not bring many people: advice, with its reason.",
         "R056": "One guardian in the consulting room: a limit.",
@@ -86,7 +86,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R055 R056",
-            "“Please” and “must” are told apart in words",
+            "“Please” and “must” have different words",
             Shown("service-centres-2020", known="2020-03-25"),
             {
                 "text": has(

@@ -1,7 +1,7 @@
 """Section 15: the notice of 2020–2021."""
 
 from tests.spec.chapters.conduct import CONDUCT
-from tests.spec.chapters.told_in_2021 import TOLD
+from tests.spec.chapters.published_in_2021 import PUBLISHED
 from tests.spec.rows import SOMETHING, Chapter, Fact, Facts, Planned, Row, Status, has, lacks
 
 LIBRARY = "iso-omena/library"
@@ -16,7 +16,7 @@ CHAPTER = Chapter(
         "R087": "Only essential services and service points stay open, and Kela at Iso Omena.",
         "R088": "The rest is closed, remote, by phone, or self-service.",
         "R089": "Libraries at half capacity from 1 June 2021.",
-        "R090": "Told on 27 May, valid from 1 June.",
+        "R090": "Published on 27 May, valid from 1 June.",
         "R091": "Group rooms and reading rooms stay closed inside an open library.",
         "R092": "Self-service stays off.",
         "R093": "Fewer seats.",
@@ -118,7 +118,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R090",
-            "26 May: nobody knows of June",
+            "26 May: June is not known",
             Status(LIBRARY, at="2021-06-01T12:00", known="2021-05-26"),
             {"summary": "closed", "capacity": []},
         ),
@@ -213,7 +213,7 @@ CHAPTER = Chapter(
             },
         ),
         *CONDUCT,
-        *TOLD,
+        *PUBLISHED,
     ),
     planned=(
         Planned("R085", "pages", "“why”, with its link", "`tests/web/test_what_residents_see.py`"),
@@ -227,11 +227,11 @@ CHAPTER = Chapter(
         ),
         Planned("R094", "at the door", "“full now”, by one tap, which expires by itself", "`tests/desk/test_door.py`"),
         Planned(
-            "R095", "desk", "a link without an address is told on publishing", "`tests/domain/test_word_warnings.py`"
+            "R095", "desk", "publishing warns of a link without an address", "`tests/domain/test_word_warnings.py`"
         ),
         Planned("R097", "at the door", "first on the door sign and the screen, and at the top of the notice"),
         Planned("R102", "pages", "the appeal as a quotation on the page", "`tests/web/test_what_residents_see.py`"),
-        Planned("R102", "desk", "whoever speaks approves the words"),
+        Planned("R102", "desk", "the speaker approves the words"),
         Planned(
             "R108",
             "desk",

@@ -12,7 +12,7 @@ CHAPTER = Chapter(
         "R134": "What a change does to bookings is shown before it is published.",
         "R135": "Messages to those affected.",
         "R136": "Templates for what recurs.",
-        "R137": "Contradictions are told, and may be accepted with a reason.",
+        "R137": "Contradictions are shown, and may be accepted with a reason.",
         "R138": "What is about to expire is asked about.",
     },
     rows=(

@@ -33,7 +33,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R046",
-            "13 April is Easter Monday: its last day, and nobody answers",
+            "13 April is Easter Monday: its last day, and the phone is not answered",
             Status(PLACE, at="2020-04-13T12:30"),
             {
                 "summary": "closed",

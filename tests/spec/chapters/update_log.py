@@ -119,7 +119,7 @@ LOG = (
     ),
     Row(
         "R116",
-        "The notice of 2020–2021 has a log nobody wrote",
+        "The notice of 2020–2021 has a computed log",
         Log("service-centres-2021"),
         {
             "*.date": has("2020-11-30", "2021-05-27"),
@@ -165,7 +165,7 @@ LOG = (
     ),
     Row(
         "R113",
-        "What ends is told with its last day, in Finnish",
+        "An end is shown with its last day, in Finnish",
         Log(NOTICE, lang="fi"),
         {
             "2020-03-26:ended.text": has("päätt", "31.3.2020", "Iso Omenan asiointipiste"),
@@ -201,7 +201,7 @@ LOG = (
     ),
     Row(
         "R116",
-        "It is written in Swedish, too, and nobody wrote that either",
+        "The log exists in Swedish too, without a translator",
         Log("service-centres-2021", lang="sv"),
         {"2021-05-27:added.text": has("båda biblioteken"), "2021-05-27:ended.text": has("31.5.2021")},
     ),

@@ -4,7 +4,7 @@ from tests.spec.rows import Row, Shown, Status, has, lacks
 
 LIBRARY = "iso-omena/library"
 
-TOLD = (
+PUBLISHED = (
     Row(
         "R089",
         "At most half, in words, from the day itself",
@@ -37,7 +37,7 @@ TOLD = (
     ),
     Row(
         "R090 R133",
-        "A minute before it was published, nobody is told of June",
+        "A minute before it was published, the notice does not mention June",
         Shown("service-centres-2021", known="2021-05-27T11:59", lang="sv"),
         {"text": lacks("1.6.2021", "hälften")},
     ),
