@@ -7,10 +7,10 @@ import time_machine
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.bookings.queries.booking import booking_with, offered_at
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.models import Message
@@ -31,19 +31,14 @@ def booked(sign_in: SignIn) -> list[str]:
     del sign_in
     place = answer_queries.view(LATER).directory.by_last_path[ROOM]
     number = booking_actions.offer(
-        place,
-        kind=BookingKind.ROOM,
-        service="",
-        channel=ChannelKind.ON_SITE,
-        minutes=60,
-        desks=1,
+        BookableDraft(place, kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60, desks=1),
         path=ROOM,
         by="tests",
         now=LATER,
     )
 
     def book(start: datetime, person: Person) -> str:
-        return booking_actions.book(number, start, person, most=1, now=LATER).secret
+        return booking_actions.book(BookingRequest(number, start, person), most=1, now=LATER).secret
 
     aino = Person("Aino", email="aino@example.org", lang="sv")
     return [

@@ -14,10 +14,10 @@ from django.test import Client
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import events as event_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Event, Occurrence
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind, Fate, Fated, Interpreter
 from aukio.domain.people.events import OccurrenceState
@@ -34,14 +34,16 @@ def offer(path: str, *, asks: bool = False, longest: int = 0) -> int:
     """Something that may be booked, by the hour."""
     room = "room" in path
     return booking_actions.offer(
-        answer_queries.view(LATER).directory.by_last_path[path],
-        kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
-        service="" if room else "voucher",
-        channel=ChannelKind.ON_SITE,
-        minutes=60,
-        desks=1,
-        longest=longest,
-        asks=asks,
+        BookableDraft(
+            answer_queries.view(LATER).directory.by_last_path[path],
+            kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
+            service="" if room else "voucher",
+            channel=ChannelKind.ON_SITE,
+            minutes=60,
+            desks=1,
+            longest=longest,
+            asks=asks,
+        ),
         path=path,
         by="tests",
         now=LATER,
@@ -144,7 +146,7 @@ def test_a_request_is_answered_and_whoever_asked_is_told(sign_in: SignIn) -> Non
     number = offer(ROOM, asks=True)
     starts = [LATER + timedelta(days=1, hours=each) for each in range(2)]
     aino = Person("Aino", email="aino@example.org", lang="en")
-    waiting = [booking_actions.book(number, start, aino, most=1, now=LATER) for start in starts]
+    waiting = [booking_actions.book(BookingRequest(number, start, aino), most=1, now=LATER) for start in starts]
     client = sign_in("kirjasto")
     assert "Requests</a>" in page(client, "/en/desk/calls/").replace(" (2)", "")
     assert page(client, "/en/desk/requests/").count("Aino") >= 2
@@ -164,7 +166,7 @@ def closed(client: Client, *people: Person) -> list[int]:
     """The group room is closed over bookings of some people; their numbers."""
     number = offer(ROOM)
     made = [
-        booking_actions.book(number, LATER + timedelta(days=1, hours=each), person, most=1, now=LATER)
+        booking_actions.book(BookingRequest(number, LATER + timedelta(days=1, hours=each), person), most=1, now=LATER)
         for each, person in enumerate(people)
     ]
     press(client, CLOSE, "publish_urgently", **UNTIL, existing="cancel")

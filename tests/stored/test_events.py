@@ -7,12 +7,11 @@ from functools import partial
 import pytest
 
 from aukio.bookings.actions import events as event_actions
-from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Occurrence, SignUp
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.people.booking_requests import EventDraft, Organiser, Person
 from aukio.domain.people.bookings import Fate, Fated
 from aukio.domain.people.events import Audience, OccurrenceState, Outcome, SignsUp, SignUpState
 from tests.stored.hands import at_once
@@ -29,14 +28,16 @@ def plan(
 ) -> tuple[int, list[int]]:
     """A reading circle, and the numbers of its dates."""
     number = event_actions.add_event(
-        HALL,
-        titles=Names(en="Reading circle"),
-        category="public_event",
-        organiser=Organiser("Library"),
-        audience=whom,
-        dates=[(TEN + each * 7 * 24 * HOUR, TEN + each * 7 * 24 * HOUR + HOUR) for each in range(dates)],
-        signs_up=signs_up,
-        seats=seats,
+        EventDraft(
+            HALL,
+            titles=Names(en="Reading circle"),
+            category="public_event",
+            organiser=Organiser("Library"),
+            audience=whom or Audience(),
+            dates=tuple((TEN + each * 7 * 24 * HOUR, TEN + each * 7 * 24 * HOUR + HOUR) for each in range(dates)),
+            signs_up=signs_up,
+            seats=seats,
+        ),
         path="hall",
         by="tests",
         now=NOW,

@@ -13,6 +13,7 @@ from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Bookable, Booking
 from aukio.demo.books import fill_the_books
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
@@ -29,12 +30,14 @@ WANTED = {"start": "2020-03-12T10:00:00+02:00", "name": "Aino", "phone": "040 12
 def bookable(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at one desk."""
     return booking_actions.offer(
-        answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"],
-        kind=BookingKind.APPOINTMENT,
-        service="voucher",
-        channel=ChannelKind.ON_SITE,
-        minutes=30,
-        desks=1,
+        BookableDraft(
+            answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"],
+            kind=BookingKind.APPOINTMENT,
+            service="voucher",
+            channel=ChannelKind.ON_SITE,
+            minutes=30,
+            desks=1,
+        ),
         path="iso-omena/kela",
         by="tests",
         now=MARCH,

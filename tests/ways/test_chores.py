@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from aukio.bookings.actions import booking as booking_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.bookings import BookingKind
 from aukio.workflows import background_tasks
 from tests.demo_file import copy_of_the_demo
@@ -29,17 +29,14 @@ LONG_AGO = datetime(2020, 3, 3, 8, tzinfo=UTC)
 def old_booking() -> Booking:
     """A booking that has been over for a long time."""
     number = booking_actions.offer(
-        PlaceId(7),
-        kind=BookingKind.ROOM,
-        service="",
-        channel=ChannelKind.ON_SITE,
-        minutes=60,
-        desks=1,
+        BookableDraft(PlaceId(7), kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60, desks=1),
         path="room",
         by="tests",
         now=NOW,
     )
-    made = booking_actions.book(number, LONG_AGO, Person("Aino"), most=1, now=LONG_AGO - timedelta(days=1))
+    made = booking_actions.book(
+        BookingRequest(number, LONG_AGO, Person("Aino")), most=1, now=LONG_AGO - timedelta(days=1)
+    )
     return Booking.objects.get(pk=made.number)
 
 

@@ -9,11 +9,11 @@ from django.test import Client
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Booking, Occurrence
 from aukio.bookings.queries import booking as booking_queries
 from aukio.demo.books import fill_the_books
 from aukio.domain.clock.local_time import local_of
+from aukio.domain.people.booking_requests import BookingRequest, Person
 from aukio.domain.people.booking_states import BookingState
 from aukio.outreach.models import Message
 from tests.spec.now import NOW
@@ -93,7 +93,7 @@ def test_a_plan_counts_what_becomes_of_bookings(write: Write) -> None:
     for day in (4, 10):
         person = Person("Esimerkki", email="esimerkki@aukio.example")
         start = NOW.replace(day=day, hour=8, minute=0)
-        booking_actions.book(offered.number, start, person, most=2, now=NOW)
+        booking_actions.book(BookingRequest(offered.number, start, person), most=2, now=NOW)
     shut = {
         "id": "shut",
         "scope": {"path": "iso-omena/kela"},
@@ -141,7 +141,7 @@ def test_nothing_is_scheduled_in_silence_about_bookings(write: Write) -> None:
     kela = answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"]
     (offered,) = booking_queries.offered_at(kela)
     start = NOW.replace(day=10, hour=8, minute=0)
-    booking_actions.book(offered.number, start, Person("Esimerkki"), most=2, now=NOW)
+    booking_actions.book(BookingRequest(offered.number, start, Person("Esimerkki")), most=2, now=NOW)
     shut = {"id": "shut", "scope": {"path": "iso-omena/kela"}, "from": "2022-01-08", "until": "2022-01-12"}
     publication = {
         "published": "2022-01-07T12:00",

@@ -11,6 +11,7 @@ from django.db import connection
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
 
 NOW = datetime(2030, 3, 1, 8, tzinfo=UTC)
@@ -23,14 +24,15 @@ import django
 django.setup()
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
-from aukio.bookings.actions.booking import Person, Taken, book, hold
+from aukio.bookings.actions.booking import Taken, book, hold
+from aukio.domain.people.booking_requests import BookingRequest, Person
 now = datetime(2030, 3, 1, 8, tzinfo=UTC)
 done = 0
 for turn in range(int(sys.argv[4])):
     start = now + timedelta(days=1, hours=(turn + int(sys.argv[3])) % 5)
     try:
         held = hold(int(sys.argv[2]), start, most=3, now=now) if turn % 2 else ""
-        book(int(sys.argv[2]), start, Person(sys.argv[3]), most=3, now=now, held=held)
+        book(BookingRequest(int(sys.argv[2]), start, Person(sys.argv[3]), held=held), most=3, now=now)
     except Taken:
         continue
     done += 1
@@ -41,12 +43,9 @@ print(done)
 @pytest.mark.django_db(transaction=True)
 def test_many_processes_take_the_last_places_and_no_more() -> None:
     number = booking_actions.offer(
-        PlaceId(7),
-        kind=BookingKind.ROOM,
-        service="",
-        channel=ChannelKind.ON_SITE,
-        minutes=60,
-        desks=DESKS,
+        BookableDraft(
+            PlaceId(7), kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60, desks=DESKS
+        ),
         path="room",
         by="tests",
         now=NOW,

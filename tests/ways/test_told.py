@@ -12,8 +12,6 @@ from aukio.answers import queries as answer_queries
 from aukio.audit.models import AuditEntry
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import events as event_actions
-from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import Booking
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
@@ -21,6 +19,14 @@ from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import ChannelKind, Names
+from aukio.domain.people.booking_requests import (
+    BookableDraft,
+    BookingRequest,
+    EventDraft,
+    Organiser,
+    Person,
+    WeeklyRepeat,
+)
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
 from aukio.domain.people.delivery import WAITS, Delivery, Medium
@@ -76,12 +82,14 @@ def write(tmp_path: Path, transactional_db: None, settings: Any) -> Write:  # no
 def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -> int:
     """Copying, half an hour each, at two desks."""
     return booking_actions.offer(
-        answer_queries.view(MORNING).directory.by_last_path[path],
-        kind=BookingKind.APPOINTMENT,
-        service="copy",
-        channel=channel,
-        minutes=30,
-        desks=2,
+        BookableDraft(
+            answer_queries.view(MORNING).directory.by_last_path[path],
+            kind=BookingKind.APPOINTMENT,
+            service="copy",
+            channel=channel,
+            minutes=30,
+            desks=2,
+        ),
         path=path,
         by="tests",
         now=MORNING,
@@ -90,7 +98,7 @@ def offer(path: str = "mall/desk", channel: ChannelKind = ChannelKind.ON_SITE) -
 
 def book(number: int, start: datetime, person: Person = AINO) -> BookingView:
     """A booking of which nobody was told."""
-    return booking_actions.book(number, start, person, most=2, now=MORNING - timedelta(days=3))
+    return booking_actions.book(BookingRequest(number, start, person), most=2, now=MORNING - timedelta(days=3))
 
 
 def publish(write: Write, *effects: Any, at: datetime = MORNING, **more: Any) -> None:
@@ -262,13 +270,15 @@ def test_a_mail_server_reports_what_came_back_by_command(write: Write, tmp_path:
 def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[int, int]:
     """An evening at the desk, and its date."""
     number = event_actions.add_event(
-        answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
-        titles=Names(en="Reading circle"),
-        category="public_event",
-        organiser=Organiser("Neighbours", external, email="neighbours@example.org", lang="sv"),
-        dates=[(TEN, TEN + timedelta(hours=1))],
-        signs_up=signs_up,
-        seats=1,
+        EventDraft(
+            answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
+            titles=Names(en="Reading circle"),
+            category="public_event",
+            organiser=Organiser("Neighbours", external, email="neighbours@example.org", lang="sv"),
+            dates=((TEN, TEN + timedelta(hours=1)),),
+            signs_up=signs_up,
+            seats=1,
+        ),
         path="mall/desk",
         by="tests",
         now=MORNING - timedelta(days=3),
@@ -346,12 +356,14 @@ def test_a_plan_counts_events_beside_bookings(write: Write) -> None:
 
 def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_keeps_the_others(write: Write) -> None:
     number = event_actions.add_event(
-        answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
-        titles=Names(en="Choir"),
-        category="public_event",
-        organiser=Organiser("Neighbours"),
-        dates=[(TEN + timedelta(days=7 * each), TEN + timedelta(days=7 * each, hours=1)) for each in range(3)],
-        signs_up=SignsUp.ALL,
+        EventDraft(
+            answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
+            titles=Names(en="Choir"),
+            category="public_event",
+            organiser=Organiser("Neighbours"),
+            dates=tuple((TEN + timedelta(days=7 * each), TEN + timedelta(days=7 * each, hours=1)) for each in range(3)),
+            signs_up=SignsUp.ALL,
+        ),
         path="mall/desk",
         by="tests",
         now=MORNING,
@@ -387,15 +399,14 @@ def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
 def test_a_room_each_week_says_which_weeks_it_could_not_have(write: Write) -> None:
     del write
     number = offer()
-    offered = booking_queries.offered_with(number)
-    assert offered is not None
     for _desk in range(2):
         book(number, TEN + timedelta(days=7), Person("Eero", email="e@example.org"))
     starts = [TEN + timedelta(days=7 * each) for each in range(4)]
-    made = appointments.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    each_week = BookingRequest(number, TEN, AINO, repeat=WeeklyRepeat(starts[-1].date()), key="each-week")
+    made = appointments.book_series(answer_queries.view(MORNING), each_week, now=MORNING)
     assert [each.start for each in made.made] == [starts[0], starts[2], starts[3]]
     assert made.missed == (starts[1].date(),)
-    again = appointments.book_series(answer_queries.view(MORNING), offered, starts, AINO, now=MORNING, key="each-week")
+    again = appointments.book_series(answer_queries.view(MORNING), each_week, now=MORNING)
     assert [each.number for each in again.made] == [each.number for each in made.made]
     ((_to, words),) = told(MORNING)
     assert words.text.count("You have booked a time") == 3

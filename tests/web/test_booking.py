@@ -13,6 +13,7 @@ from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.models import Message
@@ -31,12 +32,9 @@ def offered(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     """Vouchers at Kela, half an hour each, at two desks."""
     place = answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"]
     return booking_actions.offer(
-        place,
-        kind=BookingKind.APPOINTMENT,
-        service="voucher",
-        channel=ChannelKind.ON_SITE,
-        minutes=30,
-        desks=2,
+        BookableDraft(
+            place, kind=BookingKind.APPOINTMENT, service="voucher", channel=ChannelKind.ON_SITE, minutes=30, desks=2
+        ),
         path="iso-omena/kela",
         by="tests",
         now=MARCH,
@@ -189,18 +187,15 @@ def test_the_reminder_says_when_to_arrive(client: Client) -> None:
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     place = answer_queries.view(known).directory.by_last_path["iso-omena/laboratory"]
     number = booking_actions.offer(
-        place,
-        kind=BookingKind.APPOINTMENT,
-        service="sampling",
-        channel=ChannelKind.ON_SITE,
-        minutes=15,
-        desks=3,
+        BookableDraft(
+            place, kind=BookingKind.APPOINTMENT, service="sampling", channel=ChannelKind.ON_SITE, minutes=15, desks=3
+        ),
         path="iso-omena/laboratory",
         by="tests",
         now=MARCH,
     )
-    person = booking_actions.Person("Aino", email="aino@example.org", lang="en")
-    booking_actions.book(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person, most=3, now=MARCH)
+    person = Person("Aino", email="aino@example.org", lang="en")
+    booking_actions.book(BookingRequest(number, datetime(2020, 4, 2, 6, tzinfo=UTC), person), most=3, now=MARCH)
     assert appointments.remind(now=known) == 1
     ((_, words),) = told(known)
     assert "rrive just before your appointment" in words.text
@@ -213,12 +208,14 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
     known = datetime(2020, 4, 1, 9, tzinfo=UTC)
     path = "iso-omena/maternity-clinic"
     number = booking_actions.offer(
-        answer_queries.view(known).directory.by_last_path[path],
-        kind=BookingKind.APPOINTMENT,
-        service="maternity-clinic",
-        channel=ChannelKind.ON_SITE,
-        minutes=30,
-        desks=1,
+        BookableDraft(
+            answer_queries.view(known).directory.by_last_path[path],
+            kind=BookingKind.APPOINTMENT,
+            service="maternity-clinic",
+            channel=ChannelKind.ON_SITE,
+            minutes=30,
+            desks=1,
+        ),
         path=path,
         by="tests",
         now=MARCH,
@@ -235,13 +232,15 @@ def test_who_needs_an_interpreter_is_told_that_they_interpret_from_afar(
 def test_a_room_that_is_moved_stays_as_long_as_it_was(client: Client) -> None:
     path = "iso-omena/meeting-room-1"
     number = booking_actions.offer(
-        answer_queries.view(NOW).directory.by_last_path[path],
-        kind=BookingKind.ROOM,
-        service="",
-        channel=ChannelKind.ON_SITE,
-        minutes=60,
-        desks=1,
-        longest=180,
+        BookableDraft(
+            answer_queries.view(NOW).directory.by_last_path[path],
+            kind=BookingKind.ROOM,
+            service="",
+            channel=ChannelKind.ON_SITE,
+            minutes=60,
+            desks=1,
+            longest=180,
+        ),
         path=path,
         by="tests",
         now=MARCH,

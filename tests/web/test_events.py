@@ -13,10 +13,10 @@ from icalendar import Calendar
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import events as event_actions
-from aukio.bookings.actions.events import Organiser
 from aukio.bookings.models import SignUp
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import Names
+from aukio.domain.people.booking_requests import EventDraft, Organiser
 from aukio.domain.people.bookings import Fate, Fated
 from aukio.domain.people.events import Audience, Outcome, SignsUp
 from tests.telling import told
@@ -36,15 +36,19 @@ def circle(espoo: None, settings: Any) -> int:  # noqa: ARG001  # connects to th
 def plan(whom: Audience, signs_up: SignsUp = SignsUp.DATE, seats: int | None = 1) -> int:
     """An event on two Tuesdays; its number."""
     return event_actions.add_event(
-        answer_queries.view(MARCH).directory.by_last_path["iso-omena"],
-        titles=Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle </script>"),
-        details=Names(en="Bring a book."),
-        category="public_event",
-        organiser=Organiser("Library"),
-        audience=whom,
-        dates=[(FIRST + timedelta(days=7 * each), FIRST + timedelta(days=7 * each, hours=1)) for each in range(2)],
-        signs_up=signs_up,
-        seats=seats,
+        EventDraft(
+            answer_queries.view(MARCH).directory.by_last_path["iso-omena"],
+            titles=Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle </script>"),
+            details=Names(en="Bring a book."),
+            category="public_event",
+            organiser=Organiser("Library"),
+            audience=whom,
+            dates=tuple(
+                (FIRST + timedelta(days=7 * each), FIRST + timedelta(days=7 * each, hours=1)) for each in range(2)
+            ),
+            signs_up=signs_up,
+            seats=seats,
+        ),
         path="iso-omena",
         by="tests",
         now=MARCH,

@@ -9,12 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import events as event_actions
-from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Organiser
 from aukio.bookings.queries import booking as booking_queries
 from aukio.domain.city.places import LANGUAGES, ChannelKind, Names, PlaceId
 from aukio.domain.clock.local_time import read_at
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, EventDraft, Organiser, Person
 from aukio.domain.people.bookings import BookingKind
 from aukio.domain.people.events import Audience, SignsUp
 from aukio.domain.publishing.enactment import Enacted
@@ -136,13 +135,15 @@ def _offer(view: View, by: str, now: datetime) -> dict[str, int]:
     numbers = {}
     for path, kind, service, minutes, desks, longest in _OFFERED:
         numbers[path] = booking_actions.offer(
-            view.directory.by_last_path[path],
-            kind=kind,
-            service=service,
-            channel=ChannelKind.ON_SITE,
-            minutes=minutes,
-            desks=desks,
-            longest=longest,
+            BookableDraft(
+                view.directory.by_last_path[path],
+                kind=kind,
+                service=service,
+                channel=ChannelKind.ON_SITE,
+                minutes=minutes,
+                desks=desks,
+                longest=longest,
+            ),
             path=path,
             by=by,
             now=now,
@@ -154,7 +155,9 @@ def _book(view: View, numbers: dict[str, int], times: tuple[tuple[str, str], ...
     first = 1 if made == MADE else len(_BOOKED) + 1
     for number, (path, local) in enumerate(times, start=first):
         person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
-        booking_actions.book(numbers[path], read_at(local, view.city.zone), person, most=9, now=made, by="demo")
+        booking_actions.book(
+            BookingRequest(numbers[path], read_at(local, view.city.zone), person, by="demo"), most=9, now=made
+        )
 
 
 def _plan(view: View, centre: PlaceId, by: str) -> None:
@@ -162,14 +165,16 @@ def _plan(view: View, centre: PlaceId, by: str) -> None:
     for titles, category, organiser, audience, signs_up, seats, locals_, minutes in _EVENTS:
         starts = [read_at(each, view.city.zone) for each in locals_]
         number = event_actions.add_event(
-            centre,
-            titles=titles,
-            category=category,
-            organiser=organiser,
-            audience=audience,
-            signs_up=signs_up,
-            seats=seats,
-            dates=[(start, start + timedelta(minutes=minutes)) for start in starts],
+            EventDraft(
+                centre,
+                titles=titles,
+                category=category,
+                organiser=organiser,
+                audience=audience,
+                signs_up=signs_up,
+                seats=seats,
+                dates=tuple((start, start + timedelta(minutes=minutes)) for start in starts),
+            ),
             path="iso-omena",
             by=by,
             now=MADE,

@@ -7,17 +7,16 @@ from django.db import transaction
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import events as event_actions
-from aukio.bookings.actions.booking import Person
-from aukio.bookings.actions.events import Organiser
 from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import ChannelKind, Names, PlaceId
+from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.effects import CancelEvents
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import EventDraft, Person
 from aukio.domain.people.bookings import Booking, BookingKind, Fate, fate_of
-from aukio.domain.people.events import Audience, EventDate, Outcome, PublicEvent, SignsUp
+from aukio.domain.people.events import Audience, EventDate, Outcome, PublicEvent
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 
@@ -72,38 +71,10 @@ def allowed_by(view: View, date: EventDate) -> tuple[CancelEvents, ...]:
     return tuple(each for each in found if date.event.category in each.categories and each.born_on_or_after is not None)
 
 
-def add(
-    view: View,
-    place: PlaceId,
-    *,
-    titles: Names,
-    details: Names,
-    category: str,
-    organiser: Organiser,
-    audience: Audience,
-    signs_up: SignsUp,
-    seats: int | None,
-    dates: Sequence[tuple[datetime, datetime]],
-    path: str,
-    by: str,
-    now: datetime,
-) -> int:
-    """An event with its dates. Raises ``Refused`` where what is in force cancels it."""
-    refuse_cancelled(view, place, category, audience, (start for start, _end in dates))
-    return event_actions.add_event(
-        place,
-        titles=titles,
-        details=details,
-        category=category,
-        organiser=organiser,
-        audience=audience,
-        signs_up=signs_up,
-        seats=seats,
-        dates=dates,
-        path=path,
-        by=by,
-        now=now,
-    )
+def add(view: View, draft: EventDraft, *, path: str, by: str, now: datetime) -> int:
+    """Write an event with its dates; its number. Raises ``Refused`` where what is in force cancels one of them."""
+    refuse_cancelled(view, draft.place, draft.category, draft.audience, (start for start, _end in draft.dates))
+    return event_actions.add_event(draft, path=path, by=by, now=now)
 
 
 def sign_up(
@@ -176,7 +147,7 @@ def event_with(number: int) -> PublicEvent:
 
 def instants(
     view: View, place: PlaceId, locals_: Iterable[tuple[datetime, datetime]]
-) -> list[tuple[datetime, datetime]]:
+) -> tuple[tuple[datetime, datetime], ...]:
     """Local spans of a place as instants."""
     zone = view.zone(place)
-    return [(instant_of(start, zone), instant_of(end, zone)) for start, end in locals_]
+    return tuple((instant_of(start, zone), instant_of(end, zone)) for start, end in locals_)

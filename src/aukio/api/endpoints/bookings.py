@@ -13,12 +13,12 @@ from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import Problem
 from aukio.api.shapes.bookings import BookableOut, BookIn, BookingOut, DaysIn, SlotOut
 from aukio.bookings.actions import booking as booking_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.clock.form_input import read_phone
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import BookingRequest, Person
 from aukio.domain.people.booking_states import LINK_LIVES
 from aukio.freshness.statement import state
 from aukio.workflows.bookings import appointments
@@ -127,11 +127,15 @@ def book(
     if same is not None:
         return _told(view, same, HTTPStatus.OK)
     person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
-    lasts = None if wanted.minutes is None else timedelta(minutes=wanted.minutes)
-    start = _within(wanted.start)
-    made = appointments.book(
-        view, offered, start, person, now=instant, lasts=lasts, key=key, instead_of=wanted.instead_of
+    asked = BookingRequest(
+        offered.number,
+        _within(wanted.start),
+        person,
+        lasts=None if wanted.minutes is None else timedelta(minutes=wanted.minutes),
+        key=key,
+        instead_of=wanted.instead_of,
     )
+    made = appointments.book(view, asked, now=instant)
     return _told(view, made, HTTPStatus.CREATED)
 
 

@@ -4,7 +4,6 @@ Whoever books holds the desks of what is booked, in one order, so that nobody wa
 is free is looked at again under that hold; the database refuses whatever slips past.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
@@ -14,9 +13,8 @@ from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Booking, Desk
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest
 from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingStep, stepped
-from aukio.domain.people.bookings import BookingKind, Interpreter
 
 
 class Taken(Refused):
@@ -28,47 +26,27 @@ class Taken(Refused):
         super().__init__("that time was taken meanwhile.", next_step="Choose another.", rule="time_taken")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Whoever books or signs up: how they are called and reached, in which language, and what they need."""
-
-    name: str
-    phone: str = ""
-    email: str = ""
-    lang: str = "fi"
-    needs: str = ""
-    address: str = ""
-    interpreter: Interpreter = Interpreter.NONE
-
-
-def offer(
-    place: PlaceId,
-    *,
-    kind: BookingKind,
-    service: str,
-    channel: ChannelKind,
-    minutes: int,
-    desks: int,
-    path: str,
-    by: str,
-    now: datetime,
-    pause: int = 0,
-    longest: int = 0,
-    asks: bool = False,
-) -> int:
-    """A place offers something to be booked; its number. Fewer desks than before stay as many as hold bookings."""
+def offer(draft: BookableDraft, *, path: str, by: str, now: datetime) -> int:
+    """Offer something for booking at a place; its number. A desk that has bookings is never removed."""
     with transaction.atomic():
         row, _ = Bookable.objects.update_or_create(
-            place=place,
-            kind=kind.value,
-            service=service,
-            channel=channel.value,
-            defaults={"minutes": minutes, "pause": pause, "longest": longest, "asks": asks},
+            place=draft.place,
+            kind=draft.kind.value,
+            service=draft.service,
+            channel=draft.channel.value,
+            defaults={
+                "minutes": draft.minutes,
+                "pause": draft.pause,
+                "longest": draft.longest,
+                "asks": draft.asks,
+            },
         )
-        Desk.objects.filter(bookable=row, number__gt=desks, bookings=None).delete()
-        there = set(row.desks.values_list("number", flat=True))
-        Desk.objects.bulk_create(Desk(bookable=row, number=each) for each in range(1, desks + 1) if each not in there)
-        detail = {"service": service, "minutes": minutes, "desks": desks}
+        Desk.objects.filter(bookable=row, number__gt=draft.desks, bookings=None).delete()
+        existing = set(row.desks.values_list("number", flat=True))
+        Desk.objects.bulk_create(
+            Desk(bookable=row, number=each) for each in range(1, draft.desks + 1) if each not in existing
+        )
+        detail = {"service": draft.service, "minutes": draft.minutes, "desks": draft.desks}
         record(by=by, now=now, act="offer bookings", subject=path, detail=detail)
     return row.pk
 
@@ -97,44 +75,34 @@ def let_go(secret: str) -> None:
     Booking.objects.filter(secret=secret, state=BookingState.HELD).delete()
 
 
-def book(
-    bookable: int,
-    start: datetime,
-    person: Person,
-    *,
-    most: int,
-    now: datetime,
-    lasts: timedelta | None = None,
-    key: str = "",
-    by: str = "",
-    instead_of: str = "",
-    held: str = "",
-    series: str = "",
-) -> BookingView:
-    """Book a time that is offered: ``most`` may overlap it by what is in force. Booked twice under a key, it is one.
+def book(request: BookingRequest, *, most: int, now: datetime) -> BookingView:
+    """Write one booking; at most ``most`` may overlap its time. A second request under the same key returns the first.
 
-    ``instead_of`` is the secret of a booking that this one takes the place of, ``held`` that of a time that was held
-    for whoever books. Raises ``Taken``, ``NotFound``.
+    Raises ``Taken`` and ``NotFound``. ``request.repeat`` is not read: a series is one request for each of its times.
     """
     with transaction.atomic():
-        row, desks = _desks(bookable, now)
-        if key and (same := Booking.objects.select_related("bookable").filter(bookable=row, key=key).first()):
+        row, desks = _desks(request.bookable, now)
+        if request.key and (
+            same := Booking.objects.select_related("bookable").filter(bookable=row, key=request.key).first()
+        ):
             return as_view(same)
-        let_go(held)
-        before = _given_back(instead_of, now)
-        desk, end = _free(row, desks, start, lasts or timedelta(minutes=row.minutes), most)
+        let_go(request.held)
+        before = _given_back(request.instead_of, now)
+        lasts = request.lasts or timedelta(minutes=row.minutes)
+        desk, end = _free(row, desks, request.start, lasts, most)
+        person = request.person
         made = Booking.objects.create(
             bookable=row,
             desk=desk,
             place=row.place,
-            start=start,
+            start=request.start,
             end=end,
             made=now if before is None else before.made,
-            made_by=by,
-            state=BookingState.REQUESTED if row.asks and not by else BookingState.BOOKED,
+            made_by=request.by,
+            state=BookingState.REQUESTED if row.asks and not request.by else BookingState.BOOKED,
             secret=token_urlsafe(18),
-            key=key,
-            series=series,
+            key=request.key,
+            series=request.series,
             name=person.name,
             phone=person.phone,
             email=person.email,

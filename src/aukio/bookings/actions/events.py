@@ -3,8 +3,7 @@
 Whoever signs up holds the event's row, so that a seat is given once; whoever waits moves up in their order.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from secrets import token_urlsafe
 
@@ -12,12 +11,12 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from aukio.audit.actions import record
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as_sign_up, signed_up
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import Names, PlaceId
+from aukio.domain.city.places import Names
 from aukio.domain.facts.effects import Tell
+from aukio.domain.people.booking_requests import EventDraft, Person
 from aukio.domain.people.bookings import Fate, Fated
 from aukio.domain.people.events import (
     Audience,
@@ -32,44 +31,19 @@ from aukio.domain.people.events import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Organiser:
-    """Who holds an event; ``external``: somebody else, in our house, with whom staff speak."""
-
-    name: str
-    external: bool = False
-    phone: str = ""
-    email: str = ""
-    lang: str = "fi"
-
-
-def add_event(
-    place: PlaceId,
-    *,
-    titles: Names,
-    category: str,
-    organiser: Organiser,
-    dates: Sequence[tuple[datetime, datetime]],
-    path: str,
-    by: str,
-    now: datetime,
-    details: Names | None = None,
-    audience: Audience | None = None,
-    signs_up: SignsUp = SignsUp.NOT,
-    seats: int | None = None,
-) -> int:
-    """An event with its dates; its number."""
-    whom = audience or Audience()
+def add_event(draft: EventDraft, *, path: str, by: str, now: datetime) -> int:
+    """Write an event with its dates; its number."""
+    organiser = draft.organiser
     with transaction.atomic():
         row = Event.objects.create(
-            place=place,
-            titles=_said(titles),
-            details=_said(details or Names()),
-            category=category,
-            born_from=whom.born_from,
-            born_until=whom.born_until,
-            signs_up=signs_up,
-            seats=seats,
+            place=draft.place,
+            titles=_said(draft.titles),
+            details=_said(draft.details),
+            category=draft.category,
+            born_from=draft.audience.born_from,
+            born_until=draft.audience.born_until,
+            signs_up=draft.signs_up,
+            seats=draft.seats,
             organiser=organiser.name,
             external=organiser.external,
             organiser_phone=organiser.phone,
@@ -78,9 +52,9 @@ def add_event(
             made=now,
         )
         Occurrence.objects.bulk_create(
-            Occurrence(event=row, place=place, start=start, end=end, changed=now) for start, end in dates
+            Occurrence(event=row, place=draft.place, start=start, end=end, changed=now) for start, end in draft.dates
         )
-        detail = {"event": row.pk, "category": category, "dates": len(dates)}
+        detail = {"event": row.pk, "category": draft.category, "dates": len(draft.dates)}
         record(by=by, now=now, act="add event", subject=path, detail=detail)
     return row.pk
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from aukio.bookings.models import ACTIVE_STATES, Bookable, Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.people.booking_requests import Person
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.slots import Offered
@@ -57,6 +58,11 @@ class BookingView:
     def active(self) -> bool:
         """Whether its time is taken."""
         return self.state.value in ACTIVE_STATES
+
+    @property
+    def person(self) -> Person:
+        """The person who booked."""
+        return Person(self.name, self.phone, self.email, self.lang, self.needs, self.address, self.interpreter)
 
 
 def offered_at(place: PlaceId) -> tuple[OfferedAt, ...]:

@@ -1,5 +1,6 @@
 """What may be booked at a place, what is booked there, booking for a caller, and requests that wait for a yes."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -27,12 +28,13 @@ from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Kind, PlaceId
 from aukio.domain.clock.local_time import instant_of, local_of, midnight
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
 from aukio.domain.people.slots import lengths
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
-from aukio.web.live.booking_pages import book_said, person_said, room_form, what_offered
+from aukio.web.live.booking_pages import booking_request, room_form, what_offered
 from aukio.web.live.live_place import clock
 from aukio.web.live.public_forms import AppointmentForm, PersonForm
 from aukio.web.live.state_words import BOOKING_STATES
@@ -89,7 +91,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     form = OfferForm(services, channels, sent)
     if request.method == "POST" and (room or services) and form.is_valid():
         said = form.cleaned_data
-        booking_actions.offer(
+        draft = BookableDraft(
             node.place,
             kind=BookingKind.ROOM if room else BookingKind.APPOINTMENT,
             service=said.get("service", ""),
@@ -99,10 +101,8 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             desks=said["desks"],
             longest=said.get("longest") or 0,
             asks=said["asks"],
-            path=path,
-            by=actor.name,
-            now=now(),
         )
+        booking_actions.offer(draft, path=path, by=actor.name, now=now())
         messages.success(request, _("Recorded."))
         return HttpResponseRedirect(reverse("desk:offer", args=[path]))
     there = [
@@ -205,7 +205,8 @@ def _finish(
     trouble = ""
     if request.method == "POST" and form.is_valid() and caller.is_valid():
         said, also = form.cleaned_data, caller.cleaned_data
-        person = person_said(said, also["lang"], also["address"])
+        wanted = booking_request(chosen.number, start, said, also["lang"])
+        person = replace(wanted.person, address=also["address"])
         if not (person.phone or person.email or person.address):
             caller.add_error(
                 "address", _("Without phone and e-mail an address is needed, so that a letter finds them.")
@@ -213,7 +214,7 @@ def _finish(
         else:
             key = request.POST.get("key", "")[:64]
             try:
-                book_said(view, chosen, start, person, said, now=view.known, key=key, by=actor.name)
+                appointments.book(view, replace(wanted, person=person, key=key, by=actor.name), now=view.known)
             except (Refused, NotFound) as mistake:
                 trouble = in_words(mistake)
             else:

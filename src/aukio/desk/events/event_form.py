@@ -8,11 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aukio.bookings.actions.events import Organiser
 from aukio.desk.form_fields import day_typed, read_number, time_typed
-from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.city.places import LANGUAGES, Names, PlaceId
+from aukio.domain.people.booking_requests import EventDraft, Organiser, WeeklyRepeat
 from aukio.domain.people.events import CATEGORIES, Audience, SignsUp
-from aukio.workflows.bookings.appointments import weekly
 
 MOST_DATES = 60
 
@@ -132,7 +131,7 @@ class EventForm(WhenForm):
             self.add_error("ends", _("It would end before it begins."))
         if said["day"] and said["until"] and not said["day"] <= said["until"]:
             self.add_error("until", _("Choose a day after the first."))
-        elif self.start and said["until"] and len(list(weekly(self.start, said["until"]))) > MOST_DATES:
+        elif self.start and said["until"] and len(list(WeeklyRepeat(said["until"]).starts(self.start))) > MOST_DATES:
             self.add_error("until", _("Choose a day after the first, and within a year."))
         said["phone"] = read_number(self, "phone", said, self.country)
         if said.get("external") and not said["phone"] and not said.get("email") and "phone" not in self.errors:
@@ -140,35 +139,31 @@ class EventForm(WhenForm):
         return said
 
     @property
-    def titles(self) -> Names:
-        """The title in each language."""
-        return Names(*(self.cleaned_data[f"title_{lang}"] for lang in LANGUAGES))
-
-    @property
-    def details(self) -> Names:
-        """What it is about, in each language."""
-        return Names(*(self.cleaned_data[f"details_{lang}"] for lang in LANGUAGES))
-
-    @property
-    def audience(self) -> Audience:
-        """For whom, by years of birth."""
-        first, last = self.cleaned_data["born_from"], self.cleaned_data["born_until"]
-        return Audience(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None)
-
-    @property
-    def held_by(self) -> Organiser:
-        """Who holds it."""
-        said = self.cleaned_data
-        return Organiser(said["organiser"], said["external"], said["phone"], said["email"], said["lang"])
-
-    @property
     def dates(self) -> list[tuple[datetime, datetime]]:
         """The local spans of its dates."""
         said = self.cleaned_data
         if self.start is None:
             return []
-        starts = weekly(self.start, said["until"]) if said["until"] else [self.start]
+        starts = WeeklyRepeat(said["until"]).starts(self.start) if said["until"] else [self.start]
         return [(start, datetime.combine(start.date(), said["ends"])) for start in starts]
+
+    def draft(self, place: PlaceId, dates: tuple[tuple[datetime, datetime], ...]) -> EventDraft:
+        """The event that was typed, at a place; ``dates`` are its dates as instants."""
+        answers = self.cleaned_data
+        first, last = answers["born_from"], answers["born_until"]
+        return EventDraft(
+            place,
+            titles=Names(*(answers[f"title_{lang}"] for lang in LANGUAGES)),
+            details=Names(*(answers[f"details_{lang}"] for lang in LANGUAGES)),
+            category=answers["category"],
+            organiser=Organiser(
+                answers["organiser"], answers["external"], answers["phone"], answers["email"], answers["lang"]
+            ),
+            dates=dates,
+            audience=Audience(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None),
+            signs_up=SignsUp(answers["signs_up"]),
+            seats=answers["seats"],
+        )
 
 
 def categories(said: Any) -> list[tuple[str, str]]:

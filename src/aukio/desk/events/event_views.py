@@ -20,7 +20,7 @@ from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.record import View
-from aukio.domain.people.events import EventDate, Outcome, SignsUp
+from aukio.domain.people.events import EventDate, Outcome
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
@@ -61,21 +61,8 @@ def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 
 
 def _add(form: EventForm, view: View, place: PlaceId, *, path: str, by: str) -> None:
-    event_sign_ups.add(
-        view,
-        place,
-        titles=form.titles,
-        details=form.details,
-        category=form.cleaned_data["category"],
-        organiser=form.held_by,
-        audience=form.audience,
-        signs_up=SignsUp(form.cleaned_data["signs_up"]),
-        seats=form.cleaned_data["seats"],
-        dates=event_sign_ups.instants(view, place, form.dates),
-        path=path,
-        by=by,
-        now=view.known,
-    )
+    draft = form.draft(place, event_sign_ups.instants(view, place, form.dates))
+    event_sign_ups.add(view, draft, path=path, by=by, now=view.known)
 
 
 @staff

@@ -1,7 +1,8 @@
 """Booking without an account: a day, a time that is held, a few words; and one's own booking (R053, R064)."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -18,13 +19,13 @@ from icalendar import Calendar
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import BookingRequest, Person, WeeklyRepeat
 from aukio.domain.people.booking_states import LINK_LIVES, BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.slots import Slot, lengths
@@ -223,55 +224,25 @@ def _book(
     held: str,
 ) -> BookingView:
     key = request.POST.get("key", "")[:64]
-    if moving is not None:
-        person = Person(
-            moving.name, moving.phone, moving.email, moving.lang, moving.needs, moving.address, moving.interpreter
-        )
+    if moving is None:
+        wanted = booking_request(chosen.number, start, form.cleaned_data, lang_asked())
+    else:
         as_long = moving.end - moving.start if chosen.kind is BookingKind.ROOM else None
-        return appointments.book(
-            at.view,
-            chosen,
-            start,
-            person,
-            now=at.instant,
-            lasts=as_long,
-            key=key,
-            instead_of=moving.secret,
-            held=held,
-        )
-    said = form.cleaned_data
-    person = person_said(said, lang_asked())
-    return book_said(at.view, chosen, start, person, said, now=at.instant, key=key, held=held)
+        wanted = BookingRequest(chosen.number, start, moving.person, lasts=as_long, instead_of=moving.secret)
+    return appointments.book(at.view, replace(wanted, key=key, held=held), now=at.instant)
 
 
-def person_said(said: dict[str, Any], lang: str, address: str = "") -> Person:
-    """Whoever books, as a form says."""
-    interpreter = Interpreter(said.get("interpreter") or "")
-    return Person(said["name"], said["phone"], said["email"], lang, said["needs"], address, interpreter)
-
-
-def book_said(
-    view: View,
-    chosen: OfferedAt,
-    start: datetime,
-    person: Person,
-    said: dict[str, Any],
-    *,
-    now: datetime,
-    key: str = "",
-    held: str = "",
-    by: str = "",
-) -> BookingView:
-    """Book what a form says: once, for longer, or each week; the first of what was made. Raises as booking does."""
-    lasts = timedelta(minutes=int(said["lasts"])) if said.get("lasts") else None
-    if not said.get("repeat"):
-        return appointments.book(view, chosen, start, person, now=now, lasts=lasts, key=key, held=held, by=by)
-    booking_actions.let_go(held)
-    zone = view.zone(chosen.offered.place)
-    first = local_of(start, zone).replace(tzinfo=None)
-    weeks = appointments.weekly(first, said["until"], int(said["repeat"]), said["without"])
-    starts = [instant_of(each, zone) for each in weeks]
-    return appointments.book_series(view, chosen, starts, person, now=now, lasts=lasts, key=key, by=by).made[0]
+def booking_request(bookable: int, start: datetime, answers: Mapping[str, Any], lang: str) -> BookingRequest:
+    """The request that the answers of a form make: once, for longer, or each week."""
+    interpreter = Interpreter(answers.get("interpreter") or "")
+    person = Person(
+        answers["name"], answers["phone"], answers["email"], lang, answers["needs"], interpreter=interpreter
+    )
+    lasts = timedelta(minutes=int(answers["lasts"])) if answers.get("lasts") else None
+    repeat = None
+    if answers.get("repeat"):
+        repeat = WeeklyRepeat(answers["until"], int(answers["repeat"]), tuple(answers["without"]))
+    return BookingRequest(bookable, start, person, lasts=lasts, repeat=repeat)
 
 
 def _start(typed: str, at: LivePlace) -> datetime | None:

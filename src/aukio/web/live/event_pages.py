@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aukio.answers import queries as answer_queries
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.events import SignUpView
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import Person
 from aukio.domain.people.booking_states import LINK_LIVES
 from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
 from aukio.domain.wording.events import say_audience

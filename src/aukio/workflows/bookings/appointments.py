@@ -1,8 +1,9 @@
 """Booking what is in force: free times, one time or a row of them, for oneself or for a caller (R053, R064, R082)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 from secrets import token_urlsafe
 
 from django.db import transaction
@@ -10,12 +11,12 @@ from django.db import transaction
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import fates as fate_actions
-from aukio.bookings.actions.booking import Person
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import instant_of, local_of, midnight
 from aukio.domain.facts.record import View
+from aukio.domain.people.booking_requests import BookingRequest
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.slots import Slot, desks_at, lengths, slots
 from aukio.outreach.actions import outbox
@@ -48,46 +49,29 @@ def hold(view: View, offered: OfferedAt, start: datetime, *, now: datetime) -> s
     return booking_actions.hold(offered.number, start, most=desks_at(view, offered.offered, start), now=now)
 
 
-def book(
-    view: View,
-    offered: OfferedAt,
-    start: datetime,
-    person: Person,
-    *,
-    now: datetime,
-    lasts: timedelta | None = None,
-    key: str = "",
-    by: str = "",
-    instead_of: str = "",
-    held: str = "",
-    series: str = "",
-    tell: bool = True,
-) -> BookingView:
-    """Book a time that is free by what is in force, and confirm it. Raises ``NotFound``, ``Refused`` and ``Taken``."""
-    if key and (same := booking_queries.made_with(offered.number, key)) is not None:
+def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
+    """Book a free time and queue its confirmation; of a weekly request, the first booking of the series.
+
+    A second request under the same key returns the first booking. Raises ``NotFound``, ``Refused`` and ``Taken``.
+    """
+    if request.repeat is not None:
+        return book_series(view, request, now=now).made[0]
+    offered = what_is_offered(request.bookable)
+    if request.key and (same := booking_queries.made_with(offered.number, request.key)) is not None:
         return same
-    if (lasts or offered.offered.lasts) not in lengths(
-        offered.offered, _day_of(view, offered, start, now, but=held or instead_of), start
-    ):
-        raise booking_actions.Taken
-    most = desks_at(view, offered.offered, start)
     with transaction.atomic():
-        made = booking_actions.book(
-            offered.number,
-            start,
-            person,
-            most=most,
-            now=now,
-            lasts=lasts,
-            key=key,
-            by=by,
-            instead_of=instead_of,
-            held=held,
-            series=series,
-        )
-        if tell:
-            tell_standing([made], key=f"booked/{made.number}", now=now)
+        made = _book_one(view, offered, request, now)
+        tell_standing([made], key=f"booked/{made.number}", now=now)
     return made
+
+
+def _book_one(view: View, offered: OfferedAt, request: BookingRequest, now: datetime) -> BookingView:
+    """Write a booking whose time is free by what is in force; nothing is queued."""
+    own = request.held or request.instead_of
+    free = _day_of(view, offered, request.start, now, but=own)
+    if (request.lasts or offered.offered.lasts) not in lengths(offered.offered, free, request.start):
+        raise booking_actions.Taken
+    return booking_actions.book(request, most=desks_at(view, offered.offered, request.start), now=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,45 +86,31 @@ MOST_IN_SERIES = 60
 """A year of weeks, and a little."""
 
 
-def book_series(
-    view: View,
-    offered: OfferedAt,
-    starts: Sequence[datetime],
-    person: Person,
-    *,
-    now: datetime,
-    lasts: timedelta | None = None,
-    key: str = "",
-    by: str = "",
-) -> Series:
-    """Book the same thing at several times, all that are free; one message names them all.
+def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series:
+    """Book every free time of a weekly request, and queue one confirmation of them all.
 
-    Raises ``NotFound``, and ``Taken`` where not one of them is free.
+    Raises ``NotFound``, and ``Taken`` where none of the times is free.
     """
+    offered = what_is_offered(request.bookable)
+    booking_actions.let_go(request.held)
     zone = view.zone(offered.offered.place)
-    name = key or token_urlsafe(9)
-    if there := booking_queries.series_of(name):
-        return Series(there, ())
+    name = request.key or token_urlsafe(9)
+    if existing := booking_queries.series_of(name):
+        return Series(existing, ())
+    first = local_of(request.start, zone).replace(tzinfo=None)
+    starts = (first,) if request.repeat is None else islice(request.repeat.starts(first), MOST_IN_SERIES)
+    one = replace(request, repeat=None, key="", held="", instead_of="", series=name)
     made, missed = [], []
     with transaction.atomic():
-        for start in starts[:MOST_IN_SERIES]:
+        for local in starts:
             try:
-                made.append(book(view, offered, start, person, now=now, lasts=lasts, by=by, series=name, tell=False))
+                made.append(_book_one(view, offered, replace(one, start=instant_of(local, zone)), now))
             except Refused:
-                missed.append(local_of(start, zone).date())
+                missed.append(local.date())
         if not made:
             raise booking_actions.Taken
         tell_standing(made, key=f"booked/{made[0].number}", now=now)
     return Series(tuple(made), tuple(missed))
-
-
-def weekly(first: datetime, until: date, every: int = 1, without: Sequence[date] = ()) -> Iterator[datetime]:
-    """The same local time each week (or every so many) through a day, without some days."""
-    local = first
-    while local.date() <= until:
-        if local.date() not in without:
-            yield local
-        local += timedelta(weeks=every)
 
 
 def decide(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
