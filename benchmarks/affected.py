@@ -37,7 +37,8 @@ RECORD = """
 import django; django.setup()
 from datetime import UTC, datetime, timedelta
 from aukio.answers import queries as answers
-from aukio.bookings.actions import booking as making
+from aukio.bookings.actions import booking as booking_actions
+from aukio.domain.people.booking_requests import BookableDraft
 from aukio.bookings.models import Booking, Desk
 from aukio.cli.database import prepare_database
 from aukio.demo import text
@@ -52,13 +53,14 @@ import json, sys, time
 now = datetime(2020, 3, 10, 7, tzinfo=UTC)
 prepare_database()
 import_directory(text("directory.yaml"), source="directory.yaml", by=Actor("bench", operator=True), now=now)
-room = answer_queries.view(now).directory.bearers["iso-omena/meeting-room-1"]
+room = answer_queries.view(now).directory.by_last_path["iso-omena/meeting-room-1"]
 """
 
 FILL = """
 desks = 50
-number = making.offer(room, kind=BookingKind.ROOM, service="", channel=ChannelKind.ON_SITE, minutes=60, desks=desks,
-                      path="room", by="bench", now=now)
+number = booking_actions.offer(
+    BookableDraft(room, BookingKind.ROOM, service="", minutes=60, desks=desks), path="room", by="bench", now=now
+)
 rows = list(Desk.objects.order_by("pk"))
 first = datetime(2020, 3, 16, 6, tzinfo=UTC)
 def filled(many):
@@ -150,9 +152,11 @@ print(Message.objects.count())
 SEATS = (
     RECORD
     + """
-kela = answer_queries.view(now).directory.bearers["iso-omena/kela"]
-number = making.offer(kela, kind=BookingKind.APPOINTMENT, service="voucher", channel=ChannelKind.ON_SITE, minutes=60,
-                      desks=int(sys.argv[1]), path="kela", by="bench", now=now)
+kela = answer_queries.view(now).directory.by_last_path["iso-omena/kela"]
+number = booking_actions.offer(
+    BookableDraft(kela, BookingKind.APPOINTMENT, service="voucher", minutes=60, desks=int(sys.argv[1])),
+    path="kela", by="bench", now=now,
+)
 print(number)
 """
 )

@@ -45,7 +45,7 @@ now = datetime.now(UTC)
 prepare_database(); build(by="bench", now=now); let_people_in(by="bench", now=now); open_the_doors(by="bench", now=now)
 june = datetime(2021, 6, 1, 9, tzinfo=UTC)
 view = answer_queries.view(june)
-library, lab = (view.directory.bearers[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
+library, lab = (view.directory.by_last_path[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
 counts.count_here(library, base={base} * 2, path="iso-omena/library", by="bench", now=now)
 print(Errand.objects.first().pk)
 """

@@ -18,8 +18,7 @@ from click.testing import CliRunner
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from aukio.answers import queries as answer_queries
-from aukio.answers import record_loader, snapshot
+from aukio.answers import record_loader, snapshot, views
 from aukio.cli.main import main
 from aukio.demo import build
 from tests.spec.now import NOW
@@ -82,8 +81,9 @@ def connected_to(name: str) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """Answers are kept by revision; a revision that was rolled back may come again with another content."""
-    for kept in (record_loader.gather, record_loader._places, answer_queries._instants, answer_queries._view):
+    for kept in (record_loader.gather, record_loader._places):
         kept.cache_clear()
+    views.forget()
     snapshot.forget()
 
 

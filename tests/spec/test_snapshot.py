@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from aukio.answers import queries
+from aukio.answers.session import open_session
 from aukio.answers.snapshot import Snapshot, by_resolver
 from aukio.domain.answers.status import status
 from aukio.domain.city.places import PlaceId
@@ -48,7 +49,7 @@ def test_whole_answers_are_those_of_the_resolver_whenever_they_are_asked_again()
     for hours in range(0, 72, 7):
         for minutes in (0, 1):
             at = datetime(2020, 3, 26, 5, tzinfo=UTC) + timedelta(hours=hours, minutes=minutes)
-            answers = snapshot.statuses(places, at=at, known=None, now=NOW)
+            answers = snapshot.statuses(open_session(NOW), places, at=at, known=None)
             fresh = View(view.record, NOW)
             for place, answer in zip(places, answers, strict=True):
                 assert answer == status(fresh, place, at)
@@ -59,22 +60,22 @@ def test_what_was_known_in_the_past_is_answered_without_a_table() -> None:
     snapshot = Snapshot()
     known = datetime(2020, 3, 20, tzinfo=UTC)
     at = datetime(2020, 4, 2, 9, tzinfo=UTC)
-    states = snapshot.states(at=at, known=known, now=NOW)
+    states = snapshot.states(open_session(NOW), at=at, known=known)
     assert_same(states, by_resolver(queries.view(known), at))
     counts = snapshot.statistics()
     assert (counts.hits, counts.by_resolver, counts.compiling, counts.rebuilds) == (0, 1, False, 0)
     place = PlaceId(int(states.places[0]))
-    (answer,) = snapshot.statuses([place], at=at, known=known, now=NOW)
+    (answer,) = snapshot.statuses(open_session(NOW), [place], at=at, known=known)
     assert answer.known == known
 
 
 @pytest.mark.usefixtures("espoo")
 def test_nobody_waits_for_a_table_and_the_one_that_is_ready_says_the_same() -> None:
     snapshot = Snapshot()
-    first = snapshot.states(at=NOW, known=None, now=NOW)
+    first = snapshot.states(open_session(NOW), at=NOW, known=None)
     assert snapshot.statistics().by_resolver == 1
-    snapshot.warm(now=NOW, background=False)
-    second = snapshot.states(at=NOW, known=None, now=NOW)
+    snapshot.warm(open_session(NOW), background=False)
+    second = snapshot.states(open_session(NOW), at=NOW, known=None)
     assert_same(first, second)
     counts = snapshot.statistics()
     assert (counts.hits, counts.rebuilds, counts.compiling) == (1, 1, False)
@@ -85,12 +86,12 @@ def test_nobody_waits_for_a_table_and_the_one_that_is_ready_says_the_same() -> N
 def test_the_horizon_rolls_over_without_an_answer_that_differs() -> None:
     snapshot = Snapshot()
     later = NOW + timedelta(days=31)
-    snapshot.warm(now=NOW, background=False)
-    at_first = snapshot.states(at=later, known=None, now=NOW)
-    assert_same(snapshot.states(at=later, known=None, now=later), at_first)
+    snapshot.warm(open_session(NOW), background=False)
+    at_first = snapshot.states(open_session(NOW), at=later, known=None)
+    assert_same(snapshot.states(open_session(later), at=later, known=None), at_first)
     assert (snapshot.statistics().hits, snapshot.statistics().by_resolver) == (2, 0)
-    snapshot.warm(now=later, background=False)
-    assert_same(snapshot.states(at=later, known=None, now=later), at_first)
+    snapshot.warm(open_session(later), background=False)
+    assert_same(snapshot.states(open_session(later), at=later, known=None), at_first)
     assert snapshot.statistics().built_at == later
 
 

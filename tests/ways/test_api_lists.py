@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aukio.answers import snapshot
+from aukio.answers.session import open_session
 from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import ChannelKind, PlaceId
@@ -157,7 +158,7 @@ def test_of_many_places_the_timelines_say_the_same(client: Client, at: str, monk
     # The table of what is known now, over the days that are asked about.
     monkeypatch.setattr("aukio.answers.snapshot.BEFORE", NOW - instant + timedelta(days=2))
     snapshot.forget()
-    snapshot.warm(now=NOW, background=False)
+    snapshot.warm(open_session(NOW), background=False)
     hits = snapshot.statistics().hits
     assert [names(get(client, "status", at=at, fields="place", **each)) for each in asked] == one_by_one
     assert snapshot.statistics().hits == hits + len(asked)
@@ -176,7 +177,7 @@ def test_while_there_are_no_timelines_nobody_waits_for_the_whole_city(
         return answer_now(view, place, at)
 
     monkeypatch.setattr("aukio.answers.lists.MANY", 1)
-    monkeypatch.setattr("aukio.answers.lists.snapshot.ready", lambda **_: None)
+    monkeypatch.setattr("aukio.answers.lists.snapshot.ready", lambda *_, **__: None)
     monkeypatch.setattr("aukio.answers.lists.answer_now", noted)
     assert names(get(client, "status", open="true", fields="place", limit=1)) == whole[:1]
     assert len(asked) < len(EVERY_PLACE)

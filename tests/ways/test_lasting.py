@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.revision import LATE, Revision, look, revision
-from aukio.answers.validity import known_until, told
+from aukio.answers.session import open_session
 from aukio.domain.publishing.permissions import Actor
 from aukio.workflows.publishing import scheduled_publications
 from aukio.workflows.publishing.publication import publish
@@ -99,9 +99,9 @@ def seen_by_another() -> Revision:
 
 @pytest.mark.usefixtures("town")
 def test_the_same_is_known_until_a_scheduled_publication_is_due(write: Write, client: Client) -> None:
-    assert told(MORNING).until is None
+    assert open_session(MORNING).known.until is None
     done("publish", write("storm.yaml", notice(SHUT)))
-    assert told(MORNING).until == NOON
+    assert open_session(MORNING).known.until == NOON
     with time_machine.travel(NOON - timedelta(seconds=20), tick=False):
         assert seconds(client, STATUS) == 19
         assert seconds(client, "/fi/places/mall/desk/") == 19
@@ -139,22 +139,23 @@ def test_an_installation_without_a_worker_keeps_its_answers_all_the_same(write: 
 def test_what_another_clock_has_published_already_is_waited_for(write: Write, client: Client) -> None:
     done("publish", write("storm.yaml", notice(SHUT)), at=NOON)
     with time_machine.travel(NOON - timedelta(seconds=3), tick=False):  # our clock is three seconds behind
-        assert told(NOON - timedelta(seconds=3)).until == NOON
+        assert open_session(NOON - timedelta(seconds=3)).known.until == NOON
         assert seconds(client, STATUS) == 2
 
 
 @pytest.mark.usefixtures("town")
 def test_a_known_that_lies_ahead_lasts_until_it_comes() -> None:
-    assert known_until(NOON, MORNING) == NOON
-    assert known_until(MORNING - timedelta(days=1), MORNING) is None
-    assert known_until(None, MORNING) is None
+    session = open_session(MORNING)
+    assert session.known_until(NOON) == NOON
+    assert session.known_until(MORNING - timedelta(days=1)) is None
+    assert session.known_until(None) is None
 
 
 @pytest.mark.usefixtures("town")
 def test_a_question_takes_one_query_once_the_record_is_known(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    answer_queries.ask("mall/desk", at=None, known=None, now=MORNING)
+    open_session(MORNING).ask("mall/desk", at=None, known=None)
     with django_assert_num_queries(1):
-        question = answer_queries.ask("mall/desk", at="2030-03-04T10:00", known="2030-02-01", now=MORNING)
+        question = open_session(MORNING).ask("mall/desk", at="2030-03-04T10:00", known="2030-02-01")
         answer_queries.answer(question)

@@ -11,6 +11,9 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.revision import revision
+from aukio.answers.session import open_session
+from aukio.answers.shown_notices import notice_as_shown, notice_version_as_shown
 from aukio.audit.queries import acts_on
 from aukio.workflows.publishing import scheduled_publications
 from tests.spec.stored import aukio
@@ -176,12 +179,12 @@ def test_the_audit_trail_tells_why_and_how_much_and_never_the_name() -> None:
 
 @pytest.mark.usefixtures("managed")
 def test_a_redaction_is_seen_at_once_by_whoever_keeps_the_record() -> None:
-    before = answer_queries.revision()
+    before = revision()
     assert answer_queries.record().roles[0].holder == "Maija Meri"
 
     done("redact", "Maija Meri", "--because", "she left")
 
-    assert answer_queries.revision() != before
+    assert revision() != before
     assert answer_queries.record().roles[0].holder == ""
 
 
@@ -282,7 +285,7 @@ def test_a_notice_as_shown_takes_one_query_beside_those_for_the_revision(
     answer_queries.record()
 
     with django_assert_num_queries(2):
-        answer_queries.notice_as_shown("storm", known=None, lang="en", plain=False, now=NOON)
+        notice_as_shown(open_session(NOON), "storm", known=None, lang="en", plain=False)
 
 
 @pytest.mark.usefixtures("managed")
@@ -291,8 +294,8 @@ def test_a_version_of_a_notice_is_read_by_its_number(write: Write) -> None:
     more["publications"] = [*by_role("storm")["publications"], {"kind": "minor"}]  # type: ignore[misc]  # a list
     done("publish", write("storm.yaml", more), at=NOON)
 
-    first = answer_queries.notice_version_as_shown("storm", 1, lang="en", plain=False)
-    second = answer_queries.notice_version_as_shown("storm", 2, lang="en", plain=True)
+    first = notice_version_as_shown(open_session(NOON), "storm", 1, lang="en", plain=False)
+    second = notice_version_as_shown(open_session(NOON), "storm", 2, lang="en", plain=True)
 
     assert [span.text for each in (first, second) for span in each.document.title] == ["Storm", "Calm"]
     assert (first.document.plain, second.document.plain) == (False, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import Kind
 from aukio.synthetic.city import Plan, directory_text, notice_texts
@@ -30,7 +31,7 @@ def test_it_is_recorded_without_a_warning(tmp_path: Path) -> None:
     assert kinds.count(Kind.CENTRE) >= 2
     assert len({str(each.channels[0].week) for each in record.places}) > 20
     findings: tuple[Finding, ...] = answer_queries.contradictions_anywhere(
-        at="2026-06-01", known=None, now=max(each.published for each in record.publications)
+        open_session(max(each.published for each in record.publications)), at="2026-06-01", known=None
     )
     assert {each.code for each in findings} <= {"close_without_policy"}
 

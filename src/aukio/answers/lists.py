@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aukio.answers import snapshot
+from aukio.answers.session import Session
 from aukio.domain.answers.answer import Summary
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.resolver import answer_now
@@ -34,12 +35,12 @@ class Listed:
 
 
 def that_serve(
-    view: View, at: datetime, chosen: Sequence[SelectedPlace], serving: StateFilter, *, enough: int, now: datetime
+    view: View, at: datetime, chosen: Sequence[SelectedPlace], serving: StateFilter, *, enough: int, session: Session
 ) -> Listed:
     """Of some places those that serve so at ``at``, in their order; at least ``enough`` of them where there are."""
     if not serving:
         return Listed(chosen, unchanged_span(view, (), at))
-    states = snapshot.ready(at=at, known=view.known, now=now) if len(chosen) >= MANY else None
+    states = snapshot.ready(session, at=at, known=view.known) if len(chosen) >= MANY else None
     if states is not None:
         may = _may(states, states.rows([each.node.place for each in chosen]), serving)
         chosen = [chosen[int(index)] for index in np.flatnonzero(may)]

@@ -2,8 +2,8 @@
 
 Each process keeps one snapshot: the table of what is known now, over ``HORIZON``. It is compiled in a thread of its
 own, in steps with a pause between them; until it is ready, and for any earlier ``known``, the pure resolver answers,
-so nobody waits for a compile. What was recorded meanwhile is seen with the next question, because every question asks
-for the revision. A whole answer is kept until it ends (``valid_until``), and given again at any instant before.
+so no question waits for a compile. What was recorded meanwhile is seen by the next session. A whole answer is kept
+until it ends (``valid_until``), and given again at any instant before.
 """
 
 import logging
@@ -15,9 +15,10 @@ from time import perf_counter, sleep
 
 import numpy as np
 
-from aukio.answers import queries
 from aukio.answers.answer_cache import Kept, kept_or_new
 from aukio.answers.revision import Revision
+from aukio.answers.session import Session
+from aukio.answers.views import last_known
 from aukio.domain.answers.answer import Status
 from aukio.domain.answers.resolver import answer_now, horizon
 from aukio.domain.answers.selection import any_open
@@ -92,9 +93,9 @@ class Snapshot:
 
     # --- the table
 
-    def warm(self, *, now: datetime, background: bool) -> None:
-        """Have the table of what is known now compiled, unless it is; in the background or before this returns."""
-        revision, view = queries.seen(now)
+    def warm(self, session: Session, *, background: bool) -> None:
+        """Compile the table of what is known now, unless there is one; in the background or before this returns."""
+        revision, view, now = session.revision, session.current, session.now
         if self._fits(revision, view, now):
             return
         with self._lock:
@@ -113,7 +114,7 @@ class Snapshot:
     def _table(self, revision: Revision, view: View) -> Compiled | None:
         """The table of what is known now, however old its horizon; None while there is none."""
         ready = self._ready
-        matches = ready is not None and (ready.revision, ready.known) == (revision, queries.last_known(view))
+        matches = ready is not None and (ready.revision, ready.known) == (revision, last_known(view))
         return ready.table if ready is not None and matches else None
 
     def _mended(self, revision: Revision, view: View) -> Compiled | None:
@@ -145,7 +146,7 @@ class Snapshot:
                     sleep(_PAUSE)
                     continue
                 taken = perf_counter() - began
-                self._ready = _Ready(revision, queries.last_known(view), built_at, taken, table)
+                self._ready = _Ready(revision, last_known(view), built_at, taken, table)
                 self._rebuilds += 1
         except Exception:  # noqa: BLE001  # whatever it is, people go on being answered, and the operator reads of it
             _log.exception("the timelines could not be compiled; the resolver goes on answering")
@@ -159,44 +160,42 @@ class Snapshot:
 
     # --- answers
 
-    def states(self, *, at: datetime, known: datetime | None, now: datetime) -> States:
-        """The state of every place at ``at``, as known at ``known`` (None: now), whatever it takes."""
-        found = self.ready(at=at, known=known, now=now)
+    def states(self, session: Session, *, at: datetime, known: datetime | None) -> States:
+        """The state of every place at ``at``, as known at ``known`` (None: now), from the table or the resolver."""
+        found = self.ready(session, at=at, known=known)
         if found is None:
-            return by_resolver(queries.seen(now if known is None else min(known, now))[1], at)
+            return by_resolver(_known_in(session, known), at)
         return found
 
-    def ready(self, *, at: datetime, known: datetime | None, now: datetime) -> States | None:
-        """The same from the table; None where there is none for that question, or none yet: it is begun then.
+    def ready(self, session: Session, *, at: datetime, known: datetime | None) -> States | None:
+        """The same from the table; None where there is none for that question. One that is missing is begun then.
 
         A question waits a moment for a table to be mended, and never for a first one.
         """
-        table = self._table_for(known, now)
+        table = self._table_for(session, known)
         if table is None or not table.holds(at):
             self._by_resolver += 1
             return None
         self._hits += 1
         return table.at(at)
 
-    def _table_for(self, known: datetime | None, now: datetime) -> Compiled | None:
-        revision, newest = queries.seen(now)
-        view = newest if known is None else queries.seen(min(known, now))[1]
-        if queries.last_known(view) != queries.last_known(newest):
+    def _table_for(self, session: Session, known: datetime | None) -> Compiled | None:
+        revision, newest = session.revision, session.current
+        if last_known(_known_in(session, known)) != last_known(newest):
             return None
-        if not self._fits(revision, newest, now):
-            self.warm(now=now, background=True)
+        if not self._fits(revision, newest, session.now):
+            self.warm(session, background=True)
         return self._table(revision, newest) or self._mended(revision, newest)
 
     def statuses(
-        self, places: Sequence[PlaceId], *, at: datetime, known: datetime | None, now: datetime
+        self, session: Session, places: Sequence[PlaceId], *, at: datetime, known: datetime | None
     ) -> tuple[Status, ...]:
         """The whole answers of some places, as ``status.status`` gives them; unknown for a place not known then."""
-        revision, newest = queries.seen(now)
-        view = newest if known is None else queries.seen(min(known, now))[1]
-        last_known = queries.last_known(view)
-        if last_known != queries.last_known(newest):
+        view = _known_in(session, known)
+        last = last_known(view)
+        if last != last_known(session.current):
             return tuple(status(view, place, at) for place in places)
-        kept = self._answers_of(revision, last_known)
+        kept = self._answers_of(session.revision, last)
         sight = horizon(view, at)
         return tuple(kept_or_new(kept, view, place, at, sight) for place in places)
 
@@ -222,6 +221,11 @@ class Snapshot:
             rebuilds=self._rebuilds,
             compiling=self._thread is not None,
         )
+
+
+def _known_in(session: Session, known: datetime | None) -> View:
+    """What is known at ``known``, which is no later than now; None is now."""
+    return session.current if known is None else session.view(min(known, session.now))
 
 
 def by_resolver(view: View, at: datetime) -> States:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from aukio.answers.lists import MANY
 from aukio.answers.search import search
-from aukio.api.parameters import LONGEST_TEXT, Asked, PlacesIn, one_of, place_of, point
+from aukio.api.parameters import LONGEST_TEXT, Asked, PlacesIn, one_of, point
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.selection import PlaceFilter, SelectedPlace, select_places
 from aukio.domain.base.mistakes import BadRequest
@@ -41,7 +41,7 @@ def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> S
         types=one_of("type", which.type, (version.type for version in record.places if version.type)),
         owners=one_of("organisation", which.owner, (each.slug for each in record.organisations)),
         services=one_of("service", which.service, (each.slug for each in record.services)),
-        under=None if which.under is None else place_of(which.under, question.now),
+        under=None if which.under is None else question.place(which.under),
         near=point(which.near),
         within=which.within,
     )
@@ -53,12 +53,12 @@ def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> S
 def _among(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Node]:
     among = list(tree)
     if which.centre is not None:
-        building = tree.get(place_of(which.centre, question.now))
+        building = tree.get(question.place(which.centre))
         if building is not None and building.kind is not Kind.CENTRE:
             raise BadRequest(f"'centre': '{which.centre}' is no building.", next_step="Ask for what is under it.")
         among = [] if building is None else list(tree.units(building.place))
     if which.place:
-        named = {place_of(path, question.now) for path in which.place}
+        named = {question.place(path) for path in which.place}
         among = [node for node in among if node.place in named]
     if which.q is not None:
         if len(which.q) > LONGEST_TEXT:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ninja import Schema
 from pydantic import Field
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import Question, Session, open_session
 from aukio.api.clock import now
 from aukio.api.cursors import Cursor
 from aukio.domain.base.mistakes import BadRequest, not_found_error
@@ -81,15 +81,20 @@ class Asked:
     Of the page after the first both are those of the first: a list is one list, whoever publishes meanwhile.
     """
 
-    now: datetime
+    session: Session
     at: str | None
     known: str | None
     lang: str
 
     @property
+    def now(self) -> datetime:
+        """The instant of the request."""
+        return self.session.now
+
+    @property
     def zone(self) -> ZoneInfo:
         """The clock of the city."""
-        return answer_queries.record().city.zone
+        return self.session.record.city.zone
 
     @property
     def instant(self) -> datetime:
@@ -99,7 +104,7 @@ class Asked:
     @property
     def view(self) -> View:
         """What was known."""
-        return answer_queries.view(self.now if self.known is None else read_known(self.known, self.zone, now=self.now))
+        return self.session.view(self.session.as_known(self.known))
 
     @property
     def known_asked(self) -> datetime | None:
@@ -118,34 +123,38 @@ class Asked:
             return self
         return replace(self, at=cursor.at.isoformat(), known=min(cursor.known, self.now).isoformat())
 
-    def question(self, path: str) -> answer_queries.Question:
-        """The question about one place. Raises ``NotFound`` for a path nobody ever recorded."""
-        return answer_queries.ask(path, at=self.at, known=self.known, now=self.now)
+    def question(self, path: str) -> Question:
+        """The question about one place. Raises ``NotFound`` for a path that was never recorded."""
+        return self.session.ask(path, at=self.at, known=self.known)
+
+    def place(self, path: str) -> PlaceId:
+        """The place of a path, of any time. Raises ``NotFound``."""
+        return self.session.ask(path, at=None, known=None).place
 
 
 def asked(moment: MomentIn) -> Asked:
     """A question about an instant. Raises ``BadInstant``."""
-    return Asked(now(), _instant(moment.at), _instant(moment.known), moment.lang)
+    return Asked(open_session(now()), _instant(moment.at), _instant(moment.known), moment.lang)
 
 
 def asked_known(moment: KnownIn) -> Asked:
     """A question about what was known, whatever the instant. Raises ``BadInstant``."""
-    return Asked(now(), None, _instant(moment.known), moment.lang)
+    return Asked(open_session(now()), None, _instant(moment.known), moment.lang)
 
 
 def _instant(text: str | None) -> str | None:
     return None if text is None else with_its_sign(text)
 
 
-def day_asked(text: str) -> date:
+def day_asked(text: str, zone: ZoneInfo) -> date:
     """A day away from the edges of the calendar. Raises ``BadInstant``."""
-    read_at(text, answer_queries.record().city.zone)
+    read_at(text, zone)
     return read_day(text)
 
 
-def days_of(asked_for: RangeIn) -> tuple[date, date]:
+def days_of(asked_for: RangeIn, zone: ZoneInfo) -> tuple[date, date]:
     """The days of a range. Raises ``BadInstant`` and ``BadRequest``."""
-    first, last = day_asked(asked_for.first), day_asked(asked_for.last)
+    first, last = day_asked(asked_for.first, zone), day_asked(asked_for.last, zone)
     if last < first:
         raise BadRequest(f"the range ends on {last}, before it begins.", next_step="Let 'to' be 'from' or later.")
     if (last - first).days >= LONGEST_RANGE:
@@ -162,11 +171,6 @@ def one_of(what: str, wanted: Collection[str], known: Iterable[str]) -> frozense
         if each not in there:
             raise BadRequest(not_found_error(what, each, there).message, next_step=f"See which {what}s there are.")
     return frozenset(wanted)
-
-
-def place_of(path: str, now_: datetime) -> PlaceId:
-    """The place of a path, of any time. Raises ``NotFound``."""
-    return answer_queries.ask(path, at=None, known=None, now=now_).place
 
 
 def point(text: str | None) -> Coordinates | None:

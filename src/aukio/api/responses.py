@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
-from aukio.answers.validity import known_until, told
 from aukio.api.cursors import Cursor, asked_of, read_cursor
 from aukio.api.parameters import Asked, PageIn
 from aukio.domain.answers.expiry import unchanged_span
@@ -24,7 +23,7 @@ T = TypeVar("T")
 def answer(data: Any, asked: Asked, *, changes: datetime | None, reads: Collection[str]) -> HttpResponse:
     """The data. ``changes``: when it may differ though nothing is recorded; ``reads``: the parameters it depends on."""
     response = HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")
-    changes = sooner(changes, known_until(asked.known_asked, asked.now))
+    changes = sooner(changes, asked.session.known_until(asked.known_asked))
     state(response, now=asked.now, changes=changes, past=asked.past, reads=reads, lang=asked.lang)
     return response
 
@@ -88,7 +87,7 @@ class Paging:
         if self.cursor is not None:
             return self.cursor.at, self.cursor.known
         at = asked.instant if asked.at is not None else since
-        return at, asked.view.known if asked.known is not None else told(asked.now).since
+        return at, asked.view.known if asked.known is not None else asked.session.known.since
 
 
 def paging(request: HttpRequest, asked_for: PageIn, reads: Collection[str]) -> Paging:

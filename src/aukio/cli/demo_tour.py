@@ -8,6 +8,7 @@ import click
 from rich.text import Text
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
 from aukio.cli.clock import now
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.clock.local_time import local_of
@@ -44,9 +45,9 @@ STOPS = (
 
 def tour(record: Record) -> None:
     """Print each stop: the question, the command, and the answer with its reasons."""
-    zone = record.city.zone
+    zone, session = record.city.zone, open_session(now())
     for stop in STOPS:
-        question = answer_queries.ask(stop.place, at=stop.at, known=stop.known, now=now())
+        question = session.ask(stop.place, at=stop.at, known=stop.known)
         answer = answer_queries.answer(question)
         emit()
         emit(heading(stop.question))

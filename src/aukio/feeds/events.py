@@ -1,11 +1,11 @@
 """Events as a calendar and as a feed: what is cancelled stays in them, and says so (R076)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
 
-from aukio.answers import queries as answer_queries
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
@@ -33,7 +33,7 @@ def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
     """The dates of one event."""
     question = asked(request)
     event = event_sign_ups.event_with(int(number))
-    view = answer_queries.view(live(question.now))
+    view = question.session.view(live(question.now))
     dates = event_queries.dates_of(event.number, live(question.now))
     return _answer(
         calendar(view, dates, event.titles.say(question.lang), question.addresses), "text/calendar", question
@@ -69,7 +69,7 @@ def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _of_place(question: Asked, path: str) -> tuple[View, str, tuple[EventDate, ...]]:
-    found = answer_queries.ask(path, at=None, known=None, now=live(question.now))
+    found = replace(question.session, now=live(question.now)).ask(path, at=None, known=None)
     name = found.view.newest(found.place)
     dates = event_sign_ups.coming(found.view, found.place, live(question.now))
     return found.view, (name.names.say(question.lang) if name else "") or path, dates

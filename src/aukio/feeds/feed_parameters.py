@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from aukio.answers import queries as answer_queries
-from aukio.answers.validity import known_until
+from aukio.answers.session import Session, open_session
 from aukio.domain.clock.local_time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
 from aukio.formats.addresses import Addresses
@@ -19,10 +19,20 @@ class Asked:
     """The question beside the thing asked about; ``at`` and ``known`` are as typed."""
 
     lang: str
-    now: datetime
+    session: Session
     at: str | None
     known: str | None
     addresses: Addresses
+
+    @property
+    def now(self) -> datetime:
+        """The instant of the request."""
+        return self.session.now
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock of the city."""
+        return self.session.record.city.zone
 
     @property
     def past(self) -> bool:
@@ -31,29 +41,27 @@ class Asked:
 
     @property
     def known_until(self) -> datetime | None:
-        """Until when the same is known, as far as anybody can foresee; None is for good."""
-        zone = answer_queries.record().city.zone
-        return known_until(None if self.known is None else read_known(self.known, zone, now=LATEST), self.now)
+        """Until when the same is known; None: until something is recorded."""
+        return self.session.known_until(None if self.known is None else read_known(self.known, self.zone, now=LATEST))
 
     @property
     def seen(self) -> datetime:
         """The instant as known at which the city is asked about."""
-        zone = answer_queries.record().city.zone
-        return self.now if self.known is None else read_known(self.known, zone, now=self.now)
+        return self.session.as_known(self.known)
 
 
 def asked(request: HttpRequest) -> Asked:
     """Read an address. Raises ``BadInstant`` for what is no instant, also where an outlet has no use for ``at``."""
-    zone = answer_queries.record().city.zone
+    session = open_session(now())
+    zone = session.record.city.zone
     at, known = (_instant(request.GET.get(name)) for name in ("at", "known"))
-    moment = now()
     if at is not None:
         read_at(at, zone)
     if known is not None:
-        read_known(known, zone, now=moment)
+        read_known(known, zone, now=session.now)
     lang = (get_language() or "fi").split("-", maxsplit=1)[0]
     site = request.build_absolute_uri("/").rstrip("/")
-    return Asked(lang, moment, at, known, Addresses(site, lang))
+    return Asked(lang, session, at, known, Addresses(site, lang))
 
 
 def _instant(text: str | None) -> str | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import Question
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.clock.local_time import DAY, day_of, midnight, read_at
 from aukio.domain.signs import HAVE_DOORS, Sign, compose_sheet, compose_sign, replacements
@@ -50,13 +50,13 @@ def place_sheet(request: HttpRequest, path: str) -> HttpResponseBase:
 def outdated_signs(request: HttpRequest) -> HttpResponseBase:
     """The signs that were printed at ``printed`` and no longer say what is so."""
     question = asked(request)
-    zone = answer_queries.record().city.zone
+    zone = question.zone
     typed = request.GET.get("printed", "").strip()
     if not typed:
         raise BadRequest("'printed' is missing.", next_step="Say when the signs were printed: ?printed=2020-03-20.")
     printed = read_at(typed, zone)
     at = question.now if question.at is None else read_at(question.at, zone)
-    then, now = answer_queries.view(printed), answer_queries.view(question.seen)
+    then, now = question.session.view(printed), question.session.view(question.seen)
     found = replacements(then, now, printed, at, _langs(request, question))
     content = json.dumps([outdated_data(each) for each in found], ensure_ascii=False, indent=1).encode()
     changes = _tomorrow(at, question)
@@ -71,15 +71,15 @@ def _next_minute(question: Asked) -> datetime | None:
 
 
 def _tomorrow(at: datetime, question: Asked) -> datetime | None:
-    zone = answer_queries.record().city.zone
+    zone = question.zone
     return None if question.at is not None else midnight(day_of(at, zone) + DAY, zone)
 
 
 def _found(
     request: HttpRequest, question: Asked, path: str, outlet_: Outlet
-) -> tuple[answer_queries.Question, HttpResponseBase | None]:
+) -> tuple[Question, HttpResponseBase | None]:
     """The place asked about, or the way to where it is now."""
-    found = answer_queries.ask(path, at=question.at, known=question.known, now=question.now)
+    found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is None:
         return found, None
     query = request.GET.urlencode()

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import Question, Session
+from aukio.answers.shown_notices import find_notice, notice_version_as_shown
 from aukio.domain.base.mistakes import NotFound, not_found_error
 from aukio.domain.city.places import Kind
 from aukio.domain.city.tree import Node
@@ -49,7 +50,7 @@ _FORMATS: dict[Format, tuple[str, Callable[[Feed], bytes]]] = {
 def city_feed(request: HttpRequest, *, written_as: Format) -> HttpResponseBase:
     """What was told in the city."""
     question = asked(request)
-    city = answer_queries.record().city
+    city = question.session.record.city
     return _feed(request, question, written_as, of="feeds", title=city.names.say(question.lang), about=about_anything)
 
 
@@ -57,7 +58,7 @@ def city_feed(request: HttpRequest, *, written_as: Format) -> HttpResponseBase:
 def place_feed(request: HttpRequest, path: str, *, written_as: Format) -> HttpResponseBase:
     """What was told of a place, of what stands in it, and of what it stands in where that is felt inside."""
     question = asked(request)
-    found = answer_queries.ask(path, at=question.at, known=question.known, now=question.now)
+    found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
         return _moved(request, question, found.moved_to, written_as)
     name = namer(found.view, question.lang, found.at).place(found.place) or path
@@ -78,7 +79,7 @@ def place_feed(request: HttpRequest, path: str, *, written_as: Format) -> HttpRe
 def type_feed(request: HttpRequest, type_: str, *, written_as: Format) -> HttpResponseBase:
     """What was told of the places of a type."""
     question = asked(request)
-    known = sorted({version.type for version in answer_queries.record().places if version.type})
+    known = sorted({version.type for version in question.session.record.places if version.type})
     if type_ not in known:
         raise not_found_error("type", type_, known, next_step="The list of places has the type of each.")
     words = language(question.lang)
@@ -90,8 +91,8 @@ def type_feed(request: HttpRequest, type_: str, *, written_as: Format) -> HttpRe
 def notice_feed(request: HttpRequest, slug: str, *, written_as: Format) -> HttpResponseBase:
     """What was told in a notice."""
     question = asked(request)
-    found = answer_queries.find_notice(slug)
-    view = answer_queries.view(question.seen)
+    found = find_notice(question.session.record, slug)
+    view = question.session.view(question.seen)
     if not any(each.notice == slug and each.published <= view.known for each in view.record.publications):
         raise NotFound(f"'{slug}' was not published yet.", next_step="Ask with a later 'known'.")
     name = view.head(found.slug).title.say(question.lang) or slug
@@ -110,7 +111,7 @@ def _feed(
     page: str = "",
     changes: datetime | None = None,
 ) -> HttpResponseBase:
-    view = answer_queries.view(question.seen)
+    view = question.session.view(question.seen)
     city = view.city
     feed = Feed(
         of=of,
@@ -131,16 +132,16 @@ def _feed(
 def _entries(question: Asked, known: datetime, about: About) -> list[Entry]:
     """Entries as they were told on their day; a view is shared by all who ask, and so are its entries."""
     found = []
-    for told in news(answer_queries.view(known), about, most=MOST_ENTRIES):
-        then = answer_queries.view(told.publication.published)
+    for told in news(question.session.view(known), about, most=MOST_ENTRIES):
+        then = question.session.view(told.publication.published)
         key = ("feed entry", told.publication.order, question.addresses)
-        found.append(once_kept(then, key, partial(_entry, then, told, question.addresses)))
+        found.append(once_kept(then, key, partial(_entry, question.session, then, told, question.addresses)))
     return found
 
 
-def _entry(then: View, told: News, addresses: Addresses) -> Entry:
+def _entry(session: Session, then: View, told: News, addresses: Addresses) -> Entry:
     act = told.publication
-    shown = answer_queries.notice_version_as_shown(act.notice, act.number, lang=addresses.lang, plain=False)
+    shown = notice_version_as_shown(session, act.notice, act.number, lang=addresses.lang, plain=False)
     return entry(then, told, shown.document, addresses)
 
 
@@ -151,12 +152,12 @@ def _entry(then: View, told: News, addresses: Addresses) -> Entry:
 def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
     """Closures and exceptional hours; those of the units too, where it is a building."""
     question = asked(request)
-    found = answer_queries.ask(path, at=question.at, known=question.known, now=question.now)
+    found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
         return _moved(request, question, found.moved_to, "calendar.ics")
     _node(found, path)
     content = calendar(
-        found.view, found.place, found.at, question.lang, seen=answer_queries.view, addresses=question.addresses
+        found.view, found.place, found.at, question.lang, seen=question.session.view, addresses=question.addresses
     )
     return kept(request, content, "text/calendar", question, changes=_tomorrow(found, question), reads=READS)
 
@@ -165,7 +166,7 @@ def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
 def place_hours(request: HttpRequest, path: str) -> HttpResponseBase:
     """A year as `opening_hours`."""
     question = asked(request)
-    found = answer_queries.ask(path, at=question.at, known=question.known, now=question.now)
+    found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
         return _moved(request, question, found.moved_to, "opening_hours.txt")
     _node(found, path)
@@ -180,7 +181,7 @@ def place_hours(request: HttpRequest, path: str) -> HttpResponseBase:
 def place_schema(request: HttpRequest, path: str) -> HttpResponseBase:
     """The place as JSON-LD."""
     question = asked(request)
-    found = answer_queries.ask(path, at=question.at, known=question.known, now=question.now)
+    found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
         return _moved(request, question, found.moved_to, "schema.jsonld")
     node = _node(found, path)
@@ -192,14 +193,14 @@ def place_schema(request: HttpRequest, path: str) -> HttpResponseBase:
     return kept(request, content, place_json_ld.MEDIA_TYPE, question, changes=changes, reads=READS)
 
 
-def _node(found: answer_queries.Question, path: str) -> Node:
+def _node(found: Question, path: str) -> Node:
     node = found.view.node(found.place, found.at)
     if node is None:
         raise NotFound(f"nothing was known of '{path}' at that moment.", next_step="Ask with another 'at' or 'known'.")
     return node
 
 
-def _tomorrow(found: answer_queries.Question, question: Asked) -> datetime | None:
+def _tomorrow(found: Question, question: Asked) -> datetime | None:
     """When the days shown move on; never for a moment that the address names."""
     if question.at is not None:
         return None
@@ -207,7 +208,7 @@ def _tomorrow(found: answer_queries.Question, question: Asked) -> datetime | Non
     return midnight(day_of(found.at, zone) + DAY, zone)
 
 
-def _renamed(found: answer_queries.Question, question: Asked) -> datetime | None:
+def _renamed(found: Question, question: Asked) -> datetime | None:
     """When places may be called otherwise, and other facts are in force; never for a moment that the address names."""
     return None if question.at is not None else found.view.interval_end(found.view.interval(found.at))
 

@@ -65,11 +65,11 @@ def place_fragment(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _embedded(request: HttpRequest, path: str, template: str, address: str) -> HttpResponse:
-    moment = moment_asked(request)
-    question = answer_queries.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    session, moment = moment_asked(request)
+    question = session.ask_at(path, at=moment.at, known=moment.known)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse(address, args=[question.moved_to])))
-    moment, changes = settled(moment, question.view, (question.place,))
+    moment, changes = settled(session, moment, question.view, (question.place,))
     question = replace(question, at=moment.at)
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)

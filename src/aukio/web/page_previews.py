@@ -5,7 +5,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.city.places import LANGUAGES, PlaceId
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language

@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answer_queries
-from aukio.answers.validity import told
+from aukio.answers.session import Session, open_session
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.city.places import Kind
 from aukio.freshness.statement import sooner, state
@@ -22,10 +21,13 @@ class _InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # it takes no type a
 class Places(_InEveryLanguage):
     """The pages of centres and units, as the directory has them now."""
 
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
     def items(self) -> list[str]:
-        view = answer_queries.view(now())
+        view = self.session.current
         shown = (Kind.CENTRE, Kind.UNIT)
-        return [node.path for node in view.tree(view.interval(now())) if node.kind in shown]
+        return [node.path for node in view.tree(view.interval(view.known)) if node.kind in shown]
 
     def location(self, item: str) -> str:
         return reverse("web:place", args=[item])
@@ -34,8 +36,11 @@ class Places(_InEveryLanguage):
 class Notices(_InEveryLanguage):
     """The pages of notices."""
 
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
     def items(self) -> list[str]:
-        return [notice.slug for notice in answer_queries.record().notices]
+        return [notice.slug for notice in self.session.record.notices]
 
     def location(self, item: str) -> str:
         return reverse("web:notice", args=[item])
@@ -60,9 +65,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """The addresses of all pages."""
-    moment = now()
-    response = pages_of_site(request, {"places": Places, "notices": Notices})
-    view = answer_queries.view(moment)
-    _since, until = unchanged_span(view, (), moment)
-    state(response, now=moment, changes=sooner(told(moment).until, until))
+    session = open_session(now())
+    response = pages_of_site(request, {"places": Places(session), "notices": Notices(session)})
+    _since, until = unchanged_span(session.current, (), session.now)
+    state(response, now=session.now, changes=sooner(session.known.until, until))
     return response

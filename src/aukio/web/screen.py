@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from aukio.answers import queries as answer_queries
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.answers.building_today import today
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.clock.local_time import DAY, day_of, midnight
@@ -30,8 +29,8 @@ _READS = frozenset({"at", "known", "now", "langs"})
 @require_safe
 def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     """The screen of a building, or of a unit; ``langs`` says in which languages, in which order."""
-    moment = moment_asked(request)
-    question = answer_queries.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    session, moment = moment_asked(request)
+    question = session.ask_at(path, at=moment.at, known=moment.known)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place_screen", args=[question.moved_to])))
     lang = lang_asked()
@@ -40,7 +39,7 @@ def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     units = view.tree(view.interval(question.at)).units(question.place)
     day = day_of(moment.now, zone)
     change_instants = (midnight(day, zone), midnight(day + DAY, zone))
-    moment, changes = settled(moment, view, [question.place, *(unit.place for unit in units)], change_instants)
+    moment, changes = settled(session, moment, view, [question.place, *(unit.place for unit in units)], change_instants)
     question = replace(question, at=moment.at)
     response = screen_of(request, question, moment, langs, changes=changes)
     state(response, now=moment.now, changes=changes, past=moment.past, reads=_READS)

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import Question
+from aukio.answers.shown_notices import ShownNotice, notice_at, notice_version_as_shown
 from aukio.domain.city.places import Kind
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
@@ -121,10 +123,10 @@ def _minute(local: datetime) -> datetime:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The home page, with what was searched for."""
-    moment = moment_asked(request)
-    view = answer_queries.view(moment.known)
+    session, moment = moment_asked(request)
+    view = session.view(moment.known)
     chosen = choose(view, moment.at, request.GET.get("q", "").strip()[:100])
-    moment, changes = settled(moment, view, chosen.with_state)
+    moment, changes = settled(session, moment, view, chosen.with_state)
     reader = _reader(view, moment)
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
     shown = home_page(view, reader, chosen)
@@ -134,9 +136,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
     """Every centre and unit by name, page by page."""
-    moment = moment_asked(request)
-    view = answer_queries.view(moment.known)
-    moment, changes = settled(moment, view, ())
+    session, moment = moment_asked(request)
+    view = session.view(moment.known)
+    moment, changes = settled(session, moment, view, ())
     reader = _reader(view, moment)
     shown = places_page(view, reader, request.GET.get("page", ""))
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
@@ -155,13 +157,13 @@ def places(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, path: str) -> HttpResponse:
     """A place's page: that of a centre or a site, or that of a unit."""
-    moment = moment_asked(request)
-    question = answer_queries.ask_at(path, at=moment.at, known=moment.known, now=moment.now)
+    session, moment = moment_asked(request)
+    question = session.ask_at(path, at=moment.at, known=moment.known)
     if question.moved_to is not None:
         return HttpResponsePermanentRedirect(moment.link(reverse("web:place", args=[question.moved_to])))
     units = question.view.tree(question.view.interval(question.at)).units(question.place)
     listed = [question.place, *(unit.place for unit in units)]
-    moment, changes = settled(moment, question.view, listed)
+    moment, changes = settled(session, moment, question.view, listed)
     question = replace(question, at=moment.at)
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
@@ -181,9 +183,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     )
 
 
-def of_kind(
-    request: HttpRequest, question: answer_queries.Question, reader: Reader
-) -> tuple[str, CentrePage | UnitPage, StateView]:
+def of_kind(request: HttpRequest, question: Question, reader: Reader) -> tuple[str, CentrePage | UnitPage, StateView]:
     """The page a place has by its kind, and the state that those are told who see only a link to it."""
     kind = answer_queries.at_once(question.view, question.place, question.at).kind
     if kind in (Kind.CENTRE, Kind.SITE):
@@ -196,25 +196,25 @@ def of_kind(
 @require_safe
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A notice as known at the moment shown."""
-    moment = moment_asked(request)
-    found = answer_queries.notice_at(slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
-    moment, changes = settled(moment, found.view, (), found.change_instants)
+    session, moment = moment_asked(request)
+    found = notice_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
+    moment, changes = settled(session, moment, found.view, (), found.change_instants)
     return _notice_page(request, moment, found, changes=changes)
 
 
 @require_safe
 def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """An older version of a notice under its permanent address (R120)."""
-    moment = moment_asked(request)
-    found = answer_queries.notice_version_as_shown(slug, number, lang=lang_asked(), plain=moment.plain)
-    moment, changes = settled(moment, found.view, ())
+    session, moment = moment_asked(request)
+    found = notice_version_as_shown(session, slug, number, lang=lang_asked(), plain=moment.plain)
+    moment, changes = settled(session, moment, found.view, ())
     return _notice_page(request, moment, found, changes=changes, number=number)
 
 
 def _notice_page(
     request: HttpRequest,
     moment: Moment,
-    found: answer_queries.ShownNotice,
+    found: ShownNotice,
     *,
     changes: datetime | None,
     number: int | None = None,

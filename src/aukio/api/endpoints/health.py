@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from ninja import Router
 
-from aukio.answers import queries as answer_queries
 from aukio.answers import snapshot
-from aukio.answers.revision import look
+from aukio.answers.session import open_session
 from aukio.api.clock import now
 from aukio.api.shapes import StatisticsOut
 from aukio.freshness.counts import COUNTS
@@ -74,19 +73,19 @@ def _timelines() -> dict[str, Any]:
 )
 def statistics(request: HttpRequest) -> HttpResponse:
     """Counts of the record, all of them public, and of the fast lane of the worker that answers. Kept by nobody."""
-    moment = now()
-    record, seen = answer_queries.record(), look(moment)
+    session = open_session(now())
+    record = session.record
     newest = max((each.published for each in record.publications), default=None)
     counts: Callable[[], dict[str, int]] | None = request.META.get(COUNTS)
-    view = answer_queries.view(moment)
+    view = session.current
     data: dict[str, Any] = {
-        "places": len(list(view.tree(view.interval(moment)))),
+        "places": len(list(view.tree(view.interval(session.now)))),
         "notices": len(record.notices),
         "publications": len(record.publications),
         "arrangements": len(view.versions),
         "newest_publication": None if newest is None else newest.astimezone(record.city.zone).isoformat(),
-        "next_scheduled": None if seen.due is None else seen.due.astimezone(record.city.zone).isoformat(),
-        "revision": list(seen.revision),
+        "next_scheduled": None if session.due is None else session.due.astimezone(record.city.zone).isoformat(),
+        "revision": list(session.revision),
         "lane": None if counts is None else counts(),
         "timelines": _timelines(),
     }

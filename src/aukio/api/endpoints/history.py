@@ -8,6 +8,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from aukio.answers import queries as answer_queries
+from aukio.answers import shown_notices
 from aukio.api.parameters import (
     RANGE_READS,
     Asked,
@@ -19,7 +20,6 @@ from aukio.api.parameters import (
     asked_known,
     day_asked,
     days_of,
-    place_of,
 )
 from aukio.api.problems import PROBLEMS
 from aukio.api.responses import answer, next_change, paging
@@ -83,8 +83,8 @@ def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRes
     """A notice as it stood at `known`: its words, its arrangements, its publications and its log."""
     del request
     question = asked_known(moment)
-    shown = answer_queries.notice_as_shown(
-        notice, known=question.known, lang=question.lang, plain=False, now=question.now
+    shown = shown_notices.notice_as_shown(
+        question.session, notice, known=question.known, lang=question.lang, plain=False
     )
     data = notice_data(shown.view, shown.notice, question.lang, replaced_by=shown.replaced_by)
     changes = next_change(question, shown.view)
@@ -101,8 +101,8 @@ def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRespon
     """What the publications of a notice did, oldest first; minor ones make no row."""
     del request
     question = asked_known(moment)
-    rows = answer_queries.notice_log(notice, known=question.known, now=question.now)
-    today = answer_queries.view(question.now)
+    rows = shown_notices.notice_log(question.session, notice, known=question.known)
+    today = question.session.current
     naming = namer(today, question.lang, question.now)
     data = [log_data(row, naming, question.lang) for row in rows]
     return answer(data, question, changes=next_change(question, today), reads=KnownIn.model_fields)
@@ -128,9 +128,9 @@ def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResp
     question = asked_known(which).at_cursor(pages.cursor)
     view, zone = question.view, question.zone
     if which.notice is not None:
-        answer_queries.find_notice(which.notice)
-    low = None if which.first is None else midnight(day_asked(which.first), zone)
-    high = None if which.last is None else midnight(plus(day_asked(which.last), 1), zone)
+        shown_notices.find_notice(view.record, which.notice)
+    low = None if which.first is None else midnight(day_asked(which.first, zone), zone)
+    high = None if which.last is None else midnight(plus(day_asked(which.last, zone), 1), zone)
     found = [
         each
         for each in view.record.publications
@@ -169,8 +169,8 @@ def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResp
     question = asked(which).at_cursor(pages.cursor)
     view = question.view
     if which.notice is not None:
-        answer_queries.find_notice(which.notice)
-    place = None if which.place is None else place_of(which.place, question.now)
+        shown_notices.find_notice(view.record, which.notice)
+    place = None if which.place is None else question.place(which.place)
     found = [
         each
         for each in _versions(view, which.notice)
@@ -211,10 +211,10 @@ class ChangesIn(RangeIn, PageIn):
 def changes(request: HttpRequest, which: Query[ChangesIn]) -> HttpResponse:
     """Arrangements that begin or end on the days of a range of at most 400, in order; ends come first."""
     pages = paging(request, which, _CHANGES_READ)
-    first, last = days_of(which)
     question = asked_known(which).at_cursor(pages.cursor)
+    first, last = days_of(which, question.zone)
     view = question.view
-    place = None if which.place is None else place_of(which.place, question.now)
+    place = None if which.place is None else question.place(which.place)
     found = changes_between(view, first, last, place)
     shown = pages.page(found, question, midnight(first, question.zone))
     data = [change_data(view, each, question.lang) for each in shown.items]

@@ -67,15 +67,15 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     tree = view.tree(view.interval(question.instant))
     serving = StateFilter(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
     places = chosen_places(which, question, view, tree)
-    listed = that_serve(view, question.instant, places, serving, enough=pages.enough, now=question.now)
+    listed = that_serve(view, question.instant, places, serving, enough=pages.enough, session=question.session)
     span = around(view, question.instant, places, pages.piece(listed.found), listed.span)
     since = since_when(span, places, question.instant)
     at, known = pages.moment(question, since)
     shown = pages.page(listed.found, question, since)
-    told = answer_queries.view(known)
+    told = question.session.view(known)
     found = [each.node.place for each in shown.items]
     if fields & _SLOW:
-        answered = snapshot.statuses(found, at=at, known=known, now=question.now)
+        answered = snapshot.statuses(question.session, found, at=at, known=known)
     else:
         answered = tuple(answer_queries.at_once(told, each, at) for each in found)
     data = [_item(told, *each, question.lang, fields) for each in zip(shown.items, answered, strict=True)]
@@ -116,9 +116,9 @@ def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRes
 )
 def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpResponse:
     """The on-site hours of a place for each local day of at most 400, with the arrangements that made them."""
-    first, last = days_of(days)
     question = asked_known(days)
-    found = answer_queries.ask(place, at=first.isoformat(), known=question.known, now=question.now)
+    first, last = days_of(days, question.zone)
+    found = question.session.ask(place, at=first.isoformat(), known=question.known)
     if found.moved_to is not None:
         return moved(request, f"/api/v1/places/{found.moved_to}/hours")
     data = [day_data(day) for day in answer_queries.hours(found, first, last)]
@@ -168,7 +168,7 @@ def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """Contradictions in what is in force anywhere at or after the instant."""
     del request
     question = asked(moment)
-    found = answer_queries.contradictions_anywhere(at=question.at, known=question.known, now=question.now)
+    found = answer_queries.contradictions_anywhere(question.session, at=question.at, known=question.known)
     changes = _any(question, question.view)
     return answer([finding_data(each) for each in found], question, changes=changes, reads=MomentIn.model_fields)
 

@@ -3,6 +3,7 @@
 import click
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.findings import finding_rows
@@ -24,7 +25,7 @@ from aukio.formats.answers.status_json import day_data, finding_data, status_dat
 def status(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Show what is open at PLACE, how, under which conditions, until when, and why."""
     with existing_record():
-        question = answer_queries.ask(place, at=at, known=known, now=now())
+        question = open_session(now()).ask(place, at=at, known=known)
         answer = answer_queries.answer(question)
     if as_json:
         print_json(status_data(question.view, answer, lang))
@@ -41,7 +42,7 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
 def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
     """Show the effective on-site hours of PLACE for each local day, with reasons."""
     with existing_record():
-        question = answer_queries.ask(place, at=first, known=known, now=now())
+        question = open_session(now()).ask(place, at=first, known=known)
         found = answer_queries.hours(question, read_day(first), read_day(last))
     if as_json:
         print_json([day_data(day) for day in found])
@@ -67,7 +68,7 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
 def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """Show each layer of rules about PLACE, what it says, and which one wins."""
     with existing_record():
-        question = answer_queries.ask(place, at=at, known=known, now=now())
+        question = open_session(now()).ask(place, at=at, known=known)
         found = answer_queries.reasons(question, namer(question.view, lang, question.at), language(lang))
     if as_json:
         print_json([why_data(layers) for layers in found])
@@ -89,9 +90,9 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
     """List contradictions at PLACE (or everywhere) from an instant on."""
     with existing_record():
         if place is None:
-            found = answer_queries.contradictions_anywhere(at=at, known=known, now=now())
+            found = answer_queries.contradictions_anywhere(open_session(now()), at=at, known=known)
         else:
-            found = answer_queries.contradictions(answer_queries.ask(place, at=at, known=known, now=now()))
+            found = answer_queries.contradictions(open_session(now()).ask(place, at=at, known=known))
     if as_json:
         print_json([finding_data(finding) for finding in found])
     elif not found:
@@ -108,7 +109,7 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
 def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     """List all places with their state at an instant."""
     with existing_record():
-        found = answer_queries.everywhere(at=at, known=known, now=now())
+        found = answer_queries.everywhere(open_session(now()), at=at, known=known)
     if as_json:
         print_json(
             [

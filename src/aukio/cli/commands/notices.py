@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import click
 from rich.text import Text
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
+from aukio.answers.shown_notices import ShownNotice, notice_as_shown, notice_log, notice_texts
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.options import json_option, known_option, lang_option
@@ -46,7 +47,7 @@ def notice() -> None:
 def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -> None:
     """Show the notice SLUG as it was at an instant."""
     with existing_record():
-        shown = answer_queries.notice_as_shown(slug, known=known, lang=lang, plain=plain, now=now())
+        shown = notice_as_shown(open_session(now()), slug, known=known, lang=lang, plain=plain)
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
             return
@@ -61,7 +62,7 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         click.echo((f"{quoted}\n\n" if banner else "") + document_text.markdown(shown.document), nl=False)
 
 
-def _banner(shown: answer_queries.ShownNotice) -> Iterator[str]:
+def _banner(shown: ShownNotice) -> Iterator[str]:
     """Yield warnings that the shown version is not the newest one (R120)."""
     if shown.newer is not None:
         moment = say_moment(local_of(shown.newer, shown.view.city.zone))
@@ -80,8 +81,9 @@ def _banner(shown: answer_queries.ShownNotice) -> Iterator[str]:
 def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     """Show the update log of the notice SLUG, oldest entry first."""
     with existing_record():
-        rows = answer_queries.notice_log(slug, known=known, now=now())
-        naming = namer(answer_queries.view(now()), lang, now())
+        session = open_session(now())
+        rows = notice_log(session, slug, known=known)
+        naming = namer(session.current, lang, session.now)
         data = [log_data(row, naming, lang) for row in rows]
     if as_json:
         print_json(data)
@@ -100,8 +102,9 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
 def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
     """Show in which languages the texts of the notice SLUG are missing or outdated."""
     with existing_record():
-        states = answer_queries.notice_texts(slug, known=known, now=now())
-        zone = answer_queries.record().city.zone
+        session = open_session(now())
+        states = notice_texts(session, slug, known=known)
+        zone = session.record.city.zone
     behind = {each.field for each in states if each.state is not State.WRITTEN}
     shown = [each for each in states if everything or each.field in behind]
     if as_json:
@@ -131,7 +134,7 @@ def _say_state(state: TextState, zone: ZoneInfo) -> Text:
 def list_(lang: str, as_json: bool) -> None:
     """List all notices."""
     with existing_record():
-        found = answer_queries.record().notices
+        found = open_session(now()).record.notices
     if as_json:
         print_json(
             [{"notice": each.slug, "title": each.title.say(lang), "cause": each.cause or None} for each in found]

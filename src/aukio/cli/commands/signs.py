@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.options import at_option, json_option, known_option
@@ -36,7 +36,7 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
     if not set(chosen) <= set(LANGUAGES):
         raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step="Write: fi,sv,en.")
     with existing_record():
-        found = answer_queries.ask(place, at=at, known=known, now=now())
+        found = open_session(now()).ask(place, at=at, known=known)
         sign = compose_sign(found.view, found.place, found.at, chosen)
     if sign is None or sign.kind not in HAVE_DOORS:
         raise NotFound(
@@ -57,15 +57,13 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
 @json_option
 def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> None:
     """List outdated door signs."""
-    moment = now()
     with existing_record():
-        zone = answer_queries.record().city.zone
-        then = read_known(printed, zone, now=moment)
-        seen = moment if known is None else read_known(known, zone, now=moment)
-        instant = moment if at is None else read_at(at, zone)
-        found = list(
-            replacements(answer_queries.view(then), answer_queries.view(seen), then, instant, ("en", "fi", "sv"))
-        )
+        session = open_session(now())
+        zone = session.record.city.zone
+        then = read_known(printed, zone, now=session.now)
+        instant = session.now if at is None else read_at(at, zone)
+        before, after = session.view(then), session.view(session.as_known(known))
+        found = list(replacements(before, after, then, instant, ("en", "fi", "sv")))
     if as_json:
         print_json([outdated_data(each) for each in found])
     elif not found:

@@ -6,6 +6,7 @@ import click
 
 from aukio.access import actions, queries
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
 from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
@@ -144,7 +145,7 @@ def _assignment(post: str | None, organisation: str, centre: str) -> Assignment:
 
 
 def _centre(path: str) -> PlaceId:
-    found = answer_queries.ask(path, at=None, known=None, now=now())
+    found = open_session(now()).ask(path, at=None, known=None)
     node = found.view.node(found.place, found.at)
     if node is None or node.kind is not Kind.CENTRE:
         raise BadRequest(f"'{path}' is no centre.", next_step="'aukio places' says what each place is.")

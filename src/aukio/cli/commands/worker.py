@@ -38,7 +38,7 @@ def work(once: bool, every: float, chores: bool) -> None:
         ask_for_all(now=now())
         if once:
             return
-        # Cached answers expire at the minute of a scheduled publication (aukio.answers.validity): wake up for it.
+        # Cached answers expire at the minute of a scheduled publication (aukio.answers.session): wake up for it.
         due = scheduled_publications.next_due(now=now())
         time.sleep(every if due is None else max(0.0, min(every, (due - now()).total_seconds())))
 

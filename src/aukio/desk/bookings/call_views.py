@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import open_session
 from aukio.bookings.actions import fates as fate_actions
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
@@ -129,12 +130,13 @@ def _refuse_others(actor: Actor, view: View, found: BookingView) -> None:
 def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """A letter to somebody whom neither a message nor a call reaches, on one sheet (R080)."""
     del request
-    view = answer_queries.view(doors.live(now()))
+    session = open_session(doors.live(now()))
+    view = session.current
     found = _booking(str(number))
     if found is None:
         raise NotFound("there is no such booking.", next_step="Look at the list again.")
     _refuse_others(actor, view, found)
-    response = HttpResponse(letter_pdf(letter_of(view, found), made=view.known), content_type="application/pdf")
+    response = HttpResponse(letter_pdf(letter_of(session, found), made=session.now), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="letter-{number}.pdf"'
     return response
 

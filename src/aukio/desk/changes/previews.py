@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aukio.answers import queries as answer_queries
+from aukio.answers import revision as record_revision
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
 from aukio.desk.changes.change_proposals import Preview
@@ -51,7 +51,7 @@ class Difference:
 
 def revision() -> str:
     """Which state of the record a page was made from: publishing asks whether it is still the newest."""
-    return "-".join(map(str, answer_queries.revision()))
+    return "-".join(map(str, record_revision.revision()))
 
 
 def shown(view: View, seen: Preview | None) -> dict[str, Any]:

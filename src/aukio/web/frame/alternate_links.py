@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.city.places import Kind
 from aukio.domain.facts.record import View
 from aukio.domain.people.events import EventDate

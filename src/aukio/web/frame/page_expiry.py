@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.answers.validity import told
+from aukio.answers.session import Session
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import day_of, midnight, plus
@@ -21,15 +21,19 @@ READS = frozenset({"at", "known", "now", "plain", "q", "service", "chosen"})
 
 
 def settled(
-    moment: Moment, view: View, places: Iterable[PlaceId], change_instants: Iterable[datetime] = ()
+    session: Session,
+    moment: Moment,
+    view: View,
+    places: Iterable[PlaceId],
+    change_instants: Iterable[datetime] = (),
 ) -> tuple[Moment, datetime | None]:
     """The moment a page is laid out for, and the next instant at which it may differ though nothing is recorded.
 
-    ``places`` are those whose state it shows, ``turns`` further instants at which it shows something else.
+    ``places`` are those whose state it shows, ``change_instants`` further instants at which it shows something else.
     """
     changes: datetime | None = None
     if moment.knows_now:
-        known = told(moment.now)
+        known = session.known
         changes = sooner(known.until, moment.known_asked)
         moment = replace(moment, known=known.since)
     if moment.worded:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import Session, open_session
 from aukio.domain.city.places import LANGUAGES
 from aukio.web.clock import now
 from aukio.web.frame.moment import Moment, read_moment
@@ -16,7 +16,8 @@ def lang_asked() -> str:
     return code if code in LANGUAGES else "fi"
 
 
-def moment_asked(request: HttpRequest) -> Moment:
-    """The moment of the address, on the clock of the city. Raises ``NotFound`` while nothing is recorded."""
-    zone = answer_queries.record().city.zone
-    return read_moment(request.GET.dict(), zone=zone, now=now(), opens_at=settings.AUKIO_OPENS_AT)
+def moment_asked(request: HttpRequest) -> tuple[Session, Moment]:
+    """A session, and the moment of the address on the clock of the city. Raises ``NotFound`` on an empty record."""
+    session = open_session(now())
+    zone = session.record.city.zone
+    return session, read_moment(request.GET.dict(), zone=zone, now=session.now, opens_at=settings.AUKIO_OPENS_AT)

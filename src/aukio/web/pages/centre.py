@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.answers.answer import Status
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.signs import HAVE_DOORS

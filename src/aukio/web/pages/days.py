@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.answers.answer import Status
 from aukio.domain.answers.daily_hours import ChannelDay, channel_days
 from aukio.domain.city.places import ChannelKind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from aukio.answers.queries import ShownNotice
+from aukio.answers.shown_notices import ShownNotice
 from aukio.domain.document.document import ContactLine, Document, LogLine, Quote, Section, SectionKind, plain_text
 from aukio.domain.facts.notices import Notice, Publication
 from aukio.domain.facts.record import View

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from aukio.answers import queries as answer_queries
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
 from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.city.tree import Node

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from aukio.answers.queries import Question
+from aukio.answers.session import Question
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming, namer

@@ -9,6 +9,7 @@ from django.conf import settings
 from icalendar import Calendar, Event
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.session import Session, open_session
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.booking import BookingView
@@ -78,8 +79,7 @@ _LOG = logging.getLogger(__name__)
 class _Batch:
     """What some messages tell of, read at once."""
 
-    view: View
-    now: datetime
+    session: Session
     bookings: dict[int, BookingView]
     sign_ups: dict[int, SignUpView]
     dates: dict[int, EventDate]
@@ -89,7 +89,7 @@ class _Batch:
     @classmethod
     def of(cls, taken: Sequence[Outgoing], now: datetime) -> "_Batch":
         """Everything that these messages tell of."""
-        view = answer_queries.view(now)
+        session = open_session(now)
 
         def numbers(*names: str) -> set[int]:
             return {number for each in taken for name in names for number in each.about.get(name, ())}
@@ -99,14 +99,23 @@ class _Batch:
         asked = {each.about["date"] for each in taken if "date" in each.about} | numbers("dates")
         dates = event_queries.dates_with(asked | {each.date for each in sign_ups if each.date is not None})
         return cls(
-            view,
-            now,
+            session,
             {each.number: each for each in bookings},
             {each.number: each for each in sign_ups},
             {each.number: each for each in dates},
             subscriptions_with({each.about["subscription"] for each in taken if "subscription" in each.about}),
-            Looking(view, now),
+            Looking(session.current, now),
         )
+
+    @property
+    def view(self) -> View:
+        """What is known now."""
+        return self.session.current
+
+    @property
+    def now(self) -> datetime:
+        """When the messages are worded."""
+        return self.session.now
 
     def moment(self, instant: datetime, place: PlaceId, lang: str) -> str:
         """An instant as the language writes it, on the clock of a place."""
@@ -244,7 +253,7 @@ def _confirm(batch: _Batch, message: Outgoing) -> Worded | None:
 
 def _news(batch: _Batch, message: Outgoing) -> Worded | None:
     asked = batch.subscriptions.get(message.about["subscription"])
-    found = None if asked is None else subscriber_news.letter(batch.view, asked, message.about, batch.now)
+    found = None if asked is None else subscriber_news.letter(batch.session, asked, message.about)
     return None if found is None else Worded(found.text, found.subject, unsubscribe=found.unsubscribe)
 
 
@@ -266,11 +275,11 @@ _KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
 # --- on paper
 
 
-def letter_of(view: View, booking: BookingView) -> Letter:
+def letter_of(session: Session, booking: BookingView) -> Letter:
     """What a message would say, as a letter."""
-    lang = booking.lang
+    view, lang = session.current, booking.lang
     say, words = SAYINGS[lang], language(lang)
-    batch = _Batch(view, view.known, {booking.number: booking}, {}, {}, {}, Looking(view, view.known))
+    batch = _Batch(session, {booking.number: booking}, {}, {}, {}, Looking(view, view.known))
     lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
     lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))
     if booking.state is BookingState.CANCELLED:

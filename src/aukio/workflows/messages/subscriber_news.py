@@ -12,7 +12,8 @@ from functools import partial
 from django.conf import settings
 from django.db import transaction
 
-from aukio.answers import queries as answer_queries
+from aukio.answers.session import Session
+from aukio.answers.shown_notices import notice_version_as_shown
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.document.document import plain_text
 from aukio.domain.facts.notices import Publication, PublicationKind
@@ -129,20 +130,21 @@ def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
     return text, say.subscribe
 
 
-def letter(view: View, found: SubscriptionView, about: About, now: datetime) -> Letter | None:
+def letter(session: Session, found: SubscriptionView, about: About) -> Letter | None:
     """What a publication tells somebody; a digest tells all of a day that are theirs. None: they hear no more."""
     if not found.confirmed:
         return None
+    view = session.current
     if "since" in about:
         since = datetime.fromisoformat(about["since"])
         told: tuple[News, ...] = tuple(
             each
             for each in view.once(("news of", found.interest), partial(_of, view, found.interest))
-            if since - timedelta(seconds=1) <= each.publication.published <= now
+            if since - timedelta(seconds=1) <= each.publication.published <= session.now
         )
     else:
         told = view.once(("news told", about["publication"]), partial(_told, view, about["publication"]))
-    entries = [_entry(view, each, found.lang) for each in reversed(told)]
+    entries = [_entry(session, each, found.lang) for each in reversed(told)]
     if not entries:
         return None
     say = SAYINGS[found.lang]
@@ -166,16 +168,16 @@ def _publication(view: View, name: str) -> Publication:
     return next(each for each in view.record.publications if (each.notice, each.number) == (notice, int(number)))
 
 
-def _entry(view: View, told: News, lang: str) -> Entry:
+def _entry(session: Session, told: News, lang: str) -> Entry:
     """The words of a publication, as every feed has them."""
     addresses = Addresses(settings.AUKIO_SITE, lang)
 
     def make() -> Entry:
         act = told.publication
-        shown = answer_queries.notice_version_as_shown(act.notice, act.number, lang=lang, plain=False)
-        return entry(answer_queries.view(act.published), told, shown.document, addresses)
+        shown = notice_version_as_shown(session, act.notice, act.number, lang=lang, plain=False)
+        return entry(session.view(act.published), told, shown.document, addresses)
 
-    return kept(view, ("letter", told.publication.order, lang), make)
+    return kept(session.current, ("letter", told.publication.order, lang), make)
 
 
 def _body(each: Entry, lang: str) -> str:
