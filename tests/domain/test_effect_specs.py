@@ -1,9 +1,11 @@
 """The table of effects covers the union, and no two rows claim the same name or rank."""
 
+from dataclasses import fields
 from typing import get_args
 
+from aukio.domain.city.places import Names
 from aukio.domain.facts.effect_specs import EFFECT_SPECS, SPOKEN_ONLY, Aspect, effects_on
-from aukio.domain.facts.effects import Effect, Guidance, Promise, Text
+from aukio.domain.facts.effects import Effect, Guidance, HoursEffect, Promise, Text
 
 
 def test_every_effect_has_one_row() -> None:
@@ -27,3 +29,13 @@ def test_every_aspect_has_effects_and_every_effect_one_aspect() -> None:
 
 def test_effects_that_change_no_state_are_guidance_and_texts() -> None:
     assert set(SPOKEN_ONLY) == {Guidance, Promise, Text}
+
+
+def test_the_effects_on_hours_are_those_of_their_union() -> None:
+    assert set(get_args(HoursEffect)) == set(effects_on(Aspect.HOURS))
+
+
+def test_only_these_effects_hold_texts_that_staff_write() -> None:
+    # domain/texts lists and rewords them, web/pages/place_facts.py marks their language: add a new one there.
+    with_text = {effect for effect in get_args(Effect) for field in fields(effect) if field.type is Names}
+    assert with_text == {Promise, Text}

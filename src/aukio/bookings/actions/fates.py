@@ -10,6 +10,7 @@ from django.db.models import Case, Q, Value, When
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.effects import Tell
@@ -19,11 +20,19 @@ from aukio.domain.people.bookings import Fate, Fated
 _AT_ONCE = 2000
 """Numbers in one statement."""
 
-_STATES = {
-    Fate.HONOURED: BookingState.HONOURED,
-    Fate.CONTACT: BookingState.TO_CONTACT,
-    Fate.CANCELLED: BookingState.CANCELLED,
-}
+_DECIDED = Partial(
+    {
+        # A request that waits for an answer is not honoured by a rule: staff still answer it.
+        Fate.HONOURED: (
+            BookingState.HONOURED,
+            tuple(each for each in ACTIVE_STATES if each != BookingState.REQUESTED),
+        ),
+        Fate.CONTACT: (BookingState.TO_CONTACT, ACTIVE_STATES),
+        Fate.CANCELLED: (BookingState.CANCELLED, ACTIVE_STATES),
+    },
+    reason="a booking that is kept does not change",
+)
+"""The state to which a fate leads, and those from which it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,17 @@ def settle(fated: Iterable[Fated]) -> tuple[Settled, ...]:
     """
     groups: dict[tuple[Fate, str, Tell], list[int]] = {}
     for each in fated:
-        if each.fate in _STATES:
+        if each.fate in _DECIDED:
             tell = Tell.STAFF if each.fate is Fate.CONTACT else each.tell
             groups.setdefault((each.fate, str(each.because or ""), tell), []).append(each.booking.id)
     done: list[Settled] = []
     for (fate, because, tell), numbers in groups.items():
+        decided = _DECIDED.get(fate)
+        if decided is None:
+            continue
+        state, before = decided
         for first in range(0, len(numbers), _AT_ONCE):
-            rows = Booking.objects.filter(pk__in=numbers[first : first + _AT_ONCE], state__in=_FROM[fate])
+            rows = Booking.objects.filter(pk__in=numbers[first : first + _AT_ONCE], state__in=before)
             found = rows.select_for_update().values_list("pk", "place", "start", "email", "phone", "lang")
             some = [
                 Settled(
@@ -61,7 +74,7 @@ def settle(fated: Iterable[Fated]) -> tuple[Settled, ...]:
             ]
             unreachable = Q(phone="", email="")
             Booking.objects.filter(pk__in=[each.number for each in some]).update(
-                state=_STATES[fate].value,
+                state=state.value,
                 because=because,
                 outcome="",
                 attempts=0,
@@ -70,14 +83,6 @@ def settle(fated: Iterable[Fated]) -> tuple[Settled, ...]:
             )
             done += some
     return tuple(sorted(done, key=lambda each: (each.start, each.number)))
-
-
-_FROM = {
-    # A wish that waits for a yes is not honoured by a rule: staff still say it.
-    Fate.HONOURED: tuple(each for each in ACTIVE_STATES if each != BookingState.REQUESTED),
-    Fate.CONTACT: ACTIVE_STATES,
-    Fate.CANCELLED: ACTIVE_STATES,
-}
 
 
 def _by_staff(fate: Fate) -> str:

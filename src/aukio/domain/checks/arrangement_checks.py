@@ -195,7 +195,7 @@ def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str,
                 rule = general_admission(applied, effect.channel)
                 if rule is not None:
                     yield "admission", rule[0].width < by.width
-            case _:
+            case _:  # partial: the others need no winner, or cannot lose everywhere
                 pass
 
 

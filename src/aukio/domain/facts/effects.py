@@ -212,9 +212,15 @@ Effect: TypeAlias = (
 )
 
 
-def hours_channels(effect: Hours | Close) -> tuple[ChannelKind, ...]:
+HoursEffect: TypeAlias = Hours | Close | Offer
+"""The effects on hours: those that open or close a channel."""
+
+
+def hours_channels(effect: HoursEffect) -> tuple[ChannelKind, ...]:
     """The kinds of channel that an effect on hours changes."""
     match effect:
+        case Offer(channel=channel):
+            return (channel,)
         case Hours(channel=None) | Close(channels=()):
             return (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
         case Hours(channel=channel):

@@ -4,7 +4,7 @@ A test asks the resolver about every example, and ``formats.notices.composition_
 docs/reference/composition.md.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -282,5 +282,3 @@ TABLE = (
         ),
     ),
 )
-
-ROWS: Mapping[Aspect, Row] = {row.aspect: row for row in TABLE}

@@ -15,13 +15,11 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
-    Close,
     ClosesWithLastUnit,
     Effect,
     Elsewhere,
     EntryToOpenUnits,
-    Hours,
-    Offer,
+    HoursEffect,
     Withhold,
     hours_channels,
 )
@@ -185,7 +183,6 @@ def affects_places_inside(effects: Iterable[Effect]) -> bool:
     """Whether any of these effects at a building affects the places inside it."""
     return any(
         isinstance(effect, ClosesWithLastUnit | EntryToOpenUnits)
-        or (isinstance(effect, Hours | Close) and ChannelKind.ON_SITE in hours_channels(effect))
-        or (isinstance(effect, Offer) and effect.channel is ChannelKind.ON_SITE)
+        or (isinstance(effect, HoursEffect) and ChannelKind.ON_SITE in hours_channels(effect))
         for effect in effects
     )

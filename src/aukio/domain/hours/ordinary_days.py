@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from aukio.domain.base.spans import Span, Spans, intersect, join
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import DAY, clock_span, day_of, midnight, plus
-from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, hours_channels
+from aukio.domain.facts.effects import ClosesWithLastUnit, Effect, HoursEffect, hours_channels
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelState
@@ -202,10 +202,6 @@ def _effective(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, origin: da
 
 def makes_hours(effect: Effect) -> bool:
     """Whether an effect can change the on-site hours of a place."""
-    match effect:
-        case Hours() | Close():
-            return ChannelKind.ON_SITE in hours_channels(effect)
-        case Offer(channel=ChannelKind.ON_SITE) | ClosesWithLastUnit():
-            return True
-        case _:
-            return False
+    if isinstance(effect, HoursEffect):
+        return ChannelKind.ON_SITE in hours_channels(effect)
+    return isinstance(effect, ClosesWithLastUnit)

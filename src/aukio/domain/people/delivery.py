@@ -36,15 +36,19 @@ class Delivery(StrEnum):
     """What it would have told was no longer so when its turn came."""
 
 
-_AFTER = {
+_AFTER: dict[Delivery, frozenset[Delivery]] = {
+    Delivery.QUEUED: frozenset(),
     Delivery.SENT: frozenset({Delivery.DELIVERED, Delivery.BOUNCED}),
     Delivery.DELIVERED: frozenset({Delivery.BOUNCED}),
+    Delivery.BOUNCED: frozenset(),
+    Delivery.FAILED: frozenset(),
+    Delivery.DROPPED: frozenset(),
 }
 
 
 def reported(state: Delivery, report: Delivery) -> bool:
     """Whether a report changes how a message stands: reports come late, twice, and in any order."""
-    return report in _AFTER.get(state, frozenset())
+    return report in _AFTER[state]
 
 
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=25), timedelta(hours=2), timedelta(hours=12))

@@ -6,10 +6,11 @@ hours, offers and admission; every other aspect combines without an order.
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import assert_never
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.clock.local_time import Period, instant_of
-from aukio.domain.facts.effects import Admit, Hours, Offer, hours_channels
+from aukio.domain.facts.effects import Admit, Close, Hours, HoursEffect, Offer, hours_channels
 from aukio.domain.facts.notices import ChangeKind, Publication, Version
 from aukio.domain.facts.record import Record, View
 from aukio.domain.facts.scope import narrowest
@@ -70,17 +71,24 @@ def _both_in_force(view: View, one: Period, other: Period) -> range:
 def _claims(version: Version) -> Iterator[tuple[str, ...]]:
     """What a version claims where only one can win; each claim names the aspect, the channel and what is asked."""
     for effect in version.arrangement.effects:
-        match effect:
-            case Hours():
-                for channel in hours_channels(effect):
-                    yield ("hours", channel)
-            case Offer():
-                yield ("offer", effect.channel, effect.purpose)
-            case Admit():
-                for service in effect.services or ("",):
-                    yield ("admission", effect.channel, service, effect.audience or "")
-            case _:
-                pass
+        if isinstance(effect, HoursEffect):
+            yield from _hours_claims(effect)
+        elif isinstance(effect, Admit):
+            for service in effect.services or ("",):
+                yield ("admission", effect.channel, service, effect.audience or "")
+
+
+def _hours_claims(effect: HoursEffect) -> Iterator[tuple[str, ...]]:
+    match effect:
+        case Hours():
+            for channel in hours_channels(effect):
+                yield ("hours", channel)
+        case Offer():
+            yield ("offer", effect.channel, effect.purpose)
+        case Close():
+            pass  # every close is subtracted
+        case _:
+            assert_never(effect)
 
 
 def _say(claims: Iterable[tuple[str, ...]]) -> str:

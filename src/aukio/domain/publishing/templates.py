@@ -24,7 +24,9 @@ from aukio.domain.facts.effects import (
     ExistingBookings,
     Guidance,
     Hours,
+    HoursEffect,
     NewBookings,
+    Offer,
     Strength,
     Tell,
     Text,
@@ -238,13 +240,22 @@ def _together(form_answers: FormAnswers) -> list[Effect]:
 
 def shuts_a_door(effect: Effect) -> bool:
     """Whether nobody gets in by it, for as long as it holds."""
+    if not isinstance(effect, HoursEffect) or ChannelKind.ON_SITE not in hours_channels(effect):
+        return False
     match effect:
-        case Close(during=None):
-            return ChannelKind.ON_SITE in hours_channels(effect)
+        case Close(during=during):
+            return during is None
         case Hours(week=week):
-            return ChannelKind.ON_SITE in hours_channels(effect) and not any(map(str.isdecimal, str(week)))
-        case _:
+            return not any(map(str.isdecimal, str(week)))
+        case Offer():
             return False
+
+
+_NOTIFIED_BY = {
+    ExistingBookings.HONOUR: None,
+    ExistingBookings.CONTACT: Tell.STAFF,
+    ExistingBookings.CANCEL: Tell.MESSAGE,
+}
 
 
 def _bookings(form_answers: FormAnswers) -> list[Effect]:
@@ -255,5 +266,4 @@ def _bookings(form_answers: FormAnswers) -> list[Effect]:
             next_step="Say whether they are honoured, cancelled, or people are phoned.",
             rule="no_policy_for_bookings",
         )
-    tell = {ExistingBookings.CANCEL: Tell.MESSAGE, ExistingBookings.CONTACT: Tell.STAFF}.get(form_answers.existing)
-    return [Bookings(NewBookings.STOP, form_answers.existing, tell)]
+    return [Bookings(NewBookings.STOP, form_answers.existing, _NOTIFIED_BY[form_answers.existing])]

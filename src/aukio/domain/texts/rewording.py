@@ -72,7 +72,7 @@ def _fact(fact: Arrangement, wording: Wording) -> Arrangement:
                 what = type(effect).__name__.lower()
                 effects.append(replace(effect, text=wording.of(TextHolder(fact.ref, what, seen[what]), text)))
                 seen[what] += 1
-            case _:
+            case _:  # partial: a test names the effects that hold texts
                 effects.append(effect)
     particulars = replace(
         fact.particulars,

@@ -237,7 +237,7 @@ class HoursOfPlaces:
 
     def _of_days(self, hours: list[DayHours], days: list[date], zone: ZoneInfo) -> Line:
         """What ``Timetable.at`` reads: a day's spans hold on that day and the next, as the place counts days."""
-        clipped: dict[Code, list[tuple[int, int]]] = {Code.OPEN: [], Code.UNKNOWN: []}
+        clipped: dict[Code, list[tuple[int, int]]] = {code: [] for code in (Code.OPEN, Code.UNKNOWN)}
         for day, each in zip(days, hours, strict=True):
             low, high = seconds(midnight(day, zone)), seconds(midnight(plus(day, 2), zone))
             for code, spans in ((Code.OPEN, each.open), (Code.UNKNOWN, each.unknown)):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.events import Audience, OccurrenceState
 from aukio.domain.wording.languages import language
 
@@ -22,10 +23,13 @@ _UNTIL = {
 }
 
 
-_STATES = {
-    OccurrenceState.CANCELLED: {"fi": "Peruttu", "sv": "Inställt", "en": "Cancelled"},
-    OccurrenceState.RESCHEDULED: {"fi": "Uusi aika", "sv": "Ny tid", "en": "New date"},
-}
+_STATES = Partial(
+    {
+        OccurrenceState.CANCELLED: {"fi": "Peruttu", "sv": "Inställt", "en": "Cancelled"},
+        OccurrenceState.RESCHEDULED: {"fi": "Uusi aika", "sv": "Ny tid", "en": "New date"},
+    },
+    reason="a date that is on as planned needs no word",
+)
 
 
 def say_with_state(title: str, state: OccurrenceState, lang: str) -> str:

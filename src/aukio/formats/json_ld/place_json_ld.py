@@ -12,9 +12,9 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from aukio.domain.answers.answer import Summary
 from aukio.domain.answers.daily_hours import channel_days
 from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.base.spans import Spans
 from aukio.domain.city.nearby import coordinates_of
 from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind
@@ -82,7 +82,6 @@ _OF_TYPES = {
     "x_ray": "MedicalBusiness",
 }
 _WITH_CONTACTS = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
-_SUMMARIES = {Admission.APPOINTMENT: Summary.BY_APPOINTMENT, Admission.BOOKED_ONLY: Summary.BOOKED_ONLY}
 
 
 def class_of(kind: Kind, type_: str) -> str:
@@ -227,7 +226,7 @@ class _Describing:
                 for each in hours
             ]
             if any(each.spans for each in days):
-                says = self._words.say_summary(_SUMMARIES[how])
+                says = self._words.say_summary(BY_ADMISSION[how])
                 yield {
                     "@type": "GovernmentService",
                     "@id": f"{url}#{how.value}",

@@ -24,14 +24,17 @@ LOSSES = (
     Loss("more than one sheet holds", "the strongest rules, hours and facts; the rest is named as being on the page"),
 )
 
+_RING = "circle(radius: 0.4em, stroke: 0.12em + black)"
 _SHAPES = {
     Summary.OPEN: "circle(radius: 0.45em, fill: black)",
     Summary.BY_APPOINTMENT: "half",
     Summary.BOOKED_ONLY: "half",
     Summary.CLOSED: "square(size: 0.8em, fill: black)",
     Summary.PASSAGE_ONLY: "square(size: 0.8em, stroke: 0.12em + black)",
+    Summary.REMOTE_ONLY: _RING,
+    Summary.SELF_SERVICE: _RING,
+    Summary.UNKNOWN: _RING,
 }
-_ANY_SHAPE = "circle(radius: 0.4em, stroke: 0.12em + black)"
 _FIRM = (Strength.MUST, Strength.MUST_NOT)
 
 
@@ -125,7 +128,7 @@ def _block(text: SignText, sign: Sign, layout: Layout) -> str:
     words = language(text.lang)
     parts = [
         f"heading(level: 1, {typst_text(text.name.strip() or sign.path)})",
-        f"state({_SHAPES.get(sign.summary, _ANY_SHAPE)}, {typst_text(text.state)})",
+        f"state({_SHAPES[sign.summary]}, {typst_text(text.state)})",
         *_firm(text),
         *_lines(words, SignPart.ENTRY, (text.entry,) if text.entry else ()),
         *_hours(words, text.hours),

@@ -111,7 +111,7 @@ def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Sp
             return sentence_of(text, reader.lang)
         case Text(text) | Promise(text):
             return _marked(said, text, reader.lang)
-        case _:
+        case _:  # partial: a test names the effects that hold texts
             return (Span(said),)
 
 

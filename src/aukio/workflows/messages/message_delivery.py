@@ -66,7 +66,8 @@ def can_confirm() -> bool:
 
 def backends() -> Mapping[Medium, DeliveryBackend]:
     """Whoever carries what."""
-    found = {Medium.HOOK: DeliveryBackend(_by_hook, knows_keys=True)}
+    found: dict[Medium, DeliveryBackend] = {}
+    found[Medium.HOOK] = DeliveryBackend(_by_hook, knows_keys=True)
     if Medium.MAIL in carried():
         found[Medium.MAIL] = by_mail()
     sms = text_message_backend()

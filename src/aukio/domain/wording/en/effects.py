@@ -3,6 +3,7 @@
 Sentences state what the fact states and nothing more: no number is made from a ratio, no age from a birth year.
 """
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.facts.effects import (
     Admit,
@@ -101,7 +102,10 @@ _OFFERS = {
     Purpose.BOOKING: "booking {}",
     Purpose.ENQUIRIES: "enquiries {}",
 }
-_OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "letterbox in use", ChannelKind.SELF_SERVICE: "self-service"}
+_OFFERED_AS_SUCH = Partial(
+    {ChannelKind.LETTERBOX: "letterbox in use", ChannelKind.SELF_SERVICE: "self-service"},
+    reason="the others are said as a service by that channel",
+)
 _MEANS = {HoursMean.ANSWERED: ", answered", HoursMean.ACCEPTED: ", accepted"}
 
 
@@ -136,10 +140,11 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 _EXISTING = {
     ExistingBookings.HONOUR: "existing bookings stand",
     ExistingBookings.CANCEL: "existing bookings are cancelled",
+    ExistingBookings.CONTACT: "those who have booked will be contacted",
 }
 _TELL = {Tell.MESSAGE: "those who have booked are sent a message", Tell.STAFF: "staff contact those who have booked"}
 _CONTACT = {
-    None: "those who have booked will be contacted",
+    None: _EXISTING[ExistingBookings.CONTACT],
     Tell.MESSAGE: "those who have booked will be contacted by message",
     Tell.STAFF: _TELL[Tell.STAFF],
 }

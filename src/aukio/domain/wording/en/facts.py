@@ -73,7 +73,7 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
         case Passage() | ClosesWithLastUnit() | EntryToOpenUnits() | CancelEvents(born_on_or_after=None, condition=""):
             # These have a verb in the present, which goes with "from" and not with "since".
             return sentence(f"{_bare(effect, naming)} {_say_when(when, since=False)}")
-        case _:
+        case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), period)
 
 

@@ -5,6 +5,7 @@ Weekdays are written out, and when a fact begins and ends are sentences of their
 
 from typing import assert_never
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import (
@@ -146,7 +147,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             assert_never(effect)
 
 
-_HOURS = {ChannelKind.ON_SITE: "Opening hours", ChannelKind.PHONE: "Phone hours"}
+_HOURS = Partial(
+    {ChannelKind.ON_SITE: "Opening hours", ChannelKind.PHONE: "Phone hours"},
+    reason="the others are said with one word for hours",
+)
 
 
 def _close(close: Close, beside: Beside) -> str:
@@ -162,10 +166,13 @@ def _close(close: Close, beside: Beside) -> str:
 
 
 _MEANS = {HoursMean.ANSWERED: "We answer", HoursMean.ACCEPTED: "You can contact us"}
-_OFFERED_AS_SUCH = {
-    ChannelKind.LETTERBOX: "You can leave post in the letterbox.",
-    ChannelKind.SELF_SERVICE: "You can use self-service.",
-}
+_OFFERED_AS_SUCH = Partial(
+    {
+        ChannelKind.LETTERBOX: "You can leave post in the letterbox.",
+        ChannelKind.SELF_SERVICE: "You can use self-service.",
+    },
+    reason="the others are said as a service by that channel",
+)
 _OFFERS = {
     Purpose.SERVICE: "You can get service {}.",
     Purpose.BOOKING: "You can book a time {}.",
@@ -175,8 +182,9 @@ _OFFERS = {
 
 def _offer(offer: Offer) -> str:
     said = [_OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])]
-    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
-        said = [_OFFERED_AS_SUCH[offer.channel]]
+    as_such = _OFFERED_AS_SUCH.get(offer.channel)
+    if offer.purpose is Purpose.SERVICE and as_such is not None:
+        said = [as_such]
     if offer.admission is not Admission.WALK_IN:
         said.append(_ADMITTED[offer.admission])
     if offer.week is not None:

@@ -1,6 +1,7 @@
 """Of whom it is said: names of places, kinds of place in the plural, all of an owner."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
@@ -63,8 +64,10 @@ def say_subject(subject: Subject, naming: Naming) -> str:
             said = f"all {joined(map(naming.owner, subject.owners), 'and')} places"
         case SubjectKind.WHOLE:
             said = f"everything in {tops}"
-        case _:
+        case SubjectKind.NAMED | SubjectKind.EVERY:
             said = tops
+        case _:
+            assert_never(subject.kind)
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
         said += f", including {_named(subject.inside, naming)}"
     return f"{said}, except {_named(subject.left_out, naming)}" if subject.left_out else said

@@ -5,6 +5,7 @@ Paikkojen ja palvelujen nimet pysyvät perusmuodossa, joten yhtään nimeä ei t
 
 from datetime import date
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.facts.effects import (
     Admit,
@@ -105,7 +106,10 @@ _OFFERS = {
     Purpose.BOOKING: "ajanvaraus {}",
     Purpose.ENQUIRIES: "tiedustelut {}",
 }
-_OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "postilaatikko on käytössä", ChannelKind.SELF_SERVICE: "itsepalvelu"}
+_OFFERED_AS_SUCH = Partial(
+    {ChannelKind.LETTERBOX: "postilaatikko on käytössä", ChannelKind.SELF_SERVICE: "itsepalvelu"},
+    reason="the others are said as a service by that channel",
+)
 MEANS = {HoursMean.ANSWERED: ", vastausajat", HoursMean.ACCEPTED: ", yhteydenottoja otetaan vastaan"}
 
 
@@ -141,10 +145,11 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 _EXISTING = {
     ExistingBookings.HONOUR: "jo tehdyt varaukset ovat voimassa",
     ExistingBookings.CANCEL: "jo tehdyt varaukset perutaan",
+    ExistingBookings.CONTACT: "varanneisiin otetaan yhteyttä",
 }
 _TELL = {Tell.MESSAGE: "varanneille lähetetään viesti", Tell.STAFF: "henkilökunta ottaa yhteyttä varanneisiin"}
 _CONTACT = {
-    None: "varanneisiin otetaan yhteyttä",
+    None: _EXISTING[ExistingBookings.CONTACT],
     Tell.MESSAGE: "varanneisiin otetaan yhteyttä viestillä",
     Tell.STAFF: _TELL[Tell.STAFF],
 }

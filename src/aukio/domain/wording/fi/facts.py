@@ -4,6 +4,7 @@
 Aika on virkkeen sisällä; ohjeissa ja vapaissa teksteissä se on suluissa perässä.
 """
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import (
@@ -95,7 +96,7 @@ def say_fact(  # noqa: C901  # one case for each effect
             return f"Saat tulla sisään {span} vain, jos olet menossa toimipisteeseen, joka on auki."
         case Normal():
             return f"Palvelu {'toimi' if past else 'toimii'} tavalliseen tapaan {span}."
-        case _:
+        case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), say_when(when))
 
 
@@ -193,10 +194,13 @@ _OFFERS = {
     Purpose.BOOKING: ("ajan voi varata {}", "ajan pystyi varaamaan {}"),
     Purpose.ENQUIRIES: ("tiedusteluihin vastataan {}", "tiedusteluihin vastattiin {}"),
 }
-_OFFERED_AS_SUCH = {
-    ChannelKind.LETTERBOX: tuple(f"postilaatikko {verb}" for verb in _IN_USE),
-    ChannelKind.SELF_SERVICE: tuple(f"itsepalvelu {verb}" for verb in _IN_USE),
-}
+_OFFERED_AS_SUCH = Partial(
+    {
+        ChannelKind.LETTERBOX: tuple(f"postilaatikko {verb}" for verb in _IN_USE),
+        ChannelKind.SELF_SERVICE: tuple(f"itsepalvelu {verb}" for verb in _IN_USE),
+    },
+    reason="the others are said as a service by that channel",
+)
 _LESS = {
     CapacityOf.VISITORS: "sisään otetaan {}",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on {}",
@@ -211,9 +215,9 @@ _WAS_LESS = {
 
 def _offer(offer: Offer, span: str, *, past: bool) -> str:
     said, served = _OFFERS[offer.purpose][past].format(BY_CHANNEL[offer.channel]), offer.purpose is Purpose.SERVICE
-    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
-        said = _OFFERED_AS_SUCH[offer.channel][past]
-        served = False
+    as_such = _OFFERED_AS_SUCH.get(offer.channel)
+    if offer.purpose is Purpose.SERVICE and as_such is not None:
+        said, served = as_such[past], False
     said = f"{said} {span}"
     if offer.admission is not Admission.WALK_IN:
         said += f" {(_WHOM_SERVED if served else ADMISSIONS)[offer.admission]}"

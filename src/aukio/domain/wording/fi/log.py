@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import ChannelKind, Purpose
 from aukio.domain.facts.effects import (
     Admit,
@@ -111,10 +112,12 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
             assert_never(effect)
 
 
-_OFFERED = {ChannelKind.LETTERBOX: "postilaatikko", ChannelKind.SELF_SERVICE: "itsepalvelu"}
+_OFFERED = Partial(
+    {ChannelKind.LETTERBOX: "postilaatikko", ChannelKind.SELF_SERVICE: "itsepalvelu"},
+    reason="the others are said as a purpose by that channel",
+)
 
 
 def _offered(channel: ChannelKind, purpose: Purpose) -> str:
-    if purpose is Purpose.SERVICE and channel in _OFFERED:
-        return _OFFERED[channel]
-    return f"{PURPOSES[purpose]} {BY_CHANNEL[channel]}"
+    said = _OFFERED.get(channel) if purpose is Purpose.SERVICE else None
+    return said or f"{PURPOSES[purpose]} {BY_CHANNEL[channel]}"

@@ -5,6 +5,7 @@ Lukijaa puhutellaan sinuksi. Nimet pysyvät perusmuodossa.
 
 from typing import assert_never
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.facts.effects import (
     Admit,
@@ -86,6 +87,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
 
 
 _OPEN = {
+    ChannelKind.ON_SITE: "Tämä paikka on auki",
     ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua",
     ChannelKind.PHONE: "Voit soittaa",
     ChannelKind.EMAIL: "Sähköposti on käytössä",
@@ -100,7 +102,7 @@ def _open(channel: ChannelKind, beside: Beside) -> str:
         return _OPEN[channel]
     if beside.equipment:
         return f"Voit käyttää {'näitä laitteita' if beside.many else 'tätä laitetta'}"
-    return "Nämä paikat ovat auki" if beside.many else "Tämä paikka on auki"
+    return "Nämä paikat ovat auki" if beside.many else _OPEN[channel]
 
 
 def _close(close: Close, beside: Beside) -> str:
@@ -130,11 +132,14 @@ _OFFERS = {
     Purpose.BOOKING: "Voit varata ajan {}.",
     Purpose.ENQUIRIES: "Voit kysyä asioita {}.",
 }
-_OFFERED_AS_SUCH = {
-    ChannelKind.LETTERBOX: "Voit jättää postia postilaatikkoon.",
-    ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua.",
-    ChannelKind.PHONE: "Saat palvelua puhelimessa.",
-}
+_OFFERED_AS_SUCH = Partial(
+    {
+        ChannelKind.LETTERBOX: "Voit jättää postia postilaatikkoon.",
+        ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua.",
+        ChannelKind.PHONE: "Saat palvelua puhelimessa.",
+    },
+    reason="the others are said as a service by that channel",
+)
 _MEANS = {HoursMean.ANSWERED: "Vastaamme", HoursMean.ACCEPTED: "Voit ottaa yhteyttä"}
 _ADMITTED = {
     Admission.WALK_IN: "sinun ei tarvitse varata aikaa",
@@ -146,8 +151,9 @@ _ADMITTED = {
 
 def _offer(offer: Offer) -> str:
     said = [_OFFERS[offer.purpose].format(_BY[offer.channel])]
-    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
-        said = [_OFFERED_AS_SUCH[offer.channel]]
+    as_such = _OFFERED_AS_SUCH.get(offer.channel)
+    if offer.purpose is Purpose.SERVICE and as_such is not None:
+        said = [as_such]
     if offer.admission is not Admission.WALK_IN:
         said.append(sentence(_ADMITTED[offer.admission]))
     if offer.week is not None:

@@ -4,6 +4,7 @@ Nimet pysyvät perusmuodossa, ja lauseet on valittu niin, ettei nimen luvulla ol
 """
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
@@ -66,8 +67,10 @@ def say_subject(subject: Subject, naming: Naming) -> str:
             said = f"kaikki paikat, joista vastaa {joined(map(naming.owner, subject.owners), 'tai')}"
         case SubjectKind.WHOLE:
             said = f"{tops}, kaikki palvelut"
-        case _:
+        case SubjectKind.NAMED | SubjectKind.EVERY:
             said = tops
+        case _:
+            assert_never(subject.kind)
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
         said += f", mukana myös {_named(subject.inside, naming)}"
     return f"{said}, paitsi {_named(subject.left_out, naming)}" if subject.left_out else said

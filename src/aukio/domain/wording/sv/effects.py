@@ -3,6 +3,7 @@
 Namn på platser och tjänster står i grundform.
 """
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.facts.effects import (
     Admit,
@@ -106,8 +107,11 @@ _OFFERS = {
     Purpose.BOOKING: "tidsbokning {}",
     Purpose.ENQUIRIES: "förfrågningar {}",
 }
-_OFFERED_AS_SUCH = {ChannelKind.LETTERBOX: "brevlådan är i bruk", ChannelKind.SELF_SERVICE: "självbetjäning"}
-_ACCEPTED = {ChannelKind.PHONE: ", samtal tas emot"}
+_OFFERED_AS_SUCH = Partial(
+    {ChannelKind.LETTERBOX: "brevlådan är i bruk", ChannelKind.SELF_SERVICE: "självbetjäning"},
+    reason="the others are said as a service by that channel",
+)
+_ACCEPTED = Partial({ChannelKind.PHONE: ", samtal tas emot"}, reason="in the others people write messages")
 
 
 def _say_offer(offer: Offer) -> str:
@@ -149,10 +153,11 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 _EXISTING = {
     ExistingBookings.HONOUR: "redan gjorda bokningar gäller",
     ExistingBookings.CANCEL: "redan gjorda bokningar annulleras",
+    ExistingBookings.CONTACT: "de som har bokat kontaktas",
 }
 _TELL = {Tell.MESSAGE: "de som har bokat får ett meddelande", Tell.STAFF: "personalen kontaktar dem som har bokat"}
 _CONTACT = {
-    None: "de som har bokat kontaktas",
+    None: _EXISTING[ExistingBookings.CONTACT],
     Tell.MESSAGE: "de som har bokat kontaktas med ett meddelande",
     Tell.STAFF: _TELL[Tell.STAFF],
 }

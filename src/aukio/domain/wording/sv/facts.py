@@ -3,6 +3,7 @@
 "Håller stängt sedan 17.3.2020 tills vidare." Platsens genus och numerus är okända, så inget ord rättar sig efter dem.
 """
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Promise, Withhold
@@ -65,7 +66,7 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return f"{events} {'var' if past else 'är'} inställda {span}{still}"
         case Promise(_, due) if due is not None:
             return f"{say_effect(effect, naming).removesuffix(').')}; {say_when(when)})."
-        case _:
+        case _:  # partial: the others are said by say_effect, with the period in brackets
             return _bracketed(say_effect(effect, naming), say_when(when))
 
 
@@ -121,7 +122,7 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     return f"{'höll' if past else 'håller'} {still}stängt {period}{_reopens(when)}"
 
 
-_CLOSED = {ChannelKind.ON_SITE: "servicen på plats"}
+_CLOSED = Partial({ChannelKind.ON_SITE: "servicen på plats"}, reason="the others are said as in a list")
 
 
 def _reopens(when: When) -> str:

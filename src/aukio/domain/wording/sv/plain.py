@@ -6,6 +6,7 @@ Veckodagar och månader skrivs ut. När ett faktum börjar och slutar står i eg
 from datetime import date, datetime, time
 from typing import assert_never
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import (
@@ -167,7 +168,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             assert_never(effect)
 
 
-_HOURS = {ChannelKind.ON_SITE: "Öppettider", ChannelKind.PHONE: "Telefontider"}
+_HOURS = Partial(
+    {ChannelKind.ON_SITE: "Öppettider", ChannelKind.PHONE: "Telefontider"},
+    reason="the others are said with one word for hours",
+)
 
 
 def _close(close: Close, beside: Beside) -> str:
@@ -183,12 +187,15 @@ def _close(close: Close, beside: Beside) -> str:
     return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
 
 
-_CLOSED = {ChannelKind.ON_SITE: "servicen på plats"}
+_CLOSED = Partial({ChannelKind.ON_SITE: "servicen på plats"}, reason="the others are said as in a list")
 _MEANS = {HoursMean.ANSWERED: "Vi svarar", HoursMean.ACCEPTED: "Du kan kontakta oss"}
-_OFFERED_AS_SUCH = {
-    ChannelKind.LETTERBOX: "Du kan lämna post i brevlådan.",
-    ChannelKind.SELF_SERVICE: "Du kan använda självbetjäning.",
-}
+_OFFERED_AS_SUCH = Partial(
+    {
+        ChannelKind.LETTERBOX: "Du kan lämna post i brevlådan.",
+        ChannelKind.SELF_SERVICE: "Du kan använda självbetjäning.",
+    },
+    reason="the others are said as a service by that channel",
+)
 _OFFERS = {
     Purpose.SERVICE: "Du kan få service {}.",
     Purpose.BOOKING: "Du kan boka tid {}.",
@@ -204,8 +211,9 @@ _ADMITTED = {
 
 def _offer(offer: Offer) -> str:
     said = [_OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])]
-    if offer.purpose is Purpose.SERVICE and offer.channel in _OFFERED_AS_SUCH:
-        said = [_OFFERED_AS_SUCH[offer.channel]]
+    as_such = _OFFERED_AS_SUCH.get(offer.channel)
+    if offer.purpose is Purpose.SERVICE and as_such is not None:
+        said = [as_such]
     if offer.admission is not Admission.WALK_IN:
         said.append(_ADMITTED[offer.admission])
     if offer.week is not None:

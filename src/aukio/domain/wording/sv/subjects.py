@@ -4,6 +4,7 @@ Efter "båda" står bestämd form, efter "alla" obestämd. Namn på ägare får 
 """
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
@@ -69,8 +70,10 @@ def say_subject(subject: Subject, naming: Naming) -> str:
             said = f"alla platser som hör till {joined(map(naming.owner, subject.owners), 'och')}"
         case SubjectKind.WHOLE:
             said = _everything(subject, tops, naming)
-        case _:
+        case SubjectKind.NAMED | SubjectKind.EVERY:
             said = tops
+        case _:
+            assert_never(subject.kind)
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
         said += f", inklusive {_named(subject.inside, naming)}"
     return f"{said}, utom {_named(subject.left_out, naming)}" if subject.left_out else said
