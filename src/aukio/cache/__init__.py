@@ -1,7 +1,7 @@
-"""The fast lane: answers that are ready are given before Django is asked.
+"""The response cache: a WSGI application in front of Django that serves ready responses.
 
-    request ── lane ──▶ a copy that still holds ──▶ 200 or 304
-                 └────▶ Django ──▶ an answer that states how long it holds ──▶ kept, then given
+    request ── cache ──▶ a cached response that still holds ──▶ 200 or 304
+                 └─────▶ Django ──▶ a response that states how long it holds ──▶ stored, then served
 
-A copy holds until the record changes, or the instant that its answer named comes. Each worker has a lane of its own.
+A cached response holds until the record changes, or until the instant in its statement. Each worker has its own cache.
 """

@@ -1,4 +1,4 @@
-"""A rendered answer, ready to be given: as it is and compressed, each with an ETag of its own."""
+"""A rendered response, ready to serve: plain and compressed, each with its own ETag."""
 
 import gzip
 from dataclasses import dataclass, field
@@ -10,17 +10,17 @@ from aukio.freshness.statement import whole_seconds
 Headers: TypeAlias = list[tuple[str, str]]
 
 _SMALLEST = 400
-"""Bytes; below this a compressed answer is hardly smaller than its headers."""
+"""Bytes; compression saves less than the size of the headers below this."""
 _TEXTS = ("text/", "application/json", "application/problem+json", "application/xml", "image/svg+xml")
 _OVERHEAD = 2000
-"""Bytes that a copy costs beside its bodies: headers, key, and the objects around them."""
+"""Bytes of a cached response besides its bodies: headers, key, and the objects around them."""
 _WRITTEN_ANEW = frozenset({"cache-control", "content-length", "etag", "vary"})
 _OF_UNCHANGED = frozenset({"access-control-allow-origin", "content-location", "last-modified"})
 
 
 @dataclass(slots=True)
 class Form:
-    """The answer in one coding, with its headers as they were last written."""
+    """The response in one coding, with its headers as last written."""
 
     etag: str
     body: bytes
@@ -31,7 +31,7 @@ class Form:
     written_unchanged: Headers = field(default_factory=list)
 
     def at(self, seconds: int) -> "Form":
-        """With headers for somebody who may keep it for so long. They change once a second, not with every reader."""
+        """Return the form with a ``max-age``. The headers are rebuilt once a second, not for every reader."""
         if self.written_for != seconds:
             lasting = ("Cache-Control", f"public, max-age={seconds}")
             self.written = [*self.headers, lasting]
@@ -42,7 +42,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class CachedResponse:
-    """An answer that holds until ``expires`` (seconds since 1970; infinite is until the record changes)."""
+    """A response that holds until ``expires`` (seconds since 1970; infinite: until the record changes)."""
 
     plain: Form
     packed: Form | None
@@ -52,15 +52,15 @@ class CachedResponse:
     size: int
 
     def seconds(self, now: float, due: float) -> int:
-        """How long somebody may keep it from ``now`` on: never beyond its end, nor beyond what is scheduled."""
+        """Return the ``max-age`` from ``now``: at most until its end and until the next scheduled publication."""
         return whole_seconds(min(self.expires, due) - now, self.most)
 
     def form(self, *, gzipped: bool) -> Form:
-        """The form for a reader."""
+        """Return the form for a reader."""
         return self.packed if gzipped and self.packed is not None else self.plain
 
     def held_by(self, if_none_match: str) -> Form | None:
-        """The form that a reader says they have, if it is one of these."""
+        """Return the form whose ETag a reader sent, or None."""
         for form in (self.plain, self.packed):
             if form is not None and form.etag in if_none_match:
                 return form
@@ -68,7 +68,7 @@ class CachedResponse:
 
 
 def cached_response(headers: Headers, body: bytes, *, changes: float | None, most: int) -> CachedResponse:
-    """A copy of what Django answered. ``headers`` hold the ETag of the body."""
+    """Return a cached response for Django's response. ``headers`` contain the ETag of the body."""
     by_name = {name.lower(): value for name, value in headers}
     etag = by_name["etag"]
     plain = _form(headers, body, etag)

@@ -1,8 +1,8 @@
-"""The clock of the lane, in seconds since 1970: what a copy says of its age is counted from it."""
+"""The clock of the response cache, in seconds since 1970; the ``max-age`` of a response counts from it."""
 
 import time
 
 
 def now() -> float:
-    """The instant at which a request came."""
+    """Return the instant of a request."""
     return time.time()

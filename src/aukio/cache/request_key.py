@@ -1,4 +1,4 @@
-"""What a request asks for, in the one form that all who ask for the same have in common."""
+"""The cache key of a request: equal for all requests for the same response."""
 
 from collections.abc import Collection
 from functools import lru_cache
@@ -7,17 +7,17 @@ from urllib.parse import parse_qsl, urlencode
 from wsgiref.types import WSGIEnvironment
 
 LONGEST_QUERY = 1024
-"""Nobody has to write a longer one; whoever does is answered, and nothing of it is kept."""
+"""Characters; no page of ours links to a longer query. Longer ones are answered and not cached."""
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Key: TypeAlias = tuple[str, str, Pairs]
-"""Site, path and query. Absolute addresses in an answer begin with the site."""
+"""Site, path and query. Absolute addresses in a response begin with the site."""
 
 
 def site(environ: WSGIEnvironment) -> str:
-    """Scheme and host as they were asked: sites between which Django could tell a difference have different names.
+    """Return scheme and host of a request: sites that Django could distinguish have different names.
 
-    What a proxy says of the scheme counts for Django in some installations; here it tells requests apart in all.
+    Django uses the proxy's scheme in some installations only; here it distinguishes requests in all of them.
     """
     host = environ.get("HTTP_HOST") or f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"
     forwarded = environ.get("HTTP_X_FORWARDED_PROTO")
@@ -28,9 +28,9 @@ def site(environ: WSGIEnvironment) -> str:
 
 
 def pairs(query: str) -> Pairs | None:
-    """The parameters of a query by name, decoded; None for a query that is not worth keeping anything for.
+    """Return the decoded parameters of a query, sorted by name; None if the query is not cached.
 
-    Values of one name stay in their order: the last of them counts.
+    Values of one name keep their order, because the last one counts.
     """
     if not query:
         return ()
@@ -40,17 +40,17 @@ def pairs(query: str) -> Pairs | None:
 
 
 def only(read: Collection[str], asked: Pairs) -> Pairs:
-    """The parameters that an answer depends on."""
+    """Return the parameters that a response depends on."""
     return tuple(pair for pair in asked if pair[0] in read)
 
 
 def query_of(asked: Pairs) -> str:
-    """Parameters as a query."""
+    """Return parameters as a query string."""
     return urlencode(asked)
 
 
 def takes_gzip(environ: WSGIEnvironment) -> bool:
-    """Whether the reader takes gzip: named, or as one of any, and not with a weight of nothing."""
+    """Return whether the reader accepts gzip: by name or by ``*``, and not with weight zero."""
     return _names_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
 

@@ -1,4 +1,4 @@
-"""The lane itself: a WSGI application around Django's."""
+"""The response cache: a WSGI application around Django's."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -31,10 +31,10 @@ _ErrorInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType]
 
 
 class ResponseCache:
-    """Gives copies of what Django answered before, where the answer said that it is the same for everybody.
+    """Serves earlier responses of Django that stated how long they hold and are the same for all readers.
 
-    ``most_bytes`` bounds what is kept, ``look_every`` is in seconds. Requests below ``static`` and those of somebody
-    who carries one of ``private_cookies`` are Django's alone.
+    ``most_bytes`` limits the size of the store, ``look_every`` is in seconds. Requests below ``static`` and requests
+    with one of ``private_cookies`` go to Django.
     """
 
     def __init__(
@@ -83,11 +83,11 @@ class ResponseCache:
         return self._fetch(environ, start_response, path, asked, wanted, seen=seen)
 
     def counts(self) -> dict[str, int]:
-        """What the lane of this worker has given since it began, and what it keeps; not exact to the last one."""
+        """Return the hits and misses of this worker and the size of its store; approximate under load."""
         return {"hits": self.hits, "misses": self.misses, "copies": len(self.store), "bytes": self.store.bytes}
 
     def _changed(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """What is no mere question may publish: this process then sees it at once."""
+        """Pass on a request that may publish, and forget the revision: this process sees the publication at once."""
         try:
             return self.django(environ, start_response)
         finally:
@@ -107,11 +107,11 @@ class ResponseCache:
         *,
         seen: Look,
     ) -> Iterable[bytes]:
-        """Ask Django, and keep what may be kept.
+        """Ask Django, and store the response if it may be cached.
 
-        Django is asked without conditions, for the whole answer, and without what the answer does not depend on. The
-        revision is the one looked up before: an answer that already holds what was published since is merely kept for
-        less long than it might be.
+        The request to Django has no conditions, so that it returns the whole response, and no parameters that the
+        response does not depend on. The revision is the one from before the request: a response that already contains
+        a newer publication is only stored for a shorter time than possible.
         """
         whole = {name: value for name, value in environ.items() if name not in _CONDITIONS}
         if wanted != asked:
@@ -128,14 +128,14 @@ class ResponseCache:
         finally:
             answer.close()
         self.store.learn(path, statement.reads)
-        # Asked with more than the answer reads, before anybody had said what that is: the next reader leaves it out.
+        # The first request of a path may have parameters that the response does not read; the next one leaves them out.
         if statement.reads is None or only(statement.reads, wanted) == wanted:
             self.store.keep((site(environ), path, wanted), made, seen.revision)
         return _give(made, environ, start_response, self.now(), seen)
 
 
 class _Started:
-    """Takes the status and the headers of an answer instead of sending them."""
+    """Stores the status and the headers of a response instead of sending them."""
 
     status = ""
 
@@ -144,7 +144,7 @@ class _Started:
 
     @property
     def is_for_everybody(self) -> bool:
-        """Whether this can be given to others at all: a second look at what the middleware has made sure of."""
+        """Whether other readers may get this: a second check of what the middleware ensures."""
         names = {name.lower() for name, _ in self.headers}
         return self.status.startswith("200 ") and "etag" in names and "set-cookie" not in names
 
@@ -154,13 +154,13 @@ class _Started:
 
 
 def _nothing_is_written(data: bytes, /) -> None:
-    raise NotImplementedError("Django returns its answers, and writes none.")
+    raise NotImplementedError("Django returns its responses, and writes none.")
 
 
 def _give(
     found: CachedResponse, environ: WSGIEnvironment, start_response: StartResponse, now: float, seen: Look
 ) -> Iterable[bytes]:
-    """A copy as it is wanted: compressed or not, or only that the reader has it already."""
+    """Serve a cached response: compressed or not, or 304 if the reader has it already."""
     form = found.form(gzipped=takes_gzip(environ))
     due = float("inf") if seen.due is None else max(seen.due.timestamp(), now)
     seconds = found.seconds(now, due)

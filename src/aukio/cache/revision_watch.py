@@ -1,4 +1,4 @@
-"""Whether the record has changed: looked up a few times a second at most, however many ask."""
+"""Whether the record has changed: checked a few times a second at most, for any number of requests."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from aukio.answers.revision import Look
 
 
 class RevisionWatch:
-    """The last look at the record, taken again after ``every`` seconds of a clock that nobody can set back."""
+    """The last look at the record, repeated after ``every`` seconds of a monotonic clock."""
 
     def __init__(self, look: Callable[[datetime], Look], every: float, steady_clock: Callable[[], float]) -> None:
         self._look = look
@@ -19,18 +19,18 @@ class RevisionWatch:
         self._taken = 0.0
 
     def look(self, now: float) -> Look | None:
-        """The record as it was at most ``every`` seconds ago; None where the database cannot be asked."""
+        """Return a look at the record that is at most ``every`` seconds old; None if the database does not answer."""
         instant = self._clock()
         if self._last is None or instant - self._taken >= self._every:
             try:
                 self._last = self._look(datetime.fromtimestamp(now, UTC))
-            except Error:  # of any kind: of the database, or of the way there
-                # A broken connection is of no use to the next look, nor to Django.
+            except Error:  # of the database, or of the connection to it
+                # The next look and Django need a new connection.
                 connection.close()
                 self._last = None
             self._taken = instant
         return self._last
 
     def forget(self) -> None:
-        """Somebody may have changed the record in this very process: whoever asks next looks."""
+        """Look again at the next request: this process may have changed the record."""
         self._last = None

@@ -1,4 +1,4 @@
-"""Where copies are kept: of one revision of the record, the one used longest ago making room, never above a size."""
+"""The response store: for one revision of the record, within a size limit; the least recently used one leaves first."""
 
 from collections import OrderedDict
 from threading import Lock
@@ -9,11 +9,11 @@ from aukio.cache.request_key import Key
 
 _MOST_PATHS = 20_000
 _LARGEST_SHARE = 8
-"""No copy may take more than this part of the room, or one large answer would push out all others."""
+"""No response may take more than this part of the store, so that a large one does not push out all others."""
 
 
 class ResponseStore:
-    """Copies by what was asked for. Any number of threads may use it."""
+    """Cached responses by key. Any number of threads may use it."""
 
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
@@ -27,7 +27,7 @@ class ResponseStore:
         return len(self._copies)
 
     def switch_to(self, revision: Revision) -> None:
-        """The record is another one: what was kept of the last is of no use any more."""
+        """Empty the store if the revision differs from the last one."""
         if revision != self.revision:
             with self._lock:
                 self._copies.clear()
@@ -35,11 +35,11 @@ class ResponseStore:
                 self.revision = revision
 
     def read_by(self, path: str) -> frozenset[str] | None:
-        """The parameters that the answers at a path depend on; None while nobody said, or where it is all of them."""
+        """Return the parameters that responses at a path depend on; None if unknown or all of them."""
         return self._read.get(path)
 
     def learn(self, path: str, read: frozenset[str] | None) -> None:
-        """What an answer at a path said of that."""
+        """Remember which parameters the responses at a path read."""
         if read is None:
             self._read.pop(path, None)
         elif self._read.get(path) != read:
@@ -48,7 +48,7 @@ class ResponseStore:
             self._read[path] = read
 
     def get(self, key: Key, now: float) -> CachedResponse | None:
-        """A copy that holds at an instant."""
+        """Return a cached response that holds at an instant, or None."""
         found = self._copies.get(key)
         if found is None:
             return None
@@ -62,7 +62,7 @@ class ResponseStore:
         return found
 
     def keep(self, key: Key, cached_response: CachedResponse, revision: Revision) -> None:
-        """Keep a copy made while the record was at a revision, unless it has moved on meanwhile."""
+        """Store a response made at a revision, unless the record has changed since."""
         if cached_response.size > self.most_bytes // _LARGEST_SHARE:
             return
         with self._lock:

@@ -1,1 +1,1 @@
-"""How Aukio is put together to run: settings, addresses, the entry for a web server. No room imports it."""
+"""The configuration of a running Aukio: settings, addresses, the WSGI entry point. No other room imports it."""

@@ -1,35 +1,35 @@
 """Django's settings: the choices Aukio makes, each with its reason; everything else is Django's own default.
 
-A machine says what differs there through the environment:
+Environment variables set what differs on a machine:
 
-    AUKIO_DATABASE_URL   where the record is kept; var/aukio.sqlite3 under the current folder if not said
-    AUKIO_SECRET_KEY     signs sessions; a new one at each start if not said
-    AUKIO_HOSTS          the host names served, with commas between; this machine alone if not said
-    AUKIO_ORIGINS        the https:// origins whose forms are trusted behind a proxy, with commas between
-    AUKIO_PROXY          1 behind a proxy that ends TLS and says so in X-Forwarded-Proto, whatever a client sends
-    AUKIO_KEPT_SECONDS   the longest that browsers and caches keep an answer before they ask again; 60 if not said
-    AUKIO_PAST_KEPT_SECONDS  the same for what was told at an instant that is over; 3600 if not said
-    AUKIO_LOOK_SECONDS   how often each worker looks whether something was published; 0.5 if not said
-    AUKIO_LANE_MEGABYTES how much each worker keeps ready to serve; 64 if not said, 0 keeps nothing
-    AUKIO_OPENS_AT       the moment pages open at, as the demo does; now if not said
+    AUKIO_DATABASE_URL   the database of the record; default var/aukio.sqlite3 under the current folder
+    AUKIO_SECRET_KEY     signs sessions; default a new one at each start
+    AUKIO_HOSTS          the host names served, separated by commas; default this machine alone
+    AUKIO_ORIGINS        the https:// origins whose forms are trusted behind a proxy, separated by commas
+    AUKIO_PROXY          1 behind a proxy that ends TLS and always sets X-Forwarded-Proto itself
+    AUKIO_KEPT_SECONDS   the longest that browsers and caches keep a response; default 60
+    AUKIO_PAST_KEPT_SECONDS  the same for responses about the past; default 3600
+    AUKIO_LOOK_SECONDS   how often each worker checks whether something was published; default 0.5
+    AUKIO_LANE_MEGABYTES size of each worker's response cache; default 64, 0 disables it
+    AUKIO_OPENS_AT       the moment that pages show first, as in the demo; default now
     AUKIO_DEBUG          1 for a developer: tracebacks in the browser, cookies without TLS
-    AUKIO_DEMO           1 for the demo alone: accounts whose password everybody knows, cookies without TLS
-    AUKIO_SECOND_FACTOR  required or offered: whether staff need more than a password; required if not said
-    AUKIO_APPROVAL       nothing, closures or everything: what a second person agrees to first; closures if not said
-    AUKIO_AUDIT_YEARS    after how many years `aukio audit forget` forgets who did what; kept for ever if not said
-    AUKIO_SESSION_HOURS  how long staff stay signed in; 10 if not said
+    AUKIO_DEMO           1 for the demo alone: accounts with a public password, cookies without TLS
+    AUKIO_SECOND_FACTOR  required or offered: whether staff need more than a password; default required
+    AUKIO_APPROVAL       nothing, closures or everything: what a second person approves; default closures
+    AUKIO_AUDIT_YEARS    after how many years `aukio audit forget` deletes rows; default never
+    AUKIO_SESSION_HOURS  how long staff stay signed in; default 10
     AUKIO_OIDC_URL       the city's own directory of staff (OpenID Connect); with it go AUKIO_OIDC_CLIENT,
                          AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
-    AUKIO_MAIL_URL       where mail is handed over, as smtp://name:secret@host:port, or file:///a/folder for
-                         development; to the log if not said
-    AUKIO_MAIL_FROM      whose name it bears
-    AUKIO_BOOKING_DAYS   for how many days after it is over it is remembered whose a booking was; 30 if not said
-    AUKIO_SITE           the address of the site, as https://aukio.example; without it no message holds a link
-    AUKIO_SMS_URL        the gateway that carries text messages, with AUKIO_SMS_TOKEN; without one nobody is asked
-    AUKIO_SMS_FILE       a file to write them to instead, for development
-    AUKIO_TASKS_URL      a Redis at which small jobs wait, as redis://host:6379/0, with `aukio work --chores` beside it
-                         and the extra `broker` installed; without it every worker does them itself
-    AUKIO_DELIVERY_TOKEN what whoever carries messages shows when they report what arrived; nobody may if not said
+    AUKIO_MAIL_URL       the mail server, as smtp://name:secret@host:port, or file:///a/folder for
+                         development; default the log
+    AUKIO_MAIL_FROM      the sender of mail
+    AUKIO_BOOKING_DAYS   days after the end of a booking until its name is deleted; default 30
+    AUKIO_SITE           the address of the site, as https://aukio.example; without it messages contain no link
+    AUKIO_SMS_URL        the gateway for text messages, with AUKIO_SMS_TOKEN; without one no form asks for a number
+    AUKIO_SMS_FILE       a file that gets them instead, for development
+    AUKIO_TASKS_URL      a Redis in which background tasks wait, as redis://host:6379/0, with `aukio work --chores`
+                         and the extra `broker` installed; without it every worker runs them itself
+    AUKIO_DELIVERY_TOKEN the token with which a gateway reports what arrived; without one reports are refused
 """
 
 import os
@@ -46,20 +46,20 @@ def _listed(name: str, default: str = "") -> list[str]:
     return [word for word in os.environ.get(name, default).split(",") if word]
 
 
-# Secure unless told otherwise: an unset variable must never open anything.
+# The defaults are secure: an unset variable never opens anything.
 
 DEBUG = os.environ.get("AUKIO_DEBUG") == "1"
 AUKIO_DEMO = os.environ.get("AUKIO_DEMO") == "1"
 
-# No key is written down anywhere. One made at start is handed on through the environment, so that the worker
-# processes of a server agree on it; sessions then end with the server, which one's own machine can live with.
+# No key is stored in the code. A key made at start is passed on through the environment, so that the worker
+# processes of a server share it. Sessions then end with the server, which is acceptable on a developer's machine.
 SECRET_KEY = os.environ.setdefault("AUKIO_SECRET_KEY", secrets.token_urlsafe(50))
 
 ALLOWED_HOSTS = _listed("AUKIO_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = _listed("AUKIO_ORIGINS")
 
 # TLS ends at the proxy in front, which also redirects to it and sets HSTS (deploy/nginx.conf): two checks ask for both
-# here. The scheme is believed only when told to: without a proxy that overwrites it, anybody can send this header.
+# here. X-Forwarded-Proto is trusted only with AUKIO_PROXY: without a proxy that overwrites it, any client can send it.
 BEHIND_PROXY = os.environ.get("AUKIO_PROXY") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
@@ -68,7 +68,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or AUKIO_DEMO)
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 
-# Nothing is taken from anywhere but here, and nothing that stands in a page runs: see docs/threats.md.
+# A page loads files from this site only, and runs no inline script: see docs/threats.md.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -86,7 +86,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# What people may send: a directory file of a whole country is read from the command line, not from a form.
+# Limits of a request: the command line, not a form, imports the directory of a whole country.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
@@ -99,7 +99,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
-# Signing in (decision 0020): a password and a second factor, or the city's own directory; nobody signs up.
+# Signing in (decision 0020): a password and a second factor, or the city's own directory; there is no sign-up.
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -110,12 +110,12 @@ LOGIN_REDIRECT_URL = "desk:front"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "aukio.desk.accounts.sign_in_adapters.StaffOnly"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is opened by somebody who knows the address
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the person who opens an account knows its address
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # lockouts are those of axes, which every worker knows of
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes locks accounts, in every worker
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Aukio"
 AUKIO_SECOND_FACTOR = os.environ.get("AUKIO_SECOND_FACTOR", "offered" if AUKIO_DEMO else "required")
@@ -178,7 +178,7 @@ AUKIO_DELIVERY_TOKEN = os.environ.get("AUKIO_DELIVERY_TOKEN", "")
 AUKIO_SMS_FILE = os.environ.get("AUKIO_SMS_FILE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
 
-# Small jobs: where they are asked for, or at a broker.
+# Background tasks: in the calling process, or at a broker.
 
 AUKIO_TASKS_URL = os.environ.get("AUKIO_TASKS_URL", "")
 TASKS = {
@@ -190,7 +190,7 @@ TASKS = {
 }
 RQ_QUEUES = {"default": {"URL": AUKIO_TASKS_URL}} if AUKIO_TASKS_URL else {}
 
-# What the house is made of.
+# Apps and middleware.
 
 INSTALLED_APPS = [
     "aukio.audit",
@@ -226,7 +226,7 @@ INSTALLED_APPS = [
 if AUKIO_TASKS_URL:
     INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
 MIDDLEWARE = [
-    "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other adds, a cookie above all
+    "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other one adds, such as a cookie
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -260,19 +260,19 @@ TEMPLATES = [
 ROOT_URLCONF = "aukio.config.urls"
 WSGI_APPLICATION = "aukio.config.wsgi.application"
 STATIC_URL = "/static/"
-# Files are served from the packages they come with: nothing to collect, nothing to forget.
+# Static files are served from their packages, so there is nothing to collect.
 WHITENOISE_USE_FINDERS = True
 
-# A demonstration is about a day of the past; everything else is about now.
+# The demo shows a day of the past; without this setting pages show now.
 AUKIO_OPENS_AT = os.environ.get("AUKIO_OPENS_AT", "")
 
-# Every public answer says exactly until when it holds. But nobody foresees the next publication: so it is kept for no
-# longer than this, which is how long a reader may go without news. The past changes only when history is imported
-# or a name is taken out: then it must be gone from every cache within the second number.
+# Every public response states exactly until when it holds, but the next publication is not known in advance. So caches
+# keep it no longer than this, and a reader sees a publication at most that much later. The past changes only when
+# history is imported or a name is removed; then every cache must drop it within the second number.
 AUKIO_KEPT_SECONDS = int(os.environ.get("AUKIO_KEPT_SECONDS", "60"))
 AUKIO_PAST_KEPT_SECONDS = int(os.environ.get("AUKIO_PAST_KEPT_SECONDS", "3600"))
 
-# The fast lane (aukio.cache). Within a second every worker must know what was published: look twice in it.
+# The response cache (aukio.cache). Every worker must know a publication within a second, so it checks twice a second.
 AUKIO_LOOK_SECONDS = float(os.environ.get("AUKIO_LOOK_SECONDS", "0.5"))
 AUKIO_LANE_MEGABYTES = float(os.environ.get("AUKIO_LANE_MEGABYTES", "64"))
 
@@ -285,16 +285,15 @@ def _database(url: str) -> dict[str, Any]:
     if not url.startswith("sqlite:"):
         return database
     if database["NAME"] != ":memory:":
-        # Fixed now, so that a later change of folder cannot move the record.
+        # Absolute, so that a later change of the current folder does not change the database.
         database["NAME"] = Path(str(database["NAME"])).absolute()
     database["ENGINE"] = "aukio.config.sqlite"
     database["OPTIONS"] = {
-        # Readers go on reading while somebody writes. NORMAL is safe with WAL: a power cut may lose the last
-        # commits, never the file. A row that REPLACE deletes is seen by the triggers that keep rows only when these
-        # are recursive.
+        # WAL: readers read during a write. NORMAL is safe with WAL: a power cut may lose the last commits, never
+        # the file. Recursive triggers also protect rows that REPLACE deletes.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
-        # A transaction takes the write lock when it begins. One that asks for it midway, after somebody else
-        # has written, is refused at once, however long it was willing to wait.
+        # A transaction takes the write lock when it begins. SQLite refuses at once a transaction that asks for the
+        # lock later, after another one has written, whatever its timeout.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
@@ -304,7 +303,7 @@ def _database(url: str) -> dict[str, Any]:
 DATABASES = {"default": _database(os.environ.get("AUKIO_DATABASE_URL") or "sqlite:///var/aukio.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Time and language. Instants are stored in UTC; each place has the zone its hours are written in.
+# Time and language. Instants are stored in UTC; each place has the time zone of its hours.
 
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -312,7 +311,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 
-# The log goes to stderr: stdout belongs to the answers of the command line.
+# The log goes to stderr, because the command line prints its answers to stdout.
 
 LOGGING = {
     "version": 1,

@@ -1,4 +1,4 @@
-"""Which way in answers which address."""
+"""The addresses of each entry point."""
 
 from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
@@ -21,14 +21,14 @@ handler500 = "aukio.web.frame.error_pages.failure"
 
 @require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
-    """The description of the API, which changes with the program alone."""
+    """Return the description of the API, which changes only with the program."""
     del request
     response = JsonResponse(description(), json_dumps_params={"ensure_ascii": False})
     state(response, now=now(), reads=())
     return response
 
 
-# One way to sign in, with its second factor and its lockout, also for the tables.
+# The admin uses the same sign-in, with its second factor and its lockout.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as its manual says
 
 urlpatterns = [

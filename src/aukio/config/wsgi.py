@@ -1,4 +1,4 @@
-"""The entry for a WSGI server: the fast lane, and Django behind it."""
+"""The entry point for a WSGI server: the response cache, and Django behind it."""
 
 import os
 from wsgiref.types import WSGIApplication

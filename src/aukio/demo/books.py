@@ -1,7 +1,7 @@
-"""The books of the demo: invented bookings and events, by people who do not exist, with the fates they were given.
+"""The bookings and events of the demo: invented, by people who do not exist, with their fates.
 
-Nothing here is from the sources. Times are chosen so that every fate shows: kept, honoured, cancelled, to be contacted
-(F3, F4, F6, F16–F18), an event whose organiser is spoken with, and one that may be held all the same (R104).
+Nothing here is from the sources. The times show every fate: kept, honoured, cancelled, to be contacted (F3, F4, F6,
+F16–F18), an event whose organiser staff have contacted, and one that takes place as an exception (R104).
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -43,8 +43,8 @@ _BOOKED = (
     ("iso-omena/meeting-room-1", "2021-06-02T10:00"),
     ("iso-omena/meeting-room-1", "2021-06-03T14:00"),
 )
-"""Where and when somebody had booked. Kela honours its own (R035); the room's are cancelled through 30 April 2020, and
-untouched from 1 May on (R078, R079); those of June 2021 are for staff to contact (R106)."""
+"""Places and times of bookings. Kela honours its own (R035); those of the room are cancelled until 30 April 2020, and
+unchanged from 1 May (R078, R079); staff contact the people of June 2021 (R106)."""
 
 _LIBRARY = Organiser("Espoon kaupunginkirjasto")
 _NEIGHBOURS = Organiser("Esimerkkiyhdistys", external=True, email="yhdistys@aukio.example", phone="+358401234500")

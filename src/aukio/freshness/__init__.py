@@ -1,1 +1,1 @@
-"""How long an answer may be kept by others: said by whoever gives it, written into its headers in one place."""
+"""How long browsers and caches may keep a response: each view states it, and one middleware writes the headers."""

@@ -1,4 +1,4 @@
-"""What the fast lane of a worker has done, as a request carries it to whoever tells of it."""
+"""The counts of a worker's response cache, which a request carries to the view that shows them."""
 
 COUNTS = "aukio.lane.counts"
-"""Under this name a request has a function that gives counts by name; it is missing where there is no lane."""
+"""The key of a function in the WSGI environment that returns counts by name; missing without a response cache."""

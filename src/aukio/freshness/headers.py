@@ -1,4 +1,4 @@
-"""The middleware that writes what was stated into headers; what nobody stated anything about is kept by nobody."""
+"""The middleware that writes a statement into headers; a response without a statement is not cached."""
 
 import hashlib
 import logging
@@ -13,12 +13,12 @@ from aukio.freshness.statement import Statement, retract, statement_of
 
 _LOG = logging.getLogger(__name__)
 _OF_THE_ADDRESS = frozenset({"accept-language"})
-"""The locale middleware names it wherever an address has no language; what is stated depends on the address alone."""
+"""The locale middleware adds it where an address has no language; a stated response depends on the address alone."""
 _OF_THE_BYTES = frozenset({"accept-encoding"})
 
 
 class SayHowLong:
-    """Outermost of all: ETag, Cache-Control and Vary of every answer, and 304 for a reader who has it."""
+    """The outermost middleware: ETag, Cache-Control and Vary of every response, and 304 for readers who have it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -37,7 +37,7 @@ class SayHowLong:
 
 
 def _for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether an answer is the same for all who ask; one that was stated and is not is a fault of ours."""
+    """Return whether a response is the same for all readers; a stated one that is not is our fault and is logged."""
     if response.status_code != HTTPStatus.OK:
         return False
     others = _vary(response) - _OF_THE_ADDRESS - _OF_THE_BYTES
@@ -57,13 +57,11 @@ def _kept(request: HttpRequest, response: HttpResponse, statement: Statement) ->
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = f"public, max-age={statement.seconds}"
-    if _OF_THE_ADDRESS & _vary(
-        response
-    ):  # named after what the first reader's browser asked for, which nobody was given
+    if _OF_THE_ADDRESS & _vary(response):  # set from the first reader's browser, not from the content
         del response.headers["Content-Language"]
     if statement.lang:
         response.headers["Content-Language"] = statement.lang
-    response.headers["Vary"] = "Accept-Encoding"  # what is compressed on the way is another copy
+    response.headers["Vary"] = "Accept-Encoding"  # a response that is compressed on the way is another one
     modified = response.headers.get("Last-Modified")
     stamp = None if modified is None else parse_http_date(modified)
     answer = get_conditional_response(request, etag, stamp, response)

@@ -1,4 +1,4 @@
-"""What an answer says of itself: until when it holds, and what of its address it depends on."""
+"""The statement of a response: until when it holds, and which parts of its address it depends on."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,12 +13,11 @@ _KEPT_AS = "_aukio_statement"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An answer depends on its address alone, and changes at ``changes`` or when something is recorded.
+    """A response that depends on its address alone, and changes at ``changes`` or when something is recorded.
 
-    ``now`` is the instant it was given at; ``changes`` None: it changes only when something is recorded. ``past``: it
-    is about an instant, and as known at one that is over: only an import of history or a redaction changes it.
-    ``reads``: the parameters of the query that it depends on; None is all of them. ``lang``: the language it is in,
-    where the path does not say.
+    ``now`` is the instant of the response; ``changes`` None: only a new fact changes it. ``past``: it is
+    about an instant as known at a past one, so only an import of history or a redaction changes it. ``reads``: the
+    query parameters it depends on; None means all of them. ``lang``: its language, where the path does not name one.
     """
 
     now: datetime
@@ -29,23 +28,23 @@ class Statement:
 
     @property
     def most(self) -> int:
-        """The longest that anybody may keep it, in seconds: what is recorded meanwhile is not seen for as long."""
+        """The longest time in seconds that a cache may keep it; what is recorded meanwhile is not seen until then."""
         seconds: int = settings.AUKIO_PAST_KEPT_SECONDS if self.past else settings.AUKIO_KEPT_SECONDS
         return seconds
 
     @property
     def seconds(self) -> int:
-        """How long it may be kept from ``now`` on."""
+        """How long a cache may keep it from ``now``, in seconds."""
         if self.changes is None:
             return self.most
         return whole_seconds((self.changes - self.now).total_seconds(), self.most)
 
 
 def whole_seconds(left: float, most: int) -> int:
-    """What to say of ``left`` seconds so that nobody keeps an answer for longer.
+    """Return the ``max-age`` for ``left`` seconds, such that no cache keeps a response for longer.
 
-    One less than are whole: proxies count from the second in which they were given it, and to the end of the last
-    (nginx does), so that a copy would be given for up to a second after its end.
+    It is one less than the whole seconds: proxies such as nginx count from the second in which they got the response to
+    the end of the last one, and would serve it for up to a second after its end.
     """
     return most if left >= most + 1 else max(0, floor(left) - 1)
 
@@ -59,21 +58,21 @@ def state(
     reads: Collection[str] | None = None,
     lang: str = "",
 ) -> None:
-    """Say of a response what ``Statement`` says; without it nobody may keep the response at all."""
+    """Attach a ``Statement`` to a response; without one no cache may keep the response."""
     vars(response)[_KEPT_AS] = Statement(now, changes, past, None if reads is None else frozenset(reads), lang)
 
 
 def statement_of(response: object) -> Statement | None:
-    """What was stated of a response; None for one of which nothing was."""
+    """Return the statement of a response, or None."""
     found = getattr(response, _KEPT_AS, None)
     return found if isinstance(found, Statement) else None
 
 
 def retract(response: HttpResponseBase) -> None:
-    """Forget what was stated."""
+    """Remove the statement of a response."""
     vars(response).pop(_KEPT_AS, None)
 
 
 def sooner(*instants: datetime | None) -> datetime | None:
-    """The earliest instant; None is never."""
+    """Return the earliest instant; None means never."""
     return min((each for each in instants if each is not None), default=None)

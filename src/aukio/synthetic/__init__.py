@@ -1,1 +1,1 @@
-"""Cities that nobody lives in, for measuring and for trying things at the size of a country."""
+"""Synthetic cities, for benchmarks and for tests at the size of a country."""

@@ -1,6 +1,6 @@
-"""Synthetic cities: as many places as one likes, with weeks, owners and arrangements like those of a real one.
+"""Synthetic cities of any size, with weeks, owners and arrangements like those of a real one.
 
-Made of a seed alone: the same numbers give the same files, so that a measurement can be made again. Nobody lives there.
+The files depend on the seed and the numbers alone, so that a measurement can be repeated.
 """
 
 import json
@@ -16,7 +16,7 @@ Data = dict[str, Any]
 
 MOST_PLACES = 1_000_000
 _IN_A_BUILDING = 0.3
-"""The part of places that stand in a building: most units have a door of their own."""
+"""The share of places inside a building: most units have their own entrance."""
 _UNITS_OF_A_BUILDING = 8
 _PLACES_OF_AN_OWNER = 400
 _PUBLICATIONS = 12
@@ -24,7 +24,7 @@ _PUBLICATIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A type of unit: its names, a service it gives, when its telephones answer, whether it opens without staff."""
+    """A type of unit: its names, a service, the week of its phone, and whether it opens without staff."""
 
     slug: str
     fi: str
@@ -73,7 +73,7 @@ TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What city is wanted: how many places, made of which seed, of how many distinct weeks, around which day."""
+    """The parameters of a city: number of places, seed, number of distinct weeks, and the central day of its facts."""
 
     places: int
     seed: int
@@ -88,7 +88,7 @@ class Plan:
 
 
 def directory_text(plan: Plan) -> Iterator[str]:
-    """The lines of the directory file."""
+    """Yield the lines of the directory file."""
     random = Random(plan.seed)  # noqa: S311  # nothing here is a secret
     yield "aukio: directory/1\n"
     names = {"fi": "Mallila", "sv": "Modellby", "en": "Synthetic City"}
@@ -157,7 +157,7 @@ def _unit(path: str, number: int, week: str, plan: Plan, random: Random) -> Data
 
 
 def _weeks(count: int) -> Iterator[str]:
-    """Distinct weeks: opening and closing by quarters of an hour, with or without a shorter Friday or a Saturday."""
+    """Return distinct weeks: quarters of an hour, with or without a shorter Friday or a Saturday."""
     for number in range(count):
         opens, rest = 7 * 60 + 15 * (number % 12), number // 12
         closes, kind = 15 * 60 + 15 * (rest % 24), rest // 24
@@ -175,7 +175,7 @@ def _weeks(count: int) -> Iterator[str]:
 
 
 def notice_texts(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Notice files by name: closures and other hours of types, owners and single units around the day."""
+    """Return notice files by name: closures and other hours of types, owners and single units around the day."""
     random, again = Random(plan.seed + 1), Random(plan.seed)  # noqa: S311  # nothing here is a secret
     paths = [place["path"] for place in _places(plan, again) if place["kind"] == "unit"]
     for number in range(_PUBLICATIONS):
@@ -220,5 +220,5 @@ def _line(key: str, value: Data) -> str:
 
 
 def _item(value: Data) -> str:
-    """An item of a list; what JSON writes, YAML reads."""
+    """Return an item of a list as JSON, which YAML reads."""
     return f"  - {json.dumps(value, ensure_ascii=False)}\n"

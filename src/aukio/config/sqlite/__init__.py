@@ -1,1 +1,1 @@
-"""The SQLite engine: it makes the folder of the record when first opened, and can empty tables that keep their rows."""
+"""The SQLite engine: it creates the folder of the record, and can empty tables whose rows are protected."""

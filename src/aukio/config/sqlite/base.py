@@ -1,4 +1,4 @@
-"""Where Django looks for the engine named in settings."""
+"""The database engine that settings name; Django requires this module name."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from django.db.backends.sqlite3 import base, operations
 
 
 class DatabaseOperations(operations.DatabaseOperations):
-    """Emptying whole tables, as between tests, passes the triggers that keep rows, as TRUNCATE does on PostgreSQL."""
+    """Empties whole tables, as tests do, without the triggers that protect rows, as TRUNCATE does on PostgreSQL."""
 
     def sql_flush(
         self, style: Style, tables: Sequence[str], *, reset_sequences: bool = False, allow_cascade: bool = False
@@ -19,13 +19,13 @@ class DatabaseOperations(operations.DatabaseOperations):
         with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
-        # All of it is run in one transaction: nobody ever finds the tables without their triggers.
+        # It runs in one transaction, so no other connection sees the tables without their triggers.
         drop = [f"DROP TRIGGER {self.quote_name(name)};" for name, _ in triggers]
         return [*drop, *flush, *(f"{create};" for _, create in triggers)]
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """SQLite makes a missing file but not a missing folder.
+    """Creates the folder of the database: SQLite creates a missing file but not a missing folder.
 
     Making the folder in settings would leave an empty `var/` wherever anybody asks for `--help`.
     """
