@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, expect
 
 from aukio.demo import PASSWORD
-from tests.browser.machinery import DESKTOP, PHONE, a_free_port, a_server
+from tests.browser.gate import Way, a_gate
+from tests.browser.machinery import DESKTOP, PHONE, a_server
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -172,20 +173,132 @@ def test_the_door_of_a_building_and_of_a_unit_have_no_barrier(browser: Browser, 
         find_no_barrier(page)
 
 
-def test_a_server_that_goes_away_leaves_the_last_known_with_its_age(browser: Browser, tmp_path: Path) -> None:
-    port = a_free_port()
-    with a_server(tmp_path, port, opens_at=MARCH) as server:
-        page = a_page(browser, server)
+PATIENT = 90_000  # milliseconds, on a machine that has other things to do
+AWAY = pytest.mark.parametrize("way", [Way.REFUSED, Way.BAD_GATEWAY, Way.HANGING], ids=lambda way: way.name.lower())
+
+
+@AWAY
+def test_a_server_that_goes_away_leaves_the_last_known_with_its_age(browser: Browser, march: str, way: Way) -> None:
+    with a_gate(march) as gate:
+        page = a_page(browser, gate.address)
         page.clock.install()
         page.goto(f"/en/{LAB}/queue/")
         page.get_by_role("button", name="returning a sample").tap()
         expect(page.locator(".ticket-label")).to_be_visible()
         mine = page.url
-    page.clock.run_for(30_000)
-    expect(page.locator("[data-live-lost]")).to_contain_text("No connection.")
-    expect(page.locator(".ticket-label")).to_be_visible()
-    with a_server(tmp_path, port, opens_at=MARCH):
+        gate.set(way)
+        page.clock.run_for(30_000)
+        expect(page.locator("[data-live-lost]")).to_contain_text("No connection.")
+        expect(page.locator(".ticket-label")).to_be_visible()
+        gate.set(Way.OPEN)
         page.clock.run_for(10_000)
-        expect(page.locator("[data-live-lost]")).to_be_hidden()
+        expect(page.locator("[data-live-lost]")).to_be_hidden(timeout=PATIENT)
         expect(page.locator(".ticket")).to_contain_text("Waiting")
         assert page.url == mine
+        page.context.close()
+
+
+@AWAY
+def test_the_screen_that_calls_says_how_old_it_is_and_recovers(browser: Browser, march: str, way: Way) -> None:
+    with a_gate(march) as gate:
+        lobby = a_page(browser, gate.address, wide=True)
+        lobby.clock.install()
+        lobby.goto(f"/en/{LAB}/queue/display/")
+        gate.set(way)
+        lobby.clock.run_for(30_000)
+        expect(lobby.locator("[data-live-lost]")).to_contain_text("No connection.")
+        expect(lobby.locator(".called")).to_be_visible()
+        gate.set(Way.OPEN)
+        lobby.clock.run_for(10_000)
+        expect(lobby.locator("[data-live-lost]")).to_be_hidden(timeout=PATIENT)
+        lobby.context.close()
+
+
+def test_a_question_that_is_never_answered_is_given_up(browser: Browser, march: str) -> None:
+    with a_gate(march) as gate:
+        lobby = a_page(browser, gate.address, wide=True)
+        lobby.goto(f"/en/{LAB}/queue/display/")
+        # The connections stay as they are: a machine that has changed its network hears nothing of the old ones.
+        lobby.route("**/display/now/", lambda _route: None, times=1)
+        lobby.evaluate("document.addEventListener('htmx:timeout', () => (window.gaveUp = true))")
+        lobby.wait_for_function("() => window.gaveUp === true", timeout=PATIENT)
+        with lobby.expect_response("**/display/now/", timeout=PATIENT) as again:
+            pass
+        assert again.value.ok
+        expect(lobby.locator("[data-live-lost]")).to_be_hidden(timeout=PATIENT)
+        lobby.context.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        ("<!doctype html><html><h1>Log in to this network</h1></html>", {}),
+        ("<p>An old copy</p>", {"Date": "Mon, 30 Mar 2020 07:30:00 GMT", "Cache-Control": "public, max-age=3"}),
+    ],
+    ids=["a page of another network", "a copy of a proxy"],
+)
+def test_what_the_server_did_not_say_now_is_no_news(
+    browser: Browser, march: str, body: str, headers: dict[str, str]
+) -> None:
+    lobby = a_page(browser, march, wide=True)
+    lobby.clock.install()
+    lobby.goto(f"/en/{LAB}/queue/display/")
+    lobby.route("**/display/now/", lambda route: route.fulfill(body=body, headers=headers, content_type="text/html"))
+    for _ in range(10):
+        with lobby.expect_response("**/display/now/", timeout=PATIENT):
+            lobby.clock.run_for(5_000)
+    lobby.clock.run_for(3_000)
+    expect(lobby.locator("[data-live-lost]")).to_contain_text("No connection.")
+    expect(lobby.get_by_text("Log in")).to_have_count(0)
+    lobby.unroute("**/display/now/")
+    lobby.clock.run_for(5_000)
+    expect(lobby.locator("[data-live-lost]")).to_be_hidden(timeout=PATIENT)
+    lobby.context.close()
+
+
+@AWAY
+def test_a_tap_that_does_not_arrive_is_seen_at_once_and_the_next_one_counts(
+    browser: Browser, june: str, way: Way
+) -> None:
+    with a_gate(june) as gate:
+        page = a_page(browser, gate.address)
+        sign_in(page, "ovi")
+        page.goto("/en/desk/door/iso-omena/library/")
+        page.get_by_label("About how many are inside?").fill("50")
+        page.get_by_role("button", name="So many").tap()
+        expect(page.locator("#count-now")).to_contain_text("Room for 70 more")
+        gate.set(way)
+        page.get_by_role("button", name="One came in").tap()
+        expect(page.locator("[data-live-lost]")).to_contain_text("No connection.", timeout=PATIENT)
+        gate.set(Way.OPEN)
+        expect(page.locator("[data-live-lost]")).to_be_hidden(timeout=PATIENT)
+        page.get_by_role("button", name="One came in").tap()
+        expect(page.locator("#count-now")).to_contain_text("Room for 69 more", timeout=PATIENT)
+        page.context.close()
+
+
+def test_the_counter_says_that_the_connection_is_lost_and_recovers(browser: Browser, march: str) -> None:
+    with a_gate(march) as gate:
+        page = a_page(browser, gate.address, wide=True)
+        sign_in(page, "laboratorio")
+        page.goto("/en/desk/counter/iso-omena/laboratory/")
+        page.get_by_label("At which desk are you?").fill("9")
+        page.get_by_role("button", name="Here").click()
+        expect(page.locator("#line-now")).to_be_visible()
+        gate.set(Way.BAD_GATEWAY)
+        page.clock.install()
+        page.clock.run_for(30_000)
+        expect(page.locator("[data-live-lost]")).to_contain_text("No connection.", timeout=PATIENT)
+        gate.set(Way.OPEN)
+        expect(page.locator("[data-live-lost]")).to_be_hidden(timeout=PATIENT)
+        page.context.close()
+
+
+def test_a_session_that_ends_leads_to_signing_in_and_not_into_the_page(browser: Browser, june: str) -> None:
+    page = a_page(browser, june)
+    sign_in(page, "ovi")
+    page.goto("/en/desk/door/iso-omena/library/")
+    page.context.clear_cookies(name="sessionid")
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible(timeout=PATIENT)
+    assert "next=/en/desk/door/iso-omena/library/" in page.url
+    page.context.close()

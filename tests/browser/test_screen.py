@@ -1,12 +1,10 @@
 """A screen at an entrance, and a server that goes away and comes back: the last known, with its age, for a day."""
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.machinery import a_free_port, a_server
+from tests.browser.gate import Way, a_gate
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -16,50 +14,92 @@ SMALL: ViewportSize = {"width": 1280, "height": 720}
 NOON = "2020-03-27T12:00:00+02:00"
 MINUTE = 60 * 1000  # milliseconds
 SCREEN = "/fi/places/iso-omena/screen/"
+PATIENT = 90_000  # milliseconds, on a machine that has other things to do
 
 
-def test_it_keeps_the_last_known_with_its_age_while_the_server_is_away(browser: Browser, tmp_path: Path) -> None:
-    port = a_free_port()
+@pytest.mark.parametrize("way", [Way.REFUSED, Way.BAD_GATEWAY, Way.HANGING], ids=lambda way: way.name.lower())
+def test_it_keeps_the_last_known_with_its_age_while_the_server_is_away(browser: Browser, server: str, way: Way) -> None:
     context = browser.new_context(viewport=LYING, timezone_id="America/New_York")  # whose clock is not that of the city
     page = context.new_page()
     page.clock.install(time=NOON)
     screen, kela = page.locator("[data-screen]"), page.locator(".screen-unit", has_text="Kela")
-    with a_server(tmp_path, port) as server:
-        page.goto(f"{server}{SCREEN}")
+    with a_gate(server) as gate:
+        page.goto(f"{gate.address}{SCREEN}")
         page.evaluate("navigator.serviceWorker.ready")
-        page.reload()  # what it needs is asked for through the keeper, and kept
-        expect(page.locator(".screen-ages")).to_contain_text("Ajan tasalla klo 12.00")
-        expect(page.locator(".screen-ages")).to_contain_text("Uppdaterad kl. 12:00")
+        page.reload()  # what it needs is asked for through the service worker, and kept
+        expect(page.locator(".screen-ages")).to_contain_text("Ajan tasalla klo 12.0", timeout=PATIENT)
+        expect(page.locator(".screen-ages")).to_contain_text("Uppdaterad kl. 12:0")
+        _until_kept(page)
 
-    page.clock.run_for(4 * MINUTE)
-    expect(screen).to_have_attribute("data-age", "fresh")
-    expect(page.locator(".screen-ages")).to_contain_text("klo 12.0")
-    page.clock.run_for(3 * MINUTE)
-    expect(screen).to_have_attribute("data-age", "old")
-    expect(page.locator(".screen-lost")).to_contain_text("Ei yhteyttä klo 12.0")
-    expect(kela).to_contain_text("Vain ajan jo varanneille")
-
-    # The machine starts again while the network is lost.
-    page.reload()
-    expect(screen).to_have_attribute("data-age", "old")
-    expect(page.locator(".screen-lost")).to_contain_text("Ingen förbindelse sedan kl. 12:0")
-    expect(kela).to_be_visible()
-
-    page.clock.fast_forward("12:00:00")
-    page.clock.run_for(2000)
-    expect(screen).to_have_attribute("data-age", "gone")
-    expect(page.locator(".screen-lost")).to_contain_text("Tilanne ei ole tiedossa. Viimeisin yhteys: 27. maaliskuuta")
-    expect(kela).to_be_hidden()
-
-    with a_server(tmp_path, port):
-        page.clock.run_for(MINUTE)
+        gate.set(way)
+        page.clock.run_for(4 * MINUTE)
         expect(screen).to_have_attribute("data-age", "fresh")
+        expect(page.locator(".screen-ages")).to_contain_text("klo 12.0")
+        page.clock.run_for(3 * MINUTE)
+        expect(screen).to_have_attribute("data-age", "old")
+        expect(page.locator(".screen-lost")).to_contain_text("Ei yhteyttä klo 12.0")
+        expect(kela).to_contain_text("Vain ajan jo varanneille")
+
+        # The machine starts again while the network is lost.
+        page.reload()
+        expect(screen).to_have_attribute("data-age", "old")
+        expect(page.locator(".screen-lost")).to_contain_text("Ingen förbindelse sedan kl. 12:0")
+        expect(kela).to_be_visible()
+
+        page.clock.fast_forward("12:00:00")
+        page.clock.run_for(2000)
+        expect(screen).to_have_attribute("data-age", "gone")
+        expect(page.locator(".screen-lost")).to_contain_text("Viimeisin yhteys: 27. maaliskuuta")
+        expect(kela).to_be_hidden()
+
+        # It asks by itself. Its clock jumps to that minute and is then left alone: moved on further, it would end the
+        # screen's patience with an answer that is on its way.
+        gate.set(Way.OPEN)
+        page.clock.fast_forward(MINUTE)
+        expect(screen).to_have_attribute("data-age", "fresh", timeout=PATIENT)
         expect(kela).to_be_visible()
         expect(page.locator(".screen-lost")).to_be_hidden()
     context.close()
 
 
-def test_a_page_of_somebody_else_is_not_taken_for_news(browser: Browser, server: str) -> None:
+def test_a_machine_that_was_asleep_asks_as_soon_as_it_wakes(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=LYING)
+    page = context.new_page()
+    page.clock.install(time=NOON)
+    screen = page.locator("[data-screen]")
+    with a_gate(server) as gate:
+        page.goto(f"{gate.address}{SCREEN}")
+        expect(screen).to_have_attribute("data-age", "fresh")
+        page.wait_for_load_state("networkidle")
+        page.clock.pause_at("2020-03-27T23:00:00+02:00")
+        with page.expect_response(f"**{SCREEN}", timeout=PATIENT):
+            page.clock.run_for(1000)
+        expect(page.locator(".screen-ages")).to_contain_text("Ajan tasalla klo 23.00", timeout=PATIENT)
+        expect(screen).to_have_attribute("data-age", "fresh")
+    context.close()
+
+
+def test_a_copy_that_a_proxy_gives_for_a_server_that_is_away_is_no_news(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=LYING, service_workers="block")
+    page = context.new_page()
+    page.clock.install(time=NOON)
+    page.goto(f"{server}{SCREEN}")
+    copy = page.content()
+    made = {"Date": "Fri, 27 Mar 2020 10:00:00 GMT", "Cache-Control": "public, max-age=60"}
+    page.route("**/screen/", lambda route: route.fulfill(body=copy, headers=made, content_type="text/html"))
+    for _ in range(14):
+        page.clock.run_for(MINUTE / 2)
+    expect(page.locator("[data-screen]")).to_have_attribute("data-age", "old")
+    page.reload()  # the machine starts again, and gets the copy again
+    page.clock.run_for(7 * MINUTE)
+    expect(page.locator("[data-screen]")).to_have_attribute("data-age", "old")
+    page.unroute("**/screen/")
+    page.clock.fast_forward(MINUTE)
+    expect(page.locator("[data-screen]")).to_have_attribute("data-age", "fresh", timeout=PATIENT)
+    context.close()
+
+
+def test_a_page_of_another_network_is_not_taken_for_news(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport=LYING, service_workers="block")
     page = context.new_page()
     page.clock.install(time=NOON)
@@ -69,6 +109,36 @@ def test_a_page_of_somebody_else_is_not_taken_for_news(browser: Browser, server:
     expect(page.locator("[data-screen]")).to_have_attribute("data-age", "old")
     expect(page.get_by_text("Log in")).to_have_count(0)
     context.close()
+
+
+def test_a_page_of_another_network_is_not_kept(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=LYING)
+    page = context.new_page()
+    with a_gate(server) as gate:
+        page.goto(f"{gate.address}{SCREEN}")
+        page.evaluate("navigator.serviceWorker.ready")
+        page.reload()
+        _until_kept(page)
+        login = "<h1>Log in to this network</h1>"
+        context.route("**/screen/", lambda route: route.fulfill(body=login, content_type="text/html"))
+        page.evaluate("fetch(location.href).then((answer) => answer.text())")
+        page.reload()  # a machine that starts again shows its screen, and goes on asking
+        expect(page.locator("[data-screen]")).to_be_visible()
+        context.unroute("**/screen/")
+        gate.set(Way.REFUSED)
+        page.reload()
+        expect(page.locator("[data-screen]")).to_be_visible()
+    context.close()
+
+
+def _until_kept(page: Page) -> None:
+    """The service worker writes the screen and what it needs to its store after it has answered."""
+    page.wait_for_function(
+        "async () => { const kept = await (await caches.open('aukio-screen')).keys();"
+        " return ['/screen/$', 'theme/screen[^/]*css$', 'theme/screen[^/]*js$'].every((each) =>"
+        " kept.some((one) => new RegExp(each).test(one.url))); }",
+        timeout=PATIENT,
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -4,9 +4,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from tests.served.machinery import HOUSE, Answer, ask, free_port, nginx, running
 
 HOST = "auki.example.org"
 STATUS = "/api/v1/places/iso-omena/library/status"
+TRIES = 20
 pytestmark = pytest.mark.xdist_group("served")
 
 AROUND = """
@@ -24,7 +27,7 @@ AROUND = """
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
-events {{ worker_connections 64; }}
+events {{ worker_connections 256; }}
 http {{
     access_log off;
     client_body_temp_path {folder}/body;
@@ -89,11 +92,22 @@ def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         yield Site(port, behind)
 
 
+def two_readers(site: Site, address: str, pause: float = 0) -> tuple[Answer, Answer]:
+    """What the first reader of a new copy is given, and the next one, who comes before it ends.
+
+    On a busy machine the second may come too late: then there is another first one.
+    """
+    for _ in range(TRIES):
+        first = site.ask(address)
+        time.sleep(pause)
+        second = site.ask(address)
+        if first.headers["x-cache"] in {"MISS", "EXPIRED"} and second.headers["x-cache"] == "HIT":
+            return first, second
+    raise AssertionError(f"no copy of {address} is ever given: {first.headers} {second.headers}")
+
+
 def test_the_second_reader_is_given_a_copy_with_the_hour_of_the_first(site: Site) -> None:
-    first = site.ask("/sv/")
-    time.sleep(1.1)
-    second = site.ask("/sv/")
-    assert [each.headers["x-cache"] for each in (first, second)] == ["MISS", "HIT"]
+    first, second = two_readers(site, "/sv/", pause=1.1)
     assert (first.status, second.body) == (200, first.body)
     # From it a browser counts how much of max-age is left.
     assert second.headers["date"] == first.headers["date"]
@@ -111,24 +125,40 @@ def test_each_coding_has_its_copy_and_a_reader_who_has_it_is_told_so(site: Site)
 
 def test_a_copy_ends_when_it_says(site: Site) -> None:
     address = f"{STATUS}?lang=sv"
-    assert site.ask(address).headers["x-cache"] == "MISS"
-    assert site.ask(address).headers["x-cache"] == "HIT"
+    two_readers(site, address)
     time.sleep(6.1)  # it counts whole seconds, and the one it has begun as none
     assert site.ask(address).headers["x-cache"] == "EXPIRED"
 
 
 def test_no_copy_outlives_the_instant_at_which_its_answer_changes(site: Site) -> None:
     # From that instant on, "as known then" is no longer what is known now, and the page says so loudly.
-    instant = datetime.now(HELSINKI).replace(microsecond=0) + timedelta(seconds=5)  # noqa: TID251 - of a real server
+    # The instant comes soon after the page is first asked for, and on a busy machine later: a copy must come before it.
+    for wait in (5, 10, 20, 40, 80):
+        if _copy_seen_before(site, datetime.now(HELSINKI).replace(microsecond=0) + timedelta(seconds=wait)):  # noqa: TID251 - of a real server
+            return
+    raise AssertionError("no copy is ever given before the instant")
+
+
+def _copy_seen_before(site: Site, instant: datetime) -> bool:
+    """Ask for a page until it has changed at an instant, and check each answer; whether a copy was among them."""
     address = f"/fi/?known={instant:%Y-%m-%dT%H:%M:%S}"
-    seen = []
-    while (asked := datetime.now(HELSINKI)) < instant + timedelta(seconds=2.5):  # noqa: TID251 - as above
+    copied, after = False, 0
+    while after < 50 or datetime.now(HELSINKI) < instant + timedelta(seconds=2.5):  # noqa: TID251 - of a real server
+        asked = datetime.now(HELSINKI)  # noqa: TID251 - as above
         answer = site.ask(address)
-        seen.append((asked >= instant, b"time-bar-loud" in answer.body, answer.headers["x-cache"]))
+        answered = datetime.now(HELSINKI)  # noqa: TID251 - as above
+        loud = b"time-bar-loud" in answer.body
+        if asked >= instant:
+            after += 1
+            assert loud
+        elif answered < instant:
+            copied |= answer.headers["x-cache"] == "HIT"
+            assert not loud
+            made = parsedate_to_datetime(answer.headers["date"])
+            kept = int(answer.headers["cache-control"].rpartition("max-age=")[2])
+            assert made + timedelta(seconds=kept) <= instant
         time.sleep(0.02)
-    assert any(cached == "HIT" for after, _, cached in seen if not after)
-    assert {loud for after, loud, _ in seen if after} == {True}
-    assert {loud for after, loud, _ in seen[:20]} == {False}
+    return copied
 
 
 def test_the_example_knows_the_cookies_of_staff_by_their_names() -> None:
@@ -138,8 +168,7 @@ def test_the_example_knows_the_cookies_of_staff_by_their_names() -> None:
 
 
 def test_staff_are_answered_by_the_server_itself(site: Site) -> None:
-    site.ask("/en/")
-    assert site.ask("/en/").headers["x-cache"] == "HIT"
+    two_readers(site, "/en/")
     assert site.ask("/en/", cookie="sessionid=abc").headers["x-cache"] == "BYPASS"
     assert site.ask("/en/", authorization="Bearer abc").headers["x-cache"] == "BYPASS"
 
@@ -181,8 +210,9 @@ def test_while_the_server_is_away_what_it_said_last_is_given(folder: Path, tmp_p
 
 
 def test_an_address_sends_no_more_than_some_and_reads_as_it_likes(site: Site) -> None:
-    sent = [site.ask("/fi/subscribe/", method="POST").status for _ in range(45)]
-    assert 429 not in sent[:30]
-    assert 429 in sent
+    # All at once: however slowly they are answered, they come faster than one each two seconds.
+    with ThreadPoolExecutor(45) as readers:
+        sent = list(readers.map(lambda _: site.ask("/fi/subscribe/", method="POST").status, range(45)))
+    assert 30 <= len(sent) - sent.count(429) < 45
     assert {site.ask("/fi/subscribe/").status for _ in range(45)} == {200}
     assert site.ask("/fi/desk/door/iso-omena/", method="POST").status != 429

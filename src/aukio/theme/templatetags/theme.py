@@ -21,7 +21,8 @@ from aukio.theme import drawings, looks
 
 register = template.Library()
 
-_HTMX_CONFIG = '{"includeIndicatorStyles": false, "allowEval": false, "selfRequestsOnly": true}'
+# The timeout (milliseconds) frees a page whose question is never answered: those that follow wait behind it.
+_HTMX_CONFIG = '{"includeIndicatorStyles": false, "allowEval": false, "selfRequestsOnly": true, "timeout": 15000}'
 _SPOKEN_GROUP = 3
 
 

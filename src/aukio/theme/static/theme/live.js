@@ -1,11 +1,13 @@
 "use strict";
 /*
- * Live pieces: htmx asks for them again; here is what it does not do. The same words are not put in anew, so that
- * nothing is read aloud twice. While the connection is lost, the last known stands with its age. A ticket that is called
- * is said in the title; a display calls aloud when somebody has asked it to.
+ * Live pieces: htmx asks for them again; here is what it does not do. The same words are not put in again, so that
+ * nothing is read aloud twice. While the server cannot be asked, the last known stands with its age. A ticket that is
+ * called is said in the title; a display calls aloud when a person has asked it to.
  */
 const lostAfter = 20000;
 const heard = new WeakMap();
+const copies = new WeakMap();
+const refused = new WeakSet(); // pieces of which the last thing a person sent did not arrive
 
 function clock(instant) {
     return instant.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
@@ -15,7 +17,7 @@ function tellAge(live) {
     const note = live.nextElementSibling;
     if (!note || !note.matches("[data-live-lost]")) return;
     const last = heard.get(live);
-    const lost = Date.now() - last > lostAfter;
+    const lost = refused.has(live) || Date.now() - last > lostAfter;
     const words = lost ? `${live.dataset.lost} ${clock(new Date(last))}.` : "";
     if (note.textContent !== words) note.textContent = words;
     note.hidden = !lost;
@@ -45,12 +47,45 @@ function callAloud(live) {
     speechSynthesis.speak(words);
 }
 
+/* A proxy may go on giving its copy while the server is away: such an answer is older than it says it may become. */
+function isCurrent(live, xhr) {
+    const now = Date.now();
+    const made = xhr.getResponseHeader("Date") || "";
+    const before = copies.get(live);
+    const copy = before && made !== "" && before.made === made ? before : { made, since: now };
+    copies.set(live, copy);
+    const longest = /max-age=(\d+)/.exec(xhr.getResponseHeader("Cache-Control") || "");
+    return now - copy.since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // a Date has whole seconds
+}
+
 document.addEventListener("htmx:beforeSwap", (event) => {
     const live = event.detail.target;
     if (!live.matches("[data-live]")) return;
-    heard.set(live, Date.now());
-    if (live.dataset.said === event.detail.serverResponse) event.detail.shouldSwap = false;
-    live.dataset.said = event.detail.serverResponse;
+    const { xhr, requestConfig, serverResponse } = event.detail;
+    if (event.detail.isError) return; // of a proxy, say: nothing is heard from the server itself
+    if (/^\s*<(!doctype|html)\b/i.test(serverResponse)) {
+        // A whole page is no piece. Signing in is where our own server leads; other pages are of a network that wants a password.
+        event.detail.shouldSwap = false;
+        const asked = new URL(requestConfig.path || location.href, location.href).pathname;
+        const given = new URL(xhr.responseURL || location.href, location.href);
+        if (given.origin === location.origin && given.pathname !== asked) location.reload();
+        return;
+    }
+    if (isCurrent(live, xhr)) {
+        heard.set(live, Date.now());
+        refused.delete(live);
+        tellAge(live);
+    }
+    if (live.dataset.said === serverResponse) event.detail.shouldSwap = false;
+    live.dataset.said = serverResponse;
+});
+["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((failure) => {
+    document.addEventListener(failure, (event) => {
+        const { target, requestConfig } = event.detail;
+        if (!target || !target.matches("[data-live]") || requestConfig.verb === "get") return;
+        refused.add(target);
+        tellAge(target);
+    });
 });
 document.addEventListener("htmx:afterSwap", (event) => {
     const live = event.detail.target;

@@ -12,22 +12,25 @@
   const memory = `aukio-screen ${location.pathname}${location.search}`;
   let screen = document.querySelector("[data-screen]");
   let said = screen.outerHTML;
-  let last = Date.now();
+  let last = Date.now(); // when the server last answered
+  let made = ""; // the Date of that answer, as the server wrote it
+  let since = last; // when an answer with this Date first came
+  let told = last; // when the age was last worked out
   let turn;
 
   const remember = () => {
     try {
-      localStorage.setItem(memory, String(last));
+      localStorage.setItem(memory, JSON.stringify({ last, made, since }));
     } catch {
-      // A machine that keeps nothing only cannot say how old it is after it has started again.
+      // A machine that stores nothing cannot say how old the screen is after it has started again.
     }
   };
 
   const remembered = () => {
     try {
-      return Number(localStorage.getItem(memory));
+      return JSON.parse(localStorage.getItem(memory)) ?? {};
     } catch {
-      return 0;
+      return {};
     }
   };
 
@@ -46,6 +49,9 @@
 
   const tell = () => {
     const now = Date.now();
+    const slept = now - told > AGAIN; // the machine was asleep: the next question is not waited for
+    told = now;
+    if (slept) ask();
     const is = age(now);
     const shown = screen.querySelector("[data-clock]");
     if (shown) {
@@ -88,15 +94,28 @@
     fit();
   };
 
+  // A proxy may go on giving its copy while the server is away: such an answer is older than it says it may become.
+  const isCurrent = (answer) => {
+    const now = Date.now();
+    const written = answer.headers.get("date") ?? "";
+    if (written === "" || written !== made) [made, since] = [written, now];
+    const longest = /max-age=(\d+)/.exec(answer.headers.get("cache-control") ?? "");
+    return now - since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // a Date has whole seconds
+  };
+
   const ask = async () => {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE);
     try {
-      const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(location.href, { cache: "no-cache", signal: patience.signal });
       if (!answer.ok) throw new Error(answer.statusText);
       show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-      last = Date.now();
+      if (isCurrent(answer)) last = Date.now();
       remember();
     } catch {
       // The age of what is shown says so.
+    } finally {
+      clearTimeout(timer);
     }
     tell();
     clearTimeout(turn);
@@ -116,7 +135,9 @@
   // ---- from the start
 
   // A page that was kept on this machine is as old as the last answer.
-  if (navigator.serviceWorker?.controller && remembered()) last = remembered();
+  const before = remembered();
+  if (before.made) ({ made, since } = before);
+  if (before.last && navigator.serviceWorker?.controller) last = before.last;
   navigator.serviceWorker?.register(screen.dataset.keeper).catch(() => {});
   window.addEventListener("resize", fit);
   window.addEventListener("online", ask);
