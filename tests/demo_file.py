@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from tests.patience import PATIENCE
+
 CLEAN = {key: value for key, value in os.environ.items() if not key.startswith("AUKIO_")}
 
 
@@ -21,7 +23,7 @@ def _built() -> Path:
         [sys.executable, "-m", "aukio", "demo", "--no-serve"],
         env={**CLEAN, "AUKIO_DATABASE_URL": f"sqlite:///{file}", "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=True,
     )
     return file

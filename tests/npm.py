@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 _PLACE = Path(__file__).resolve().parents[1] / "build" / "npm"
 
 
@@ -38,7 +40,7 @@ def _install(name: str, version: str) -> None:
     # A package is read, not run, while it is installed.
     quiet = ("--no-audit", "--no-fund", "--ignore-scripts")
     command = [str(npm), "install", "--prefix", str(place), *quiet, f"{name}@{version}"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     if done.returncode != 0:
         _without(f"npm could not install {name}: {done.stderr.strip()[-200:]}")
 

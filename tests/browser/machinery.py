@@ -13,12 +13,15 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from tests.demo_file import copy_of_the_demo
+from tests.patience import PATIENCE
 
 PHONE: ViewportSize = {"width": 360, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PATIENT = 90_000
+"""Milliseconds in which a page is to show what is expected of it, on a machine that has much else to do."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -29,7 +32,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PATIENCE = 60.0
 
 
 def chromium() -> str:
@@ -48,8 +50,10 @@ def a_browser() -> Iterator[Browser]:
     path = chromium()
     # Playwright keeps an event loop of its own in this thread, which Django takes for ours when other tests come next.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENT))
         yield browser
         browser.close()
 
@@ -74,7 +78,7 @@ def a_server(folder: Path, port: int | None = None, *, opens_at: str = "") -> It
             yield address
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
 
 
 def a_free_port() -> int:
@@ -86,14 +90,14 @@ def a_free_port() -> int:
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped:\n{log.read_text()}")
         try:
-            urlopen(address, timeout=5).close()  # noqa: S310  # the server started above
+            urlopen(address, timeout=PATIENCE).close()  # noqa: S310  # the server started above
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
         else:
             return
-    raise RuntimeError(f"the server did not answer within {_PATIENCE:.0f} s:\n{log.read_text()}")
+    raise RuntimeError(f"the server did not answer within {PATIENCE} s:\n{log.read_text()}")

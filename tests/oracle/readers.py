@@ -13,6 +13,7 @@ from typing import NamedTuple
 from opening_hours import OpeningHours, State
 
 from tests.npm import npm_package
+from tests.patience import PATIENCE
 
 CLOSED, OPEN, UNKNOWN = b"\0", b"\1", b"\2"
 MINUTE = timedelta(minutes=1)
@@ -78,7 +79,7 @@ def read_with_npm(texts: Sequence[str], days: Days) -> list[bytearray]:
         input=json.dumps(question),
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=True,
         env={**os.environ, "TZ": "UTC", "NODE_PATH": str(modules)},
     )

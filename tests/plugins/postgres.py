@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import psycopg
 
-PATIENCE_SECONDS = 30
+from tests.patience import PATIENCE
 
 # The data lives as long as the run, so nothing needs to survive a power cut.
 IN_A_HURRY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -112,7 +112,7 @@ def _start(installation: Installation, folder: Path) -> subprocess.Popen[bytes]:
 
     try:
         initdb = run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
-        if initdb.wait(timeout=PATIENCE_SECONDS) != 0:
+        if initdb.wait(timeout=PATIENCE) != 0:
             raise NoServer(f"initdb in {programs} failed: {_last_line(log)}")
         settings = [word for setting in IN_A_HURRY for word in ("-c", setting)]
         server = run("postgres", "-k", str(folder), "-c", "listen_addresses=", *settings)
@@ -139,7 +139,7 @@ def _server_user() -> pwd.struct_passwd | None:
 
 
 def _await(server: subprocess.Popen[bytes], folder: Path, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
+    deadline = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < deadline:
         try:
             psycopg.connect(_url(folder)).close()
@@ -155,7 +155,7 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
     for request in (signal.SIGINT, signal.SIGQUIT):
         server.send_signal(request)
         try:
-            server.wait(timeout=PATIENCE_SECONDS)
+            server.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             continue
         return

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 HOUSE = Path(__file__).parent.parent.parent
-_PATIENCE = 60.0
 
 
 def free_port() -> int:
@@ -39,7 +40,7 @@ class Reader:
     """A connection that is kept open."""
 
     def __init__(self, port: int) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
     def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
         """One question; headers are written with underscores."""
@@ -93,7 +94,7 @@ def running(command: list[str], log: Path, port: int, *, env: dict[str, str]) ->
     with log.open("wb") as said:
         process = subprocess.Popen(command, env=env, cwd=log.parent, stdout=said, stderr=subprocess.STDOUT)
     try:
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while not _listens(port):
             if process.poll() is not None or time.monotonic() > until:
                 raise RuntimeError(f"the server does not answer:\n{log.read_text()}")
@@ -101,7 +102,7 @@ def running(command: list[str], log: Path, port: int, *, env: dict[str, str]) ->
         yield process
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
 def _listens(port: int) -> bool:

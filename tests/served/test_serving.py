@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aukio.cli.web_server import server_command
+from tests.patience import PATIENCE
 from tests.served.machinery import Reader, ask, aukio, connected, serving
 
 STATUS = "/api/v1/places/iso-omena/library/status"
@@ -80,7 +81,7 @@ def test_the_server_ends_when_it_is_told_to(folder: Path) -> None:
     with serving(folder, "--workers", "1") as (port, process):
         assert ask(port, "/fi/").status == 200
         process.terminate()
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=PATIENCE) == 0
 
 
 def test_an_installation_without_a_lane_answers_the_same(folder: Path, port: int) -> None:

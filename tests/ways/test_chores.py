@@ -19,6 +19,7 @@ from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, 
 from aukio.domain.people.bookings import BookingKind
 from aukio.workflows import background_tasks
 from tests.demo_file import copy_of_the_demo
+from tests.patience import PATIENCE
 from tests.spec.stored import aukio
 
 REDIS = shutil.which("redis-server")
@@ -67,7 +68,7 @@ def broker(tmp_path: Path) -> Iterator[str]:
         port = found.getsockname()[1]
     command = [REDIS, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
-        for _ in range(100):
+        for _ in range(PATIENCE * 20):
             with socket.socket() as asked:
                 if asked.connect_ex(("127.0.0.1", port)) == 0:
                     break
@@ -94,7 +95,7 @@ def test_with_a_broker_another_worker_does_them(broker: str, tmp_path: Path) -> 
 
     def run(*command: str) -> str:
         done = subprocess.run(
-            [sys.executable, *command], env=environment, capture_output=True, text=True, timeout=120, check=False
+            [sys.executable, *command], env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()

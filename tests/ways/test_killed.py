@@ -21,6 +21,7 @@ from aukio.domain.people.delivery import LEASE
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 from aukio.outreach.models import Message
+from tests.patience import PATIENCE
 
 MANY = 600
 NOW = datetime(2030, 3, 1, 8, tzinfo=UTC)
@@ -90,7 +91,7 @@ def queue(to: str = "+358401234567") -> None:
 def kill_when(worker_: subprocess.Popen[bytes], reached: int, counted: object) -> None:
     """Kill a worker with -9 once so many messages were handed over."""
     assert callable(counted)
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while counted() < reached:
         assert worker_.poll() is None, "it ended before it was killed"
         assert time.monotonic() < until
@@ -109,7 +110,7 @@ def test_a_gateway_is_told_everything_and_nobody_hears_it_twice(gateway: str) ->
     assert 0 < left <= MANY - 40
     after = [worker(NOW + LEASE, AUKIO_SMS_URL=gateway, AUKIO_SMS_TOKEN="t") for _ in range(2)]  # noqa: S106  # as above
     for each in after:
-        assert each.wait(timeout=120) == 0
+        assert each.wait(timeout=PATIENCE) == 0
     assert set(Message.objects.values_list("state", flat=True)) == {"sent"}
     assert len(Gateway.told) == MANY
     again = sum(count - 1 for count in Gateway.asked.values())
@@ -129,7 +130,7 @@ def test_a_file_holds_each_message_once(tmp_path: Path) -> None:
     kill_when(first, 60, written)
     after = [worker(NOW + LEASE, AUKIO_SMS_FILE=str(sink)) for _ in range(2)]
     for each in after:
-        assert each.wait(timeout=120) == 0
+        assert each.wait(timeout=PATIENCE) == 0
     keys = Counter(json.loads(line)["key"] for line in sink.read_text().splitlines())
     assert set(keys.values()) == {1}
     assert len(keys) == MANY
@@ -148,7 +149,7 @@ def test_of_mail_at_most_the_one_in_hand_is_left_to_staff(tmp_path: Path) -> Non
     first = worker(NOW, **settings)
     kill_when(first, 30, sent)
     after = worker(NOW + LEASE, **settings)
-    assert after.wait(timeout=120) == 0
+    assert after.wait(timeout=PATIENCE) == 0
     keys = Counter(
         line.split(b": ")[1]
         for file in folder.iterdir()

@@ -13,6 +13,7 @@ from aukio.bookings.models import Booking
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
+from tests.patience import PATIENCE
 
 NOW = datetime(2030, 3, 1, 8, tzinfo=UTC)
 PROCESSES, TRIES, DESKS, HOURS = 6, 30, 3, 5
@@ -60,7 +61,7 @@ def test_many_processes_take_the_last_places_and_no_more() -> None:
         )
         for hand in range(PROCESSES)
     ]
-    told = [hand.communicate(timeout=120)[0] for hand in hands]
+    told = [hand.communicate(timeout=PATIENCE)[0] for hand in hands]
     assert [hand.returncode for hand in hands] == [0] * PROCESSES
     assert sum(map(int, told)) == DESKS * HOURS
     taken = list(Booking.objects.values_list("desk", "start"))

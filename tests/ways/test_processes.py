@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.patience import PATIENCE
+
 AUKIO = Path(sys.executable).parent / "aukio"
 READING = (
     ("status", "iso-omena"),
@@ -35,7 +37,7 @@ def run(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProce
         env=environment(**more),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -138,7 +140,7 @@ def test_json_in_a_pipe_is_utf_8_whatever_the_locale(demo: Path) -> None:
         cwd=demo,
         env=environment(LC_ALL="C", PYTHONUTF8="1"),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
 
@@ -175,11 +177,11 @@ def server(demo: Path) -> Iterator[str]:
         yield _address(process, port)
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
 
 
 def _address(process: subprocess.Popen[str], port: int) -> str:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

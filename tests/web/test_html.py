@@ -11,6 +11,7 @@ from django.test import Client
 
 from aukio.demo import let_people_in
 from tests.npm import npm_package
+from tests.patience import PATIENCE
 from tests.spec.now import NOW
 from tests.web.crawling import Crawled, crawl
 
@@ -87,7 +88,7 @@ def test_every_link_leads_somewhere_and_every_page_is_valid_html(
         file.write_text(content)
         addresses[str(file)] = address
     command = ["java", "-jar", str(checker), "--format", "json", "--exit-zero-always", "--skip-non-html", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
     told = json.loads(done.stderr)["messages"]
     found = {f"{addresses[each['url'].removeprefix('file:')]}: {each['message']}" for each in told}
     assert sorted(found) == []

@@ -76,8 +76,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
         refused.delete(live);
         tellAge(live);
     }
-    if (live.dataset.said === serverResponse) event.detail.shouldSwap = false;
-    live.dataset.said = serverResponse;
+    // What is unchanged stays in place: a button that is replaced under a finger misses the tap. Each answer has a new key.
+    const words = serverResponse.replace(/<input type="hidden" name="key"[^>]*>/, "");
+    if (requestConfig.verb === "get" && live.dataset.said === words) event.detail.shouldSwap = false;
+    live.dataset.said = words;
 });
 ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((failure) => {
     document.addEventListener(failure, (event) => {
