@@ -83,7 +83,7 @@ def test_what_is_exported_can_be_brought_back(sign_in: SignIn) -> None:
         assert "described anew" in page
         assert answer_queries.view(LATER).directory.newest[
             answer_queries.view(LATER).directory.by_last_path["kalajarvi"]
-        ].names.en != ("Kalajärvi House")
+        ].names["en"] != ("Kalajärvi House")
         upload = SimpleUploadedFile("directory.yaml", changed.encode())
         assert client.post(FILES, {"file": upload, "text": "", "act": "record"}).status_code == 302
         assert "Kalajärvi House" in client.get("/en/places/kalajarvi/?now=1").content.decode()

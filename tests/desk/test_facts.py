@@ -74,5 +74,5 @@ def test_a_promise_waits_from_the_day_it_is_due() -> None:
     seen = view(NOW)
     version = next(each for each in seen.versions if tense_of(seen, each, NOW) is Tense.PRESENT)
     for due, expected in ((date(2022, 1, 2), True), (date(2022, 1, 3), True), (date(2022, 1, 4), False)):
-        promised = replace(version.arrangement, effects=(Promise(Names(en="More on Monday."), due),))
+        promised = replace(version.arrangement, effects=(Promise(Names({"en": "More on Monday."}), due),))
         assert (Waits.PROMISE in waits_for(seen, replace(version, arrangement=promised), NOW)) is expected

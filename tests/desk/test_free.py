@@ -43,14 +43,14 @@ TODAY = {"begins": "now", "ends": "today"}
             (Guidance("mask", Strength.MUST), Guidance("distance", Strength.MUST)),
         ),
         ({"week_Mo": "10–12"}, (Hours(Week.parse("Mo 10:00-12:00; PH off")),)),
-        ({"text_en": "The lift is out."}, (Text(Names(en="The lift is out.")),)),
+        ({"text_en": "The lift is out."}, (Text(Names({"en": "The lift is out."})),)),
         ({"effects": "- withhold: {services: [customer-computer]}"}, (Withhold(("customer-computer",)),)),
         (
             {"shut": ["on_site"], "existing": "contact", "text_en": "Ring the bell."},
             (
                 Close((ChannelKind.ON_SITE,)),
                 Bookings(NewBookings.STOP, ExistingBookings.CONTACT, Tell.STAFF),
-                Text(Names(en="Ring the bell.")),
+                Text(Names({"en": "Ring the bell."})),
             ),
         ),
     ],

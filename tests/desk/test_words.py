@@ -27,8 +27,8 @@ def test_the_form_holds_every_text_and_link(sign_in: SignIn) -> None:
         page = sign_in("viestinta").get(WORDS).content.decode()
     words = typed(page)
     head = answer_queries.view(LATER).head(SLUG)
-    assert words["title.fi"] == head.title.fi
-    assert words["title.sv"] == head.title.sv
+    assert words["title.fi"] == head.title["fi"]
+    assert words["title.sv"] == head.title["sv"]
 
 
 def test_a_slip_of_the_pen_is_mended_and_nobody_is_told(sign_in: SignIn) -> None:
@@ -38,7 +38,7 @@ def test_a_slip_of_the_pen_is_mended_and_nobody_is_told(sign_in: SignIn) -> None
         rows = log(answer_queries.record(), SLUG, LATER)
         answer = press(client, WORDS, "publish", **words, comment="A slip.")
         assert answer.status_code == 302
-        assert answer_queries.view(LATER).head(SLUG).title.en == "Service centres, mended"
+        assert answer_queries.view(LATER).head(SLUG).title["en"] == "Service centres, mended"
         newest = [each for each in answer_queries.record().publications if each.notice == SLUG][-1]
         assert newest.kind is PublicationKind.MINOR
         assert log(answer_queries.record(), SLUG, LATER) == rows

@@ -90,7 +90,7 @@ def publication_order(number: int) -> Order:
 def publish(record: Record, number: int, *, add: Iterable[Arrangement] = (), **said: object) -> Record:
     """The record after the number-th publication of the one notice; ``Refused`` when the law does not allow it."""
     proposal = Proposal(
-        Notice("notice", Names(en="notice")),
+        Notice("notice", Names({"en": "notice"})),
         1 + sum(each.notice == "notice" for each in record.publications),
         publication_order(number).published,
         PublicationKind.MATERIAL,

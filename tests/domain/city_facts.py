@@ -89,7 +89,7 @@ _UNITED = st.one_of(
     st.builds(Guidance, st.sampled_from(("mask", "distance")), st.sampled_from(Strength)),
     st.just(Passage()),
     st.just(Normal()),
-    st.just(Text(Names(en="words"))),
+    st.just(Text(Names({"en": "words"}))),
 )
 ORDER_FREE = _SUBTRACTIVE | _UNITED
 ANYTHING = _DECIDED | _SUBTRACTIVE | _SUBTRACTIVE | _UNITED

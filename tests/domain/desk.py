@@ -43,7 +43,7 @@ class Desk:
         already = sum(each.notice == notice for each in self.record.publications)
         number = already + 1 if number is None else number
         return Proposal(
-            Notice(notice, Names(en=notice)) if head is None else head,
+            Notice(notice, Names({"en": notice})) if head is None else head,
             number,
             None if published is None else at(published),
             kind,

@@ -22,7 +22,7 @@ from aukio.domain.facts.scope import AtPlace, Clause, Scope
 from aukio.domain.week import Week
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-CITY = City("espoo", Names(en="Espoo"), HELSINKI, "FI")
+CITY = City("espoo", Names({"en": "Espoo"}), HELSINKI, "FI")
 LONG_AGO = datetime(2019, 1, 1, tzinfo=UTC)
 OFFICE = "Mo-Fr 08:00-16:00; PH off"
 BUILDING = "Mo-Fr 07:00-20:00; Sa 08:00-18:00; PH off"
@@ -74,7 +74,7 @@ def place(path: str, kind: Kind, *channels: Channel, **details: object) -> Place
         "path": path,
         "kind": kind,
         "parent": place_id(above) if above else None,
-        "names": Names(en=path),
+        "names": Names({"en": path}),
         "known_from": LONG_AGO,
         "valid_from": date(2019, 1, 1),
         "channels": channels,
@@ -137,7 +137,7 @@ def record(versions: Iterable[Version] = (), places: Iterable[PlaceVersion] | No
     return Record(
         CITY,
         places=tuple(mall() if places is None else places),
-        notices=tuple(Notice(slug, Names(en=slug)) for slug in slugs),
+        notices=tuple(Notice(slug, Names({"en": slug})) for slug in slugs),
         publications=publications,
         versions=versions,
     )

@@ -153,12 +153,16 @@ def test_nothing_comes_down_to_a_unit_with_an_entrance_of_its_own() -> None:
 
 
 def test_words_carry_their_own_notice_and_are_no_reason() -> None:
-    words = Guidance("mask", Strength.MUST), Text(Names(en="hello")), Promise(Names(en="more"), date(2020, 4, 1))
+    words = (
+        Guidance("mask", Strength.MUST),
+        Text(Names({"en": "hello"})),
+        Promise(Names({"en": "more"}), date(2020, 4, 1)),
+    )
     known = view(fact(0, "mall/desk", MARCH, *words), fact(1, "mall/desk", MARCH, words[0], Passage()))
     answer = ask(known, "mall/desk", NOON)
     assert [reason.version.ref.id for reason in answer.because] == ["fact-1"]
     assert [(advice.code, by.ref.id) for advice, by in answer.guidance] == [("mask", "fact-1")]
-    assert [(text.text.en, by.ref.id) for text, by in answer.texts] == [("hello", "fact-0")]
+    assert [(text.text["en"], by.ref.id) for text, by in answer.texts] == [("hello", "fact-0")]
     assert [(promise.due, by.ref.id) for promise, by in answer.promises] == [(date(2020, 4, 1), "fact-0")]
 
 

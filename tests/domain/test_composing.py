@@ -79,7 +79,7 @@ def test_what_is_missing_is_said_with_what_to_do(form_answers: FormAnswers) -> N
 @pytest.mark.parametrize("template", list(Template))
 def test_every_template_can_be_read_back_from_the_file_it_would_be(template: Template) -> None:
     form_answers = replace(
-        WISH, template=template, week=Week.parse("Mo-Fr 09:00-15:00; PH off"), text=Names(fi="Ohi.", en="Over.")
+        WISH, template=template, week=Week.parse("Mo-Fr 09:00-15:00; PH off"), text=Names({"fi": "Ohi.", "en": "Over."})
     )
     made = arrangement(form_answers, REF, TREE)
     data = publication_to_data("test", lambda place: VIEW.directory.newest[place].path, add=[made])

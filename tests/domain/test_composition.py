@@ -199,7 +199,7 @@ def test_guidance_names_the_arrangement_that_says_it_most_strongly() -> None:
 
 
 def test_a_rule_is_on_when_any_arrangement_says_so() -> None:
-    facts = everywhere(Normal(), Text(Names(en="hello")))
+    facts = everywhere(Normal(), Text(Names({"en": "hello"})))
     assert composition.any_of(facts, Normal)
     assert not composition.any_of(facts, Passage)
     assert composition.any_of((*facts, *everywhere(Passage())), Passage)
@@ -207,9 +207,11 @@ def test_a_rule_is_on_when_any_arrangement_says_so() -> None:
 
 def test_words_are_a_union_narrowest_first_then_latest_first() -> None:
     facts = applied(
-        (CITY, Text(Names(en="city, earlier"))), (CITY, Text(Names(en="city, later"))), (DESK, Text(Names(en="desk")))
+        (CITY, Text(Names({"en": "city, earlier"}))),
+        (CITY, Text(Names({"en": "city, later"}))),
+        (DESK, Text(Names({"en": "desk"}))),
     )
-    assert [text.text.en for _, text in composition.said(facts, Text)] == ["desk", "city, later", "city, earlier"]
+    assert [text.text["en"] for _, text in composition.said(facts, Text)] == ["desk", "city, later", "city, earlier"]
 
 
 HOURS = [Hours(Week.parse(f"Mo-Fr 08:00-{hour}:00")) for hour in (14, 15, 16, 17)]

@@ -32,7 +32,7 @@ def place(place_id: PlaceId, path: str) -> PlaceVersion:
         kind=Kind.CENTRE if is_mall else Kind.UNIT,
         type="service_point" if path.endswith("desk") else "",
         parent=next((above for above, name in EXAMPLE_PATHS.items() if path.startswith(f"{name}/")), None),
-        names=Names(en=path),
+        names=Names({"en": path}),
         known_from=LONG_AGO,
         valid_from=date(2019, 1, 1),
         channels=(Channel(ChannelKind.ON_SITE, week=EXAMPLE_WEEKS[place_id]),),

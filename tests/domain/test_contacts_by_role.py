@@ -14,7 +14,7 @@ from aukio.domain.telling.contacts import contact_line, with_roles
 from tests.domain.factories import CITY, LONG_AGO, at
 
 MANAGER = Role(
-    "manager", Names("Palvelupäällikkö", "", "Manager"), LONG_AGO, phone="+358405079083", holder="Maija Meri"
+    "manager", Names({"fi": "Palvelupäällikkö", "en": "Manager"}), LONG_AGO, phone="+358405079083", holder="Maija Meri"
 )
 
 
@@ -49,7 +49,7 @@ def test_two_roles_stand_side_by_side() -> None:
 
 def test_a_role_that_nobody_can_reach_is_none() -> None:
     with pytest.raises(ValueError, match="can be reached"):
-        Role("manager", Names(en="Manager"), LONG_AGO, holder="Maija Meri")
+        Role("manager", Names({"en": "Manager"}), LONG_AGO, holder="Maija Meri")
 
 
 def test_a_role_gives_every_way_to_reach_it() -> None:

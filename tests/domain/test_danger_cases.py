@@ -48,7 +48,7 @@ def test_a_typo_fix_does_not_promote_an_old_week_over_a_newer_one() -> None:
     old = arrangement("old", "mall/desk", SPRING, Hours(W("Mo-Fr 08:00-12:00")))
     desk.publish("2020-03-16T12:00", add=[old])
     desk.publish("2020-03-18T12:00", add=[arrangement("new", "mall/desk", SPRING, Hours(W("Mo-Fr 12:00-16:00")))])
-    mended = replace(old, particulars=Particulars(note=Names(en="mornings")))
+    mended = replace(old, particulars=Particulars(note=Names({"en": "mornings"})))
     desk.publish("2020-03-20T12:00", kind=PublicationKind.MINOR, change=[mended])
     assert hours(desk.known("2020-03-19"), "mall/desk", "2020-03-23") == "12:00-16:00"
     assert hours(desk.known("2020-03-21"), "mall/desk", "2020-03-23") == "12:00-16:00"
@@ -170,7 +170,7 @@ def _moved(to: str) -> View:
         "2020-03-16T12:00",
         add=[
             arrangement("fewer", "mall/desk", SPRING, FEWER),
-            arrangement("words", Under(place_id("mall")), SPRING, Text(Names(en="of the mall"))),
+            arrangement("words", Under(place_id("mall")), SPRING, Text(Names({"en": "of the mall"}))),
         ],
     )
     on_site_week = (Channel(ChannelKind.ON_SITE, week=W("Mo-Su 06:00-22:00")),)
@@ -178,7 +178,7 @@ def _moved(to: str) -> View:
         CITY,
         at("2020-03-20T12:00"),
         date(2020, 3, 23),
-        places=(PlaceStatement(to, Kind.UNIT, Names(en="Desk"), was="mall/desk", channels=on_site_week),),
+        places=(PlaceStatement(to, Kind.UNIT, Names({"en": "Desk"}), was="mall/desk", channels=on_site_week),),
     )
     ids = count(1000)
     revision = revise(desk.record, statement, new_id=lambda: PlaceId(next(ids)))

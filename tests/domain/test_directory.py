@@ -21,7 +21,7 @@ def said(path: str, week: str | None = None, **details: object) -> PlaceStatemen
     """What a file says of one place; a path without a slash is a building."""
     channels = () if week is None else (Channel(ChannelKind.ON_SITE, week=Week.parse(week)),)
     kind = Kind.UNIT if "/" in path else Kind.CENTRE
-    values: dict[str, object] = {"kind": kind, "names": Names(en=path), "channels": channels}
+    values: dict[str, object] = {"kind": kind, "names": Names({"en": path}), "channels": channels}
     return PlaceStatement(path, **{**values, **details})  # type: ignore[arg-type]  # a factory takes any detail
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import instant_of
 from aukio.domain.document.document import Document, Mark, plain_text
 from aukio.domain.facts.record import View

@@ -63,7 +63,7 @@ def test_the_day_of_a_row_is_the_local_one() -> None:
 
 def test_minor_publications_make_no_row() -> None:
     desk = published()
-    mended = replace(arrangement("lab", "mall/lab", MARCH, FEWER), particulars=Particulars(note=Names(en="fewer")))
+    mended = replace(arrangement("lab", "mall/lab", MARCH, FEWER), particulars=Particulars(note=Names({"en": "fewer"})))
     desk.publish("2020-03-05T12:00", kind=PublicationKind.MINOR, change=[mended])
     assert len(rows(desk)) == 1
 

@@ -137,7 +137,7 @@ def a_desk() -> Desk:
     return desk
 
 
-OTHER_WORDS = Notice("notice", Names(en="Other words"))
+OTHER_WORDS = Notice("notice", Names({"en": "Other words"}))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def last(desk: Desk) -> list[tuple[str, ChangeKind, int]]:
 
 
 def noted(what: Arrangement, note: str) -> Arrangement:
-    return replace(what, particulars=Particulars(note=Names(en=note)))
+    return replace(what, particulars=Particulars(note=Names({"en": note})))
 
 
 # --- what becomes known, and when

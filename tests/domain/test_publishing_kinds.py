@@ -33,7 +33,7 @@ def last(desk: Desk) -> list[tuple[str, ChangeKind, int]]:
 
 
 def noted(what: Arrangement, note: str) -> Arrangement:
-    return replace(what, particulars=Particulars(note=Names(en=note)))
+    return replace(what, particulars=Particulars(note=Names({"en": note})))
 
 
 # --- minor publications mend words only

@@ -213,7 +213,7 @@ def test_rules_of_conduct_for_whole_buildings_stand_by_strength_under_their_own_
             MARCH,
             Guidance("wash_hands", Strength.PLEASE),
             Guidance("mask", Strength.MUST),
-            Text(Names(en="Thank you.")),
+            Text(Names({"en": "Thank you."})),
         )
     )
 
@@ -250,7 +250,7 @@ def test_hours_of_another_channel_are_not_held_against_the_desk() -> None:
 
 
 def test_a_text_in_another_language_is_marked_and_says_which() -> None:
-    shown = document(fact("text", "mall/desk", MARCH, Text(Names(fi="Ovi on rikki"))))
+    shown = document(fact("text", "mall/desk", MARCH, Text(Names({"fi": "Ovi on rikki"}))))
     (sentence,) = shown.sections[0].items[0].sentences
 
     assert [(span.text, span.lang) for span in sentence.spans] == [
@@ -262,7 +262,7 @@ def test_a_text_in_another_language_is_marked_and_says_which() -> None:
 
 def test_links_without_an_address_are_left_out() -> None:
     what = arrangement("closed", "mall/desk", MARCH, Close())
-    links = (Link(Names(en="lost")), Link(Names(en="News"), "https://example.fi/"))
+    links = (Link(Names({"en": "lost"})), Link(Names({"en": "News"}), "https://example.fi/"))
     shown = document(version(replace(what, particulars=Particulars(links=links)), "2020-03-10T12:00"))
 
     assert [[(span.text, span.target) for span in link] for link in shown.sections[0].items[0].links] == [
@@ -298,7 +298,7 @@ def test_a_place_that_moved_is_named_as_it_is_known() -> None:
                     Kind.UNIT,
                     on_site(),
                     type="service_point",
-                    names=Names(en="Old desk"),
+                    names=Names({"en": "Old desk"}),
                     valid_until=date(2020, 3, 1),
                 ),
                 place(
@@ -306,7 +306,7 @@ def test_a_place_that_moved_is_named_as_it_is_known() -> None:
                     Kind.UNIT,
                     on_site(),
                     type="service_point",
-                    names=Names(en="New desk"),
+                    names=Names({"en": "New desk"}),
                     valid_from=date(2020, 3, 1),
                 ),
             ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.texts import typed_facts
 from aukio.domain.week import ClockSpan
 from aukio.domain.wording.languages import language
@@ -109,7 +109,7 @@ def test_an_ordinary_number_is_left_alone(lang: str, text: str) -> None:
 
 # --- laws
 
-languages = st.sampled_from(LANGUAGES)
+languages = st.sampled_from(tuple(LANGUAGES))
 _AROUND = {
     "fi": "Tiskillä palvellaan {} ja muulloin sovitusti.",
     "sv": "Disken betjänar {} och annars enligt överenskommelse.",

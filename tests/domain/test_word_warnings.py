@@ -14,8 +14,8 @@ from aukio.domain.texts import Trouble, WordWarning, words_of
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, at, period
 
-WHOLE = Names("Suljettu", "Stängt", "Closed")
-TYPED = Names("Suljettu klo 8 asti", "Stängt", "Closed")
+WHOLE = Names({"fi": "Suljettu", "sv": "Stängt", "en": "Closed"})
+TYPED = Names({"fi": "Suljettu klo 8 asti", "sv": "Stängt", "en": "Closed"})
 HEAD = Notice("notice", WHOLE)
 MINOR = PublicationKind.MINOR
 
@@ -51,10 +51,10 @@ def links(*urls: str) -> tuple[Link, ...]:
         ({"add": [shut(WHOLE)]}, []),
         ({"add": [shut(WHOLE, TYPED)]}, ["typed_time shut.effects[2].text fi"]),
         ({"add": [shut(note=TYPED)]}, ["typed_time shut.note fi"]),
-        ({"add": [shut(replace(WHOLE, sv="Stängt 1.4.2020"))]}, ["typed_date shut.effects[1].text sv"]),
-        ({"add": [shut(replace(WHOLE, en="Call 040 507 9083"))]}, ["typed_phone shut.effects[1].text en"]),
-        ({"head": replace(HEAD, intro=Names("Suljettu"))}, ["text_missing intro sv", "text_missing intro en"]),
-        ({"add": [shut(replace(WHOLE, sv=""))]}, ["text_missing shut.effects[1].text sv"]),
+        ({"add": [shut(Names({**WHOLE, "sv": "Stängt 1.4.2020"}))]}, ["typed_date shut.effects[1].text sv"]),
+        ({"add": [shut(Names({**WHOLE, "en": "Call 040 507 9083"}))]}, ["typed_phone shut.effects[1].text en"]),
+        ({"head": replace(HEAD, intro=Names({"fi": "Suljettu"}))}, ["text_missing intro sv", "text_missing intro en"]),
+        ({"add": [shut(Names({**WHOLE, "sv": ""}))]}, ["text_missing shut.effects[1].text sv"]),
     ],
 )
 def test_a_first_publication_answers_for_all_its_words(said: dict[str, Any], told: list[str]) -> None:
@@ -81,13 +81,13 @@ def test_a_warning_says_what_was_typed_and_what_to_do_instead() -> None:
     ("said", "told"),
     [
         ({"head": replace(HEAD, title=TYPED), "end": {"shut": "2020-04-01"}}, []),
-        ({"head": replace(HEAD, title=replace(TYPED, fi="Nyt klo 9")), "kind": MINOR}, ["typed_time title fi"]),
-        ({"head": replace(HEAD, title=replace(TYPED, sv="Stängd")), "kind": MINOR}, []),
+        ({"head": replace(HEAD, title=Names({**TYPED, "fi": "Nyt klo 9"})), "kind": MINOR}, ["typed_time title fi"]),
+        ({"head": replace(HEAD, title=Names({**TYPED, "sv": "Stängd"})), "kind": MINOR}, []),
         (
-            {"head": replace(HEAD, title=replace(TYPED, fi="Kiinni"))},
+            {"head": replace(HEAD, title=Names({**TYPED, "fi": "Kiinni"}))},
             ["text_outdated title sv", "text_outdated title en"],
         ),
-        ({"head": replace(HEAD, title=replace(TYPED, fi="Kiinni")), "kind": MINOR}, []),
+        ({"head": replace(HEAD, title=Names({**TYPED, "fi": "Kiinni"})), "kind": MINOR}, []),
         ({"head": replace(HEAD, title=TYPED), "change": [shut(TYPED, note=WHOLE)]}, []),
         ({"head": replace(HEAD, title=TYPED), "change": [shut(TYPED, note=TYPED)]}, ["typed_time shut.note fi"]),
         ({"head": replace(HEAD, title=TYPED), "withdraw": ["shut"]}, []),
@@ -108,7 +108,7 @@ def test_ending_what_another_notice_said_brings_no_words() -> None:
 def test_numbers_are_those_of_the_citys_country() -> None:
     desk = Desk()
     desk.record = replace(desk.record, city=replace(desk.record.city, country="SE"))
-    found = warnings(desk, "2020-03-01", head=replace(HEAD, intro=replace(WHOLE, sv="Ring 08-123 456 78")))
+    found = warnings(desk, "2020-03-01", head=replace(HEAD, intro=Names({**WHOLE, "sv": "Ring 08-123 456 78"})))
     assert short(found) == ["typed_phone intro sv"]
 
 
@@ -165,7 +165,7 @@ def test_a_link_that_stood_there_before_is_not_told_again() -> None:
 
 def test_what_is_scheduled_answers_for_its_words_as_of_its_minute() -> None:
     desk = Desk()
-    proposal = desk.proposal("2020-03-05T12:00", head=replace(HEAD, title=replace(TYPED, sv="")))
+    proposal = desk.proposal("2020-03-05T12:00", head=replace(HEAD, title=Names({**TYPED, "sv": ""})))
     enacted = enact(desk.record, proposal, now=at("2020-03-05T12:00"))
     assert enacted is not None
     after = View(apply(desk.record, enacted), enacted.publication.published)

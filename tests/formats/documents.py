@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.document.document import (
     ContactLine,
     Document,
@@ -23,7 +23,7 @@ from aukio.domain.facts.notices import ArrangementRef
 from tests.formats.values import maybe, several, slugs
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12)
-langs = st.sampled_from(LANGUAGES)
+langs = st.sampled_from(tuple(LANGUAGES))
 instants = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 spans = several(st.builds(Span, texts, st.sampled_from(SpanKind), st.just("") | langs, st.just("") | texts))
 marks = st.builds(Mark, st.builds(ArrangementRef, slugs, slugs), st.integers(0, 5))

@@ -98,7 +98,7 @@ def test_short_forms_mean_what_they_seem_to_mean() -> None:
     ]
     assert effects_from_data(data, by_path) == (
         Normal(),
-        Text(Names(en="Use the other door.")),
+        Text(Names({"en": "Use the other door."})),
         Close(),
         Capacity(CapacityOf.SEATS, 0),
     )
@@ -161,7 +161,7 @@ def test_a_scope_that_does_not_fit_says_where(data: Any, message: str) -> None:
 
 def test_a_contact_is_one_way_to_reach_somebody() -> None:
     assert contacts_from_data([{"email": "a@example.fi", "label": "Desk"}]) == (
-        Contact(email="a@example.fi", label=Names(en="Desk")),
+        Contact(email="a@example.fi", label=Names({"en": "Desk"})),
     )
     with pytest.raises(Misfit, match=r"^\[0\]: a contact is one phone number"):
         contacts_from_data([{"phone": "+358401234567", "email": "a@example.fi"}])

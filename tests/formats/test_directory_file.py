@@ -30,11 +30,13 @@ from tests.formats.samples import DIRECTORY, changed
 
 def test_the_example_states_a_city_and_its_places() -> None:
     statement = directory_file.read(DIRECTORY, source="espoo.yaml").statement()
-    assert statement.city == City("espoo", Names("Espoo", "Esbo", "Espoo"), ZoneInfo("Europe/Helsinki"), "FI")
+    assert statement.city == City(
+        "espoo", Names({"fi": "Espoo", "sv": "Esbo", "en": "Espoo"}), ZoneInfo("Europe/Helsinki"), "FI"
+    )
     assert statement.known_from == datetime(2019, 12, 31, 22, tzinfo=UTC)
     assert statement.valid_from == date(2020, 1, 1)
-    assert statement.organisations == (Organisation("espoo", Names(en="City of Espoo")),)
-    assert statement.services[1] == Service("form-help", Names(en="help with forms"))
+    assert statement.organisations == (Organisation("espoo", Names({"en": "City of Espoo"})),)
+    assert statement.services[1] == Service("form-help", Names({"en": "help with forms"}))
     assert [place.path for place in statement.places] == [
         "tapiola",
         "iso-omena",
@@ -245,8 +247,8 @@ def test_roles_are_known_from_when_the_file_is() -> None:
     statement = directory_file.read(changed(DIRECTORY, "places:\n", ROLES), source="espoo.yaml").statement()
 
     assert statement.roles == (
-        Role("manager", Names(en="Manager"), statement.known_from, phone="+358401234567", holder="Maija Meri"),
-        Role("b", Names(en="B"), statement.known_from, url="https://b.fi"),
+        Role("manager", Names({"en": "Manager"}), statement.known_from, phone="+358401234567", holder="Maija Meri"),
+        Role("b", Names({"en": "B"}), statement.known_from, url="https://b.fi"),
     )
 
 

@@ -44,7 +44,7 @@ def proposals(text: str, recorded: dict[int, datetime] | None = None) -> tuple[P
 def test_the_example_proposes_two_publications() -> None:
     first, second = proposals(NOTICE)
     assert first.notice.slug == "storm"
-    assert first.notice.title == Names(en="Storm closures")
+    assert first.notice.title == Names({"en": "Storm closures"})
     assert (first.number, first.published) == (1, datetime(2030, 3, 1, 10, tzinfo=UTC))
     assert (first.kind, first.historic) == (PublicationKind.MATERIAL, True)
     assert first.add[0] == Arrangement(
@@ -119,7 +119,7 @@ def test_keeping_something_is_another_content_and_keeping_nothing_is_none() -> N
 @pytest.mark.parametrize("address", ["https://a.fi/b", "http://a.fi", "mailto:info@a.fi", "tel:+358401234567"])
 def test_a_link_leads_to_a_page_a_mailbox_or_a_telephone(address: str) -> None:
     text = changed(NOTICE, "cause: weather  ", f"links: [{{label: More, url: '{address}'}}]\ncause: weather  ")
-    assert proposals(text)[0].notice.links == (Link(Names(en="More"), address),)
+    assert proposals(text)[0].notice.links == (Link(Names({"en": "More"}), address),)
 
 
 @pytest.mark.parametrize("address", ["www.a.fi", "ftp://a.fi", "javascript:alert(1)", "https://a.fi/b c", ""])
@@ -143,7 +143,7 @@ def test_what_goes_with_an_arrangement_is_read() -> None:
         "cause: strike, note: Use the other door, contacts: [{email: a@espoo.fi}], assumption: ours, scope:",
     )
     assert proposals(text)[0].add[0].particulars == Particulars(
-        "strike", (), (Contact(email="a@espoo.fi"),), Names(en="Use the other door"), "ours"
+        "strike", (), (Contact(email="a@espoo.fi"),), Names({"en": "Use the other door"}), "ours"
     )
 
 
@@ -194,4 +194,6 @@ cause: weather """
     notice = proposals(changed(NOTICE, "cause: weather ", head))[0].notice
 
     assert notice.contacts == (RoleRef("manager"), Contact(email="a@b.fi"))
-    assert notice.quote == Quotation(Names("Pärjäämme.", "", "We cope."), title=Names(en="Director"), name="Maija Meri")
+    assert notice.quote == Quotation(
+        Names({"fi": "Pärjäämme.", "en": "We cope."}), title=Names({"en": "Director"}), name="Maija Meri"
+    )

@@ -30,7 +30,7 @@ def plan(
     number = event_actions.add_event(
         EventDraft(
             HALL,
-            titles=Names(en="Reading circle"),
+            titles=Names({"en": "Reading circle"}),
             category="public_event",
             organiser=Organiser("Library"),
             audience=whom or Audience(),

@@ -117,6 +117,6 @@ def test_a_record_made_before_reads_as_it_did(before: Any) -> None:
     assert finnish is not None
     assert plain_text(english.title) == "Storm *closures*"
     assert plain_text(finnish.title) == "Myrsky"
-    assert [each.head.title.en for each in queries.publications() if each.head] == ["Storm"]
+    assert [each.head.title["en"] for each in queries.publications() if each.head] == ["Storm"]
     with pytest.raises(IntegrityError, match="keeps_rows"):
         Publication.objects.update(by="onni")

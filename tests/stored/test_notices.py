@@ -65,24 +65,24 @@ pytestmark = pytest.mark.django_db
 
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-ESPOO = City("espoo", Names(fi="Espoo"), ZoneInfo("Europe/Helsinki"), "FI")
+ESPOO = City("espoo", Names({"fi": "Espoo"}), ZoneInfo("Europe/Helsinki"), "FI")
 EMPTY = Record(ESPOO)
 
 LIBRARY, UNIT, PRINTER = PlaceId(11), PlaceId(12), PlaceId(13)
 WEEK = Week.parse("Mo-Fr 10:00-18:00; PH off")
-PHONE = Contact(phone="+358401234567", label=Names("neuvonta", "rådgivning", "advice"))
+PHONE = Contact(phone="+358401234567", label=Names({"fi": "neuvonta", "sv": "rådgivning", "en": "advice"}))
 
 STORM = Notice(
     "storm",
-    Names("Myrsky", "Storm", "Storm"),
+    Names({"fi": "Myrsky", "sv": "Storm", "en": "Storm"}),
     cause="weather",
-    intro=Names(en="Stay in."),
+    intro=Names({"en": "Stay in."}),
     contacts=(PHONE, Contact(email="info@example.org"), RoleRef("manager")),
-    links=(Link(Names(en="Warnings"), "https://example.org/warnings"), Link(Names(en="A lost one"))),
+    links=(Link(Names({"en": "Warnings"}), "https://example.org/warnings"), Link(Names({"en": "A lost one"}))),
     assumptions=("The wind is assumed to blow.",),
-    quote=Quotation(Names(en="We cope."), title=Names("Johtaja", en="Director"), name="Maija Meri"),
+    quote=Quotation(Names({"en": "We cope."}), title=Names({"fi": "Johtaja", "en": "Director"}), name="Maija Meri"),
 )
-STRIKE = Notice("strike", Names(en="Strike"))
+STRIKE = Notice("strike", Names({"en": "Strike"}))
 
 EFFECTS: tuple[Effect, ...] = (
     Hours(WEEK),
@@ -104,15 +104,15 @@ EFFECTS: tuple[Effect, ...] = (
     ClosesWithLastUnit(),
     EntryToOpenUnits(),
     Normal(),
-    Promise(Names(en="More is told."), date(2030, 3, 9)),
-    Text(Names("Ääri.", "Å.", "It's 100 %.")),
+    Promise(Names({"en": "More is told."}), date(2030, 3, 9)),
+    Text(Names({"fi": "Ääri.", "sv": "Å.", "en": "It's 100 %."})),
 )
 EVERYWHERE = Scope(
     (AtPlace(LIBRARY), Under(UNIT), Under(UNIT, "room"), OfType("library"), OfOwner("kela"), WholeCity()),
     (AtPlace(PRINTER), OfType("laboratory")),
 )
 PARTICULARS = Particulars(
-    "strike", (Link(Names(en="Why"), "https://example.org/why"),), (PHONE,), Names(fi="Huom."), "guessed"
+    "strike", (Link(Names({"en": "Why"}), "https://example.org/why"),), (PHONE,), Names({"fi": "Huom."}), "guessed"
 )
 
 
@@ -204,7 +204,7 @@ def test_a_fact_that_changes_ends_and_goes_on_keeps_its_whole_history() -> None:
     after = record(
         after,
         Proposal(
-            replace(STORM, title=Names(en="Storms")),
+            replace(STORM, title=Names({"en": "Storms"})),
             2,
             NOON + 2 * HOUR,
             add=(arrangement("later", period=Period(datetime(2030, 3, 8)), continues="library"),),
@@ -225,7 +225,7 @@ def test_a_fact_that_changes_ends_and_goes_on_keeps_its_whole_history() -> None:
     )
 
     assert stored() == after
-    assert [notice.title.en for notice in queries.notices()] == ["Storms", "Strike"]
+    assert [notice.title["en"] for notice in queries.notices()] == ["Storms", "Strike"]
 
 
 SMALL = st.builds(

@@ -28,8 +28,8 @@ def text(title: str, lang: str = "en", *, plain: bool = False) -> Document:
 
 def publish(notice: str, number: int, sequence: int, published: datetime, shown: Mapping[Telling, Document]) -> None:
     """Record a publication that changes nothing but what is shown."""
-    quote = Quotation(Names(en="We cope."), role="manager", name=NAME)
-    head = Notice(notice, Names(en=notice), quote=quote)
+    quote = Quotation(Names({"en": "We cope."}), role="manager", name=NAME)
+    head = Notice(notice, Names({"en": notice}), quote=quote)
     act = Publication(notice, number, Order(published, sequence), PublicationKind.MINOR)
     record_publication(enacted=Enacted(head, act, ()), shown=shown, by="aino", now=NOON + 9 * HOUR)
 

@@ -180,9 +180,9 @@ def errands(db: None) -> dict[str, int]:  # noqa: ARG001  # the fixture of the d
 
 def _queue() -> None:
     specs = [ErrandSpec("emergency-sampling", "E", 1), ErrandSpec("sample-return", "R")]
-    queues.set_queue(LAB, "samples", Names(en="Samples"), specs, path="lab", by="operator", now=NOON)
+    queues.set_queue(LAB, "samples", Names({"en": "Samples"}), specs, path="lab", by="operator", now=NOON)
     queues.set_queue(
-        LAB, "advice", Names(en="Advice"), [ErrandSpec("advice", "A")], path="lab", by="operator", now=NOON
+        LAB, "advice", Names({"en": "Advice"}), [ErrandSpec("advice", "A")], path="lab", by="operator", now=NOON
     )
 
 
@@ -311,7 +311,7 @@ def test_the_database_itself_lets_no_number_and_no_desk_repeat(errands: dict[str
 @pytest.mark.django_db
 def test_errands_have_a_letter_of_their_own(specs: list[ErrandSpec]) -> None:
     with pytest.raises(BadRequest):
-        queues.set_queue(LAB, "x", Names(en="X"), specs, path="lab", by="operator", now=NOON)
+        queues.set_queue(LAB, "x", Names({"en": "X"}), specs, path="lab", by="operator", now=NOON)
 
 
 @pytest.mark.django_db

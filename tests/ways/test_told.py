@@ -272,7 +272,7 @@ def plan(*, external: bool = True, signs_up: SignsUp = SignsUp.DATE) -> tuple[in
     number = event_actions.add_event(
         EventDraft(
             answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
-            titles=Names(en="Reading circle"),
+            titles=Names({"en": "Reading circle"}),
             category="public_event",
             organiser=Organiser("Neighbours", external, email="neighbours@example.org", lang="sv"),
             dates=((TEN, TEN + timedelta(hours=1)),),
@@ -358,7 +358,7 @@ def test_whoever_comes_to_a_group_is_told_of_the_dates_that_are_cancelled_and_ke
     number = event_actions.add_event(
         EventDraft(
             answer_queries.view(MORNING).directory.by_last_path["mall/desk"],
-            titles=Names(en="Choir"),
+            titles=Names({"en": "Choir"}),
             category="public_event",
             organiser=Organiser("Neighbours"),
             dates=tuple((TEN + timedelta(days=7 * each), TEN + timedelta(days=7 * each, hours=1)) for each in range(3)),

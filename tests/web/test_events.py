@@ -38,8 +38,8 @@ def plan(whom: Audience, signs_up: SignsUp = SignsUp.DATE, seats: int | None = 1
     return event_actions.add_event(
         EventDraft(
             answer_queries.view(MARCH).directory.by_last_path["iso-omena"],
-            titles=Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle </script>"),
-            details=Names(en="Bring a book."),
+            titles=Names({"fi": "Lukupiiri", "sv": "Läsecirkel", "en": "Reading circle </script>"}),
+            details=Names({"en": "Bring a book."}),
             category="public_event",
             organiser=Organiser("Library"),
             audience=whom,

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from aukio.answers import queries as answer_queries
-from aukio.domain.city.places import LANGUAGES, Kind
+from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import Kind
 from tests.web.reading import Page
 
 SPRING = "at=2020-03-27T12:00&known=2020-03-27T18:00"

@@ -284,13 +284,15 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     # --- what is only said
     (Normal(), "Palvelu toimii tavalliseen tapaan.", "Servicen fungerar som vanligt.", "Normal service."),
     (
-        Promise(Names("Kerromme lisää.", "Vi berättar mer.", "We will tell more."), date(2020, 4, 30)),
+        Promise(
+            Names({"fi": "Kerromme lisää.", "sv": "Vi berättar mer.", "en": "We will tell more."}), date(2020, 4, 30)
+        ),
         "Kerromme lisää (viimeistään 30.4.2020).",
         "Vi berättar mer (senast 30.4.2020).",
         "We will tell more (by 30 April 2020).",
     ),
     (
-        Text(Names("Ovi on raollaan", "Dörren står på glänt.", "Is the door ajar?")),
+        Text(Names({"fi": "Ovi on raollaan", "sv": "Dörren står på glänt.", "en": "Is the door ajar?"})),
         "Ovi on raollaan.",
         "Dörren står på glänt.",
         "Is the door ajar?",

@@ -104,7 +104,7 @@ def holds(sentence: str, fact: str) -> bool:
 
 slugs = st.from_regex(r"[a-z]{2,8}([-_][a-z]{2,8})?", fullmatch=True)
 texts = st.sampled_from(["Kerromme lisää", "Vi berättar mer.", "We will tell more."])
-names = st.builds(Names, texts, texts, texts)
+names = st.builds(Names, st.fixed_dictionaries({"fi": texts, "sv": texts, "en": texts}))
 days = st.dates(date(1990, 1, 1), date(2035, 1, 1)) | st.just(date(2001, 1, 1))
 contacts = st.one_of(
     st.builds(Contact, phone=st.from_regex(r"\+358(40|45|9|13|29|800)[1-9][0-9]{4,6}", fullmatch=True)),

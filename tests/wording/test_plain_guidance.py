@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.en import advice as en_advice
 from aukio.domain.wording.en import plain_guidance as en_plain

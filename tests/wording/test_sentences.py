@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 import aukio
-from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import read_at
 from aukio.domain.facts.effects import Effect, Text
 from aukio.domain.wording.languages import language

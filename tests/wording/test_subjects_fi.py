@@ -50,7 +50,7 @@ PUBLISHED = read_at("2020-03-17T12:00", HELSINKI)
 
 def nodes(*numbers: int, kind: Kind = Kind.UNIT) -> tuple[Node, ...]:
     return tuple(
-        Node(PlaceVersion(PlaceId(n), f"p{n}", kind, None, Names(fi=_NAMES[n]), PUBLISHED, date(2020, 1, 1)), ())
+        Node(PlaceVersion(PlaceId(n), f"p{n}", kind, None, Names({"fi": _NAMES[n]}), PUBLISHED, date(2020, 1, 1)), ())
         for n in numbers
     )
 
@@ -123,7 +123,7 @@ GISTS = [
     (Normal(), "palvelu tavalliseen tapaan"),
     (Elsewhere("print"), "palvelu muualla"),
     (Guidance("mask", Strength.MUST), "ohjeet"),
-    (Text(Names(fi="x")), "lisätietoa"),
+    (Text(Names({"fi": "x"})), "lisätietoa"),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import Close, Effect, Elsewhere, Hours, Normal, Text
 from aukio.domain.week import Week

@@ -287,7 +287,7 @@ SPACED = Offer(
     ChannelKind.PHONE,
     Purpose.SERVICE,
     None,
-    (Contact(phone="+358400000000", label=Names(en="a  a")),),
+    (Contact(phone="+358400000000", label=Names({"en": "a  a"})),),
     Admission.WALK_IN,
 )
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 import pytest
 
 from aukio.domain.answers.answer import Summary
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import (
-    LANGUAGES,
     Admission,
     ChannelKind,
     Contact,
@@ -102,7 +102,7 @@ def log_row(kind: ChangeKind, *paths: str) -> LogRow:
     published = read_at("2020-03-17T12:00", HELSINKI)
     nodes = tuple(
         Node(
-            PlaceVersion(PlaceId(number), path, Kind.UNIT, None, Names(fi=path), published, date(2020, 1, 1)),
+            PlaceVersion(PlaceId(number), path, Kind.UNIT, None, Names({"fi": path}), published, date(2020, 1, 1)),
             (),
         )
         for number, path in enumerate(paths)

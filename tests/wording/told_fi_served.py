@@ -26,8 +26,8 @@ from aukio.domain.facts.effects import (
 )
 from tests.wording.golden import DESK, LIBRARY
 
-MORE = Names("Kerromme lisää.", "Vi berättar mer.", "We will tell more.")
-AJAR = Names("Ovi on raollaan", "Dörren står på glänt.", "Is the door ajar?")
+MORE = Names({"fi": "Kerromme lisää.", "sv": "Vi berättar mer.", "en": "We will tell more."})
+AJAR = Names({"fi": "Ovi on raollaan", "sv": "Dörren står på glänt.", "en": "Is the door ajar?"})
 CLASSES = date(2001, 1, 1)
 
 SERVED: list[tuple[Effect, str, str, str]] = [

@@ -166,13 +166,13 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         "Servicen fungerade som vanligt 18.3.2020–30.4.2020.",
     ),
     (
-        e.Promise(Names(sv="Vi berättar mer."), date(2020, 4, 13)),
+        e.Promise(Names({"sv": "Vi berättar mer."}), date(2020, 4, 13)),
         "Vi berättar mer (senast 13.4.2020; från och med 17.3.2020 tills vidare).",
         "Vi berättar mer (senast 13.4.2020; sedan 17.3.2020 tills vidare).",
         "Vi berättar mer (senast 13.4.2020; gällde 18.3.2020–30.4.2020).",
     ),
     (
-        e.Text(Names(sv="Lokalerna städas oftare än vanligt.")),
+        e.Text(Names({"sv": "Lokalerna städas oftare än vanligt."})),
         "Lokalerna städas oftare än vanligt (från och med 17.3.2020 tills vidare).",
         "Lokalerna städas oftare än vanligt (sedan 17.3.2020 tills vidare).",
         "Lokalerna städas oftare än vanligt (gällde 18.3.2020–30.4.2020).",
@@ -218,8 +218,8 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
     (e.EntryToOpenUnits(), "Du får komma in bara om du ska till en tjänst som är öppen."),
     (e.Normal(), "Den här platsen fungerar som vanligt."),
     (
-        e.Promise(Names(sv="Vi berättar mer."), date(2020, 4, 13)),
+        e.Promise(Names({"sv": "Vi berättar mer."}), date(2020, 4, 13)),
         "Vi berättar mer. Vi berättar det senast den 13 april 2020.",
     ),
-    (e.Text(Names(sv="Lokalerna städas oftare än vanligt.")), "Lokalerna städas oftare än vanligt."),
+    (e.Text(Names({"sv": "Lokalerna städas oftare än vanligt."})), "Lokalerna städas oftare än vanligt."),
 ]

@@ -16,7 +16,8 @@ import numpy as np
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import cdist
 
-from aukio.domain.city.places import LANGUAGES, Kind, PlaceId, Service
+from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import Kind, PlaceId, Service
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import Record
 
@@ -128,7 +129,7 @@ def _by_service(record: Record, tree: Tree, wanted: str) -> Iterator[Hit]:
 def _names(node: Node) -> Iterator[str]:
     version = node.version
     for lang in LANGUAGES:
-        name = getattr(version.names, lang)
+        name = version.names.only(lang)
         if name:
             yield name
     for aliases in version.aliases.values():

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from ninja import Schema
@@ -12,13 +12,14 @@ from pydantic import Field
 from aukio.answers.session import Question, Session, open_session
 from aukio.api.clock import now
 from aukio.api.cursors import Cursor
+from aukio.api.shapes.base import LanguageCode
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadRequest, not_found_error
 from aukio.domain.city.places import Coordinates, Kind, PlaceId
 from aukio.domain.clock.local_time import LATEST, read_at, read_day, read_known
 from aukio.domain.facts.record import View
 from aukio.formats.pasted_instants import with_its_sign
 
-Lang = Literal["fi", "sv", "en"]
 RANGE_READS = frozenset({"from", "to", "known", "lang"})
 LONGEST_RANGE = 400
 """Days that one question may ask about."""
@@ -34,7 +35,7 @@ class KnownIn(Schema):
     """As known when, and in which language."""
 
     known: _Known = None
-    lang: Annotated[Lang, Field(description="Language of names and sentences.")] = "en"
+    lang: Annotated[LanguageCode, Field(description="Language of names and sentences.")] = SOURCE_LANGUAGE
 
 
 class MomentIn(KnownIn):

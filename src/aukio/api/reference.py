@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from aukio.api.clock import now
 from aukio.api.description import Data, description
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.freshness.statement import state
 
 
@@ -53,11 +54,11 @@ class GroupView:
 @require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """The page, in English, as the description is."""
-    with override("en"):
+    with override(SOURCE_LANGUAGE):
         page = {"title": "API", "description": "What every address of the API answers.", "robots": "noindex"}
-        context = {"groups": groups(), "page": page, "languages": None, "lang": "en"}
+        context = {"groups": groups(), "page": page, "languages": None, "lang": SOURCE_LANGUAGE}
         response = render(request, "api/reference.html", context)
-    state(response, now=now(), reads=(), lang="en")
+    state(response, now=now(), reads=(), lang=SOURCE_LANGUAGE)
     return response
 
 

@@ -11,9 +11,10 @@ from aukio.answers import queries as answer_queries
 from aukio.answers.session import open_session
 from aukio.cli.clock import now
 from aukio.cli.output import emit, heading, state, table
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import Record
-from aukio.domain.wording.en import say_moment
+from aukio.domain.wording.languages import source_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,14 @@ def tour(record: Record) -> None:
         known = f" --known {stop.known}" if stop.known else ""
         emit(Text(f"  $ aukio status {stop.place} --at {stop.at}{known}", style="dim"))
         until = "" if answer.valid_until is None else f"until {_say(answer.valid_until, zone)}"
-        rows: list[tuple[str | Text, ...]] = [("  ", state(answer.summary), answer.names.say("en"), until)]
+        rows: list[tuple[str | Text, ...]] = [("  ", state(answer.summary), answer.names.say(SOURCE_LANGUAGE), until)]
         emit(table(("", "", "", ""), rows, quiet=1))
         for reason in answer.because:
             published = _say(reason.version.first.published, zone)
             emit(Text(f"     because {reason.version.ref.id}, published {published}", style="dim"))
         for withheld in answer.withheld:
             places = [
-                f"{other.names.say('en')} ({'open' if other.open else 'closed'} now)"
+                f"{other.names.say(SOURCE_LANGUAGE)} ({'open' if other.open else 'closed'} now)"
                 for pointer in answer.elsewhere
                 if pointer.service == withheld
                 for other in pointer.places
@@ -73,4 +74,4 @@ def tour(record: Record) -> None:
 
 
 def _say(instant: datetime, zone: ZoneInfo) -> str:
-    return say_moment(local_of(instant, zone).replace(second=0, microsecond=0))
+    return source_words().say_moment(local_of(instant, zone).replace(second=0, microsecond=0))

@@ -41,6 +41,9 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
+from aukio.domain.base import languages
+from aukio.domain.base.languages import SOURCE_LANGUAGE
+
 
 def _listed(name: str, default: str = "") -> list[str]:
     return [word for word in os.environ.get(name, default).split(",") if word]
@@ -307,8 +310,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True
 TIME_ZONE = "UTC"
-LANGUAGE_CODE = "en"
-LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+LANGUAGE_CODE = SOURCE_LANGUAGE
+LANGUAGES = [(code, row.name) for code, row in languages.LANGUAGES.items()]
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 
 # The log goes to stderr, because the command line prints its answers to stdout.

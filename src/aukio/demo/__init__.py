@@ -94,5 +94,5 @@ def open_the_doors(*, by: str, now: datetime) -> None:
     if not count_queries.is_counted(library):
         counts.count_here(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)
     if not queue_queries.has_queues(laboratory):
-        names = Names(fi="Näytteenotto", sv="Provtagning", en="Sampling")
+        names = Names({"fi": "Näytteenotto", "sv": "Provtagning", "en": "Sampling"})
         queues.set_queue(laboratory, "queue", names, _LABORATORY, path="iso-omena/laboratory", by=by, now=now)

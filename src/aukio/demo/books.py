@@ -10,7 +10,7 @@ from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import events as event_actions
 from aukio.bookings.queries import booking as booking_queries
-from aukio.domain.city.places import LANGUAGES, ChannelKind, Names, PlaceId
+from aukio.domain.city.places import ChannelKind, Names, PlaceId
 from aukio.domain.clock.local_time import read_at
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, EventDraft, Organiser, Person
@@ -25,6 +25,7 @@ MADE = datetime(2020, 3, 9, 7, tzinfo=UTC)
 MADE_LATER = datetime(2020, 10, 5, 7, tzinfo=UTC)
 """When those of the library were made: between the two notices."""
 
+_SPOKEN = ("fi", "sv", "en")
 _OFFERED = (
     ("iso-omena/kela", BookingKind.APPOINTMENT, "voucher", 30, 2, 0),
     ("iso-omena/meeting-room-1", BookingKind.ROOM, "", 60, 1, 180),
@@ -57,7 +58,7 @@ _BOOKED_LATER = (
 
 _EVENTS = (
     (
-        Names(fi="Lukupiiri", sv="Läsecirkel", en="Reading circle"),
+        Names({"fi": "Lukupiiri", "sv": "Läsecirkel", "en": "Reading circle"}),
         "public_event",
         _LIBRARY,
         Audience(),
@@ -67,7 +68,7 @@ _EVENTS = (
         90,
     ),
     (
-        Names(fi="Naapuruston ilta", sv="Grannskapets kväll", en="An evening for the neighbourhood"),
+        Names({"fi": "Naapuruston ilta", "sv": "Grannskapets kväll", "en": "An evening for the neighbourhood"}),
         "public_event",
         _NEIGHBOURS,
         Audience(),
@@ -77,7 +78,7 @@ _EVENTS = (
         120,
     ),
     (
-        Names(fi="Lasten kuvataidekerho", sv="Bildkonst för barn", en="Drawing club for children"),
+        Names({"fi": "Lasten kuvataidekerho", "sv": "Bildkonst för barn", "en": "Drawing club for children"}),
         "recreational_group",
         Organiser("Esimerkkikerho", external=True, email="kerho@aukio.example"),
         Audience(date(2009, 1, 1), date(2014, 12, 31)),
@@ -87,7 +88,7 @@ _EVENTS = (
         60,
     ),
     (
-        Names(fi="Aikuisten kuoro", sv="Kör för vuxna", en="A choir for adults"),
+        Names({"fi": "Aikuisten kuoro", "sv": "Kör för vuxna", "en": "A choir for adults"}),
         "recreational_group",
         _NEIGHBOURS,
         Audience(),
@@ -97,7 +98,9 @@ _EVENTS = (
         90,
     ),
     (
-        Names(fi="Paikallishistorian ilta", sv="En kväll om ortens historia", en="An evening on local history"),
+        Names(
+            {"fi": "Paikallishistorian ilta", "sv": "En kväll om ortens historia", "en": "An evening on local history"}
+        ),
         "public_event",
         _LIBRARY,
         Audience(),
@@ -154,7 +157,7 @@ def _offer(view: View, by: str, now: datetime) -> dict[str, int]:
 def _book(view: View, numbers: dict[str, int], times: tuple[tuple[str, str], ...], made: datetime) -> None:
     first = 1 if made == MADE else len(_BOOKED) + 1
     for number, (path, local) in enumerate(times, start=first):
-        person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=LANGUAGES[number % 3])
+        person = Person(f"Esimerkki {number}", email=f"esimerkki-{number}@aukio.example", lang=_SPOKEN[number % 3])
         booking_actions.book(
             BookingRequest(numbers[path], read_at(local, view.city.zone), person, by="demo"), most=9, now=made
         )
@@ -182,5 +185,5 @@ def _plan(view: View, centre: PlaceId, by: str) -> None:
         first = None if signs_up is SignsUp.ALL else event_actions.first_date(number)
         for _turn in range(0 if signs_up is SignsUp.NOT else 3):  # one more than the reading circle seats: they wait
             comer += 1
-            who = Person(f"Osallistuja {comer}", email=f"osallistuja-{comer}@aukio.example", lang=LANGUAGES[comer % 3])
+            who = Person(f"Osallistuja {comer}", email=f"osallistuja-{comer}@aukio.example", lang=_SPOKEN[comer % 3])
             event_actions.sign_up(number, first, who, born_fits=True, now=MADE)

@@ -5,12 +5,14 @@ have words here. What bears none is said in general, with the English beside it,
 """
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Forbidden, Mistake
 from aukio.domain.checks import Code
 from aukio.domain.publishing.permissions import Task
+from aukio.theme.reader_language import active_language
 
 RULES: dict[str, Promise] = {
     "not_yours": _(
@@ -90,7 +92,7 @@ FINDINGS: dict[Code, Promise] = {
 
 def in_words(mistake: Mistake) -> str:
     """A refusal as one or two sentences in the reader's language."""
-    if (get_language() or "en") == "en":
+    if active_language() == SOURCE_LANGUAGE:
         return str(mistake)
     words = RULES.get(mistake.rule)
     if words is not None:
@@ -105,4 +107,4 @@ def in_words(mistake: Mistake) -> str:
 
 def finding_in_words(code: Code, message: str) -> str:
     """A contradiction in the reader's language; in English as the check words it, which may say more."""
-    return message if (get_language() or "en") == "en" else str(FINDINGS[code])
+    return message if active_language() == SOURCE_LANGUAGE else str(FINDINGS[code])

@@ -5,7 +5,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import Names
 from aukio.domain.facts.effects import ExistingBookings, Strength
 from aukio.domain.people.bookings import Fate
 from aukio.domain.publishing.carry_over import Decision
@@ -150,7 +151,7 @@ def title_of(names: Names, template: Template) -> Names:
         with override(lang):
             word = str(TITLES[template])
         said[lang] = f"{names.say(lang)}: {word[:1].lower()}{word[1:]}"
-    return Names(**said)
+    return Names(said)
 
 
 def slug_of(path: str, day: str, taken: set[str]) -> str:

@@ -5,13 +5,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from aukio.answers.session import Session, open_session
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.clock.local_time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
 from aukio.formats.addresses import Addresses
 from aukio.formats.pasted_instants import with_its_sign
+from aukio.theme.reader_language import active_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def asked(request: HttpRequest) -> Asked:
         read_at(at, zone)
     if known is not None:
         read_known(known, zone, now=session.now)
-    lang = (get_language() or "fi").split("-", maxsplit=1)[0]
+    lang = active_language(DEFAULT_LANGUAGE)
     site = request.build_absolute_uri("/").rstrip("/")
     return Asked(lang, session, at, known, Addresses(site, lang))
 

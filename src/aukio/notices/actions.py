@@ -16,9 +16,10 @@ from django.db import transaction
 from aukio.audit.actions import record as record_act
 from aukio.directory.actions import Conflict, take_writer_lock
 from aukio.domain.document.document import Document
-from aukio.domain.document.redaction import REMOVED, without_name
+from aukio.domain.document.redaction import without_name
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.publishing.enactment import Enacted
+from aukio.domain.wording.languages import language, source_words
 from aukio.formats.documents.document_data import document_from_data, document_to_data
 from aukio.formats.notices.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.notices.head_data import people_to_data, quotation_to_data
@@ -139,7 +140,7 @@ def take_out_name(*, name: str, now: datetime) -> TakenOut:
             if not _holds(data, name):
                 continue
             before = document_from_data(data)
-            after = without_name(before, name)
+            after = without_name(before, name, language(before.lang).say_name_removed())
             nameless = document_to_data(after)
             if after != before:
                 texts += ShownText.objects.filter(pk=pk).update(document=nameless, redacted_at=now)
@@ -152,7 +153,8 @@ def take_out_name(*, name: str, now: datetime) -> TakenOut:
     settled = ScheduledPublication.objects.exclude(state=ScheduledState.PENDING)
     for pk, document in settled.filter(document__contains=name).values_list("pk", "document"):
         if name in document:  # SQLite takes small letters for capitals
-            files += ScheduledPublication.objects.filter(pk=pk).update(document=document.replace(name, REMOVED["en"]))
+            nameless_file = document.replace(name, source_words().say_name_removed())
+            files += ScheduledPublication.objects.filter(pk=pk).update(document=nameless_file)
     return TakenOut(texts, quotes, files, unmarked)
 
 

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from aukio.answers.session import Question
-from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.base.languages import official_languages
+from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.web.frame.moment import Moment
@@ -28,7 +29,7 @@ def page_as_it_will_be(request: HttpRequest, view: View, place: PlaceId, at: dat
 def screen_as_it_will_be(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
     """The screen of a place at an instant. Raises ``NotFound`` where it has no door."""
     question, moment = _asked(view, place, at)
-    return screen_of(request, question, moment, LANGUAGES[:2], changes=None)
+    return screen_of(request, question, moment, official_languages(), changes=None)
 
 
 def _asked(view: View, place: PlaceId, at: datetime) -> tuple[Question, Moment]:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from aukio.answers import queries as answer_queries
 from aukio.domain.answers.answer import Status
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of, read_at
@@ -16,6 +17,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import capacity
 from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit_of, occupancy_at, ratio_of
 from aukio.domain.people.queue_tickets import Way, way_of
+from aukio.domain.wording.languages import language
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
 from aukio.visits.actions import counts, queues
@@ -103,7 +105,7 @@ def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow
 
 
 def take_ticket(
-    view: View, place: PlaceId, errand: int, *, now: datetime, phone: str = "", lang: str = "en"
+    view: View, place: PlaceId, errand: int, *, now: datetime, phone: str = "", lang: str = SOURCE_LANGUAGE
 ) -> TicketView:
     """A ticket for an errand that is admitted by ticket now; ``phone`` is told when it is next.
 
@@ -132,11 +134,6 @@ def call_next(view: View, place: PlaceId, lines: Iterable[int], *, desk: str, no
     return called
 
 
-_NEXT: dict[str, str] = {
-    "fi": "Vuoronumero {label}: olet seuraavana. {name}.",
-    "sv": "Könummer {label}: du är nästa i tur. {name}.",
-    "en": "Number {label}: you are next. {name}.",
-}
 _GOOD_FOR = timedelta(minutes=30)
 """After that it tells nobody anything."""
 
@@ -144,7 +141,7 @@ _GOOD_FOR = timedelta(minutes=30)
 def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
     names = view.directory.newest[place].names
     for each in queues.tell_next(place, day=spot_at(view, place, now).day):
-        text = _NEXT[each.lang].format(label=each.label, name=names.say(each.lang))
+        text = language(each.lang).MESSAGES.next_in_queue.format(label=each.label, name=names.say(each.lang))
         outbox.queue(ToTell(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
 
 

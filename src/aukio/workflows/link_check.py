@@ -9,7 +9,8 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from aukio.answers import queries as answer_queries
-from aukio.domain.city.places import LANGUAGES, Contact, PlaceId
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
+from aukio.domain.city.places import Contact, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.document.markup import addresses
 from aukio.domain.facts.notices import Link
@@ -38,13 +39,13 @@ class Shown:
     places: tuple[PlaceId, ...]
 
 
-def shown_links(view: View, at: datetime, lang: str = "en") -> Iterator[Shown]:
+def shown_links(view: View, at: datetime, lang: str = SOURCE_LANGUAGE) -> Iterator[Shown]:
     """Every link to a page that the public is shown at an instant: in notices in force, and as a contact of a place."""
     for notice in answer_queries.notices_in_force(view, at):
         versions = [each for each in view.versions if each.ref.notice == notice.slug]
         whose = tuple({node.place: None for each in versions for node in places_of(view, each)})
         for text in staff_texts(view, notice.slug):
-            for url in dict.fromkeys(url for each in LANGUAGES for url in addresses(getattr(text.names, each))):
+            for url in dict.fromkeys(url for each in LANGUAGES for url in addresses(text.names.only(each))):
                 if url.startswith(("http://", "https://")):
                     yield Shown(url, notice.title.say(lang), notice.slug, whose)
         for link in (*notice.links, *(link for each in versions for link in each.arrangement.particulars.links)):

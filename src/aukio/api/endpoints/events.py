@@ -6,7 +6,9 @@ from ninja import Router
 from aukio.answers import queries as answer_queries
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
-from aukio.api.shapes.bookings import EventDateOut, Language
+from aukio.api.shapes.base import LanguageCode
+from aukio.api.shapes.bookings import EventDateOut
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.facts.record import View
 from aukio.domain.people.events import EventDate
@@ -23,7 +25,7 @@ router = Router(tags=["Events and groups"], by_alias=True)
     summary="Events of the coming months",
     operation_id="aukio_api_events_events",
 )
-def events(request: HttpRequest, place: str | None = None, lang: Language = "fi") -> HttpResponse:
+def events(request: HttpRequest, place: str | None = None, lang: LanguageCode = DEFAULT_LANGUAGE) -> HttpResponse:
     """Dates that are not over, the soonest first; of a place and whatever stands in it, or of the city."""
     del request
     view = answer_queries.view(live(now()))

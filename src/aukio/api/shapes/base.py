@@ -1,9 +1,17 @@
 """What all shapes have in common, and the shape of a mistake."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ninja import Schema
 from pydantic import ConfigDict
+
+from aukio.domain.base.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    LanguageCode: TypeAlias = str
+else:
+    LanguageCode = Literal[tuple(LANGUAGES)]
+"""A code of the registry of languages, as a closed set in the description of the API."""
 
 
 class Shape(Schema):

@@ -6,13 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from aukio.api.shapes.base import Shape
+from aukio.api.shapes.base import LanguageCode, Shape
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.events import OccurrenceState, SignsUp
-
-Language = Literal["fi", "sv", "en"]
 
 
 class BookableOut(Shape):
@@ -53,7 +52,7 @@ class BookIn(Shape):
     name: Annotated[str, Field(min_length=1, max_length=100)]
     phone: Annotated[str, Field(max_length=40)] = ""
     email: Annotated[str, Field(max_length=200)] = ""
-    lang: Language = "fi"
+    lang: LanguageCode = DEFAULT_LANGUAGE
     needs: Annotated[str, Field(max_length=500)] = ""
     interpreter: Annotated[Interpreter, Field(description="whether somebody is to interpret, and how")] = (
         Interpreter.NONE

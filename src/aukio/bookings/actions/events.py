@@ -14,7 +14,6 @@ from aukio.audit.actions import record
 from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as_sign_up, signed_up
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import Names
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people.booking_requests import EventDraft, Person
 from aukio.domain.people.bookings import Fate, Fated
@@ -37,8 +36,8 @@ def add_event(draft: EventDraft, *, path: str, by: str, now: datetime) -> int:
     with transaction.atomic():
         row = Event.objects.create(
             place=draft.place,
-            titles=_said(draft.titles),
-            details=_said(draft.details),
+            titles=dict(draft.titles),
+            details=dict(draft.details),
             category=draft.category,
             born_from=draft.audience.born_from,
             born_until=draft.audience.born_until,
@@ -57,10 +56,6 @@ def add_event(draft: EventDraft, *, path: str, by: str, now: datetime) -> int:
         detail = {"event": row.pk, "category": draft.category, "dates": len(draft.dates)}
         record(by=by, now=now, act="add event", subject=path, detail=detail)
     return row.pk
-
-
-def _said(names: Names) -> dict[str, str]:
-    return {lang: said for lang, said in (("fi", names.fi), ("sv", names.sv), ("en", names.en)) if said}
 
 
 def sign_up(

@@ -7,6 +7,7 @@ through (an exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0
 from django.db import models
 from django.db.models import F, Q
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LONGEST_CODE
 from aukio.domain.people.booking_states import ACTIVE, TAKING, BookingState
 from aukio.domain.people.bookings import BookingKind
 
@@ -75,7 +76,7 @@ class Booking(models.Model):
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)
     address = models.TextField(blank=True, help_text="where a letter finds whoever has neither phone nor e-mail")
-    lang = models.CharField(max_length=2, default="fi")
+    lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
     needs = models.TextField(blank=True, help_text="a step-free way, a language: in the person's own words")
     interpreter = models.TextField(blank=True, help_text="on_site or remote; empty: none is needed")
     forgotten = models.BooleanField(default=False, help_text="whether it no longer says whose it was")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LONGEST_CODE
 from aukio.domain.people.events import OccurrenceState, SignsUp, SignUpState
 
 
@@ -21,7 +22,7 @@ class Event(models.Model):
     external = models.BooleanField(default=False, help_text="somebody else's, in our house: staff speak with them")
     organiser_phone = models.TextField(blank=True)
     organiser_email = models.TextField(blank=True)
-    organiser_lang = models.CharField(max_length=2, default="fi")
+    organiser_lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
     made = models.DateTimeField()
 
     class Meta:
@@ -91,7 +92,7 @@ class SignUp(models.Model):
     name = models.TextField(blank=True)
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)
-    lang = models.CharField(max_length=2, default="fi")
+    lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
     needs = models.TextField(blank=True)
     forgotten = models.BooleanField(default=False)
     tell = models.TextField(blank=True, help_text="who tells of a change: a message or staff; empty: nobody has to")

@@ -162,8 +162,8 @@ def as_event(row: Event) -> PublicEvent:
     return PublicEvent(
         row.pk,
         PlaceId(row.place),
-        Names(**row.titles),
-        Names(**row.details),
+        Names(row.titles),
+        Names(row.details),
         row.category,
         Audience(row.born_from, row.born_until),
         SignsUp(row.signs_up),

@@ -11,7 +11,7 @@ from aukio.cli.options import at_option, json_option, known_option, lang_option
 from aukio.cli.output import emit, heading, print_json, state, table
 from aukio.cli.status_text import print_status
 from aukio.domain.clock.local_time import read_day
-from aukio.domain.wording.languages import language
+from aukio.domain.wording.languages import language, source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
 
@@ -76,7 +76,12 @@ def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool)
     for number, layers in enumerate(found):
         if number:
             emit()
-        emit(heading(layers.aspect, language("en").say_channel(layers.channel) if layers.channel is not None else ""))
+        emit(
+            heading(
+                layers.aspect,
+                source_words().say_channel(layers.channel) if layers.channel is not None else "",
+            )
+        )
         rows = [("✓ won" if layer.won else "  lost", layer.said, layer.source) for layer in layers.layers]
         emit(table(("", "", ""), rows, quiet=1))
 

@@ -13,10 +13,10 @@ from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.options import json_option, known_option, lang_option
 from aukio.cli.output import emit, print_json, table
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.texts import State, TextState
-from aukio.domain.wording.en import say_day, say_moment
+from aukio.domain.wording.languages import source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
 from aukio.formats.documents import document_text
@@ -65,7 +65,7 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
 def _banner(shown: ShownNotice) -> Iterator[str]:
     """Yield warnings that the shown version is not the newest one (R120)."""
     if shown.newer is not None:
-        moment = say_moment(local_of(shown.newer, shown.view.city.zone))
+        moment = source_words().say_moment(local_of(shown.newer, shown.view.city.zone))
         yield f"This is an older version; the notice was updated on {moment}."
     if shown.replaced_by is not None:
         yield f"This notice has been replaced by '{shown.replaced_by}'."
@@ -123,7 +123,9 @@ def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None
 def _say_state(state: TextState, zone: ZoneInfo) -> Text:
     mark, hue = _MARKS[state.state]
     since = (
-        "" if state.since is None or state.state is State.WRITTEN else f" since {say_day(day_of(state.since, zone))}"
+        ""
+        if state.since is None or state.state is State.WRITTEN
+        else f" since {source_words().say_day(day_of(state.since, zone))}"
     )
     return Text(f"{mark} {state.state}{since}", style=hue)
 

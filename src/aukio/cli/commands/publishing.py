@@ -13,10 +13,11 @@ from aukio.cli.findings import finding_rows, word_rows
 from aukio.cli.input_file import read_file
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.answer import Status
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.people.bookings import Fate, counts_of, of_events
 from aukio.domain.publishing.carry_over import Carried, Decision
-from aukio.domain.wording.en import say_day, say_moment
+from aukio.domain.wording.languages import source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
 from aukio.workflows.publishing import publication
@@ -69,8 +70,10 @@ def _outcome(step: Step) -> str:
         return f"{name}: {'scheduled' if step.due else 'published'} already, nothing changed"
     zone = step.after.city.zone
     if step.due is not None:
-        return f"{name}: scheduled for {say_moment(local_of(step.due, zone))}"
-    published = say_moment(local_of(step.enacted.publication.published, zone).replace(second=0, microsecond=0))
+        return f"{name}: scheduled for {source_words().say_moment(local_of(step.due, zone))}"
+    published = source_words().say_moment(
+        local_of(step.enacted.publication.published, zone).replace(second=0, microsecond=0)
+    )
     return f"{name}: published {published}, {len(step.enacted.versions)} arrangements"
 
 
@@ -83,15 +86,19 @@ def _show(step: Step) -> None:
     published = local_of(step.enacted.publication.published, zone).replace(second=0, microsecond=0)
     verb = "scheduled for" if step.due else "published"
     emit()
-    emit(heading(f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {say_moment(published)}"))
+    emit(
+        heading(
+            f"Publication {number} of {slug}", f"{step.proposal.kind}, {verb} {source_words().say_moment(published)}"
+        )
+    )
     view = answer_queries.view(now())
-    naming = namer(view, "en", step.enacted.publication.published)
+    naming = namer(view, SOURCE_LANGUAGE, step.enacted.publication.published)
     for row in step.log:
-        emit(f"  log: {log_data(row, naming, 'en')['text']}")
+        emit(f"  log: {log_data(row, naming, SOURCE_LANGUAGE)['text']}")
     rows = [
         (
-            change.after.names.say("en") or change.after.path,
-            say_moment(local_of(change.since, zone).replace(second=0, microsecond=0)),
+            change.after.names.say(SOURCE_LANGUAGE) or change.after.path,
+            source_words().say_moment(local_of(change.since, zone).replace(second=0, microsecond=0)),
             _brief(change.before),
             Text("→"),
             _brief(change.after),
@@ -127,7 +134,7 @@ def _carried(fact: Carried) -> tuple[str, str, str, str]:
     until = "open"
     if fact.until is not None:
         midnight = fact.until.time() == time()
-        until = say_day(fact.until.date() - DAY) if midnight else say_moment(fact.until)
+        until = source_words().say_day(fact.until.date() - DAY) if midnight else source_words().say_moment(fact.until)
     return str(fact.ref), _DECIDED[fact.decision], f"by {', '.join(map(str, fact.by))}" if fact.by else "", until
 
 

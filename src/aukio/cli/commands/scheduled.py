@@ -8,7 +8,7 @@ from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.output import emit, table
 from aukio.domain.clock.local_time import local_of
-from aukio.domain.wording.en import say_moment
+from aukio.domain.wording.languages import source_words
 from aukio.workflows.publishing import scheduled_publications
 
 
@@ -23,7 +23,13 @@ def list_scheduled() -> None:
     with existing_record():
         zone = answer_queries.record().city.zone
         rows = [
-            (each.notice, str(each.number), say_moment(local_of(each.due, zone)), each.state, each.reason)
+            (
+                each.notice,
+                str(each.number),
+                source_words().say_moment(local_of(each.due, zone)),
+                each.state,
+                each.reason,
+            )
             for each in scheduled_publications.listed()
         ]
     if rows:

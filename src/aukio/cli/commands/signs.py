@@ -9,8 +9,8 @@ from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.options import at_option, json_option, known_option
 from aukio.cli.output import emit, print_json, table
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
-from aukio.domain.city.places import LANGUAGES
 from aukio.domain.clock.local_time import read_at, read_known
 from aukio.domain.signs import HAVE_DOORS, Outdated, compose_sign, replacements
 from aukio.domain.signs.outdated import Why
@@ -24,7 +24,7 @@ _WHY = {Why.CHANGED: "it says otherwise now", Why.OVER: "its weeks are over", Wh
 @click.command("sign")
 @click.argument("place")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
-@click.option("--langs", default="fi,sv,en", show_default=True, help="Languages of the sign, in this order.")
+@click.option("--langs", default=",".join(LANGUAGES), show_default=True, help="Languages of the sign, in this order.")
 @click.option(
     "--site", default="http://localhost:8000", show_default=True, help="Scheme and host for the address in the code."
 )
@@ -34,7 +34,8 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
     """Write the door sign of PLACE as a PDF of one A4 page."""
     chosen = tuple(dict.fromkeys(part.strip() for part in langs.split(",")))
     if not set(chosen) <= set(LANGUAGES):
-        raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step="Write: fi,sv,en.")
+        example = ",".join(LANGUAGES)
+        raise BadRequest(f"--langs: '{langs}' names a language that is not ours.", next_step=f"Write: {example}.")
     with existing_record():
         found = open_session(now()).ask(place, at=at, known=known)
         sign = compose_sign(found.view, found.place, found.at, chosen)
@@ -63,7 +64,7 @@ def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> 
         then = read_known(printed, zone, now=session.now)
         instant = session.now if at is None else read_at(at, zone)
         before, after = session.view(then), session.view(session.as_known(known))
-        found = list(replacements(before, after, then, instant, ("en", "fi", "sv")))
+        found = list(replacements(before, after, then, instant, sorted(LANGUAGES)))
     if as_json:
         print_json([outdated_data(each) for each in found])
     elif not found:

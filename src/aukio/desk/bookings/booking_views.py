@@ -11,8 +11,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
@@ -34,6 +34,7 @@ from aukio.domain.people.slots import lengths
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.reader_language import active_language, language_choices
 from aukio.web.live.booking_pages import booking_request, room_form, what_offered
 from aukio.web.live.live_place import clock
 from aukio.web.live.public_forms import AppointmentForm, PersonForm
@@ -79,7 +80,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """What may be booked at a place, and one more of it."""
     view = answer_queries.view(now())
     node, tree = place_at(view, path)
-    lang = get_language() or "en"
+    lang = active_language()
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
     names = {each.slug: each.names.say(lang) for each in view.record.services}
     room = node.kind is Kind.ROOM
@@ -146,7 +147,7 @@ class CallerForm(forms.Form):
     )
     lang = forms.ChoiceField(
         label=gettext_lazy("In which language are they told?"),
-        choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+        choices=language_choices(),
     )
 
 
@@ -156,7 +157,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    lang = get_language() or "en"
+    lang = active_language()
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
     offered = booking_queries.offered_at(node.place)
     name = node.version.names.say(lang) or path
@@ -193,7 +194,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 def _finish(
     request: HttpRequest, actor: Actor, view: View, chosen: OfferedAt, *, start: datetime, context: dict[str, Any]
 ) -> HttpResponse:
-    lang = get_language() or "en"
+    lang = active_language()
     sent = request.POST if request.method == "POST" else kept_form(request)
     local = local_of(start, view.zone(chosen.offered.place))
     form: PersonForm = AppointmentForm(view.city.country, sent)
@@ -264,7 +265,7 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
             messages.error(request, in_words(mistake))
         return HttpResponseRedirect(request.path)
     kept_form(request)
-    lang = get_language() or "en"
+    lang = active_language()
     context = {
         "page": {"title": _("Requests")},
         "here": "calls",

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -27,6 +26,7 @@ from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.theme.paper import letter_pdf
+from aukio.theme.reader_language import active_language
 from aukio.workflows import doors
 from aukio.workflows.messages.message_wording import letter_of, what_of
 
@@ -46,7 +46,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     kept_form(request)
     mine = [each for each in fate_queries.to_call(None, instant) if is_mine(actor, view, each.place)]
-    lang = get_language() or "en"
+    lang = active_language()
     context = {
         "page": {"title": _("To be phoned")},
         "here": "calls",
@@ -67,7 +67,7 @@ def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
     """How far it has come, as a piece that asks again while messages are under way."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     view = answer_queries.view(doors.live(now()))
-    return render(request, "desk/parts/reached.html", _reached(view, get_language() or "en"))
+    return render(request, "desk/parts/reached.html", _reached(view, active_language()))
 
 
 def _reached(view: View, lang: str) -> dict[str, Any]:

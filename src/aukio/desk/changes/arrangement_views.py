@@ -5,7 +5,6 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -41,6 +40,7 @@ from aukio.domain.wording.when import Tense
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.formats.notices.fact_text import fact_from_text, fact_to_text
+from aukio.theme.reader_language import active_language
 
 
 @staff
@@ -49,7 +49,7 @@ def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
     del actor  # everybody on the staff may read what the public is told
     instant = now()
     view = answer_queries.view(instant)
-    lang = get_language() or "en"
+    lang = active_language()
     when = request.GET.get("when", "")
     wanted = {"past": (Tense.PAST,), "future": (Tense.FUTURE,)}.get(when, (Tense.PRESENT, Tense.FUTURE))
     found = [each for each in current(view) if tense_of(view, each, instant) in wanted]
@@ -67,7 +67,7 @@ def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> H
 
 def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef, kept: Draft | None) -> HttpResponse:
     """The page of one arrangement; what was kept of a change to it is read by whoever may agree to it too."""
-    instant, lang = view.known, get_language() or "en"
+    instant, lang = view.known, active_language()
     version = _find(view, ref)
     nodes = places_of(view, version)
     matter = Matter(nodes, tree_of(view, version), reverse("desk:arrangements"), about=str(ref))

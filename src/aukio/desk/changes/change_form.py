@@ -5,13 +5,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from aukio.desk.changes import free_form
 from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.city.places import LANGUAGES, Kind, Names, PlaceId
+from aukio.domain.city.places import Kind, Names, PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
 from aukio.domain.clock.local_time import OpenEnd
@@ -19,6 +20,8 @@ from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.templates import ASKS, Asked, FormAnswers, Reach, Template, reaches_of
 from aukio.domain.week import Week, WeekRefused
+from aukio.domain.wording.phrasing import capital
+from aukio.theme.reader_language import active_language, in_language
 
 NOW, LATER = "now", "later"
 _MOST_EXCEPTED = 40
@@ -45,7 +48,7 @@ class About:
     @property
     def ground(self) -> free_form.Ground:
         """What the questions of a free change are about."""
-        return free_form.Ground(self.node, self.view, get_language() or "en")
+        return free_form.Ground(self.node, self.view, active_language())
 
 
 class ChangeForm(forms.Form):
@@ -125,7 +128,8 @@ class ChangeForm(forms.Form):
                 max_length=500,
             )
         if Asked.TEXT in asks:
-            for lang, name in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
+            for lang in LANGUAGES:
+                name = capital(in_language(lang))
                 self.fields[f"text_{lang}"] = forms.CharField(
                     label=name,
                     help_text=_("**loud** and [a link](https://…) may be written so."),
@@ -185,9 +189,9 @@ class ChangeForm(forms.Form):
         asks_week = Asked.WEEK in ASKS[about.template] and not (about.free and not self._says_week(said))
         week = self._week(said) if asks_week else None
         parts = free_form.parts(self, said, about.ground) if about.free else ()
-        text = Names(**{lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
-        if about.template is Template.SAY and not any((text.fi, text.sv, text.en)):
-            self.add_error("text_fi", _("Write it in at least one language."))
+        text = Names({lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
+        if about.template is Template.SAY and not text:
+            self.add_error(f"text_{DEFAULT_LANGUAGE}", _("Write it in at least one language."))
         if not self.errors and start is not None:
             said["form_answers"] = FormAnswers(
                 about.template,
@@ -279,7 +283,7 @@ def _others(about: About) -> list[tuple[str, str]]:
             or (node.kind is Kind.CENTRE and node.place in each.ancestors)
         )
     ]
-    lang = get_language() or "en"
+    lang = active_language()
     named = [(str(each.place), each.version.names.say(lang) or each.path) for each in alike]
     return sorted(named, key=lambda each: each[1]) if len(named) <= _MOST_EXCEPTED else []
 

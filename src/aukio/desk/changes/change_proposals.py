@@ -8,9 +8,10 @@ from typing import Any
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.words import slug_of, title_of
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import BadRequest, Forbidden
 from aukio.domain.checks import Finding
-from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import Period, day_of
 from aukio.domain.document.document import plain_text
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Version

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
@@ -25,6 +24,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template, templates_for
 from aukio.drafts.queries import Draft
+from aukio.theme.reader_language import active_language
 
 
 @staff
@@ -53,7 +53,7 @@ def work_on(request: HttpRequest, actor: Actor, view: View, about: About, kept: 
         {
             "page": {"title": str(TEMPLATES[about.template])},
             "about": about,
-            "name": about.node.version.names.say(get_language() or "en") or about.node.path,
+            "name": about.node.version.names.say(active_language()) or about.node.path,
             "path": about.node.path,
             "title": TEMPLATES[about.template],
             "form": form,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from aukio.domain.answers.daily_hours import Day, DayState, days
 from aukio.domain.answers.impact import PlaceChange
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.record import View
@@ -93,4 +94,4 @@ def _said(day: Day, lang: str) -> tuple[str, ...]:
 def _clock(text: str, lang: str) -> str:
     """A time as short as can be, for a cell as wide as a thumb: ``8``, ``8.30``."""
     hour, minute = text.split(":")
-    return f"{int(hour)}" if minute == "00" else f"{int(hour)}{':' if lang == 'en' else '.'}{minute}"
+    return f"{int(hour)}" if minute == "00" else f"{int(hour)}{LANGUAGES[lang].clock}{minute}"

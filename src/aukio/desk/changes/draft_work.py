@@ -12,7 +12,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.desk.changes.change_proposals import Preview
@@ -28,6 +27,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions
 from aukio.drafts.queries import Draft
+from aukio.theme.reader_language import active_language
 from aukio.workflows.publishing.draft_publication import publish_draft
 
 LOOK, SAVE = "look", "save"
@@ -68,7 +68,7 @@ class Matter:
 
     def refuse_unless(self, actor: Actor, task: Task) -> None:
         """Raise ``Forbidden`` for whoever may not."""
-        refuse_unless(actor, task, self.nodes, self.tree, lang=get_language() or "en")
+        refuse_unless(actor, task, self.nodes, self.tree, lang=active_language())
 
     def refuse_reader(self, actor: Actor, kept: Draft | None) -> None:
         """Raise ``Forbidden`` for whoever may neither write it nor, once it is kept, agree to it."""

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.words import A_DAY, not_understood
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import read_day, read_time
 
@@ -50,7 +51,7 @@ class AfterForm(forms.Form):
         required=False,
         max_length=20_000,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "lang": "en", "class": "as-text"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "lang": SOURCE_LANGUAGE, "class": "as-text"}),
     )
 
     def __init__(self, local: datetime, written: str, *args: Any, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from aukio.desk.changes.change_proposals import around
 from aukio.desk.refusals import in_words
 from aukio.desk.words import STRENGTHS
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Mistake
 from aukio.domain.city.places import Admission, ChannelKind, Kind
 from aukio.domain.city.tree import Node
@@ -92,7 +93,9 @@ def fields(ground: Ground) -> Iterator[tuple[str, forms.Field]]:
             help_text=_("One to a line, as in - withhold: {services: [printing]}"),
             required=False,
             max_length=5000,
-            widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "class": "as-text", "lang": "en"}),
+            widget=forms.Textarea(
+                attrs={"rows": 4, "spellcheck": "false", "class": "as-text", "lang": SOURCE_LANGUAGE}
+            ),
         ),
     )
 

@@ -14,8 +14,8 @@ from aukio.desk.changes.draft_work import Work, buttons
 from aukio.desk.changes.previews import shown
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import LANGUAGES
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.signs import compose_sign
@@ -70,7 +70,7 @@ def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outle
         case "screen":
             return screen_as_it_will_be(request, after, found, at)
         case "sign":
-            sign = compose_sign(after, found, at, LANGUAGES)
+            sign = compose_sign(after, found, at, tuple(LANGUAGES))
             if sign is None:
                 raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
             address = request.build_absolute_uri(reverse("web:place", args=[path]))

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import revision as record_revision
@@ -23,11 +22,11 @@ from aukio.domain.facts.effects import Close, Normal, Offer
 from aukio.domain.facts.record import View
 from aukio.domain.people.bookings import Fate, Fated, of_events
 from aukio.domain.texts import WordWarning
+from aukio.theme.reader_language import active_language, language_choices
 from aukio.workflows.messages.message_wording import event_of, what_of
 from aukio.workflows.publishing.publication import Step
 
 _MOST_SHOWN = 12
-_LANGUAGES = (("fi", "suomi"), ("sv", "svenska"), ("en", "English"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     """The preview's part of a page."""
     if seen is None:
         return {"seen": None}
-    lang = get_language() or "en"
+    lang = active_language()
     zone = view.city.zone
     affected = [
         Affected(
@@ -79,7 +78,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
         ],
         "more": max(0, len(affected) - _MOST_SHOWN),
-        "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in _LANGUAGES],
+        "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
     }
 
 

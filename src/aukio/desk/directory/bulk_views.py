@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -22,6 +21,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
+from aukio.theme.reader_language import active_language
 from aukio.workflows.directory_import import import_directory
 
 _MOST = 200
@@ -33,7 +33,7 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
     refuse_unless_somewhere(actor, Task.DESCRIBE)
     instant = now()
     view = answer_queries.view(instant)
-    lang = get_language() or "en"
+    lang = active_language()
     tree = view.tree(view.interval(instant))
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("type", "owner", "under")}
     mine = [node for node in tree if node.version.channels and actor.may(Task.DESCRIBE, node, tree)]

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from aukio.desk.form_fields import read_number
 from aukio.desk.words import A_DAY, not_understood
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.city.places import LANGUAGES, Channel, Contact, Names, PlaceVersion
+from aukio.domain.city.places import Channel, Contact, Names, PlaceVersion
 from aukio.domain.clock.form_input import read_day
 from aukio.domain.week import Week, WeekRefused
+from aukio.theme.reader_language import in_language
 
 _WAYS = ("phone", "email", "url")
 
@@ -30,10 +32,9 @@ class PlaceForm(forms.Form):
         self.today, self.country = today, country
         self.fields["valid_from"].initial = today.isoformat()
         self.fields["valid_from"].help_text = _("As in 27.3. or tomorrow")
-        for lang, label in zip(
-            LANGUAGES, (_("Name in Finnish"), _("Name in Swedish"), _("Name in English")), strict=True
-        ):
-            initial = getattr(version.names, lang)
+        for lang in LANGUAGES:
+            label = _("Name %(in_language)s") % {"in_language": in_language(lang)}
+            initial = version.names.only(lang)
             self.fields[f"name_{lang}"] = forms.CharField(label=label, initial=initial, required=False, max_length=200)
         for index, channel in enumerate(version.channels):
             self.fields[f"week_{index}"] = forms.CharField(
@@ -52,6 +53,10 @@ class PlaceForm(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
 
+    def names(self) -> list[Any]:
+        """The fields of the name, one for each language."""
+        return [self[f"name_{lang}"] for lang in LANGUAGES]
+
     def channels(self) -> Iterator[tuple[Channel, list[Any]]]:
         """Each channel with its fields, for the page."""
         for index, channel in enumerate(self.version.channels):
@@ -66,9 +71,9 @@ class PlaceForm(forms.Form):
         except BadRequest:
             example = not_understood(A_DAY)
             self.add_error("valid_from", example)
-        names = Names(**{lang: (said.get(f"name_{lang}") or "").strip() for lang in LANGUAGES})
-        if not any((names.fi, names.sv, names.en)):
-            self.add_error("name_fi", _("Write it in at least one language."))
+        names = Names({lang: (said.get(f"name_{lang}") or "").strip() for lang in LANGUAGES})
+        if not names:
+            self.add_error(f"name_{DEFAULT_LANGUAGE}", _("Write it in at least one language."))
         channels = [self._channel(index, channel, said) for index, channel in enumerate(self.version.channels)]
         if not self.errors:
             said["described"] = replace(self.version, names=names, channels=tuple(channels))

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -22,6 +21,7 @@ from aukio.domain.publishing.draft_steps import needs_second
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.formats.directory.directory_data import directory_to_data, places_on
 from aukio.formats.yaml_text.written import write
+from aukio.theme.reader_language import active_language
 from aukio.workflows.directory_import import Imported, import_directory
 from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, plan, publish
@@ -36,7 +36,7 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = now()
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=get_language() or "en")
+    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=active_language())
     today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
     sent = request.POST if request.method == "POST" else kept_form(request)
     form = PlaceForm(node.version, today, view.city.country, sent)
@@ -50,7 +50,7 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         else:
             messages.success(request, _("Nothing changed.") if imported.is_empty else _("Recorded."))
             return HttpResponseRedirect(reverse("desk:place", args=[path]))
-    name = node.version.names.say(get_language() or "en") or path
+    name = node.version.names.say(active_language()) or path
     context = {"page": {"title": name}, "name": name, "path": path, "form": form, "channels": list(form.channels())}
     return render(request, "desk/describe.html", context)
 

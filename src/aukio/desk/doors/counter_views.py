@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -15,12 +14,14 @@ from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
 from aukio.desk.refusals import in_words
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.record import View
 from aukio.domain.people.queue_tickets import Step, TicketState, Way
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.theme.reader_language import active_language, in_language
 from aukio.visits.actions import queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import queues as queue_queries
@@ -42,7 +43,7 @@ def counter(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    refuse_unless(actor, Task.CALL, [node], tree, lang=get_language() or "en")
+    refuse_unless(actor, Task.CALL, [node], tree, lang=active_language())
     if request.method == "POST":
         trouble = _act(request, view, node)
         if trouble:
@@ -65,12 +66,12 @@ def _rows(view: View, node: Node, *states: TicketState) -> list[dict[str, Any]]:
 
 def _service(view: View, slug: str) -> str:
     found = next((each for each in view.record.services if each.slug == slug), None)
-    return slug if found is None else found.names.say(get_language() or "en")
+    return slug if found is None else found.names.say(active_language())
 
 
 def _line(request: HttpRequest, view: View, node: Node) -> dict[str, Any]:
     """Who is at one's desk, and who waits: the piece that is asked for again."""
-    lang, day = get_language() or "en", doors.spot_at(view, node.place, view.known).day
+    lang, day = active_language(), doors.spot_at(view, node.place, view.known).day
     desk = str(request.session.get(_DESK, ""))
     lines = queue_queries.queues_of(node.place, day)
     here = queue_queries.at_desk(node.place, day, desk) if desk else None
@@ -90,7 +91,7 @@ def _beside(view: View, node: Node) -> dict[str, Any]:
     return {
         "page": {"title": _("Counter")},
         "here": "counter",
-        "name": node.version.names.say(get_language() or "en") or node.path,
+        "name": node.version.names.say(active_language()) or node.path,
         "held": _rows(view, node, TicketState.HELD),
         "missed": _rows(view, node, TicketState.NO_SHOW),
         "errands": [
@@ -149,9 +150,8 @@ class QueueForm(forms.Form):
 
     def __init__(self, services: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for lang, label in zip(
-            ("fi", "sv", "en"), (_("Name in Finnish"), _("Name in Swedish"), _("Name in English")), strict=True
-        ):
+        for lang in LANGUAGES:
+            label = _("Name %(in_language)s") % {"in_language": in_language(lang)}
             self.fields[f"name_{lang}"] = forms.CharField(label=label, required=False, max_length=100)
         for row in range(min(_ROWS, len(services))):
             self.fields[f"service_{row}"] = forms.ChoiceField(
@@ -159,6 +159,10 @@ class QueueForm(forms.Form):
             )
             self.fields[f"letter_{row}"] = forms.CharField(label=_("Letter"), required=False, max_length=1)
             self.fields[f"urgent_{row}"] = forms.BooleanField(label=_("Before the others"), required=False)
+
+    def names(self) -> list[Any]:
+        """The fields of the name, one for each language."""
+        return [self[f"name_{lang}"] for lang in LANGUAGES]
 
     def rows(self) -> list[tuple[Any, Any, Any]]:
         """The fields of each errand."""
@@ -175,8 +179,8 @@ class QueueForm(forms.Form):
                 self.add_error(letter.name, _("Write one letter."))
             elif slug:
                 specs.append(ErrandSpec(slug, sign, int(bool(said.get(urgent.name)))))
-        if not any(said.get(f"name_{lang}") for lang in ("fi", "sv", "en")):
-            self.add_error("name_fi", _("Write it in at least one language."))
+        if not any(said.get(f"name_{lang}") for lang in LANGUAGES):
+            self.add_error(f"name_{DEFAULT_LANGUAGE}", _("Write it in at least one language."))
         if not specs and not self.errors:
             self.add_error("service_0", _("Choose at least one errand."))
         said["specs"] = specs
@@ -189,7 +193,7 @@ def set_queue(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    lang = get_language() or "en"
+    lang = active_language()
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
     names = {each.slug: each.names.say(lang) for each in view.record.services}
     services = [(slug, names.get(slug, slug)) for slug in (*node.version.services, *node.version.provides)]
@@ -197,7 +201,7 @@ def set_queue(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     form = QueueForm(services, sent, initial=_initial(view, node))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        label = Names(**{each: said[f"name_{each}"].strip() for each in ("fi", "sv", "en")})
+        label = Names({each: said[f"name_{each}"].strip() for each in LANGUAGES})
         try:
             queues.set_queue(node.place, "queue", label, said["specs"], path=path, by=actor.name, now=instant)
         except BadRequest as mistake:
@@ -220,7 +224,7 @@ def _initial(view: View, node: Node) -> dict[str, Any]:
     line = next(iter(queue_queries.queues_of(node.place, day)), None)
     if line is None:
         return {}
-    found: dict[str, Any] = {f"name_{lang}": getattr(line.names, lang) for lang in ("fi", "sv", "en")}
+    found: dict[str, Any] = {f"name_{lang}": line.names.only(lang) for lang in LANGUAGES}
     for row, errand in enumerate(line.errands):
         found |= {
             f"service_{row}": errand.service,

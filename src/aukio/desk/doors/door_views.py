@@ -9,7 +9,6 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -26,6 +25,7 @@ from aukio.domain.people.occupancy import DayCount
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
 from aukio.domain.wording.languages import language
+from aukio.theme.reader_language import active_language
 from aukio.visits.actions import counts
 from aukio.visits.queries import counts as count_queries
 from aukio.visits.queries import queues as queue_queries
@@ -47,7 +47,7 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    lang = get_language() or "en"
+    lang = active_language()
     refuse_unless(actor, Task.COUNT, [node], tree, lang=lang)
     if request.method == "POST":
         rule = doors.rule_at(view, node.place, instant)
@@ -81,7 +81,7 @@ def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """The count alone: other doors count too."""
     view = answer_queries.view(doors.live(now()))
     node, tree = place_at(view, path)
-    refuse_unless(actor, Task.COUNT, [node], tree, lang=get_language() or "en")
+    refuse_unless(actor, Task.COUNT, [node], tree, lang=active_language())
     return render(request, "desk/parts/door_count.html", _count(view, node))
 
 
@@ -174,7 +174,7 @@ def _do(tap: _Tap) -> DayCount | None:
         case "not_full":
             return counts.not_full(spot, by=by, path=node.path)
         case "base":
-            refuse_unless(actor, Task.DESCRIBE, [node], tap.tree, lang=get_language() or "en")
+            refuse_unless(actor, Task.DESCRIBE, [node], tap.tree, lang=active_language())
             base = request.POST.get("base", "").strip()
             holds = _number(base) if base else None
             counts.count_here(node.place, base=holds, path=node.path, by=by, now=tap.view.known)

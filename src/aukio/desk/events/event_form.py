@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.form_fields import day_typed, read_number, time_typed
-from aukio.domain.city.places import LANGUAGES, Names, PlaceId
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
+from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.people.booking_requests import EventDraft, Organiser, WeeklyRepeat
 from aukio.domain.people.events import CATEGORIES, Audience, SignsUp
+from aukio.theme.reader_language import in_language, language_choices
 
 MOST_DATES = 60
 
@@ -47,12 +49,6 @@ class WhenForm(forms.Form):
 class EventForm(WhenForm):
     """An event."""
 
-    title_fi = forms.CharField(label=gettext_lazy("Title in Finnish"), required=False, max_length=200)
-    title_sv = forms.CharField(label=gettext_lazy("Title in Swedish"), required=False, max_length=200)
-    title_en = forms.CharField(label=gettext_lazy("Title in English"), required=False, max_length=200)
-    details_fi = forms.CharField(label=gettext_lazy("About it in Finnish"), required=False, max_length=1000)
-    details_sv = forms.CharField(label=gettext_lazy("About it in Swedish"), required=False, max_length=1000)
-    details_en = forms.CharField(label=gettext_lazy("About it in English"), required=False, max_length=1000)
     ends = forms.CharField(label=gettext_lazy("Ends at"), max_length=20)
     until = forms.CharField(
         label=gettext_lazy("Each week until"),
@@ -93,7 +89,7 @@ class EventForm(WhenForm):
     email = forms.EmailField(label=gettext_lazy("The organiser's e-mail"), required=False, max_length=200)
     lang = forms.ChoiceField(
         label=gettext_lazy("The organiser's language"),
-        choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+        choices=language_choices(),
     )
 
     def __init__(
@@ -102,6 +98,14 @@ class EventForm(WhenForm):
         super().__init__(today, *args, **kwargs)
         self.country = country
         self.fields["category"] = forms.ChoiceField(label=_("What is it?"), choices=categories)
+        for lang in LANGUAGES:
+            said = {"in_language": in_language(lang)}
+            self.fields[f"title_{lang}"] = forms.CharField(
+                label=_("Title %(in_language)s") % said, required=False, max_length=200
+            )
+            self.fields[f"details_{lang}"] = forms.CharField(
+                label=_("About it %(in_language)s") % said, required=False, max_length=1000
+            )
         titles = [f"{part}_{lang}" for part in ("title", "details") for lang in LANGUAGES]
         self.order_fields(
             [
@@ -126,7 +130,7 @@ class EventForm(WhenForm):
         said["ends"] = time_typed(self, "ends", said.get("ends", ""))
         said["until"] = day_typed(self, "until", said.get("until", ""), self.today)
         if not any(said.get(f"title_{lang}") for lang in LANGUAGES):
-            self.add_error("title_fi", _("Write a title in at least one language."))
+            self.add_error(f"title_{DEFAULT_LANGUAGE}", _("Write a title in at least one language."))
         if said["begins"] and said["ends"] and said["ends"] <= said["begins"]:
             self.add_error("ends", _("It would end before it begins."))
         if said["day"] and said["until"] and not said["day"] <= said["until"]:

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -24,6 +23,7 @@ from aukio.domain.people.events import EventDate, Outcome
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.reader_language import active_language
 from aukio.web.live.event_pages import rows
 from aukio.workflows import doors, event_sign_ups
 from aukio.workflows.messages.message_wording import event_of
@@ -35,7 +35,7 @@ def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    lang = get_language() or "en"
+    lang = active_language()
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
     words = language(lang)
     sent = request.POST if request.method == "POST" else kept_form(request)
@@ -81,7 +81,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
         if form is None:
             return HttpResponseRedirect(request.path)
         wrong[found.number] = form
-    lang = get_language() or "en"
+    lang = active_language()
     kept_form(request)
     unreached = event_queries.sign_ups_to_call(each.number for each in mine)
     context = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import search
@@ -22,6 +21,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.templates import Template, templates_for
 from aukio.domain.signs import HAVE_DOORS
+from aukio.theme.reader_language import active_language
 from aukio.visits.queries.queues import has_queues
 
 _MOST = 30
@@ -43,7 +43,7 @@ def front(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One's places with their state, a search, and what waits."""
     instant = now()
     view = answer_queries.view(instant)
-    lang = get_language() or "en"
+    lang = active_language()
     tree = view.tree(view.interval(instant))
     asked = request.GET.get("q", "").strip()[:100]
     mine = list(_mine(view, tree, actor, asked))
@@ -94,7 +94,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """One place: how it serves now, what differs from normal, and what may be changed."""
     instant = now()
     view = answer_queries.view(instant)
-    lang = get_language() or "en"
+    lang = active_language()
     node, tree = place_at(view, path)
     facts: list[FactView] = [fact_view(view, each, instant, lang) for each in facts_at(view, node, instant)]
     beneath = [each for each in tree.beneath(node.place) if actor.may(Task.DRAFT, each, tree)]

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from aukio.answers import queries as answer_queries
 from aukio.domain import checks
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.checks import Finding
-from aukio.domain.city.places import LANGUAGES
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
@@ -97,7 +97,7 @@ def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterato
         node = tree.get(each.place)
         if node is None or not actor.may(Task.DRAFT, node, tree):
             continue
-        found = outdated(then, view, each.place, printed=each.printed, at=at, langs=LANGUAGES)
+        found = outdated(then, view, each.place, printed=each.printed, at=at, langs=tuple(LANGUAGES))
         if found is not None:
             printed = local_of(each.printed, view.city.zone)
             yield SignRow(node.path, node.version.names.say(lang) or node.path, printed, found.why)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,6 +16,7 @@ from aukio.desk.overview.inbox import broken_links, contradictions, language_gap
 from aukio.domain.base.mistakes import Forbidden
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.notices import queries as notice_queries
+from aukio.theme.reader_language import active_language
 from aukio.workflows.publishing import scheduled_publications
 
 
@@ -25,7 +25,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits, in the order in which it matters."""
     instant = now()
     view = answer_queries.view(instant)
-    lang = get_language() or "en"
+    lang = active_language()
     return render(
         request,
         "desk/inbox.html",

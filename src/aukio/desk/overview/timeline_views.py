@@ -7,7 +7,6 @@ from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -26,6 +25,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template
+from aukio.theme.reader_language import active_language
 
 WIDTH = 1000
 """Units across the picture: the scale of positions, not pixels."""
@@ -94,7 +94,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     del actor  # everybody on the staff may read what the public is told
     instant = now()
     view = answer_queries.view(instant)
-    lang = get_language() or "en"
+    lang = active_language()
     tree = view.tree(view.interval(instant))
     local = local_of(instant, view.city.zone)
     typed = request.GET.get("from", "").strip()[:40]

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -11,11 +10,12 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import NotFound
-from aukio.domain.city.places import LANGUAGES
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
 from aukio.theme.paper import sign_pdf
+from aukio.theme.reader_language import active_language
 from aukio.upkeep import actions
 
 
@@ -26,8 +26,8 @@ def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     instant = now()
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
-    refuse_unless(actor, Task.DRAFT, [node], tree, lang=get_language() or "en")
-    sign = compose_sign(view, node.place, instant, LANGUAGES)
+    refuse_unless(actor, Task.DRAFT, [node], tree, lang=active_language())
+    sign = compose_sign(view, node.place, instant, tuple(LANGUAGES))
     if sign is None:
         raise NotFound(f"'{path}' has no door.", next_step="Choose the unit it belongs to.")
     actions.hang(node.place, path=path, by=actor.name, now=instant)
@@ -44,7 +44,7 @@ def take_down(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """No sign hangs there any more: nothing is to be watched over."""
     view = answer_queries.view(now())
     node, tree = place_at(view, path)
-    refuse_unless(actor, Task.DRAFT, [node], tree, lang=get_language() or "en")
+    refuse_unless(actor, Task.DRAFT, [node], tree, lang=active_language())
     actions.take_down(node.place, path=path, by=actor.name, now=now())
     messages.success(request, _("Noted: no sign hangs there."))
     return HttpResponseRedirect(reverse("desk:inbox"))

@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.words import TEXTS
-from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
+from aukio.domain.city.places import Names
 from aukio.domain.facts.notices import PublicationKind
 from aukio.domain.facts.record import View
 from aukio.domain.texts import StaffText, TextHolder
 from aukio.domain.texts.fields import arrangement_texts, head_texts
 from aukio.domain.texts.rewording import LinkHolder, Wording, own_facts
+from aukio.domain.wording.phrasing import capital
+from aukio.theme.reader_language import in_language
 
 _LONGEST = 5000
 _LINE = 38
@@ -58,12 +61,13 @@ class WordsForm(forms.Form):
             for index, link in enumerate(links)
         }
         for name, text in self.texts.items():
-            for lang, label in zip(LANGUAGES, (_("In Finnish"), _("In Swedish"), _("In English")), strict=True):
+            for lang in LANGUAGES:
+                label = capital(in_language(lang))
                 rows = 1 if text.holder.what in ("title", "link", "quote.title") else 2
-                rows = max(rows, 1 + len(getattr(text.names, lang)) // _LINE)
+                rows = max(rows, 1 + len(text.names.only(lang)) // _LINE)
                 self.fields[f"{name}.{lang}"] = forms.CharField(
                     label=label,
-                    initial=getattr(text.names, lang),
+                    initial=text.names.only(lang),
                     required=False,
                     max_length=_LONGEST,
                     widget=forms.Textarea(attrs={"rows": rows, "lang": lang, "autocomplete": "off"}),
@@ -92,8 +96,8 @@ class WordsForm(forms.Form):
         for name, text in self.texts.items():
             typed = {lang: _lines(said.get(f"{name}.{lang}")) for lang in LANGUAGES}
             if not any(typed.values()) and text.names:
-                self.add_error(f"{name}.fi", _("Write it in at least one language."))
-            words[text.holder] = Names(**typed)
+                self.add_error(f"{name}.{DEFAULT_LANGUAGE}", _("Write it in at least one language."))
+            words[text.holder] = Names(typed)
         addresses = {}
         for name, (holder, _url) in self.links.items():
             url = (said.get(f"{name}.url") or "").strip()

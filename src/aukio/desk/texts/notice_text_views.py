@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
@@ -20,6 +19,7 @@ from aukio.domain.facts.subjects import places_of
 from aukio.domain.publishing.draft_steps import OPEN
 from aukio.domain.publishing.permissions import Actor
 from aukio.drafts.queries import Draft
+from aukio.theme.reader_language import active_language
 
 
 @staff
@@ -49,7 +49,7 @@ def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Dra
     answer, theirs = acted(work)
     if answer is not None:
         return answer
-    title = view.head(slug).title.say(get_language() or "en")
+    title = view.head(slug).title.say(active_language())
     return render(
         request,
         "desk/words.html",

@@ -14,7 +14,7 @@ from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said
 from aukio.domain.hours.coupling import hosts, withheld_at
 from aukio.domain.publishing.replacement import carries_on, successors_in
-from aukio.domain.wording.en import say_day, say_moment
+from aukio.domain.wording.languages import source_words
 
 _NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
 _BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
@@ -43,9 +43,8 @@ def _why_useless(look: Look, other: Node | None, service: str, interval: int) ->
     for place in (other.place, *hosts(look.view, other.place, interval)):
         shut = closes(look.view.applied(place, interval), ChannelKind.ON_SITE)
         if any(close.during is None for _, close in shut):
-            return (
-                f"{other.path} is closed from {say_day(look.start(interval).astimezone(look.view.zone(place)).date())}"
-            )
+            first = look.start(interval).astimezone(look.view.zone(place)).date()
+            return f"{other.path} is closed from {source_words().say_day(first)}"
     if service in withheld_at(look.view, other, look.start(interval)):
         return f"{service} cannot be had at {other.path} either"
     return ""
@@ -147,8 +146,8 @@ def in_force_before_published(look: Look) -> Iterator[Finding]:
             yield Finding(
                 Code.IN_FORCE_BEFORE_PUBLISHED,
                 path,
-                f"In force from {say_moment(period.start)}, but published only on"
-                f" {say_moment(version.first.published.astimezone(zone).replace(tzinfo=None))}.",
+                f"In force from {source_words().say_moment(period.start)}, but published only on"
+                f" {source_words().say_moment(version.first.published.astimezone(zone).replace(tzinfo=None))}.",
                 version.ref,
             )
 

@@ -13,7 +13,7 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.hours.composition import any_of, closes, replacement, said
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.week import day_spans, public_holidays
-from aukio.domain.wording.en import say_clock, say_day
+from aukio.domain.wording.languages import source_words
 
 _MOST_LISTED = 8
 
@@ -122,7 +122,7 @@ def _days_that_differ(look: Look, node: Node, interval: int) -> Iterator[tuple[s
 
 
 def _say_clock(local: datetime) -> str:
-    return say_clock(local.hour * 60 + local.minute)
+    return source_words().say_clock(local.hour * 60 + local.minute)
 
 
 def opens_more(look: Look) -> Iterator[Finding]:
@@ -170,7 +170,7 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
                         continue
                     days = [day for day in public_holidays(first, last, country) if day_spans(week, day, country)]
                     if days:
-                        listed = ", ".join(map(say_day, days[:_MOST_LISTED]))
+                        listed = ", ".join(map(source_words().say_day, days[:_MOST_LISTED]))
                         more = f" and {len(days) - _MOST_LISTED} more" if len(days) > _MOST_LISTED else ""
                         yield Finding(
                             Code.HOLIDAYS_UNSTATED,
@@ -184,4 +184,4 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
 def _say_span(look: Look, node: Node, span: Span) -> str:
     zone = look.view.zone(node.place)
     start, end = local_of(span.start, zone), local_of(span.end, zone)
-    return f"{start:%a} {say_day(start.date())} {_say_clock(start)}–{_say_clock(end)}"
+    return f"{start:%a} {source_words().say_day(start.date())} {_say_clock(start)}–{_say_clock(end)}"

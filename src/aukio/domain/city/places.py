@@ -4,7 +4,7 @@ A place is a node of one tree. Its identity never changes; its path, parent, own
 are a *version*, valid over local days and known from an import on (semantics.md section 2). Source: R001–R010.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,12 +12,13 @@ from types import MappingProxyType
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from aukio.domain.base.languages import LANGUAGES, fallbacks
 from aukio.domain.week import Week
 
 PlaceId = NewType("PlaceId", int)
 """Identity of a place; it never changes, unlike paths and names."""
 
-LANGUAGES = ("fi", "sv", "en")
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -76,24 +77,49 @@ class Admission(StrEnum):
     BOOKED_ONLY = "booked_only"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """One text in up to three languages; a missing language falls back to the others in a fixed order."""
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class Names(Mapping[str, str]):
+    """One text in the languages that have it, by code; a missing language falls back as the registry says.
 
-    fi: str = ""
-    sv: str = ""
-    en: str = ""
+    The order is that of the registry, and empty words are no words: ``Names({"sv": ""}) == Names()``.
+    """
+
+    _words: Mapping[str, str]
+
+    def __init__(self, words: Mapping[str, str] = _NO_WORDS) -> None:
+        """Raises ``ValueError`` for a code that the registry of languages does not have."""
+        unknown = [code for code in words if code not in LANGUAGES]
+        if unknown:
+            raise ValueError(f"no registered language has the code {unknown[0]!r}")
+        ordered = {code: text for code in LANGUAGES if (text := words.get(code, ""))}
+        object.__setattr__(self, "_words", ordered)
 
     def say(self, lang: str) -> str:
-        """The text in ``lang``, else in the first language that has it; empty when none has."""
-        for code in (lang, "fi", "sv", "en"):
-            text: str = getattr(self, code, "")
-            if text:
-                return text
-        return ""
+        """The text in ``lang``, else in the first language of its fallbacks that has it; empty when none has."""
+        return self._words.get(lang) or self.only(self.written(lang))
 
-    def __bool__(self) -> bool:
-        return bool(self.fi or self.sv or self.en)
+    def only(self, lang: str) -> str:
+        """The text in ``lang``; empty when it is not written in it."""
+        return self._words.get(lang, "")
+
+    def written(self, lang: str) -> str:
+        """The language of the text that ``say`` returns; ``lang`` when none has any."""
+        return next((code for code in fallbacks(lang) if code in self._words), lang)
+
+    def __getitem__(self, lang: str) -> str:
+        return self._words[lang]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._words.items()))
+
+    def __repr__(self) -> str:
+        return f"Names({self._words!r})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,13 @@ from dataclasses import replace
 
 from aukio.domain.document.document import Document, Span, SpanKind
 
-REMOVED = {"fi": "[nimi poistettu]", "sv": "[namnet borttaget]", "en": "[name removed]"}
-"""What stands where a name stood, in the language of the document."""
 
-
-def without_name(document: Document, name: str) -> Document:
-    """The document with words in place of a name; the same document where the name is not marked in it."""
+def without_name(document: Document, name: str, removed: str) -> Document:
+    """The document with ``removed`` in place of a name; the same document where the name is not marked in it."""
 
     def take_out(span: Span) -> Span:
         if span.kind is not SpanKind.PERSON or span.text != name:
             return span
-        return replace(span, text=REMOVED[document.lang], lang="")
+        return replace(span, text=removed, lang="")
 
     return document.mapped(take_out)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.city.places import Admission, ChannelKind, Names
 from aukio.domain.facts.effect_specs import Aspect, effects_on
 from aukio.domain.facts.effects import (
@@ -272,8 +273,8 @@ TABLE = (
         (
             Example(
                 (
-                    Claim(_CITY, Text(Names(en="Use the east door."))),
-                    Claim(_AT_DESK, Promise(Names(en="More on Friday."))),
+                    Claim(_CITY, Text(Names({SOURCE_LANGUAGE: "Use the east door."}))),
+                    Claim(_AT_DESK, Promise(Names({SOURCE_LANGUAGE: "More on Friday."}))),
                     Claim(_AT_DESK, Normal()),
                 ),
                 {"texts[].text": ["Use the east door."], "promises[].text": ["More on Friday."], "summary": "open"},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.city.places import ChannelKind, Names, PlaceId
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.events import Audience, SignsUp
@@ -16,7 +17,7 @@ class Person:
     name: str
     phone: str = ""
     email: str = ""
-    lang: str = "fi"
+    lang: str = DEFAULT_LANGUAGE
     needs: str = ""
     address: str = ""
     """For letters; asked only of people without phone and e-mail."""
@@ -88,7 +89,7 @@ class Organiser:
     external: bool = False
     phone: str = ""
     email: str = ""
-    lang: str = "fi"
+    lang: str = DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Forbidden
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node, Tree
@@ -151,7 +152,7 @@ def _reaches(assignment: Assignment, node: Node, tree: Tree) -> bool:
             return assignment.centre in (node.place, *node.ancestors)
 
 
-def refuse_unless(actor: Actor, task: Task, nodes: Iterable[Node], tree: Tree, *, lang: str = "en") -> None:
+def refuse_unless(actor: Actor, task: Task, nodes: Iterable[Node], tree: Tree, *, lang: str = SOURCE_LANGUAGE) -> None:
     """Raise ``Forbidden`` for the first place at which a task is not the actor's.
 
     What speaks of no place at all speaks of the city: the task must be theirs everywhere.

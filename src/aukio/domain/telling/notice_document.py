@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from aukio.domain.city.places import LANGUAGES, Contact, Names
+from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import Contact, Names
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.document.document import ContactLine, Document, LogLine, Quote, Span, SpanKind
 from aukio.domain.facts.notices import Notice, PublicationKind, Quotation, RoleRef
@@ -41,13 +42,13 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
 
 def _paragraphs(text: Names) -> Iterator[Names]:
     """The paragraphs of a text; where languages differ in how many they have, it stays one."""
-    parts = {lang: [each.strip() for each in getattr(text, lang).split("\n\n") if each.strip()] for lang in LANGUAGES}
+    parts = {lang: [each.strip() for each in text.only(lang).split("\n\n") if each.strip()] for lang in LANGUAGES}
     counts = {len(each) for each in parts.values() if each}
     if len(counts) != 1:
         yield from [text] if text else []
         return
     for index in range(next(iter(counts))):
-        yield Names(**{lang: " ".join(each[index].split()) for lang, each in parts.items() if each})
+        yield Names({lang: " ".join(each[index].split()) for lang, each in parts.items() if each})
 
 
 def _stamps(teller: Teller, slug: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.base.languages import fallbacks
+from aukio.domain.city.places import Names
 from aukio.domain.city.tree import Node
 from aukio.domain.document.document import Span, SpanKind, Spans
 from aukio.domain.document.markup import marked, unmarked
@@ -46,7 +47,7 @@ def _in_language(lang: str, written: str) -> Span:
 
 
 def _written_in(names: Names, lang: str) -> str:
-    return next((code for code in (lang, *LANGUAGES) if getattr(names, code, "").strip()), lang)
+    return next((code for code in fallbacks(lang) if names.only(code).strip()), lang)
 
 
 def named(node: Node, lang: str) -> Span:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
+from aukio.domain.city.places import Names
 from aukio.domain.facts.notices import ArrangementRef, Publication, PublicationKind
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.notice_facts import facts_of
@@ -53,13 +54,12 @@ class _Stage:
 
 def source_language(names: Names) -> str:
     """The language the others are translated from: the first of Finnish, Swedish and English that is written."""
-    return next((lang for lang in LANGUAGES if words_in(names, lang)), LANGUAGES[0])
+    return next((lang for lang in LANGUAGES if words_in(names, lang)), DEFAULT_LANGUAGE)
 
 
 def words_in(names: Names, lang: str) -> str:
     """The words in exactly this language, without falling back."""
-    words: str = getattr(names, lang)
-    return words
+    return names.only(lang)
 
 
 def text_states(view: View, slug: str) -> tuple[TextState, ...]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
+from aukio.domain.base.languages import LANGUAGES
+
 
 class Typed(StrEnum):
     """What was typed into a text."""
@@ -116,7 +118,7 @@ def typed_facts(text: str, lang: str, country: str) -> tuple[TypedFact, ...]:
     without ``+`` are dialled from.
     """
     reading = _Reading(text)
-    for pattern in (*_DATES, *(() if lang == "en" else (_SHORT_DATE,))):
+    for pattern in (*_DATES, *((_SHORT_DATE,) if LANGUAGES[lang].short_dates else ())):
         reading.take(Typed.DATE, ((match.start(), match.end()) for match in pattern.finditer(reading.left)))
     phones = PhoneNumberMatcher(reading.left, country, leniency=Leniency.VALID)
     numbers = (match for match in phones if not _SPAN.fullmatch(match.raw_string))  # 0.15–0.30 could be dialled, too

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aukio.domain.city.places import LANGUAGES, Names
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
+from aukio.domain.city.places import Names
 from aukio.domain.facts.notices import Arrangement, ChangeKind, Link, Notice
 from aukio.domain.facts.record import Record, View
 from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.texts.fields import StaffText, arrangement_texts, head_texts, staff_texts
 from aukio.domain.texts.states import State, source_language, text_states, words_in
 from aukio.domain.texts.typed_facts import Typed, typed_facts
-
-_IN_WORDS = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
 
 
 class Trouble(StrEnum):
@@ -128,7 +127,8 @@ def _typed(slug: str, text: StaffText, old: Names, country: str) -> Iterator[Wor
             continue
         for fact in typed_facts(words, lang, country):
             trouble, kind, advice = _TYPED[fact.what]
-            message = f"'{fact.excerpt}' is a {kind} typed in {_IN_WORDS[lang]}: {advice}; it is then right everywhere."
+            tongue = LANGUAGES[lang].english
+            message = f"'{fact.excerpt}' is a {kind} typed in {tongue}: {advice}; it is then right everywhere."
             yield WordWarning(slug, text.field, lang, trouble, fact.excerpt, message)
 
 
@@ -138,7 +138,7 @@ def _states(view: View, slug: str, fields: frozenset[str]) -> Iterator[WordWarni
         if each.field not in fields:
             continue
         source = source_language(names[each.field])
-        tongue, other = _IN_WORDS[each.lang], _IN_WORDS[source]
+        tongue, other = LANGUAGES[each.lang].english, LANGUAGES[source].english
         if each.state is State.MISSING:
             trouble, message = Trouble.TEXT_MISSING, f"It is not written in {tongue}: readers get it in {other}."
         elif each.state is State.OUTDATED:
@@ -157,7 +157,9 @@ def _links(slug: str, field: str, links: tuple[Link, ...], before: tuple[Link, .
         if link.url and any(link.url == earlier.url for earlier in links[:index]):
             found.append((Trouble.LINK_TWICE, "The same address stands there already: leave one of them out."))
         for trouble, message in found:
-            yield WordWarning(slug, f"{field}[{index}]", "", trouble, link.url or link.label.say("en"), message)
+            yield WordWarning(
+                slug, f"{field}[{index}]", "", trouble, link.url or link.label.say(SOURCE_LANGUAGE), message
+            )
 
 
 def _address(url: str) -> Iterator[tuple[Trouble, str]]:

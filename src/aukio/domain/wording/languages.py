@@ -1,4 +1,4 @@
-"""One shape for three languages: everything that can be said, whichever of them says it.
+"""The shape of every language: what each wording package offers, and the package of a code.
 
 A language is a module. It has three ways to say a fact: ``say_effect`` says it bare, ``say_fact`` says when it holds as
 well, and ``say_plain`` says it in plain language. Words that stand alone (states, strengths, headings) begin with a
@@ -8,18 +8,22 @@ whole sentences.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
 
 from aukio.domain.answers.answer import Summary
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE, official_languages
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.city.places import LANGUAGES, Admission, ChannelKind, Contact, Purpose
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Purpose
 from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import Effect, Guidance, Strength
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.publishing.log import LogRow
 from aukio.domain.week import ClockSpan, Week
-from aukio.domain.wording import en, fi, sv
+from aukio.domain.wording.event_words import EventWords
+from aukio.domain.wording.messages import Messages
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part, ScreenPart, SignPart
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
@@ -27,6 +31,9 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
 
 class Language(Protocol):
     """What every language module offers."""
+
+    MESSAGES: Messages
+    EVENT_WORDS: EventWords
 
     # Days and clocks
 
@@ -140,6 +147,9 @@ class Language(Protocol):
     def say_in_language(self, code: str) -> str:
         """The mark on words that are missing in the reader's own language: ``in Finnish`` (R122)."""
 
+    def say_name_removed(self) -> str:
+        """What is shown where a personal name was taken out (R108)."""
+
     def say_names(self, names: Sequence[str]) -> str:
         """Names one after another; beyond a few, how many more."""
 
@@ -176,24 +186,28 @@ class Language(Protocol):
         """What a publication did, and to which places."""
 
 
-_LANGUAGES: dict[str, Language] = {"fi": fi, "sv": sv, "en": en}
-
-
+@cache
 def language(code: str) -> Language:
-    """The language of a code: ``fi``, ``sv`` or ``en``."""
-    return _LANGUAGES[code]
+    """The wording of a registered language, from the module that its row names."""
+    return cast("Language", import_module(LANGUAGES[code].wording))
+
+
+def source_words() -> Language:
+    """The wording of the language in which staff messages and the command line are written."""
+    return language(SOURCE_LANGUAGE)
 
 
 def chosen_languages(typed: str, *, own: str) -> tuple[str, ...]:
     """The languages of a text for everybody at a door, as typed (``fi,sv``) and in that order.
 
-    Where nothing is typed, both of a bilingual city, and the reader's own beside them (R128). ``BadRequest`` names what
-    is no language of ours.
+    Where nothing is typed, the official languages of the city, and the reader's own (R128). Raises ``BadRequest`` for
+    a code that is not registered.
     """
     if not typed.strip():
-        return tuple(dict.fromkeys(("fi", "sv", own)))
+        return tuple(dict.fromkeys((*official_languages(), own)))
     langs = tuple(dict.fromkeys(part.strip() for part in typed.split(",")))
     unknown = [lang for lang in langs if lang not in LANGUAGES]
     if unknown:
-        raise BadRequest(f"'langs': '{unknown[0]}' is no language of ours.", next_step="Write for example: fi,sv,en.")
+        example = ",".join(LANGUAGES)
+        raise BadRequest(f"'langs': '{unknown[0]}' is no language of ours.", next_step=f"Write for example: {example}.")
     return langs

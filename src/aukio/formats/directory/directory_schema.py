@@ -1,6 +1,7 @@
 """The published schema of a directory file."""
 
-from aukio.domain.city.places import LANGUAGES, HoursMean, Kind
+from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import HoursMean, Kind
 from aukio.formats.schemas.schema_parts import ONE_WAY, Schema, choice, list_of, mapping, part, published, text
 
 _SLUGS = list_of(part("slug"), "a list of services")

@@ -6,7 +6,7 @@ themselves. Names carry no prefix: the two namespaces are declared where they be
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.formats.feeds.feed_content import clean, content
 from aukio.formats.feeds.feed_entries import MOST_ENTRIES, Entry, Feed
 from aukio.formats.losses import Loss

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES
 from aukio.formats.feeds.feed_content import content, html
 from aukio.formats.feeds.feed_entries import Entry, Feed
 from aukio.formats.losses import Loss

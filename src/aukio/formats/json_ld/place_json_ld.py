@@ -285,7 +285,7 @@ def _ways(contact: Contact) -> Data:
 
 def _other_names(node: Node, lang: str) -> Iterator[str]:
     names = node.version.names
-    yield from (each for each in (names.fi, names.sv, names.en) if each and each != names.say(lang))
+    yield from (each for each in names.values() if each != names.say(lang))
 
 
 def _all(specified: Specifications) -> list[Data]:

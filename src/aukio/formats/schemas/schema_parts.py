@@ -6,6 +6,7 @@ A ``description`` is a phrase that also stands after "expected" in a message, so
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.formats.values.text_data import PHONE, PHONE_FORM
 
@@ -67,8 +68,8 @@ ONE_WAY = ("phone", "email", "url")
 
 PARTS: dict[str, Schema] = {
     "names": mapping(
-        "a text, or texts by language as {fi: …, sv: …, en: …}",
-        {"fi": text("a text in Finnish"), "sv": text("a text in Swedish"), "en": text("a text in English")},
+        f"a text, or texts by language as {{{', '.join(f'{code}: …' for code in LANGUAGES)}}}",
+        {code: text(f"a text in {row.english}") for code, row in LANGUAGES.items()},
         minProperties=1,
         pattern=r"\S",
     )

@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadInstant
-from aukio.domain.city.places import LANGUAGES, Contact, Names
+from aukio.domain.city.places import Contact, Names
 from aukio.domain.clock.local_time import DAY, EARLIEST, LATEST, read_day, read_local
 from aukio.domain.document.markup import unmarked
 from aukio.domain.facts.notices import Link
@@ -26,12 +27,12 @@ _PHONE = re.compile(PHONE.replace("$", r"\Z"))
 
 def names_to_data(names: Names) -> dict[str, str]:
     """The languages that have a text."""
-    return {lang: text for lang in LANGUAGES if (text := getattr(names, lang))}
+    return dict(names)
 
 
 def words_to_data(names: Names, lang: str, key: str = "text") -> dict[str, Json]:
     """A text in one language under ``key``, without marks; ``lang`` where the words are in another (R122)."""
-    written = next((code for code in (lang, *LANGUAGES) if getattr(names, code)), lang)
+    written = names.written(lang)
     words = {key: unmarked(names.say(lang))}
     return words if written == lang else {**words, "lang": written}
 
@@ -40,7 +41,7 @@ def names_from_data(data: Mapping[str, str] | str | None) -> Names:
     """Names from a mapping of languages; a plain text is English, and nothing is no text at all."""
     if data is None:
         return Names()
-    return Names(en=data) if isinstance(data, str) else Names(**data)
+    return Names({SOURCE_LANGUAGE: data} if isinstance(data, str) else data)
 
 
 def contacts_to_data(contacts: Iterable[Contact]) -> list[dict[str, Json]]:

@@ -16,7 +16,6 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from aukio.domain.city.places import LANGUAGES
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.notices import ChangeKind, PublicationKind
 
@@ -113,7 +112,7 @@ class ShownText(models.Model):
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="shown", db_index=False)
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="shown", db_index=False)
-    lang = models.TextField(choices=[(lang, lang) for lang in LANGUAGES])
+    lang = models.TextField(help_text="a code of the registry of languages")
     plain = models.BooleanField(default=False, help_text="the easy-to-read variant")
     document = models.JSONField(help_text="the whole text with the windows of time in which its parts are shown")
     redacted_at = models.DateTimeField(null=True, blank=True, help_text="when a name was last taken out of it")
@@ -129,9 +128,9 @@ class ShownText(models.Model):
                 violation_error_message="The publication tells this notice in this language already.",
             ),
             models.CheckConstraint(
-                condition=Q(lang__in=LANGUAGES),
+                condition=~Q(lang=""),
                 name="notices_shown_lang",
-                violation_error_message="A text is in Finnish, Swedish or English.",
+                violation_error_message="A text is in a language.",
             ),
         )
 

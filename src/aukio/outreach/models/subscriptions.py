@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LONGEST_CODE
 from aukio.domain.people.subscriptions import Rhythm, Topic
 
 
@@ -10,7 +11,7 @@ class Subscription(models.Model):
     """Somebody's wish to hear of something. ``secret`` is the address of its page; unconfirmed, nobody is told."""
 
     recipient = models.TextField(help_text="a phone number or an e-mail address")
-    lang = models.CharField(max_length=2, default="fi")
+    lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
     topic = models.TextField()
     place = models.BigIntegerField(default=0, help_text="0 where it is not of a place: nothing differs from nothing")
     slug = models.TextField(blank=True, help_text="of a type or a service")

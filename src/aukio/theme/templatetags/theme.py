@@ -9,15 +9,17 @@ from django.apps import apps
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from aukio.domain.answers.answer import Summary
-from aukio.domain.city.places import LANGUAGES, ChannelKind
+from aukio.domain.base.languages import SOURCE_LANGUAGE
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.form_input import written_phone
 from aukio.domain.facts.effects import Strength
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme import drawings, looks
+from aukio.theme.reader_language import active_language
 
 register = template.Library()
 
@@ -27,9 +29,8 @@ _SPOKEN_GROUP = 3
 
 
 def _words() -> Language:
-    """The words of the reader's language; of English where the theme is shown in none of ours."""
-    code = (get_language() or "").partition("-")[0]
-    return language(code if code in LANGUAGES else "en")
+    """The words of the reader's language; of the source language where the theme is shown in none of ours."""
+    return language(active_language())
 
 
 @register.simple_tag
@@ -42,6 +43,12 @@ def icon(name: str, label: str = "") -> SafeString:
         spoken,
         mark_safe(drawings.inside(name)),  # noqa: S308  # our own drawings, read from the package
     )
+
+
+@register.simple_tag
+def source_lang() -> str:
+    """The language of words that no catalogue translates, for a ``lang`` attribute."""
+    return SOURCE_LANGUAGE
 
 
 @register.inclusion_tag("theme/parts/state.html")

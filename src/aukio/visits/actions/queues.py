@@ -44,8 +44,7 @@ def set_queue(
     if any(len(each.letter) != 1 or not each.letter.isalpha() for each in specs):
         raise BadRequest("a ticket bears one letter.", next_step="Write one letter for each errand.")
     with transaction.atomic():
-        said = {"fi": names.fi, "sv": names.sv, "en": names.en}
-        queue, _ = Queue.objects.update_or_create(place=place, slug=slug, defaults={"names": said})
+        queue, _ = Queue.objects.update_or_create(place=place, slug=slug, defaults={"names": dict(names)})
         queue.errands.all().delete()
         Errand.objects.bulk_create(Errand(queue=queue, **_columns(each)) for each in specs)
         detail = {"queue": slug, "errands": [each.service for each in specs]}

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from aukio.domain.base.languages import LONGEST_CODE
 from aukio.domain.people.queue_tickets import AT_A_DESK, TicketState
 
 
@@ -73,7 +74,7 @@ class Ticket(models.Model):
     desk = models.TextField(blank=True)
     secret = models.TextField(unique=True)
     phone = models.TextField(blank=True, help_text="to be told there when one is next; forgotten with the turn")
-    lang = models.CharField(max_length=2, blank=True)
+    lang = models.CharField(max_length=LONGEST_CODE, blank=True)
     told = models.BooleanField(default=False, help_text="whether the holder was told to be next")
 
     class Meta:

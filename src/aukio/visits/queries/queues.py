@@ -76,7 +76,7 @@ def queues_of(place: PlaceId, day: date) -> tuple[QueueView, ...]:
         .annotate(Count("pk"))
     )
     return tuple(
-        QueueView(row.pk, row.slug, Names(**row.names), tuple(map(_errand, row.errands.all())), waiting.get(row.pk, 0))
+        QueueView(row.pk, row.slug, Names(row.names), tuple(map(_errand, row.errands.all())), waiting.get(row.pk, 0))
         for row in Queue.objects.filter(place=place).prefetch_related("errands")
     )
 

@@ -8,12 +8,11 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from aukio.theme.reader_language import language_choices
 from aukio.web.frame.language_choice import CHOSEN
 from aukio.web.frame.moment import KEPT, PLAIN
 from aukio.web.frame.page_expiry import READS
 from aukio.workflows.messages.message_delivery import can_confirm
-
-LANGUAGES = (("fi", "FI", "suomi"), ("sv", "SV", "svenska"), ("en", "EN", "English"))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -26,13 +25,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": [
             {
                 "code": code,
-                "label": label,
+                "label": code.upper(),
                 "name": name,
                 "url": _chosen(_in_language(here, code)),
                 "absolute": request.build_absolute_uri(_in_language(standard, code)),
                 "current": code == current,
             }
-            for code, label, name in LANGUAGES
+            for code, name in language_choices()
         ],
         "search": {"action": reverse("web:home"), "value": request.GET.get("q", ""), "keep": keep},
         "hears": can_confirm(),

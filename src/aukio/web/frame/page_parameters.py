@@ -2,18 +2,17 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from aukio.answers.session import Session, open_session
-from aukio.domain.city.places import LANGUAGES
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
+from aukio.theme.reader_language import active_language
 from aukio.web.clock import now
 from aukio.web.frame.moment import Moment, read_moment
 
 
 def lang_asked() -> str:
-    """The language of the address; Finnish for a page without one."""
-    code = (get_language() or "fi").partition("-")[0]
-    return code if code in LANGUAGES else "fi"
+    """The language of the address; the default language for a page without one."""
+    return active_language(DEFAULT_LANGUAGE)
 
 
 def moment_asked(request: HttpRequest) -> tuple[Session, Moment]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from aukio.answers import queries as answer_queries
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of
@@ -56,4 +57,4 @@ def piece(request: HttpRequest, template: str, context: Mapping[str, object]) ->
 
 def clock(local: datetime, lang: str) -> str:
     """A time of day as the language writes it."""
-    return f"{local.hour}{':' if lang == 'en' else '.'}{local.minute:02}"
+    return f"{local.hour}{LANGUAGES[lang].clock}{local.minute:02}"

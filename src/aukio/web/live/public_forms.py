@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import read_day, read_phone
 from aukio.domain.people.bookings import Interpreter
+from aukio.theme.reader_language import language_choices
 
 
 class ReachedForm(forms.Form):
@@ -171,7 +172,7 @@ class SubscribeForm(ReachedForm):
         )
         self.fields["lang"] = forms.ChoiceField(
             label=_("In which language?"),
-            choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+            choices=language_choices(),
             initial=lang,
         )
         self.order_fields(self.field_order)

@@ -23,7 +23,6 @@ from aukio.domain.people.bookings import Interpreter
 from aukio.domain.people.delivery import Medium
 from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignUpState
 from aukio.domain.wording.languages import language
-from aukio.domain.wording.messages import SAYINGS
 from aukio.formats.paper.letter_page import Letter
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_with
@@ -128,7 +127,7 @@ class _Batch:
 def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
     """How each of somebody's bookings and sign-ups stands."""
     lang = message.about["lang"]
-    say = SAYINGS[lang]
+    say = language(lang).MESSAGES
     theirs = [batch.bookings[each] for each in message.about.get("bookings", ()) if each in batch.bookings]
     lines = [line for each in theirs if each.state in say.states for line in _booking_lines(batch, each, lang)]
     for number in message.about.get("reopened", ()):
@@ -151,7 +150,7 @@ def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
 
 
 def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
-    say = SAYINGS[lang]
+    say = language(lang).MESSAGES
     lines = [say.states[booking.state].format(what=what_of(batch.view, booking, lang))]
     if booking.state is BookingState.CANCELLED:
         lines += _alternatives(batch, booking, lang)
@@ -163,7 +162,7 @@ def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
 
 
 def _alternatives(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
-    say = SAYINGS[lang]
+    say = language(lang).MESSAGES
     found = batch.looking.instead_of(booking)
     lines = []
     if found.later is not None:
@@ -190,7 +189,7 @@ def _sign_up_lines(
 
 
 def _date_line(batch: _Batch, sign_up: SignUpView, date: EventDate | None, lang: str, *, seat: bool) -> str:
-    say = SAYINGS[lang]
+    say = language(lang).MESSAGES
     what = event_of(batch.view, sign_up.event, date, lang)
     link = _link(f"/{lang}/sign-ups/{sign_up.secret}/")
     cancelled = date is not None and date.state is OccurrenceState.CANCELLED
@@ -221,7 +220,7 @@ def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
     theirs = [each for each in found if each.state in (BookingState.BOOKED, BookingState.HONOURED)]
     if not theirs:
         return None
-    booking, words, say = theirs[0], language(lang), SAYINGS[lang]
+    booking, words, say = theirs[0], language(lang), language(lang).MESSAGES
     rules = [
         words.say_guidance(advice)
         for advice, _by in answer_queries.at_once(batch.view, booking.place, booking.start).guidance
@@ -238,7 +237,7 @@ def _organiser(batch: _Batch, message: Outgoing) -> Worded | None:
     date = batch.dates.get(message.about["date"])
     if date is None or not date.asked:
         return None
-    say = SAYINGS[lang]
+    say = language(lang).MESSAGES
     return Worded(say.organiser_asked.format(what=event_of(batch.view, date.event, date, lang)), say.organiser)
 
 
@@ -278,7 +277,7 @@ _KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
 def letter_of(session: Session, booking: BookingView) -> Letter:
     """What a message would say, as a letter."""
     view, lang = session.current, booking.lang
-    say, words = SAYINGS[lang], language(lang)
+    say, words = language(lang).MESSAGES, language(lang)
     batch = _Batch(session, {booking.number: booking}, {}, {}, {}, Looking(view, view.known))
     lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
     lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))

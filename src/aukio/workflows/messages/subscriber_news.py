@@ -14,6 +14,7 @@ from django.db import transaction
 
 from aukio.answers.session import Session
 from aukio.answers.shown_notices import notice_version_as_shown
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.document.document import plain_text
 from aukio.domain.facts.notices import Publication, PublicationKind
@@ -23,7 +24,6 @@ from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.publishing.log import rows_of
 from aukio.domain.publishing.news import News, news
 from aukio.domain.wording.languages import language
-from aukio.domain.wording.messages import SAYINGS
 from aukio.formats.addresses import Addresses
 from aukio.formats.feeds.feed_entries import Entry, entry
 from aukio.formats.notices.history_json import publication_data
@@ -124,7 +124,7 @@ def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
     """The text and subject that ask whether a wish is really somebody's; None where it is confirmed."""
     if found.confirmed:
         return None
-    say = SAYINGS[found.lang]
+    say = language(found.lang).MESSAGES
     link = f"{settings.AUKIO_SITE}/{found.lang}/subscriptions/{found.secret}/"
     text = f"{say.confirm.format(what=interest_of(view, found.interest, found.lang), link=link)}\n{say.not_you}"
     return text, say.subscribe
@@ -147,7 +147,7 @@ def letter(session: Session, found: SubscriptionView, about: About) -> Letter | 
     entries = [_entry(session, each, found.lang) for each in reversed(told)]
     if not entries:
         return None
-    say = SAYINGS[found.lang]
+    say = language(found.lang).MESSAGES
     unsubscribe = f"{settings.AUKIO_SITE}/{found.lang}/subscriptions/{found.secret}/"
     parts = [_body(each, found.lang) for each in entries]
     if settings.AUKIO_SITE:
@@ -186,7 +186,7 @@ def _body(each: Entry, lang: str) -> str:
         lines.append(plain_text(about.heading))
         lines += [f"- {plain_text(sentence)}" for sentence in about.sentences]
     if settings.AUKIO_SITE:
-        lines.append(SAYINGS[lang].news_more.format(link=each.url))
+        lines.append(language(lang).MESSAGES.news_more.format(link=each.url))
     return "\n".join(lines)
 
 
@@ -217,7 +217,7 @@ def signed(view: View, key: str, about: About, now: datetime) -> tuple[bytes, di
         return None
     publication = _publication(view, about["publication"])
     rows = rows_of(view.record, publication, publication.notice)
-    data = {lang: publication_data(view, publication, rows, lang) for lang in ("fi", "sv", "en")}
+    data = {lang: publication_data(view, publication, rows, lang) for lang in LANGUAGES}
     body = json.dumps(
         {"type": "publication.made", "timestamp": publication.published.isoformat(), "data": data},
         ensure_ascii=False,

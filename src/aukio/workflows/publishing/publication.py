@@ -14,9 +14,10 @@ from aukio.answers import queries as answer_queries
 from aukio.directory.actions import take_writer_lock
 from aukio.domain import checks
 from aukio.domain.answers.impact import PlaceChange, impact
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.checks import Finding
-from aukio.domain.city.places import LANGUAGES, PlaceId
+from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import TICK
 from aukio.domain.facts.notices import Notice
 from aukio.domain.facts.record import Record, View

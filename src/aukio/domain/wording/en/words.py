@@ -1,6 +1,7 @@
 """Words: channels, admissions, places, events and other codes that people meet."""
 
 from aukio.domain.answers.answer import Summary
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
@@ -154,7 +155,12 @@ _IN_LANGUAGE = {"fi": "in Finnish", "sv": "in Swedish", "en": "in English"}
 
 def say_in_language(code: str) -> str:
     """``in Finnish``: the mark on words that are missing in the reader's own language (R122)."""
-    return _IN_LANGUAGE[code]
+    return _IN_LANGUAGE.get(code) or f"({LANGUAGES[code].name})"
+
+
+def say_name_removed() -> str:
+    """What is shown where a personal name was taken out (R108)."""
+    return "[name removed]"
 
 
 def say_no_exceptions() -> str:

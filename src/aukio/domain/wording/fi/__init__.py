@@ -5,9 +5,11 @@ from aukio.domain.wording.fi.effects import (
     say_contact,
     say_effect,
 )
+from aukio.domain.wording.fi.event_words import EVENT_WORDS
 from aukio.domain.wording.fi.facts import say_fact, say_when
 from aukio.domain.wording.fi.guidance import say_guidance
 from aukio.domain.wording.fi.log import say_gists, say_log_row
+from aukio.domain.wording.fi.messages import MESSAGES
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
@@ -43,6 +45,7 @@ from aukio.domain.wording.fi.words import (
     say_ending,
     say_events,
     say_in_language,
+    say_name_removed,
     say_no_exceptions,
     say_part,
     say_purpose,
@@ -51,6 +54,8 @@ from aukio.domain.wording.fi.words import (
 )
 
 __all__ = [
+    "EVENT_WORDS",
+    "MESSAGES",
     "say_admission",
     "say_all",
     "say_arrangement",
@@ -71,6 +76,7 @@ __all__ = [
     "say_log_row",
     "say_many",
     "say_moment",
+    "say_name_removed",
     "say_names",
     "say_no_exceptions",
     "say_opens",

@@ -1,6 +1,7 @@
 """Sanat: asiointikanavat, sisäänpääsy, tilat, tapahtumat ja muut koodit, jotka ihmiset kohtaavat."""
 
 from aukio.domain.answers.answer import Summary
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
@@ -220,7 +221,12 @@ _IN_LANGUAGE = {"fi": "suomeksi", "sv": "ruotsiksi", "en": "englanniksi"}
 
 def say_in_language(code: str) -> str:
     """``suomeksi``: merkintä sanoihin, joita ei ole lukijan omalla kielellä (R122)."""
-    return _IN_LANGUAGE[code]
+    return _IN_LANGUAGE.get(code) or f"({LANGUAGES[code].name})"
+
+
+def say_name_removed() -> str:
+    """What is shown where a personal name was taken out (R108)."""
+    return "[nimi poistettu]"
 
 
 def say_no_exceptions() -> str:

@@ -5,6 +5,7 @@ from aukio.domain.wording.sv.effects import (
     say_contact,
     say_effect,
 )
+from aukio.domain.wording.sv.event_words import EVENT_WORDS
 from aukio.domain.wording.sv.facts import (
     say_fact,
     say_when,
@@ -16,6 +17,7 @@ from aukio.domain.wording.sv.log import (
     say_gists,
     say_log_row,
 )
+from aukio.domain.wording.sv.messages import MESSAGES
 from aukio.domain.wording.sv.plain import (
     say_plain,
     say_plain_week,
@@ -59,6 +61,7 @@ from aukio.domain.wording.sv.words import (
     say_ending,
     say_events,
     say_in_language,
+    say_name_removed,
     say_no_exceptions,
     say_part,
     say_purpose,
@@ -67,6 +70,8 @@ from aukio.domain.wording.sv.words import (
 )
 
 __all__ = [
+    "EVENT_WORDS",
+    "MESSAGES",
     "say_admission",
     "say_all",
     "say_arrangement",
@@ -87,6 +92,7 @@ __all__ = [
     "say_log_row",
     "say_many",
     "say_moment",
+    "say_name_removed",
     "say_names",
     "say_no_exceptions",
     "say_opens",

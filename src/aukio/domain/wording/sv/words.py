@@ -1,6 +1,7 @@
 """Ord: servicekanaler, mottagning, lokaler, evenemang och andra koder som människor möter."""
 
 from aukio.domain.answers.answer import Summary
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
@@ -229,7 +230,12 @@ _IN_LANGUAGE = {"fi": "på finska", "sv": "på svenska", "en": "på engelska"}
 
 def say_in_language(code: str) -> str:
     """``på finska``: märket på ord som saknas på läsarens eget språk (R122)."""
-    return _IN_LANGUAGE[code]
+    return _IN_LANGUAGE.get(code) or f"({LANGUAGES[code].name})"
+
+
+def say_name_removed() -> str:
+    """What is shown where a personal name was taken out (R108)."""
+    return "[namnet borttaget]"
 
 
 def say_no_exceptions() -> str:
