@@ -69,8 +69,8 @@ def mappings(owner: str, holder: Any) -> Iterator[Found]:
 
 
 @cache
-def all_mappings() -> list[Found]:
-    """Every mapping once, under the module in whose source its name is assigned."""
+def all_mappings(*, keyed_by_texts: bool = False) -> list[Found]:
+    """Every mapping from a closed set, or from texts, once: under the module in whose source its name is assigned."""
     found: dict[int, Found] = {}
     trees = {name: tree for name, _text, tree in sources()}
     for module in modules():
@@ -80,7 +80,11 @@ def all_mappings() -> list[Found]:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         }
         for each in mappings(module.__name__, module):
-            if each.where.rpartition(":")[2] in assigned and closed_set(each.members) is not None:
+            if keyed_by_texts:
+                is_asked = bool(each.members) and all(type(key) is str for key in each.members)
+            else:
+                is_asked = closed_set(each.members) is not None
+            if is_asked and each.where.rpartition(":")[2] in assigned:
                 found.setdefault(id(each.value), each)
     return list(found.values())
 
@@ -96,6 +100,18 @@ def test_every_mapping_from_a_closed_set_has_every_member() -> None:
         if not isinstance(each.value, Partial) and not (closed_set(each.members) or frozenset()) <= each.members
     ]
     assert not lacking, "\n".join(["give these a value, or mark the mapping as Partial:", *lacking])
+
+
+def test_no_mapping_writes_the_members_of_an_enum_as_texts() -> None:
+    """Keyed by texts, a mapping would escape the question above."""
+    values = {name: {frozenset(map(str, kind)) for kind in kinds} for name, kinds in enums().items()}
+    disguised = [
+        f"{each.where} by {name}"
+        for each in all_mappings(keyed_by_texts=True)
+        for name, sets in values.items()
+        if any(frozenset(map(str, each.members)) <= one for one in sets)
+    ]
+    assert not disguised, "\n".join(["key these by the enum:", *disguised])
 
 
 def test_the_walk_finds_the_mappings_of_every_language() -> None:

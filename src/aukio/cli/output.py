@@ -5,22 +5,24 @@ States have the words and shapes of the public pages. Colour appears only in a t
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-WORDS = {
-    "open": ("Open", "●", "green"),
-    "by_appointment": ("By appointment", "◐", "blue"),
-    "booked_only": ("Only for those already booked", "◐", "blue"),
-    "remote_only": ("By phone or online", "☏", "magenta"),
-    "self_service": ("Self-service", "⚷", "cyan"),
-    "passage_only": ("Closed, you may walk through", "⇥", "yellow"),
-    "closed": ("Closed", "■", "red"),
-    "unknown": ("Hours not known", "?", "bright_black"),
+from aukio.domain.answers.answer import Summary
+
+WORDS: Mapping[str, tuple[str, str, str]] = {
+    Summary.OPEN: ("Open", "●", "green"),
+    Summary.BY_APPOINTMENT: ("By appointment", "◐", "blue"),
+    Summary.BOOKED_ONLY: ("Only for those already booked", "◐", "blue"),
+    Summary.REMOTE_ONLY: ("By phone or online", "☏", "magenta"),
+    Summary.SELF_SERVICE: ("Self-service", "⚷", "cyan"),
+    Summary.PASSAGE_ONLY: ("Closed, you may walk through", "⇥", "yellow"),
+    Summary.CLOSED: ("Closed", "■", "red"),
+    Summary.UNKNOWN: ("Hours not known", "?", "bright_black"),
 }
 """Each summary: word, shape, colour."""
 

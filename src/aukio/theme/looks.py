@@ -11,6 +11,10 @@ from types import MappingProxyType
 
 from django.utils.translation import gettext_noop as _
 
+from aukio.domain.answers.answer import Summary
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.effects import Strength
+
 
 @dataclass(frozen=True, slots=True)
 class StateLook:
@@ -32,39 +36,39 @@ NOT_KNOWN = StateLook("question", "unknown")
 
 STATES: Mapping[str, StateLook] = MappingProxyType(
     {
-        "open": StateLook("circle", "open"),
-        "by_appointment": StateLook("half", "booked"),
-        "booked_only": StateLook("half", "booked"),
-        "remote_only": StateLook("handset", "remote"),
-        "self_service": StateLook("key", "own"),
-        "passage_only": StateLook("passage", "through"),
-        "closed": StateLook("square", "closed"),
-        "unknown": NOT_KNOWN,
+        Summary.OPEN: StateLook("circle", "open"),
+        Summary.BY_APPOINTMENT: StateLook("half", "booked"),
+        Summary.BOOKED_ONLY: StateLook("half", "booked"),
+        Summary.REMOTE_ONLY: StateLook("handset", "remote"),
+        Summary.SELF_SERVICE: StateLook("key", "own"),
+        Summary.PASSAGE_ONLY: StateLook("passage", "through"),
+        Summary.CLOSED: StateLook("square", "closed"),
+        Summary.UNKNOWN: NOT_KNOWN,
     }
 )
 """Every summary of an answer."""
 
 CHANNELS: Mapping[str, str] = MappingProxyType(
     {
-        "on_site": "door",
-        "self_service": "key",
-        "phone": "handset",
-        "email": "envelope",
-        "chat": "bubble",
-        "web": "window",
-        "letterbox": "letterbox",
+        ChannelKind.ON_SITE: "door",
+        ChannelKind.SELF_SERVICE: "key",
+        ChannelKind.PHONE: "handset",
+        ChannelKind.EMAIL: "envelope",
+        ChannelKind.CHAT: "bubble",
+        ChannelKind.WEB: "window",
+        ChannelKind.LETTERBOX: "letterbox",
     }
 )
 """The icon of every way to reach a unit."""
 
 STRENGTHS: Mapping[str, str] = MappingProxyType(
     {
-        "must": "must",
-        "must_not": "must-not",
-        "should": "should",
-        "please": "please",
-        "if_possible": "please",
-        "may": "may",
+        Strength.MUST: "must",
+        Strength.MUST_NOT: "must-not",
+        Strength.SHOULD: "should",
+        Strength.PLEASE: "please",
+        Strength.IF_POSSIBLE: "please",
+        Strength.MAY: "may",
     }
 )
 """The icon of every strength of a condition, strongest first."""

@@ -43,14 +43,38 @@ class ChannelKind(StrEnum):
     LETTERBOX = "letterbox"
 
 
-IN_BUILDING = (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
-"""Channels inside the building: ``close`` and ``hours`` without a channel apply to these; they close with it."""
+@dataclass(frozen=True, slots=True)
+class ChannelTraits:
+    """What a kind of channel means for hours and for the summary of a place.
 
-STAFFED_REMOTE = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT)
-"""Channels on which staff answer; if one is open now, the place is ``remote_only`` instead of closed."""
+    ``in_building``: ``close`` and ``hours`` without a channel apply to it, and it closes with its building.
+    ``staffed_remote``: staff answer on it; if it is open now, the place is ``remote_only`` instead of closed.
+    ``without_hours``: it is always open unless it has stated hours or is closed by name.
+    ``with_contacts``: people reach it by its contacts, such as a phone number or an address.
+    """
 
-WITHOUT_HOURS = (ChannelKind.WEB, ChannelKind.LETTERBOX)
-"""Channels that are always open unless they have stated hours or are closed by name."""
+    in_building: bool = False
+    staffed_remote: bool = False
+    without_hours: bool = False
+    with_contacts: bool = False
+
+
+CHANNEL_TRAITS: Mapping[ChannelKind, ChannelTraits] = MappingProxyType(
+    {
+        ChannelKind.ON_SITE: ChannelTraits(in_building=True),
+        ChannelKind.SELF_SERVICE: ChannelTraits(in_building=True),
+        ChannelKind.PHONE: ChannelTraits(staffed_remote=True, with_contacts=True),
+        ChannelKind.EMAIL: ChannelTraits(staffed_remote=True, with_contacts=True),
+        ChannelKind.CHAT: ChannelTraits(staffed_remote=True, with_contacts=True),
+        ChannelKind.WEB: ChannelTraits(without_hours=True, with_contacts=True),
+        ChannelKind.LETTERBOX: ChannelTraits(without_hours=True),
+    }
+)
+
+IN_BUILDING = tuple(kind for kind, traits in CHANNEL_TRAITS.items() if traits.in_building)
+STAFFED_REMOTE = tuple(kind for kind, traits in CHANNEL_TRAITS.items() if traits.staffed_remote)
+WITHOUT_HOURS = tuple(kind for kind, traits in CHANNEL_TRAITS.items() if traits.without_hours)
+WITH_CONTACTS = tuple(kind for kind, traits in CHANNEL_TRAITS.items() if traits.with_contacts)
 
 
 class Purpose(StrEnum):

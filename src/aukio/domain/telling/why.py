@@ -49,7 +49,7 @@ class Layer:
 class Layers:
     """The voices of one aspect; of hours and admission, for one channel."""
 
-    aspect: str
+    aspect: Aspect
     layers: tuple[Layer, ...]
     channel: ChannelKind | None = None
 
@@ -63,10 +63,10 @@ def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Languag
     voices = _Voices(view, node, at, view.applied(place, interval), naming, words)
     found: list[Layers] = []
     for state in Timetable.of(view).channels(place, interval):
-        found.append(Layers("hours", tuple(voices.hours(state)), state.key.kind))
+        found.append(Layers(Aspect.HOURS, tuple(voices.hours(state)), state.key.kind))
         admission = tuple(voices.admission(state.channel))
         if state.key.kind is ChannelKind.ON_SITE or len(admission) > 1:
-            found.append(Layers("admission", admission, state.key.kind))
+            found.append(Layers(Aspect.ADMISSION, admission, state.key.kind))
     for row in TABLE:
         if row.aspect not in (Aspect.HOURS, Aspect.ADMISSION):
             layers = tuple(voices.others(row))

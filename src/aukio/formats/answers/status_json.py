@@ -104,7 +104,7 @@ def log_data(row: LogRow, naming: Naming, lang: str) -> Data:
 
 def why_data(layers: Layers) -> Data:
     """The voices of one aspect."""
-    data: Data = {"aspect": layers.aspect}
+    data: Data = {"aspect": layers.aspect.value}
     if layers.channel is not None:
         data["channel"] = layers.channel.value
     data["layers"] = [{"source": each.source, "said": each.said, "won": each.won} for each in layers.layers]

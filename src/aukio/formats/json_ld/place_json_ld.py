@@ -17,7 +17,7 @@ from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.base.spans import Spans
 from aukio.domain.city.nearby import coordinates_of
-from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind
+from aukio.domain.city.places import WITH_CONTACTS, Admission, ChannelKind, Contact, Kind
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import DAY, clock_span, day_of
 from aukio.domain.facts.effects import EntryToOpenUnits
@@ -81,7 +81,6 @@ _OF_TYPES = {
     "laboratory": "MedicalBusiness",
     "x_ray": "MedicalBusiness",
 }
-_WITH_CONTACTS = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
 
 
 def class_of(kind: Kind, type_: str) -> str:
@@ -243,7 +242,7 @@ class _Describing:
 
     def _states(self) -> tuple[ChannelState, ...]:
         states = Timetable.of(self.view).channels(self.node.place, self._interval)
-        return tuple(state for state in states if state.key.kind in _WITH_CONTACTS)
+        return tuple(state for state in states if state.key.kind in WITH_CONTACTS)
 
     def _for_anybody(self, state: ChannelState) -> bool:
         applied = self.view.applied(self.node.place, self._interval)

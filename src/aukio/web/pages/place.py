@@ -14,6 +14,7 @@ from aukio.answers.session import Question
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
 from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.city.tree import Node
+from aukio.domain.facts.effect_specs import Aspect
 from aukio.domain.facts.guidance import asks_no_action, discourages_visits
 from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
@@ -37,17 +38,17 @@ from aukio.web.pages.shared import (
 )
 
 ASPECTS = {
-    "hours": gettext_noop("Hours"),
-    "admission": gettext_noop("How people are admitted"),
-    "bookings": gettext_noop("Bookings"),
-    "capacity": gettext_noop("Room"),
-    "services": gettext_noop("Services"),
-    "elsewhere": gettext_noop("Other places"),
-    "events": gettext_noop("Events"),
-    "guidance": gettext_noop("Conditions"),
-    "passage": gettext_noop("Walking through"),
-    "building": gettext_noop("The building"),
-    "none": gettext_noop("Further facts"),
+    Aspect.HOURS: gettext_noop("Hours"),
+    Aspect.ADMISSION: gettext_noop("How people are admitted"),
+    Aspect.BOOKINGS: gettext_noop("Bookings"),
+    Aspect.CAPACITY: gettext_noop("Room"),
+    Aspect.SERVICES: gettext_noop("Services"),
+    Aspect.ELSEWHERE: gettext_noop("Other places"),
+    Aspect.EVENTS: gettext_noop("Events"),
+    Aspect.GUIDANCE: gettext_noop("Conditions"),
+    Aspect.PASSAGE: gettext_noop("Walking through"),
+    Aspect.BUILDING: gettext_noop("The building"),
+    Aspect.NONE: gettext_noop("Further facts"),
 }
 
 
@@ -212,7 +213,7 @@ def _week(answer: Status, reader: Reader) -> WeekView | None:
 
 
 def _why(layers: Layers, view: View, reader: Reader) -> WhyView:
-    about = _(ASPECTS.get(layers.aspect, layers.aspect))
+    about = _(ASPECTS[layers.aspect])
     if layers.channel is not None:
         about = f"{about}: {capital(reader.words.say_channel(layers.channel))}"
     return WhyView(about, tuple(_layer(each, view, reader) for each in layers.layers))
