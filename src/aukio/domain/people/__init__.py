@@ -1,1 +1,1 @@
-"""People: bookings, events, occupancy, queues, deliveries and subscriptions."""
+"""What people have with the city: bookings, event seats, queue tickets, subscriptions, messages; and occupancy."""

@@ -1,4 +1,4 @@
-"""Where a booking stands, and where each step leads."""
+"""The states of a booking, and the steps between them."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -7,42 +7,42 @@ from aukio.domain.base.mistakes import Refused
 
 
 class BookingState(StrEnum):
-    """Where a booking stands."""
+    """The state of a booking."""
 
     HELD = "held"
-    """A form is being filled: for some minutes nobody else gets the time."""
+    """Reserved for some minutes while its form is filled in."""
     REQUESTED = "requested"
-    """Staff say yes or no first; until then the time is theirs."""
+    """Staff approve or refuse it first; the time is reserved until then."""
     BOOKED = "booked"
     HONOURED = "honoured"
-    """It stands by a decision, though the place is otherwise closed to new ones (R035)."""
+    """Kept by a decision, though the place is otherwise closed to new bookings (R035)."""
     TO_CONTACT = "to_contact"
-    """Staff speak with whoever booked; until then the time is theirs (R054)."""
+    """Staff contact the person who booked; the time is reserved until then (R054)."""
     CANCELLED = "cancelled"
     """By a publication (R078)."""
     GIVEN_UP = "given_up"
-    """By whoever booked."""
+    """By the person who booked."""
     MOVED = "moved"
-    """Another booking took its place."""
+    """Replaced by another booking."""
     REFUSED = "refused"
-    """Staff said no."""
+    """By staff."""
 
 
 ACTIVE = frozenset({BookingState.REQUESTED, BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT})
-"""States of somebody's booking: what a publication decides on."""
+"""States of a valid booking: those that a publication decides on."""
 
 TAKING = ACTIVE | {BookingState.HELD}
-"""States in which the time is taken."""
+"""States in which the time is occupied."""
 
 LINK_LIVES = timedelta(days=1)
-"""How long after it is over a booking's secret address still shows it."""
+"""How long after its end a booking's secret address still shows it."""
 
 HELD_FOR = timedelta(minutes=10)
-"""How long a time is held while the form is filled."""
+"""How long a time is reserved while the form is filled in."""
 
 
 class BookingStep(StrEnum):
-    """What is done with a booking."""
+    """A step that changes a booking."""
 
     APPROVE = "approve"
     REFUSE = "refuse"
@@ -52,7 +52,7 @@ class BookingStep(StrEnum):
     GIVE_UP = "give_up"
     MOVE = "move"
     SETTLE = "settle"
-    """A call was made, and it stands."""
+    """Staff contacted the person, and the booking is kept."""
 
 
 _R, _B, _H, _T = BookingState.REQUESTED, BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT
@@ -67,11 +67,11 @@ STEPS: dict[BookingStep, tuple[frozenset[BookingState], BookingState]] = {
     BookingStep.MOVE: (ACTIVE, BookingState.MOVED),
     BookingStep.SETTLE: (frozenset({_T}), _H),
 }
-"""From which states each step leads, and where to. What is over is left by none: nothing silently re-books."""
+"""The states from which each step leads, and its target. No step leaves a final state: nothing is rebooked silently."""
 
 
 def stepped(state: BookingState, step: BookingStep) -> BookingState:
-    """The state after a step. Raises ``Refused`` where it does not lead from there."""
+    """The state after a step. Raises ``Refused`` if the step is not possible in ``state``."""
     sources, target = STEPS[step]
     if state not in sources:
         raise Refused(

@@ -1,7 +1,7 @@
-"""Bookings, and what a publication makes of each: kept, honoured, cancelled, or to be contacted (R035–R036, R078–R079).
+"""Bookings, and the fate that a publication gives each: kept, honoured, cancelled, to contact (R035–R036, R078–R079).
 
-A booking is governed by what is in force when it starts. What a publication does not touch stays as it was; what has
-begun is never touched.
+The arrangements in force at its start decide on a booking. A publication changes neither a booking that it does not
+affect nor one that has begun.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ from aukio.domain.hours.week_spans import close_spans
 
 
 class BookingKind(StrEnum):
-    """What was booked."""
+    """What is booked."""
 
     APPOINTMENT = "appointment"
     ROOM = "room"
@@ -40,7 +40,7 @@ class BookingKind(StrEnum):
 
 
 class Interpreter(StrEnum):
-    """Whether whoever booked needs somebody who interprets, and how (R057)."""
+    """Whether the person who booked needs an interpreter, and how (R057)."""
 
     NONE = ""
     ON_SITE = "on_site"
@@ -50,7 +50,7 @@ class Interpreter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """Something booked over ``[start, end)``, made at an instant; ``channel`` is how an appointment is kept.
+    """A booking over ``[start, end)``, made at an instant; ``channel`` is that of the appointment.
 
     An event has a ``category``, and may be for people ``born_on_or_after`` a day (R104).
     """
@@ -67,23 +67,23 @@ class Booking:
 
 
 class Fate(StrEnum):
-    """What a publication makes of a booking, mildest first."""
+    """The effect of a publication on a booking, mildest first."""
 
     KEPT = "kept"
-    """It is not touched."""
+    """Not affected."""
     HONOURED = "honoured"
-    """It stands, though new ones are no longer made, or the place is otherwise closed."""
+    """Kept, though new bookings are stopped or the place is otherwise closed."""
     CONTACT = "contact"
-    """Staff speak with whoever booked."""
+    """Staff contact the person who booked."""
     CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
 class Fated:
-    """A booking with its fate; ``because`` is the arrangement that decides it, None where it is kept.
+    """A booking with its fate; ``because`` is the arrangement that decides it, None if it is kept.
 
-    ``undecided``: it starts inside a close, and nobody has said what becomes of bookings there. ``tell`` says who tells
-    whoever booked.
+    ``undecided``: it starts inside a close for which no booking policy is set. ``tell`` is how the person who booked
+    is notified.
     """
 
     booking: Booking
@@ -103,7 +103,7 @@ _FATES = {
 def fates(
     after: View, versions: Iterable[Version], bookings: Iterable[Booking], published: datetime
 ) -> Iterator[Fated]:
-    """The fate of every booking that has not begun, by what a publication makes known; ``after`` knows it."""
+    """The fate of each booking that has not begun; ``versions`` are those a publication makes known to ``after``."""
     new = frozenset(version.ref for version in versions)
     alike: dict[object, Fated] = {}
     for booking in bookings:
@@ -150,7 +150,7 @@ def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fa
 
 
 def _applied(view: View, node: Node, interval: int) -> Iterator[tuple[PlaceId, Applied]]:
-    """What is in force at a place, then what closes something it stands in: a building closes its rooms."""
+    """The arrangements in force at a place, then those that close what it stands in: a building closes its rooms."""
     yield from ((node.place, each) for each in view.applied(node.place, interval))
     for host in hosts(view, node.place, interval):
         closing = (each for each in view.applied(host, interval) if any(isinstance(e, Close) for e in each.effects))
@@ -158,9 +158,10 @@ def _applied(view: View, node: Node, interval: int) -> Iterator[tuple[PlaceId, A
 
 
 def _speaks(view: View, applied: Applied, applied_at: PlaceId, booking: Booking) -> bool:
-    """Whether an arrangement says anything of a booking.
+    """Whether an arrangement affects a booking.
 
-    A policy beside closes speaks of the channels they close: an appointment by telephone outlives a locked door.
+    A booking policy in an arrangement with closes is for the closed channels only: a closed door does not affect an
+    appointment by telephone.
     """
     if booking.kind is BookingKind.EVENT and any(
         isinstance(each, CancelEvents) and _cancels(each, booking) for each in applied.effects
@@ -173,7 +174,7 @@ def _speaks(view: View, applied: Applied, applied_at: PlaceId, booking: Booking)
 
 
 def _takes(view: View, place: PlaceId, close: Close, booking: Booking) -> bool:
-    """Whether a close takes the minute in which a booking starts from the channel by which it is kept."""
+    """Whether a close of the booking's channel covers its start."""
     day = day_of(booking.start, view.zone(place))
     return booking.channel in hours_channels(close) and covers(close_spans(view, place, close, day), booking.start)
 
@@ -183,14 +184,14 @@ def _is_policy(effect: Effect) -> bool:
 
 
 def _cancels(effect: CancelEvents, booking: Booking) -> bool:
-    """Whether events of a category are cancelled, and this one is not for those who are excepted (R104)."""
+    """Whether an effect cancels an event of this category and does not except its audience (R104)."""
     excepted = effect.born_on_or_after
     exempt = excepted is not None and booking.born_on_or_after is not None and booking.born_on_or_after >= excepted
     return booking.category in effect.categories and not exempt
 
 
 def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -> Fated:
-    """An organiser is spoken with: cancelled or moved is theirs to say (R077). A close that honours lets it be held."""
+    """The fate of an event: its organiser decides whether to cancel or move it (R077), unless the close honours it."""
     cancelled = any(
         isinstance(effect, CancelEvents) and _cancels(effect, booking) for each in speaking for effect in each.effects
     )
@@ -199,12 +200,12 @@ def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -
 
 
 def of_events(fated: Iterable[Fated], *, events: bool) -> tuple[Fated, ...]:
-    """Those of events alone, or those of everything else: their numbers are of different things."""
+    """Those of events only, or those of all other bookings; the two are counted separately."""
     return tuple(each for each in fated if (each.booking.kind is BookingKind.EVENT) is events)
 
 
 def counts_of(fated: Iterable[Fated]) -> dict[Fate, int]:
-    """How many there are of each fate."""
+    """The number of bookings with each fate."""
     found = dict.fromkeys(Fate, 0)
     for each in fated:
         found[each.fate] += 1

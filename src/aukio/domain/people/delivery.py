@@ -1,39 +1,39 @@
-"""Handing a message over: how often it is tried, and when somebody has to look instead (R080)."""
+"""Delivery of messages: states, retries, leases and quiet hours (R080)."""
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 
 class Medium(StrEnum):
-    """By what a message goes."""
+    """How a message is delivered."""
 
     MAIL = "mail"
     SMS = "sms"
     HOOK = "hook"
-    """A program that listens: a web address."""
+    """A webhook: the address of a program."""
 
 
 def medium_of(recipient: str) -> Medium:
-    """What reaches a recipient: an address with @ is mail, a web address a program, anything else a phone number."""
+    """The medium for a recipient: e-mail if it contains @, a webhook for a web address, else a phone number."""
     if recipient.startswith(("https://", "http://")):
         return Medium.HOOK
     return Medium.MAIL if "@" in recipient else Medium.SMS
 
 
 class Delivery(StrEnum):
-    """Where a message stands."""
+    """The state of a message."""
 
     QUEUED = "queued"
     SENT = "sent"
-    """Handed over to whoever carries it."""
+    """Accepted by the delivery backend."""
     DELIVERED = "delivered"
-    """Whoever carried it says that it arrived."""
+    """The delivery backend reports that it arrived."""
     BOUNCED = "bounced"
-    """Whoever carried it says that it did not: a person has to find another way."""
+    """The delivery backend reports that it did not arrive: staff have to find another way."""
     FAILED = "failed"
-    """Given up: a person has to find another way."""
+    """No further attempts: staff have to find another way."""
     DROPPED = "dropped"
-    """What it would have told was no longer so when its turn came."""
+    """Not sent, since its content no longer held when it was due."""
 
 
 _AFTER: dict[Delivery, frozenset[Delivery]] = {
@@ -47,34 +47,34 @@ _AFTER: dict[Delivery, frozenset[Delivery]] = {
 
 
 def reported(state: Delivery, report: Delivery) -> bool:
-    """Whether a report changes how a message stands: reports come late, twice, and in any order."""
+    """Whether a report changes the state of a message: reports come late, twice, and in any order."""
     return report in _AFTER[state]
 
 
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=25), timedelta(hours=2), timedelta(hours=12))
-"""How long after each failure it is tried again; after the last it is given up."""
+"""The wait after each failed attempt; after the last one the message fails."""
 
 LEASE = timedelta(minutes=2)
-"""How long a worker has its messages to itself; whoever is killed meanwhile leaves them to another."""
+"""How long a worker reserves its messages; if it is killed, another takes them over after that."""
 
 WORKED = timedelta(minutes=1)
-"""How long a worker goes on with what it took: what is left then it gives back, well before the lease is over."""
+"""How long a worker processes its batch; it then returns the rest, well before the lease ends."""
 
 
 def again_at(tries: int, now: datetime) -> datetime | None:
-    """When a message that failed so often is tried again; None when it is given up."""
+    """When a message is tried again after ``tries`` failures; None when it fails finally."""
     return now + WAITS[tries - 1] if tries <= len(WAITS) else None
 
 
 QUIET_FROM, QUIET_UNTIL = time(21), time(8)
-"""Nobody is told anything at night that can wait (R135)."""
+"""No message that can wait is sent at night (R135)."""
 
 _TO_SET_OUT = timedelta(hours=2)
-"""What begins sooner than this after the quiet hours cannot wait for their end."""
+"""A message about something that begins sooner than this after the quiet hours is sent at night."""
 
 
 def due_at(local: datetime, begins: datetime) -> datetime:
-    """The local minute at which somebody is told of what begins at another: now, or when the quiet hours are over."""
+    """The local time to send a message about something that begins at ``begins``: now, or after the quiet hours."""
     if QUIET_UNTIL <= local.time() < QUIET_FROM:
         return local
     day = local.date() if local.time() < QUIET_UNTIL else local.date() + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Events and groups: for whom they are, how their dates stand, and who has a seat (R076–R077, R103–R104)."""
+"""Events and groups: their audience, the states of their dates, and their seats (R076–R077, R103–R104)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import Names, PlaceId
 
 CATEGORIES = ("public_event", "recreational_group")
-"""What arrangements name when they cancel events."""
+"""The categories that arrangements name to cancel events."""
 
 
 class OccurrenceState(StrEnum):
-    """How a date of an event stands; the words are those of schema.org's EventStatusType."""
+    """The state of a date of an event, as in schema.org's EventStatusType."""
 
     SCHEDULED = "scheduled"
     CANCELLED = "cancelled"
     RESCHEDULED = "rescheduled"
-    """It is at another time than it was first said to be."""
+    """Moved from its original time."""
 
 
 class SignsUp(StrEnum):
@@ -31,40 +31,40 @@ class SignsUp(StrEnum):
 
 
 class SignUpState(StrEnum):
-    """Whether whoever signed up has a seat."""
+    """The state of a sign-up."""
 
     IN = "in"
     WAITING = "waiting"
     GIVEN_UP = "given_up"
     CANCELLED = "cancelled"
-    """The event is not, and its organiser has said that it will not be."""
+    """The event does not take place, as its organiser has confirmed."""
 
 
 COMING = frozenset({SignUpState.IN, SignUpState.WAITING})
-"""States in which somebody means to come."""
+"""States of people who intend to come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """For whom an event is, by the day they were born: never by an age, which moves (R104)."""
+    """The audience of an event by date of birth; never by age, which changes (R104)."""
 
     born_from: date | None = None
     born_until: date | None = None
 
     def admits(self, born: date) -> bool:
-        """Whether it is for somebody born on a day."""
+        """Whether the event is for people born on a day."""
         return (self.born_from is None or born >= self.born_from) and (
             self.born_until is None or born <= self.born_until
         )
 
     @property
     def anybody(self) -> bool:
-        """Whether it is for everybody."""
+        """Whether the event is for everyone."""
         return self.born_from is None and self.born_until is None
 
 
 def state_for(seats: int | None, taken: int, waiting: int) -> SignUpState:
-    """How the next to sign up stands: nobody passes those who wait."""
+    """The state of the next sign-up: it gets a seat only if no one is waiting."""
     if seats is None or (taken < seats and not waiting):
         return SignUpState.IN
     return SignUpState.WAITING
@@ -72,7 +72,7 @@ def state_for(seats: int | None, taken: int, waiting: int) -> SignUpState:
 
 @dataclass(frozen=True, slots=True)
 class PublicEvent:
-    """An event: what, where, by whom, for whom, and how one signs up."""
+    """An event: what, where, organised by whom, for whom, and how to sign up."""
 
     number: int
     place: PlaceId
@@ -91,7 +91,7 @@ class PublicEvent:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """One date of an event, and how many mean to come; ``waiting`` are those without a seat."""
+    """One date of an event."""
 
     number: int
     event: PublicEvent
@@ -112,7 +112,7 @@ T = TypeVar("T")
 
 
 def promoted(seats: int | None, taken: int, waiting: Iterable[T]) -> Iterator[T]:
-    """Those who wait and now get a seat, the first first."""
+    """Those waiting that get a seat now, in order."""
     left = None if seats is None else seats - taken
     for number, each in enumerate(waiting):
         if left is not None and number >= left:
@@ -121,14 +121,14 @@ def promoted(seats: int | None, taken: int, waiting: Iterable[T]) -> Iterator[T]
 
 
 class Outcome(StrEnum):
-    """What speaking with an organiser came to (R077)."""
+    """The decision of an organiser about a cancelled date (R077)."""
 
     CANCELLED = "cancelled"
     RESCHEDULED = "rescheduled"
 
 
 def refuse_outcome(state: OccurrenceState, outcome: Outcome, start: datetime | None, now: datetime) -> None:
-    """Raise ``Refused`` where an outcome does not fit: only what is cancelled is decided on, only ahead is it moved."""
+    """Raise ``Refused`` unless the date is cancelled and, for a move, the new start is in the future."""
     if state is not OccurrenceState.CANCELLED:
         raise Refused(
             f"a date that is {state} waits for no decision.", next_step="Look at the list again.", rule="moved_on"

@@ -1,8 +1,8 @@
-"""How many people are inside, how many more may come, and what of it may be said (R089–R094).
+"""How many people are inside, how many more may enter, and what the public is shown of it (R089–R094).
 
-A count is a fold over readings: ``+1`` and ``−1`` at a door, ``in``/``out`` of a sensor, and *about N* by somebody who
-looked. The newest *about* is where counting begins anew; what happened before it no longer counts, however late it is
-told. So the order in which readings arrive makes no difference.
+A count is computed from readings: ``+1`` and ``−1`` at a door, ``in``/``out`` of a sensor, and *about N* entered by
+staff. The newest *about* restarts the count; earlier readings no longer matter, even if they arrive later.
+So the order in which readings arrive makes no difference.
 """
 
 from collections.abc import Iterable
@@ -14,18 +14,18 @@ from math import floor
 from aukio.domain.facts.effects import Capacity, CapacityOf
 
 STALE = timedelta(minutes=30)
-"""A count older than this says nothing of now."""
+"""A count older than this is not used for the present."""
 
 FULL_FOR = timedelta(minutes=10)
-"""How long *full now* holds, when somebody merely says so and nobody counts."""
+"""How long *full now*, entered by staff without a count, is valid."""
 
 MOST = 100_000
-"""No place holds more people; a reading beyond is a mistake."""
+"""The largest accepted number of people; a higher reading is a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing told of a door at an instant: people who came (negative: who left), or about how many are inside."""
+    """A reading at an instant: people who entered (negative: who left), or about how many are inside."""
 
     at: datetime
     delta: int = 0
@@ -34,23 +34,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """The count of a place on a local day: ``inside`` may be below nothing while a sensor's ``in`` is still to come.
+    """The count of a place on a local day; ``inside`` may be negative until a late ``in`` of a sensor arrives.
 
-    ``since`` is the instant of the newest *about*, None while there was none; ``newest`` that of the newest reading.
-    """
-
+    ``since`` is the instant of the newest *about*, None if there is none; ``newest`` that of the newest reading.
+"""
     inside: int = 0
     since: datetime | None = None
     newest: datetime | None = None
     full_until: datetime | None = None
 
     def counts(self, at: datetime) -> bool:
-        """Whether people who came or left at an instant still count: nobody has looked since."""
+        """Whether a reading at an instant counts: it is later than the newest *about*."""
         return self.since is None or at > self.since
 
 
 def folded(readings: Iterable[Reading]) -> DayCount:
-    """What readings come to, in whatever order they are given."""
+    """The count of all readings, given in any order."""
     told = sorted(readings, key=lambda each: (each.at, each.about is not None))
     day_count = DayCount()
     for reading in told:
@@ -61,9 +60,9 @@ def folded(readings: Iterable[Reading]) -> DayCount:
 
 
 def after(day_count: DayCount, reading: Reading, *, later: int = 0) -> DayCount:
-    """The tally after one more reading, late or not; ``later`` is the sum of what was told to have happened since it.
+    """The count after one more reading, on time or late; ``later`` is the sum of the readings that are newer than it.
 
-    ``later`` is needed of an *about* that is newer than the one before; everything else does without.
+    Only an *about* that is newer than the previous one needs ``later``.
     """
     newest = reading.at if day_count.newest is None else max(day_count.newest, reading.at)
     if reading.about is not None:
@@ -76,9 +75,9 @@ def after(day_count: DayCount, reading: Reading, *, later: int = 0) -> DayCount:
 
 
 def limit_of(base: int | None, capacities: Iterable[Capacity]) -> int | None:
-    """How many may be inside: the base times the smallest ratio in force, and no more than any maximum; None unknown.
+    """The limit of people inside: the smallest of ``base``, ``base`` times each ratio, and each maximum; None unknown.
 
-    A ratio of an unknown base makes no number (R089).
+    A ratio of an unknown base gives no number (R089).
     """
     found = [] if base is None else [base]
     for each in capacities:
@@ -92,14 +91,14 @@ def limit_of(base: int | None, capacities: Iterable[Capacity]) -> int | None:
 
 
 def ratio_of(capacities: Iterable[Capacity]) -> float | None:
-    """The smallest ratio of visitors in force."""
+    """The smallest visitor ratio in force."""
     return min(
         (each.ratio for each in capacities if each.of is CapacityOf.VISITORS and each.ratio is not None), default=None
     )
 
 
 class OccupancyLevel(StrEnum):
-    """What may be said of how full a place is."""
+    """How full a place is, as shown to the public."""
 
     ROOM = "room"
     FULL = "full"
@@ -108,7 +107,7 @@ class OccupancyLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """How full a place is: ``left`` is how many more may come, None without a limit; ``as_of`` is its age."""
+    """How full a place is: ``left`` is how many more may enter, None without a limit; ``as_of`` is its instant."""
 
     level: OccupancyLevel
     inside: int | None = None
@@ -118,7 +117,7 @@ class Occupancy:
 
 
 def occupancy_at(day_count: DayCount | None, limit: int | None, now: datetime) -> Occupancy:
-    """What may be said at an instant; a stale count says nothing, and *full now* ends by itself."""
+    """The occupancy at an instant; unknown if the count is stale, full until *full now* expires."""
     if day_count is not None and day_count.full_until is not None and now < day_count.full_until:
         return Occupancy(OccupancyLevel.FULL, limit=limit, left=0, as_of=day_count.full_until - FULL_FOR)
     if day_count is None or day_count.newest is None or now - day_count.newest > STALE:
@@ -131,7 +130,7 @@ def occupancy_at(day_count: DayCount | None, limit: int | None, now: datetime) -
 
 
 def changes_at(day_count: DayCount | None, now: datetime) -> datetime | None:
-    """The next instant at which, with nothing more counted, something else is said."""
+    """The next instant at which the occupancy changes without a new reading."""
     if day_count is None:
         return None
     ends = [day_count.full_until, None if day_count.newest is None else day_count.newest + STALE]
@@ -140,7 +139,7 @@ def changes_at(day_count: DayCount | None, now: datetime) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """An hour of a weekday (0 is Monday): the mean of the most people inside, over the days that were counted."""
+    """An hour of a weekday (0 is Monday): the mean of the daily maxima inside, over the days counted."""
 
     weekday: int
     hour: int
@@ -149,7 +148,7 @@ class Busy:
 
 
 def busiest(hours: Iterable[tuple[int, int, int]]) -> tuple[Busy, ...]:
-    """Usual crowds by hour of the week, from (weekday, hour, most inside) of single days; no person is in it."""
+    """Usual occupancy by hour of the week, from (weekday, hour, most inside) of single days; no personal data."""
     found: dict[tuple[int, int], list[int]] = {}
     for weekday, hour, most in hours:
         found.setdefault((weekday, hour), []).append(most)

@@ -1,7 +1,7 @@
-"""Queue tickets: what may become of one, who is next, how long it may take, and who needs none (R066, R067).
+"""Queue tickets: their states and steps, order, expected waits, and which services need one (R066, R067).
 
-A number is given once a day in a unit. Priority goes before time; who was held, or comes after all, keeps the time at
-which the ticket was taken.
+A ticket number is unique per unit and day. Priority comes before time; a ticket that was held, or returns after a
+missed call, keeps the time at which it was taken.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,21 +17,21 @@ from aukio.domain.city.places import Admission, ChannelKind
 
 
 class TicketState(StrEnum):
-    """Where a ticket stands."""
+    """The state of a ticket."""
 
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
     HELD = "held"
-    """Asked to wait a little: a form is missing, a sample is taken."""
+    """Asked to wait: a form is missing, a sample is taken."""
     SERVED = "served"
     NO_SHOW = "no_show"
     LEFT = "left"
-    """Its holder went away, and said so."""
+    """Its holder left, and reported it."""
 
 
 class Step(StrEnum):
-    """What is done with a ticket."""
+    """A step that changes a ticket."""
 
     CALL = "call"
     RECALL = "recall"
@@ -59,17 +59,17 @@ STEPS: dict[Step, tuple[frozenset[TicketState], TicketState]] = {
     Step.RETURN: (frozenset({TicketState.NO_SHOW}), _W),
     Step.LEAVE: (frozenset({_W, _C, _H}), TicketState.LEFT),
 }
-"""From which states each step leads, and where to."""
+"""The states from which each step leads, and its target."""
 
 OPEN = frozenset({_W, _C, _S, _H})
-"""States in which somebody is still to be served, or is being served."""
+"""States of people who wait for service or are being served."""
 
 AT_A_DESK = frozenset({_C, _S})
 """States in which a ticket belongs to one desk."""
 
 
 def stepped(state: TicketState, step: Step) -> TicketState:
-    """The state after a step. Raises ``Refused`` where the step does not lead from there."""
+    """The state after a step. Raises ``Refused`` if the step is not possible in ``state``."""
     sources, target = STEPS[step]
     if state not in sources:
         raise Refused(
@@ -82,7 +82,7 @@ def stepped(state: TicketState, step: Step) -> TicketState:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A ticket as it stands in line: the higher the priority, the earlier."""
+    """A waiting ticket: a higher priority is called earlier."""
 
     number: int
     priority: int
@@ -90,39 +90,39 @@ class Waiting:
 
     @property
     def turn(self) -> tuple[int, datetime, int]:
-        """Sorted by it, the first is next."""
+        """The sort key of the order in which tickets are called."""
         return -self.priority, self.taken, self.number
 
 
 def next_of(line: Iterable[Waiting]) -> Waiting | None:
-    """Who is next."""
+    """The ticket to call next."""
     return min(line, key=lambda each: each.turn, default=None)
 
 
 def ahead_of(ticket: Waiting, line: Iterable[Waiting]) -> int:
-    """How many are called before a ticket, if nobody more urgent comes."""
+    """How many tickets are called before this one, unless a more urgent one arrives."""
     return sum(each.turn < ticket.turn for each in line)
 
 
 _LEAST_SEEN = 5
-"""Services that must have been seen before anything is said of the wait."""
+"""The fewest services measured from which a wait is estimated."""
 _GRAIN = 5
 _LOW, _HIGH = 0.25, 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A wait in whole minutes, from ``low`` to ``high``."""
+    """An estimated wait in whole minutes, from ``low`` to ``high``."""
 
     low: int
     high: int
 
 
 def estimate(ahead: int, recent: Sequence[timedelta], desks: int) -> Estimate | None:
-    """How long somebody waits with so many before them; None while too little is known, or where no desk calls.
+    """The wait with ``ahead`` people before; None with too few measured services, or without a calling desk.
 
-    From the middle half of recent services: an honest range, not a promise. Low and high are rounded outwards to five
-    minutes.
+    From the middle half of recent service times: a range, not a promise. ``low`` is rounded down and ``high`` up to
+    five minutes.
     """
     if len(recent) < _LEAST_SEEN or desks < 1:
         return None
@@ -134,20 +134,20 @@ def estimate(ahead: int, recent: Sequence[timedelta], desks: int) -> Estimate | 
 
 
 class Way(StrEnum):
-    """How somebody with an errand is served now."""
+    """How a person who comes for a service is served now."""
 
     TICKET = "ticket"
     WALK_IN = "walk_in"
-    """One goes straight in."""
+    """Without a ticket."""
     APPOINTMENT = "appointment"
     BOOKED_ONLY = "booked_only"
     WITHHELD = "withheld"
-    """It cannot be had here now."""
+    """Not available here now."""
     CLOSED = "closed"
 
 
 def way_of(answer: Status, service: str) -> Way:
-    """How an errand is served by what is in force: a ticket is given only where one is admitted by it."""
+    """How people are served for a service under the arrangements in force; a ticket only if admission requires one."""
     if service in answer.withheld:
         return Way.WITHHELD
     door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
@@ -157,7 +157,7 @@ def way_of(answer: Status, service: str) -> Way:
 
 
 def admission_of(door: ChannelAnswer, service: str) -> Admission:
-    """How a channel admits whoever comes for a service: what is said of the service goes before what is said of all."""
+    """How a channel admits people for a service: the rule for the service before the general one."""
     named = (each.is_ for each in door.admission_for if service in each.services and each.audience is None)
     return next(named, door.admission)
 

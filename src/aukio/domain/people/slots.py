@@ -1,6 +1,6 @@
-"""Times that can be booked: the effective hours of a channel cut into slots, as many at once as there are desks (R053).
+"""Times that can be booked: the effective hours of a channel cut into slots, with as many places as desks (R053).
 
-Nothing here is stored. A close takes its minutes out, half the appointments halve the desks, a stop of new bookings
+Slots are not stored. A close removes its minutes, half the appointments halve the desks, a stop of new bookings
 leaves none.
 """
 
@@ -22,10 +22,10 @@ from aukio.domain.hours.timetable import Timetable
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What may be booked at a unit: a service through a channel, ``lasts`` each, ``desks`` at once.
+    """A bookable service of a unit: through a channel, ``lasts`` each, ``desks`` at once.
 
-    ``pause`` follows each; it is booked at least ``lead`` and at most ``horizon`` ahead. A room may be booked for
-    several times in a row, up to ``longest``.
+    ``pause`` follows each slot. A slot is booked at least ``lead`` and at most ``horizon`` ahead. A room may be booked
+    for several slots in a row, up to ``longest``.
     """
 
     place: PlaceId
@@ -41,7 +41,7 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A time that can be booked, and how many still can."""
+    """A time that can be booked, and how many bookings it has room for."""
 
     start: datetime
     end: datetime
@@ -51,7 +51,7 @@ class Slot:
 def slots(
     view: View, offered: Offered, day: date, taken: Iterable[tuple[datetime, datetime]], now: datetime
 ) -> Iterator[Slot]:
-    """The slots of a local day that may be booked at an instant; ``taken`` are the bookings of that day."""
+    """The slots of a local day that can be booked at ``now``; ``taken`` are the bookings of that day."""
     busy = sorted(taken)
     for start, end in _starts(view, offered, day):
         if not now + offered.lead <= start <= now + offered.horizon:
@@ -62,7 +62,7 @@ def slots(
 
 
 def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[timedelta, ...]:
-    """For how long it may be booked from a start on: one time, or several in a row; ``found`` are the free slots."""
+    """The durations that can be booked from a start: one slot, or several in a row; ``found`` are the free slots."""
     free = {slot.start: slot.end for slot in found}
     longest = max(offered.longest, offered.lasts)
     ends: list[datetime] = []
@@ -74,7 +74,7 @@ def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[t
 
 
 def offered_then(view: View, offered: Offered, start: datetime) -> bool:
-    """Whether a time is among those that may be booked by what is in force then, taken or not."""
+    """Whether a slot starts at ``start`` under the arrangements in force then, free or not."""
     day = day_of(start, view.zone(offered.place))
     return desks_at(view, offered, start) > 0 and any(each == start for each, _end in _starts(view, offered, day))
 
@@ -95,7 +95,7 @@ def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime,
 
 
 def desks_at(view: View, offered: Offered, start: datetime) -> int:
-    """How many may be served at once by what is in force then; none where new bookings are stopped."""
+    """How many can be served at once under the arrangements in force; 0 if new bookings are stopped."""
     interval = view.interval(start)
     node = view.tree(interval).get(offered.place)
     if node is None or offered.service in withheld_at(view, node, start):

@@ -1,7 +1,7 @@
-"""Who is told of a publication: by what they asked to hear of, in their language, at once or once a day (R135).
+"""Subscriptions: which publications a subscriber is notified of, and when (R135).
 
-Only material publications are told. What somebody asked for is said by identity, not by path: a place that is renamed
-or moved is still theirs, and a type or a service takes in places that are opened later.
+Subscribers are notified of material publications only. A subscription refers to a place by identity, so it survives a
+new path; a subscription to a type or a service includes places that open later.
 """
 
 from dataclasses import dataclass
@@ -15,18 +15,18 @@ from aukio.domain.publishing.news import News, about_anything, about_place, abou
 
 
 class Topic(StrEnum):
-    """What somebody may ask to hear of."""
+    """The subject of a subscription."""
 
     EVERYTHING = "everything"
     PLACE = "place"
-    """A place and whatever stands in it: a unit, or a centre with its units."""
+    """A place with everything in it: a unit, or a centre with its units."""
     TYPE = "type"
     SERVICE = "service"
-    """Wherever a service is offered."""
+    """Every place that offers a service."""
 
 
 class Rhythm(StrEnum):
-    """How often somebody is told."""
+    """How often a subscriber is notified."""
 
     AT_ONCE = "at_once"
     DAILY = "daily"
@@ -34,7 +34,7 @@ class Rhythm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """What somebody asked to hear of: a place by number, a type or a service by slug, or everything."""
+    """What a subscriber asked for: a place by number, a type or a service by slug, or everything."""
 
     topic: Topic
     place: PlaceId | None = None
@@ -42,11 +42,11 @@ class Interest:
 
 
 CONFIRM_WITHIN = timedelta(days=3)
-"""A wish that nobody confirms is forgotten after that: it may be of somebody who never asked."""
+"""An unconfirmed subscription is deleted after this: the address may belong to a person who never asked."""
 
 
 def touches(view: View, interest: Interest, news: News) -> bool:
-    """Whether a publication is about what somebody asked to hear of."""
+    """Whether a publication is about what a subscriber asked for."""
     match interest.topic:
         case Topic.EVERYTHING:
             return about_anything(view, news)
@@ -61,9 +61,9 @@ def touches(view: View, interest: Interest, news: News) -> bool:
 
 
 def told_at(local: datetime, rhythm: Rhythm, *, urgent: bool) -> datetime:
-    """The local minute at which somebody is told: now, unless it is night and can wait; or the next morning.
+    """The local time at which a subscriber is notified: now, or the next morning if daily or at night.
 
-    ``urgent``: something is different before the next morning is over, so that it cannot wait for it.
+    ``urgent``: a change takes effect before the end of the next morning, so the message is sent at night.
     """
     awake = QUIET_UNTIL <= local.time() < QUIET_FROM
     if rhythm is Rhythm.AT_ONCE and (awake or urgent):
