@@ -26,21 +26,6 @@ BORN = date(2001, 1, 1)
 
 
 @pytest.mark.parametrize(
-    ("born_from", "born_until", "born", "admitted"),
-    [
-        (BORN, None, date(2000, 12, 31), False),
-        (BORN, None, date(2001, 1, 1), True),
-        (None, date(2010, 12, 31), date(2010, 12, 31), True),
-        (None, date(2010, 12, 31), date(2011, 1, 1), False),
-        (BORN, date(2010, 12, 31), date(2005, 5, 5), True),
-        (None, None, date(1900, 1, 1), True),
-    ],
-)
-def test_an_audience_is_by_birth(born_from: date | None, born_until: date | None, born: date, admitted: bool) -> None:
-    assert Audience(born_from, born_until).admits(born) is admitted
-
-
-@pytest.mark.parametrize(
     ("whom", "fi", "sv", "en"),
     [
         (Audience(), "", "", ""),

@@ -23,7 +23,6 @@ from aukio.domain.people.queue_tickets import (
     Way,
     ahead_of,
     estimate,
-    next_of,
     stepped,
     way_of,
 )
@@ -69,7 +68,8 @@ lines = st.lists(
 def test_everybody_gets_a_turn_the_urgent_first_and_then_in_order(line: list[Waiting]) -> None:
     called = []
     left = list(line)
-    while (first := next_of(left)) is not None:
+    while left:
+        first = min(left, key=lambda each: each.turn)
         assert ahead_of(first, left) == 0
         called.append(first)
         left.remove(first)
@@ -141,4 +141,4 @@ def test_at_night_nobody_needs_a_ticket() -> None:
 
 def test_who_is_held_keeps_the_time_at_which_the_ticket_was_taken() -> None:
     early, late = Waiting(1, 0, NINE), Waiting(2, 0, NINE + MINUTE)
-    assert next_of([late, replace(early)]) == early
+    assert min([late, replace(early)], key=lambda each: each.turn) == early

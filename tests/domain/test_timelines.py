@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aukio.domain.answers.resolver import answer_now
-from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import Record, View
 from aukio.domain.timelines import KINDS, Code, Compiled, States, compile_places, recompile
 from tests.domain.cities import FOG, ISLAND, KNOWN, LAW, MOMENTS, NIGHT, SmallCity, cities
@@ -120,7 +120,6 @@ def test_the_record_of_a_reader_is_not_changed_by_asking_twice() -> None:
     first = table.at(NIGHT.instant(10))
     assert not first.channels.flags.writeable
     assert (first.summaries == table.at(NIGHT.instant(10)).summaries).all()
-    assert first.that_are(ChannelKind.ON_SITE, Code.OPEN).shape == first.places.shape
 
 
 def test_a_city_without_places_has_an_empty_table() -> None:

@@ -24,7 +24,6 @@ from aukio.domain.city.places import (
 from aukio.domain.publishing.proposals import PlaceStatement
 from aukio.domain.week import Week
 from aukio.formats.directory import directory_file
-from aukio.formats.directory.directory_file import Named
 from tests.formats.samples import DIRECTORY, changed
 
 
@@ -93,30 +92,6 @@ def test_a_directory_holds_from_the_local_day_on_which_it_is_known(
 ) -> None:
     statement = directory_file.read(changed(DIRECTORY, "known_from: 2020-01-01", said), source="x").statement()
     assert (statement.known_from, statement.valid_from) == (known_from, valid_from)
-
-
-def test_what_a_file_names_without_declaring_it_is_listed() -> None:
-    text = changed(
-        DIRECTORY, "path: tapiola,", "path: north/tapiola, owner: hus, was: south/tapiola, services: [print],"
-    )
-    file = directory_file.read(text, source="espoo.yaml")
-    assert file.named_elsewhere() == Named(
-        frozenset({"north", "south/tapiola"}), frozenset({"hus"}), frozenset({"print"})
-    )
-
-
-def test_what_the_record_does_not_know_either_is_refused_with_its_line() -> None:
-    text = changed(DIRECTORY, "services: [form-help]", "services: [form-hepl]")
-    text = changed(text, "path: tapiola,", "path: north/tapiola, owner: esspoo,")
-    file = directory_file.read(text, source="espoo.yaml")
-    file.refuse_unknown(Named())
-    with pytest.raises(Refused) as caught:
-        file.refuse_unknown(file.named_elsewhere())
-    assert caught.value.message.splitlines() == [
-        "espoo.yaml:7: places[0].path: no place 'north'",
-        "espoo.yaml:7: places[0].owner: no organisation 'esspoo'; did you mean 'espoo'?",
-        "espoo.yaml:21: places[2].services[0]: no service 'form-hepl'; did you mean 'form-help'?",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
-from aukio.formats.opening_hours.opening_hours_text import opening_hours_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
+from tests.oracle.dated_rules import opening_hours_text
 from tests.oracle.espoo import NOW, espoo
 from tests.oracle.ours import ambiguous, masked, our_minutes
 from tests.oracle.readers import Days, read_with_engine, read_with_npm

@@ -46,16 +46,13 @@ COMING = frozenset({SignUpState.IN, SignUpState.WAITING})
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """The audience of an event by date of birth; never by age, which changes (R104)."""
+    """The audience of an event by date of birth; never by age, which changes (R104).
+
+    Sign-up asks for no date of birth: people confirm that the event is for them.
+    """
 
     born_from: date | None = None
     born_until: date | None = None
-
-    def admits(self, born: date) -> bool:
-        """Whether the event is for people born on a day."""
-        return (self.born_from is None or born >= self.born_from) and (
-            self.born_until is None or born <= self.born_until
-        )
 
     @property
     def anybody(self) -> bool:

@@ -37,7 +37,8 @@ class DayCount:
     """The count of a place on a local day; ``inside`` may be negative until a late ``in`` of a sensor arrives.
 
     ``since`` is the instant of the newest *about*, None if there is none; ``newest`` that of the newest reading.
-"""
+    """
+
     inside: int = 0
     since: datetime | None = None
     newest: datetime | None = None

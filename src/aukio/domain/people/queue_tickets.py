@@ -94,11 +94,6 @@ class Waiting:
         return -self.priority, self.taken, self.number
 
 
-def next_of(line: Iterable[Waiting]) -> Waiting | None:
-    """The ticket to call next."""
-    return min(line, key=lambda each: each.turn, default=None)
-
-
 def ahead_of(ticket: Waiting, line: Iterable[Waiting]) -> int:
     """How many tickets are called before this one, unless a more urgent one arrives."""
     return sum(each.turn < ticket.turn for each in line)

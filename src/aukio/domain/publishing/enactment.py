@@ -6,10 +6,10 @@ content again is ``None``: nothing changes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from aukio.domain.base.mistakes import Refused, not_found_error
-from aukio.domain.clock.local_time import Period, day_of
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import (
     Arrangement,
     ArrangementRef,
@@ -250,8 +250,3 @@ def _refuse_twice(versions: list[Version]) -> None:
                 next_step="Say once what becomes of it.",
             )
         seen.add(version.ref)
-
-
-def start_of_publication_day(published: datetime, record: Record) -> date:
-    """The local day a start is inferred from when none is given (Q15)."""
-    return day_of(published, record.city.zone)

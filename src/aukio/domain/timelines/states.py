@@ -70,11 +70,6 @@ class States:
         """Whether any channel of a kind is open at a place. Raises ``KeyError`` for a place that is not there."""
         return Code(int(self.channels[self._row(place), KINDS.index(kind)]))
 
-    def that_are(self, kind: ChannelKind, code: Code) -> npt.NDArray[np.bool_]:
-        """Which places have a kind of channel in a state; (n,)."""
-        found: npt.NDArray[np.bool_] = self.channels[:, KINDS.index(kind)] == code
-        return found
-
     def rows(self, places: Sequence[PlaceId]) -> npt.NDArray[np.int64]:
         """Where places stand in the arrays; (len(places),). Raises ``KeyError`` for a place that is not there."""
         wanted = np.array(places, np.int64)

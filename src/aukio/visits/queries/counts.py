@@ -1,6 +1,5 @@
 """How many are inside, as values."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -32,12 +31,6 @@ def visits_at(place: PlaceId) -> Visits:
     counted = CountedPlace.objects.filter(place=place).values_list(Value("counted"))
     found = set(counted.union(Queue.objects.filter(place=place).order_by().values_list(Value("queued"))))
     return Visits(("counted",) in found, ("queued",) in found)
-
-
-def counted_among(places: Iterable[PlaceId]) -> frozenset[PlaceId]:
-    """Those of some places at which people are counted."""
-    rows = CountedPlace.objects.filter(place__in=list(places)).values_list("place", flat=True)
-    return frozenset(map(PlaceId, rows))
 
 
 def base_of(place: PlaceId) -> int | None:

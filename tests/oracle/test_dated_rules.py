@@ -8,8 +8,8 @@ from aukio.domain.city.places import Kind
 from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import Close, Effect, Hours
 from aukio.domain.week import Week
-from aukio.formats.opening_hours.opening_hours_text import DatedDay, dated_day, opening_hours_text, write
 from tests.domain.factories import fact, on_site, period, place, place_id, square, view
+from tests.oracle.dated_rules import DatedDay, dated_day, opening_hours_text, write
 
 W = Week.parse
 
