@@ -19,7 +19,7 @@ from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.booking_states import BookingState
-from aukio.domain.people.bookings import BookingKind, Fate, Fated, Interpreter
+from aukio.domain.people.bookings import BookingFate, BookingKind, Fate, Interpreter
 from aukio.domain.people.events import OccurrenceState
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_bookings import CLOSE, ROOM, UNTIL
@@ -272,7 +272,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     (coming,) = event_queries.coming_dates(
         [answer_queries.view(LATER).directory.by_last_path["kalajarvi/library"]], LATER
     )
-    event_actions.settle_dates([Fated(coming, Fate.CONTACT)], now=LATER)
+    event_actions.settle_dates([BookingFate(coming, Fate.CONTACT)], now=LATER)
     event_actions.tell_comers(each.number for each in event_queries.coming_to([date.pk]))
     listed = page(client, "/en/desk/organisers/")
     assert "Reading circle" in listed

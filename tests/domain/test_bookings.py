@@ -23,7 +23,7 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.facts.record import View
-from aukio.domain.people.bookings import Booking, BookingKind, Fate, counts_of, fate_of, fates
+from aukio.domain.people.bookings import Booking, BookingKind, Fate, count_fates, fate_of, fates
 from aukio.domain.people.slots import Offered, Slot, desks_at, slots
 from aukio.domain.week import Week
 from tests.domain.factories import arrangement, at, period, place_id, version, view
@@ -142,7 +142,7 @@ def test_what_has_begun_is_never_touched_and_what_is_known_already_decides_nothi
     given = [booking("2020-03-14T10:00"), booking("2020-04-02T10:00")]
     assert [each.fate for each in fates(after, [fact], given, PUBLISHED)] == [Fate.CANCELLED]
     assert [each.fate for each in fates(after, [], given, PUBLISHED)] == [Fate.KEPT]
-    assert counts_of(fates(after, [fact], given, PUBLISHED)) == {
+    assert count_fates(fates(after, [fact], given, PUBLISHED)) == {
         Fate.KEPT: 0,
         Fate.HONOURED: 0,
         Fate.CONTACT: 0,

@@ -14,7 +14,7 @@ from aukio.domain.people.events import (
     OccurrenceState,
     Outcome,
     SignUpState,
-    promoted,
+    next_from_waiting,
     refuse_outcome,
     state_for,
 )
@@ -72,7 +72,7 @@ def test_seats_go_to_the_first_who_wait_and_never_to_more_than_there_are(
     seats: int | None, taken: int, waiting: int
 ) -> None:
     line = list(range(waiting))
-    up = list(promoted(seats, taken, line))
+    up = list(next_from_waiting(seats, taken, line))
     assert up == line[: len(up)]
     if seats is None:
         assert up == line

@@ -11,15 +11,15 @@ from aukio.domain.facts.effects import Capacity, CapacityOf
 from aukio.domain.people.occupancy import (
     FULL_FOR,
     STALE,
-    Busy,
     DayCount,
     Occupancy,
     OccupancyLevel,
     Reading,
-    after,
+    UsualOccupancy,
     busiest,
     changes_at,
-    folded,
+    count_after,
+    count_readings,
     limit_of,
     occupancy_at,
     ratio_of,
@@ -48,7 +48,7 @@ def told(given: list[Reading]) -> DayCount:
     day_count, seen = DayCount(), list[Reading]()
     for each in given:
         later = sum(other.delta for other in seen if other.at > each.at)
-        day_count = after(day_count, each, later=later)
+        day_count = count_after(day_count, each, later=later)
         seen.append(each)
     return day_count
 
@@ -57,7 +57,7 @@ def told(given: list[Reading]) -> DayCount:
 def test_the_order_of_arrival_makes_no_difference(given: list[Reading], random: object) -> None:
     shuffled = list(given)
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a Random
-    assert told(shuffled) == folded(given)
+    assert told(shuffled) == count_readings(given)
 
 
 def test_what_happened_before_somebody_looked_does_not_count_however_late_it_is_told() -> None:
@@ -137,7 +137,7 @@ def test_until_it_is_said_to_change_nothing_changes(
 
 def test_usual_crowds_are_means_over_days_and_know_no_one() -> None:
     assert busiest([(0, 9, 10), (0, 9, 20), (0, 10, 5), (6, 9, 1)]) == (
-        Busy(0, 9, 15, 2),
-        Busy(0, 10, 5, 1),
-        Busy(6, 9, 1, 1),
+        UsualOccupancy(0, 9, 15, 2),
+        UsualOccupancy(0, 10, 5, 1),
+        UsualOccupancy(6, 9, 1, 1),
     )

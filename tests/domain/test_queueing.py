@@ -17,14 +17,14 @@ from aukio.domain.people.queue_tickets import (
     OPEN,
     STEPS,
     Estimate,
+    ServiceAccess,
     Step,
     TicketState,
     Waiting,
-    Way,
     ahead_of,
     estimate,
-    stepped,
-    way_of,
+    service_access,
+    state_after,
 )
 from tests.domain.factories import arrangement, at, period, place_id, version, view
 
@@ -36,10 +36,10 @@ MINUTE = timedelta(minutes=1)
 def test_a_step_leads_on_or_is_refused(state: TicketState, step: Step) -> None:
     sources, target = STEPS[step]
     if state in sources:
-        assert stepped(state, step) is target
+        assert state_after(state, step) is target
     else:
         with pytest.raises(Refused):
-            stepped(state, step)
+            state_after(state, step)
 
 
 def test_no_open_ticket_is_stuck_and_every_state_is_reached() -> None:
@@ -121,22 +121,24 @@ TICKETS = Admit(Admission.TICKET, ("emergency-sampling", "sample-return"))
 @pytest.mark.parametrize(
     ("effects", "service", "way"),
     [
-        ((), "sampling", Way.WALK_IN),
-        ((Admit(Admission.TICKET),), "sampling", Way.TICKET),
-        ((Admit(Admission.APPOINTMENT), TICKETS), "sampling", Way.APPOINTMENT),
-        ((Admit(Admission.APPOINTMENT), TICKETS), "emergency-sampling", Way.TICKET),
-        ((Admit(Admission.APPOINTMENT), TICKETS), "sample-return", Way.TICKET),
-        ((Admit(Admission.BOOKED_ONLY),), "sampling", Way.BOOKED_ONLY),
-        ((TICKETS, Withhold(("sample-return",))), "sample-return", Way.WITHHELD),
-        ((Close(), TICKETS), "sample-return", Way.CLOSED),
+        ((), "sampling", ServiceAccess.WALK_IN),
+        ((Admit(Admission.TICKET),), "sampling", ServiceAccess.TICKET),
+        ((Admit(Admission.APPOINTMENT), TICKETS), "sampling", ServiceAccess.APPOINTMENT),
+        ((Admit(Admission.APPOINTMENT), TICKETS), "emergency-sampling", ServiceAccess.TICKET),
+        ((Admit(Admission.APPOINTMENT), TICKETS), "sample-return", ServiceAccess.TICKET),
+        ((Admit(Admission.BOOKED_ONLY),), "sampling", ServiceAccess.BOOKED_ONLY),
+        ((TICKETS, Withhold(("sample-return",))), "sample-return", ServiceAccess.WITHHELD),
+        ((Close(), TICKETS), "sample-return", ServiceAccess.CLOSED),
     ],
 )
-def test_a_ticket_is_only_for_what_is_admitted_by_one(effects: tuple[Effect, ...], service: str, way: Way) -> None:
-    assert way_of(answered(*effects), service) is way
+def test_a_ticket_is_only_for_what_is_admitted_by_one(
+    effects: tuple[Effect, ...], service: str, way: ServiceAccess
+) -> None:
+    assert service_access(answered(*effects), service) is way
 
 
 def test_at_night_nobody_needs_a_ticket() -> None:
-    assert way_of(answered(TICKETS, when="2020-03-30T23:00"), "sample-return") is Way.CLOSED
+    assert service_access(answered(TICKETS, when="2020-03-30T23:00"), "sample-return") is ServiceAccess.CLOSED
 
 
 def test_who_is_held_keeps_the_time_at_which_the_ticket_was_taken() -> None:

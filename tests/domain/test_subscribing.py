@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from aukio.domain.people.subscriptions import Rhythm, told_at
+from aukio.domain.people.subscriptions import Rhythm, notification_time
 
 MORNING = datetime(2021, 6, 2, 8)
 
@@ -23,4 +23,4 @@ MORNING = datetime(2021, 6, 2, 8)
     ],
 )
 def test_nobody_is_told_at_night_what_can_wait(local: datetime, rhythm: Rhythm, urgent: bool, told: datetime) -> None:
-    assert told_at(local, rhythm, urgent=urgent) == told
+    assert notification_time(local, rhythm, urgent=urgent) == told

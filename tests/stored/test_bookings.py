@@ -19,7 +19,7 @@ from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.booking_states import ACTIVE, HELD_FOR, STEPS, BookingState, BookingStep, stepped
-from aukio.domain.people.bookings import BookingKind, Fate, Fated
+from aukio.domain.people.bookings import BookingKind, Fate, BookingFate
 from tests.stored.hands import at_once
 
 KELA = PlaceId(7)
@@ -128,10 +128,10 @@ def test_it_is_given_up_or_moved_until_it_begins() -> None:
         booking_actions.give_up("guess", now=NOW)
 
 
-def rule(number: int, fate: Fate, tell: Tell = Tell.MESSAGE) -> Fated:
+def rule(number: int, fate: Fate, tell: Tell = Tell.MESSAGE) -> BookingFate:
     """What a publication makes of a booking."""
     (found,) = (each for each in fate_queries.coming([KELA], NOW) if each.id == number)
-    return Fated(found, fate, None, tell=tell)
+    return BookingFate(found, fate, None, tell=tell)
 
 
 @pytest.mark.django_db
@@ -189,7 +189,7 @@ def test_ten_thousand_are_decided_on_in_few_statements(django_assert_max_num_que
         )
         for each in range(2000)
     )
-    found = [Fated(each, Fate.CANCELLED) for each in fate_queries.coming([KELA], NOW)]
+    found = [BookingFate(each, Fate.CANCELLED) for each in fate_queries.coming([KELA], NOW)]
     with django_assert_max_num_queries(30):  # type: ignore[attr-defined]  # a context manager
         assert len(fate_actions.settle(found)) == 2000
 

@@ -12,7 +12,7 @@ from aukio.bookings.queries import events as event_queries
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.people.booking_requests import EventDraft, Organiser, Person
-from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.bookings import Fate, BookingFate
 from aukio.domain.people.events import Audience, OccurrenceState, Outcome, SignsUp, SignUpState
 from tests.stored.hands import at_once
 
@@ -110,7 +110,7 @@ def test_nobody_signs_up_for_what_is_cancelled_begun_or_for_others() -> None:
 def cancel(dates: list[int]) -> tuple[int, ...]:
     """A publication cancels some dates."""
     found = {each.id: each for each in event_queries.coming_dates([HALL], NOW)}
-    fated = [Fated(found[each], Fate.CONTACT) for each in dates if each in found]
+    fated = [BookingFate(found[each], Fate.CONTACT) for each in dates if each in found]
     return tuple(each.number for each in event_actions.settle_dates(fated, now=NOW))
 
 

@@ -14,7 +14,16 @@ import pytest
 from django.core import mail
 from django.db import connections, transaction
 
-from aukio.domain.people.delivery import LEASE, WAITS, Delivery, Medium, again_at, due_at, medium_of, reported
+from aukio.domain.people.delivery import (
+    LEASE,
+    RETRY_DELAYS,
+    Delivery,
+    Medium,
+    due_at,
+    is_state_change,
+    medium_of,
+    retry_at,
+)
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, ToTell
 from aukio.outreach.models import Message
@@ -74,7 +83,7 @@ def test_a_reason_that_is_undone_leaves_no_message() -> None:
 def test_what_is_not_taken_is_tried_again_later_and_given_up_in_the_end() -> None:
     queue()
     now = NOON
-    for tries, wait in enumerate(WAITS, start=1):
+    for tries, wait in enumerate(RETRY_DELAYS, start=1):
         assert carried(refuse, now=now) == 1
         row = Message.objects.get()
         assert (row.state, row.tries, row.due, row.trouble) == (
@@ -89,7 +98,7 @@ def test_what_is_not_taken_is_tried_again_later_and_given_up_in_the_end() -> Non
     row = Message.objects.get()
     assert (row.state, row.recipient) == (Delivery.FAILED.value, "")
     assert counts() == {Delivery.FAILED: 1}
-    assert again_at(len(WAITS) + 1, now) is None
+    assert retry_at(len(RETRY_DELAYS) + 1, now) is None
 
 
 def killed_at(keys: list[str]) -> Callable[[Outgoing], None]:
@@ -207,7 +216,7 @@ def test_several_workers_hand_over_each_message_once() -> None:
 @pytest.mark.parametrize("state", list(Delivery))
 def test_reports_change_only_what_was_sent(state: Delivery, report: Delivery) -> None:
     changes = state is Delivery.SENT or (state, report) == (Delivery.DELIVERED, Delivery.BOUNCED)
-    assert reported(state, report) is changes
+    assert is_state_change(state, report) is changes
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
-from aukio.domain.people.occupancy import FULL_FOR, OccupancyLevel, Reading, folded, occupancy_at
+from aukio.domain.people.occupancy import FULL_FOR, OccupancyLevel, Reading, count_readings, occupancy_at
 from aukio.domain.people.queue_tickets import Step, TicketState
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Full, Sensed, Spot
@@ -125,7 +125,7 @@ def test_a_sensors_readings_come_to_the_same_in_whatever_order_they_arrive(seed:
         counts.sense(LIBRARY, [each], today=DAY, by="sensor", now=now)
     day_count = count_queries.day_count_of(LIBRARY, DAY)
     assert day_count is not None
-    assert day_count.inside == folded(each.reading for each in told).inside
+    assert day_count.inside == count_readings(each.reading for each in told).inside
 
 
 def _reading(random: Random, minute: int) -> Reading:

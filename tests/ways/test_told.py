@@ -29,7 +29,7 @@ from aukio.domain.people.booking_requests import (
 )
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingKind
-from aukio.domain.people.delivery import WAITS, Delivery, Medium
+from aukio.domain.people.delivery import RETRY_DELAYS, Delivery, Medium
 from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
@@ -195,7 +195,7 @@ def test_whom_a_message_does_not_reach_is_for_staff(write: Write) -> None:
 
     nobody = {Medium.MAIL: DeliveryBackend(refuse, knows_keys=True)}
     now = LATER
-    for wait in (*WAITS, timedelta()):
+    for wait in (*RETRY_DELAYS, timedelta()):
         assert fate_queries.to_call(None, now) == ()
         assert deliver(now=now, by=nobody) == 1
         now += wait

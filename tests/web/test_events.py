@@ -17,7 +17,7 @@ from aukio.bookings.models import SignUp
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import Names
 from aukio.domain.people.booking_requests import EventDraft, Organiser
-from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.bookings import Fate, BookingFate
 from aukio.domain.people.events import Audience, Outcome, SignsUp
 from tests.telling import told
 
@@ -78,7 +78,7 @@ def cancel_first() -> int:
     """A publication cancels the first date; its number."""
     place = answer_queries.view(MARCH).directory.by_last_path["iso-omena"]
     first = event_queries.coming_dates([place], MARCH)[0]
-    event_actions.settle_dates([Fated(first, Fate.CONTACT)], now=MARCH + timedelta(hours=1))
+    event_actions.settle_dates([BookingFate(first, Fate.CONTACT)], now=MARCH + timedelta(hours=1))
     return first.id
 
 

@@ -16,7 +16,7 @@ from aukio.domain.clock.local_time import local_of, read_at
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import capacity
 from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit_of, occupancy_at, ratio_of
-from aukio.domain.people.queue_tickets import Way, way_of
+from aukio.domain.people.queue_tickets import ServiceAccess, service_access
 from aukio.domain.wording.languages import language
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import ToTell
@@ -93,7 +93,7 @@ class ErrandNow:
 
     errand: ErrandView
     queue: QueueView
-    way: Way
+    way: ServiceAccess
 
 
 def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow]:
@@ -101,7 +101,7 @@ def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow
     status = answer_queries.at_once(view, place, now)
     for queue in queue_queries.queues_of(place, spot_at(view, place, now).day):
         for errand in queue.errands:
-            yield ErrandNow(errand, queue, way_of(status, errand.service))
+            yield ErrandNow(errand, queue, service_access(status, errand.service))
 
 
 def take_ticket(
@@ -114,7 +114,7 @@ def take_ticket(
     found = next((each for each in errands_now(view, place, now) if each.errand.number == errand), None)
     if found is None:
         raise NotFound("there is no such errand here.", next_step="Choose one of those listed.")
-    if found.way is not Way.TICKET:
+    if found.way is not ServiceAccess.TICKET:
         raise Refused(
             f"no ticket is given for '{found.errand.service}' now: {found.way.replace('_', ' ')}.",
             next_step="The page of the queue says how it is served.",

@@ -16,7 +16,7 @@ from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people.booking_requests import EventDraft, Person
-from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.bookings import Fate, BookingFate
 from aukio.domain.people.events import (
     Audience,
     EventDate,
@@ -24,7 +24,7 @@ from aukio.domain.people.events import (
     Outcome,
     SignsUp,
     SignUpState,
-    promoted,
+    next_from_waiting,
     refuse_outcome,
     state_for,
 )
@@ -124,14 +124,14 @@ def leave(secret: str, *, now: datetime) -> tuple[SignUpView, tuple[SignUpView, 
 def _move_up(event: Event, date: int | None) -> tuple[SignUpView, ...]:
     taken, _waiting = signed_up(event.pk, date)
     waiting = SignUp.objects.select_related("event").filter(event=event, date=date, state=SignUpState.WAITING)
-    up = list(promoted(event.seats, taken, waiting))
+    up = list(next_from_waiting(event.seats, taken, waiting))
     SignUp.objects.filter(pk__in=[each.pk for each in up]).update(state=SignUpState.IN)
     for each in up:
         each.state = SignUpState.IN
     return tuple(map(as_sign_up, up))
 
 
-def settle_dates(fated: Iterable[Fated], *, now: datetime) -> tuple[EventDate, ...]:
+def settle_dates(fated: Iterable[BookingFate], *, now: datetime) -> tuple[EventDate, ...]:
     """Cancel the dates that a publication cancels, and ask their organisers; many at a time (R076, R077).
 
     Call it in the transaction of the publication that decides.

@@ -14,8 +14,8 @@ from aukio.domain.base.closed_sets import Partial
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.effects import Tell
-from aukio.domain.people.booking_states import BookingState, BookingStep, stepped
-from aukio.domain.people.bookings import Fate, Fated
+from aukio.domain.people.booking_states import BookingState, BookingStep, state_after
+from aukio.domain.people.bookings import BookingFate, Fate
 
 _AT_ONCE = 2000
 """Numbers in one statement."""
@@ -47,7 +47,7 @@ class Settled:
     tell: str
 
 
-def settle(fated: Iterable[Fated]) -> tuple[Settled, ...]:
+def settle(fated: Iterable[BookingFate]) -> tuple[Settled, ...]:
     """Carry out the fates of bookings, many at a time; those that changed, by their start.
 
     What was given up meanwhile stays so. Call it in the transaction of the publication that decides.
@@ -118,7 +118,7 @@ def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by:
             told = row.state == BookingState.CANCELLED and not stands  # it was cancelled; now they know
             if not told:
                 step = BookingStep.SETTLE if stands else BookingStep.CANCEL
-                row.state = stepped(BookingState(row.state), step).value
+                row.state = state_after(BookingState(row.state), step).value
             row.outcome, row.told = outcome, now
         row.save(update_fields=["attempts", "notes", "state", "outcome", "told"])
         detail = {"outcome": outcome, "attempts": row.attempts}
@@ -141,7 +141,7 @@ def decide_request(number: int, *, yes: bool, by: str, now: datetime) -> Booking
     with transaction.atomic():
         row = _row(number)
         step = BookingStep.APPROVE if yes else BookingStep.REFUSE
-        row.state = stepped(BookingState(row.state), step).value
+        row.state = state_after(BookingState(row.state), step).value
         row.tell = Tell.MESSAGE if row.phone or row.email else Tell.STAFF
         row.told, row.outcome = None, ""
         row.save(update_fields=["state", "tell", "told", "outcome"])

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LONGEST_CODE
-from aukio.domain.people.booking_states import ACTIVE, TAKING, BookingState
+from aukio.domain.people.booking_states import ACTIVE, OCCUPYING, BookingState
 from aukio.domain.people.bookings import BookingKind
 
 
@@ -127,4 +127,4 @@ class Booking(models.Model):
 
 
 ACTIVE_STATES = tuple(sorted(each.value for each in ACTIVE))
-TAKING_STATES = tuple(sorted(each.value for each in TAKING))
+TAKING_STATES = tuple(sorted(each.value for each in OCCUPYING))

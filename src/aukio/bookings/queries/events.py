@@ -11,7 +11,15 @@ from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people import bookings as booking_rules
 from aukio.domain.people.bookings import BookingKind
-from aukio.domain.people.events import COMING, Audience, EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
+from aukio.domain.people.events import (
+    COMING,
+    Audience,
+    EventDate,
+    OccurrenceState,
+    PublicEvent,
+    SignsUp,
+    SignUpState,
+)
 
 COMING_STATES = tuple(sorted(each.value for each in COMING))
 _MOST = 500

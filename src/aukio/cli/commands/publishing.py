@@ -15,7 +15,7 @@ from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.answer import Status
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.clock.local_time import DAY, local_of
-from aukio.domain.people.bookings import Fate, counts_of, of_events
+from aukio.domain.people.bookings import Fate, count_fates, filter_events
 from aukio.domain.publishing.carry_over import Carried, Decision
 from aukio.domain.wording.languages import source_words
 from aukio.domain.wording.naming import namer
@@ -112,7 +112,7 @@ def _show(step: Step) -> None:
         emit(Text("  no answer changes", style="dim"))
     if step.fated:
         for what, events in (("bookings", False), ("events", True)):
-            counts = counts_of(of_events(step.fated, events=events))
+            counts = count_fates(filter_events(step.fated, events=events))
             if fates := ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]):
                 emit(f"  {what}: {fates}")
     if step.carried:

@@ -20,7 +20,7 @@ from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.effects import Close, Normal, Offer
 from aukio.domain.facts.record import View
-from aukio.domain.people.bookings import Fate, Fated, of_events
+from aukio.domain.people.bookings import BookingFate, Fate, filter_events
 from aukio.domain.texts import WordWarning
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.workflows.messages.message_wording import event_of, what_of
@@ -91,20 +91,20 @@ class FateShown:
     some: tuple[str, ...]
 
 
-def fates_shown(view: View, fated: Iterable[Fated], lang: str) -> list[FateShown]:
+def fates_shown(view: View, fated: Iterable[BookingFate], lang: str) -> list[FateShown]:
     """What becomes of bookings, then of events, by fate: counts, and the first few (R077, R134)."""
     found = tuple(fated)
     shown = []
-    for fate, numbers in _by_fate(of_events(found, events=False)):
+    for fate, numbers in _by_fate(filter_events(found, events=False)):
         some = tuple(what_of(view, each, lang) for each in booking_queries.bookings_with(numbers[:_SOME]))
         shown.append(FateShown(FATES[fate], len(numbers), some))
-    for fate, numbers in _by_fate(of_events(found, events=True)):
+    for fate, numbers in _by_fate(filter_events(found, events=True)):
         some = tuple(event_of(view, each.event, each, lang) for each in event_queries.dates_with(numbers[:_SOME]))
         shown.append(FateShown(EVENT_FATES[fate], len(numbers), some))
     return shown
 
 
-def _by_fate(fated: Iterable[Fated]) -> Iterator[tuple[Fate, list[int]]]:
+def _by_fate(fated: Iterable[BookingFate]) -> Iterator[tuple[Fate, list[int]]]:
     groups: dict[Fate, list[int]] = {}
     for each in fated:
         groups.setdefault(each.fate, []).append(each.booking.id)

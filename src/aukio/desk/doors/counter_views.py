@@ -19,7 +19,7 @@ from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.record import View
-from aukio.domain.people.queue_tickets import Step, TicketState, Way
+from aukio.domain.people.queue_tickets import ServiceAccess, Step, TicketState
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.theme.reader_language import active_language, in_language
 from aukio.visits.actions import queues
@@ -97,7 +97,7 @@ def _beside(view: View, node: Node) -> dict[str, Any]:
         "errands": [
             (each.errand.number, _service(view, each.errand.service))
             for each in doors.errands_now(view, node.place, view.known)
-            if each.way is Way.TICKET
+            if each.way is ServiceAccess.TICKET
         ],
         "kiosk": f"{reverse('web:queue', args=[node.path])}?{KIOSK}={kiosk_token(node.path)}",
     }

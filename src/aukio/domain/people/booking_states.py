@@ -31,7 +31,7 @@ class BookingState(StrEnum):
 ACTIVE = frozenset({BookingState.REQUESTED, BookingState.BOOKED, BookingState.HONOURED, BookingState.TO_CONTACT})
 """States of a valid booking: those that a publication decides on."""
 
-TAKING = ACTIVE | {BookingState.HELD}
+OCCUPYING = ACTIVE | {BookingState.HELD}
 """States in which the time is occupied."""
 
 LINK_LIVES = timedelta(days=1)
@@ -70,7 +70,7 @@ STEPS: dict[BookingStep, tuple[frozenset[BookingState], BookingState]] = {
 """The states from which each step leads, and its target. No step leaves a final state: nothing is rebooked silently."""
 
 
-def stepped(state: BookingState, step: BookingStep) -> BookingState:
+def state_after(state: BookingState, step: BookingStep) -> BookingState:
     """The state after a step. Raises ``Refused`` if the step is not possible in ``state``."""
     sources, target = STEPS[step]
     if state not in sources:

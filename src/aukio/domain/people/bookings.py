@@ -79,7 +79,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fated:
+class BookingFate:
     """A booking with its fate; ``because`` is the arrangement that decides it, None if it is kept.
 
     ``undecided``: it starts inside a close for which no booking policy is set. ``tell`` is how the person who booked
@@ -102,10 +102,10 @@ _FATES = {
 
 def fates(
     after: View, versions: Iterable[Version], bookings: Iterable[Booking], published: datetime
-) -> Iterator[Fated]:
+) -> Iterator[BookingFate]:
     """The fate of each booking that has not begun; ``versions`` are those a publication makes known to ``after``."""
     new = frozenset(version.ref for version in versions)
-    alike: dict[object, Fated] = {}
+    alike: dict[object, BookingFate] = {}
     for booking in bookings:
         if booking.start > published:
             key = (
@@ -119,22 +119,22 @@ def fates(
             if key not in alike:  # many begin at the same time in the same place: nothing else of them decides
                 alike[key] = fate_of(after, new, booking)
             like = alike[key]
-            yield Fated(booking, like.fate, like.because, like.undecided, like.tell)
+            yield BookingFate(booking, like.fate, like.because, like.undecided, like.tell)
 
 
-def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fated:
+def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> BookingFate:
     """The fate of one booking; ``new`` are the arrangements that a publication makes known or changes."""
     interval = after.interval(booking.start)
     node = after.tree(interval).get(booking.place)
     if node is None:
-        return Fated(booking, Fate.KEPT)
+        return BookingFate(booking, Fate.KEPT)
     speaking = [
         each
         for where, each in _applied(after, node, interval)
         if each.ref in new and _speaks(after, each, where, booking)
     ]
     if not speaking:
-        return Fated(booking, Fate.KEPT)
+        return BookingFate(booking, Fate.KEPT)
     if booking.kind is BookingKind.EVENT:
         return _event(after, node, booking, speaking)
     policy = bookings_at(after, node, booking.start)
@@ -146,7 +146,7 @@ def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> Fa
         and is_closed_by_arrangement(after, node, booking.start)
     )
     fate = _FATES[policy.existing or ExistingBookings.HONOUR]
-    return Fated(booking, fate, because, undecided, policy.tell or Tell.MESSAGE)
+    return BookingFate(booking, fate, because, undecided, policy.tell or Tell.MESSAGE)
 
 
 def _applied(view: View, node: Node, interval: int) -> Iterator[tuple[PlaceId, Applied]]:
@@ -190,21 +190,21 @@ def _cancels(effect: CancelEvents, booking: Booking) -> bool:
     return booking.category in effect.categories and not exempt
 
 
-def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -> Fated:
+def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -> BookingFate:
     """The fate of an event: its organiser decides whether to cancel or move it (R077), unless the close honours it."""
     cancelled = any(
         isinstance(effect, CancelEvents) and _cancels(effect, booking) for each in speaking for effect in each.effects
     )
     honoured = bookings_at(after, node, booking.start).existing is ExistingBookings.HONOUR
-    return Fated(booking, Fate.CONTACT if cancelled or not honoured else Fate.HONOURED, speaking[0].ref)
+    return BookingFate(booking, Fate.CONTACT if cancelled or not honoured else Fate.HONOURED, speaking[0].ref)
 
 
-def of_events(fated: Iterable[Fated], *, events: bool) -> tuple[Fated, ...]:
+def filter_events(fated: Iterable[BookingFate], *, events: bool) -> tuple[BookingFate, ...]:
     """Those of events only, or those of all other bookings; the two are counted separately."""
     return tuple(each for each in fated if (each.booking.kind is BookingKind.EVENT) is events)
 
 
-def counts_of(fated: Iterable[Fated]) -> dict[Fate, int]:
+def count_fates(fated: Iterable[BookingFate]) -> dict[Fate, int]:
     """The number of bookings with each fate."""
     found = dict.fromkeys(Fate, 0)
     for each in fated:

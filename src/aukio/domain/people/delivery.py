@@ -46,24 +46,30 @@ _AFTER: dict[Delivery, frozenset[Delivery]] = {
 }
 
 
-def reported(state: Delivery, report: Delivery) -> bool:
+def is_state_change(state: Delivery, report: Delivery) -> bool:
     """Whether a report changes the state of a message: reports come late, twice, and in any order."""
     return report in _AFTER[state]
 
 
-WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=25), timedelta(hours=2), timedelta(hours=12))
+RETRY_DELAYS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=25),
+    timedelta(hours=2),
+    timedelta(hours=12),
+)
 """The wait after each failed attempt; after the last one the message fails."""
 
 LEASE = timedelta(minutes=2)
 """How long a worker reserves its messages; if it is killed, another takes them over after that."""
 
-WORKED = timedelta(minutes=1)
+BATCH_TIME_LIMIT = timedelta(minutes=1)
 """How long a worker processes its batch; it then returns the rest, well before the lease ends."""
 
 
-def again_at(tries: int, now: datetime) -> datetime | None:
+def retry_at(tries: int, now: datetime) -> datetime | None:
     """When a message is tried again after ``tries`` failures; None when it fails finally."""
-    return now + WAITS[tries - 1] if tries <= len(WAITS) else None
+    return now + RETRY_DELAYS[tries - 1] if tries <= len(RETRY_DELAYS) else None
 
 
 QUIET_FROM, QUIET_UNTIL = time(21), time(8)

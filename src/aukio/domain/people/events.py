@@ -55,7 +55,7 @@ class Audience:
     born_until: date | None = None
 
     @property
-    def anybody(self) -> bool:
+    def for_everyone(self) -> bool:
         """Whether the event is for everyone."""
         return self.born_from is None and self.born_until is None
 
@@ -108,7 +108,7 @@ class EventDate:
 T = TypeVar("T")
 
 
-def promoted(seats: int | None, taken: int, waiting: Iterable[T]) -> Iterator[T]:
+def next_from_waiting(seats: int | None, taken: int, waiting: Iterable[T]) -> Iterator[T]:
     """Those waiting that get a seat now, in order."""
     left = None if seats is None else seats - taken
     for number, each in enumerate(waiting):

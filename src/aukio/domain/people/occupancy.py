@@ -49,7 +49,7 @@ class DayCount:
         return self.since is None or at > self.since
 
 
-def folded(readings: Iterable[Reading]) -> DayCount:
+def count_readings(readings: Iterable[Reading]) -> DayCount:
     """The count of all readings, given in any order."""
     told = sorted(readings, key=lambda each: (each.at, each.about is not None))
     day_count = DayCount()
@@ -60,7 +60,7 @@ def folded(readings: Iterable[Reading]) -> DayCount:
     return day_count
 
 
-def after(day_count: DayCount, reading: Reading, *, later: int = 0) -> DayCount:
+def count_after(day_count: DayCount, reading: Reading, *, later: int = 0) -> DayCount:
     """The count after one more reading, on time or late; ``later`` is the sum of the readings that are newer than it.
 
     Only an *about* that is newer than the previous one needs ``later``.
@@ -139,7 +139,7 @@ def changes_at(day_count: DayCount | None, now: datetime) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Busy:
+class UsualOccupancy:
     """An hour of a weekday (0 is Monday): the mean of the daily maxima inside, over the days counted."""
 
     weekday: int
@@ -148,9 +148,9 @@ class Busy:
     days: int
 
 
-def busiest(hours: Iterable[tuple[int, int, int]]) -> tuple[Busy, ...]:
+def busiest(hours: Iterable[tuple[int, int, int]]) -> tuple[UsualOccupancy, ...]:
     """Usual occupancy by hour of the week, from (weekday, hour, most inside) of single days; no personal data."""
     found: dict[tuple[int, int], list[int]] = {}
     for weekday, hour, most in hours:
         found.setdefault((weekday, hour), []).append(most)
-    return tuple(Busy(*key, sum(most) / len(most), len(most)) for key, most in sorted(found.items()))
+    return tuple(UsualOccupancy(*key, sum(most) / len(most), len(most)) for key, most in sorted(found.items()))

@@ -68,7 +68,7 @@ AT_A_DESK = frozenset({_C, _S})
 """States in which a ticket belongs to one desk."""
 
 
-def stepped(state: TicketState, step: Step) -> TicketState:
+def state_after(state: TicketState, step: Step) -> TicketState:
     """The state after a step. Raises ``Refused`` if the step is not possible in ``state``."""
     sources, target = STEPS[step]
     if state not in sources:
@@ -128,7 +128,7 @@ def estimate(ahead: int, recent: Sequence[timedelta], desks: int) -> Estimate | 
     return Estimate(int(soonest), max(_GRAIN, latest))
 
 
-class Way(StrEnum):
+class ServiceAccess(StrEnum):
     """How a person who comes for a service is served now."""
 
     TICKET = "ticket"
@@ -141,14 +141,14 @@ class Way(StrEnum):
     CLOSED = "closed"
 
 
-def way_of(answer: Status, service: str) -> Way:
+def service_access(answer: Status, service: str) -> ServiceAccess:
     """How people are served for a service under the arrangements in force; a ticket only if admission requires one."""
     if service in answer.withheld:
-        return Way.WITHHELD
+        return ServiceAccess.WITHHELD
     door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
     if door is None or door.open is not True:
-        return Way.CLOSED
-    return Way(admission_of(door, service).value)
+        return ServiceAccess.CLOSED
+    return ServiceAccess(admission_of(door, service).value)
 
 
 def admission_of(door: ChannelAnswer, service: str) -> Admission:

@@ -73,7 +73,7 @@ def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[t
     return tuple(end - start for end in ends)
 
 
-def offered_then(view: View, offered: Offered, start: datetime) -> bool:
+def is_offered_at(view: View, offered: Offered, start: datetime) -> bool:
     """Whether a slot starts at ``start`` under the arrangements in force then, free or not."""
     day = day_of(start, view.zone(offered.place))
     return desks_at(view, offered, start) > 0 and any(each == start for each, _end in _starts(view, offered, day))

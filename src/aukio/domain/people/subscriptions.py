@@ -45,7 +45,7 @@ CONFIRM_WITHIN = timedelta(days=3)
 """An unconfirmed subscription is deleted after this: the address may belong to a person who never asked."""
 
 
-def touches(view: View, interest: Interest, news: News) -> bool:
+def is_about_interest(view: View, interest: Interest, news: News) -> bool:
     """Whether a publication is about what a subscriber asked for."""
     match interest.topic:
         case Topic.EVERYTHING:
@@ -60,7 +60,7 @@ def touches(view: View, interest: Interest, news: News) -> bool:
             return any(about_place(place)(view, news) for place in offering)
 
 
-def told_at(local: datetime, rhythm: Rhythm, *, urgent: bool) -> datetime:
+def notification_time(local: datetime, rhythm: Rhythm, *, urgent: bool) -> datetime:
     """The local time at which a subscriber is notified: now, or the next morning if daily or at night.
 
     ``urgent``: a change takes effect before the end of the next morning, so the message is sent at night.

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
-from aukio.domain.people.delivery import LEASE, Delivery, Medium, again_at, medium_of, reported
+from aukio.domain.people.delivery import LEASE, Delivery, Medium, is_state_change, medium_of, retry_at
 from aukio.outreach.models import Message
 
 About = Mapping[str, Any]
@@ -140,7 +140,7 @@ def drop(numbers: Iterable[int], *, now: datetime) -> None:
 
 def not_taken(message: Outgoing, trouble: str, *, now: datetime) -> Ended | None:
     """Whoever carries messages did not take one: it is tried again later, or is over."""
-    again = again_at(message.tries, now)
+    again = retry_at(message.tries, now)
     row = Message.objects.filter(pk=message.number, state=Delivery.QUEUED)
     if again is None:
         _end(row, Delivery.FAILED, now, trouble)
@@ -153,7 +153,7 @@ def report(key: str, state: Delivery, *, trouble: str = "", now: datetime) -> tu
     """Whoever carried a message says that it arrived or bounced: whether that is news, and what is over by it."""
     with transaction.atomic():
         row = Message.objects.select_for_update().filter(key=key).first()
-        if row is None or not reported(Delivery(row.state), state):
+        if row is None or not is_state_change(Delivery(row.state), state):
             return False, None
         row.state, row.ended, row.trouble = state, now, trouble[:500]
         row.save(update_fields=["state", "ended", "trouble"])

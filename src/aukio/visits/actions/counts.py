@@ -11,7 +11,7 @@ from django.db.models import Sum
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import PlaceId
-from aukio.domain.people.occupancy import FULL_FOR, MOST, DayCount, Reading, after, folded
+from aukio.domain.people.occupancy import FULL_FOR, MOST, DayCount, Reading, count_after, count_readings
 from aukio.visits.models import CountedPlace, DayCountRow, HourCount, ReadingRow, SensorKey
 from aukio.visits.queries.counts import as_day_count, digest_of
 
@@ -115,7 +115,7 @@ def undo(spot: Spot, *, by: str) -> DayCount:
         last.undone = True
         last.save(update_fields=["undone"])
         rest = ReadingRow.objects.filter(place=spot.place, day=spot.day, undone=False)
-        found = folded(Reading(each.at, each.delta, each.about) for each in rest)
+        found = count_readings(Reading(each.at, each.delta, each.about) for each in rest)
         row.inside, row.since, row.newest = found.inside, found.since, found.newest
         row.save(update_fields=["inside", "since", "newest"])
         return as_day_count(row)
@@ -192,7 +192,7 @@ def _told(row: DayCountRow, spot: Spot, reading: Reading, key: str, by: str) -> 
     ReadingRow.objects.create(
         place=spot.place, day=spot.day, key=key, at=reading.at, delta=reading.delta, about=reading.about, by=by
     )
-    found = after(as_day_count(row), reading, later=later)
+    found = count_after(as_day_count(row), reading, later=later)
     row.inside, row.since, row.newest = found.inside, found.since, found.newest
     if reading.delta < 0 or reading.about is not None:
         row.full_until = None

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
-from aukio.domain.people.queue_tickets import AT_A_DESK, Step, TicketState, stepped
+from aukio.domain.people.queue_tickets import AT_A_DESK, Step, TicketState, state_after
 from aukio.visits.models import DayNumbers, Errand, Queue, Ticket
 from aukio.visits.queries.queues import Next, TicketView, as_view
 
@@ -177,7 +177,7 @@ def _locked(rows: QuerySet[Ticket], *, passing: bool = False) -> QuerySet[Ticket
 
 
 def _move(row: Ticket, wanted: Step, now: datetime) -> None:
-    row.state = stepped(TicketState(row.state), wanted).value
+    row.state = state_after(TicketState(row.state), wanted).value
     match wanted:
         case Step.CALL | Step.RECALL | Step.RESUME:
             row.called, row.calls = now, row.calls + 1

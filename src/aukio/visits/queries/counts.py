@@ -7,7 +7,7 @@ from hashlib import sha256
 from django.db.models import Value
 
 from aukio.domain.city.places import PlaceId
-from aukio.domain.people.occupancy import Busy, DayCount, busiest
+from aukio.domain.people.occupancy import DayCount, UsualOccupancy, busiest
 from aukio.visits.models import CountedPlace, DayCountRow, HourCount, Queue, SensorKey
 
 _WEEKS_BACK = timedelta(weeks=8)
@@ -49,7 +49,7 @@ def as_day_count(row: DayCountRow) -> DayCount:
     return DayCount(row.inside, row.since, row.newest, row.full_until)
 
 
-def usual_occupancy(place: PlaceId, today: date) -> tuple[Busy, ...]:
+def usual_occupancy(place: PlaceId, today: date) -> tuple[UsualOccupancy, ...]:
     """Usual crowds by hour of the week, over the eight weeks before a day."""
     rows = HourCount.objects.filter(place=place, day__lt=today, day__gte=today - _WEEKS_BACK)
     return busiest((row.day.weekday(), row.hour, row.most) for row in rows)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.clock.local_time import local_of
-from aukio.domain.people.occupancy import Busy, OccupancyLevel
+from aukio.domain.people.occupancy import OccupancyLevel, UsualOccupancy
 from aukio.domain.wording.languages import language
 from aukio.visits.queries import counts as count_queries
 from aukio.web.frame.page_parameters import lang_asked
@@ -120,7 +120,7 @@ def _week(at: LivePlace) -> tuple[BusyDay, ...]:
     )
 
 
-def _hour(busy: Busy | None, hour: int, most: float) -> BusyHour:
+def _hour(busy: UsualOccupancy | None, hour: int, most: float) -> BusyHour:
     if busy is None:
         return BusyHour(hour, 0, _("not known"))
     level = min(_LEVELS - 1, round(busy.mean / most * (_LEVELS - 1)))

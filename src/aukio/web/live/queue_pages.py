@@ -17,7 +17,7 @@ from aukio.answers import queries as answer_queries
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Purpose
 from aukio.domain.clock.form_input import read_phone
-from aukio.domain.people.queue_tickets import OPEN, TicketState, Way
+from aukio.domain.people.queue_tickets import OPEN, ServiceAccess, TicketState
 from aukio.domain.wording.languages import language
 from aukio.formats.paper.qr import qr_svg
 from aukio.visits.actions import queues as queue_actions
@@ -67,7 +67,7 @@ def _page(request: HttpRequest, at: LivePlace, *, kiosk: bool, trouble: str = ""
         "page": {"title": _("Queue"), "robots": "noindex"},
         "place": at,
         "errands": list(_rows(errands, at)),
-        "open": any(each.way is not Way.CLOSED for each in errands),
+        "open": any(each.way is not ServiceAccess.CLOSED for each in errands),
         "booking": _booking(at),
         "waiting": sum({each.queue.number: each.queue.waiting for each in errands}.values()),
         "kiosk": kiosk,
@@ -119,7 +119,7 @@ def _rows(errands: list[ErrandNow], at: LivePlace) -> Iterator[ErrandRow]:
     for each in errands:
         errand = each.errand
         name = names.get(errand.service) or errand.service
-        yield ErrandRow(errand.number, name, errand.letter, each.way is Way.TICKET, str(WAYS[each.way]))
+        yield ErrandRow(errand.number, name, errand.letter, each.way is ServiceAccess.TICKET, str(WAYS[each.way]))
 
 
 def _booking(at: LivePlace) -> list[str]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.events import OccurrenceState, SignUpState
-from aukio.domain.people.queue_tickets import TicketState, Way
+from aukio.domain.people.queue_tickets import ServiceAccess, TicketState
 
 STATES: dict[TicketState, Promise] = {
     TicketState.WAITING: _("Waiting"),
@@ -42,11 +42,11 @@ SIGN_UP_STATES: dict[SignUpState, Promise] = {
     SignUpState.CANCELLED: _("The event will not be held"),
 }
 
-WAYS: dict[Way, Promise] = {
-    Way.TICKET: _("Take a ticket"),
-    Way.WALK_IN: _("You need no ticket: come straight in"),
-    Way.APPOINTMENT: _("By appointment only: book first"),
-    Way.BOOKED_ONLY: _("Only for those who have booked already"),
-    Way.WITHHELD: _("Not available here now"),
-    Way.CLOSED: _("Closed now"),
+WAYS: dict[ServiceAccess, Promise] = {
+    ServiceAccess.TICKET: _("Take a ticket"),
+    ServiceAccess.WALK_IN: _("You need no ticket: come straight in"),
+    ServiceAccess.APPOINTMENT: _("By appointment only: book first"),
+    ServiceAccess.BOOKED_ONLY: _("Only for those who have booked already"),
+    ServiceAccess.WITHHELD: _("Not available here now"),
+    ServiceAccess.CLOSED: _("Closed now"),
 }

@@ -18,10 +18,10 @@ from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.effects import Tell
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of, tree_of
-from aukio.domain.people.bookings import Fated, counts_of, fates, of_events
+from aukio.domain.people.bookings import BookingFate, count_fates, fates, filter_events
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.events import EventDate
-from aukio.domain.people.slots import offered_then
+from aukio.domain.people.slots import is_offered_at
 from aukio.domain.publishing.enactment import Enacted
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import About, ToTell
@@ -30,7 +30,7 @@ _NEWS = timedelta(days=1)
 """A publication recorded later than this after its instant is history that is filled in: nobody is told."""
 
 
-def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[Fated, ...]:
+def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[BookingFate, ...]:
     """What a publication makes of every booking and every event it may touch that has not begun; nothing is written."""
     published = enacted.publication.published
     begun = published if now is None else max(published, now)
@@ -47,7 +47,7 @@ def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[F
     return tuple(fates(after, enacted.versions, found, begun))
 
 
-def refuse_undecided(found: tuple[Fated, ...]) -> None:
+def refuse_undecided(found: tuple[BookingFate, ...]) -> None:
     """Raise ``Refused`` where a close takes bookings and nobody has said what becomes of them (semantics 4)."""
     undecided = sum(each.undecided for each in found)
     if undecided:
@@ -66,11 +66,11 @@ def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool 
     found = fated(after, enacted, now)
     refuse_undecided(found)
     again = reopened(after, enacted, now)  # before anything is cancelled by this publication itself
-    changed = fate_actions.settle(of_events(found, events=False))
-    dates = event_actions.settle_dates(of_events(found, events=True), now=now)
+    changed = fate_actions.settle(filter_events(found, events=False))
+    dates = event_actions.settle_dates(filter_events(found, events=True), now=now)
     slug, number = enacted.notice.slug, enacted.publication.number
     if changed or dates:
-        detail = {fate.value: count for fate, count in counts_of(found).items() if count}
+        detail = {fate.value: count for fate, count in count_fates(found).items() if count}
         record(by=by, now=now, act="settle bookings", subject=f"{slug} {number}", detail=detail)
     if tell and now - enacted.publication.published <= _NEWS:
         people = _People(after, f"{slug}/{number}", now)
@@ -90,7 +90,7 @@ def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView,
         if each.bookable not in offers:
             offers[each.bookable] = booking_queries.offered_with(each.bookable)
         offered = offers[each.bookable]
-        if offered is not None and offered_then(after, offered.offered, each.start):
+        if offered is not None and is_offered_at(after, offered.offered, each.start):
             found.append(each)
     return tuple(found)
 

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from aukio.domain.people.delivery import WORKED, Delivery, Medium
+from aukio.domain.people.delivery import BATCH_TIME_LIMIT, Delivery, Medium
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows.bookings import booking_fates
@@ -194,7 +194,7 @@ def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, DeliveryBackend]
     came = _Outcome()
     began, words = monotonic(), worded(taken, now=now)
     for number, each in enumerate(taken):
-        if monotonic() - began > WORKED.total_seconds():
+        if monotonic() - began > BATCH_TIME_LIMIT.total_seconds():
             came.left = [left.number for left in taken[number:]]
             break
         backend, said = whom[each.medium], words[each.number]

@@ -19,7 +19,14 @@ from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.document.document import plain_text
 from aukio.domain.facts.notices import Publication, PublicationKind
 from aukio.domain.facts.record import View
-from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm, Topic, told_at, touches
+from aukio.domain.people.subscriptions import (
+    CONFIRM_WITHIN,
+    Interest,
+    Rhythm,
+    Topic,
+    is_about_interest,
+    notification_time,
+)
 from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.publishing.log import rows_of
 from aukio.domain.publishing.news import News, news
@@ -62,11 +69,11 @@ def tell(after: View, enacted: Enacted, *, now: datetime) -> None:
     messages = [
         _to_tell(asking, name, dues[asking[3]], now)
         for interest in subscription_queries.interests()
-        if touches(after, interest, told)
+        if is_about_interest(after, interest, told)
         for asking in subscription_queries.asking_for(interest)
     ]
     for hook in subscription_queries.hooks():
-        if hook.place is None or touches(after, Interest(Topic.PLACE, hook.place), told):
+        if hook.place is None or is_about_interest(after, Interest(Topic.PLACE, hook.place), told):
             about = {"kind": "hook", "hook": hook.number, "publication": name}
             messages.append(ToTell(f"hook/{name}/{hook.number}", hook.url, now + _GOOD_FOR, about=about))
     outbox.queue_many(_one_each(messages), now=now)
@@ -87,7 +94,7 @@ def _one_each(messages: list[ToTell]) -> list[ToTell]:
 
 def _due(view: View, rhythm: Rhythm, now: datetime) -> datetime:
     local = local_of(now, view.city.zone).replace(tzinfo=None)
-    due = told_at(local, rhythm, urgent=rhythm is Rhythm.AT_ONCE and _bites_today(view, now))
+    due = notification_time(local, rhythm, urgent=rhythm is Rhythm.AT_ONCE and _bites_today(view, now))
     return instant_of(due, view.city.zone)
 
 
@@ -156,7 +163,7 @@ def letter(session: Session, found: SubscriptionView, about: About) -> Letter | 
 
 
 def _of(view: View, interest: Interest) -> tuple[News, ...]:
-    return news(view, lambda seen, each: touches(seen, interest, each), most=50)
+    return news(view, lambda seen, each: is_about_interest(seen, interest, each), most=50)
 
 
 def _told(view: View, name: str) -> tuple[News, ...]:

@@ -21,7 +21,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import TICK
 from aukio.domain.facts.notices import Notice
 from aukio.domain.facts.record import Record, View
-from aukio.domain.people.bookings import Fated
+from aukio.domain.people.bookings import BookingFate
 from aukio.domain.publishing.carry_over import Carried, carry_over
 from aukio.domain.publishing.enactment import Enacted, apply, enact
 from aukio.domain.publishing.log import LogRow, log
@@ -57,7 +57,7 @@ class Step:
     findings: tuple[Finding, ...] = ()
     words: tuple[WordWarning, ...] = ()
     carried: tuple[Carried, ...] = ()
-    fated: tuple[Fated, ...] = ()
+    fated: tuple[BookingFate, ...] = ()
     """What becomes of bookings that have not begun."""
 
     @cached_property
