@@ -1,1 +1,1 @@
-"""A notice as a document: sections and spans before any markup, and patterns of days."""
+"""A notice as a document: sections and spans without markup, and patterns of days."""

@@ -1,8 +1,8 @@
-"""Days in a row as people say them: from when until when, which hours on which weekdays, and the days that differ.
+"""Describes consecutive days in few words: date ranges, the hours of their weekdays, and the days that differ.
 
 Fri 27 March                Mon 30 March                          Fri 10 April (a holiday)
 |==8-18==|  closed  closed  |==8-16==| ... |==8-16==| closed ...  closed
-'-- first rhythm: Fri 8-18 --'-- second: Mon-Fri 8-16; odd: Fri 10 April --------------------
+'-- first: Fri 8-18 --------'-- second: Mon-Fri 8-16; odd: Fri 10 April ---------------------
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ Spans = tuple[tuple[str, str], ...]
 
 
 class Dated(NamedTuple):
-    """The hours of a local day, None where they are not known, and the arrangements that made them."""
+    """The hours of a local day, None if unknown, and the arrangements that caused them."""
 
     date: date
     spans: Spans | None
@@ -28,7 +28,7 @@ class Dated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """From ``first`` to ``last``, both inclusive: ``week`` is None when it is closed on every day but the odd ones."""
+    """From ``first`` to ``last``, both inclusive; ``week`` is None if all days but the ``odd`` ones are closed."""
 
     first: date
     last: date
@@ -37,19 +37,19 @@ class Rhythm:
 
     @property
     def closed(self) -> bool:
-        """Whether it opens on no day at all."""
+        """Whether it is closed on every day."""
         return self.week is None and not any(each.spans or each.spans is None for each in self.odd)
 
 
 _RUN = 2
-"""A new run costs a reader as much as so many odd days."""
+"""The cost of a new date range, in odd days."""
 
 
 def rhythms(days: Sequence[Dated]) -> tuple[Rhythm, ...]:
-    """The runs of days that say everything in the fewest words; a day off within a run (a holiday) is an odd one of it.
+    """The date ranges that describe the days in the fewest words; a single different day, such as a holiday, is odd.
 
-    Where a run may end on one day as well as on another, it ends where an arrangement begins or ends, else on the last:
-    a weekend between two runs belongs to the first.
+    If several ends are equally good, a range ends where the arrangements change, else on the latest day: a weekend
+    between two ranges belongs to the first.
     """
     total = len(days)
     best: list[tuple[int, int]] = [(0, total)] * (total + 1)
@@ -91,7 +91,7 @@ def _rhythm(days: Sequence[Dated]) -> Rhythm:
 
 
 def _usual(days: Sequence[Dated], weekday: int) -> Spans | None:
-    """The hours that most days of a weekday have; of two as many, those that come first."""
+    """The hours of most days of a weekday; the earlier ones in a tie."""
     counted = Counter(day.spans for day in days if day.date.weekday() == weekday)
     return max(counted, key=lambda spans: counted[spans])
 

@@ -1,8 +1,8 @@
-"""A notice as a person reads it, before any markup: sections, items and sentences, each knowing which facts it says.
+"""A notice as a reader sees it, without markup: sections, items and sentences, each with the facts it states.
 
-A document is written once, when it is published, and stored. Time goes on after that: what was announced comes into
-force, what was in force ends. So every item says over which instants it is shown, and ``at`` picks what a reader saw at
-any of them; no word is made anew (R110, R117, R120, R138).
+A document is written once, at publication, and stored. Later, announced facts come into force and others end. So every
+item has the period in which it is shown, and ``at`` selects what a reader sees at an instant; no text is composed
+again (R110, R117, R120, R138).
 """
 
 from collections.abc import Callable, Iterator
@@ -15,29 +15,29 @@ from aukio.domain.facts.notices import ArrangementRef
 
 
 class Mark(NamedTuple):
-    """A fact: an arrangement, and which of its effects, counted from 0."""
+    """A fact: an arrangement, and the index of one of its effects."""
 
     arrangement: ArrangementRef
     effect: int
 
 
 class SpanKind(StrEnum):
-    """What a piece of text is, beyond its words."""
+    """The role of a piece of text."""
 
     TEXT = "text"
     PERSON = "person"
-    """A personal name: marked, so that it can be taken out again (R108)."""
+    """A personal name: marked, so that it can be erased (R108)."""
     LINK = "link"
     LOUD = "loud"
-    """Words that staff want seen first."""
+    """Text that staff emphasise."""
     PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text; ``lang`` is set where it is not in the language of its document (R122).
+    """A piece of text; ``lang`` is set if it differs from the language of the document (R122).
 
-    ``target`` is the address of a link (``tel:`` and ``mailto:`` too), the path of a place, or the role a person holds.
+    ``target`` is the address of a link (also ``tel:`` and ``mailto:``), the path of a place, or a person's role.
     """
 
     text: str
@@ -51,7 +51,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What is said of some facts; words that go with them rather than say them (a note) have no mark."""
+    """Text that states some facts; text that only accompanies them (a note) has no mark."""
 
     spans: Spans
     marks: tuple[Mark, ...] = ()
@@ -59,9 +59,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A short paragraph about one subject, shown over ``[shown_from, shown_until)``; None is for ever on that side.
+    """A short paragraph about one subject, shown over ``[shown_from, shown_until)``; None is unlimited.
 
-    ``lead`` names the places where they are not those of the section. ``strength`` is set for rules of conduct.
+    ``lead`` names its places if they differ from those of the section. ``strength`` is set for rules of conduct.
     """
 
     sentences: tuple[Sentence, ...]
@@ -80,7 +80,7 @@ class Item:
 
 
 class SectionKind(StrEnum):
-    """What a section gathers."""
+    """What a section is about."""
 
     PLACES = "places"
     EVERYWHERE = "everywhere"
@@ -89,7 +89,7 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Items about the same places; ``places`` are those of the day it was written, as links (R008, R019)."""
+    """Items about the same places; ``places`` are links to those at the time of writing (R008, R019)."""
 
     kind: SectionKind
     heading: Spans
@@ -99,7 +99,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One row of the update log: ``day`` in ISO 8601 for machines, ``date`` as people write it."""
+    """One row of the update log: ``day`` in ISO 8601, ``date`` in the format of the language."""
 
     day: str
     date: str
@@ -108,7 +108,7 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's own words: ``speaker`` is a title, with a name where one is given (R102)."""
+    """A quotation: ``speaker`` is a title, with a name if one is given (R102)."""
 
     text: Spans
     speaker: Spans
@@ -116,7 +116,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """How to reach somebody; with ``role``, whoever holds it on the day it is read (R108)."""
+    """One way to get in touch; with ``role``, the contact is that of its holder on the day of reading (R108)."""
 
     spans: Spans
     role: str = ""
@@ -137,17 +137,17 @@ class Document:
     links: tuple[Spans, ...] = ()
     log: tuple[LogLine, ...] = ()
     untold: str = ""
-    """What stands in place of the sections when none is left to show."""
+    """The text shown when no section is left."""
 
     def at(self, instant: datetime) -> "Document":
-        """What a reader sees at an instant: items over or not yet shown are left out, and sections left empty."""
+        """What a reader sees at an instant: without items that are not shown then, and without empty sections."""
         sections = (
             replace(each, items=tuple(item for item in each.items if item.shown_at(instant))) for each in self.sections
         )
         return replace(self, sections=tuple(each for each in sections if each.items))
 
     def change_instants(self) -> tuple[datetime, ...]:
-        """Every instant at which a reader begins, or ceases, to see something."""
+        """Every instant at which an item begins or ceases to be shown."""
         items = [item for section in self.sections for item in section.items]
         found = {each for item in items for each in (item.shown_from, item.shown_until) if each is not None}
         return tuple(sorted(found))
@@ -159,7 +159,7 @@ class Document:
                 yield from item.sentences
 
     def mapped(self, change: Callable[[Span], Span]) -> "Document":
-        """The same document with every span changed; how a name is taken out."""
+        """The same document with ``change`` applied to every span."""
         return _Mapping(change).document(self)
 
 
@@ -198,7 +198,7 @@ class _Mapping:
 
 
 def plain_text(spans: Spans) -> str:
-    """The words alone."""
+    """The text without markup."""
     return "".join(span.text for span in spans)
 
 

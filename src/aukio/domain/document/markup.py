@@ -1,7 +1,7 @@
-"""The little markup that staff may use in their words: ``**loud**`` and ``[label](address)``, as Markdown has them.
+"""The markup that staff may use in texts: ``**loud**`` and ``[label](address)``, as in Markdown.
 
-Everything else is words as they stand: there is no way to write a tag, a script or a picture. A text becomes spans,
-which each format writes by its own means; where a format has none, the words are said without the marks.
+Everything else is plain text: tags, scripts and pictures cannot be written. A text becomes spans, which each format
+renders its own way, or as plain text if it has no means for them.
 """
 
 import re
@@ -17,7 +17,7 @@ _MARK = re.compile(
 
 
 def marked(span: Span) -> Spans:
-    """A span of typed words as spans: what is loud, what leads somewhere, and the words between."""
+    """A span of typed text as spans: emphasised text, links, and the text between."""
     return tuple(_pieces(span))
 
 
@@ -36,10 +36,10 @@ def _pieces(span: Span) -> Iterator[Span]:
 
 
 def unmarked(text: str) -> str:
-    """The words without the marks."""
+    """The text without the markup."""
     return _MARK.sub(lambda found: found["loud"] or found["label"], text)
 
 
 def addresses(text: str) -> tuple[str, ...]:
-    """Where the links in a text lead."""
+    """The addresses of the links in a text."""
     return tuple(found["address"] for found in _MARK.finditer(text) if found["address"] is not None)

@@ -1,6 +1,6 @@
-"""Taking a personal name out of what was shown: the one change that a stored document ever sees (R108).
+"""Erases a personal name from a stored document, the only change ever made to one (R108).
 
-Only spans marked as a person are changed, and only where they are exactly the name: nobody else's words are touched.
+Only spans marked as a person are changed, and only if they are exactly the name.
 """
 
 from dataclasses import replace
@@ -9,7 +9,7 @@ from aukio.domain.document.document import Document, Span, SpanKind
 
 
 def without_name(document: Document, name: str, removed: str) -> Document:
-    """The document with ``removed`` in place of a name; the same document where the name is not marked in it."""
+    """The document with ``removed`` in place of a name; the same document if it contains no such name."""
 
     def take_out(span: Span) -> Span:
         if span.kind is not SpanKind.PERSON or span.text != name:

@@ -1,4 +1,4 @@
-"""What becomes of each fact of a notice that another replaces, fact by fact (R119, R110)."""
+"""The decision about each fact of a replaced notice (R119, R110)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from aukio.domain.publishing.replacement import carries_on, successors_in, to_de
 
 
 class Decision(StrEnum):
-    """What an author decided about a fact of a replaced notice."""
+    """The decision of an author about a fact of a replaced notice."""
 
     CARRIED = "carried"
     """An arrangement of the new notice continues it."""
@@ -21,15 +21,15 @@ class Decision(StrEnum):
     KEPT = "kept"
     """It stays in force although its notice is replaced."""
     WITHDRAWN = "withdrawn"
-    """It never was valid."""
+    """It was never valid."""
     UNDECIDED = "undecided"
-    """Nobody said: the replacement ended it, and the check ``replaced_without_decision`` finds it."""
+    """No decision: the replacement ended it, and the check ``replaced_without_decision`` reports it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A fact of a replaced notice: what was decided, who carries it on (a split has several), and its exclusive end
-    on the local clock as the publication leaves it; None is open.
+    """A fact of a replaced notice: the decision, the arrangements that continue it (several after a split), and its
+    exclusive end in local time after the publication; None is open.
     """
 
     ref: ArrangementRef
@@ -39,7 +39,7 @@ class Carried:
 
 
 def carry_over(before: Record, enacted: Enacted, proposal: Proposal) -> tuple[Carried, ...]:
-    """Each fact that the replaced notices had in force or to come, in the order in which they were recorded."""
+    """The facts that the replaced notices had in force or ahead, in the order recorded."""
     current = {version.ref: version for version in before.versions if version.known_until is None}
     after = {version.ref: version for version in enacted.versions}
     facts = to_decide(before, proposal.replaces, enacted.publication.order, current)

@@ -1,4 +1,4 @@
-"""What begins and what ends over a range of days: one list for a city, or for a place (R130)."""
+"""The arrangements that begin or end within a range of days, for a city or a place (R130)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from aukio.domain.hours.coupling import affecting_arrangements
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An arrangement that begins or ends at ``at``, and the places it speaks of, by path."""
+    """An arrangement that begins or ends at ``at``, and its places, by path."""
 
     at: datetime
     version: Version
@@ -24,9 +24,9 @@ class Change:
 
 
 def changes_between(view: View, first: date, last: date, place: PlaceId | None = None) -> tuple[Change, ...]:
-    """What begins and ends from the first local day to the last, both inclusive, in order; ends before beginnings.
+    """The arrangements that begin or end between two local days, both inclusive, in order; ends before beginnings.
 
-    Of a place: only what touches it, through what it stands in or what is part of it, too.
+    For a place: only those that affect it, also through what it stands in or what is part of it.
     """
     zone = view.city.zone
     low, high = midnight(first, zone), midnight(plus(last, 1), zone)
@@ -47,7 +47,7 @@ def _between(view: View, low: datetime, high: datetime) -> Iterator[Change]:
 
 
 def _touches(view: View, place: PlaceId, each: Change) -> bool:
-    """Whether an arrangement speaks of a place, or touches it in the interval it begins with, or that it ends with."""
+    """Whether an arrangement selects a place, or affects it in its first or last interval."""
     if any(node.place == place for node in each.places):
         return True
     after = view.interval(each.at)

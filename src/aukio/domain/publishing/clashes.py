@@ -1,7 +1,7 @@
-"""Two arrangements of one publication that nothing can tell apart are refused (semantics.md section 3).
+"""Refuses two arrangements of one publication between which no rule decides (semantics.md section 3).
 
-Where the narrowest wins and then the latest, equal width within one publication leaves no winner. That is so for
-hours, offers and admission; every other aspect combines without an order.
+The narrowest wins, then the latest; so equal width within one publication leaves no winner. This concerns hours,
+offers and admission; effects on other aspects combine without an order.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ from aukio.domain.facts.scope import narrowest
 
 
 def refuse_clashes(record: Record, publication: Publication) -> None:
-    """Raise ``Refused`` when ``publication`` leaves no winner somewhere.
+    """Raise ``Refused`` if ``publication`` leaves no winner at a place.
 
-    Looked at are the arrangements it touches and those that first became known together with them.
+    Checks the arrangements it changes, and those that first became known together with them.
     """
     current = [
         version
@@ -60,7 +60,7 @@ def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tu
 
 
 def _both_in_force(view: View, one: Period, other: Period) -> range:
-    """The intervals in which two periods overlap: places may come and go in between."""
+    """The intervals in which two periods overlap; the set of places may differ between them."""
     start = view.interval(instant_of(max(one.start, other.start), view.city.zone))
     ends = [period.end for period in (one, other) if period.end is not None]
     if not ends:
@@ -69,7 +69,7 @@ def _both_in_force(view: View, one: Period, other: Period) -> range:
 
 
 def _claims(version: Version) -> Iterator[tuple[str, ...]]:
-    """What a version claims where only one can win; each claim names the aspect, the channel and what is asked."""
+    """The aspects of which only one version can win: aspect, channel, and service or audience."""
     for effect in version.arrangement.effects:
         if isinstance(effect, HoursEffect):
             yield from _hours_claims(effect)

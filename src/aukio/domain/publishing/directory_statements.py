@@ -1,8 +1,7 @@
-"""How a statement about places becomes dated versions of the directory (semantics.md section 2).
+"""Turns a statement about places into dated versions of the directory (semantics.md section 2).
 
-A statement says what holds from ``valid_from`` on, and becomes known at ``known_from``. A place it does not mention
-stays as it is. What was known before stays readable: the old version is closed, never altered.
-
+A statement describes what is valid from ``valid_from`` on, and becomes known at ``known_from``. A place it does not
+mention stays unchanged. Earlier knowledge stays readable: the old version is closed, never altered.
     known ↑   before            after
           |   [ old ··········) [ old ···|  new ·····)
           +------------------→  +--------↑-----------→ valid
@@ -21,7 +20,7 @@ from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What an import records: versions whose ``known_until`` is set now, and versions known from now."""
+    """The changes of an import: versions to close by setting ``known_until``, and versions known from now."""
 
     closed: tuple[PlaceVersion, ...] = ()
     added: tuple[PlaceVersion, ...] = ()
@@ -29,16 +28,16 @@ class Revision:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the directory already says all of it."""
+        """Whether the directory already contains the whole statement."""
         return not (self.closed or self.added)
 
 
 def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[], PlaceId]) -> Revision:
-    """The revision that a statement makes; empty when everything in it is already recorded.
+    """The revision that a statement makes; empty if everything in it is already recorded.
 
-    What stands beneath a place that moves, and is not spoken of, moves with it. Raises ``Refused`` for a place without
-    its parent and for a statement that became known before what it would change, ``NotFound`` for a move from a path
-    that nobody bears.
+    Places beneath a place that moves move with it, unless the statement mentions them. Raises ``Refused`` for a place
+    without its parent and for a statement that became known before what it would change, ``NotFound`` for a move from
+    a path that no place has.
     """
     draft = _Draft(record, statement, new_id)
     for said in sorted(statement.places, key=lambda each: each.path.count("/")):
@@ -55,7 +54,7 @@ def revised(record: Record, revision: Revision) -> Record:
 
 
 class _Draft:
-    """A revision in the making."""
+    """A revision under construction."""
 
     def __init__(self, record: Record, statement: DirectoryStatement, new_id: Callable[[], PlaceId]) -> None:
         self.statement = statement
@@ -68,16 +67,16 @@ class _Draft:
         for version in current:
             self.history.setdefault(version.place, []).append(version)
         self.living = [version for version in current if _lives_on(version, statement)]
-        # Paths as they were: two places may swap theirs in one statement.
+        # Paths before the statement: two places may swap theirs in one statement.
         self.before = {version.path: version.place for version in self.living}
-        # A statement imported again finds its places where it put them.
+        # A statement imported again finds its places at the paths it gave them.
         self.put = {version.path: version.place for version in current if _is_from(version, statement)}
         moved = {said.was for said in statement.places if said.was}
         self.by_last_path = {path: place for path, place in self.before.items() if path not in moved}
         self.spoken: set[PlaceId] = set()
 
     def say(self, said: PlaceStatement) -> None:
-        """One place as the statement has it."""
+        """Add one place of the statement."""
         place = self._identity(said)
         if place is None:
             place = self.new_id()
@@ -92,7 +91,7 @@ class _Draft:
         self._add(_version(said, self.statement, place, _parent(said, self.by_last_path)))
 
     def follow(self) -> None:
-        """What stands beneath a place that moved keeps its name beneath the new path."""
+        """Move the places beneath a moved place to its new path."""
         for said in self.statement.places:
             for version in self.living if said.was else ():
                 if version.path.startswith(f"{said.was}/") and version.place not in self.spoken:
@@ -145,7 +144,7 @@ def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> 
 
 
 def _roles(before: tuple[Role, ...], statement: DirectoryStatement) -> Iterator[Role]:
-    """Every version of every role; one that says nothing new of a role makes none."""
+    """Every version of every role; a statement that does not change a role adds no version."""
     current = {role.slug: role for role in before if role.known_until is None}
     news = {
         role.slug: role
@@ -183,7 +182,7 @@ def _parent(said: PlaceStatement, by_last_path: dict[str, PlaceId]) -> PlaceId |
 
 
 def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]:
-    """Owners and services that places name and nobody declared: taken by their slug, and worth a warning."""
+    """Warnings about owners and services that places name without a declaration; they are accepted by slug."""
     owners = {each.slug for each in (*record.organisations, *statement.organisations)}
     services = {each.slug for each in (*record.services, *statement.services)}
     found: dict[str, None] = {}
@@ -230,7 +229,7 @@ def _says_the_same(one: PlaceVersion, other: PlaceVersion) -> bool:
 
 
 def _already(before: list[PlaceVersion], new: PlaceVersion) -> bool:
-    """Whether the newest word on a place is this one, for all the days it speaks of."""
+    """Whether the newest version of a place already has the content of ``new`` for all its days."""
     last = max(before, key=lambda version: version.valid_from, default=None)
     return last is not None and last.valid_from <= new.valid_from and _says_the_same(last, new)
 

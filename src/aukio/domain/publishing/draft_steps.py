@@ -1,4 +1,4 @@
-"""The life of a draft, from the first words to what was published, and who may take each step (R132).
+"""The states of a draft, from first text to publication, and who may take each step (R132).
 
 draft ──hand in──> in review ──approve──> published
   ^                    │
@@ -20,19 +20,19 @@ from aukio.domain.publishing.templates import shuts_a_door
 
 
 class State(StrEnum):
-    """Where a draft stands."""
+    """The state of a draft."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
     RETURNED = "returned"
     TO_BE_SEEN = "to_be_seen"
-    """Published at once because it was urgent; a second person still looks at it."""
+    """Published at once because it was urgent; a second person reviews it afterwards."""
     PUBLISHED = "published"
     DISCARDED = "discarded"
 
 
 class Move(StrEnum):
-    """A step."""
+    """A step that changes a draft."""
 
     HAND_IN = "hand_in"
     RETURN = "return"
@@ -52,17 +52,17 @@ MOVES: dict[Move, tuple[frozenset[State], State]] = {
     Move.CONFIRM: (frozenset({State.TO_BE_SEEN}), State.PUBLISHED),
     Move.DISCARD: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.DISCARDED),
 }
-"""From which states each step leads, and where to."""
+"""The states from which each step leads, and its target."""
 
 BY_ANOTHER = frozenset({Move.RETURN, Move.APPROVE, Move.CONFIRM})
-"""Steps that the person who wrote it last cannot take: nobody is their own second pair of eyes."""
+"""Steps that the author and the last editor cannot take: the second person must be someone else."""
 
 OPEN = frozenset({State.DRAFT, State.IN_REVIEW, State.RETURNED})
-"""States in which it may still be written on."""
+"""States in which a draft can still be edited."""
 
 
 class Policy(StrEnum):
-    """What a second person must agree to before the public is told; configured for the whole city."""
+    """Which publications a second person must approve first; configured for the whole city."""
 
     NOTHING = "nothing"
     CLOSURES = "closures"
@@ -70,14 +70,14 @@ class Policy(StrEnum):
 
 
 def needs_second(policy: Policy, *, locks: bool) -> bool:
-    """Whether somebody else must agree first; ``locks`` says that a door stays locked by it."""
+    """Whether a second person must approve first; ``locks``: the publication keeps a door locked."""
     return policy is Policy.EVERYTHING or (policy is Policy.CLOSURES and locks)
 
 
 def locks_a_door(version: Version, before: Version | None, touched: Iterable[Node]) -> bool:
-    """Whether a version keeps people out of one of the places it touches, when what was known before it did not.
+    """Whether a version closes one of its places to visitors, and the version before it did not.
 
-    A machine out of order locks no door; nor does an end, what is taken back, or another day of review.
+    Equipment out of order locks no door; nor does an end, a withdrawal, or a new review day.
     """
     return (
         version.came_as not in (ChangeKind.ENDED, ChangeKind.WITHDRAWN)
@@ -92,7 +92,7 @@ def _shuts(fact: Arrangement) -> bool:
 
 
 def _covers(before: Arrangement, after: Arrangement) -> bool:
-    """Whether a door that is locked by a fact was locked as long by the one before."""
+    """Whether the previous version locked the door for the same time or longer."""
     old, new = before.period, after.period
     ends_no_later = old.end is None or (new.end is not None and new.end <= old.end)
     return _shuts(before) and old.start <= new.start and ends_no_later
@@ -100,7 +100,7 @@ def _covers(before: Arrangement, after: Arrangement) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Whose hands a draft has gone through: who began it, and who wrote on it last."""
+    """The authors of a draft: who created it, and who edited it last."""
 
     author: str
     last: str
@@ -109,7 +109,7 @@ class Hands:
 def moved(state: State, move: Move, *, by: str, hands: Hands) -> State:
     """The state after a step.
 
-    Raises ``Refused`` where the step does not lead from there, ``Forbidden`` where it is another person's to take.
+    Raises ``Refused`` if the step is not possible in ``state``, ``Forbidden`` if another person must take it.
     """
     sources, target = MOVES[move]
     if state not in sources:
@@ -129,7 +129,7 @@ def moved(state: State, move: Move, *, by: str, hands: Hands) -> State:
 
 
 def markdown() -> str:
-    """The moves as a page of the reference."""
+    """The steps as a page of the reference."""
     lines = [
         "# How a draft becomes a publication",
         "",

@@ -1,7 +1,7 @@
-"""The act of publishing: from a proposal to the versions it makes known, or a refusal (semantics.md section 2).
+"""Turns a proposal into the versions that a publication makes known, or refuses it (semantics.md section 2).
 
-Pure: ``enact`` looks at the record and returns what would be recorded; nothing is written here. Publishing the same
-content again is ``None``: nothing changes.
+``enact`` is pure: it returns what would be recorded. Publishing the same content again returns None, and nothing
+changes.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ from aukio.domain.publishing.replacement import ended_by_replacement
 
 @dataclass(frozen=True, slots=True)
 class Enacted:
-    """What one publication records: itself, the notice as it now reads, and new versions in order of the file.
+    """The result of one publication: itself, the notice after it, and new versions in the order of the file.
 
     Each new version supersedes the current one of its arrangement, whose ``known_until`` becomes ``published``.
     """
@@ -39,15 +39,15 @@ class Enacted:
 
     @property
     def tells(self) -> tuple[str, ...]:
-        """The notices that read otherwise after it: its own, those it replaces, those whose arrangements it touches."""
+        """The notices whose text changes: its own, those it replaces, those with arrangements it changes."""
         touched = (version.ref.notice for version in self.versions)
         return tuple(dict.fromkeys((self.notice.slug, *self.publication.replaces, *touched)))
 
 
 def enact(record: Record, proposal: Proposal, *, now: datetime) -> Enacted | None:
-    """The outcome of a proposal; None when exactly this was published already.
+    """The result of a proposal; None if exactly this was published already.
 
-    Raises ``Refused`` for what the law does not allow and ``NotFound`` for arrangements nobody recorded.
+    Raises ``Refused`` for what the rules do not allow and ``NotFound`` for arrangements that are not recorded.
     """
     already = [each for each in record.publications if each.notice == proposal.notice.slug]
     if proposal.number <= len(already):
@@ -198,7 +198,7 @@ def _altered(
 
 
 def _only_ends_earlier(old: Arrangement, new: Arrangement) -> bool:
-    """An earlier or new end and nothing else: what the log calls an end, however the author wrote it."""
+    """Whether only the end differs, and is earlier or new: the log calls that an end, however it was entered."""
     if new.period.end is None or not _earlier(new.period.end, old.period.end):
         return False
     return (new.effects, new.particulars, new.period.start) == (

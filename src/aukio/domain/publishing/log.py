@@ -1,6 +1,6 @@
-"""The update log of a notice, from the differences its publications made (R112–R116).
+"""The update log of a notice, computed from the differences that its publications made (R112–R116).
 
-One row for each publication and kind of change; minor publications make none. Nobody types it.
+One row for each publication and kind of change; minor publications have none. Nothing in it is entered by hand.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from aukio.domain.facts.subjects import Subject, places_of, subject_of
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A subject that a row of the log speaks of, and its effects, each with whether it is about equipment."""
+    """A subject in a row of the log, and its effects, each with whether it is about equipment."""
 
     subject: Subject
     effects: tuple[tuple[Effect, bool], ...]
@@ -25,9 +25,9 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """What a publication did, of one kind; ``places`` are those its arrangements spoke of that day, by path.
+    """The changes of one kind made by a publication; ``places`` are those of its arrangements that day, by path.
 
-    ``touched`` says the same as people do: by subject rather than by place.
+    ``touched`` has the same by subject instead of by place, as readers name them.
     """
 
     date: date
@@ -39,21 +39,21 @@ class LogRow:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The paths the places had."""
+        """The paths of the places."""
         return tuple(node.path for node in self.places)
 
 
 def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
     """The log of a notice as known at ``known``, oldest first.
 
-    A publication that replaces another notice shows in the logs of both.
+    A publication that replaces another notice is in the logs of both.
     """
     told = [each for each in record.publications if each.published <= known]
     return tuple(row for each in sorted(told, key=lambda each: each.order) for row in rows_of(record, each, notice))
 
 
 def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogRow, ...]:
-    """The rows of one publication in the log of a notice, by what it did."""
+    """The rows of one publication in the log of a notice, by kind of change."""
     if publication.kind is PublicationKind.MINOR:
         return ()
     made = [
@@ -75,9 +75,9 @@ def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogR
 
 
 def _touched(view: View, versions: tuple[Version, ...]) -> tuple[Touched, ...]:
-    """The subjects of some versions in the order in which a reader looks for them: units, then classes of places.
+    """The subjects of some versions, in the order in which a reader looks for them: units, then classes of places.
 
-    What speaks of a unit's equipment counts as about the unit.
+    The equipment of a unit counts as the unit.
     """
     found: dict[tuple[object, ...], tuple[Subject, list[tuple[Effect, bool]]]] = {}
     for version in versions:

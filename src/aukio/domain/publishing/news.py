@@ -1,7 +1,7 @@
-"""What was told about something: the publications that touch it, newest first (R112–R115).
+"""News about a subject: the publications that affect it, newest first (R112–R115).
 
-Minor publications mend words and are no news. A place is touched by what is said of it, of what stands in it, and of
-what it stands in where that is felt inside (a building's hours, not its events).
+Minor publications only correct wording and are no news. A place is affected by arrangements at it, at what stands in
+it, and at what it stands in if they are felt inside (a building's hours, not its events).
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from aukio.domain.publishing.log import LogRow, rows_of
 
 
 class News(NamedTuple):
-    """A material publication, what it did, and of which places each of its arrangements speaks."""
+    """A material publication, its log rows, and its arrangements with their places."""
 
     publication: Publication
     rows: tuple[LogRow, ...]
@@ -25,11 +25,11 @@ class News(NamedTuple):
 
 
 About: TypeAlias = Callable[[View, News], bool]
-"""Whether news are about something, by the directory of a view."""
+"""Whether a publication is about a subject, by the directory of a view."""
 
 
 def news(view: View, about: About, *, most: int) -> tuple[News, ...]:
-    """The newest publications known in ``view`` that are about something, newest first."""
+    """At most ``most`` publications known in ``view`` that are about a subject, newest first."""
     found: list[News] = []
     for publication in sorted(view.record.publications, key=lambda each: each.order, reverse=True):
         if publication.published > view.known or publication.kind is PublicationKind.MINOR:
@@ -43,7 +43,7 @@ def news(view: View, about: About, *, most: int) -> tuple[News, ...]:
 
 
 def touching_publications(view: View, place: PlaceId) -> tuple[Publication, ...]:
-    """Every publication known in ``view`` that touches a place, minor ones too, oldest first."""
+    """Every publication known in ``view`` that affects a place, including minor ones, oldest first."""
     about = about_place(place)
     known = (each for each in view.record.publications if each.published <= view.known)
     return tuple(each for each in sorted(known, key=lambda each: each.order) if about(view, _read(view, each)))
@@ -59,13 +59,13 @@ def _read(view: View, publication: Publication) -> News:
 
 
 def about_anything(view: View, each: News) -> bool:
-    """Everything that was told in the city."""
+    """Matches every publication."""
     del view, each
     return True
 
 
 def about_notice(slug: str) -> About:
-    """What was told in a notice, and what ended it by taking its place."""
+    """Matches the publications of a notice, and those that replaced it or ended a fact of it."""
 
     def about(view: View, each: News) -> bool:
         del view
@@ -76,7 +76,7 @@ def about_notice(slug: str) -> About:
 
 
 def about_place(place: PlaceId) -> About:
-    """What touches a place or anything beneath it."""
+    """Matches what affects a place or anything beneath it."""
 
     def about(view: View, each: News) -> bool:
         node = _newest_tree(view).get(place)
@@ -86,7 +86,7 @@ def about_place(place: PlaceId) -> About:
 
 
 def about_type(type_: str) -> About:
-    """What touches a place of a type or anything beneath one."""
+    """Matches what affects a place of a type or anything beneath one."""
 
     def about(view: View, each: News) -> bool:
         return any(_touches(each, node) for node in _newest_tree(view) if node.type == type_)

@@ -1,8 +1,8 @@
-"""Which facts a notice gathers: its own, and those it took over without touching them (R110, R119; decision 0011).
+"""The facts of a notice: its own, and those taken over from notices it replaced (R110, R119; decision 0011).
 
-A publication that replaces a notice ends what is still in force there. What outlives it all the same (kept on purpose,
-or given an end that lies ahead) still belongs to its old notice, but readers come to the new one: it lists them too.
-Nothing of this is stored. A fact was taken over when, as the replacing publication left it, it reaches past the start
+A publication that replaces a notice ends the facts still in force there. A fact that survives (kept, or with an end
+in the future) still belongs to its old notice, but readers look at the new one: so the new one lists it too.
+This is not stored. A fact counts as taken over if, as the replacing publication left it, it lasts past the start
 of that publication's local day.
 """
 
@@ -15,12 +15,12 @@ from aukio.domain.facts.record import Record, View
 
 _LAST = sys.maxsize
 EVER = Order(datetime.max.replace(tzinfo=UTC), _LAST)
-"""Comes after every publication."""
+"""Later than every publication."""
 
 
 def facts_of(view: View, slug: str) -> tuple[Version, ...]:
-    """What a notice lists as known in the view: its own versions first, then those it took over from notices that it
-    replaced, and that those had taken over in turn. What was withdrawn is not among them; what has ended is.
+    """The facts of a notice as known in the view: its own versions first, then those taken over from notices that it
+    replaced, directly or indirectly. Ended facts are included, withdrawn ones are not.
     """
     taken = taken_over(view.record, slug, Order(view.known, _LAST))
     own = [version for version in view.versions if version.ref.notice == slug]
@@ -28,7 +28,7 @@ def facts_of(view: View, slug: str) -> tuple[Version, ...]:
 
 
 def taken_over(record: Record, slug: str, before: Order) -> frozenset[ArrangementRef]:
-    """The facts of other notices that outlived being replaced by this one, by the publications before ``before``."""
+    """The facts of other notices that survived replacement by this one, in publications before ``before``."""
     return frozenset(
         version.ref
         for publication in record.publications
@@ -39,13 +39,13 @@ def taken_over(record: Record, slug: str, before: Order) -> frozenset[Arrangemen
 
 
 def of_notices(record: Record, slugs: tuple[str, ...], before: Order) -> frozenset[ArrangementRef]:
-    """All facts that some notices had gathered before a publication, their own and those taken over."""
+    """All facts that some notices had before a publication, their own and those taken over."""
     own = {version.ref for version in record.versions if version.ref.notice in slugs and version.publication < before}
     return frozenset(own.union(*(taken_over(record, slug, before) for slug in slugs)))
 
 
 def reaches_past(version: Version, cut: datetime) -> bool:
-    """Whether a version is in force, or still to come, after a local minute."""
+    """Whether a version is in force, or ahead, after a local minute."""
     period = version.arrangement.period
     if version.came_as is ChangeKind.WITHDRAWN or period.never:
         return False
@@ -53,12 +53,12 @@ def reaches_past(version: Version, cut: datetime) -> bool:
 
 
 def start_of_day(record: Record, order: Order) -> datetime:
-    """The local minute at which the day of a publication begins: there, what it replaces ends."""
+    """The local start of a publication's day: the end of the facts it replaces."""
     return datetime.combine(day_of(order.published, record.city.zone), time())
 
 
 def _of_the_replaced(record: Record, publication: Publication) -> tuple[Version, ...]:
-    """What the replaced notices had gathered, as the publication left it."""
+    """The facts of the replaced notices, as the publication left them."""
     if not publication.replaces:
         return ()
     refs = of_notices(record, publication.replaces, publication.order)

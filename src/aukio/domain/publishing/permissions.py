@@ -1,7 +1,7 @@
-"""Who may do what, and where: by the posts that a member of staff holds (R003).
+"""Permissions: what members of staff may do and where, by the posts they hold (R003).
 
-A post gives tasks, an assignment says where: at the places of an organisation, in one building, or everywhere. What
-the actions refuse is decided here; pages merely do not offer it.
+A post has tasks; an assignment limits it to the places of an organisation, to one building, or to none. The actions
+enforce these rules; pages only hide what is not allowed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,25 +19,25 @@ from aukio.domain.publishing.enactment import Enacted
 
 
 class Task(StrEnum):
-    """Something that not everybody may do."""
+    """A task that needs a permission."""
 
     DRAFT = "draft"
     """Write facts and texts, and hand them in."""
     PUBLISH = "publish"
     APPROVE = "approve"
-    """Decide on what somebody else has handed in (R132)."""
+    """Decide on drafts of others (R132)."""
     DESCRIBE = "describe"
     """Change the directory: channels, contacts, normal hours."""
     COUNT = "count"
     """Count people at a door (R094)."""
     CALL = "call"
-    """Call the next in a queue (R066)."""
+    """Call the next ticket of a queue (R066)."""
     AUDIT = "audit"
-    """Read who did what."""
+    """Read the audit log."""
 
 
 class Post(StrEnum):
-    """What a member of staff is there for."""
+    """The post of a member of staff."""
 
     EDITOR = "editor"
     PUBLISHER = "publisher"
@@ -50,7 +50,7 @@ class Post(StrEnum):
 
 
 class Where(Enum):
-    """How far a post reaches."""
+    """The extent of a post."""
 
     ORGANISATION = "organisation"
     CENTRE = "centre"
@@ -69,7 +69,7 @@ POSTS: Mapping[Post, tuple[Where, frozenset[Task]]] = MappingProxyType(
         Post.AUDITOR: (Where.EVERYWHERE, frozenset({Task.AUDIT})),
     }
 )
-"""Each post: how far it reaches, and its tasks. The table prints docs/reference/posts.md."""
+"""The extent and the tasks of each post; printed as docs/reference/posts.md."""
 
 
 def markdown() -> str:
@@ -93,7 +93,7 @@ def markdown() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A post, and where it is held: ``organisation`` is a slug, ``centre`` a building; neither for one everywhere."""
+    """A post and where it is held: ``organisation`` is a slug, ``centre`` a building; both empty for everywhere."""
 
     post: Post
     organisation: str = ""
@@ -110,31 +110,31 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever acts; ``operator`` is whoever runs the machine, and may do everything."""
+    """The person or program that acts; ``operator`` administers the installation, and may do everything."""
 
     name: str
     assignments: tuple[Assignment, ...] = ()
     operator: bool = False
 
     def may_somewhere(self, task: Task) -> bool:
-        """Whether there is any place at which the task is theirs: for what is offered, never for what is done."""
+        """Whether there is a place at which the actor has the task; only for deciding what to offer."""
         return self.operator or any(task in POSTS[each.post][1] for each in self.assignments)
 
     def may(self, task: Task, node: Node, tree: Tree) -> bool:
-        """Whether the task is theirs at a place."""
+        """Whether the actor has the task at a place."""
         return self.operator or any(
             task in POSTS[each.post][1] and _reaches(each, node, tree) for each in self.assignments
         )
 
     def may_everywhere(self, task: Task) -> bool:
-        """Whether the task is theirs whatever the place."""
+        """Whether the actor has the task at every place."""
         return self.operator or any(
             task in POSTS[each.post][1] and POSTS[each.post][0] is Where.EVERYWHERE for each in self.assignments
         )
 
 
 def owner_of(node: Node, tree: Tree) -> str:
-    """The organisation a place belongs to: its own, else that of the nearest place above it that has one."""
+    """The organisation of a place: its own, else that of its nearest ancestor with one."""
     for place in (node.place, *node.ancestors):
         found = tree.get(place)
         if found is not None and found.owner:
@@ -153,9 +153,9 @@ def _reaches(assignment: Assignment, node: Node, tree: Tree) -> bool:
 
 
 def refuse_unless(actor: Actor, task: Task, nodes: Iterable[Node], tree: Tree, *, lang: str = SOURCE_LANGUAGE) -> None:
-    """Raise ``Forbidden`` for the first place at which a task is not the actor's.
+    """Raise ``Forbidden`` for the first place at which the actor does not have the task.
 
-    What speaks of no place at all speaks of the city: the task must be theirs everywhere.
+    Without places the subject is the whole city, and the actor must have the task everywhere.
     """
     places = tuple(nodes)
     if not places and not actor.may_everywhere(task):
@@ -183,10 +183,10 @@ _ASK_COMMUNICATIONS = "Ask communications."
 
 
 def refuse_to_enact(actor: Actor, task: Task, before: View, after: View, enacted: Enacted) -> None:
-    """Raise ``Forbidden`` where a publication speaks of a place that is not the actor's.
+    """Raise ``Forbidden`` if a publication changes a place at which the actor does not have the task.
 
-    It speaks of every place that a version it makes known picks, or that the version before picked. Words at the head
-    of a notice, and taking over another notice, speak of all the places of that notice.
+    It changes every place that one of its versions selects, or that the previous version selected. A new title or
+    text of a notice, and replacing a notice, change all the places of that notice.
     """
     slugs = set(enacted.publication.replaces)
     known = {notice.slug for notice in before.record.notices}

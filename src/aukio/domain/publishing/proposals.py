@@ -1,6 +1,6 @@
-"""What an author proposes, before the law has looked at it: publications, and statements about the directory.
+"""What an author proposes: publications, and statements about the directory.
 
-Files and forms become these values; ``publishing`` and ``directory`` decide what becomes of them.
+Files and forms are parsed into these values; ``enactment`` and ``directory_statements`` check and apply them.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, Publ
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An earlier or new end of an arrangement; ``until`` is exclusive, on the local clock."""
+    """An earlier or new end of an arrangement; ``until`` is exclusive, in local time."""
 
     ref: ArrangementRef
     until: datetime
@@ -22,11 +22,11 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One publication as its author proposes it.
+    """One publication as proposed.
 
     ``published`` None means now. ``keep`` names facts of replaced notices that stay in force (R119). ``digest``
-    identifies the content, so that publishing the same file again changes nothing and an edit of what was published
-    is noticed.
+    identifies the content: publishing the same file again changes nothing, and an edit of a published part is
+    detected.
     """
 
     notice: Notice
@@ -47,7 +47,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class PlaceStatement:
-    """What a directory file says of one place; ``was`` is its path until now, when it moves or is renamed."""
+    """The entry of one place in a directory file; ``was`` is its previous path, if it moves or is renamed."""
 
     path: str
     kind: Kind
@@ -68,7 +68,7 @@ class PlaceStatement:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryStatement:
-    """What a directory file says: known from an instant on, valid from a local day on."""
+    """The content of a directory file: known from an instant on, valid from a local day on."""
 
     city: City
     known_from: datetime

@@ -1,4 +1,4 @@
-"""A publication that replaces another notice: what it may keep, and what it ends (semantics.md section 2; R119).
+"""A publication that replaces another notice: the facts it keeps, and those it ends (semantics.md section 2; R119).
 
     old notice     new notice says            then the fact
     ─ still in     add: continues old/id      ends here, and goes on in the new notice      carried
@@ -27,9 +27,9 @@ def ended_by_replacement(
     current: Mapping[ArrangementRef, Version],
     touched: frozenset[ArrangementRef],
 ) -> tuple[Version, ...]:
-    """The ends that come of replacing notices: of every fact there that is neither kept nor decided on otherwise.
+    """The ends caused by replacement: of every fact of the replaced notices that is neither kept nor decided on.
 
-    Raises ``Refused`` for a notice nobody published, and for ``keep`` where there is nothing to keep.
+    Raises ``Refused`` for a notice that is not published, and for ``keep`` of a fact that cannot be kept.
     """
     for slug in proposal.replaces:
         _refuse_unknown_notice(record, slug, proposal)
@@ -52,7 +52,7 @@ def ended_by_replacement(
 def to_decide(
     record: Record, slugs: tuple[str, ...], order: Order, current: Mapping[ArrangementRef, Version]
 ) -> Mapping[ArrangementRef, Version]:
-    """The facts that notices still have in force, or to come, when a publication replaces them."""
+    """The facts that notices have in force or ahead when a publication replaces them."""
     if not slugs:
         return {}
     refs, cut = of_notices(record, slugs, order), start_of_day(record, order)
@@ -64,7 +64,7 @@ def to_decide(
 
 
 def successors_in(versions: Iterable[Version]) -> Mapping[ArrangementRef, list[Version]]:
-    """What continues each arrangement."""
+    """The versions that continue each arrangement."""
     found: dict[ArrangementRef, list[Version]] = {}
     for version in versions:
         if version.arrangement.continues is not None and version.came_as is not ChangeKind.WITHDRAWN:
@@ -73,7 +73,7 @@ def successors_in(versions: Iterable[Version]) -> Mapping[ArrangementRef, list[V
 
 
 def carries_on(successor: Version, replaced: Version) -> bool:
-    """Whether a successor lets a fact go on that ended because its notice was replaced."""
+    """Whether a successor continues a fact that ended because its notice was replaced."""
     if successor.arrangement.continues != replaced.ref or successor.by_replacement:
         return False
     return replaced.publication <= successor.first or successor.ref.notice != replaced.ref.notice

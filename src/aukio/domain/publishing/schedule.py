@@ -1,7 +1,7 @@
-"""Publications whose minute has not come (semantics.md section 2; R133).
+"""Scheduled publications (semantics.md section 2; R133).
 
-They live outside the published tables, so no answer sees them. Each names the versions it was based on: when one of
-them is no longer current at its minute, the publication does not take effect and a person has to look at it.
+They are stored outside the published tables, so no answer includes them. Each lists the versions it was based on: if
+one of them is no longer current when it is due, it is not published and staff have to decide.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,26 +26,26 @@ class Pending:
 
 
 def touched(proposal: Proposal, record: Record) -> frozenset[ArrangementRef]:
-    """The arrangements already published that a proposal would alter, or decides to keep as they are."""
+    """The published arrangements that a proposal alters, or decides to keep."""
     named = {arrangement.ref for arrangement in (*proposal.change, *proposal.correct)}
     named |= {ending.ref for ending in proposal.end} | {*proposal.withdraw, *proposal.keep}
     return of_notices(record, proposal.replaces, EVER) | named
 
 
 def based_on(proposal: Proposal, record: Record) -> Mapping[ArrangementRef, int]:
-    """The current version number of everything a proposal would alter; what is not published yet counts as none."""
+    """The current version number of every arrangement that a proposal alters; 0 if it is not published yet."""
     current = {version.ref: version.number for version in record.versions if version.known_until is None}
     return {ref: current.get(ref, 0) for ref in sorted(touched(proposal, record))}
 
 
 def overtaken(pending: Pending, versions: Iterable[Version]) -> tuple[ArrangementRef, ...]:
-    """The arrangements that somebody changed since the publication was scheduled; empty when it may take effect."""
+    """The arrangements that changed since the publication was scheduled; empty if it can take effect."""
     current = {version.ref: version.number for version in versions if version.known_until is None}
     return tuple(ref for ref, number in pending.based_on.items() if current.get(ref, 0) != number)
 
 
 def refuse_over_pending(proposal: Proposal, record: Record, pending: Iterable[Pending]) -> None:
-    """Raise ``Refused`` when a proposal would alter what a scheduled publication is based on."""
+    """Raise ``Refused`` if a proposal alters what a scheduled publication is based on."""
     mine = touched(proposal, record)
     for other in pending:
         clash = mine & set(other.based_on)

@@ -1,7 +1,7 @@
-"""Ready-made arrangements: what staff nearly always mean, from a few answers (R131).
+"""Templates of arrangements: the most common changes, made from a few answers (R131).
 
-A template says which effects it makes and what it must be asked; where it applies and until when are asked of all.
-``FREE`` is for the rest: its effects are put together one by one, and its answers may be left out.
+A template determines effects and required answers; place and period are required by all.
+``FREE`` is for the rest: its effects are chosen one by one, and its answers are optional.
 """
 
 from collections.abc import Mapping
@@ -37,11 +37,11 @@ from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Un
 from aukio.domain.week import Week
 
 REVIEW_AFTER = 30
-"""Days after which an open end is looked at again, where nobody says another day (R107)."""
+"""Days until the review of an open end, unless another day is given (R107)."""
 
 
 class Template(StrEnum):
-    """What changes, as people put it."""
+    """The kind of change, as staff choose it."""
 
     CLOSED = "closed"
     REMOTE_ONLY = "remote_only"
@@ -56,7 +56,7 @@ class Template(StrEnum):
 
 
 class Asked(StrEnum):
-    """What a template must be told beside where and when."""
+    """The answers that a template requires beside place and period."""
 
     BOOKINGS = "bookings"
     WEEK = "week"
@@ -91,7 +91,7 @@ def templates_for(kind: Kind) -> tuple[Template, ...]:
 
 
 class Reach(StrEnum):
-    """How far a change reaches from the place at which it was begun."""
+    """Which places around the chosen one a change is for."""
 
     HERE = "here"
     TYPE_IN_CENTRE = "type_in_centre"
@@ -102,7 +102,7 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormAnswers:
-    """What somebody answered: times on the local clock, ``end`` exclusive; an open end has its wording and a review."""
+    """The answers of the form: times are local, ``end`` is exclusive; an open end has its wording and a review day."""
 
     template: Template
     place: PlaceId
@@ -116,12 +116,12 @@ class FormAnswers:
     week: Week | None = None
     text: Names = field(default_factory=Names)
     parts: tuple[Effect, ...] = ()
-    """What ``FREE`` is made of, beside its week, bookings and words."""
+    """The effects of ``FREE``, beside its week, bookings and text."""
     cause: str = ""
 
 
 def reaches_of(node: Node, tree: Tree) -> tuple[Reach, ...]:
-    """The reaches that mean something else than the place alone."""
+    """The reaches that select more than the place alone."""
     found = [Reach.HERE]
     centre = tree.centre_of(node)
     if node.kind is Kind.CENTRE:
@@ -138,7 +138,7 @@ def reaches_of(node: Node, tree: Tree) -> tuple[Reach, ...]:
 
 
 def arrangement(form_answers: FormAnswers, ref: ArrangementRef, tree: Tree) -> Arrangement:
-    """The arrangement that a wish means. Raises ``BadRequest`` where an answer is missing or does not fit."""
+    """The arrangement for the answers. Raises ``BadRequest`` if an answer is missing or does not fit."""
     node = tree.get(form_answers.place)
     if node is None:
         raise BadRequest(
@@ -239,7 +239,7 @@ def _together(form_answers: FormAnswers) -> list[Effect]:
 
 
 def shuts_a_door(effect: Effect) -> bool:
-    """Whether nobody gets in by it, for as long as it holds."""
+    """Whether no one can enter while the effect is in force."""
     if not isinstance(effect, HoursEffect) or ChannelKind.ON_SITE not in hours_channels(effect):
         return False
     match effect:
@@ -259,7 +259,7 @@ _NOTIFIED_BY = {
 
 
 def _bookings(form_answers: FormAnswers) -> list[Effect]:
-    """What becomes of bookings is asked wherever a door closes: the silence of a closure has cost people a journey."""
+    """The booking policy; required whenever a door closes, since people travel in vain without one."""
     if form_answers.existing is None:
         raise BadRequest(
             "nothing is said of bookings.",
