@@ -14,47 +14,47 @@ from aukio.domain.facts.effects import Admit, Close, Effect, Hours
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.draft_steps import (
     BY_ANOTHER,
-    MOVES,
     OPEN,
-    Hands,
-    Move,
+    STEPS,
+    DraftAuthors,
+    DraftStep,
     Policy,
     State,
     locks_a_door,
-    moved,
     needs_second,
+    state_after,
 )
 from aukio.domain.week import Week
 from tests.domain.factories import arrangement, at, period, place_id, version, view
 
-WRITTEN = Hands(author="aino", last="eero")
+WRITTEN = DraftAuthors(author="aino", last="eero")
 
 
-@pytest.mark.parametrize(("state", "move"), list(product(State, Move)))
-def test_a_step_leads_on_or_is_refused(state: State, move: Move) -> None:
-    sources, target = MOVES[move]
+@pytest.mark.parametrize(("state", "move"), list(product(State, DraftStep)))
+def test_a_step_leads_on_or_is_refused(state: State, move: DraftStep) -> None:
+    sources, target = STEPS[move]
     if state in sources:
-        assert moved(state, move, by="third", hands=WRITTEN) is target
+        assert state_after(state, move, by="third", hands=WRITTEN) is target
     else:
         with pytest.raises(Refused):
-            moved(state, move, by="third", hands=WRITTEN)
+            state_after(state, move, by="third", hands=WRITTEN)
 
 
 @pytest.mark.parametrize(("move", "by"), list(product(sorted(BY_ANOTHER), ["aino", "eero"])))
-def test_whoever_wrote_it_is_not_the_second_person(move: Move, by: str) -> None:
+def test_whoever_wrote_it_is_not_the_second_person(move: DraftStep, by: str) -> None:
     with pytest.raises(Forbidden):
-        moved(next(iter(MOVES[move][0])), move, by=by, hands=WRITTEN)
+        state_after(next(iter(STEPS[move][0])), move, by=by, hands=WRITTEN)
 
 
 def test_what_is_published_or_put_away_is_left_by_no_step() -> None:
     for state in (State.PUBLISHED, State.DISCARDED):
-        assert not [move for move in Move if state in MOVES[move][0]]
+        assert not [move for move in DraftStep if state in STEPS[move][0]]
 
 
 def test_every_state_is_reached_from_a_draft() -> None:
     reached = {State.DRAFT}
     for _ in State:
-        reached |= {target for sources, target in MOVES.values() if sources & reached}
+        reached |= {target for sources, target in STEPS.values() if sources & reached}
     assert reached == set(State)
     assert {State.DRAFT, State.RETURNED, State.IN_REVIEW} == OPEN
 

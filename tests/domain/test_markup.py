@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from aukio.domain.city.places import Names
 from aukio.domain.document.document import Span, SpanKind, plain_text
-from aukio.domain.document.markup import addresses, marked, unmarked
+from aukio.domain.document.markup import addresses, parse_markup, strip_markup
 from aukio.domain.telling.text_spans import sentence_of
 from aukio.domain.wording.phrasing import ended
 
@@ -27,7 +27,7 @@ from aukio.domain.wording.phrasing import ended
     ],
 )
 def test_what_is_marked(text: str, spans: list[tuple[str, str]]) -> None:
-    assert [(each.text, each.kind.value) for each in marked(Span(text))] == spans
+    assert [(each.text, each.kind.value) for each in parse_markup(Span(text))] == spans
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,13 @@ def test_the_mark_of_another_language_follows_the_whole_sentence() -> None:
 
 @given(st.text(alphabet="ab *[]()<>:/.\n\"'&#x", max_size=60))
 def test_words_are_never_lost_and_links_lead_only_where_one_may_go(text: str) -> None:
-    spans = marked(Span(text))
-    assert plain_text(spans) == unmarked(text)
+    spans = parse_markup(Span(text))
+    assert plain_text(spans) == strip_markup(text)
     assert tuple(each.target for each in spans if each.kind is SpanKind.LINK) == addresses(text)
     assert all(each.startswith(("https://", "http://", "mailto:", "tel:")) for each in addresses(text))
 
 
 @given(st.sampled_from(["https://a.fi/", "javascript:x", "data:x", "http://a", "tel:1", " https://a", "HTTPS://a"]))
 def test_no_other_scheme_becomes_a_link(address: str) -> None:
-    led = [each for each in marked(Span(f"[x]({address})")) if each.kind is SpanKind.LINK]
+    led = [each for each in parse_markup(Span(f"[x]({address})")) if each.kind is SpanKind.LINK]
     assert bool(led) == address.startswith(("https://", "http://", "tel:"))

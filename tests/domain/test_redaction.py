@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aukio.domain.document.document import Document, Quote, Span, SpanKind
-from aukio.domain.document.redaction import without_name
+from aukio.domain.document.redaction import erase_name
 from aukio.domain.wording.languages import language
 from tests.formats.documents import documents
 
@@ -38,21 +38,21 @@ def test_afterwards_nobody_of_that_name_is_marked_and_every_other_span_is_as_it_
     people = [span.text for span in before if span.kind is SpanKind.PERSON]
     name = data.draw(st.sampled_from(people or ["Maija Meri"]))
 
-    redacted = without_name(document, name, removed(document))
+    redacted = erase_name(document, name, removed(document))
 
     for old, new in zip(before, spans_of(redacted), strict=True):
         if old.kind is SpanKind.PERSON and old.text == name:
             assert new == replace(old, text=removed(document), lang="")
         else:
             assert new == old
-    assert without_name(redacted, name, removed(redacted)) == redacted
+    assert erase_name(redacted, name, removed(redacted)) == redacted
 
 
 def test_what_stands_in_its_place_is_in_the_language_of_the_document() -> None:
     speakers = []
     for lang in ("fi", "sv", "en"):
         document = Document(lang, (), quote=Quote((), (MAIJA,)))
-        quote = without_name(document, "Maija Meri", removed(document)).quote
+        quote = erase_name(document, "Maija Meri", removed(document)).quote
         assert quote is not None
         speakers.append(quote.speaker[0].text)
 
@@ -62,5 +62,5 @@ def test_what_stands_in_its_place_is_in_the_language_of_the_document() -> None:
 def test_a_part_of_a_name_and_words_that_are_no_name_stay() -> None:
     document = Document("en", (Span("Maija Meri"), MAIJA))
 
-    assert without_name(document, "Maija", removed(document)) == document
-    assert without_name(document, "Maija Meri", removed(document)).title[0] == Span("Maija Meri")
+    assert erase_name(document, "Maija", removed(document)) == document
+    assert erase_name(document, "Maija Meri", removed(document)).title[0] == Span("Maija Meri")

@@ -11,7 +11,7 @@ from aukio.domain.checks import Code, check
 from aukio.domain.clock.local_time import read_local
 from aukio.domain.facts.effects import Capacity, CapacityOf, Close
 from aukio.domain.facts.notices import Arrangement, PublicationKind
-from aukio.domain.publishing.carry_over import Carried, Decision, carry_over
+from aukio.domain.publishing.carry_over import CarriedFact, Decision, carry_over
 from aukio.domain.publishing.enactment import enact
 from aukio.domain.publishing.notice_facts import facts_of
 from tests.domain.asking import hours
@@ -103,7 +103,7 @@ def test_a_row_says_whose_fact_it_is() -> None:
     proposal = desk.proposal(TEN, notice="new", replaces=["notice"], keep=["notice/open"])
     enacted = enact(desk.record, proposal, now=at(TEN))
     assert enacted is not None
-    assert carry_over(desk.record, enacted, proposal) == (Carried(ref("notice", "open"), Decision.KEPT),)
+    assert carry_over(desk.record, enacted, proposal) == (CarriedFact(ref("notice", "open"), Decision.KEPT),)
 
 
 # --- what is kept stays as it is

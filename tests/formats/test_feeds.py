@@ -14,7 +14,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.document.document import Document, Item, Mark, Section, SectionKind, Sentence, Span, SpanKind
 from aukio.domain.facts.notices import PublicationKind
 from aukio.domain.facts.record import View
-from aukio.domain.publishing.news import About, about_anything, about_notice, about_place, about_type, news
+from aukio.domain.publishing.news import NewsFilter, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.telling import compose
 from aukio.formats.addresses import Addresses
 from aukio.formats.feeds.atom import atom
@@ -33,7 +33,7 @@ def seen(known: datetime) -> View:
     return View(espoo(), known)
 
 
-def feed(about: About = about_anything, known: datetime = NOW, of: str = "feeds") -> Feed:
+def feed(about: NewsFilter = about_anything, known: datetime = NOW, of: str = "feeds") -> Feed:
     """A feed of the Espoo record."""
     view = seen(known)
     entries = tuple(
@@ -57,7 +57,7 @@ def read_atom(made: Feed) -> Any:
     return read
 
 
-def told(about: About, known: datetime = NOW) -> list[str]:
+def told(about: NewsFilter, known: datetime = NOW) -> list[str]:
     """Which publications are news, newest first, as notice and number."""
     return [f"{each.publication.notice[-4:]}/{each.publication.number}" for each in news(seen(known), about, most=99)]
 
@@ -152,7 +152,7 @@ def test_a_feed_without_entries_is_a_feed() -> None:
 
 def test_what_people_type_is_text_and_not_markup() -> None:
     each = news(seen(NOW), about_anything, most=1)[0]
-    mark = Mark(each.spoken[0][0].ref, 0)
+    mark = Mark(each.versions[0][0].ref, 0)
     hostile = Sentence(
         (Span("<script>a & b\x0b</script>", lang="fi"), Span("now", SpanKind.LINK, target='"><b>')), (mark,)
     )
@@ -178,7 +178,7 @@ def test_what_people_type_is_text_and_not_markup() -> None:
         (about_notice("nobody"), "notices/nobody"),
     ],
 )
-def test_a_json_feed_has_the_shape_of_version_1_1(about: About, of: str) -> None:
+def test_a_json_feed_has_the_shape_of_version_1_1(about: NewsFilter, of: str) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     data = json.loads(json_feed(feed(about, of=of)))
     assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(data)] == []

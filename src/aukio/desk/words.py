@@ -10,7 +10,7 @@ from aukio.domain.city.places import Names
 from aukio.domain.facts.effects import ExistingBookings, Strength
 from aukio.domain.people.bookings import Fate
 from aukio.domain.publishing.carry_over import Decision
-from aukio.domain.publishing.draft_steps import Move, State
+from aukio.domain.publishing.draft_steps import DraftStep, State
 from aukio.domain.publishing.templates import Reach, Template
 from aukio.domain.texts import Trouble
 
@@ -115,14 +115,14 @@ CAUSES: dict[str, Promise] = {
 }
 
 
-MOVED: dict[Move, Promise] = {
-    Move.HAND_IN: _("Handed in: somebody else looks at it next."),
-    Move.RETURN: _("Returned to whoever wrote it."),
-    Move.APPROVE: _("Published. Everybody is told so from now on."),
-    Move.PUBLISH: _("Published. Everybody is told so from now on."),
-    Move.PUBLISH_URGENTLY: _("Published at once. Somebody else looks at it afterwards."),
-    Move.CONFIRM: _("Seen and found right."),
-    Move.DISCARD: _("Put away. Nobody was told of it."),
+MOVED: dict[DraftStep, Promise] = {
+    DraftStep.HAND_IN: _("Handed in: somebody else looks at it next."),
+    DraftStep.RETURN: _("Returned to whoever wrote it."),
+    DraftStep.APPROVE: _("Published. Everybody is told so from now on."),
+    DraftStep.PUBLISH: _("Published. Everybody is told so from now on."),
+    DraftStep.PUBLISH_URGENTLY: _("Published at once. Somebody else looks at it afterwards."),
+    DraftStep.CONFIRM: _("Seen and found right."),
+    DraftStep.DISCARD: _("Put away. Nobody was told of it."),
 }
 
 STATES: dict[State, Promise] = {

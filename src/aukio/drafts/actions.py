@@ -9,7 +9,7 @@ from django.db import transaction
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import PlaceId
-from aukio.domain.publishing.draft_steps import OPEN, Move, moved
+from aukio.domain.publishing.draft_steps import OPEN, DraftStep, state_after
 from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
 from aukio.drafts.queries import Draft, as_value
@@ -81,7 +81,7 @@ def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datet
 
 def move(
     number: int,
-    step: Move,
+    step: DraftStep,
     *,
     by: str,
     now: datetime,
@@ -91,11 +91,11 @@ def move(
 ) -> Draft:
     """Take a step with a draft; ``notice`` and ``publication`` say what it became.
 
-    Raises ``Refused`` and ``Forbidden`` as ``domain.publishing.draft_steps.moved`` does.
+    Raises ``Refused`` and ``Forbidden`` as ``domain.publishing.draft_steps.state_after`` does.
     """
     with transaction.atomic():
         row = _row(number)
-        state = moved(as_value(row).state, step, by=by, hands=as_value(row).hands)
+        state = state_after(as_value(row).state, step, by=by, hands=as_value(row).hands)
         row.state, row.changed = state.value, now
         row.comment = comment or row.comment
         row.notice = notice or row.notice

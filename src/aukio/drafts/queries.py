@@ -8,7 +8,7 @@ from typing import Any
 
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
-from aukio.domain.publishing.draft_steps import OPEN, Hands, State
+from aukio.domain.publishing.draft_steps import OPEN, DraftAuthors, State
 from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
 
@@ -25,7 +25,7 @@ class Draft:
     about: str
     place: PlaceId | None
     typed: Mapping[str, Any]
-    hands: Hands
+    hands: DraftAuthors
     state: State
     comment: str
     revision: int
@@ -66,7 +66,7 @@ def as_value(row: DraftRow) -> Draft:
         about=row.about,
         place=None if row.place is None else PlaceId(row.place),
         typed=MappingProxyType(dict(row.typed)),
-        hands=Hands(row.author, row.last),
+        hands=DraftAuthors(row.author, row.last),
         state=State(row.state),
         comment=row.comment,
         revision=row.revision,

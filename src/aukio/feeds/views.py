@@ -16,7 +16,7 @@ from aukio.domain.city.places import Kind
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, midnight
 from aukio.domain.facts.record import View
-from aukio.domain.publishing.news import About, News, about_anything, about_notice, about_place, about_type, news
+from aukio.domain.publishing.news import News, NewsFilter, about_anything, about_notice, about_place, about_type, news
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.feeds.feed_parameters import Asked, asked
@@ -107,7 +107,7 @@ def _feed(
     *,
     of: str,
     title: str,
-    about: About,
+    about: NewsFilter,
     page: str = "",
     changes: datetime | None = None,
 ) -> HttpResponseBase:
@@ -129,7 +129,7 @@ def _feed(
     return kept(request, write(feed), media_type, question, changes=changes, modified=feed.updated, reads=READS)
 
 
-def _entries(question: Asked, known: datetime, about: About) -> list[Entry]:
+def _entries(question: Asked, known: datetime, about: NewsFilter) -> list[Entry]:
     """Entries as they were told on their day; a view is shared by all who ask, and so are its entries."""
     found = []
     for told in news(question.session.view(known), about, most=MOST_ENTRIES):

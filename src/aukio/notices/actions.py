@@ -16,7 +16,7 @@ from django.db import transaction
 from aukio.audit.actions import record as record_act
 from aukio.directory.actions import Conflict, take_writer_lock
 from aukio.domain.document.document import Document
-from aukio.domain.document.redaction import without_name
+from aukio.domain.document.redaction import erase_name
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.wording.languages import language, source_words
@@ -140,7 +140,7 @@ def take_out_name(*, name: str, now: datetime) -> TakenOut:
             if not _holds(data, name):
                 continue
             before = document_from_data(data)
-            after = without_name(before, name, language(before.lang).say_name_removed())
+            after = erase_name(before, name, language(before.lang).say_name_removed())
             nameless = document_to_data(after)
             if after != before:
                 texts += ShownText.objects.filter(pk=pk).update(document=nameless, redacted_at=now)

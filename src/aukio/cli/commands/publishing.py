@@ -16,7 +16,7 @@ from aukio.domain.answers.answer import Status
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.people.bookings import Fate, count_fates, filter_events
-from aukio.domain.publishing.carry_over import Carried, Decision
+from aukio.domain.publishing.carry_over import CarriedFact, Decision
 from aukio.domain.wording.languages import source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
@@ -130,7 +130,7 @@ _DECIDED = {
 }
 
 
-def _carried(fact: Carried) -> tuple[str, str, str, str]:
+def _carried(fact: CarriedFact) -> tuple[str, str, str, str]:
     until = "open"
     if fact.until is not None:
         midnight = fact.until.time() == time()

@@ -18,7 +18,7 @@ from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
-from aukio.domain.publishing.templates import ASKS, Asked, FormAnswers, Reach, Template, reaches_of
+from aukio.domain.publishing.templates import REQUIRED_ANSWERS, Answer, FormAnswers, Reach, Template, reaches_of
 from aukio.domain.week import Week, WeekRefused
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language, in_language
@@ -43,7 +43,7 @@ class About:
     @property
     def free(self) -> bool:
         """Whether it is put together freely: then everything may be left out."""
-        return Asked.PARTS in ASKS[self.template]
+        return Answer.PARTS in REQUIRED_ANSWERS[self.template]
 
     @property
     def ground(self) -> free_form.Ground:
@@ -106,10 +106,10 @@ class ChangeForm(forms.Form):
                 field.widget.attrs["autocomplete"] = "off"
 
     def _ask_what(self, about: About) -> None:
-        asks = ASKS[about.template]
+        asks = REQUIRED_ANSWERS[about.template]
         if about.free:
             self.fields.update(free_form.fields(about.ground))
-        if Asked.BOOKINGS in asks:
+        if Answer.BOOKINGS in asks:
             nothing = [("", _("Nothing is said of them"))] if about.free else []
             self.fields["existing"] = forms.ChoiceField(
                 label=_("What becomes of bookings already made?"),
@@ -118,7 +118,7 @@ class ChangeForm(forms.Form):
                 widget=forms.RadioSelect,
                 required=not about.free,
             )
-        if Asked.WEEK in asks:
+        if Answer.WEEK in asks:
             for day, name in zip(DAYS, _day_names(), strict=True):
                 self.fields[f"week_{day}"] = forms.CharField(label=name, required=False, max_length=60)
             self.fields["week"] = forms.CharField(
@@ -127,7 +127,7 @@ class ChangeForm(forms.Form):
                 required=False,
                 max_length=500,
             )
-        if Asked.TEXT in asks:
+        if Answer.TEXT in asks:
             for lang in LANGUAGES:
                 name = capital(in_language(lang))
                 self.fields[f"text_{lang}"] = forms.CharField(
@@ -186,7 +186,7 @@ class ChangeForm(forms.Form):
         if start is not None and end is not None and end <= start:
             self.add_error("last_day", _("It would end before it begins."))
         said["tell_at"] = self._tell_at(said)
-        asks_week = Asked.WEEK in ASKS[about.template] and not (about.free and not self._says_week(said))
+        asks_week = Answer.WEEK in REQUIRED_ANSWERS[about.template] and not (about.free and not self._says_week(said))
         week = self._week(said) if asks_week else None
         parts = free_form.parts(self, said, about.ground) if about.free else ()
         text = Names({lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})

@@ -22,7 +22,7 @@ from aukio.desk.words import MOVED
 from aukio.domain.base.mistakes import BadRequest, Forbidden, Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.publishing.draft_steps import BY_ANOTHER, OPEN, Move, Policy, State, needs_second
+from aukio.domain.publishing.draft_steps import BY_ANOTHER, OPEN, DraftStep, Policy, State, needs_second
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions
@@ -31,7 +31,7 @@ from aukio.theme.reader_language import active_language
 from aukio.workflows.publishing.draft_publication import publish_draft
 
 LOOK, SAVE = "look", "save"
-_PUBLISHING = (Move.PUBLISH, Move.PUBLISH_URGENTLY, Move.APPROVE)
+_PUBLISHING = (DraftStep.PUBLISH, DraftStep.PUBLISH_URGENTLY, DraftStep.APPROVE)
 _SEVERAL = ("excepted", "shut", "withheld", "conduct")
 """Questions with several ticks."""
 _NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "draft", "comment")
@@ -130,26 +130,30 @@ def act_on(work: Work, act: str) -> HttpResponse | None:
 
     Raises ``Overtaken`` where somebody else saved the draft meanwhile.
     """
-    if act not in (SAVE, *Move):
+    if act not in (SAVE, *DraftStep):
         raise BadRequest(f"no such act '{act}'.", next_step="Use the buttons of the page.")
-    move = None if act == SAVE else Move(act)
-    if move in (Move.RETURN, Move.CONFIRM, Move.DISCARD):
+    move = None if act == SAVE else DraftStep(act)
+    if move in (DraftStep.RETURN, DraftStep.CONFIRM, DraftStep.DISCARD):
         return _decide(work, move)
     if move in _PUBLISHING and not may_go(work.request, work.seen):
         return None
-    if move is Move.APPROVE and work.kept is not None and _answers(_typed(work.request)) != _answers(work.kept.typed):
+    if (
+        move is DraftStep.APPROVE
+        and work.kept is not None
+        and _answers(_typed(work.request)) != _answers(work.kept.typed)
+    ):
         messages.error(
             work.request, _("You changed it: keep it as a draft, and let somebody else agree to your words.")
         )
         return None
-    if move is Move.HAND_IN and work.seen is None:
+    if move is DraftStep.HAND_IN and work.seen is None:
         return None
     kept = _kept(work, move)
     if move is None:
         messages.success(work.request, _("Kept as a draft."))
         return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
     by, why = work.actor, comment(work.request)
-    if move is Move.HAND_IN or work.seen is None:
+    if move is DraftStep.HAND_IN or work.seen is None:
         actions.move(kept.number, move, by=by.name, now=now(), comment=why)
     else:
         proposal = work.seen.step.proposal
@@ -165,15 +169,15 @@ def act_on(work: Work, act: str) -> HttpResponse | None:
     return HttpResponseRedirect(work.matter.home)
 
 
-def _decide(work: Work, move: Move) -> HttpResponse | None:
+def _decide(work: Work, move: DraftStep) -> HttpResponse | None:
     """Return a draft, find a published one right, or put one away: nothing is published by it."""
     if work.kept is None:
         raise BadRequest("there is no draft yet.", next_step="Keep it as a draft first.")
     why = comment(work.request)
-    if move is Move.RETURN and not why:
+    if move is DraftStep.RETURN and not why:
         messages.error(work.request, _("Say what should change: whoever wrote it reads your words."))
         return None
-    task = Task.DRAFT if move is Move.DISCARD else Task.APPROVE
+    task = Task.DRAFT if move is DraftStep.DISCARD else Task.APPROVE
     if task is Task.APPROVE and work.seen is not None and work.seen.may_not_approve is not None:
         raise work.seen.may_not_approve  # it reaches further than the place at which it was begun
     work.matter.refuse_unless(work.actor, task)
@@ -187,7 +191,7 @@ def comment(request: HttpRequest) -> str:
     return request.POST.get("comment", "").strip()[:1000]
 
 
-def _kept(work: Work, move: Move | None) -> Draft:
+def _kept(work: Work, move: DraftStep | None) -> Draft:
     """The draft with what was typed; a second person who approves writes nothing on it."""
     kept, matter, by = work.kept, work.matter, work.actor.name
     typed = _typed(work.request)

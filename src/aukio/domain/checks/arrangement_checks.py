@@ -13,7 +13,7 @@ from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said
 from aukio.domain.hours.coupling import hosts, withheld_at
-from aukio.domain.publishing.replacement import carries_on, successors_in
+from aukio.domain.publishing.replacement import continues_fact, successors_in
 from aukio.domain.wording.languages import source_words
 
 _NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
@@ -222,7 +222,7 @@ def replaced_without_decision(look: Look) -> Iterator[Finding]:
     zone = look.view.city.zone
     successors = successors_in(look.view.versions)
     for version in look.view.versions:
-        if not version.by_replacement or any(carries_on(each, version) for each in successors.get(version.ref, ())):
+        if not version.by_replacement or any(continues_fact(each, version) for each in successors.get(version.ref, ())):
             continue
         if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
             continue

@@ -18,7 +18,7 @@ from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
 Spans = tuple[tuple[str, str], ...]
 
 
-class Dated(NamedTuple):
+class DatedHours(NamedTuple):
     """The hours of a local day, None if unknown, and the arrangements that caused them."""
 
     date: date
@@ -27,13 +27,13 @@ class Dated(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class DayPattern:
     """From ``first`` to ``last``, both inclusive; ``week`` is None if all days but the ``odd`` ones are closed."""
 
     first: date
     last: date
     week: Week | None
-    odd: tuple[Dated, ...] = ()
+    odd: tuple[DatedHours, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -41,11 +41,11 @@ class Rhythm:
         return self.week is None and not any(each.spans or each.spans is None for each in self.odd)
 
 
-_RUN = 2
+_RANGE_COST = 2
 """The cost of a new date range, in odd days."""
 
 
-def rhythms(days: Sequence[Dated]) -> tuple[Rhythm, ...]:
+def day_patterns(days: Sequence[DatedHours]) -> tuple[DayPattern, ...]:
     """The date ranges that describe the days in the fewest words; a single different day, such as a holiday, is odd.
 
     If several ends are equally good, a range ends where the arrangements change, else on the latest day: a weekend
@@ -63,19 +63,19 @@ def rhythms(days: Sequence[Dated]) -> tuple[Rhythm, ...]:
             counts[day.spans] += 1
             odd += 1 - (max(counts.values()) - before)
             breaks = end == total or day.because != days[end].because
-            costs.append((odd + _RUN + best[end][0], not breaks, -end))
+            costs.append((odd + _RANGE_COST + best[end][0], not breaks, -end))
         cost, _, end = min(costs)
         best[start] = (cost, -end)
-    found: list[Rhythm] = []
+    found: list[DayPattern] = []
     start = 0
     while start < total:
         end = best[start][1]
-        found.append(_rhythm(days[start:end]))
+        found.append(_pattern(days[start:end]))
         start = end
     return tuple(found)
 
 
-def _rhythm(days: Sequence[Dated]) -> Rhythm:
+def _pattern(days: Sequence[DatedHours]) -> DayPattern:
     usual = {weekday: _usual(days, weekday) for weekday in {day.date.weekday() for day in days}}
     by_hours: dict[Spans, list[Weekday]] = {}
     for weekday in sorted(usual):
@@ -87,10 +87,10 @@ def _rhythm(days: Sequence[Dated]) -> Rhythm:
         for spans, weekdays in by_hours.items()
     )
     odd = tuple(day for day in days if day.spans is None or day.spans != usual[day.date.weekday()])
-    return Rhythm(days[0].date, days[-1].date, Week(rules) if rules else None, odd)
+    return DayPattern(days[0].date, days[-1].date, Week(rules) if rules else None, odd)
 
 
-def _usual(days: Sequence[Dated], weekday: int) -> Spans | None:
+def _usual(days: Sequence[DatedHours], weekday: int) -> Spans | None:
     """The hours of most days of a weekday; the earlier ones in a tie."""
     counted = Counter(day.spans for day in days if day.date.weekday() == weekday)
     return max(counted, key=lambda spans: counted[spans])

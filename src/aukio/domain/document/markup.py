@@ -16,7 +16,7 @@ _MARK = re.compile(
 )
 
 
-def marked(span: Span) -> Spans:
+def parse_markup(span: Span) -> Spans:
     """A span of typed text as spans: emphasised text, links, and the text between."""
     return tuple(_pieces(span))
 
@@ -35,7 +35,7 @@ def _pieces(span: Span) -> Iterator[Span]:
         yield replace(span, text=span.text[last:])
 
 
-def unmarked(text: str) -> str:
+def strip_markup(text: str) -> str:
     """The text without the markup."""
     return _MARK.sub(lambda found: found["loud"] or found["label"], text)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from aukio.domain.document.document import Document, Span, SpanKind
 
 
-def without_name(document: Document, name: str, removed: str) -> Document:
+def erase_name(document: Document, name: str, removed: str) -> Document:
     """The document with ``removed`` in place of a name; the same document if it contains no such name."""
 
     def take_out(span: Span) -> Span:

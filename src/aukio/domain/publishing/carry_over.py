@@ -8,7 +8,7 @@ from aukio.domain.facts.notices import ArrangementRef, ChangeKind
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.publishing.proposals import Proposal
-from aukio.domain.publishing.replacement import carries_on, successors_in, to_decide
+from aukio.domain.publishing.replacement import continues_fact, facts_to_decide, successors_in
 
 
 class Decision(StrEnum):
@@ -27,7 +27,7 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedFact:
     """A fact of a replaced notice: the decision, the arrangements that continue it (several after a split), and its
     exclusive end in local time after the publication; None is open.
     """
@@ -38,16 +38,16 @@ class Carried:
     until: datetime | None = None
 
 
-def carry_over(before: Record, enacted: Enacted, proposal: Proposal) -> tuple[Carried, ...]:
+def carry_over(before: Record, enacted: Enacted, proposal: Proposal) -> tuple[CarriedFact, ...]:
     """The facts that the replaced notices had in force or ahead, in the order recorded."""
     current = {version.ref: version for version in before.versions if version.known_until is None}
     after = {version.ref: version for version in enacted.versions}
-    facts = to_decide(before, proposal.replaces, enacted.publication.order, current)
+    facts = facts_to_decide(before, proposal.replaces, enacted.publication.order, current)
     successors = successors_in({**current, **after}.values())
     rows = []
     for ref, version in facts.items():
         left = after.get(ref, version)
-        by = tuple(each.ref for each in successors.get(ref, ()) if carries_on(each, left))
+        by = tuple(each.ref for each in successors.get(ref, ()) if continues_fact(each, left))
         if left.came_as is ChangeKind.WITHDRAWN:
             decision = Decision.WITHDRAWN
         elif by and left is not version:
@@ -58,5 +58,5 @@ def carry_over(before: Record, enacted: Enacted, proposal: Proposal) -> tuple[Ca
             decision = Decision.ENDED
         else:
             decision = Decision.KEPT
-        rows.append(Carried(ref, decision, by, left.arrangement.period.end))
+        rows.append(CarriedFact(ref, decision, by, left.arrangement.period.end))
     return tuple(rows)

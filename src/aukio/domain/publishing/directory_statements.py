@@ -40,8 +40,8 @@ def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[]
     a path that no place has.
     """
     draft = _Draft(record, statement, new_id)
-    for said in sorted(statement.places, key=lambda each: each.path.count("/")):
-        draft.say(said)
+    for entry in sorted(statement.places, key=lambda each: each.path.count("/")):
+        draft.add_place(entry)
     draft.follow()
     return Revision(tuple(draft.closed), tuple(draft.added), tuple(draft.created))
 
@@ -71,45 +71,45 @@ class _Draft:
         self.before = {version.path: version.place for version in self.living}
         # A statement imported again finds its places at the paths it gave them.
         self.put = {version.path: version.place for version in current if _is_from(version, statement)}
-        moved = {said.was for said in statement.places if said.was}
+        moved = {entry.was for entry in statement.places if entry.was}
         self.by_last_path = {path: place for path, place in self.before.items() if path not in moved}
-        self.spoken: set[PlaceId] = set()
+        self.mentioned: set[PlaceId] = set()
 
-    def say(self, said: PlaceStatement) -> None:
+    def add_place(self, entry: PlaceStatement) -> None:
         """Add one place of the statement."""
-        place = self._identity(said)
+        place = self._identity(entry)
         if place is None:
             place = self.new_id()
             self.created.append(place)
-        if self.by_last_path.get(said.path, place) != place:
+        if self.by_last_path.get(entry.path, place) != place:
             raise Refused(
-                f"'{said.was}' moves to '{said.path}', where another place is.",
+                f"'{entry.was}' moves to '{entry.path}', where another place is.",
                 next_step="Move that one away in the same file, or choose another path.",
             )
-        self.by_last_path[said.path] = place
-        self.spoken.add(place)
-        self._add(_version(said, self.statement, place, _parent(said, self.by_last_path)))
+        self.by_last_path[entry.path] = place
+        self.mentioned.add(place)
+        self._add(_version(entry, self.statement, place, _parent(entry, self.by_last_path)))
 
     def follow(self) -> None:
         """Move the places beneath a moved place to its new path."""
-        for said in self.statement.places:
-            for version in self.living if said.was else ():
-                if version.path.startswith(f"{said.was}/") and version.place not in self.spoken:
-                    path = said.path + version.path.removeprefix(said.was)
+        for entry in self.statement.places:
+            for version in self.living if entry.was else ():
+                if version.path.startswith(f"{entry.was}/") and version.place not in self.mentioned:
+                    path = entry.path + version.path.removeprefix(entry.was)
                     known, valid = self.statement.known_from, self.statement.valid_from
                     self._add(replace(version, path=path, known_from=known, valid_from=valid, valid_until=None))
 
-    def _identity(self, said: PlaceStatement) -> PlaceId | None:
-        if said.path in self.put:
-            return self.put[said.path]
-        if not said.was:
-            return self.by_last_path.get(said.path)
-        if said.was in self.before:
-            return self.before[said.was]
-        if said.path in self.before:  # an earlier file moved it
-            return self.before[said.path]
-        next_step = f"'was' of '{said.path}' names the path it had until now."
-        raise not_found_error("place", said.was, list(self.before), next_step=next_step)
+    def _identity(self, entry: PlaceStatement) -> PlaceId | None:
+        if entry.path in self.put:
+            return self.put[entry.path]
+        if not entry.was:
+            return self.by_last_path.get(entry.path)
+        if entry.was in self.before:
+            return self.before[entry.was]
+        if entry.path in self.before:  # an earlier file moved it
+            return self.before[entry.path]
+        next_step = f"'was' of '{entry.path}' names the path it had until now."
+        raise not_found_error("place", entry.was, list(self.before), next_step=next_step)
 
     def _add(self, new: PlaceVersion) -> None:
         before = self.history.get(new.place, [])
@@ -169,13 +169,13 @@ def _is_from(version: PlaceVersion, statement: DirectoryStatement) -> bool:
     return (version.known_from, version.valid_from) == (statement.known_from, statement.valid_from)
 
 
-def _parent(said: PlaceStatement, by_last_path: dict[str, PlaceId]) -> PlaceId | None:
-    above, _, _ = said.path.rpartition("/")
+def _parent(entry: PlaceStatement, by_last_path: dict[str, PlaceId]) -> PlaceId | None:
+    above, _, _ = entry.path.rpartition("/")
     if not above:
         return None
     if above not in by_last_path:
         raise Refused(
-            f"'{said.path}' has no parent: nobody recorded '{above}'.",
+            f"'{entry.path}' has no parent: nobody recorded '{above}'.",
             next_step=f"Add '{above}' to the file, before or after it.",
         )
     return by_last_path[above]
@@ -186,37 +186,37 @@ def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]
     owners = {each.slug for each in (*record.organisations, *statement.organisations)}
     services = {each.slug for each in (*record.services, *statement.services)}
     found: dict[str, None] = {}
-    for said in statement.places:
-        if said.owner and said.owner not in owners:
-            found[f"'{said.path}' belongs to '{said.owner}', an organisation nobody declared."] = None
-        for service in (*said.services, *said.provides):
+    for entry in statement.places:
+        if entry.owner and entry.owner not in owners:
+            found[f"'{entry.path}' belongs to '{entry.owner}', an organisation nobody declared."] = None
+        for service in (*entry.services, *entry.provides):
             if service not in services:
-                found[f"'{said.path}' names '{service}', a service nobody declared."] = None
+                found[f"'{entry.path}' names '{service}', a service nobody declared."] = None
     return tuple(found)
 
 
 def _version(
-    said: PlaceStatement, statement: DirectoryStatement, place: PlaceId, parent: PlaceId | None
+    entry: PlaceStatement, statement: DirectoryStatement, place: PlaceId, parent: PlaceId | None
 ) -> PlaceVersion:
     return PlaceVersion(
         place=place,
-        path=said.path,
-        kind=said.kind,
+        path=entry.path,
+        kind=entry.kind,
         parent=parent,
-        names=said.names,
+        names=entry.names,
         known_from=statement.known_from,
         valid_from=statement.valid_from,
-        type=said.type,
-        owner=said.owner,
-        name_forms=said.name_forms,
-        aliases=said.aliases,
-        zone=ZoneInfo(said.time_zone) if said.time_zone else None,
-        coordinates=said.coordinates,
-        own_entrance=said.own_entrance,
-        services=said.services,
-        provides=said.provides,
-        channels=said.channels,
-        gone=said.gone,
+        type=entry.type,
+        owner=entry.owner,
+        name_forms=entry.name_forms,
+        aliases=entry.aliases,
+        zone=ZoneInfo(entry.time_zone) if entry.time_zone else None,
+        coordinates=entry.coordinates,
+        own_entrance=entry.own_entrance,
+        services=entry.services,
+        provides=entry.provides,
+        channels=entry.channels,
+        gone=entry.gone,
     )
 
 

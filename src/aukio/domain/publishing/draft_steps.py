@@ -31,7 +31,7 @@ class State(StrEnum):
     DISCARDED = "discarded"
 
 
-class Move(StrEnum):
+class DraftStep(StrEnum):
     """A step that changes a draft."""
 
     HAND_IN = "hand_in"
@@ -43,18 +43,18 @@ class Move(StrEnum):
     DISCARD = "discard"
 
 
-MOVES: dict[Move, tuple[frozenset[State], State]] = {
-    Move.HAND_IN: (frozenset({State.DRAFT, State.RETURNED}), State.IN_REVIEW),
-    Move.RETURN: (frozenset({State.IN_REVIEW}), State.RETURNED),
-    Move.APPROVE: (frozenset({State.IN_REVIEW}), State.PUBLISHED),
-    Move.PUBLISH: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.PUBLISHED),
-    Move.PUBLISH_URGENTLY: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.TO_BE_SEEN),
-    Move.CONFIRM: (frozenset({State.TO_BE_SEEN}), State.PUBLISHED),
-    Move.DISCARD: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.DISCARDED),
+STEPS: dict[DraftStep, tuple[frozenset[State], State]] = {
+    DraftStep.HAND_IN: (frozenset({State.DRAFT, State.RETURNED}), State.IN_REVIEW),
+    DraftStep.RETURN: (frozenset({State.IN_REVIEW}), State.RETURNED),
+    DraftStep.APPROVE: (frozenset({State.IN_REVIEW}), State.PUBLISHED),
+    DraftStep.PUBLISH: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.PUBLISHED),
+    DraftStep.PUBLISH_URGENTLY: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.TO_BE_SEEN),
+    DraftStep.CONFIRM: (frozenset({State.TO_BE_SEEN}), State.PUBLISHED),
+    DraftStep.DISCARD: (frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW}), State.DISCARDED),
 }
 """The states from which each step leads, and its target."""
 
-BY_ANOTHER = frozenset({Move.RETURN, Move.APPROVE, Move.CONFIRM})
+BY_ANOTHER = frozenset({DraftStep.RETURN, DraftStep.APPROVE, DraftStep.CONFIRM})
 """Steps that the author and the last editor cannot take: the second person must be someone else."""
 
 OPEN = frozenset({State.DRAFT, State.IN_REVIEW, State.RETURNED})
@@ -99,19 +99,19 @@ def _covers(before: Arrangement, after: Arrangement) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class DraftAuthors:
     """The authors of a draft: who created it, and who edited it last."""
 
     author: str
     last: str
 
 
-def moved(state: State, move: Move, *, by: str, hands: Hands) -> State:
+def state_after(state: State, move: DraftStep, *, by: str, hands: DraftAuthors) -> State:
     """The state after a step.
 
     Raises ``Refused`` if the step is not possible in ``state``, ``Forbidden`` if another person must take it.
     """
-    sources, target = MOVES[move]
+    sources, target = STEPS[move]
     if state not in sources:
         raise Refused(
             f"a draft that is {state.replace('_', ' ')} cannot be moved by '{move}'.",
@@ -135,7 +135,7 @@ def markdown() -> str:
         "",
         "Printed from `aukio.domain.publishing.draft_steps`; do not edit by hand.",
         "",
-        *state_diagram(State.DRAFT, MOVES, (State.PUBLISHED, State.DISCARDED)),
+        *state_diagram(State.DRAFT, STEPS, (State.PUBLISHED, State.DISCARDED)),
         "",
         f"{', '.join(sorted(BY_ANOTHER))}: never by whoever began the draft or wrote on it last.",
     ]

@@ -38,7 +38,7 @@ class Enacted:
     versions: tuple[Version, ...]
 
     @property
-    def tells(self) -> tuple[str, ...]:
+    def changed_notices(self) -> tuple[str, ...]:
         """The notices whose text changes: its own, those it replaces, those with arrangements it changes."""
         touched = (version.ref.notice for version in self.versions)
         return tuple(dict.fromkeys((self.notice.slug, *self.publication.replaces, *touched)))

@@ -21,14 +21,14 @@ class News(NamedTuple):
 
     publication: Publication
     rows: tuple[LogRow, ...]
-    spoken: tuple[tuple[Version, tuple[Node, ...]], ...]
+    versions: tuple[tuple[Version, tuple[Node, ...]], ...]
 
 
-About: TypeAlias = Callable[[View, News], bool]
+NewsFilter: TypeAlias = Callable[[View, News], bool]
 """Whether a publication is about a subject, by the directory of a view."""
 
 
-def news(view: View, about: About, *, most: int) -> tuple[News, ...]:
+def news(view: View, about: NewsFilter, *, most: int) -> tuple[News, ...]:
     """At most ``most`` publications known in ``view`` that are about a subject, newest first."""
     found: list[News] = []
     for publication in sorted(view.record.publications, key=lambda each: each.order, reverse=True):
@@ -42,7 +42,7 @@ def news(view: View, about: About, *, most: int) -> tuple[News, ...]:
     return tuple(found)
 
 
-def touching_publications(view: View, place: PlaceId) -> tuple[Publication, ...]:
+def publications_affecting(view: View, place: PlaceId) -> tuple[Publication, ...]:
     """Every publication known in ``view`` that affects a place, including minor ones, oldest first."""
     about = about_place(place)
     known = (each for each in view.record.publications if each.published <= view.known)
@@ -64,32 +64,32 @@ def about_anything(view: View, each: News) -> bool:
     return True
 
 
-def about_notice(slug: str) -> About:
+def about_notice(slug: str) -> NewsFilter:
     """Matches the publications of a notice, and those that replaced it or ended a fact of it."""
 
     def about(view: View, each: News) -> bool:
         del view
-        ends_it = any(version.ref.notice == slug for version, _ in each.spoken)
+        ends_it = any(version.ref.notice == slug for version, _ in each.versions)
         return each.publication.notice == slug or slug in each.publication.replaces or ends_it
 
     return about
 
 
-def about_place(place: PlaceId) -> About:
+def about_place(place: PlaceId) -> NewsFilter:
     """Matches what affects a place or anything beneath it."""
 
     def about(view: View, each: News) -> bool:
         node = _newest_tree(view).get(place)
-        return node is not None and _touches(each, node)
+        return node is not None and _affects(each, node)
 
     return about
 
 
-def about_type(type_: str) -> About:
+def about_type(type_: str) -> NewsFilter:
     """Matches what affects a place of a type or anything beneath one."""
 
     def about(view: View, each: News) -> bool:
-        return any(_touches(each, node) for node in _newest_tree(view) if node.type == type_)
+        return any(_affects(each, node) for node in _newest_tree(view) if node.type == type_)
 
     return about
 
@@ -98,12 +98,12 @@ def _newest_tree(view: View) -> Tree:
     return view.tree(len(view.boundaries))
 
 
-def _touches(each: News, node: Node) -> bool:
-    return any(_touched_by(version, nodes, node) for version, nodes in each.spoken)
+def _affects(each: News, node: Node) -> bool:
+    return any(_is_affected_by(version, nodes, node) for version, nodes in each.versions)
 
 
-def _touched_by(version: Version, nodes: tuple[Node, ...], node: Node) -> bool:
-    if any(node.place in (spoken.place, *spoken.ancestors) for spoken in nodes):
+def _is_affected_by(version: Version, nodes: tuple[Node, ...], node: Node) -> bool:
+    if any(node.place in (versions.place, *versions.ancestors) for versions in nodes):
         return True
-    above = any(spoken.place in node.ancestors for spoken in nodes)
+    above = any(versions.place in node.ancestors for versions in nodes)
     return above and not node.version.own_entrance and affects_places_inside(version.arrangement.effects)

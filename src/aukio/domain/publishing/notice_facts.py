@@ -38,7 +38,7 @@ def taken_over(record: Record, slug: str, before: Order) -> frozenset[Arrangemen
     )
 
 
-def of_notices(record: Record, slugs: tuple[str, ...], before: Order) -> frozenset[ArrangementRef]:
+def all_facts_of(record: Record, slugs: tuple[str, ...], before: Order) -> frozenset[ArrangementRef]:
     """All facts that some notices had before a publication, their own and those taken over."""
     own = {version.ref for version in record.versions if version.ref.notice in slugs and version.publication < before}
     return frozenset(own.union(*(taken_over(record, slug, before) for slug in slugs)))
@@ -61,7 +61,7 @@ def _of_the_replaced(record: Record, publication: Publication) -> tuple[Version,
     """The facts of the replaced notices, as the publication left them."""
     if not publication.replaces:
         return ()
-    refs = of_notices(record, publication.replaces, publication.order)
+    refs = all_facts_of(record, publication.replaces, publication.order)
     newest: dict[ArrangementRef, Version] = {}
     for version in sorted(record.versions, key=lambda each: each.publication):
         if version.ref in refs and version.publication <= publication.order:

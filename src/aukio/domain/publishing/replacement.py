@@ -16,7 +16,7 @@ from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Order, Version
 from aukio.domain.facts.record import Record
-from aukio.domain.publishing.notice_facts import of_notices, reaches_past, start_of_day
+from aukio.domain.publishing.notice_facts import all_facts_of, reaches_past, start_of_day
 from aukio.domain.publishing.proposals import Proposal
 
 
@@ -33,7 +33,7 @@ def ended_by_replacement(
     """
     for slug in proposal.replaces:
         _refuse_unknown_notice(record, slug, proposal)
-    open_to_decision = to_decide(record, proposal.replaces, order, current)
+    open_to_decision = facts_to_decide(record, proposal.replaces, order, current)
     for ref in proposal.keep:
         _refuse_to_keep(ref, proposal, open_to_decision, touched)
     cut = start_of_day(record, order)
@@ -49,13 +49,13 @@ def ended_by_replacement(
     return tuple(versions)
 
 
-def to_decide(
+def facts_to_decide(
     record: Record, slugs: tuple[str, ...], order: Order, current: Mapping[ArrangementRef, Version]
 ) -> Mapping[ArrangementRef, Version]:
     """The facts that notices have in force or ahead when a publication replaces them."""
     if not slugs:
         return {}
-    refs, cut = of_notices(record, slugs, order), start_of_day(record, order)
+    refs, cut = all_facts_of(record, slugs, order), start_of_day(record, order)
     return {
         ref: version
         for ref, version in current.items()
@@ -72,7 +72,7 @@ def successors_in(versions: Iterable[Version]) -> Mapping[ArrangementRef, list[V
     return found
 
 
-def carries_on(successor: Version, replaced: Version) -> bool:
+def continues_fact(successor: Version, replaced: Version) -> bool:
     """Whether a successor continues a fact that ended because its notice was replaced."""
     if successor.arrangement.continues != replaced.ref or successor.by_replacement:
         return False

@@ -11,7 +11,7 @@ from datetime import datetime
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import Record
-from aukio.domain.publishing.notice_facts import EVER, of_notices
+from aukio.domain.publishing.notice_facts import EVER, all_facts_of
 from aukio.domain.publishing.proposals import Proposal
 
 
@@ -29,7 +29,7 @@ def touched(proposal: Proposal, record: Record) -> frozenset[ArrangementRef]:
     """The published arrangements that a proposal alters, or decides to keep."""
     named = {arrangement.ref for arrangement in (*proposal.change, *proposal.correct)}
     named |= {ending.ref for ending in proposal.end} | {*proposal.withdraw, *proposal.keep}
-    return of_notices(record, proposal.replaces, EVER) | named
+    return all_facts_of(record, proposal.replaces, EVER) | named
 
 
 def based_on(proposal: Proposal, record: Record) -> Mapping[ArrangementRef, int]:

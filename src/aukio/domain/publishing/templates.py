@@ -55,7 +55,7 @@ class Template(StrEnum):
     FREE = "free"
 
 
-class Asked(StrEnum):
+class Answer(StrEnum):
     """The answers that a template requires beside place and period."""
 
     BOOKINGS = "bookings"
@@ -65,18 +65,18 @@ class Asked(StrEnum):
     """Any effects, chosen one by one."""
 
 
-ASKS: Mapping[Template, frozenset[Asked]] = MappingProxyType(
+REQUIRED_ANSWERS: Mapping[Template, frozenset[Answer]] = MappingProxyType(
     {
-        Template.CLOSED: frozenset({Asked.BOOKINGS}),
-        Template.REMOTE_ONLY: frozenset({Asked.BOOKINGS}),
+        Template.CLOSED: frozenset({Answer.BOOKINGS}),
+        Template.REMOTE_ONLY: frozenset({Answer.BOOKINGS}),
         Template.BY_APPOINTMENT: frozenset(),
         Template.BOOKED_ONLY: frozenset(),
-        Template.OTHER_HOURS: frozenset({Asked.WEEK}),
+        Template.OTHER_HOURS: frozenset({Answer.WEEK}),
         Template.OUT_OF_ORDER: frozenset(),
         Template.HALF_CAPACITY: frozenset(),
         Template.COME_ALONE: frozenset(),
-        Template.SAY: frozenset({Asked.TEXT}),
-        Template.FREE: frozenset(Asked),
+        Template.SAY: frozenset({Answer.TEXT}),
+        Template.FREE: frozenset(Answer),
     }
 )
 

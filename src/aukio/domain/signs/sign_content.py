@@ -14,7 +14,7 @@ from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, Period, day_of, local_of, midnight
-from aukio.domain.document.day_pattern import Dated, Rhythm, rhythms
+from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
 from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
     ClosesWithLastUnit,
@@ -29,7 +29,7 @@ from aukio.domain.facts.notices import Arrangement
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.publishing.news import touching_publications
+from aukio.domain.publishing.news import publications_affecting
 from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
@@ -62,7 +62,7 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
         node.path,
         node.kind,
         answer.summary,
-        len(touching_publications(view, place)),
+        len(publications_affecting(view, place)),
         view.known,
         first,
         first + (DAYS_COVERED - 1) * DAY,
@@ -123,17 +123,17 @@ class _Writer:
     def _hours(self, place: PlaceId) -> tuple[str, ...]:
         last = self.first + (DAYS_COVERED - 1) * DAY
         told = [
-            Dated(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
+            DatedHours(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
             for day in days(self.view, place, self.first, last)
         ]
-        return tuple(self._say_rhythms(rhythms(told)))
+        return tuple(self._say_rhythms(day_patterns(told)))
 
     def _worth_telling(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
         """Hours, unless all they say is that it is closed, which the state has said."""
         closed = capital(self.words.say_spans(()))
         return () if hours == (closed,) and summary in _SAID_TO_BE_SHUT else hours
 
-    def _say_rhythms(self, found: Sequence[Rhythm]) -> Iterator[str]:
+    def _say_rhythms(self, found: Sequence[DayPattern]) -> Iterator[str]:
         """One line for each rhythm, and one for each day that differs; a rhythm that is the only one needs no dates."""
         for rhythm in found:
             if rhythm.week is not None:
@@ -207,7 +207,7 @@ class _Writer:
 
     def _channel_hours(self, key: ChannelKey) -> Iterable[str]:
         told = channel_days(self.view, self.node.place, key, self.first, DAYS_COVERED)
-        found = rhythms([Dated(day.date, day.spans) for day in told])
+        found = day_patterns([DatedHours(day.date, day.spans) for day in told])
         if all(each.closed for each in found):
             return ()
         return self._say_rhythms(found)

@@ -7,7 +7,7 @@ from aukio.domain.base.languages import fallbacks
 from aukio.domain.city.places import Names
 from aukio.domain.city.tree import Node
 from aukio.domain.document.document import Span, SpanKind, Spans
-from aukio.domain.document.markup import marked, unmarked
+from aukio.domain.document.markup import parse_markup, strip_markup
 from aukio.domain.facts.notices import Link
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import ended
@@ -26,15 +26,15 @@ def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target:
 
 def paragraph_of(names: Names, lang: str) -> Spans:
     """The same with its links and loud words (``markup``)."""
-    return tuple(piece for span in words_of(names, lang) for piece in marked(span))
+    return tuple(piece for span in words_of(names, lang) for piece in parse_markup(span))
 
 
 def sentence_of(names: Names, lang: str) -> Spans:
     """The same as a sentence, on one line, with a full stop."""
     written = _written_in(names, lang)
     line = " ".join(names.say(lang).split())
-    stop = ended(line).removeprefix(unmarked(line))
-    said = marked(Span(line, lang="" if written == lang else written))
+    stop = ended(line).removeprefix(strip_markup(line))
+    said = parse_markup(Span(line, lang="" if written == lang else written))
     if stop and said[-1].kind is SpanKind.TEXT:
         said = (*said[:-1], replace(said[-1], text=f"{said[-1].text}{stop}"))
     elif stop:

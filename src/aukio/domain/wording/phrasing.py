@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from aukio.domain.city.places import Contact
 from aukio.domain.clock.local_time import DAY
-from aukio.domain.document.markup import unmarked
+from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.effect_specs import SPECS
 from aukio.domain.facts.effects import Admit, Effect
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
@@ -18,7 +18,7 @@ _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
 
 def ended(text: str) -> str:
     """The words on one line, without marks, with a full stop unless they end by themselves."""
-    line = one_line(unmarked(text))
+    line = one_line(strip_markup(text))
     return line if not line or _ENDS_BY_ITSELF.search(line) else f"{line}."
 
 

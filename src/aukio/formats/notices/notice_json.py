@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import Contact
 from aukio.domain.clock.local_time import format_local, format_local_end
-from aukio.domain.document.markup import unmarked
+from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.notices import Notice, Quotation, RoleRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
@@ -33,7 +33,7 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
     return {
         "notice": notice.slug,
         "title": notice.title.say(lang),
-        "intro": unmarked(notice.intro.say(lang)) or None,
+        "intro": strip_markup(notice.intro.say(lang)) or None,
         "cause": notice.cause or None,
         "known": view.known.astimezone(zone).isoformat(),
         "published": published[0].published.astimezone(zone).isoformat() if published else None,

@@ -10,7 +10,7 @@ from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadInstant
 from aukio.domain.city.places import Contact, Names
 from aukio.domain.clock.local_time import DAY, EARLIEST, LATEST, read_day, read_local
-from aukio.domain.document.markup import unmarked
+from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.notices import Link
 from aukio.domain.week import Week, WeekRefused
 from aukio.formats.values.keys import Inside, Misfit, shorten
@@ -33,7 +33,7 @@ def names_to_data(names: Names) -> dict[str, str]:
 def words_to_data(names: Names, lang: str, key: str = "text") -> dict[str, Json]:
     """A text in one language under ``key``, without marks; ``lang`` where the words are in another (R122)."""
     written = names.written(lang)
-    words = {key: unmarked(names.say(lang))}
+    words = {key: strip_markup(names.say(lang))}
     return words if written == lang else {**words, "lang": written}
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from aukio.domain.answers.answer import Change, Reason, Status
 from aukio.domain.city.places import ChannelKind, Kind, Names
 from aukio.domain.document.document import Span, Spans
-from aukio.domain.document.markup import unmarked
+from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.effects import Effect, Guidance, Hours, Promise, Text
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.telling.text_spans import sentence_of, words_of
@@ -120,7 +120,7 @@ def _marked(said: str, typed: Names, lang: str) -> Spans:
     own, *mark = words_of(typed, lang) or (Span(said),)
     if not own.lang:
         return (Span(said),)
-    before, words, after = said.partition(unmarked(own.text).removesuffix("."))
+    before, words, after = said.partition(strip_markup(own.text).removesuffix("."))
     if not words:
         return (replace(own, text=said), *mark)
     return tuple(span for span in (Span(before), replace(own, text=words), *mark, Span(after)) if span.text)

@@ -7,7 +7,7 @@ from django.db import transaction
 from aukio.directory.actions import take_writer_lock
 from aukio.domain.base.mistakes import Forbidden
 from aukio.domain.facts.subjects import places_of
-from aukio.domain.publishing.draft_steps import Move, Policy, locks_a_door, needs_second
+from aukio.domain.publishing.draft_steps import DraftStep, Policy, locks_a_door, needs_second
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.publishing.proposals import Proposal
 from aukio.drafts import actions
@@ -17,7 +17,7 @@ from aukio.workflows.publishing.publication import Step, look, publish, publish_
 def publish_draft(
     number: int,
     proposal: Proposal,
-    step: Move,
+    step: DraftStep,
     *,
     policy: Policy,
     by: Actor,
@@ -33,7 +33,7 @@ def publish_draft(
     with transaction.atomic():
         take_writer_lock()
         looked = look(proposal, now=now, explain=False)
-        if step is Move.PUBLISH and needs_second(policy, locks=locks(looked)):
+        if step is DraftStep.PUBLISH and needs_second(policy, locks=locks(looked)):
             raise Forbidden(
                 "somebody else must agree to this first.",
                 next_step="Hand it in for review, or publish it as urgent.",
@@ -48,7 +48,7 @@ def publish_draft(
             notice=proposal.notice.slug,
             publication=proposal.number,
         )
-        task = Task.APPROVE if step is Move.APPROVE else Task.PUBLISH
+        task = Task.APPROVE if step is DraftStep.APPROVE else Task.PUBLISH
         if waits:
             publish(waits, source=f"draft {number}", by=by, now=now, task=task)
         else:

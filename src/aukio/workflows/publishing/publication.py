@@ -22,7 +22,7 @@ from aukio.domain.clock.local_time import TICK
 from aukio.domain.facts.notices import Notice
 from aukio.domain.facts.record import Record, View
 from aukio.domain.people.bookings import BookingFate
-from aukio.domain.publishing.carry_over import Carried, carry_over
+from aukio.domain.publishing.carry_over import CarriedFact, carry_over
 from aukio.domain.publishing.enactment import Enacted, apply, enact
 from aukio.domain.publishing.log import LogRow, log
 from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
@@ -56,7 +56,7 @@ class Step:
     changes: tuple[PlaceChange, ...] = ()
     findings: tuple[Finding, ...] = ()
     words: tuple[WordWarning, ...] = ()
-    carried: tuple[Carried, ...] = ()
+    carried: tuple[CarriedFact, ...] = ()
     fated: tuple[BookingFate, ...] = ()
     """What becomes of bookings that have not begun."""
 
@@ -167,7 +167,7 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> N
     view = View(after, enacted.publication.published)
     shown = {
         (slug, lang, plain): compose(view, slug, lang, plain=plain)
-        for slug in enacted.tells
+        for slug in enacted.changed_notices
         for lang in LANGUAGES
         for plain in (False, True)
     }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aukio.domain.clock.local_time import clock_span, instant_of
-from aukio.domain.document.day_pattern import Dated, Rhythm, rhythms
+from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
 from aukio.domain.week import day_spans
 from tests.domain.factories import square
 
@@ -17,11 +17,11 @@ FRIDAY = date(2020, 3, 27)
 
 hours = st.sampled_from([(), OFFICE, LONG, LUNCH, (("22:00", "02:00"),), (("00:00", "24:00"),), None])
 runs = st.lists(hours, min_size=1, max_size=40).map(
-    lambda each: [Dated(FRIDAY + timedelta(days=step), spans) for step, spans in enumerate(each)]
+    lambda each: [DatedHours(FRIDAY + timedelta(days=step), spans) for step, spans in enumerate(each)]
 )
 
 
-def told(rhythm: Rhythm) -> dict[date, object]:
+def told(rhythm: DayPattern) -> dict[date, object]:
     """What a rhythm says of each of its days, read back by the engine of weeks."""
     days = [rhythm.first + timedelta(days=step) for step in range((rhythm.last - rhythm.first).days + 1)]
     said: dict[date, object] = {}
@@ -32,10 +32,10 @@ def told(rhythm: Rhythm) -> dict[date, object]:
 
 
 @given(runs)
-def test_every_day_is_told_once_and_as_it_is(days: list[Dated]) -> None:
+def test_every_day_is_told_once_and_as_it_is(days: list[DatedHours]) -> None:
     # The nights of the two changes of clocks have hours of their own length; the engine is asked in local time.
     found: dict[date, object] = {}
-    for rhythm in rhythms(days):
+    for rhythm in day_patterns(days):
         mine = told(rhythm)
         assert not found.keys() & mine.keys()
         found |= mine
@@ -65,16 +65,16 @@ LONGER = week(LONG, (), (), LONG, LONG, LONG, LONG)
     ids=["usual", "holiday", "longer", "first-day-differs", "closed", "unknown"],
 )
 def test_few_words_are_enough(days: list[tuple[tuple[str, str], ...] | None], said: list[str]) -> None:
-    dated = [Dated(FRIDAY + timedelta(days=step), spans) for step, spans in enumerate(days)]
+    dated = [DatedHours(FRIDAY + timedelta(days=step), spans) for step, spans in enumerate(days)]
     found = [
         ("closed" if each.week is None else str(each.week)) + (f" but {len(each.odd)}" if each.odd else "")
-        for each in rhythms(dated)
+        for each in day_patterns(dated)
     ]
     assert found == said
 
 
 def test_what_is_not_known_is_not_closed() -> None:
-    (unknown,) = rhythms([Dated(FRIDAY, None)])
+    (unknown,) = day_patterns([DatedHours(FRIDAY, None)])
     assert not unknown.closed
-    (closed,) = rhythms([Dated(FRIDAY, ())])
+    (closed,) = day_patterns([DatedHours(FRIDAY, ())])
     assert closed.closed
