@@ -1,4 +1,4 @@
-"""Contradictions in what is in force at or after an instant: warnings at save and publish (semantics.md section 7)."""
+"""Checks: contradictions in force at or after an instant, shown as warnings at save and publish (semantics.md 7)."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -29,7 +29,7 @@ CHECKS = (
 
 
 def check(view: View, since: datetime, place: PlaceId | None = None) -> tuple[Finding, ...]:
-    """Every contradiction at a place and beneath it (everywhere by default), each once, in the order of ``CHECKS``."""
+    """All contradictions at a place and beneath it (by default everywhere), each once, in the order of ``CHECKS``."""
     look = Look(view, since, place)
     found: dict[tuple[object, ...], Finding] = {}
     for find in CHECKS:
@@ -39,9 +39,9 @@ def check(view: View, since: datetime, place: PlaceId | None = None) -> tuple[Fi
 
 
 def _accepted(view: View, finding: Finding) -> str:
-    """The reason given, on a publication of the arrangement, for publishing in spite of the finding.
+    """The reason, stored with a publication of the arrangement, for publishing despite the finding.
 
-    What a replacement left undecided is accepted by the publication that replaces, not by one that replaced before it.
+    For a fact left undecided by a replacement only the publication that replaced it counts.
     """
     orders = {
         version.publication

@@ -1,4 +1,4 @@
-"""Contradictions in and between arrangements: ends, reviews, alternatives, contacts, bookings, replacements."""
+"""Checks of arrangements: ends, reviews, alternatives, contacts, bookings, replacements."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
 
 
 def alternative_closed(look: Look) -> Iterator[Finding]:
-    """An alternative that is closed or without the service itself (R031)."""
+    """An alternative that is closed, or does not provide the service either (R031)."""
     for interval in look.intervals():
         tree = look.view.tree(interval)
         for node in look.nodes(interval):
@@ -51,7 +51,7 @@ def _why_useless(look: Look, other: Node | None, service: str, interval: int) ->
 
 
 def channel_without_contact(look: Look) -> Iterator[Finding]:
-    """A remote channel that gives no number, address or link (R044, R074)."""
+    """A remote channel without a number, address or link (R044, R074)."""
     for interval in look.intervals():
         for node in look.nodes(interval):
             for state in look.timetable.channels(node.place, interval):
@@ -88,7 +88,7 @@ def bookings_on_sale(look: Look) -> Iterator[Finding]:
 
 
 def close_without_policy(look: Look) -> Iterator[Finding]:
-    """A close where people may have booked, without a word on their bookings (R134, Q11)."""
+    """A close of a place that takes bookings, without a booking policy (R134, Q11)."""
     for interval in look.intervals():
         for node in look.nodes(interval):
             applied = look.view.applied(node.place, interval)
@@ -123,7 +123,7 @@ def end_before_start(look: Look) -> Iterator[Finding]:
 
 
 def open_end_without_review(look: Look) -> Iterator[Finding]:
-    """An open end nobody is asked to look at again (R060)."""
+    """An open end without a review date (R060)."""
     for version in look.view.versions:
         period = version.arrangement.period
         if period.end is None and period.review is None:
@@ -134,7 +134,7 @@ def open_end_without_review(look: Look) -> Iterator[Finding]:
 
 
 def in_force_before_published(look: Look) -> Iterator[Finding]:
-    """A stated start before the minute of the publication that told of it (R118): "from now on" names a minute."""
+    """A stated start before the minute of its publication (R118): "from now on" states a minute."""
     for version in look.view.versions:
         told = version.first.published.replace(second=0, microsecond=0)
         period = version.arrangement.period
@@ -153,7 +153,7 @@ def in_force_before_published(look: Look) -> Iterator[Finding]:
 
 
 def _where(look: Look, version: Version) -> Iterator[str]:
-    """The places an arrangement speaks of when it begins, or now when it has begun; units speak for their parts."""
+    """The places of an arrangement at its start, or now if it has started; units stand for their parts."""
     start = max(instant_of(version.arrangement.period.start, look.view.city.zone), look.since)
     interval = look.view.interval(start)
     picked = [node for node in look.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
@@ -161,7 +161,7 @@ def _where(look: Look, version: Version) -> Iterator[str]:
 
 
 def no_effect(look: Look) -> Iterator[Finding]:
-    """Hours or an admission that a narrower arrangement overrules at a place for as long as both are in force."""
+    """Hours or an admission that a narrower arrangement overrules at a place whenever both are in force."""
     seen: dict[tuple[PlaceId, ArrangementRef], list[tuple[str, bool]]] = {}
     for interval in look.intervals():
         for node in look.nodes(interval):
@@ -182,7 +182,7 @@ def no_effect(look: Look) -> Iterator[Finding]:
 
 
 def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str, bool]]:
-    """For each thing only one can decide: its name, and whether a narrower arrangement decides it instead."""
+    """For each aspect that one arrangement decides: its name, and whether a narrower arrangement decides it."""
     for effect in by.effects:
         match effect:
             case Hours():
@@ -199,7 +199,7 @@ def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str,
 
 
 def normal_beside_close(look: Look) -> Iterator[Finding]:
-    """Confirmed as normal and closed at once (R028)."""
+    """Confirmed as normal and closed at the same time (R028)."""
     for interval in look.intervals():
         for node in look.nodes(interval):
             applied = look.view.applied(node.place, interval)
@@ -215,9 +215,9 @@ def normal_beside_close(look: Look) -> Iterator[Finding]:
 
 
 def replaced_without_decision(look: Look) -> Iterator[Finding]:
-    """A fact that ended only because its notice was replaced: neither carried on nor ended on purpose (R119).
+    """A fact that ended only because its notice was replaced: neither continued nor ended on purpose (R119).
 
-    A successor from before the replacement, inside the replaced notice, is no decision: it was replaced as well.
+    A successor inside the replaced notice, from before the replacement, does not count: it was replaced as well.
     """
     zone = look.view.city.zone
     successors = successors_in(look.view.versions)

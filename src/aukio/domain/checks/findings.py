@@ -1,4 +1,4 @@
-"""What a check finds, and what every check looks at."""
+"""The findings of checks, and the context in which checks run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.timetable import Timetable
 
 SAMPLE_DAYS = 35
-"""Five weeks show every week of the dialect: parity twice, each nth weekday of a month once."""
+"""Five weeks contain every case of the dialect: both week parities, each nth weekday of a month."""
 
 
 class Code(StrEnum):
-    """Names of the contradictions, as other programs know them (contracts.md)."""
+    """The codes of the checks, as other programs know them (contracts.md)."""
 
     UNIT_OPEN_BUILDING_SHUT = "unit_open_building_shut"
     BUILDING_SHUT_OWN_ENTRANCE = "building_shut_own_entrance"
@@ -38,9 +38,9 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A contradiction at a place; ``ref`` None where the directory alone contradicts itself.
+    """A contradiction at a place; ``ref`` is None if it is within the directory.
 
-    ``accepted`` is the reason somebody gave for publishing all the same.
+    ``accepted`` is the reason given for publishing despite it.
     """
 
     code: Code
@@ -51,13 +51,13 @@ class Finding:
 
     @property
     def key(self) -> tuple[str, str, ArrangementRef | None]:
-        """What makes two findings the same one."""
+        """A key that is equal for equal findings."""
         return self.code, self.place, self.ref
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is looked at: a view, from an instant on, at a place and what is beneath it (or everywhere)."""
+    """What a check examines: a view, from an instant on, at a place and beneath it (or everywhere)."""
 
     view: View
     since: datetime
@@ -73,18 +73,18 @@ class Look:
         return range(self.view.interval(self.since), len(self.view.boundaries) + 1)
 
     def nodes(self, interval: int) -> Iterator[Node]:
-        """The places looked at in a interval."""
+        """The places to check in an interval."""
         for node in self.view.tree(interval):
             if self.place is None or self.place == node.place or self.place in node.ancestors:
                 yield node
 
     def start(self, interval: int) -> datetime:
-        """The first instant of a interval that is looked at."""
+        """The first instant of an interval to check."""
         begins = self.view.interval_start(interval)
         return self.since if begins is None or begins < self.since else begins
 
     def days(self, interval: int, place: PlaceId, limit: int = SAMPLE_DAYS) -> Iterator[date]:
-        """The first local days of a interval, as many as show every ordinary week."""
+        """The first local days of an interval, as many as contain every case of a week."""
         zone = self.view.zone(place)
         end = self.view.interval_end(interval)
         day = day_of(self.start(interval), zone)
@@ -96,7 +96,7 @@ class Look:
             day += DAY
 
     def concerned(self, node: Node, interval: int) -> str:
-        """The path a finding names: a room or a piece of equipment speaks through its unit."""
+        """The path in a finding: that of its unit for a room or a piece of equipment."""
         if node.kind in (Kind.ROOM, Kind.EQUIPMENT):
             return self.view.tree(interval).unit_of(node).path
         return node.path

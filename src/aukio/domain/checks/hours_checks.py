@@ -1,4 +1,4 @@
-"""Contradictions between hours: unit and building, table and last-unit rule, replacement and normal week."""
+"""Checks of hours: unit and building, table and last-unit rule, replacement and normal week."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,7 +19,7 @@ _MOST_LISTED = 8
 
 
 def unit_open_building_shut(look: Look) -> Iterator[Finding]:
-    """A unit whose own hours the building takes from it (R020, Q4)."""
+    """A unit that is open by its own hours while its building is closed (R020, Q4)."""
     for interval in look.intervals():
         for node in look.nodes(interval):
             if node.kind is not Kind.UNIT or look.view.tree(interval).host(node.place) is None:
@@ -46,7 +46,7 @@ def _first_lost(look: Look, node: Node, interval: int) -> Span | None:
 
 
 def _who_sets_hours(look: Look, node: Node, interval: int) -> ArrangementRef | None:
-    """The unit's own hours if an arrangement sets them, else whatever sets the building's."""
+    """The arrangement that sets the unit's own hours, else the one that sets the building's."""
     for place in (node.place, *hosts(look.view, node.place, interval)):
         applied = look.view.applied(place, interval)
         replaced = replacement(applied, ChannelKind.ON_SITE)
@@ -59,7 +59,7 @@ def _who_sets_hours(look: Look, node: Node, interval: int) -> ArrangementRef | N
 
 
 def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
-    """A building closed while a unit in it has an entrance of its own: name the unit, or exempt it."""
+    """A building closed while a unit in it has its own entrance: the scope should name or except the unit."""
     for interval in look.intervals():
         tree = look.view.tree(interval)
         for unit in look.nodes(interval):
@@ -79,7 +79,7 @@ def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
 
 
 def table_against_last_unit(look: Look) -> Iterator[Finding]:
-    """The printed table of a building against its rule to close with its last unit (Q2)."""
+    """The hours of a building that differ from its rule to close with its last unit (Q2)."""
     for interval in look.intervals():
         for node in look.nodes(interval):
             applied = look.view.applied(node.place, interval)
@@ -126,7 +126,7 @@ def _say_clock(local: datetime) -> str:
 
 
 def opens_more(look: Look) -> Iterator[Finding]:
-    """A replacement that opens minutes the normal week has closed."""
+    """A replacement that opens minutes that the normal week has closed."""
     for interval in look.intervals():
         for node in look.nodes(interval):
             applied = look.view.applied(node.place, interval)
@@ -156,7 +156,7 @@ def opens_more(look: Look) -> Iterator[Finding]:
 
 
 def holidays_unstated(look: Look) -> Iterator[Finding]:
-    """Public holidays on which new hours would open but say nothing of holidays (Q12, R137)."""
+    """Public holidays on which new hours would open without a holiday rule (Q12, R137)."""
     country = look.view.city.country
     for interval in look.intervals():
         for node in look.nodes(interval):

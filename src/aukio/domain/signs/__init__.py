@@ -1,4 +1,4 @@
-"""Door signs: what a sheet of paper may say for some weeks, and when it no longer does (R128)."""
+"""Door signs: printed sheets that are valid for some weeks, and the check that finds outdated ones (R128)."""
 
 from aukio.domain.signs.outdated import Outdated, Why, outdated, replacements
 from aukio.domain.signs.sheet import compose_sheet, sheet_of

@@ -1,4 +1,4 @@
-"""Which signs on the doors no longer say what is so (R128): "replace the sign at Kela: version 2, now 3"."""
+"""Finds outdated door signs (R128): "replace the sign at Kela: version 2, now 3"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ from aukio.domain.signs.values import Sign
 
 
 class Why(StrEnum):
-    """What makes a sign out of date."""
+    """The reason why a sign is outdated."""
 
     CHANGED = "changed"
-    """Something published since says otherwise."""
+    """A publication after printing changes its text."""
     OVER = "over"
     """The days it covers have passed."""
     GONE = "gone"
-    """The place is no more."""
+    """The place no longer exists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A sign that hangs somewhere, and the one to hang instead; ``now`` None where the place is no more."""
+    """An outdated sign, and its replacement; ``now`` is None if the place no longer exists."""
 
     printed: Sign
     now: Sign | None
@@ -35,10 +35,10 @@ class Outdated:
 def outdated(
     then: View, now: View, place: PlaceId, *, printed: datetime, at: datetime, langs: Sequence[str]
 ) -> Outdated | None:
-    """Whether the sign of a place, printed at ``printed`` from what was known in ``then``, is out of date at ``at``.
+    """The sign printed at ``printed`` from the view ``then``, if it is outdated at ``at``; else None.
 
-    It is when today's knowledge would have made it say something else, or when the days it covers are over. None when
-    it still holds, or when the place had no sign then.
+    It is outdated when today's knowledge would change its text, or when the days it covers are over. None also when
+    the place had no sign then.
     """
     hanging = compose_sign(then, place, printed, langs)
     if hanging is None:
@@ -55,7 +55,7 @@ def outdated(
 
 
 def replacements(then: View, now: View, printed: datetime, at: datetime, langs: Sequence[str]) -> Iterator[Outdated]:
-    """Every sign of the city that is out of date, by path: those of buildings and units, which have doors."""
+    """Every outdated sign of buildings and units, by path."""
     for node in then.tree(then.interval(printed)):
         if node.kind in (Kind.CENTRE, Kind.UNIT):
             found = outdated(then, now, node.place, printed=printed, at=at, langs=langs)

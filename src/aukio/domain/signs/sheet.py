@@ -1,4 +1,4 @@
-"""The sheet of a lobby printer: a building as it is today, and what changes next (R129)."""
+"""The sheet of a lobby printer: a building today, and the next change (R129)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,13 +17,13 @@ from aukio.domain.wording.phrasing import capital, minutes_of
 
 
 def compose_sheet(view: View, place: PlaceId, at: datetime, langs: tuple[str, ...]) -> Sign | None:
-    """The sign of a place with only what holds today; None where the place does not exist then."""
+    """The sign of a place limited to today; None if the place does not exist then."""
     sign = compose_sign(view, place, at, langs)
     return None if sign is None else sheet_of(view, sign, today(view, place, at))
 
 
 def sheet_of(view: View, sign: Sign, found: Today) -> Sign:
-    """A sign with only what holds today, for somebody who has looked at today already."""
+    """A sign limited to today, for a caller that already has today's state."""
     texts = tuple(_of_today(view, text, found) for text in sign.texts)
     return replace(sign, summary=found.here.summary, last=sign.first, texts=texts)
 
@@ -57,7 +57,7 @@ def _hours(answer: Status, words: Language) -> str:
 
 
 def _spans(answer: Status) -> tuple[tuple[str, str], ...] | None:
-    """Today's hours on site; those of several doors one after another, None where some are not known."""
+    """Today's on-site hours; those of several channels together, None if some are unknown."""
     doors = [each.hours_today for each in answer.channels if each.key.kind is ChannelKind.ON_SITE]
     if any(spans is None for spans in doors):
         return None

@@ -1,7 +1,7 @@
-"""What a sign says: how the place serves, its hours for some weeks, rules, what differs, how else to be served (R128).
+"""The content of a sign: state, hours for some weeks, rules, exceptions, other channels (R128).
 
-A sheet on a door speaks to people for weeks, so nothing on it is about this minute: the state is that of the hours in
-which the place serves best, hours are told by rhythm with the days that differ, and what is announced is told ahead.
+A sign hangs for weeks, so nothing on it is about this minute: the state is the best one of the coming week, hours are
+given as day patterns with the days that differ, and announced exceptions are included.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,20 +37,20 @@ from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Beside, When, tense_of
 
 DAYS_COVERED = 28
-"""Four weeks: each weekday comes four times, and what is announced a month ahead is on the sheet."""
+"""Four weeks contain each weekday four times, and exceptions announced a month ahead."""
 
 _DAYS_OF_THE_STATE = 7
-"""The state is the best of the week ahead: what opens only after that is told by its hours."""
+"""The state is the best of this many days; what opens later is only in the hours."""
 
 _TOLD_OTHERWISE = (Guidance, Hours, Offer, ClosesWithLastUnit, EntryToOpenUnits)
-"""Effects that a sign tells as rules, as hours, as ways to be reached or at its head."""
+"""Effects that a sign shows as rules, hours, other channels or in its heading."""
 
 _BEST_FIRST = tuple(Summary)
 _SAID_TO_BE_SHUT = (Summary.CLOSED, Summary.PASSAGE_ONLY, Summary.REMOTE_ONLY)
 
 
 def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str]) -> Sign | None:
-    """The sign of a place from the local day of ``at`` on; None where the place does not exist then."""
+    """The sign of a place from the local day of ``at`` on; None if the place does not exist then."""
     node = view.node(place, at)
     if node is None:
         return None
@@ -71,7 +71,7 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
 
 
 def _when_it_serves(view: View, node: Node, at: datetime, first: date) -> Status:
-    """The answer at the first instant at which the place serves in the best way it does in the week ahead."""
+    """The answer at the first instant of the week ahead at which the place has its best summary of that week."""
     zone = view.zone(node.place)
     end = midnight(first + _DAYS_OF_THE_STATE * DAY, zone)
     instants = [at, *(start for start in _openings(view, node, first) if at < start < end)]
@@ -80,7 +80,7 @@ def _when_it_serves(view: View, node: Node, at: datetime, first: date) -> Status
 
 
 def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
-    """Where something opens: the place itself, a channel of it, or the building that one may walk through."""
+    """The instants at which the place, one of its channels, or its building opens."""
     timetable, zone = Timetable.of(view), view.zone(node.place)
     centre = view.tree(view.interval(midnight(first, zone))).centre_of(node)
     for step in range(_DAYS_OF_THE_STATE):
@@ -129,12 +129,12 @@ class _Writer:
         return tuple(self._say_rhythms(day_patterns(told)))
 
     def _worth_telling(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
-        """Hours, unless all they say is that it is closed, which the state has said."""
+        """Hours, unless they only state that it is closed, as the state does."""
         closed = capital(self.words.say_spans(()))
         return () if hours == (closed,) and summary in _SAID_TO_BE_SHUT else hours
 
     def _say_rhythms(self, found: Sequence[DayPattern]) -> Iterator[str]:
-        """One line for each rhythm, and one for each day that differs; a rhythm that is the only one needs no dates."""
+        """One line for each pattern, and one for each day that differs; a single pattern needs no dates."""
         for rhythm in found:
             if rhythm.week is not None:
                 said = capital(self.words.say_week(rhythm.week))
@@ -153,14 +153,14 @@ class _Writer:
         end = datetime(last.year, last.month, last.day) + DAY
         return self.words.say_period(Period(start, end))
 
-    # --- what goes for those who come
+    # --- rules for visitors
 
     def _entry(self) -> str:
         entry = self.answer.entry
         return self.words.say_effect(EntryToOpenUnits(), self.naming) if entry and entry.only_to_open_units else ""
 
     def _rules(self) -> Iterator[SignRules]:
-        """Strongest first: what must not be done is read at the door (R097)."""
+        """Strongest first: prohibitions must be read at the door (R097)."""
         groups: dict[Strength, dict[str, None]] = {}
         for advice, _version in self.answer.guidance:
             groups.setdefault(advice.strength, {})[self.words.say_guidance(advice)] = None
@@ -168,14 +168,14 @@ class _Writer:
             if strength in groups:
                 yield SignRules(strength, self.words.say_strength(strength), tuple(groups[strength]))
 
-    # --- what differs
+    # --- exceptions
 
     def _facts(self) -> Iterator[str]:
         for reason in self.answer.because:
             yield from self._said(reason.version.arrangement, reason)
 
     def _coming(self) -> Iterator[str]:
-        """What begins after the state shown, within the days covered."""
+        """Arrangements that begin after the state shown, within the days covered."""
         end = midnight(self.first + DAYS_COVERED * DAY, self.view.zone(self.node.place))
         for change in self.answer.upcoming:
             if change.begins and change.at < end:
@@ -193,7 +193,7 @@ class _Writer:
     def _fact(self, effect: Effect, when: When) -> str:
         return self.words.say_fact(effect, when, self.naming, Beside(equipment=self.node.kind is Kind.EQUIPMENT))
 
-    # --- how else to be served
+    # --- other channels
 
     def _reach(self) -> Iterator[str]:
         for channel in self.answer.channels:
@@ -212,7 +212,7 @@ class _Writer:
             return ()
         return self._say_rhythms(found)
 
-    # --- a building's units
+    # --- the units of a building
 
     def _units(self) -> Iterator[SignUnit]:
         if self.node.kind is not Kind.CENTRE:
@@ -220,7 +220,7 @@ class _Writer:
         house = self._hours(self.node.place)
         for unit in self.view.tree(self.view.interval(self.at)).units(self.node.place):
             answer = _when_it_serves(self.view, unit, self.at, self.first)
-            # A day that differs for the whole house stands once, under its own hours.
+            # A day that differs for the whole building is shown once, under the hours of the building.
             hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])
             hours = self._worth_telling(hours, answer.summary)
             state = self.words.say_summary(answer.summary)

@@ -1,4 +1,4 @@
-"""A sign as a value: the same facts in each language, before any paper."""
+"""A sign as a value: the same facts in each language, without layout."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,12 +8,12 @@ from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.facts.effects import Strength
 
 HAVE_DOORS = frozenset({Kind.CENTRE, Kind.UNIT, Kind.ROOM})
-"""Kinds of places on whose door a sign can hang."""
+"""Kinds of places that can have a door sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignRules:
-    """Rules of conduct of one strength, under its name."""
+    """Rules of conduct of one strength, with a heading."""
 
     strength: Strength
     heading: str
@@ -22,7 +22,7 @@ class SignRules:
 
 @dataclass(frozen=True, slots=True)
 class SignUnit:
-    """A unit on the sign of its building: how it serves, and its hours, a line for each rhythm."""
+    """A unit on the sign of its building: its state and its hours, one line for each pattern."""
 
     name: str
     summary: Summary
@@ -32,7 +32,7 @@ class SignUnit:
 
 @dataclass(frozen=True, slots=True)
 class SignText:
-    """What a sign says in one language; every list may be empty."""
+    """The text of a sign in one language; every list may be empty."""
 
     lang: str
     name: str
@@ -48,9 +48,9 @@ class SignText:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign for a door. ``version`` counts the publications that touched the place, as known at ``known``.
+    """A sign for a door. ``version`` counts the publications that affected the place, as known at ``known``.
 
-    Its hours cover the local days from ``first`` to ``last``; its state is how the place serves when it does.
+    Its hours cover the local days from ``first`` to ``last``; its state is the best one of the coming week.
     """
 
     place: PlaceId
@@ -64,5 +64,5 @@ class Sign:
     texts: tuple[SignText, ...]
 
     def says_the_same(self, other: "Sign") -> bool:
-        """Whether a reader of either knows just as much; who printed it, and when, makes no difference."""
+        """Whether both have the same content, regardless of who printed them and when."""
         return self.texts == other.texts and self.summary is other.summary

@@ -1,6 +1,6 @@
-"""From facts to what people read: what to tell, under which heading, in which order, said once.
+"""Composes text from facts: which facts a notice states, under which heading and in which order.
 
-``compose`` makes a whole notice, ``tell`` a few sentences about one arrangement; the sentences themselves are those of
+``compose`` composes a whole notice, ``tell`` a few sentences about one arrangement; the sentences themselves come from
 ``domain.wording``.
 """
 

@@ -1,4 +1,4 @@
-"""One arrangement in a few sentences, for answers rather than notices."""
+"""The text of one arrangement, for answers instead of notices."""
 
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.languages import Language
@@ -7,7 +7,7 @@ from aukio.domain.wording.when import Tense, When
 
 
 def tell(arrangement: Arrangement, tense: Tense, naming: Naming, words: Language) -> str:
-    """Its effects, a sentence each, without its places; the first says when it holds, in the verb of the tense."""
+    """One sentence for each effect, without places; the first states the period, in the tense given."""
     first, *others = arrangement.effects
     told = words.say_fact(first, When(arrangement.period, tense), naming)
     return " ".join([told, *(words.say_effect(effect, naming) for effect in others)])

@@ -1,7 +1,7 @@
-"""Contacts: a number or an address as a link, or a role, of which the directory says who holds it (R108).
+"""Contacts of a notice: a number or an address as a link, or a role, whose holder is in the directory (R108).
 
-Whoever reads a notice sees the holder known on the day it is read about, so one change in the directory serves every
-notice, and any past day still shows who it was then.
+A notice shows the holder known at the time of reading, so one change in the directory updates every notice, and a
+notice read as of a past day shows the holder of that day.
 """
 
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ def contact_spans(contact: Contact, lang: str) -> Spans:
 
 
 def contact_line(role: Role, lang: str) -> ContactLine:
-    """The title, whoever holds the role, and every way to reach them."""
+    """A role: its title, its holder, and its contacts."""
     holder = [(Span(role.holder, SpanKind.PERSON, target=role.slug),)] if role.holder else []
     ways = [(_reach(contact, lang),) for contact in role.contacts]
     return ContactLine((*words_of(role.title, lang), Span(": "), *joined_spans([*holder, *ways], ", ")), role.slug)
 
 
 def with_roles(document: Document, roles: Mapping[str, Role]) -> Document:
-    """The document with every contact by role as that role is in ``roles``; one that is not there stays as stored."""
+    """The document with each contact by role as that role is in ``roles``; a role not in it stays as stored."""
     contacts = tuple(
         contact_line(roles[line.role], document.lang) if line.role in roles else line for line in document.contacts
     )

@@ -1,9 +1,9 @@
-"""What a notice has to tell: its arrangements, each with whom it speaks of, and what continues another told once.
+"""The facts of a notice: its arrangements with their subjects; a fact continued by another is stated once.
 
 library    ────closed────────┐31.5.
 library                      └half capacity──────▶   "closed until 31 May", then "at most half …"
 rooms      ────closed────────┐
-rooms                        └closed─────────────▶   told once: "closed since 30 November"
+rooms                        └closed─────────────▶   stated once: "closed since 30 November"
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,10 +20,10 @@ from aukio.domain.facts.subjects import Subject, subject_of
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing to tell: ``versions`` say the same one after another, oldest first; ``period`` is that of them all.
+    """One fact to state: ``versions`` with the same content, one after another, oldest first; ``period`` spans them.
 
-    ``still`` says that the first effect held before ``period`` at these places, by another arrangement; since when,
-    stands in ``since``.
+    ``still``: the first effect was in force at these places before ``period``, by another arrangement, from ``since``
+    on.
     """
 
     subject: Subject
@@ -34,21 +34,21 @@ class Fact:
 
     @property
     def effects(self) -> tuple[Effect, ...]:
-        """What it does."""
+        """Its effects."""
         return self.versions[-1].arrangement.effects
 
     @property
     def particulars(self) -> Particulars:
-        """What goes with it."""
+        """Its particulars."""
         return self.versions[-1].arrangement.particulars
 
     def marks(self, effect: int) -> tuple[Mark, ...]:
-        """The facts that one sentence about an effect says."""
+        """The facts stated by a sentence about one effect."""
         return tuple(Mark(version.ref, effect) for version in self.versions)
 
     @property
     def told_period(self) -> Period:
-        """The period as a reader lives it: what was so before counts from when it began."""
+        """The period as shown: it starts when the first effect began to be in force."""
         return self.period if self.since is None else replace(self.period, start=self.since)
 
 
@@ -63,7 +63,7 @@ def facts(view: View, versions: Iterable[Version]) -> tuple[Fact, ...]:
 
 
 def _followed(listed: list[Version], subjects: Mapping[ArrangementRef, Subject]) -> Mapping[ArrangementRef, Version]:
-    """The version that goes on where one ends, with the same effects at the same places or more."""
+    """The version that continues one where it ends, with the same effects at the same places or more."""
     found: dict[ArrangementRef, Version] = {}
     by_ref = {version.ref: version for version in listed}
     for later in listed:
@@ -101,7 +101,7 @@ def _fact(
 
 
 def _since(view: View, version: Version, subject: Subject, known: Mapping[ArrangementRef, Version]) -> datetime | None:
-    """Since when what an arrangement says first has been so at all of its places, by those it continues."""
+    """Since when the first effect is in force at all its places, through the arrangements it continues."""
     found = None
     while version.arrangement.continues is not None:
         before = known.get(version.arrangement.continues)

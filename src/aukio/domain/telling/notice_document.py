@@ -1,4 +1,4 @@
-"""The whole notice: title and stamps, what differs by place, conduct, quotation, contacts, links, update log."""
+"""Composes a whole notice: title and stamps, exceptions by place, conduct, quotation, contacts, links, update log."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,9 @@ from aukio.domain.wording.naming import namer
 
 
 def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
-    """A notice as told in ``view``, in one language, for every instant from ``view.known`` on (R109–R112, R126).
+    """A notice as known in ``view``, in one language, for every instant from ``view.known`` on (R109–R112, R126).
 
-    ``plain`` is the easy-to-read variant. Nothing here is typed by anybody but title, intro, quotation and texts.
+    ``plain`` is the easy-to-read variant. Only title, intro, quotation and texts are typed by staff.
     """
     teller = Teller(view, lang, namer(view, lang, view.known), plain)
     notice = view.head(slug)
@@ -52,7 +52,7 @@ def _paragraphs(text: Names) -> Iterator[Names]:
 
 
 def _stamps(teller: Teller, slug: str) -> str:
-    """When it was first published, and when it last changed for its readers: two times (R111)."""
+    """When it was first published, and when its content last changed (R111)."""
     view = teller.view
     mine = [each for each in view.record.publications if each.notice == slug and each.published <= view.known]
     if not mine:
@@ -65,7 +65,7 @@ def _stamps(teller: Teller, slug: str) -> str:
 
 
 def _quote(view: View, quote: Quotation, lang: str) -> Quote:
-    """Somebody's words, under the title of the role that they hold, or the one stated."""
+    """A quotation under the current title of the role, or under the stated title."""
     role = view.roles().get(quote.role)
     title = words_of(quote.title if role is None else role.title, lang)
     name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
@@ -83,7 +83,7 @@ def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:
 
 
 def _log(teller: Teller, slug: str) -> Iterator[LogLine]:
-    """Newest first, and of one publication what it added before what it ended (R112)."""
+    """Newest first; within one publication additions come before ends (R112)."""
     view = teller.view
     rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known))
     for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):

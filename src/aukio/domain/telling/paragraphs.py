@@ -1,4 +1,4 @@
-"""Paragraphs: the facts about one subject in one period, the period said once, as told at an instant."""
+"""Paragraphs: the facts about one subject in one period, which is stated once, as written at an instant."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Beside, Tense, When, tense_of
 
 _LOOK_AHEAD = 14
-"""Days within which a closed place must open again for a reader to be told the day."""
+"""The number of days within which a closed place must reopen for the day to be stated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells: the view that is told from, and the language it is told in."""
+    """The view and the language from which text is composed."""
 
     view: View
     lang: str
@@ -35,11 +35,11 @@ class Teller:
 
     @property
     def words(self) -> Language:
-        """The words of the language."""
+        """The wording of the language."""
         return language(self.lang)
 
     def when(self, fact: Fact, at: datetime) -> When:
-        """How a fact lies in time at an instant: what goes on counts from when it began, by whichever arrangement."""
+        """The relation of a fact to an instant; an effect already in force counts from its real start."""
         tense = self.tense(fact, at)
         ahead = tense is Tense.FUTURE
         return When(
@@ -47,11 +47,11 @@ class Teller:
         )
 
     def tense(self, fact: Fact, at: datetime) -> Tense:
-        """Whether a fact lies ahead, goes on or is over at an instant."""
+        """Whether a fact is in the future, in force or over at an instant."""
         return tense_of(fact.period, local_of(at, self.view.city.zone))
 
     def _reopens(self, fact: Fact) -> date | None:
-        """The day on which all of a closed subject opens again, when it is one day and soon."""
+        """The day on which all places of a closed subject reopen, if it is one day and soon."""
         end = fact.period.end
         if end is None or Close() not in fact.effects or fact.subject.equipment:
             return None
@@ -84,9 +84,9 @@ class Teller:
 
 
 def paragraph(teller: Teller, told: Sequence[Fact], at: datetime, lead: str, *, about: Subject, rules: bool) -> Item:
-    """An item of facts that share a period and, rooms and equipment counted in, whom they are ``about``.
+    """An item of facts with the same period and the same subject ``about``, rooms and equipment counted as their unit.
 
-    Without ``rules``, those of conduct stand elsewhere.
+    Without ``rules``, rules of conduct are left out.
     """
     sentences = tuple(_sentences(teller, told, at, about, rules=rules))
     particulars = [fact.particulars for fact in told]
@@ -96,7 +96,7 @@ def paragraph(teller: Teller, told: Sequence[Fact], at: datetime, lead: str, *, 
         links=tuple(
             dict.fromkeys(link_spans(link, teller.lang) for each in particulars for link in each.links if link.url)
         ),
-        # Written by those who keep the record, for those who check it: nothing for a reader in a hurry.
+        # Assumptions are for staff who check the record, not for readers of the easy-to-read variant.
         assumptions=()
         if teller.plain
         else tuple(dict.fromkeys(filter(None, (each.assumption for each in particulars)))),
@@ -113,7 +113,7 @@ def _sentences(
         for index, effect in enumerate(fact.effects):
             if rules or not isinstance(effect, Guidance):
                 whom = _whom(teller, fact, effect, about)
-                # Bare, a machine would be "closed" rather than out of use.
+                # Without its period, a machine would be "closed" instead of out of use.
                 with_period = first or (fact.subject.equipment and isinstance(effect, Close))
                 yield Sentence((*whom, *_said(teller, fact, effect, when if with_period else None)), fact.marks(index))
                 first = False
@@ -123,7 +123,7 @@ def _sentences(
 
 
 def _beside_the_facts(teller: Teller, fact: Fact) -> Iterator[Sentence]:
-    """A note and contacts, which say no fact of their own."""
+    """A note and contacts, which state no fact."""
     if fact.particulars.note:
         yield Sentence(sentence_of(fact.particulars.note, teller.lang))
     for contact in fact.particulars.contacts:
@@ -131,9 +131,9 @@ def _beside_the_facts(teller: Teller, fact: Fact) -> Iterator[Sentence]:
 
 
 def _whom(teller: Teller, fact: Fact, effect: Effect, about: Subject) -> Spans:
-    """The room or the equipment that a sentence speaks of, in a paragraph about its unit.
+    """The room or equipment that a sentence is about, in a paragraph about its unit.
 
-    What can be had elsewhere or not at all rises to the unit, so it is said of the unit (semantics.md section 4).
+    Withheld services and alternatives are stated of the unit, to which they apply (semantics.md section 4).
     """
     if fact.subject.key == about.key or isinstance(effect, Elsewhere | Withhold):
         return ()
@@ -155,7 +155,7 @@ def _said(teller: Teller, fact: Fact, effect: Effect, when: When | None) -> Span
 
 
 def conduct(teller: Teller, told: Sequence[Fact], at: datetime) -> Iterator[Item]:
-    """Rules of conduct that share a subject and a period: since when, then those of each strength, strongest first."""
+    """Rules of conduct with the same subject and period: the period, then the rules by strength, strongest first."""
     when = teller.when(told[0], at)
     since = teller.words.say_plain_when(when) if teller.plain else f"{capital(teller.words.say_when(when))}."
     yield Item((Sentence((Span(since),)),))

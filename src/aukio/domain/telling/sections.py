@@ -1,7 +1,7 @@
-"""Sections: facts under the places a reader looks for, each paragraph shown while it is true.
+"""Sections: facts grouped under the places for which a reader looks, each paragraph shown while it is true.
 
-27.3.      30.3.        1.4.                      a section is told at each of its own boundaries, and what reads
- │ closes   │ closed     │                         the same over several of them is one item with a longer window
+27.3.      30.3.        1.4.                      a section is composed at each of its boundaries; equal items of
+ │ closes   │ closed     │                         several boundaries become one item with a longer period
  └──item A──┴────item B──┴──▶
 """
 
@@ -28,7 +28,7 @@ Tell = Callable[[list[Fact], datetime], Iterable[Item]]
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """The facts of one section, before they are told."""
+    """The facts of one section, before composition."""
 
     key: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -41,12 +41,12 @@ class _Room:
 
     @property
     def general(self) -> bool:
-        """Whether it is about whole buildings, or wider: its rules of conduct then stand in a section of their own."""
+        """Whether it is about whole buildings or wider: its rules of conduct then have a section of their own."""
         return self.key[0] == "everywhere" or all(unit.kind is Kind.CENTRE for unit in self.units)
 
 
 def sections(teller: Teller, facts: Sequence[Fact]) -> Iterator[Section]:
-    """Buildings first, then units in alphabetical order, then what holds everywhere, then conduct."""
+    """Buildings first, then units in alphabetical order, then the whole city, then conduct."""
     alive = [fact for fact in facts if not fact.period.never and not _over(teller, fact)]
     rooms = [_Room(_key(members[0]), tuple(members)) for members in _grouped(alive, _key).values()]
     rooms.sort(key=lambda room: (room.key[0] == "everywhere", not room.general, _heading(teller, room).casefold()))
@@ -67,7 +67,7 @@ def _grouped(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
-    """Under which heading a fact stands: the kind of unit it is about."""
+    """The heading of a fact: the types of the units it is about."""
     if fact.subject.everywhere:
         return "everywhere", *fact.subject.owners
     return "units", *fact.subject.types
@@ -81,7 +81,7 @@ def _heading(teller: Teller, room: _Room) -> str:
 
 
 def _kind(teller: Teller, units: Sequence[Node]) -> str:
-    """Units of one kind in a heading: the kind where there are several and it has a word, else their names."""
+    """Units of one type in a heading: the plural of the type if there is one, else their names."""
     many = teller.words.say_many(units[0].type) if len(units) > 1 else ""
     return many or teller.words.say_names([teller.naming.place(unit.place) for unit in units])
 
@@ -109,7 +109,7 @@ def _places(teller: Teller, room: _Room) -> Section:
 
 
 def _paragraph_key(fact: Fact) -> tuple[object, ...]:
-    """What one paragraph tells: a unit, with its rooms and equipment, or a class of units, in one period."""
+    """One paragraph is about a unit, with its rooms and equipment, or a class of units, in one period."""
     return fact.subject.of_units().key, fact.told_period, fact.still
 
 
@@ -118,7 +118,7 @@ def _beside_rules(fact: Fact) -> bool:
 
 
 def _of_the_day(teller: Teller, room: _Room) -> tuple[Node, ...]:
-    """What a class of places stood for on the day: in the text it stays so (R008, R019)."""
+    """The places of a class on the day of publication; the text keeps them (R008, R019)."""
     found: dict[PlaceId, Node] = {}
     for fact in room.facts:
         for node in places_of(teller.view, fact.versions[-1]):
@@ -127,7 +127,7 @@ def _of_the_day(teller: Teller, room: _Room) -> tuple[Node, ...]:
 
 
 def _lead(teller: Teller, subject: Subject, units: tuple[Node, ...], *, everywhere: bool) -> str:
-    """Whom a paragraph is about, where that is not plain from the heading."""
+    """The subject of a paragraph, if the heading does not make it clear."""
     if everywhere or not units:
         return ""
     tops = {node.place for node in subject.tops}
@@ -145,14 +145,14 @@ def _conduct(teller: Teller, rooms: Sequence[_Room]) -> Iterator[Section]:
 
 
 def _whom(teller: Teller, subject: Subject) -> str:
-    """Where rules of conduct hold: in a building is everywhere in it."""
+    """The subject of rules of conduct: "in a building" means everywhere in it."""
     if subject.kind is SubjectKind.WHOLE and not subject.left_out:
         subject = replace(subject, kind=SubjectKind.EVERY, inside=())
     return teller.words.say_subject(subject, teller.naming)
 
 
 def _windowed(teller: Teller, facts: Sequence[Fact], tell: Tell) -> tuple[Item, ...]:
-    """Every item that some instant shows, with the instants that show it; in the order of their facts."""
+    """Every item shown at some instant, with the period in which it is shown; in the order of the facts."""
     moments = [teller.view.known, *_boundaries(teller, facts)]
     ends: list[datetime | None] = [*moments[1:], None]
     found: dict[Item, list[tuple[int, datetime | None, datetime | None]]] = {}
@@ -184,5 +184,5 @@ def _boundaries(teller: Teller, facts: Sequence[Fact]) -> list[datetime]:
 
 
 def _ordered(facts: Sequence[Fact]) -> list[Fact]:
-    """Those about most units first, then by when they begin; of those, the first known."""
+    """Facts about most units first, then by start, then by the order in which they became known."""
     return sorted(facts, key=lambda fact: (-len(fact.subject.units), fact.told_period.start))

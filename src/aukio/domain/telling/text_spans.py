@@ -1,4 +1,4 @@
-"""Staff's own words as spans: in the reader's language, or honestly in another, marked as such (R122)."""
+"""Texts typed by staff as spans: in the reader's language, or in another one, which is stated (R122)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from aukio.domain.wording.phrasing import ended
 
 
 def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target: str = "") -> Spans:
-    """A text in a language; where that is missing, in the first other that has it, with a mark behind."""
+    """A text in a language; if missing, in the first other language that has it, followed by its name."""
     text = names.say(lang).strip()
     if not text:
         return ()
@@ -25,12 +25,12 @@ def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target:
 
 
 def paragraph_of(names: Names, lang: str) -> Spans:
-    """The same with its links and loud words (``markup``)."""
+    """The text with links and emphasis (``markup``)."""
     return tuple(piece for span in words_of(names, lang) for piece in parse_markup(span))
 
 
 def sentence_of(names: Names, lang: str) -> Spans:
-    """The same as a sentence, on one line, with a full stop."""
+    """The text as a sentence, on one line, with a full stop."""
     written = _written_in(names, lang)
     line = " ".join(names.say(lang).split())
     stop = ended(line).removeprefix(strip_markup(line))
@@ -51,12 +51,12 @@ def _written_in(names: Names, lang: str) -> str:
 
 
 def named(node: Node, lang: str) -> Span:
-    """A place by its name, as a link to its page."""
+    """The name of a place as a link to its page."""
     return Span(node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
 
 
 def joined_spans(parts: Sequence[Spans], between: str) -> Spans:
-    """Spans one after another."""
+    """Spans joined with a separator."""
     found: list[Span] = []
     for part in parts:
         found += [Span(between), *part] if found else part
@@ -64,7 +64,7 @@ def joined_spans(parts: Sequence[Spans], between: str) -> Spans:
 
 
 def link_spans(link: Link, lang: str) -> Spans:
-    """A link under its label, or under its address where nobody labelled it."""
+    """A link with its label, or with its address if it has no label."""
     return words_of(link.label, lang, kind=SpanKind.LINK, target=link.url) or (
         Span(link.url, SpanKind.LINK, target=link.url),
     )

@@ -1,4 +1,4 @@
-"""Why an answer is what it is: every layer of every aspect, its sentence, and whether it won.
+"""Explains an answer: every layer of every aspect, its sentence, and whether it won.
 
 The layers are those of the composition table, from the normal state upwards; this module decides nothing.
 """
@@ -33,12 +33,12 @@ from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
 
 NORMAL = "normal"
-"""The source of what holds when nobody says anything else."""
+"""The source of the normal state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One voice: ``source`` is an arrangement, "normal", or the path of what the place stands in."""
+    """One layer: ``source`` is an arrangement, "normal", or the path of a place around the place."""
 
     source: str
     said: str
@@ -47,7 +47,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The voices of one aspect; of hours and admission, for one channel."""
+    """The layers of one aspect; for hours and admission, of one channel."""
 
     aspect: Aspect
     layers: tuple[Layer, ...]
@@ -55,7 +55,7 @@ class Layers:
 
 
 def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Language) -> tuple[Layers, ...]:
-    """Every layer that has something to say of a place at an instant, in words of a language."""
+    """Every layer that concerns a place at an instant, in the words of a language."""
     interval = view.interval(at)
     node = view.tree(interval).get(place)
     if node is None:
@@ -77,7 +77,7 @@ def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Languag
 
 @dataclass(frozen=True, slots=True)
 class _Voices:
-    """Everything that speaks of a place at an instant, and the words it is told in."""
+    """The data from which the layers of a place at an instant are made."""
 
     view: View
     node: Node
@@ -90,7 +90,7 @@ class _Voices:
         return Layer(str(by.ref), self.words.say_effect(effect, self.naming), won)
 
     def hours(self, state: ChannelState) -> Iterator[Layer]:
-        """The normal week or the offers, what replaces it, what is subtracted, what the place stands in."""
+        """The normal week or the offers, what replaces it, what is subtracted, and the hours of what it stands in."""
         if state.offered_by is None:
             yield Layer(NORMAL, self._normal_hours(state), state.replaced_by is None)
             yield from self._one_wins(
@@ -122,7 +122,7 @@ class _Voices:
         return self.words.say_spans(None)
 
     def _building(self) -> Iterator[Layer]:
-        """The last-unit rule of a building, and what the place stands in: its hours today."""
+        """The last-unit rule of a building, and today's hours of what the place stands in."""
         timetable = Timetable.of(self.view)
         place = self.node.place
         day = day_of(self.at, self.view.zone(place))
@@ -142,7 +142,7 @@ class _Voices:
                 yield Layer(above.path, f"{self.naming.place(host)}: {self.words.say_spans(today)}", mine != inside)
 
     def admission(self, channel: Channel) -> Iterator[Layer]:
-        """The channel's normal admission and every rule; an exception wins for what it names."""
+        """The channel's normal admission and every rule; an exception wins for the services or audience it names."""
         decided = composition.admission(self.applied, channel)
         yield Layer(NORMAL, self.words.say_admission(channel.admission), decided.by is None)
         for normal in channel.admission_for:
@@ -168,6 +168,6 @@ class _Voices:
 
 
 def _of(kept: SpecificAdmission, normal: SpecificAdmission) -> bool:
-    """Whether what was kept is (part of) this exception."""
+    """Whether a kept admission is this exception, or a part of it."""
     services = set(kept.services) <= set(normal.services) and bool(kept.services) is bool(normal.services)
     return services and (kept.is_, kept.audience) == (normal.is_, normal.audience)

@@ -1,4 +1,4 @@
-"""Shared timelines: the states of every place over some time ahead, compiled into flat arrays (decision 0018)."""
+"""Shared timelines: the states of every place over a horizon, compiled into flat arrays (decision 0018)."""
 
 from aukio.domain.timelines.compilation import Compiled, compile_places, recompile
 from aukio.domain.timelines.states import KINDS, SUMMARIES, Code, States

@@ -1,4 +1,4 @@
-"""Local clocks as arrays: many local minutes become seconds in UTC at once, by the rule of ``time.instant_of``."""
+"""Time zones as arrays: converts many local minutes to UTC seconds at once, by the rule of ``instant_of``."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
@@ -16,32 +16,32 @@ _MARGIN = timedelta(days=4)
 
 
 def seconds(instant: datetime) -> int:
-    """Whole seconds since 1970; a part of a second belongs to the second it is in."""
+    """Whole seconds since 1970, rounded down."""
     return (instant - EPOCH) // _SECOND
 
 
 def instant(second: int) -> datetime:
-    """The other way round."""
+    """The instant of a number of seconds since 1970."""
     return EPOCH + second * _SECOND
 
 
 class Clock(NamedTuple):
-    """The offsets of a zone over the horizon: ``offsets[i]`` for local seconds below ``thresholds[i]``.
+    """The UTC offsets of a zone over the horizon: ``offsets[i]`` for local seconds below ``thresholds[i]``.
 
-    Both in the gap of spring and in the overlap of autumn the offset from before holds, until the later of the two
-    local times at which the clock is moved: that is what ``fold=0`` means.
+    In the spring gap and in the autumn overlap the earlier offset applies, until the later of the two local times of
+    the change; that is ``fold=0``.
     """
 
     thresholds: Seconds
     offsets: Seconds
 
     def to_utc(self, local: Seconds) -> Seconds:
-        """Seconds in UTC of local seconds, both counted from 1970 on their own clock."""
+        """UTC seconds of local seconds; both are counted from 1970 on their own clock."""
         return local - self.offsets[np.searchsorted(self.thresholds, local, side="right")]
 
 
 def clock(zone: ZoneInfo, start: datetime, end: datetime) -> Clock:
-    """The clock of a zone from some days before ``start`` until some days after ``end``."""
+    """The offsets of a zone from some days before ``start`` until some days after ``end``."""
     here, last = start - _MARGIN, end + _MARGIN
     offset = _offset(here, zone)
     thresholds: list[int] = []

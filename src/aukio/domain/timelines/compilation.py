@@ -1,4 +1,4 @@
-"""From a view to the table of all places, in steps short enough to leave room for whoever asks meanwhile.
+"""Compiles a view into the table of all places, in steps short enough to let requests run between them.
 
 places ── shape of hours ──> Hours     (shared: weeks, closes, host)
        ── shape of a glance ──> columns (shared: hours, admissions, passage, entry)
@@ -21,14 +21,14 @@ from aukio.domain.timelines.glances import Glances
 from aukio.domain.timelines.states import WIDTH, States, Table, within
 
 _STEP = 100
-"""Places compiled between two pauses."""
+"""Places compiled in one step."""
 
 _SPARE = 10_000
-"""Lines and shapes of no place that are kept without a thought."""
+"""Unused lines and shapes that are always tolerated."""
 
 
 class Compiled:
-    """The table of a view over a horizon, and what it takes to make the next one from it."""
+    """The table of a view over a horizon, and the data from which the table of the next view is made."""
 
     def __init__(
         self,
@@ -56,12 +56,12 @@ class Compiled:
 
     @property
     def timelines(self) -> int:
-        """How many distinct lines the places share."""
+        """The number of distinct lines in use."""
         return self.table.in_use
 
     @property
     def is_worn(self) -> bool:
-        """Whether most of what is kept for mending is of no place any more: time to compile anew."""
+        """Whether most of the data kept for recompilation is unused: time to compile from scratch."""
         return max(self.table.count, len(self.glances.columns) - self.places) > 2 * self.timelines + _SPARE
 
     def holds(self, at: datetime) -> bool:
@@ -76,19 +76,19 @@ class Compiled:
 
 
 def compile_places(view: View, start: datetime, end: datetime) -> Iterator[Compiled | None]:
-    """Compile every place known; None after each step, the table at last."""
+    """Compile all known places; yields None after each step, and the table last."""
     yield from _compile(view, Weeks(view.city.country, start, end), {}, Glances())
 
 
 def recompile(before: Compiled, view: View) -> Iterator[Compiled | None]:
-    """The table of a later view, over the same horizon; only the places that what is new can touch are compiled."""
+    """The table of a later view over the same horizon; compiles only the places that the changes may affect."""
     touched = touched_between(before.view, view)
     hours = {place: number for place, number in before.hours.items() if place not in touched}
     yield from _compile(view, before.weeks, hours, before.glances.but(touched), before)
 
 
 def touched_between(before: View, after: View) -> set[PlaceId]:
-    """The places whose timelines may differ between two views: those spoken of, and all that share a building."""
+    """The places whose timelines may differ between two views: those selected, and all that share a building."""
     if before.directory is not after.directory:
         return {*before.directory.newest, *after.directory.newest}
     changed = _changed(before, after)
@@ -102,20 +102,20 @@ def touched_between(before: View, after: View) -> set[PlaceId]:
 
 
 def _changed(before: View, after: View) -> list[Version]:
-    """The versions that only one of two views has, or that they have otherwise."""
+    """The versions that only one of two views has, or that differ between them."""
     was, is_ = ({(each.ref, each.publication): each for each in view.versions} for view in (before, after))
     gone = [version for key, version in was.items() if key not in is_]
     return gone + [version for key, version in is_.items() if was.get(key) != version]
 
 
 def _root(tree: Tree, node: Node) -> PlaceId:
-    """The highest place above a node through which hours may reach it: anything but a site."""
+    """The highest place above a node from which hours may be passed down: any but a site."""
     above = (up for up in reversed(node.ancestors) if (found := tree.get(up)) and found.kind is not Kind.SITE)
     return next(above, node.place)
 
 
 def _scoped_to(tree: Tree, scope: Scope) -> Iterator[Node]:
-    """The places a scope may pick; exceptions are not looked at."""
+    """The places that a scope may select; exceptions are not considered."""
     for clause in scope.clauses:
         match clause:
             case AtPlace(place):

@@ -1,8 +1,8 @@
-"""The effective hours of a place over the horizon, one timeline for all places that say the same.
+"""The effective hours of places over the horizon; places with equal hours share one timeline.
 
-A *shape* is all that hours depend on: two places of equal shape have equal hours at every second, so they are worked
-out once. What stands inside something has its host's timeline in its shape, by number. The rule of the last unit
-speaks of a day's own spans, and other clocks of other days: there the pure timetable is asked, day by day.
+A *shape* is everything that hours depend on: places of equal shape have equal hours at every second, so their hours
+are computed once. The shape of a place inside another contains its host's timeline, by number. The last-unit rule
+depends on days, and places in other time zones have other days: for these the timetable is evaluated day by day.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ Shape: TypeAlias = tuple[object, ...]
 
 
 class Piece(NamedTuple):
-    """A run of a place within the horizon: ``[low, high)`` in seconds, and what is recorded of it then."""
+    """An interval of a place within the horizon: ``[low, high)`` in seconds, and its recorded state then."""
 
     low: int
     high: int
@@ -53,14 +53,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hours:
-    """The lines of one shape by their numbers: each channel's, and the one over all on-site channels."""
+    """The numbers of the lines of one shape: one for each channel, and one for all on-site channels together."""
 
     channels: dict[ChannelKey, int]
     on_site: int
 
 
 class Weeks:
-    """Every distinct week over the horizon, worked out once for each clock; kept while the horizon is."""
+    """The lines of every distinct week over the horizon, computed once for each time zone."""
 
     def __init__(self, country: str, start: datetime, end: datetime) -> None:
         self.start, self.end = seconds(start), seconds(end)
@@ -75,7 +75,7 @@ class Weeks:
         self.hours: list[Hours] = []
 
     def line(self, week: Week, zone: ZoneInfo) -> Line:
-        """When a week is open by a clock."""
+        """The open time of a week in a time zone."""
         found = self._lines.get((week, zone))
         if found is None:
             its_clock = self._clocks.get(zone)
@@ -86,7 +86,7 @@ class Weeks:
         return found
 
     def within(self, line: Line, host: int) -> Line:
-        """A line within its host's; units of a house often keep the same week."""
+        """A line limited to its host's; cached, since units of a building often have the same week."""
         pair = (self.pool.number(line), host)
         found = self._within.get(pair)
         if found is None:
@@ -94,12 +94,12 @@ class Weeks:
         return self.pool.lines[found]
 
     def on_site(self, number: int) -> Line:
-        """The line of a place's on-site hours, by the number of its hours."""
+        """The line of on-site hours, by the number of the hours."""
         return self.pool.lines[self.hours[number].on_site]
 
 
 class HoursOfPlaces:
-    """Finds the number of the hours of each place in one view, and works out those not seen before."""
+    """Finds the number of the hours of each place in one view, and computes hours that are new."""
 
     def __init__(self, view: View, weeks: Weeks, numbers: dict[PlaceId, int]) -> None:
         self.view = view
@@ -120,7 +120,7 @@ class HoursOfPlaces:
         return found
 
     def pieces(self, place: PlaceId) -> Iterator[Piece]:
-        """The runs of a place within the horizon, in order and without a gap."""
+        """The intervals of a place within the horizon, in order and without a gap."""
         view, start, end = self.view, self.weeks.start, self.weeks.end
         place_intervals = self.view.place_intervals(place)
         for index, interval in enumerate(place_intervals):
@@ -146,7 +146,7 @@ class HoursOfPlaces:
         return found
 
     def _needs_days(self, place: PlaceId, piece: Piece) -> bool:
-        """Whether the hours of a place depend on which day a span belongs to, beyond what is open at each minute."""
+        """Whether the hours of a place depend on the day to which a span belongs."""
         if piece.node is None:
             return False
         if piece.node.kind is Kind.CENTRE and any_of(piece.applied, ClosesWithLastUnit):
@@ -171,7 +171,7 @@ class HoursOfPlaces:
         return None if host is None else self.number(host)
 
     def _parent(self, piece: Piece) -> int | None:
-        """The number of the hours a place takes for want of its own."""
+        """The number of the hours that a place without hours of its own inherits."""
         if piece.node is None or all(state.basis is not Basis.INHERITED for state in piece.states):
             return None
         parent = self.view.tree(piece.interval).parent(piece.node.place)
@@ -193,7 +193,7 @@ class HoursOfPlaces:
         return Hours({key: number(line) for key, line in channels.items()}, number(on_site))
 
     def _line(self, piece: Piece, key: ChannelKey, zone: ZoneInfo) -> Line:
-        """One channel as if a piece were the whole horizon."""
+        """The line of one channel as if a piece were the whole horizon."""
         state = next((each for each in piece.states if each.key == key), None)
         start = self.weeks.start
         if state is None or any(close.during is None for _, close in state.closes):
@@ -220,7 +220,7 @@ class HoursOfPlaces:
                 unknown = constant(Code.UNKNOWN, self.weeks.start)
                 return unknown if parent is None else self.weeks.on_site(parent)
 
-    # --- by the pure timetable
+    # --- by the timetable
 
     def _day_by_day(self, place: PlaceId, pieces: tuple[Piece, ...]) -> Hours:
         keys = dict.fromkeys(state.key for piece in pieces for state in piece.states)
@@ -236,7 +236,7 @@ class HoursOfPlaces:
         return self._numbered(channels, self._of_days([timetable.on_site(place, day) for day in days], days, zone))
 
     def _of_days(self, hours: list[DayHours], days: list[date], zone: ZoneInfo) -> Line:
-        """What ``Timetable.at`` reads: a day's spans hold on that day and the next, as the place counts days."""
+        """The same as ``Timetable.is_open``: the spans of a day count on that local day and the next."""
         clipped: dict[Code, list[tuple[int, int]]] = {code: [] for code in (Code.OPEN, Code.UNKNOWN)}
         for day, each in zip(days, hours, strict=True):
             low, high = seconds(midnight(day, zone)), seconds(midnight(plus(day, 2), zone))

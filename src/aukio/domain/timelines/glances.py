@@ -1,8 +1,8 @@
-"""What a place shows at a glance: the numbers of a dozen lines, one for each kind of channel, some for the summary.
+"""The lines from which a place's channels and summary are computed: about a dozen numbers for each place.
 
-A summary has an order (contracts.md, Q6): on site first, then self-service, then a person who answers, then what the
-door does. So it is the highest rank among a few lines, each of which many places share; were it a line of its own, each
-pair of an on-site week and a telephone's would need one.
+A summary has an order (contracts.md, Q6): on site first, then self-service, then staffed remote channels, then the
+door. So it is the highest rank among a few lines, each shared by many places. As a line of its own, every combination
+of an on-site week with a telephone week would need one.
 """
 
 from functools import reduce
@@ -25,10 +25,10 @@ Columns: TypeAlias = tuple[int, ...]
 
 
 class Part(NamedTuple):
-    """A piece of a shape: which channels count for the summary, and what of the building does.
+    """A piece of a shape: the channels that count for the summary, and the effect of the building.
 
     ``channels`` None: the place does not exist. ``passage``: None without, else the number of the building's hours, or
-    ``_OUTDOORS``. ``entry``: the numbers of the hours of the units one may head to; None where all may enter.
+    ``_OUTDOORS``. ``entry``: the numbers of the hours of the units that may be entered; None if entry is free.
     """
 
     low: int
@@ -42,7 +42,7 @@ _OUTDOORS = -1
 
 
 class Glances:
-    """The columns of every shape of a glance, and which shape each place has."""
+    """The columns of every distinct shape, and the shape of each place."""
 
     def __init__(self) -> None:
         self.numbers: dict[PlaceId, int] = {}
@@ -51,14 +51,14 @@ class Glances:
         self._on_site: dict[Shape, int] = {}
 
     def but(self, touched: set[PlaceId]) -> "Glances":
-        """The same without some places; what is shared stays shared."""
+        """The same without some places; shared data stays shared."""
         rest = Glances()
         rest.numbers = {place: number for place, number in self.numbers.items() if place not in touched}
         rest.columns, rest._shapes, rest._on_site = self.columns, self._shapes, self._on_site
         return rest
 
     def add(self, hours: HoursOfPlaces, place: PlaceId) -> None:
-        """Find out what a place shows."""
+        """Compute the columns of a place."""
         pieces = tuple(hours.pieces(place))
         number = hours.number(place, pieces)
         parts = tuple(_part(hours, piece) for piece in pieces)
@@ -145,7 +145,7 @@ def _part(hours: HoursOfPlaces, piece: Piece) -> Part:
 
 
 def _ranked(on_site: list[tuple[Summary, Line]], walkable: Line | None, entry: list[Line] | None, start: int) -> Line:
-    """The ranks of what is on site and at the door, from what counts least to what counts most."""
+    """The ranks of on-site channels and the door, from the lowest to the highest."""
     others = [*([] if walkable is None else [walkable]), *(entry or ())]
     edges = merged(
         [np.array([start], np.int64), *(line.edges for _, line in on_site), *(line.edges for line in others)]

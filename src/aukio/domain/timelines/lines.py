@@ -1,10 +1,10 @@
-"""A line: a code for every second of the horizon, as sorted edges and the code from each of them on.
+"""A line: a code for every second of the horizon, as sorted edges and the code that starts at each edge.
 
     edges   0      28 800      57 600
     codes   closed open        closed
 
-The first edge is the start of the horizon. Codes are ordered ``closed < unknown < open``, so that the law of two
-tables that must both be open is their minimum, and that of two channels either of which will do their maximum.
+The first edge is the start of the horizon. Codes are ordered ``closed < unknown < open``: the minimum of two lines is
+open where both are, the maximum where either is.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ Codes: TypeAlias = npt.NDArray[np.uint8]
 
 
 class Code(IntEnum):
-    """A channel at an instant; ``ABSENT``: the place has no such channel then."""
+    """The state of a channel at an instant; ``ABSENT``: the place has no such channel then."""
 
     CLOSED = 0
     UNKNOWN = 1
@@ -36,11 +36,11 @@ class Line(NamedTuple):
 
 
 class Pool:
-    """Every distinct line, once, under a number: what says the same is the same line, whoever worked it out."""
+    """Every distinct line, stored once and numbered; equal lines get the same number."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self._known: dict[int, int] = {}  # by the identity of edges, which the pool itself keeps alive
+        self._known: dict[int, int] = {}  # by identity of edges; the pool keeps them, so an id is never reused
         self._same: dict[bytes, int] = {}
 
     def number(self, line: Line) -> int:
@@ -58,7 +58,7 @@ class Pool:
 
 
 def constant(code: int, start: int) -> Line:
-    """One code throughout."""
+    """A line with one code throughout."""
     return Line(np.array([start], np.int64), np.array([code], np.uint8))
 
 
@@ -68,30 +68,30 @@ def of_spans(starts: Seconds, ends: Seconds, start: int, code: Code = Code.OPEN)
     steps = np.concatenate((np.ones(len(starts), np.int64), -np.ones(len(ends), np.int64), np.zeros(1, np.int64)))
     order = np.argsort(edges, kind="stable")
     edges, depth = edges[order], np.cumsum(steps[order])
-    last = np.append(edges[1:] != edges[:-1], True)  # of steps at one second, what holds after all of them
+    last = np.append(edges[1:] != edges[:-1], True)  # of several steps at one second, the depth after all of them
     return squeezed(edges[last], np.where(depth[last] > 0, np.uint8(code), np.uint8(Code.CLOSED)))
 
 
 def squeezed(edges: Seconds, codes: Codes) -> Line:
-    """The same line without edges at which nothing changes."""
+    """The line without edges at which the code does not change."""
     kept = np.append(True, codes[1:] != codes[:-1])
     return Line(edges[kept], codes[kept])
 
 
 def at_edges(line: Line, edges: Seconds) -> Codes:
-    """The codes of a line from each of some other edges on."""
+    """The codes of a line at other edges."""
     return line.codes[np.searchsorted(line.edges, edges, side="right") - 1]
 
 
 def merged(edges: Sequence[Seconds]) -> Seconds:
-    """All edges in order, each once. They come in sorted runs, which the stable sort joins without sorting anew."""
+    """All edges in order, without duplicates. The inputs are sorted, which a stable sort exploits."""
     together = np.sort(np.concatenate(edges), kind="stable")
     found: Seconds = together[np.append(True, together[1:] != together[:-1])]
     return found
 
 
 def lowest(one: Line, other: Line) -> Line:
-    """Open where both are: a place within the table of its building."""
+    """Open where both are: a place within the hours of its building."""
     edges = merged((one.edges, other.edges))
     return squeezed(edges, np.minimum(at_edges(one, edges), at_edges(other, edges)))
 
@@ -108,14 +108,14 @@ def highest(lines: Sequence[Line]) -> Line:
 
 
 def without(line: Line, holes: Line) -> Line:
-    """A line closed wherever ``holes`` is open: a ``close`` wins over open and over unknown alike."""
+    """The line, closed wherever ``holes`` is open: a ``close`` overrides open and unknown."""
     edges = merged((line.edges, holes.edges))
     shut = at_edges(holes, edges) == Code.OPEN
     return squeezed(edges, np.where(shut, np.uint8(Code.CLOSED), at_edges(line, edges)))
 
 
 def spliced(pieces: Sequence[tuple[int, int, Line]]) -> Line:
-    """One line of pieces ``[low, high)`` that follow one another without a gap from the start of the horizon."""
+    """One line made of pieces ``[low, high)`` that follow each other without a gap from the start of the horizon."""
     if len(pieces) == 1:
         return pieces[0][2]
     edges: list[Seconds] = []

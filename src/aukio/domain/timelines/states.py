@@ -1,4 +1,4 @@
-"""The states of every place at an instant, by one search among the shared timelines and one gather over the places."""
+"""The states of every place at an instant: one search in the shared lines, and one array lookup over the places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from aukio.domain.timelines.clocks import instant, seconds
 from aukio.domain.timelines.lines import Code, Codes, Line
 
 SUMMARIES = tuple(Summary)
-"""What a summary's code means: its place in here."""
+"""The meaning of a summary's code: its index here."""
 
 KINDS = tuple(ChannelKind)
-"""Which column of ``States.channels`` is whose."""
+"""The order of the columns of ``States.channels``."""
 
 _FIRST_OF_ALL = tuple(dict.fromkeys(BY_ADMISSION.values()))
 
@@ -31,16 +31,16 @@ RANKS = (
     *_FIRST_OF_ALL,
     Summary.CLOSED,
 )
-"""What a rank means: of several that hold at once, a place shows the highest."""
+"""The meaning of a rank; a place shows the highest of those that apply."""
 
 SHUT = len(RANKS) - 1
-"""The rank of a building that nobody may enter: closed, whatever is open inside."""
+"""The rank of a building that no one may enter: closed, whatever is open inside."""
 
 _REMOTE, _SELF = (np.uint8(RANKS.index(each)) for each in (Summary.REMOTE_ONLY, Summary.SELF_SERVICE))
 _SUMMARY_OF = np.array([SUMMARIES.index(each) for each in RANKS], np.uint8)
 
 WIDTH = len(KINDS) + 1 + len(STAFFED_REMOTE)
-"""Lines of a place: its kinds of channels; on site and at the door, by rank; those on which a person answers."""
+"""The number of lines of a place: one for each kind of channel, one by rank, one for each staffed remote kind."""
 
 _BY_RANK = len(KINDS)
 _ON_SELF = KINDS.index(ChannelKind.SELF_SERVICE)
@@ -52,7 +52,7 @@ __all__ = ["KINDS", "RANKS", "SHUT", "SUMMARIES", "WIDTH", "Code", "States", "Ta
 class States:
     """Every place at an instant: ``places`` (n,) ids in order, ``summaries`` (n,), ``channels`` (n, len(KINDS)).
 
-    The same holds from ``since`` on and before ``until``, as far as that is known.
+    The same values hold on ``[since, until)``, as far as is known.
     """
 
     at: datetime
@@ -63,15 +63,15 @@ class States:
     until: datetime
 
     def summary(self, place: PlaceId) -> Summary:
-        """The summary of one place. Raises ``KeyError`` for a place that is not there."""
+        """The summary of one place. Raises ``KeyError`` for an unknown place."""
         return SUMMARIES[int(self.summaries[self._row(place)])]
 
     def channel(self, place: PlaceId, kind: ChannelKind) -> Code:
-        """Whether any channel of a kind is open at a place. Raises ``KeyError`` for a place that is not there."""
+        """Whether any channel of a kind is open at a place. Raises ``KeyError`` for an unknown place."""
         return Code(int(self.channels[self._row(place), KINDS.index(kind)]))
 
     def rows(self, places: Sequence[PlaceId]) -> npt.NDArray[np.int64]:
-        """Where places stand in the arrays; (len(places),). Raises ``KeyError`` for a place that is not there."""
+        """The row indexes of places; (len(places),). Raises ``KeyError`` for an unknown place."""
         wanted = np.array(places, np.int64)
         rows = np.minimum(np.searchsorted(self.places, wanted), len(self.places) - 1)
         missing = wanted[self.places[rows] != wanted] if len(self.places) else wanted
@@ -87,24 +87,24 @@ class States:
 
 
 _FARTHEST = 10**9
-"""Seconds from the start of the horizon: farther than any horizon, and still in the calendar."""
+"""Seconds from the start of the horizon: later than any horizon, and still in the calendar."""
 
 _BITS = 40
-"""Seconds since the start of the horizon take fewer; the number of the timeline stands above them in a key."""
+"""Seconds since the start of the horizon fit in these bits of a key; the number of the line is above them."""
 
 
 Column: TypeAlias = npt.NDArray[np.int64] | int
-"""For each place the number of a line; a single number where it is that of all."""
+"""For each place the number of a line; a single number if all places share it."""
 
 _NO_KEYS = np.zeros(0, np.int64)
 _NO_CODES = np.zeros(0, np.uint8)
 
 
 class Table:
-    """The lines of all places, laid end to end: ``keys`` are sorted by line, then by second.
+    """The lines of all places, concatenated: ``keys`` are sorted by line, then by second.
 
-    A later table begins with all of an earlier one, so that a publication costs what it adds. ``places`` (n,) are ids
-    in order; ``columns`` (WIDTH, n) the numbers of their lines among ``lines``, which are only ever added to.
+    A later table starts with all lines of an earlier one, so a publication costs only what it adds. ``places`` (n,)
+    are ids in order; ``columns`` (WIDTH, n) the numbers of their lines among ``lines``, which only grow.
     """
 
     def __init__(
@@ -146,7 +146,7 @@ class Table:
         self._current: tuple[int, int, Codes, Codes] | None = None
 
     def _column(self, rows: npt.NDArray[np.int64]) -> Column:
-        """A column; a single number where all places share the line."""
+        """A column; a single number if all places share the line."""
         return int(rows[0]) if len(rows) and (rows == rows[0]).all() else rows
 
     def at(self, at: datetime) -> States:
@@ -159,7 +159,7 @@ class Table:
         return States(at, self._places, current[2], current[3], since, until)
 
     def _gathered(self, second: int) -> tuple[int, int, Codes, Codes]:
-        """The arrays at a second, and between which seconds they hold."""
+        """The arrays at a second, and the seconds between which they hold."""
         lines = np.arange(self.count, dtype=np.int64) << _BITS
         found = np.searchsorted(self.keys, lines + second, side="right") - 1
         since = int((self.keys[found] - lines).max(initial=0))
@@ -182,7 +182,7 @@ class Table:
         return since, until, summaries, channels.T
 
     def _open(self, codes: Codes, channels: Codes, kind: int, column: Column) -> npt.NDArray[np.bool_]:
-        """Where a channel is open on which people are served; nearly always the very channel of that kind."""
+        """Where a staffed channel is open; nearly always the same column as that of its kind."""
         if column is self._columns[kind]:
             mine = channels[kind]
         else:
@@ -193,7 +193,7 @@ class Table:
 
     @property
     def size(self) -> int:
-        """Bytes that the arrays take."""
+        """The size of the arrays in bytes."""
         arrays = sum(each.nbytes for each in (self.keys, self.codes, self.laid, self._places))
         return arrays + sum(each.nbytes for each in self._columns if not isinstance(each, int))
 
@@ -210,5 +210,5 @@ def _raise(ranks: Codes, where: npt.NDArray[np.bool_], rank: np.uint8) -> None:
 
 
 def within(at: datetime, start: int, end: int) -> bool:
-    """Whether an instant lies in a horizon of seconds."""
+    """Whether an instant lies in a horizon given in seconds."""
     return instant(start) <= at < instant(end)
