@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from aukio.domain.city.places import Names
 from aukio.domain.document.document import Span, SpanKind, plain_text
 from aukio.domain.document.markup import addresses, parse_markup, strip_markup
-from aukio.domain.telling.text_spans import sentence_of
+from aukio.domain.telling.text_spans import sentence_spans
 from aukio.domain.wording.phrasing import ended
 
 
@@ -41,11 +41,11 @@ def test_what_is_marked(text: str, spans: list[tuple[str, str]]) -> None:
     ],
 )
 def test_a_sentence_ends_outside_its_marks(text: str, said: str) -> None:
-    assert ended(text) == plain_text(sentence_of(Names({"en": text}), "en")) == said
+    assert ended(text) == plain_text(sentence_spans(Names({"en": text}), "en")) == said
 
 
 def test_the_mark_of_another_language_follows_the_whole_sentence() -> None:
-    spans = sentence_of(Names({"fi": "Soita **kelloa**"}), "en")
+    spans = sentence_spans(Names({"fi": "Soita **kelloa**"}), "en")
     assert [(each.text, each.lang) for each in spans[:-1]] == [("Soita ", "fi"), ("kelloa", "fi"), (".", "fi")]
     assert "Finnish" in spans[-1].text
 

@@ -137,7 +137,7 @@ class Snapshot:
         began = perf_counter()
         try:
             before = self._ready
-            if before is not None and abs(now - before.built_at) < ROLLS_AFTER and not before.table.is_worn:
+            if before is not None and abs(now - before.built_at) < ROLLS_AFTER and not before.table.is_mostly_unused:
                 built_at, steps = before.built_at, recompile(before.table, view)
             else:
                 built_at, steps = now, compile_places(view, now - BEFORE, now - BEFORE + HORIZON)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aukio.domain.checks import arrangement_checks, hours_checks
-from aukio.domain.checks.findings import Code, Finding, Look
+from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
 
@@ -30,10 +30,10 @@ CHECKS = (
 
 def check(view: View, since: datetime, place: PlaceId | None = None) -> tuple[Finding, ...]:
     """All contradictions at a place and beneath it (by default everywhere), each once, in the order of ``CHECKS``."""
-    look = Look(view, since, place)
+    context = CheckContext(view, since, place)
     found: dict[tuple[object, ...], Finding] = {}
     for find in CHECKS:
-        for finding in find(look):
+        for finding in find(context):
             found.setdefault(finding.key, finding)
     return tuple(replace(finding, accepted=_accepted(view, finding)) for finding in found.values())
 

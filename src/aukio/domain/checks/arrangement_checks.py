@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aukio.domain.checks.findings import Code, Finding, Look
+from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import Admission, ChannelKind, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
@@ -20,45 +20,45 @@ _NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, Chann
 _BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
 
 
-def alternative_closed(look: Look) -> Iterator[Finding]:
+def alternative_closed(context: CheckContext) -> Iterator[Finding]:
     """An alternative that is closed, or does not provide the service either (R031)."""
-    for interval in look.intervals():
-        tree = look.view.tree(interval)
-        for node in look.nodes(interval):
-            for by, pointer in said(look.view.applied(node.place, interval), Elsewhere):
+    for interval in context.intervals():
+        tree = context.view.tree(interval)
+        for node in context.nodes(interval):
+            for by, pointer in said(context.view.applied(node.place, interval), Elsewhere):
                 for place in pointer.places:
-                    trouble = _why_useless(look, tree.get(place), pointer.service, interval)
+                    trouble = _why_useless(context, tree.get(place), pointer.service, interval)
                     if trouble:
                         yield Finding(
                             Code.ALTERNATIVE_CLOSED,
-                            look.concerned(node, interval),
+                            context.reported_path(node, interval),
                             f"It points elsewhere for {pointer.service}, but {trouble}.",
                             by.ref,
                         )
 
 
-def _why_useless(look: Look, other: Node | None, service: str, interval: int) -> str:
+def _why_useless(context: CheckContext, other: Node | None, service: str, interval: int) -> str:
     if other is None:
         return "the place no longer exists"
-    for place in (other.place, *hosts(look.view, other.place, interval)):
-        shut = closes(look.view.applied(place, interval), ChannelKind.ON_SITE)
+    for place in (other.place, *hosts(context.view, other.place, interval)):
+        shut = closes(context.view.applied(place, interval), ChannelKind.ON_SITE)
         if any(close.during is None for _, close in shut):
-            first = look.start(interval).astimezone(look.view.zone(place)).date()
+            first = context.start(interval).astimezone(context.view.zone(place)).date()
             return f"{other.path} is closed from {source_words().say_day(first)}"
-    if service in withheld_at(look.view, other, look.start(interval)):
+    if service in withheld_at(context.view, other, context.start(interval)):
         return f"{service} cannot be had at {other.path} either"
     return ""
 
 
-def channel_without_contact(look: Look) -> Iterator[Finding]:
+def channel_without_contact(context: CheckContext) -> Iterator[Finding]:
     """A remote channel without a number, address or link (R044, R074)."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            for state in look.timetable.channels(node.place, interval):
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            for state in context.timetable.channels(node.place, interval):
                 if state.key.kind in _NEED_A_CONTACT and not state.channel.contacts and not _shut_all_day(state):
                     yield Finding(
                         Code.CHANNEL_WITHOUT_CONTACT,
-                        look.concerned(node, interval),
+                        context.reported_path(node, interval),
                         f"The {state.key.kind} channel for {state.key.purpose} has no contact: add one.",
                         None if state.offered_by is None else state.offered_by.ref,
                     )
@@ -68,81 +68,81 @@ def _shut_all_day(state: ChannelState) -> bool:
     return any(close.during is None for _, close in state.closes)
 
 
-def bookings_on_sale(look: Look) -> Iterator[Finding]:
+def bookings_on_sale(context: CheckContext) -> Iterator[Finding]:
     """New bookings stopped while a booking channel still takes them (R036)."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
+    for interval in context.intervals():
+        for node in context.nodes(interval):
             stops = [
                 by
-                for by, policy in said(look.view.applied(node.place, interval), Bookings)
+                for by, policy in said(context.view.applied(node.place, interval), Bookings)
                 if policy.new is NewBookings.STOP
             ]
-            for state in look.timetable.channels(node.place, interval) if stops else ():
+            for state in context.timetable.channels(node.place, interval) if stops else ():
                 if state.key.purpose is Purpose.BOOKING and not _shut_all_day(state):
                     yield Finding(
                         Code.BOOKINGS_ON_SALE,
-                        look.concerned(node, interval),
+                        context.reported_path(node, interval),
                         f"New bookings are stopped, but bookings are still taken by {state.key.kind}.",
                         stops[0].ref,
                     )
 
 
-def close_without_policy(look: Look) -> Iterator[Finding]:
+def close_without_policy(context: CheckContext) -> Iterator[Finding]:
     """A close of a place that takes bookings, without a booking policy (R134, Q11)."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            applied = look.view.applied(node.place, interval)
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            applied = context.view.applied(node.place, interval)
             shut = closes(applied, ChannelKind.ON_SITE)
-            if not shut or bookings(applied).existing is not None or not _may_be_booked(look, node, interval):
+            if not shut or bookings(applied).existing is not None or not _may_be_booked(context, node, interval):
                 continue
             yield Finding(
                 Code.CLOSE_WITHOUT_POLICY,
-                look.concerned(node, interval),
+                context.reported_path(node, interval),
                 "It closes a place that takes bookings and does not say what becomes of them: honour, contact or"
                 " cancel.",
                 shut[0][0].ref,
             )
 
 
-def _may_be_booked(look: Look, node: Node, interval: int) -> bool:
-    applied = look.view.applied(node.place, interval)
+def _may_be_booked(context: CheckContext, node: Node, interval: int) -> bool:
+    applied = context.view.applied(node.place, interval)
     if any(rule.is_ in _BOOKED for _, rule in said(applied, Admit)):
         return True
     return any(channel.purpose is Purpose.BOOKING or channel.admission in _BOOKED for channel in node.version.channels)
 
 
-def end_before_start(look: Look) -> Iterator[Finding]:
+def end_before_start(context: CheckContext) -> Iterator[Finding]:
     """An end at or before the start: the arrangement never comes into force."""
-    for version in look.view.versions:
+    for version in context.view.versions:
         period = version.arrangement.period
-        if period.never and instant_of(period.start, look.view.city.zone) >= look.since:
-            for path in _where(look, version):
+        if period.never and instant_of(period.start, context.view.city.zone) >= context.since:
+            for path in _reported_paths(context, version):
                 yield Finding(
                     Code.END_BEFORE_START, path, "It ends before it starts: it never comes into force.", version.ref
                 )
 
 
-def open_end_without_review(look: Look) -> Iterator[Finding]:
+def open_end_without_review(context: CheckContext) -> Iterator[Finding]:
     """An open end without a review date (R060)."""
-    for version in look.view.versions:
+    for version in context.view.versions:
         period = version.arrangement.period
         if period.end is None and period.review is None:
-            for path in _where(look, version):
+            for path in _reported_paths(context, version):
                 yield Finding(
                     Code.OPEN_END_WITHOUT_REVIEW, path, "It has no end and no review date: add a date.", version.ref
                 )
 
 
-def in_force_before_published(look: Look) -> Iterator[Finding]:
+def in_force_before_published(context: CheckContext) -> Iterator[Finding]:
     """A stated start before the minute of its publication (R118): "from now on" states a minute."""
-    for version in look.view.versions:
-        told = version.first.published.replace(second=0, microsecond=0)
+    for version in context.view.versions:
+        first_published = version.first.published.replace(second=0, microsecond=0)
         period = version.arrangement.period
-        zone = look.view.city.zone
-        over = period.end is not None and instant_of(period.end, zone) <= look.since
-        if period.inferred or period.never or over or instant_of(period.start, zone) >= told:
+        zone = context.view.city.zone
+        over = period.end is not None and instant_of(period.end, zone) <= context.since
+        if period.inferred or period.never or over or instant_of(period.start, zone) >= first_published:
             continue
-        for path in _where(look, version):
+        for path in _reported_paths(context, version):
             yield Finding(
                 Code.IN_FORCE_BEFORE_PUBLISHED,
                 path,
@@ -152,25 +152,25 @@ def in_force_before_published(look: Look) -> Iterator[Finding]:
             )
 
 
-def _where(look: Look, version: Version) -> Iterator[str]:
+def _reported_paths(context: CheckContext, version: Version) -> Iterator[str]:
     """The places of an arrangement at its start, or now if it has started; units stand for their parts."""
-    start = max(instant_of(version.arrangement.period.start, look.view.city.zone), look.since)
-    interval = look.view.interval(start)
-    picked = [node for node in look.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
-    yield from dict.fromkeys(look.concerned(node, interval) for node in picked)
+    start = max(instant_of(version.arrangement.period.start, context.view.city.zone), context.since)
+    interval = context.view.interval(start)
+    picked = [node for node in context.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
+    yield from dict.fromkeys(context.reported_path(node, interval) for node in picked)
 
 
-def no_effect(look: Look) -> Iterator[Finding]:
+def no_effect(context: CheckContext) -> Iterator[Finding]:
     """Hours or an admission that a narrower arrangement overrules at a place whenever both are in force."""
     seen: dict[tuple[PlaceId, ArrangementRef], list[tuple[str, bool]]] = {}
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            applied = look.view.applied(node.place, interval)
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            applied = context.view.applied(node.place, interval)
             for by in applied:
                 loses = list(_overruled(by, applied))
                 if loses:
                     lost = all(narrower for _, narrower in loses)
-                    seen.setdefault((node.place, by.ref), []).append((look.concerned(node, interval), lost))
+                    seen.setdefault((node.place, by.ref), []).append((context.reported_path(node, interval), lost))
     for (_, ref), history in seen.items():
         if all(lost for _, lost in history):
             yield Finding(
@@ -198,37 +198,37 @@ def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str,
                 pass
 
 
-def normal_beside_close(look: Look) -> Iterator[Finding]:
+def normal_beside_close(context: CheckContext) -> Iterator[Finding]:
     """Confirmed as normal and closed at the same time (R028)."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            applied = look.view.applied(node.place, interval)
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            applied = context.view.applied(node.place, interval)
             shut = next(said(applied, Close), None)
             for by, _ in said(applied, Normal) if shut is not None else ():
                 if shut is not None:
                     yield Finding(
                         Code.NORMAL_BESIDE_CLOSE,
-                        look.concerned(node, interval),
+                        context.reported_path(node, interval),
                         f"It is confirmed as normal while '{shut[0].ref}' closes it.",
                         by.ref,
                     )
 
 
-def replaced_without_decision(look: Look) -> Iterator[Finding]:
+def replaced_without_decision(context: CheckContext) -> Iterator[Finding]:
     """A fact that ended only because its notice was replaced: neither continued nor ended on purpose (R119).
 
     A successor inside the replaced notice, from before the replacement, does not count: it was replaced as well.
     """
-    zone = look.view.city.zone
-    successors = successors_in(look.view.versions)
-    for version in look.view.versions:
+    zone = context.view.city.zone
+    successors = successors_in(context.view.versions)
+    for version in context.view.versions:
         if not version.by_replacement or any(continues_fact(each, version) for each in successors.get(version.ref, ())):
             continue
-        if midnight(day_of(version.known_from, zone) + DAY, zone) <= look.since:
+        if midnight(day_of(version.known_from, zone) + DAY, zone) <= context.since:
             continue
-        start = look.view.interval(instant_of(version.arrangement.period.start, zone))
-        picked = [node for node in look.nodes(start) if narrowest(version.arrangement.scope, node) is not None]
-        for path in dict.fromkeys(look.concerned(node, start) for node in picked):
+        start = context.view.interval(instant_of(version.arrangement.period.start, zone))
+        picked = [node for node in context.nodes(start) if narrowest(version.arrangement.scope, node) is not None]
+        for path in dict.fromkeys(context.reported_path(node, start) for node in picked):
             yield Finding(
                 Code.REPLACED_WITHOUT_DECISION,
                 path,

@@ -56,7 +56,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CheckContext:
     """What a check examines: a view, from an instant on, at a place and beneath it (or everywhere)."""
 
     view: View
@@ -95,7 +95,7 @@ class Look:
             yield day
             day += DAY
 
-    def concerned(self, node: Node, interval: int) -> str:
+    def reported_path(self, node: Node, interval: int) -> str:
         """The path in a finding: that of its unit for a room or a piece of equipment."""
         if node.kind in (Kind.ROOM, Kind.EQUIPMENT):
             return self.view.tree(interval).unit_of(node).path

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from aukio.domain.base.spans import Span, clip, join, subtract
-from aukio.domain.checks.findings import Code, Finding, Look
+from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import ChannelKind, Kind
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import TICK, day_of, instant_of, local_of, plus
@@ -18,37 +18,37 @@ from aukio.domain.wording.languages import source_words
 _MOST_LISTED = 8
 
 
-def unit_open_building_shut(look: Look) -> Iterator[Finding]:
+def unit_open_building_shut(context: CheckContext) -> Iterator[Finding]:
     """A unit that is open by its own hours while its building is closed (R020, Q4)."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            if node.kind is not Kind.UNIT or look.view.tree(interval).host(node.place) is None:
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            if node.kind is not Kind.UNIT or context.view.tree(interval).host(node.place) is None:
                 continue
-            lost = _first_lost(look, node, interval)
+            lost = _first_lost(context, node, interval)
             if lost is not None:
                 yield Finding(
                     Code.UNIT_OPEN_BUILDING_SHUT,
                     node.path,
-                    f"Its own hours are open while the building is shut, first on {_say_span(look, node, lost)}.",
-                    _who_sets_hours(look, node, interval),
+                    f"Its own hours are open while the building is shut, first on {_say_span(context, node, lost)}.",
+                    _who_sets_hours(context, node, interval),
                 )
 
 
-def _first_lost(look: Look, node: Node, interval: int) -> Span | None:
-    low, high = look.start(interval), look.view.interval_end(interval)
-    for day in look.days(interval, node.place):
-        own = look.timetable.own_on_site(node.place, day)
-        inside = look.timetable.on_site(node.place, day)
+def _first_lost(context: CheckContext, node: Node, interval: int) -> Span | None:
+    low, high = context.start(interval), context.view.interval_end(interval)
+    for day in context.days(interval, node.place):
+        own = context.timetable.own_on_site(node.place, day)
+        inside = context.timetable.on_site(node.place, day)
         lost = clip(subtract(own.open, join([*inside.open, *inside.unknown])), low, high)
         if lost:
             return lost[0]
     return None
 
 
-def _who_sets_hours(look: Look, node: Node, interval: int) -> ArrangementRef | None:
+def _who_sets_hours(context: CheckContext, node: Node, interval: int) -> ArrangementRef | None:
     """The arrangement that sets the unit's own hours, else the one that sets the building's."""
-    for place in (node.place, *hosts(look.view, node.place, interval)):
-        applied = look.view.applied(place, interval)
+    for place in (node.place, *hosts(context.view, node.place, interval)):
+        applied = context.view.applied(place, interval)
         replaced = replacement(applied, ChannelKind.ON_SITE)
         if replaced is not None:
             return replaced[0].ref
@@ -58,16 +58,16 @@ def _who_sets_hours(look: Look, node: Node, interval: int) -> ArrangementRef | N
     return None
 
 
-def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
+def building_shut_own_entrance(context: CheckContext) -> Iterator[Finding]:
     """A building closed while a unit in it has its own entrance: the scope should name or except the unit."""
-    for interval in look.intervals():
-        tree = look.view.tree(interval)
-        for unit in look.nodes(interval):
+    for interval in context.intervals():
+        tree = context.view.tree(interval)
+        for unit in context.nodes(interval):
             centre = tree.centre_of(unit)
             if unit.kind is not Kind.UNIT or not unit.version.own_entrance or centre is None:
                 continue
-            mine = {each.ref for each in look.view.applied(unit.place, interval)}
-            for by, _ in closes(look.view.applied(centre.place, interval), ChannelKind.ON_SITE):
+            mine = {each.ref for each in context.view.applied(unit.place, interval)}
+            for by, _ in closes(context.view.applied(centre.place, interval), ChannelKind.ON_SITE):
                 if by.ref not in mine:
                     yield Finding(
                         Code.BUILDING_SHUT_OWN_ENTRANCE,
@@ -78,15 +78,15 @@ def building_shut_own_entrance(look: Look) -> Iterator[Finding]:
                     )
 
 
-def table_against_last_unit(look: Look) -> Iterator[Finding]:
+def table_against_last_unit(context: CheckContext) -> Iterator[Finding]:
     """The hours of a building that differ from its rule to close with its last unit (Q2)."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            applied = look.view.applied(node.place, interval)
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            applied = context.view.applied(node.place, interval)
             if node.kind is not Kind.CENTRE or not any_of(applied, ClosesWithLastUnit):
                 continue
             differ: dict[str, list[str]] = {}
-            for weekday, how in _days_that_differ(look, node, interval):
+            for weekday, how in _days_that_differ(context, node, interval):
                 differ.setdefault(how, []).append(weekday)
             if differ:
                 by = next(by for by, _ in said(applied, ClosesWithLastUnit))
@@ -100,15 +100,17 @@ def table_against_last_unit(look: Look) -> Iterator[Finding]:
                 )
 
 
-def _days_that_differ(look: Look, node: Node, interval: int) -> Iterator[tuple[str, str]]:
+def _days_that_differ(context: CheckContext, node: Node, interval: int) -> Iterator[tuple[str, str]]:
     """Each weekday on which they differ, and how."""
-    zone = look.view.zone(node.place)
-    for day in look.days(interval, node.place, limit=7):
-        units = look.view.tree(interval).units(node.place)
+    zone = context.view.zone(node.place)
+    for day in context.days(interval, node.place, limit=7):
+        units = context.view.tree(interval).units(node.place)
         hours = [
-            (look.timetable.own_on_site(unit.place, day), unit.path) for unit in units if not unit.version.own_entrance
+            (context.timetable.own_on_site(unit.place, day), unit.path)
+            for unit in units
+            if not unit.version.own_entrance
         ]
-        table = look.timetable.own_on_site(node.place, day).open
+        table = context.timetable.own_on_site(node.place, day).open
         if any(each.unknown for each, _ in hours) or not table:
             continue
         ends = [(each.open[-1].end, path) for each, path in hours if each.open]
@@ -125,44 +127,44 @@ def _say_clock(local: datetime) -> str:
     return source_words().say_clock(local.hour * 60 + local.minute)
 
 
-def opens_more(look: Look) -> Iterator[Finding]:
+def opens_more(context: CheckContext) -> Iterator[Finding]:
     """A replacement that opens minutes that the normal week has closed."""
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            applied = look.view.applied(node.place, interval)
-            for state in look.timetable.channels(node.place, interval):
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            applied = context.view.applied(node.place, interval)
+            for state in context.timetable.channels(node.place, interval):
                 replaced = replacement(applied, state.key.kind)
                 if replaced is None or state.week is None or state.channel.week is None:
                     continue
-                for day in look.days(interval, node.place):
+                for day in context.days(interval, node.place):
                     new, normal = (
                         join(
                             Span(instant_of(each.start, zone), instant_of(each.end, zone))
-                            for each in day_spans(week, day, look.view.city.country)
+                            for each in day_spans(week, day, context.view.city.country)
                         )
-                        for zone in (look.view.zone(node.place),)
+                        for zone in (context.view.zone(node.place),)
                         for week in (state.week, state.channel.week)
                     )
-                    more = clip(subtract(new, normal), look.start(interval), look.view.interval_end(interval))
+                    more = clip(subtract(new, normal), context.start(interval), context.view.interval_end(interval))
                     if more:
                         yield Finding(
                             Code.OPENS_MORE,
-                            look.concerned(node, interval),
+                            context.reported_path(node, interval),
                             "It opens minutes that the normal week has closed, first on"
-                            f" {_say_span(look, node, more[0])}.",
+                            f" {_say_span(context, node, more[0])}.",
                             replaced[0].ref,
                         )
                         break
 
 
-def holidays_unstated(look: Look) -> Iterator[Finding]:
+def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
     """Public holidays on which new hours would open without a holiday rule (Q12, R137)."""
-    country = look.view.city.country
-    for interval in look.intervals():
-        for node in look.nodes(interval):
-            for by in look.view.applied(node.place, interval):
+    country = context.view.city.country
+    for interval in context.intervals():
+        for node in context.nodes(interval):
+            for by in context.view.applied(node.place, interval):
                 period = by.version.arrangement.period
-                first = max(period.start.date(), day_of(look.since, look.view.zone(node.place)))
+                first = max(period.start.date(), day_of(context.since, context.view.zone(node.place)))
                 last = plus(first, 365) if period.end is None else (period.end - TICK).date()
                 for effect in by.effects:
                     week = effect.week if isinstance(effect, Hours | Offer) else None
@@ -174,14 +176,14 @@ def holidays_unstated(look: Look) -> Iterator[Finding]:
                         more = f" and {len(days) - _MOST_LISTED} more" if len(days) > _MOST_LISTED else ""
                         yield Finding(
                             Code.HOLIDAYS_UNSTATED,
-                            look.concerned(node, interval),
+                            context.reported_path(node, interval),
                             f"Hours on public holidays are not stated: {listed}{more}. The rule of the normal week"
                             " holds.",
                             by.ref,
                         )
 
 
-def _say_span(look: Look, node: Node, span: Span) -> str:
-    zone = look.view.zone(node.place)
+def _say_span(context: CheckContext, node: Node, span: Span) -> str:
+    zone = context.view.zone(node.place)
     start, end = local_of(span.start, zone), local_of(span.end, zone)
     return f"{start:%a} {source_words().say_day(start.date())} {_say_clock(start)}–{_say_clock(end)}"

@@ -51,9 +51,9 @@ class DayCount:
 
 def count_readings(readings: Iterable[Reading]) -> DayCount:
     """The count of all readings, given in any order."""
-    told = sorted(readings, key=lambda each: (each.at, each.about is not None))
+    in_order = sorted(readings, key=lambda each: (each.at, each.about is not None))
     day_count = DayCount()
-    for reading in told:
+    for reading in in_order:
         inside = day_count.inside + reading.delta if reading.about is None else reading.about
         since = day_count.since if reading.about is None else reading.at
         day_count = DayCount(inside, since, reading.at)

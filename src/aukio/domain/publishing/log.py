@@ -48,8 +48,10 @@ def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
 
     A publication that replaces another notice is in the logs of both.
     """
-    told = [each for each in record.publications if each.published <= known]
-    return tuple(row for each in sorted(told, key=lambda each: each.order) for row in rows_of(record, each, notice))
+    published = [each for each in record.publications if each.published <= known]
+    return tuple(
+        row for each in sorted(published, key=lambda each: each.order) for row in rows_of(record, each, notice)
+    )
 
 
 def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogRow, ...]:

@@ -49,7 +49,7 @@ def outdated(
     if day_of(at, now.zone(place)) > hanging.last:
         return Outdated(hanging, current, Why.OVER)
     again = compose_sign(now, place, printed, langs)
-    if again is None or not hanging.says_the_same(again):
+    if again is None or not hanging.has_same_content(again):
         return Outdated(hanging, current, Why.CHANGED)
     return None
 

@@ -42,11 +42,11 @@ DAYS_COVERED = 28
 _DAYS_OF_THE_STATE = 7
 """The state is the best of this many days; what opens later is only in the hours."""
 
-_TOLD_OTHERWISE = (Guidance, Hours, Offer, ClosesWithLastUnit, EntryToOpenUnits)
+_SHOWN_ELSEWHERE = (Guidance, Hours, Offer, ClosesWithLastUnit, EntryToOpenUnits)
 """Effects that a sign shows as rules, hours, other channels or in its heading."""
 
 _BEST_FIRST = tuple(Summary)
-_SAID_TO_BE_SHUT = (Summary.CLOSED, Summary.PASSAGE_ONLY, Summary.REMOTE_ONLY)
+_SHOWN_AS_SHUT = (Summary.CLOSED, Summary.PASSAGE_ONLY, Summary.REMOTE_ONLY)
 
 
 def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str]) -> Sign | None:
@@ -55,7 +55,7 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
     if node is None:
         return None
     first = day_of(at, view.zone(place))
-    answer = _when_it_serves(view, node, at, first)
+    answer = _best_answer(view, node, at, first)
     writers = [_Writer(view, node, at, first, answer, lang, language(lang), namer(view, lang, at)) for lang in langs]
     return Sign(
         place,
@@ -70,7 +70,7 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
     )
 
 
-def _when_it_serves(view: View, node: Node, at: datetime, first: date) -> Status:
+def _best_answer(view: View, node: Node, at: datetime, first: date) -> Status:
     """The answer at the first instant of the week ahead at which the place has its best summary of that week."""
     zone = view.zone(node.place)
     end = midnight(first + _DAYS_OF_THE_STATE * DAY, zone)
@@ -109,7 +109,7 @@ class _Writer:
             lang=self.lang,
             name=self.naming.place(self.node.place),
             state=self.words.say_summary(self.answer.summary),
-            hours=self._worth_telling(self._hours(self.node.place), self.answer.summary),
+            hours=self._unless_shut(self._hours(self.node.place), self.answer.summary),
             entry=self._entry(),
             rules=tuple(self._rules()),
             facts=tuple(self._facts()),
@@ -122,29 +122,29 @@ class _Writer:
 
     def _hours(self, place: PlaceId) -> tuple[str, ...]:
         last = self.first + (DAYS_COVERED - 1) * DAY
-        told = [
+        shown = [
             DatedHours(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
             for day in days(self.view, place, self.first, last)
         ]
-        return tuple(self._say_rhythms(day_patterns(told)))
+        return tuple(self._say_patterns(day_patterns(shown)))
 
-    def _worth_telling(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
+    def _unless_shut(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
         """Hours, unless they only state that it is closed, as the state does."""
         closed = capital(self.words.say_spans(()))
-        return () if hours == (closed,) and summary in _SAID_TO_BE_SHUT else hours
+        return () if hours == (closed,) and summary in _SHOWN_AS_SHUT else hours
 
-    def _say_rhythms(self, found: Sequence[DayPattern]) -> Iterator[str]:
+    def _say_patterns(self, found: Sequence[DayPattern]) -> Iterator[str]:
         """One line for each pattern, and one for each day that differs; a single pattern needs no dates."""
-        for rhythm in found:
-            if rhythm.week is not None:
-                said = capital(self.words.say_week(rhythm.week))
-            elif all(each.spans is None for each in rhythm.odd) and rhythm.odd:
+        for pattern in found:
+            if pattern.week is not None:
+                said = capital(self.words.say_week(pattern.week))
+            elif all(each.spans is None for each in pattern.odd) and pattern.odd:
                 said = capital(self.words.say_spans(None))
             else:
                 said = capital(self.words.say_spans(()))
-            unknown = rhythm.week is None and all(each.spans is None for each in rhythm.odd)
-            yield said if len(found) == 1 else f"{capital(self._days(rhythm.first, rhythm.last))}: {said}"
-            for each in () if unknown else rhythm.odd:
+            unknown = pattern.week is None and all(each.spans is None for each in pattern.odd)
+            yield said if len(found) == 1 else f"{capital(self._days(pattern.first, pattern.last))}: {said}"
+            for each in () if unknown else pattern.odd:
                 day = f"{capital(self.words.say_weekday(each.date))} {self.words.say_day(each.date)}"
                 yield f"{day}: {self.words.say_spans(each.spans)}"
 
@@ -182,13 +182,13 @@ class _Writer:
                 yield from self._said(change.version.arrangement, None)
 
     def _said(self, arrangement: Arrangement, reason: Reason | None) -> Iterator[str]:
-        told = [each for each in arrangement.effects if not isinstance(each, _TOLD_OTHERWISE)]
+        shown = [each for each in arrangement.effects if not isinstance(each, _SHOWN_ELSEWHERE)]
         if all(isinstance(each, SPOKEN_ONLY) for each in arrangement.effects) and reason is None:
             return
         local = local_of(self.at, self.view.zone(self.node.place))
         when = When(arrangement.period, tense_of(arrangement.period, local))
         source = "" if reason is None or reason.source is None else f"{reason.source.say(self.lang)}: "
-        yield from (f"{source}{self._fact(each, when)}" for each in told)
+        yield from (f"{source}{self._fact(each, when)}" for each in shown)
 
     def _fact(self, effect: Effect, when: When) -> str:
         return self.words.say_fact(effect, when, self.naming, Beside(equipment=self.node.kind is Kind.EQUIPMENT))
@@ -206,11 +206,11 @@ class _Writer:
             yield ": ".join(filter(None, [said, ", ".join([*contacts, *hours])]))
 
     def _channel_hours(self, key: ChannelKey) -> Iterable[str]:
-        told = channel_days(self.view, self.node.place, key, self.first, DAYS_COVERED)
-        found = day_patterns([DatedHours(day.date, day.spans) for day in told])
+        shown = channel_days(self.view, self.node.place, key, self.first, DAYS_COVERED)
+        found = day_patterns([DatedHours(day.date, day.spans) for day in shown])
         if all(each.closed for each in found):
             return ()
-        return self._say_rhythms(found)
+        return self._say_patterns(found)
 
     # --- the units of a building
 
@@ -219,9 +219,9 @@ class _Writer:
             return
         house = self._hours(self.node.place)
         for unit in self.view.tree(self.view.interval(self.at)).units(self.node.place):
-            answer = _when_it_serves(self.view, unit, self.at, self.first)
+            answer = _best_answer(self.view, unit, self.at, self.first)
             # A day that differs for the whole building is shown once, under the hours of the building.
             hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])
-            hours = self._worth_telling(hours, answer.summary)
+            hours = self._unless_shut(hours, answer.summary)
             state = self.words.say_summary(answer.summary)
             yield SignUnit(self.naming.place(unit.place), answer.summary, state, hours)

@@ -63,6 +63,6 @@ class Sign:
     last: date
     texts: tuple[SignText, ...]
 
-    def says_the_same(self, other: "Sign") -> bool:
+    def has_same_content(self, other: "Sign") -> bool:
         """Whether both have the same content, regardless of who printed them and when."""
         return self.texts == other.texts and self.summary is other.summary

@@ -9,5 +9,5 @@ from aukio.domain.wording.when import Tense, When
 def tell(arrangement: Arrangement, tense: Tense, naming: Naming, words: Language) -> str:
     """One sentence for each effect, without places; the first states the period, in the tense given."""
     first, *others = arrangement.effects
-    told = words.say_fact(first, When(arrangement.period, tense), naming)
-    return " ".join([told, *(words.say_effect(effect, naming) for effect in others)])
+    sentence = words.say_fact(first, When(arrangement.period, tense), naming)
+    return " ".join([sentence, *(words.say_effect(effect, naming) for effect in others)])

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from aukio.domain.city.places import Contact, Role
 from aukio.domain.document.document import ContactLine, Document, Span, SpanKind, Spans
-from aukio.domain.telling.text_spans import joined_spans, words_of
+from aukio.domain.telling.text_spans import joined_spans, spans_of_text
 from aukio.domain.wording.languages import language
 
 
 def contact_spans(contact: Contact, lang: str) -> Spans:
     """A contact: its label, and the number or address as a link."""
-    label = words_of(contact.label, lang)
+    label = spans_of_text(contact.label, lang)
     return (*label, *([Span(": ")] if label else []), _reach(contact, lang))
 
 
@@ -23,7 +23,7 @@ def contact_line(role: Role, lang: str) -> ContactLine:
     """A role: its title, its holder, and its contacts."""
     holder = [(Span(role.holder, SpanKind.PERSON, target=role.slug),)] if role.holder else []
     ways = [(_reach(contact, lang),) for contact in role.contacts]
-    return ContactLine((*words_of(role.title, lang), Span(": "), *joined_spans([*holder, *ways], ", ")), role.slug)
+    return ContactLine((*spans_of_text(role.title, lang), Span(": "), *joined_spans([*holder, *ways], ", ")), role.slug)
 
 
 def with_roles(document: Document, roles: Mapping[str, Role]) -> Document:

@@ -47,7 +47,7 @@ class Fact:
         return tuple(Mark(version.ref, effect) for version in self.versions)
 
     @property
-    def told_period(self) -> Period:
+    def shown_period(self) -> Period:
         """The period as shown: it starts when the first effect began to be in force."""
         return self.period if self.since is None else replace(self.period, start=self.since)
 

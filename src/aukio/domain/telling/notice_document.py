@@ -12,9 +12,9 @@ from aukio.domain.publishing.log import log
 from aukio.domain.publishing.notice_facts import facts_of
 from aukio.domain.telling.contacts import contact_line, contact_spans
 from aukio.domain.telling.notice_content import facts
-from aukio.domain.telling.paragraphs import Teller
+from aukio.domain.telling.paragraphs import TextContext
 from aukio.domain.telling.sections import sections
-from aukio.domain.telling.text_spans import joined_spans, link_spans, paragraph_of, words_of
+from aukio.domain.telling.text_spans import joined_spans, link_spans, paragraph_spans, spans_of_text
 from aukio.domain.wording.naming import namer
 
 
@@ -23,25 +23,25 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
 
     ``plain`` is the easy-to-read variant. Only title, intro, quotation and texts are typed by staff.
     """
-    teller = Teller(view, lang, namer(view, lang, view.known), plain)
+    context = TextContext(view, lang, namer(view, lang, view.known), plain)
     notice = view.head(slug)
     return Document(
         lang=lang,
         plain=plain,
-        title=words_of(notice.title, lang) or (Span(slug),),
-        stamps=_stamps(teller, slug),
-        intro=tuple(paragraph_of(each, lang) for each in _paragraphs(notice.intro)),
-        sections=tuple(sections(teller, facts(view, facts_of(view, slug)))),
+        title=spans_of_text(notice.title, lang) or (Span(slug),),
+        stamps=_stamps(context, slug),
+        intro=tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
+        sections=tuple(sections(context, facts(view, facts_of(view, slug)))),
         quote=None if notice.quote is None else _quote(view, notice.quote, lang),
         contacts=tuple(_contacts(view, notice, lang)),
         links=tuple(link_spans(link, lang) for link in notice.links if link.url),
-        log=tuple(_log(teller, slug)),
-        untold=teller.words.say_no_exceptions(),
+        log=tuple(_log(context, slug)),
+        untold=context.words.say_no_exceptions(),
     )
 
 
 def _paragraphs(text: Names) -> Iterator[Names]:
-    """The paragraphs of a text; where languages differ in how many they have, it stays one."""
+    """The paragraphs of a text; one paragraph if their number differs between languages."""
     parts = {lang: [each.strip() for each in text.only(lang).split("\n\n") if each.strip()] for lang in LANGUAGES}
     counts = {len(each) for each in parts.values() if each}
     if len(counts) != 1:
@@ -51,9 +51,9 @@ def _paragraphs(text: Names) -> Iterator[Names]:
         yield Names({lang: " ".join(each[index].split()) for lang, each in parts.items() if each})
 
 
-def _stamps(teller: Teller, slug: str) -> str:
+def _stamps(context: TextContext, slug: str) -> str:
     """When it was first published, and when its content last changed (R111)."""
-    view = teller.view
+    view = context.view
     mine = [each for each in view.record.publications if each.notice == slug and each.published <= view.known]
     if not mine:
         return ""
@@ -61,15 +61,15 @@ def _stamps(teller: Teller, slug: str) -> str:
     first, last = (
         local_of(each.published, view.city.zone).replace(second=0, microsecond=0) for each in (mine[0], material[-1])
     )
-    return teller.words.say_stamps(first, last)
+    return context.words.say_stamps(first, last)
 
 
 def _quote(view: View, quote: Quotation, lang: str) -> Quote:
     """A quotation under the current title of the role, or under the stated title."""
     role = view.roles().get(quote.role)
-    title = words_of(quote.title if role is None else role.title, lang)
+    title = spans_of_text(quote.title if role is None else role.title, lang)
     name = (Span(quote.name, SpanKind.PERSON, target=quote.role),) if quote.name else ()
-    return Quote(paragraph_of(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
+    return Quote(paragraph_spans(quote.text, lang), joined_spans([part for part in (title, name) if part], ", "))
 
 
 def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:
@@ -82,10 +82,10 @@ def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:
                 yield ContactLine(contact_spans(contact, lang))
 
 
-def _log(teller: Teller, slug: str) -> Iterator[LogLine]:
+def _log(context: TextContext, slug: str) -> Iterator[LogLine]:
     """Newest first; within one publication additions come before ends (R112)."""
-    view = teller.view
+    view = context.view
     rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known))
     for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):
-        text = teller.words.say_log_row(row, teller.naming)
-        yield LogLine(row.date.isoformat(), teller.words.say_day(row.date), (Span(text),))
+        text = context.words.say_log_row(row, context.naming)
+        yield LogLine(row.date.isoformat(), context.words.say_day(row.date), (Span(text),))

@@ -13,7 +13,7 @@ from aukio.domain.facts.subjects import Subject
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.notice_content import Fact
-from aukio.domain.telling.text_spans import link_spans, sentence_of
+from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.week import Week
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
@@ -25,7 +25,7 @@ _LOOK_AHEAD = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class TextContext:
     """The view and the language from which text is composed."""
 
     view: View
@@ -43,7 +43,7 @@ class Teller:
         tense = self.tense(fact, at)
         ahead = tense is Tense.FUTURE
         return When(
-            fact.period if ahead else fact.told_period, tense, still=fact.still and ahead, reopens=self._reopens(fact)
+            fact.period if ahead else fact.shown_period, tense, still=fact.still and ahead, reopens=self._reopens(fact)
         )
 
     def tense(self, fact: Fact, at: datetime) -> Tense:
@@ -83,89 +83,91 @@ class Teller:
         return None if week == hours.week else week
 
 
-def paragraph(teller: Teller, told: Sequence[Fact], at: datetime, lead: str, *, about: Subject, rules: bool) -> Item:
+def paragraph(
+    context: TextContext, stated: Sequence[Fact], at: datetime, lead: str, *, about: Subject, rules: bool
+) -> Item:
     """An item of facts with the same period and the same subject ``about``, rooms and equipment counted as their unit.
 
     Without ``rules``, rules of conduct are left out.
     """
-    sentences = tuple(_sentences(teller, told, at, about, rules=rules))
-    particulars = [fact.particulars for fact in told]
+    sentences = tuple(_sentences(context, stated, at, about, rules=rules))
+    particulars = [fact.particulars for fact in stated]
     return Item(
         sentences=sentences,
         lead=(Span(capital(lead)),) if lead else (),
         links=tuple(
-            dict.fromkeys(link_spans(link, teller.lang) for each in particulars for link in each.links if link.url)
+            dict.fromkeys(link_spans(link, context.lang) for each in particulars for link in each.links if link.url)
         ),
         # Assumptions are for staff who check the record, not for readers of the easy-to-read variant.
         assumptions=()
-        if teller.plain
+        if context.plain
         else tuple(dict.fromkeys(filter(None, (each.assumption for each in particulars)))),
     )
 
 
 def _sentences(
-    teller: Teller, told: Sequence[Fact], at: datetime, about: Subject, *, rules: bool
+    context: TextContext, stated: Sequence[Fact], at: datetime, about: Subject, *, rules: bool
 ) -> Iterator[Sentence]:
-    when, first = teller.when(told[0], at), True
-    if teller.plain and when.tense is Tense.FUTURE:
-        yield Sentence((Span(teller.words.say_plain_when(when)),))
-    for fact in told:
+    when, first = context.when(stated[0], at), True
+    if context.plain and when.tense is Tense.FUTURE:
+        yield Sentence((Span(context.words.say_plain_when(when)),))
+    for fact in stated:
         for index, effect in enumerate(fact.effects):
             if rules or not isinstance(effect, Guidance):
-                whom = _whom(teller, fact, effect, about)
+                whom = _whom(context, fact, effect, about)
                 # Without its period, a machine would be "closed" instead of out of use.
                 with_period = first or (fact.subject.equipment and isinstance(effect, Close))
-                yield Sentence((*whom, *_said(teller, fact, effect, when if with_period else None)), fact.marks(index))
+                yield Sentence((*whom, *_said(context, fact, effect, when if with_period else None)), fact.marks(index))
                 first = False
-        yield from _beside_the_facts(teller, fact)
-    if teller.plain and when.tense is not Tense.FUTURE:
-        yield Sentence((Span(teller.words.say_plain_when(when)),))
+        yield from _beside_the_facts(context, fact)
+    if context.plain and when.tense is not Tense.FUTURE:
+        yield Sentence((Span(context.words.say_plain_when(when)),))
 
 
-def _beside_the_facts(teller: Teller, fact: Fact) -> Iterator[Sentence]:
+def _beside_the_facts(context: TextContext, fact: Fact) -> Iterator[Sentence]:
     """A note and contacts, which state no fact."""
     if fact.particulars.note:
-        yield Sentence(sentence_of(fact.particulars.note, teller.lang))
+        yield Sentence(sentence_spans(fact.particulars.note, context.lang))
     for contact in fact.particulars.contacts:
-        yield Sentence((*contact_spans(contact, teller.lang), Span(".")))
+        yield Sentence((*contact_spans(contact, context.lang), Span(".")))
 
 
-def _whom(teller: Teller, fact: Fact, effect: Effect, about: Subject) -> Spans:
+def _whom(context: TextContext, fact: Fact, effect: Effect, about: Subject) -> Spans:
     """The room or equipment that a sentence is about, in a paragraph about its unit.
 
     Withheld services and alternatives are stated of the unit, to which they apply (semantics.md section 4).
     """
     if fact.subject.key == about.key or isinstance(effect, Elsewhere | Withhold):
         return ()
-    return (Span(f"{capital(teller.words.say_subject(fact.subject, teller.naming))}: "),)
+    return (Span(f"{capital(context.words.say_subject(fact.subject, context.naming))}: "),)
 
 
-def _said(teller: Teller, fact: Fact, effect: Effect, when: When | None) -> Spans:
-    beside = teller.beside(fact.subject, effect)
+def _said(context: TextContext, fact: Fact, effect: Effect, when: When | None) -> Spans:
+    beside = context.beside(fact.subject, effect)
     if isinstance(effect, Text) and effect.text:
-        said = sentence_of(effect.text, teller.lang)
-        if when is None or teller.plain:
+        said = sentence_spans(effect.text, context.lang)
+        if when is None or context.plain:
             return said
-        return (*said, Span(f" ({capital(teller.words.say_when(when))}.)"))
-    if teller.plain:
-        return (Span(teller.words.say_plain(effect, teller.naming, beside)),)
+        return (*said, Span(f" ({capital(context.words.say_when(when))}.)"))
+    if context.plain:
+        return (Span(context.words.say_plain(effect, context.naming, beside)),)
     if when is None:
-        return (Span(teller.words.say_effect(effect, teller.naming)),)
-    return (Span(teller.words.say_fact(effect, when, teller.naming, beside)),)
+        return (Span(context.words.say_effect(effect, context.naming)),)
+    return (Span(context.words.say_fact(effect, when, context.naming, beside)),)
 
 
-def conduct(teller: Teller, told: Sequence[Fact], at: datetime) -> Iterator[Item]:
+def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Iterator[Item]:
     """Rules of conduct with the same subject and period: the period, then the rules by strength, strongest first."""
-    when = teller.when(told[0], at)
-    since = teller.words.say_plain_when(when) if teller.plain else f"{capital(teller.words.say_when(when))}."
+    when = context.when(stated[0], at)
+    since = context.words.say_plain_when(when) if context.plain else f"{capital(context.words.say_when(when))}."
     yield Item((Sentence((Span(since),)),))
     by_strength: dict[Strength, dict[Guidance, tuple[Mark, ...]]] = {}
-    for fact in told:
+    for fact in stated:
         for index, effect in enumerate(fact.effects):
             if isinstance(effect, Guidance):
                 of_strength = by_strength.setdefault(effect.strength, {})
                 of_strength[effect] = (*of_strength.get(effect, ()), *fact.marks(index))
-    say = teller.words.say_plain_guidance if teller.plain else teller.words.say_guidance
+    say = context.words.say_plain_guidance if context.plain else context.words.say_guidance
     for strength in Strength:
         rules = by_strength.get(strength, {})
         sentences = tuple(Sentence((Span(say(rule)),), marks) for rule, marks in rules.items())

@@ -17,17 +17,17 @@ from aukio.domain.document.document import Item, Section, SectionKind, Span
 from aukio.domain.facts.effects import Guidance
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
 from aukio.domain.telling.notice_content import Fact
-from aukio.domain.telling.paragraphs import Teller, conduct, paragraph
-from aukio.domain.telling.text_spans import named
+from aukio.domain.telling.paragraphs import TextContext, conduct, paragraph
+from aukio.domain.telling.text_spans import place_span
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Tense
 
-Tell = Callable[[list[Fact], datetime], Iterable[Item]]
+ComposeItems = Callable[[list[Fact], datetime], Iterable[Item]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class _SectionFacts:
     """The facts of one section, before composition."""
 
     key: tuple[str, ...]
@@ -45,18 +45,24 @@ class _Room:
         return self.key[0] == "everywhere" or all(unit.kind is Kind.CENTRE for unit in self.units)
 
 
-def sections(teller: Teller, facts: Sequence[Fact]) -> Iterator[Section]:
+def sections(context: TextContext, facts: Sequence[Fact]) -> Iterator[Section]:
     """Buildings first, then units in alphabetical order, then the whole city, then conduct."""
-    alive = [fact for fact in facts if not fact.period.never and not _over(teller, fact)]
-    rooms = [_Room(_key(members[0]), tuple(members)) for members in _grouped(alive, _key).values()]
-    rooms.sort(key=lambda room: (room.key[0] == "everywhere", not room.general, _heading(teller, room).casefold()))
-    for room in rooms:
-        yield _places(teller, room)
-    yield from _conduct(teller, [room for room in rooms if room.general])
+    alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
+    all_section_facts = [_SectionFacts(_key(members[0]), tuple(members)) for members in _grouped(alive, _key).values()]
+    all_section_facts.sort(
+        key=lambda section_facts: (
+            section_facts.key[0] == "everywhere",
+            not section_facts.general,
+            _heading(context, section_facts).casefold(),
+        )
+    )
+    for section_facts in all_section_facts:
+        yield _places(context, section_facts)
+    yield from _conduct(context, [section_facts for section_facts in all_section_facts if section_facts.general])
 
 
-def _over(teller: Teller, fact: Fact) -> bool:
-    return teller.tense(fact, teller.view.known) is Tense.PAST
+def _over(context: TextContext, fact: Fact) -> bool:
+    return context.tense(fact, context.view.known) is Tense.PAST
 
 
 def _grouped(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> dict[tuple[object, ...], list[Fact]]:
@@ -73,92 +79,101 @@ def _key(fact: Fact) -> tuple[str, ...]:
     return "units", *fact.subject.types
 
 
-def _heading(teller: Teller, room: _Room) -> str:
-    if room.key[0] == "everywhere":
-        return capital(teller.words.say_subject(room.facts[0].subject, teller.naming))
-    kinds = [[unit for unit in room.units if unit.type == type_] for type_ in room.key[1:]]
-    return capital("; ".join(_kind(teller, units) for units in kinds) or teller.words.say_names([]))
+def _heading(context: TextContext, section_facts: _SectionFacts) -> str:
+    if section_facts.key[0] == "everywhere":
+        return capital(context.words.say_subject(section_facts.facts[0].subject, context.naming))
+    kinds = [[unit for unit in section_facts.units if unit.type == type_] for type_ in section_facts.key[1:]]
+    return capital("; ".join(_kind(context, units) for units in kinds) or context.words.say_names([]))
 
 
-def _kind(teller: Teller, units: Sequence[Node]) -> str:
+def _kind(context: TextContext, units: Sequence[Node]) -> str:
     """Units of one type in a heading: the plural of the type if there is one, else their names."""
-    many = teller.words.say_many(units[0].type) if len(units) > 1 else ""
-    return many or teller.words.say_names([teller.naming.place(unit.place) for unit in units])
+    many = context.words.say_many(units[0].type) if len(units) > 1 else ""
+    return many or context.words.say_names([context.naming.place(unit.place) for unit in units])
 
 
-def _places(teller: Teller, room: _Room) -> Section:
-    units = room.units
-    everywhere = room.key[0] == "everywhere"
-    shown = _of_the_day(teller, room) if everywhere else units
-    heading = (named(units[0], teller.lang),) if len(units) == 1 and not everywhere else ()
+def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
+    units = section_facts.units
+    everywhere = section_facts.key[0] == "everywhere"
+    shown = _of_the_day(context, section_facts) if everywhere else units
+    heading = (place_span(units[0], context.lang),) if len(units) == 1 and not everywhere else ()
 
     def tell(facts: list[Fact], at: datetime) -> Iterator[Item]:
         for group in _grouped(facts, _paragraph_key).values():
-            told = [fact for fact in group if not room.general or _beside_rules(fact)]
-            if told:
-                about = told[0].subject if len({fact.subject.key for fact in told}) == 1 else told[0].subject.of_units()
-                lead = _lead(teller, about, units, everywhere=everywhere)
-                yield paragraph(teller, told, at, lead, about=about, rules=not room.general)
+            stated = [fact for fact in group if not section_facts.general or _beside_rules(fact)]
+            if stated:
+                about = (
+                    stated[0].subject
+                    if len({fact.subject.key for fact in stated}) == 1
+                    else stated[0].subject.of_units()
+                )
+                lead = _lead(context, about, units, everywhere=everywhere)
+                yield paragraph(context, stated, at, lead, about=about, rules=not section_facts.general)
 
     return Section(
         SectionKind.EVERYWHERE if everywhere else SectionKind.PLACES,
-        heading or (Span(_heading(teller, room)),),
-        _windowed(teller, room.facts, tell),
-        places=tuple(named(node, teller.lang) for node in shown) if len(shown) > 1 else (),
+        heading or (Span(_heading(context, section_facts)),),
+        _windowed(context, section_facts.facts, tell),
+        places=tuple(place_span(node, context.lang) for node in shown) if len(shown) > 1 else (),
     )
 
 
 def _paragraph_key(fact: Fact) -> tuple[object, ...]:
     """One paragraph is about a unit, with its rooms and equipment, or a class of units, in one period."""
-    return fact.subject.of_units().key, fact.told_period, fact.still
+    return fact.subject.of_units().key, fact.shown_period, fact.still
 
 
 def _beside_rules(fact: Fact) -> bool:
     return any(not isinstance(effect, Guidance) for effect in fact.effects)
 
 
-def _of_the_day(teller: Teller, room: _Room) -> tuple[Node, ...]:
+def _of_the_day(context: TextContext, section_facts: _SectionFacts) -> tuple[Node, ...]:
     """The places of a class on the day of publication; the text keeps them (R008, R019)."""
     found: dict[PlaceId, Node] = {}
-    for fact in room.facts:
-        for node in places_of(teller.view, fact.versions[-1]):
+    for fact in section_facts.facts:
+        for node in places_of(context.view, fact.versions[-1]):
             found[node.place] = node
     return tuple(sorted(found.values(), key=lambda node: node.path))
 
 
-def _lead(teller: Teller, subject: Subject, units: tuple[Node, ...], *, everywhere: bool) -> str:
+def _lead(context: TextContext, subject: Subject, units: tuple[Node, ...], *, everywhere: bool) -> str:
     """The subject of a paragraph, if the heading does not make it clear."""
     if everywhere or not units:
         return ""
     tops = {node.place for node in subject.tops}
     whole = tops == {unit.place for unit in units} and not subject.inside and not subject.left_out
     if whole and subject.kind is not SubjectKind.WHOLE:
-        return "" if len(units) == 1 else teller.words.say_all(len(units))
-    return teller.words.say_subject(subject, teller.naming)
+        return "" if len(units) == 1 else context.words.say_all(len(units))
+    return context.words.say_subject(subject, context.naming)
 
 
-def _conduct(teller: Teller, rooms: Sequence[_Room]) -> Iterator[Section]:
-    ruling = [fact for room in rooms for fact in room.facts if any(isinstance(each, Guidance) for each in fact.effects)]
-    for group in _grouped(ruling, lambda fact: (fact.subject.key, fact.told_period)).values():
-        heading = f"{teller.words.say_part(Part.CONDUCT)}: {_whom(teller, group[0].subject)}"
-        yield Section(SectionKind.CONDUCT, (Span(heading),), _windowed(teller, group, partial(conduct, teller)))
+def _conduct(context: TextContext, all_section_facts: Sequence[_SectionFacts]) -> Iterator[Section]:
+    ruling = [
+        fact
+        for section_facts in all_section_facts
+        for fact in section_facts.facts
+        if any(isinstance(each, Guidance) for each in fact.effects)
+    ]
+    for group in _grouped(ruling, lambda fact: (fact.subject.key, fact.shown_period)).values():
+        heading = f"{context.words.say_part(Part.CONDUCT)}: {_whom(context, group[0].subject)}"
+        yield Section(SectionKind.CONDUCT, (Span(heading),), _windowed(context, group, partial(conduct, context)))
 
 
-def _whom(teller: Teller, subject: Subject) -> str:
+def _whom(context: TextContext, subject: Subject) -> str:
     """The subject of rules of conduct: "in a building" means everywhere in it."""
     if subject.kind is SubjectKind.WHOLE and not subject.left_out:
         subject = replace(subject, kind=SubjectKind.EVERY, inside=())
-    return teller.words.say_subject(subject, teller.naming)
+    return context.words.say_subject(subject, context.naming)
 
 
-def _windowed(teller: Teller, facts: Sequence[Fact], tell: Tell) -> tuple[Item, ...]:
+def _windowed(context: TextContext, facts: Sequence[Fact], tell: ComposeItems) -> tuple[Item, ...]:
     """Every item shown at some instant, with the period in which it is shown; in the order of the facts."""
-    moments = [teller.view.known, *_boundaries(teller, facts)]
+    moments = [context.view.known, *_boundaries(context, facts)]
     ends: list[datetime | None] = [*moments[1:], None]
     found: dict[Item, list[tuple[int, datetime | None, datetime | None]]] = {}
     for step, (since, until) in enumerate(zip(moments, ends, strict=True)):
-        now_told = [fact for fact in _ordered(facts) if teller.tense(fact, since) is not Tense.PAST]
-        for place, item in enumerate(tell(now_told, since) if now_told else ()):
+        current = [fact for fact in _ordered(facts) if context.tense(fact, since) is not Tense.PAST]
+        for place, item in enumerate(tell(current, since) if current else ()):
             windows = found.setdefault(item, [])
             begins = None if step == 0 else since
             if windows and windows[-1][2] == since:
@@ -166,23 +181,23 @@ def _windowed(teller: Teller, facts: Sequence[Fact], tell: Tell) -> tuple[Item, 
             else:
                 windows.append((place, begins, until))
     shown = [
-        (place, begins or teller.view.known, replace(item, shown_from=begins, shown_until=until))
+        (place, begins or context.view.known, replace(item, shown_from=begins, shown_until=until))
         for item, windows in found.items()
         for place, begins, until in windows
     ]
     return tuple(item for _place, _begins, item in sorted(shown, key=lambda each: each[:2]))
 
 
-def _boundaries(teller: Teller, facts: Sequence[Fact]) -> list[datetime]:
-    zone = teller.view.city.zone
+def _boundaries(context: TextContext, facts: Sequence[Fact]) -> list[datetime]:
+    zone = context.view.city.zone
     found = set()
     for fact in facts:
         found.add(instant_of(fact.period.start, zone))
         if fact.period.end is not None:
             found.add(instant_of(fact.period.end, zone))
-    return sorted(instant for instant in found if instant > teller.view.known)
+    return sorted(instant for instant in found if instant > context.view.known)
 
 
 def _ordered(facts: Sequence[Fact]) -> list[Fact]:
     """Facts about most units first, then by start, then by the order in which they became known."""
-    return sorted(facts, key=lambda fact: (-len(fact.subject.units), fact.told_period.start))
+    return sorted(facts, key=lambda fact: (-len(fact.subject.units), fact.shown_period.start))

@@ -13,7 +13,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import ended
 
 
-def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target: str = "") -> Spans:
+def spans_of_text(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target: str = "") -> Spans:
     """A text in a language; if missing, in the first other language that has it, followed by its name."""
     text = names.say(lang).strip()
     if not text:
@@ -24,12 +24,12 @@ def words_of(names: Names, lang: str, *, kind: SpanKind = SpanKind.TEXT, target:
     return Span(text, kind, written, target), _in_language(lang, written)
 
 
-def paragraph_of(names: Names, lang: str) -> Spans:
+def paragraph_spans(names: Names, lang: str) -> Spans:
     """The text with links and emphasis (``markup``)."""
-    return tuple(piece for span in words_of(names, lang) for piece in parse_markup(span))
+    return tuple(piece for span in spans_of_text(names, lang) for piece in parse_markup(span))
 
 
-def sentence_of(names: Names, lang: str) -> Spans:
+def sentence_spans(names: Names, lang: str) -> Spans:
     """The text as a sentence, on one line, with a full stop."""
     written = _written_in(names, lang)
     line = " ".join(names.say(lang).split())
@@ -50,7 +50,7 @@ def _written_in(names: Names, lang: str) -> str:
     return next((code for code in fallbacks(lang) if names.only(code).strip()), lang)
 
 
-def named(node: Node, lang: str) -> Span:
+def place_span(node: Node, lang: str) -> Span:
     """The name of a place as a link to its page."""
     return Span(node.version.names.say(lang) or node.path, SpanKind.PLACE, target=node.path)
 
@@ -65,6 +65,6 @@ def joined_spans(parts: Sequence[Spans], between: str) -> Spans:
 
 def link_spans(link: Link, lang: str) -> Spans:
     """A link with its label, or with its address if it has no label."""
-    return words_of(link.label, lang, kind=SpanKind.LINK, target=link.url) or (
+    return spans_of_text(link.label, lang, kind=SpanKind.LINK, target=link.url) or (
         Span(link.url, SpanKind.LINK, target=link.url),
     )

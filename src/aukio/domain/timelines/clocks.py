@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from aukio.domain.timelines.lines import Line, Seconds, of_spans
+from aukio.domain.timelines.lines import Line, Seconds, line_of_spans
 from aukio.domain.week import Week, range_minutes
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,4 +71,4 @@ def week_line(week: Week, country: str, its_clock: Clock, *, first: date, days: 
     starts, ends = range_minutes(week, country, first, days)
     midnight = seconds(datetime.combine(first, time(), UTC))
     opens, closes = (its_clock.to_utc(np.array(each, np.int64) * 60 + midnight) for each in (starts, ends))
-    return of_spans(opens, closes, start)
+    return line_of_spans(opens, closes, start)

@@ -1,7 +1,7 @@
 """Compiles a view into the table of all places, in steps short enough to let requests run between them.
 
 places ── shape of hours ──> Hours     (shared: weeks, closes, host)
-       ── shape of a glance ──> columns (shared: hours, admissions, passage, entry)
+       ── shape of a summary ─> columns (shared: hours, admissions, passage, entry)
        ── numbers of lines ──> Table    (one search among the lines at an instant, one gather over the places)
 """
 
@@ -17,7 +17,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.timelines.clocks import instant
 from aukio.domain.timelines.effective_hours import HoursOfPlaces, Weeks
-from aukio.domain.timelines.glances import Glances
+from aukio.domain.timelines.place_columns import PlaceColumns
 from aukio.domain.timelines.states import WIDTH, States, Table, within
 
 _STEP = 100
@@ -35,16 +35,16 @@ class Compiled:
         view: View,
         weeks: Weeks,
         hours: dict[PlaceId, int],
-        glances: Glances,
+        columns_of_places: PlaceColumns,
         before: "Compiled | None" = None,
     ) -> None:
         self.view = view
         self.weeks = weeks
         self.hours = hours
-        self.glances = glances
-        places = sorted(glances.numbers)
-        shapes = np.array(glances.columns, np.int64).reshape(-1, WIDTH).T
-        of_places = np.array([glances.numbers[place] for place in places], np.int64)
+        self.columns_of_places = columns_of_places
+        places = sorted(columns_of_places.numbers)
+        shapes = np.array(columns_of_places.columns, np.int64).reshape(-1, WIDTH).T
+        of_places = np.array([columns_of_places.numbers[place] for place in places], np.int64)
         self.table: Table = Table(
             weeks.pool.lines,
             np.array(places, np.int64),
@@ -60,9 +60,9 @@ class Compiled:
         return self.table.in_use
 
     @property
-    def is_worn(self) -> bool:
+    def is_mostly_unused(self) -> bool:
         """Whether most of the data kept for recompilation is unused: time to compile from scratch."""
-        return max(self.table.count, len(self.glances.columns) - self.places) > 2 * self.timelines + _SPARE
+        return max(self.table.count, len(self.columns_of_places.columns) - self.places) > 2 * self.timelines + _SPARE
 
     def holds(self, at: datetime) -> bool:
         """Whether an instant lies in the horizon."""
@@ -77,17 +77,17 @@ class Compiled:
 
 def compile_places(view: View, start: datetime, end: datetime) -> Iterator[Compiled | None]:
     """Compile all known places; yields None after each step, and the table last."""
-    yield from _compile(view, Weeks(view.city.country, start, end), {}, Glances())
+    yield from _compile(view, Weeks(view.city.country, start, end), {}, PlaceColumns())
 
 
 def recompile(before: Compiled, view: View) -> Iterator[Compiled | None]:
     """The table of a later view over the same horizon; compiles only the places that the changes may affect."""
-    touched = touched_between(before.view, view)
+    touched = changed_places(before.view, view)
     hours = {place: number for place, number in before.hours.items() if place not in touched}
-    yield from _compile(view, before.weeks, hours, before.glances.but(touched), before)
+    yield from _compile(view, before.weeks, hours, before.columns_of_places.without(touched), before)
 
 
-def touched_between(before: View, after: View) -> set[PlaceId]:
+def changed_places(before: View, after: View) -> set[PlaceId]:
     """The places whose timelines may differ between two views: those selected, and all that share a building."""
     if before.directory is not after.directory:
         return {*before.directory.newest, *after.directory.newest}
@@ -133,12 +133,12 @@ def _scoped_to(tree: Tree, scope: Scope) -> Iterator[Node]:
 
 
 def _compile(
-    view: View, weeks: Weeks, hours: dict[PlaceId, int], glances: Glances, before: Compiled | None = None
+    view: View, weeks: Weeks, hours: dict[PlaceId, int], columns_of_places: PlaceColumns, before: Compiled | None = None
 ) -> Iterator[Compiled | None]:
     of_places = HoursOfPlaces(view, weeks, hours)
-    rest = [place for place in view.directory.newest if place not in glances.numbers]
+    rest = [place for place in view.directory.newest if place not in columns_of_places.numbers]
     for count, place in enumerate(rest):
-        glances.add(of_places, place)
+        columns_of_places.add(of_places, place)
         if count % _STEP == _STEP - 1:
             yield None
-    yield Compiled(view, weeks, hours, glances, before)
+    yield Compiled(view, weeks, hours, columns_of_places, before)

@@ -28,11 +28,11 @@ from aukio.domain.timelines.lines import (
     Code,
     Line,
     Pool,
+    concatenated,
     constant,
     highest,
+    line_of_spans,
     lowest,
-    of_spans,
-    spliced,
     without,
 )
 from aukio.domain.week import Week
@@ -181,7 +181,10 @@ class HoursOfPlaces:
         keys = dict.fromkeys(state.key for piece in pieces for state in piece.states)
         zone = self.view.zone(place)
         return self._gathered(
-            {key: spliced([(piece.low, piece.high, self._line(piece, key, zone)) for piece in pieces]) for key in keys}
+            {
+                key: concatenated([(piece.low, piece.high, self._line(piece, key, zone)) for piece in pieces])
+                for key in keys
+            }
         )
 
     def _gathered(self, channels: dict[ChannelKey, Line]) -> Hours:
@@ -245,7 +248,7 @@ class HoursOfPlaces:
         lines = []
         for code, found in clipped.items():
             edges = np.array(found, np.int64).reshape(-1, 2)
-            lines.append(of_spans(edges[:, 0], edges[:, 1], self.weeks.start, code))
+            lines.append(line_of_spans(edges[:, 0], edges[:, 1], self.weeks.start, code))
         return highest(lines)
 
 

@@ -62,17 +62,17 @@ def constant(code: int, start: int) -> Line:
     return Line(np.array([start], np.int64), np.array([code], np.uint8))
 
 
-def of_spans(starts: Seconds, ends: Seconds, start: int, code: Code = Code.OPEN) -> Line:
+def line_of_spans(starts: Seconds, ends: Seconds, start: int, code: Code = Code.OPEN) -> Line:
     """A line that has ``code`` where at least one span covers, and is closed elsewhere; spans may overlap."""
     edges = np.maximum(np.concatenate((starts, ends, np.array([start], np.int64))), start)
     steps = np.concatenate((np.ones(len(starts), np.int64), -np.ones(len(ends), np.int64), np.zeros(1, np.int64)))
     order = np.argsort(edges, kind="stable")
     edges, depth = edges[order], np.cumsum(steps[order])
     last = np.append(edges[1:] != edges[:-1], True)  # of several steps at one second, the depth after all of them
-    return squeezed(edges[last], np.where(depth[last] > 0, np.uint8(code), np.uint8(Code.CLOSED)))
+    return simplified(edges[last], np.where(depth[last] > 0, np.uint8(code), np.uint8(Code.CLOSED)))
 
 
-def squeezed(edges: Seconds, codes: Codes) -> Line:
+def simplified(edges: Seconds, codes: Codes) -> Line:
     """The line without edges at which the code does not change."""
     kept = np.append(True, codes[1:] != codes[:-1])
     return Line(edges[kept], codes[kept])
@@ -93,7 +93,7 @@ def merged(edges: Sequence[Seconds]) -> Seconds:
 def lowest(one: Line, other: Line) -> Line:
     """Open where both are: a place within the hours of its building."""
     edges = merged((one.edges, other.edges))
-    return squeezed(edges, np.minimum(at_edges(one, edges), at_edges(other, edges)))
+    return simplified(edges, np.minimum(at_edges(one, edges), at_edges(other, edges)))
 
 
 def highest(lines: Sequence[Line]) -> Line:
@@ -104,17 +104,17 @@ def highest(lines: Sequence[Line]) -> Line:
     codes = at_edges(lines[0], edges)
     for line in lines[1:]:
         codes = np.maximum(codes, at_edges(line, edges))
-    return squeezed(edges, codes)
+    return simplified(edges, codes)
 
 
 def without(line: Line, holes: Line) -> Line:
     """The line, closed wherever ``holes`` is open: a ``close`` overrides open and unknown."""
     edges = merged((line.edges, holes.edges))
     shut = at_edges(holes, edges) == Code.OPEN
-    return squeezed(edges, np.where(shut, np.uint8(Code.CLOSED), at_edges(line, edges)))
+    return simplified(edges, np.where(shut, np.uint8(Code.CLOSED), at_edges(line, edges)))
 
 
-def spliced(pieces: Sequence[tuple[int, int, Line]]) -> Line:
+def concatenated(pieces: Sequence[tuple[int, int, Line]]) -> Line:
     """One line made of pieces ``[low, high)`` that follow each other without a gap from the start of the horizon."""
     if len(pieces) == 1:
         return pieces[0][2]
@@ -125,4 +125,4 @@ def spliced(pieces: Sequence[tuple[int, int, Line]]) -> Line:
         mine = np.concatenate((np.array([low], np.int64), inside))
         edges.append(mine)
         codes.append(at_edges(line, mine))
-    return squeezed(np.concatenate(edges), np.concatenate(codes))
+    return simplified(np.concatenate(edges), np.concatenate(codes))

@@ -11,7 +11,7 @@ from aukio.domain.document.document import Span, Spans
 from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.effects import Effect, Guidance, Hours, Promise, Text
 from aukio.domain.facts.notices import Arrangement
-from aukio.domain.telling.text_spans import sentence_of, words_of
+from aukio.domain.telling.text_spans import sentence_spans, spans_of_text
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When, tense_of
 from aukio.web.pages.page_spans import LinkView, SpanViews, span_views
 from aukio.web.pages.reader import Reader
@@ -55,7 +55,7 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
     if reason.source is not None:
         first = (Span(f"{reason.source.say(reader.lang)}: "), *first)
     if arrangement.particulars.note:
-        others.append(sentence_of(arrangement.particulars.note, reader.lang))
+        others.append(sentence_spans(arrangement.particulars.note, reader.lang))
     published = reader.words.say_moment(reader.local(reason.version.first.published))
     return FactView(
         fact=span_views(first, reader),
@@ -108,7 +108,7 @@ def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Sp
     )
     match effect:
         case Text(text) if text:
-            return sentence_of(text, reader.lang)
+            return sentence_spans(text, reader.lang)
         case Text(text) | Promise(text):
             return _marked(said, text, reader.lang)
         case _:  # partial: a test names the effects that hold texts
@@ -117,7 +117,7 @@ def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Sp
 
 def _marked(said: str, typed: Names, lang: str) -> Spans:
     """A sentence around typed words: when those are in another language, they and they alone are marked."""
-    own, *mark = words_of(typed, lang) or (Span(said),)
+    own, *mark = spans_of_text(typed, lang) or (Span(said),)
     if not own.lang:
         return (Span(said),)
     before, words, after = said.partition(strip_markup(own.text).removesuffix("."))

@@ -17,7 +17,7 @@ from aukio.domain.facts.effects import EntryToOpenUnits, Passage
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission, any_of
 from aukio.domain.timelines.effective_hours import Hours, HoursOfPlaces, Piece, Shape
-from aukio.domain.timelines.lines import Code, Line, at_edges, constant, highest, merged, spliced, squeezed
+from aukio.domain.timelines.lines import Code, Line, at_edges, concatenated, constant, highest, merged, simplified
 from aukio.domain.timelines.states import KINDS, RANKS, SHUT
 
 Columns: TypeAlias = tuple[int, ...]
@@ -41,7 +41,7 @@ class Part(NamedTuple):
 _OUTDOORS = -1
 
 
-class Glances:
+class PlaceColumns:
     """The columns of every distinct shape, and the shape of each place."""
 
     def __init__(self) -> None:
@@ -50,9 +50,9 @@ class Glances:
         self._shapes: dict[Shape, int] = {}
         self._on_site: dict[Shape, int] = {}
 
-    def but(self, touched: set[PlaceId]) -> "Glances":
+    def without(self, touched: set[PlaceId]) -> "PlaceColumns":
         """The same without some places; shared data stays shared."""
-        rest = Glances()
+        rest = PlaceColumns()
         rest.numbers = {place: number for place, number in self.numbers.items() if place not in touched}
         rest.columns, rest._shapes, rest._on_site = self.columns, self._shapes, self._on_site
         return rest
@@ -77,7 +77,9 @@ class Glances:
             column[0]
             if len(set(column)) == 1
             else pool.number(
-                spliced([(part.low, part.high, pool.lines[number]) for part, number in zip(parts, column, strict=True)])
+                concatenated(
+                    [(part.low, part.high, pool.lines[number]) for part, number in zip(parts, column, strict=True)]
+                )
             )
             for column in zip(*by_part, strict=True)
         )
@@ -165,4 +167,4 @@ def _ranked(on_site: list[tuple[Summary, Line]], walkable: Line | None, entry: l
             np.logical_or, (at_edges(line, edges) == Code.OPEN for line in entry), np.zeros(len(edges), bool)
         )
         found[~inside] = SHUT
-    return squeezed(edges, found)
+    return simplified(edges, found)
