@@ -18,8 +18,8 @@ from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
-from aukio.domain.people.booking_states import ACTIVE, HELD_FOR, STEPS, BookingState, BookingStep, stepped
-from aukio.domain.people.bookings import BookingKind, Fate, BookingFate
+from aukio.domain.people.booking_states import ACTIVE, HELD_FOR, STEPS, BookingState, BookingStep, state_after
+from aukio.domain.people.bookings import BookingFate, BookingKind, Fate
 from tests.stored.hands import at_once
 
 KELA = PlaceId(7)
@@ -46,11 +46,11 @@ def offer(desks: int = 2) -> int:
 def test_a_step_leads_on_or_is_refused_and_what_is_over_stays_over(state: BookingState, step: BookingStep) -> None:
     sources, target = STEPS[step]
     if state in sources:
-        assert stepped(state, step) is target
+        assert state_after(state, step) is target
         assert state in ACTIVE
     else:
         with pytest.raises(Refused):
-            stepped(state, step)
+            state_after(state, step)
 
 
 @pytest.mark.django_db(transaction=True)

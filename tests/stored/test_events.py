@@ -12,7 +12,7 @@ from aukio.bookings.queries import events as event_queries
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.people.booking_requests import EventDraft, Organiser, Person
-from aukio.domain.people.bookings import Fate, BookingFate
+from aukio.domain.people.bookings import BookingFate, Fate
 from aukio.domain.people.events import Audience, OccurrenceState, Outcome, SignsUp, SignUpState
 from tests.stored.hands import at_once
 

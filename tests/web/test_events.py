@@ -17,7 +17,7 @@ from aukio.bookings.models import SignUp
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.city.places import Names
 from aukio.domain.people.booking_requests import EventDraft, Organiser
-from aukio.domain.people.bookings import Fate, BookingFate
+from aukio.domain.people.bookings import BookingFate, Fate
 from aukio.domain.people.events import Audience, Outcome, SignsUp
 from tests.telling import told
 

@@ -14,7 +14,7 @@ from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Bookin
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest
-from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingStep, stepped
+from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingStep, state_after
 
 
 class Taken(Refused):
@@ -142,7 +142,7 @@ def _given_back(secret: str, now: datetime) -> Booking | None:
         raise NotFound("there is no such booking to move.", next_step="Book anew.")
     if row.state == BookingState.CANCELLED:  # by us: it stays so, and the new one is made now
         return None
-    row.state = stepped(BookingState(row.state), BookingStep.MOVE).value
+    row.state = state_after(BookingState(row.state), BookingStep.MOVE).value
     row.save(update_fields=["state"])
     return row
 
@@ -158,7 +158,7 @@ def give_up(secret: str, *, now: datetime, all_of_them: bool = False) -> Booking
             raise NotFound("there is no such booking.", next_step="Look at the address again.")
         if row.start <= now:
             raise Refused("it has begun.", next_step="Speak with the unit.", rule="booking_begun")
-        row.state = stepped(BookingState(row.state), BookingStep.GIVE_UP).value
+        row.state = state_after(BookingState(row.state), BookingStep.GIVE_UP).value
         row.save(update_fields=["state"])
         if all_of_them and row.series:
             others = Booking.objects.filter(series=row.series, state__in=ACTIVE_STATES, start__gt=now)

@@ -16,7 +16,7 @@ from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people.booking_requests import EventDraft, Person
-from aukio.domain.people.bookings import Fate, BookingFate
+from aukio.domain.people.bookings import BookingFate, Fate
 from aukio.domain.people.events import (
     Audience,
     EventDate,
@@ -72,7 +72,7 @@ def sign_up(
         if key and (same := SignUp.objects.select_related("event").filter(event=row, key=key).first()):
             return as_sign_up(same)
         _refuse_sign_up(row, date, now)
-        if not born_fits and not Audience(row.born_from, row.born_until).anybody:
+        if not born_fits and not Audience(row.born_from, row.born_until).for_everyone:
             raise Refused("it is for people born then.", next_step="Choose another event.", rule="not_for_them")
         made = SignUp.objects.create(
             event=row,
