@@ -166,7 +166,7 @@ def markdown() -> str:
         "",
         *state_diagram(TicketState.WAITING, STEPS, (state for state in TicketState if state not in OPEN)),
         "",
-        "A number is given once a day in a unit. Whoever is held, moved, or comes after all keeps the time at which",
-        "the ticket was taken.",
+        "A number is unique per unit and day. A ticket that is held, moved, or returns after a missed call keeps the",
+        "time at which it was taken.",
     ]
     return "\n".join(lines) + "\n"

@@ -137,6 +137,6 @@ def markdown() -> str:
         "",
         *state_diagram(State.DRAFT, STEPS, (State.PUBLISHED, State.DISCARDED)),
         "",
-        f"{', '.join(sorted(BY_ANOTHER))}: never by whoever began the draft or wrote on it last.",
+        f"{', '.join(sorted(BY_ANOTHER))}: never by the author of the draft or its last editor.",
     ]
     return "\n".join(lines) + "\n"

@@ -80,7 +80,7 @@ def markdown() -> str:
         "Printed from `aukio.domain.publishing.permissions`; do not edit by hand.",
         "",
         "A post is held for an organisation (whose places it is about), in a centre, or everywhere; one person may",
-        "hold several. Whoever runs the machine may do everything.",
+        "hold several. The operator of the installation may do everything.",
         "",
         f"| post | held | {' | '.join(Task)} |",
         f"|---|---|{'---|' * len(Task)}",
