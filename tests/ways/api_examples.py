@@ -37,4 +37,4 @@ def _example(client: Client, path: str, query: str, within: str) -> dict[str, An
     answer = client.get(address)
     assert answer.status_code == 200, (address, answer.content)
     data = answer.json()
-    return {"asked": address, "answer": data[:_MOST] if isinstance(data, list) else data}
+    return {"request": address, "answer": data[:_MOST] if isinstance(data, list) else data}

@@ -1,1 +1,1 @@
-"""The JSON API: one call into the house for each address, problem+json for mistakes."""
+"""The JSON API: each endpoint makes one call into the rooms below; mistakes are problem+json."""

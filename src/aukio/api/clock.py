@@ -4,5 +4,5 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """The instant at which the request came."""
+    """Return the current instant in UTC."""
     return datetime.now(UTC)

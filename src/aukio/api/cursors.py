@@ -1,7 +1,6 @@
-"""Where a list goes on: an opaque text that names the moment the list is about, and how much of it was given.
+"""Cursors of paged lists: an opaque text with the instant of the list and the number of items already returned.
 
-It is no secret, and nothing depends on its being genuine: whoever makes one up gets another piece of what is public,
-or is told that it is none of ours.
+A cursor is not secret and not signed: an invented one gives another part of a public list, or an error.
 """
 
 import hashlib
@@ -19,26 +18,26 @@ from aukio.domain.clock.local_time import EARLIEST, LATEST
 _NEXT_STEP = "Begin the list again without it, and follow the Link header."
 _VERSION = 1
 _FURTHEST = 10_000_000
-"""No list of ours is as long."""
+"""Largest offset that a cursor may have; every list is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """``offset`` items were given of the list about ``at`` as known at ``known``."""
+    """``offset`` items were returned of the list at ``at``, as known at ``known``."""
 
     at: datetime
     known: datetime
     offset: int
 
-    def written(self, request: HttpRequest, reads: Collection[str]) -> str:
-        """The text for a question: that of a request, whatever its page."""
+    def encode(self, request: HttpRequest, reads: Collection[str]) -> str:
+        """Return the cursor as text. It holds a digest of the parameters in ``reads``, except the page."""
         parts = [_VERSION, self.at.astimezone(UTC).isoformat(), self.known.astimezone(UTC).isoformat(), self.offset]
         text = json.dumps([*parts, _digest(request, reads)], separators=(",", ":"))
         return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def read_cursor(text: str | None, request: HttpRequest, reads: Collection[str]) -> Cursor | None:
-    """The cursor of a request. Raises ``BadRequest`` for what is none, or belongs to another question."""
+def decode_cursor(text: str | None, request: HttpRequest, reads: Collection[str]) -> Cursor | None:
+    """Return the cursor of a request. Raises ``BadRequest`` for an invalid cursor or one of another list."""
     if text is None:
         return None
     try:
@@ -60,13 +59,13 @@ def _instant(text: str) -> datetime:
     return instant
 
 
-def asked_of(request: HttpRequest, reads: Collection[str]) -> list[tuple[str, str]]:
-    """What a request asks, whatever the page; what its question does not read is no part of it."""
+def question_parameters(request: HttpRequest, reads: Collection[str]) -> list[tuple[str, str]]:
+    """Return the parameters in ``reads`` of a request, sorted by name, without the cursor."""
     named = sorted(name for name in request.GET if name in reads and name != "cursor")
     return [(name, value) for name in named for value in request.GET.getlist(name)]
 
 
 def _digest(request: HttpRequest, reads: Collection[str]) -> str:
-    """The question, whatever the page and its length."""
-    asked = [(name, value) for name, value in asked_of(request, reads) if name != "limit"]
-    return hashlib.sha256(json.dumps([request.path, asked]).encode()).hexdigest()[:16]
+    """Return a digest of path and parameters, without the page and its length."""
+    parameters = [(name, value) for name, value in question_parameters(request, reads) if name != "limit"]
+    return hashlib.sha256(json.dumps([request.path, parameters]).encode()).hexdigest()[:16]

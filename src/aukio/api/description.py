@@ -1,7 +1,7 @@
-"""The description of the API (OpenAPI 3.1), as programs and its reference page read it.
+"""The OpenAPI 3.1 description of the API, for programs and for the reference page.
 
-What the framework gathers from the code is completed here: problems have a media type of their own, a parameter that
-may be left out is not null, lists say where they go on, and questions have examples from the reference record.
+It completes what the framework collects from the code: the media type of problems, optional parameters that are not
+null, the ``Link`` header of lists, and examples from the reference record.
 """
 
 import json
@@ -15,24 +15,24 @@ from aukio.formats.answers.problem_json import MEDIA_TYPE
 
 Data = dict[str, Any]
 EXAMPLES = files("aukio.api") / "examples.json"
-"""Questions to the reference record with their answers, by path; a test asks them again, or writes them anew."""
+"""Example requests to the reference record with their answers, by path; a test repeats or rewrites them."""
 _PATHS = {
-    "place": "Path of a place, such as `iso-omena/library`; one that it had earlier leads to the present one (308).",
+    "place": "Path of a place, such as `iso-omena/library`; a former path redirects to the present one (308).",
     "notice": "Slug of a notice, such as `service-centres-2020`.",
-    "bookable": "Number of what may be booked, as the list of a place has it.",
-    "secret": "The secret of a booking, as it was told to whoever made it.",
+    "bookable": "Number of a bookable, from the list of a place.",
+    "secret": "The secret of a booking, from the answer to its creation.",
 }
 _LINK = {
-    "description": 'Where the list goes on, about the same moment: `<address>; rel="next"` (RFC 8288).',
+    "description": 'Address of the next page, about the same instant: `<address>; rel="next"` (RFC 8288).',
     "schema": {"type": "string"},
 }
 
 
 @lru_cache(maxsize=1)
 def description() -> Data:
-    """The whole description."""
+    """Return the whole description."""
     schema: Data = json.loads(json.dumps(api.get_openapi_schema()))
-    shown = examples()
+    known_examples = examples()
     for path, question in _questions(schema):
         for parameter in question.get("parameters", ()):
             parameter["schema"] = _without_null(parameter["schema"])
@@ -43,16 +43,16 @@ def description() -> Data:
                 response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
         if any(parameter["name"] == "cursor" for parameter in question.get("parameters", ())):
             question["responses"]["200"]["headers"] = {"Link": _LINK}
-        if path in shown:
+        if path in known_examples:
             content = question["responses"]["200"]["content"]["application/json"]
             content["examples"] = {
-                "espoo": {"summary": shown[path]["asked"], "value": shown[path]["answer"]},
+                "espoo": {"summary": known_examples[path]["request"], "value": known_examples[path]["answer"]},
             }
     return schema
 
 
 def examples() -> dict[str, Data]:
-    """By path: ``asked``, the address that was asked, and ``answer``."""
+    """Return the examples by path: ``request`` is an address, ``answer`` its JSON."""
     found: dict[str, Data] = json.loads(EXAMPLES.read_text(encoding="utf-8"))
     return found
 
@@ -64,7 +64,7 @@ def _questions(schema: Data) -> Iterator[tuple[str, Data]]:
 
 
 def _without_null(schema: Data) -> Data:
-    """A parameter of a query is there or not; none can be null."""
+    """Return the schema of a query parameter without null: a parameter is present or absent."""
     others = [each for each in schema.get("anyOf", ()) if each != {"type": "null"}]
     if not others:
         return schema

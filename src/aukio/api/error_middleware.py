@@ -1,4 +1,4 @@
-"""The edge of the API: whatever goes wrong beneath it is a problem, and a page of any site may read it."""
+"""Middleware for ``/api/``: each error is problem+json, and pages of other sites may read the answers."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -18,11 +18,11 @@ _DETAILS = {
 }
 
 
-class Edge:
-    """Answers under ``/api/``: problems for all that fails (RFC 9457), and readable from everywhere (CORS).
+class ApiErrorMiddleware:
+    """Adds CORS headers to responses under ``/api/`` and makes each error a problem (RFC 9457).
 
-    What is read is public and the same for everybody, so no origin is asked for and no cookie is taken; hence ``*``,
-    which leaves one copy for all readers where naming the origin would make one for each.
+    Answers are public and need no cookies, so the allowed origin is ``*``: a cache then keeps one response for all
+    origins.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -37,7 +37,7 @@ class Edge:
 
 
 def _options() -> HttpResponse:
-    """What a browser asks before it asks: which methods and headers there may be."""
+    """Return the response to a preflight request."""
     allowed = {
         "Allow": METHODS,
         "Access-Control-Allow-Methods": METHODS,

@@ -1,11 +1,11 @@
-"""Which places a list is about, and between which instants all of its pages are the same."""
+"""The places of a list, and the time in which all its pages stay the same."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from aukio.answers.lists import MANY
 from aukio.answers.search import search
-from aukio.api.parameters import LONGEST_TEXT, Asked, PlacesIn, one_of, point
+from aukio.api.parameters import LONGEST_TEXT, ApiQuestion, PlacesIn, checked_slugs, read_point
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.selection import PlaceFilter, SelectedPlace, select_places
 from aukio.domain.base.mistakes import BadRequest
@@ -15,34 +15,34 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import View
 
 
-def around(
+def validity_span(
     view: View, at: datetime, among: Sequence[SelectedPlace], shown: Sequence[SelectedPlace], span: Span
 ) -> Span:
-    """Between which instants the same is told, within a span in which the same places are in the list.
+    """Return the time around ``at`` in which the list stays the same, within ``span`` in which it has the same places.
 
-    Of a list that is not long, on every page of it; else on the page shown, since asking every place would take longer
-    than the question.
+    For a list of fewer than ``MANY`` places this holds for every page; for a longer one only for the page shown,
+    because checking every place would take longer than the request itself.
     """
     return overlap(
         span, unchanged_span(view, [each.node.place for each in (among if len(among) < MANY else shown)], at)
     )
 
 
-def since_when(span: Span, among: Sequence[SelectedPlace], at: datetime) -> datetime:
-    """The instant that a list is about where none was named: all of its pages must be the same then as now."""
+def list_instant(span: Span, among: Sequence[SelectedPlace], at: datetime) -> datetime:
+    """Return the instant of a list without ``at``: one at which all pages are the same as now."""
     return span.start if len(among) < MANY else at
 
 
-def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[SelectedPlace]:
-    """The places that a question means."""
+def chosen_places(which: PlacesIn, question: ApiQuestion, view: View, tree: Tree) -> Sequence[SelectedPlace]:
+    """Return the places that match the parameters. Raises ``BadRequest`` and ``NotFound``."""
     record = view.record
     wanted = PlaceFilter(
         kinds=frozenset(which.kind),
-        types=one_of("type", which.type, (version.type for version in record.places if version.type)),
-        owners=one_of("organisation", which.owner, (each.slug for each in record.organisations)),
-        services=one_of("service", which.service, (each.slug for each in record.services)),
+        types=checked_slugs("type", which.type, (version.type for version in record.places if version.type)),
+        owners=checked_slugs("organisation", which.owner, (each.slug for each in record.organisations)),
+        services=checked_slugs("service", which.service, (each.slug for each in record.services)),
         under=None if which.under is None else question.place(which.under),
-        near=point(which.near),
+        near=read_point(which.near),
         within=which.within,
     )
     if which.within is not None and wanted.near is None:
@@ -50,7 +50,7 @@ def chosen_places(which: PlacesIn, question: Asked, view: View, tree: Tree) -> S
     return select_places(tree, _among(which, question, view, tree), wanted)
 
 
-def _among(which: PlacesIn, question: Asked, view: View, tree: Tree) -> Sequence[Node]:
+def _among(which: PlacesIn, question: ApiQuestion, view: View, tree: Tree) -> Sequence[Node]:
     among = list(tree)
     if which.centre is not None:
         building = tree.get(question.place(which.centre))

@@ -1,4 +1,4 @@
-"""What a request asks: the parameters that several questions have in common, and what they come to."""
+"""Parameters that several endpoints share, and the values read from them."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -18,68 +18,72 @@ from aukio.domain.base.mistakes import BadRequest, not_found_error
 from aukio.domain.city.places import Coordinates, Kind, PlaceId
 from aukio.domain.clock.local_time import LATEST, read_at, read_day, read_known
 from aukio.domain.facts.record import View
-from aukio.formats.pasted_instants import with_its_sign
+from aukio.formats.instant_parameters import restore_plus_sign
 
 RANGE_READS = frozenset({"from", "to", "known", "lang"})
 LONGEST_RANGE = 400
-"""Days that one question may ask about."""
+"""Largest number of days in one request."""
 LONGEST_TEXT = 100
-"""Characters of a text to search for; nobody types more into a box."""
+"""Largest number of characters of a search text."""
 _At = Annotated[
-    str | None, Field(description="The instant asked about, ISO 8601; without an offset on the local clock.")
+    str | None, Field(description="The instant of the answer, ISO 8601; local time without an offset. Default: now.")
 ]
-_Known = Annotated[str | None, Field(description="As known at this instant; a day is its end. Now, if left out.")]
+_Known = Annotated[
+    str | None, Field(description="Use what was known at this instant; a day means its end. Default: now.")
+]
 
 
 class KnownIn(Schema):
-    """As known when, and in which language."""
+    """The instant of knowledge and the language."""
 
     known: _Known = None
     lang: Annotated[LanguageCode, Field(description="Language of names and sentences.")] = SOURCE_LANGUAGE
 
 
 class MomentIn(KnownIn):
-    """About which instant, as known when, and in which language."""
+    """The instant of the answer, the instant of knowledge and the language."""
 
     at: _At = None
 
 
 class PageIn(Schema):
-    """How much of a long list, and where to go on."""
+    """The page of a list."""
 
-    limit: Annotated[int, Field(ge=1, le=1000, description="Items in one answer.")] = 100
-    cursor: Annotated[str | None, Field(description="From the `Link` header of the page before; opaque.")] = None
+    limit: Annotated[int, Field(ge=1, le=1000, description="Largest number of items on a page.")] = 100
+    cursor: Annotated[
+        str | None, Field(description="Opaque position of the next page, from the `Link` header of the page before.")
+    ] = None
 
 
 class PlacesIn(MomentIn, PageIn):
-    """Which places. A parameter with several values is met by any of them, except services, which are all wanted."""
+    """Filters for places. One of several values must match; of services, all must match."""
 
-    place: Annotated[list[str], Field(default_factory=list, description="Paths of places; these alone.")]
-    under: Annotated[str | None, Field(description="Path of a place: it, and all that stands in it.")] = None
-    centre: Annotated[str | None, Field(description="Path of a building: the units in it.")] = None
+    place: Annotated[list[str], Field(default_factory=list, description="Paths of places; only these.")]
+    under: Annotated[str | None, Field(description="Path of a place: the place and everything in it.")] = None
+    centre: Annotated[str | None, Field(description="Path of a building: only the units in it.")] = None
     kind: Annotated[list[Kind], Field(default_factory=list, description="Kinds of places.")]
     type: Annotated[list[str], Field(default_factory=list, description="Types of places, such as `library`.")]
-    owner: Annotated[list[str], Field(default_factory=list, description="Organisations whose own the places are.")]
+    owner: Annotated[list[str], Field(default_factory=list, description="Slugs of the organisations that own places.")]
     service: Annotated[
-        list[str], Field(default_factory=list, description="Services given there, by itself or by its equipment.")
+        list[str], Field(default_factory=list, description="Services of the place or of its equipment; all must match.")
     ]
-    q: Annotated[str | None, Field(description="Any name of a place or a service; nearest first.")] = None
+    q: Annotated[str | None, Field(description="Name of a place or a service; closest match first.")] = None
     near: Annotated[str | None, Field(description="`latitude,longitude` in degrees; nearest first.")] = None
-    within: Annotated[float | None, Field(gt=0, le=20_000, description="Kilometres from `near`.")] = None
+    within: Annotated[float | None, Field(gt=0, le=20_000, description="Largest distance from `near` in km.")] = None
 
 
 class RangeIn(KnownIn):
-    """A range of local days, as known when."""
+    """A range of local days and the instant of knowledge."""
 
     first: Annotated[str, Field(alias="from", description="The first local day.")]
     last: Annotated[str, Field(alias="to", description="The last local day, included.")]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question's instants as typed, and what they come to; ``at`` and ``known`` None is now.
+class ApiQuestion:
+    """The instants of a request as ISO 8601 texts, and its language; ``at`` and ``known`` None mean now.
 
-    Of the page after the first both are those of the first: a list is one list, whoever publishes meanwhile.
+    On later pages of a list both are those of the first page, so that a publication in between changes no page.
     """
 
     session: Session
@@ -94,68 +98,64 @@ class Asked:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The clock of the city."""
+        """The time zone of the city."""
         return self.session.record.city.zone
 
     @property
     def instant(self) -> datetime:
-        """The instant asked about, on the clock of the city."""
+        """The instant of the answer, in the time zone of the city."""
         return self.now if self.at is None else read_at(self.at, self.zone)
 
     @property
     def view(self) -> View:
-        """What was known."""
+        """The record as known at ``known``."""
         return self.session.view(self.session.as_known(self.known))
 
     @property
-    def known_asked(self) -> datetime | None:
-        """What the address names, even where it lies ahead."""
+    def requested_known(self) -> datetime | None:
+        """The ``known`` of the address, which may be in the future; None where it has none."""
         return None if self.known is None else read_known(self.known, self.zone, now=LATEST)
 
     @property
     def past(self) -> bool:
-        """Whether it is about an instant, as known at one that is over."""
-        known = self.known_asked
+        """Whether ``at`` is given and ``known`` is in the past: such an answer never changes."""
+        known = self.requested_known
         return self.at is not None and known is not None and known < self.now
 
-    def at_cursor(self, cursor: Cursor | None) -> "Asked":
-        """The question as the first page of a list understood it."""
+    def at_cursor(self, cursor: Cursor | None) -> "ApiQuestion":
+        """Return the question with the instants of the first page."""
         if cursor is None:
             return self
         return replace(self, at=cursor.at.isoformat(), known=min(cursor.known, self.now).isoformat())
 
     def question(self, path: str) -> Question:
-        """The question about one place. Raises ``NotFound`` for a path that was never recorded."""
+        """Return the question about one place. Raises ``NotFound`` for a path that was never recorded."""
         return self.session.ask(path, at=self.at, known=self.known)
 
     def place(self, path: str) -> PlaceId:
-        """The place of a path, of any time. Raises ``NotFound``."""
+        """Return the place with a present or former path. Raises ``NotFound``."""
         return self.session.ask(path, at=None, known=None).place
 
 
-def asked(moment: MomentIn) -> Asked:
-    """A question about an instant. Raises ``BadInstant``."""
-    return Asked(open_session(now()), _instant(moment.at), _instant(moment.known), moment.lang)
-
-
-def asked_known(moment: KnownIn) -> Asked:
-    """A question about what was known, whatever the instant. Raises ``BadInstant``."""
-    return Asked(open_session(now()), None, _instant(moment.known), moment.lang)
+def read_question(params: KnownIn) -> ApiQuestion:
+    """Return the instants and the language of a request; ``at`` is None where its endpoint has no such parameter."""
+    at = params.at if isinstance(params, MomentIn) else None
+    return ApiQuestion(open_session(now()), _instant(at), _instant(params.known), params.lang)
 
 
 def _instant(text: str | None) -> str | None:
-    return None if text is None else with_its_sign(text)
+    return None if text is None else restore_plus_sign(text)
 
 
-def day_asked(text: str, zone: ZoneInfo) -> date:
-    """A day away from the edges of the calendar. Raises ``BadInstant``."""
+def read_request_day(text: str, zone: ZoneInfo) -> date:
+    """Return a day that local time can be computed for. Raises ``BadInstant``."""
     read_at(text, zone)
     return read_day(text)
 
 
-def days_of(asked_for: RangeIn, zone: ZoneInfo) -> tuple[date, date]:
-    """The days of a range. Raises ``BadInstant`` and ``BadRequest``."""
-    first, last = day_asked(asked_for.first, zone), day_asked(asked_for.last, zone)
+def days_of(params: RangeIn, zone: ZoneInfo) -> tuple[date, date]:
+    """Return the first and the last day of a range. Raises ``BadInstant`` and ``BadRequest``."""
+    first, last = read_request_day(params.first, zone), read_request_day(params.last, zone)
     if last < first:
         raise BadRequest(f"the range ends on {last}, before it begins.", next_step="Let 'to' be 'from' or later.")
     if (last - first).days >= LONGEST_RANGE:
@@ -163,8 +163,8 @@ def days_of(asked_for: RangeIn, zone: ZoneInfo) -> tuple[date, date]:
     return first, last
 
 
-def one_of(what: str, wanted: Collection[str], known: Iterable[str]) -> frozenset[str]:
-    """The values of a parameter; ``BadRequest`` for one that nobody recorded, since it would silently find nothing."""
+def checked_slugs(what: str, wanted: Collection[str], known: Iterable[str]) -> frozenset[str]:
+    """Return the values of a parameter. Raises ``BadRequest`` for an unknown one, which would match nothing."""
     if not wanted:
         return frozenset()
     there = sorted(set(known))
@@ -174,8 +174,8 @@ def one_of(what: str, wanted: Collection[str], known: Iterable[str]) -> frozense
     return frozenset(wanted)
 
 
-def point(text: str | None) -> Coordinates | None:
-    """``60.16,24.74``. Raises ``BadRequest``."""
+def read_point(text: str | None) -> Coordinates | None:
+    """Read ``latitude,longitude`` such as ``60.16,24.74``. Raises ``BadRequest``."""
     if text is None:
         return None
     try:

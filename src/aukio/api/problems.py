@@ -1,4 +1,4 @@
-"""Mistakes as responses of the API."""
+"""Mistakes as problem+json responses."""
 
 import json
 from collections.abc import Mapping
@@ -11,18 +11,18 @@ from aukio.domain.base.mistakes import Mistake
 from aukio.formats.answers.problem_json import MEDIA_TYPE, problem_data, status_of
 
 PROBLEMS: dict[int, type[Problem]] = {400: Problem, 404: Problem}
-"""How every question may fail."""
+"""The error responses of every endpoint, for the description."""
 
 
 def problem(request: HttpRequest, mistake: Mistake) -> HttpResponse:
-    """The response to a request that holds a mistake."""
+    """Return the response for a mistake."""
     status = HTTPStatus(status_of(mistake))
     body = problem_data(mistake, title=status.phrase, instance=request.path)
     return _response(body, status)
 
 
 def bare_problem(request: HttpRequest, status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:
-    """The response where there is no mistake of ours to tell: an address or a method that there is not, or a fault."""
+    """Return the response for an error without a ``Mistake``: unknown address, wrong method, missing token, fault."""
     body = {
         "type": f"urn:aukio:problem:{code}",
         "title": status.phrase,

@@ -1,4 +1,4 @@
-"""The reference page: the description of the API for people, without a line of script and nothing from elsewhere."""
+"""The reference page of the API: its description as HTML, without scripts and without files from other hosts."""
 
 import json
 from collections.abc import Iterator
@@ -20,42 +20,42 @@ from aukio.freshness.statement import state
 
 @dataclass(frozen=True, slots=True)
 class ParameterView:
-    """A parameter: its name, whether it must be there, what it may be, what it does."""
+    """A parameter: its name, whether it is required, its type and its description."""
 
     name: str
-    needed: bool
+    required: bool
     form: str
-    says: SafeString
+    description: SafeString
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionView:
-    """A question; ``asked`` and ``example`` are empty where there is no example."""
+class OperationView:
+    """An operation; ``example_request`` and ``example`` are empty where there is no example."""
 
     id: str
     path: str
     method: str
     summary: str
-    says: tuple[SafeString, ...]
+    description: tuple[SafeString, ...]
     parameters: tuple[ParameterView, ...]
-    asked: str
+    example_request: str
     example: str
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Questions of one subject."""
+    """The operations of one subject."""
 
     name: str
     id: str
-    questions: tuple[QuestionView, ...]
+    operations: tuple[OperationView, ...]
 
 
 @require_safe
 def reference(request: HttpRequest) -> HttpResponse:
-    """The page, in English, as the description is."""
+    """Return the page; it is in English only, like the description."""
     with override(SOURCE_LANGUAGE):
-        page = {"title": "API", "description": "What every address of the API answers.", "robots": "noindex"}
+        page = {"title": "API", "description": "The reference of every API address.", "robots": "noindex"}
         context = {"groups": groups(), "page": page, "languages": None, "lang": SOURCE_LANGUAGE}
         response = render(request, "api/reference.html", context)
     state(response, now=now(), reads=(), lang=SOURCE_LANGUAGE)
@@ -63,38 +63,38 @@ def reference(request: HttpRequest) -> HttpResponse:
 
 
 def groups() -> tuple[GroupView, ...]:
-    """Every question of the description, by its subject, in the order of the description."""
-    found: dict[str, list[QuestionView]] = {}
+    """Return the operations of the description by subject, in its order."""
+    found: dict[str, list[OperationView]] = {}
     for path, methods in description()["paths"].items():
-        for method, question in methods.items():
-            found.setdefault(question["tags"][0], []).append(_question(path, method.upper(), question))
-    return tuple(GroupView(name, _anchor(name), tuple(questions)) for name, questions in found.items())
+        for method, operation in methods.items():
+            found.setdefault(operation["tags"][0], []).append(_operation(path, method.upper(), operation))
+    return tuple(GroupView(name, _anchor(name), tuple(operations)) for name, operations in found.items())
 
 
-def _question(path: str, method: str, question: Data) -> QuestionView:
-    content = question["responses"]["200"]["content"]["application/json"]
+def _operation(path: str, method: str, operation: Data) -> OperationView:
+    content = operation["responses"]["200"]["content"]["application/json"]
     example: Data = content.get("examples", {}).get("espoo", {})
-    return QuestionView(
+    return OperationView(
         id=_anchor(path.removeprefix("/api/v1") if method == "GET" else f"{method} {path.removeprefix('/api/v1')}"),
         path=path,
         method=method,
-        summary=question["summary"],
-        says=tuple(_said(part) for part in question.get("description", "").split("\n\n")),
-        parameters=tuple(_parameters(question)),
-        asked=example.get("summary", ""),
+        summary=operation["summary"],
+        description=tuple(_formatted(part) for part in operation.get("description", "").split("\n\n")),
+        parameters=tuple(_parameters(operation)),
+        example_request=example.get("summary", ""),
         example=json.dumps(example["value"], indent=2, ensure_ascii=False) if example else "",
     )
 
 
-def _parameters(question: Data) -> Iterator[ParameterView]:
-    for each in question.get("parameters", ()):
+def _parameters(operation: Data) -> Iterator[ParameterView]:
+    for each in operation.get("parameters", ()):
         schema = each["schema"]
-        says = each.get("description", schema.get("description", ""))
-        yield ParameterView(each["name"], each.get("required", False), ", ".join(_forms(schema)), _said(says))
+        text = each.get("description", schema.get("description", ""))
+        yield ParameterView(each["name"], each.get("required", False), ", ".join(_forms(schema)), _formatted(text))
 
 
 def _forms(schema: Data) -> Iterator[str]:
-    """What a value may be, in a few words."""
+    """Yield the type, the allowed values and the limits of a parameter."""
     if "items" in schema:
         yield f"several of: {', '.join(_forms(schema['items']))}" if "enum" in schema["items"] else "several"
         return
@@ -112,11 +112,11 @@ def _bounds(schema: dict[str, Any]) -> Iterator[str]:
     if low is not None and high is not None:
         yield f"{low} to {high}"
     if schema.get("default") not in (None, ""):
-        yield f"{schema['default']} if left out"
+        yield f"default: {schema['default']}"
 
 
-def _said(text: str) -> SafeString:
-    """A text of the description: what stands between backticks is code."""
+def _formatted(text: str) -> SafeString:
+    """Return a text of the description as HTML; text between backticks is code."""
     parts = enumerate(" ".join(text.split()).split("`"))
     return format_html_join("", "{}", ((format_html("<code>{}</code>", part) if n % 2 else part,) for n, part in parts))
 

@@ -1,4 +1,4 @@
-"""Answers as JSON: the very data that the command line prints, with how long they hold and where a list goes on."""
+"""JSON responses with their freshness headers, and pages of lists."""
 
 import json
 from collections.abc import Collection, Sequence
@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
-from aukio.api.cursors import Cursor, asked_of, read_cursor
-from aukio.api.parameters import Asked, PageIn
+from aukio.api.cursors import Cursor, decode_cursor, question_parameters
+from aukio.api.parameters import ApiQuestion, PageIn
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import PlaceId
@@ -20,28 +20,32 @@ from aukio.freshness.statement import sooner, state
 T = TypeVar("T")
 
 
-def answer(data: Any, asked: Asked, *, changes: datetime | None, reads: Collection[str]) -> HttpResponse:
-    """The data. ``changes``: when it may differ though nothing is recorded; ``reads``: the parameters it depends on."""
+def answer(data: Any, question: ApiQuestion, *, changes: datetime | None, reads: Collection[str]) -> HttpResponse:
+    """Return data as JSON.
+
+    ``changes`` is the instant from which it may differ without a new publication; ``reads`` names the parameters that
+    it depends on.
+    """
     response = HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")
-    changes = sooner(changes, asked.session.known_until(asked.known_asked))
-    state(response, now=asked.now, changes=changes, past=asked.past, reads=reads, lang=asked.lang)
+    changes = sooner(changes, question.session.known_until(question.requested_known))
+    state(response, now=question.now, changes=changes, past=question.past, reads=reads, lang=question.lang)
     return response
 
 
-def next_change(asked: Asked, view: View, places: Collection[PlaceId] = ()) -> datetime | None:
-    """When an answer about these places may differ; None where the instant is asked for by name."""
-    return None if asked.at is not None else unchanged_span(view, places, asked.now).end
+def next_change(question: ApiQuestion, view: View, places: Collection[PlaceId] = ()) -> datetime | None:
+    """Return when an answer about these places may differ; None where ``at`` is given."""
+    return None if question.at is not None else unchanged_span(view, places, question.now).end
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """A piece of a list; ``next`` is the address of the piece after it, or empty."""
+    """A page of a list; ``next`` is the address of the next page, or empty."""
 
     items: Sequence[T]
     next: str
 
-    def linked(self, response: HttpResponse) -> HttpResponse:
-        """The response, saying where the list goes on (RFC 8288)."""
+    def with_link(self, response: HttpResponse) -> HttpResponse:
+        """Return the response with the ``Link`` header to the next page (RFC 8288)."""
         if self.next:
             response.headers["Link"] = f'<{self.next}>; rel="next"'
         return response
@@ -49,7 +53,7 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Which piece of a list a request asks for; ``reads`` are the parameters of its question."""
+    """The requested page of a list; ``reads`` names the parameters of the list."""
 
     request: HttpRequest
     limit: int
@@ -58,7 +62,7 @@ class Paging:
 
     @property
     def enough(self) -> int:
-        """How many items of the whole list say what this piece is, and whether it is the last."""
+        """How many items of the list are enough to know this page and whether it is the last one."""
         return self._start + self.limit + 1
 
     @property
@@ -66,37 +70,37 @@ class Paging:
         return 0 if self.cursor is None else self.cursor.offset
 
     def piece(self, items: Sequence[T]) -> Sequence[T]:
-        """The items of this piece."""
+        """Return the items of this page."""
         return items[self._start : self._start + self.limit]
 
-    def page(self, items: Sequence[T], asked: Asked, since: datetime) -> Page[T]:
-        """The piece of ``items``. ``since``: the same is told since then, where no instant was named.
+    def page(self, items: Sequence[T], question: ApiQuestion, since: datetime) -> Page[T]:
+        """Return the page of ``items``; ``since`` is the instant of the list where the request gives no ``at``.
 
-        The piece after it is about the same moment, so that no item is told twice or missed.
+        The next page is about the same instant, so that no item is repeated or missed.
         """
         shown, end = self.piece(items), self._start + self.limit
         if end >= len(items):
             return Page(shown, "")
-        at, known = self.moment(asked, since)
-        on = Cursor(at, known, end).written(self.request, self.reads)
-        query = urlencode([*asked_of(self.request, self.reads), ("cursor", on)])
+        at, known = self.moment(question, since)
+        on = Cursor(at, known, end).encode(self.request, self.reads)
+        query = urlencode([*question_parameters(self.request, self.reads), ("cursor", on)])
         return Page(shown, f"{self.request.build_absolute_uri(self.request.path)}?{query}")
 
-    def moment(self, asked: Asked, since: datetime) -> tuple[datetime, datetime]:
-        """The instant that every page of the list is about, and the one as known at which it is told."""
+    def moment(self, question: ApiQuestion, since: datetime) -> tuple[datetime, datetime]:
+        """Return the two instants of all pages of the list: ``at`` and ``known``."""
         if self.cursor is not None:
             return self.cursor.at, self.cursor.known
-        at = asked.instant if asked.at is not None else since
-        return at, asked.view.known if asked.known is not None else asked.session.known.since
+        at = question.instant if question.at is not None else since
+        return at, question.view.known if question.known is not None else question.session.known.since
 
 
-def paging(request: HttpRequest, asked_for: PageIn, reads: Collection[str]) -> Paging:
-    """The piece that a request asks for. Raises ``BadRequest`` for a cursor that is not of this question."""
-    return Paging(request, asked_for.limit, read_cursor(asked_for.cursor, request, reads), reads)
+def paging(request: HttpRequest, params: PageIn, reads: Collection[str]) -> Paging:
+    """Return the requested page of a list. Raises ``BadRequest`` for a cursor of another list."""
+    return Paging(request, params.limit, decode_cursor(params.cursor, request, reads), reads)
 
 
 def chosen_fields(fields: str | None, known: Collection[str], default: Collection[str]) -> frozenset[str]:
-    """The keys of an item that were asked for. Raises ``BadRequest`` for one that there is not."""
+    """Return the requested keys of an item. Raises ``BadRequest`` for an unknown key."""
     if fields is None:
         return frozenset(default)
     wanted = {name.strip() for name in fields.split(",") if name.strip()}
@@ -107,7 +111,7 @@ def chosen_fields(fields: str | None, known: Collection[str], default: Collectio
     return frozenset(wanted)
 
 
-def moved(request: HttpRequest, target: str) -> HttpResponse:
-    """To the address that a place has now; what else was asked goes along."""
+def redirect_moved(request: HttpRequest, target: str) -> HttpResponse:
+    """Return a redirect to the present address of a place, with the same query."""
     query = request.GET.urlencode()
     return HttpResponse(status=308, headers={"Location": f"{target}?{query}" if query else target})

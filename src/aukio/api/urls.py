@@ -1,4 +1,4 @@
-"""Addresses of the API, version 1: the rooms of its questions, and what becomes of a mistake."""
+"""Addresses of version 1 of the API, and the handlers of its errors."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -13,20 +13,20 @@ api = NinjaAPI(
     title="Aukio",
     version="1",
     description="What is open, how, under which conditions, and until when.",
-    docs_url=None,  # its page loads scripts from elsewhere; ours is at /api/v1/reference
-    openapi_url=None,  # the description states how long it holds, as everything does: aukio.config.urls
+    docs_url=None,  # the framework's page loads scripts from another host; ours is at /api/v1/reference
+    openapi_url=None,  # served by aukio.config.urls, with freshness headers
 )
 
 
 @api.exception_handler(Mistake)
 def on_mistake(request: HttpRequest, mistake: Mistake) -> HttpResponse:
-    """Every mistake of the family, in one place."""
+    """Return the problem for a mistake."""
     return problem(request, mistake)
 
 
 @api.exception_handler(ValidationError)
 def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """A parameter of the wrong form."""
+    """Return the problem for an invalid parameter."""
     first = error.errors[0]
     name = next((str(part) for part in reversed(first.get("loc", ["?"])) if not isinstance(part, int)), "?")
     return problem(
@@ -34,7 +34,7 @@ def on_bad_parameter(request: HttpRequest, error: ValidationError) -> HttpRespon
     )
 
 
-_ROOMS = (
+_ROUTERS = (
     occupancy.router,
     bookings.router,
     events.router,
@@ -43,11 +43,11 @@ _ROOMS = (
     directory.router,
     history.router,
     health.router,
-    directory.below,
+    directory.place_router,
 )
 
-for room in _ROOMS:
-    api.add_router("", room)
+for router in _ROUTERS:
+    api.add_router("", router)
 
 urlpatterns = [path("", api.urls)]
 probes = [path("healthz", health.healthz), path("readyz", health.readyz)]

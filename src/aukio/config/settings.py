@@ -233,7 +233,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "aukio.api.error_middleware.Edge",
+    "aukio.api.error_middleware.ApiErrorMiddleware",
     "aukio.web.frame.language_choice.RememberLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -11,7 +11,7 @@ from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.clock.local_time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
 from aukio.formats.addresses import Addresses
-from aukio.formats.pasted_instants import with_its_sign
+from aukio.formats.instant_parameters import restore_plus_sign
 from aukio.theme.reader_language import active_language
 
 
@@ -67,4 +67,4 @@ def asked(request: HttpRequest) -> Asked:
 
 def _instant(text: str | None) -> str | None:
     """Nothing typed is now."""
-    return with_its_sign(text) if text and text.strip() else None
+    return restore_plus_sign(text) if text and text.strip() else None

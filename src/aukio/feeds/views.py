@@ -30,7 +30,7 @@ from aukio.formats.feeds.json_feed import MEDIA_TYPE as JSON_FEED
 from aukio.formats.feeds.json_feed import json_feed
 from aukio.formats.json_ld import place_json_ld
 from aukio.formats.opening_hours import opening_hours_year
-from aukio.formats.view_memo import kept as once_kept
+from aukio.formats.view_memo import cached_for_view
 from aukio.freshness.statement import sooner
 
 READS = ("at", "known")
@@ -135,7 +135,7 @@ def _entries(question: Asked, known: datetime, about: NewsFilter) -> list[Entry]
     for told in news(question.session.view(known), about, most=MOST_ENTRIES):
         then = question.session.view(told.publication.published)
         key = ("feed entry", told.publication.order, question.addresses)
-        found.append(once_kept(then, key, partial(_entry, question.session, then, told, question.addresses)))
+        found.append(cached_for_view(then, key, partial(_entry, question.session, then, told, question.addresses)))
     return found
 
 

@@ -12,7 +12,7 @@ T = TypeVar("T")
 _MOST = 1000
 
 
-def kept(view: View, key: object, make: Callable[[], T]) -> T:
+def cached_for_view(view: View, key: object, make: Callable[[], T]) -> T:
     """What ``make`` gives for a view; ``key`` belongs to the one function that asks."""
     cache: dict[object, object] = view.once("kept by codecs", dict)
     if key not in cache:

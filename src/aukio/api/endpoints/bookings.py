@@ -1,4 +1,4 @@
-"""Bookings by programs: what may be booked, its free times, booking under a key, and giving up (R036, R053)."""
+"""Endpoints of bookings: bookables, free times, booking with an idempotency key, cancelling (R036, R053)."""
 
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
@@ -33,11 +33,11 @@ _REFUSED: dict[int, type[Problem]] = {422: Problem, **PROBLEMS}
 @router.get(
     "/places/{path:place}/bookables",
     response={200: list[BookableOut], **PROBLEMS},
-    summary="What may be booked at a place",
+    summary="Bookables of a place",
     operation_id="aukio_api_bookings_bookables",
 )
 def bookables(request: HttpRequest, place: str) -> HttpResponse:
-    """What may be booked there; an empty list where nothing may."""
+    """The services and rooms that can be booked at a place; an empty list where there are none."""
     del request
     view = answer_queries.view(live(now()))
     found = view.tree(view.interval(view.known)).find(place)
@@ -66,11 +66,11 @@ def _minutes(lasts: timedelta) -> int:
 @router.get(
     "/bookables/{int:bookable}/slots",
     response={200: list[SlotOut], **PROBLEMS},
-    summary="The times that may be booked now",
+    summary="Free times of a bookable",
     operation_id="aukio_api_bookings_slots",
 )
 def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpResponse:
-    """Of the days from one through another, at most 31: their free times."""
+    """The free times on a range of at most 31 days."""
     del request
     first, last = days.first, days.last
     instant = live(now())
@@ -110,10 +110,10 @@ def book(
     bookable: int,
     wanted: BookIn,
     key: Annotated[
-        str, Header(alias="Idempotency-Key", min_length=8, max_length=64, description="the caller's own name for it")
+        str, Header(alias="Idempotency-Key", min_length=8, max_length=64, description="your own key of this booking")
     ],
 ) -> HttpResponse:
-    """Book a free time; 422 where it is taken. Sent again under one `Idempotency-Key`, it is the same booking (200)."""
+    """Book a free time; 422 if it is taken. The same `Idempotency-Key` again returns the same booking (200)."""
     del request
     instant = live(now())
     view = answer_queries.view(instant)
@@ -122,12 +122,12 @@ def book(
         raise BadRequest("'start' has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
     phone = read_phone(wanted.phone, view.city.country) if wanted.phone.strip() else ""
     if not phone and "@" not in wanted.email:
-        raise BadRequest("neither 'phone' nor 'email' is said.", next_step="Say one, so that a change can be told.")
+        raise BadRequest("neither 'phone' nor 'email' is given.", next_step="Give one, for messages about changes.")
     same = booking_queries.made_with(offered.number, key)
     if same is not None:
-        return _told(view, same, HTTPStatus.OK)
+        return _booking_response(view, same, HTTPStatus.OK)
     person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
-    asked = BookingRequest(
+    booking_request = BookingRequest(
         offered.number,
         _within(wanted.start),
         person,
@@ -135,8 +135,8 @@ def book(
         key=key,
         instead_of=wanted.instead_of,
     )
-    made = appointments.book(view, asked, now=instant)
-    return _told(view, made, HTTPStatus.CREATED)
+    made = appointments.book(view, booking_request, now=instant)
+    return _booking_response(view, made, HTTPStatus.CREATED)
 
 
 def _within(start: datetime) -> datetime:
@@ -148,27 +148,27 @@ def _within(start: datetime) -> datetime:
 @router.get(
     "/bookings/{str:secret}",
     response={200: BookingOut, **PROBLEMS},
-    summary="One booking",
+    summary="A booking",
     operation_id="aukio_api_bookings_booking",
 )
 def booking(request: HttpRequest, secret: str) -> HttpResponse:
-    """How a booking stands, by its secret, until a day after it is over."""
+    """The state of a booking, by its secret, until one day after its end."""
     del request
     view, found = _found(secret)
-    return _told(view, found, HTTPStatus.OK)
+    return _booking_response(view, found, HTTPStatus.OK)
 
 
 @router.delete(
     "/bookings/{str:secret}",
     response={200: BookingOut, **_REFUSED},
-    summary="Give a booking up",
+    summary="Cancel a booking",
     operation_id="aukio_api_bookings_give_up",
 )
 def give_up(request: HttpRequest, secret: str) -> HttpResponse:
-    """Give it up; 422 once it has begun or is over."""
+    """Cancel a booking; 422 after it has begun."""
     del request
     view = _found(secret)[0]
-    return _told(view, booking_actions.give_up(secret, now=view.known), HTTPStatus.OK)
+    return _booking_response(view, booking_actions.give_up(secret, now=view.known), HTTPStatus.OK)
 
 
 def _found(secret: str) -> tuple[View, BookingView]:
@@ -179,7 +179,7 @@ def _found(secret: str) -> tuple[View, BookingView]:
     return answer_queries.view(instant), found
 
 
-def _told(view: View, found: BookingView, status: HTTPStatus) -> HttpResponse:
+def _booking_response(view: View, found: BookingView, status: HTTPStatus) -> HttpResponse:
     zone, place = view.zone(found.place), view.newest(found.place)
     data = {
         "secret": found.secret,
@@ -192,13 +192,13 @@ def _told(view: View, found: BookingView, status: HTTPStatus) -> HttpResponse:
         "because": found.because or None,
     }
     response = JsonResponse(data, status=status)
-    response.headers["Cache-Control"] = "no-store"  # somebody's own
+    response.headers["Cache-Control"] = "no-store"  # personal data
     return response
 
 
 def _fresh(data: list[dict[str, Any]]) -> HttpResponse:
-    """Data that others change at any moment: it holds for some seconds."""
+    """Return data that may change at any moment, fresh for ``LIVE_FOR``."""
     response = JsonResponse(data, safe=False)
-    asked = now()
-    state(response, now=asked, changes=asked + LIVE_FOR, reads=("from", "to"))
+    instant = now()
+    state(response, now=instant, changes=instant + LIVE_FOR, reads=("from", "to"))
     return response

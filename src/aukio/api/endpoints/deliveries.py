@@ -1,4 +1,4 @@
-"""What became of messages, told by whoever carried them (R080)."""
+"""Endpoint for delivery reports of a message gateway (R080)."""
 
 import hmac
 from http import HTTPStatus
@@ -20,11 +20,14 @@ router = Router(tags=["Messages"], by_alias=True)
 @router.post(
     "/deliveries",
     response={200: ReportsOut, 401: Problem, **PROBLEMS},
-    summary="Tell what became of messages",
+    summary="Report deliveries of messages",
     operation_id="aukio_api_deliveries_deliveries",
 )
-def deliveries(request: HttpRequest, told: ReportsIn) -> HttpResponse:
-    """Shown the carrier's token (`AUKIO_DELIVERY_TOKEN`), note what it reports: whom nothing reached, staff tell."""
+def deliveries(request: HttpRequest, sent: ReportsIn) -> HttpResponse:
+    """Record delivery reports; requires the gateway's token (`AUKIO_DELIVERY_TOKEN`).
+
+    A message that could not be delivered goes to the list for staff to deliver.
+    """
     scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
     wanted = settings.AUKIO_DELIVERY_TOKEN
     if not wanted or scheme.lower() != "bearer" or not hmac.compare_digest(token.strip().encode(), wanted.encode()):
@@ -32,13 +35,13 @@ def deliveries(request: HttpRequest, told: ReportsIn) -> HttpResponse:
             request,
             HTTPStatus.UNAUTHORIZED,
             code="no_token",
-            detail="Show the token of whoever carries messages: Authorization: Bearer …",
+            detail="Send the token of the message gateway: Authorization: Bearer …",
         )
         response.headers["WWW-Authenticate"] = "Bearer"
         return response
     instant = now()
     changed = sum(
         reported(each.message.replace("\x00", ""), Delivery(each.state), trouble=each.reason, now=instant)
-        for each in told.reports
+        for each in sent.reports
     )
     return JsonResponse({"changed": changed})

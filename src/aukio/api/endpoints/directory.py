@@ -1,4 +1,4 @@
-"""Questions about the directory: places in lists and by themselves, services, organisations."""
+"""Endpoints of the directory: places, services, organisations."""
 
 from typing import Annotated
 
@@ -7,10 +7,10 @@ from ninja import Query, Router
 from pydantic import Field
 
 from aukio.answers import queries as answer_queries
-from aukio.api.list_parameters import around, chosen_places, since_when
-from aukio.api.parameters import MomentIn, PlacesIn, asked
+from aukio.api.list_parameters import chosen_places, list_instant, validity_span
+from aukio.api.parameters import MomentIn, PlacesIn, read_question
 from aukio.api.problems import PROBLEMS
-from aukio.api.responses import answer, chosen_fields, moved, next_change, paging
+from aukio.api.responses import answer, chosen_fields, next_change, paging, redirect_moved
 from aukio.api.shapes import OrganisationOut, PlaceDetailOut, PlaceOut, ServiceOut
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.answers.selection import services_at
@@ -18,55 +18,55 @@ from aukio.domain.base.mistakes import NotFound
 from aukio.formats.directory.directory_json import organisation_data, place_data, place_item_data, service_data
 
 router = Router(tags=["Directory"], by_alias=True)
-below = Router(tags=["Directory"], by_alias=True)
-"""Takes any path below ``places/``: it comes after every address that ends in a word of ours."""
+place_router = Router(tags=["Directory"], by_alias=True)
+"""Matches every path below ``places/``, so it is added after the addresses that end in a fixed word."""
 _ITEM = frozenset(PlaceOut.model_fields)
 
 
 class ListIn(PlacesIn):
-    """Which places, and which fields of each."""
+    """Filters for places, and the fields of each item."""
 
-    fields: Annotated[str | None, Field(description="Keys of an item, with commas between; all if left out.")] = None
+    fields: Annotated[str | None, Field(description="Keys of an item, separated by commas. Default: all keys.")] = None
 
 
 @router.get(
     "/places",
     response={200: list[PlaceOut], **PROBLEMS},
-    summary="Places, with their state at an instant",
+    summary="Places with their state at an instant",
     operation_id="aukio_api_directory_places",
 )
 def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
-    """Places by path, or nearest first where a point or a text is given; a page at a time.
+    """Places in the order of their paths; with `near` or `q`, the closest first. The list is paged.
 
-    The `Link` header of an answer leads to the next page, which is about the same moment.
+    The `Link` header has the address of the next page, which is about the same instant.
     """
     pages = paging(request, which, ListIn.model_fields)
-    question = asked(which).at_cursor(pages.cursor)
+    question = read_question(which).at_cursor(pages.cursor)
     fields = chosen_fields(which.fields, _ITEM, _ITEM)
     view, at = question.view, question.instant
     tree = view.tree(view.interval(at))
     found = chosen_places(which, question, view, tree)
-    span = around(view, at, found, pages.piece(found), unchanged_span(view, (), at))
-    shown = pages.page(found, question, since_when(span, found, at))
+    span = validity_span(view, at, found, pages.piece(found), unchanged_span(view, (), at))
+    shown = pages.page(found, question, list_instant(span, found, at))
     data = []
     for each in shown.items:
         summary = answer_queries.at_once(view, each.node.place, at).summary
         item = place_item_data(tree, each, summary, question.lang)
         data.append({key: value for key, value in item.items() if key in fields})
     changes = None if question.at is not None else span.end
-    return shown.linked(answer(data, question, changes=changes, reads=ListIn.model_fields))
+    return shown.with_link(answer(data, question, changes=changes, reads=ListIn.model_fields))
 
 
 @router.get(
     "/services",
     response={200: list[ServiceOut], **PROBLEMS},
-    summary="Services, and where they are given",
+    summary="Services and their places",
     operation_id="aukio_api_directory_services",
 )
 def services(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
-    """Every service by its slug, with the places that give it, by themselves or by their equipment."""
+    """All services in the order of their slugs, with the places that offer them, directly or by their equipment."""
     del request
-    question = asked(moment)
+    question = read_question(moment)
     view = question.view
     tree = view.tree(view.interval(question.instant))
     given: dict[str, list[str]] = {}
@@ -85,9 +85,9 @@ def services(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     operation_id="aukio_api_directory_organisations",
 )
 def organisations(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
-    """Every organisation by its slug, with the places that are its own."""
+    """All organisations in the order of their slugs, with the places that they own."""
     del request
-    question = asked(moment)
+    question = read_question(moment)
     view = question.view
     owned: dict[str, list[str]] = {}
     for node in view.tree(view.interval(question.instant)):
@@ -97,18 +97,18 @@ def organisations(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse
     return answer(data, question, changes=next_change(question, view), reads=MomentIn.model_fields)
 
 
-@below.get(
+@place_router.get(
     "/places/{path:place}",
     response={200: PlaceDetailOut, **PROBLEMS},
-    summary="One place",
+    summary="A place",
     operation_id="aukio_api_directory_place",
 )
 def place(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
-    """A place as the directory has it on the day asked about; an earlier path leads to the present one."""
-    question = asked(moment)
+    """A place of the directory at an instant; a former path redirects to the present one."""
+    question = read_question(moment)
     found = question.question(place)
     if found.moved_to is not None:
-        return moved(request, f"/api/v1/places/{found.moved_to}")
+        return redirect_moved(request, f"/api/v1/places/{found.moved_to}")
     tree = found.view.tree(found.view.interval(found.at))
     node = tree.get(found.place)
     if node is None:

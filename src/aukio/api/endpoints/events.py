@@ -1,4 +1,4 @@
-"""Events as data: their dates, how each stands, and for whom they are (R076, R103–R105)."""
+"""Endpoint of events: their dates, the state of each, and their audience (R076, R103–R105)."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router
@@ -26,7 +26,7 @@ router = Router(tags=["Events and groups"], by_alias=True)
     operation_id="aukio_api_events_events",
 )
 def events(request: HttpRequest, place: str | None = None, lang: LanguageCode = DEFAULT_LANGUAGE) -> HttpResponse:
-    """Dates that are not over, the soonest first; of a place and whatever stands in it, or of the city."""
+    """Coming dates of events, earliest first: of a place and everything in it, or of the city."""
     del request
     view = answer_queries.view(live(now()))
     found = None if place is None else view.tree(view.interval(view.known)).find(place)
@@ -35,8 +35,8 @@ def events(request: HttpRequest, place: str | None = None, lang: LanguageCode = 
     response = JsonResponse(
         [_data(view, each, lang) for each in event_sign_ups.coming(view, found, view.known)], safe=False
     )
-    asked = now()
-    state(response, now=asked, changes=asked + LIVE_FOR, reads=("place", "lang"))
+    instant = now()
+    state(response, now=instant, changes=instant + LIVE_FOR, reads=("place", "lang"))
     return response
 
 

@@ -1,4 +1,4 @@
-"""What an operator's machines ask: does the process live, may it be sent requests, and what does it hold (R130)?"""
+"""Endpoints for operation: liveness, readiness and statistics (R130)."""
 
 import json
 from collections.abc import Callable
@@ -17,19 +17,19 @@ from aukio.api.clock import now
 from aukio.api.shapes import StatisticsOut
 from aukio.freshness.counts import COUNTS
 
-router = Router(tags=["Running it"], by_alias=True)
+router = Router(tags=["Operation"], by_alias=True)
 
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """The process lives. It says nothing of the database, whose failure no restart would mend."""
+    """Return 200 while the process runs; the database is not checked, because a restart would not repair it."""
     del request
     return JsonResponse({"alive": True})
 
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Whether requests may be sent here: the database answers, and has the tables of this version; 503 otherwise."""
+    """Return 200 if the database answers and has the tables of this version, otherwise 503."""
     del request
     because = _why_not()
     status = HTTPStatus.SERVICE_UNAVAILABLE if because else HTTPStatus.OK
@@ -51,28 +51,31 @@ def _why_not() -> str:
 
 
 def _timelines() -> dict[str, Any]:
-    told = snapshot.statistics()
+    timelines = snapshot.statistics()
     return {
-        "places": told.places,
-        "distinct": told.timelines,
-        "built_at": None if told.built_at is None else told.built_at.isoformat(),
-        "seconds": round(told.seconds, 3),
-        "bytes": told.array_bytes,
-        "hits": told.hits,
-        "by_resolver": told.by_resolver,
-        "rebuilds": told.rebuilds,
-        "compiling": told.compiling,
+        "places": timelines.places,
+        "distinct": timelines.timelines,
+        "built_at": None if timelines.built_at is None else timelines.built_at.isoformat(),
+        "seconds": round(timelines.seconds, 3),
+        "bytes": timelines.array_bytes,
+        "hits": timelines.hits,
+        "by_resolver": timelines.by_resolver,
+        "rebuilds": timelines.rebuilds,
+        "compiling": timelines.compiling,
     }
 
 
 @router.get(
     "/statistics",
     response=StatisticsOut,
-    summary="What is recorded, and what this worker has given",
+    summary="Counts of the record and statistics of this worker",
     operation_id="aukio_api_health_statistics",
 )
 def statistics(request: HttpRequest) -> HttpResponse:
-    """Counts of the record, all of them public, and of the fast lane of the worker that answers. Kept by nobody."""
+    """Public counts of the record, and statistics of the response cache and the timelines of the worker that answers.
+
+    The response is not cached.
+    """
     session = open_session(now())
     record = session.record
     newest = max((each.published for each in record.publications), default=None)

@@ -1,4 +1,4 @@
-"""Questions about what was told: notices, their logs, publications, arrangements, and what begins and ends when."""
+"""Endpoints of notices, update logs, publications, arrangements and changes."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -11,15 +11,14 @@ from aukio.answers import queries as answer_queries
 from aukio.answers import shown_notices
 from aukio.api.parameters import (
     RANGE_READS,
-    Asked,
+    ApiQuestion,
     KnownIn,
     MomentIn,
     PageIn,
     RangeIn,
-    asked,
-    asked_known,
-    day_asked,
     days_of,
+    read_question,
+    read_request_day,
 )
 from aukio.api.problems import PROBLEMS
 from aukio.api.responses import answer, next_change, paging
@@ -43,7 +42,7 @@ from aukio.formats.answers.status_json import log_data
 from aukio.formats.notices.history_json import change_data, notice_item_data, publication_data
 from aukio.formats.notices.notice_json import notice_data, version_data
 
-router = Router(tags=["What was told"], by_alias=True)
+router = Router(tags=["Notices and history"], by_alias=True)
 _PUBLICATIONS_READ = frozenset({*KnownIn.model_fields, *PageIn.model_fields, "notice", "from", "to"})
 _CHANGES_READ = frozenset({*RANGE_READS, *PageIn.model_fields, "place"})
 
@@ -55,17 +54,17 @@ _CHANGES_READ = frozenset({*RANGE_READS, *PageIn.model_fields, "place"})
     operation_id="aukio_api_history_notices",
 )
 def notices(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
-    """The notices that were published by `known`, newest last, and whether anything in them still matters at `at`."""
+    """The notices published by `known`, newest last; `in_force` tells whether one is in force at `at` or later."""
     del request
-    question = asked(moment)
+    question = read_question(moment)
     view = question.view
     alive = {each.slug for each in answer_queries.notices_in_force(view, question.instant)}
-    data = [notice_item_data(view, each, question.lang, alive=each.slug in alive) for each in _told(view)]
+    data = [notice_item_data(view, each, question.lang, alive=each.slug in alive) for each in _published_notices(view)]
     return answer(data, question, changes=next_change(question, view), reads=MomentIn.model_fields)
 
 
-def _told(view: View) -> list[Notice]:
-    """The notices known in a view, by when they were first told."""
+def _published_notices(view: View) -> list[Notice]:
+    """Return the notices known in a view, in the order of their first publications."""
     first: dict[str, int] = {}
     for number, each in enumerate(view.record.publications):
         if each.published <= view.known:
@@ -76,13 +75,13 @@ def _told(view: View) -> list[Notice]:
 @router.get(
     "/notices/{slug:notice}",
     response={200: NoticeOut, **PROBLEMS},
-    summary="One notice",
+    summary="A notice",
     operation_id="aukio_api_history_notice",
 )
 def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpResponse:
-    """A notice as it stood at `known`: its words, its arrangements, its publications and its log."""
+    """A notice as of `known`: its texts, arrangements, publications and update log."""
     del request
-    question = asked_known(moment)
+    question = read_question(moment)
     shown = shown_notices.notice_as_shown(
         question.session, notice, known=question.known, lang=question.lang, plain=False
     )
@@ -94,13 +93,13 @@ def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRes
 @router.get(
     "/notices/{slug:notice}/log",
     response={200: list[LogRowOut], **PROBLEMS},
-    summary="The log of a notice",
+    summary="The update log of a notice",
     operation_id="aukio_api_history_log",
 )
 def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpResponse:
-    """What the publications of a notice did, oldest first; minor ones make no row."""
+    """The changes that the publications of a notice made, oldest first; minor publications have no row."""
     del request
-    question = asked_known(moment)
+    question = read_question(moment)
     rows = shown_notices.notice_log(question.session, notice, known=question.known)
     today = question.session.current
     naming = namer(today, question.lang, question.now)
@@ -109,7 +108,7 @@ def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRespon
 
 
 class PublicationsIn(KnownIn, PageIn):
-    """Publications of a notice, or of all, in a range of days."""
+    """Filters for publications: a notice, a range of days."""
 
     notice: Annotated[str | None, Field(description="Slug of a notice.")] = None
     first: Annotated[str | None, Field(alias="from", description="The first local day.")] = None
@@ -119,18 +118,18 @@ class PublicationsIn(KnownIn, PageIn):
 @router.get(
     "/publications",
     response={200: list[PublicationOut], **PROBLEMS},
-    summary="What was published",
+    summary="Publications",
     operation_id="aukio_api_history_publications",
 )
 def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResponse:
-    """Acts of publishing by `known`, oldest first, with what each did; follow them by asking from the last day on."""
+    """Publications by `known`, oldest first, with their changes; for newer ones, repeat with `from` as the last day."""
     pages = paging(request, which, _PUBLICATIONS_READ)
-    question = asked_known(which).at_cursor(pages.cursor)
+    question = read_question(which).at_cursor(pages.cursor)
     view, zone = question.view, question.zone
     if which.notice is not None:
         shown_notices.find_notice(view.record, which.notice)
-    low = None if which.first is None else midnight(day_asked(which.first, zone), zone)
-    high = None if which.last is None else midnight(plus(day_asked(which.last, zone), 1), zone)
+    low = None if which.first is None else midnight(read_request_day(which.first, zone), zone)
+    high = None if which.last is None else midnight(plus(read_request_day(which.last, zone), 1), zone)
     found = [
         each
         for each in view.record.publications
@@ -144,14 +143,14 @@ def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResp
     data = [
         publication_data(view, each, rows_of(view.record, each, each.notice), question.lang) for each in shown.items
     ]
-    return shown.linked(answer(data, question, changes=next_change(question, view), reads=_PUBLICATIONS_READ))
+    return shown.with_link(answer(data, question, changes=next_change(question, view), reads=_PUBLICATIONS_READ))
 
 
 class ArrangementsIn(MomentIn, PageIn):
-    """Arrangements of a notice, or at a place, by whether they are in force."""
+    """Filters for arrangements: a notice, a place, whether they are in force."""
 
     notice: Annotated[str | None, Field(description="Slug of a notice.")] = None
-    place: Annotated[str | None, Field(description="Path of a place that they speak of.")] = None
+    place: Annotated[str | None, Field(description="Path of a place that they are about.")] = None
     when: Annotated[
         str, Field(pattern="^(in_force|coming|over|any)$", description="`in_force` at `at`, `coming`, `over` or `any`.")
     ] = "in_force"
@@ -164,9 +163,9 @@ class ArrangementsIn(MomentIn, PageIn):
     operation_id="aukio_api_history_arrangements",
 )
 def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResponse:
-    """Dated facts that differ from normal, as known at `known`, in the order in which they begin."""
+    """Dated changes from normal, as known at `known`, in the order in which they begin."""
     pages = paging(request, which, ArrangementsIn.model_fields)
-    question = asked(which).at_cursor(pages.cursor)
+    question = read_question(which).at_cursor(pages.cursor)
     view = question.view
     if which.notice is not None:
         shown_notices.find_notice(view.record, which.notice)
@@ -181,7 +180,8 @@ def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResp
     shown = pages.page(found, question, since)
     naming, words = namer(view, question.lang, question.instant), language(question.lang)
     data = [version_data(view, each, naming, words) for each in shown.items]
-    return shown.linked(answer(data, question, changes=next_change(question, view), reads=ArrangementsIn.model_fields))
+    changes = next_change(question, view)
+    return shown.with_link(answer(data, question, changes=changes, reads=ArrangementsIn.model_fields))
 
 
 def _versions(view: View, notice_: str | None) -> Iterator[Version]:
@@ -189,7 +189,7 @@ def _versions(view: View, notice_: str | None) -> Iterator[Version]:
     yield from sorted(known, key=lambda each: (each.arrangement.period.start, each.ref))
 
 
-def _when(version: Version, question: Asked) -> str:
+def _when(version: Version, question: ApiQuestion) -> str:
     period, zone = version.arrangement.period, question.zone
     if instant_of(period.start, zone) > question.instant:
         return "coming"
@@ -197,25 +197,25 @@ def _when(version: Version, question: Asked) -> str:
 
 
 class ChangesIn(RangeIn, PageIn):
-    """A range of local days, of the city or of a place."""
+    """A range of local days, for the city or for a place."""
 
-    place: Annotated[str | None, Field(description="Path of a place: only what touches it.")] = None
+    place: Annotated[str | None, Field(description="Path of a place: only changes that affect it.")] = None
 
 
 @router.get(
     "/changes",
     response={200: list[ChangeOut], **PROBLEMS},
-    summary="What begins and ends over a range of days",
+    summary="Changes on a range of days",
     operation_id="aukio_api_history_changes",
 )
 def changes(request: HttpRequest, which: Query[ChangesIn]) -> HttpResponse:
-    """Arrangements that begin or end on the days of a range of at most 400, in order; ends come first."""
+    """Arrangements that begin or end on a range of at most 400 days, in order; ends come first."""
     pages = paging(request, which, _CHANGES_READ)
-    question = asked_known(which).at_cursor(pages.cursor)
+    question = read_question(which).at_cursor(pages.cursor)
     first, last = days_of(which, question.zone)
     view = question.view
     place = None if which.place is None else question.place(which.place)
     found = changes_between(view, first, last, place)
     shown = pages.page(found, question, midnight(first, question.zone))
     data = [change_data(view, each, question.lang) for each in shown.items]
-    return shown.linked(answer(data, question, changes=None, reads=_CHANGES_READ))
+    return shown.with_link(answer(data, question, changes=None, reads=_CHANGES_READ))

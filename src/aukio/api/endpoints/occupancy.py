@@ -1,4 +1,4 @@
-"""How full a place is, asked by anybody; and told by sensors that show a token (R089–R094)."""
+"""Endpoints of occupancy: how full a place is (public), and sensor readings (with a token) (R089–R094)."""
 
 from http import HTTPStatus
 
@@ -21,7 +21,7 @@ from aukio.visits.actions.counts import Sensed
 from aukio.visits.queries import counts as count_queries
 from aukio.workflows import doors
 
-router = Router(tags=["At the door"], by_alias=True)
+router = Router(tags=["Occupancy"], by_alias=True)
 
 
 @router.get(
@@ -31,38 +31,39 @@ router = Router(tags=["At the door"], by_alias=True)
     operation_id="aukio_api_visits_occupancy",
 )
 def occupancy(request: HttpRequest, place: str) -> HttpResponse:
-    """How many are inside and how many more may come, with its age; 404 where nobody counts."""
+    """How many people are inside and how many more may enter, as of the last count; 404 where there is no count."""
     del request
-    asked = now()
-    view = answer_queries.view(doors.live(asked))
+    instant = now()
+    view = answer_queries.view(doors.live(instant))
     found = _counted(view, place)
-    told = doors.place_occupancy(view, found, view.known)
+    current = doors.place_occupancy(view, found, view.known)
     zone = view.zone(found)
     response = JsonResponse(
         {
             "place": place,
-            "crowd": told.room.level.value,
-            "inside": told.room.inside,
-            "limit": told.room.limit,
-            "left": told.room.left,
-            "ratio": told.ratio,
-            "as_of": None if told.room.as_of is None else told.room.as_of.astimezone(zone).isoformat(),
+            "crowd": current.room.level.value,
+            "inside": current.room.inside,
+            "limit": current.room.limit,
+            "left": current.room.left,
+            "ratio": current.ratio,
+            "as_of": None if current.room.as_of is None else current.room.as_of.astimezone(zone).isoformat(),
         }
     )
-    state(response, now=asked, changes=asked + doors.LIVE_FOR, reads=())
+    state(response, now=instant, changes=instant + doors.LIVE_FOR, reads=())
     return response
 
 
 @router.post(
     "/places/{path:place}/occupancy/readings",
     response={200: ReadingsOut, 401: Problem, **PROBLEMS},
-    summary="Tell what a sensor counted",
+    summary="Send sensor readings",
     operation_id="aukio_api_visits_readings",
 )
-def readings(request: HttpRequest, place: str, told: ReadingsIn) -> HttpResponse:
-    """Shown a sensor's token (`Authorization: Bearer …`), count its readings: late, in any order, told twice.
+def readings(request: HttpRequest, place: str, sent: ReadingsIn) -> HttpResponse:
+    """Record sensor readings; requires the sensor's token (`Authorization: Bearer …`).
 
-    Of a day that is over nothing is counted. What lies ahead of our clock is refused, and nothing of it is counted.
+    Readings may be late, unordered or repeated.
+    Readings of a past day are not counted. A reading in the future is an error, and none of the request is counted.
     """
     instant = doors.live(now())
     view = answer_queries.view(instant)
@@ -79,23 +80,23 @@ def readings(request: HttpRequest, place: str, told: ReadingsIn) -> HttpResponse
         response.headers["WWW-Authenticate"] = "Bearer"
         return response
     today = doors.spot_at(view, found, instant).day
-    sensed = [_sensed(view, found, each) for each in told.readings]
+    sensed = [_sensed(view, found, each) for each in sent.readings]
     return JsonResponse({"readings": counts.sense(found, sensed, today=today, by=sensor[1], now=instant)})
 
 
-def _sensed(view: View, place: PlaceId, told: ReadingIn) -> Sensed:
-    if told.at.tzinfo is None:
-        raise BadRequest(f"'{told.key}': its time has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
-    if told.about is not None and (told.came or told.left):
-        raise BadRequest(f"'{told.key}' says both who came and how many are inside.", next_step="Tell one of them.")
-    local = local_of(told.at, view.zone(place))
-    reading = Reading(told.at, told.came - told.left, told.about)
-    return Sensed(told.key, reading, local.date(), local.hour)
+def _sensed(view: View, place: PlaceId, sent: ReadingIn) -> Sensed:
+    if sent.at.tzinfo is None:
+        raise BadRequest(f"'{sent.key}': its time has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
+    if sent.about is not None and (sent.came or sent.left):
+        raise BadRequest(f"'{sent.key}' says both who came and how many are inside.", next_step="Tell one of them.")
+    local = local_of(sent.at, view.zone(place))
+    reading = Reading(sent.at, sent.came - sent.left, sent.about)
+    return Sensed(sent.key, reading, local.date(), local.hour)
 
 
 def _counted(view: View, path: str) -> PlaceId:
     tree = view.tree(view.interval(view.known))
     found = tree.find(path)
     if found is None or not count_queries.is_counted(found):
-        raise NotFound(f"nobody counts people at '{path}'.", next_step="'/api/v1/places' lists the places.")
+        raise NotFound(f"people are not counted at '{path}'.", next_step="'/api/v1/places' lists the places.")
     return found

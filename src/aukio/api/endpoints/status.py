@@ -1,4 +1,4 @@
-"""Questions about how places serve: one place, many places, hours, reasons, contradictions."""
+"""Endpoints of status, hours, reasons and contradictions."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -10,10 +10,10 @@ from pydantic import Field
 from aukio.answers import queries as answer_queries
 from aukio.answers import snapshot
 from aukio.answers.lists import that_serve
-from aukio.api.list_parameters import around, chosen_places, since_when
-from aukio.api.parameters import RANGE_READS, Asked, MomentIn, PlacesIn, RangeIn, asked, asked_known, days_of
+from aukio.api.list_parameters import chosen_places, list_instant, validity_span
+from aukio.api.parameters import RANGE_READS, ApiQuestion, MomentIn, PlacesIn, RangeIn, days_of, read_question
 from aukio.api.problems import PROBLEMS
-from aukio.api.responses import answer, chosen_fields, moved, next_change, paging
+from aukio.api.responses import answer, chosen_fields, next_change, paging, redirect_moved
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
 from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.selection import SelectedPlace, StateFilter
@@ -23,26 +23,24 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
 
-router = Router(tags=["How places serve"], by_alias=True)
+router = Router(tags=["Status and hours"], by_alias=True)
 _FIELDS = frozenset(field.alias or name for name, field in StatusItemOut.model_fields.items())
 _SLOW = frozenset({"units", "valid_until"})
 
 
 class StatusesIn(PlacesIn):
-    """Which places, how they must serve, and which fields of each."""
+    """Filters for places and their status, and the fields of each item."""
 
-    open: Annotated[bool | None, Field(description="Whether somebody is served there now, or through `channel`.")] = (
-        None
-    )
+    open: Annotated[bool | None, Field(description="Whether the place is open now, or its `channel` is.")] = None
     channel: Annotated[
-        ChannelKind | None, Field(description="A channel that a place has, or that `open` is about.")
+        ChannelKind | None, Field(description="A channel that the place has; `open` is then about it.")
     ] = None
-    summary: Annotated[list[Summary], Field(default_factory=list, description="How places serve, in one word.")]
+    summary: Annotated[list[Summary], Field(default_factory=list, description="Values of `summary`; one must match.")]
     fields: Annotated[
         str | None,
         Field(
-            description="Keys of a status, with commas between. If left out, all but `units`, which stand in the list "
-            "themselves, and `valid_until`, which takes long to find: ask for these by name."
+            description="Keys of a status, separated by commas. Default: all except `units`, which are items of the "
+            "list themselves, and `valid_until`, which is slow to compute."
         ),
     ] = None
 
@@ -54,33 +52,33 @@ class StatusesIn(PlacesIn):
     operation_id="aukio_api_serving_statuses",
 )
 def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
-    """How places serve at an instant, a page at a time; `service` keeps those where it is not withheld.
+    """The status of places at an instant, in pages; with `service`, only places that do not withhold it.
 
-    Without `at` it is told as of the start of the time in which nothing of it changes.
+    Without `at`, the list is about the start of the period in which it does not change.
 
-    "Where can I print now, nearest first?" is `?open=true&service=print&near=60.16,24.74`.
+    For example, `?open=true&service=print&near=60.16,24.74` finds the nearest places where you can print now.
     """
     pages = paging(request, which, StatusesIn.model_fields)
-    question = asked(which).at_cursor(pages.cursor)
+    question = read_question(which).at_cursor(pages.cursor)
     fields = chosen_fields(which.fields, _FIELDS, _FIELDS - _SLOW)
     view = question.view
     tree = view.tree(view.interval(question.instant))
     serving = StateFilter(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
     places = chosen_places(which, question, view, tree)
     listed = that_serve(view, question.instant, places, serving, enough=pages.enough, session=question.session)
-    span = around(view, question.instant, places, pages.piece(listed.found), listed.span)
-    since = since_when(span, places, question.instant)
+    span = validity_span(view, question.instant, places, pages.piece(listed.found), listed.span)
+    since = list_instant(span, places, question.instant)
     at, known = pages.moment(question, since)
     shown = pages.page(listed.found, question, since)
-    told = question.session.view(known)
+    shown_view = question.session.view(known)
     found = [each.node.place for each in shown.items]
     if fields & _SLOW:
         answered = snapshot.statuses(question.session, found, at=at, known=known)
     else:
-        answered = tuple(answer_queries.at_once(told, each, at) for each in found)
-    data = [_item(told, *each, question.lang, fields) for each in zip(shown.items, answered, strict=True)]
+        answered = tuple(answer_queries.at_once(shown_view, each, at) for each in found)
+    data = [_item(shown_view, *each, question.lang, fields) for each in zip(shown.items, answered, strict=True)]
     changes = None if question.at is not None else span.end
-    return shown.linked(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
+    return shown.with_link(answer(data, question, changes=changes, reads=StatusesIn.model_fields))
 
 
 def _item(view: View, each: SelectedPlace, status: Status, lang: str, fields: frozenset[str]) -> dict[str, Any]:
@@ -93,34 +91,34 @@ def _item(view: View, each: SelectedPlace, status: Status, lang: str, fields: fr
 @router.get(
     "/places/{path:place}/status",
     response={200: StatusOut, **PROBLEMS},
-    summary="The status of one place",
+    summary="The status of a place",
     operation_id="aukio_api_serving_status",
 )
 def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
-    """How a place serves at `at`, as known at `known`, and why; an earlier path leads to the present one."""
-    question = asked(moment)
+    """The status of a place at `at`, as known at `known`, with reasons; a former path redirects to the present one."""
+    question = read_question(moment)
     found = question.question(place)
     if found.moved_to is not None:
-        return moved(request, f"/api/v1/places/{found.moved_to}/status")
-    told = answer_queries.answer(found)
-    changes = None if question.at is not None else told.valid_until
-    data = status_data(found.view, told, question.lang)
+        return redirect_moved(request, f"/api/v1/places/{found.moved_to}/status")
+    answered = answer_queries.answer(found)
+    changes = None if question.at is not None else answered.valid_until
+    data = status_data(found.view, answered, question.lang)
     return answer(data, question, changes=changes, reads=MomentIn.model_fields)
 
 
 @router.get(
     "/places/{path:place}/hours",
     response={200: list[DayOut], **PROBLEMS},
-    summary="Effective hours, day by day",
+    summary="Effective hours by day",
     operation_id="aukio_api_serving_hours",
 )
 def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpResponse:
-    """The on-site hours of a place for each local day of at most 400, with the arrangements that made them."""
-    question = asked_known(days)
+    """The effective on-site hours of a place on a range of at most 400 days, with the arrangements behind them."""
+    question = read_question(days)
     first, last = days_of(days, question.zone)
     found = question.session.ask(place, at=first.isoformat(), known=question.known)
     if found.moved_to is not None:
-        return moved(request, f"/api/v1/places/{found.moved_to}/hours")
+        return redirect_moved(request, f"/api/v1/places/{found.moved_to}/hours")
     data = [day_data(day) for day in answer_queries.hours(found, first, last)]
     return answer(data, question, changes=None, reads=RANGE_READS)
 
@@ -128,15 +126,15 @@ def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpRespons
 @router.get(
     "/places/{path:place}/why",
     response={200: list[WhyOut], **PROBLEMS},
-    summary="Why a place serves as it does",
+    summary="Reasons for a status",
     operation_id="aukio_api_serving_why",
 )
 def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
-    """Every layer that speaks of a place, aspect by aspect: what it said, and which won."""
-    question = asked(moment)
+    """For each aspect of a place, the layers of rules: what each says, and which one wins."""
+    question = read_question(moment)
     found = question.question(place)
     if found.moved_to is not None:
-        return moved(request, f"/api/v1/places/{found.moved_to}/why")
+        return redirect_moved(request, f"/api/v1/places/{found.moved_to}/why")
     layers = answer_queries.reasons(found, namer(found.view, question.lang, found.at), language(question.lang))
     changes = next_change(question, found.view, [found.place])
     return answer([why_data(each) for each in layers], question, changes=changes, reads=MomentIn.model_fields)
@@ -149,11 +147,11 @@ def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRespon
     operation_id="aukio_api_serving_check",
 )
 def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
-    """Contradictions at a place and beneath it, in what is in force at or after the instant."""
-    question = asked(moment)
+    """Contradictions at a place and in it, in what is in force at or after the instant."""
+    question = read_question(moment)
     found = question.question(place)
     if found.moved_to is not None:
-        return moved(request, f"/api/v1/places/{found.moved_to}/check")
+        return redirect_moved(request, f"/api/v1/places/{found.moved_to}/check")
     data = [finding_data(each) for each in answer_queries.contradictions(found)]
     return answer(data, question, changes=_any(question, found.view), reads=MomentIn.model_fields)
 
@@ -161,18 +159,18 @@ def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResp
 @router.get(
     "/check",
     response={200: list[FindingOut], **PROBLEMS},
-    summary="Contradictions anywhere",
+    summary="Contradictions everywhere",
     operation_id="aukio_api_serving_check_all",
 )
 def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
-    """Contradictions in what is in force anywhere at or after the instant."""
+    """Contradictions in what is in force at or after the instant, at all places."""
     del request
-    question = asked(moment)
+    question = read_question(moment)
     found = answer_queries.contradictions_anywhere(question.session, at=question.at, known=question.known)
     changes = _any(question, question.view)
     return answer([finding_data(each) for each in found], question, changes=changes, reads=MomentIn.model_fields)
 
 
-def _any(question: Asked, view: View) -> datetime | None:
-    """When any place may serve otherwise."""
+def _any(question: ApiQuestion, view: View) -> datetime | None:
+    """Return when the status of any place may change."""
     return next_change(question, view, [node.place for node in view.tree(view.interval(question.instant))])

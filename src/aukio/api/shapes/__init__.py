@@ -1,6 +1,6 @@
-"""The shapes of answers, as the OpenAPI description states them; contracts.md is their source."""
+"""Shapes of answers in the OpenAPI description; their source is contracts.md."""
 
-from aukio.api.shapes.base import Chosen, Problem, Shape
+from aukio.api.shapes.base import PartialShape, Problem, Shape
 from aukio.api.shapes.directory import (
     CoordinatesOut,
     NormalChannelOut,
@@ -22,7 +22,7 @@ from aukio.api.shapes.history import (
     QuoteOut,
     TextStateOut,
 )
-from aukio.api.shapes.running import ResponseCacheOut, StatisticsOut
+from aukio.api.shapes.operations import ResponseCacheOut, StatisticsOut
 from aukio.api.shapes.status import (
     AlternativeOut,
     BookingsOut,
@@ -57,7 +57,6 @@ __all__ = [
     "CapacityOut",
     "ChangeOut",
     "ChannelOut",
-    "Chosen",
     "ContactOut",
     "CoordinatesOut",
     "DayOut",
@@ -74,6 +73,7 @@ __all__ = [
     "NoticeItemOut",
     "NoticeOut",
     "OrganisationOut",
+    "PartialShape",
     "PlaceDetailOut",
     "PlaceOut",
     "Problem",

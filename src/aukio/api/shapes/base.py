@@ -1,4 +1,4 @@
-"""What all shapes have in common, and the shape of a mistake."""
+"""Base classes of the shapes, and the shape of a problem."""
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -15,24 +15,24 @@ else:
 
 
 class Shape(Schema):
-    """A shape that says everything: a key it does not name is our mistake, and a test finds it."""
+    """Base class of shapes. An answer with a key that its shape does not name is a bug, which a test finds."""
 
     model_config = ConfigDict(extra="forbid")
 
 
 def none_required(schema: dict[str, Any]) -> None:
-    """Of an item whose fields the reader chooses none is sure to be there."""
+    """Remove ``required``: no field is certain where the request chooses the fields."""
     schema.pop("required", None)
 
 
-class Chosen(Shape):
-    """An item of a list of which the reader may choose the fields."""
+class PartialShape(Shape):
+    """An item of a list whose fields the request chooses."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=none_required)
 
 
 class Problem(Shape):
-    """A mistake (RFC 9457)."""
+    """A problem (RFC 9457)."""
 
     type: str
     title: str

@@ -1,4 +1,4 @@
-"""What may be booked, its free times, bookings; events and their dates; and what carriers report of messages."""
+"""Shapes of bookables, free times, bookings, event dates and delivery reports."""
 
 import datetime as dt
 from datetime import datetime
@@ -15,20 +15,20 @@ from aukio.domain.people.events import OccurrenceState, SignsUp
 
 
 class BookableOut(Shape):
-    """Something that may be booked."""
+    """A service or room that can be booked."""
 
-    bookable: Annotated[int, Field(description="its number, by which free times are asked for")]
+    bookable: Annotated[int, Field(description="number for requests about free times and bookings")]
     place: str
     kind: BookingKind
     service: Annotated[str | None, Field(description="slug of a service; null for a room")]
     channel: ChannelKind
     minutes: int
-    longest: Annotated[int, Field(description="minutes in a row that may be booked")]
-    asks: Annotated[bool, Field(description="whether staff say yes to each booking first")]
+    longest: Annotated[int, Field(description="longest booking in minutes")]
+    asks: Annotated[bool, Field(description="whether staff confirm each booking")]
 
 
 class SlotOut(Shape):
-    """A time that may be booked now, and how many still can."""
+    """A free time; ``free`` is the number of bookings it still takes."""
 
     start: datetime
     end: datetime
@@ -36,32 +36,32 @@ class SlotOut(Shape):
 
 
 class DaysIn(Shape):
-    """Days from one through another."""
+    """A range of days."""
 
     first: Annotated[dt.date, Field(alias="from", description="the first day")]
     last: Annotated[dt.date, Field(alias="to", description="the last day, at most 31 after the first")]
 
 
 class BookIn(Shape):
-    """A booking to be made: one of `phone` and `email` is needed, so that a change can be told."""
+    """A new booking. `phone` or `email` is required for messages about changes."""
 
-    start: Annotated[datetime, Field(description="a start that is free, with an offset")]
-    minutes: Annotated[
-        int | None, Field(ge=5, le=1440, description="of a room, for how long; one time if not said")
-    ] = None
+    start: Annotated[datetime, Field(description="start of a free time, with an offset")]
+    minutes: Annotated[int | None, Field(ge=5, le=1440, description="length of a room booking; default: one slot")] = (
+        None
+    )
     name: Annotated[str, Field(min_length=1, max_length=100)]
     phone: Annotated[str, Field(max_length=40)] = ""
     email: Annotated[str, Field(max_length=200)] = ""
     lang: LanguageCode = DEFAULT_LANGUAGE
     needs: Annotated[str, Field(max_length=500)] = ""
-    interpreter: Annotated[Interpreter, Field(description="whether somebody is to interpret, and how")] = (
+    interpreter: Annotated[Interpreter, Field(description="whether an interpreter is needed, and how")] = (
         Interpreter.NONE
     )
-    instead_of: Annotated[str, Field(max_length=40, description="the secret of a booking that this one replaces")] = ""
+    instead_of: Annotated[str, Field(max_length=40, description="secret of the booking that this one replaces")] = ""
 
 
 class BookingOut(Shape):
-    """A booking. `secret` is the way to it: whoever has it may give it up."""
+    """A booking. `secret` gives access to it: keep it private, because it allows cancelling the booking."""
 
     secret: str
     place: str
@@ -70,11 +70,11 @@ class BookingOut(Shape):
     start: datetime
     end: datetime
     state: BookingState
-    because: Annotated[str | None, Field(description="the arrangement that decided its fate, as notice/id")]
+    because: Annotated[str | None, Field(description="the arrangement that changed its state, as notice/id")]
 
 
 class EventDateOut(Shape):
-    """One date of an event; `status` is as in schema.org."""
+    """One date of an event; `status` has the values of schema.org."""
 
     event: int
     date: int
@@ -95,20 +95,20 @@ class EventDateOut(Shape):
 
 
 class ReportIn(Shape):
-    """What became of one message, by its key."""
+    """The delivery report of one message."""
 
-    message: Annotated[str, Field(min_length=1, max_length=300, description="the key it was handed over with")]
+    message: Annotated[str, Field(min_length=1, max_length=300, description="the key that the message was sent with")]
     state: Literal["delivered", "bounced"]
     reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class ReportsIn(Shape):
-    """Reports in any order; told again, they count once."""
+    """Delivery reports in any order; repeated reports count once."""
 
     reports: Annotated[list[ReportIn], Field(min_length=1, max_length=1000)]
 
 
 class ReportsOut(Shape):
-    """How many reports changed something."""
+    """The number of reports that changed a message."""
 
     changed: int

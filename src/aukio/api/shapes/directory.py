@@ -1,19 +1,19 @@
-"""Shapes of the directory: places, services, organisations."""
+"""Shapes of places, services and organisations."""
 
 from typing import Any
 
-from aukio.api.shapes.base import Chosen, Shape
+from aukio.api.shapes.base import PartialShape, Shape
 
 
 class CoordinatesOut(Shape):
-    """Where a place is, or the building it stands in, in WGS 84 degrees."""
+    """Coordinates of a place or of its building, in WGS 84 degrees."""
 
     latitude: float
     longitude: float
 
 
-class PlaceOut(Chosen):
-    """A place in a list; ``distance`` in metres is there where a point was asked about."""
+class PlaceOut(PartialShape):
+    """A place in a list; ``distance`` is in metres, and only in answers to requests with ``near``."""
 
     place: str
     kind: str
@@ -29,11 +29,11 @@ class PlaceOut(Chosen):
 
 
 Words = dict[str, str]
-"""By language: fi, sv, en; a language that nobody wrote is left out."""
+"""Texts by language: fi, sv, en; a missing translation is left out."""
 
 
 class NormalChannelOut(Shape):
-    """A channel as it normally is, without what is as usual: purpose ``service`` and admission ``walk_in``."""
+    """A channel in normal use; purpose ``service`` and admission ``walk_in`` are left out."""
 
     kind: str
     purpose: str | None = None
@@ -47,7 +47,7 @@ class NormalChannelOut(Shape):
 
 
 class PlaceDetailOut(Shape):
-    """A place as the directory has it; days are inclusive, null is for good."""
+    """A place of the directory; days are inclusive, ``valid_until`` null means without end."""
 
     place: str
     kind: str
@@ -69,7 +69,7 @@ class PlaceDetailOut(Shape):
 
 
 class ServiceOut(Shape):
-    """A service, and the paths of the places that give it."""
+    """A service and the paths of the places that offer it."""
 
     service: str
     name: str
@@ -79,7 +79,7 @@ class ServiceOut(Shape):
 
 
 class OrganisationOut(Shape):
-    """An organisation, and the paths of its places."""
+    """An organisation and the paths of its places."""
 
     organisation: str
     name: str

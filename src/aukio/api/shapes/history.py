@@ -1,10 +1,10 @@
-"""Shapes of what was told: notices, publications, arrangements, and what begins and ends."""
+"""Shapes of notices, publications, arrangements and changes."""
 
 from aukio.api.shapes.base import Shape
 
 
 class LogRowOut(Shape):
-    """A row of an update log; ``arrangements`` are ``notice/id``."""
+    """A row of an update log; ``arrangements`` have the form ``notice/id``."""
 
     date: str
     kind: str
@@ -16,7 +16,7 @@ class LogRowOut(Shape):
 
 
 class NoticeItemOut(Shape):
-    """A notice in a list; ``in_force``: something in it is in force, or still to come."""
+    """A notice in a list; ``in_force`` is true while an arrangement is in force or still to come."""
 
     notice: str
     title: str
@@ -28,7 +28,7 @@ class NoticeItemOut(Shape):
 
 
 class ActOut(Shape):
-    """An act of publishing, of a notice."""
+    """A publication of a notice."""
 
     number: int
     published: str
@@ -36,7 +36,7 @@ class ActOut(Shape):
 
 
 class PublicationOut(ActOut):
-    """An act of publishing, with the rows it made in the log."""
+    """A publication with its rows of the update log."""
 
     notice: str
     title: str | None
@@ -45,7 +45,7 @@ class PublicationOut(ActOut):
 
 
 class ArrangementOut(Shape):
-    """A dated fact that differs from normal; days are inclusive, ``valid_until`` null means open."""
+    """A dated change from normal; days are inclusive, ``valid_until`` null means an open end."""
 
     notice: str
     id: str
@@ -63,7 +63,7 @@ class ArrangementOut(Shape):
 
 
 class NoticeContactOut(Shape):
-    """How to reach somebody; of a role, what was known of it then (R108)."""
+    """A contact of a notice; for a role, its details as known then (R108)."""
 
     phone: str | None = None
     email: str | None = None
@@ -76,7 +76,7 @@ class NoticeContactOut(Shape):
 
 
 class QuoteOut(Shape):
-    """Somebody's own words."""
+    """A quotation."""
 
     text: str
     lang: str | None = None
@@ -95,7 +95,7 @@ class TextStateOut(Shape):
 
 
 class NoticeOut(Shape):
-    """A notice as it stood."""
+    """A notice as known at an instant."""
 
     notice: str
     title: str

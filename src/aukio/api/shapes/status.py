@@ -1,4 +1,4 @@
-"""Shapes of how places serve: one status, many, hours, reasons, contradictions."""
+"""Shapes of status, hours, reasons and contradictions."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ class ContactOut(Shape):
 
 
 class SpecificAdmissionOut(Shape):
-    """An admission for named services or an audience."""
+    """An admission for some services or an audience."""
 
     services: list[str]
     audience: str | None
@@ -28,7 +28,7 @@ Spans = list[tuple[str, str]]
 
 
 class ChannelOut(Shape):
-    """A channel now; ``open`` null is unknown, ``hours_today`` null when any minute of the day is."""
+    """A channel at the instant; ``open`` null means unknown, ``hours_today`` null that part of the day is unknown."""
 
     kind: str
     purpose: str
@@ -53,7 +53,7 @@ class BookingsOut(Shape):
 
 
 class CapacityOut(Shape):
-    """Less room; ratio and max both null mean "reduced"."""
+    """A reduced capacity; ``ratio`` and ``max`` both null mean "reduced" without a number."""
 
     of: str
     ratio: float | None
@@ -61,7 +61,7 @@ class CapacityOut(Shape):
 
 
 class AlternativeOut(Shape):
-    """A place where a service can be had instead."""
+    """A place that offers a service instead."""
 
     place: str
     name: str
@@ -70,14 +70,14 @@ class AlternativeOut(Shape):
 
 
 class ElsewhereOut(Shape):
-    """Where else a service can be had."""
+    """Other places that offer a service."""
 
     service: str
     places: list[AlternativeOut]
 
 
 class ExceptOut(Shape):
-    """Whose events are not cancelled: a birth cohort, never an age."""
+    """Audience whose events are not cancelled: a birth date, never an age."""
 
     born_on_or_after: str
 
@@ -91,7 +91,7 @@ class EventsOut(Shape):
 
 
 class GuidanceOut(Shape):
-    """Coded advice or duty."""
+    """Advice or an obligation, as a code and as text."""
 
     code: str
     strength: str
@@ -105,7 +105,7 @@ class GuidanceOut(Shape):
 
 
 class PromiseOut(Shape):
-    """More will be told; ``lang`` is there where the words are not in the language asked for."""
+    """An announcement of more information; ``lang`` is present where the text is in another language than requested."""
 
     text: str
     lang: str | None = None
@@ -115,7 +115,7 @@ class PromiseOut(Shape):
 
 
 class TextOut(Shape):
-    """Words that no code carries; ``lang`` is there where they are not in the language asked for."""
+    """A free text; ``lang`` is present where it is in another language than requested."""
 
     text: str
     lang: str | None = None
@@ -131,7 +131,7 @@ class EntryOut(Shape):
 
 
 class UpcomingOut(Shape):
-    """A change to come; ``from`` is a day, or an instant where it is not midnight."""
+    """A coming change; ``from`` is a day, or a local time where it is not midnight."""
 
     from_: str = Field(alias="from")
     text: str
@@ -186,7 +186,7 @@ class StatusOut(Shape):
 
 
 class StatusItemOut(StatusOut):
-    """The status of a place among many; ``distance`` in metres is there where a point was asked about."""
+    """The status of a place in a list; ``distance`` is in metres, and only in answers to requests with ``near``."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=none_required)
 
@@ -194,7 +194,7 @@ class StatusItemOut(StatusOut):
 
 
 class RefOut(Shape):
-    """An arrangement by its notice and its id in there."""
+    """A reference to an arrangement: its notice and its id in the notice."""
 
     notice: str
     arrangement: str
@@ -210,7 +210,7 @@ class DayOut(Shape):
 
 
 class LayerOut(Shape):
-    """One voice: who says what, and whether it won."""
+    """One layer of rules: its source, what it says, and whether it wins."""
 
     source: str
     said: str
@@ -218,7 +218,7 @@ class LayerOut(Shape):
 
 
 class WhyOut(Shape):
-    """The voices of one aspect; ``channel`` is there where it is about one."""
+    """The layers of one aspect; ``channel`` is present where the aspect belongs to a channel."""
 
     aspect: str
     channel: str | None = None
@@ -226,7 +226,7 @@ class WhyOut(Shape):
 
 
 class FindingOut(Shape):
-    """A contradiction; ``accepted`` is the reason given for publishing all the same."""
+    """A contradiction; ``accepted`` is the reason given for publishing it."""
 
     code: str
     place: str

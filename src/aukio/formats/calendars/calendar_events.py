@@ -18,7 +18,7 @@ from aukio.domain.clock.local_time import DAY, instant_of, local_of, midnight
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import admitted_hours_on
-from aukio.formats.view_memo import kept
+from aukio.formats.view_memo import cached_for_view
 
 MINUTE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(days=14)
@@ -92,7 +92,7 @@ def events_of(view: View, place: PlaceId, first: date, last: date, *, usually: V
 
     ``usually`` is the normal view of the same directory.
     """
-    return kept(
+    return cached_for_view(
         view,
         ("calendar events", place, first, last),
         lambda: tuple(_Gathering(view, place, first, last, usually).events()),

@@ -20,7 +20,7 @@ from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.ordinary_days import makes_hours
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDays, events_of, window_start
-from aukio.formats.view_memo import kept
+from aukio.formats.view_memo import cached_for_view
 
 Seen = Callable[[datetime], View]
 """What was known at an instant; whoever asks may keep views."""
@@ -87,7 +87,7 @@ def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
 def _hours(view: View, place: PlaceId, since: date, last: date) -> tuple[DayHours, ...]:
     """Effective hours day by day, so that a building's are worked out once for all that stands in it."""
     days = range((last - since).days + 1)
-    return kept(
+    return cached_for_view(
         view,
         ("hours of a building", place, since, last),
         lambda: tuple(Timetable.of(view).on_site(place, since + step * DAY) for step in days),

@@ -32,7 +32,7 @@ from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.addresses import Addresses
 from aukio.formats.json_ld.opening_specifications import ClockSpans, Specifications, StatedDay, specify
 from aukio.formats.losses import Loss
-from aukio.formats.view_memo import kept
+from aukio.formats.view_memo import cached_for_view
 
 MEDIA_TYPE = "application/ld+json"
 DAYS = 56
@@ -97,7 +97,7 @@ def class_of(kind: Kind, type_: str) -> str:
 def place_graph(view: View, node: Node, at: datetime, addresses: Addresses) -> Data:
     """A place, the services one reaches there, and where it stands, from the local day of ``at`` on."""
     key = ("place graph", node.place, day_of(at, view.zone(node.place)), view.interval(at), addresses)
-    nodes = kept(view, key, lambda: list(_Describing(view, node, at, addresses).nodes()))
+    nodes = cached_for_view(view, key, lambda: list(_Describing(view, node, at, addresses).nodes()))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 

@@ -34,7 +34,7 @@ from aukio.domain.wording.languages import language
 from aukio.formats.addresses import Addresses
 from aukio.formats.feeds.feed_entries import Entry, entry
 from aukio.formats.notices.history_json import publication_data
-from aukio.formats.view_memo import kept
+from aukio.formats.view_memo import cached_for_view
 from aukio.outreach.actions import outbox, subscriptions
 from aukio.outreach.actions.outbox import About, ToTell
 from aukio.outreach.queries import subscriptions as subscription_queries
@@ -184,7 +184,7 @@ def _entry(session: Session, told: News, lang: str) -> Entry:
         shown = notice_version_as_shown(session, act.notice, act.number, lang=lang, plain=False)
         return entry(session.view(act.published), told, shown.document, addresses)
 
-    return kept(session.current, ("letter", told.publication.order, lang), make)
+    return cached_for_view(session.current, ("letter", told.publication.order, lang), make)
 
 
 def _body(each: Entry, lang: str) -> str:

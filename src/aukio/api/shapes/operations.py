@@ -1,10 +1,10 @@
-"""Shapes for those who run an installation."""
+"""Shapes of the statistics of an installation."""
 
 from aukio.api.shapes.base import Shape
 
 
 class ResponseCacheOut(Shape):
-    """What the fast lane of one worker has given since it began, and the copies that it keeps."""
+    """Statistics of the response cache of one worker since its start; ``copies`` are cached responses."""
 
     hits: int
     misses: int
@@ -13,7 +13,7 @@ class ResponseCacheOut(Shape):
 
 
 class TimelinesOut(Shape):
-    """The compiled timelines of one worker; none until somebody has asked about many places."""
+    """Statistics of the compiled timelines of one worker; empty until a request about many places."""
 
     places: int
     distinct: int
@@ -27,7 +27,7 @@ class TimelinesOut(Shape):
 
 
 class StatisticsOut(Shape):
-    """What is recorded now; ``lane`` is null where answers are not kept."""
+    """Counts of the record; ``lane`` is null without a response cache."""
 
     places: int
     notices: int
