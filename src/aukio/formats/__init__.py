@@ -1,1 +1,1 @@
-"""Pure codecs: what files, stored rows and other programs hold, read into domain values and written from them."""
+"""Pure codecs between domain values and files, stored rows, JSON, calendars and feeds."""

@@ -1,7 +1,7 @@
-"""Where the public pages and outlets of an installation are, for whatever names them in a file.
+"""Addresses of the public pages and outlets of an installation, for links in files.
 
-The addresses of `web` and `feeds` are made by Django; a codec knows no Django, and a test holds the two together.
-Paths and slugs are of letters, digits and hyphens: nothing in them needs to be quoted.
+Codecs do not depend on Django, so the addresses are built here too; a test compares them with the URLs of `web` and
+`feeds`. Paths and slugs consist of letters, digits and hyphens, so nothing is quoted.
 """
 
 from dataclasses import dataclass, replace
@@ -14,36 +14,36 @@ Outlet: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses in one language, under ``site`` (scheme and host, no slash at the end)."""
+    """The addresses in one language, under ``site`` (scheme and host without a slash at the end)."""
 
     site: str
     lang: str
 
     def in_language(self, lang: str) -> "Addresses":
-        """The same in another language."""
+        """Return the same addresses in another language."""
         return replace(self, lang=lang)
 
     @property
     def home(self) -> str:
-        """The front page."""
+        """The address of the front page."""
         return f"{self.site}/{self.lang}/"
 
     def place(self, path: str) -> str:
-        """A place's page."""
+        """Return the address of the page of a place."""
         return f"{self.home}places/{path}/"
 
     def event(self, number: int) -> str:
-        """An event's page."""
+        """Return the address of the page of an event."""
         return f"{self.home}events/{number}/"
 
     def notice(self, slug: str) -> str:
-        """A notice's page, as it is now."""
+        """Return the address of the page of a notice."""
         return f"{self.home}notices/{slug}/"
 
     def version(self, slug: str, number: int) -> str:
-        """A notice as it stood after one of its publications, for ever (R120)."""
+        """Return the permanent address of a notice after one of its publications (R120)."""
         return f"{self.notice(slug)}versions/{number}/"
 
     def outlet(self, of: str, outlet: Outlet) -> str:
-        """An outlet of something: ``feeds``, ``places/<path>``, ``types/<type>`` or ``notices/<slug>``."""
+        """Return an outlet's address; ``of``: ``feeds``, ``places/<path>``, ``types/<type>`` or ``notices/<slug>``."""
         return f"{self.home}{of}/{outlet}"

@@ -1,4 +1,4 @@
-"""What an address does to an instant that somebody pastes into it."""
+"""Repairing instants in the query of an address."""
 
 import re
 
@@ -6,5 +6,5 @@ _LOST_SIGN = re.compile(r" (\d{2}:\d{2})$")
 
 
 def restore_plus_sign(text: str) -> str:
-    """A ``+`` in a query means a blank; before an offset it can only have been the sign."""
+    """Return the text with ``+`` before its offset: an unencoded ``+`` in a query arrives as a space."""
     return _LOST_SIGN.sub(r"+\1", text)

@@ -1,4 +1,4 @@
-"""The outlets with what each of their formats cannot say, as a page of the reference."""
+"""The reference page of outlets and of what each format cannot express."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from aukio.formats.paper import sign_page
 
 
 class Outlet(NamedTuple):
-    """One outlet: its format, where it is served, and its losses."""
+    """One outlet: its format, its address and its losses."""
 
     name: str
     address: str
@@ -71,15 +71,15 @@ OUTLETS = (
 
 
 def markdown() -> str:
-    """The page."""
+    """Return the page as Markdown."""
     lines = [
-        "# Formats, and what they cannot say",
+        "# Formats, and what they cannot express",
         "",
         "Printed from the `LOSSES` of each codec in `aukio.formats`; do not edit by hand.",
         "",
         (
-            "An outlet may say less than we know, never something coarser that is not true: hours by appointment are"
-            " not exported as open ones, and a building is not exported as closed while a unit in it serves."
+            "An outlet may say less than the record, but never something simpler that is wrong: hours by appointment"
+            " are not exported as open hours, and a building is not exported as closed while a unit in it is open."
         ),
     ]
     for outlet in OUTLETS:
@@ -87,9 +87,9 @@ def markdown() -> str:
             "",
             f"## {outlet.name}",
             "",
-            f"{outlet.standard}, at {outlet.address}. In the tests it is read back by {outlet.read_back_by}.",
+            f"{outlet.standard}, at {outlet.address}. The tests read it back with {outlet.read_back_by}.",
             "",
-            "| cannot say | instead |",
+            "| not expressed | instead |",
             "|---|---|",
             *(f"| {each.cannot} | {each.instead} |" for each in outlet.losses),
         ]

@@ -1,13 +1,13 @@
-"""What a format cannot say, and what an outlet does instead: every codec has such a list, and it is printed.
+"""What a format cannot express, and what the outlet does instead. Each codec has such a list for the reference.
 
-A lossy outlet may say less than we know, never something coarser that is not true (standards.md: lessons 3 and 7).
+An outlet may say less than the record, but never something simpler that is wrong (standards.md: lessons 3 and 7).
 """
 
 from typing import NamedTuple
 
 
 class Loss(NamedTuple):
-    """One thing that a format has no place for."""
+    """One thing that a format cannot express."""
 
     cannot: str
     instead: str

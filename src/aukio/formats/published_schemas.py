@@ -1,4 +1,4 @@
-"""The published JSON Schemas, as data and as the text that stands in the documentation."""
+"""The published JSON Schemas, as data and as the text of their files."""
 
 import json
 from typing import Literal, TypeAlias
@@ -14,5 +14,5 @@ SCHEMAS: dict[SchemaName, Schema] = {"notice": NOTICE, "directory": DIRECTORY}
 
 
 def schema_text(name: SchemaName) -> str:
-    """The schema as the text of its published file."""
+    """Return the text of the published file of a schema."""
     return json.dumps(SCHEMAS[name], indent=2, ensure_ascii=False) + "\n"

@@ -1,6 +1,6 @@
-"""What a codec has worked out, kept with the view it came from.
+"""A cache of results of codecs, stored with the view that they are computed from.
 
-Anybody may ask about any day, so no more is kept than a reader who asks of about now needs; then all is forgotten.
+Requests may be about any day, so the number of results is limited; at the limit all are dropped.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ _MOST = 1000
 
 
 def cached_for_view(view: View, key: object, make: Callable[[], T]) -> T:
-    """What ``make`` gives for a view; ``key`` belongs to the one function that asks."""
+    """Return the result of ``make``, computed once for a view and a ``key``; each function uses its own keys."""
     cache: dict[object, object] = view.once("kept by codecs", dict)
     if key not in cache:
         made = make()

@@ -1,1 +1,1 @@
-"""Answers as plain data for the API and the command line."""
+"""Answers as JSON data for the API and the command line."""

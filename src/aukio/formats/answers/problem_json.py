@@ -1,4 +1,4 @@
-"""Mistakes as problem+json (RFC 9457): a stable code, what is wrong, and what to do; the same on every way in."""
+"""Mistakes as problem+json (RFC 9457): a stable code, what is wrong and what to do."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ MEDIA_TYPE = "application/problem+json"
 
 
 def status_of(mistake: Mistake) -> int:
-    """The HTTP status of a mistake."""
+    """Return the HTTP status of a mistake."""
     match mistake:
         case BadInstant() | BadRequest():
             return 400
@@ -23,7 +23,7 @@ def status_of(mistake: Mistake) -> int:
 
 
 def problem_data(mistake: Mistake, *, title: str, instance: str) -> dict[str, Any]:
-    """The body; ``title`` is the phrase of its status, ``instance`` the address that was asked."""
+    """Return the body; ``title`` is the phrase of its status, ``instance`` the path of the request."""
     return {
         "type": f"urn:aukio:problem:{mistake.code}",
         "title": title,

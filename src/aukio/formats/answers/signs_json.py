@@ -1,4 +1,4 @@
-"""Signs to be replaced, as data: where, which version hangs there, which one is to hang, and why (R128)."""
+"""Outdated door signs as data: place, printed version, present version and reason (R128)."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from aukio.domain.signs import Outdated
 
 
 def outdated_data(found: Outdated) -> dict[str, Any]:
-    """One sign; ``now`` is null where the place is no more, ``why`` is changed, over or gone."""
+    """Return one sign; ``now`` is null where the place no longer exists, ``why`` is changed, over or gone."""
     return {
         "place": found.printed.path,
         "name": found.printed.texts[0].name,

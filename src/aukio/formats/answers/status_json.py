@@ -1,6 +1,6 @@
-"""Answers as plain data, key for key as contracts.md promises; the command line and the API print the same.
+"""Answers as JSON data with the keys of contracts.md, for the command line and the API.
 
-Texts and names come in the language asked for. Instants carry the offset of the place.
+Texts and names are in the requested language. Instants have the offset of the place.
 """
 
 from datetime import date, datetime
@@ -27,7 +27,7 @@ Data: TypeAlias = dict[str, Any]
 
 
 def status_data(view: View, answer: Status, lang: str) -> Data:
-    """One status object of contracts.md, with its units."""
+    """Return the status object of contracts.md, with its units."""
     zone = view.zone(answer.place)
     naming, words = namer(view, lang, answer.at), language(lang)
     return {
@@ -68,7 +68,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
 
 
 def day_data(day: Day) -> Data:
-    """Effective on-site hours of one local day, with the arrangements that made them."""
+    """Return the effective on-site hours of one local day, with the arrangements behind them."""
     return {
         "date": day.date.isoformat(),
         "spans": [list(span) for span in day.spans],
@@ -78,7 +78,7 @@ def day_data(day: Day) -> Data:
 
 
 def finding_data(finding: Finding) -> Data:
-    """One contradiction; ``accepted`` is the reason given for publishing all the same."""
+    """Return one contradiction; ``accepted`` is the reason given for publishing it."""
     ref = _ref(finding.ref) if finding.ref is not None else {"notice": None, "arrangement": None}
     return {
         "code": finding.code.value,
@@ -90,7 +90,7 @@ def finding_data(finding: Finding) -> Data:
 
 
 def log_data(row: LogRow, naming: Naming, lang: str) -> Data:
-    """One row of the update log."""
+    """Return one row of the update log."""
     return {
         "date": row.date.isoformat(),
         "kind": row.kind.value,
@@ -103,7 +103,7 @@ def log_data(row: LogRow, naming: Naming, lang: str) -> Data:
 
 
 def why_data(layers: Layers) -> Data:
-    """The voices of one aspect."""
+    """Return the layers of one aspect."""
     data: Data = {"aspect": layers.aspect.value}
     if layers.channel is not None:
         data["channel"] = layers.channel.value
@@ -208,7 +208,7 @@ def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -
 
 
 def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
-    """What an arrangement in force says, after the name of where it comes from when that is not the place itself."""
+    """Return the text of an arrangement in force, after the name of its source where that is another place."""
     text = tell(reason.version.arrangement, Tense.PRESENT, naming, language(lang))
     source = "" if reason.source is None else reason.source.say(lang)
     return f"{source}: {text}" if source else text

@@ -1,10 +1,10 @@
-"""What a calendar shows of a place: its closures and exceptional hours as recurring events, before any iCalendar.
+"""The events of a place's calendar as values: closures and exceptional hours, before they become iCalendar.
 
-    closed    one event over all days; while the end is open, a day that recurs for ever
-    hours     one event for each span of the clock, recurring on weekdays, without the days that differ
-    odd       a span over a change of clocks, as two instants
+    closed    one event over all days; with an open end, a day that recurs without end
+    hours     one event for each span of clock time, recurring on weekdays, without the days that differ
+    odd       a span across a change of the clocks, as two instants
 
-Holidays and other days that differ are left out one by one: no reader needs to know our holidays.
+Holidays and other days that differ are left out one by one, so a reader needs no list of holidays.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,25 +22,25 @@ from aukio.formats.view_memo import cached_for_view
 
 MINUTE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(days=14)
-"""A weekly rhythm with no day in so long has ended; a holiday or two make a shorter pause."""
+"""A weekly rhythm without any day for this long has ended; holidays make shorter pauses."""
 
 
 @dataclass(frozen=True, slots=True)
 class WholeDays:
-    """From ``first`` to ``last``, both inclusive; with ``recurs`` a day that recurs until then, None being for ever."""
+    """The days from ``first`` to ``last``, inclusive; with ``recurs`` a day that recurs until then (None: no end)."""
 
     first: date
     last: date | None
     recurs: bool = False
 
     def touches(self, first: date, last: date) -> bool:
-        """Whether some day of it lies in the range."""
+        """Return whether a day of it is in the range."""
         return self.first <= last and (self.last is None or self.last >= first)
 
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """A span of the local clock on some weekdays until ``last``, None being for ever, without the days left out."""
+    """A span of local time on some weekdays until ``last`` (None: no end), without the days left out."""
 
     first: date
     last: date | None
@@ -50,27 +50,27 @@ class Weekly:
     left_out: tuple[date, ...] = ()
 
     def touches(self, first: date, last: date) -> bool:
-        """Whether some day of it may lie in the range."""
+        """Return whether a day of it may be in the range."""
         return self.first <= last and (self.last is None or self.last >= first)
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A span whose length on the clock is not its length in time."""
+    """A span whose length in clock time differs from its length in elapsed time."""
 
     day: date
     span: Span
 
     def touches(self, first: date, last: date) -> bool:
-        """Whether it starts in the range."""
+        """Return whether it starts in the range."""
         return first <= self.day <= last
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. ``kind`` tells those of one arrangement at one place apart and stays when the arrangement changes.
+    """One event. ``kind`` distinguishes the events of one arrangement at one place; a changed arrangement keeps it.
 
-    ``number`` is that of the arrangement's version: a new one is a new event to its readers.
+    ``number`` is the version of the arrangement: with a new version the event has changed.
     """
 
     place: PlaceId
@@ -82,13 +82,13 @@ class Event:
 
     @property
     def uid(self) -> str:
-        """What stays the same as long as it is this event, without the name of the house."""
+        """The stable id of the event, without the domain part."""
         reason = f"{self.because[0].notice}.{self.because[0].id}" if self.because else "normal"
         return f"{self.kind}.{reason}.{self.place}"
 
 
 def events_of(view: View, place: PlaceId, first: date, last: date, *, usually: View) -> tuple[Event, ...]:
-    """The events of a place over days from ``first``, which lies before all of them, to the end of what is shown.
+    """Return the events of a place on the days from ``first``, which is before all of them, to ``last``.
 
     ``usually`` is the normal view of the same directory.
     """
@@ -115,7 +115,7 @@ class _Gathering:
             yield from self._hours(ref, [each for each in mine if not each.closed])
 
     def _end(self, ref: ArrangementRef | None) -> tuple[bool, date | None]:
-        """Whether an arrangement goes on past the last day looked at, and its last day if it has one."""
+        """Return whether an arrangement continues after the last day, and its own last day if it has one."""
         if ref is None:
             return False, None
         end = self.versions[ref].arrangement.period.end
@@ -142,7 +142,7 @@ class _Gathering:
             yield self._event(run, "closed" if number == 1 else f"closed-{number}", shape)
 
     def _runs(self, days: list[ComparedDay]) -> list[list[ComparedDay]]:
-        """Closed days with nothing but closed days between them, those of an ordinary Sunday too."""
+        """Group closed days that have only closed days between them, ordinary Sundays included."""
         runs: list[list[ComparedDay]] = []
         for each in days:
             if runs and self._closed_between(runs[-1][-1].day, each.day):
@@ -180,7 +180,7 @@ class _Gathering:
         yield from served.restricted
 
     def _keeps_the_clock(self, span: Span, local: datetime) -> bool:
-        """Whether the clock shows when the span begins, and moves on by as much as time does."""
+        """Return whether the local start is unambiguous and the span has the same length in clock time."""
         length_on_the_clock = local_of(span.end, self.zone) - local
         return instant_of(local, self.zone) == span.start and length_on_the_clock == span.end - span.start
 
@@ -208,9 +208,9 @@ def _clock(start: timedelta, length: timedelta) -> str:
 
 
 def window_start(view: View, place: PlaceId, first: date, last: date, *, most: int) -> date:
-    """The day on which the earliest arrangement of the record begins that is in force on some day shown.
+    """Return the first day of the earliest arrangement that is in force on a day from ``first`` to ``last``.
 
-    Looked at from there, events begin when they did, wherever the window stands; but no more than ``most`` days back.
+    Computed from there, events keep their start while the window moves; at most ``most`` days before ``first``.
     """
     zone = view.zone(place)
     begins, ends = midnight(first, zone), midnight(last + DAY, zone)

@@ -1,8 +1,8 @@
-"""What a calendar announced before, beside what it announces now: versions of events, and events called off.
+"""The history of the events of a calendar: SEQUENCE, time of the last change, cancelled events.
 
-A calendar is not kept: everything it ever said follows from the record. An event is worked out anew as known after
-each act that may have moved it; it has a new SEQUENCE whenever that changed it, and is called off when nothing of it
-is left on any day. An event that is merely over is not called off.
+A calendar is not stored: its history follows from the record. Events are computed as known after each publication
+and import that may have changed them. A changed event gets a new SEQUENCE. An event without any day left is cancelled;
+one that is merely over is not.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,14 +23,14 @@ from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDay
 from aukio.formats.view_memo import cached_for_view
 
 Seen = Callable[[datetime], View]
-"""What was known at an instant; whoever asks may keep views."""
+"""Gives the view of an instant; the caller may cache views."""
 
 MOST_DAYS_BACK = 3 * 366
 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """An event as last announced: how often it changed, when first and last, in what view; or that it is off."""
+    """An event as last announced: number of changes, first and last instant, view, and whether it is cancelled."""
 
     event: Event
     sequence: int
@@ -41,27 +41,27 @@ class Announced:
 
 
 def announced(view: View, seen: Seen, place: PlaceId, first: date, last: date) -> tuple[Announced, ...]:
-    """What a calendar of a place says of the days from ``first`` to ``last``, in the order in which it begins."""
+    """Return the events of a place on the days from ``first`` to ``last``, in the order of their starts."""
     since = window_start(view, place, first, last, most=MOST_DAYS_BACK)
     found: dict[str, Announced] = {}
     before: object = None
-    for instant in _acts(view, place, last):
+    for instant in _change_instants(view, place, last):
         then = seen(instant)
         made_of = _made_of(then, place, since, last)
-        if made_of == before:  # most acts are about a neighbour, and leave the house open as long as it was
+        if made_of == before:  # most changes are about other places and leave these hours as they were
             continue
         before = made_of
         events = {event.uid: event for event in events_of(then, place, since, last, usually=_usually(view, then))}
         for uid, event in events.items():
-            found[uid] = _said(found.get(uid), event, then, instant)
+            found[uid] = _present(found.get(uid), event, then, instant)
         for uid in found.keys() - events.keys():
-            found[uid] = _unsaid(found[uid], then, since, instant)
+            found[uid] = _absent(found[uid], then, since, instant)
     shown = [each for each in found.values() if each.event.shape.touches(first, last)]
     return tuple(sorted(shown, key=lambda each: (_begins(each.event), each.event.uid)))
 
 
 def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
-    """All that the events of a place follow from: where it is the same, so are they."""
+    """Return everything that the events of a place depend on: where it is equal, the events are equal."""
     stands_in: dict[PlaceId, Node] = {}
     nodes: dict[object, Node] = {}
     for tree, node in _whenever(view, place):
@@ -85,7 +85,7 @@ def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
 
 
 def _hours(view: View, place: PlaceId, since: date, last: date) -> tuple[DayHours, ...]:
-    """Effective hours day by day, so that a building's are worked out once for all that stands in it."""
+    """Return effective hours by day; those of a building are computed once for all places in it."""
     days = range((last - since).days + 1)
     return cached_for_view(
         view,
@@ -95,7 +95,7 @@ def _hours(view: View, place: PlaceId, since: date, last: date) -> tuple[DayHour
 
 
 def _usually(view: View, then: View) -> View:
-    """The normal view of an earlier instant; that of now where the directory has not changed since."""
+    """Return the normal view of an earlier instant; the present one if the directory has not changed since."""
     imported = any(then.known < each.known_from <= view.known for each in view.record.places)
     return normal_view(then if imported else view)
 
@@ -108,7 +108,7 @@ def _begins(event: Event) -> date:
             return first
 
 
-def _said(before: Announced | None, event: Event, view: View, instant: datetime) -> Announced:
+def _present(before: Announced | None, event: Event, view: View, instant: datetime) -> Announced:
     if before is None:
         return Announced(event, 0, instant, instant, view)
     if before.event == event and not before.cancelled:
@@ -116,8 +116,8 @@ def _said(before: Announced | None, event: Event, view: View, instant: datetime)
     return Announced(event, before.sequence + 1, before.created, instant, view)
 
 
-def _unsaid(before: Announced, view: View, since: date, instant: datetime) -> Announced:
-    """An event of which no day is left; one that lay before everything looked at is over and stays as it was."""
+def _absent(before: Announced, view: View, since: date, instant: datetime) -> Announced:
+    """Return an event that has no day left: cancelled, or unchanged if it was over before ``since``."""
     if before.cancelled or not _off(before.event, view, since):
         return before
     return replace(before, sequence=before.sequence + 1, stamp=instant, cancelled=True)
@@ -131,8 +131,8 @@ def _off(event: Event, view: View, since: date) -> bool:
     return period is None or period.never or period.start.date() >= since
 
 
-def _acts(view: View, place: PlaceId, last: date) -> tuple[datetime, ...]:
-    """The instants, in order, at which something became known that may move the hours of a place."""
+def _change_instants(view: View, place: PlaceId, last: date) -> tuple[datetime, ...]:
+    """Return the instants, in order, at which something became known that may change the hours of a place."""
     nodes = {_state(node): node for node in _neighbours(view, place)}.values()
     among = {node.place for node in nodes}
     imports = {each.known_from for each in view.record.places if each.place in among and each.known_from <= view.known}
@@ -152,9 +152,9 @@ def _may_move(version: Version) -> bool:
 
 
 def _neighbours(view: View, place: PlaceId) -> Iterator[Node]:
-    """Whatever may couple to a place through a building: all in its centre, else what it stands in and what it holds.
+    """Yield the places whose hours may affect this one: all in its centre, else its ancestors and what is in it.
 
-    They are found in every state of the directory: one that is gone in the end was there before.
+    They are collected from every state of the directory, because a removed place had an effect before.
     """
     for tree, node in _whenever(view, place):
         centre = tree.centre_of(node)
@@ -166,7 +166,7 @@ def _neighbours(view: View, place: PlaceId) -> Iterator[Node]:
 
 
 def _whenever(view: View, place: PlaceId) -> Iterator[tuple[Tree, Node]]:
-    """The states of the directory in which a place exists, and the place in each."""
+    """Yield the states of the directory in which a place exists, and its node in each."""
     for number in range(len(view.directory.days) + 1):
         tree = view.directory.tree(number)
         node = tree.get(place)
@@ -175,5 +175,5 @@ def _whenever(view: View, place: PlaceId) -> Iterator[tuple[Tree, Node]]:
 
 
 def _state(node: Node) -> object:
-    """What tells a place in one state of the directory from itself in another: most are the same in nearly all."""
+    """Return a key that is equal for a place that is the same in two states of the directory."""
     return node.place, node.version.valid_from, node.ancestors

@@ -1,7 +1,7 @@
-"""Closures and exceptional hours as iCalendar (RFC 5545, RFC 7986), for calendars that people subscribe to.
+"""Closures and exceptional hours as an iCalendar file (RFC 5545, RFC 7986) for subscribed calendars.
 
-A calendar says only what differs from normal. Each event keeps its UID for as long as it is the same event, counts its
-changes in SEQUENCE, and is stamped with the publication that changed it last: the same record gives the same bytes.
+A calendar has only what differs from normal. Each event keeps its UID, counts its changes in SEQUENCE and has the
+instant of the publication that changed it last, so the same record gives the same bytes.
 """
 
 from calendar import monthrange
@@ -41,39 +41,39 @@ _SUMMARIES = {
 LOSSES = (
     Loss(
         "That an end is not known yet.",
-        "The event recurs without UNTIL; its description says until when in words. No end is made up.",
+        "The event recurs without UNTIL; its description has the end in words. No end is invented.",
     ),
     Loss(
         f"What lies more than {DAYS_AHEAD} days ahead.",
-        "Days that differ from a weekly rhythm are left out (EXDATE) as far as that; later ones as time comes near.",
+        "Days that differ from a weekly rhythm are left out (EXDATE) within this time; later days follow.",
     ),
     Loss("Normal hours.", "Only what differs from them is an event; normal hours are in the JSON-LD and on the page."),
     Loss(
         "Admission, as a property.",
-        "The summary of exceptional hours names it (by appointment), and so does the UID. Admission that changes while"
-        " the hours stay is no event; it is in the feeds.",
+        "The summary of exceptional hours names it (by appointment), and so does the UID. A change of admission without"
+        " a change of hours is not an event; it is in the feeds.",
     ),
-    Loss("Other channels than on site (phone, e-mail, self-service).", "The description says them in words."),
-    Loss("Hours that are not known.", "No event at all."),
+    Loss("Channels other than on site (phone, e-mail, self-service).", "The description has them in words."),
+    Loss("Unknown hours.", "No event."),
     Loss(
-        "A building that is shut while a unit with an entrance of its own serves.",
-        "No event of the building on such a day; a centre's calendar has those of its units.",
+        "A closed building while a unit with its own entrance is open.",
+        "No event of the building on such a day; the calendar of a centre has the events of its units.",
     ),
     Loss(
         "Equipment, withheld services, alternatives, guidance.",
-        "The description has the sentences of the arrangements that make the hours; the rest is behind the URL.",
+        "The description has the sentences of the arrangements behind the hours; the page has the rest.",
     ),
     Loss(
         "Changed hours of one event.",
-        "Another span of the clock is another event: the old one is cancelled, a new one announced.",
+        "Another span of clock time is another event: the old one is cancelled, a new one is added.",
     ),
 )
 
 
 def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen, addresses: Addresses) -> bytes:
-    """The calendar of a place, with those of its units where it is a building, around the local day of ``at``.
+    """Return the calendar of a place around the local day of ``at``; that of a building has its units, too.
 
-    ``seen`` gives the view of an earlier instant: what was announced then and is off now is cancelled.
+    ``seen`` gives the view of an earlier instant: events announced then and no longer valid are cancelled.
     """
     zone = view.zone(place)
     first, last = window(day_of(at, zone))
@@ -102,7 +102,7 @@ def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen,
 
 
 def window(today: date) -> tuple[date, date]:
-    """The days shown around a day: whole months, so that a calendar does not change every night for no reason."""
+    """Return the first and last day shown: whole months, so that the calendar does not change every night."""
     last = today + DAYS_AHEAD * DAY
     return (today - DAYS_BACK * DAY).replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
@@ -117,18 +117,18 @@ class _Writer:
     zone: ZoneInfo
     addresses: Addresses
 
-    def event(self, said: Announced) -> icalendar.Event:
-        """One VEVENT."""
-        view, event = said.view, said.event
+    def event(self, announcement: Announced) -> icalendar.Event:
+        """Return one VEVENT."""
+        view, event = announcement.view, announcement.event
         node = view.newest(self.place)
         component = icalendar.Event()
         component.add("uid", f"{event.uid}@{view.city.slug}.aukio")
-        component.add("dtstamp", said.stamp.astimezone(UTC))
-        component.add("created", said.created.astimezone(UTC))
-        component.add("last-modified", said.stamp.astimezone(UTC))
-        component.add("sequence", said.sequence)
-        component.add("status", "CANCELLED" if said.cancelled else "CONFIRMED")
-        component.add("transp", "TRANSPARENT")  # nobody is busy because a library is closed
+        component.add("dtstamp", announcement.stamp.astimezone(UTC))
+        component.add("created", announcement.created.astimezone(UTC))
+        component.add("last-modified", announcement.stamp.astimezone(UTC))
+        component.add("sequence", announcement.sequence)
+        component.add("status", "CANCELLED" if announcement.cancelled else "CONFIRMED")
+        component.add("transp", "TRANSPARENT")  # a closed library does not make the subscriber busy
         name = namer(view, self.lang, view.known).place(self.place)
         component.add("summary", f"{name}: {self._state(event)}", {"LANGUAGE": self.lang})
         component.add("description", "\n".join(self._reasons(view, event.because)), {"LANGUAGE": self.lang})
@@ -192,7 +192,7 @@ class _Writer:
         if weekly.last == weekly.first:
             return
         rule: dict[str, list[object]] = {"FREQ": ["WEEKLY"], "BYDAY": [_WEEKDAYS[day] for day in weekly.weekdays]}
-        if weekly.last is not None:  # in UTC, as RFC 5545 asks where DTSTART has a zone
+        if weekly.last is not None:  # in UTC, as RFC 5545 requires where DTSTART has a zone
             rule["UNTIL"] = [self._local(weekly.last, weekly.start).astimezone(UTC)]
         yield "rrule", rule
         if weekly.left_out:

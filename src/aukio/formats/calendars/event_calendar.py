@@ -1,4 +1,4 @@
-"""Dates of events as a calendar (RFC 5545): what is cancelled stays in it, and says so."""
+"""Dates of events as an iCalendar file (RFC 5545); cancelled dates stay in it as cancelled."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,7 +11,7 @@ from aukio.formats.addresses import Addresses
 
 
 def calendar(view: View, dates: Iterable[EventDate], name: str, addresses: Addresses) -> bytes:
-    """A calendar of dates under a name; ``SEQUENCE`` grows with each change, so that readers take the newest."""
+    """Return a calendar of dates; ``SEQUENCE`` grows with each change, so that readers take the newest version."""
     found = Calendar()
     found.add("prodid", "-//Aukio//events//")
     found.add("version", "2.0")
@@ -33,8 +33,8 @@ def _event(view: View, date: EventDate, addresses: Addresses) -> Event:
     event.add("dtend", date.end)
     event.add("summary", date.event.titles.say(addresses.lang))
     event.add("location", place_name(view, date, addresses.lang))
-    if said := date.event.details.say(addresses.lang):
-        event.add("description", said)
+    if details := date.event.details.say(addresses.lang):
+        event.add("description", details)
     event.add("categories", [date.event.category])
     event.add("status", "CANCELLED" if date.state is OccurrenceState.CANCELLED else "CONFIRMED")
     event.add("url", addresses.event(date.event.number))
@@ -42,11 +42,11 @@ def _event(view: View, date: EventDate, addresses: Addresses) -> Event:
 
 
 def place_name(view: View, date: EventDate, lang: str) -> str:
-    """Where it is."""
+    """Return the name of the place of a date."""
     found = view.newest(date.event.place)
     return "" if found is None else found.names.say(lang) or found.path
 
 
 def changed_last(dates: Iterable[EventDate], otherwise: datetime) -> datetime:
-    """When anything in it changed last."""
+    """Return the instant of the last change of the dates, or ``otherwise`` without any date."""
     return max((each.changed for each in dates), default=otherwise)

@@ -1,1 +1,1 @@
-"""The directory file and its parts: places, channels, services, organisations; and the directory as JSON."""
+"""The directory file (places, channels, services, organisations), and the directory as JSON."""

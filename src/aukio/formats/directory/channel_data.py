@@ -1,4 +1,4 @@
-"""Plain data of channels as they normally are: the ``channels`` of a place in a directory file and in a row."""
+"""Plain data of normal channels: the ``channels`` of a place in a directory file and in a stored row."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -10,7 +10,7 @@ from aukio.formats.values.text_data import Json, contacts_from_data, contacts_to
 
 
 def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
-    """Channels without what is as usual: purpose ``service`` and admission ``walk_in``."""
+    """Return the data of channels; purpose ``service`` and admission ``walk_in`` are left out."""
     return [
         without_empty(
             kind=channel.kind.value,
@@ -31,7 +31,7 @@ def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
 
 
 def channels_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Channel, ...]:
-    """Channels, in order."""
+    """Return the channels in the order of the data. Raises ``Misfit``."""
     channels = []
     for index, item in enumerate(data):
         with Inside(index):
@@ -43,7 +43,7 @@ def _channel(data: Mapping[str, Json]) -> Channel:
     words = (data.get("kind"), data.get("purpose"), data.get("week"), data.get("admission"), data.get("means"))
     try:
         kind, purpose, week, admission, means = _usual(*words)
-    except TypeError:  # a list or a mapping where a word should stand: read without remembering, it is refused by name
+    except TypeError:  # a list or mapping instead of a word is not hashable: read without the cache, it is refused
         kind, purpose, week, admission, means = _usual.__wrapped__(*words)
     contacts: tuple[Contact, ...] = ()
     if data.get("contacts"):
@@ -62,7 +62,7 @@ def _channel(data: Mapping[str, Json]) -> Channel:
     )
 
 
-@lru_cache(maxsize=10_000)  # of a country's channels most say the same, but for the telephone number
+@lru_cache(maxsize=10_000)  # most channels of a country are equal except for their contacts
 def _usual(
     kind: Json, purpose: Json, week: Json, admission: Json, means: Json
 ) -> tuple[ChannelKind, Purpose, Week | None, Admission, HoursMean | None]:

@@ -1,4 +1,4 @@
-"""The directory of a day as a file that an importer reads, from what the record has."""
+"""The directory of a day as the data of a directory file, from the record."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from aukio.formats.values.text_data import Json, aliases_to_data, names_to_data,
 
 
 def directory_to_data(view: View, places: Iterable[PlaceVersion], *, valid_from: date, known_from: datetime) -> Json:
-    """A whole file about some places, valid from a day and known from a local minute; parents come first."""
+    """Return a whole file about some places, valid from a day and known from a local minute; parents come first."""
     city = view.city
     return {
         "aukio": "directory/1",
@@ -31,14 +31,14 @@ def directory_to_data(view: View, places: Iterable[PlaceVersion], *, valid_from:
 
 
 def places_on(view: View, day: date) -> Iterator[PlaceVersion]:
-    """The places that exist on a day, as known in a view."""
+    """Yield the places that exist on a day, as known in a view."""
     for version in view.directory.places:
         if version.on(day) and not version.gone:
             yield version
 
 
 def place_to_data(version: PlaceVersion) -> dict[str, Json]:
-    """One place, without what is as usual."""
+    """Return one place, without default values."""
     at = version.coordinates
     return {"path": version.path, "kind": version.kind.value} | without_empty(
         name=names_to_data(version.names),

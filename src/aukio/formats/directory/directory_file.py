@@ -1,4 +1,4 @@
-"""The directory file: the city, its organisations, services and places, as a person or another system writes them."""
+"""Reading a directory file: the city, its organisations, services and places."""
 
 from dataclasses import dataclass, field
 
@@ -13,13 +13,13 @@ _SHAPE = Shape(DIRECTORY)
 
 @dataclass(frozen=True, slots=True)
 class DirectoryFile:
-    """A directory file that holds together by itself; it may still build on what only the record knows."""
+    """A directory file that is valid on its own; it may still refer to places of the record."""
 
     document: Document
     _statement: DirectoryStatement = field(repr=False)
 
     def statement(self) -> DirectoryStatement:
-        """What the file says."""
+        """Return the content of the file."""
         return self._statement
 
 

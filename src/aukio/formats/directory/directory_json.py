@@ -1,4 +1,4 @@
-"""The directory as plain data: places in lists and by themselves, services, organisations."""
+"""The directory as JSON data: places, services, organisations."""
 
 from typing import Any, TypeAlias
 
@@ -16,7 +16,7 @@ Data: TypeAlias = dict[str, Any]
 
 
 def place_item_data(tree: Tree, chosen: SelectedPlace, summary: Summary, lang: str) -> Data:
-    """A place in a list; ``distance`` is in metres, and there where a point was asked about."""
+    """Return a place for a list; it has a ``distance`` in metres if the request names a point."""
     node = chosen.node
     data: Data = {
         "place": node.path,
@@ -34,9 +34,9 @@ def place_item_data(tree: Tree, chosen: SelectedPlace, summary: Summary, lang: s
 
 
 def place_data(view: View, tree: Tree, node: Node, lang: str) -> Data:
-    """A place as the directory has it: names, where it stands, what it gives, and its channels as they normally are.
+    """Return a place of the directory with its names, location, services and normal channels.
 
-    A normal week is in the dialect of ``opening_hours`` that directory files are written in.
+    Normal weeks are in the ``opening_hours`` dialect of directory files.
     """
     version, zone = node.version, view.zone(node.place)
     return {
@@ -61,7 +61,7 @@ def place_data(view: View, tree: Tree, node: Node, lang: str) -> Data:
 
 
 def service_data(service: Service, lang: str, places: list[str]) -> Data:
-    """A service, and the places that give it."""
+    """Return a service and the places that offer it."""
     return {
         "service": service.slug,
         "name": service.names.say(lang) or service.slug,
@@ -72,7 +72,7 @@ def service_data(service: Service, lang: str, places: list[str]) -> Data:
 
 
 def organisation_data(organisation: Organisation, lang: str, places: list[str]) -> Data:
-    """An organisation, and the places that are its own."""
+    """Return an organisation and the places that it owns."""
     return {
         "organisation": organisation.slug,
         "name": organisation.names.say(lang) or organisation.slug,
@@ -87,12 +87,12 @@ def _parent(tree: Tree, node: Node) -> str | None:
 
 
 def _coordinates(tree: Tree, node: Node) -> Data | None:
-    """Those of the place, else of what it stands in."""
+    """Return the coordinates of the place, else of the place it is in."""
     where = coordinates_of(tree, node)
     return None if where is None else {"latitude": where.latitude, "longitude": where.longitude}
 
 
 def _last_day(node: Node) -> str | None:
-    """The last day on which this version holds; days are inclusive wherever people or programs read them."""
+    """Return the last day of this version, inclusive."""
     end = node.version.valid_until
     return None if end is None else plus(end, -1).isoformat()

@@ -1,4 +1,4 @@
-"""What a directory file says, as the statement that the importer compares with the record."""
+"""Parsing the data of a directory file into the statement that the importer compares with the record."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -15,14 +15,14 @@ from aukio.formats.values.text_data import Json, aliases_from_data, day_from_dat
 
 
 class Reading:
-    """One reading of a file that has the shape of the schema; ``misfits`` gathers what still does not fit."""
+    """Reads data that has the shape of the schema; ``misfits`` collects the values that are still invalid."""
 
     def __init__(self, data: Json) -> None:
         self.data = data
         self.misfits = Gathered()
 
     def statement(self) -> DirectoryStatement | None:
-        """What the file says; whole only when nothing was gathered in ``misfits``."""
+        """Return the content of the file; it is complete only if ``misfits`` is empty."""
         data = self.data
         places = self.places(data.get("places", ()))
         self.misfits += _repeated("organisations", "slug", data.get("organisations", ()))

@@ -1,4 +1,4 @@
-"""The published schema of a directory file."""
+"""The published JSON Schema of a directory file."""
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import HoursMean, Kind
@@ -23,7 +23,7 @@ _PARTS: dict[str, Schema] = {
             "phone": part("phone"),
             "email": part("email"),
             "url": part("url"),
-            "holder": text("the name of whoever holds it; left out, none is told"),
+            "holder": text("the name of the person who holds it; if left out, no name is shown"),
         },
         required=("slug", "title"),
         anyOf=[{"required": [way]} for way in ONE_WAY],

@@ -1,6 +1,6 @@
-"""Plain data of a document, as it is stored with the publication that told it: compact, what is empty left out.
+"""Plain data of a document, as stored with its publication; empty values are left out.
 
-Stored once and read for as long as the record lives: no word shown to the public is ever made anew (R117, R120).
+It is stored once and never generated again: a shown text stays word for word as it was (R117, R120).
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ from aukio.formats.values.text_data import Json, without_empty
 
 
 def document_to_data(document: Document) -> dict[str, Json]:
-    """The document as JSON values; instants in UTC, with their offset."""
+    """Return the document as JSON data; instants are in UTC with an offset."""
     return without_empty(
         lang=document.lang,
         title=_spans(document.title),
@@ -44,7 +44,7 @@ def document_to_data(document: Document) -> dict[str, Json]:
 
 
 def document_from_data(data: Mapping[str, Json]) -> Document:
-    """The document that was stored."""
+    """Return the stored document."""
     quote = data.get("quote")
     return Document(
         lang=data["lang"],
@@ -68,7 +68,7 @@ def _spans(spans: Spans) -> list[Json]:
 
 
 def _span(span: Span) -> Json:
-    """Plain words are a text; most spans are."""
+    """Return a span as data; a span of plain text, as most are, is a string."""
     if span == Span(span.text):
         return span.text
     kind = None if span.kind is SpanKind.TEXT else span.kind.value

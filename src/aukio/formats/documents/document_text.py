@@ -1,6 +1,6 @@
-"""A stored document as text: Markdown for terminals and files, HTML for pages. It lays out, and says nothing itself.
+"""A stored document as Markdown (for terminals and files) or HTML (for pages); no words are added.
 
-What a person wrote is never markup: whatever CommonMark or HTML would take for a sign stands there as it was written.
+Texts of people are never markup: characters with a meaning in CommonMark or HTML are escaped.
 """
 
 import re
@@ -34,17 +34,17 @@ _ENDS_ADDRESS = {ord(char): f"%{ord(char):02X}" for char in '()<>\\ "`'}
 
 
 def markdown(document: Document) -> str:
-    """The document as CommonMark."""
+    """Return the document as CommonMark."""
     return _Markdown(document).text()
 
 
 def html(document: Document, *, place_url: PlaceUrl | None = None) -> str:
-    """The document as a fragment of HTML; ``place_url`` gives the address of a place's page from its path."""
+    """Return the document as an HTML fragment; ``place_url`` gives the address of a place's page from its path."""
     return _Html(document, place_url).text()
 
 
 class _Layout:
-    """What both have in common: which parts a document has, in which order."""
+    """Base of both formats: the parts of a document and their order."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -57,13 +57,13 @@ class _Layout:
         return sorted(self.document.log, key=lambda line: line.day, reverse=True)
 
     def more_places(self, section: Section) -> Spans:
-        """The places of the day, where the heading does not name them all."""
+        """Return the places of the section, if its heading does not name them all."""
         heading = plain_text(section.heading)
         named = [span.text for span in section.places if span.kind is not SpanKind.TEXT]
         return () if all(name in heading for name in named) else tuple(_listed(section.places))
 
     def by_strength(self, section: Section) -> Iterator[tuple[str, list[Item]]]:
-        """Items under the heading of their strength, which is empty where they have none."""
+        """Yield items under the heading of their strength; it is empty for items without one."""
         for strength, items in groupby(section.items, key=lambda item: item.strength):
             yield (self.words.say_strength(Strength(strength)) if strength else ""), list(items)
 
@@ -72,7 +72,7 @@ class _Layout:
 
 
 def _listed(places: Spans) -> Iterator[Span]:
-    """Places with a semicolon between two that stand side by side: names hold commas."""
+    """Yield places with semicolons between neighbours, because names may have commas."""
     for number, span in enumerate(places):
         if number and SpanKind.TEXT not in (span.kind, places[number - 1].kind):
             yield Span("; ")
@@ -153,7 +153,7 @@ def _words(text: str) -> str:
 
 
 def _in_one_line(text: str) -> str:
-    """A line that begins with nothing CommonMark takes for the beginning of a block."""
+    """Return one line whose beginning CommonMark does not take for the start of a block."""
     line = _BLANKS.sub(" ", text).strip(" ")
     return _BLOCK.sub(_with_backslash, line, count=1) if _BLOCK.match(line) else line
 
@@ -194,8 +194,8 @@ class _Html(_Layout):
             yield f"<p>{escape(document.untold)}</p>"
         if document.quote is not None:
             speaker = self.spans(document.quote.speaker)
-            said = f"<blockquote>\n<p>{self.spans(document.quote.text)}</p>"
-            yield said + (f"\n<footer>{speaker}</footer>" if speaker else "") + "\n</blockquote>"
+            quote = f"<blockquote>\n<p>{self.spans(document.quote.text)}</p>"
+            yield quote + (f"\n<footer>{speaker}</footer>" if speaker else "") + "\n</blockquote>"
         if further := self.further():
             yield f"<h2>{escape(self.words.say_part(Part.FURTHER_INFORMATION))}</h2>"
             yield _list(map(self.spans, further))
@@ -235,7 +235,7 @@ class _Html(_Layout):
         yield from map(escape, self.assumed(item))
 
     def sentence(self, sentence: Sentence) -> str:
-        """The first sentence that says a fact of an arrangement bears its id, so that each has one address."""
+        """Return a sentence; the first one about an arrangement has its id, so that each has one address."""
         text = self.spans(sentence.spans)
         for name in dict.fromkeys(mark.arrangement.id for mark in sentence.marks):
             if name not in self.anchored:

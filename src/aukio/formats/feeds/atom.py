@@ -1,7 +1,7 @@
-"""Feeds as Atom (RFC 4287), written with the standard library's element trees.
+"""Feeds as Atom (RFC 4287), written with the element trees of the standard library.
 
-A feed writer of its own would bring lxml along and save no line: Atom is a dozen elements, and trees escape by
-themselves. Names carry no prefix: the two namespaces are declared where they begin.
+A feed library would add lxml and save no code: Atom has a dozen elements, and the trees do the escaping. Names have no
+prefix: the two namespaces are declared on the elements where they begin.
 """
 
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -15,18 +15,18 @@ MEDIA_TYPE = "application/atom+xml"
 
 LOSSES = (
     Loss(
-        "When a fact holds, as data.",
-        "Published and updated are when it was told; when it holds is in the sentences, the calendars and the API.",
+        "When a fact is valid, as data.",
+        "Published and updated are the time of publication; the validity is in the sentences, calendars and the API.",
     ),
     Loss("Scope, effects and conditions, as data.", "Sentences; the permanent version page has all of them."),
-    Loss("That a fact has ended since.", "An entry stays as it was told; the end is an entry of its own."),
+    Loss("That a fact has ended since.", "An entry stays as it was published; the end is a separate entry."),
     Loss(f"More than the newest {MOST_ENTRIES} publications.", "The update log of each notice has them all."),
-    Loss("Minor publications.", "No entry: they mend words and change no answer (R115)."),
+    Loss("Minor publications.", "No entry: they correct words and change no answer (R115)."),
 )
 
 
 def atom(feed: Feed) -> bytes:
-    """The feed; the same feed gives the same bytes."""
+    """Return the feed as Atom; the same feed gives the same bytes."""
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.lang})
     _text(root, "id", feed.id)
     _text(root, "title", feed.title)

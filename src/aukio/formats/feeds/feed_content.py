@@ -1,6 +1,6 @@
-"""The content of an entry as a tree of XHTML elements, which Atom holds as it is and JSON Feed as HTML text.
+"""The content of an entry as a tree of XHTML elements: Atom has the tree, JSON Feed has it as HTML text.
 
-The trees are those of the standard library, which escapes what it writes: no markup is ever put together as text.
+The standard library writes and escapes the tree, so no markup is assembled as text.
 """
 
 import re
@@ -14,12 +14,12 @@ _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 def clean(text: str) -> str:
-    """A text without what XML has no way to write."""
+    """Return a text without the characters that XML does not allow."""
     return _NO_CHARACTERS.sub("", text)
 
 
 def content(entry: Entry, addresses: Addresses) -> Element:
-    """What changed, then the new facts by whom they are about."""
+    """Return what changed, then the new facts by subject."""
     root = Element("div")
     changes = SubElement(root, "ul")
     for change in entry.changes:
@@ -35,7 +35,7 @@ def content(entry: Entry, addresses: Addresses) -> Element:
 
 
 def html(element: Element) -> str:
-    """The content as HTML."""
+    """Return the content as HTML."""
     written: str = tostring(element, encoding="unicode", method="html")
     return written
 

@@ -1,6 +1,6 @@
-"""What a feed tells, before any markup: one entry for a publication, the same in every feed it stands in (R112–R120).
+"""Feeds and their entries as values: one entry for each publication, the same in all feeds (R112–R120).
 
-The words are those of the notice as it was told on that day; nothing is written anew for feeds.
+Entries have the words of the notice as published on that day.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,15 +16,15 @@ from aukio.domain.wording.naming import namer
 from aukio.formats.addresses import Addresses, Outlet
 
 MOST_ENTRIES = 50
-"""A feed is for what is new; the update log of each notice has everything."""
+"""Largest number of entries; the update log of each notice has all publications."""
 
-Told = Callable[[Publication], Document]
-"""A notice as one of its publications told it, in the language of the feed."""
+DocumentOf = Callable[[Publication], Document]
+"""Gives the notice as published, in the language of the feed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a publication did, of one kind, and to what; ``places`` are paths."""
+    """One kind of change made by a publication; ``places`` are paths."""
 
     kind: ChangeKind
     text: str
@@ -72,22 +72,22 @@ class Feed:
 
     @property
     def id(self) -> str:
-        """What the feed is called, wherever it is served."""
+        """The id of the feed, independent of its address."""
         return f"urn:aukio:{self.city}:{self.of.replace('/', ':')}:{self.lang}"
 
     @property
     def updated(self) -> datetime:
-        """When something was last told; before anything was, when the record began."""
+        """The instant of the newest entry; without entries, the beginning of the record."""
         return max((entry.published for entry in self.entries), default=self.first_known)
 
     def address(self, outlet: Outlet, lang: str | None = None) -> str:
-        """Where the feed is, in its own language or in another."""
+        """Return the address of the feed in its own or another language."""
         return self.addresses.in_language(lang or self.lang).outlet(self.of, outlet)
 
 
-def entry(then: View, told: News, document: Document, addresses: Addresses) -> Entry:
-    """An entry from a publication, the view of its instant, and the notice as it told it."""
-    publication, lang = told.publication, addresses.lang
+def entry(then: View, news: News, document: Document, addresses: Addresses) -> Entry:
+    """Return the entry of a publication; ``then`` is the view of its instant, ``document`` its published notice."""
+    publication, lang = news.publication, addresses.lang
     naming, words = namer(then, lang, then.known), language(lang)
     changes = tuple(
         Change(
@@ -96,9 +96,9 @@ def entry(then: View, told: News, document: Document, addresses: Addresses) -> E
             row.paths,
             tuple(str(version.ref) for version in row.versions),
         )
-        for row in told.rows
+        for row in news.rows
     )
-    new = frozenset(version.ref for row in told.rows if row.kind in _SAYS_SOMETHING for version in row.versions)
+    new = frozenset(version.ref for row in news.rows if row.kind in _WITH_FACTS for version in row.versions)
     title = plain_text(document.title)
     return Entry(
         id=f"urn:aukio:{then.city.slug}:notices:{publication.notice}:{publication.number}:{lang}",
@@ -113,19 +113,19 @@ def entry(then: View, told: News, document: Document, addresses: Addresses) -> E
     )
 
 
-_SAYS_SOMETHING = (ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.CORRECTED)
+_WITH_FACTS = (ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.CORRECTED)
 
 
 def _facts(document: Document, new: frozenset[ArrangementRef]) -> Iterator[FactsAbout]:
     for section in document.sections:
-        sentences = tuple(said for item in section.items for said in _sentences(item, new))
+        sentences = tuple(each for item in section.items for each in _sentences(item, new))
         if sentences:
             yield FactsAbout(section.heading, sentences)
 
 
 def _sentences(item: Item, new: frozenset[ArrangementRef]) -> Iterator[Spans]:
-    """The sentences of an item that say something new, the first of them with whom they are about."""
-    said = [each for each in item.sentences if any(mark.arrangement in new for mark in each.marks)]
-    for index, each in enumerate(said):
+    """Yield the sentences of an item about new facts; the first one begins with the lead of the item."""
+    found = [each for each in item.sentences if any(mark.arrangement in new for mark in each.marks)]
+    for index, each in enumerate(found):
         lead = (*item.lead, Span(": ")) if item.lead and index == 0 else ()
         yield (*lead, *each.spans)

@@ -1,4 +1,4 @@
-"""Feeds as JSON Feed 1.1, with what the format has no key for under ``_aukio``."""
+"""Feeds as JSON Feed 1.1; values without a key in the format are under ``_aukio``."""
 
 import json
 from typing import Any
@@ -13,15 +13,15 @@ MEDIA_TYPE = "application/feed+json"
 LOSSES = (
     Loss("The same feed in other languages.", "`_aukio.languages` has their addresses."),
     Loss(
-        "What a publication did, and to which places.",
-        "`_aukio.changes` of each item: kind, places, arrangements, text. When a fact holds is in the API.",
+        "The changes of a publication and their places.",
+        "`_aukio.changes` of each item: kind, places, arrangements, text. The validity of a fact is in the API.",
     ),
     Loss("That a fact has ended since; minor publications; older entries.", "As in Atom."),
 )
 
 
 def json_feed(feed: Feed) -> bytes:
-    """The feed; the same feed gives the same bytes."""
+    """Return the feed as JSON; the same feed gives the same bytes."""
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,

@@ -1,6 +1,6 @@
-"""Dates of events as schema.org JSON-LD, with how each stands (R076): ``EventCancelled``, ``EventRescheduled``.
+"""Dates of events as schema.org JSON-LD with their state (R076): ``EventCancelled``, ``EventRescheduled``.
 
-For whom an event is by year of birth has no property there: ages move (R104). It stands in the description.
+An audience by year of birth has no property there, because ages change (R104); the description names it.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _STATUS = {
 
 
 def graph(view: View, dates: Iterable[EventDate], addresses: Addresses, *, whom: str = "") -> dict[str, Any]:
-    """Dates as one graph; ``whom`` says for whom they are, in words."""
+    """Return dates as one graph; ``whom`` is their audience in words."""
     return {"@context": "https://schema.org", "@graph": [_event(view, each, addresses, whom) for each in dates]}
 
 

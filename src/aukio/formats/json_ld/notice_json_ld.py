@@ -1,4 +1,4 @@
-"""A notice as a schema.org `SpecialAnnouncement`: an extra, beside places whose hours say the same as data."""
+"""A notice as a schema.org `SpecialAnnouncement`, in addition to the hours of its places."""
 
 from typing import Any, TypeAlias
 
@@ -15,7 +15,7 @@ Data: TypeAlias = dict[str, Any]
 
 
 def notice_graph(view: View, slug: str, addresses: Addresses) -> Data:
-    """A notice as known in ``view``; it must have been published by then."""
+    """Return a notice as known in ``view``; it must be published by then."""
     zone, head = view.city.zone, view.head(slug)
     published = [each for each in view.record.publications if each.notice == slug and each.published <= view.known]
     material = [each for each in published if each.kind is PublicationKind.MATERIAL] or published
@@ -43,7 +43,7 @@ def notice_graph(view: View, slug: str, addresses: Addresses) -> Data:
 
 
 def _expires(view: View, notice: Notice) -> str | None:
-    """When the last of its facts ends; nothing while some end is open."""
+    """Return when its last fact ends; None while an end is open."""
     zone = view.city.zone
     ends = [
         version.arrangement.period.end
@@ -57,7 +57,7 @@ def _expires(view: View, notice: Notice) -> str | None:
 
 
 def _places(view: View, slug: str) -> list[Node]:
-    """The buildings and units that its facts speak of; rooms and equipment are in their unit."""
+    """Return the buildings and units that its facts are about; rooms and equipment count as their unit."""
     found: dict[str, Node] = {}
     for version in view.versions:
         if version.ref.notice != slug:

@@ -1,8 +1,8 @@
-"""Places and notices as schema.org JSON-LD, for search engines and assistants.
+"""Places as schema.org JSON-LD, for search engines and assistants.
 
-Hours are stated as `openingHoursSpecification` only while anybody may walk in. Hours by appointment are those of a
-`GovernmentService` that one reaches at the place, so nobody reads them as an open door (R050, Q6). Of a building
-nothing is stated on a day on which it is shut while a unit with an entrance of its own serves.
+Only hours without an appointment are in `openingHoursSpecification`. Hours by appointment belong to a
+`GovernmentService` at the place, so that they are not read as open hours (R050, Q6). A closed building has no statement
+on a day on which a unit with its own entrance is open.
 """
 
 import json
@@ -36,7 +36,7 @@ from aukio.formats.view_memo import cached_for_view
 
 MEDIA_TYPE = "application/ld+json"
 DAYS = 56
-"""Eight weeks: exceptions are read some weeks ahead, and a page is read again before they are over."""
+"""Days with dated exceptions (eight weeks): readers load a page again before they are over."""
 
 Data: TypeAlias = dict[str, Any]
 
@@ -47,28 +47,28 @@ LOSSES = (
     ),
     Loss(
         f"Exceptions more than {DAYS} days ahead.",
-        "The weekly rhythm is the normal one; every day that differs is dated as far as that. Read it again by then.",
+        "The weekly rhythm is the normal one; each day that differs within this time is dated. Read it again by then.",
     ),
     Loss(
-        "Hours that are not known.",
-        "Nothing is stated of such a day, nor of its weekday: what is known of other such weekdays is dated.",
+        "Unknown hours.",
+        "No statement for such a day, nor for its weekday: the other days of that weekday are dated.",
     ),
     Loss(
-        "A building that is shut while a unit with an entrance of its own serves.",
-        "Nothing is stated of the building on such a day; the unit has its hours.",
+        "A closed building while a unit with its own entrance is open.",
+        "No statement for the building on such a day; the unit has its hours.",
     ),
     Loss("Who may enter a building (`entry_to_open_units`).", "A sentence in the description."),
-    Loss("Closed all day, to readers that want 00:00–00:00.", "No `opens`, as the vocabulary says of closed."),
-    Loss("Open all day long.", "00:00–23:59: the other way to write it would read as closed."),
+    Loss("Closed all day, for readers that expect 00:00–00:00.", "No `opens`, as the vocabulary defines closed."),
+    Loss("Open all day long.", "00:00–23:59, because 00:00–00:00 means closed."),
     Loss(
         "Equipment, withheld services, alternatives, capacity, guidance, bookings, admission of one audience.",
         "The description has the sentences of the arrangements in force; the API has them as data.",
     ),
-    Loss("Equipment.", "It is no place there: not served; its unit is."),
-    Loss("Self-service and letterboxes with their hours.", "Nothing; the page has them."),
+    Loss("Equipment.", "It is not a place in schema.org and has no file; its unit has one."),
+    Loss("Self-service and letterboxes with their hours.", "Nothing; they are on the page."),
     Loss(
         "A notice with its versions and facts, as data.",
-        "`SpecialAnnouncement` has its words, places and dates, and names the feed that tells what changes.",
+        "`SpecialAnnouncement` has its words, places and dates, and the address of the feed with its changes.",
     ),
 )
 
@@ -84,7 +84,7 @@ _OF_TYPES = {
 
 
 def class_of(kind: Kind, type_: str) -> str:
-    """The class of a place; every unit is one that is an organisation as well as a place."""
+    """Return the schema.org class of a place; units get a class that is both an organisation and a place."""
     match kind:
         case Kind.UNIT:
             return _OF_TYPES.get(type_, "GovernmentOffice")
@@ -95,20 +95,20 @@ def class_of(kind: Kind, type_: str) -> str:
 
 
 def place_graph(view: View, node: Node, at: datetime, addresses: Addresses) -> Data:
-    """A place, the services one reaches there, and where it stands, from the local day of ``at`` on."""
+    """Return a place, its services and its location, with hours from the local day of ``at`` on."""
     key = ("place graph", node.place, day_of(at, view.zone(node.place)), view.interval(at), addresses)
     nodes = cached_for_view(view, key, lambda: list(_Describing(view, node, at, addresses).nodes()))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
 def script_text(data: Data) -> str:
-    """JSON that may stand inside a `script` element: nothing in it can end the element."""
+    """Return JSON that is safe inside a `script` element."""
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def reference(node: Node, addresses: Addresses) -> Data:
-    """A place in a few words, where another is described."""
+    """Return a short reference to a place."""
     url = addresses.place(node.path)
     name = node.version.names.say(addresses.lang) or node.path
     return {"@type": class_of(node.kind, node.type), "@id": f"{url}#place", "name": name, "url": url}
@@ -146,7 +146,7 @@ class _Describing:
         return day_of(self.at, self._zone)
 
     def nodes(self) -> Iterator[Data]:
-        """The place, then the services at it."""
+        """Yield the place, then its services."""
         hours = [admitted_hours_on(self.view, self.node.place, self._first + step * DAY) for step in range(DAYS)]
         yield self._place(hours)
         yield from self._bound_services(hours)
@@ -180,17 +180,17 @@ class _Describing:
         return {key: value for key, value in data.items() if value}
 
     def _description(self) -> str:
-        """What is in force, in sentences; for a building, also who may enter it."""
-        said = [
+        """Return what is in force, in sentences; for a building, also who may enter it."""
+        sentences = [
             self._words.say_arrangement(each.version.arrangement, self._naming)
             for each in affecting_arrangements(self.view, self.node.place, self._interval)
             if each.via.place == self.node.place
         ]
         applied = self.view.applied(self.node.place, self._interval)
         rule = self._words.say_effect(EntryToOpenUnits(), self._naming)
-        if any_of(applied, EntryToOpenUnits) and not any(rule in each for each in said):
-            said.append(rule)
-        return " ".join(said)
+        if any_of(applied, EntryToOpenUnits) and not any(rule in each for each in sentences):
+            sentences.append(rule)
+        return " ".join(sentences)
 
     # --- hours on site
 
@@ -206,7 +206,7 @@ class _Describing:
         ]
 
     def _plain(self, hours: AdmittedHours) -> ClockSpans | None:
-        """The hours for anybody; nothing is stated of a day that is not known, or that only some are served on."""
+        """Return the hours without appointment; None for unknown days and for days with restricted hours only."""
         if hours.unknown or (hours.restricted and not hours.unrestricted):
             return None
         return self._clock(hours.unrestricted)
@@ -225,15 +225,15 @@ class _Describing:
                 for each in hours
             ]
             if any(each.spans for each in days):
-                says = self._words.say_summary(BY_ADMISSION[how])
+                summary = self._words.say_summary(BY_ADMISSION[how])
                 yield {
                     "@type": "GovernmentService",
                     "@id": f"{url}#{how.value}",
-                    "name": f"{self._naming.place(self.node.place)}: {says}",
+                    "name": f"{self._naming.place(self.node.place)}: {summary}",
                     "hoursAvailable": _all(specify(days)),
                     "availableChannel": {
                         "@type": "ServiceChannel",
-                        "name": says,
+                        "name": summary,
                         "serviceLocation": {"@id": f"{url}#place"},
                     },
                 }

@@ -10,11 +10,11 @@ from aukio.domain.week.rules import MINUTES_IN_DAY, clock_text
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 ClockSpans = tuple[tuple[int, int], ...]
-"""Minutes since midnight, in order and apart; an end of 1440 is midnight."""
+"""Minutes since midnight, in order and without overlap; an end of 1440 is midnight."""
 
 
 def on_the_clock(spans: Spans, day: date, zone: ZoneInfo) -> ClockSpans:
-    """Spans of one day in minutes of its clock; where a repeated hour lays one over another they become one."""
+    """Return spans of one day in minutes of local time; spans that overlap in a repeated hour are merged."""
     merged: list[tuple[int, int]] = []
     for span in spans:
         begins, ends = local_of(span.start, zone), local_of(span.end, zone)
@@ -28,7 +28,7 @@ def on_the_clock(spans: Spans, day: date, zone: ZoneInfo) -> ClockSpans:
 
 
 def say_dates(first: date, last: date) -> str:
-    """``2020 Mar 30-31``: a selector that leaves nothing to a calendar of weekdays."""
+    """Return a date selector such as ``2020 Mar 30-31``."""
     begins = f"{first.year:04} {_MONTHS[first.month - 1]} {first.day:02}"
     if first == last:
         return begins
@@ -38,5 +38,5 @@ def say_dates(first: date, last: date) -> str:
 
 
 def say_spans(spans: ClockSpans) -> str:
-    """``08:00-12:00,13:00-16:00``."""
+    """Return spans such as ``08:00-12:00,13:00-16:00``."""
     return ",".join(f"{clock_text(start)}-{clock_text(end)}" for start, end in spans)

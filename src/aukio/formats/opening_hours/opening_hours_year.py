@@ -1,13 +1,12 @@
-"""A year of a place as one text of OpenStreetMap's `opening_hours`: the normal week, and every day that differs.
+"""A year of a place as one text of OpenStreetMap's `opening_hours`: the normal week and the days that differ.
 
     Mo-Fr 08:00-16:00; PH off; 2020 Apr 10 off; 2020 Apr 14-17 10:00-12:00 unknown "by appointment"
 
-Dated rules come last and win. Public holidays stand among them: `PH` means nothing to a reader without a country, and
-not the same to all that have one. Hours that are not for anybody are `unknown` with a comment, which every reader tells
-from open; a bare comment would read as open in some (R050).
+Dated rules come last and win. Public holidays are dated, because `PH` depends on the reader's country and calendar.
+Hours by appointment are `unknown` with a comment, which no reader takes for open; some readers take a comment alone
+for open (R050).
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from aukio.domain.hours.admitted_hours import admitted_hours_on
 from aukio.domain.week import CountryUnknown, public_holidays
 from aukio.domain.week.rules import Weekday, Weekdays
 from aukio.domain.wording.languages import Language, language
+from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
 from aukio.formats.losses import Loss
 from aukio.formats.opening_hours.opening_hours_text import ClockSpans, on_the_clock, say_dates, say_spans
 
@@ -30,29 +30,29 @@ DAYS = 365
 LOSSES = (
     Loss(
         "By appointment and booked only, as states.",
-        "`unknown` with a comment in the language asked for; never plain hours.",
+        "`unknown` with a comment in the requested language; never plain hours.",
     ),
     Loss(
-        "Public holidays that readers count otherwise (the eves of Midsummer and Christmas).",
-        "Each holiday of the year is dated; `PH off` is kept for what lies beyond it.",
+        "Public holidays that readers disagree on (the eves of Midsummer and Christmas).",
+        "Each holiday of the year is dated; `PH off` is for later ones.",
     ),
     Loss(
-        "A building that is shut all day while a unit with an entrance of its own serves.",
-        "`unknown` for the building while the unit serves.",
+        "A building that is closed all day while a unit with its own entrance is open.",
+        "`unknown` for the building while the unit is open.",
     ),
-    Loss(f"What differs more than {DAYS} days ahead.", "The normal week goes on."),
-    Loss("That an end is open.", "Days are dated as far as the year goes; ask again before it is over."),
+    Loss(f"What differs more than {DAYS} days ahead.", "The normal week continues."),
+    Loss("That an end is open.", "Days are dated within the year; read it again before its end."),
     Loss(
-        "A night as one span, and the hour that clocks repeat in autumn.",
-        "Spans are cut at midnight; a repeated clock time stands for both.",
+        "A night as one span, and the hour that is repeated in autumn.",
+        "Spans are cut at midnight; a repeated clock time means both instants.",
     ),
-    Loss("Why, and everything that is not hours on site.", "The page, the feeds and the API."),
-    Loss("255 characters, the most a tag of OpenStreetMap holds.", "Truth first: a year of exceptions may be longer."),
+    Loss("Reasons, and everything except on-site hours.", "The page, the feeds and the API."),
+    Loss("The limit of 255 characters for a tag of OpenStreetMap.", "The text may be longer."),
 )
 
 
 class ClockDay(NamedTuple):
-    """A local day on its clock: hours for anybody, hours bound to an admission, and what is not known."""
+    """A day in local time: hours without appointment, hours with another admission, and unknown hours."""
 
     open: ClockSpans
     bound: tuple[tuple[Admission, ClockSpans], ...] = ()
@@ -60,15 +60,15 @@ class ClockDay(NamedTuple):
 
     @property
     def closed(self) -> bool:
-        """Whether nothing at all can be said but closed."""
+        """Whether the whole day is closed."""
         return not (self.open or self.bound or self.unknown)
 
 
 def year_text(view: View, place: PlaceId, first: date, lang: str, *, days: int = DAYS) -> str:
-    """The on-site hours of a place from ``first`` on, on its local clock; comments are in ``lang``."""
+    """Return the on-site hours of a place from ``first`` on, in local time; comments are in ``lang``."""
     dates = [first + step * DAY for step in range(days)]
     normal = normal_view(view)
-    week = _rhythm(dates, [clock_day(normal, place, day) for day in dates])
+    week = weekly_rhythm((day, clock_day(normal, place, day)) for day in dates)
     holidays = _holidays(view, dates) if _shut_on_holidays(view, place, dates) else frozenset()
     shown = [clock_day(view, place, day) for day in dates]
     words = language(lang)
@@ -79,7 +79,7 @@ def year_text(view: View, place: PlaceId, first: date, lang: str, *, days: int =
 
 
 def clock_day(view: View, place: PlaceId, day: date) -> ClockDay:
-    """What a place is on a local day, with what the night before left of it."""
+    """Return the hours of a place on a local day, including the rest of the night before."""
     zone = view.zone(place)
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
     both = [admitted_hours_on(view, place, each) for each in (plus(day, -1), day)]
@@ -94,14 +94,6 @@ def clock_day(view: View, place: PlaceId, day: date) -> ClockDay:
             taken = join([*taken, *mine])
     unknown = subtract(clip(join(span for each in both for span in each.unknown), start, end), taken)
     return ClockDay(on_the_clock(plain, day, zone), tuple(bound), on_the_clock(unknown, day, zone))
-
-
-def _rhythm(dates: Sequence[date], normal: Sequence[ClockDay]) -> dict[int, ClockDay]:
-    """What each weekday normally is: most of its days are no holidays."""
-    seen: dict[int, Counter[ClockDay]] = {}
-    for day, found in zip(dates, normal, strict=True):
-        seen.setdefault(day.weekday(), Counter())[found] += 1
-    return {weekday: counts.most_common(1)[0][0] for weekday, counts in sorted(seen.items())}
 
 
 def _holidays(view: View, dates: Sequence[date]) -> frozenset[date]:
@@ -132,23 +124,17 @@ def _dated(
     holidays: frozenset[date],
     words: Language,
 ) -> Iterator[str]:
-    """Rules for runs of days that are alike, as long as a run has a day of which the week says something else."""
-    runs: list[tuple[date, date, ClockDay]] = []
-    reached: date | None = None
-    for day, found in zip(dates, shown, strict=True):
-        differs = found != week[day.weekday()] or (day in holidays and not found.closed)
-        joins = bool(runs) and runs[-1][2] == found and reached == day - DAY
-        if differs and joins:
-            runs[-1] = (runs[-1][0], day, found)
-        elif differs:
-            runs.append((day, day, found))
-        reached = day if differs or joins else None
-    for first, last, found in runs:
+    """Yield rules for intervals of equal days in which at least one day differs from the week."""
+    intervals = exception_intervals(
+        (day, found, found != week[day.weekday()] or (day in holidays and not found.closed))
+        for day, found in zip(dates, shown, strict=True)
+    )
+    for first, last, found in intervals:
         yield _rule(say_dates(first, last), found, words)
 
 
 def _rule(selector: str, found: ClockDay, words: Language) -> str:
-    """Parts of one day are joined by a comma, which adds to what is said of it; a semicolon would replace it."""
+    """Return the rule of a selector. Commas add its parts to the same days; semicolons would replace them."""
     parts = [f"{selector} {say_spans(found.open)}"] if found.open else []
     for how, spans in found.bound:
         comment = words.say_admission(how).replace('"', "'")

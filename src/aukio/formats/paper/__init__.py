@@ -1,1 +1,1 @@
-"""Signs and letters as source text for typst, which makes tagged PDF of it."""
+"""Signs and letters as typst source; typst makes a tagged PDF from it."""

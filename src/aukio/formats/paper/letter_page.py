@@ -1,6 +1,6 @@
-"""A letter as a page for paper: source text for typst, which makes a tagged PDF of it (PDF/UA-1).
+"""A letter as typst source, which becomes a tagged PDF (PDF/UA-1).
 
-Every word stands in a string of typst, never in its markup: nothing that anybody typed can be read as a command.
+Every text is a typst string, never markup, so that typed text cannot be run as a command.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from aukio.formats.paper.typst_text import typst_text
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """From whom, to whom, on which day, and what it says, line by line; ``lang`` is the language of its words."""
+    """A letter: sender, address lines, date, subject and body lines; ``lang`` is its language."""
 
     sender: str
     to: tuple[str, ...]
@@ -21,7 +21,7 @@ class Letter:
 
 
 def letter_source(letter: Letter) -> str:
-    """The source of a letter on one A4; the address stands where the window of an envelope is."""
+    """Return the source of a letter on one A4 page, with the address where a window envelope shows it."""
     address = " #linebreak() ".join(f"#{typst_text(line)}" for line in letter.to) or "#[]"
     body = "\n#v(0.6em)\n".join(f"#par[#{typst_text(line)}]" for line in letter.lines)
     return (

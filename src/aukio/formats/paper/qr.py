@@ -1,4 +1,4 @@
-"""The code that leads from a sign or a screen to an address (QR Code, ISO/IEC 18004)."""
+"""QR codes with addresses, for signs and screens (ISO/IEC 18004)."""
 
 from io import BytesIO
 
@@ -6,7 +6,7 @@ import segno
 
 
 def qr_svg(address: str) -> str:
-    """The code that leads to an address, as SVG: black on nothing, with the quiet border that readers need."""
+    """Return the code of an address as SVG: black, without background, with the border that readers need."""
     drawn = BytesIO()
     code = segno.make(address, micro=False, error="m")
     code.save(drawn, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True)

@@ -1,8 +1,8 @@
-"""A door sign as a page for paper: source text for typst, which makes a tagged PDF of it (R128, PDF/UA-1).
+"""A door sign as typst source, which becomes a tagged PDF (R128, PDF/UA-1).
 
-Every word of ours or of staff's stands in a string of typst, never in its markup: nothing that anybody typed can be
-read as a command. The page is tried from large type to small, first with the languages under each other, then beside
-each other; what a sheet has no room for even then is left to the page that its code leads to.
+Every text is a typst string, never markup, so that typed text cannot be run as a command. Layouts are tried from large
+type to small, first with the languages below each other, then side by side. If the smallest does not fit, parts are
+left out; the page behind the code has them.
 """
 
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ from aukio.formats.paper.qr import qr_svg
 from aukio.formats.paper.typst_text import typst_text
 
 LOSSES = (
-    Loss("what is published after it was printed", "version, date and a code that leads to the page; `aukio signs`"),
-    Loss("how a place serves at this minute", "how it serves in the week ahead, and its hours for four weeks"),
-    Loss("contradictions and reasons", "none; the page has them"),
-    Loss("more than one sheet holds", "the strongest rules, hours and facts; the rest is named as being on the page"),
+    Loss("publications after the sign was printed", "version, date and a code that leads to the page; `aukio signs`"),
+    Loss("the status at this minute", "the status in the week ahead, and the hours of four weeks"),
+    Loss("contradictions and reasons", "nothing; they are on the page"),
+    Loss("more than fits on one sheet", "the strongest rules, hours and facts; a line says that the page has more"),
 )
 
 _RING = "circle(radius: 0.4em, stroke: 0.12em + black)"
@@ -40,7 +40,7 @@ _FIRM = (Strength.MUST, Strength.MUST_NOT)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way to lay a sign out: type in points, languages under or beside each other, and how much is left out."""
+    """A layout of a sign: type size in points, languages below or beside each other, and how much is left out."""
 
     size: float
     columns: bool
@@ -48,9 +48,9 @@ class Layout:
 
 
 def layouts(sign: Sign) -> Iterator[Layout]:
-    """Ways to lay a sign out, best first: large type before small, all of it before some of it.
+    """Yield layouts, best first: large type before small, the whole text before parts of it.
 
-    Those that cannot fit, by the number of letters, are not tried; the last always is.
+    Layouts that cannot fit by the number of letters are skipped, except the last one.
     """
     ways = tuple(_ways())
     lengths = {way.left_out: sum(_letters(_trimmed(text, way.left_out)) for text in sign.texts) for way in ways}
@@ -58,7 +58,7 @@ def layouts(sign: Sign) -> Iterator[Layout]:
 
 
 _SHEET = 900_000
-"""More letters than any sheet holds, times the square of their size in points."""
+"""Upper limit of what fits on a sheet: number of letters times the square of their size in points."""
 
 
 def _letters(text: SignText) -> int:
@@ -78,9 +78,9 @@ def _ways() -> Iterator[Layout]:
 
 
 def sign_source(sign: Sign, layout: Layout, *, address: str, shown: str, known: dict[str, str]) -> str:
-    """The source of a sign. ``address`` is where its code leads, ``shown`` the same as people read it.
+    """Return the source of a sign. ``address`` is the address in its code, ``shown`` the same address for people.
 
-    ``known`` says in each language which version it is and until when its hours are told.
+    ``known`` has for each language a line with the version of the sign and the last day of its hours.
     """
     blocks = [_block(_trimmed(text, layout.left_out), sign, layout) for text in sign.texts]
     first = sign.texts[0]
@@ -90,7 +90,7 @@ def sign_source(sign: Sign, layout: Layout, *, address: str, shown: str, known: 
         else "\n#v(0.9em)\n".join(f"#{block}" for block in blocks)
     )
     title = " – ".join(dict.fromkeys(text.name.strip() or sign.path for text in sign.texts))
-    # Three languages side by side leave less room for a name than for anything else.
+    # Three languages side by side leave little room for the name.
     name = 1.35 if layout.columns and len(blocks) > 2 else 1.7
     return _FRAME % {
         "title": typst_text(title),
@@ -145,7 +145,7 @@ def _block(text: SignText, sign: Sign, layout: Layout) -> str:
 
 
 def _firm(text: SignText) -> Iterator[str]:
-    """What must or must not be done, in a frame: it is read before the door is opened (R097)."""
+    """Yield what must or must not be done, in a frame, so that it is read before entering (R097)."""
     firm = [rules for rules in text.rules if rules.strength in _FIRM]
     if firm:
         inside = "; ".join(part for rules in firm for part in _rules(rules))
@@ -166,7 +166,7 @@ def _lines(words: Language, part: SignPart, lines: tuple[str, ...]) -> Iterator[
 
 
 def _hours(words: Language, lines: tuple[str, ...]) -> Iterator[str]:
-    """Hours in larger type: they are what most people look for."""
+    """Yield the hours in larger type, because most people look for them."""
     if lines:
         yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.HOURS))})"
         yield f"text(size: 1.15em, {_list(lines)})"
@@ -185,25 +185,25 @@ def _units(words: Language, text: SignText) -> Iterator[str]:
 
 
 def _unit(unit: SignUnit) -> str:
-    said = " · ".join([unit.state, *unit.hours])
-    return f"{{ strong({typst_text(unit.name)}); linebreak(); {typst_text(said)} }}"
+    hours = " · ".join([unit.state, *unit.hours])
+    return f"{{ strong({typst_text(unit.name)}); linebreak(); {typst_text(hours)} }}"
 
 
 def _foot(sign: Sign, address: str, shown: str, known: dict[str, str]) -> str:
     labels = " / ".join(language(text.lang).say_sign_part(SignPart.NOW) for text in sign.texts)
     lines = [f"strong({typst_text(labels)})", f"link({typst_text(address)}, {typst_text(shown)})"]
     lines += [f'text(lang: "{text.lang}", {typst_text(known[text.lang])})' for text in sign.texts]
-    said = "; linebreak(); ".join(lines)
+    source = "; linebreak(); ".join(lines)
     return (
         f"{{ line(length: 100%, stroke: 0.4pt); set text(size: 9pt); grid(columns: (auto, 1fr), column-gutter: 5mm,"
         f' align: horizon, image(bytes({typst_text(qr_svg(address))}), format: "svg", width: 27mm,'
         f" alt: {typst_text(labels)}),"
-        f" {{ {said} }}) }}"
+        f" {{ {source} }}) }}"
     )
 
 
 def _trimmed(text: SignText, level: int) -> SignText:
-    """A text with less in it: soft rules go first, then what differs beyond the first facts, then odd days of units."""
+    """Return a shorter text: soft rules are removed first, then facts after the first ones, then hours of units."""
     if level >= 1:
         text = replace(text, rules=tuple(each for each in text.rules if each.strength in (*_FIRM, Strength.SHOULD)))
     if level >= 2:

@@ -1,8 +1,8 @@
-"""Words in the source of a page for paper."""
+"""Texts as typst strings."""
 
 
 def typst_text(words: str) -> str:
-    """A string of typst: whatever was typed stays words."""
+    """Return a text as a typst string literal."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"')
     plain = "".join(char if char.isprintable() else " " for char in escaped)
     return f'"{plain}"'

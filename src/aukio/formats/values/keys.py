@@ -1,7 +1,7 @@
-"""Where a value stands inside plain data, and the refusal of one that does not fit there.
+"""The path of a value in plain data, and the refusal of an invalid value.
 
-Codecs refuse a value without knowing how deep it stands; each level adds its own key on the way out, so that the
-message names the whole path. A file adds its name and line (``located``).
+A codec refuses a value without knowing its path; each level adds its own key on the way out, so that the message names
+the whole path. A file adds its name and line (``located``).
 """
 
 from difflib import get_close_matches
@@ -19,7 +19,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 
 class Misfit(Refused):
-    """A value that cannot be read where it stands; ``keys`` lead to it from the data that was being read."""
+    """An invalid value; ``keys`` are its path in the data that was read."""
 
     def __init__(self, why: str, *, keys: KeyPath = (), next_step: str = "") -> None:
         self.why = why
@@ -28,13 +28,13 @@ class Misfit(Refused):
         self.move(keys)
 
     def move(self, keys: KeyPath) -> None:
-        """Say that the data being read itself stands at ``keys``."""
+        """Put ``keys`` before the path: the data that was read is itself at ``keys``."""
         self.keys = (*keys, *self.keys)
         self.message = f"{say_keys(self.keys)}: {self.why}" if self.keys else self.why
 
 
 class Inside:
-    """``with Inside("effects", 1):`` tells every misfit raised within where it stands."""
+    """``with Inside("effects", 1):`` adds these keys to the path of a misfit raised in the block."""
 
     __slots__ = ("keys",)
 
@@ -52,10 +52,10 @@ class Inside:
 
 
 class Gathered(list[Misfit]):
-    """Misfits that do not stop the reading, so that one refusal names several."""
+    """Collected misfits, so that one refusal names several."""
 
     def inside(self, *keys: str | int) -> "_Gathering":
-        """``with misfits.inside("places", 3):`` notes a misfit raised within, and goes on after it."""
+        """``with misfits.inside("places", 3):`` collects a misfit raised in the block and continues after it."""
         return _Gathering(self, keys)
 
 
@@ -80,33 +80,33 @@ class _Gathering:
 
 
 def say_keys(keys: KeyPath) -> str:
-    """A key path as people read it: ``publications[0].add[2]``."""
+    """Return a key path as text: ``publications[0].add[2]``."""
     parts = (f"[{key}]" if isinstance(key, int) else f".{shorten(key)}" for key in keys)
     return "".join(parts).removeprefix(".")
 
 
 def shorten(text: str, longest: int = _LONGEST_SHOWN) -> str:
-    """A text short enough to stand in one line of a message, whatever is in it."""
+    """Return a text shortened for one line of a message; unprintable characters are replaced."""
     shown = "".join(character if character.isprintable() else "�" for character in text[: longest + 1])
     return shown if len(shown) <= longest else f"{shown[:longest]}…"
 
 
 def read_word(words: type[_Word], data: object) -> _Word:
-    """The member of a closed list of words that ``data`` names."""
+    """Return the member of an enum that ``data`` names. Raises ``Misfit``."""
     try:
-        return words(data)  # type: ignore[arg-type]  # whatever is no member is refused, of any type
+        return words(data)  # type: ignore[arg-type]  # a value of any type that is no member is refused
     except ValueError:
         raise Misfit(say_choice(str(data), [word.value for word in words])) from None
 
 
 def say_choice(found: str, allowed: list[str]) -> str:
-    """Why a word outside a closed list is refused, with the nearest one that is inside."""
+    """Return why a word is refused, with the allowed words and the nearest one."""
     expected = f"expected {_one_of(allowed)}, found '{shorten(found)}'"
     return f"{expected}{did_you_mean(found, allowed)}"
 
 
 def did_you_mean(found: str, allowed: list[str]) -> str:
-    """``; did you mean '…'?`` where something near is allowed, else nothing."""
+    """Return ``; did you mean '…'?`` with the nearest allowed word, or an empty text."""
     close = get_close_matches(found[:100], allowed, n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
 

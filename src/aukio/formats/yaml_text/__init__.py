@@ -1,1 +1,1 @@
-"""YAML: reading with line numbers, explaining what cannot be read, and writing for people."""
+"""YAML: reading with line numbers, explaining errors, and writing."""

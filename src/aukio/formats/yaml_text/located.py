@@ -1,8 +1,8 @@
-"""YAML text as plain data that can still say on which line each value stands.
+"""Reading YAML as plain data that knows the line of each value.
 
-The YAML here is small on purpose: texts, whole and decimal numbers, ``true`` and ``false``, lists, mappings. A day, a
-clock time, ``on`` and ``no`` are texts, as they look. Anchors, aliases and tags are refused: nothing stands behind a
-file but what is written in it, and no file is longer inside than out.
+Only a small part of YAML is read: texts, whole and decimal numbers, ``true`` and ``false``, lists, mappings. A day, a
+clock time, ``on`` and ``no`` are texts. Anchors, aliases and tags are refused, so that a small file cannot expand to
+large data.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml import events as said
+from yaml import events
 
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.values.keys import KeyPath, Misfit, shorten
@@ -19,7 +19,7 @@ from aukio.formats.values.text_data import Json
 from aukio.formats.yaml_text.unreadable import NEXT_STEP, explain
 
 MOST_SHOWN = 5
-"""How many mistakes one refusal shows; the rest are counted."""
+"""Largest number of mistakes in one refusal; the rest are counted."""
 
 _MOST_LOCATED = 1000
 _DEEPEST = 60
@@ -41,7 +41,7 @@ _SAVE = "Save the file as UTF-8 text, without control characters."
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where something stands in a text; both count from 1."""
+    """A position in a text; both numbers count from 1."""
 
     line: int
     column: int
@@ -56,11 +56,11 @@ class Document:
     data: Json = field(repr=False)
 
     def position(self, keys: KeyPath) -> Position:
-        """Where the value at ``keys`` stands; one that is missing stands where what should hold it does."""
+        """Return the position of the value at ``keys``; for a missing one, that of the value it should be in."""
         return self._positions([keys])[keys]
 
     def refusal(self, misfits: Iterable[Misfit]) -> Refused:
-        """The refusal of the file for what does not fit in it, in the order of lines."""
+        """Return the refusal of the file with its misfits in the order of lines."""
         found = list(misfits)
         positions = self._positions(misfit.keys for misfit in found[:_MOST_LOCATED])
         ordered = sorted(found[:_MOST_LOCATED], key=lambda misfit: positions[misfit.keys].line)
@@ -69,16 +69,17 @@ class Document:
             lines.append(f"… and {len(found) - MOST_SHOWN} more.")
         return Refused("\n".join(lines), next_step=ordered[0].next_step)
 
-    def _positions(self, asked: Iterable[KeyPath]) -> dict[KeyPath, Position]:
-        # The text is read a second time: mistakes are rare, and a mark for every value would weigh more than the data.
-        paths = list(asked)
-        wanted = {path[:length] for path in paths for length in range(len(path) + 1)}
+    def _positions(self, paths: Iterable[KeyPath]) -> dict[KeyPath, Position]:
+        # The text is read a second time: mistakes are rare, and positions of all values would need more memory than
+        # the data.
+        requested = list(paths)
+        wanted = {path[:length] for path in requested for length in range(len(path) + 1)}
         found = _find(self.source, self.text, wanted)
-        return {path: found[_nearest(path, found)] for path in paths}
+        return {path: found[_nearest(path, found)] for path in requested}
 
 
 def locate(text: str | bytes, *, source: str) -> Document:
-    """Read a file; what is not YAML of our sort is refused with the line."""
+    """Read a file. Raises ``Refused`` with the line of the first error."""
     decoded = _decoded(text, source)
     builder = _Builder(source, decoded)
     for event in _events(decoded, source):
@@ -89,26 +90,26 @@ def locate(text: str | bytes, *, source: str) -> Document:
 
 
 class _Builder:
-    """Plain data made from events; knows at each of them the keys that lead there."""
+    """Builds plain data from YAML events and knows the keys of each event."""
 
     def __init__(self, source: str, text: str) -> None:
         self.source = source
         self.text = text
         self.root: Json = None
         self.began = False
-        # What is being filled, and the key that waits for its value there; in a list None does.
+        # The container being filled, and the key that waits for its value; None in a list.
         self.container: Json = None
         self.key: Json = None
-        # The same for each level around, and the step from it inwards.
+        # The same for each outer level, and the step from it inwards.
         self.outer: list[tuple[Json, Json]] = []
         self.steps: list[str | int] = []
 
-    def take(self, event: said.Event) -> None:
+    def take(self, event: events.Event) -> None:
         take = _TAKES.get(type(event))
         if take is not None:
             take(self, event)
 
-    def take_scalar(self, event: said.ScalarEvent) -> None:
+    def take_scalar(self, event: events.ScalarEvent) -> None:
         value = event.value
         if event.style == '"' and (hidden := _UNPRINTABLE.search(value)):
             raise self.refuse(event, f"the text holds the control character {ord(hidden[0])}", "Leave it out.")
@@ -119,13 +120,13 @@ class _Builder:
         else:
             self.put(event, value if event.style else _plain(value))
 
-    def take_mapping(self, event: said.MappingStartEvent) -> None:
+    def take_mapping(self, event: events.MappingStartEvent) -> None:
         self.open(event, {}, _KEY_FOLLOWS)
 
-    def take_list(self, event: said.SequenceStartEvent) -> None:
+    def take_list(self, event: events.SequenceStartEvent) -> None:
         self.open(event, [], None)
 
-    def open(self, event: said.CollectionStartEvent, container: Json, key: Json) -> None:
+    def open(self, event: events.CollectionStartEvent, container: Json, key: Json) -> None:
         if self.key is _KEY_FOLLOWS:
             raise self.refuse(event, "a key is a text", "Write a key as a word followed by a colon.")
         if len(self.outer) == _DEEPEST:
@@ -135,12 +136,12 @@ class _Builder:
         self.outer.append((self.container, self.key))
         self.container, self.key = container, key
 
-    def close(self, _: said.Event) -> None:
+    def close(self, _: events.Event) -> None:
         self.container, self.key = self.outer.pop()
         if self.steps:  # none leads to the outermost
             self.steps.pop()
 
-    def put(self, event: said.ScalarEvent | said.CollectionStartEvent, value: Json) -> None:
+    def put(self, event: events.ScalarEvent | events.CollectionStartEvent, value: Json) -> None:
         if event.tag is not None:
             raise self.refuse(event, f"the tag '{shorten(event.tag)}' means nothing here", "Leave it out.")
         if self.container is None:
@@ -151,24 +152,24 @@ class _Builder:
             self.container[self.key] = value
             self.key = _KEY_FOLLOWS
 
-    def refuse_alias(self, event: said.AliasEvent) -> None:
+    def refuse_alias(self, event: events.AliasEvent) -> None:
         raise self.refuse(event, f"'*{event.anchor}' repeats another part of the file", "Write it out here.")
 
-    def refuse_second_document(self, event: said.DocumentStartEvent) -> None:
+    def refuse_second_document(self, event: events.DocumentStartEvent) -> None:
         if self.began:
             raise self.refuse(event, "a second document begins", "Put it into a file of its own.")
 
-    def refuse_twice(self, event: said.ScalarEvent, key: str) -> Refused:
+    def refuse_twice(self, event: events.ScalarEvent, key: str) -> Refused:
         keys = (*self.steps, *self.step(event))
         first = _find(self.source, self.text, {keys})[keys]
         why = f"the key '{shorten(key)}' stands here a second time; the first is on line {first.line}"
         return self.refuse(event, why, "Keep one of the two.")
 
-    def refuse(self, event: said.Event, why: str, next_step: str) -> Refused:
+    def refuse(self, event: events.Event, why: str, next_step: str) -> Refused:
         return Refused(f"{self.source}:{_mark(event).line}: {why}", next_step=next_step)
 
-    def step(self, event: said.NodeEvent) -> KeyPath:
-        """The last step to what this event begins, before it is taken; none leads to the outermost."""
+    def step(self, event: events.NodeEvent) -> KeyPath:
+        """Return the last key of the value that this event begins, before the event is taken; none for the root."""
         if self.container is None:
             return ()
         if self.key is _KEY_FOLLOWS:
@@ -177,34 +178,34 @@ class _Builder:
 
 
 _TAKES: Mapping[type, Callable[[_Builder, Any], None]] = {
-    said.ScalarEvent: _Builder.take_scalar,
-    said.MappingStartEvent: _Builder.take_mapping,
-    said.MappingEndEvent: _Builder.close,
-    said.SequenceStartEvent: _Builder.take_list,
-    said.SequenceEndEvent: _Builder.close,
-    said.AliasEvent: _Builder.refuse_alias,
-    said.DocumentStartEvent: _Builder.refuse_second_document,
+    events.ScalarEvent: _Builder.take_scalar,
+    events.MappingStartEvent: _Builder.take_mapping,
+    events.MappingEndEvent: _Builder.close,
+    events.SequenceStartEvent: _Builder.take_list,
+    events.SequenceEndEvent: _Builder.close,
+    events.AliasEvent: _Builder.refuse_alias,
+    events.DocumentStartEvent: _Builder.refuse_second_document,
 }
 
 
 def _find(source: str, text: str, wanted: set[KeyPath]) -> dict[KeyPath, Position]:
-    """Where values begin: a mapping or list where its key stands, any other value where it stands itself."""
+    """Return where values begin: a mapping or list at its key, another value at its own position."""
     builder = _Builder(source, text)
     depths = {len(keys) - 1 for keys in wanted}
     found: dict[KeyPath, Position] = {(): Position(1, 1)}
     for event in _events(text, source):
-        if len(builder.steps) in depths and isinstance(event, said.NodeEvent):
+        if len(builder.steps) in depths and isinstance(event, events.NodeEvent):
             keys = (*builder.steps, *builder.step(event))
             is_key = builder.key is _KEY_FOLLOWS
             if keys in wanted and is_key and keys in found:
-                break  # the key stands there twice, and the first is meant
-            if keys in wanted and (keys not in found or isinstance(event, said.ScalarEvent)):
+                break  # a duplicate key: the first one is meant
+            if keys in wanted and (keys not in found or isinstance(event, events.ScalarEvent)):
                 found[keys] = _mark(event)
         builder.take(event)
     return found
 
 
-def _mark(event: said.Event) -> Position:
+def _mark(event: events.Event) -> Position:
     mark = event.start_mark
     assert mark is not None  # noqa: S101 - a parser that reads a text always marks it
     return Position(mark.line + 1, mark.column + 1)
@@ -224,7 +225,7 @@ def _plain(value: str) -> Json:
     return _CONSTANTS.get(value, value)
 
 
-def _events(text: str, source: str) -> Iterator[said.Event]:
+def _events(text: str, source: str) -> Iterator[events.Event]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except UnicodeEncodeError as error:

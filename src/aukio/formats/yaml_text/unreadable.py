@@ -1,4 +1,4 @@
-"""Why a text is not YAML, in words for the person who wrote it rather than for one who wrote a parser."""
+"""Explanations of YAML errors for the person who wrote the file."""
 
 import yaml
 
@@ -27,7 +27,7 @@ _WORDS = {
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
-    """The line, what is wrong there, and what to do about it."""
+    """Return the line, what is wrong there and what to do."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         position = getattr(error, "position", 0)
         return text.count("\n", 0, position) + 1, "a character that is not text", "Save the file as UTF-8 text."

@@ -1,4 +1,4 @@
-"""Plain data as a YAML file that people can read; reading it gives the same data again."""
+"""Writing plain data as a YAML file; reading it gives the same data."""
 
 import re
 from decimal import Decimal
@@ -11,7 +11,7 @@ _WIDTH = 110
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes a text only where our reading of YAML would take it for something else: a day stands bare."""
+    """Quotes a text only where our YAML reader would take it for another type; a day is not quoted."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - as yaml declares it
 
@@ -20,13 +20,13 @@ class _Dumper(yaml.SafeDumper):
 
 
 def write(data: Json) -> str:
-    """The text of a file that holds ``data``, keys in the order given; whole numbers have at most 18 digits."""
+    """Return the text of a file with ``data``, keys in the given order; whole numbers have at most 18 digits."""
     text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return text
 
 
 def _represent_float(dumper: _Dumper, value: float) -> yaml.ScalarNode:
-    digits = format(Decimal(repr(value)), "f")  # without an exponent, which we would read as a text
+    digits = format(Decimal(repr(value)), "f")  # without an exponent, which our reader takes for a text
     return dumper.represent_scalar("tag:yaml.org,2002:float", digits if "." in digits else f"{digits}.0")
 
 
