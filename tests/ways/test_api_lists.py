@@ -382,7 +382,7 @@ def test_what_would_change_something_is_a_problem_that_says_what_may_be_asked(cl
 
 
 def test_a_fault_of_ours_is_a_problem_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aukio.api.endpoints.health.answer_queries.record", lambda: 1 / 0)
+    monkeypatch.setattr("aukio.api.endpoints.health.open_session", lambda _: 1 / 0)
     client.raise_request_exception = False
     answer = client.get(f"{V1}/statistics")
     assert (answer.status_code, answer.json()["code"]) == (500, "fault")
