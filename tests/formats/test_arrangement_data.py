@@ -62,6 +62,22 @@ def test_particulars_survive_being_stored(particulars: Particulars) -> None:
     assert particulars_from_data(stored(particulars_to_data(particulars))) == particulars
 
 
+@pytest.mark.parametrize(
+    ("data", "known"),
+    [({"parking": {"spaces": 4}}, "hours, close"), ({"close": {"channels": ["hologram"]}}, "on_site")],
+)
+def test_a_stored_name_that_is_not_known_is_refused_with_that_name_and_the_known_ones(data: Any, known: str) -> None:
+    with pytest.raises(Misfit) as caught:
+        effects_from_data([data], PlaceId)
+    assert any(f"found '{name}'" in caught.value.message for name in ("parking", "hologram"))
+    assert f"expected one of {known}, " in caught.value.message
+
+
+def test_a_stored_kind_of_channel_that_is_not_known_is_refused_with_its_name() -> None:
+    with pytest.raises(Misfit, match=r"^\[0\]\.kind: expected one of on_site, .*, found 'hologram'"):
+        channels_from_data([{"kind": "hologram"}])
+
+
 @given(values.several(values.channels))
 def test_channels_survive_being_stored(channels: tuple[Channel, ...]) -> None:
     assert channels_from_data(stored(channels_to_data(channels))) == channels
