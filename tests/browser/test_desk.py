@@ -35,7 +35,7 @@ def sign_in(browser: Browser, desk: str, name: str, *, script: bool = True, wide
     page.get_by_label("Name or e-mail address").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Where does something change?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is something changing?")
     return page
 
 
@@ -48,7 +48,7 @@ def find_no_barrier(page: Page) -> None:
 
 def accept_all(page: Page) -> None:
     """Give a reason for everything that contradicts."""
-    for asked in page.get_by_label("Why it is right all the same").all():
+    for asked in page.get_by_label("Why it is still right").all():
         asked.fill("They know, and say so.")
 
 
@@ -76,7 +76,7 @@ def test_the_same_without_script(browser: Browser, desk: str) -> None:
     page = sign_in(browser, desk, "kirjasto", script=False)
     page.goto("/en/desk/change/half_capacity/iso-omena/library/")
     page.get_by_role("radio", name="For now").check()
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.locator("#seen")).to_contain_text("half of the usual number of visitors")
     page.get_by_role("button", name="Publish now").click()
     expect(page.get_by_role("status")).to_contain_text("Published")
@@ -89,9 +89,9 @@ def test_questions_that_depend_on_another_are_shown_with_it(browser: Browser, de
     page.get_by_role("radio", name="From another day or time").check()
     expect(page.get_by_label("First day")).to_be_visible()
     page.get_by_label("First day").fill("tomorrow")
-    page.get_by_role("radio", name="Until a day").check()
+    page.get_by_role("radio", name="Until a given day").check()
     page.get_by_label("Last day").fill("someday")
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("alert")).to_contain_text("27.3.2020")
     expect(page.get_by_label("First day")).to_have_value("tomorrow")
     expect(page.get_by_label("Last day")).to_have_value("someday")
@@ -102,8 +102,8 @@ def test_two_people_agree_to_a_closure(browser: Browser, desk: str) -> None:
     writer.goto("/en/desk/change/remote_only/iso-omena/kela/")
     writer.get_by_role("radio", name="For now").check()
     writer.get_by_role("radio", name="We phone").check()
-    expect(writer.locator("#seen")).to_contain_text("You may write this, but not publish it.")
-    writer.get_by_role("button", name="Hand in for review").click()
+    expect(writer.locator("#seen")).to_contain_text("You can write this, but not publish it.")
+    writer.get_by_role("button", name="Submit for review").click()
     expect(writer.get_by_role("status")).to_contain_text("Handed in")
     second.goto("/en/desk/inbox/")
     second.get_by_role("link", name=re.compile("Kela.*: Phone and e-mail only")).click()
@@ -118,7 +118,7 @@ def test_a_closure_that_ends_soon_is_extended_from_the_inbox(browser: Browser, d
     page = sign_in(browser, desk, "isannoitsija")
     page.goto("/en/desk/change/closed/iso-omena/service-point/")
     page.get_by_role("radio", name="They are honoured").check()
-    expect(page.locator("#seen")).to_contain_text("Contradicts")
+    expect(page.locator("#seen")).to_contain_text("Contradictions")
     accept_all(page)
     page.get_by_role("button", name="Publish at once").click()
     expect(page.get_by_role("status")).to_contain_text("Published at once")
@@ -126,12 +126,12 @@ def test_a_closure_that_ends_soon_is_extended_from_the_inbox(browser: Browser, d
     row = page.locator("li", has_text="Ends soon")
     row.get_by_role("link", name=re.compile("Service Point")).first.tap()
     page.get_by_role("radio", name="It goes on for now").check()
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.locator("#seen")).to_contain_text("a second person agrees first")
     accept_all(page)
     page.get_by_label("Why, for your colleagues").fill("The burst pipe is worse than it looked.")
     find_no_barrier(page)
-    page.get_by_role("button", name="Hand in for review").click()
+    page.get_by_role("button", name="Submit for review").click()
     expect(page.get_by_role("status")).to_contain_text("Handed in")
     second = sign_in(browser, desk, "viestinta", wide=True)
     second.goto("/en/desk/inbox/")
@@ -147,20 +147,20 @@ def test_two_people_who_write_on_one_draft_see_both_and_lose_nothing(browser: Br
     one, other = sign_in(browser, desk, "kirjasto"), sign_in(browser, desk, "viestinta", wide=True)
     one.goto("/en/desk/change/say/kalajarvi/library/")
     one.get_by_label("In English").fill("The lift is out of order.")
-    one.get_by_role("button", name="Keep as a draft").click()
+    one.get_by_role("button", name="Save as draft").click()
     expect(one.get_by_role("status")).to_contain_text("Kept as a draft")
     other.goto(one.url)
     other.get_by_label("In English").fill("The lift is out of order until Friday.")
-    other.get_by_role("button", name="Keep as a draft").click()
+    other.get_by_role("button", name="Save as draft").click()
     expect(other.get_by_role("status")).to_contain_text("Kept as a draft")
     one.get_by_label("In English").fill("The lift is being mended.")
-    one.get_by_role("button", name="Keep as a draft").click()
+    one.get_by_role("button", name="Save as draft").click()
     expect(one.get_by_role("alert")).to_contain_text("viestinta saved this draft while you were writing")
     expect(one.get_by_role("alert")).to_contain_text("The lift is out of order until Friday.")
     expect(one.get_by_label("In English")).to_have_value("The lift is being mended.")
     find_no_barrier(one)
     one.get_by_label("In English").fill("The lift is being mended until Friday.")
-    one.get_by_role("button", name="Keep as a draft").click()
+    one.get_by_role("button", name="Save as draft").click()
     expect(one.get_by_role("status")).to_contain_text("Kept as a draft")
 
 
@@ -179,7 +179,7 @@ def test_a_kela_editor_cannot_touch_a_library(browser: Browser, desk: str) -> No
     page.goto(LIBRARY)
     expect(page.locator("main")).to_contain_text("somebody else’s to write")
     page.goto("/en/desk/change/closed/iso-omena/library/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("This is somebody else’s to do")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You cannot do this")
 
 
 def test_a_session_that_ends_in_mid_form_loses_nothing(browser: Browser, desk: str) -> None:
@@ -187,7 +187,7 @@ def test_a_session_that_ends_in_mid_form_loses_nothing(browser: Browser, desk: s
     page.goto("/en/desk/change/say/iso-omena/library/")
     page.get_by_label("In Finnish").fill("Kirjastossa remontoidaan.")
     page.context.clear_cookies(name="sessionid")
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview").click()
     page.get_by_label("Name or e-mail address").fill("kirjasto")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

@@ -51,7 +51,7 @@ def sign_in(page: Page, name: str) -> None:
     page.get_by_label("Name or e-mail address").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Where does something change?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is something changing?")
 
 
 def find_no_barrier(page: Page) -> None:
@@ -82,7 +82,7 @@ def test_a_number_from_a_phone_to_ones_turn(browser: Browser, march: str) -> Non
     clerk.get_by_role("link", name="Counter").click()
     expect(clerk.get_by_role("heading", level=1)).to_have_text("Counter")
     find_no_barrier(clerk)
-    clerk.get_by_label("At which desk are you?").fill("3")
+    clerk.get_by_label("Which desk are you at?").fill("3")
     clerk.get_by_role("button", name="Here").click()
     clerk.get_by_role("button", name="Call the next").click()
     expect(clerk.locator("#line-now .ticket-label")).to_be_visible()
@@ -104,7 +104,7 @@ def test_a_number_from_a_phone_to_ones_turn(browser: Browser, march: str) -> Non
     clerk.get_by_role("button", name="They are here").click()
     expect(clerk.get_by_role("button", name="Done; call the next")).to_be_visible()
     clerk.get_by_role("button", name="Done", exact=True).click()
-    expect(clerk.locator("#line-now")).to_contain_text("Nobody is at your desk.")
+    expect(clerk.locator("#line-now")).to_contain_text("There is no one at your desk.")
     expect(resident.locator(".ticket")).to_contain_text("Served")
 
 
@@ -112,7 +112,7 @@ def test_the_machine_in_the_lobby_gives_one_number_after_another(browser: Browse
     clerk = a_page(browser, march, wide=True)
     sign_in(clerk, "laboratorio")
     clerk.goto("/en/desk/counter/iso-omena/laboratory/")
-    clerk.get_by_role("link", name="The machine that gives numbers").click()
+    clerk.get_by_role("link", name="Ticket machine").click()
     expect(clerk.locator(".errands-kiosk")).to_be_visible()
     find_no_barrier(clerk)
     labels = []
@@ -130,7 +130,7 @@ def test_the_same_without_script(browser: Browser, march: str) -> None:
     page.goto(f"/en/{LAB}/queue/")
     page.get_by_role("button", name="returning a sample").click()
     expect(page.locator(".ticket-label")).to_be_visible()
-    page.get_by_role("link", name="Look again").click()
+    page.get_by_role("link", name="Check now").click()
     expect(page.locator(".ticket-label")).to_be_visible()
     page.get_by_role("button", name="Give up my place").click()
     expect(page.locator(".ticket")).to_contain_text("You gave up your place")
@@ -142,7 +142,7 @@ def test_a_doorkeeper_counts_and_a_resident_sees_it(browser: Browser, june: str)
     doorkeeper.goto("/en/desk/door/iso-omena/library/")
     find_no_barrier(doorkeeper)
     doorkeeper.get_by_label("About how many are inside?").fill("117")
-    doorkeeper.get_by_role("button", name="So many").tap()
+    doorkeeper.get_by_role("button", name="Save count").tap()
     expect(doorkeeper.locator("#count-now")).to_contain_text("Room for 3 more")
     for _ in range(3):
         doorkeeper.get_by_role("button", name="One came in").tap()
@@ -264,7 +264,7 @@ def test_a_tap_that_does_not_arrive_is_seen_at_once_and_the_next_one_counts(
         sign_in(page, "ovi")
         page.goto("/en/desk/door/iso-omena/library/")
         page.get_by_label("About how many are inside?").fill("50")
-        page.get_by_role("button", name="So many").tap()
+        page.get_by_role("button", name="Save count").tap()
         expect(page.locator("#count-now")).to_contain_text("Room for 70 more")
         gate.set(way)
         page.get_by_role("button", name="One came in").tap()
@@ -281,7 +281,7 @@ def test_the_counter_says_that_the_connection_is_lost_and_recovers(browser: Brow
         page = a_page(browser, gate.address, wide=True)
         sign_in(page, "laboratorio")
         page.goto("/en/desk/counter/iso-omena/laboratory/")
-        page.get_by_label("At which desk are you?").fill("9")
+        page.get_by_label("Which desk are you at?").fill("9")
         page.get_by_role("button", name="Here").click()
         expect(page.locator("#line-now")).to_be_visible()
         gate.set(Way.BAD_GATEWAY)

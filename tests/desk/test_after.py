@@ -132,7 +132,7 @@ def test_what_was_urgently_changed_is_looked_at_by_somebody_else(client: Client,
         press(client, FACT, "publish_urgently", after_what="for_now")
         (draft,) = (each for each in draft_queries.open_drafts() if each.about == str(REF))
         address = f"/en/desk/drafts/{draft.number}/"
-        assert "I have looked at it: it is right" in second.get(address).content.decode()
+        assert "I have reviewed it: it is correct" in second.get(address).content.decode()
         assert second.post(address, {**draft.typed, "act": "confirm"}).status_code == 302
         assert draft_queries.draft(draft.number).state is State.PUBLISHED
 

@@ -68,7 +68,7 @@ def test_what_does_not_fit_is_said_and_stays_typed(sign_in: SignIn, field: str, 
 def test_somebody_elses_place_is_not_described(sign_in: SignIn) -> None:
     for name in ("kela", "ovi", "viestinta"):
         assert sign_in(name).get(DESCRIBE).status_code == 403
-    assert "As it normally is" not in sign_in("kela").get("/en/desk/places/iso-omena/library/").content.decode()
+    assert "Normal details" not in sign_in("kela").get("/en/desk/places/iso-omena/library/").content.decode()
 
 
 def test_what_is_exported_can_be_brought_back(sign_in: SignIn) -> None:
@@ -80,7 +80,7 @@ def test_what_is_exported_can_be_brought_back(sign_in: SignIn) -> None:
         changed = text.replace("en: Kalajärvi Service Centre", "en: Kalajärvi House", 1)
         assert changed != text
         page = client.post(FILES, {"text": changed, "act": "look"}).content.decode()
-        assert "described anew" in page
+        assert "new details" in page
         assert answer_queries.view(LATER).directory.newest[
             answer_queries.view(LATER).directory.by_last_path["kalajarvi"]
         ].names["en"] != ("Kalajärvi House")

@@ -73,7 +73,7 @@ def test_the_door_says_who_may_come_in_and_on_which_conditions(sign_in: SignIn) 
     assert "Who may come in now" in page
     assert "Iso Omena Library" in page
     assert "Queues" in page
-    assert "0 people wait." in page
+    assert "0 people are waiting." in page
 
 
 def test_how_many_it_holds_is_said_by_whoever_describes_it(sign_in: SignIn) -> None:
@@ -111,7 +111,7 @@ def errand(page: str, name: str) -> str:
 def test_a_clerk_calls_serves_and_is_done(sign_in: SignIn) -> None:
     client = sign_in("laboratorio")
     page = act(client, "sit", desk="2")
-    assert "Nobody is at your desk." in page
+    assert "There is no one at your desk." in page
     assert "Number N1 was given." in act(client, "take", errand=errand(page, "returning a sample"))
     assert "Number P2 was given." in act(client, "take", 1, errand=errand(page, "emergency sampling"))
     page = act(client, "next", 2)
@@ -123,10 +123,10 @@ def test_a_clerk_calls_serves_and_is_done(sign_in: SignIn) -> None:
     assert re.search(r'ticket-label figures">N1<', page)
     ticket = re.search(r'name="ticket" value="(\d+)"', page)[1]  # type: ignore[index]  # as above
     assert "Came after all" in act(client, "miss", 6, ticket=ticket)
-    assert "1 person waits." in act(client, "return", 7, ticket=ticket)
+    assert "1 person is waiting." in act(client, "return", 7, ticket=ticket)
     assert re.search(r'ticket-label figures">N1<', act(client, "next", 8))
     act(client, "hold", 9, ticket=ticket)
-    assert "Nobody waits." in act(client, "next", 10)
+    assert "No one is waiting." in act(client, "next", 10)
     assert re.search(r'ticket-label figures">N1<', act(client, "resume", 11, ticket=ticket))
 
 

@@ -100,5 +100,5 @@ def test_another_way_to_be_served_is_no_word_on_the_door(sign_in: SignIn) -> Non
         said = client.post(
             FREE, {**TODAY, "effects": offer, "shut": ["on_site"], "existing": "honour", "act": "look"}
         ).content.decode()
-        assert "This is what people are told" in said
+        assert "What people will see" in said
         assert "is the door closed meanwhile?" not in said

@@ -130,7 +130,7 @@ def test_a_room_is_booked_each_week_by_staff(sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"until": ""}, "Say until which day it is repeated."),
+        ({"until": ""}, "Enter the last day on which it repeats."),
         ({"until": "1.1.2030"}, "within a year"),
         ({"until": "soon"}, "We did not understand the day"),
         ({"without": "31.2."}, "We did not understand the day"),
@@ -156,7 +156,7 @@ def test_a_request_is_answered_and_whoever_asked_is_told(sign_in: SignIn) -> Non
     said = sorted(words.text.split(":")[0] for _to, words in told(LATER))
     assert said == ["You have booked a time", "Your request could not be accepted"]
     assert client.post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "no"}).status_code == 403
-    assert "No booking waits for a yes." in page(client, "/en/desk/requests/")
+    assert "No bookings are waiting for approval." in page(client, "/en/desk/requests/")
     assert (
         sign_in("kela").post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "yes"}).status_code == 403
     )
@@ -242,12 +242,12 @@ def test_an_event_is_planned_each_week_and_seen_as_the_public_sees_it(sign_in: S
     ("typed", "said"),
     [
         ({"title_fi": "", "title_en": ""}, "Write a title in at least one language."),
-        ({"day": "31.2."}, "We did not understand this. Write it as in 27.3.2020."),
-        ({"ends": "17"}, "It would end before it begins."),
-        ({"until": "1.1.2022"}, "Choose a day after the first."),
+        ({"day": "31.2."}, "We did not understand this. Write it like this: 27.3.2020."),
+        ({"ends": "17"}, "It would end before it starts."),
+        ({"until": "1.1.2022"}, "Choose a day after the first day."),
         ({"until": "1.1.2030"}, "within a year"),
         ({"external": "on"}, "staff speak with them of a change"),
-        ({"external": "on", "phone": "ring"}, "We did not understand this. Write it as in +358"),
+        ({"external": "on", "phone": "ring"}, "We did not understand this. Write it like this: +358"),
     ],
 )
 def test_what_is_wrong_with_an_event_is_said_beside_it(sign_in: SignIn, typed: dict[str, str], said: str) -> None:

@@ -36,7 +36,7 @@ def test_libraries_get_the_same_hours_from_a_day_on(sign_in: SignIn) -> None:
             "valid_from": "10.1.",
         }
         looked = client.post(f"{PLACES}?type=library", {**typed, "act": "look"}).content.decode()
-        assert "This is what would be recorded" in looked
+        assert "What would be saved" in looked
         assert "Mo-Fr 10:00-18:00" not in week("iso-omena/library")
         assert client.post(f"{PLACES}?type=library", {**typed, "act": "record"}).status_code == 302
     assert week("iso-omena/library") == "Mo-Fr 10:00-18:00; PH off"
@@ -71,10 +71,11 @@ def test_what_cannot_be_read_stands_beside_its_field_and_ticks_stay(sign_in: Sig
         assert f'value="{ticked[0]}" id="id_places_' in page
         assert "checked" in page
         assert (
-            "Tick at least one place." in client.post(PLACES, {"channel": "on_site", "week": "Mo off"}).content.decode()
+            "Select at least one place."
+            in client.post(PLACES, {"channel": "on_site", "week": "Mo off"}).content.decode()
         )
         nothing = client.post(PLACES, {"places": ticked, "channel": "on_site", "valid_from": "today"}).content.decode()
-        assert "Say what becomes of these places." in nothing
+        assert "Choose what changes at these places." in nothing
 
 
 def test_others_places_are_neither_offered_nor_taken(sign_in: SignIn) -> None:
@@ -88,6 +89,6 @@ def test_others_places_are_neither_offered_nor_taken(sign_in: SignIn) -> None:
             "valid_from": "today",
         }
         page = client.post(PLACES, {**typed, "act": "record"}).content.decode()
-        assert "This is what would be recorded" not in page
+        assert "What would be saved" not in page
         assert week("iso-omena/library") != "Mo 09:00-10:00"
         assert sign_in("ovi").get(PLACES).status_code == 403

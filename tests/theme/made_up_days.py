@@ -117,7 +117,7 @@ def in_short(day: date) -> str:
 
 
 TIMELINE: Context = {
-    "label": "When each exception holds",
+    "label": "When each exception applies",
     "groups": [
         {
             "name": group.name,

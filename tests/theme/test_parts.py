@@ -150,7 +150,7 @@ def test_a_picture_has_a_name_and_says_where_its_words_are() -> None:
         shown = render_part(part, PARTS[part])
         for label in re.findall(r'role="img" aria-labelledby="(\S+) (\S+)"', shown):
             assert all(f'id="{each}"' in shown for each in label)
-        assert shown.count('role="img"') == shown.count("The table below says the same.") == 2
+        assert shown.count('role="img"') == shown.count("The table below shows the same information.") == 2
 
 
 def test_no_picture_names_a_colour_or_a_style() -> None:

@@ -117,7 +117,7 @@ def test_a_time_that_is_taken_meanwhile_is_said_and_what_was_typed_stays(client:
 def test_from_the_minute_of_the_publication_no_new_times_are_given(client: Client) -> None:
     later = datetime(2020, 3, 18, 10, tzinfo=UTC)
     page = get(client, KELA, later)
-    assert "No new times are given for now." in page
+    assert "No new times are available for now." in page
     assert "day=" not in page
     assert "day=2020-03-2" in get(client, KELA)
 

@@ -103,7 +103,7 @@ def test_somebody_signs_up_the_next_waits_and_gets_the_seat(client: Client, circ
     assert "All seats are taken." in text(client, address[0])
     told(MARCH)
     assert post(client, f"{made.headers['Location']}leave/").status_code == 302
-    assert "You gave it up" in text(client, made.headers["Location"])
+    assert "You gave up your seat" in text(client, made.headers["Location"])
     ((to, words),) = told(MARCH)
     assert (to, words.text.startswith("You have a seat: Reading circle")) == ("eero@example.org", True)
     assert "You have a seat" in text(client, again.headers["Location"])

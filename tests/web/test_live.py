@@ -68,7 +68,7 @@ def page(client: Client, address: str, **headers: str) -> str:
 @pytest.mark.usefixtures("june")
 def test_the_library_at_half_capacity_has_room_for_the_rest_with_its_age(client: Client) -> None:
     assert "At most 120 people at a time." in page(client, f"/en/places/{LIBRARY}/crowd/")
-    assert "Not known how full it is" in page(client, f"/en/places/{LIBRARY}/crowd/")
+    assert "We do not know how full it is" in page(client, f"/en/places/{LIBRARY}/crowd/")
     counts.about(library(), 97, key="look", by="ovi")
     for lang, said in (("fi", "Tilaa vielä 23"), ("sv", "Plats för 23 till"), ("en", "Room for 23 more")):
         assert said in page(client, f"/{lang}/places/{LIBRARY}/crowd/now/")
@@ -79,7 +79,7 @@ def test_the_library_at_half_capacity_has_room_for_the_rest_with_its_age(client:
 def test_a_count_grows_old(client: Client) -> None:
     counts.about(library(), 97, key="look", by="ovi")
     with time_machine.travel(JUNE + timedelta(minutes=31), tick=False):
-        assert "Not known how full it is" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
+        assert "We do not know how full it is" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
 
 
 @pytest.mark.usefixtures("june")
@@ -171,7 +171,7 @@ def test_it_is_said_in_the_readers_language(client: Client, lang: str, said: str
 
 def test_when_the_laboratory_is_closed_no_ticket_is_given(client: Client) -> None:
     with time_machine.travel(MARCH + timedelta(hours=12), tick=False):
-        assert "Closed now: no tickets are given." in page(client, f"/en/places/{LAB}/queue/")
+        assert "Closed now: tickets are not available." in page(client, f"/en/places/{LAB}/queue/")
         assert take(client).status_code == 409
 
 
@@ -186,10 +186,10 @@ def test_a_phone_takes_one_ticket_and_finds_it_again(client: Client) -> None:
     assert answer.status_code == 302
     mine = answer.headers["Location"]
     assert "N1" in page(client, mine)
-    assert "0 people are before you." in page(client, f"{mine}now/")
+    assert "0 people are ahead of you." in page(client, f"{mine}now/")
     assert take(client).headers["Location"] == mine
     assert client.get(f"/en/places/{LAB}/queue/").headers["Location"] == mine
-    assert "1 person is before you." in page(client, take(Client()).headers["Location"])
+    assert "1 person is ahead of you." in page(client, take(Client()).headers["Location"])
 
 
 @pytest.mark.usefixtures("march")
@@ -210,7 +210,7 @@ def test_ones_turn_is_told_and_the_screen_calls(client: Client) -> None:
     view = answer_queries.view(MARCH)
     place = view.directory.by_last_path[LAB]
     lines = [each.number for each in queue_queries.queues_of(place, MARCH.date())]
-    assert "Nobody is being called now." in page(client, f"/en/places/{LAB}/queue/display/")
+    assert "No one is being called now." in page(client, f"/en/places/{LAB}/queue/display/")
     queues.call_next(place, lines, day=MARCH.date(), desk="3", now=MARCH)
     text = page(client, f"{mine}now/")
     assert "It is your turn" in text

@@ -48,4 +48,4 @@ def test_a_timeline_has_a_row_for_every_arrangement_that_changes_a_state(client:
 
 def test_a_timeline_years_later_still_tells_how_things_went(client: Client) -> None:
     page = client.get("/en/notices/service-centres-2020/?at=2026-01-01&known=2026-01-01").content.decode()
-    assert "(over)" in page
+    assert "(ended)" in page

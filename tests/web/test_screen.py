@@ -86,9 +86,9 @@ def test_what_is_shown_now_says_until_when_it_can_hold(client: Client) -> None:
 
 
 def test_the_script_that_keeps_the_last_answer_stands_beside_the_screen(client: Client) -> None:
-    keeper = "/en/places/iso-omena/screen/keeper.js"
-    assert f'data-keeper="{keeper}"' in client.get("/en/places/iso-omena/screen/").content.decode()
-    assert client.get(keeper).headers["Content-Type"].startswith("text/javascript")
+    service_worker = "/en/places/iso-omena/screen/keeper.js"
+    assert f'data-service-worker="{service_worker}"' in client.get("/en/places/iso-omena/screen/").content.decode()
+    assert client.get(service_worker).headers["Content-Type"].startswith("text/javascript")
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""The way in of staff: pages on which facts are written, looked at and published."""
+"""The pages of staff: write, preview and publish facts."""

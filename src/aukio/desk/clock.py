@@ -1,8 +1,8 @@
-"""The one place of the desk that reads the clock."""
+"""The clock of the desk; rooms below take ``now`` as an argument."""
 
 from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """The present instant, in UTC."""
+    """Return the present instant, in UTC."""
     return datetime.now(UTC)

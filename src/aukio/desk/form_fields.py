@@ -1,4 +1,4 @@
-"""Reading a field of a form: a mistake stands beside it, in the reader's language."""
+"""Reading form fields; errors are added to the field in the reader's language."""
 
 from datetime import date, time
 from typing import Any
@@ -11,7 +11,7 @@ from aukio.domain.clock.form_input import read_day, read_phone, read_time
 
 
 def read_number(form: forms.Form, field: str, said: dict[str, Any], country: str) -> str:
-    """A phone number as the record keeps it; empty where none was written, or where it was not understood."""
+    """Return the normalised phone number; empty if none was typed or it is invalid."""
     text = (said.get(field) or "").strip()
     if not text:
         return ""
@@ -23,7 +23,7 @@ def read_number(form: forms.Form, field: str, said: dict[str, Any], country: str
 
 
 def day_typed(form: forms.Form, field: str, typed: str, today: date) -> date | None:
-    """A day as people write it; None where none was written, or where it was not understood."""
+    """Return the day typed; None if none was typed or it is invalid."""
     if not typed.strip():
         return None
     try:
@@ -34,7 +34,7 @@ def day_typed(form: forms.Form, field: str, typed: str, today: date) -> date | N
 
 
 def time_typed(form: forms.Form, field: str, typed: str) -> time | None:
-    """A time of day as people write it; None where none was written, or where it was not understood."""
+    """Return the time of day typed; None if none was typed or it is invalid."""
     if not typed.strip():
         return None
     try:

@@ -1,4 +1,4 @@
-"""The place an address of the desk is about."""
+"""Finding the place of an address."""
 
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.tree import Node, Tree
@@ -6,7 +6,7 @@ from aukio.domain.facts.record import View
 
 
 def place_at(view: View, path: str) -> tuple[Node, Tree]:
-    """The place that bears a path now, and the places around it. Raises ``NotFound``."""
+    """Return the place that has a path now, and the tree of places. Raises ``NotFound``."""
     tree = view.tree(view.interval(view.known))
     found = tree.find(path)
     node = None if found is None else tree.get(found)

@@ -1,4 +1,4 @@
-"""What the desk calls its choices, in the reader's language; and the title a change gives its notice, in all three."""
+"""Words of the desk's choices in the reader's language, and titles of new notices in all languages."""
 
 from django.utils.functional import Promise
 from django.utils.text import slugify
@@ -18,13 +18,13 @@ TEMPLATES: dict[Template, Promise] = {
     Template.CLOSED: _("Closed"),
     Template.REMOTE_ONLY: _("Phone and e-mail only"),
     Template.BY_APPOINTMENT: _("By appointment only"),
-    Template.BOOKED_ONLY: _("Only for those who have booked already"),
+    Template.BOOKED_ONLY: _("Only for those who have already booked"),
     Template.OTHER_HOURS: _("Other hours"),
     Template.OUT_OF_ORDER: _("Out of order"),
     Template.HALF_CAPACITY: _("Half as many people at a time"),
     Template.COME_ALONE: _("Come alone if you can"),
     Template.SAY: _("Something else, in your own words"),
-    Template.FREE: _("Several things, put together freely"),
+    Template.FREE: _("Several changes, combined freely"),
 }
 
 TITLES: dict[Template, Promise] = {
@@ -32,7 +32,7 @@ TITLES: dict[Template, Promise] = {
     Template.SAY: _("Good to know"),
     Template.FREE: _("Exceptional arrangements"),
 }
-"""What a change is called in the title of its notice, where the public reads it."""
+"""The words for a change in the title of its notice, which the public reads."""
 
 REACHES: dict[Reach, Promise] = {
     Reach.HERE: _("This place only"),
@@ -44,7 +44,7 @@ REACHES: dict[Reach, Promise] = {
 
 BOOKINGS: dict[ExistingBookings, Promise] = {
     ExistingBookings.CONTACT: _("We phone those who have booked"),
-    ExistingBookings.CANCEL: _("They are cancelled, and people are told"),
+    ExistingBookings.CANCEL: _("They are cancelled, and people are notified"),
     ExistingBookings.HONOUR: _("They are honoured"),
 }
 
@@ -64,41 +64,41 @@ TEXTS: dict[str, Promise] = {
     "quote.title": _("Who is quoted"),
     "link": _("Link"),
     "note": _("Note"),
-    "text": _("Words"),
+    "text": _("Text"),
     "promise": _("Promise"),
 }
-"""What a text of a notice is, by what its identity says (``TextHolder.what``)."""
+"""The words for a text of a notice, by ``TextHolder.what``."""
 
 WARNINGS: dict[Trouble, Promise] = {
-    Trouble.TYPED_TIME: _("A time is written in words: say it as hours, so that it is right everywhere."),
-    Trouble.TYPED_DATE: _("A date is written in words: say it as the first or last day."),
-    Trouble.TYPED_PHONE: _("A phone number is written in words: say it as a contact."),
-    Trouble.TEXT_MISSING: _("There are no words in this language: people read another."),
-    Trouble.TEXT_OUTDATED: _("The words changed in another language, and not in this one."),
+    Trouble.TYPED_TIME: _("The text contains a time: enter it as opening hours, so that it is right everywhere."),
+    Trouble.TYPED_DATE: _("The text contains a date: enter it as the first or last day."),
+    Trouble.TYPED_PHONE: _("The text contains a phone number: enter it as a contact."),
+    Trouble.TEXT_MISSING: _("There is no text in this language: people see another language."),
+    Trouble.TEXT_OUTDATED: _("The text changed in another language, but not in this one."),
     Trouble.LINK_WITHOUT_ADDRESS: _("A link has no address."),
-    Trouble.LINK_MALFORMED: _("The address of a link is not whole."),
-    Trouble.LINK_NOT_SECURE: _("A link leads to a page that is not encrypted."),
-    Trouble.LINK_TWICE: _("One link stands twice."),
+    Trouble.LINK_MALFORMED: _("The address of a link is not complete."),
+    Trouble.LINK_NOT_SECURE: _("A link leads to a page without an encrypted connection."),
+    Trouble.LINK_TWICE: _("The same link appears twice."),
 }
 
 DECISIONS: dict[Decision, Promise] = {
-    Decision.CARRIED: _("carried on by the new notice"),
+    Decision.CARRIED: _("continues in the new notice"),
     Decision.ENDED: _("ended"),
     Decision.KEPT: _("stays in force as it is"),
-    Decision.WITHDRAWN: _("taken back"),
-    Decision.UNDECIDED: _("nobody said: it ends. Carry it over, keep it, or end it"),
+    Decision.WITHDRAWN: _("withdrawn"),
+    Decision.UNDECIDED: _("not decided: it ends. Carry it over, keep it, or end it"),
 }
 
 FATES: dict[Fate, Promise] = {
     Fate.KEPT: _("stay as they are"),
     Fate.HONOURED: _("are honoured"),
     Fate.CONTACT: _("are phoned by staff"),
-    Fate.CANCELLED: _("are cancelled, and people are told"),
+    Fate.CANCELLED: _("are cancelled, and people are notified"),
 }
 
 EVENT_FATES: dict[Fate, Promise] = {
     Fate.KEPT: _("events are held as planned"),
-    Fate.HONOURED: _("events are held all the same"),
+    Fate.HONOURED: _("events are held anyway"),
     Fate.CONTACT: _("events are cancelled, and their organisers are asked"),
     Fate.CANCELLED: _("events are cancelled"),
 }
@@ -116,36 +116,36 @@ CAUSES: dict[str, Promise] = {
 
 
 MOVED: dict[DraftStep, Promise] = {
-    DraftStep.HAND_IN: _("Handed in: somebody else looks at it next."),
-    DraftStep.RETURN: _("Returned to whoever wrote it."),
-    DraftStep.APPROVE: _("Published. Everybody is told so from now on."),
-    DraftStep.PUBLISH: _("Published. Everybody is told so from now on."),
-    DraftStep.PUBLISH_URGENTLY: _("Published at once. Somebody else looks at it afterwards."),
-    DraftStep.CONFIRM: _("Seen and found right."),
-    DraftStep.DISCARD: _("Put away. Nobody was told of it."),
+    DraftStep.HAND_IN: _("Submitted for review: someone else reviews it next."),
+    DraftStep.RETURN: _("Returned to the author."),
+    DraftStep.APPROVE: _("Published. Everyone can see it from now on."),
+    DraftStep.PUBLISH: _("Published. Everyone can see it from now on."),
+    DraftStep.PUBLISH_URGENTLY: _("Published. Someone else reviews it afterwards."),
+    DraftStep.CONFIRM: _("Reviewed."),
+    DraftStep.DISCARD: _("Draft deleted. Nothing was published."),
 }
 
 STATES: dict[State, Promise] = {
     State.DRAFT: _("Draft"),
-    State.IN_REVIEW: _("Waits for a second person"),
+    State.IN_REVIEW: _("Waiting for a second person"),
     State.RETURNED: _("Returned"),
-    State.TO_BE_SEEN: _("Published as urgent; to be looked at"),
+    State.TO_BE_SEEN: _("Published as urgent; waiting for review"),
     State.PUBLISHED: _("Published"),
-    State.DISCARDED: _("Put away"),
+    State.DISCARDED: _("Draft deleted"),
 }
 
 
 def not_understood(example: str) -> str:
-    """What stands beside a field that could not be read."""
-    return gettext("We did not understand this. Write it as in %(example)s.") % {"example": example}
+    """Return the error for a field that could not be read."""
+    return gettext("We did not understand this. Write it like this: %(example)s.") % {"example": example}
 
 
 A_DAY, A_TIME, A_NUMBER = "27.3.2020", "9.30", "+358 40 123 4567"
-"""Examples of what is asked for."""
+"""Examples in error messages."""
 
 
 def title_of(names: Names, template: Template) -> Names:
-    """``Iso Omenan kirjasto: suljettu``, in each language."""
+    """Return the title of a new notice in each language, such as ``Iso Omenan kirjasto: suljettu``."""
     said = {}
     for lang in LANGUAGES:
         with override(lang):
@@ -155,7 +155,7 @@ def title_of(names: Names, template: Template) -> Names:
 
 
 def slug_of(path: str, day: str, taken: set[str]) -> str:
-    """An address for a notice that nothing else has."""
+    """Return an unused slug for a notice."""
     base = slugify(f"{path.replace('/', '-')}-{day}")
     number = 1
     found = base

@@ -1,1 +1,1 @@
-"""The outlets for programs: feeds, calendars, opening hours and JSON-LD, each with exact caching headers."""
+"""Outlets for programs: feeds, calendars, opening hours and JSON-LD, each with exact caching headers."""

@@ -1,8 +1,8 @@
-"""The clock of the outlets; below this room, ``now`` is an argument."""
+"""The clock of the outlets; rooms below take ``now`` as an argument."""
 
 from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """The instant at which an outlet was asked."""
+    """Return the present instant, in UTC."""
     return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Events as a calendar and as a feed: what is cancelled stays in them, and says so (R076)."""
+"""Events as a calendar and as a feed; cancelled dates stay in them, marked as cancelled (R076)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,7 +22,7 @@ from aukio.workflows.doors import LIVE_FOR, live
 
 @outlet
 def place_events_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
-    """The dates of the coming months at a place."""
+    """Return the dates of the coming months at a place as iCalendar."""
     question = asked(request)
     view, name, dates = _of_place(question, path)
     return _answer(calendar(view, dates, name, question.addresses), "text/calendar", question)
@@ -30,7 +30,7 @@ def place_events_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @outlet
 def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
-    """The dates of one event."""
+    """Return the dates of one event as iCalendar."""
     question = asked(request)
     event = event_sign_ups.event_with(int(number))
     view = question.session.view(live(question.now))
@@ -42,7 +42,7 @@ def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
 
 @outlet
 def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
-    """The same as a feed: a date that is cancelled or moved is an entry with a new stamp."""
+    """Return them as a feed; a date that is cancelled or moved becomes an entry with a new time stamp."""
     question = asked(request)
     view, name, dates = _of_place(question, path)
     feed = Atom1Feed(
@@ -64,7 +64,7 @@ def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
             categories=[each.event.category],
         )
     if not dates:
-        feed.latest_post_date = lambda: changed_last(dates, view.known)  # type: ignore[method-assign]  # not this minute
+        feed.latest_post_date = lambda: changed_last(dates, view.known)  # type: ignore[method-assign]  # keep the stamp of the change, not the present minute
     return _answer(feed.writeString("utf-8").encode(), "application/atom+xml", question)
 
 
@@ -92,6 +92,6 @@ def _said(view: View, date: EventDate, lang: str) -> str:
 def _answer(content: bytes, media_type: str, question: Asked) -> HttpResponse:
     response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
     response.headers["Content-Language"] = question.lang
-    response.headers["Access-Control-Allow-Origin"] = "*"  # public data, also for a page elsewhere
+    response.headers["Access-Control-Allow-Origin"] = "*"  # public data: pages of other sites may read it
     state(response, now=question.now, changes=question.now + LIVE_FOR, reads=())
     return response

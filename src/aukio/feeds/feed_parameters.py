@@ -1,4 +1,4 @@
-"""What an address asks for: a language, and a moment as known at another."""
+"""Parameters of an outlet's address: a language, an instant, and when it was known."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from aukio.theme.reader_language import active_language
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question beside the thing asked about; ``at`` and ``known`` are as typed."""
+    """The parsed parameters; ``at`` and ``known`` are as typed."""
 
     lang: str
     session: Session
@@ -37,7 +37,7 @@ class Asked:
 
     @property
     def past(self) -> bool:
-        """Whether it is about an instant, as known at one that is over."""
+        """Whether both the instant and the knowledge asked about are fixed and past."""
         return self.at is not None and self.seen < self.now
 
     @property
@@ -47,12 +47,12 @@ class Asked:
 
     @property
     def seen(self) -> datetime:
-        """The instant as known at which the city is asked about."""
+        """The instant at which the facts shown were known."""
         return self.session.as_known(self.known)
 
 
 def asked(request: HttpRequest) -> Asked:
-    """Read an address. Raises ``BadInstant`` for what is no instant, also where an outlet has no use for ``at``."""
+    """Parse the parameters. Raises ``BadInstant``, also where an outlet does not use ``at``."""
     session = open_session(now())
     zone = session.record.city.zone
     at, known = (_instant(request.GET.get(name)) for name in ("at", "known"))
@@ -66,5 +66,5 @@ def asked(request: HttpRequest) -> Asked:
 
 
 def _instant(text: str | None) -> str | None:
-    """Nothing typed is now."""
+    """Parse an instant; empty text means now."""
     return restore_plus_sign(text) if text and text.strip() else None

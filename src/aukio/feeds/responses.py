@@ -1,4 +1,4 @@
-"""Responses that may be kept: each says until when it holds."""
+"""Cacheable responses: each states until when it is valid."""
 
 import json
 from collections.abc import Callable, Collection
@@ -20,7 +20,7 @@ V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 
 def outlet(view: V) -> V:
-    """A view that may only be read, and whose mistakes are problem+json."""
+    """Make a view read-only, with errors as problem+json."""
 
     @wraps(view)
     def answered(request: HttpRequest, **asked_for: str) -> HttpResponseBase:
@@ -44,16 +44,16 @@ def kept(
     modified: datetime | None = None,
     reads: Collection[str] | None = None,
 ) -> HttpResponseBase:
-    """The content, with what it says of how long it holds.
+    """Return the content with its validity headers.
 
-    ``changes`` is the next instant at which it may differ though nothing is published; ``modified`` when it last did;
-    ``reads`` the parameters it depends on, all of them if not said.
+    ``changes`` is the next instant at which it may differ without a publication; ``modified`` when it last changed;
+    ``reads`` the parameters it depends on, by default all.
     """
-    del request  # headers are written in one place, for every answer
-    charset = "" if media_type == "application/pdf" else "; charset=utf-8"  # paper has no character set
+    del request  # the headers of all responses are written in one place
+    charset = "" if media_type == "application/pdf" else "; charset=utf-8"  # PDF has no character set
     response = HttpResponse(content, content_type=f"{media_type}{charset}")
     response.headers["Content-Language"] = asked.lang
-    response.headers["Access-Control-Allow-Origin"] = "*"  # public data, also for a page elsewhere
+    response.headers["Access-Control-Allow-Origin"] = "*"  # public data: pages of other sites may read it
     if modified is not None:
         response.headers["Last-Modified"] = http_date(int(modified.timestamp()))
     state(response, now=asked.now, changes=sooner(changes, asked.known_until), past=asked.past, reads=reads)

@@ -1,4 +1,4 @@
-"""Outlets on paper: door signs, the sheet of a lobby printer, and which signs hang out of date (R128, R129)."""
+"""Printed outlets: door signs, the sheet for a lobby printer, and which signs are outdated (R128, R129)."""
 
 import json
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ _READS = ("at", "known", "langs")
 
 @outlet
 def place_sign(request: HttpRequest, path: str) -> HttpResponseBase:
-    """The door sign of a place; ``langs`` says in which languages, in which order."""
+    """Return the door sign of a place; ``langs`` gives its languages in order."""
     question = asked(request)
     found, moved = _found(request, question, path, "sign.pdf")
     if moved is not None:
@@ -35,7 +35,7 @@ def place_sign(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @outlet
 def place_sheet(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A building, or a unit, as it is today."""
+    """Return today's sheet of a building or a unit."""
     question = asked(request)
     found, moved = _found(request, question, path, "sheet.pdf")
     if moved is not None:
@@ -48,7 +48,7 @@ def place_sheet(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @outlet
 def outdated_signs(request: HttpRequest) -> HttpResponseBase:
-    """The signs that were printed at ``printed`` and no longer say what is so."""
+    """Return the signs printed at ``printed`` that are outdated now."""
     question = asked(request)
     zone = question.zone
     typed = request.GET.get("printed", "").strip()
@@ -64,7 +64,7 @@ def outdated_signs(request: HttpRequest) -> HttpResponseBase:
 
 
 def _next_minute(question: Asked) -> datetime | None:
-    """Paper says the minute in which it was made, unless it is asked for as of another."""
+    """The sheet states the minute it was made, so it is valid until the next minute, unless the address fixes one."""
     if question.at is not None and question.known is not None:
         return None
     return question.now.replace(second=0, microsecond=0) + timedelta(minutes=1)
@@ -78,7 +78,7 @@ def _tomorrow(at: datetime, question: Asked) -> datetime | None:
 def _found(
     request: HttpRequest, question: Asked, path: str, outlet_: Outlet
 ) -> tuple[Question, HttpResponseBase | None]:
-    """The place asked about, or the way to where it is now."""
+    """Return the place asked about, or a redirect to its present path."""
     found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is None:
         return found, None

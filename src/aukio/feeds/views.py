@@ -1,7 +1,8 @@
-"""The outlets: each reads the address, asks the house once, and has a codec write what it says."""
+"""Views of the outlets: each parses the address, asks the answers room once, and renders with a codec."""
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Literal
@@ -34,7 +35,7 @@ from aukio.formats.view_memo import cached_for_view
 from aukio.freshness.statement import sooner
 
 READS = ("at", "known")
-"""The parameters that outlets depend on."""
+"""Parameters that outlets depend on."""
 
 Format = Literal["atom.xml", "feed.json"]
 _FORMATS: dict[Format, tuple[str, Callable[[Feed], bytes]]] = {
@@ -48,109 +49,104 @@ _FORMATS: dict[Format, tuple[str, Callable[[Feed], bytes]]] = {
 
 @outlet
 def city_feed(request: HttpRequest, *, written_as: Format) -> HttpResponseBase:
-    """What was told in the city."""
+    """Return the feed of the city's news."""
     question = asked(request)
     city = question.session.record.city
-    return _feed(request, question, written_as, of="feeds", title=city.names.say(question.lang), about=about_anything)
+    topic = _Topic("feeds", city.names.say(question.lang), about_anything, question.addresses.home)
+    return _feed(request, question, written_as, topic)
 
 
 @outlet
 def place_feed(request: HttpRequest, path: str, *, written_as: Format) -> HttpResponseBase:
-    """What was told of a place, of what stands in it, and of what it stands in where that is felt inside."""
+    """Return the feed of a place: its own news, that of places in it, and that of its building where it applies."""
     question = asked(request)
     found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
         return _moved(request, question, found.moved_to, written_as)
     name = namer(found.view, question.lang, found.at).place(found.place) or path
-    page = question.addresses.place(path)
-    return _feed(
-        request,
-        question,
-        written_as,
-        of=f"places/{path}",
-        title=name,
-        about=about_place(found.place),
-        page=page,
-        changes=_renamed(found, question),
-    )
+    page, changes = question.addresses.place(path), _renamed(found, question)
+    topic = _Topic(f"places/{path}", name, about_place(found.place), page, changes)
+    return _feed(request, question, written_as, topic)
 
 
 @outlet
 def type_feed(request: HttpRequest, type_: str, *, written_as: Format) -> HttpResponseBase:
-    """What was told of the places of a type."""
+    """Return the feed of the places of a type."""
     question = asked(request)
     known = sorted({version.type for version in question.session.record.places if version.type})
     if type_ not in known:
         raise not_found_error("type", type_, known, next_step="The list of places has the type of each.")
     words = language(question.lang)
     name = words.say_many(type_) or words.say_code(type_)
-    return _feed(request, question, written_as, of=f"types/{type_}", title=name, about=about_type(type_))
+    topic = _Topic(f"types/{type_}", name, about_type(type_), question.addresses.home)
+    return _feed(request, question, written_as, topic)
 
 
 @outlet
 def notice_feed(request: HttpRequest, slug: str, *, written_as: Format) -> HttpResponseBase:
-    """What was told in a notice."""
+    """Return the feed of a notice."""
     question = asked(request)
     found = find_notice(question.session.record, slug)
     view = question.session.view(question.seen)
     if not any(each.notice == slug and each.published <= view.known for each in view.record.publications):
         raise NotFound(f"'{slug}' was not published yet.", next_step="Ask with a later 'known'.")
     name = view.head(found.slug).title.say(question.lang) or slug
-    page = question.addresses.notice(slug)
-    return _feed(request, question, written_as, of=f"notices/{slug}", title=name, about=about_notice(slug), page=page)
+    topic = _Topic(f"notices/{slug}", name, about_notice(slug), question.addresses.notice(slug))
+    return _feed(request, question, written_as, topic)
 
 
-def _feed(
-    request: HttpRequest,
-    question: Asked,
-    written_as: Format,
-    *,
-    of: str,
-    title: str,
-    about: NewsFilter,
-    page: str = "",
-    changes: datetime | None = None,
-) -> HttpResponseBase:
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What a feed is about: its path, title and filter, its page, and when it may change without a publication."""
+
+    of: str
+    title: str
+    about: NewsFilter
+    page: str
+    changes: datetime | None = None
+
+
+def _feed(request: HttpRequest, question: Asked, written_as: Format, topic: _Topic) -> HttpResponseBase:
     view = question.session.view(question.seen)
     city = view.city
     feed = Feed(
-        of=of,
+        of=topic.of,
         lang=question.lang,
-        title=title,
+        title=topic.title,
         author=city.names.say(question.lang) or city.slug,
         city=city.slug,
-        page=page or question.addresses.home,
+        page=topic.page,
         known=view.known,
         addresses=question.addresses,
-        entries=tuple(_entries(question, view.known, about)),
+        entries=tuple(_entries(question, view.known, topic.about)),
         first_known=min(version.known_from for version in view.record.places),
     )
     media_type, write = _FORMATS[written_as]
-    return kept(request, write(feed), media_type, question, changes=changes, modified=feed.updated, reads=READS)
+    return kept(request, write(feed), media_type, question, changes=topic.changes, modified=feed.updated, reads=READS)
 
 
 def _entries(question: Asked, known: datetime, about: NewsFilter) -> list[Entry]:
-    """Entries as they were told on their day; a view is shared by all who ask, and so are its entries."""
+    """Return the entries with the words of their day; entries are kept with the view that all requests share."""
     found = []
-    for told in news(question.session.view(known), about, most=MOST_ENTRIES):
-        then = question.session.view(told.publication.published)
-        key = ("feed entry", told.publication.order, question.addresses)
-        found.append(cached_for_view(then, key, partial(_entry, question.session, then, told, question.addresses)))
+    for each in news(question.session.view(known), about, most=MOST_ENTRIES):
+        then = question.session.view(each.publication.published)
+        key = ("feed entry", each.publication.order, question.addresses)
+        found.append(cached_for_view(then, key, partial(_entry, question.session, then, each, question.addresses)))
     return found
 
 
-def _entry(session: Session, then: View, told: News, addresses: Addresses) -> Entry:
-    act = told.publication
-    shown = notice_version_as_shown(session, act.notice, act.number, lang=addresses.lang, plain=False)
-    return entry(then, told, shown.document, addresses)
+def _entry(session: Session, then: View, item: News, addresses: Addresses) -> Entry:
+    publication = item.publication
+    shown = notice_version_as_shown(session, publication.notice, publication.number, lang=addresses.lang, plain=False)
+    return entry(then, item, shown.document, addresses)
 
 
-# --- what a place says of itself
+# --- data about a place
 
 
 @outlet
 def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Closures and exceptional hours; those of the units too, where it is a building."""
+    """Return closures and exceptional hours as iCalendar; for a building also those of its units."""
     question = asked(request)
     found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
@@ -164,7 +160,7 @@ def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @outlet
 def place_hours(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A year as `opening_hours`."""
+    """Return the hours of a year in the `opening_hours` format."""
     question = asked(request)
     found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
@@ -179,7 +175,7 @@ def place_hours(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @outlet
 def place_schema(request: HttpRequest, path: str) -> HttpResponseBase:
-    """The place as JSON-LD."""
+    """Return the place as JSON-LD."""
     question = asked(request)
     found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
@@ -201,7 +197,7 @@ def _node(found: Question, path: str) -> Node:
 
 
 def _tomorrow(found: Question, question: Asked) -> datetime | None:
-    """When the days shown move on; never for a moment that the address names."""
+    """Return when the days shown advance; None when the address fixes the moment."""
     if question.at is not None:
         return None
     zone = found.view.zone(found.place)
@@ -209,12 +205,12 @@ def _tomorrow(found: Question, question: Asked) -> datetime | None:
 
 
 def _renamed(found: Question, question: Asked) -> datetime | None:
-    """When places may be called otherwise, and other facts are in force; never for a moment that the address names."""
+    """Return when place names or the facts in force may change; None when the address fixes the moment."""
     return None if question.at is not None else found.view.interval_end(found.view.interval(found.at))
 
 
 def _moved(request: HttpRequest, question: Asked, path: str, outlet_: Outlet) -> HttpResponseBase:
-    """An earlier path leads to the present one, with everything else that was asked."""
+    """Redirect a former path to the present one, keeping the parameters."""
     address = question.addresses.outlet(f"places/{path}", outlet_)
     query = urlencode(dict(request.GET.items()))
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -1,1 +1,1 @@
-"""What every page looks like: base templates, parts, stylesheet, icons. It shows, and decides nothing."""
+"""Presentation shared by all pages: base templates, parts, stylesheet, icons. It holds no rules."""

@@ -1,4 +1,4 @@
-"""The drawings of the theme, read once from ``icons/``: each a small SVG on a grid of 24, in the colour of its text."""
+"""The drawings of the theme, read once from ``icons/``: SVGs on a 24-unit grid, coloured as the text beside them."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ _ROOT = re.compile(r"<svg\b[^>]*>(?P<inside>.*)</svg>", re.DOTALL)
 
 @cache
 def inside(name: str) -> str:
-    """What stands inside the ``<svg>`` of a drawing; `KeyError` when nobody has drawn it."""
+    """Return the content of a drawing's ``<svg>`` element. Raises ``KeyError`` for an unknown name."""
     if name not in names():
         raise KeyError(name)
     drawn = _ROOT.search((FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
@@ -22,5 +22,5 @@ def inside(name: str) -> str:
 
 @cache
 def names() -> frozenset[str]:
-    """Every drawing there is."""
+    """Return the names of all drawings."""
     return frozenset(path.stem for path in FOLDER.glob("*.svg"))

@@ -1,7 +1,7 @@
 """How codes look on a page: a shape and a hue for each state, an icon for each channel and strength.
 
-What they are called stands in ``domain.wording``, where notices and answers find it, too; only the levels of messages
-have words of the theme's own, which are message ids. Shapes and icons are names of drawings in ``icons/``; hues are
+Their words are in ``domain.wording``, which notices and answers use too; only message levels have words of their
+own here, as message ids. Shapes and icons are names of drawings in ``icons/``; hues are
 names of token groups in ``tokens.css``.
 """
 
@@ -18,7 +18,7 @@ from aukio.domain.facts.effects import Strength
 
 @dataclass(frozen=True, slots=True)
 class StateLook:
-    """A state, shown twice beside its word: by a shape, then by a hue."""
+    """How a state is drawn beside its word: a shape and a hue."""
 
     shape: str
     hue: str
@@ -46,7 +46,7 @@ STATES: Mapping[str, StateLook] = MappingProxyType(
         Summary.UNKNOWN: NOT_KNOWN,
     }
 )
-"""Every summary of an answer."""
+"""The look of each summary of an answer."""
 
 CHANNELS: Mapping[str, str] = MappingProxyType(
     {
@@ -59,7 +59,7 @@ CHANNELS: Mapping[str, str] = MappingProxyType(
         ChannelKind.LETTERBOX: "letterbox",
     }
 )
-"""The icon of every way to reach a unit."""
+"""The icon of each channel kind."""
 
 STRENGTHS: Mapping[str, str] = MappingProxyType(
     {
@@ -71,7 +71,7 @@ STRENGTHS: Mapping[str, str] = MappingProxyType(
         Strength.MAY: "may",
     }
 )
-"""The icon of every strength of a condition, strongest first."""
+"""The icon of each strength of a condition, strongest first."""
 
 LEVELS: Mapping[str, Labelled] = MappingProxyType(
     {
@@ -81,4 +81,4 @@ LEVELS: Mapping[str, Labelled] = MappingProxyType(
         "error": Labelled(_("Error"), "must"),
     }
 )
-"""Every level of a message to the reader; an unknown one reads as a note."""
+"""The look of each message level; an unknown level is shown as a note."""

@@ -1,4 +1,4 @@
-"""How it looks on paper: from the source of a page to a tagged PDF (PDF/UA-1), the same bytes for the same words."""
+"""Print output: turn a page source into a tagged PDF (PDF/UA-1). The same input gives the same bytes."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from aukio.formats.paper.sign_page import layouts, sign_source
 
 
 def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo) -> bytes:
-    """A door sign on one A4 sheet; its code leads to ``address``."""
+    """Return a door sign as a PDF on one A4 sheet; its QR code leads to ``address``."""
     known = local_of(sign.known, zone).replace(second=0, microsecond=0)
     said = {}
     for text in sign.texts:
@@ -28,14 +28,14 @@ def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo) -> bytes:
 
 
 def sheet_pdf(sheet: Sign, *, address: str, zone: ZoneInfo) -> bytes:
-    """The sheet of today on one A4."""
+    """Return today's sheet as a PDF on one A4 page."""
     known = local_of(sheet.known, zone).replace(second=0, microsecond=0)
     said = {text.lang: f"{language(text.lang).say_sheet_known(known)}." for text in sheet.texts}
     return _pdf(sheet, address, said)
 
 
 def letter_pdf(letter: Letter, *, made: datetime) -> bytes:
-    """A letter on A4."""
+    """Return a letter as a PDF on A4."""
     source = letter_source(letter)
     try:
         return pdf(source, made=made)
@@ -51,19 +51,19 @@ def _pdf(sign: Sign, address: str, said: dict[str, str]) -> bytes:
     try:
         return pdf(source, made=sign.known)
     except typst.TypstError:
-        # A face has no letter for a word in it, and readers of a tagged page would not be told what stands there.
+        # A glyph missing from the font would also be missing for screen readers of the tagged PDF.
         return _without_missing(in_our_letters(source), made=sign.known)
 
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _MOST_MISSING = 60
-"""Latin letters that our face may lack; were it more, the page would not be in it."""
+"""Most distinct letters that may be replaced; with more missing, the page is not in a script the font supports."""
 
 
 def _without_missing(source: str, *, made: datetime) -> bytes:
-    """The page with a question mark for each letter that turns out to be missing, one after another.
+    """Compile the page, replacing each glyph the font lacks by a question mark, one by one.
 
-    Among the Latin letters a face has some and lacks others; which, only setting them tells.
+    A font has only some Latin letters; which ones are missing is known only when the page is typeset.
     """
     for _ in range(_MOST_MISSING):
         try:
@@ -78,7 +78,7 @@ def _without_missing(source: str, *, made: datetime) -> bytes:
 
 
 def first_that_fits(sources: Iterable[str]) -> str:
-    """The first source that makes one sheet; the last one where none does."""
+    """Return the first source that fits on one page, or the last if none does."""
     found = ""
     for source in sources:
         found = source
@@ -89,18 +89,18 @@ def first_that_fits(sources: Iterable[str]) -> str:
 
 
 def pdf(source: str, *, made: datetime) -> bytes:
-    """The page as a PDF that says it was made at ``made``, whenever it is asked for."""
+    """Return the page as a PDF dated ``made``."""
     stamp = int(made.replace(second=0, microsecond=0).timestamp())
     return typst.compile(source.encode(), format="pdf", pdf_standards="ua-1", font_paths=_fonts(), timestamp=stamp)
 
 
 def in_our_letters(source: str) -> str:
-    """The source with a question mark for each letter that the face of our pages lacks: what is not Latin."""
+    """Return the source with each non-Latin letter replaced by a question mark: the font lacks them."""
     return "".join(char if char < "\u0250" or "\u2010" <= char <= "\u2044" or char == "€" else "?" for char in source)
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    """The face that our pages use, and no font of the machine: a sheet looks the same wherever it is made."""
+    """Return the bundled font only, not system fonts, so that a sheet looks the same on every machine."""
     folder = Path(font_source_sans_pro.__file__).parent / "files"
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])

@@ -1,1 +1,1 @@
-"""The public pages: what a resident sees. Server-rendered, and whole without JavaScript."""
+"""The public pages: rendered on the server and complete without JavaScript."""

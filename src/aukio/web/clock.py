@@ -1,8 +1,8 @@
-"""The clock of the pages; below this room, ``now`` is an argument."""
+"""The clock of the pages; rooms below take ``now`` as an argument."""
 
 from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """The instant at which a page was asked for."""
+    """Return the present instant, in UTC."""
     return datetime.now(UTC)

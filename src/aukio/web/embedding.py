@@ -1,4 +1,4 @@
-"""A place on a page of somebody else's: in a frame, the one page of ours that others may frame, or as a fragment."""
+"""A place embedded in another site: as a frame (the only page that other sites may frame) or as an HTML fragment."""
 
 from dataclasses import dataclass, replace
 
@@ -25,7 +25,7 @@ _READS = frozenset({"at", "known", "now"})
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """Where other sites find a place: the address of a frame, and that of a fragment."""
+    """The addresses for other sites: of the frame and of the fragment."""
 
     frame: str
     fragment: str
@@ -33,7 +33,7 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class EmbedView:
-    """A place in a few lines: whether one can go now, how, and today's hours; ``url`` is its whole page."""
+    """A place in a few lines: its state, what to do, and today's hours; ``url`` is its full page."""
 
     name: str
     answer: AnswerView
@@ -43,24 +43,24 @@ class EmbedView:
 
 
 def embed_of(request: HttpRequest, path: str) -> Embed:
-    """The addresses of a place for other sites."""
+    """Return the addresses of a place for other sites."""
     found = (reverse(name, args=[path]) for name in ("web:place_embed", "web:place_fragment"))
     return Embed(*(request.build_absolute_uri(address) for address in found))
 
 
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # its type knows no address with a path
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # the type of csp_replace allows no address with a path
 @require_safe
 def place_embed(request: HttpRequest, path: str) -> HttpResponse:
-    """The frame of a place: no script, and no refresh under the eyes of whoever reads it."""
+    """Show the frame of a place, without script or automatic refresh."""
     return _embedded(request, path, "web/embed.html", "web:place_embed")
 
 
 @require_safe
 def place_fragment(request: HttpRequest, path: str) -> HttpResponse:
-    """The same as a piece of plain HTML, for a server that includes it in a page of its own, in its own dress."""
+    """Show the same as plain HTML, for a server that includes it in its own page with its own style."""
     response = _embedded(request, path, "web/fragment.html", "web:place_fragment")
-    response.headers["Access-Control-Allow-Origin"] = "*"  # it says nothing that is not public
+    response.headers["Access-Control-Allow-Origin"] = "*"  # the content is public
     return response
 
 
@@ -74,11 +74,11 @@ def _embedded(request: HttpRequest, path: str, template: str, address: str) -> H
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
     answer = answer_queries.at_once(question.view, question.place, question.at)
-    told = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_BUILDING)
+    today = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_BUILDING)
     shown = EmbedView(
         name=answer.names.say(lang) or answer.path,
         answer=answer_view(answer, reader),
-        today=tuple((capital(reader.words.say_channel(each.key.kind)), hours) for each, hours in told if hours),
+        today=tuple((capital(reader.words.say_channel(each.key.kind)), hours) for each, hours in today if hours),
         url=request.build_absolute_uri(reader.place(answer.path)),
         shown="" if moment.is_now else reader.words.say_moment(moment.local.replace(second=0, microsecond=0)),
     )

@@ -1,4 +1,4 @@
-"""Pages as they would look, of a view that nobody has recorded yet: for staff, before the public is told (R131)."""
+"""Previews of public pages from an unpublished view, for staff before they publish (R131)."""
 
 from datetime import datetime
 
@@ -11,23 +11,24 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
 from aukio.web.frame.moment import Moment
+from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.pages.reader import reader_of
 from aukio.web.screen import screen_of
 from aukio.web.views import of_kind
 
 
-def page_as_it_will_be(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
-    """The page of a place at an instant, without a time bar: nothing of it can be asked about otherwise."""
+def page_preview(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
+    """Render the page of a place at an instant, without a time bar: the view has no other moments."""
     question, moment = _asked(view, place, at)
     lang = lang_asked()
     template, shown, _ = of_kind(request, question, reader_of(question, lang, language(lang), moment))
-    page = {"title": shown.name, "robots": "noindex"}
+    page = PageHead(shown.name, robots=NOINDEX)
     return render(request, template, {"page": page, "shown": shown, "moment": moment, "messages": ()})
 
 
-def screen_as_it_will_be(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
-    """The screen of a place at an instant. Raises ``NotFound`` where it has no door."""
+def screen_preview(request: HttpRequest, view: View, place: PlaceId, at: datetime) -> HttpResponse:
+    """Render the screen of a place at an instant. Raises ``NotFound`` where it has no door."""
     question, moment = _asked(view, place, at)
     return screen_of(request, question, moment, official_languages(), changes=None)
 

@@ -1,4 +1,4 @@
-"""What search engines are told: every page of places and notices, in each language; nothing of other moments."""
+"""Sitemap and robots.txt: pages of places and notices in each language, without pages about other moments."""
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as pages_of_site
@@ -13,13 +13,13 @@ from aukio.freshness.statement import sooner, state
 from aukio.web.clock import now
 
 
-class _InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # it takes no type at run time
+class _InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # Sitemap takes no type argument at run time
     i18n = True
     alternates = True
 
 
 class Places(_InEveryLanguage):
-    """The pages of centres and units, as the directory has them now."""
+    """The pages of centres and units in the present directory."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -34,7 +34,7 @@ class Places(_InEveryLanguage):
 
 
 class Notices(_InEveryLanguage):
-    """The pages of notices."""
+    """The pages of all notices."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -48,7 +48,7 @@ class Notices(_InEveryLanguage):
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Pages at other moments are for people who ask for them, not for an index."""
+    """Return robots.txt; it excludes pages about other moments."""
     lines = (
         "User-agent: *",
         "Disallow: /*?*at=",
@@ -64,7 +64,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponseBase:
-    """The addresses of all pages."""
+    """Return the sitemap of all pages."""
     session = open_session(now())
     response = pages_of_site(request, {"places": Places(session), "notices": Notices(session)})
     _since, until = unchanged_span(session.current, (), session.now)

@@ -1,4 +1,4 @@
-"""The screen at an entrance: a building today in large letters, kept true by itself, and by nobody's hand (R129)."""
+"""The screen at an entrance: a building today in large letters, refreshed without staff (R129)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ _READS = frozenset({"at", "known", "now", "langs"})
 
 @require_safe
 def place_screen(request: HttpRequest, path: str) -> HttpResponse:
-    """The screen of a building, or of a unit; ``langs`` says in which languages, in which order."""
+    """Show the screen of a building or a unit; ``langs`` gives the languages in order."""
     session, moment = moment_asked(request)
     question = session.ask_at(path, at=moment.at, known=moment.known)
     if question.moved_to is not None:
@@ -49,7 +49,7 @@ def place_screen(request: HttpRequest, path: str) -> HttpResponse:
 def screen_of(
     request: HttpRequest, question: Question, moment: Moment, langs: Sequence[str], *, changes: datetime | None
 ) -> HttpResponse:
-    """The screen of a place in any view. Raises ``NotFound`` where the place has no door then."""
+    """Render the screen of a place in a view. Raises ``NotFound`` where the place has no door then."""
     view, zone = question.view, question.view.zone(question.place)
     sign = compose_sign(view, question.place, question.at, langs)
     if sign is None or sign.kind not in HAVE_DOORS:
@@ -69,15 +69,15 @@ def screen_of(
             "zone": zone.key,
             "until": changes.isoformat() if changes is not None and moment.is_now else "",
             "moment": "" if moment.is_now else language(lang).say_moment(local),
-            "keeper": reverse("web:screen_keeper", args=[sign.path]),
+            "service_worker": reverse("web:screen_service_worker", args=[sign.path]),
         },
     )
 
 
 @require_safe
-def screen_keeper(request: HttpRequest, path: str) -> HttpResponse:
-    """The script that keeps a screen's last answer on its machine; it stands beside the screen, and serves it alone."""
+def screen_service_worker(request: HttpRequest, path: str) -> HttpResponse:
+    """Return the service worker of a screen, which keeps its last answer; its scope is this screen only."""
     del path
-    response = render(request, "web/keeper.js", content_type="text/javascript; charset=utf-8")
+    response = render(request, "web/service_worker.js", content_type="text/javascript; charset=utf-8")
     state(response, now=now(), reads=())
     return response

@@ -1,7 +1,7 @@
-"""The public pages: each view makes the moment, asks the house once and lays out what it says."""
+"""Views of the public pages: each reads the moment, asks the answers room once, and renders."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -28,6 +28,7 @@ from aukio.web.frame.alternate_links import Discovery, addresses_of, of_city, of
 from aukio.web.frame.moment import PLAIN, Moment
 from aukio.web.frame.page_context import read_parameters
 from aukio.web.frame.page_expiry import READS, settled
+from aukio.web.frame.page_head import PageHead
 from aukio.web.frame.page_parameters import lang_asked, moment_asked
 from aukio.web.frame.sharing import share
 from aukio.web.live.place_context import PlaceContext, place_context_at
@@ -45,45 +46,52 @@ def _reader(view: View, moment: Moment) -> Reader:
     return Reader(lang, language(lang), moment, namer(view, lang, moment.at), view.city.zone)
 
 
-def _page(
-    request: HttpRequest,
-    template: str,
-    moment: Moment,
-    shown: Any,
-    *,
-    changes: datetime | None,
-    title: str,
-    discovery: Discovery,
-    lead: str = "",
-    lasting: bool = False,
-    embed: Embed | None = None,
-    visits: Visits | None = None,
-    place_context: PlaceContext | None = None,
-    reads: Collection[str] = READS,
-) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A public page: its template, its values and head, and what determines until when it is valid.
+
+    ``changes`` is the next instant at which it may differ without a publication; ``lasting``: its address always shows
+    the same; ``reads`` are the parameters that it depends on.
+    """
+
+    template: str
+    moment: Moment
+    shown: Any
+    changes: datetime | None
+    title: str
+    discovery: Discovery
+    lead: str = ""
+    lasting: bool = False
+    embed: Embed | None = None
+    visits: Visits | None = None
+    place_context: PlaceContext | None = None
+    reads: Collection[str] = READS
+
+
+def _respond(request: HttpRequest, page: _Page) -> HttpResponse:
+    moment = page.moment
     status = HTTPStatus.BAD_REQUEST if moment.errors else HTTPStatus.OK
     canonical = request.build_absolute_uri(moment.canonical(request.path))
-    page = {"title": title, "description": lead, "canonical": canonical, "discovery": discovery}
     context = {
-        "page": page,
-        "shown": shown,
+        "page": PageHead(page.title, page.lead, canonical, discovery=page.discovery),
+        "shown": page.shown,
         "moment": moment,
         "time_bar": _time_bar(request, moment),
         "switch": _switch(request, moment),
-        "messages": (),  # they are for staff, and reading them would make the page depend on a cookie
-        "embed": embed,
-        "visits": visits,
-        "place_context": place_context,
-        "share": share(moment, canonical, title=title, text=lead, lasting=lasting),
+        "messages": (),  # messages are for staff; reading them would make the page depend on a cookie
+        "embed": page.embed,
+        "visits": page.visits,
+        "place_context": page.place_context,
+        "share": share(moment, canonical, title=page.title, text=page.lead, lasting=page.lasting),
     }
-    response = render(request, template, context, status=status)
+    response = render(request, page.template, context, status=status)
     if not moment.errors:
-        state(response, now=moment.now, changes=changes, past=moment.past, reads=reads)
+        state(response, now=moment.now, changes=page.changes, past=moment.past, reads=page.reads)
     return response
 
 
 def _switch(request: HttpRequest, moment: Moment) -> dict[str, Any]:
-    """Between standard text and plain language: this very page, told the other way (R126)."""
+    """Return the link between standard text and plain language: the same page in the other variant (R126)."""
     asked = read_parameters(request)
     asked.pop(PLAIN, None)
     if not moment.plain:
@@ -92,11 +100,11 @@ def _switch(request: HttpRequest, moment: Moment) -> dict[str, Any]:
 
 
 def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
-    """What the time bar says: which moment is shown, what was typed, and what could not be read."""
+    """Return the time bar: the moment shown, what was typed, and errors."""
     words = language(lang_asked())
     return {
         "is_now": moment.is_now,
-        # Of the present, the day: the page holds for longer than a minute.
+        # For the present only the day: the page is valid for longer than a minute.
         "shown": words.say_day(moment.local.date()) if moment.is_now else words.say_moment(_minute(moment.local)),
         "known": "" if moment.knows_now else words.say_moment(_minute(moment.local_known)),
         "note": _("The demonstration opens on this day.") if moment.opened else "",
@@ -111,7 +119,7 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
 
 
 def _now(request: HttpRequest, moment: Moment) -> str:
-    """This page at the present moment, told as plainly as it is."""
+    """Return this page at the present moment, in the same variant."""
     asked = {**({"now": "1"} if settings.AUKIO_OPENS_AT else {}), **({PLAIN: "1"} if moment.plain else {})}
     return f"{request.path}?{urlencode(asked)}" if asked else request.path
 
@@ -122,7 +130,7 @@ def _minute(local: datetime) -> datetime:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The home page, with what was searched for."""
+    """Show the home page, with search results if asked for."""
     session, moment = moment_asked(request)
     view = session.view(moment.known)
     chosen = choose(view, moment.at, request.GET.get("q", "").strip()[:100])
@@ -130,33 +138,25 @@ def home(request: HttpRequest) -> HttpResponse:
     reader = _reader(view, moment)
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
     shown = home_page(view, reader, chosen)
-    return _page(request, "web/home.html", moment, shown, changes=changes, title=_("What is open"), discovery=found)
+    return _respond(request, _Page("web/home.html", moment, shown, changes, _("What is open"), found))
 
 
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
-    """Every centre and unit by name, page by page."""
+    """Show all centres and units by name, in pages."""
     session, moment = moment_asked(request)
     view = session.view(moment.known)
     moment, changes = settled(session, moment, view, ())
     reader = _reader(view, moment)
     shown = places_page(view, reader, request.GET.get("page", ""))
     found = of_city(addresses_of(request, reader.lang), view.city.names.say(reader.lang))
-    return _page(
-        request,
-        "web/places.html",
-        moment,
-        shown,
-        changes=changes,
-        title=_("All places"),
-        discovery=found,
-        reads=READS | {"page"},
-    )
+    page = _Page("web/places.html", moment, shown, changes, _("All places"), found, reads=READS | {"page"})
+    return _respond(request, page)
 
 
 @require_safe
 def place(request: HttpRequest, path: str) -> HttpResponse:
-    """A place's page: that of a centre or a site, or that of a unit."""
+    """Show the page of a centre, a site or a unit."""
     session, moment = moment_asked(request)
     question = session.ask_at(path, at=moment.at, known=moment.known)
     if question.moved_to is not None:
@@ -168,23 +168,24 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     lang = lang_asked()
     reader = reader_of(question, lang, language(lang), moment)
     template, shown, state_ = of_kind(request, question, reader)
-    return _page(
-        request,
+    present = moment.is_now or moment.opened
+    page = _Page(
         template,
         moment,
         shown,
-        changes=changes,
-        title=shown.name,
+        changes,
+        shown.name,
+        of_place(addresses_of(request, lang), question, shown.name),
         lead=describe(state_, reader.words),
-        discovery=of_place(addresses_of(request, lang), question, shown.name),
         embed=embed_of(request, shown.path),
-        visits=visits_at(question.place) if moment.is_now or moment.opened else None,
-        place_context=place_context_at(question.view, question.place) if moment.is_now or moment.opened else None,
+        visits=visits_at(question.place) if present else None,
+        place_context=place_context_at(question.view, question.place) if present else None,
     )
+    return _respond(request, page)
 
 
 def of_kind(request: HttpRequest, question: Question, reader: Reader) -> tuple[str, CentrePage | UnitPage, StateView]:
-    """The page a place has by its kind, and the state that those are told who see only a link to it."""
+    """Return the template and the values for the kind of a place, and the state for link previews."""
     kind = answer_queries.at_once(question.view, question.place, question.at).kind
     if kind in (Kind.CENTRE, Kind.SITE):
         centre = centre_page(question, reader, service=request.GET.get("service", "")[:100])
@@ -195,7 +196,7 @@ def of_kind(request: HttpRequest, question: Question, reader: Reader) -> tuple[s
 
 @require_safe
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
-    """A notice as known at the moment shown."""
+    """Show a notice as known at the moment shown."""
     session, moment = moment_asked(request)
     found = notice_at(session, slug, at=moment.at, known=moment.known, lang=lang_asked(), plain=moment.plain)
     moment, changes = settled(session, moment, found.view, (), found.change_instants)
@@ -204,7 +205,7 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def notice_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """An older version of a notice under its permanent address (R120)."""
+    """Show a version of a notice at its permanent address (R120)."""
     session, moment = moment_asked(request)
     found = notice_version_as_shown(session, slug, number, lang=lang_asked(), plain=moment.plain)
     moment, changes = settled(session, moment, found.view, ())
@@ -220,21 +221,13 @@ def _notice_page(
     number: int | None = None,
 ) -> HttpResponse:
     shown, older = notice_page(found, _reader(found.view, moment), number=number), number is not None
-    return _page(
-        request,
-        "web/notice.html",
-        moment,
-        shown,
-        changes=changes,
-        title=shown.name,
-        lead=shown.lead,
-        discovery=of_notice(addresses_of(request, lang_asked()), found.view, shown.slug, shown.name, older=older),
-        lasting=older,
-    )
+    discovery = of_notice(addresses_of(request, lang_asked()), found.view, shown.slug, shown.name, older=older)
+    page = _Page("web/notice.html", moment, shown, changes, shown.name, discovery, lead=shown.lead, lasting=older)
+    return _respond(request, page)
 
 
 @require_safe
 def root(request: HttpRequest) -> HttpResponse:
-    """To the home page in the reader's language: the one remembered, else the one their browser asks for."""
-    del request  # the language was found by the middleware
+    """Redirect to the home page in the reader's language: the remembered one, or the browser's."""
+    del request  # the middleware has chosen the language
     return HttpResponseRedirect(reverse("web:home"))

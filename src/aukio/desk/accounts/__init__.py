@@ -1,1 +1,1 @@
-"""Signing in: what Aukio asks of the libraries, and who is at the desk."""
+"""Signing in: sessions, and adapters of the libraries."""

@@ -1,4 +1,4 @@
-"""The door of the desk: who comes in, as whom, and what they had typed when their session ended."""
+"""Access to the desk: signing in, the acting person, and forms kept when a session ended."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -23,17 +23,17 @@ from aukio.domain.publishing.permissions import Actor, Task
 P = ParamSpec("P")
 
 _KEPT = "kept"
-"""Where the session keeps forms that came when nobody was signed in, by the address they were sent to."""
+"""The session key of forms that were sent without being signed in, by address."""
 
 _MOST_KEPT = 5
 _LONGEST_KEPT = 50_000
-"""Characters of a form that are kept for somebody who is not signed in: nobody fills the database from outside."""
+"""Longest form kept without being signed in, in characters, so that outsiders cannot fill the database."""
 
 
 def staff(
     view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Give a view whoever is signed in; others sign in first, and find their form again as they sent it."""
+    """Pass the signed-in person to a view; others sign in first and get their form back."""
 
     @wraps(view)
     def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -44,7 +44,7 @@ def staff(
         if needs_second_factor(request):
             if request.method == "POST":
                 _keep(request)
-            messages.info(request, _("Your work needs a second proof of who you are. Set it up once, here."))
+            messages.info(request, _("Your work requires a second way to prove who you are. Set it up here once."))
             return HttpResponseRedirect(
                 f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.get_full_path()})}"
             )
@@ -58,9 +58,9 @@ def staff(
 
 
 def needs_second_factor(request: HttpRequest) -> bool:
-    """Whether somebody came in with a password alone, where that is not enough.
+    """Return whether the person must still set up a second factor.
 
-    Whoever came by the city's directory has shown there whatever the city asks.
+    People who signed in through the city's directory are exempt: the directory asks for its own second factor.
     """
     if settings.AUKIO_SECOND_FACTOR != "required":
         return False
@@ -82,24 +82,22 @@ def _keep(request: HttpRequest) -> None:
 
 
 def kept_form(request: HttpRequest) -> QueryDict | None:
-    """What was sent to this address when the session had ended; given once. Nothing of it was done yet."""
+    """Return, once, the form that was sent to this address after the session ended; it was not processed."""
     kept = dict(request.session.get(_KEPT, {}))
     sent = kept.pop(request.path, None)
     if sent is None:
         return None
     request.session[_KEPT] = kept
-    messages.warning(
-        request, _("You had been signed out. Everything you typed is still here; look at it, and send it again.")
-    )
+    messages.warning(request, _("You were signed out. Everything you typed is still here. Check it and send it again."))
     return QueryDict(sent)
 
 
 def refuse_unless_somewhere(actor: Actor, *tasks: Task) -> None:
-    """Raise ``Forbidden`` for whoever has none of some tasks anywhere."""
+    """Raise ``Forbidden`` unless the actor has one of the tasks somewhere."""
     if not any(actor.may_somewhere(task) for task in tasks):
         raise Forbidden(
             f"{actor.name} holds no post for this.",
-            next_step="Ask whoever gives out posts.",
+            next_step="Ask the person who assigns posts.",
             rule="no_post",
             facts={"who": actor.name},
         )

@@ -1,1 +1,1 @@
-"""Bookings at the desk: what may be booked, requests, and the people to be phoned."""
+"""Bookings at the desk: what can be booked, requests, and calls to make."""

@@ -1,4 +1,4 @@
-"""What may be booked at a place, what is booked there, booking for a caller, and requests that wait for a yes."""
+"""What can be booked at a place, its bookings, booking for a caller, and requests that wait for approval."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -35,6 +35,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language, language_choices
+from aukio.web.frame.page_head import PageHead
 from aukio.web.live.booking_pages import booking_request, room_form, what_offered
 from aukio.web.live.live_place import clock
 from aukio.web.live.public_forms import AppointmentForm, PersonForm
@@ -46,8 +47,8 @@ from aukio.workflows.messages.message_wording import what_of
 _DAYS = 28
 
 
-class OfferForm(forms.Form):
-    """What may be booked at a place: a service or the room itself, how long, and at how many desks."""
+class BookableForm(forms.Form):
+    """Something that can be booked: a service or the room itself, its length, and how many at the same time."""
 
     minutes = forms.IntegerField(label=gettext_lazy("How long, in minutes"), min_value=5, max_value=600, initial=30)
     pause = forms.IntegerField(
@@ -55,29 +56,29 @@ class OfferForm(forms.Form):
     )
     desks = forms.IntegerField(label=gettext_lazy("How many at once"), min_value=1, max_value=100, initial=1)
     longest = forms.IntegerField(
-        label=gettext_lazy("In a row at most, in minutes"),
-        help_text=gettext_lazy("Left empty: one time, and no longer."),
+        label=gettext_lazy("Longest booking, in minutes"),
+        help_text=gettext_lazy("If left empty: one time slot only."),
         required=False,
         min_value=0,
         max_value=1440,
     )
-    asks = forms.BooleanField(label=gettext_lazy("Staff say yes to each booking first"), required=False)
+    asks = forms.BooleanField(label=gettext_lazy("Staff approve each booking first"), required=False)
 
     def __init__(
         self, services: list[tuple[str, str]], channels: list[tuple[str, str]], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         if services:
-            self.fields["service"] = forms.ChoiceField(label=_("What may be booked?"), choices=services)
-        self.fields["channel"] = forms.ChoiceField(label=_("How is it kept?"), choices=channels)
+            self.fields["service"] = forms.ChoiceField(label=_("What can be booked?"), choices=services)
+        self.fields["channel"] = forms.ChoiceField(label=_("How does it take place?"), choices=channels)
         if services:
             del self.fields["longest"]
         self.order_fields(["service", "channel", "minutes", "pause", "longest", "desks", "asks"])
 
 
 @staff
-def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """What may be booked at a place, and one more of it."""
+def bookables(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """Show what can be booked at a place and its bookings of a day; add a bookable."""
     view = answer_queries.view(now())
     node, tree = place_at(view, path)
     lang = active_language()
@@ -89,7 +90,7 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     kinds = (ChannelKind.ON_SITE,) if room else (ChannelKind.ON_SITE, ChannelKind.PHONE, ChannelKind.WEB)
     channels = [(each.value, capital(words.say_channel(each))) for each in kinds]
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = OfferForm(services, channels, sent)
+    form = BookableForm(services, channels, sent)
     if request.method == "POST" and (room or services) and form.is_valid():
         said = form.cleaned_data
         draft = BookableDraft(
@@ -104,15 +105,15 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             asks=said["asks"],
         )
         booking_actions.offer(draft, path=path, by=actor.name, now=now())
-        messages.success(request, _("Recorded."))
-        return HttpResponseRedirect(reverse("desk:offer", args=[path]))
+        messages.success(request, _("Saved."))
+        return HttpResponseRedirect(reverse("desk:bookables", args=[path]))
     there = [
         (names.get(each.offered.service, each.offered.service) or node.version.names.say(lang), each)
         for each in booking_queries.offered_at(node.place)
     ]
     day = _typed(request.GET.get("day", "")) or local_of(doors.live(now()), view.zone(node.place)).date()
     context = {
-        "page": {"title": _("Bookings")},
+        "page": PageHead(_("Bookings")),
         "path": path,
         "name": node.version.names.say(lang) or path,
         "form": form,
@@ -123,11 +124,11 @@ def offer(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "booked": on_day(view, node.place, day, lang),
         "possible": room or bool(services),
     }
-    return render(request, "desk/offer.html", context)
+    return render(request, "desk/bookables.html", context)
 
 
 def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[BookingView, str, Any]]:
-    """The bookings of a day at a place and its rooms: who, when, and how each stands."""
+    """Return the bookings of a day at a place and its rooms, each with its time and state in words."""
     zone = view.zone(place)
     tree = view.tree(view.interval(view.known))
     places = [place, *(each.place for each in tree.beneath(place))]
@@ -136,24 +137,24 @@ def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[Booki
 
 
 class CallerForm(forms.Form):
-    """Where a letter finds a caller who has neither phone nor e-mail; and in which language they are told."""
+    """The postal address of a caller without phone and e-mail, and the language of messages."""
 
     address = forms.CharField(
         label=gettext_lazy("Postal address"),
-        help_text=gettext_lazy("Only where there is neither phone nor e-mail: a change is told by letter."),
+        help_text=gettext_lazy("Only if there is no phone or e-mail: we then send changes by letter."),
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     lang = forms.ChoiceField(
-        label=gettext_lazy("In which language are they told?"),
+        label=gettext_lazy("Which language do they want messages in?"),
         choices=language_choices(),
     )
 
 
 @staff
 def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """Book for a caller: what, which day, which time, who. Whoever may write at a place may book there for others."""
+    """Book for a caller: what, day, time, person. Requires the task ``DRAFT`` at the place."""
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -168,7 +169,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     day, start = _typed(request.GET.get("day", "")), _local(request.GET.get("time", ""))
     words = language(lang)
     context: dict[str, Any] = {
-        "page": {"title": _("Book for a caller")},
+        "page": PageHead(_("Book for a caller")),
         "path": path,
         "name": name,
         "offered": [what_offered(each, view, name) for each in offered],
@@ -209,9 +210,7 @@ def _finish(
         wanted = booking_request(chosen.number, start, said, also["lang"])
         person = replace(wanted.person, address=also["address"])
         if not (person.phone or person.email or person.address):
-            caller.add_error(
-                "address", _("Without phone and e-mail an address is needed, so that a letter finds them.")
-            )
+            caller.add_error("address", _("Without a phone number or e-mail, enter a postal address for a letter."))
         else:
             key = request.POST.get("key", "")[:64]
             try:
@@ -220,7 +219,7 @@ def _finish(
                 trouble = in_words(mistake)
             else:
                 messages.success(request, _("Booked."))
-                return HttpResponseRedirect(reverse("desk:offer", args=[context["path"]]))
+                return HttpResponseRedirect(reverse("desk:bookables", args=[context["path"]]))
     words = language(lang)
     context |= {
         "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang)}",
@@ -249,7 +248,7 @@ def _local(text: str) -> datetime | None:
 
 @staff
 def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Bookings that wait for a yes or a no of staff; whoever asked is told."""
+    """Show requests that wait for a decision, or decide one; the person who asked is notified."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
     view = answer_queries.view(instant)
@@ -267,7 +266,7 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
     kept_form(request)
     lang = active_language()
     context = {
-        "page": {"title": _("Requests")},
+        "page": PageHead(_("Requests")),
         "here": "calls",
         "rows": [(each, what_of(view, each, lang)) for each in mine],
     }

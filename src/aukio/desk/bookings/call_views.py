@@ -1,4 +1,4 @@
-"""Whom staff still have to speak with, how far telling people has come, and the proof of it (R054, R078–R080)."""
+"""Calls to make, progress of notifications, and the record of who was notified (R054, R078–R080)."""
 
 import csv
 from io import StringIO
@@ -27,6 +27,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.theme.paper import letter_pdf
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 from aukio.workflows import doors
 from aukio.workflows.messages.message_wording import letter_of, what_of
 
@@ -35,12 +36,12 @@ _OUTCOMES = {"stands": True, "cancelled": False, "nobody": None}
 
 @staff
 def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Whoever staff still have to speak with, at one's own places: the next person, and how far it has come."""
+    """Show the next person to call at the actor's places and the progress, or record the result of a call."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
     view = answer_queries.view(instant)
     if request.method == "POST":
-        trouble = _called(request, actor, view)
+        trouble = _record_call(request, actor, view)
         if trouble:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
@@ -48,7 +49,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
     mine = [each for each in fate_queries.to_call(None, instant) if is_mine(actor, view, each.place)]
     lang = active_language()
     context = {
-        "page": {"title": _("To be phoned")},
+        "page": PageHead(_("Calls to make")),
         "here": "calls",
         "next": mine[0] if mine else None,
         "what": what_of(view, mine[0], lang) if mine else "",
@@ -64,7 +65,7 @@ def calls(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @staff
 def progress(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """How far it has come, as a piece that asks again while messages are under way."""
+    """Return the progress of notifications, for polling while messages are being sent."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     view = answer_queries.view(doors.live(now()))
     return render(request, "desk/parts/reached.html", _reached(view, active_language()))
@@ -79,18 +80,18 @@ def _reached(view: View, lang: str) -> dict[str, Any]:
 
 
 def is_mine(actor: Actor, view: View, place: PlaceId) -> bool:
-    """Whether a place is one at which somebody writes."""
+    """Return whether the actor may write at a place."""
     tree = view.tree(view.interval(view.known))
     node = tree.get(place)
     return node is not None and actor.may(Task.DRAFT, node, tree)
 
 
-def _called(request: HttpRequest, actor: Actor, view: View) -> str:
-    """Note what a call came to; what stands against it, in words, or nothing."""
+def _record_call(request: HttpRequest, actor: Actor, view: View) -> str:
+    """Record the result of a call; return the error in words, or an empty string."""
     found = _booking(request.POST.get("booking", ""))
     outcome = request.POST.get("outcome", "")
     if found is None or (outcome != "letter" and outcome not in _OUTCOMES):
-        return _("Choose what the call came to.")
+        return _("Choose the result of the call.")
     _refuse_others(actor, view, found)
     try:
         if outcome == "letter":
@@ -128,7 +129,7 @@ def _refuse_others(actor: Actor, view: View, found: BookingView) -> None:
 @require_safe
 @staff
 def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
-    """A letter to somebody whom neither a message nor a call reaches, on one sheet (R080)."""
+    """Return a letter to a person who cannot be reached otherwise, as a PDF on one sheet (R080)."""
     del request
     session = open_session(doors.live(now()))
     view = session.current
@@ -144,7 +145,7 @@ def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
 @require_safe
 @staff
 def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Every booking on which an arrangement decided, how and when whoever booked was told: a table for the records."""
+    """Return a CSV table of the bookings affected by an arrangement: how and when each person was notified."""
     view = answer_queries.view(doors.live(now()))
     because = request.GET.get("because", "")[:200]
     rows = [each for each in fate_queries.proof(because) if is_mine(actor, view, each.place)]
@@ -153,7 +154,7 @@ def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
     table.writerow(("booking", "place", "start", "state", "told_by", "told_at", "outcome", "attempts"))
     for each in rows:
         zone, place = view.zone(each.place), view.newest(each.place)
-        told = "" if each.told is None else local_of(each.told, zone).isoformat(timespec="minutes")
+        notified = "" if each.told is None else local_of(each.told, zone).isoformat(timespec="minutes")
         by = each.outcome and ("letter" if each.outcome == "letter" else "phone")
         table.writerow(
             (
@@ -162,7 +163,7 @@ def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
                 local_of(each.start, zone).isoformat(timespec="minutes"),
                 each.state.value,
                 by or (each.tell if each.told else ""),
-                told,
+                notified,
                 each.outcome,
                 each.attempts,
             )

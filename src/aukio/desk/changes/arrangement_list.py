@@ -1,4 +1,4 @@
-"""Arrangements as the desk lists them: whom they touch, what they say, and why somebody should look at them."""
+"""Arrangements as rows of the desk: places, sentence, and why they need attention."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ ENDS_SOON = timedelta(days=3)
 
 
 class Waits(StrEnum):
-    """Why a fact waits for somebody."""
+    """Why an arrangement needs attention."""
 
     REVIEW = "review"
     ENDS_SOON = "ends_soon"
@@ -32,7 +32,7 @@ class Waits(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """One arrangement as a row: of whom it speaks, and what it says."""
+    """One arrangement as a row: its places and its sentence."""
 
     notice: str
     id: str
@@ -47,12 +47,12 @@ class FactView:
 
 
 def current(view: View) -> Iterator[Version]:
-    """The newest version of every arrangement that was not withdrawn."""
+    """Yield the newest version of each arrangement that is not withdrawn."""
     yield from (each for each in view.versions if not each.arrangement.period.never)
 
 
 def tense_of(view: View, version: Version, at: datetime) -> Tense:
-    """Whether it lies ahead, holds, or is over."""
+    """Return whether it is to come, in force or past."""
     period = version.arrangement.period
     local = local_of(at, view.city.zone)
     if period.start > local:
@@ -61,7 +61,7 @@ def tense_of(view: View, version: Version, at: datetime) -> Tense:
 
 
 def facts_at(view: View, node: Node, at: datetime) -> list[Version]:
-    """What is in force or to come at a place, that which picks it most narrowly last."""
+    """Return what is in force or to come at a place."""
     return [
         each
         for each in current(view)
@@ -70,7 +70,7 @@ def facts_at(view: View, node: Node, at: datetime) -> list[Version]:
 
 
 def waiting(view: View, actor: Actor, at: datetime) -> Iterator[Version]:
-    """What somebody should look at, of the places at which the actor may write: the soonest first."""
+    """Yield the arrangements that need attention at the actor's places, soonest review first."""
     found = [each for each in current(view) if waits_for(view, each, at) and _is_ours(view, each, actor)]
     yield from sorted(found, key=lambda each: (each.arrangement.period.review or date.max, str(each.ref)))
 
@@ -81,7 +81,7 @@ def _is_ours(view: View, version: Version, actor: Actor) -> bool:
 
 
 def waits_for(view: View, version: Version, at: datetime) -> tuple[Waits, ...]:
-    """Why an arrangement waits for somebody at an instant: a review is due, it ends soon, a promise is due."""
+    """Return why an arrangement needs attention: a review is due, it ends soon, a promise is due."""
     if tense_of(view, version, at) is Tense.PAST:
         return ()
     period, today = version.arrangement.period, day_of(at, view.city.zone)
@@ -98,7 +98,7 @@ def waits_for(view: View, version: Version, at: datetime) -> tuple[Waits, ...]:
 
 
 def fact_view(view: View, version: Version, at: datetime, lang: str) -> FactView:
-    """One arrangement as a row."""
+    """Return one arrangement as a row."""
     tense = tense_of(view, version, at)
     naming = namer(view, lang, at)
     period = version.arrangement.period

@@ -1,4 +1,4 @@
-"""What is in force, and what can be done about it: extend, end, take back; each is a new publication (R115, R118)."""
+"""Arrangements in force and their follow-ups: extend, end, withdraw; each is a new publication (R115, R118)."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ from aukio.desk.changes.change_proposals import (
     preview,
 )
 from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
-from aukio.desk.changes.follow_up_form import After, AfterForm
+from aukio.desk.changes.follow_up_form import FollowUp, FollowUpForm
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.changes.version_history import history
 from aukio.desk.clock import now
@@ -41,12 +41,13 @@ from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.formats.notices.fact_text import fact_from_text, fact_to_text
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 
 
 @staff
 def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Everything in force or to come; the one that began last first."""
-    del actor  # everybody on the staff may read what the public is told
+    """List arrangements in force, past or to come; latest start first."""
+    del actor  # all staff may read what is public
     instant = now()
     view = answer_queries.view(instant)
     lang = active_language()
@@ -55,18 +56,20 @@ def arrangements(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = [each for each in current(view) if tense_of(view, each, instant) in wanted]
     found.sort(key=lambda each: each.arrangement.period.start, reverse=True)
     rows = [fact_view(view, each, instant, lang) for each in found[:200]]
-    context = {"here": "arrangements", "page": {"title": _("In force")}, "facts": rows, "when": when}
+    context = {"here": "arrangements", "page": PageHead(_("In force")), "facts": rows, "when": when}
     return render(request, "desk/arrangements.html", context)
 
 
 @staff
 def arrangement(request: HttpRequest, actor: Actor, notice: str, fact: str) -> HttpResponse:
-    """One arrangement with its history; what to do about it, and what that would do."""
-    return work_on(request, actor, answer_queries.view(now()), ArrangementRef(notice, fact), None)
+    """Show one arrangement with its history, and a follow-up with its preview."""
+    return arrangement_page(request, actor, answer_queries.view(now()), ArrangementRef(notice, fact), None)
 
 
-def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef, kept: Draft | None) -> HttpResponse:
-    """The page of one arrangement; what was kept of a change to it is read by whoever may agree to it too."""
+def arrangement_page(
+    request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef, kept: Draft | None
+) -> HttpResponse:
+    """Show one arrangement, with a draft if given; people who may approve can read the draft."""
     instant, lang = view.known, active_language()
     version = _find(view, ref)
     nodes = places_of(view, version)
@@ -75,7 +78,7 @@ def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef,
     local = local_of(instant, view.city.zone).replace(second=0, microsecond=0)
     sent = request.POST if request.method == "POST" else kept_form(request)
     typed = sent if sent is not None else (kept.typed if kept is not None else None)
-    form = AfterForm(local, fact_to_text(version.arrangement, paths(view)), typed)
+    form = FollowUpForm(local, fact_to_text(version.arrangement, paths(view)), typed)
     seen: Preview | None = None
     if typed is not None:
         matter.refuse_reader(actor, kept)
@@ -93,7 +96,7 @@ def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef,
         request,
         "desk/arrangement.html",
         {
-            "page": {"title": view.head(ref.notice).title.say(lang)},
+            "page": PageHead(view.head(ref.notice).title.say(lang)),
             "fact": fact_view(view, version, instant, lang),
             "version": version,
             "nodes": [(node.path, node.version.names.say(lang) or node.path) for node in nodes],
@@ -110,8 +113,8 @@ def work_on(request: HttpRequest, actor: Actor, view: View, ref: ArrangementRef,
     )
 
 
-_WRITTEN = (After.CHANGE, After.CORRECT)
-"""Acts for which the fact is written as text."""
+_WRITTEN = (FollowUp.CHANGE, FollowUp.CORRECT)
+"""Follow-ups for which the fact is edited as text."""
 
 
 def _find(view: View, ref: ArrangementRef) -> Version:
@@ -121,20 +124,20 @@ def _find(view: View, ref: ArrangementRef) -> Version:
     return found
 
 
-def _proposal(version: Version, form: AfterForm, view: View, local: datetime) -> Proposal:
+def _proposal(version: Version, form: FollowUpForm, view: View, local: datetime) -> Proposal:
     period = version.arrangement.period
     review = plus(local.date(), REVIEW_AFTER)
     match form.after:
-        case After.END_NOW:
+        case FollowUp.END_NOW:
             return of_end(version, max(local, period.start), view)
-        case After.END_ON:
+        case FollowUp.END_ON:
             return of_end(version, form.until, view)
-        case After.FOR_NOW:
+        case FollowUp.FOR_NOW:
             return of_period(version, Period(period.start, None, period.inferred, OpenEnd.FOR_NOW, review), view)
-        case After.STILL_SO:
+        case FollowUp.STILL_SO:
             return of_period(version, Period(period.start, period.end, period.inferred, period.open_end, review), view)
-        case After.CHANGE | After.CORRECT:
+        case FollowUp.CHANGE | FollowUp.CORRECT:
             fact = fact_from_text(form.cleaned_data["written"], version.arrangement, around(view))
-            return of_fact(version, fact, view, wrong=form.after is After.CORRECT)
-        case After.WITHDRAW:
+            return of_fact(version, fact, view, wrong=form.after is FollowUp.CORRECT)
+        case FollowUp.WITHDRAW:
             return of_withdrawal(version, view)

@@ -1,4 +1,4 @@
-"""The form of a ready-made change: what is asked, how it is read, and what is said where it does not fit."""
+"""The form of a ready-made change: its questions, how answers are read, and its errors."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -25,14 +25,14 @@ from aukio.theme.reader_language import active_language, in_language
 
 NOW, LATER = "now", "later"
 _MOST_EXCEPTED = 40
-"""Places offered as exceptions; of more than these a notice file speaks better."""
+"""Most places offered as exceptions; for more, use a notice file."""
 
 TODAY, DAY, FOR_NOW = "today", "day", "for_now"
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a form is about: the template, the place as the directory has it, and the local minute."""
+    """The subject of a form: template, place in the directory, and the present local minute."""
 
     template: Template
     node: Node
@@ -42,17 +42,17 @@ class About:
 
     @property
     def free(self) -> bool:
-        """Whether it is put together freely: then everything may be left out."""
+        """Whether the change is combined freely; then every question is optional."""
         return Answer.PARTS in REQUIRED_ANSWERS[self.template]
 
     @property
-    def ground(self) -> free_form.Ground:
-        """What the questions of a free change are about."""
-        return free_form.Ground(self.node, self.view, active_language())
+    def context(self) -> free_form.QuestionContext:
+        """The context of the questions of a free change."""
+        return free_form.QuestionContext(self.node, self.view, active_language())
 
 
 class ChangeForm(forms.Form):
-    """A change, as asked of staff. ``wish`` is what a valid form means."""
+    """A ready-made change. ``form_answers`` are the answers of a valid form."""
 
     begins = forms.ChoiceField(
         label=gettext_lazy("From when?"),
@@ -66,8 +66,8 @@ class ChangeForm(forms.Form):
         label=gettext_lazy("Until when?"),
         choices=[
             (TODAY, gettext_lazy("The rest of that day")),
-            (DAY, gettext_lazy("Until a day")),
-            (FOR_NOW, gettext_lazy("For now; nobody knows yet")),
+            (DAY, gettext_lazy("Until a given day")),
+            (FOR_NOW, gettext_lazy("For now; the end is not known yet")),
         ],
         widget=forms.RadioSelect,
         initial=TODAY,
@@ -75,15 +75,15 @@ class ChangeForm(forms.Form):
     last_day = forms.CharField(label=gettext_lazy("Last day"), required=False, max_length=40)
     last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
     review = forms.CharField(
-        label=gettext_lazy("Look at it again on"),
-        help_text=gettext_lazy("Left empty: after 30 days."),
+        label=gettext_lazy("Review date"),
+        help_text=gettext_lazy("If left empty: after 30 days."),
         required=False,
         max_length=40,
     )
 
     told = forms.ChoiceField(
-        label=gettext_lazy("When is the public told?"),
-        choices=[(NOW, gettext_lazy("At once")), (LATER, gettext_lazy("At another day and time"))],
+        label=gettext_lazy("When is it published?"),
+        choices=[(NOW, gettext_lazy("Immediately")), (LATER, gettext_lazy("On another day or at another time"))],
         widget=forms.RadioSelect,
         initial=NOW,
         required=False,
@@ -94,12 +94,12 @@ class ChangeForm(forms.Form):
     def __init__(self, about: About, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
-        self.fields["first_day"].help_text = _("As in 27.3. or tomorrow")
-        self.fields["last_day"].help_text = _("As in 27.3.")
+        self.fields["first_day"].help_text = _("For example 27.3. or tomorrow")
+        self.fields["last_day"].help_text = _("For example 27.3.")
         self._ask_what(about)
         self._ask_where(about)
         self.fields["cause"] = forms.ChoiceField(
-            label=_("Why? It is told to the public."), choices=[("", "–"), *CAUSES.items()], required=False
+            label=_("Why? The public sees the reason."), choices=[("", "–"), *CAUSES.items()], required=False
         )
         for field in self.fields.values():
             if isinstance(field.widget, forms.TextInput):
@@ -108,11 +108,11 @@ class ChangeForm(forms.Form):
     def _ask_what(self, about: About) -> None:
         asks = REQUIRED_ANSWERS[about.template]
         if about.free:
-            self.fields.update(free_form.fields(about.ground))
+            self.fields.update(free_form.fields(about.context))
         if Answer.BOOKINGS in asks:
-            nothing = [("", _("Nothing is said of them"))] if about.free else []
+            nothing = [("", _("Do not mention them"))] if about.free else []
             self.fields["existing"] = forms.ChoiceField(
-                label=_("What becomes of bookings already made?"),
+                label=_("What happens to existing bookings?"),
                 help_text=_("New bookings stop.") if not about.free else "",
                 choices=[*nothing, *((each.value, word) for each, word in BOOKINGS.items())],
                 widget=forms.RadioSelect,
@@ -122,8 +122,8 @@ class ChangeForm(forms.Form):
             for day, name in zip(DAYS, _day_names(), strict=True):
                 self.fields[f"week_{day}"] = forms.CharField(label=name, required=False, max_length=60)
             self.fields["week"] = forms.CharField(
-                label=_("Or the whole week as one text"),
-                help_text=_("As in Mo-Fr 09:00-15:00; PH off"),
+                label=_("Or the whole week in one field"),
+                help_text=_("For example Mo-Fr 09:00-15:00; PH off"),
                 required=False,
                 max_length=500,
             )
@@ -132,7 +132,7 @@ class ChangeForm(forms.Form):
                 name = capital(in_language(lang))
                 self.fields[f"text_{lang}"] = forms.CharField(
                     label=name,
-                    help_text=_("**loud** and [a link](https://…) may be written so."),
+                    help_text=_("You can use **bold text** and [links](https://…)."),
                     required=False,
                     max_length=1000,
                     widget=forms.Textarea(attrs={"rows": 3, "lang": lang}),
@@ -156,18 +156,18 @@ class ChangeForm(forms.Form):
 
     @property
     def week_said(self) -> bool:
-        """Whether any hours are filled in: what is filled in is never folded away."""
+        """Whether any hours are filled in; then the page shows them unfolded."""
         return any(self[name].value() for name in self.fields if name.startswith("week"))
 
     @property
     def text_said(self) -> bool:
-        """Whether any words are filled in."""
+        """Whether any text is filled in."""
         return any(self[name].value() for name in self.fields if name.startswith("text_"))
 
     # --- reading
 
     def clean(self) -> dict[str, Any]:
-        """Read every answer; each mistake stands beside its own field."""
+        """Read all answers; each error is shown beside its field."""
         said = super().clean() or {}
         about = self.about
         start: datetime | None = about.local
@@ -184,11 +184,11 @@ class ChangeForm(forms.Form):
             if said.get("review"):
                 review = self._read(said, "review", lambda text: read_day(text, about.local.date()))
         if start is not None and end is not None and end <= start:
-            self.add_error("last_day", _("It would end before it begins."))
+            self.add_error("last_day", _("It would end before it starts."))
         said["tell_at"] = self._tell_at(said)
         asks_week = Answer.WEEK in REQUIRED_ANSWERS[about.template] and not (about.free and not self._says_week(said))
         week = self._week(said) if asks_week else None
-        parts = free_form.parts(self, said, about.ground) if about.free else ()
+        parts = free_form.parts(self, said, about.context) if about.free else ()
         text = Names({lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
         if about.template is Template.SAY and not text:
             self.add_error(f"text_{DEFAULT_LANGUAGE}", _("Write it in at least one language."))
@@ -212,13 +212,13 @@ class ChangeForm(forms.Form):
 
     @property
     def form_answers(self) -> FormAnswers:
-        """What a valid form means."""
+        """The answers of a valid form."""
         form_answers: FormAnswers = self.cleaned_data["form_answers"]
         return form_answers
 
     @property
     def tell_at(self) -> datetime | None:
-        """The local minute at which the public is told, of a valid form; None is at once."""
+        """The local minute of publication of a valid form; None means immediately."""
         tell_at: datetime | None = self.cleaned_data["tell_at"]
         return tell_at
 
@@ -227,13 +227,13 @@ class ChangeForm(forms.Form):
             return None
         at = self._moment(said, "tell_day", "tell_time", today=self.about.local.date(), bare=time(8))
         if at is not None and at <= self.about.local:
-            self.add_error("tell_day", _("That minute has passed."))
+            self.add_error("tell_day", _("That time has passed."))
             return None
         return at
 
     def _moment(self, said: dict[str, Any], day: str, hour: str, *, today: date, bare: time) -> datetime | None:
         if not said.get(day):
-            self.add_error(day, _("Say which day."))
+            self.add_error(day, _("Enter the day."))
             return None
         on = self._read(said, day, lambda text: read_day(text, today))
         at = self._read(said, hour, read_time) if said.get(hour) else bare
@@ -262,16 +262,18 @@ class ChangeForm(forms.Form):
         try:
             return Week.parse(text or week_text(rows))
         except WeekRefused:
-            self.add_error("week", _("We did not understand these hours. Write them as in Mo-Fr 09:00-15:00; PH off."))
+            self.add_error(
+                "week", _("We did not understand these hours. Write them like this: Mo-Fr 09:00-15:00; PH off.")
+            )
         except BadRequest as error:
             named = error.message.partition(":")[0]
             field = f"week_{named}" if named in DAYS else "week_Mo"
-            self.add_error(field, _("We did not understand this. Write hours as in 9–15, or leave it empty."))
+            self.add_error(field, _("We did not understand this. Write hours like this: 9–15, or leave it empty."))
         return None
 
 
 def _others(about: About) -> list[tuple[str, str]]:
-    """The places that a wider reach may leave out: of the same type or owner, or in the same building."""
+    """Return the places that a wider reach can exclude: of the same type or owner, or in the same building."""
     node, tree = about.node, about.tree
     alike = [
         each

@@ -1,4 +1,4 @@
-"""From what somebody decided at the desk to a proposal, and to what they are shown before it is published (R131)."""
+"""Proposals from forms of the desk, and their previews (R131)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -30,20 +30,24 @@ from aukio.notices.queries import ScheduledState
 from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, look, place_finder, refuse_step
 
+_NUMBER = 0
+"""The number of a proposal until ``_numbered`` sets it."""
+
 
 def of_form_answers(form_answers: FormAnswers, view: View) -> Proposal:
-    """A new notice with the one fact that a wish means. Raises ``BadRequest`` where the wish does not hold together."""
+    """Return a new notice with one arrangement from form answers. Raises ``BadRequest`` for invalid answers."""
     tree = view.tree(view.interval(view.known))
     place = view.directory.newest[form_answers.place]
     waiting = notice_queries.scheduled(state=ScheduledState.PENDING)
     taken = {each.slug for each in answer_queries.record().notices} | {each.notice for each in waiting}
     slug = slug_of(place.path, form_answers.start.date().isoformat(), taken)
     fact = arrangement(form_answers, ArrangementRef(slug, form_answers.template.value.replace("_", "-")), tree)
-    return _proposal(view, Notice(slug, title_of(place.names, form_answers.template), form_answers.cause), add=(fact,))
+    head = Notice(slug, title_of(place.names, form_answers.template), form_answers.cause)
+    return _numbered(view, Proposal(head, _NUMBER, None, add=(fact,)))
 
 
 def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:
-    """A proposal of a new notice as a file that waits for its local minute (R133)."""
+    """Return a proposal of a new notice as a file, for scheduled publication at a local minute (R133)."""
     said = publication_to_data(proposal.notice.slug, paths(view), add=proposal.add)
     if proposal.accepted:
         said["accept"] = dict(proposal.accepted)
@@ -51,82 +55,70 @@ def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:
 
 
 def paths(view: View) -> Callable[[PlaceId], str]:
-    """Names a place by the path it bears, or bore last."""
+    """Return a function from place id to its present or last path."""
     return lambda place: view.directory.newest[place].path
 
 
 def around(view: View) -> Surroundings:
-    """What a fact written as text is read with."""
+    """Return the context for parsing an arrangement from text."""
     return Surroundings(place_finder(view.record), paths(view), view.city.zone, view.known)
 
 
 def of_end(version: Version, until: datetime, view: View) -> Proposal:
-    """The same fact with another end: an earlier one, or the first it has, ends it; a later one changes it."""
+    """Return a proposal for another end: an earlier or first end ends the arrangement, a later one changes it."""
     period = version.arrangement.period
     if period.end is not None and until > period.end:
         return of_period(version, replace(period, end=until), view)
-    return _proposal(view, view.head(version.ref.notice), end=(Ending(version.ref, until),))
+    return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, end=(Ending(version.ref, until),)))
 
 
 def of_period(version: Version, period: Period, view: View) -> Proposal:
-    """The same fact over another period, such as without a known end."""
+    """Return a proposal for another period, such as one without a known end."""
     changed = replace(version.arrangement, period=period)
-    return _proposal(view, view.head(version.ref.notice), change=(changed,))
+    return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, change=(changed,)))
 
 
 def of_fact(version: Version, fact: Arrangement, view: View, *, wrong: bool) -> Proposal:
-    """The same fact as somebody wrote it anew; ``wrong``: it was said wrongly, and is corrected (R113)."""
+    """Return a proposal with a rewritten arrangement; ``wrong``: as a correction (R113), not a change."""
     if fact == version.arrangement:
         raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
     head = view.head(version.ref.notice)
-    return _proposal(view, head, correct=(fact,)) if wrong else _proposal(view, head, change=(fact,))
+    proposal = Proposal(head, _NUMBER, None)
+    return _numbered(view, replace(proposal, correct=(fact,)) if wrong else replace(proposal, change=(fact,)))
 
 
 def of_wording(slug: str, wording: Wording, kind: PublicationKind, view: View) -> Proposal:
-    """The words of a notice written otherwise. Raises ``BadRequest`` where none is (R115)."""
+    """Return a proposal with new texts of a notice (R115). Raises ``BadRequest`` if nothing differs."""
     before = view.head(slug)
     head, facts = reworded(view, slug, wording)
     if head == before and not facts:
         raise BadRequest("nothing is said to change.", next_step="Choose at least one thing.", rule="nothing_changes")
-    return _proposal(view, head, change=facts, kind=kind)
+    return _numbered(view, Proposal(head, _NUMBER, None, kind, change=facts))
 
 
 def of_withdrawal(version: Version, view: View) -> Proposal:
-    """It should never have been said."""
-    return _proposal(view, view.head(version.ref.notice), withdraw=(version.ref,))
+    """Return a proposal that withdraws an arrangement."""
+    return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, withdraw=(version.ref,)))
 
 
-def _proposal(
-    view: View,
-    head: Notice,
-    *,
-    add: tuple[Arrangement, ...] = (),
-    change: tuple[Arrangement, ...] = (),
-    correct: tuple[Arrangement, ...] = (),
-    end: tuple[Ending, ...] = (),
-    withdraw: tuple[ArrangementRef, ...] = (),
-    kind: PublicationKind = PublicationKind.MATERIAL,
-) -> Proposal:
-    said = publication_to_data(
-        head.slug, paths(view), kind=kind, add=add, change=change, correct=correct, end=end, withdraw=withdraw
+def _numbered(view: View, proposal: Proposal) -> Proposal:
+    """Return a proposal with its number within the notice and its digest."""
+    data = publication_to_data(
+        proposal.notice.slug,
+        paths(view),
+        kind=proposal.kind,
+        add=proposal.add,
+        change=proposal.change,
+        correct=proposal.correct,
+        end=proposal.end,
+        withdraw=proposal.withdraw,
     )
-    number = 1 + sum(each.notice == head.slug for each in answer_queries.record().publications)
-    return Proposal(
-        head,
-        number,
-        None,
-        kind,
-        add=add,
-        change=change,
-        correct=correct,
-        end=end,
-        withdraw=withdraw,
-        digest=digest(said, ()),
-    )
+    earlier = sum(each.notice == proposal.notice.slug for each in answer_queries.record().publications)
+    return replace(proposal, number=1 + earlier, digest=digest(data, ()))
 
 
 def accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
-    """The proposal with the reasons given for publishing in spite of a contradiction."""
+    """Return the proposal with the reasons given for accepting contradictions."""
     given = {
         name.removeprefix("accept_"): value.strip()[:500]
         for name, value in typed.items()
@@ -137,42 +129,42 @@ def accepting(proposal: Proposal, typed: Mapping[str, Any]) -> Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a proposal would do: whom it touches, what is told, what contradicts; and whether the actor may do it."""
+    """What a proposal would do: texts, log, contradictions, and whether the actor may publish it."""
 
     step: Step
     sentences: dict[str, tuple[str, ...]]
-    """By language, what the notice would say from now on."""
+    """The sentences of the notice afterwards, by language."""
     log: dict[str, tuple[str, ...]]
     may_not: Forbidden | None
-    """Why the actor may not publish it."""
+    """Why the actor may not publish it; None if they may."""
     may_not_approve: Forbidden | None
     locks: bool
-    """Whether a door stays locked by it that was not before: a second person may have to agree (R132)."""
+    """Whether it closes a place that was open before: a second person may have to approve (R132)."""
 
     @property
     def open_questions(self) -> tuple[Finding, ...]:
-        """Contradictions for which nobody has given a reason: neither before nor with this proposal."""
+        """Contradictions without a reason, neither given before nor with this proposal."""
         given = self.step.proposal.accepted
         return tuple(each for each in self.step.unaccepted if not given.get(each.code))
 
 
 def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
-    """What publishing would do. Raises ``Refused`` for what the law does not allow."""
+    """Return what publishing would do. Raises ``Refused`` for proposals that the rules do not allow."""
     step = look(proposal, now=now)
-    assert step.enacted is not None  # noqa: S101  # ``look`` refuses what is published already
+    assert step.enacted is not None  # noqa: S101  # ``look`` refuses a proposal that is already published
     published = step.enacted.publication.published
     _before, after = step.views
-    told = {lang: compose(after, proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
+    documents = {lang: compose(after, proposal.notice.slug, lang, plain=False) for lang in LANGUAGES}
     today = day_of(published, after.city.zone).isoformat()
     return Preview(
         step,
         {
             lang: tuple(_distinct(plain_text(each.spans) for each in document.sentences())) or (document.untold,)
-            for lang, document in told.items()
+            for lang, document in documents.items()
         },
         {
             lang: tuple(plain_text(row.text) for row in document.log if row.day == today)
-            for lang, document in told.items()
+            for lang, document in documents.items()
         },
         _refusal(step, by, Task.PUBLISH),
         _refusal(step, by, Task.APPROVE),

@@ -1,4 +1,4 @@
-"""Making a change: a form of few questions, what it would do, and the buttons that do it (R131, R132)."""
+"""Ready-made changes: a form of few questions, its preview, and its buttons (R131, R132)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,24 +25,25 @@ from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template, templates_for
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 
 
 @staff
 def change(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
-    """The form of a ready-made change at a place, not yet kept as a draft."""
+    """Show the form of a ready-made change at a place, not yet saved as a draft."""
     view = answer_queries.view(now())
     node, _tree = place_at(view, path)
-    return work_on(request, actor, view, about_of(view, template, node.place), None)
+    return change_page(request, actor, view, about_of(view, template, node.place), None)
 
 
-def work_on(request: HttpRequest, actor: Actor, view: View, about: About, kept: Draft | None) -> HttpResponse:
-    """The form of a ready-made change with what it would do; what was kept is read by whoever may agree to it too."""
+def change_page(request: HttpRequest, actor: Actor, view: View, about: About, kept: Draft | None) -> HttpResponse:
+    """Show the form of a ready-made change with its preview; people who may approve can read a draft."""
     matter = matter_of(about)
     matter.refuse_reader(actor, kept)
     sent = request.POST if request.method == "POST" else kept_form(request)
     typed: Mapping[str, Any] | None = sent if sent is not None else (kept.typed if kept is not None else None)
     form = ChangeForm(about, typed)
-    seen = seen_of(form, view, actor, typed) if typed is not None and form.is_valid() else None
+    seen = preview_of(form, view, actor, typed) if typed is not None and form.is_valid() else None
     work = Work(request, actor, matter, seen, kept, _waits(form, seen, view))
     answer, theirs = acted(work)
     if answer is not None:
@@ -51,7 +52,7 @@ def work_on(request: HttpRequest, actor: Actor, view: View, about: About, kept: 
         request,
         "desk/change.html",
         {
-            "page": {"title": str(TEMPLATES[about.template])},
+            "page": PageHead(str(TEMPLATES[about.template])),
             "about": about,
             "name": about.node.version.names.say(active_language()) or about.node.path,
             "path": about.node.path,
@@ -66,13 +67,13 @@ def work_on(request: HttpRequest, actor: Actor, view: View, about: About, kept: 
 
 
 def matter_of(about: About) -> Matter:
-    """What a ready-made change is about, as a piece of work."""
+    """Return the matter of a ready-made change."""
     home = reverse("desk:place", args=[about.node.path])
     return Matter((about.node,), about.tree, home, template=about.template)
 
 
 def about_of(view: View, template: str, place: PlaceId) -> About:
-    """What a form is about. Raises ``NotFound`` for a place that is gone, or that the template is not for."""
+    """Return the subject of a form. Raises ``NotFound`` if the place is gone or the template does not apply."""
     tree = view.tree(view.interval(view.known))
     node = tree.get(place)
     if node is None:
@@ -83,11 +84,11 @@ def about_of(view: View, template: str, place: PlaceId) -> About:
     return About(Template(template), node, tree, local, view)
 
 
-def seen_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
-    """What a valid form would do; None where it does not hold together, which the form then says."""
-    told = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
+def preview_of(form: ChangeForm, view: View, actor: Actor, typed: Mapping[str, Any]) -> Preview | None:
+    """Return the preview of a valid form; None for invalid answers, with an error on the form."""
+    published = view.known if form.tell_at is None else instant_of(form.tell_at, view.city.zone)
     try:
-        return preview(accepting(of_form_answers(form.form_answers, view), typed), by=actor, now=told)
+        return preview(accepting(of_form_answers(form.form_answers, view), typed), by=actor, now=published)
     except BadRequest as error:
         form.add_error(None, in_words(error))
         return None

@@ -1,4 +1,4 @@
-"""Before and after on a calendar: the weeks from the first change on, day by day (R131)."""
+"""Hours before and after on a calendar: the weeks from the first change on (R131)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from aukio.workflows.publishing.publication import Step
 
 WEEKS = 4
 _MOST_PLACES = 4
-"""Places drawn; of more the table says when each is first seen to differ."""
+"""Most places drawn; the table shows when others first differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day: its hours before and after, each span on a line of its own; one of them where they are the same."""
+    """A day with its hours before and after, one line for each span."""
 
     day: date
     label: str
@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The weeks of one place, each from Monday to Sunday."""
+    """The weeks of one place, from Monday to Sunday."""
 
     name: str
     heads: tuple[str, ...]
@@ -46,7 +46,7 @@ class Calendar:
 
 
 def calendars(step: Step, lang: str) -> Iterator[Calendar]:
-    """The calendars of the places whose hours at their own doors change, as far as they are drawn."""
+    """Yield calendars of the places whose on-site hours change, up to a limit."""
     before, after = step.views
     drawn = 0
     for change in step.changes:
@@ -92,6 +92,6 @@ def _said(day: Day, lang: str) -> tuple[str, ...]:
 
 
 def _clock(text: str, lang: str) -> str:
-    """A time as short as can be, for a cell as wide as a thumb: ``8``, ``8.30``."""
+    """Return a time in its shortest form, for a narrow cell: ``8``, ``8.30``."""
     hour, minute = text.split(":")
     return f"{int(hour)}" if minute == "00" else f"{int(hour)}{LANGUAGES[lang].clock}{minute}"

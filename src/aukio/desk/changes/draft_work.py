@@ -1,7 +1,7 @@
-"""One piece of work at the desk: what somebody has before them, and the steps that lead on from it (R132).
+"""Work on a draft: its state, its buttons and the steps behind them (R132).
 
-A ready-made change, what becomes of a fact and the words of a notice are written on different forms; keeping them,
-handing them in, agreeing to them and publishing them is the same for all.
+Ready-made changes, follow-ups and texts of notices have different forms; saving, submitting, approving and publishing
+are the same for all.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.desk.changes.change_proposals import Preview
-from aukio.desk.changes.previews import may_go, revision
+from aukio.desk.changes.previews import may_publish, revision
 from aukio.desk.clock import now
 from aukio.desk.refusals import in_words
 from aukio.desk.words import MOVED
@@ -33,20 +33,20 @@ from aukio.workflows.publishing.draft_publication import publish_draft
 LOOK, SAVE = "look", "save"
 _PUBLISHING = (DraftStep.PUBLISH, DraftStep.PUBLISH_URGENTLY, DraftStep.APPROVE)
 _SEVERAL = ("excepted", "shut", "withheld", "conduct")
-"""Questions with several ticks."""
+"""Questions with several answers."""
 _NOT_TYPED = ("csrfmiddlewaretoken", "act", "revision", "had", "draft", "comment")
 
 
 def policy() -> Policy:
-    """What a second person must agree to, in this city."""
+    """Return what needs the approval of a second person in this city."""
     return Policy(settings.AUKIO_APPROVAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a piece of work is about: a ready-made change at a place, or what is told already (``about``, see drafts).
+    """The subject of work: a ready-made change at a place, or something published (``about``, see drafts).
 
-    ``nodes`` are the places whose staff may write it, none for the whole city; ``home`` is where one goes afterwards.
+    ``nodes``: the places whose staff may write it, empty for the whole city; ``home``: the address to go to afterwards.
     """
 
     nodes: tuple[Node, ...]
@@ -57,28 +57,28 @@ class Matter:
 
     @property
     def place(self) -> PlaceId | None:
-        """The place at which it was begun."""
+        """The place at which it was started."""
         return self.nodes[0].place if self.nodes else None
 
     def may(self, actor: Actor, task: Task) -> bool:
-        """Whether a task is somebody's at all of its places."""
+        """Return whether the actor has a task at all of its places."""
         if not self.nodes:
             return actor.may_everywhere(task)
         return all(actor.may(task, node, self.tree) for node in self.nodes)
 
     def refuse_unless(self, actor: Actor, task: Task) -> None:
-        """Raise ``Forbidden`` for whoever may not."""
+        """Raise ``Forbidden`` unless the actor has a task at all of its places."""
         refuse_unless(actor, task, self.nodes, self.tree, lang=active_language())
 
     def refuse_reader(self, actor: Actor, kept: Draft | None) -> None:
-        """Raise ``Forbidden`` for whoever may neither write it nor, once it is kept, agree to it."""
+        """Raise ``Forbidden`` unless the actor may write it or, for a saved draft, approve it."""
         if kept is None or not self.may(actor, Task.APPROVE):
             self.refuse_unless(actor, Task.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What somebody has before them: the matter, what the form would do, and the draft it is kept in."""
+    """Work in progress: its matter, the preview of the form, and the draft if saved."""
 
     request: HttpRequest
     actor: Actor
@@ -86,21 +86,21 @@ class Work:
     seen: Preview | None
     kept: Draft | None
     waits: str = ""
-    """The change as a file that waits for its minute; empty where the public is told at once."""
+    """The change as a file for scheduled publication; empty if published immediately."""
 
     @property
     def needs_second(self) -> bool:
-        """Whether somebody else must agree before the public is told."""
+        """Whether a second person must approve before publication."""
         return needs_second(policy(), locks=self.seen is not None and self.seen.locks)
 
 
 def asked_for(request: HttpRequest) -> str:
-    """Which button was pressed; without one, somebody merely looks."""
+    """Return the button pressed; ``LOOK`` for a preview."""
     return request.POST.get("act", LOOK) if request.method == "POST" else LOOK
 
 
 def buttons(work: Work) -> dict[str, object]:
-    """Which steps are offered; the actions decide for themselves."""
+    """Return which steps the page offers; the actions check permissions again."""
     kept, actor = work.kept, work.actor
     return {
         "second": work.needs_second,
@@ -115,7 +115,7 @@ def buttons(work: Work) -> dict[str, object]:
 
 
 def acted(work: Work) -> tuple[HttpResponse | None, Draft | None]:
-    """Do what a button asked for: the answer, None to show the page again; and what somebody else saved meanwhile."""
+    """Perform the step of a button; return the response, None to show the page again, and any conflicting draft."""
     act = asked_for(work.request)
     if act == LOOK:
         return None, None
@@ -126,31 +126,29 @@ def acted(work: Work) -> tuple[HttpResponse | None, Draft | None]:
 
 
 def act_on(work: Work, act: str) -> HttpResponse | None:
-    """Do what a button asked for; None where the page is shown again, with why.
+    """Perform the step of a button; return None to show the page again with a message.
 
-    Raises ``Overtaken`` where somebody else saved the draft meanwhile.
+    Raises ``Overtaken`` if the draft was saved by another person in the meantime.
     """
     if act not in (SAVE, *DraftStep):
         raise BadRequest(f"no such act '{act}'.", next_step="Use the buttons of the page.")
     move = None if act == SAVE else DraftStep(act)
     if move in (DraftStep.RETURN, DraftStep.CONFIRM, DraftStep.DISCARD):
         return _decide(work, move)
-    if move in _PUBLISHING and not may_go(work.request, work.seen):
+    if move in _PUBLISHING and not may_publish(work.request, work.seen):
         return None
     if (
         move is DraftStep.APPROVE
         and work.kept is not None
         and _answers(_typed(work.request)) != _answers(work.kept.typed)
     ):
-        messages.error(
-            work.request, _("You changed it: keep it as a draft, and let somebody else agree to your words.")
-        )
+        messages.error(work.request, _("You changed it: save it as a draft and let someone else approve your text."))
         return None
     if move is DraftStep.HAND_IN and work.seen is None:
         return None
     kept = _kept(work, move)
     if move is None:
-        messages.success(work.request, _("Kept as a draft."))
+        messages.success(work.request, _("Saved as draft."))
         return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
     by, why = work.actor, comment(work.request)
     if move is DraftStep.HAND_IN or work.seen is None:
@@ -159,27 +157,27 @@ def act_on(work: Work, act: str) -> HttpResponse | None:
         proposal = work.seen.step.proposal
         try:
             publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=why, waits=work.waits)
-        except (Forbidden, Refused) as mistake:  # nothing was published, and what was typed is kept
+        except (Forbidden, Refused) as mistake:  # nothing was published; the form keeps what was typed
             messages.error(work.request, in_words(mistake))
             return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))
     scheduled = work.waits and move in _PUBLISHING
     messages.success(
-        work.request, _("It waits: the public is told at the minute you said.") if scheduled else str(MOVED[move])
+        work.request, _("Scheduled: it will be published at the time you chose.") if scheduled else str(MOVED[move])
     )
     return HttpResponseRedirect(work.matter.home)
 
 
 def _decide(work: Work, move: DraftStep) -> HttpResponse | None:
-    """Return a draft, find a published one right, or put one away: nothing is published by it."""
+    """Return, confirm or discard a draft; this publishes nothing."""
     if work.kept is None:
         raise BadRequest("there is no draft yet.", next_step="Keep it as a draft first.")
     why = comment(work.request)
     if move is DraftStep.RETURN and not why:
-        messages.error(work.request, _("Say what should change: whoever wrote it reads your words."))
+        messages.error(work.request, _("Say what should change: the author will read it."))
         return None
     task = Task.DRAFT if move is DraftStep.DISCARD else Task.APPROVE
     if task is Task.APPROVE and work.seen is not None and work.seen.may_not_approve is not None:
-        raise work.seen.may_not_approve  # it reaches further than the place at which it was begun
+        raise work.seen.may_not_approve  # it concerns more places than the one at which it was started
     work.matter.refuse_unless(work.actor, task)
     actions.move(work.kept.number, move, by=work.actor.name, now=now(), comment=why)
     messages.success(work.request, str(MOVED[move]))
@@ -187,12 +185,12 @@ def _decide(work: Work, move: DraftStep) -> HttpResponse | None:
 
 
 def comment(request: HttpRequest) -> str:
-    """What was written for colleagues."""
+    """Return the comment for colleagues."""
     return request.POST.get("comment", "").strip()[:1000]
 
 
 def _kept(work: Work, move: DraftStep | None) -> Draft:
-    """The draft with what was typed; a second person who approves writes nothing on it."""
+    """Save the draft with what was typed; an approving second person does not change it."""
     kept, matter, by = work.kept, work.matter, work.actor.name
     typed = _typed(work.request)
     if kept is not None and (move in BY_ANOTHER or dict(kept.typed) == typed):
@@ -207,11 +205,11 @@ def _kept(work: Work, move: DraftStep | None) -> Draft:
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
-    """What was typed, as it is kept; several ticks of one question as a list."""
+    """Return the form data to save; questions with several answers as lists."""
     sent = {name: request.POST.getlist(name) for name in request.POST if name not in _NOT_TYPED}
     return {name: values if name in _SEVERAL else values[-1] for name, values in sent.items()}
 
 
 def _answers(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """What was answered, without the reasons that whoever publishes gives for a contradiction."""
+    """Return the answers without the reasons given for contradictions."""
     return {name: value for name, value in typed.items() if value and not name.startswith("accept_")}

@@ -1,4 +1,4 @@
-"""The form of what becomes of an arrangement: the acts staff know by name, and what one of them needs."""
+"""The form of a follow-up to an arrangement: what happens to it, and the details."""
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -13,8 +13,8 @@ from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import read_day, read_time
 
 
-class After(StrEnum):
-    """What becomes of it."""
+class FollowUp(StrEnum):
+    """What happens to an arrangement."""
 
     END_NOW = "end_now"
     END_ON = "end_on"
@@ -25,24 +25,24 @@ class After(StrEnum):
     WITHDRAW = "withdraw"
 
 
-class AfterForm(forms.Form):
-    """One act on an arrangement; ``until`` and ``written`` are read where they are asked."""
+class FollowUpForm(forms.Form):
+    """A follow-up to an arrangement; ``until`` and ``written`` are read only where needed."""
 
     after_what = forms.ChoiceField(
-        label=gettext_lazy("What becomes of it?"),
+        label=gettext_lazy("What happens to it?"),
         choices=[
-            (After.END_NOW, gettext_lazy("It ends now")),
-            (After.END_ON, gettext_lazy("It lasts until another day")),
-            (After.FOR_NOW, gettext_lazy("It goes on for now; nobody knows how long")),
-            (After.STILL_SO, gettext_lazy("It is still so: look at it again in 30 days")),
-            (After.CHANGE, gettext_lazy("It changes from now on: write it anew")),
-            (After.CORRECT, gettext_lazy("It was said wrongly: correct it")),
-            (After.WITHDRAW, gettext_lazy("It was never so: take it back")),
+            (FollowUp.END_NOW, gettext_lazy("It ends now")),
+            (FollowUp.END_ON, gettext_lazy("It ends on another day")),
+            (FollowUp.FOR_NOW, gettext_lazy("It continues for now; the end is not known")),
+            (FollowUp.STILL_SO, gettext_lazy("It is still true: review it again in 30 days")),
+            (FollowUp.CHANGE, gettext_lazy("It changes from now on: rewrite it")),
+            (FollowUp.CORRECT, gettext_lazy("It was published with a mistake: correct it")),
+            (FollowUp.WITHDRAW, gettext_lazy("It was never true: withdraw it")),
         ],
         widget=forms.RadioSelect,
     )
     last_day = forms.CharField(
-        label=gettext_lazy("Last day"), help_text=gettext_lazy("As in 27.3."), required=False, max_length=40
+        label=gettext_lazy("Last day"), help_text=gettext_lazy("For example 27.3."), required=False, max_length=40
     )
     last_time = forms.CharField(label=gettext_lazy("Time, if not the whole day"), required=False, max_length=20)
     written = forms.CharField(
@@ -60,9 +60,9 @@ class AfterForm(forms.Form):
         self.fields["written"].initial = written
 
     def clean(self) -> dict[str, Any]:
-        """Read the day where the act has one."""
+        """Read the last day where the follow-up has one."""
         said = super().clean() or {}
-        if said.get("after_what") == After.END_ON:
+        if said.get("after_what") == FollowUp.END_ON:
             try:
                 last = datetime.combine(read_day(said.get("last_day") or "", self.local.date()), time())
                 hour = said.get("last_time")
@@ -72,12 +72,12 @@ class AfterForm(forms.Form):
         return said
 
     @property
-    def after(self) -> After:
-        """The act of a valid form."""
-        return After(self.cleaned_data["after_what"])
+    def after(self) -> FollowUp:
+        """The follow-up of a valid form."""
+        return FollowUp(self.cleaned_data["after_what"])
 
     @property
     def until(self) -> datetime:
-        """The exclusive end of a valid form that has one."""
+        """The exclusive end, of a valid form that has one."""
         until: datetime = self.cleaned_data["until"]
         return until

@@ -1,4 +1,4 @@
-"""The questions of a change that is put together freely: one for each thing that may differ (R131)."""
+"""The questions of a freely combined change: one for each aspect (R131)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,52 +45,54 @@ _CONDUCT = (
     "stay_home_when_ill",
     "use_main_entrance",
 )
-"""Advice that is offered by a tick, in the order in which it is read; any other is written as text."""
+"""Guidance offered as checkboxes, in this order; other guidance is written as text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """What the questions are about: the place, the view, and the reader's language."""
+class QuestionContext:
+    """The context of the questions: place, view and language."""
 
     node: Node
     view: View
     lang: str
 
 
-def fields(ground: Ground) -> Iterator[tuple[str, forms.Field]]:
-    """The questions that make sense for a place, by name."""
-    words, node = language(ground.lang), ground.node
+def fields(context: QuestionContext) -> Iterator[tuple[str, forms.Field]]:
+    """Yield the questions that apply to a place, by field name."""
+    words, node = language(context.lang), context.node
     kinds = sorted({channel.kind for channel in node.version.channels}, key=list(ChannelKind).index)
     if kinds:
         ways = [(kind.value, capital(words.say_channel(kind))) for kind in kinds]
         yield "shut", _ticks(_("What is closed?"), ways)
     if ChannelKind.ON_SITE in kinds:
         ways = [(each.value, capital(words.say_admission(each))) for each in Admission]
-        yield "admit", _one_of(_("How does one get in?"), ways)
+        yield "admit", _one_of(_("How do people get in?"), ways)
     yield "capacity_of", _one_of(_("Is there less room?"), list(_room()))
     yield (
         "capacity_max",
-        forms.IntegerField(label=_("At most so many people at a time"), required=False, min_value=0, max_value=100_000),
+        forms.IntegerField(
+            label=_("Maximum number of people at a time"), required=False, min_value=0, max_value=100_000
+        ),
     )
-    services = [(slug, capital(_service(ground, slug))) for slug in (*node.version.services, *node.version.provides)]
+    services = [(slug, capital(_service(context, slug))) for slug in (*node.version.services, *node.version.provides)]
     if services:
-        yield "withheld", _ticks(_("What cannot be had?"), services)
+        yield "withheld", _ticks(_("What is not available?"), services)
     advice = [(code, words.say_guidance(Guidance(code, Strength.PLEASE))) for code in _CONDUCT]
-    yield "conduct", _ticks(_("What is asked of people?"), advice)
-    yield "strength", _one_of(_("How strongly?"), [(each.value, word) for each, word in STRENGTHS.items()])
+    yield "conduct", _ticks(_("What should people do?"), advice)
+    yield "strength", _one_of(_("How binding is it?"), [(each.value, word) for each, word in STRENGTHS.items()])
     if node.kind is Kind.CENTRE:
         yield (
             "passage",
             _one_of(
                 _("The building itself"),
-                [("passage", _("May be walked through")), ("open_units", _("Only for those going to an open unit"))],
+                [("passage", _("Open for walking through")), ("open_units", _("Only for those going to an open unit"))],
             ),
         )
     yield (
         "effects",
         forms.CharField(
-            label=_("More, as in a notice file"),
-            help_text=_("One to a line, as in - withhold: {services: [printing]}"),
+            label=_("More, written as in a notice file"),
+            help_text=_("One per line, for example - withhold: {services: [printing]}"),
             required=False,
             max_length=5000,
             widget=forms.Textarea(
@@ -100,9 +102,9 @@ def fields(ground: Ground) -> Iterator[tuple[str, forms.Field]]:
     )
 
 
-def parts(form: forms.Form, said: dict[str, Any], ground: Ground) -> tuple[Effect, ...]:
-    """The effects that the answers mean; a mistake stands beside its field."""
-    return (*_chosen(said), *_written(form, said, ground))
+def parts(form: forms.Form, said: dict[str, Any], context: QuestionContext) -> tuple[Effect, ...]:
+    """Return the effects of the answers; errors are added to their fields."""
+    return (*_chosen(said), *_written(form, said, context))
 
 
 def _chosen(said: dict[str, Any]) -> Iterator[Effect]:
@@ -128,12 +130,12 @@ def _chosen(said: dict[str, Any]) -> Iterator[Effect]:
             pass
 
 
-def _written(form: forms.Form, said: dict[str, Any], ground: Ground) -> tuple[Effect, ...]:
+def _written(form: forms.Form, said: dict[str, Any], context: QuestionContext) -> tuple[Effect, ...]:
     text = (said.get("effects") or "").strip()
     if not text:
         return ()
     try:
-        return effects_from_text(text, around(ground.view))
+        return effects_from_text(text, around(context.view))
     except Mistake as mistake:
         form.add_error("effects", in_words(mistake))
         return ()
@@ -147,9 +149,9 @@ def _room() -> Iterator[tuple[str, str]]:
     yield CapacityOf.SEATS, _("Fewer seats than usual")
 
 
-def _service(ground: Ground, slug: str) -> str:
-    found = next((each for each in ground.view.record.services if each.slug == slug), None)
-    return slug if found is None else found.names.say(ground.lang) or slug
+def _service(context: QuestionContext, slug: str) -> str:
+    found = next((each for each in context.view.record.services if each.slug == slug), None)
+    return slug if found is None else found.names.say(context.lang) or slug
 
 
 def _one_of(label: str, choices: Sequence[tuple[str, object]]) -> forms.ChoiceField:

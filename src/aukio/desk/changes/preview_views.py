@@ -1,4 +1,4 @@
-"""What a form would do, seen before it is done: as a piece of its page, and as the public would see it (R131)."""
+"""Previews of a form: as a part of its page, and as the public would see it (R131)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +9,7 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview
-from aukio.desk.changes.change_views import about_of, matter_of, seen_of
+from aukio.desk.changes.change_views import about_of, matter_of, preview_of
 from aukio.desk.changes.draft_work import Work, buttons
 from aukio.desk.changes.previews import shown
 from aukio.desk.clock import now
@@ -22,13 +22,13 @@ from aukio.domain.signs import compose_sign
 from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.theme.paper import sign_pdf
-from aukio.web.page_previews import page_as_it_will_be, screen_as_it_will_be
+from aukio.web.page_previews import page_preview, screen_preview
 
 
 @staff
-def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
-    """Only what a form would do, while somebody fills it in: a piece of the page."""
-    view, about, seen = _looked_at(request, actor, template, path)
+def form_preview(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpResponse:
+    """Return the preview as a part of the page, while the form is being filled in."""
+    view, about, seen = _previewed(request, actor, template, path)
     kept = _kept(request, about)
     return render(
         request,
@@ -45,7 +45,7 @@ def look(request: HttpRequest, actor: Actor, template: str, path: str) -> HttpRe
 
 
 def _kept(request: HttpRequest, about: About) -> Draft | None:
-    """The draft that the form is kept in, where it is one about this change."""
+    """Return the draft of the form, if it belongs to this change."""
     number = request.POST.get("draft", "")
     if not number.isdecimal() or len(number) > 17:
         return None
@@ -55,9 +55,9 @@ def _kept(request: HttpRequest, about: About) -> Draft | None:
 
 @require_POST
 @staff
-def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
-    """The page, the door sign or the screen of the place as it would be, when what is in the form is published."""
-    _view, about, seen = _looked_at(request, actor, template, path)
+def outlet_preview(request: HttpRequest, actor: Actor, template: str, path: str, outlet: str) -> HttpResponse:
+    """Return the page, door sign or screen of the place as it would be after publishing the form."""
+    _view, about, seen = _previewed(request, actor, template, path)
     found = about.node.place
     if seen is None or seen.step.enacted is None:
         raise Refused("the form does not hold together yet.", next_step="Go back, and look at what it says.")
@@ -66,9 +66,9 @@ def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outle
     at = mine[0] if mine else after.known
     match outlet:
         case "page":
-            return page_as_it_will_be(request, after, found, at)
+            return page_preview(request, after, found, at)
         case "screen":
-            return screen_as_it_will_be(request, after, found, at)
+            return screen_preview(request, after, found, at)
         case "sign":
             sign = compose_sign(after, found, at, tuple(LANGUAGES))
             if sign is None:
@@ -79,11 +79,11 @@ def as_shown(request: HttpRequest, actor: Actor, template: str, path: str, outle
             raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
 
 
-def _looked_at(request: HttpRequest, actor: Actor, template: str, path: str) -> tuple[View, About, Preview | None]:
-    """What the form that was sent is about, and what it would do where it holds together."""
+def _previewed(request: HttpRequest, actor: Actor, template: str, path: str) -> tuple[View, About, Preview | None]:
+    """Return the subject of the form and its preview, None for invalid answers."""
     view = answer_queries.view(now())
     node, _tree = place_at(view, path)
     about = about_of(view, template, node.place)
     matter_of(about).refuse_reader(actor, _kept(request, about))
     form = ChangeForm(about, request.POST)
-    return view, about, seen_of(form, view, actor, request.POST) if form.is_valid() else None
+    return view, about, preview_of(form, view, actor, request.POST) if form.is_valid() else None

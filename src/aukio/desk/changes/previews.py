@@ -1,4 +1,4 @@
-"""What the pages of a change show beside its form: the preview, and two people's words side by side."""
+"""Values of the preview beside a form, and of conflicting edits by two people."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ _MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """A place whose answer changes: its state before and after, and at which moment they tell apart."""
+    """A place whose answer changes: its state before and after, and when it first differs."""
 
     name: str
     since: str
@@ -41,7 +41,7 @@ class Affected:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that two people filled in otherwise."""
+    """A field in which two people's versions differ."""
 
     label: str
     mine: str
@@ -49,12 +49,12 @@ class Difference:
 
 
 def revision() -> str:
-    """Which state of the record a page was made from: publishing asks whether it is still the newest."""
+    """Return the revision of the record; publishing checks that the previewed one is still current."""
     return "-".join(map(str, record_revision.revision()))
 
 
 def shown(view: View, seen: Preview | None) -> dict[str, Any]:
-    """The preview's part of a page."""
+    """Return the context of the preview."""
     if seen is None:
         return {"seen": None}
     lang = active_language()
@@ -78,13 +78,13 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
         ],
         "more": max(0, len(affected) - _MOST_SHOWN),
-        "told": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
+        "documents": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
     }
 
 
 @dataclass(frozen=True, slots=True)
 class FateShown:
-    """The bookings or the events of one fate: how many, and the first of them in words."""
+    """The bookings or the events of one fate: their number, and the first few in words."""
 
     word: object
     count: int
@@ -92,7 +92,7 @@ class FateShown:
 
 
 def fates_shown(view: View, fated: Iterable[BookingFate], lang: str) -> list[FateShown]:
-    """What becomes of bookings, then of events, by fate: counts, and the first few (R077, R134)."""
+    """Return what happens to bookings, then to events, by fate: counts and the first few (R077, R134)."""
     found = tuple(fated)
     shown = []
     for fate, numbers in _by_fate(filter_events(found, events=False)):
@@ -112,28 +112,28 @@ def _by_fate(fated: Iterable[BookingFate]) -> Iterator[tuple[Fate, list[int]]]:
 
 
 _SOME = 5
-"""Bookings named of each fate; there may be thousands."""
+"""Most bookings named for each fate; there may be thousands."""
 
 
 def _asked_back(step: Step) -> Iterator[str]:
-    """What is not guessed but asked: whether a door is closed where another way is offered (R049)."""
+    """Yield a question where a remote channel is offered without saying whether the place is closed (R049)."""
     versions = () if step.enacted is None else step.enacted.versions
     for version in versions:
         effects = version.arrangement.effects
         offers = any(isinstance(each, Offer) and each.channel not in IN_BUILDING for each in effects)
         if offers and not any(isinstance(each, Close | Normal) for each in effects):
-            yield _("Another way to be served is offered: is the door closed meanwhile? Say that it is, or as usual.")
+            yield _("This offers another way to be served. Is the door closed meanwhile? Choose closed, or as usual.")
             return
 
 
 def _warnings(words: Iterable[WordWarning]) -> list[str]:
-    """What is wrong with words and links, each said once however many texts it is said of."""
+    """Return warnings about texts and links, each once."""
     said = {(each.what, each.lang): str(WARNINGS[each.what]) for each in words}
     return [f"{lang.upper()}: {text}" if lang else text for (_what, lang), text in said.items()]
 
 
 def differences(form: forms.Form, theirs: Mapping[str, Any]) -> list[Difference]:
-    """The fields in which a form differs from what somebody else saved."""
+    """Return the fields in which a form differs from another person's saved version."""
     found = []
     for field in form:
         choices = {str(key): str(word) for key, word in getattr(field.field, "choices", ())}
@@ -144,19 +144,21 @@ def differences(form: forms.Form, theirs: Mapping[str, Any]) -> list[Difference]
 
 
 def _said(value: object, choices: Mapping[str, str]) -> str:
-    """An answer in words; several of them with commas between."""
+    """Return an answer in words; several are separated by commas."""
     several = value if isinstance(value, list) else [value or ""]
     return ", ".join(choices.get(str(each), str(each)) for each in several)
 
 
-def may_go(request: HttpRequest, seen: Preview | None) -> bool:
-    """Whether what was looked at is what would be published, and nothing in it waits for a word."""
+def may_publish(request: HttpRequest, seen: Preview | None) -> bool:
+    """Return whether the preview is current and all contradictions have reasons; add a message if not."""
     if seen is None:
         return False
     if request.POST.get("revision") != revision():
-        messages.warning(request, _("Something else was published meanwhile. Look once more at what yours would do."))
+        messages.warning(
+            request, _("Something else was published in the meantime. Check again what your change would do.")
+        )
         return False
     if seen.open_questions:
-        messages.error(request, _("Something contradicts. Say why it is right all the same, or go back and change it."))
+        messages.error(request, _("There is a contradiction. Say why it is still right, or go back and change it."))
         return False
     return True

@@ -1,4 +1,4 @@
-"""The history of an arrangement: each version as it read, and how it differs from the one before (R113, R132)."""
+"""The history of an arrangement: each version, and its difference from the one before (R113, R132)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
 from aukio.domain.facts.record import View
 
 CHANGES: dict[ChangeKind, Promise] = {
-    ChangeKind.ADDED: _("Begun"),
+    ChangeKind.ADDED: _("Started"),
     ChangeKind.CHANGED: _("Changed"),
     ChangeKind.ENDED: _("Ended"),
     ChangeKind.CORRECTED: _("Corrected"),
-    ChangeKind.WITHDRAWN: _("Taken back"),
+    ChangeKind.WITHDRAWN: _("Withdrawn"),
 }
 
 
-class Stays(StrEnum):
-    """What became of a piece of a sentence."""
+class PieceKind(StrEnum):
+    """Whether a piece of a sentence is unchanged, removed or new."""
 
     SAME = "same"
     GONE = "gone"
@@ -34,15 +34,15 @@ class Stays(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stayed, that went, or that came."""
+    """Words of a compared sentence."""
 
     text: str
-    stays: Stays
+    kind: PieceKind
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """A version in the history: when it became known, how it came, and its sentence held against the one before."""
+class VersionRow:
+    """A version in the history: when it became known, the kind of change, and the difference from the one before."""
 
     known: datetime
     what: Promise
@@ -50,48 +50,48 @@ class Past:
     review_before: date | None
     review: date | None
     reason: str
-    """Why, in the words of whoever published it, for colleagues."""
+    """The publisher's reason, for colleagues."""
 
     @property
     def review_moved(self) -> bool:
-        """Whether it is to be looked at on another day than before."""
+        """Whether the review date changed."""
         return self.review != self.review_before
 
 
-def history(view: View, ref: ArrangementRef, reasons: Mapping[int, str], lang: str) -> tuple[Past, ...]:
-    """Every version, the newest first; ``reasons`` are by the number of the publication within its notice."""
+def history(view: View, ref: ArrangementRef, reasons: Mapping[int, str], lang: str) -> tuple[VersionRow, ...]:
+    """Return every version, newest first; ``reasons`` by the number of the publication within its notice."""
     versions = [None, *(each for each in view.record.versions if each.ref == ref)]
     numbers = {each.order: each.number for each in view.record.publications if each.notice == ref.notice}
     found = [
-        _past(view, before, after, reasons.get(numbers.get(after.publication, 0), ""), lang)
+        _version_row(view, before, after, reasons.get(numbers.get(after.publication, 0), ""), lang)
         for before, after in pairwise(versions)
         if after is not None
     ]
     return tuple(reversed(found))
 
 
-def _past(view: View, before: Version | None, after: Version, reason: str, lang: str) -> Past:
+def _version_row(view: View, before: Version | None, after: Version, reason: str, lang: str) -> VersionRow:
     old = "" if before is None else fact_view(view, before, view.known, lang).sentence
     now = fact_view(view, after, view.known, lang).sentence
     period = after.arrangement.period
-    return Past(
+    return VersionRow(
         known=local_of(after.known_from, view.city.zone),
         what=CHANGES[after.came_as],
-        pieces=(Piece(now, Stays.SAME),) if before is None else tuple(compared(old, now)),
+        pieces=(Piece(now, PieceKind.SAME),) if before is None else tuple(word_difference(old, now)),
         review_before=period.review if before is None else before.arrangement.period.review,
         review=period.review,
         reason=reason,
     )
 
 
-def compared(before: str, after: str) -> Iterator[Piece]:
-    """Two sentences as one, word by word: what went stands before what came in its place."""
+def word_difference(before: str, after: str) -> Iterator[Piece]:
+    """Yield the word-by-word difference of two sentences: removed words before new ones."""
     old, new = before.split(), after.split()
     for tag, low, high, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield Piece(" ".join(old[low:high]), Stays.SAME)
+            yield Piece(" ".join(old[low:high]), PieceKind.SAME)
             continue
         if high > low:
-            yield Piece(" ".join(old[low:high]), Stays.GONE)
+            yield Piece(" ".join(old[low:high]), PieceKind.GONE)
         if last > first:
-            yield Piece(" ".join(new[first:last]), Stays.NEW)
+            yield Piece(" ".join(new[first:last]), PieceKind.NEW)

@@ -1,1 +1,1 @@
-"""The directory at the desk: one place, many places together, files in and out."""
+"""The directory at the desk: editing one place or many, importing and exporting files."""

@@ -1,4 +1,4 @@
-"""Many places described at once: the same normal hours, or the same contact, from one day on (R003, R027)."""
+"""Bulk edit of places: the same normal hours or phone number from a given day (R003, R027)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,8 +23,8 @@ from aukio.domain.wording.phrasing import capital
 
 
 @dataclass(frozen=True, slots=True)
-class Became:
-    """A place as it would be described, and its hours through the channel before and after."""
+class ChangedPlace:
+    """A place after the bulk edit, with its channel before and after in words."""
 
     version: PlaceVersion
     name: str
@@ -32,18 +32,21 @@ class Became:
     after: str
 
 
-class TogetherForm(forms.Form):
-    """Which places, which channel, and what is the same for all of them from a day on."""
+class BulkForm(forms.Form):
+    """Places, a channel, and the new values for all of them from a day on."""
 
     valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)
     week = forms.CharField(
         label=gettext_lazy("Normal hours"),
-        help_text=gettext_lazy("As in Mo-Fr 09:00-15:00; PH off. Left empty: as they are."),
+        help_text=gettext_lazy("For example Mo-Fr 09:00-15:00; PH off. Leave empty to keep the current hours."),
         required=False,
         max_length=500,
     )
     phone = forms.CharField(
-        label=gettext_lazy("Phone"), help_text=gettext_lazy("Left empty: as it is."), required=False, max_length=60
+        label=gettext_lazy("Phone"),
+        help_text=gettext_lazy("Leave empty to keep the current one."),
+        required=False,
+        max_length=60,
     )
 
     def __init__(self, nodes: Iterable[Node], view: View, lang: str, *args: Any, **kwargs: Any) -> None:
@@ -53,7 +56,7 @@ class TogetherForm(forms.Form):
         words = language(lang)
         kinds = {channel.kind for node in self.nodes.values() for channel in node.version.channels}
         self.fields["valid_from"].initial = self.today.isoformat()
-        self.fields["valid_from"].help_text = _("As in 27.3. or tomorrow")
+        self.fields["valid_from"].help_text = _("For example 27.3. or tomorrow")
         self.fields["channel"] = forms.ChoiceField(
             label=_("Which channel?"),
             choices=[
@@ -64,7 +67,7 @@ class TogetherForm(forms.Form):
             label=_("Which places?"),
             choices=[(key, self._name(node)) for key, node in self.nodes.items()],
             widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": _("Tick at least one place.")},
+            error_messages={"required": _("Select at least one place.")},
         )
         for name in ("valid_from", "week", "phone"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
@@ -73,7 +76,7 @@ class TogetherForm(forms.Form):
         return f"{node.version.names.say(self.lang) or node.path} ({node.path})"
 
     def clean(self) -> dict[str, Any]:
-        """Read the day and the week; something must be said of the places."""
+        """Read the day, the week and the phone number; at least one value must change."""
         said = super().clean() or {}
         try:
             said["day"] = read_day(said.get("valid_from") or "", self.today)
@@ -84,7 +87,7 @@ class TogetherForm(forms.Form):
         if said.get("places") and said.get("channel") and not any(self._channels(said)):
             self.add_error("channel", _("None of these places has this channel."))
         if not said.get("week") and not said.get("phone"):
-            self.add_error("week", _("Say what becomes of these places."))
+            self.add_error("week", _("Choose what changes at these places."))
         return said
 
     def _channels(self, said: dict[str, Any]) -> Iterator[Channel]:
@@ -96,18 +99,18 @@ class TogetherForm(forms.Form):
         try:
             return Week.parse(text) if text else None
         except WeekRefused as refused:
-            hint = _("We did not understand these hours. Write them as in Mo-Fr 09:00-15:00; PH off.")
+            hint = _("We did not understand these hours. Write them like this: Mo-Fr 09:00-15:00; PH off.")
             self.add_error("week", f"{hint} {refused.suggestion or ''}".rstrip())
             return None
 
     @property
     def day(self) -> date:
-        """From which day a valid form holds."""
+        """The first day of the change, of a valid form."""
         day: date = self.cleaned_data["day"]
         return day
 
-    def became(self) -> Iterator[Became]:
-        """The ticked places that have the channel, as a valid form describes them; those it changes nothing of too."""
+    def changed(self) -> Iterator[ChangedPlace]:
+        """Yield the selected places that have the channel, with the new values, also where these are the same."""
         said = self.cleaned_data
         kind = ChannelKind(said["channel"])
         for key in said["places"]:
@@ -117,7 +120,9 @@ class TogetherForm(forms.Form):
                 continue
             channels = tuple(self._channel(each) if each.kind is kind else each for each in version.channels)
             after = next(each for each in channels if each.kind is kind)
-            yield Became(replace(version, channels=channels), self._name(self.nodes[key]), _said(mine[0]), _said(after))
+            yield ChangedPlace(
+                replace(version, channels=channels), self._name(self.nodes[key]), _said(mine[0]), _said(after)
+            )
 
     def _channel(self, channel: Channel) -> Channel:
         week, phone = self.cleaned_data["read"], self.cleaned_data["number"]

@@ -1,4 +1,4 @@
-"""The places one may describe, and many of them described at once (R003, R027)."""
+"""Bulk edit of places (R003, R027)."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
-from aukio.desk.directory.bulk_form import Became, TogetherForm
+from aukio.desk.directory.bulk_form import BulkForm, ChangedPlace
 from aukio.desk.directory.place_form import minute
 from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Refused
@@ -22,14 +22,15 @@ from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import import_directory
 
 _MOST = 200
 
 
 @staff
-def together(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Places of a type, an owner or a building, ticked, and what is the same for them from a day on."""
+def bulk_edit(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Filter and select places, preview new values for all of them, and save."""
     refuse_unless_somewhere(actor, Task.DESCRIBE)
     instant = now()
     view = answer_queries.view(instant)
@@ -39,17 +40,17 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
     mine = [node for node in tree if node.version.channels and actor.may(Task.DESCRIBE, node, tree)]
     found = list(_asked(mine, asked, tree))
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = TogetherForm(found[:_MOST], view, lang, sent)
-    became: list[Became] = list(form.became()) if sent is not None and form.is_valid() else []
-    if became and request.POST.get("act") == "record" and _record(form, became, view, actor):
-        messages.success(request, _("Recorded."))
+    form = BulkForm(found[:_MOST], view, lang, sent)
+    changed: list[ChangedPlace] = list(form.changed()) if sent is not None and form.is_valid() else []
+    if changed and request.POST.get("act") == "record" and _record(form, changed, view, actor):
+        messages.success(request, _("Saved."))
         return HttpResponseRedirect(request.get_full_path())
     return render(
         request,
-        "desk/together.html",
+        "desk/bulk_edit.html",
         {
-            "here": "together",
-            "page": {"title": _("Places")},
+            "here": "bulk_edit",
+            "page": PageHead(_("Places")),
             "form": form,
             "asked": asked,
             "types": sorted({node.type for node in mine if node.type}),
@@ -57,8 +58,8 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
             "centres": [(node.path, node.version.names.say(lang) or node.path) for node in tree if _is_centre(node)],
             "count": len(found),
             "more": max(0, len(found) - _MOST),
-            "became": became,
-            "address": reverse("desk:together"),
+            "changed": changed,
+            "address": reverse("desk:bulk_edit"),
         },
     )
 
@@ -75,9 +76,9 @@ def _is_centre(node: Node) -> bool:
     return node.kind.value == "centre"
 
 
-def _record(form: TogetherForm, became: list[Became], view: View, actor: Actor) -> bool:
-    """Record all of it or nothing; why not stands on the form."""
-    versions = [each.version for each in became]
+def _record(form: BulkForm, changed: list[ChangedPlace], view: View, actor: Actor) -> bool:
+    """Save all changes or none; an error is added to the form."""
+    versions = [each.version for each in changed]
     known = minute(local_of(view.known, view.city.zone))
     data = directory_to_data(view, versions, valid_from=form.day, known_from=known)
     data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}

@@ -1,4 +1,4 @@
-"""The normal state of a place as a form: its names, and each channel's week and contacts (R003, R027)."""
+"""The form of a place's normal details: names, and week and contacts of each channel (R003, R027)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +22,7 @@ _WAYS = ("phone", "email", "url")
 
 
 class PlaceForm(forms.Form):
-    """What a place is called and when it is normally open; ``described`` is the place as a valid form has it."""
+    """Names and normal hours of a place; ``described`` is the place of a valid form."""
 
     valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)
 
@@ -31,7 +31,7 @@ class PlaceForm(forms.Form):
         self.version = version
         self.today, self.country = today, country
         self.fields["valid_from"].initial = today.isoformat()
-        self.fields["valid_from"].help_text = _("As in 27.3. or tomorrow")
+        self.fields["valid_from"].help_text = _("For example 27.3. or tomorrow")
         for lang in LANGUAGES:
             label = _("Name %(in_language)s") % {"in_language": in_language(lang)}
             initial = version.names.only(lang)
@@ -39,7 +39,7 @@ class PlaceForm(forms.Form):
         for index, channel in enumerate(version.channels):
             self.fields[f"week_{index}"] = forms.CharField(
                 label=_("Normal hours"),
-                help_text=_("As in Mo-Fr 09:00-15:00; PH off"),
+                help_text=_("For example Mo-Fr 09:00-15:00; PH off"),
                 initial="" if channel.week is None else str(channel.week),
                 required=False,
                 max_length=500,
@@ -58,13 +58,13 @@ class PlaceForm(forms.Form):
         return [self[f"name_{lang}"] for lang in LANGUAGES]
 
     def channels(self) -> Iterator[tuple[Channel, list[Any]]]:
-        """Each channel with its fields, for the page."""
+        """Yield each channel with its fields."""
         for index, channel in enumerate(self.version.channels):
             names = [f"week_{index}", *(f"contact_{index}_{each}" for each in range(len(channel.contacts)))]
             yield channel, [self[name] for name in names]
 
     def clean(self) -> dict[str, Any]:
-        """Read the day and every week."""
+        """Read the day, names and channels."""
         said = super().clean() or {}
         try:
             said["day"] = read_day(said.get("valid_from") or "", self.today)
@@ -99,19 +99,19 @@ class PlaceForm(forms.Form):
             return Week.parse(text)
         except WeekRefused as refused:
             tried = f" {refused.suggestion}" if refused.suggestion else ""
-            hint = _("We did not understand these hours. Write them as in Mo-Fr 09:00-15:00; PH off.")
+            hint = _("We did not understand these hours. Write them like this: Mo-Fr 09:00-15:00; PH off.")
             self.add_error(name, f"{hint}{tried}")
             return None
 
     @property
     def described(self) -> PlaceVersion:
-        """The place as a valid form has it."""
+        """The place of a valid form."""
         described: PlaceVersion = self.cleaned_data["described"]
         return described
 
     @property
     def day(self) -> date:
-        """From which day a valid form holds."""
+        """The first day of the change, of a valid form."""
         day: date = self.cleaned_data["day"]
         return day
 
@@ -121,5 +121,5 @@ def _way(contact: Contact) -> str:
 
 
 def minute(local: datetime) -> datetime:
-    """The minute in which something becomes known."""
+    """Return a local time without seconds, for when something becomes known."""
     return local.replace(second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""The directory at the desk: one place as it normally is, and files of many places in and out."""
+"""The directory at the desk: normal details of a place, and importing and exporting files."""
 
 from http import HTTPStatus
 
@@ -22,17 +22,18 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.formats.directory.directory_data import directory_to_data, places_on
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported, import_directory
 from aukio.workflows.publishing.draft_publication import locks
 from aukio.workflows.publishing.publication import Step, plan, publish
 
 _LARGEST = 2_000_000
-"""Characters of a file that a form takes; a country's directory comes by the command line."""
+"""Longest file that the form accepts, in characters; use the command line for larger ones."""
 
 
 @staff
 def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """A place as it normally is: looked at by all staff, changed by whoever may describe it."""
+    """Edit the normal details of a place. Requires the task ``DESCRIBE``."""
     instant = now()
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -48,16 +49,16 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, in_words(refused))
         else:
-            messages.success(request, _("Nothing changed.") if imported.is_empty else _("Recorded."))
+            messages.success(request, _("Nothing changed.") if imported.is_empty else _("Saved."))
             return HttpResponseRedirect(reverse("desk:place", args=[path]))
     name = node.version.names.say(active_language()) or path
-    context = {"page": {"title": name}, "name": name, "path": path, "form": form, "channels": list(form.channels())}
+    context = {"page": PageHead(name), "name": name, "path": path, "form": form, "channels": list(form.channels())}
     return render(request, "desk/describe.html", context)
 
 
 @staff
-def export(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The directory of today as a file that can be imported again; ``under`` names a building."""
+def export_directory(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Return today's directory as a file that can be imported again; ``under`` limits it to a building."""
     refuse_unless_somewhere(actor, *Task)
     instant = now()
     view = answer_queries.view(instant)
@@ -72,8 +73,8 @@ def export(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @staff
-def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """A directory or notice file, looked at before it is recorded; nothing typed is lost when it is refused."""
+def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Preview or save a directory or notice file; after a refusal the form keeps the text."""
     refuse_unless_somewhere(actor, Task.DESCRIBE, Task.PUBLISH)
     sent = request.POST if request.method == "POST" else kept_form(request)
     text = "" if sent is None else sent.get("text", "")
@@ -94,16 +95,16 @@ def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
                     _refuse_alone(actor, steps)
                     steps = publish(text, source="file", by=actor, now=now(), strict=True)
             if recorded:
-                messages.success(request, _("Recorded."))
+                messages.success(request, _("Saved."))
                 return HttpResponseRedirect(reverse("desk:front"))
         except (Refused, Forbidden) as refused:
             trouble = refused
     return render(
         request,
-        "desk/bring.html",
+        "desk/import_file.html",
         {
-            "page": {"title": _("Files")},
-            "here": "bring",
+            "page": PageHead(_("Files")),
+            "here": "import_file",
             "text": text,
             "trouble": trouble,
             "imported": imported,
@@ -115,7 +116,10 @@ def bring(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _refuse_alone(actor: Actor, steps: tuple[Step, ...]) -> None:
-    """A file is not kept as a draft, so whoever may agree to everything records one that locks a door (R132)."""
+    """Raise ``Forbidden`` for a file that needs approval, unless the actor may approve everywhere (R132).
+
+    Files cannot be saved as drafts for a second person.
+    """
     alone = not actor.may_everywhere(Task.APPROVE)
     if alone and any(needs_second(policy(), locks=locks(step)) for step in steps if step.enacted is not None):
         raise Forbidden(
@@ -126,7 +130,7 @@ def _refuse_alone(actor: Actor, steps: tuple[Step, ...]) -> None:
 
 
 def _about_places(text: str) -> bool:
-    """Whether a text is a directory file rather than a notice. Raises ``Refused`` for one too large for a form."""
+    """Return whether a text is a directory file, not a notice. Raises ``Refused`` if it is too long."""
     if len(text) > _LARGEST:
         raise Refused("the file is too large for a form.", next_step="Use 'aukio import' on the machine.")
     return "directory/1" in text[:4000]

@@ -1,1 +1,1 @@
-"""The doorkeeper's page and the clerk's counter."""
+"""Pages of doorkeepers and of clerks at a counter."""

@@ -1,4 +1,4 @@
-"""At a counter: who is next, who is here, who waits (R066, R067); and which errands a queue is for."""
+"""The counter: calling and serving tickets (R066, R067), and the settings of a queue."""
 
 from typing import Any
 
@@ -25,21 +25,22 @@ from aukio.theme.reader_language import active_language, in_language
 from aukio.visits.actions import queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import queues as queue_queries
+from aukio.web.frame.page_head import PageHead
 from aukio.web.live.queue_pages import KIOSK, kiosk_token
 from aukio.workflows import doors
 
 _DESK = "desk"
-"""Where the session keeps at which counter somebody sits."""
+"""The session key of the clerk's desk."""
 
 _MOST = 12
-"""Tickets listed of each sort: nobody calls the thirteenth."""
+"""Most tickets listed for each state."""
 
 _STEPS = (Step.RECALL, Step.SERVE, Step.FINISH, Step.HOLD, Step.RESUME, Step.MOVE, Step.MISS, Step.RETURN, Step.LEAVE)
 
 
 @staff
 def counter(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """The page of a clerk: call the next, and say what became of whoever was called."""
+    """Show the counter, or perform a step: call the next ticket, serve, hold, move it."""
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -52,9 +53,9 @@ def counter(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             return HttpResponseRedirect(request.path)
     if request.headers.get("HX-Request"):
         return render(request, "desk/parts/counter_line.html", _line(request, view, node))
-    kept_form(request)  # a call from before the session ended is not made now
+    kept_form(request)  # a call sent before the session ended must not be made now
     describes = actor.may(Task.DESCRIBE, node, tree)
-    context = {**_line(request, view, node), **_beside(view, node), "describes": describes}
+    context = {**_line(request, view, node), **_page_context(view, node), "describes": describes}
     return render(request, "desk/counter.html", context)
 
 
@@ -70,7 +71,7 @@ def _service(view: View, slug: str) -> str:
 
 
 def _line(request: HttpRequest, view: View, node: Node) -> dict[str, Any]:
-    """Who is at one's desk, and who waits: the piece that is asked for again."""
+    """Return the part that is polled: the ticket at the desk, and those waiting."""
     lang, day = active_language(), doors.spot_at(view, node.place, view.known).day
     desk = str(request.session.get(_DESK, ""))
     lines = queue_queries.queues_of(node.place, day)
@@ -86,10 +87,10 @@ def _line(request: HttpRequest, view: View, node: Node) -> dict[str, Any]:
     }
 
 
-def _beside(view: View, node: Node) -> dict[str, Any]:
-    """What stands beside it on the page."""
+def _page_context(view: View, node: Node) -> dict[str, Any]:
+    """Return the other parts of the page."""
     return {
-        "page": {"title": _("Counter")},
+        "page": PageHead(_("Counter")),
         "here": "counter",
         "name": node.version.names.say(active_language()) or node.path,
         "held": _rows(view, node, TicketState.HELD),
@@ -104,7 +105,7 @@ def _beside(view: View, node: Node) -> dict[str, Any]:
 
 
 def _act(request: HttpRequest, view: View, node: Node) -> str:
-    """Do what a button asked for; what stands against it, in words, or nothing."""
+    """Perform the step of a button; return the error in words, or an empty string."""
     try:
         return _do(request, view, node)
     except (Refused, NotFound, BadRequest) as mistake:
@@ -124,7 +125,7 @@ def _do(request: HttpRequest, view: View, node: Node) -> str:
         case "next":
             lines = [each.number for each in queue_queries.queues_of(node.place, day)]
             called = doors.call_next(view, node.place, [line] if line else lines, desk=desk, now=view.known)
-            return "" if called is not None else _("Nobody waits.")
+            return "" if called is not None else _("No one is waiting.")
         case "take":
             taken = doors.take_ticket(view, node.place, _chosen(request, "errand"), now=view.known)
             messages.success(request, _("Number %(number)s was given.") % {"number": taken.label})
@@ -137,7 +138,7 @@ def _do(request: HttpRequest, view: View, node: Node) -> str:
 
 
 def _chosen(request: HttpRequest, name: str) -> int:
-    """A number that was chosen; 0 where none was."""
+    """Return the chosen number; 0 for none."""
     text = request.POST.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
@@ -146,7 +147,7 @@ _ROWS = 6
 
 
 class QueueForm(forms.Form):
-    """One queue of a unit: its name, and a letter and an urgency for each errand."""
+    """A queue of a unit: its name, and letter and priority of each errand."""
 
     def __init__(self, services: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -158,19 +159,19 @@ class QueueForm(forms.Form):
                 label=_("Errand"), choices=[("", "–"), *services], required=False
             )
             self.fields[f"letter_{row}"] = forms.CharField(label=_("Letter"), required=False, max_length=1)
-            self.fields[f"urgent_{row}"] = forms.BooleanField(label=_("Before the others"), required=False)
+            self.fields[f"urgent_{row}"] = forms.BooleanField(label=_("Priority over others"), required=False)
 
     def names(self) -> list[Any]:
         """The fields of the name, one for each language."""
         return [self[f"name_{lang}"] for lang in LANGUAGES]
 
     def rows(self) -> list[tuple[Any, Any, Any]]:
-        """The fields of each errand."""
+        """Return the fields of each errand."""
         count = sum(name.startswith("service_") for name in self.fields)
         return [(self[f"service_{row}"], self[f"letter_{row}"], self[f"urgent_{row}"]) for row in range(count)]
 
     def clean(self) -> dict[str, Any]:
-        """Each errand has a letter; the queue has a name and at least one errand."""
+        """Check that each errand has a letter, and the queue a name and an errand."""
         said = super().clean() or {}
         specs = []
         for service, letter, urgent in self.rows():
@@ -188,8 +189,8 @@ class QueueForm(forms.Form):
 
 
 @staff
-def set_queue(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """Which errands the queue of a unit is for."""
+def queue_settings(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """Edit the errands of a unit's queue."""
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -207,16 +208,16 @@ def set_queue(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         except BadRequest as mistake:
             form.add_error(None, in_words(mistake))
         else:
-            messages.success(request, _("Recorded."))
+            messages.success(request, _("Saved."))
             return HttpResponseRedirect(reverse("desk:place", args=[path]))
     context = {
-        "page": {"title": _("Queue")},
+        "page": PageHead(_("Queue")),
         "path": path,
         "name": node.version.names.say(lang) or path,
         "form": form,
         "services": services,
     }
-    return render(request, "desk/set_queue.html", context)
+    return render(request, "desk/queue_settings.html", context)
 
 
 def _initial(view: View, node: Node) -> dict[str, Any]:

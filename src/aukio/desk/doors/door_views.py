@@ -1,4 +1,4 @@
-"""At the door, on one telephone: how many are inside, who may come in, on which conditions (R018, R089–R094)."""
+"""The doorkeeper's page for a phone: occupancy, who may enter, and conditions (R018, R089–R094)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,12 +29,13 @@ from aukio.theme.reader_language import active_language
 from aukio.visits.actions import counts
 from aukio.visits.queries import counts as count_queries
 from aukio.visits.queries import queues as queue_queries
+from aukio.web.frame.page_head import PageHead
 from aukio.workflows import doors
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The queue of a unit behind the door: how many wait there."""
+    """The queue of a unit behind the door, with the number of people waiting."""
 
     name: str
     path: str
@@ -43,7 +44,7 @@ class Line:
 
 @staff
 def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """Everything a doorkeeper needs; each tap is a form, sent without leaving the page where there is script."""
+    """Show the doorkeeper's page, or count a tap; taps are forms, sent in the background where script runs."""
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -57,14 +58,14 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         if trouble:
             messages.error(request, trouble)
         return HttpResponseRedirect(request.path)
-    kept_form(request)  # a tap from before the session ended is not counted now
+    kept_form(request)  # a tap sent before the session ended must not be counted now
     sign = compose_sign(view, node.place, instant, [lang])
     context = {
-        "page": {"title": _("At the door")},
+        "page": PageHead(_("At the door")),
         "here": "door",
         "name": node.version.names.say(lang) or path,
         "path": path,
-        "told": None if sign is None else sign.texts[0],
+        "sign": None if sign is None else sign.texts[0],
         "state": answer_queries.at_once(view, node.place, instant).summary,
         "units": list(_units(view, node, tree, lang)),
         "lines": list(_lines(view, node, tree, lang)),
@@ -78,7 +79,7 @@ def door(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 
 @staff
 def door_now(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """The count alone: other doors count too."""
+    """Return only the count, for polling: other doors count too."""
     view = answer_queries.view(doors.live(now()))
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.COUNT, [node], tree, lang=active_language())
@@ -103,22 +104,22 @@ def _shown(node: Node, rule: doors.Rule, day_count: DayCount | None, instant: da
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
-    """A unit behind the door: its state now, and its hours today."""
+class UnitBehind:
+    """A unit behind the door, with its state now and its hours today."""
 
     name: str
     state: Summary
     hours: str
 
 
-def _units(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Behind]:
-    """The units that one may go to through this door; those that receive visitors first."""
+def _units(view: View, node: Node, tree: Tree, lang: str) -> Iterator[UnitBehind]:
+    """Yield the units behind this door, those that receive visitors first."""
     found = []
     for unit in tree.units(node.place):
         answer = answer_queries.at_once(view, unit.place, view.known)
         door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
         hours = "" if door is None else language(lang).say_spans(door.hours_today)
-        found.append(Behind(unit.version.names.say(lang) or unit.path, answer.summary, hours))
+        found.append(UnitBehind(unit.version.names.say(lang) or unit.path, answer.summary, hours))
     yield from sorted(found, key=lambda each: (each.state not in _RECEIVES, each.name))
 
 
@@ -137,7 +138,7 @@ def _lines(view: View, node: Node, tree: Tree, lang: str) -> Iterator[Line]:
 
 @dataclass(frozen=True, slots=True)
 class _Tap:
-    """Somebody taps at a door: what was sent, by whom, where, and the rule that holds there."""
+    """A tap at a door: request, actor, place, and the limit in force there."""
 
     request: HttpRequest
     actor: Actor
@@ -148,7 +149,7 @@ class _Tap:
 
 
 def _act(tap: _Tap) -> tuple[DayCount | None, str]:
-    """Do what was tapped: the count after it, and what stands against it, in words, or nothing."""
+    """Perform a tap; return the count afterwards, and the error in words, or an empty string."""
     try:
         return _do(tap), ""
     except (Refused, NotFound, BadRequest) as mistake:

@@ -1,1 +1,1 @@
-"""The list of drafts and what waits for approval."""
+"""Drafts and drafts waiting for approval."""

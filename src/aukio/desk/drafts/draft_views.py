@@ -1,4 +1,4 @@
-"""Drafts: what somebody is writing, what waits for a second person, what was published as urgent."""
+"""Drafts: in progress, waiting for a second person, or published as urgent."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,7 +36,7 @@ class DraftRow:
 
 
 def rows(view: View, actor: Actor, lang: str) -> list[DraftRow]:
-    """The open drafts of places at which the actor writes or approves."""
+    """Return the open drafts at the places where the actor may write or approve."""
     tree = view.tree(view.interval(view.known))
     found = []
     for kept in draft_queries.open_drafts():
@@ -55,7 +55,7 @@ def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
     if kept.template is not None:
         what = str(TEMPLATES[kept.template])
     else:
-        what = _("a fact is changed") if fact else _("words and links")
+        what = _("a fact is changed") if fact else _("text and links")
     name = "" if node is None else node.version.names.say(lang) or node.path
     if kept.about:
         name = view.head(notice).title.say(lang)
@@ -65,14 +65,14 @@ def _row(view: View, kept: Draft, node: Node | None, lang: str) -> DraftRow:
 
 @staff
 def draft(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
-    """The form that somebody kept: whoever may agree to it reads it, whoever may write goes on writing."""
+    """Show the form of a saved draft."""
     view = answer_queries.view(now())
     kept = draft_queries.draft(number)
     if kept.template is not None and kept.place is not None:
-        return change_views.work_on(
+        return change_views.change_page(
             request, actor, view, change_views.about_of(view, kept.template.value, kept.place), kept
         )
     notice, _slash, fact = kept.about.partition("/")
     if fact:
-        return arrangement_views.work_on(request, actor, view, ArrangementRef(notice, fact), kept)
-    return notice_text_views.work_on(request, actor, view, notice, kept)
+        return arrangement_views.arrangement_page(request, actor, view, ArrangementRef(notice, fact), kept)
+    return notice_text_views.notice_text_page(request, actor, view, notice, kept)

@@ -1,1 +1,1 @@
-"""Events at the desk: planning, and calls to organisers."""
+"""Events at the desk: adding events, and contacting organisers."""

@@ -1,4 +1,4 @@
-"""What is typed to plan an event: words in three languages, dates as people write them, for whom, and who holds it."""
+"""Forms for events: texts in three languages, dates, audience and organiser."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -19,21 +19,21 @@ MOST_DATES = 60
 
 
 class WhenForm(forms.Form):
-    """A day and a time, as people write them."""
+    """A day and a start time, typed in free formats."""
 
     day = forms.CharField(
         label=gettext_lazy("Day"),
-        help_text=gettext_lazy("As you like to write it: 30.4. or 2020-04-30."),
+        help_text=gettext_lazy("For example 30.4. or 2020-04-30."),
         max_length=40,
     )
-    begins = forms.CharField(label=gettext_lazy("Begins at"), max_length=20)
+    begins = forms.CharField(label=gettext_lazy("Starts at"), max_length=20)
 
     def __init__(self, today: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
 
     def clean(self) -> dict[str, Any]:
-        """Days as days, times as times; what could not be read is said beside it."""
+        """Read the day and the time; errors are shown beside the fields."""
         said = super().clean() or {}
         said["day"] = day_typed(self, "day", said.get("day", ""), self.today)
         said["begins"] = time_typed(self, "begins", said.get("begins", ""))
@@ -41,18 +41,18 @@ class WhenForm(forms.Form):
 
     @property
     def start(self) -> datetime | None:
-        """The local minute that was typed."""
+        """The local start, if both fields were read."""
         day, begins = self.cleaned_data.get("day"), self.cleaned_data.get("begins")
         return datetime.combine(day, begins) if day is not None and begins is not None else None
 
 
 class EventForm(WhenForm):
-    """An event."""
+    """An event with its dates."""
 
     ends = forms.CharField(label=gettext_lazy("Ends at"), max_length=20)
     until = forms.CharField(
-        label=gettext_lazy("Each week until"),
-        help_text=gettext_lazy("The last day. Left empty: this once."),
+        label=gettext_lazy("Every week until"),
+        help_text=gettext_lazy("Last day. If left empty: this date only."),
         required=False,
         max_length=40,
     )
@@ -69,22 +69,22 @@ class EventForm(WhenForm):
         max_value=2100,
     )
     signs_up = forms.ChoiceField(
-        label=gettext_lazy("Signing up"),
+        label=gettext_lazy("Sign-up"),
         choices=[
-            (SignsUp.NOT.value, gettext_lazy("Nobody needs to")),
+            (SignsUp.NOT.value, gettext_lazy("Not needed")),
             (SignsUp.DATE.value, gettext_lazy("For a date")),
             (SignsUp.ALL.value, gettext_lazy("For all dates at once")),
         ],
     )
     seats = forms.IntegerField(
         label=gettext_lazy("Seats"),
-        help_text=gettext_lazy("Left empty: as many as come."),
+        help_text=gettext_lazy("If left empty: no limit."),
         required=False,
         min_value=1,
         max_value=100_000,
     )
     organiser = forms.CharField(label=gettext_lazy("Organiser"), max_length=200)
-    external = forms.BooleanField(label=gettext_lazy("Somebody else's, in our house"), required=False)
+    external = forms.BooleanField(label=gettext_lazy("By another organiser, on our premises"), required=False)
     phone = forms.CharField(label=gettext_lazy("The organiser's phone"), required=False, max_length=40)
     email = forms.EmailField(label=gettext_lazy("The organiser's e-mail"), required=False, max_length=200)
     lang = forms.ChoiceField(
@@ -125,26 +125,28 @@ class EventForm(WhenForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """It has a title, ends after it begins, and not after too many weeks."""
+        """Check the title, the end time and the number of weeks."""
         said = super().clean()
         said["ends"] = time_typed(self, "ends", said.get("ends", ""))
         said["until"] = day_typed(self, "until", said.get("until", ""), self.today)
         if not any(said.get(f"title_{lang}") for lang in LANGUAGES):
             self.add_error(f"title_{DEFAULT_LANGUAGE}", _("Write a title in at least one language."))
         if said["begins"] and said["ends"] and said["ends"] <= said["begins"]:
-            self.add_error("ends", _("It would end before it begins."))
+            self.add_error("ends", _("It would end before it starts."))
         if said["day"] and said["until"] and not said["day"] <= said["until"]:
-            self.add_error("until", _("Choose a day after the first."))
+            self.add_error("until", _("Choose a day after the first day."))
         elif self.start and said["until"] and len(list(WeeklyRepeat(said["until"]).starts(self.start))) > MOST_DATES:
-            self.add_error("until", _("Choose a day after the first, and within a year."))
+            self.add_error("until", _("Choose a day after the first day, within a year."))
         said["phone"] = read_number(self, "phone", said, self.country)
         if said.get("external") and not said["phone"] and not said.get("email") and "phone" not in self.errors:
-            self.add_error("phone", _("Give a phone number or an e-mail address: staff speak with them of a change."))
+            self.add_error(
+                "phone", _("Enter a phone number or an e-mail address so that staff can contact them about changes.")
+            )
         return said
 
     @property
     def dates(self) -> list[tuple[datetime, datetime]]:
-        """The local spans of its dates."""
+        """The dates as local spans."""
         said = self.cleaned_data
         if self.start is None:
             return []
@@ -171,5 +173,5 @@ class EventForm(WhenForm):
 
 
 def categories(said: Any) -> list[tuple[str, str]]:
-    """The categories of events in a language; ``said`` says one."""
+    """Return the categories of events; ``said`` gives the words of one."""
     return [(each, said(each)) for each in CATEGORIES]

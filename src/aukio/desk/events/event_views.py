@@ -1,4 +1,4 @@
-"""Events at the desk: what is planned at a place, planning one more, and speaking with organisers (R076, R077)."""
+"""Events at the desk: the events of a place, adding one, and contacting organisers (R076, R077)."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,6 +24,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 from aukio.web.live.event_pages import rows
 from aukio.workflows import doors, event_sign_ups
 from aukio.workflows.messages.message_wording import event_of
@@ -31,7 +32,7 @@ from aukio.workflows.messages.message_wording import event_of
 
 @staff
 def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """What is planned at a place, and one more of it."""
+    """Show the events of a place, or add one."""
     instant = doors.live(now())
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -48,10 +49,10 @@ def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         except Refused as mistake:
             form.add_error("day", in_words(mistake))
         else:
-            messages.success(request, _("Recorded."))
+            messages.success(request, _("Saved."))
             return HttpResponseRedirect(reverse("desk:events", args=[path]))
     context = {
-        "page": {"title": _("Events")},
+        "page": PageHead(_("Events")),
         "path": path,
         "name": node.version.names.say(lang) or path,
         "rows": rows(view, event_sign_ups.coming(view, node.place, instant)),
@@ -67,7 +68,7 @@ def _add(form: EventForm, view: View, place: PlaceId, *, path: str, by: str) -> 
 
 @staff
 def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Dates that are cancelled by what is in force, and whose organisers are to say what becomes of them."""
+    """Show dates cancelled by arrangements whose organisers must be contacted, or record their decision."""
     refuse_unless_somewhere(actor, Task.DRAFT)
     instant = doors.live(now())
     view = answer_queries.view(instant)
@@ -85,7 +86,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
     kept_form(request)
     unreached = event_queries.sign_ups_to_call(each.number for each in mine)
     context = {
-        "page": {"title": _("Organisers")},
+        "page": PageHead(_("Organisers")),
         "here": "calls",
         "rows": [
             (
@@ -101,7 +102,7 @@ def organisers(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _decided(request: HttpRequest, actor: Actor, view: View, date: EventDate) -> WhenForm | None:
-    """Carry out what an organiser said; the form with what is wrong about it, or None."""
+    """Carry out the decision of an organiser; return the form with errors, or None."""
     outcome = request.POST.get("outcome", "")
     zone = view.zone(date.event.place)
     form = WhenForm(local_of(view.known, zone).date(), request.POST)

@@ -1,1 +1,1 @@
-"""The front page of the desk, its inbox, the timeline of arrangements, and what was published before."""
+"""Front page, inbox, timeline of arrangements, and history."""

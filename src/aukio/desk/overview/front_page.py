@@ -1,4 +1,4 @@
-"""The front page of the desk: one's places, and what waits for somebody (R107, R081)."""
+"""The front page of the desk (the actor's places, what needs attention), and the page of a place (R107, R081)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,14 +23,15 @@ from aukio.domain.publishing.templates import Template, templates_for
 from aukio.domain.signs import HAVE_DOORS
 from aukio.theme.reader_language import active_language
 from aukio.visits.queries.queues import has_queues
+from aukio.web.frame.page_head import PageHead
 
 _MOST = 30
-"""Places listed at once; a search finds the others."""
+"""Most places listed; search finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place one may change, with its state now."""
+    """A place with its state now."""
 
     path: str
     name: str
@@ -40,7 +41,7 @@ class PlaceRow:
 
 @staff
 def front(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """One's places with their state, a search, and what waits."""
+    """Show the actor's places with their state, a search, and what needs attention."""
     instant = now()
     view = answer_queries.view(instant)
     lang = active_language()
@@ -53,7 +54,7 @@ def front(request: HttpRequest, actor: Actor) -> HttpResponse:
         "desk/front.html",
         {
             "here": "front",
-            "page": {"title": ""},
+            "page": PageHead(""),
             "places": [_row(view, tree, node, lang) for node in mine[:_MOST]],
             "more": max(0, len(mine) - _MOST),
             "asked": asked,
@@ -83,7 +84,7 @@ def _row(view: View, tree: Tree, node: Node, lang: str) -> PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A ready-made change to choose."""
+    """A ready-made change that can be chosen."""
 
     template: Template
     word: object
@@ -91,7 +92,7 @@ class Choice:
 
 @staff
 def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """One place: how it serves now, what differs from normal, and what may be changed."""
+    """Show a place: its state, what differs from normal, and which changes can be made."""
     instant = now()
     view = answer_queries.view(instant)
     lang = active_language()
@@ -102,7 +103,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         request,
         "desk/place.html",
         {
-            "page": {"title": node.version.names.say(lang) or path},
+            "page": PageHead(node.version.names.say(lang) or path),
             "place": _row(view, tree, node, lang),
             "counts": node.kind in HAVE_DOORS and actor.may(Task.COUNT, node, tree),
             "calls": has_queues(node.place) and actor.may(Task.CALL, node, tree),

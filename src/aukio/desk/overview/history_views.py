@@ -1,4 +1,4 @@
-"""Looking back: what the public was told on a day, and who did what."""
+"""History: publications as shown on a past day, and the audit trail."""
 
 import csv
 from collections.abc import Iterator
@@ -22,13 +22,14 @@ from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.signs import HAVE_DOORS
+from aukio.web.frame.page_head import PageHead
 
 _MOST = 200
 
 
 @staff
-def told(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Two days, the one asked about and the one on which somebody asked: the facts, and every page as shown (R117)."""
+def publications_as_shown(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show links to pages about one day as they were shown on another day (R117)."""
     del actor
     instant = now()
     view = answer_queries.view(instant)
@@ -64,25 +65,25 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponse:
             ],
         }
     context = {
-        "here": "told",
-        "page": {"title": _("What did we tell")},
+        "here": "publications_as_shown",
+        "page": PageHead(_("What the public saw")),
         "typed": typed,
         "errors": errors,
         "found": found,
     }
-    return render(request, "desk/told.html", context)
+    return render(request, "desk/publications_as_shown.html", context)
 
 
 def _with_pages(view: View, asked: str) -> Iterator[Node]:
-    """Buildings and units, or those among them that a word leads to."""
+    """Yield buildings and units, limited by a search if given."""
     tree = view.tree(view.interval(view.known))
     nodes = (tree.get(hit.place) for hit in search(view.record, tree, asked)) if asked else tree
     yield from (node for node in nodes if node is not None and node.kind in HAVE_DOORS)
 
 
 @staff
-def trail(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Who did what and when, the newest first; ``?format=csv`` for the whole of it."""
+def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show who did what and when, newest first; ``?format=csv`` returns everything."""
     refuse_unless_somewhere(actor, Task.AUDIT)
     zone = answer_queries.view(now()).city.zone
     by = request.GET.get("by", "").strip()[:150]
@@ -98,10 +99,12 @@ def trail(request: HttpRequest, actor: Actor) -> HttpResponse:
         return response
     acts = [(local_of(each.when, zone), each) for each in audit_queries.newest_acts(by=by, most=_MOST)]
     return render(
-        request, "desk/trail.html", {"here": "audit", "page": {"title": _("Who did what")}, "acts": acts, "by": by}
+        request,
+        "desk/audit_trail.html",
+        {"here": "audit_trail", "page": PageHead(_("Who did what")), "acts": acts, "by": by},
     )
 
 
 def _safe(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """Return a cell that a spreadsheet does not read as a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,4 +1,4 @@
-"""What else waits for somebody: what is scheduled, languages that lack words, what contradicts, signs and links."""
+"""Rows of the inbox: scheduled publications, missing languages, contradictions, outdated signs, broken links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ from aukio.upkeep import queries as upkeep_queries
 from aukio.workflows.link_check import shown_links
 
 _MOST_PLACES = 2_000
-"""Of a larger record contradictions are looked for from the command line: every place takes its time."""
+"""Largest record that the page checks for contradictions; use the command line for larger ones."""
 
 _LOOKED_BACK = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduledRow:
-    """A publication that waits for its minute, or that was overtaken by another."""
+    """A scheduled publication, or one that was overtaken by another."""
 
     notice: str
     number: int
@@ -38,7 +38,7 @@ class ScheduledRow:
 
 @dataclass(frozen=True, slots=True)
 class LanguageGap:
-    """A notice in force whose words are missing or outdated in a language, and how many of them."""
+    """A notice in force with missing or outdated texts in a language, and their numbers."""
 
     notice: str
     title: str
@@ -48,7 +48,7 @@ class LanguageGap:
 
 
 def scheduled_rows(view: View, at: datetime) -> Iterator[ScheduledRow]:
-    """What waits, the soonest first; then what was overtaken of late."""
+    """Yield scheduled publications, soonest first, and recently overtaken ones."""
     for each in notice_queries.scheduled():
         overtaken = each.state == ScheduledState.OVERTAKEN
         if each.state == ScheduledState.PENDING or (overtaken and at - each.due < _LOOKED_BACK):
@@ -57,7 +57,7 @@ def scheduled_rows(view: View, at: datetime) -> Iterator[ScheduledRow]:
 
 
 def language_gaps(view: View, at: datetime, lang: str) -> Iterator[LanguageGap]:
-    """The notices in force that do not say the same in every language."""
+    """Yield the notices in force with missing or outdated texts."""
     for notice in answer_queries.notices_in_force(view, at):
         states = text_states(view, notice.slug)
         for code in sorted({each.lang for each in states}):
@@ -69,7 +69,7 @@ def language_gaps(view: View, at: datetime, lang: str) -> Iterator[LanguageGap]:
 
 @dataclass(frozen=True, slots=True)
 class SignRow:
-    """A sign on a door that no longer says what is so: printed at a local minute."""
+    """An outdated door sign, with the local time of printing."""
 
     path: str
     name: str
@@ -79,7 +79,7 @@ class SignRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link that leads nowhere, and where it stands; ``trouble`` is empty where its address was lost."""
+    """A broken link and where it is; ``trouble`` is empty if it has no address."""
 
     url: str
     label: str
@@ -90,7 +90,7 @@ class LinkRow:
 
 
 def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[SignRow]:
-    """The signs that hang at the actor's places and are out of date."""
+    """Yield the outdated signs at the actor's places."""
     for each in upkeep_queries.hanging():
         then = answer_queries.view(each.printed)
         tree = then.tree(then.interval(each.printed))
@@ -104,7 +104,7 @@ def outdated_signs(view: View, at: datetime, actor: Actor, lang: str) -> Iterato
 
 
 def broken_links(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[LinkRow]:
-    """The links that the actor can mend: found broken when somebody last looked, or without an address."""
+    """Yield the links that the actor can fix: broken at the last check, or without an address."""
     broken = {each.url: each for each in upkeep_queries.broken()}
     tree = view.tree(view.interval(at))
     nodes = {node.place: node for node in tree}
@@ -121,7 +121,7 @@ def broken_links(view: View, at: datetime, actor: Actor, lang: str) -> Iterator[
 
 
 def contradictions(view: View, at: datetime, actor: Actor) -> tuple[Finding, ...]:
-    """What contradicts at the actor's places, and nobody has given a reason for; nothing of a very large record."""
+    """Return the contradictions without a reason at the actor's places; empty for a very large record."""
     if len(view.directory.newest) > _MOST_PLACES:
         return ()
     tree = view.tree(view.interval(at))

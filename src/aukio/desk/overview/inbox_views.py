@@ -1,4 +1,4 @@
-"""Everything that waits for somebody, on one page."""
+"""The inbox: everything that needs attention."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,12 +17,13 @@ from aukio.domain.base.mistakes import Forbidden
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.notices import queries as notice_queries
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 from aukio.workflows.publishing import scheduled_publications
 
 
 @staff
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What waits, in the order in which it matters."""
+    """Show what needs attention, most important first."""
     instant = now()
     view = answer_queries.view(instant)
     lang = active_language()
@@ -31,7 +32,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         "desk/inbox.html",
         {
             "here": "inbox",
-            "page": {"title": _("Inbox")},
+            "page": PageHead(_("Inbox")),
             "drafts": draft_rows(view, actor, lang),
             "waiting": [fact_view(view, each, instant, lang) for each in waiting(view, actor, instant)],
             "scheduled": list(scheduled_rows(view, instant)),
@@ -47,8 +48,8 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @require_POST
 @staff
-def drop(request: HttpRequest, actor: Actor, notice: str, number: int) -> HttpResponse:
-    """Drop what was scheduled, before its minute: by whoever scheduled it, or who may publish everywhere."""
+def cancel_scheduled(request: HttpRequest, actor: Actor, notice: str, number: int) -> HttpResponse:
+    """Cancel a scheduled publication: allowed to its author and to people who may publish everywhere."""
     refuse_unless_somewhere(actor, Task.PUBLISH, Task.APPROVE)
     mine = any(
         (each.notice, each.number, each.by) == (notice, number, actor.name) for each in notice_queries.scheduled()
@@ -58,5 +59,5 @@ def drop(request: HttpRequest, actor: Actor, notice: str, number: int) -> HttpRe
             "somebody else scheduled this.", next_step="Ask them, or communications.", rule="somebody_elses_schedule"
         )
     scheduled_publications.drop(notice, number, reason=f"dropped by {actor.name}", by=actor.name, now=now())
-    messages.success(request, _("Dropped. Nobody is told of it."))
+    messages.success(request, _("Cancelled. It will not be published."))
     return HttpResponseRedirect(reverse("desk:inbox"))

@@ -1,4 +1,4 @@
-"""All arrangements by building and unit over time, as a picture with today's line, and as the table behind it."""
+"""The timeline of all arrangements by building and unit, as a picture and as a table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,13 +26,14 @@ from aukio.domain.facts.scope import narrowest
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 
 WIDTH = 1000
-"""Units across the picture: the scale of positions, not pixels."""
+"""Width of the picture in its own units, not pixels."""
 
 SPANS = {"month": timedelta(days=31), "quarter": timedelta(days=92), "year": timedelta(days=366)}
 _BEFORE = 0.25
-"""Which part of the picture lies before today, where nobody asks for another start."""
+"""The share of the default period that is before today."""
 
 _MOST_ROWS = 200
 _LINE = 18
@@ -40,7 +41,7 @@ _LINE = 18
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An arrangement in a row: where it begins and how long it is, of ``WIDTH``; ``y`` from the top of its row."""
+    """An arrangement in a row: start and width in units of ``WIDTH``; ``y`` from the top of the row."""
 
     url_notice: str
     url_id: str
@@ -54,7 +55,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place with its arrangements; ``deep`` 1 for what stands in a building."""
+    """A place with its arrangements; ``deep`` is 1 inside a building."""
 
     path: str
     name: str
@@ -63,24 +64,24 @@ class Row:
 
     @property
     def height(self) -> int:
-        """How tall its picture is."""
+        """The height of its picture."""
         return _LINE * max((each.y // _LINE + 1 for each in self.bars), default=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Which time the picture shows, on the local clock."""
+    """The period of the picture, in local time."""
 
     start: datetime
     end: datetime
 
     def at(self, local: datetime) -> float:
-        """Where an instant lies, within the picture."""
+        """Return the position of a local time, within the picture."""
         part = (local - self.start) / (self.end - self.start)
         return round(WIDTH * min(1.0, max(0.0, part)), 1)
 
     def months(self) -> Iterator[tuple[float, datetime]]:
-        """Where each month begins."""
+        """Yield the position and the first day of each month."""
         day = self.start.replace(day=1)
         while day < self.end:
             if day >= self.start:
@@ -90,8 +91,8 @@ class Scale:
 
 @staff
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The picture; ``span`` and ``from`` say which time, ``centre`` which building."""
-    del actor  # everybody on the staff may read what the public is told
+    """Show the timeline; ``span`` and ``from`` give the period, ``centre`` the building."""
+    del actor  # all staff may read what is public
     instant = now()
     view = answer_queries.view(instant)
     lang = active_language()
@@ -117,7 +118,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "desk/overview.html",
         {
             "here": "overview",
-            "page": {"title": _("Overview")},
+            "page": PageHead(_("Overview")),
             "rows": rows,
             "width": WIDTH,
             "today": scale.at(local) if scale.start <= local < scale.end else None,
@@ -135,7 +136,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _places(tree: Tree, chosen: str) -> Iterator[tuple[Node, int]]:
-    """Buildings with what stands in them, then units by themselves."""
+    """Yield buildings with the places in them, then units outside buildings."""
     for centre in (node for node in tree if node.kind is Kind.CENTRE):
         if chosen in ("", centre.path):
             yield centre, 0
@@ -145,9 +146,9 @@ def _places(tree: Tree, chosen: str) -> Iterator[tuple[Node, int]]:
 
 
 def _row(node: Node, deep: int, all_bars: Sequence[tuple[Version, Bar]], lang: str) -> Row:
-    """A place with its bars, in the order in which they begin; a bar goes on the first line that is free by then."""
+    """Return a place with its bars in order of start; each bar is on the first free line."""
     bars: list[Bar] = []
-    ends: list[float] = []  # of each line
+    ends: list[float] = []  # for each line
     for version, bar in all_bars:
         if narrowest(version.arrangement.scope, node) is None:
             continue
@@ -181,7 +182,7 @@ def _bar(view: View, version: Version, scale: Scale, lang: str) -> Bar:
 
 
 def _kind(effects: tuple[Effect, ...]) -> str:
-    """How a bar is drawn: what closes is heaviest, what is confirmed as normal lightest."""
+    """Return the style of a bar: closures are strongest, confirmations of normal weakest."""
     if any(isinstance(each, Close) and each.during is None for each in effects):
         return Template.CLOSED.value
     return "normal" if all(isinstance(each, Normal) for each in effects) else "other"

@@ -1,4 +1,4 @@
-"""Door signs that hang: printing one is remembered, so that the inbox tells when it is out of date (R128)."""
+"""Printed door signs: each print is recorded, so that the inbox can show when it is outdated (R128)."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,7 +22,7 @@ from aukio.upkeep import actions
 @require_POST
 @staff
 def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """The door sign of a place to be printed and hung; from now on the inbox watches over it."""
+    """Return the door sign of a place as a PDF and record that it hangs."""
     instant = now()
     view = answer_queries.view(instant)
     node, tree = place_at(view, path)
@@ -41,10 +41,10 @@ def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
 @require_POST
 @staff
 def take_down(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """No sign hangs there any more: nothing is to be watched over."""
+    """Record that the sign was taken down."""
     view = answer_queries.view(now())
     node, tree = place_at(view, path)
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=active_language())
     actions.take_down(node.place, path=path, by=actor.name, now=now())
-    messages.success(request, _("Noted: no sign hangs there."))
+    messages.success(request, _("Saved: there is no sign there."))
     return HttpResponseRedirect(reverse("desk:inbox"))

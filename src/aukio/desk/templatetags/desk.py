@@ -1,4 +1,4 @@
-"""What pages of the desk need beside their views: refusals in words, and the accounts of the demo."""
+"""Tags and filters of the desk: refusals in words, permissions, and the accounts of the demo."""
 
 from typing import Any
 
@@ -20,31 +20,31 @@ register.filter("in_words", in_words)
 
 @register.filter
 def found_in_words(finding: Finding) -> str:
-    """A contradiction in the reader's language."""
+    """Return a contradiction in the reader's language."""
     return finding_in_words(finding.code, finding.message)
 
 
 @register.filter
 def decided(decision: Decision) -> str:
-    """What becomes of a fact of a notice that is replaced, in the reader's language."""
+    """Return what happens to an arrangement of a replaced notice, in the reader's language."""
     return str(DECISIONS[decision])
 
 
 @register.filter
 def percent_of(part: float, whole: float) -> str:
-    """A position as a share of a width, for pictures whose letters must not be stretched with it."""
+    """Return a position as a percentage of a width, for text that must not stretch with the picture."""
     return f"{100 * part / whole:.2f}"
 
 
 @register.simple_tag(takes_context=True)
 def may_somewhere(context: dict[str, Any], task: str) -> bool:
-    """Whether a task is somebody's who is signed in, anywhere: for what is offered, never for what is done."""
+    """Return whether the signed-in person has a task anywhere; only for showing links, not for access control."""
     return access_queries.actor(context["request"].user).may_somewhere(Task(task))
 
 
 @register.simple_tag
 def demo_accounts() -> dict[str, Any] | None:
-    """The accounts of the demo with their password; None wherever else."""
+    """Return the accounts of the demo with their password; None outside the demo."""
     if not settings.AUKIO_DEMO:
         return None
     return {

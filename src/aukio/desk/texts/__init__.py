@@ -1,1 +1,1 @@
-"""The words of a notice at the desk."""
+"""Texts of notices at the desk."""

@@ -1,4 +1,4 @@
-"""The form of a notice's words and links: each text in three languages, each link with its address (R110, R115)."""
+"""The form of a notice's texts and links: each text by language, each link with its address (R110, R115)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,25 +23,28 @@ from aukio.theme.reader_language import in_language
 
 _LONGEST = 5000
 _LINE = 38
-"""Letters on a line of a field on a phone: a field is as high as its words."""
+"""Letters on a line of a field on a phone, to size each field to its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A text with its fields, as the page lays it out."""
+    """A text with its fields."""
 
     label: str
     fields: tuple[BoundField, ...]
 
 
-class WordsForm(forms.Form):
-    """The words of a notice as they stand; ``wording`` is what a valid form would have in their place."""
+class NoticeTextForm(forms.Form):
+    """The texts of a notice; ``wording`` is the new texts of a valid form."""
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What kind of change is it?"),
         choices=[
-            (PublicationKind.MINOR, gettext_lazy("Spelling, style, a translation or a link: nobody is told")),
-            (PublicationKind.MATERIAL, gettext_lazy("The meaning changes: it is told, and other languages follow")),
+            (PublicationKind.MINOR, gettext_lazy("Spelling, style, a translation or a link: it is not announced")),
+            (
+                PublicationKind.MATERIAL,
+                gettext_lazy("The meaning changes: it is announced, and other languages must follow"),
+            ),
         ],
         widget=forms.RadioSelect,
         initial=PublicationKind.MINOR,
@@ -78,7 +81,7 @@ class WordsForm(forms.Form):
             )
 
     def rows(self) -> Iterator[TextRow]:
-        """Each text with its fields, and with it the address of a link."""
+        """Yield each text with its fields, for a link also its address."""
         for name, text in self.texts.items():
             label = str(TEXTS[text.holder.what])
             if text.holder.ref is not None:
@@ -90,7 +93,7 @@ class WordsForm(forms.Form):
             yield TextRow(label, tuple(bound))
 
     def clean(self) -> dict[str, Any]:
-        """Read the words; a text that had some keeps some, and an address leads somewhere."""
+        """Read the texts; a text cannot become empty, and addresses must be complete."""
         said = super().clean() or {}
         words: dict[TextHolder, Names] = {}
         for name, text in self.texts.items():
@@ -102,23 +105,23 @@ class WordsForm(forms.Form):
         for name, (holder, _url) in self.links.items():
             url = (said.get(f"{name}.url") or "").strip()
             if url and not url.startswith(("https://", "http://", "mailto:", "tel:")):
-                self.add_error(f"{name}.url", _("Write the whole address, as in https://www.espoo.fi."))
+                self.add_error(f"{name}.url", _("Write the whole address, for example https://www.espoo.fi."))
             addresses[holder] = url
         said["wording"] = Wording(MappingProxyType(words), MappingProxyType(addresses))
         return said
 
     @property
     def wording(self) -> Wording:
-        """The words and addresses of a valid form."""
+        """The texts and addresses of a valid form."""
         wording: Wording = self.cleaned_data["wording"]
         return wording
 
     @property
     def kind_of(self) -> PublicationKind:
-        """Minor or material, of a valid form."""
+        """The publication kind of a valid form: minor or material."""
         return PublicationKind(self.cleaned_data["kind"])
 
 
 def _lines(text: str | None) -> str:
-    """Words as they are kept: a browser ends lines otherwise."""
+    """Return the text with normalised line ends."""
     return (text or "").replace("\r\n", "\n").strip()

@@ -1,4 +1,4 @@
-"""Other words for a notice: mended for everybody, or told as a change (R110, R115)."""
+"""Editing the texts of a notice, as a minor or a material publication (R110, R115)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +12,7 @@ from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
 from aukio.desk.refusals import in_words
-from aukio.desk.texts.notice_text_form import WordsForm
+from aukio.desk.texts.notice_text_form import NoticeTextForm
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
@@ -20,23 +20,24 @@ from aukio.domain.publishing.draft_steps import OPEN
 from aukio.domain.publishing.permissions import Actor
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_head import PageHead
 
 
 @staff
-def words(request: HttpRequest, actor: Actor, notice: str) -> HttpResponse:
-    """The words of a notice, to be written otherwise."""
-    return work_on(request, actor, answer_queries.view(now()), notice, None)
+def notice_texts(request: HttpRequest, actor: Actor, notice: str) -> HttpResponse:
+    """Show the form of a notice's texts."""
+    return notice_text_page(request, actor, answer_queries.view(now()), notice, None)
 
 
-def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Draft | None) -> HttpResponse:
-    """The form of a notice's words with what it would do; what was kept is read by whoever may agree to it too."""
+def notice_text_page(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Draft | None) -> HttpResponse:
+    """Show the form of a notice's texts with its preview; people who may approve can read a draft."""
     if not any(each.slug == slug for each in view.record.notices):
         raise NotFound(f"no notice '{slug}'.", next_step="Choose one from what is in force.")
     matter = _matter(view, slug)
     matter.refuse_reader(actor, kept)
     sent = request.POST if request.method == "POST" else kept_form(request)
     typed = sent if sent is not None else (kept.typed if kept is not None else None)
-    form = WordsForm(view, slug, typed)
+    form = NoticeTextForm(view, slug, typed)
     settled = kept is not None and kept.state not in OPEN
     seen: Preview | None = None
     if typed is not None and form.is_valid() and not settled:
@@ -52,9 +53,9 @@ def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Dra
     title = view.head(slug).title.say(active_language())
     return render(
         request,
-        "desk/words.html",
+        "desk/notice_texts.html",
         {
-            "page": {"title": _("Words and links")},
+            "page": PageHead(_("Text and links")),
             "notice": slug,
             "title": title,
             "form": form,
@@ -68,7 +69,7 @@ def work_on(request: HttpRequest, actor: Actor, view: View, slug: str, kept: Dra
 
 
 def _matter(view: View, slug: str) -> Matter:
-    """The words of a notice speak of all its places."""
+    """Return the matter of a notice's texts: it concerns all places of the notice."""
     versions = [each for each in view.versions if each.ref.notice == slug]
     nodes = {node.place: node for version in versions for node in places_of(view, version)}
     home = reverse("web:notice", args=[slug])

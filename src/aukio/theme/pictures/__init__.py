@@ -1,1 +1,1 @@
-"""Pictures drawn by the server: values in, shapes out. Templates only draw the shapes, and a table says the same."""
+"""Pictures computed on the server: values in, shapes out. Templates only draw; a table gives the same data."""

@@ -1,18 +1,18 @@
-"""What a picture is made of: boxes, lines and words on a grid of CSS pixels, each of a kind that a stylesheet colours.
+"""Shapes of a picture: boxes, lines and words on a grid of CSS pixels, each with a kind that the stylesheet colours.
 
-No shape knows a colour, so that dark mode, paper and the reader's own colours reach every one of them.
+Shapes have no colours of their own, so dark mode, print and forced colours apply to all of them.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LETTER = 0.62
-"""How wide a letter of a system face is on average, in its own height; a wide guess keeps words inside."""
+"""Average width of a letter relative to its height; a generous estimate keeps words inside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled rectangle; ``hue`` is the code of a state where the kind takes its colour from one."""
+    """A filled rectangle; ``hue`` is a state code for kinds that take their colour from a state."""
 
     kind: str
     x: float
@@ -37,7 +37,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text on its baseline; ``anchor`` is the side that stays where it is: start, middle or end."""
+    """A line of text on its baseline; ``anchor`` is the fixed side: start, middle or end."""
 
     kind: str
     x: float
@@ -52,7 +52,7 @@ Shape = Box | Rule | Words
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Shapes in the order in which they are painted; ``id`` tells two pictures of a page apart."""
+    """Shapes in painting order; ``id`` is unique on the page."""
 
     id: str
     width: int
@@ -61,13 +61,13 @@ class Picture:
 
 
 def room_for(text: str, size: float) -> float:
-    """How wide a text may become in letters of ``size``."""
+    """Return the estimated width of a text in letters of ``size``."""
     return len(text) * size * _LETTER
 
 
 def wrapped(text: str, width: float, size: float, *, most: int = 9) -> tuple[str, ...]:
-    """A text in lines no wider than ``width``, broken after a dash rather than at a blank; an ellipsis ends the last
-    of ``most`` lines when more would follow.
+    """Return a text wrapped to ``width``, preferably after a dash; the last of ``most`` lines ends in an ellipsis
+    when text is cut.
     """
     if room_for(text, size) <= width:
         return (text,)

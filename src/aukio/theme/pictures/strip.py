@@ -6,7 +6,7 @@ On a wide screen days run to the right; on a narrow one downwards, so that a pho
             On site   8–16     closed                   Fri 27.   ====■■■■■■======  8–16
                       =■■■=    ==□==                    Sat 28.   ========□=======  closed
 
-An exception is hatched, a closed day carries the shape of closed, today is framed: none of them is said by colour.
+Exceptions are hatched, closed days carry the closed shape, today is framed: no meaning depends on colour alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _LINE = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A day: how the strip and the table call it."""
+    """A day with its labels for the strip and the table."""
 
     weekday: str
     day: str
@@ -35,7 +35,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An opening, in minutes of the day."""
+    """An opening period, in minutes of the day."""
 
     start: int
     length: int
@@ -43,7 +43,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A channel on a day: its state, its hours in words (``lines``: one span each), whether it differs from normal."""
+    """A channel on a day: state, hours in words (``lines``: one span each), and whether it differs from normal."""
 
     state: str
     text: str
@@ -54,7 +54,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A channel over the days."""
+    """A channel with its days."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -62,7 +62,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Minutes of the day as a distance: the hours in which something may be open, the same on every day."""
+    """A scale from minutes of the day to distance; it covers the hours in which anything opens, for all days."""
 
     first: int
     last: int
@@ -79,7 +79,7 @@ class _Scale:
 
 
 def wide(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -> Picture:
-    """Days to the right, a row for each channel."""
+    """Draw days from left to right, a row for each channel."""
     left, day, top = 136.0, 66.0, 46.0
     shapes: list[Shape] = []
     scale = _Scale.of(rows)
@@ -116,7 +116,7 @@ def wide(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -> 
 
 
 def narrow(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -> Picture:
-    """Days downwards, a block for each channel."""
+    """Draw days from top to bottom, a block for each channel."""
     width, left, bars = 328.0, 70.0, 140.0
     shapes: list[Shape] = []
     scale = _Scale.of(rows)
@@ -155,7 +155,7 @@ def _word_kind(cell: Cell) -> str:
 
 
 def _bar(cell: Cell, scale: _Scale, x: float, y: float, width: float) -> Iterator[Shape]:
-    """The track of a day, what is open on it, and under it the hatching of an exception."""
+    """Draw the track of a day, its open periods, and hatching below where it is an exception."""
     yield Box("track", x, y, width, 12)
     for hour in _MARKS:
         if scale.first < hour * 60 < scale.last:

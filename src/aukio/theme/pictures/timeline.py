@@ -1,4 +1,4 @@
-"""The timeline of a notice: a bar over dates for each arrangement; an end nobody knows yet fades out.
+"""The timeline of a notice: a bar over dates for each arrangement; an unknown end fades out.
 
 wide     Kela                          March     April     May
          Open by appointment only            |■■■■■■■■■■■■▒▒░░
@@ -17,14 +17,14 @@ from aukio.theme.pictures.shapes import Box, Picture, Rule, Shape, Words, room_f
 _FADE = 3
 _SIZE = 14.0
 _AFTER = timedelta(days=21)
-"""How far the picture goes on after the last day that anything tells, so that an open end has room to fade."""
+"""How far the picture continues after the last known date, so that an open end has room to fade."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An arrangement over dates, on the local clock: what it says, since and until when in words; ``end`` None is open.
+    """An arrangement over dates in local time: its text and its period in words; ``end`` is None while open.
 
-    ``over`` is whether it has ended by the moment shown.
+    ``over``: it has ended at the moment shown.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Arrangements of the same places."""
+    """Arrangements that concern the same places."""
 
     name: str
     bars: tuple[Bar, ...]
@@ -45,33 +45,33 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The dates that a picture covers, as a distance."""
+    """The date range of a picture, mapped to distance."""
 
     first: datetime
     last: datetime
 
     @classmethod
     def of(cls, groups: Sequence[Group], today: date) -> "Span":
-        """From the first start to the last day told; today is inside when it is anywhere near."""
+        """Return the range from the first start to the last known day, extended to include today if it is close."""
         bars = [bar for group in groups for bar in group.bars]
         start = min(bar.start for bar in bars)
-        told = max(
+        last = max(
             [bar.end for bar in bars if bar.end is not None] + [bar.start for bar in bars if bar.end is None],
         )
         now = datetime.combine(today, time())
         if start - _AFTER <= now:
-            told = max(told, min(now, told + 4 * _AFTER))
+            last = max(last, min(now, last + 4 * _AFTER))
             start = min(start, now)
         fading = _AFTER if any(bar.end is None for bar in bars) else timedelta(days=2)
-        return cls(start - timedelta(days=2), told + fading)
+        return cls(start - timedelta(days=2), last + fading)
 
     def at(self, local: datetime, width: float) -> float:
-        """Where an instant of the local clock lies."""
+        """Return the position of a local time."""
         inside = min(max(local, self.first), self.last)
         return round((inside - self.first) / (self.last - self.first) * width, 1)
 
     def marks(self, most: int) -> tuple[date, ...]:
-        """The first days of months, or of weeks where no month begins twice; at most so many, evenly thinned."""
+        """Return axis marks: starts of months, or of weeks in a short range; evenly thinned to a limit."""
         day, last = self.first.date() + timedelta(days=1), self.last.date()
         days = [day + timedelta(days=step) for step in range(max((last - day).days, 0))]
         found = [each for each in days if each.day == 1]
@@ -82,7 +82,7 @@ class Span:
 
 
 def wide(groups: Sequence[Group], today: date, short: Callable[[date], str], now_word: str) -> Picture:
-    """Words to the left, bars to the right."""
+    """Draw words on the left and bars on the right."""
     width, left = 1056.0, 372.0
     return _Drawing("timeline-wide", width, left, Span.of(groups, today), beside=True).draw(
         groups, today, short, now_word, most=10
@@ -90,7 +90,7 @@ def wide(groups: Sequence[Group], today: date, short: Callable[[date], str], now
 
 
 def narrow(groups: Sequence[Group], today: date, short: Callable[[date], str], now_word: str) -> Picture:
-    """Bars under their words."""
+    """Draw each bar below its words."""
     return _Drawing("timeline-narrow", 328.0, 0.0, Span.of(groups, today), beside=False).draw(
         groups, today, short, now_word, most=4
     )
@@ -106,7 +106,7 @@ class _Drawing:
 
     @property
     def room(self) -> float:
-        """How wide the part with the bars is."""
+        """The width of the area with the bars."""
         return self.width - self.left
 
     def draw(
@@ -117,12 +117,14 @@ class _Drawing:
         for group in groups:
             made, y = self._group(group, y, today)
             rows += made
-        bottom = y if self.beside else top - 4  # under the bars of a phone stand words, and no line crosses a word
+        bottom = (
+            y if self.beside else top - 4
+        )  # on narrow screens words follow the bars, and lines must not cross words
         frame = [*self._axis(top, bottom, today, short, most), *rows, *self._today(bottom, today, now_word)]
         return Picture(self.id, int(self.width), int(y + 8), tuple(frame))
 
     def _axis(self, top: float, bottom: float, today: date, short: Callable[[date], str], most: int) -> Iterator[Shape]:
-        """Days along the top; where bars stand under their words, each bar shows today for itself."""
+        """Draw the axis along the top; in the narrow picture each bar marks today itself."""
         for day in self.span.marks(most):
             x = self.left + self.span.at(datetime.combine(day, time()), self.room)
             text = short(day)

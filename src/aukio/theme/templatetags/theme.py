@@ -1,4 +1,4 @@
-"""Tags and filters of the theme: presentation alone. They look up words and drawings, and decide nothing."""
+"""Tags and filters of the theme. They only look up words and drawings."""
 
 import re
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def _words() -> Language:
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
-    """A drawing. Silent beside a word, which is the rule; with a label where no word stands."""
+    """Return a drawing: hidden from assistive technology beside a word, with a label where it stands alone."""
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon icon-{}" viewBox="0 0 24 24" focusable="false" {}>{}</svg>',
@@ -53,76 +53,76 @@ def source_lang() -> str:
 
 @register.inclusion_tag("theme/parts/state.html")
 def state(code: str, word: str = "", detail: str = "", size: str = "") -> dict[str, Any]:
-    """A state as shape and word: see ``theme/parts/state.html``."""
+    """Return the context of a state shown as shape and word: see ``theme/parts/state.html``."""
     return {"state": {"code": code, "word": word, "detail": detail}, "size": size}
 
 
 @register.filter
 def phone(number: str) -> str:
-    """A phone number as its own country writes it."""
+    """Return a phone number in its national format."""
     return written_phone(number)
 
 
 @register.filter
 def hue(code: str) -> str:
-    """The hue of a state, as the stylesheet names it."""
+    """Return the hue of a state, as named in the stylesheet."""
     return looks.STATES.get(code, looks.NOT_KNOWN).hue
 
 
 @register.filter
 def shape(code: str) -> str:
-    """The drawing of a state."""
+    """Return the name of the drawing of a state."""
     return looks.STATES.get(code, looks.NOT_KNOWN).shape
 
 
 @register.filter
 def state_word(code: str) -> str:
-    """The word of a state, in the reader's language."""
+    """Return the word for a state in the reader's language."""
     return _words().say_summary(Summary(code) if code in looks.STATES else Summary.UNKNOWN)
 
 
 @register.filter
 def channel_icon(kind: str) -> str:
-    """The drawing of a way to reach a unit."""
+    """Return the name of the drawing of a channel kind."""
     return looks.CHANNELS[kind]
 
 
 @register.filter
 def channel_word(kind: str) -> str:
-    """The word for a way to reach a unit, in the reader's language."""
+    """Return the word for a channel kind in the reader's language."""
     return capital(_words().say_channel(ChannelKind(kind)))
 
 
 @register.filter
 def strength_icon(strength: str) -> str:
-    """The drawing of a strength."""
+    """Return the name of the drawing of a strength."""
     return looks.STRENGTHS[strength]
 
 
 @register.filter
 def strength_word(strength: str) -> str:
-    """The word of a strength, in the reader's language."""
+    """Return the word for a strength in the reader's language."""
     return _words().say_strength(Strength(strength))
 
 
 @register.filter
 def level_icon(level: str) -> str:
-    """The drawing of a message's level."""
+    """Return the name of the drawing of a message level."""
     return looks.LEVELS.get(level, looks.LEVELS["info"]).icon
 
 
 @register.filter
 def level_word(level: str) -> str:
-    """The word of a message's level, in the reader's language."""
+    """Return the word for a message level in the reader's language."""
     return gettext(looks.LEVELS.get(level, looks.LEVELS["info"]).word)
 
 
 @register.filter
 def spoken(number: str) -> str:
-    """A phone number as a voice should read it: ``09 471 86800`` becomes ``0 9, 4 7 1, 8 6 8, 0 0``.
+    """Return a phone number as a screen reader should read it: ``09 471 86800`` becomes ``0 9, 4 7 1, 8 6 8, 0 0``.
 
-    Digits come one by one, and a pause after each group; a group longer than four is read in threes. What is not a
-    digit, such as a leading ``+``, is kept.
+    Digits are separated, with a pause after each group; a group longer than four is read in threes. Other
+    characters, such as a leading ``+``, are kept.
     """
     groups: list[str] = []
     for group in re.split(r"[\s\u00a0\-/]+", number.strip()):
@@ -133,7 +133,7 @@ def spoken(number: str) -> str:
 
 @register.filter
 def nth(items: Sequence[Any], index: int) -> Any:
-    """The item of a sequence that stands beside the index-th of another; nothing where it is shorter."""
+    """Return the item at an index, or None when the sequence is shorter."""
     return items[index] if index < len(items) else ""
 
 
@@ -151,5 +151,5 @@ def htmx() -> SafeString:
 
 @register.simple_tag
 def script(path: str) -> SafeString:
-    """A script of our own, run when the page is there; what it adds is missed by nobody who has none."""
+    """Return the tag of one of our scripts, deferred; pages work without it."""
     return format_html('<script src="{}" defer></script>', static(path))

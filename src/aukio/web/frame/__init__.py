@@ -1,1 +1,1 @@
-"""What all pages share: the moment they show, their parameters, language, expiry, frame and errors."""
+"""Parts shared by all pages: moment shown, parameters, language, expiry, frame and errors."""

@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: the outlets beside it, and the same as JSON-LD."""
+"""Machine-readable links of a page: its outlets, and its content as JSON-LD."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _OF_PLACES: tuple[tuple[Outlet, str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class AlternateView:
-    """The page in another form: its media type, a title for people who choose, and its address."""
+    """A link to the page in another format: media type, title for people, address."""
 
     type: str
     title: str
@@ -37,30 +37,30 @@ class AlternateView:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What stands in the head of a page; ``data`` is safe inside a ``script`` element, and may be empty."""
+    """Links and data for the head of a page; ``data`` is safe inside a ``script`` element, and may be empty."""
 
     alternates: tuple[AlternateView, ...]
     data: SafeString | str = ""
 
 
 def addresses_of(request: HttpRequest, lang: str) -> Addresses:
-    """The addresses of this installation, as it was asked."""
+    """Return the addresses of this installation, with the host of the request."""
     return Addresses(request.build_absolute_uri("/").rstrip("/"), lang)
 
 
 def of_city(addresses: Addresses, title: str) -> Discovery:
-    """The feeds of the city. No outlet carries the moment shown: who subscribes, subscribes to what comes."""
+    """Return the feeds of the city. Outlets never carry the moment shown: a subscription is about what comes."""
     return Discovery(_alternates(addresses, "feeds", title, _FEEDS))
 
 
 def of_dates(addresses: Addresses, view: View, dates: Sequence[EventDate], whom: str) -> Discovery:
-    """The dates of an event as data; ``whom`` says for whom they are."""
-    data = mark_safe(script_text(graph(view, dates, addresses, whom=whom))) if dates else ""  # noqa: S308  # escaped there
+    """Return the dates of an event as data; ``whom`` is the audience in words."""
+    data = mark_safe(script_text(graph(view, dates, addresses, whom=whom))) if dates else ""  # noqa: S308  # script_text escapes it
     return Discovery((), data)
 
 
 def of_place(addresses: Addresses, question: Question, title: str) -> Discovery:
-    """The outlets of a place, and the place as data at the moment shown, where it was known."""
+    """Return the outlets of a place, and the place as data if it was known at the moment shown."""
     node = question.view.node(question.place, question.at)
     if node is None:
         return Discovery(())
@@ -72,13 +72,13 @@ def of_place(addresses: Addresses, question: Question, title: str) -> Discovery:
 
 
 def of_notice(addresses: Addresses, view: View, slug: str, title: str, *, older: bool = False) -> Discovery:
-    """The feeds of a notice, and the notice as data unless an older version of it is shown."""
+    """Return the feeds of a notice, and the notice as data unless an older version is shown."""
     data = "" if older else _safe(notice_graph(view, slug, addresses))
     return Discovery(_alternates(addresses, f"notices/{slug}", title, _FEEDS), data)
 
 
 def _safe(data: dict[str, Any]) -> SafeString:
-    return mark_safe(script_text(data))  # noqa: S308 - nothing is left in it that could end the element
+    return mark_safe(script_text(data))  # noqa: S308  # script_text escapes what could end the element
 
 
 def _alternates(

@@ -1,4 +1,4 @@
-"""Pages for what went wrong, in the reader's language, and the middleware that turns mistakes into them."""
+"""Error pages in the reader's language, and the middleware that turns mistakes into them."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,7 +10,7 @@ from aukio.domain.base.mistakes import BadInstant, BadRequest, Mistake, NotFound
 
 
 class Mistakes:
-    """A mistake in what was asked becomes a page, not a failure; the API translates its own."""
+    """Middleware that answers a mistake in a request with an error page; the API handles its own."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,7 +19,7 @@ class Mistakes:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The page for a mistake; None lets everything else be a failure of ours."""
+        """Return the error page for a mistake; None for any other exception, which is our bug."""
         match error:
             case NotFound():
                 return not_found(request)
@@ -32,11 +32,11 @@ class Mistakes:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, in the reader's language."""
-    del exception  # what was not found is the address, and the reader has it before them
+    """Return the 404 page in the reader's language."""
+    del exception  # the reader sees the address that was not found
     return render(request, "web/404.html", status=HTTPStatus.NOT_FOUND)
 
 
 def failure(request: HttpRequest) -> HttpResponse:
-    """500, in the reader's language; asks nothing of the database."""
+    """Return the 500 page in the reader's language; does not use the database."""
     return render(request, "web/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,6 +1,6 @@
-"""Remembers the language a reader chose: the one of the address that a language link led to.
+"""Remember the language that a reader chose with a language link.
 
-Only choosing sets a cookie. Pages set none, or nobody else could be given the same copy.
+Only choosing sets a cookie. Pages set none, so that a cached copy can serve all readers.
 """
 
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language_from_path
 
 CHOSEN = "chosen"
-"""The parameter that language links carry."""
+"""The parameter of language links."""
 
 
 class RememberLanguage:
-    """Keeps a chosen language in a cookie, so that the bare address leads there next time."""
+    """Middleware that keeps the chosen language in a cookie, for addresses without a language."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

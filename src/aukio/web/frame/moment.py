@@ -1,8 +1,8 @@
-"""Which moment a page shows: the time bar, read from the address and written back into it.
+"""The moment a page shows: read from the address of the page and written back into its links.
 
-Whether it is told in plain language rides along: links carry both, and neither is remembered anywhere else.
-A page is about now unless its address says otherwise, or the installation opens at a moment of its own (the demo does).
-What people type is kept when it cannot be read, with a kind word beside the field.
+The choice of plain language is carried in the same way; neither is stored anywhere else.
+A page shows the present unless its address, or the setting AUKIO_OPENS_AT (used by the demo), names another moment.
+Text that cannot be read is kept in its field, with an error beside it.
 """
 
 from collections.abc import Mapping
@@ -20,20 +20,20 @@ from aukio.domain.clock.typed_dates import read_typed
 
 PLAIN = "plain"
 KEPT = ("at", "known", "now", PLAIN)
-"""Every parameter that links carry on."""
+"""Parameters that links keep."""
 
 _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The instant shown, as known at an instant; ``kept`` are the parameters that links carry on.
+    """The instant shown and the instant at which it was known; ``kept`` are the parameters that links keep.
 
-    ``at_asked``: the address, or the installation, names the instant shown; else it is now. ``known_asked`` is what the
-    address names of the other: where that lies ahead, what is known is what is known now. ``worded``: a day is named as
-    people name it on another day, such as "tomorrow".
+    ``at_asked``: the address, or the installation, names the instant shown; otherwise it is now. ``known_asked``: the
+    ``known`` of the address; one in the future counts as now. ``worded``: a day is given by a relative word, such as
+    "tomorrow".
 
-    ``plain`` asks for the easy-to-read variant of what is told (R126).
+    ``plain`` asks for the easy-to-read variant (R126).
     """
 
     at: datetime
@@ -61,30 +61,30 @@ class Moment:
 
     @property
     def past(self) -> bool:
-        """Whether the address names an instant, and one that is over as known at which it is told."""
+        """Whether the address names both the instant shown and a past instant at which it was known."""
         return self.at_asked and not (self.knows_now or self.opened or self.worded)
 
     @property
     def local(self) -> datetime:
-        """The moment shown on the local clock."""
+        """The instant shown, in local time."""
         return local_of(self.at, self.zone)
 
     @property
     def local_known(self) -> datetime:
-        """What is known then, on the local clock."""
+        """The instant at which it was known, in local time."""
         return local_of(self.known, self.zone)
 
     def link(self, address: str, **more: str) -> str:
-        """An address that keeps the moment."""
+        """Return an address that keeps the moment; ``more`` adds or replaces parameters."""
         return _asking(address, {**self.kept, **more})
 
     def canonical(self, address: str) -> str:
-        """The address of a page's standard text at this moment: both variants are one page."""
+        """Return the address of the standard text at this moment: both variants count as one page."""
         return _asking(address, {name: value for name, value in self.kept.items() if name != PLAIN})
 
 
 def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, opens_at: str = "") -> Moment:
-    """The moment an address asks for; what cannot be read is now, with an error beside what was typed."""
+    """Return the moment that an address asks for; text that cannot be read becomes now, with an error."""
     typed = {name: asked.get(name, "").strip() for name in ("at", "known")}
     kept: dict[str, str] = {}
     errors: dict[str, str] = {}
@@ -131,7 +131,7 @@ def _asking(address: str, asked: Mapping[str, str]) -> str:
 
 
 def _iso(text: str, zone: ZoneInfo, now: datetime) -> str:
-    """What was typed, in ISO 8601; an instant that a link carries is left as it is."""
+    """Return what was typed as ISO 8601; an ISO instant stays as it is."""
     try:
         read_at(text, zone)
     except BadInstant:

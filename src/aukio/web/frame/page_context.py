@@ -1,4 +1,4 @@
-"""What every page's frame shows: the languages, the search box, links in the footer."""
+"""The frame of every page: languages, search box, footer links."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from aukio.workflows.messages.message_delivery import can_confirm
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context of ``theme/base.html``; the moment shown is carried on in every link."""
+    """Return the context of ``theme/base.html``; its links keep the moment shown."""
     current = get_language()
     here, standard = _address(request), _address(request, without=PLAIN)
     keep = [{"name": name, "value": request.GET[name]} for name in KEPT if name in request.GET]
@@ -34,9 +34,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             for code, name in language_choices()
         ],
         "search": {"action": reverse("web:home"), "value": request.GET.get("q", ""), "keep": keep},
-        "hears": can_confirm(),
+        "can_subscribe": can_confirm(),
         "footer_links": [
-            *([{"text": _("Hear of changes"), "url": reverse("web:subscribe")}] if can_confirm() else ()),
+            *([{"text": _("Get updates"), "url": reverse("web:subscribe")}] if can_confirm() else ()),
             {"text": _("All places as data"), "url": reverse("api-1:places")},
             {"text": _("For programs"), "url": reverse("api_reference")},
         ],
@@ -44,23 +44,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def read_parameters(request: HttpRequest) -> dict[str, str]:
-    """The parameters of the address that pages read, in one order; no other finds its way into a page."""
+    """Return the parameters that pages read, in a fixed order; others are dropped."""
     return {name: request.GET[name] for name in sorted(READS - {CHOSEN}) if name in request.GET}
 
 
 def _address(request: HttpRequest, *, without: str = "") -> str:
-    """This page; without ``PLAIN`` it is in standard text, which is what machines are told of it."""
+    """Return the address of this page, without one parameter; without ``PLAIN`` it is the canonical one."""
     asked = {name: value for name, value in read_parameters(request).items() if name != without}
     return f"{request.path}?{urlencode(asked)}" if asked else request.path
 
 
 def _chosen(address: str) -> str:
-    """An address that says that its language was chosen, to be remembered."""
+    """Return an address marked as a language choice, to be remembered."""
     return f"{address}{'&' if '?' in address else '?'}{CHOSEN}=1"
 
 
 def _in_language(address: str, code: str) -> str:
-    """The same page in another language; a page without one leads to the home page."""
+    """Return the same page in another language; the home page if it has none."""
     translated = translate_url(address, code)
     if translated != address or address.startswith(f"/{code}/"):
         return translated

@@ -1,7 +1,7 @@
-"""Until when a page holds, and the moment it is laid out for: no page shows the second at which it was asked for.
+"""Until when a page is valid, and the moment it is rendered for: no page depends on the second of the request.
 
-A page about now is laid out for the start of the time in which it stays the same, so that whoever asks in that time
-gets the same bytes. Where an address names both moments, nothing is left that could pass.
+A page about now is rendered for the start of the interval in which it stays the same, so that all requests in that
+interval get the same bytes. A page whose address names both moments does not expire.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from aukio.freshness.statement import sooner
 from aukio.web.frame.moment import Moment
 
 READS = frozenset({"at", "known", "now", "plain", "q", "service", "chosen"})
-"""Every parameter that a page depends on; whatever else an address carries is left out of links, too."""
+"""Parameters that a page depends on; all others are left out of its links."""
 
 
 def settled(
@@ -27,7 +27,7 @@ def settled(
     places: Iterable[PlaceId],
     change_instants: Iterable[datetime] = (),
 ) -> tuple[Moment, datetime | None]:
-    """The moment a page is laid out for, and the next instant at which it may differ though nothing is recorded.
+    """Return the moment to render a page for, and the next instant at which it may differ without a publication.
 
     ``places`` are those whose state it shows, ``change_instants`` further instants at which it shows something else.
     """

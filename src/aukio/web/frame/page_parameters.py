@@ -1,4 +1,4 @@
-"""What the address of a page asks, whichever page: in which language, about which moment."""
+"""Parameters that all pages share: language and moment."""
 
 from django.conf import settings
 from django.http import HttpRequest

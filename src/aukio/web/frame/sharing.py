@@ -1,4 +1,4 @@
-"""How a reader passes a page on: its address, the address of just what is shown, and a message that holds it."""
+"""Sharing a page: its address, a permanent address of what is shown now, and a prepared e-mail."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from aukio.web.frame.moment import Moment
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Absolute addresses; ``pinned`` shows the same for ever, and is None where ``address`` already does."""
+    """Absolute addresses; ``pinned`` always shows the same, and is None where ``address`` already does."""
 
     title: str
     text: str
@@ -18,18 +18,18 @@ class Share:
 
     @property
     def mail(self) -> str:
-        """A message to nobody yet, with the words and the address in it."""
+        """An e-mail link with subject and text but no recipient."""
         body = "\r\n\r\n".join(part for part in (self.text, self.address) if part)
         return f"mailto:?subject={quote(self.title)}&body={quote(body)}"
 
     @property
     def facebook(self) -> str:
-        """A plain link (R121): nobody's script sees a reader who does not follow it."""
+        """A plain link (R121): no third-party script sees readers who do not follow it."""
         return f"https://www.facebook.com/sharer/sharer.php?u={quote(self.address, safe='')}"
 
 
 def share(moment: Moment, canonical: str, *, title: str, text: str, lasting: bool) -> Share:
-    """What can be passed on of a page; ``lasting`` says that its address never shows anything else."""
+    """Return the share links of a page; ``lasting``: its address always shows the same."""
     pinned = None
     if not lasting and not {"at", "known"} <= moment.kept.keys():
         pinned = moment.link(canonical.partition("?")[0], at=_local(moment.local), known=_local(moment.local_known))
@@ -37,5 +37,5 @@ def share(moment: Moment, canonical: str, *, title: str, text: str, lasting: boo
 
 
 def _local(local: datetime) -> str:
-    """To the last digit: what was published within this second is on the page."""
+    """Return local time in full precision: the page includes what was published within the same second."""
     return local.replace(tzinfo=None).isoformat()

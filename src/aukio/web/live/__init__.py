@@ -1,1 +1,1 @@
-"""Pages that are about this very moment: how full a place is, whose turn it is, and one's own ticket."""
+"""Pages about the present only: occupancy, queues and tickets, bookings, events, subscriptions."""

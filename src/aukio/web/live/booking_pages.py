@@ -1,4 +1,4 @@
-"""Booking without an account: a day, a time that is held, a few words; and one's own booking (R053, R064)."""
+"""Booking without an account: choose a day and a time, enter contacts; and the page of a booking (R053, R064)."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -32,6 +32,7 @@ from aukio.domain.people.slots import Slot, lengths
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.clock import now
+from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place
 from aukio.web.live.public_forms import AppointmentForm, PersonForm, RoomForm
@@ -45,7 +46,7 @@ _DAYS = 21
 
 @dataclass(frozen=True, slots=True)
 class What:
-    """Something that may be booked, in the reader's words."""
+    """Something that can be booked, in the reader's language."""
 
     number: int
     name: str
@@ -56,7 +57,7 @@ class What:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day with how many of its times are free."""
+    """A day with the number of its free times."""
 
     iso: str
     name: str
@@ -65,7 +66,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time that is free."""
+    """A free time."""
 
     iso: str
     name: str
@@ -73,7 +74,7 @@ class Time:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest, path: str) -> HttpResponse:
-    """What, which day, which time, who: one page each, and everything chosen stands in the address."""
+    """Show the steps of booking: what, day, time, person; the choices so far are in the address."""
     at = live_place(path)
     offered = booking_queries.offered_at(at.place)
     if not offered:
@@ -82,7 +83,7 @@ def book(request: HttpRequest, path: str) -> HttpResponse:
     if chosen is None and len(offered) == 1:
         chosen = offered[0]
     context: dict[str, Any] = {
-        "page": {"title": _("Book a time"), "robots": "noindex"},
+        "page": PageHead(_("Book a time"), robots=NOINDEX),
         "place": at,
         "offered": [what_offered(each, at.view, at.name) for each in offered],
         "chosen": None if chosen is None else what_offered(chosen, at.view, at.name),
@@ -101,7 +102,7 @@ def book(request: HttpRequest, path: str) -> HttpResponse:
 def _times(
     request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any], trouble: str = ""
 ) -> HttpResponse:
-    """The days that have free times, or the free times of a day."""
+    """Show the days that have free times, or the free times of a day."""
     day, words = _day(request), language(lang_asked())
     context["stopped"] = status_now(at.view, at.place, at.instant).bookings.new == "stop"
     context["trouble"] = trouble
@@ -124,7 +125,7 @@ def _times(
 
 
 def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any]) -> HttpResponse:
-    """Hold a time while the form is filled; one that was held before is free again."""
+    """Hold a time while the form is filled in; release the one held before."""
     booking_actions.let_go(request.GET.get("held", "")[:40])
     start = _start(request.POST["hold"], at)
     try:
@@ -132,7 +133,7 @@ def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[
             raise booking_actions.Taken
         held = appointments.hold(at.view, chosen, start, now=at.instant)
     except Refused:
-        return _times(request, at, chosen, context, _("That time was taken meanwhile. Choose another."))
+        return _times(request, at, chosen, context, _("That time has just been taken. Choose another."))
     kept = {"what": str(chosen.number), "time": request.POST["hold"][:16], "held": held}
     if request.GET.get("move"):
         kept["move"] = request.GET["move"][:40]
@@ -142,7 +143,7 @@ def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[
 def _finish(
     request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, context: dict[str, Any]
 ) -> HttpResponse:
-    """The last page: who books; and booking it."""
+    """Show the form for the person, or make the booking."""
     secret, held = request.GET.get("move", "")[:40], request.GET.get("held", "")[:40]
     moving = booking_queries.booking_with(secret) if secret else None
     local = local_of(start, at.view.zone(at.place))
@@ -154,7 +155,7 @@ def _finish(
             _refuse_taken(request, chosen, start, free)
             made = _book(request, at, chosen, start, form=form, moving=moving, held=held)
         except (Refused, NotFound):
-            trouble = _("That time was taken meanwhile. Choose another; what you wrote is still here.")
+            trouble = _("That time has just been taken. Choose another; what you wrote is still here.")
         else:
             return HttpResponseRedirect(reverse("web:booking", args=[made.secret]))
     words = language(lang_asked())
@@ -173,7 +174,7 @@ def _finish(
 
 
 def _refuse_taken(request: HttpRequest, chosen: OfferedAt, start: datetime, free: tuple[Slot, ...]) -> None:
-    """Raise ``Taken`` for what was seen not to be free, unless one's own is sent again: no lock is asked for."""
+    """Raise ``Taken`` for a time that is not free, unless the same form is sent again; takes no lock."""
     key = request.POST.get("key", "")[:64]
     if not any(slot.start == start for slot in free) and (
         not key or booking_queries.made_with(chosen.number, key) is None
@@ -197,7 +198,7 @@ def _form(
 
 
 def room_form(view: View, chosen: OfferedAt, lasts: tuple[timedelta, ...], day: date, sent: Any) -> RoomForm:
-    """Who books a room: for how long it is free from a time on, and whether again each week."""
+    """Return the form for a room booking: how long, whether weekly, and the person."""
     choices = [
         (str(minutes), _said_minutes(minutes))
         for each in lasts or (chosen.offered.lasts,)
@@ -261,7 +262,7 @@ def _day(request: HttpRequest) -> date | None:
 
 
 def what_offered(each: OfferedAt, view: View, place: str) -> What:
-    """Something that may be booked, in the reader's words; a room bears the name of its place."""
+    """Describe something that can be booked in the reader's language; a room has the name of its place."""
     words = language(lang_asked())
     names = {service.slug: service.names.say(lang_asked()) for service in view.record.services}
     offered = each.offered
@@ -272,7 +273,7 @@ def what_offered(each: OfferedAt, view: View, place: str) -> What:
 
 @require_safe
 def booking(request: HttpRequest, secret: str) -> HttpResponse:
-    """One's own booking: what, where, when, how it stands, and what may be done."""
+    """Show a booking by its secret address: what, where, when, its state, and what can be done."""
     found, at = _found(secret)
     offered = booking_queries.offered_with(found.bookable)
     words = language(lang_asked())
@@ -283,7 +284,7 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
         if each.number != found.number
     ]
     context = {
-        "page": {"title": _("Your booking"), "robots": "noindex"},
+        "page": PageHead(_("Your booking"), robots=NOINDEX),
         "place": at,
         "booking": found,
         "what": what_of(at.view, found, lang_asked()),
@@ -298,7 +299,7 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
-    """What is asked of whoever comes then: when to arrive, with whom (R055, R064)."""
+    """Return the guidance for a visit at a time: when to arrive, with whom (R055, R064)."""
     if offered.offered.channel is not ChannelKind.ON_SITE:
         return []
     words = language(lang_asked())
@@ -310,15 +311,15 @@ def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
 
 @require_POST
 def booking_cancel(request: HttpRequest, secret: str) -> HttpResponse:
-    """Give it up, or all that is ahead of its series."""
-    with suppress(Refused):  # it has begun, or is over: the page says how it stands
+    """Cancel a booking, or all upcoming bookings of its series."""
+    with suppress(Refused):  # it has started or is over: the page shows its state
         booking_actions.give_up(secret, now=live(now()), all_of_them=request.POST.get("all") == "1")
     return HttpResponseRedirect(reverse("web:booking", args=[secret]))
 
 
 @require_safe
 def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
-    """The booking for one's own calendar; cancelled where it is."""
+    """Return the booking as iCalendar, marked as cancelled if it is."""
     del request
     found, at = _found(secret)
     calendar = Calendar()
@@ -331,7 +332,7 @@ def booking_calendar(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _found(secret: str) -> tuple[BookingView, LivePlace]:
-    """The booking at a secret address, until a day after it is over."""
+    """Return the booking of a secret address, until a day after it is over. Raises ``NotFound``."""
     instant = live(now())
     found = booking_queries.booking_with(secret)
     if found is None or found.end + LINK_LIVES < instant:

@@ -1,4 +1,4 @@
-"""Events: what is held where, one event with its dates, signing up, and one's own seat (R076, R103–R105)."""
+"""Event pages: events of a place, one event with its dates, signing up, and the page of a sign-up (R076, R103–R105)."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -27,6 +27,7 @@ from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.web.clock import now
 from aukio.web.frame.alternate_links import addresses_of, of_dates
+from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place
 from aukio.web.live.public_forms import SignUpForm
@@ -38,7 +39,7 @@ from aukio.workflows.messages.message_wording import event_of
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """A date in the reader's words: when, how it stands, and whether one may still sign up for it."""
+    """A date in the reader's language: when, its state, and whether sign-up is open."""
 
     number: int
     event: int
@@ -56,11 +57,11 @@ class DateRow:
 
 @require_safe
 def place_events(request: HttpRequest, path: str) -> HttpResponse:
-    """What is held at a place and in whatever stands in it."""
+    """Show the events at a place and at the places in it."""
     at = live_place(path)
     dates = event_sign_ups.coming(at.view, at.place, at.instant)
     context = {
-        "page": {"title": _("Events"), "description": at.name},
+        "page": PageHead(_("Events"), at.name),
         "place": at,
         "rows": rows(at.view, dates),
     }
@@ -68,7 +69,7 @@ def place_events(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def rows(view: View, dates: Iterable[EventDate]) -> list[DateRow]:
-    """Dates as people read them."""
+    """Return event dates as rows in the reader's language."""
     lang, found = lang_asked(), list(dates)
     counted = event_queries.signed_up_for(each.number for each in found if each.event.signs_up is SignsUp.DATE)
     return [_row(view, each, lang, counted.get(each.number, (0, 0))) for each in found]
@@ -107,7 +108,7 @@ def _left(event: PublicEvent, counted: tuple[int, int]) -> int | None:
 
 @require_safe
 def event(request: HttpRequest, number: int) -> HttpResponse:
-    """One event: what, where, for whom, on which dates, and how each stands."""
+    """Show an event: what, where, for whom, and the state of each date."""
     found = event_sign_ups.event_with(number)
     at = _at(found)
     lang = lang_asked()
@@ -117,11 +118,11 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         words.say_effect(each, naming) for date in dates[:1] for each in event_sign_ups.allowed_by(at.view, date)
     ]
     context = {
-        "page": {
-            "title": found.titles.say(lang),
-            "description": found.details.say(lang),
-            "discovery": of_dates(addresses_of(request, lang), at.view, dates, say_audience(found.audience, lang)),
-        },
+        "page": PageHead(
+            found.titles.say(lang),
+            found.details.say(lang),
+            discovery=of_dates(addresses_of(request, lang), at.view, dates, say_audience(found.audience, lang)),
+        ),
         "place": at,
         "event": found,
         "title": found.titles.say(lang),
@@ -137,7 +138,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, number: int) -> HttpResponse:
-    """Sign up for a date, or for a whole group."""
+    """Show or process the sign-up for one date or for all dates of an event."""
     found = event_sign_ups.event_with(number)
     at = _at(found)
     typed = request.GET.get("date", "")
@@ -162,11 +163,11 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
                 key=request.POST.get("key", "")[:64],
             )
         except Refused:
-            trouble = _("It is cancelled, or has begun. What you wrote is still here.")
+            trouble = _("It has been cancelled or has already started. What you wrote is still here.")
         else:
             return HttpResponseRedirect(reverse("web:sign_up_own", args=[made.secret]))
     context = {
-        "page": {"title": _("Sign up"), "robots": "noindex"},
+        "page": PageHead(_("Sign up"), robots=NOINDEX),
         "place": at,
         "event": found,
         "title": found.titles.say(lang_asked()),
@@ -181,12 +182,12 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 def sign_up_own(request: HttpRequest, secret: str) -> HttpResponse:
-    """One's own seat, or place in the line for one."""
+    """Show a sign-up by its secret address: a seat, or a place on the waiting list."""
     found, at = _own(secret)
     date = next(iter(event_queries.dates_with([found.date])), None) if found.date is not None else None
     cancelled = date is not None and date.state is OccurrenceState.CANCELLED
     context = {
-        "page": {"title": _("Your sign-up"), "robots": "noindex"},
+        "page": PageHead(_("Your sign-up"), robots=NOINDEX),
         "place": at,
         "sign_up": found,
         "title": found.event.titles.say(lang_asked()),
@@ -200,7 +201,7 @@ def sign_up_own(request: HttpRequest, secret: str) -> HttpResponse:
 
 @require_POST
 def sign_up_leave(request: HttpRequest, secret: str) -> HttpResponse:
-    """Give it up: whoever waits gets the seat."""
+    """Cancel a sign-up; the first person on the waiting list gets the seat."""
     del request
     with suppress(Refused):
         event_sign_ups.leave(secret, now=live(now()))

@@ -1,4 +1,4 @@
-"""The place that a live page is about, now."""
+"""The place that a live page is about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from aukio.workflows.doors import LIVE_FOR, live
 
 @dataclass(frozen=True, slots=True)
 class LivePlace:
-    """A place, what is known of it, its name in the reader's language, the instant and its local time."""
+    """A place at the present instant, with its view and its name in the reader's language."""
 
     view: View
     place: PlaceId
@@ -31,12 +31,12 @@ class LivePlace:
 
     @property
     def local(self) -> datetime:
-        """The instant on the clock of the place."""
+        """The instant in the local time of the place."""
         return local_of(self.instant, self.view.zone(self.place))
 
 
 def live_place(path: str) -> LivePlace:
-    """The place that bears a path now. Raises ``NotFound``."""
+    """Return the place that has a path now. Raises ``NotFound``."""
     instant = live(now())
     view = answer_queries.view(instant)
     tree = view.tree(view.interval(instant))
@@ -48,7 +48,7 @@ def live_place(path: str) -> LivePlace:
 
 
 def piece(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
-    """A piece of a page that is asked for again and again: one answer serves everybody for some seconds."""
+    """Render a part of a page that is polled; the response may be cached for ``LIVE_FOR``."""
     response = render(request, template, dict(context))
     asked = now()
     state(response, now=asked, changes=asked + LIVE_FOR, reads=())
@@ -56,5 +56,5 @@ def piece(request: HttpRequest, template: str, context: Mapping[str, object]) ->
 
 
 def clock(local: datetime, lang: str) -> str:
-    """A time of day as the language writes it."""
+    """Return a time of day in the format of the language."""
     return f"{local.hour}{LANGUAGES[lang].clock}{local.minute:02}"

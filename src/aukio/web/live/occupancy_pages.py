@@ -1,4 +1,4 @@
-"""How full a place is: a line for its page, and a page of its own with the usual crowds (R089–R094)."""
+"""Occupancy of a place: a line for its page, and a page with the usual week (R089–R094)."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from aukio.domain.clock.local_time import local_of
 from aukio.domain.people.occupancy import OccupancyLevel, UsualOccupancy
 from aukio.domain.wording.languages import language
 from aukio.visits.queries import counts as count_queries
+from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place, piece
 from aukio.workflows.doors import PlaceOccupancy, place_occupancy
@@ -22,7 +23,7 @@ _LEVELS = 5
 
 @dataclass(frozen=True, slots=True)
 class OccupancyView:
-    """What is said of how full a place is: a code for the style, its words, its age, and the rule in force."""
+    """Occupancy in words: a code for the style, the text, the age of the count, and the limit in force."""
 
     code: str
     words: str
@@ -32,7 +33,7 @@ class OccupancyView:
 
 @dataclass(frozen=True, slots=True)
 class BusyHour:
-    """A cell of the usual week: how full as a step from 0 to 4, and in words for those who do not see it."""
+    """An hour of the usual week: occupancy as a step from 0 to 4, and in words for screen readers."""
 
     hour: int
     level: int
@@ -49,10 +50,10 @@ class BusyDay:
 
 @require_safe
 def occupancy(request: HttpRequest, path: str) -> HttpResponse:
-    """How full it is now, and when it usually is."""
+    """Show the present occupancy and the usual week."""
     at = _counted(path)
     context = {
-        "page": {"title": _("How full is it?"), "robots": "noindex"},
+        "page": PageHead(_("How full is it?"), robots=NOINDEX),
         "place": at,
         "occupancy": occupancy_view(place_occupancy(at.view, at.place, at.instant), at),
         "week": _week(at),
@@ -62,7 +63,7 @@ def occupancy(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def occupancy_now(request: HttpRequest, path: str) -> HttpResponse:
-    """The line alone, for whoever has the page open."""
+    """Return only the line, for polling."""
     at = _counted(path)
     context = {"occupancy": occupancy_view(place_occupancy(at.view, at.place, at.instant), at)}
     return piece(request, "web/live/occupancy_line.html", context)
@@ -76,7 +77,7 @@ def _counted(path: str) -> LivePlace:
 
 
 def occupancy_view(found: PlaceOccupancy, at: LivePlace) -> OccupancyView:
-    """The count in words; nothing is invented where nobody knows how many a place holds."""
+    """Return the occupancy in words; no number is given where the capacity is unknown."""
     room, lang = found.room, lang_asked()
     rule = ""
     if room.limit is not None:
@@ -98,11 +99,11 @@ def occupancy_view(found: PlaceOccupancy, at: LivePlace) -> OccupancyView:
             words = ngettext("%(inside)s person inside", "%(inside)s people inside", room.inside or 0)
             return OccupancyView("room", words % {"inside": room.inside or 0}, age, rule)
         case OccupancyLevel.UNKNOWN:
-            return OccupancyView("unknown", _("Not known how full it is"), "", rule)
+            return OccupancyView("unknown", _("We do not know how full it is"), "", rule)
 
 
 def _week(at: LivePlace) -> tuple[BusyDay, ...]:
-    """The usual week from counts of past weeks, on the hours in which anybody was ever counted."""
+    """Return the usual week from past counts, limited to the hours that have counts."""
     busy = count_queries.usual_occupancy(at.place, at.local.date())
     if not busy:
         return ()

@@ -1,4 +1,4 @@
-"""What one can do at a place from its page: book a time, see its events, hear of changes."""
+"""Which actions the page of a place offers: booking and events."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from aukio.workflows.event_sign_ups import any_coming
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
-    """Whether anything may be booked there, and whether anything is held."""
+    """Whether anything can be booked at a place, and whether it has events."""
 
     books: bool
     events: bool
 
 
 def place_context_at(view: View, place: PlaceId) -> PlaceContext:
-    """What there is to do at a place now."""
+    """Return which actions a place offers now."""
     return PlaceContext(offers_any(place), any_coming(view, place, view.known))

@@ -1,4 +1,4 @@
-"""What people type to book, to sign up, or to hear of changes: as little as is needed to tell them of a change."""
+"""Public forms for booking, signing up and subscribing; they ask only for what notifications need."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -14,13 +14,13 @@ from aukio.domain.people.bookings import Interpreter
 from aukio.theme.reader_language import language_choices
 
 
-class ReachedForm(forms.Form):
-    """One way to be told of a change is needed; a number is read as the country writes it."""
+class ContactForm(forms.Form):
+    """Contact details: a phone number or an e-mail address is required."""
 
     phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=40)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
     letter = False
-    """Whether a letter is a way to tell them, so that neither is needed."""
+    """Whether a letter may be used, so that neither is required."""
 
     def __init__(self, country: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,7 +30,7 @@ class ReachedForm(forms.Form):
                 self.fields[name].widget.attrs["autocomplete"] = auto
 
     def clean(self) -> dict[str, Any]:
-        """The number as it is kept; that neither is there is said beside the first."""
+        """Normalise the phone number; if both are missing, put the error on the first field."""
         said = super().clean() or {}
         if said.get("phone"):
             try:
@@ -38,17 +38,19 @@ class ReachedForm(forms.Form):
             except BadRequest:
                 self.add_error("phone", _("We did not understand the phone number."))
         elif not self.letter and not said.get("email") and "email" not in self.errors:
-            self.add_error("phone", _("Give a phone number or an e-mail address, so that we can tell you of a change."))
+            self.add_error(
+                "phone", _("Enter a phone number or an e-mail address so that we can tell you about changes.")
+            )
         return said
 
 
-class PersonForm(ReachedForm):
-    """Who books."""
+class PersonForm(ContactForm):
+    """A person who books."""
 
     name = forms.CharField(label=gettext_lazy("Your name"), max_length=100)
     needs = forms.CharField(
-        label=gettext_lazy("Do you need something?"),
-        help_text=gettext_lazy("A way without steps, help with hearing or seeing, anything else."),
+        label=gettext_lazy("Do you have any access needs?"),
+        help_text=gettext_lazy("For example step-free access, help with hearing or seeing, or anything else."),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -57,7 +59,7 @@ class PersonForm(ReachedForm):
 
 
 class AppointmentForm(PersonForm):
-    """Who books an appointment, and whether somebody is to interpret."""
+    """A person who books an appointment, with the need for an interpreter."""
 
     interpreter = forms.ChoiceField(
         label=gettext_lazy("Do you need an interpreter?"),
@@ -76,11 +78,11 @@ MOST_WEEKS = 52
 
 
 class RoomForm(PersonForm):
-    """Who books a room, for how long, and whether again each week."""
+    """A person who books a room, for how long, and whether weekly."""
 
     lasts = forms.ChoiceField(label=gettext_lazy("How long?"))
     repeat = forms.ChoiceField(
-        label=gettext_lazy("Again?"),
+        label=gettext_lazy("Does it repeat?"),
         required=False,
         choices=[
             ("", gettext_lazy("Only this time")),
@@ -89,14 +91,14 @@ class RoomForm(PersonForm):
         ],
     )
     until = forms.CharField(
-        label=gettext_lazy("The last day"),
-        help_text=gettext_lazy("If it is repeated. As you like to write it: 30.4. or 2020-04-30."),
+        label=gettext_lazy("Last day"),
+        help_text=gettext_lazy("If it repeats. For example 30.4. or 2020-04-30."),
         required=False,
         max_length=40,
     )
     without = forms.CharField(
         label=gettext_lazy("Not on these days"),
-        help_text=gettext_lazy("With commas between: 9.4., 16.4."),
+        help_text=gettext_lazy("Separate with commas: 9.4., 16.4."),
         required=False,
         max_length=400,
     )
@@ -109,14 +111,14 @@ class RoomForm(PersonForm):
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
-        """Days as days; a row of weeks has an end, and no more than a year."""
+        """Read the days; a weekly booking has an end, at most a year away."""
         said = super().clean()
         said["until"] = self._day("until", said.get("until", "")) if said.get("repeat") else None
         if said.get("repeat") and "until" not in self.errors:
             if said["until"] is None:
-                self.add_error("until", _("Say until which day it is repeated."))
+                self.add_error("until", _("Enter the last day on which it repeats."))
             elif not self.day < said["until"] <= self.day + timedelta(weeks=MOST_WEEKS):
-                self.add_error("until", _("Choose a day after the first, and within a year."))
+                self.add_error("until", _("Choose a day after the first day, within a year."))
         days = [self._day("without", each) for each in (said.get("without") or "").split(",") if each.strip()]
         said["without"] = [each for each in days if each is not None]
         return said
@@ -132,7 +134,7 @@ class RoomForm(PersonForm):
 
 
 class SignUpForm(PersonForm):
-    """Who comes; where it is for some only, that it is for them. When anybody was born is never asked nor kept."""
+    """A person who signs up and confirms that an event for an age group is for them. No birth date is asked."""
 
     field_order = ("name", "phone", "email", "needs", "fits")
 
@@ -142,22 +144,22 @@ class SignUpForm(PersonForm):
             self.fields["fits"] = forms.BooleanField(
                 label=_("It is for me"),
                 help_text=whom,
-                error_messages={"required": _("Say that it is for you, or choose another event.")},
+                error_messages={"required": _("Confirm that it is for you, or choose another event.")},
             )
 
 
-class SubscribeForm(ReachedForm):
-    """Who hears of changes, of what, and how often."""
+class SubscribeForm(ContactForm):
+    """A subscription: topic, contact details, rhythm and language."""
 
-    topic = forms.ChoiceField(label=gettext_lazy("Of what?"), widget=forms.RadioSelect)
+    topic = forms.ChoiceField(label=gettext_lazy("What do you want updates about?"), widget=forms.RadioSelect)
     rhythm = forms.ChoiceField(
         label=gettext_lazy("How often?"),
         choices=[
-            ("at_once", gettext_lazy("At once")),
+            ("at_once", gettext_lazy("Immediately")),
             ("daily", gettext_lazy("Once a day, in the morning")),
         ],
     )
-    lang = forms.ChoiceField(label=gettext_lazy("In which language?"))
+    lang = forms.ChoiceField(label=gettext_lazy("Which language?"))
     field_order = ("topic", "email", "phone", "rhythm", "lang")
 
     def __init__(
@@ -168,17 +170,17 @@ class SubscribeForm(ReachedForm):
             del self.fields["phone"]
             self.fields["email"].required = True
         self.fields["topic"] = forms.ChoiceField(
-            label=_("Of what?"), choices=topics, widget=forms.RadioSelect, initial=topics[0][0]
+            label=_("What do you want updates about?"), choices=topics, widget=forms.RadioSelect, initial=topics[0][0]
         )
         self.fields["lang"] = forms.ChoiceField(
-            label=_("In which language?"),
+            label=_("Which language?"),
             choices=language_choices(),
             initial=lang,
         )
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
-        """Where no phone is asked for, an address is needed."""
+        """Require an e-mail address where no phone number is asked for."""
         if "phone" in self.fields:
             return super().clean()
-        return super(ReachedForm, self).clean() or {}
+        return super(ContactForm, self).clean() or {}

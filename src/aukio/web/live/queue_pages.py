@@ -1,4 +1,4 @@
-"""The queue of a unit: who takes a ticket, how everybody else is served, and whose turn it is (R066, R067)."""
+"""Queue pages of a unit: taking a ticket, other ways to be served, the display, a ticket's page (R066, R067)."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -24,6 +24,7 @@ from aukio.visits.actions import queues as queue_actions
 from aukio.visits.queries import queues as queue_queries
 from aukio.visits.queries.queues import TicketView
 from aukio.web.clock import now
+from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, live_place, piece
 from aukio.web.live.state_words import STATES, WAYS
@@ -38,7 +39,7 @@ _COOKIE_SECONDS = 12 * 3600
 
 @dataclass(frozen=True, slots=True)
 class ErrandRow:
-    """An errand in the reader's words: its number in a form where a ticket is given, else how it is served."""
+    """An errand in the reader's language: its number where tickets are given, otherwise how it is served."""
 
     number: int
     name: str
@@ -49,7 +50,7 @@ class ErrandRow:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def queue(request: HttpRequest, path: str) -> HttpResponse:
-    """Take a ticket, or read kindly how one is served without one; ``kiosk`` is the machine in the lobby."""
+    """Show the queue or take a ticket; ``kiosk`` is the ticket machine in the lobby."""
     at = _queued(path)
     kiosk = is_kiosk(request.GET.get(KIOSK, ""), path)
     if request.method == "POST":
@@ -64,7 +65,7 @@ def _page(request: HttpRequest, at: LivePlace, *, kiosk: bool, trouble: str = ""
     here = request.build_absolute_uri(reverse("web:queue", args=[at.path]))
     errands = list(errands_now(at.view, at.place, at.instant))
     context = {
-        "page": {"title": _("Queue"), "robots": "noindex"},
+        "page": PageHead(_("Queue"), robots=NOINDEX),
         "place": at,
         "errands": list(_rows(errands, at)),
         "open": any(each.way is not ServiceAccess.CLOSED for each in errands),
@@ -90,11 +91,13 @@ def _take(request: HttpRequest, at: LivePlace, *, kiosk: bool) -> HttpResponse:
         errand = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
         ticket = mine or take_ticket(at.view, at.place, errand, now=at.instant, phone=phone, lang=lang_asked())
     except (Refused, NotFound):
-        return _page(request, at, kiosk=kiosk, trouble=_("No ticket is given for this now. Below is how it is served."))
+        return _page(
+            request, at, kiosk=kiosk, trouble=_("Tickets are not available for this now. See below how it is served.")
+        )
     address = reverse("web:ticket", args=[ticket.secret])
     if kiosk:
         context = {
-            "page": {"title": ticket.label, "robots": "noindex"},
+            "page": PageHead(ticket.label, robots=NOINDEX),
             "place": at,
             "ticket": ticket_view(ticket),
             "code": _code(request.build_absolute_uri(address)),
@@ -109,7 +112,7 @@ def _take(request: HttpRequest, at: LivePlace, *, kiosk: bool) -> HttpResponse:
 
 
 def _phone(request: HttpRequest, at: LivePlace) -> str:
-    """The number to be told at when one is next; asked for only where somebody carries messages."""
+    """Return the phone number for a text message before one's turn; asked only where messages can be sent."""
     typed = request.POST.get("phone", "").strip()[:40]
     return read_phone(typed, at.view.city.country) if typed and text_message_backend() is not None else ""
 
@@ -123,7 +126,7 @@ def _rows(errands: list[ErrandNow], at: LivePlace) -> Iterator[ErrandRow]:
 
 
 def _booking(at: LivePlace) -> list[str]:
-    """Where one books, in words: for whoever needs an appointment rather than a ticket."""
+    """Return the booking contacts in words, for errands that need an appointment."""
     words = language(lang_asked())
     channels = status_now(at.view, at.place, at.instant).channels
     booking = [each for each in channels if each.key.purpose is Purpose.BOOKING]
@@ -133,15 +136,15 @@ def _booking(at: LivePlace) -> list[str]:
 
 @require_safe
 def display(request: HttpRequest, path: str) -> HttpResponse:
-    """The screen in the lobby: whose turn it is, seen and heard."""
+    """Show the queue display of the lobby: the numbers being called, also by voice."""
     at = _queued(path)
-    context = {"page": {"title": _("Whose turn is it"), "robots": "noindex"}, "place": at, **_called(at)}
+    context = {"page": PageHead(_("Whose turn it is"), robots=NOINDEX), "place": at, **_called(at)}
     return render(request, "web/live/display.html", context)
 
 
 @require_safe
 def display_now(request: HttpRequest, path: str) -> HttpResponse:
-    """What the screen in the lobby shows, for whoever has it open."""
+    """Return the content of the queue display, for polling."""
     return piece(request, "web/live/called.html", _called(_queued(path)))
 
 
@@ -161,31 +164,31 @@ def _called(at: LivePlace) -> dict[str, object]:
 
 @require_safe
 def ticket(request: HttpRequest, secret: str) -> HttpResponse:
-    """One's own ticket: how many are before one, about how long, and that it is one's turn."""
+    """Show a ticket by its secret address: how many people are ahead, and the estimated wait."""
     found, at = _ticket(secret)
-    context = {"page": {"title": found.label, "robots": "noindex"}, "place": at, "ticket": ticket_view(found)}
+    context = {"page": PageHead(found.label, robots=NOINDEX), "place": at, "ticket": ticket_view(found)}
     return render(request, "web/live/ticket.html", context)
 
 
 @require_safe
 def ticket_now(request: HttpRequest, secret: str) -> HttpResponse:
-    """How one's ticket stands, for whoever has its page open."""
-    found, _at = _ticket(secret)  # of one person: nobody keeps it
+    """Return the state of a ticket, for polling."""
+    found, _at = _ticket(secret)  # about one person: not cached
     return render(request, "web/live/ticket_line.html", {"ticket": ticket_view(found)})
 
 
 @require_http_methods(["POST"])
 def ticket_leave(request: HttpRequest, secret: str) -> HttpResponse:
-    """The holder goes away."""
-    del request  # whoever has the address has the ticket
-    with suppress(Refused):  # somebody was before them; the page says how it stands
+    """Give up a ticket."""
+    del request  # knowing the secret address is enough
+    with suppress(Refused):  # the state changed in between; the page shows it
         queue_actions.leave(secret, now=live(now()))
     return HttpResponseRedirect(reverse("web:ticket", args=[secret]))
 
 
 @dataclass(frozen=True, slots=True)
 class TicketWords:
-    """A ticket in the reader's words."""
+    """A ticket in the reader's language."""
 
     label: str
     secret: str
@@ -199,10 +202,10 @@ class TicketWords:
 
 
 def ticket_view(found: TicketView) -> TicketWords:
-    """How a ticket stands, in words; a wait is a range, or not known yet."""
+    """Return a ticket in words; the wait is a range of minutes, or unknown."""
     wait = ""
     if found.state is TicketState.WAITING:
-        wait = _("Not known yet how long")
+        wait = _("Waiting time not known yet")
         if found.wait is not None:
             wait = _("About %(low)s to %(high)s minutes") % {"low": found.wait.low, "high": found.wait.high}
     return TicketWords(
@@ -234,7 +237,7 @@ def _queued(path: str) -> LivePlace:
 
 
 def _mine(request: HttpRequest, at: LivePlace) -> TicketView | None:
-    """The open ticket that this browser took here today."""
+    """Return the open ticket that this browser took here today, if any."""
     found = queue_queries.ticket_with(request.COOKIES.get(_cookie(at), ""), at.instant)
     if found is None or found.state not in OPEN or found.day != at.local.date():
         return None
@@ -246,12 +249,12 @@ def _cookie(at: LivePlace) -> str:
 
 
 def kiosk_token(path: str) -> str:
-    """What makes an address of the queue that of the machine in the lobby: given out at the desk."""
+    """Return the signed token for the address of the ticket machine; the desk shows it."""
     return signing.dumps(path, salt=KIOSK)
 
 
 def is_kiosk(token: str, path: str) -> bool:
-    """Whether an address is that of a machine in the lobby, which gives many tickets."""
+    """Return whether a token belongs to the ticket machine of a place; it may take many tickets."""
     try:
         return bool(token) and signing.loads(token, salt=KIOSK, max_age=_KIOSK_DAYS * 86_400) == path
     except signing.BadSignature:
@@ -259,4 +262,4 @@ def is_kiosk(token: str, path: str) -> bool:
 
 
 def _code(address: str) -> SafeString:
-    return mark_safe(qr_svg(address))  # noqa: S308  # drawn by us, of our own address
+    return mark_safe(qr_svg(address))  # noqa: S308  # our own SVG of our own address

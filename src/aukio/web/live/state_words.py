@@ -1,4 +1,4 @@
-"""How tickets, bookings, dates and sign-ups stand, and how errands are served, in the reader's language."""
+"""Words for the states of tickets, bookings, event dates and sign-ups, and for how errands are served."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +11,9 @@ STATES: dict[TicketState, Promise] = {
     TicketState.WAITING: _("Waiting"),
     TicketState.CALLED: _("It is your turn"),
     TicketState.SERVING: _("You are being served"),
-    TicketState.HELD: _("Wait a little: you will be called again"),
+    TicketState.HELD: _("Please wait: you will be called again"),
     TicketState.SERVED: _("Served"),
-    TicketState.NO_SHOW: _("You were called and did not come. Speak to somebody at a desk."),
+    TicketState.NO_SHOW: _("You were called but did not come. Ask at a desk."),
     TicketState.LEFT: _("You gave up your place"),
 }
 
@@ -22,8 +22,8 @@ BOOKING_STATES: dict[BookingState, Promise] = {
     BookingState.REQUESTED: _("We will tell you whether you get it"),
     BookingState.REFUSED: _("We could not give you this time"),
     BookingState.BOOKED: _("Booked"),
-    BookingState.HONOURED: _("It stands, in spite of the exceptional arrangements"),
-    BookingState.TO_CONTACT: _("We will contact you about it; you need do nothing"),
+    BookingState.HONOURED: _("Still valid, despite the exceptional arrangements"),
+    BookingState.TO_CONTACT: _("We will contact you about it; you do not need to do anything"),
     BookingState.CANCELLED: _("Cancelled by us"),
     BookingState.GIVEN_UP: _("Cancelled by you"),
     BookingState.MOVED: _("Moved to another time"),
@@ -38,15 +38,15 @@ DATE_STATES: dict[OccurrenceState, Promise] = {
 SIGN_UP_STATES: dict[SignUpState, Promise] = {
     SignUpState.IN: _("You have a seat"),
     SignUpState.WAITING: _("You are on the waiting list: we will tell you if a seat becomes free"),
-    SignUpState.GIVEN_UP: _("You gave it up"),
+    SignUpState.GIVEN_UP: _("You gave up your seat"),
     SignUpState.CANCELLED: _("The event will not be held"),
 }
 
 WAYS: dict[ServiceAccess, Promise] = {
     ServiceAccess.TICKET: _("Take a ticket"),
-    ServiceAccess.WALK_IN: _("You need no ticket: come straight in"),
+    ServiceAccess.WALK_IN: _("No ticket needed: come straight in"),
     ServiceAccess.APPOINTMENT: _("By appointment only: book first"),
-    ServiceAccess.BOOKED_ONLY: _("Only for those who have booked already"),
+    ServiceAccess.BOOKED_ONLY: _("Only for those who have already booked"),
     ServiceAccess.WITHHELD: _("Not available here now"),
     ServiceAccess.CLOSED: _("Closed now"),
 }

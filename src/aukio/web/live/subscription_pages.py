@@ -1,4 +1,4 @@
-"""Asking to hear of changes, confirming that it is oneself, and hearing no more (R135)."""
+"""Subscribing to updates, confirming the subscription, and ending it (R135)."""
 
 from http import HTTPStatus
 from typing import Any
@@ -18,6 +18,7 @@ from aukio.domain.wording.phrasing import capital
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscription_at
 from aukio.web.clock import now
+from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.public_forms import SubscribeForm
 from aukio.workflows.messages import subscriber_news
@@ -26,7 +27,7 @@ from aukio.workflows.messages.message_delivery import can_confirm, text_message_
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: HttpRequest) -> HttpResponse:
-    """Of what, where to, how often: one form. What it answers does not say whether somebody subscribes already."""
+    """Show or process the subscription form. The answer does not reveal whether an address already subscribes."""
     if not can_confirm():
         raise NotFound("nobody can be told here.", next_step="Read the feeds instead.")
     instant = now()
@@ -39,7 +40,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         phones=text_message_backend() is not None,
     )
-    context: dict[str, Any] = {"page": {"title": _("Hear of changes")}, "form": form, "asked": ""}
+    context: dict[str, Any] = {"page": PageHead(_("Get updates")), "form": form, "asked": ""}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         interest = next(each for code, _said, each in topics if code == said["topic"])
@@ -50,7 +51,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 
 
 def _topics(view: View, path: str, lang: str) -> list[tuple[str, str, Interest]]:
-    """What may be chosen: the place one came from first, its building, its kind, what it offers; or everything."""
+    """Return the topics to choose from: the place given, its building, its type, its services; or everything."""
     tree = view.tree(view.interval(view.known))
     place = tree.find(path) if path else None
     node = None if place is None else tree.get(place)
@@ -75,17 +76,17 @@ def _code(interest: Interest) -> str:
     return f"{interest.topic}:{interest.place or interest.slug}"
 
 
-@csrf_exempt  # a mail program presses it too, with one POST and no cookie (RFC 8058); the secret is in the address
+@csrf_exempt  # mail programs unsubscribe with one POST and no cookie (RFC 8058); the secret is in the address
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscription(request: HttpRequest, secret: str) -> HttpResponse:
-    """One's own subscription: confirm it, or end it. Looking at it does neither: programs look into mails first."""
+    """Show a subscription, confirm it or end it. GET changes nothing: mail programs prefetch links."""
     found = subscription_at(secret)
     if request.method == "POST":
         return _pressed(request, secret, found)
     if found is None:
         raise NotFound("no such subscription, or it has ended.", next_step="Subscribe again.")
     context = {
-        "page": {"title": _("Your subscription"), "robots": "noindex"},
+        "page": PageHead(_("Your subscription"), robots=NOINDEX),
         "subscription": found,
         "what": capital(subscriber_news.interest_of(answer_queries.view(now()), found.interest, lang_asked())),
     }
@@ -100,5 +101,5 @@ def _pressed(request: HttpRequest, secret: str, found: SubscriptionView | None) 
         subscriptions.end(secret)
     if request.POST.get("List-Unsubscribe") == "One-Click":
         return HttpResponse(status=HTTPStatus.OK)
-    context = {"page": {"title": _("You hear no more"), "robots": "noindex"}}
+    context = {"page": PageHead(_("You have unsubscribed"), robots=NOINDEX)}
     return render(request, "web/live/unsubscribed.html", context)

@@ -1,1 +1,1 @@
-"""What each page says, as plain values: gathered from answers, in the reader's language, ready to be laid out."""
+"""Page values: built from answers in the reader's language, ready for the templates."""

@@ -1,4 +1,4 @@
-"""A centre's page: the state of the building and why, who may enter, the units, what changes next; sites likewise."""
+"""The page of a centre or a site: state of the building and why, who may enter, units, next changes."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from aukio.web.pages.shared import ConditionGroup, StateView, conditions, hours_
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit in the list: its state, one line of condition, what changes next."""
+    """A unit in the list: its state, one condition, its next change."""
 
     name: str
     url: str
@@ -30,7 +30,7 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class ServiceChoice:
-    """A service to filter the units by."""
+    """A service by which the units can be filtered."""
 
     slug: str
     name: str
@@ -39,7 +39,7 @@ class ServiceChoice:
 
 @dataclass(frozen=True, slots=True)
 class CentrePage:
-    """Everything a centre's page shows."""
+    """The values of a centre's page."""
 
     name: str
     path: str
@@ -62,7 +62,7 @@ class CentrePage:
 
 
 def centre_page(question: Question, reader: Reader, *, service: str = "") -> CentrePage:
-    """The page of a centre or a site; ``service`` keeps the units that give it."""
+    """Return the page of a centre or a site; ``service`` limits the units to those that offer it."""
     answer = answer_queries.answer(question)
     tree = question.view.tree(question.view.interval(question.at))
     node = tree.get(question.place)
@@ -100,7 +100,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
 
 
 def _last_unit(answer: Status, reader: Reader) -> str:
-    """Why the building closes when it does (R012)."""
+    """Return the reason for the building's closing time: its last unit (R012)."""
     unit = next((each for each in answer.units if each.path == answer.closes_because), None)
     if unit is None:
         return ""
@@ -108,7 +108,7 @@ def _last_unit(answer: Status, reader: Reader) -> str:
 
 
 def unit_row(unit: Status, reader: Reader) -> UnitRow:
-    """A unit as a row: the one condition that matters most, and the next change."""
+    """Return a unit as a row, with its most important condition and its next change."""
     change = unit.upcoming[0] if unit.upcoming else None
     return UnitRow(
         name=unit.names.say(reader.lang) or unit.path,

@@ -1,4 +1,4 @@
-"""The days ahead, channel by channel: what the strip draws and the table behind it says."""
+"""The coming days by channel: data of the strip and of the table behind it."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ DAYS_SHOWN = 14
 
 @dataclass(frozen=True, slots=True)
 class DaysView:
-    """The days ahead, as a table and drawn twice: for wide pages and for narrow ones."""
+    """The coming days as a table and as two pictures, for wide and narrow pages."""
 
     label: str
     days: tuple[Head, ...]
@@ -30,12 +30,12 @@ class DaysView:
 
 
 def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | None:
-    """The next days of every channel that has hours; None when none has."""
+    """Return the coming days of each channel that has hours; None if none has."""
     rows = []
     days: tuple[ChannelDay, ...] = ()
     for channel in answer.channels:
         if channel.hours_today == (("00:00", "24:00"),):
-            continue  # a letterbox is there every day: there is nothing to draw
+            continue  # always available, like a letterbox: nothing to draw
         days = channel_days(question.view, question.place, channel.key, reader.today, DAYS_SHOWN)
         open_as = _open_as(channel.admission) if channel.key.kind is ChannelKind.ON_SITE else _OPEN[channel.key.kind]
         name = capital(reader.words.say_channel(channel.key.kind))
@@ -64,7 +64,7 @@ def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | 
 
 
 _OPEN = dict.fromkeys(ChannelKind, "remote_only") | {ChannelKind.SELF_SERVICE: "self_service"}
-"""The hue of a bar: how one is served through a channel."""
+"""The hue of a bar, by channel kind."""
 
 
 def _open_as(admission: str) -> str:

@@ -1,4 +1,4 @@
-"""What a notice tells, entry by entry: each arrangement gets its address where the page tells it first."""
+"""The entries of a notice; the first mention of each arrangement on the page gets its anchor."""
 
 from dataclasses import dataclass, field
 
@@ -8,12 +8,12 @@ from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import ConditionGroup
 
 _OF_THE_FRAME = frozenset({"main", "time-at", "time-known", "header-search"})
-"""Addresses that the frame of every page has given away already."""
+"""Element ids that the frame of every page uses."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A paragraph about one subject; ``id`` is the address of the first arrangement that is told in it."""
+    """A paragraph about one subject; ``id`` is the anchor of the first arrangement in it."""
 
     id: str
     plain: bool
@@ -25,7 +25,7 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class ConductView:
-    """Rules of conduct for some people or places: since when, then by strength."""
+    """Rules of conduct for some people or places: since when, and the rules by strength."""
 
     id: str
     heading: SpanViews
@@ -35,7 +35,7 @@ class ConductView:
 
 @dataclass(slots=True)
 class Writer:
-    """Lays out a document from top to bottom, remembering which addresses it has given."""
+    """Lays out a document from top to bottom and gives each arrangement one anchor."""
 
     reader: Reader
     plain: bool
@@ -43,18 +43,18 @@ class Writer:
 
     @property
     def addresses(self) -> frozenset[str]:
-        """The arrangements that have been told, each by its address on the page."""
+        """The anchors given so far."""
         return frozenset(self._given - _OF_THE_FRAME)
 
     def entry(self, item: Item) -> EntryView:
-        """One item; its first address is its own, so that a link to it shows the whole paragraph."""
+        """Return one item; it takes the anchor of its first arrangement, so that a link shows the whole paragraph."""
         sentences = [self.sentence(each) for each in item.sentences]
         first = next((index for index, each in enumerate(sentences) if each.id), None)
         own = ""
         if first is not None:
-            told = sentences[first]
-            own, rest = told.id, told.also
-            sentences[first] = SentenceView(told.spans, rest[0] if rest else "", rest[1:])
+            sentence = sentences[first]
+            own, rest = sentence.id, sentence.also
+            sentences[first] = SentenceView(sentence.spans, rest[0] if rest else "", rest[1:])
         return EntryView(
             own,
             self.plain,
@@ -65,7 +65,7 @@ class Writer:
         )
 
     def conduct(self, number: str, section: Section) -> ConductView:
-        """A section of rules: items without a strength say since when, the others are groups."""
+        """Return a section of rules: items without a strength say since when, the others form groups."""
         since: list[SpanViews] = []
         groups: list[ConditionGroup] = []
         for item in section.items:
@@ -77,7 +77,7 @@ class Writer:
         return ConductView(number, span_views(section.heading, self.reader), tuple(since), tuple(groups))
 
     def sentence(self, sentence: Sentence) -> SentenceView:
-        """A sentence, with the addresses of the arrangements that no sentence before it has told."""
+        """Return a sentence with the anchors of the arrangements that it mentions first."""
         fresh = [name for name in dict.fromkeys(mark.arrangement.id for mark in sentence.marks) if self._take(name)]
         return SentenceView(span_views(sentence.spans, self.reader), fresh[0] if fresh else "", tuple(fresh[1:]))
 

@@ -1,6 +1,6 @@
 """The home page: one search box, the centres with their state, the notices in force.
 
-Of a whole country it shows some of the places, and says where all of them are: nobody reads a thousand cards.
+It shows at most ``MOST_CARDS`` centres, with a link to all places: a longer list is not scanned.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ _SERVING = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.S
 
 @dataclass(frozen=True, slots=True)
 class CentreCard:
-    """A centre at a glance."""
+    """A centre as a card."""
 
     name: str
     url: str
@@ -51,7 +51,7 @@ class NoticeItem:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """A place found, with the service it was found by."""
+    """A search result, with the service by which it was found."""
 
     name: str
     url: str
@@ -61,14 +61,14 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """Everything the home page shows."""
+    """The values of the home page."""
 
     city: str
     centres: tuple[CentreCard, ...]
     others: tuple[LinkView, ...]
     notices: tuple[NoticeItem, ...]
     all_places: int | None
-    """How many places there are, where not all are shown."""
+    """The number of all places; None where all are shown."""
     all_url: str
     asked: str
     results: tuple[ResultView, ...]
@@ -76,11 +76,11 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a home page is about: the places to show and those meant by what was typed."""
+    """The content chosen for the home page: places to show and search results."""
 
     centres: Sequence[Node]
     units: Sequence[Node]
-    """Those of the centres."""
+    """The units of the centres."""
     others: Sequence[Node]
     all_places: int | None
     asked: str
@@ -88,12 +88,12 @@ class Chosen:
 
     @property
     def with_state(self) -> list[PlaceId]:
-        """The places whose state is shown."""
+        """The places whose state the page shows."""
         return [*(node.place for node in (*self.centres, *self.units)), *(hit.place for hit in self.hits)]
 
 
 def choose(view: View, at: datetime, asked: str = "") -> Chosen:
-    """What to show at an instant; ``asked`` is what was typed in the search box."""
+    """Choose what the home page shows at an instant; ``asked`` is the search text."""
     tree = view.tree(view.interval(at))
     centres = [node for node in tree if node.kind is Kind.CENTRE]
     others = [node for node in tree if node.kind is Kind.UNIT and tree.centre_of(node) is None]
@@ -110,7 +110,7 @@ def choose(view: View, at: datetime, asked: str = "") -> Chosen:
 
 
 def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
-    """The home page at a moment."""
+    """Return the values of the home page."""
     return HomePage(
         city=view.city.names.say(reader.lang),
         centres=tuple(
@@ -145,7 +145,7 @@ def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
 
 
 def _notices(view: View, reader: Reader) -> list[NoticeItem]:
-    """Notices with something still in force or to come, the one updated last first."""
+    """Return the notices with arrangements in force or to come, latest update first."""
     found = []
     for notice in answer_queries.notices_in_force(view, reader.moment.at):
         head = view.head(notice.slug)
@@ -165,7 +165,7 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
 
 
 def _results(view: View, hits: Sequence[Hit], reader: Reader) -> tuple[ResultView, ...]:
-    """The places a text means, with their state."""
+    """Return the search results with their state."""
     tree = view.tree(view.interval(reader.moment.at))
     found = []
     for hit in hits:

@@ -1,4 +1,4 @@
-"""A notice's page: its document laid out, with its versions, and what has replaced it (R109–R120, R138)."""
+"""The page of a notice: its document, its versions, and the notice that replaced it (R109–R120, R138)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from aukio.web.pages.reader import Reader
 from aukio.web.pages.timeline import TimelineView, timeline_view
 
 _JUMP_FROM = 7
-"""With so many sections, a reader is shown the way to theirs."""
+"""From this many sections on, the page has a list of links to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """What differs at some places; ``id`` is its address on the page."""
+    """Exceptions at some places; ``id`` is the anchor of the section."""
 
     id: str
     heading: SpanViews
@@ -30,7 +30,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Somebody's own words."""
+    """A quotation with its speaker."""
 
     text: SpanViews
     speaker: SpanViews
@@ -54,7 +54,7 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class OlderView:
-    """That a version is not the newest: as of when it stood, and where the newest is."""
+    """A note that an older version is shown: its publication time and the address of the newest."""
 
     stood: str
     newest: str
@@ -62,7 +62,7 @@ class OlderView:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """Everything a notice's page shows; ``name`` and ``lead`` are for those who see only a link to it."""
+    """The values of a notice's page; ``name`` and ``lead`` are for link previews."""
 
     slug: str
     name: str
@@ -87,7 +87,7 @@ class NoticePage:
 
 
 def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None) -> NoticePage:
-    """A notice as it stands in the stored text; with ``number``, an older version under its permanent address."""
+    """Return the page of a notice from its stored text; with ``number``, of a version at its permanent address."""
     view, notice, document = shown.view, shown.notice, shown.document
     every = [each for each in view.record.publications if each.notice == notice.slug]
     published = [each for each in every if each.published <= view.known]
@@ -142,7 +142,7 @@ def _conduct(document: Document, writer: Writer) -> Iterator[ConductView]:
 
 
 def _numbered(document: Document) -> Iterator[tuple[str, Section]]:
-    """Sections with an address each; arrangements have no underscore in theirs, so the two never meet."""
+    """Yield sections with anchors; ids of arrangements have no underscore, so the two never collide."""
     for number, section in enumerate(document.sections, start=1):
         yield f"section_{number}", section
 
@@ -158,14 +158,14 @@ def _quote(quote: Quote | None, reader: Reader) -> QuoteView | None:
 
 
 def _contacts(contacts: tuple[ContactLine, ...], reader: Reader) -> Iterator[SpanViews]:
-    """Those that say something: a role that nobody holds now has no line."""
+    """Yield the contact lines that have content; a role without a holder has none."""
     for contact in contacts:
         if contact.spans:
             yield span_views(contact.spans, reader)
 
 
 def _log(lines: tuple[LogLine, ...], reader: Reader) -> Iterator[LogEntry]:
-    """A day at a time, in the order of the document: newest first."""
+    """Yield the log day by day, newest first as in the document."""
     days: dict[str, list[LogRow]] = {}
     names = {line.day: line.date for line in lines}
     for line in lines:
@@ -180,8 +180,8 @@ def _version_link(publication: Publication, reader: Reader) -> LinkView:
 
 
 def _replaced_by(view: View, notice: Notice, reader: Reader) -> LinkView | None:
-    told = view.record.successor(notice.slug)
-    if told is None or told.published > view.known:
+    successor = view.record.successor(notice.slug)
+    if successor is None or successor.published > view.known:
         return None
-    successor = next(each for each in view.record.notices if each.slug == told.notice)
-    return LinkView(successor.title.say(reader.lang) or successor.slug, reader.notice(successor.slug))
+    found = next(each for each in view.record.notices if each.slug == successor.notice)
+    return LinkView(found.title.say(reader.lang) or found.slug, reader.notice(found.slug))

@@ -1,6 +1,6 @@
-"""Pieces of text as a page lays them out: links with their addresses, names, words in another language than the page.
+"""Text spans of a page: links with addresses, names, and words in another language than the page.
 
-One shape for all of them, and one template part (``theme/parts/spans.html``), so that no page forgets a language.
+All are rendered by one template part (``theme/parts/spans.html``), which marks the language.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from aukio.web.pages.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class SpanView:
-    """A piece of text; with ``url`` it is a link, with ``lang`` it is not in the language of the page."""
+    """A span of text; ``url`` makes it a link, ``lang`` is set if it is not in the language of the page."""
 
     text: str
     kind: str = "text"
@@ -20,7 +20,7 @@ class SpanView:
 
     @property
     def phone(self) -> bool:
-        """Whether it is a number, to be read digit by digit."""
+        """Whether it is a phone number, to be read digit by digit."""
         return self.url.startswith("tel:")
 
 
@@ -29,7 +29,7 @@ SpanViews = tuple[SpanView, ...]
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence; ``id`` and ``also`` are the addresses on the page of the arrangements first told in it."""
+    """A sentence; ``id`` and ``also`` are the anchors of the arrangements first mentioned in it."""
 
     spans: SpanViews
     id: str = ""
@@ -45,22 +45,22 @@ class LinkView:
 
     @property
     def name(self) -> str:
-        """The text, as lists of places call it."""
+        """The text, under the name that templates of place lists use."""
         return self.text
 
 
 def span_views(spans: Spans, reader: Reader) -> SpanViews:
-    """Spans with their addresses: a place's page is at the moment shown."""
+    """Return spans with addresses; links to places keep the moment shown."""
     return tuple(_view(span, reader) for span in spans)
 
 
 def words(text: str) -> SpanViews:
-    """A text that is all in the language of the page."""
+    """Return a text in the language of the page as spans."""
     return (SpanView(text),) if text else ()
 
 
 def sentence_view(text: str) -> SentenceView:
-    """A sentence that is all in the language of the page."""
+    """Return a text in the language of the page as a sentence."""
     return SentenceView(words(text))
 
 

@@ -1,6 +1,6 @@
-"""A unit's page: can I go now, and how? If not, how else, until when, under which conditions, where else, and why?
+"""The page of a unit: can I go now, and how? If not, how else, until when, under what conditions, where else, and why?
 
-The order of the values is the order of the reader's questions (look.md).
+The values are in the order of these questions.
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ ASPECTS = {
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """Can I go now, and how? The state, what to do, how to get in touch, and what needs no deed by the reader."""
+    """The main answer: the state, what to do, contacts, and what the reader does not need to do."""
 
     state: StateView
     lines: tuple[str, ...]
@@ -83,7 +83,7 @@ class WeekView:
 
 @dataclass(frozen=True, slots=True)
 class WhyLayer:
-    """One voice: what it said, who it is, whether it decided."""
+    """One layer of an explanation: what it says, its source, whether it decided."""
 
     said: str
     source: str
@@ -101,7 +101,7 @@ class WhyView:
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """Everything a unit's page shows."""
+    """The values of a unit's page."""
 
     name: str
     path: str
@@ -123,7 +123,7 @@ class UnitPage:
 
 
 def unit_page(question: Question, reader: Reader) -> UnitPage:
-    """The page of a unit, a room or a piece of equipment."""
+    """Return the page of a unit, a room or a piece of equipment."""
     answer = answer_queries.answer(question)
     node = question.view.node(question.place, question.at)
     remote_first = discourages_visits(advice for advice, _version in answer.guidance)
@@ -152,7 +152,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
 
 
 def answer_view(answer: Status, reader: Reader) -> AnswerView:
-    """The first screen: what to do now, and whom to call when going is not the way."""
+    """Return the main answer: what to do now, and contacts for when visiting is not possible."""
     contacts = tuple(
         contact_view(contact, reader.lang)
         for channel in answer.channels
@@ -175,17 +175,17 @@ def _what_to_do(answer: Status) -> Iterator[str]:
         case Summary.BOOKED_ONLY:
             yield _("Those who have already booked are served. No new bookings are taken.")
         case Summary.REMOTE_ONLY:
-            yield _("The desk is closed now. You are served without coming.")
+            yield _("The desk is closed now. You can get service without visiting.")
         case Summary.SELF_SERVICE:
-            yield _("Staff are not there now. You can help yourself.")
+            yield _("There are no staff here now. You can use self-service.")
         case Summary.UNKNOWN:
-            yield _("Nobody has told us these hours. Call before you go.")
+            yield _("We do not know these hours. Call before you go.")
         case Summary.OPEN | Summary.PASSAGE_ONLY | Summary.CLOSED:
             pass
 
 
 def ordered(answer: Status, *, remote_first: bool) -> list[ChannelAnswer]:
-    """Channels as people are asked to use them: from afar first when visiting is discouraged (R070)."""
+    """Return channels in the recommended order: remote ones first when visits are discouraged (R070)."""
     return sorted(answer.channels, key=lambda each: (each.key.kind in IN_BUILDING) == remote_first)
 
 
@@ -199,7 +199,7 @@ def _crumbs(question: Question, reader: Reader) -> Iterator[LinkView]:
 
 
 def _week(answer: Status, reader: Reader) -> WeekView | None:
-    """The normal week, a row for each rule of it."""
+    """Return the normal week, a row for each channel."""
     channels = [each for each in answer.channels if not each.key.offered and each.channel.week is not None]
     if not channels:
         return None
@@ -220,9 +220,9 @@ def _why(layers: Layers, view: View, reader: Reader) -> WhyView:
 
 
 def _layer(layer: Layer, view: View, reader: Reader) -> WhyLayer:
-    """A voice under the name people know: the title of a notice, or that of the place it comes from."""
+    """Return a layer with its source by name: the title of a notice, or the name of a place."""
     if layer.source == NORMAL:
-        return WhyLayer(layer.said, _("What is normal"), "", layer.won)
+        return WhyLayer(layer.said, _("Normal situation"), "", layer.won)
     slug, _slash, anchor = layer.source.partition("/")
     if any(notice.slug == slug for notice in view.record.notices):
         title = view.head(slug).title.say(reader.lang) or slug
@@ -233,7 +233,7 @@ def _layer(layer: Layer, view: View, reader: Reader) -> WhyLayer:
 
 
 def map_url(node: Node | None) -> str:
-    """A map at the place's coordinates, without a tracker; empty when the directory states none."""
+    """Return the address of a map at the place's coordinates; empty when the directory has none."""
     where = None if node is None else node.version.coordinates
     if where is None:
         return ""

@@ -1,4 +1,4 @@
-"""Facts on the page of a place: what is different now and since when, what changes next, words that stand alone."""
+"""Facts on the page of a place: what is different now and since when, next changes, and texts of staff."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ _PUT_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """What is different now: the fact, since and until when, the rest of it, and what is normal where that helps."""
+    """What is different now: the fact, its period, further effects, and what is normal where that helps."""
 
     fact: SpanViews
     since: str
@@ -33,7 +33,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """Something that begins or ends at ``when``; the text does not say the day again."""
+    """Something that starts or ends at ``when``; the text does not repeat the day."""
 
     when: str
     begins: bool
@@ -42,14 +42,14 @@ class ChangeView:
 
 
 def fact_views(answer: Status, reader: Reader) -> tuple[FactView, ...]:
-    """What is different now; guidance stands among the conditions, by its strength."""
-    return tuple(_fact(reason, answer, reader) for reason in answer.because if _told(reason.version.arrangement))
+    """Return what is different now; guidance is listed under conditions instead."""
+    return tuple(_fact(reason, answer, reader) for reason in answer.because if _effects(reason.version.arrangement))
 
 
 def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
-    """The first effect says what is different; the others and what is normal stand under it."""
+    """Return a fact: its first effect, then the others and what is normal."""
     arrangement = reason.version.arrangement
-    effects = _told(arrangement)
+    effects = _effects(arrangement)
     beside = Beside(equipment=answer.kind is Kind.EQUIPMENT and reason.source is None)
     first, *others = [_said(effect, reader, beside) for effect in effects]
     if reason.source is not None:
@@ -70,18 +70,18 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
     )
 
 
-def _told(arrangement: Arrangement) -> list[Effect]:
+def _effects(arrangement: Arrangement) -> list[Effect]:
     return [effect for effect in arrangement.effects if not isinstance(effect, Guidance)]
 
 
 def _since(arrangement: Arrangement, reader: Reader) -> str:
-    """Since and until when, as it lies in time for the reader (R060)."""
+    """Return the period in words, seen from the moment shown (R060)."""
     when = When(arrangement.period, tense_of(arrangement.period, reader.moment.local))
     return reader.words.say_plain_when(when) if reader.plain else reader.words.say_when(when)
 
 
 def _normally(effects: Sequence[Effect], answer: Status, reader: Reader) -> str:
-    """The normal week of the first channel whose hours differ (R011)."""
+    """Return the normal week of the first channel whose hours differ (R011)."""
     hours = next((effect for effect in effects if isinstance(effect, Hours)), None)
     if hours is None:
         return ""
@@ -95,12 +95,12 @@ def _normally(effects: Sequence[Effect], answer: Status, reader: Reader) -> str:
 
 
 def effect_view(effect: Effect, reader: Reader) -> SpanViews:
-    """One effect in a sentence, without when."""
+    """Return one effect as a sentence, without its period."""
     return span_views(_said(effect, reader), reader)
 
 
 def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Spans:
-    """An effect as the reader wants it told; words of staff that are missing in their language are marked (R122)."""
+    """Return an effect in the reader's variant; words of staff in another language are marked (R122)."""
     said = (
         reader.words.say_plain(effect, reader.naming, beside)
         if reader.plain
@@ -116,7 +116,7 @@ def _said(effect: Effect, reader: Reader, beside: Beside = NOTHING_BESIDE) -> Sp
 
 
 def _marked(said: str, typed: Names, lang: str) -> Spans:
-    """A sentence around typed words: when those are in another language, they and they alone are marked."""
+    """Return a sentence in which only the typed words are marked as being in another language."""
     own, *mark = spans_of_text(typed, lang) or (Span(said),)
     if not own.lang:
         return (Span(said),)
@@ -127,13 +127,13 @@ def _marked(said: str, typed: Names, lang: str) -> Spans:
 
 
 def change_view(change: Change, reader: Reader) -> ChangeView:
-    """A change to come, its day beside it: what will be so, or that what is so ends."""
+    """Return an upcoming change with its day: what will apply, or what ends."""
     arrangement = change.version.arrangement
     said: list[Span] = []
     for effect in arrangement.effects:
         said += [*([Span(" ")] if said else []), *_said(effect, reader)]
     if not change.begins:
-        # A language frames a text; ours has parts, so the frame is made around a placeholder.
+        # The wording takes a plain text, but ours has spans: insert them in place of a placeholder.
         before, _found, after = reader.words.say_ending(_PUT_IN).partition(_PUT_IN)
         said = [span for span in (Span(before), *said, Span(after)) if span.text]
     return ChangeView(
@@ -145,15 +145,15 @@ def change_view(change: Change, reader: Reader) -> ChangeView:
 
 
 def loose_words(answer: Status, reader: Reader) -> tuple[SpanViews, ...]:
-    """Texts and promises that stand on their own: those of an arrangement told as a fact are told with it."""
+    """Return texts and promises on their own, without those of arrangements that are listed as facts."""
     return tuple(span_views(each, reader) for each in _loose(answer, reader))
 
 
 def _loose(answer: Status, reader: Reader) -> Iterator[Spans]:
-    told = {reason.version.ref for reason in answer.because}
+    listed = {reason.version.ref for reason in answer.because}
     for text, version in answer.texts:
-        if version.ref not in told:
+        if version.ref not in listed:
             yield _said(text, reader)
     for promise, version in answer.promises:
-        if version.ref not in told:
+        if version.ref not in listed:
             yield _said(promise, reader)

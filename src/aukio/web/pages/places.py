@@ -1,4 +1,4 @@
-"""All places by name, for those who would rather read a list than search, and for a country too large for one page."""
+"""The list of all places by name, in pages."""
 
 from dataclasses import dataclass
 
@@ -13,12 +13,12 @@ from aukio.web.pages.reader import Reader
 _ON_A_PAGE = 100
 
 _IN_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
-"""Finnish and Swedish have these after z, in this order; the signs that follow z in the code stand for them."""
+"""In Finnish and Swedish these letters follow z in this order; they are sorted as the characters after z."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
-    """A place and where it is."""
+    """A place and the building it is in."""
 
     name: str
     url: str
@@ -27,7 +27,7 @@ class PlaceLink:
 
 @dataclass(frozen=True, slots=True)
 class PlacesPage:
-    """One page of all places."""
+    """One page of the list of all places."""
 
     places: tuple[PlaceLink, ...]
     count: int
@@ -35,11 +35,11 @@ class PlacesPage:
     pages: int
     before: str
     after: str
-    """The addresses of the page before and of the page after; empty where there is none."""
+    """The addresses of the previous and the next page; empty if there is none."""
 
 
 def places_page(view: View, reader: Reader, asked: str) -> PlacesPage:
-    """The page asked for; the first, or the last, where there is none of that number."""
+    """Return the page asked for; the first or the last if the number does not exist."""
     tree = view.tree(view.interval(reader.moment.at))
     named = sorted(
         (_name(node, reader).casefold().translate(_IN_ORDER), node.path, node)

@@ -1,4 +1,4 @@
-"""Whom a page is for: their language, the moment they look at, how plainly they are told, how things are named."""
+"""The reader of a page: language, moment shown, plain or standard text, and names."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from aukio.web.frame.moment import Moment
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whom a page is for: their language, the moment they look at, and how things are named for them."""
+    """The reader of a page: language, moment shown, and names in that language."""
 
     lang: str
     words: Language
@@ -24,20 +24,20 @@ class Reader:
     zone: ZoneInfo
 
     def place(self, path: str) -> str:
-        """The address of a place's page, at the moment shown."""
+        """Return the address of a place's page at the moment shown."""
         return self.moment.link(reverse("web:place", args=[path]))
 
     def notice(self, slug: str, anchor: str = "") -> str:
-        """The address of a notice's page, at the moment shown."""
+        """Return the address of a notice's page at the moment shown."""
         return self.moment.link(reverse("web:notice", args=[slug])) + (f"#{anchor}" if anchor else "")
 
     def local(self, instant: datetime) -> datetime:
-        """An instant on the local clock."""
+        """Return an instant in local time."""
         return local_of(instant, self.zone)
 
     @property
     def plain(self) -> bool:
-        """Whether they asked for plain language."""
+        """Whether the page is in plain language."""
         return self.moment.plain
 
     @property
@@ -47,6 +47,6 @@ class Reader:
 
 
 def reader_of(question: Question, lang: str, words: Language, moment: Moment) -> Reader:
-    """The reader of a page about one place."""
+    """Return the reader of a page about one place."""
     zone = question.view.zone(question.place)
     return Reader(lang, words, moment, namer(question.view, lang, moment.at), zone)

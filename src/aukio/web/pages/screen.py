@@ -1,6 +1,6 @@
-"""What a screen at an entrance shows: the day, who may enter, which units one may go to, what turns next (R018, R129).
+"""Values of the screen at an entrance: today's state, who may enter, units, next changes (R018, R129).
 
-Everything is told in each language at once: nobody waits at a door for their own to come round.
+All languages are shown at the same time, so that readers do not wait for theirs to appear.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +24,7 @@ _FIRM = (Strength.MUST, Strength.MUST_NOT)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A few words in a language."""
+    """A text in a language."""
 
     lang: str
     text: str
@@ -35,7 +35,7 @@ Saids = tuple[Said, ...]
 
 @dataclass(frozen=True, slots=True)
 class ScreenUnit:
-    """A unit: its name, its state as code and words, and its hours today, where there are any."""
+    """A unit: its name, its state as code and words, and its hours today if any."""
 
     name: Saids
     code: str
@@ -45,7 +45,7 @@ class ScreenUnit:
 
 @dataclass(frozen=True, slots=True)
 class ScreenChange:
-    """What units turn to next: the state as code and words, and in each language their names."""
+    """The next state of some units: code and words, and their names in each language."""
 
     code: str
     state: Saids
@@ -54,7 +54,7 @@ class ScreenChange:
 
 @dataclass(frozen=True, slots=True)
 class ScreenRules:
-    """What must, or must not, be done; in each language the lines of one strength."""
+    """Rules of one strength, in each language."""
 
     strength: str
     heading: Saids
@@ -63,7 +63,7 @@ class ScreenRules:
 
 @dataclass(frozen=True, slots=True)
 class ScreenAge:
-    """What is said of the age of what is shown, in a language, for the script to fill in."""
+    """Texts about the age of the data in a language; the script fills in the time."""
 
     lang: str
     fresh: str
@@ -73,7 +73,7 @@ class ScreenAge:
 
 @dataclass(frozen=True, slots=True)
 class ScreenView:
-    """Everything a screen shows. ``enter`` and ``apart`` are its units, by whether they receive visitors now."""
+    """The values of a screen. ``enter`` are the units that receive visitors now, ``apart`` the others."""
 
     name: Saids
     code: str
@@ -95,9 +95,9 @@ class ScreenView:
 
 
 def screen_view(sheet: Sign, found: Today, readers: Sequence[Reader], page: str) -> ScreenView:
-    """Today's sheet of a place, laid out for a screen; ``page`` is the address that its code leads to.
+    """Return the screen of a place from today's sheet; ``page`` is the address for the QR code.
 
-    ``readers`` are one for each language of the sheet, in its order; ``found`` is what the sheet was written from.
+    ``readers``: one for each language of the sheet, in its order; ``found``: the answer the sheet was written from.
     """
     texts = sheet.texts
     langs = tuple(text.lang for text in texts)
@@ -118,13 +118,13 @@ def screen_view(sheet: Sign, found: Today, readers: Sequence[Reader], page: str)
         next=tuple(_next_changes(found, readers)),
         ages=tuple(_age(lang) for lang in langs),
         code_label=_each(langs, lambda lang: language(lang).say_sign_part(SignPart.NOW)),
-        qr=mark_safe(qr_svg(page)),  # noqa: S308  # drawn by us, from an address of ours
+        qr=mark_safe(qr_svg(page)),  # noqa: S308  # our own SVG of our own address
         page=page,
     )
 
 
 def _said(langs: Sequence[str], texts: Sequence[str]) -> Saids:
-    """The same in each language; words that two languages share are said once."""
+    """Return texts by language; a text that two languages share appears once."""
     first: dict[str, str] = {}
     for lang, text in zip(langs, texts, strict=True):
         first.setdefault(text, lang)
@@ -157,7 +157,7 @@ def _next_at(found: Today, readers: Sequence[Reader]) -> Saids:
 
 
 def _next_changes(found: Today, readers: Sequence[Reader]) -> Iterable[ScreenChange]:
-    """Those that turn to the same stand together; names have commas of their own."""
+    """Yield next changes, grouped by state; names are joined by semicolons, since they may contain commas."""
     langs = tuple(reader.lang for reader in readers)
     for after in dict.fromkeys(change.after for change in found.next_changes):
         places = [change.place for change in found.next_changes if change.after is after]
@@ -168,7 +168,7 @@ def _next_changes(found: Today, readers: Sequence[Reader]) -> Iterable[ScreenCha
 
 
 def _rules(texts: Sequence[SignText]) -> Iterable[ScreenRules]:
-    """What binds visitors; the rest is read on the page."""
+    """Yield the binding rules; the others are on the page only."""
     langs = tuple(text.lang for text in texts)
     for rows in zip(*(text.rules for text in texts), strict=True):
         if rows[0].strength in _FIRM:

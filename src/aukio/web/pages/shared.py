@@ -1,4 +1,4 @@
-"""What several pages show: a state with its headline, a channel, a condition, an alternative."""
+"""Values that several pages share: states, channels, contacts, conditions, alternatives."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from aukio.web.pages.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class StateView:
-    """A state: its code, what follows the word (``until 4 pm``), and another word for it where that helps."""
+    """A state: its code, the detail after the word (``until 4 pm``), and another word where that helps."""
 
     code: str
     detail: str = ""
@@ -26,7 +26,7 @@ class StateView:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """How to reach somebody: what is shown, and where it leads; ``kind`` is phone, email or web."""
+    """A contact: its text and its link; ``kind`` is phone, email or web."""
 
     kind: str
     text: str
@@ -36,7 +36,7 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """A way to reach a unit, with its state and hours today."""
+    """A channel with its state and hours today."""
 
     kind: str
     purpose: str
@@ -56,7 +56,7 @@ class ConditionGroup:
 
 @dataclass(frozen=True, slots=True)
 class AlternativeView:
-    """A place where a service can be had instead."""
+    """A place that offers a service instead."""
 
     name: str
     url: str
@@ -66,7 +66,7 @@ class AlternativeView:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where else a service can be had now."""
+    """The alternatives for a service that are open now."""
 
     service: str
     places: tuple[AlternativeView, ...]
@@ -76,7 +76,7 @@ _OPENISH = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.S
 
 
 def state_view(answer: Status, reader: Reader) -> StateView:
-    """A state with what matters next to it: until when, or when it opens."""
+    """Return a state with until when it lasts or when the place opens."""
     if answer.summary in _OPENISH:
         ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
         detail = reader.words.say_until(reader.local(max(ends)), reader.today) if ends else ""
@@ -87,7 +87,7 @@ def state_view(answer: Status, reader: Reader) -> StateView:
 
 
 def describe(state: StateView, words: Language) -> str:
-    """A state as a sentence for those who see only a link to the page."""
+    """Return a state as a sentence for link previews."""
     word = words.say_summary(Summary(state.code))
     return f"{word} {state.detail}".strip() + "."
 
@@ -97,7 +97,7 @@ def _on_site(channel: ChannelAnswer) -> bool:
 
 
 def _serving(answer: Status) -> Iterable[ChannelAnswer]:
-    """The channels that the summary speaks of."""
+    """Return the channels that the summary is about."""
     if answer.summary is Summary.REMOTE_ONLY:
         return (each for each in answer.channels if each.open and each.key.kind in STAFFED_REMOTE)
     if answer.summary is Summary.SELF_SERVICE:
@@ -106,7 +106,7 @@ def _serving(answer: Status) -> Iterable[ChannelAnswer]:
 
 
 def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
-    """A way to reach a unit, as it is now."""
+    """Return a channel as it is now."""
     code = {True: "open", False: "closed", None: "unknown"}[channel.open]
     if channel.open and _on_site(channel):
         code = {"appointment": "by_appointment", "booked_only": "booked_only"}.get(channel.admission, "open")
@@ -126,7 +126,7 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
 
 
 def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
-    """Hours today in words; a channel that is always there says nothing of hours."""
+    """Return today's hours in words; empty for a channel that is always available."""
     if channel.hours_today is None:
         return _("Hours not known")
     if channel.hours_today == (("00:00", "24:00"),):
@@ -135,7 +135,7 @@ def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
 
 
 def _lines(channel: ChannelAnswer, reader: Reader) -> Iterator[str]:
-    """What to know of a channel: who is admitted otherwise, what its hours mean."""
+    """Yield notes on a channel: other admissions, and what its hours mean."""
     for each in channel.admission_for:
         whom = [*map(reader.naming.service, each.services)] or [reader.words.say_code(each.audience or "")]
         yield f"{reader.words.say_names(whom)}: {reader.words.say_admission(each.is_)}"
@@ -146,7 +146,7 @@ def _lines(channel: ChannelAnswer, reader: Reader) -> Iterator[str]:
 
 
 def contact_view(contact: Contact, lang: str) -> ContactView:
-    """A contact as a link; phone numbers as people write them here."""
+    """Return a contact as a link; phone numbers in national format."""
     label = contact.label.say(lang)
     if contact.phone:
         return ContactView("phone", written_phone(contact.phone), f"tel:{contact.phone}", label)
@@ -156,7 +156,7 @@ def contact_view(contact: Contact, lang: str) -> ContactView:
 
 
 def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> tuple[ConditionGroup, ...]:
-    """Guidance by strength, strongest first (Q9)."""
+    """Return guidance by strength, strongest first (Q9)."""
     groups: dict[Strength, list[SentenceView]] = {}
     for advice, _version in guidance:
         groups.setdefault(advice.strength, []).append(sentence_view(reader.words.say_guidance(advice)))
@@ -164,7 +164,7 @@ def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> 
 
 
 def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:
-    """Alternatives that are open now, by service (R031)."""
+    """Return the alternatives that are open now, by service (R031)."""
     found = []
     for pointer in answer.elsewhere:
         views = tuple(

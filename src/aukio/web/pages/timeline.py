@@ -1,4 +1,4 @@
-"""The timeline of a notice: its arrangements as bars over dates, by the places they speak of."""
+"""The timeline of a notice: its arrangements as bars over dates, grouped by places."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from aukio.web.pages.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The arrangements of a notice over time, as a table and drawn twice: for wide pages and for narrow ones."""
+    """The arrangements of a notice over time, as a table and as two pictures, for wide and narrow pages."""
 
     label: str
     groups: tuple[Group, ...]
@@ -31,10 +31,10 @@ class TimelineView:
 
 
 def timeline_view(view: View, slug: str, reader: Reader, anchors: Collection[str]) -> TimelineView | None:
-    """The timeline of a notice as known in ``view``; what is over stays, for it tells how things went.
+    """Return the timeline of a notice as known in ``view``, including past arrangements.
 
-    ``anchors`` are the arrangements that the page tells, which have an address on it. None when no arrangement of the
-    notice ever held. Rules of conduct stand in words alone: they would be one long bar.
+    ``anchors`` are the arrangements that have an anchor on the page. None if no arrangement was ever in force.
+    Rules of conduct are left out: they would be one long bar.
     """
     groups: dict[object, tuple[Subject, list[Version]]] = {}
     for version in sorted(view.versions, key=lambda each: each.arrangement.period.start):
@@ -53,7 +53,7 @@ def timeline_view(view: View, slug: str, reader: Reader, anchors: Collection[str
     )
     if not drawn:
         return None
-    label, word = _("When each exception holds"), _("Today") if reader.moment.is_now else _("Moment shown")
+    label, word = _("When each exception applies"), _("Today") if reader.moment.is_now else _("Moment shown")
     return TimelineView(
         label,
         drawn,

@@ -1,5 +1,5 @@
 "use strict";
-/* A question that depends on another is shown with it. Without this script all are shown, and only what counts is read. */
+/* Show a question only when the answer it depends on is chosen. Without script all are shown; the server ignores the rest. */
 function follow(part) {
     const [name, values] = part.dataset.if.split("=");
     const form = part.closest("form");
@@ -11,13 +11,13 @@ function follow(part) {
 }
 document.querySelectorAll("[data-if]").forEach(follow);
 
-/* Each tap at a door is told under a name of its own: told twice by a bad connection, it counts once. */
+/* Give each tap at a door a unique key: sent twice over a bad connection, it counts once. */
 document.addEventListener("htmx:configRequest", (event) => {
     const pressed = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
     if (pressed && pressed.dataset.tap !== undefined && crypto.randomUUID) event.detail.parameters.key = crypto.randomUUID();
 });
 
-/* A reason or a comment is written below the preview: the preview does not come anew under somebody's fingers. */
+/* Reasons and comments are typed below the preview: do not refresh the preview while typing there. */
 document.querySelectorAll("#seen").forEach((seen) => {
     ["input", "change"].forEach((kind) => seen.addEventListener(kind, (event) => event.stopPropagation()));
 });

@@ -12,8 +12,8 @@ _PARTS = {
     SignPart.COMING: "Coming",
     SignPart.REACH: "Other ways to reach us",
     SignPart.UNITS: "In this building",
-    SignPart.NOW: "What is so right now",
-    SignPart.MORE: "More stands on the page.",
+    SignPart.NOW: "Check now",
+    SignPart.MORE: "See the page for more.",
 }
 
 

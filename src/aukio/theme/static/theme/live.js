@@ -1,13 +1,13 @@
 "use strict";
 /*
- * Live pieces: htmx asks for them again; here is what it does not do. The same words are not put in again, so that
- * nothing is read aloud twice. While the server cannot be asked, the last known stands with its age. A ticket that is
- * called is said in the title; a display calls aloud when a person has asked it to.
+* Additions to htmx for polled parts of a page. Unchanged content is not replaced, so that screen readers do not repeat
+ * it. Without a connection the last content stays, with its age. A called ticket is shown in the title; a display
+ * announces numbers aloud when a person has switched that on.
  */
 const lostAfter = 20000;
 const heard = new WeakMap();
 const copies = new WeakMap();
-const refused = new WeakSet(); // pieces of which the last thing a person sent did not arrive
+const refused = new WeakSet(); // parts whose last submitted form did not arrive
 
 function clock(instant) {
     return instant.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
@@ -47,7 +47,7 @@ function callAloud(live) {
     speechSynthesis.speak(words);
 }
 
-/* A proxy may go on giving its copy while the server is away: such an answer is older than it says it may become. */
+/* A proxy may serve its copy while the server is away: such an answer is older than its max-age. */
 function isCurrent(live, xhr) {
     const now = Date.now();
     const made = xhr.getResponseHeader("Date") || "";
@@ -55,16 +55,16 @@ function isCurrent(live, xhr) {
     const copy = before && made !== "" && before.made === made ? before : { made, since: now };
     copies.set(live, copy);
     const longest = /max-age=(\d+)/.exec(xhr.getResponseHeader("Cache-Control") || "");
-    return now - copy.since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // a Date has whole seconds
+    return now - copy.since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // Date has whole seconds
 }
 
 document.addEventListener("htmx:beforeSwap", (event) => {
     const live = event.detail.target;
     if (!live.matches("[data-live]")) return;
     const { xhr, requestConfig, serverResponse } = event.detail;
-    if (event.detail.isError) return; // of a proxy, say: nothing is heard from the server itself
+    if (event.detail.isError) return; // for example from a proxy: the server itself did not answer
     if (/^\s*<(!doctype|html)\b/i.test(serverResponse)) {
-        // A whole page is no piece. Signing in is where our own server leads; other pages are of a network that wants a password.
+        // A whole page is not a part. Our server redirects to signing in; any other page is the sign-in page of a network.
         event.detail.shouldSwap = false;
         const asked = new URL(requestConfig.path || location.href, location.href).pathname;
         const given = new URL(xhr.responseURL || location.href, location.href);
@@ -76,7 +76,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
         refused.delete(live);
         tellAge(live);
     }
-    // What is unchanged stays in place: a button that is replaced under a finger misses the tap. Each answer has a new key.
+    // Do not replace unchanged content: a button replaced while being tapped misses the tap. Each answer has a new key.
     const words = serverResponse.replace(/<input type="hidden" name="key"[^>]*>/, "");
     if (requestConfig.verb === "get" && live.dataset.said === words) event.detail.shouldSwap = false;
     live.dataset.said = words;
@@ -112,7 +112,7 @@ document.querySelectorAll("[data-speak]").forEach((button) => {
     });
 });
 
-/* The machine in the lobby is ready for the next by itself; whoever needs longer touches the page. */
+/* The ticket machine returns to its start page after a while; touching the page gives more time. */
 document.querySelectorAll("[data-return]").forEach((link) => {
     let timer;
     const wait = () => {

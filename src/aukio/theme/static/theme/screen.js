@@ -1,4 +1,4 @@
-// Keeps a screen at an entrance true: asks again, says how old what it shows is, and makes it fit (R129).
+// Refreshes a screen at an entrance, shows the age of its data, and scales it to fit (R129).
 "use strict";
 
 {
@@ -13,16 +13,16 @@
   let screen = document.querySelector("[data-screen]");
   let said = screen.outerHTML;
   let last = Date.now(); // when the server last answered
-  let made = ""; // the Date of that answer, as the server wrote it
-  let since = last; // when an answer with this Date first came
-  let told = last; // when the age was last worked out
+  let made = ""; // the Date header of that answer
+  let since = last; // when an answer with this Date first arrived
+  let checked = last; // when the age was last computed
   let turn;
 
   const remember = () => {
     try {
       localStorage.setItem(memory, JSON.stringify({ last, made, since }));
     } catch {
-      // A machine that stores nothing cannot say how old the screen is after it has started again.
+      // Without storage the age of the screen is unknown after a restart.
     }
   };
 
@@ -34,7 +34,7 @@
     }
   };
 
-  // ---- how old it is
+  // ---- age of the data
 
   const written = (lang, instant, parts) =>
     new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeZone: screen.dataset.zone, ...parts }).format(instant);
@@ -49,8 +49,8 @@
 
   const tell = () => {
     const now = Date.now();
-    const slept = now - told > AGAIN; // the machine was asleep: the next question is not waited for
-    told = now;
+    const slept = now - checked > AGAIN; // the machine was asleep: refresh immediately
+    checked = now;
     if (slept) ask();
     const is = age(now);
     const shown = screen.querySelector("[data-clock]");
@@ -79,13 +79,13 @@
     fit();
   };
 
-  // ---- asking again
+  // ---- refreshing
 
   const dress = (page) => [...page.querySelectorAll("link[rel=stylesheet], script[src]")].map((each) => each.outerHTML).join();
 
   const show = (page) => {
     const fresh = page.querySelector("[data-screen]");
-    if (fresh === null) throw new Error("This is no screen of ours."); // the page of a network that wants a password
+    if (fresh === null) throw new Error("This is no screen of ours."); // the sign-in page of a network
     if (dress(page) !== dress(document)) location.reload();
     if (fresh.outerHTML === said) return;
     said = fresh.outerHTML;
@@ -94,13 +94,13 @@
     fit();
   };
 
-  // A proxy may go on giving its copy while the server is away: such an answer is older than it says it may become.
+  // A proxy may serve its copy while the server is away: such an answer is older than its max-age.
   const isCurrent = (answer) => {
     const now = Date.now();
     const written = answer.headers.get("date") ?? "";
     if (written === "" || written !== made) [made, since] = [written, now];
     const longest = /max-age=(\d+)/.exec(answer.headers.get("cache-control") ?? "");
-    return now - since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // a Date has whole seconds
+    return now - since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // Date has whole seconds
   };
 
   const ask = async () => {
@@ -113,7 +113,7 @@
       if (isCurrent(answer)) last = Date.now();
       remember();
     } catch {
-      // The age of what is shown says so.
+      // The age shown tells the reader.
     } finally {
       clearTimeout(timer);
     }
@@ -123,7 +123,7 @@
     if (wait > 0 && wait < LONGEST_WAIT) turn = setTimeout(ask, wait + 500);
   };
 
-  // ---- making it fit
+  // ---- scaling to fit
 
   const fit = () => {
     for (let size = 100; size >= 40; size -= 4) {
@@ -132,13 +132,13 @@
     }
   };
 
-  // ---- from the start
+  // ---- start
 
-  // A page that was kept on this machine is as old as the last answer.
+  // A page from the service worker is as old as the last answer.
   const before = remembered();
   if (before.made) ({ made, since } = before);
   if (before.last && navigator.serviceWorker?.controller) last = before.last;
-  navigator.serviceWorker?.register(screen.dataset.keeper).catch(() => {});
+  navigator.serviceWorker?.register(screen.dataset.serviceWorker).catch(() => {});
   window.addEventListener("resize", fit);
   window.addEventListener("online", ask);
   fit();

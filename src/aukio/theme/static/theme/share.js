@@ -1,4 +1,4 @@
-// What only a script can do with a page: copy its address, hand it to the device, print it.
+// Sharing that needs script: copy the address, use the device's share sheet, print.
 "use strict";
 
 for (const part of document.querySelectorAll(".share")) {
@@ -16,7 +16,7 @@ for (const part of document.querySelectorAll(".share")) {
   for (const button of part.querySelectorAll("[data-share]")) {
     const name = button.dataset.share;
     button.hidden = !can[name];
-    // Who changes their mind has not failed.
+    // Cancelling the share sheet is not an error.
     button.addEventListener("click", () => Promise.resolve(acts[name](button)).catch(() => {}));
   }
   part.querySelector(".share-more").hidden = false;

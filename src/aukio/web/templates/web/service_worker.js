@@ -1,15 +1,15 @@
-// Keeps the last answer of the screen beside which it stands, for a machine that starts again while the server is away.
+// Service worker of a screen: keeps its last answer, for a restart while the server is away.
 "use strict";
 
 const KEPT = "aukio-screen";
-const PATIENCE = 5_000; // milliseconds that a machine that starts waits for a server that takes the question and says nothing
+const PATIENCE = 5_000; // milliseconds to wait for a server that accepts the connection but does not answer
 
 const keep = async (asked, answer) => {
   const kept = await caches.open(KEPT);
   await kept.put(asked, answer);
 };
 
-// An error of a proxy is not kept, nor is the page of a network that wants a password.
+// Do not keep errors of a proxy or the sign-in page of a network.
 const isOurs = async (answer) => {
   if (!answer.ok || answer.type !== "basic") return false;
   if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) return true;
@@ -26,12 +26,12 @@ const fetched = async (event) => {
 const late = (wait) => new Promise((_, refuse) => setTimeout(refuse, wait, new Error("The server does not answer.")));
 
 const answered = async (event) => {
-  // What the screen's own script asks for has no destination: it gets the newest, or learns that the server is away.
+  // Requests of the screen's script have no destination: they get the newest answer, or an error.
   const kept = event.request.destination === "" ? undefined : await caches.match(event.request);
   if (kept === undefined) return (await fetched(event)).answer;
   try {
     const { answer, ours } = await Promise.race([fetched(event), late(PATIENCE)]);
-    // A screen that has moved is followed; on any other error page no script of ours would ask again.
+    // Follow redirects of a moved screen; on other error pages none of our scripts would refresh.
     return ours || answer.type === "opaqueredirect" ? answer : kept;
   } catch {
     return kept;
