@@ -95,19 +95,24 @@ def found(words: Mapping[str, str], code: str) -> str | None:
 # Weeks
 
 
-def days_listed(days: Iterable[Weekday], names: Sequence[str], *, run: str = "–", last: str = "") -> str:
-    """``ma–to``, ``la, su``, ``ma, ke, pe``: three days or more in a row make a run (R125).
-
-    ``run`` stands between the ends of a run; ``last``, a conjunction, before the last of several.
-    """
+def weekday_runs(days: Iterable[Weekday]) -> list[list[Weekday]]:
+    """The weekdays, split where a day does not follow the one before it."""
     runs: list[list[Weekday]] = []
     for day in days:
         if runs and runs[-1][-1] == day - 1:
             runs[-1].append(day)
         else:
             runs.append([day])
+    return runs
+
+
+def days_listed(days: Iterable[Weekday], names: Sequence[str], *, run: str = "–", last: str = "") -> str:
+    """``ma–to``, ``la, su``, ``ma, ke, pe``: three days or more in a row make a run (R125).
+
+    ``run`` stands between the ends of a run; ``last``, a conjunction, before the last of several.
+    """
     listed: list[str] = []
-    for days_in_row in runs:
+    for days_in_row in weekday_runs(days):
         said = [names[day] for day in days_in_row]
         listed += [f"{said[0]}{run}{said[-1]}"] if len(said) > 2 else said
     return joined(listed, last) if last else ", ".join(listed)

@@ -1,5 +1,6 @@
 """Tags and filters of the theme. They only look up words and drawings."""
 
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from aukio.domain.answers.answer import Summary
-from aukio.domain.base.languages import SOURCE_LANGUAGE
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.form_input import written_phone
 from aukio.domain.facts.effects import Strength
@@ -49,6 +50,12 @@ def icon(name: str, label: str = "") -> SafeString:
 def source_lang() -> str:
     """The language of words that no catalogue translates, for a ``lang`` attribute."""
     return SOURCE_LANGUAGE
+
+
+@register.simple_tag
+def format_locales() -> str:
+    """The locales in which a browser writes dates, by language, as JSON for a ``data`` attribute."""
+    return json.dumps({code: row.format_locale for code, row in LANGUAGES.items()}, separators=(",", ":"))
 
 
 @register.inclusion_tag("theme/parts/state.html")

@@ -155,7 +155,7 @@ _HOURS = Partial(
 
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
-    during = "".join(f", {_rule(rule, 'not on')}" for rule in rules).replace(",", "", 1)
+    during = f" {', '.join(_rule(rule, 'not on') for rule in rules)}" if rules else ""
     if close.channels == (ChannelKind.ON_SITE,) and not during:
         return f"You cannot get service at {'these places' if beside.many else 'this place'}."
     if close.channels:

@@ -38,6 +38,7 @@ from aukio.domain.wording.fi.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
     CONDITIONS,
+    CONDITIONS_THEN,
     HOURS_OF,
     quoted,
     say_events,
@@ -66,7 +67,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Admit():
             return _say_admit(effect, naming)
         case Bookings():
-            return _say_bookings(effect)
+            return say_bookings(effect)
         case Capacity():
             return sentence(f"{_LESS[effect.of]} {say_limits(effect)}")
         case Withhold(services):
@@ -110,7 +111,11 @@ _OFFERED_AS_SUCH = Partial(
     {ChannelKind.LETTERBOX: "postilaatikko on käytössä", ChannelKind.SELF_SERVICE: "itsepalvelu"},
     reason="the others are said as a service by that channel",
 )
-MEANS = {HoursMean.ANSWERED: ", vastausajat", HoursMean.ACCEPTED: ", yhteydenottoja otetaan vastaan"}
+MEANS = {
+    HoursMean.ANSWERED: (", vastausajat", ", vastausajat"),
+    HoursMean.ACCEPTED: (", yhteydenottoja otetaan vastaan", ", yhteydenottoja otettiin vastaan"),
+}
+"""What the hours of an offer mean: now, and when it is over."""
 
 
 def _say_offer(offer: Offer) -> str:
@@ -120,7 +125,7 @@ def _say_offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said += f" {ADMISSIONS[offer.admission]}"
     if offer.week is not None:
-        said += f"{MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+        said += f"{MEANS[offer.means][0] if offer.means else ''} {say_week(offer.week)}"
     contacts = joined(map(say_labelled, offer.contacts), "ja")
     return sentence(f"{said}: {contacts}" if contacts else said)
 
@@ -143,31 +148,36 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
 
 
 _EXISTING = {
-    ExistingBookings.HONOUR: "jo tehdyt varaukset ovat voimassa",
-    ExistingBookings.CANCEL: "jo tehdyt varaukset perutaan",
-    ExistingBookings.CONTACT: "varanneisiin otetaan yhteyttä",
+    ExistingBookings.HONOUR: ("jo tehdyt varaukset ovat voimassa", "jo tehdyt varaukset olivat voimassa"),
+    ExistingBookings.CANCEL: ("jo tehdyt varaukset perutaan", "jo tehdyt varaukset peruttiin"),
+    ExistingBookings.CONTACT: ("varanneisiin otetaan yhteyttä", "varanneisiin otettiin yhteyttä"),
 }
-_TELL = {Tell.MESSAGE: "varanneille lähetetään viesti", Tell.STAFF: "henkilökunta ottaa yhteyttä varanneisiin"}
+_TELL = {
+    Tell.MESSAGE: ("varanneille lähetetään viesti", "varanneille lähetettiin viesti"),
+    Tell.STAFF: ("henkilökunta ottaa yhteyttä varanneisiin", "henkilökunta otti yhteyttä varanneisiin"),
+}
 _CONTACT = {
     None: _EXISTING[ExistingBookings.CONTACT],
-    Tell.MESSAGE: "varanneisiin otetaan yhteyttä viestillä",
+    Tell.MESSAGE: ("varanneisiin otetaan yhteyttä viestillä", "varanneisiin otettiin yhteyttä viestillä"),
     Tell.STAFF: _TELL[Tell.STAFF],
 }
+_TAKEN, _NOT_TAKEN = ("otetaan", "otettiin"), ("ei oteta", "ei otettu")
 
 
-def _say_bookings(policy: Bookings) -> str:
+def say_bookings(policy: Bookings, *, past: bool = False) -> str:
+    """What becomes of bookings, as one sentence."""
     clauses = []
     if policy.new is not None:
-        stop = policy.new is NewBookings.STOP
-        clauses.append(f"uusia varauksia {'ei oteta' if stop else 'otetaan'} vastaan")
+        verb = (_NOT_TAKEN if policy.new is NewBookings.STOP else _TAKEN)[past]
+        clauses.append(f"uusia varauksia {verb} vastaan")
     if policy.existing is ExistingBookings.CONTACT:
-        clauses.append(_CONTACT[policy.tell])
+        clauses.append(_CONTACT[policy.tell][past])
     else:
-        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
-        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
+        clauses += [_EXISTING[policy.existing][past]] if policy.existing is not None else []
+        clauses += [_TELL[policy.tell][past]] if policy.tell is not None else []
     if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
         return sentence(", mutta ".join(clauses))
-    return sentence(_main_clauses(clauses) or "varaukset ennallaan")
+    return sentence(_main_clauses(clauses) or f"varaukset {'olivat ' if past else ''}ennallaan")
 
 
 def _main_clauses(clauses: list[str]) -> str:
@@ -219,15 +229,15 @@ def _say_cancelled(cancelled: CancelEvents) -> str:
     return sentence(f"{said}{say_excepted(cancelled)}")
 
 
-def say_excepted(cancelled: CancelEvents) -> str:
-    """Keille ja millä ehdolla perutut saa silti järjestää; alkaa puolipisteellä."""
-    said, born = "", cancelled.born_on_or_after
+def say_excepted(cancelled: CancelEvents, *, past: bool = False) -> str:
+    """For whom and on which condition cancelled events may be held; begins with a semicolon, or is empty."""
+    said, born, may = "", cancelled.born_on_or_after, "voitiin" if past else "voidaan"
     if born is not None:
-        said = f"; {say_born(born)} tai sen jälkeen syntyneille niitä voidaan järjestää"
+        said = f"; {say_born(born)} tai sen jälkeen syntyneille niitä {may} järjestää"
     elif cancelled.condition:
-        said = "; niitä voidaan kuitenkin järjestää"
+        said = f"; niitä {may} kuitenkin järjestää"
     if cancelled.condition:
-        known = found(CONDITIONS, cancelled.condition)
+        known = found(CONDITIONS_THEN if past else CONDITIONS, cancelled.condition)
         said += f", {known}" if known else f", ehtona {quoted(cancelled.condition)}"
     return said
 

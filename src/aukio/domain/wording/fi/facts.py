@@ -28,6 +28,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.wording.fi.effects import (
     MEANS,
     places_at,
+    say_bookings,
     say_effect,
     say_elsewhere,
     say_excepted,
@@ -69,10 +70,9 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Admit():
             return sentence(_admit(effect, span, naming, past=past))
         case Bookings():
-            said = say_effect(effect, naming)
             of = "varaukset " if when.period.end is None else "varaukset ajalle "
             of = "" if effect == Bookings() else of
-            return bracketed(_over(said) if past else said, f"{of}{span}")
+            return bracketed(say_bookings(effect, past=past), f"{of}{span}")
         case Capacity():
             verb = (_WAS_LESS if past else _LESS)[effect.of]
             return sentence(f"{verb.format(span)} {say_limits(effect)}")
@@ -98,28 +98,6 @@ def say_fact(  # noqa: C901  # one case for each effect
             return f"Palvelu {'toimi' if past else 'toimii'} tavalliseen tapaan {span}."
         case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), say_when(when))
-
-
-_PAST = {
-    "ei oteta": "ei otettu",
-    "otetaan": "otettiin",
-    "ovat voimassa": "olivat voimassa",
-    "perutaan": "peruttiin",
-    "lähetetään": "lähetettiin",
-    "ottaa yhteyttä": "otti yhteyttä",
-    "ennallaan": "olivat ennallaan",
-    "voidaan": "voitiin",
-    "noudatetaan": "noudatettiin",
-    "pidetään": "pidettiin",
-    "ilmoittaudutaan": "ilmoittauduttiin",
-}
-
-
-def _over(said: str) -> str:
-    """Sama menneessä ajassa; vain omille sanoillemme, joissa ei ole nimiä eikä vapaata tekstiä."""
-    for present, past in _PAST.items():
-        said = said.replace(present, past)
-    return said
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -222,8 +200,8 @@ def _offer(offer: Offer, span: str, *, past: bool) -> str:
     if offer.admission is not Admission.WALK_IN:
         said += f" {(_WHOM_SERVED if served else ADMISSIONS)[offer.admission]}"
     if offer.week is not None:
-        means = MEANS[offer.means] if offer.means else ""
-        said += f"{_over(means) if past else means} {say_week(offer.week)}"
+        means = MEANS[offer.means][past] if offer.means else ""
+        said += f"{means} {say_week(offer.week)}"
     contacts = joined(map(say_labelled, offer.contacts), "ja")
     return f"{said}: {contacts}" if contacts else said
 
@@ -250,5 +228,4 @@ def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:
 def _cancelled(cancelled: CancelEvents, when: When) -> str:
     verb = {Tense.FUTURE: "perutaan", Tense.PRESENT: "on peruttu", Tense.PAST: "oli peruttu"}[when.tense]
     said = f"{joined(map(say_events, cancelled.categories), 'ja')} {verb} {say_period(when.period)}"
-    excepted, provided, code = say_excepted(cancelled).partition(", ehtona ")
-    return f"{said}{_over(excepted) if when.tense is Tense.PAST else excepted}{provided}{code}"
+    return f"{said}{say_excepted(cancelled, past=when.tense is Tense.PAST)}"

@@ -11,13 +11,13 @@ from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
 from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
-    days_listed,
     joined,
     last_minute,
     minutes_of,
     sentence,
     sentences,
     standing_rules,
+    weekday_runs,
 )
 from aukio.domain.wording.when import Tense, When
 
@@ -101,9 +101,12 @@ def _days(rule: Rule) -> str:
 
 def _runs(days: Iterable[Weekday]) -> Iterable[str]:
     """``maanantaista perjantaihin``, ``lauantaina``; keskiviikko on ainoa, jonka vartalo vaihtuu."""
-    for run in days_listed(days, DAYS_IN_FULL).split(", "):
-        first, _, last = run.partition("–")
-        yield f"{first.replace('kko', 'ko')}sta {_TO[last]}" if last else f"{first}na"
+    for run in weekday_runs(days):
+        names = [DAYS_IN_FULL[day] for day in run]
+        if len(names) > 2:
+            yield f"{names[0].replace('kko', 'ko')}sta {_TO[names[-1]]}"
+        else:
+            yield from (f"{name}na" for name in names)
 
 
 def _span(span: ClockSpan) -> str:

@@ -93,6 +93,13 @@ CONDITIONS = {
     "held_outdoors": "jos ne pidetään ulkona",
     "registered_in_advance": "jos niihin ilmoittaudutaan ennakkoon",
 }
+CONDITIONS_THEN = {
+    "special_safety_guidelines_are_followed": "jos erityisiä turvallisuusohjeita noudatettiin",
+    "safety_guidelines_are_followed": "jos turvallisuusohjeita noudatettiin",
+    "held_outdoors": "jos ne pidettiin ulkona",
+    "registered_in_advance": "jos niihin ilmoittauduttiin ennakkoon",
+}
+"""The same conditions when they are over."""
 
 _TYPES = {
     "adult_education_centre": "työväenopisto",

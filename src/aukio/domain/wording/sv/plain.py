@@ -176,7 +176,7 @@ _HOURS = Partial(
 
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
-    during = "".join(f", {_rule(rule, 'inte')}" for rule in rules).replace(",", "", 1)
+    during = f" {', '.join(_rule(rule, 'inte') for rule in rules)}" if rules else ""
     if close.channels == (ChannelKind.ON_SITE,):
         return f"Du får ingen service på {'de här platserna' if beside.many else 'den här platsen'}{during}."
     if close.channels:

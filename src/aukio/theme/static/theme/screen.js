@@ -36,10 +36,11 @@
 
   // ---- age of the data
 
+  const locales = JSON.parse(html.dataset.locales);
   const written = (lang, instant, parts) =>
-    new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeZone: screen.dataset.zone, ...parts }).format(instant);
+    new Intl.DateTimeFormat(locales[lang] ?? lang, { timeZone: screen.dataset.zone, ...parts }).format(instant);
   const clock = { hour: "2-digit", minute: "2-digit" };
-  const day = (instant) => written("sv", instant, { dateStyle: "short" });
+  const day = (instant) => written(html.lang, instant, { dateStyle: "short" });
 
   const age = (now) => {
     if (now - last > GRACE && day(now) !== day(last)) return "gone";

@@ -1,0 +1,42 @@
+"""A made-up language: English words with a mark in front, so that a page shows which words are its own.
+
+It stands for a wording package that the house has never seen; the registry finds it by the name of this module.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import wraps
+from typing import Any
+
+from aukio.domain.base.closed_sets import Partial
+from aukio.domain.wording import en
+
+CODE = "qaa"
+MARK = "§"
+INTERFACE = {"Search": "§search§"}
+"""The one message of its catalogue; every other is shown as the source has it."""
+
+
+def _marked(say: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(say)
+    def said(*args: Any, **kwargs: Any) -> Any:
+        text = say(*args, **kwargs)
+        return f"{MARK}{text}" if text else text
+
+    return said
+
+
+for _name in en.__all__:
+    if _name.startswith("say_"):
+        globals()[_name] = _marked(getattr(en, _name))
+
+_texts = {each.name: getattr(en.MESSAGES, each.name) for each in fields(en.MESSAGES)}
+MESSAGES = replace(
+    en.MESSAGES,
+    **{name: f"{MARK}{text}" for name, text in _texts.items() if isinstance(text, str)},
+    states={state: f"{MARK}{text}" for state, text in en.MESSAGES.states.items()},
+)
+EVENT_WORDS = replace(
+    en.EVENT_WORDS,
+    states=Partial(dict.fromkeys(en.EVENT_WORDS.states.members, MARK), reason="as in English"),
+)

@@ -1,0 +1,107 @@
+"""Every public page, feed, sign and answer in the made-up language; ``tests/test_languages.py`` runs this file.
+
+It needs a process of its own, because forms, schemas and addresses are made from the registry at import.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+
+from aukio.bookings.queries import events as event_queries
+from aukio.demo import open_the_doors
+from aukio.domain.base.languages import LANGUAGES
+from tests.languages.tiny import CODE, INTERFACE, MARK
+from tests.spec.now import NOW
+from tests.spec.stored import aukio, espoo, espoo_database, nothing_remembered
+from tests.web.addresses import ADDRESSES, EXAMPLES, served
+
+__all__ = ["espoo", "espoo_database", "nothing_remembered"]
+
+LIVE = {
+    "places/<path:path>/crowd/": "places/iso-omena/library/crowd/",
+    "places/<path:path>/crowd/now/": "places/iso-omena/library/crowd/now/",
+    "places/<path:path>/queue/": "places/iso-omena/laboratory/queue/",
+    "places/<path:path>/queue/display/": "places/iso-omena/laboratory/queue/display/",
+    "places/<path:path>/queue/display/now/": "places/iso-omena/laboratory/queue/display/now/",
+    "places/<path:path>/book/": "places/iso-omena/kela/book/",
+    "places/<path:path>/events/": "places/iso-omena/events/",
+    "places/<path:path>/events.ics": "places/iso-omena/events.ics",
+    "places/<path:path>/events.xml": "places/iso-omena/events.xml",
+}
+"""Addresses of this very moment, by their pattern below the language."""
+
+NUMBERED = ("events/<int:number>/", "events/<int:number>/event.ics")
+ONLY_POSTED = ("events/<int:number>/sign-up/",)
+OF_ONE_PERSON = re.compile(r"(sign-ups|subscriptions|bookings|tickets)/|subscribe/")
+
+pytestmark = pytest.mark.usefixtures("doors")
+
+
+@pytest.fixture
+def doors(espoo: None) -> None:  # noqa: ARG001  # connects to the record
+    """The doors of the demo."""
+    open_the_doors(by="tests", now=NOW)
+
+
+def in_tiny(address: str) -> str:
+    """An address, asked for in the made-up language."""
+    address = re.sub(r"^/(fi|sv|en)/", f"/{CODE}/", address)
+    return re.sub(r"\b(langs?)=\w+", rf"\1={CODE}", address)
+
+
+def texts(client: Client, addresses: Iterator[str]) -> dict[str, str]:
+    """The text of each address, all of them answered with 200."""
+    answers = {address: client.get(address) for address in addresses}
+    assert {address: answer.status_code for address, answer in answers.items() if answer.status_code != 200} == {}
+    return {
+        address: b"".join(answer).decode(errors="replace")
+        if answer.streaming
+        else answer.content.decode(errors="replace")
+        for address, answer in answers.items()
+    }
+
+
+def test_every_public_address_is_walked() -> None:
+    below = {each.removeprefix("<lang>/") for each in served() if each.startswith("<lang>/")}
+    known = {each.removeprefix("<lang>/") for each in EXAMPLES} | set(LIVE) | {*NUMBERED, *ONLY_POSTED}
+
+    assert {each for each in below - known if not OF_ONE_PERSON.match(each) and not each.startswith("desk/")} == set()
+
+
+def test_every_kept_answer_speaks_it_or_falls_back_in_sight(client: Client) -> None:
+    found = texts(client, iter(dict.fromkeys(map(in_tiny, ADDRESSES))))
+
+    for address, text in found.items():
+        if "<html" in text and address.startswith(f"/{CODE}/"):
+            assert f'lang="{CODE}"' in text, address
+    places = [text for address, text in found.items() if re.fullmatch(rf"/{CODE}/places/iso-omena/(kela/)?.*", address)]
+    assert any(MARK in text for text in places)
+    notice = found[f"/{CODE}/notices/service-centres-2021/"]
+    assert MARK in notice
+    assert 'lang="en"' in notice
+    assert INTERFACE["Search"] in found[f"/{CODE}/"]
+    assert MARK in found[f"/api/v1/notices/service-centres-2020?lang={CODE}"]
+
+
+def test_every_page_of_this_moment_speaks_it(client: Client) -> None:
+    numbers = [each.event.number for each in event_queries.dates_at(None, NOW)][:1]
+    numbered = [each.replace("<int:number>", str(number)) for each in NUMBERED for number in numbers]
+
+    texts(client, (f"/{CODE}/{each}" for each in (*LIVE.values(), *numbered)))
+
+
+def test_the_other_languages_are_as_they_were(client: Client) -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert MARK not in texts(client, iter(["/fi/places/iso-omena/"]))["/fi/places/iso-omena/"].replace(
+            "§search§", ""
+        )
+
+
+def test_the_command_line_speaks_it() -> None:
+    said = aukio("status", "iso-omena/kela", "--lang", CODE)
+
+    assert said.exit == 0
+    assert CODE in LANGUAGES
