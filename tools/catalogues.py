@@ -17,10 +17,12 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from aukio.domain.base.languages import LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "aukio"
 LOCALE = SOURCE / "locale"
-LANGUAGES = ("fi", "sv")
+CATALOGUES = tuple(row.catalogue for row in LANGUAGES.values() if row.catalogue)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -125,13 +127,13 @@ def main() -> int:
     django.setup()
     template = messages()
     if "--check" in sys.argv[1:]:
-        found = [problem for language in LANGUAGES for problem in problems(language, template)]
+        found = [problem for language in CATALOGUES for problem in problems(language, template)]
         for problem in found:
             print(problem)
         if found:
             print("Refresh with: make catalogues; then translate what is missing.")
         return 1 if found else 0
-    for language in LANGUAGES:
+    for language in CATALOGUES:
         folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
         text = as_text(updated(language, template))

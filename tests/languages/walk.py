@@ -12,6 +12,7 @@ from django.test import Client
 
 from aukio.bookings.queries import events as event_queries
 from aukio.demo import open_the_doors
+from aukio.demo.books import fill_the_books
 from aukio.domain.base.languages import LANGUAGES
 from tests.languages.tiny import CODE, INTERFACE, MARK
 from tests.spec.now import NOW
@@ -42,8 +43,9 @@ pytestmark = pytest.mark.usefixtures("doors")
 
 @pytest.fixture
 def doors(espoo: None) -> None:  # noqa: ARG001  # connects to the record
-    """The doors of the demo."""
+    """The doors and the books of the demo."""
     open_the_doors(by="tests", now=NOW)
+    fill_the_books(by="tests", now=NOW)
 
 
 def in_tiny(address: str) -> str:

@@ -1,4 +1,4 @@
-"""Suomi: päivät, ajat, sanat ja yksi virke kutakin vaikutusta kohti."""
+"""Finnish: days, times, words, and one sentence for each effect."""
 
 from aukio.domain.wording.fi.effects import (
     say_arrangement,

@@ -1,4 +1,4 @@
-"""Ohjeiden sanat: mitä lukija tekee, missä, kenen tulee ja milloin ei tarvitse."""
+"""The words of guidance: what the reader does, where, who has to, and when one need not."""
 
 from collections.abc import Callable
 

@@ -1,6 +1,6 @@
-"""Vaikutuksista lauseita: yksi virke kutakin vaikutusta kohti, ilman paikkaa ja voimassaoloa.
+"""One sentence for each effect, without its place and period.
 
-Paikkojen ja palvelujen nimet pysyvät perusmuodossa, joten yhtään nimeä ei taivuteta.
+Names of places and services stay in their basic form: no name is inflected.
 """
 
 from datetime import date
@@ -51,12 +51,12 @@ MISSING_TEXT = "Suomenkielinen teksti puuttuu."
 
 
 def say_contact(contact: Contact) -> str:
-    """Numero tai osoite."""
+    """The number or the address."""
     return contact_text(contact)
 
 
 def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
-    """Yksi virke."""
+    """One sentence."""
     match effect:
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
@@ -131,7 +131,7 @@ def _say_offer(offer: Offer) -> str:
 
 
 def say_labelled(contact: Contact) -> str:
-    """Numero tai osoite ja suluissa, kenen tai minkä se on."""
+    """The number or the address, with its label in brackets."""
     label = one_line(contact.label.say("fi"))
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 
@@ -181,7 +181,7 @@ def say_bookings(policy: Bookings, *, past: bool = False) -> str:
 
 
 def _main_clauses(clauses: list[str]) -> str:
-    """Päälauseet erotetaan pilkulla myös ennen ja-sanaa."""
+    """Main clauses, with a comma before the last conjunction, too."""
     *most, last = clauses or [""]
     return f"{', '.join(most)}, ja {last}" if most else last
 
@@ -213,13 +213,13 @@ def _say_elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
 
 
 def say_elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
-    """Paikat ja lähin paikka perusmuodossa, kaksoispisteen jälkeen."""
+    """Places and the nearest place in their basic form, for use after a colon."""
     nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
     return joined([*map(naming.place, elsewhere.places), *nearest], "ja") or "paikkaa ei ole nimetty"
 
 
 def places_at(elsewhere: Elsewhere, naming: Naming) -> list[str]:
-    """``Kalajärven asiointipisteessä``: paikat siinä muodossa, jossa jokin on jossakin; tyhjä, jos yksikin puuttuu."""
+    """``Kalajärven asiointipisteessä``: places in the form that says where; empty if one lacks it."""
     at = [naming.at(place) for place in elsewhere.places]
     return at if all(at) and not elsewhere.nearest_type else []
 
@@ -243,10 +243,10 @@ def say_excepted(cancelled: CancelEvents, *, past: bool = False) -> str:
 
 
 def say_born(born: date) -> str:
-    """Syntymäpäivä; vuoden ensimmäinen päivä on vuosi."""
+    """A day of birth; the first day of a year is said as the year."""
     return f"vuonna {born.year}" if (born.month, born.day) == (1, 1) else say_day(born)
 
 
 def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
-    """Kaikki vaikutukset, virke kustakin."""
+    """All effects, one sentence each."""
     return " ".join(say_effect(effect, naming) for effect in arrangement.effects)

@@ -1,7 +1,7 @@
-"""Tieto ajassaan: yksi virke kutakin vaikutusta kohti, ja verbi kertoo, onko asia edessä, käynnissä vai ohi.
+"""Facts in time: one sentence for each effect, whose verb shows whether it is ahead, in force or over.
 
-"Suljettu 17.3.2020 alkaen toistaiseksi." Verbit ovat passiivissa, joten paikan nimi voi olla yksikössä tai monikossa.
-Aika on virkkeen sisällä; ohjeissa ja vapaissa teksteissä se on suluissa perässä.
+"Suljettu 17.3.2020 alkaen toistaiseksi." Verbs are passive, so a place may be singular or plural. The period stands
+inside the sentence; after guidance and free text it stands in brackets.
 """
 
 from aukio.domain.base.closed_sets import Partial
@@ -52,7 +52,7 @@ def say_when(when: When) -> str:
 def say_fact(  # noqa: C901  # one case for each effect
     effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE
 ) -> str:
-    """Yksi virke aikoineen, ilman paikkaa; jokainen päivä, kellonaika, luku ja nimi on siinä."""
+    """One sentence with its period, without its place, that holds every day, time, number and name."""
     span, past = say_period(when.period), when.tense is Tense.PAST
     match effect:
         case Close():
@@ -101,7 +101,7 @@ def say_fact(  # noqa: C901  # one case for each effect
 
 
 # ----------------------------------------------------------------------------------------------------------------------
-# Suljettu ja aukioloajat
+# Closures and hours
 
 _UNTIL = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatimaksi ajaksi"}
 
@@ -135,7 +135,7 @@ def _close_channels(channels: tuple[ChannelKind, ...], tense: Tense, *, still: b
 
 
 def _will_close(period: Period, span: str) -> str:
-    """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.2020–30.4.2020``; yksi päivä on ``suljettu``."""
+    """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.2020–30.4.2020``; one day is ``suljettu``."""
     if period.end is None:
         until = "alkaen" if period.open_end is None else _UNTIL[period.open_end]
         return f"suljetaan {say_moment(period.start)} {until}"
@@ -162,9 +162,9 @@ def _hours(hours: Hours, when: When, beside: Beside) -> str:
 
 
 # ----------------------------------------------------------------------------------------------------------------------
-# Palvelu, sisäänpääsy, tapahtumat
+# Service, admission, events
 
-# "Palvellaan" saa objektin, ja siksi ajan jo varanneet ovat sen kanssa partitiivissa.
+# "Palvellaan" takes an object: those who have booked stand in the partitive with it.
 _WHOM_SERVED = ADMISSIONS | {Admission.BOOKED_ONLY: "vain ajan jo varanneita"}
 _SERVED, _IN_USE = ("palvellaan", "palveltiin"), ("on käytössä", "oli käytössä")
 _OFFERS = {

@@ -1,4 +1,4 @@
-"""Ohje yhtenä virkkeenä: jokaisella vahvuudella on oma verbinsä, ja poikkeus seisoo säännön vieressä (Q8, Q9, R100)."""
+"""Guidance as one sentence: each strength has its own verb, and the exemption stands beside the rule (Q8, Q9, R100)."""
 
 from typing import assert_never
 
@@ -56,7 +56,7 @@ def _frame(act: Act, strength: Strength, aside: str) -> str:
 
 
 def say_area(area: str | None, *, into: bool) -> str:
-    """`` jonossa``: missä tai mihin, välilyönti edellä."""
+    """`` jonossa``: where or where to, with a blank in front."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))
@@ -64,7 +64,7 @@ def say_area(area: str | None, *, into: bool) -> str:
 
 
 def say_lead(audience: str | None) -> str:
-    """``jos olet yli 70-vuotias, ``: keitä virke koskee; tyhjä, kun se koskee kaikkia."""
+    """``jos olet yli 70-vuotias, ``: whom the sentence is for; empty for everyone."""
     if audience is None:
         return ""
     known = AUDIENCES.get(audience.replace("-", "_"))
@@ -72,7 +72,7 @@ def say_lead(audience: str | None) -> str:
 
 
 def say_audience(code: str) -> str:
-    """Keistä on kyse, perusmuodossa."""
+    """Whom it is about, in the basic form."""
     known = AUDIENCES.get(code.replace("-", "_"))
     return known.label if known else quoted(code)
 

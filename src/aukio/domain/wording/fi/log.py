@@ -1,4 +1,4 @@
-"""Muutoslokin rivi: mitä tehtiin, keille tai mille, ja suluissa mistä on kyse."""
+"""A row of the update log: what was done, to which places, and in brackets what it is about."""
 
 from collections.abc import Iterable
 from typing import assert_never
@@ -50,7 +50,7 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 
 def _done(row: LogRow) -> str:
-    """Mitä tehtiin; viimeinen voimassaolopäivä on mukana, kun se on kaikella päättyvällä sama."""
+    """What was done, with the last day in force if all that ends has the same one."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
     if end is None:
@@ -64,9 +64,9 @@ def _touched(touched: Touched, naming: Naming) -> str:
 
 
 def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
-    """Mistä vaikutuksissa on kyse, muutamalla sanalla: eniten muuttavat, enintään kaksi.
+    """What effects are about, in a few words: those that change most, at most two.
 
-    Kunkin mukana on, koskeeko se laitetta.
+    Each effect comes with whether it is about equipment.
     """
     return ", ".join(telling(effects, _gist))
 

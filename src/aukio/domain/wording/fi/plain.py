@@ -1,6 +1,6 @@
-"""Selkokieli: lyhyet päälauseet, tutut sanat ja yksi asia kerrallaan, samoista tiedoista (R126).
+"""Plain Finnish: short main clauses, familiar words and one thing at a time, from the same facts (R126).
 
-Lukijaa puhutellaan sinuksi. Nimet pysyvät perusmuodossa.
+The reader is addressed as you. Names stay in their basic form.
 """
 
 from typing import assert_never
@@ -41,7 +41,7 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside
 
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
-    """Yksi rivi lyhyitä virkkeitä, niin kuin asia olisi nyt voimassa; ajat ovat omalla rivillään."""
+    """One line of short sentences, as if the fact were in force now; times stand on a line of their own."""
     match effect:
         case Hours(week, channel):
             channel = channel or ChannelKind.ON_SITE

@@ -1,7 +1,7 @@
-"""Selkokielinen ohje: mitä sinä teet, ja kuka on poikkeus, omissa lyhyissä lauseissaan (R100, R126).
+"""Plain guidance: what the reader does and who is exempt, each in short sentences of its own (R100, R126).
 
-Sivulause "suosittelemme, että" on poissa, mutta jokaisella vahvuudella on yhä oma verbinsä. Tuttu poikkeus kertoo, mitä
-lukijan ei tarvitse tehdä.
+There is no clause "suosittelemme, että", but each strength still has its own verb. A known exemption says what the
+reader need not do.
 """
 
 from typing import assert_never
@@ -44,9 +44,9 @@ def say_plain_guidance(advice: Guidance) -> str:
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
     lead = say_lead(advice.audience)
-    # "Tämä koskee lapsia: " on selkokielessä oma virkkeensä; "jos olet raskaana, " alkaa virkkeen.
+    # "Tämä koskee lapsia: " is a sentence of its own; "jos olet raskaana, " begins one.
     whom, opening = (f"{lead[:-2]}.", "") if lead.endswith(": ") else ("", lead)
-    # "Ole hyvä ja yski hihaan" olisi kehotus yskiä; pyyntö sanotaan pyynnöksi.
+    # "Ole hyvä ja yski hihaan" would ask people to cough: a request is said as a request.
     asked = "pyydämme: " if act is not None and advice.strength is Strength.PLEASE else ""
     return sentences([whom, f"{asked}{opening}{said}", then, _exemption(advice, act, aside)])
 

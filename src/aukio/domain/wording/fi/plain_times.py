@@ -1,6 +1,6 @@
-"""Selkokieli: päivät, kellonajat ja viikot kokonaisin sanoin (R126).
+"""Plain Finnish: days, times and weeks in whole words (R126).
 
-Lyhenteitä ei ole: "kello", ei "klo". Viikonpäivä sanotaan myös päiväyksen edessä.
+No word is shortened: "kello", not "klo". The weekday stands before a date, too.
 """
 
 from collections.abc import Iterable
@@ -100,7 +100,7 @@ def _days(rule: Rule) -> str:
 
 
 def _runs(days: Iterable[Weekday]) -> Iterable[str]:
-    """``maanantaista perjantaihin``, ``lauantaina``; keskiviikko on ainoa, jonka vartalo vaihtuu."""
+    """``maanantaista perjantaihin``, ``lauantaina``; only the stem of keskiviikko changes."""
     for run in weekday_runs(days):
         names = [DAYS_IN_FULL[day] for day in run]
         if len(names) > 2:

@@ -1,4 +1,4 @@
-"""Infonäytön sanat: words on an info screen (R129)."""
+"""The words on an info screen (R129)."""
 
 from aukio.domain.wording.parts import ScreenPart
 

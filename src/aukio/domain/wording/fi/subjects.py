@@ -1,6 +1,6 @@
-"""Keistä tai mistä on puhe: paikkojen nimet, paikan laji monikossa, kaikki yhden omistajan paikat.
+"""Of whom something is said: places by name, a kind of place in the plural, or all places of an owner.
 
-Nimet pysyvät perusmuodossa, ja lauseet on valittu niin, ettei nimen luvulla ole väliä.
+Names stay in their basic form; the sentences fit a singular and a plural name.
 """
 
 from collections.abc import Sequence
@@ -46,17 +46,17 @@ _MANY = {
 
 
 def say_many(type_: str) -> str:
-    """``terveysasemat``: paikan laji monikossa; tyhjä, jos lajille ei ole sanoja."""
+    """``terveysasemat``: a kind of place in the plural; empty for a kind without words."""
     return found(_MANY, type_) or ""
 
 
 def say_all(count: int) -> str:
-    """``molemmat``, ``kaikki``: jokainen otsikossa nimetty paikka."""
+    """``molemmat``, ``kaikki``: every place that a heading has named."""
     return "molemmat" if count == 2 else "kaikki"
 
 
 def say_subject(subject: Subject, naming: Naming) -> str:
-    """``molemmat terveysasemat``, ``kaikki kirjastot``, ``Iso Omenan palvelutori, kaikki palvelut`` tai nimet."""
+    """``molemmat terveysasemat``, ``kaikki kirjastot``, ``Iso Omenan palvelutori, kaikki palvelut`` or names."""
     tops = _named(subject.tops, naming)
     if subject.type and say_many(subject.type):
         tops = f"{say_all(len(subject.tops))} {say_many(subject.type)}"
@@ -81,5 +81,5 @@ def _named(nodes: Sequence[Node], naming: Naming) -> str:
 
 
 def say_names(names: Sequence[str]) -> str:
-    """Nimet peräkkäin; muutaman jälkeen loppujen määrä."""
+    """Names one after another; beyond a few, how many more."""
     return some(names, _MORE) or "ei yhtään paikkaa"

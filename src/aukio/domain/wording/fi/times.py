@@ -1,6 +1,6 @@
-"""Ajat: päivät, kellonajat, viikot ja voimassaolo (R014, R016, R123–R125).
+"""Times: days, clocks, weeks and periods (R014, R016, R123–R125).
 
-Mallit: "ma–pe klo 7–19", "ma, ke, pe klo 12–16", "30.3.2020 klo 17.15".
+Patterns: "ma–pe klo 7–19", "ma, ke, pe klo 12–16", "30.3.2020 klo 17.15".
 """
 
 from collections.abc import Iterable
@@ -58,7 +58,7 @@ def say_weekday_in_full(day: date) -> str:
 
 
 def say_moment(local: datetime) -> str:
-    """``30.3.2020 klo 17.15``; keskiyöllä päivä yksin."""
+    """``30.3.2020 klo 17.15``; the day alone at midnight."""
     day = say_day(local.date())
     return day if local.time() == time() else f"{day} klo {say_clock(minutes_of(local))}"
 
@@ -69,14 +69,14 @@ def say_clock(minutes: int) -> str:
 
 
 def say_span(span: ClockSpan) -> str:
-    """``8–16``; koko päivä on ``ympäri vuorokauden``."""
+    """``8–16``; a whole day is ``ympäri vuorokauden``."""
     if (span.start, span.end) == (0, 1440):
         return "ympäri vuorokauden"
     return f"{say_clock(span.start)}–{say_clock(span.end)}"
 
 
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
-    """``8–11 ja 12–16``; ei mitään on ``suljettu``."""
+    """``8–11 ja 12–16``; none is ``suljettu``."""
     if spans is None:
         return "aukioloajat eivät ole tiedossa"
     return joined(map(say_span, spans_of(spans)), "ja") or "suljettu"
@@ -88,7 +88,7 @@ def say_week(week: Week) -> str:
 
 
 def say_during(week: Week) -> str:
-    """Milloin suljettu viikossa: ``ma–pe klo 12–14, ei arkipyhinä``."""
+    """When something is closed in a week: ``ma–pe klo 12–14, ei arkipyhinä``."""
     return rules_listed([_say_rule(rule, closed="ei {}") for rule in standing_rules(week)])
 
 
@@ -113,19 +113,19 @@ def _say_selector(rule: Rule) -> str:
 
 
 def say_until(local: datetime, today: date) -> str:
-    """``klo 16 asti``; muuna päivänä ``ma 30.3. klo 16 asti``."""
+    """``klo 16 asti``; on another day ``ma 30.3. klo 16 asti``."""
     return f"{_when(*last_minute(local), today)} asti"
 
 
 def say_opens(local: datetime, today: date) -> str:
-    """``avautuu klo 8``; muuna päivänä ``avautuu ma 30.3. klo 8``, keskiyöllä päivä yksin."""
+    """``avautuu klo 8``; on another day ``avautuu ma 30.3. klo 8``, the day alone at midnight."""
     if local.time() == time() and local.date() != today:
         return f"avautuu {_on(local.date(), today)}"
     return f"avautuu {_when(local.date(), minutes_of(local), today)}"
 
 
 def say_closes(local: datetime, today: date) -> str:
-    """``sulkeutuu klo 16``; muuna päivänä ``sulkeutuu ma 30.3. klo 16``."""
+    """``sulkeutuu klo 16``; on another day ``sulkeutuu ma 30.3. klo 16``."""
     return f"sulkeutuu {_when(*last_minute(local), today)}"
 
 
@@ -139,7 +139,7 @@ def _on(day: date, today: date) -> str:
 
 
 def say_period(period: Period) -> str:
-    """``18.3.2020–30.4.2020``, viimeinen päivä mukaan lukien; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
+    """``18.3.2020–30.4.2020``, including the last day; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
     start = say_moment(period.start)
     if period.never:
         return f"ei voimassa, vedetty takaisin ennen alkua {start}"

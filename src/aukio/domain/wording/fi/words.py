@@ -1,4 +1,4 @@
-"""Sanat: asiointikanavat, sisäänpääsy, tilat, tapahtumat ja muut koodit, jotka ihmiset kohtaavat."""
+"""Words: channels, admissions, states, events and the other codes that people meet."""
 
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
@@ -173,12 +173,12 @@ CODES = {
 
 
 def quoted(code: str) -> str:
-    """Koodi, jolle ei ole sanoja: sellaisenaan lainausmerkeissä, ei taivutettuna."""
+    """A code without words: as it is, in quotation marks, not inflected."""
     return f"”{spelled(code)}”"
 
 
 def say_code(code: str) -> str:
-    """Koodi sanoina perusmuodossa."""
+    """A code in words, in the basic form."""
     return found(CODES, code) or quoted(code)
 
 
@@ -189,12 +189,12 @@ def say_nearest(type_: str) -> str:
 
 
 def say_events(category: str) -> str:
-    """Tapahtumat monikossa, jotta ne voi perua samalla verbillä."""
+    """Events in the plural, so that one verb cancels all of them."""
     return found(EVENTS, category) or f"{quoted(category)}-tapahtumat"
 
 
 def say_summary(summary: Summary) -> str:
-    """``Auki``: tila yhdellä sanalla, isolla alkukirjaimella."""
+    """``Auki``: a state in one word, with a capital."""
     return SUMMARIES[summary]
 
 
@@ -219,7 +219,7 @@ def say_strength(strength: Strength) -> str:
 
 
 def say_part(part: Part) -> str:
-    """Tiedotteen osan otsikko."""
+    """The heading of a part of a notice."""
     return _PARTS[part]
 
 
@@ -227,7 +227,7 @@ _IN_LANGUAGE = {"fi": "suomeksi", "sv": "ruotsiksi", "en": "englanniksi"}
 
 
 def say_in_language(code: str) -> str:
-    """``suomeksi``: merkintä sanoihin, joita ei ole lukijan omalla kielellä (R122)."""
+    """``suomeksi``: the mark on words that are missing in the reader's own language (R122)."""
     return _IN_LANGUAGE.get(code) or f"({LANGUAGES[code].name})"
 
 
@@ -237,10 +237,10 @@ def say_name_removed() -> str:
 
 
 def say_no_exceptions() -> str:
-    """Mitä tiedotteessa lukee, kun mikään sen tieto ei ole enää voimassa."""
+    """What a notice says when none of its facts is in force any more."""
     return "Poikkeuksia ei ole enää voimassa."
 
 
 def say_ending(text: str) -> str:
-    """Mitä lakkaa olemasta voimassa."""
+    """What ends."""
     return f"Päättyy: {text}"

@@ -1,4 +1,4 @@
-"""Svenska i Finland: dagar, tider, ord och meningar för varje verkan."""
+"""Swedish of Finland: days, times, words, and sentences for each effect."""
 
 from aukio.domain.wording.sv.effects import (
     say_arrangement,

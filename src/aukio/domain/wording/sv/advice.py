@@ -1,4 +1,4 @@
-"""Anvisningarnas ord: vad läsaren gör, var, vem det gäller och när det inte behövs."""
+"""The words of guidance: what the reader does, where, who has to, and when one need not."""
 
 from collections.abc import Callable
 

@@ -1,6 +1,6 @@
-"""Från verkningar till meningar: en mening för varje verkan, utan plats och giltighet.
+"""One sentence for each effect, without its place and period.
 
-Namn på platser och tjänster står i grundform.
+Names of places and services stay in their basic form.
 """
 
 from aukio.domain.base.closed_sets import Partial
@@ -48,12 +48,12 @@ MISSING_TEXT = "Den svenska texten saknas."
 
 
 def say_contact(contact: Contact) -> str:
-    """Numret eller adressen."""
+    """The number or the address."""
     return contact_text(contact)
 
 
 def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
-    """En mening."""
+    """One sentence."""
     match effect:
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
@@ -211,5 +211,5 @@ def _say_cancelled(cancelled: CancelEvents) -> str:
 
 
 def say_arrangement(arrangement: Arrangement, naming: Naming) -> str:
-    """Alla verkningar, en mening för var och en."""
+    """All effects, one sentence each."""
     return " ".join(say_effect(effect, naming) for effect in arrangement.effects)

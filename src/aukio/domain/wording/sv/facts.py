@@ -1,6 +1,6 @@
-"""Ett faktum i tiden: en mening för varje verkan, vars verb visar om den kommer, pågår eller är över.
+"""Facts in time: one sentence for each effect, whose verb shows whether it is ahead, in force or over.
 
-"Håller stängt sedan 17.3.2020 tills vidare." Platsens genus och numerus är okända, så inget ord rättar sig efter dem.
+"Håller stängt sedan 17.3.2020 tills vidare." Gender and number of a place are unknown, so no word agrees with them.
 """
 
 from aukio.domain.base.closed_sets import Partial
@@ -38,7 +38,7 @@ def _open(period: Period) -> str:
 
 
 def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
-    """En mening med giltighet men utan plats; varje dag, klockslag, tal och namn finns med."""
+    """One sentence with its period, without its place, that holds every day, time, number and name."""
     if when.period.never:
         return _bracketed(say_effect(effect, naming), say_when(when))
     span, past = _span(when), when.tense is Tense.PAST
@@ -87,7 +87,7 @@ def _admit(admit: Admit, span: str, *, past: bool) -> str:
     through = "" if admit.channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[admit.channel]}"
     if admit.is_ is not Admission.BOOKED_ONLY:
         return f"{'betjänade' if past else 'betjänar'}{through} {ADMISSIONS[admit.is_]} {span}"
-    # Perioden står först: efter "bokat tid" skulle den läsas som den bokade tiden.
+    # The period stands first: after "bokat tid" it would be read as the time that was booked.
     begins = f"{span}," if ", " in span else span
     served = "betjänades" if past else "betjänas"
     return f"{begins} {served}{through} endast de som redan {'hade' if past else 'har'} bokat tid"
@@ -103,7 +103,7 @@ def _past(bare: str) -> str:
 
 
 def _close(close: Close, when: When, beside: Beside) -> str:
-    """Vad som håller stängt; det som fortsätter håller fortsatt stängt, och ett slut säger när dörren öppnas igen."""
+    """What is closed; what goes on stays closed, and an end says when the place opens again."""
     past, span = when.tense is Tense.PAST, _span(when)
     stays = when.still and when.tense is Tense.FUTURE
     still = "fortsatt " if stays else ""

@@ -1,4 +1,4 @@
-"""En anvisning som en mening: varje styrka har sitt eget verb, och undantaget står intill regeln (Q8, Q9, R100)."""
+"""Guidance as one sentence: each strength has its own verb, and the exemption stands beside the rule (Q8, Q9, R100)."""
 
 from typing import assert_never
 
@@ -53,7 +53,7 @@ def _verb(act: Act, strength: Strength) -> str:
 
 
 def say_area(area: str | None, *, into: bool) -> str:
-    """`` i kön``: var eller vart, med blanksteg före."""
+    """`` i kön``: where or where to, with a blank in front."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))
@@ -61,7 +61,7 @@ def say_area(area: str | None, *, into: bool) -> str:
 
 
 def spoken_to(code: str | None) -> Audience:
-    """Vem en mening talar till: hur den börjar och slutar."""
+    """How a sentence to an audience begins and ends."""
     if code is None:
         return Audience("")
     unknown = Audience(quoted(code), lead=f"detta gäller gruppen {quoted(code)}: ")
@@ -69,7 +69,7 @@ def spoken_to(code: str | None) -> Audience:
 
 
 def say_audience(code: str) -> str:
-    """Vem det gäller, i grundform."""
+    """Whom it is about, in the basic form."""
     return spoken_to(code).label
 
 

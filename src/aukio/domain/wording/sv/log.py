@@ -1,4 +1,4 @@
-"""En rad i uppdateringsloggen: vad som gjordes, vem det gäller och inom parentes vad det handlar om."""
+"""A row of the update log: what was done, to which places, and in brackets what it is about."""
 
 from collections.abc import Iterable
 from typing import assert_never
@@ -48,7 +48,7 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 
 def _done(row: LogRow) -> str:
-    """Vad som gjordes, med den sista dagen om allt som raden avslutar har samma."""
+    """What was done, with the last day in force if all that ends has the same one."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
     if end is None:
@@ -62,9 +62,9 @@ def _touched(touched: Touched, naming: Naming) -> str:
 
 
 def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
-    """Vad några verkningar handlar om i få ord: de som förändrar mest, högst två.
+    """What effects are about, in a few words: those that change most, at most two.
 
-    Varje verkan kommer med om den gäller utrustning.
+    Each effect comes with whether it is about equipment.
     """
     return ", ".join(telling(effects, _gist))
 

@@ -1,6 +1,6 @@
-"""Lättläst svenska: korta huvudsatser, vanliga ord, inga förkortningar, en sak i taget, ur samma fakta (R126).
+"""Plain Swedish: short main clauses, common words in full, one thing at a time, from the same facts (R126).
 
-Veckodagar och månader skrivs ut. När ett faktum börjar och slutar står i egna meningar.
+Weekdays and months are written out. The beginning and the end of a fact have sentences of their own.
 """
 
 from datetime import date, datetime, time
@@ -125,7 +125,7 @@ def _days(rule: Rule, *, on: bool = False) -> str:
 
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
-    """En rad korta meningar, som om det gällde nu; när det gäller står på en egen rad."""
+    """One line of short sentences, as if the fact were in force now; times stand on a line of their own."""
     match effect:
         case Hours(week, channel):
             return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Tider')}: {_lower(say_plain_week(week))}"

@@ -1,7 +1,7 @@
-"""Lättläst anvisning: vad du ska göra och vem som är undantagen, i egna korta meningar (R100, R126).
+"""Plain guidance: what the reader does and who is exempt, each in short sentences of its own (R100, R126).
 
-Bisatsen "vi rekommenderar att" är borta, men varje styrka har fortfarande sitt eget verb. Ett känt undantag säger vad
-läsaren inte behöver göra.
+There is no clause "vi rekommenderar att", but each strength still has its own verb. A known exemption says what the
+reader need not do.
 """
 
 from typing import assert_never
@@ -44,7 +44,7 @@ def say_plain_guidance(advice: Guidance) -> str:
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
     whom = spoken_to(advice.audience)
-    # "Detta gäller barn: " blir en egen mening.
+    # "Detta gäller barn: " becomes a sentence of its own.
     lead = whom.lead.replace("detta", "det här", 1).removesuffix(": ")
     return sentences([lead, f"{said}{whom.tail}", then, _exemption(advice, act, aside)])
 

@@ -1,4 +1,4 @@
-"""Ord på papper: words that stand on a sheet of paper (R128)."""
+"""The words on a printed sheet (R128)."""
 
 from datetime import date, datetime
 

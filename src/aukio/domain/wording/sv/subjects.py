@@ -1,6 +1,6 @@
-"""Vem det gäller: platser vid namn, alla platser av ett slag eller alla som hör till en ägare.
+"""Of whom something is said: places by name, all places of a kind, or all of an owner.
 
-Efter "båda" står bestämd form, efter "alla" obestämd. Namn på ägare får aldrig genitiv-s.
+The definite form follows "båda", the indefinite one "alla". Names of owners never take a genitive s.
 """
 
 from collections.abc import Sequence
@@ -48,17 +48,17 @@ _BOTH_FORMS = {kind: both for kind, (_, both) in _MANY.items()}
 
 
 def say_many(type_: str) -> str:
-    """``hälsostationer``: platser av ett slag i plural; inget för ett slag utan ord."""
+    """``hälsostationer``: a kind of place in the plural; empty for a kind without words."""
     return found(_MANY_FORMS, type_) or ""
 
 
 def say_all(count: int) -> str:
-    """``båda``, ``alla``: varje plats som en rubrik har nämnt."""
+    """``båda``, ``alla``: every place that a heading has named."""
     return "båda" if count == 2 else "alla"
 
 
 def say_subject(subject: Subject, naming: Naming) -> str:
-    """``båda hälsostationerna``, ``alla bibliotek``, ``alla tjänster på servicetorget i Iso Omena`` eller namn."""
+    """``båda hälsostationerna``, ``alla bibliotek``, ``alla tjänster på servicetorget i Iso Omena`` or names."""
     tops = _named(subject.tops, naming)
     if subject.type and say_many(subject.type):
         forms = _BOTH_FORMS if len(subject.tops) == 2 else _MANY_FORMS
@@ -91,5 +91,5 @@ def _named(nodes: Sequence[Node], naming: Naming) -> str:
 
 
 def say_names(names: Sequence[str]) -> str:
-    """Namnen efter varandra; efter några få antalet övriga."""
+    """Names one after another; beyond a few, how many more."""
     return some(names, _MORE) or "ingen plats"

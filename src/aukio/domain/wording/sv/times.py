@@ -1,6 +1,6 @@
-"""Tider: dagar, klockslag, veckor och giltighet (R014, R016, R123–R125).
+"""Times: days, clocks, weeks and periods (R014, R016, R123–R125).
 
-Mönster: "må–fr kl. 7–19", "må–to kl. 6.45–18", "30.3.2020 kl. 17.15".
+Patterns: "må–fr kl. 7–19", "må–to kl. 6.45–18", "30.3.2020 kl. 17.15".
 """
 
 from collections.abc import Iterable
@@ -58,7 +58,7 @@ def say_weekday_in_full(day: date) -> str:
 
 
 def say_moment(local: datetime) -> str:
-    """``30.3.2020 kl. 17.15``; vid midnatt dagen ensam."""
+    """``30.3.2020 kl. 17.15``; the day alone at midnight."""
     day = say_day(local.date())
     return day if local.time() == time() else f"{day} kl. {say_clock(minutes_of(local))}"
 
@@ -69,14 +69,14 @@ def say_clock(minutes: int) -> str:
 
 
 def say_span(span: ClockSpan) -> str:
-    """``8–16``; hela dagen är ``dygnet runt``."""
+    """``8–16``; a whole day is ``dygnet runt``."""
     if (span.start, span.end) == (0, 1440):
         return "dygnet runt"
     return f"{say_clock(span.start)}–{say_clock(span.end)}"
 
 
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
-    """``8–11 och 12–16``; inga alls är ``stängt``."""
+    """``8–11 och 12–16``; none is ``stängt``."""
     if spans is None:
         return "öppettiderna är inte kända"
     return joined(map(say_span, spans_of(spans)), "och") or "stängt"
@@ -88,7 +88,7 @@ def say_week(week: Week) -> str:
 
 
 def say_during(week: Week) -> str:
-    """När det är stängt under en vecka: ``må–fr kl. 12–14, inte på helgdagar``."""
+    """When something is closed in a week: ``må–fr kl. 12–14, inte på helgdagar``."""
     return rules_listed([_say_rule(rule) if rule.spans else f"inte {_say_days(rule)}" for rule in standing_rules(week)])
 
 
@@ -119,19 +119,19 @@ def _say_selector(rule: Rule) -> str:
 
 
 def say_until(local: datetime, today: date) -> str:
-    """``till kl. 16``; en annan dag ``till må 30.3 kl. 16``."""
+    """``till kl. 16``; on another day ``till må 30.3 kl. 16``."""
     return f"till {_when(*last_minute(local), today)}"
 
 
 def say_opens(local: datetime, today: date) -> str:
-    """``öppnar kl. 8``; en annan dag ``öppnar må 30.3 kl. 8``, vid midnatt dagen ensam."""
+    """``öppnar kl. 8``; on another day ``öppnar må 30.3 kl. 8``, the day alone at midnight."""
     if local.time() == time() and local.date() != today:
         return f"öppnar {_on(local.date(), today)}"
     return f"öppnar {_when(local.date(), minutes_of(local), today)}"
 
 
 def say_closes(local: datetime, today: date) -> str:
-    """``stänger kl. 16``; en annan dag ``stänger må 30.3 kl. 16``."""
+    """``stänger kl. 16``; on another day ``stänger må 30.3 kl. 16``."""
     return f"stänger {_when(*last_minute(local), today)}"
 
 
@@ -147,7 +147,7 @@ def _on(day: date, today: date) -> str:
 
 
 def say_period(period: Period) -> str:
-    """``18.3.2020–30.4.2020``, sista dagen medräknad; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
+    """``18.3.2020–30.4.2020``, including the last day; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
     start = say_moment(period.start)
     if period.never:
         return f"inte i kraft, återkallat före starten {start}"

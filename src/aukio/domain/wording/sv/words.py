@@ -1,4 +1,4 @@
-"""Ord: servicekanaler, mottagning, lokaler, evenemang och andra koder som människor möter."""
+"""Words: channels, admissions, states, events and the other codes that people meet."""
 
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
@@ -175,12 +175,12 @@ CODES = {
 
 
 def quoted(code: str) -> str:
-    """En kod utan egna ord: som sådan inom citattecken."""
+    """A code without words: as it is, in quotation marks."""
     return f"”{spelled(code)}”"
 
 
 def say_code(code: str) -> str:
-    """Koden i ord, i grundform."""
+    """A code in words, in the basic form."""
     return found(CODES, code) or quoted(code)
 
 
@@ -191,12 +191,12 @@ def say_nearest(type_: str) -> str:
 
 
 def say_events(category: str) -> str:
-    """Evenemang i plural."""
+    """Events in the plural."""
     return found(EVENTS, category) or f"evenemang av typen {quoted(category)}"
 
 
 def say_summary(summary: Summary) -> str:
-    """``Öppet``: läget i ett ord, med stor bokstav."""
+    """``Öppet``: a state in one word, with a capital."""
     return SUMMARIES[summary]
 
 
@@ -221,7 +221,7 @@ def say_strength(strength: Strength) -> str:
 
 
 def say_part(part: Part) -> str:
-    """Rubriken för en del av ett meddelande."""
+    """The heading of a part of a notice."""
     return _PARTS[part]
 
 
@@ -229,7 +229,7 @@ _IN_LANGUAGE = {"fi": "på finska", "sv": "på svenska", "en": "på engelska"}
 
 
 def say_in_language(code: str) -> str:
-    """``på finska``: märket på ord som saknas på läsarens eget språk (R122)."""
+    """``på finska``: the mark on words that are missing in the reader's own language (R122)."""
     return _IN_LANGUAGE.get(code) or f"({LANGUAGES[code].name})"
 
 
@@ -239,10 +239,10 @@ def say_name_removed() -> str:
 
 
 def say_no_exceptions() -> str:
-    """Vad ett meddelande säger när inget i det gäller längre."""
+    """What a notice says when none of its facts is in force any more."""
     return "Inga undantag gäller längre."
 
 
 def say_ending(text: str) -> str:
-    """Vad som upphör att gälla."""
+    """What ends."""
     return f"Upphör: {text}"
