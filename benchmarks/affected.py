@@ -36,7 +36,7 @@ MARCH = "2020-03-10T09:00"
 RECORD = """
 import django; django.setup()
 from datetime import UTC, datetime, timedelta
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.domain.people.booking_requests import BookableDraft
 from aukio.bookings.models import Booking, Desk

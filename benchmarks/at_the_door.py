@@ -36,7 +36,7 @@ DOOR, COUNTER = "/en/desk/door/iso-omena/library/", "/en/desk/counter/iso-omena/
 PREPARE = """
 import django; django.setup()
 from datetime import UTC, datetime
-from aukio.answers import queries as answers
+from aukio.answers import queries as answer_queries
 from aukio.demo import build, let_people_in, open_the_doors
 from aukio.cli.database import prepare_database
 from aukio.visits.actions import counts
