@@ -19,6 +19,7 @@ from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import ChannelKind, Names
+from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import (
     BookableDraft,
     BookingRequest,
@@ -28,13 +29,14 @@ from aukio.domain.people.booking_requests import (
     WeeklyRepeat,
 )
 from aukio.domain.people.booking_states import BookingState
-from aukio.domain.people.bookings import BookingKind
-from aukio.domain.people.delivery import RETRY_DELAYS, Delivery, Medium
+from aukio.domain.people.bookings import BookingKind, BookingFate
+from aukio.domain.people.delivery import WAITS, Delivery, Medium
 from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
+from aukio.domain.publishing.enactment import Enacted
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
 from aukio.workflows import event_sign_ups
-from aukio.workflows.bookings import appointments
+from aukio.workflows.bookings import appointments, booking_fates
 from aukio.workflows.messages.message_delivery import DeliveryBackend, NotCarried, deliver, reported
 from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
@@ -420,3 +422,18 @@ def test_history_that_is_filled_in_tells_nobody(write: Write) -> None:
     done("publish", write("storm.json", notice(early, historic=True)), at=MORNING)
     assert states(mine) == [BookingState.CANCELLED]
     assert not Message.objects.exists()
+
+
+def test_publishing_computes_the_fates_of_bookings_once(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    computed: list[int] = []
+    compute = booking_fates.fates_of
+
+    def counted(after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
+        computed.append(enacted.publication.number)
+        return compute(after, enacted)
+
+    mine = book(offer(), TEN)
+    monkeypatch.setattr(booking_fates, "fates_of", counted)
+    publish(write)
+    assert computed == [1]
+    assert states(mine) == [BookingState.CANCELLED]

@@ -131,7 +131,8 @@ def fill_the_books(*, by: str, now: datetime) -> None:
         known = View(record, publication.published)
         versions = tuple(each for each in record.versions if each.publication == publication.order)
         enacted = Enacted(known.head(publication.notice), publication, versions)
-        booking_fates.settle(known, enacted, by=by, now=publication.published, tell=False)
+        fates = booking_fates.fates_of(known, enacted)
+        booking_fates.settle(known, enacted, fates, by=by, now=publication.published, notify=False)
 
 
 def _offer(view: View, by: str, now: datetime) -> dict[str, int]:

@@ -18,7 +18,8 @@ from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.effects import Tell
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of, tree_of
-from aukio.domain.people.bookings import BookingFate, count_fates, fates, filter_events
+from aukio.domain.people import bookings as booking_rules
+from aukio.domain.people.bookings import BookingFate, count_fates, filter_events
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.events import EventDate
 from aukio.domain.people.slots import is_offered_at
@@ -30,10 +31,9 @@ _NEWS = timedelta(days=1)
 """A publication recorded later than this after its instant is history that is filled in: nobody is told."""
 
 
-def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[BookingFate, ...]:
-    """What a publication makes of every booking and every event it may touch that has not begun; nothing is written."""
-    published = enacted.publication.published
-    begun = published if now is None else max(published, now)
+def fates_of(after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
+    """The fate of every booking and event that a publication touches and that begins after it; nothing is written."""
+    begun = enacted.publication.published
     any_times, any_dates = fate_queries.any_coming(begun), event_queries.any_dates(begun)
     if not any_times and not any_dates:
         return ()
@@ -44,7 +44,7 @@ def fated(after: View, enacted: Enacted, now: datetime | None = None) -> tuple[B
             places[node.place] = None
             places.update(dict.fromkeys(each.place for each in tree.beneath(node.place)))
     found = (*fate_queries.coming(places, begun), *event_queries.coming_dates(places, begun))
-    return tuple(fates(after, enacted.versions, found, begun))
+    return tuple(booking_rules.fates(after, enacted.versions, found, begun))
 
 
 def refuse_undecided(found: tuple[BookingFate, ...]) -> None:
@@ -58,12 +58,15 @@ def refuse_undecided(found: tuple[BookingFate, ...]) -> None:
         )
 
 
-def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool = True) -> tuple[Settled, ...]:
-    """Carry out what a publication makes of bookings and events, and queue one message for each person (R135).
+def settle(
+    after: View, enacted: Enacted, fates: tuple[BookingFate, ...], *, by: str, now: datetime, notify: bool = True
+) -> tuple[Settled, ...]:
+    """Carry out the fates of bookings and events that have not begun, and queue one message for each person (R135).
 
-    Call it in the transaction of the publication. Of what is long past nobody is told, nor without ``tell``.
+    Call it in the transaction of the publication. No messages are queued for a publication that is long past, nor
+    without ``notify``.
     """
-    found = fated(after, enacted, now)
+    found = tuple(each for each in fates if each.booking.start > now)
     refuse_undecided(found)
     again = reopened(after, enacted, now)  # before anything is cancelled by this publication itself
     changed = fate_actions.settle(filter_events(found, events=False))
@@ -72,7 +75,7 @@ def settle(after: View, enacted: Enacted, *, by: str, now: datetime, tell: bool 
     if changed or dates:
         detail = {fate.value: count for fate, count in count_fates(found).items() if count}
         record(by=by, now=now, act="settle bookings", subject=f"{slug} {number}", detail=detail)
-    if tell and now - enacted.publication.published <= _NEWS:
+    if notify and now - enacted.publication.published <= _NEWS:
         people = _People(after, f"{slug}/{number}", now)
         people.of_bookings(each for each in changed if each.tell == Tell.MESSAGE)
         people.of_dates(dates)

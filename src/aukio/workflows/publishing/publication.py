@@ -78,9 +78,15 @@ class Step:
 def plan(text: str, *, source: str, now: datetime, explain: bool = True) -> tuple[Step, ...]:
     """What publishing a file would do, one step for each of its publications; nothing is written.
 
-    ``explain`` adds log rows, changes, contradictions, words and carried facts. Raises ``Refused`` for what the law
-    does not allow.
+    ``explain`` adds log rows, changes, contradictions, words, carried facts and fates of bookings. Raises ``Refused``
+    for what the law does not allow.
     """
+    steps = _steps(text, source=source, now=now, explain=explain)
+    return tuple(map(_with_fates, steps)) if explain else steps
+
+
+def _steps(text: str, *, source: str, now: datetime, explain: bool) -> tuple[Step, ...]:
+    """The steps of a file, without the fates of bookings."""
     file = notice_file.read(text, source=source)
     record = answer_queries.record()
     waiting = queries.scheduled(state=ScheduledState.PENDING)
@@ -111,7 +117,7 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
     if enacted is None:
         raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
     step = Step(proposal, enacted, record, apply(record, enacted), None)
-    return _explained(step) if explain else step
+    return _with_fates(_explained(step)) if explain else step
 
 
 def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task = Task.PUBLISH) -> Step:
@@ -137,19 +143,23 @@ def publish(
     """
     with transaction.atomic():
         take_writer_lock()
-        steps = plan(text, source=source, now=now)
+        steps = _steps(text, source=source, now=now, explain=True)
         if strict:
             refuse_contradictions(steps)
+        done: list[Step] = []
         for step in steps:
             if step.enacted is None:
+                done.append(step)
                 continue
             refuse_step(step, by, task)
             if step.due is None:
-                record_step(step.enacted, step.after, by=by.name, now=now)
+                fates = record_step(step.enacted, step.after, by=by.name, now=now)
+                done.append(replace(step, fated=fates))
             else:
-                booking_fates.refuse_undecided(step.fated)
+                done.append(_with_fates(step))
+                booking_fates.refuse_undecided(done[-1].fated)
                 _schedule(step, text, source=source, by=by.name, now=now)
-        return steps
+        return tuple(done)
 
 
 def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
@@ -158,11 +168,11 @@ def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
         refuse_to_enact(by, task, *step.views, step.enacted)
 
 
-def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> None:
-    """Record one publication with every notice it tells, as shown in every language, in full and in plain words.
+def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> tuple[BookingFate, ...]:
+    """Record one publication with the texts of every notice it changes, in each language, in full and in plain words.
 
-    What it makes of bookings is carried out with it, and whoever asked to hear of it will. Raises ``Refused`` where
-    nobody has said what becomes of bookings.
+    The fates of bookings are computed once, carried out in the same transaction, and returned; messages to subscribers
+    are queued. Raises ``Refused`` where a close takes bookings and no policy decides their fate.
     """
     view = View(after, enacted.publication.published)
     shown = {
@@ -172,8 +182,10 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> N
         for plain in (False, True)
     }
     actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
-    booking_fates.settle(view, enacted, by=by, now=now)
+    fates = booking_fates.fates_of(view, enacted)
+    booking_fates.settle(view, enacted, fates, by=by, now=now)
     subscriber_news.tell(view, enacted, now=now)
+    return fates
 
 
 def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Proposal, ...]:
@@ -238,8 +250,14 @@ def _explained(step: Step) -> Step:
         findings=new,
         words=words_of(step.before, after, step.enacted),
         carried=carry_over(step.before, step.enacted, step.proposal),
-        fated=booking_fates.fated(after, step.enacted),
     )
+
+
+def _with_fates(step: Step) -> Step:
+    """The step with the fates of bookings, as they stand now."""
+    if step.enacted is None:
+        return step
+    return replace(step, fated=booking_fates.fates_of(step.views[1], step.enacted))
 
 
 def refuse_contradictions(steps: tuple[Step, ...]) -> None:
