@@ -5,8 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
 
 from aukio.answers import queries as answer_queries
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -18,12 +16,12 @@ from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
 from aukio.domain.texts import staff_texts
 from aukio.upkeep import actions
+from aukio.workflows.outgoing_http import RequestFailed, status_of_page
 
 _AT_ONCE = 8
-_SECONDS = 10
 _NAME = "Aukio (looks whether links lead somewhere)"
-_FOUND_SO = (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED)
-"""Answers of pages that are there, and do not care for programs."""
+_EXISTING = (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED)
+"""Answers of pages that exist but refuse programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +79,7 @@ def trouble_with(url: str) -> str:
     if not url.startswith(("http://", "https://")):
         return "not a web address"
     try:
-        request = Request(url, headers={"User-Agent": _NAME})  # noqa: S310 - a web address, see above
-        with urlopen(request, timeout=_SECONDS):  # noqa: S310 - as above
-            return ""
-    except HTTPError as error:
-        error.close()
-        return "" if error.code in _FOUND_SO else str(error.code)
-    except (URLError, OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        return str(reason)[:200] or type(error).__name__
+        status = status_of_page(url, {"User-Agent": _NAME})
+    except RequestFailed as error:
+        return str(error)
+    return "" if status < HTTPStatus.MULTIPLE_CHOICES or status in _EXISTING else str(status)

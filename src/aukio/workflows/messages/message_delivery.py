@@ -12,8 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from smtplib import SMTPException
 from time import monotonic
-from urllib.error import URLError
-from urllib.request import Request, urlopen
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -24,8 +22,8 @@ from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows.bookings import booking_fates
 from aukio.workflows.messages.message_wording import Fault, Worded, worded
+from aukio.workflows.outgoing_http import RequestFailed, post
 
-_SECONDS = 15
 _PRINTING = "django.core.mail.backends.console.EmailBackend"
 BATCH = 200
 """How many messages a worker takes at once: few enough to be carried within its lease."""
@@ -99,12 +97,10 @@ def _by_hook(message: Outgoing, words: Worded) -> None:
 
 
 def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
-    request = Request(url, data=body, headers=dict(headers), method="POST")  # noqa: S310 - a web address, see callers
     try:
-        with urlopen(request, timeout=_SECONDS):  # noqa: S310 - as above
-            return
-    except (URLError, OSError) as error:
-        raise NotCarried(getattr(error, "reason", None) or str(error)) from error
+        post(url, body, headers)
+    except RequestFailed as error:
+        raise NotCarried(str(error)) from error
 
 
 def into_file(path: Path) -> DeliveryBackend:
