@@ -138,10 +138,10 @@ filled(min(many, 20000))
 Booking.objects.update(state="cancelled", because="rooms/rooms", tell="message", email="")
 numbers = list(Booking.objects.order_by("pk").values_list("pk", flat=True))
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.actions.outbox import QueuedMessage
 later = datetime.now(UTC)
 outbox.queue_many([
-    ToTell(f"fate/rooms/1/{each}", f"+35840{each:07}", later + timedelta(days=30),
+    QueuedMessage(f"fate/rooms/1/{each}", f"+35840{each:07}", later + timedelta(days=30),
            about={"kind": "standing", "lang": ("fi", "sv", "en")[each % 3], "publication": "rooms/1",
                   "bookings": [numbers[each % len(numbers)]]})
     for each in range(many)], now=later)

@@ -111,7 +111,7 @@ def test_a_closure_that_goes_on_longer_waits_for_a_second_person(client: Client,
         refused = press(client, FACT, "publish", **typed)
         assert newest().number == 1
         address = refused.headers["Location"]
-        assert "somebody else must agree to this first" in client.get(address).content.decode()
+        assert "another person must agree to this first" in client.get(address).content.decode()
         assert press(client, address, "hand_in", **typed).status_code == 302
         assert "kirjasto is writing a change of this" in client.get(FACT).content.decode()
         page = second.get(address).content.decode()

@@ -68,7 +68,7 @@ def test_a_closure_is_not_simply_published_where_a_second_person_must_agree(sign
         assert state() is not Summary.CLOSED
         (draft,) = draft_queries.open_drafts()  # what was typed is kept
         assert draft.state is State.DRAFT
-        assert "somebody else must agree to this first" in client.get(answer.headers["Location"]).content.decode()
+        assert "another person must agree to this first" in client.get(answer.headers["Location"]).content.decode()
 
 
 def test_other_hours_need_no_second_person(sign_in: SignIn) -> None:

@@ -273,7 +273,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
         [answer_queries.view(LATER).directory.by_last_path["kalajarvi/library"]], LATER
     )
     event_actions.settle_dates([BookingFate(coming, Fate.CONTACT)], now=LATER)
-    event_actions.tell_comers(each.number for each in event_queries.coming_to([date.pk]))
+    event_actions.assign_notifiers(each.number for each in event_queries.coming_to([date.pk]))
     listed = page(client, "/en/desk/organisers/")
     assert "Reading circle" in listed
     assert "Eero" in listed

@@ -247,7 +247,7 @@ def test_what_was_held_in_vain_is_free_again() -> None:
     with pytest.raises(Taken):  # who held it comes back too late
         booking_actions.book(BookingRequest(number, TEN, AINO, held=held), most=1, now=NOW + HELD_FOR)
     other = booking_actions.hold(number, TEN + HOUR, most=1, now=NOW)
-    booking_actions.let_go(other)
+    booking_actions.release(other)
     booking_actions.hold(number, TEN + HOUR, most=1, now=NOW)
 
 

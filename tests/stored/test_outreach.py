@@ -25,10 +25,10 @@ from aukio.domain.people.delivery import (
     retry_at,
 )
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, ToTell
+from aukio.outreach.actions.outbox import DOUBTFUL, Outgoing, QueuedMessage
 from aukio.outreach.models import Message
 from aukio.outreach.queries.outbox import counts
-from aukio.workflows.messages.message_delivery import DeliveryBackend, NotCarried, by_gateway, deliver, into_file
+from aukio.workflows.messages.message_delivery import DeliveryBackend, DeliveryFailed, by_gateway, deliver, into_file
 from aukio.workflows.messages.message_delivery import reported as reported_as
 from aukio.workflows.messages.message_wording import Worded
 
@@ -39,7 +39,7 @@ PHONE = "+358401234567"
 
 def queue(key: str = "a", *, to: str = PHONE, good_for: timedelta = timedelta(days=7)) -> bool:
     """A message for a reason."""
-    return outbox.queue(ToTell(key, to, NOON + good_for, "You are next."), now=NOON)
+    return outbox.queue(QueuedMessage(key, to, NOON + good_for, "You are next."), now=NOON)
 
 
 def carried(send: Callable[[Outgoing], object], *, now: datetime = NOON, knows_keys: bool = True) -> int:
@@ -54,7 +54,7 @@ def carried(send: Callable[[Outgoing], object], *, now: datetime = NOON, knows_k
 
 def refuse(_message: Outgoing) -> None:
     """A carrier that carries nothing today."""
-    raise NotCarried("out of order")
+    raise DeliveryFailed("out of order")
 
 
 @pytest.mark.django_db
@@ -62,7 +62,9 @@ def test_for_one_reason_there_is_one_message_and_then_nobody_is_remembered() -> 
     told: list[Outgoing] = []
     assert queue()
     assert not queue()
-    outbox.queue_many([ToTell("a", PHONE, NOON + MINUTE, "x"), ToTell("b", PHONE, NOON + MINUTE, "y")], now=NOON)
+    outbox.queue_many(
+        [QueuedMessage("a", PHONE, NOON + MINUTE, "x"), QueuedMessage("b", PHONE, NOON + MINUTE, "y")], now=NOON
+    )
     assert carried(told.append) == 2
     assert carried(told.append, now=NOON + MINUTE / 2) == 0
     assert [(each.recipient, each.text) for each in told] == [(PHONE, "You are next."), (PHONE, "y")]
@@ -180,7 +182,7 @@ def test_a_recipient_says_by_what_it_is_reached(recipient: str, medium: Medium) 
 @pytest.mark.django_db
 def test_a_message_waits_until_it_is_due() -> None:
     later = NOON + timedelta(hours=9)
-    outbox.queue(ToTell("a", PHONE, later + MINUTE, "x", due=later), now=NOON)
+    outbox.queue(QueuedMessage("a", PHONE, later + MINUTE, "x", due=later), now=NOON)
     assert carried(lambda _: None) == 0
     assert carried(lambda _: None, now=later) == 1
 
@@ -278,9 +280,9 @@ def test_a_gateway_is_told_by_http_with_the_key_of_the_message(gateway: str) -> 
     send(MESSAGE, Worded(MESSAGE.text))
     assert Gateway.told == [("Bearer secret", "a", {"to": PHONE, "text": "Olet seuraavana."})]
     Gateway.code = 503
-    with pytest.raises(NotCarried):
+    with pytest.raises(DeliveryFailed):
         send(MESSAGE, Worded(MESSAGE.text))
-    with pytest.raises(NotCarried):
+    with pytest.raises(DeliveryFailed):
         by_gateway("http://127.0.0.1:9/", "secret").carry(MESSAGE, Worded(""))
 
 
@@ -328,7 +330,9 @@ def test_a_message_of_which_no_words_can_be_made_stops_no_other(
     monkeypatch.setattr(
         "aukio.workflows.messages.message_wording._Batch.of", lambda *_: None
     )  # no record is needed for nonsense
-    outbox.queue(ToTell("a", PHONE, NOON + timedelta(days=7), about={"kind": "nonsense", "lang": "fi"}), now=NOON)
+    outbox.queue(
+        QueuedMessage("a", PHONE, NOON + timedelta(days=7), about={"kind": "nonsense", "lang": "fi"}), now=NOON
+    )
     queue("b")
     told: list[str] = []
     assert carried(lambda each: told.append(each.key)) == 2

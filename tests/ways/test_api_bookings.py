@@ -16,7 +16,7 @@ from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.outreach.models import Message
 from tests.spec.now import NOW
 from tests.telling import told
@@ -175,7 +175,7 @@ def report(*reports: dict[str, str], token: str = "let-me-in") -> Any:  # noqa: 
 
 
 def test_whoever_carries_messages_reports_with_their_token(settings: Any) -> None:
-    outbox.queue(ToTell("a", "+358401234567", NOW + timedelta(days=1), "x"), now=NOW)
+    outbox.queue(QueuedMessage("a", "+358401234567", NOW + timedelta(days=1), "x"), now=NOW)
     told(NOW)
     one = {"message": "a", "state": "delivered"}
     assert report(one).status_code == 401  # nobody may, unless it is configured

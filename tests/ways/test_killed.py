@@ -19,7 +19,7 @@ from django.db import connection
 
 from aukio.domain.people.delivery import LEASE
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.outreach.models import Message
 from tests.patience import PATIENCE
 
@@ -84,7 +84,7 @@ def worker(now: datetime, **environment: str) -> subprocess.Popen[bytes]:
 def queue(to: str = "+358401234567") -> None:
     """Very many messages."""
     outbox.queue_many(
-        [ToTell(f"m{each}", to, NOW + timedelta(days=7), "You are next.") for each in range(MANY)], now=NOW
+        [QueuedMessage(f"m{each}", to, NOW + timedelta(days=7), "You are next.") for each in range(MANY)], now=NOW
     )
 
 

@@ -29,15 +29,15 @@ from aukio.domain.people.booking_requests import (
     WeeklyRepeat,
 )
 from aukio.domain.people.booking_states import BookingState
-from aukio.domain.people.bookings import BookingKind, BookingFate
-from aukio.domain.people.delivery import WAITS, Delivery, Medium
+from aukio.domain.people.bookings import BookingFate, BookingKind
+from aukio.domain.people.delivery import Delivery, Medium
 from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.domain.publishing.enactment import Enacted
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.models import Message
 from aukio.workflows import event_sign_ups
 from aukio.workflows.bookings import appointments, booking_fates
-from aukio.workflows.messages.message_delivery import DeliveryBackend, NotCarried, deliver, reported
+from aukio.workflows.messages.message_delivery import DeliveryBackend, DeliveryFailed, deliver, reported
 from aukio.workflows.messages.message_wording import Worded
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
@@ -193,7 +193,7 @@ def test_whom_a_message_does_not_reach_is_for_staff(write: Write) -> None:
     publish(write)
 
     def refuse(*_args: object) -> None:
-        raise NotCarried("no such mailbox")
+        raise DeliveryFailed("no such mailbox")
 
     nobody = {Medium.MAIL: DeliveryBackend(refuse, knows_keys=True)}
     now = LATER
@@ -221,7 +221,7 @@ def test_what_was_told_before_a_worker_was_killed_is_told(write: Write) -> None:
         deliver(now=LATER, by={Medium.MAIL: DeliveryBackend(killed, knows_keys=False)})
     later = LATER + timedelta(minutes=2)
     assert [to for to, _words in told(later)] == ["p2@example.org"]
-    assert [(each.told, each.waiting, each.to_call) for each in fate_queries.reached(later)] == [(2, 0, 1)]
+    assert [(each.notified, each.waiting, each.to_call) for each in fate_queries.reached(later)] == [(2, 0, 1)]
     (call,) = fate_queries.to_call(None, later)
     assert call.name == "P1"  # the one in hand: it may have been told
 
@@ -232,16 +232,22 @@ def test_whose_mail_comes_back_is_for_staff_and_it_is_seen_how_far_it_has_come(w
     for each, person in enumerate(people):
         book(number, TEN + each * timedelta(hours=1), person)
     publish(write)
-    assert [(each.all, each.told, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [(3, 0, 3, 0)]
+    assert [(each.all, each.notified, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [
+        (3, 0, 3, 0)
+    ]
     told(LATER)
-    assert [(each.all, each.told, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [(3, 3, 0, 0)]
+    assert [(each.all, each.notified, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [
+        (3, 3, 0, 0)
+    ]
     key = Message.objects.order_by("pk")[1].key
     assert reported(key, Delivery.BOUNCED, trouble="550", now=LATER)
-    assert [(each.all, each.told, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [(3, 2, 0, 1)]
+    assert [(each.all, each.notified, each.waiting, each.to_call) for each in fate_queries.reached(LATER)] == [
+        (3, 2, 0, 1)
+    ]
     (call,) = fate_queries.to_call(None, LATER)
     assert call.name == "P1"
     proof = fate_queries.proof("storm/closed")
-    assert [(each.tell, each.told is not None) for each in proof] == [
+    assert [(each.tell, each.notified is not None) for each in proof] == [
         ("message", True),
         ("staff", False),
         ("message", True),

@@ -24,7 +24,7 @@ def add_staff(
     operator: bool = False,
     assignment: Assignment | None = None,
 ) -> None:
-    """Open an account, perhaps with a post. ``operator`` may do everything, as whoever runs the machine may.
+    """Open an account, perhaps with a post. ``operator`` may do everything.
 
     Raises ``Refused`` for a name or an address that is taken, and for a password that is easy to guess.
     """
@@ -54,7 +54,7 @@ def _refuse_weak(password: str, user: User) -> None:
 
 
 def set_password(*, name: str, password: str, by: str, now: datetime) -> None:
-    """Give an account a new password; whoever is signed in with the old one is signed out."""
+    """Give an account a new password; sessions with the old one are signed out."""
     with transaction.atomic():
         user = _user(name)
         _refuse_weak(password, user)
@@ -64,7 +64,7 @@ def set_password(*, name: str, password: str, by: str, now: datetime) -> None:
 
 
 def assign(*, name: str, assignment: Assignment, by: str, now: datetime) -> None:
-    """Give somebody a post. Raises ``Refused`` when they hold it there, ``NotFound`` for no such organisation."""
+    """Give a user a post. Raises ``Refused`` when they hold it already, ``NotFound`` for no such organisation."""
     with transaction.atomic():
         user = _user(name)
         _known(assignment.organisation)
@@ -76,7 +76,7 @@ def assign(*, name: str, assignment: Assignment, by: str, now: datetime) -> None
 
 
 def unassign(*, name: str, assignment: Assignment, by: str, now: datetime) -> None:
-    """Take a post from somebody. Raises ``Refused`` when they do not hold it there."""
+    """Take a post from a user. Raises ``Refused`` when they do not hold it."""
     with transaction.atomic():
         fields = _fields(assignment)
         gone, _ = AssignmentRow.objects.filter(user=_user(name), **fields).delete()
@@ -86,7 +86,7 @@ def unassign(*, name: str, assignment: Assignment, by: str, now: datetime) -> No
 
 
 def close_account(*, name: str, by: str, now: datetime) -> None:
-    """Nobody signs in with it from now on; its posts go, its name stays in the audit trail."""
+    """Close an account: sign-in is refused, its posts are removed, its name stays in the audit trail."""
     with transaction.atomic():
         user = _user(name)
         user.is_active = False

@@ -22,7 +22,7 @@ class User(AbstractUser):
                 name="access_user_has_email",
                 violation_error_message="A user has an e-mail address.",
             ),
-            # Without regard to case: nobody's mail tells Aino@ from aino@.
+            # Without regard to case: mail to Aino@ and aino@ arrives in the same mailbox.
             models.UniqueConstraint(
                 Lower("email"),
                 name="access_user_email_unique",
@@ -32,7 +32,7 @@ class User(AbstractUser):
 
 
 class Assignment(models.Model):
-    """A post that a user holds now, and where. What somebody held before stands in the audit trail."""
+    """A post that a user holds now, and where. Earlier posts are in the audit trail."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="assignments")
     post = models.TextField()

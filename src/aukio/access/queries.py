@@ -22,7 +22,7 @@ class StaffMember:
 
 
 def actor(user: User) -> Actor:
-    """Whoever is signed in; somebody whose account was closed may do nothing."""
+    """The actor of a signed-in user; one whose account is closed may do nothing."""
     if not user.is_active:
         return Actor(user.get_username())
     rows = AssignmentRow.objects.filter(user=user)

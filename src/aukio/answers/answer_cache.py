@@ -1,4 +1,4 @@
-"""Whole answers kept until they end, and told again at any instant before (decision 0018)."""
+"""Complete answers, cached until they end and reused at any instant before (decision 0018)."""
 
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -22,7 +22,7 @@ def kept_or_new(kept: Kept, view: View, place: PlaceId, at: datetime, sight: dat
     """An answer that still holds, else a new one. It looks no further than its horizon: it holds where that is so."""
     known = kept.answers.get((place, sight))
     if known is not None and known.at <= at < (known.valid_until or sight):
-        return _told_at(known, at, view.known)
+        return _answer_at(known, at, view.known)
     answer = kept.answers[place, sight] = status(view, place, at)
     return answer
 
@@ -32,7 +32,7 @@ _VALUES = attrgetter(*_FIELDS)
 _AT, _KNOWN, _UNITS = map(_FIELDS.index, ("at", "known", "units"))
 
 
-def _told_at(answer: Status, at: datetime, known: datetime) -> Status:
+def _answer_at(answer: Status, at: datetime, known: datetime) -> Status:
     """The same answer at another instant before its end.
 
     As ``dataclasses.replace`` would have it, in a third of the time: a list of a thousand places is made of these.
@@ -42,5 +42,5 @@ def _told_at(answer: Status, at: datetime, known: datetime) -> Status:
     values = list(_VALUES(answer))
     values[_AT], values[_KNOWN] = at, known
     if answer.units:
-        values[_UNITS] = tuple(_told_at(unit, at, known) for unit in answer.units)
+        values[_UNITS] = tuple(_answer_at(unit, at, known) for unit in answer.units)
     return Status(*values)

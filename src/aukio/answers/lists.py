@@ -1,7 +1,7 @@
 """The places of a list that serve as asked, and between which instants that is the same.
 
 Of a few places each is asked by itself. Of many, the compiled timelines say it for all at once; where there are none
-yet, places are asked one by one until there are enough of them, so that nobody waits for a whole country.
+yet, places are answered one by one until there are enough for the page.
 """
 
 from collections.abc import Sequence

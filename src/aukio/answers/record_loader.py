@@ -17,7 +17,7 @@ _EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for 
 
 @lru_cache(maxsize=2)
 def gather(now_revision: Revision) -> Record:
-    """The record of a revision; read again when somebody recorded something between two of its queries.
+    """The record of a revision; read again when the record changed between two of its queries.
 
     Raises ``NotFound`` while there is no city.
     """
@@ -55,7 +55,7 @@ def _places(_revision: tuple[int, ...]) -> tuple[PlaceVersion, ...]:
 def _nothing_to_collect() -> Iterator[None]:
     """Millions of values are made and none is given up: looking through them for garbage takes longer than reading.
 
-    What was read is set aside for good, so that no later look goes through it either; it goes when nobody holds it.
+    What was read is frozen, so that later collections skip it; it is freed when nothing refers to it.
     """
     was_on = gc.isenabled()
     gc.disable()

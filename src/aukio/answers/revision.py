@@ -1,6 +1,6 @@
 """Which state of the record this is, in one query: whatever is remembered of an earlier state is forgotten by it.
 
-Everything that changes what the public is told (an import, a publication, a name taken out) is recorded under the
+Everything that changes public answers (an import, a publication, a redaction) is recorded under the
 writer lock, in one transaction. So acts are committed in the order of their numbers, and a reader who sees the newest
 one sees all before it. Imports and publications carry a stamp drawn by lot: a state that was rolled back is never taken
 for another of the same number.

@@ -80,7 +80,7 @@ def _publications(record: Record, slug: str) -> list[Publication]:
 def _shown(here: View, shown: Publication, document: Document | None, lang: str, at: datetime) -> ShownNotice:
     slug, everything = shown.notice, here.record
     if document is None:
-        raise NotFound(f"'{slug}' was not told in '{lang}'.", next_step="Ask for another language.")
+        raise NotFound(f"'{slug}' was not published in '{lang}'.", next_step="Ask for another language.")
     newest = max(_publications(everything, slug), key=lambda each: each.order)
     successor = everything.successor(slug)
     return ShownNotice(

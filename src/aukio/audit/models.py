@@ -1,4 +1,4 @@
-"""The audit trail: rows are added; triggers let nobody change one, or remove one that is still to be kept.
+"""The audit trail: rows are only added; triggers refuse changes, and removal before the retention time.
 
 How long rows are kept is said by the table of one row beside it (migrations 0002 and 0004).
 """

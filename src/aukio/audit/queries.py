@@ -21,7 +21,7 @@ class Act:
 
 
 def newest(act: str) -> Subquery:
-    """The number of the newest act of a sort, to stand in another query: it moves whenever somebody acts so again."""
+    """The number of the newest act of a sort, as a subquery: it changes with each such act."""
     # By number, not by clock: two machines may disagree about the time, and none of their acts may be missed.
     mine = AuditEntry.objects.filter(act=act).order_by().values("act")
     return Subquery(mine.annotate(newest=Max("pk")).values("newest"))

@@ -1,6 +1,6 @@
 """Recording what an import makes known, and the lock under which anything is recorded at all.
 
-Whoever decides by what is recorded takes ``take_writer_lock`` first, reads, decides, and records, in one transaction:
+A transaction that decides by the record takes ``take_writer_lock`` first, then reads, decides and records:
 
     with transaction.atomic():
         take_writer_lock()
@@ -28,7 +28,7 @@ from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory.channel_data import channels_to_data
 from aukio.formats.values.text_data import aliases_to_data, names_to_data
 
-# Any number will do that nobody else in the database uses: the letters of "aukio" in ASCII.
+# Any number that is not used elsewhere in the database: the letters of "aukio" in ASCII.
 WRITER_LOCK = int.from_bytes(b"aukio", "big")
 
 # How many rows one statement writes, or finds by id: large enough to be few, small enough for any engine.
@@ -42,7 +42,7 @@ _Columns: TypeAlias = dict[str, dict[str, Any]]
 
 
 class Conflict(Refused):
-    """What was decided no longer fits the record, for somebody else wrote in between."""
+    """The decision no longer fits the record: another transaction wrote in between."""
 
     code = "conflict"
 
@@ -51,7 +51,7 @@ class Conflict(Refused):
 
 
 def take_writer_lock() -> None:
-    """Wait until nobody else is writing to the record, and keep others waiting until the transaction ends.
+    """Wait until no other transaction writes to the record, and block others until this transaction ends.
 
     Taking it twice in a transaction does no harm.
     """

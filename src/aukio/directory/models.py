@@ -170,7 +170,7 @@ class Role(Known):
     phone = models.TextField(blank=True, help_text="in international form, E.164")
     email = models.TextField(blank=True)
     url = models.TextField(blank=True)
-    holder = models.TextField(blank=True, help_text="the name of whoever holds it, where it is told")
+    holder = models.TextField(blank=True, help_text="the name of the holder, where it is public")
 
     objects = KnownQuerySet["Role"].as_manager()
 
@@ -241,7 +241,7 @@ class PlaceVersion(Known):
 
     class Meta:
         ordering = ("pk",)
-        # None on known_until: each update of it would write one more index, and whoever reads, reads the whole history.
+        # None on known_until: each update would write one more index, and readers read the whole history.
         indexes = (
             models.Index(fields=("place", "valid_from"), name="directory_version_place_valid"),
             models.Index(fields=("path",), name="directory_version_path"),

@@ -1,7 +1,7 @@
 """What the directory says, as values of the domain: its whole history, each table in one query whatever its size.
 
-Queries do not wait for each other's moment. Whoever needs one state of several tables while others write reads
-``revision`` before and after, and reads again if it moved.
+Queries do not share a snapshot. To read one state of several tables while others write, read ``revision`` before and
+after, and read again if it changed.
 """
 
 import json
@@ -73,14 +73,14 @@ def city() -> City | None:
 
 
 def organisations() -> tuple[Organisation, ...]:
-    """Everybody who owns places."""
+    """Every organisation that owns places."""
     return tuple(
         Organisation(row.slug, names_from_data(row.names)) for row in OrganisationRow.objects.current().order_by("pk")
     )
 
 
 def services() -> tuple[Service, ...]:
-    """Everything that people come to get done."""
+    """Every service."""
     return tuple(
         Service(row.slug, names_from_data(row.names), aliases_from_data(row.aliases))
         for row in ServiceRow.objects.current().order_by("pk")

@@ -1,1 +1,1 @@
-"""What staff are writing, before anybody else is told."""
+"""Drafts of changes, before they are published."""

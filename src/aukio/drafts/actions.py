@@ -16,7 +16,7 @@ from aukio.drafts.queries import Draft, as_value
 
 
 class Overtaken(Refused):
-    """Somebody else saved the draft meanwhile; ``theirs`` is what stands now, and nothing was written over it."""
+    """Another person saved the draft meanwhile; ``theirs`` is the present draft, and nothing was overwritten."""
 
     code = "overtaken"
 
@@ -39,7 +39,7 @@ def begin(
     now: datetime,
     about: str = "",
 ) -> Draft:
-    """Keep a form as a new draft: of a ready-made change, or ``about`` a fact or the words of a notice."""
+    """Save a form as a new draft: of a ready-made change, or ``about`` a fact or the words of a notice."""
     with transaction.atomic():
         row = DraftRow.objects.create(
             template=template.value if template is not None else "",
@@ -57,9 +57,9 @@ def begin(
 
 
 def save(number: int, *, typed: Mapping[str, Any], had: int, by: str, now: datetime) -> Draft:
-    """Write on a draft; ``had`` is the revision that stood before whoever writes.
+    """Write on a draft; ``had`` is the revision on which the writer worked.
 
-    Raises ``Overtaken`` where somebody saved since, ``Refused`` where it can no longer be written on.
+    Raises ``Overtaken`` where it was saved since, ``Refused`` where it can no longer be written on.
     """
     with transaction.atomic():
         row = _row(number)
@@ -89,7 +89,7 @@ def move(
     notice: str = "",
     publication: int | None = None,
 ) -> Draft:
-    """Take a step with a draft; ``notice`` and ``publication`` say what it became.
+    """Take a step with a draft; ``notice`` and ``publication`` name what was published from it.
 
     Raises ``Refused`` and ``Forbidden`` as ``domain.publishing.draft_steps.state_after`` does.
     """

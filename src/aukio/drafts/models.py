@@ -7,12 +7,12 @@ from aukio.domain.publishing.draft_steps import State
 
 
 class Draft(models.Model):
-    """A form somebody filled in, as typed, with its state.
+    """A form as typed, with its state.
 
-    ``revision`` counts savings: whoever saves says which one they had before them, so that nobody's words are lost.
+    ``revision`` counts savings: a writer names the one they worked on, so that no change is overwritten.
     """
 
-    template = models.TextField(blank=True, help_text="the ready-made change; empty where it is about what is told")
+    template = models.TextField(blank=True, help_text="the ready-made change; empty where it is about a published fact")
     place = models.BigIntegerField(null=True, help_text="number of the place it was begun at; none: the whole city")
     about = models.TextField(
         blank=True, default="", help_text="a fact, as notice/id, or the slug of a notice whose words it mends"
@@ -40,7 +40,7 @@ class Draft(models.Model):
             models.CheckConstraint(
                 condition=Q(template="") ^ Q(about=""),
                 name="drafts_draft_new_or_about",
-                violation_error_message="A draft is a ready-made change, or about what is told already.",
+                violation_error_message="A draft is a ready-made change, or about a published fact.",
             ),
         )
 

@@ -15,7 +15,7 @@ from aukio.drafts.models import Draft as DraftRow
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it stands: of a ready-made change, or ``about`` what is told (a fact as notice/id, a notice's slug).
+    """A draft as it stands: of a ready-made change, or ``about`` a fact (notice/id) or a notice (slug).
 
     ``place`` is where it was begun; None where it is about the whole city.
     """
@@ -42,7 +42,7 @@ def draft(number: int) -> Draft:
 
 
 def open_drafts() -> tuple[Draft, ...]:
-    """Everything that waits for a word or for a second pair of eyes, what was changed last first."""
+    """Every draft that is open or waits for review, the last changed first."""
     states = [*OPEN, State.TO_BE_SEEN]
     return tuple(as_value(row) for row in DraftRow.objects.filter(state__in=states))
 
@@ -53,7 +53,7 @@ def open_about(about: str) -> tuple[Draft, ...]:
 
 
 def reasons(notice: str) -> Mapping[int, str]:
-    """Why somebody published what they did, in their own words for colleagues, by number of the publication (R132)."""
+    """The reasons that staff gave for publications of a notice, by number (R132)."""
     rows = DraftRow.objects.filter(notice=notice, publication__isnull=False).exclude(comment="")
     return MappingProxyType({row.publication: row.comment for row in rows if row.publication is not None})
 

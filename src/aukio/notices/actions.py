@@ -1,7 +1,7 @@
 """Recording a publication with its texts, taking a name out of them, and scheduling one whose minute has not come.
 
-Whoever decides by what is recorded takes ``aukio.directory.actions.take_writer_lock`` first, reads, decides, and
-records, in one transaction.
+A transaction that decides by the record takes ``aukio.directory.actions.take_writer_lock`` first, then reads, decides
+and records.
 """
 
 import json

@@ -1,6 +1,6 @@
 """What was published and what is scheduled, as values: each table in one query whatever its size.
 
-Queries do not wait for each other's moment. Whoever needs one state of several tables while others write reads
+Queries do not share a snapshot. A caller that needs one state of several tables while others write reads
 ``revision`` before and after, and reads again if it moved.
 """
 
@@ -145,22 +145,22 @@ def versions() -> tuple[Version, ...]:
 
 
 def shown_text(notice: str, *, lang: str, plain: bool, known: datetime) -> Document | None:
-    """A notice as it was last told by ``known``, as stored; None where it was not told in that language.
+    """A notice as last published by ``known``, as stored; None where it was not published in that language.
 
     A text stored before there were plain variants stands in for its own.
     """
-    told = ShownText.objects.filter(notice__slug=notice, publication__published__lte=known)
-    return _newest(told, lang, plain=plain)
+    texts = ShownText.objects.filter(notice__slug=notice, publication__published__lte=known)
+    return _newest(texts, lang, plain=plain)
 
 
 def shown_version(notice: str, number: int, *, lang: str, plain: bool) -> Document | None:
-    """A notice as one of its own publications told it, likewise."""
-    told = ShownText.objects.filter(notice__slug=notice, publication__notice__slug=notice, publication__number=number)
-    return _newest(told, lang, plain=plain)
+    """A notice as stored by one of its own publications; None likewise."""
+    texts = ShownText.objects.filter(notice__slug=notice, publication__notice__slug=notice, publication__number=number)
+    return _newest(texts, lang, plain=plain)
 
 
-def _newest(told: QuerySet[ShownText], lang: str, *, plain: bool) -> Document | None:
-    variants = told.filter(lang=lang, plain__in=(True, False) if plain else (False,))
+def _newest(texts: QuerySet[ShownText], lang: str, *, plain: bool) -> Document | None:
+    variants = texts.filter(lang=lang, plain__in=(True, False) if plain else (False,))
     newest = variants.order_by("-publication__published", "-publication__sequence", "-plain")
     data = newest.values_list("document", flat=True).first()
     return None if data is None else document_from_data(data)

@@ -1,1 +1,1 @@
-"""Telling people: messages wait in an outbox until somebody has handed them over."""
+"""Messages to people and programs: an outbox from which workers send, and subscriptions."""

@@ -1,11 +1,11 @@
-"""Two tables: the sign that hangs at each place, and how each address was found when somebody last looked."""
+"""Two tables: the sign that hangs at each place, and the result of the last check of each address."""
 
 from django.db import models
 from django.db.models import Q
 
 
 class HangingSign(models.Model):
-    """The sign somebody printed last for a place; a newer one hangs in its stead."""
+    """The sign that was printed last for a place; a newer one replaces it."""
 
     place = models.BigIntegerField(unique=True, help_text="number of the place")
     printed = models.DateTimeField()
@@ -15,7 +15,9 @@ class HangingSign(models.Model):
         ordering = ("place",)
         constraints = (
             models.CheckConstraint(
-                condition=~Q(by=""), name="upkeep_sign_has_hand", violation_error_message="Somebody printed it."
+                condition=~Q(by=""),
+                name="upkeep_sign_has_hand",
+                violation_error_message="A printed sign names who printed it.",
             ),
         )
 

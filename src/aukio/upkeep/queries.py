@@ -18,7 +18,7 @@ class Hanging:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An address that leads nowhere: what is wrong, since when, and when somebody last looked."""
+    """A broken address: what is wrong, since when, and when it was checked last."""
 
     url: str
     trouble: str
@@ -32,6 +32,6 @@ def hanging() -> tuple[Hanging, ...]:
 
 
 def broken() -> tuple[Broken, ...]:
-    """The addresses that were found broken when somebody last looked, the longest broken first."""
+    """The addresses that were broken at the last check, the longest broken first."""
     rows = LookedUp.objects.filter(since__isnull=False).order_by("since", "url")
     return tuple(Broken(row.url, row.trouble, row.since, row.looked) for row in rows if row.since is not None)

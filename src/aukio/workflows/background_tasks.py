@@ -1,7 +1,7 @@
-"""Small jobs that nobody waits for, as tasks: each may be done twice, and by whichever worker comes first.
+"""Background tasks: small idempotent jobs, run by any worker.
 
-Where they run is configuration: at once, in the worker that asks, or through a broker (``AUKIO_TASKS_URL``). Messages
-and publications are none of them: those must not be lost, and have a table of their own.
+They run at once in the worker that enqueues them, or through a broker (``AUKIO_TASKS_URL``). Messages and publications
+are no background tasks: they must not be lost, and have tables of their own.
 """
 
 from datetime import datetime
@@ -14,26 +14,26 @@ from aukio.workflows.bookings import appointments
 
 @task()
 def forget_persons(now: str) -> None:
-    """Forget whose bookings and sign-ups were that are over, and wishes nobody confirmed."""
+    """Remove personal data of past bookings and sign-ups, and unconfirmed subscriptions."""
     personal_data.forget(now=datetime.fromisoformat(now))
 
 
 @task()
 def sweep_visits(now: str) -> None:
-    """Forget readings and tickets of days that are over."""
+    """Remove readings and tickets of days that are over."""
     doors.sweep(now=datetime.fromisoformat(now))
 
 
 @task()
 def remind(now: str) -> None:
-    """Remind whoever has a booking within a day."""
+    """Queue reminders for bookings within a day."""
     appointments.remind(now=datetime.fromisoformat(now))
 
 
-CHORES = (forget_persons, sweep_visits, remind)
+TASKS = (forget_persons, sweep_visits, remind)
 
 
-def ask_for_all(*, now: datetime) -> None:
-    """Have every chore done: now, or soon by somebody else."""
-    for chore in CHORES:
-        chore.enqueue(now.isoformat())
+def enqueue_all(*, now: datetime) -> None:
+    """Enqueue every task: it runs now, or soon in another worker."""
+    for each in TASKS:
+        each.enqueue(now.isoformat())

@@ -68,7 +68,7 @@ def import_directory(
         if others and not by.may_everywhere(Task.DESCRIBE):
             raise Forbidden(
                 f"{by.name} may not change the city, its organisations, services or roles.",
-                next_step="Ask whoever runs the record; the places themselves may be yours to describe.",
+                next_step="Ask the operator of the record; the places themselves may be yours to describe.",
             )
         if look:
             transaction.set_rollback(True)
@@ -104,7 +104,7 @@ def _refuse_future(statement: DirectoryStatement, now: datetime) -> None:
 
 
 def _refuse_others_places(record: Record, statement: DirectoryStatement, revision: Revision, by: Actor) -> None:
-    """A place is described by whoever may describe it both as it was and as it becomes."""
+    """Raise ``Forbidden`` unless the actor may describe each place both as it was and as it becomes."""
     if by.operator:  # looking at every place of a country would find nothing
         return
     before, after = View(record, statement.known_from - TICK), View(revised(record, revision), statement.known_from)

@@ -1,4 +1,4 @@
-"""At the door: what is in force decides how many may come in, and who takes a ticket (R066, R067, R089–R094)."""
+"""Doors: how many people may come in, and tickets, by what is in force (R066, R067, R089–R094)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit
 from aukio.domain.people.queue_tickets import ServiceAccess, service_access
 from aukio.domain.wording.languages import language
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.counts import Spot
 from aukio.visits.queries import counts as count_queries
@@ -34,9 +34,9 @@ _STARTED: list[tuple[datetime, datetime]] = []
 
 
 def live(now: datetime) -> datetime:
-    """The instant of live pages: now; in the demo the moment it opens at, from which its clock runs on.
+    """The instant of live pages: now; in the demo, a clock that starts at the moment the demo opens at.
 
-    So the queue of a laboratory of March 2020 can be stood in, on whatever day the demo is looked at.
+    So the demo can show a queue of March 2020 on any day.
     """
     if not (settings.AUKIO_DEMO and settings.AUKIO_OPENS_AT):
         return now
@@ -54,7 +54,7 @@ def spot_at(view: View, place: PlaceId, now: datetime) -> Spot:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How many may be inside now: ``limit`` None where nobody has said how many it holds; the ratio in force."""
+    """How many may be inside now: ``limit`` None where the capacity is not known; the ratio in force."""
 
     limit: int | None
     ratio: float | None
@@ -68,7 +68,7 @@ def rule_at(view: View, place: PlaceId, now: datetime) -> Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlaceOccupancy:
-    """How full a place is by what is in force; ``changes`` is when something else is said though nobody counts."""
+    """The occupancy of a place by what is in force; ``changes`` is when it changes without a new reading."""
 
     room: Occupancy
     ratio: float | None
@@ -89,7 +89,7 @@ def place_occupancy_of(rule: Rule, day_count: DayCount | None, now: datetime) ->
 
 @dataclass(frozen=True, slots=True)
 class ErrandNow:
-    """An errand, and how whoever has it is served now."""
+    """An errand, and how people with it are served now."""
 
     errand: ErrandView
     queue: QueueView
@@ -107,7 +107,7 @@ def errands_now(view: View, place: PlaceId, now: datetime) -> Iterator[ErrandNow
 def take_ticket(
     view: View, place: PlaceId, errand: int, *, now: datetime, phone: str = "", lang: str = SOURCE_LANGUAGE
 ) -> TicketView:
-    """A ticket for an errand that is admitted by ticket now; ``phone`` is told when it is next.
+    """A ticket for an errand that is admitted by ticket now; ``phone`` gets a message when it is next.
 
     Raises ``Refused`` for any other errand.
     """
@@ -127,7 +127,7 @@ def take_ticket(
 
 
 def call_next(view: View, place: PlaceId, lines: Iterable[int], *, desk: str, now: datetime) -> TicketView | None:
-    """Call whoever is next to a desk, and tell whoever is next after them, where they asked for it (R066)."""
+    """Call the next ticket to a desk, and queue a message to the holder of the one after it (R066)."""
     with transaction.atomic():
         called = queues.call_next(place, lines, day=spot_at(view, place, now).day, desk=desk, now=now)
         _tell_next(view, place, now)
@@ -135,14 +135,14 @@ def call_next(view: View, place: PlaceId, lines: Iterable[int], *, desk: str, no
 
 
 _GOOD_FOR = timedelta(minutes=30)
-"""After that it tells nobody anything."""
+"""The message is not sent later than this."""
 
 
 def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
     names = view.directory.newest[place].names
-    for each in queues.tell_next(place, day=spot_at(view, place, now).day):
+    for each in queues.mark_next_notified(place, day=spot_at(view, place, now).day):
         text = language(each.lang).MESSAGES.next_in_queue.format(label=each.label, name=names.say(each.lang))
-        outbox.queue(ToTell(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
+        outbox.queue(QueuedMessage(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
 
 
 def status_now(view: View, place: PlaceId, now: datetime) -> Status:

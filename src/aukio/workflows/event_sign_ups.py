@@ -1,4 +1,4 @@
-"""Events as people meet them: what is held where, signing up and leaving, and what organisers decide (R076–R077)."""
+"""Events: coming dates, planning, signing up and leaving, and decisions of organisers (R076–R077)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -18,14 +18,14 @@ from aukio.domain.people.booking_requests import EventDraft, Person
 from aukio.domain.people.bookings import Booking, BookingKind, Fate, fate_of
 from aukio.domain.people.events import Audience, EventDate, Outcome, PublicEvent
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.actions.outbox import QueuedMessage
 
 AHEAD = timedelta(days=120)
 """How far ahead lists and feeds of events look."""
 
 
 def coming(view: View, place: PlaceId | None, now: datetime) -> tuple[EventDate, ...]:
-    """The dates at a place and whatever stands in it, or anywhere; the soonest first."""
+    """The dates at a place and the places in it, or anywhere (None); the soonest first."""
     if place is None:
         return event_queries.dates_at(None, now, now + AHEAD)
     return event_queries.dates_at(_beneath(view, place), now, now + AHEAD)
@@ -42,7 +42,7 @@ def _beneath(view: View, place: PlaceId) -> list[PlaceId]:
 
 
 def refuse_cancelled(view: View, place: PlaceId, category: str, whom: Audience, starts: Iterable[datetime]) -> None:
-    """Raise ``Refused`` where what is in force cancels such an event at one of these times: nobody is misled."""
+    """Raise ``Refused`` where what is in force cancels such an event at one of these times."""
     new = frozenset(version.ref for version in view.versions)
     for start in starts:
         would = Booking(
@@ -66,7 +66,7 @@ def refuse_cancelled(view: View, place: PlaceId, category: str, whom: Audience, 
 
 
 def allowed_by(view: View, date: EventDate) -> tuple[CancelEvents, ...]:
-    """What cancels others like a date and lets this one be held, with its condition: "may be" is not "is" (R105)."""
+    """The effects that cancel events of the category of a date but except this one, with their conditions (R105)."""
     found = answer_queries.at_once(view, date.event.place, date.start).events
     return tuple(each for each in found if date.event.category in each.categories and each.born_on_or_after is not None)
 
@@ -80,41 +80,41 @@ def add(view: View, draft: EventDraft, *, path: str, by: str, now: datetime) -> 
 def sign_up(
     event: PublicEvent, date: int | None, comer: Person, *, born_fits: bool, now: datetime, key: str = ""
 ) -> SignUpView:
-    """Sign up, with a seat or to wait for one, and be told so. Raises ``NotFound`` and ``Refused``."""
+    """Sign up, with a seat or on the waiting list, and queue a confirmation. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():
         made = event_actions.sign_up(event.number, date, comer, born_fits=born_fits, now=now, key=key)
-        _tell([made], f"signed-up/{made.number}", now=now)
+        _queue_message([made], f"signed-up/{made.number}", now=now)
     return made
 
 
 def leave(secret: str, *, now: datetime) -> SignUpView:
-    """Give up a seat; whoever gets it is told. Raises ``NotFound``."""
+    """Give up a seat, and queue a message to the person who gets it. Raises ``NotFound``."""
     with transaction.atomic():
         left, up = event_actions.leave(secret, now=now)
         for each in up:
-            _tell([each], f"seat/{each.number}", now=now, seat=True)
+            _queue_message([each], f"seat/{each.number}", now=now, seat=True)
     return left
 
 
 def decide(
     view: View, date: EventDate, outcome: Outcome | None, *, start: datetime | None, notes: str, by: str, now: datetime
 ) -> EventDate:
-    """What speaking with an organiser came to; whoever signed up is told. Raises ``Refused``.
+    """Record what an organiser decided, and queue messages to people who signed up. Raises ``Refused``.
 
-    ``start`` is the new date of one that is rescheduled, at which nothing may cancel it.
+    ``start`` is the new time of a rescheduled date; nothing in force may cancel it then.
     """
     if outcome is Outcome.RESCHEDULED and start is not None:
         refuse_cancelled(view, date.event.place, date.event.category, date.event.audience, [start])
     with transaction.atomic():
         found, comers = event_actions.decide_date(date.number, outcome, start=start, notes=notes, by=by, now=now)
-        event_actions.tell_comers(each.number for each in comers)
+        event_actions.assign_notifiers(each.number for each in comers)
         for each in comers:
             key = f"decided/{found.number}/{found.sequence}/{each.number}"
-            _tell([each], key, now=now, until=found.end, date=found.number)
+            _queue_message([each], key, now=now, until=found.end, date=found.number)
     return found
 
 
-def _tell(
+def _queue_message(
     signed: Sequence[SignUpView],
     key: str,
     *,
@@ -134,7 +134,7 @@ def _tell(
             about["seat"] = True
         if date is not None:
             about["dates"] = [date]
-        outbox.queue(ToTell(key, to, until or now + AHEAD, about=about), now=now)
+        outbox.queue(QueuedMessage(key, to, until or now + AHEAD, about=about), now=now)
 
 
 def event_with(number: int) -> PublicEvent:

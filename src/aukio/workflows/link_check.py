@@ -1,4 +1,4 @@
-"""Following the links we show, as a reader would: those of notices in force and of places (R025)."""
+"""Check the links on public pages: those of notices in force and of places (R025)."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,9 +26,9 @@ _EXISTING = (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAU
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A link that the public is shown: its address (empty where it was lost), its name, and where it stands.
+    """A link on a public page: its address (empty where it was lost), its label, and where it is shown.
 
-    ``notice`` is empty for a contact of a place; ``places`` are those whose staff can mend it.
+    ``notice`` is empty for a contact of a place; staff of ``places`` can mend it.
     """
 
     url: str
@@ -38,7 +38,7 @@ class Shown:
 
 
 def shown_links(view: View, at: datetime, lang: str = SOURCE_LANGUAGE) -> Iterator[Shown]:
-    """Every link to a page that the public is shown at an instant: in notices in force, and as a contact of a place."""
+    """Every link on public pages at an instant: in notices in force, and as a contact of a place."""
     for notice in answer_queries.notices_in_force(view, at):
         versions = [each for each in view.versions if each.ref.notice == notice.slug]
         whose = tuple({node.place: None for each in versions for node in places_of(view, each)})
@@ -65,7 +65,7 @@ def _of_place(node: Node, lang: str) -> Iterator[Shown]:
 
 
 def look_up(*, now: datetime, follow: Callable[[str], str] | None = None) -> dict[str, str]:
-    """Follow every link that the public is shown, and record how each was found; what is wrong with it, by address."""
+    """Check every link on public pages, and record the results; what is wrong, by address."""
     view = answer_queries.view(now)
     urls = sorted({each.url for each in shown_links(view, now) if each.url})
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -75,7 +75,7 @@ def look_up(*, now: datetime, follow: Callable[[str], str] | None = None) -> dic
 
 
 def trouble_with(url: str) -> str:
-    """What is wrong with an address, in a word or two; empty where a page answers."""
+    """What is wrong with an address, in a few words; empty where a page answers."""
     if not url.startswith(("http://", "https://")):
         return "not a web address"
     try:

@@ -1,4 +1,4 @@
-"""One person's data over every app: what is kept, forgetting it, and forgetting what is no longer needed."""
+"""Personal data over every app: what is stored of a person, erasing it, and removing what is no longer needed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ from aukio.workflows import event_sign_ups
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Everything that is kept of somebody; ``waiting`` messages are still to be told them."""
+    """Everything that is stored of a person; ``waiting``: messages that are not sent yet."""
 
     bookings: tuple[BookingView, ...]
     sign_ups: tuple[SignUpView, ...]
@@ -30,7 +30,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How much of somebody was forgotten."""
+    """How many rows of a person were erased."""
 
     bookings: int
     sign_ups: int
@@ -39,7 +39,7 @@ class Forgotten:
 
 
 def kept_of(*, phone: str = "", email: str = "") -> Kept:
-    """Everything that is kept of one person, who is named by a phone number or an address."""
+    """Everything that is stored of the person with a phone number or an e-mail address."""
     to = phone or email
     return Kept(
         booking_queries.of_person(phone=phone, email=email),
@@ -50,13 +50,13 @@ def kept_of(*, phone: str = "", email: str = "") -> Kept:
 
 
 def erase(*, phone: str = "", email: str = "", by: str, now: datetime) -> Forgotten:
-    """Forget one person everywhere, and give up what they had booked. Raises ``NotFound`` where nobody is named."""
+    """Erase one person everywhere, and give up their bookings. Raises ``NotFound`` without phone and e-mail."""
     to = phone or email
     if not to:
-        raise NotFound("nobody is named.", next_step="Say a phone number or an e-mail address.")
+        raise NotFound("no person is named.", next_step="Say a phone number or an e-mail address.")
     with transaction.atomic():
         for each in event_queries.sign_ups_of(phone=phone, email=email):
-            event_sign_ups.leave(each.secret, now=now)  # whoever waits gets the seat
+            event_sign_ups.leave(each.secret, now=now)  # the waiting list moves up
         return Forgotten(
             forgetting.erase_person(phone=phone, email=email, by=by, now=now),
             forgetting.erase_comer(phone=phone, email=email),
@@ -66,11 +66,11 @@ def erase(*, phone: str = "", email: str = "", by: str, now: datetime) -> Forgot
 
 
 _MESSAGES_KEPT = timedelta(days=365)
-"""That somebody was told of something is kept for a year; whom is forgotten when they are told."""
+"""Messages are kept for a year, without their recipients once they are sent."""
 
 
 def forget(*, now: datetime) -> None:
-    """Forget what is no longer needed: whose bookings and sign-ups were, wishes nobody confirmed, old messages."""
+    """Remove what is no longer needed: past personal data, unconfirmed subscriptions, old messages."""
     before = now - timedelta(days=settings.AUKIO_BOOKING_DAYS)
     forgetting.forget(before=before)
     forgetting.forget_comers(before=before)

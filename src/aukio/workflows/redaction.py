@@ -1,7 +1,6 @@
-"""Taking a personal name out of the record: out of every text as shown, every role and every quotation (R108).
+"""Redact a personal name: remove it from every stored text, every role and every quotation (R108).
 
-What was published is never edited but for this. It is audited, without the name: only who knows it can tell, by its
-SHA-256, that it was this one.
+Nothing else ever edits published texts. The audit trail has the SHA-256 of the name instead of the name.
 """
 
 from dataclasses import dataclass

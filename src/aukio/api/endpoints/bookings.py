@@ -75,7 +75,7 @@ def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpRespo
     first, last = days.first, days.last
     instant = live(now())
     view = answer_queries.view(instant)
-    offered = appointments.what_is_offered(_number(bookable))
+    offered = appointments.bookable_with(_number(bookable))
     if not 0 <= (last - first).days < _MOST_DAYS:
         raise BadRequest(f"'to' is not within {_MOST_DAYS} days from 'from'.", next_step="Ask for a month at a time.")
     zone = view.zone(offered.offered.place)
@@ -117,7 +117,7 @@ def book(
     del request
     instant = live(now())
     view = answer_queries.view(instant)
-    offered = appointments.what_is_offered(_number(bookable))
+    offered = appointments.bookable_with(_number(bookable))
     if wanted.start.tzinfo is None:
         raise BadRequest("'start' has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
     phone = read_phone(wanted.phone, view.city.country) if wanted.phone.strip() else ""

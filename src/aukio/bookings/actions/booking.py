@@ -1,7 +1,7 @@
-"""Offering, holding, booking, moving and giving up a time (R053, R064).
+"""Offer, hold, book, move and give up times (R053, R064).
 
-Whoever books holds the desks of what is booked, in one order, so that nobody waits for each other in a ring. What
-is free is looked at again under that hold; the database refuses whatever slips past.
+A booking locks the rows of the desks of its bookable, always in one order, so that there are no deadlocks. Free desks
+are looked up under that lock; the database has constraints for what remains.
 """
 
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingSt
 
 
 class Taken(Refused):
-    """Somebody was faster: the time is no longer free, and nothing was booked."""
+    """The time is no longer free; nothing was booked."""
 
     code = "taken"
 
@@ -52,7 +52,7 @@ def offer(draft: BookableDraft, *, path: str, by: str, now: datetime) -> int:
 
 
 def hold(bookable: int, start: datetime, *, most: int, now: datetime) -> str:
-    """Hold a time for some minutes while a form is filled; the secret it is then booked under. Raises ``Taken``."""
+    """Hold a time for some minutes while a form is filled in; its secret. Raises ``Taken``."""
     with transaction.atomic():
         row, desks = _desks(bookable, now)
         desk, end = _free(row, desks, start, timedelta(minutes=row.minutes), most)
@@ -70,8 +70,8 @@ def hold(bookable: int, start: datetime, *, most: int, now: datetime) -> str:
     return made.secret
 
 
-def let_go(secret: str) -> None:
-    """Whoever held a time wants another."""
+def release(secret: str) -> None:
+    """Release a time that is held."""
     Booking.objects.filter(secret=secret, state=BookingState.HELD).delete()
 
 
@@ -86,7 +86,7 @@ def book(request: BookingRequest, *, most: int, now: datetime) -> BookingView:
             same := Booking.objects.select_related("bookable").filter(bookable=row, key=request.key).first()
         ):
             return as_view(same)
-        let_go(request.held)
+        release(request.held)
         before = _given_back(request.instead_of, now)
         lasts = request.lasts or timedelta(minutes=row.minutes)
         desk, end = _free(row, desks, request.start, lasts, most)
@@ -115,7 +115,7 @@ def book(request: BookingRequest, *, most: int, now: datetime) -> BookingView:
 
 
 def _desks(bookable: int, now: datetime) -> tuple[Bookable, list[Desk]]:
-    """What is booked and its desks, held against others; what was held in vain is free again."""
+    """The bookable and its desks, locked; expired holds are removed."""
     row = Bookable.objects.filter(pk=bookable).first()
     if row is None:
         raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
@@ -140,7 +140,7 @@ def _given_back(secret: str, now: datetime) -> Booking | None:
     row = Booking.objects.select_for_update().filter(secret=secret, start__gt=now).first()
     if row is None:
         raise NotFound("there is no such booking to move.", next_step="Book anew.")
-    if row.state == BookingState.CANCELLED:  # by us: it stays so, and the new one is made now
+    if row.state == BookingState.CANCELLED:  # by the city: it stays so, and the new booking is made now
         return None
     row.state = state_after(BookingState(row.state), BookingStep.MOVE).value
     row.save(update_fields=["state"])
@@ -148,7 +148,7 @@ def _given_back(secret: str, now: datetime) -> Booking | None:
 
 
 def give_up(secret: str, *, now: datetime, all_of_them: bool = False) -> BookingView:
-    """Whoever booked gives it up, or all that is ahead of its series.
+    """Give a booking up, or all bookings of its series that are ahead.
 
     Raises ``NotFound``, and ``Refused`` once it has begun or is over.
     """

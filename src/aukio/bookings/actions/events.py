@@ -1,6 +1,6 @@
-"""Adding events, signing up, and what becomes of a date (R076–R077, R103–R104).
+"""Add events, sign up, leave, and decide on cancelled dates (R076–R077, R103–R104).
 
-Whoever signs up holds the event's row, so that a seat is given once; whoever waits moves up in their order.
+Signing up locks the event's row, so that a seat is given once; the waiting list moves up in order.
 """
 
 from collections.abc import Iterable
@@ -61,9 +61,10 @@ def add_event(draft: EventDraft, *, path: str, by: str, now: datetime) -> int:
 def sign_up(
     event: int, date: int | None, comer: Person, *, born_fits: bool, now: datetime, key: str = ""
 ) -> SignUpView:
-    """Sign up for a date, or for a whole group; with a seat, or to wait for one. Under one key it is done once.
+    """Sign up for a date, or for a whole group (``date`` None), with a seat or on the waiting list.
 
-    ``born_fits``: whoever signs up said that the event is for them. Raises ``NotFound`` and ``Refused``.
+    A second request under the same key returns the first. ``born_fits``: the person said that the event is for them.
+    Raises ``NotFound`` and ``Refused``.
     """
     with transaction.atomic():
         row = Event.objects.select_for_update().filter(pk=event).first()
@@ -105,7 +106,7 @@ def _refuse_sign_up(row: Event, date: int | None, now: datetime) -> None:
 
 
 def leave(secret: str, *, now: datetime) -> tuple[SignUpView, tuple[SignUpView, ...]]:
-    """Give up a seat, or waiting for one; and whoever gets it. Given up again, nothing changes."""
+    """Give up a seat or a place on the waiting list; and those who get a seat by it. Idempotent."""
     with transaction.atomic():
         found = SignUp.objects.filter(secret=secret).values_list("event", flat=True).first()
         if found is None:
@@ -134,7 +135,7 @@ def _move_up(event: Event, date: int | None) -> tuple[SignUpView, ...]:
 def settle_dates(fated: Iterable[BookingFate], *, now: datetime) -> tuple[EventDate, ...]:
     """Cancel the dates that a publication cancels, and ask their organisers; many at a time (R076, R077).
 
-    Call it in the transaction of the publication that decides.
+    Call it in the transaction of the publication.
     """
     groups: dict[str, list[int]] = {}
     for each in fated:
@@ -163,20 +164,20 @@ def settle_dates(fated: Iterable[BookingFate], *, now: datetime) -> tuple[EventD
 _AT_ONCE = 500
 
 
-def tell_comers(numbers: Iterable[int]) -> None:
-    """Note who tells those who signed up: a message, or staff where none reaches them."""
+def assign_notifiers(numbers: Iterable[int]) -> None:
+    """Record who notifies people who signed up: a message, or staff where there is neither phone nor e-mail."""
     rows = SignUp.objects.filter(pk__in=list(numbers))
     rows.filter(Q(phone="", email="")).update(tell=Tell.STAFF, told=None)
     rows.exclude(Q(phone="", email="")).update(tell=Tell.MESSAGE, told=None)
 
 
-def comers_told(numbers: Iterable[int], *, now: datetime) -> None:
-    """Those who signed up were told."""
+def mark_sign_ups_notified(numbers: Iterable[int], *, now: datetime) -> None:
+    """Record that people who signed up were notified."""
     SignUp.objects.filter(pk__in=list(numbers)).exclude(tell="").update(told=now)
 
 
-def comers_left_to_staff(numbers: Iterable[int]) -> None:
-    """No message reached them."""
+def leave_sign_ups_to_staff(numbers: Iterable[int]) -> None:
+    """Record that no message was delivered: staff notify them."""
     SignUp.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(tell=Tell.STAFF, told=None)
 
 
@@ -189,10 +190,10 @@ def decide_date(
     by: str,
     now: datetime,
 ) -> tuple[EventDate, tuple[SignUpView, ...]]:
-    """What speaking with an organiser came to, and whoever is to be told; None: nobody answered.
+    """Record what an organiser decided; and the sign-ups to notify. ``outcome`` None: no answer.
 
-    Cancelled for good gives up the seats of that date; rescheduled keeps them, and whoever comes to all dates keeps
-    the others. Raises ``NotFound`` and ``Refused``.
+    A cancelled date cancels its sign-ups; a rescheduled one keeps them. Sign-ups for all dates are kept.
+    Raises ``NotFound`` and ``Refused``.
     """
     with transaction.atomic():
         row = Occurrence.objects.select_for_update().select_related("event").filter(pk=number).first()

@@ -1,4 +1,4 @@
-"""Carrying out what a publication makes of bookings, and what a call came to (R035, R078–R080)."""
+"""Carry out the fates of bookings, and record calls and letters (R035, R078–R080)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _DECIDED = Partial(
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A booking on which a publication decided: whose it was, and who tells them. No more is read of thousands."""
+    """A booking whose fate a publication decided: recipient and notifier. Small, because there may be thousands."""
 
     number: int
     place: PlaceId
@@ -50,7 +50,7 @@ class Settled:
 def settle(fated: Iterable[BookingFate]) -> tuple[Settled, ...]:
     """Carry out the fates of bookings, many at a time; those that changed, by their start.
 
-    What was given up meanwhile stays so. Call it in the transaction of the publication that decides.
+    A booking that was given up meanwhile stays so. Call it in the transaction of the publication.
     """
     groups: dict[tuple[Fate, str, Tell], list[int]] = {}
     for each in fated:
@@ -86,22 +86,22 @@ def settle(fated: Iterable[BookingFate]) -> tuple[Settled, ...]:
 
 
 def _by_staff(fate: Fate) -> str:
-    """Who tells somebody whom no message reaches: staff, unless all is well."""
+    """Who notifies a person without phone and e-mail: staff, unless the booking stands."""
     return "" if fate is Fate.HONOURED else Tell.STAFF.value
 
 
-def told(numbers: Iterable[int], *, now: datetime) -> None:
-    """A message told them of the fate of these bookings."""
+def mark_notified(numbers: Iterable[int], *, now: datetime) -> None:
+    """Record that a message about the fate of these bookings was sent."""
     Booking.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(told=now)
 
 
-def left_to_staff(numbers: Iterable[int]) -> None:
-    """No message reached whoever booked these: a person has to."""
+def leave_to_staff(numbers: Iterable[int]) -> None:
+    """Record that no message was delivered: staff notify the people who booked."""
     Booking.objects.filter(pk__in=list(numbers), tell=Tell.MESSAGE).update(tell=Tell.STAFF, told=None)
 
 
 def _row(number: int) -> Booking:
-    """A booking, held against others. Raises ``NotFound``."""
+    """A booking, with its row locked. Raises ``NotFound``."""
     row = Booking.objects.select_for_update().select_related("bookable").filter(pk=number).first()
     if row is None:
         raise NotFound("there is no such booking.", next_step="Look at the list again.")
@@ -109,14 +109,14 @@ def _row(number: int) -> Booking:
 
 
 def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by: str, now: datetime) -> BookingView:
-    """What a call came to: nobody answered (``stands`` None), it stands, or it is cancelled. Raises ``NotFound``."""
+    """Record a call: no answer (``stands`` None), the booking stands, or it is cancelled. Raises ``NotFound``."""
     with transaction.atomic():
         row = _row(number)
         row.attempts += 1
         row.notes = notes or row.notes
         if stands is not None:
-            told = row.state == BookingState.CANCELLED and not stands  # it was cancelled; now they know
-            if not told:
+            already_cancelled = row.state == BookingState.CANCELLED and not stands
+            if not already_cancelled:
                 step = BookingStep.SETTLE if stands else BookingStep.CANCEL
                 row.state = state_after(BookingState(row.state), step).value
             row.outcome, row.told = outcome, now
@@ -127,7 +127,7 @@ def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by:
 
 
 def letter_sent(number: int, *, by: str, now: datetime) -> BookingView:
-    """A letter went to somebody whom neither a message nor a call reaches. Raises ``NotFound``."""
+    """Record that a letter was sent. Raises ``NotFound``."""
     with transaction.atomic():
         row = _row(number)
         row.outcome, row.told = "letter", now

@@ -11,15 +11,15 @@ from aukio.domain.people.booking_states import BookingState
 
 
 def forget(*, before: datetime) -> int:
-    """Forget whose the bookings were that ended before an instant; when and what for stays, for counting."""
+    """Remove personal data from bookings that ended before an instant; time and service are kept for statistics."""
     rows = Booking.objects.filter(end__lt=before, forgotten=False)
     return rows.update(forgotten=True, name="", phone="", email="", address="", needs="", interpreter="", notes="")
 
 
 def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) -> int:
-    """Forget one person everywhere, and give up what they had booked; how many bookings that touched."""
+    """Remove one person from all bookings, and give up those that are ahead; how many bookings changed."""
     if not phone and not email:
-        raise NotFound("nobody is named.", next_step="Say a phone number or an e-mail address.")
+        raise NotFound("no person is named.", next_step="Say a phone number or an e-mail address.")
     with transaction.atomic():
         rows = Booking.objects.filter(phone=phone) if phone else Booking.objects.filter(email=email)
         numbers = list(rows.values_list("pk", flat=True))
@@ -34,7 +34,7 @@ def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) ->
 
 
 def forget_comers(*, before: datetime) -> int:
-    """Forget who signed up for what ended before an instant."""
+    """Remove personal data from sign-ups whose dates ended before an instant."""
     rows = SignUp.objects.filter(forgotten=False)
     over = rows.filter(date__end__lt=before) | rows.filter(date=None).exclude(event__dates__end__gte=before)
     numbers = list(over.values_list("pk", flat=True))
@@ -42,7 +42,7 @@ def forget_comers(*, before: datetime) -> int:
 
 
 def erase_comer(*, phone: str = "", email: str = "") -> int:
-    """Forget one person wherever they signed up; how many that touched. Their seats are given up before."""
+    """Remove one person from all sign-ups; how many changed. Give up their seats before."""
     rows = SignUp.objects.filter(phone=phone) if phone else SignUp.objects.filter(email=email)
     numbers = list(rows.values_list("pk", flat=True))
     SignUp.objects.filter(pk__in=numbers).update(forgotten=True, name="", phone="", email="", needs="")

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('start', models.DateTimeField()),
                 ('end', models.DateTimeField()),
                 ('made', models.DateTimeField()),
-                ('made_by', models.TextField(blank=True, help_text='a member of staff; empty for whoever booked themselves')),
+                ('made_by', models.TextField(blank=True, help_text='the member of staff who booked for a caller; empty: booked by the person')),
                 ('state', models.TextField(default=aukio.domain.people.booking_states.BookingState['BOOKED'])),
                 ('because', models.TextField(blank=True, help_text='the arrangement that decided its fate, as notice/id')),
                 ('secret', models.TextField(unique=True)),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('lang', models.CharField(default='fi', max_length=2)),
                 ('needs', models.TextField(blank=True, help_text="an interpreter, a step-free way: in the person's own words")),
                 ('forgotten', models.BooleanField(default=False, help_text='whether it no longer says whose it was')),
-                ('tell', models.TextField(blank=True, help_text='who tells of its fate: a message or staff; empty: nobody has to')),
+                ('tell', models.TextField(blank=True, help_text='who notifies of its fate: a message or staff; empty: no notice is needed')),
                 ('outcome', models.TextField(blank=True, help_text='what a call came to')),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('notes', models.TextField(blank=True)),
@@ -103,6 +103,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('forgotten', False), models.Q(('email', ''), ('name', ''), ('needs', ''), ('notes', ''), ('phone', '')), _connector='OR'), name='bookings_forgotten_says_nobody', violation_error_message='A forgotten booking says nobody.'),
+            constraint=models.CheckConstraint(condition=models.Q(('forgotten', False), models.Q(('email', ''), ('name', ''), ('needs', ''), ('notes', ''), ('phone', '')), _connector='OR'), name='bookings_forgotten_says_nobody', violation_error_message='A forgotten booking holds no personal data.'),
         ),
     ]

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('signs_up', models.TextField(default=aukio.domain.people.events.SignsUp['NOT'])),
                 ('seats', models.PositiveIntegerField(help_text='empty: as many as come', null=True)),
                 ('organiser', models.TextField()),
-                ('external', models.BooleanField(default=False, help_text="somebody else's, in our house: staff speak with them")),
+                ('external', models.BooleanField(default=False, help_text="of another organisation: staff call the organiser")),
                 ('organiser_phone', models.TextField(blank=True)),
                 ('organiser_email', models.TextField(blank=True)),
                 ('organiser_lang', models.CharField(default='fi', max_length=2)),
@@ -70,8 +70,8 @@ class Migration(migrations.Migration):
                 ('lang', models.CharField(default='fi', max_length=2)),
                 ('needs', models.TextField(blank=True)),
                 ('forgotten', models.BooleanField(default=False)),
-                ('tell', models.TextField(blank=True, help_text='who tells of a change: a message or staff; empty: nobody has to')),
-                ('told', models.DateTimeField(help_text='when they were told of it', null=True)),
+                ('tell', models.TextField(blank=True, help_text='who notifies of a change: a message or staff; empty: no notice is needed')),
+                ('told', models.DateTimeField(help_text='when they were notified of it', null=True)),
             ],
             options={
                 'ordering': ('made', 'pk'),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='booking',
             name='address',
-            field=models.TextField(blank=True, help_text='where a letter finds whoever has neither phone nor e-mail'),
+            field=models.TextField(blank=True, help_text='for letters to people without phone and e-mail'),
         ),
         migrations.AddField(
             model_name='booking',
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='booking',
             name='told',
-            field=models.DateTimeField(help_text='when whoever booked was told of its fate', null=True),
+            field=models.DateTimeField(help_text='when the person was notified of its fate', null=True),
         ),
         migrations.AlterField(
             model_name='booking',
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('forgotten', False), models.Q(('address', ''), ('email', ''), ('name', ''), ('needs', ''), ('notes', ''), ('phone', '')), _connector='OR'), name='bookings_forgotten_says_nobody', violation_error_message='A forgotten booking says nobody.'),
+            constraint=models.CheckConstraint(condition=models.Q(('forgotten', False), models.Q(('address', ''), ('email', ''), ('name', ''), ('needs', ''), ('notes', ''), ('phone', '')), _connector='OR'), name='bookings_forgotten_says_nobody', violation_error_message='A forgotten booking holds no personal data.'),
         ),
         migrations.AddIndex(
             model_name='event',
@@ -203,6 +203,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(('forgotten', False), models.Q(('email', ''), ('name', ''), ('needs', ''), ('phone', '')), _connector='OR'), name='bookings_forgotten_sign_up_says_nobody', violation_error_message='A forgotten sign-up says nobody.'),
+            constraint=models.CheckConstraint(condition=models.Q(('forgotten', False), models.Q(('email', ''), ('name', ''), ('needs', ''), ('phone', '')), _connector='OR'), name='bookings_forgotten_sign_up_says_nobody', violation_error_message='A forgotten sign-up holds no personal data.'),
         ),
     ]

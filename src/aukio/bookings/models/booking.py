@@ -1,7 +1,7 @@
 """What may be booked, the desks at which it is kept, and the bookings of times.
 
-Two active bookings never overlap at a desk: whoever books holds the desk's row, and the database refuses what slips
-through (an exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0002).
+Two active bookings never overlap at a desk: booking locks the row of the desk, and the database refuses overlaps (an
+exclusion constraint on PostgreSQL, a trigger on SQLite; migration 0002).
 """
 
 from django.db import models
@@ -64,7 +64,9 @@ class Booking(models.Model):
     start = models.DateTimeField()
     end = models.DateTimeField()
     made = models.DateTimeField()
-    made_by = models.TextField(blank=True, help_text="a member of staff; empty for whoever booked themselves")
+    made_by = models.TextField(
+        blank=True, help_text="the member of staff who booked for a caller; empty: booked by the person"
+    )
     state = models.TextField(default=BookingState.BOOKED)
     because = models.TextField(blank=True, help_text="the arrangement that decided its fate, as notice/id")
     secret = models.TextField(unique=True)
@@ -75,14 +77,16 @@ class Booking(models.Model):
     name = models.TextField(blank=True)
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)
-    address = models.TextField(blank=True, help_text="where a letter finds whoever has neither phone nor e-mail")
+    address = models.TextField(blank=True, help_text="for letters to people without phone and e-mail")
     lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
     needs = models.TextField(blank=True, help_text="a step-free way, a language: in the person's own words")
     interpreter = models.TextField(blank=True, help_text="on_site or remote; empty: none is needed")
     forgotten = models.BooleanField(default=False, help_text="whether it no longer says whose it was")
 
-    tell = models.TextField(blank=True, help_text="who tells of its fate: a message or staff; empty: nobody has to")
-    told = models.DateTimeField(null=True, help_text="when whoever booked was told of its fate")
+    tell = models.TextField(
+        blank=True, help_text="who notifies of its fate: a message or staff; empty: no notice is needed"
+    )
+    told = models.DateTimeField(null=True, help_text="when the person was notified of its fate")
     outcome = models.TextField(blank=True, help_text="what a call came to, or that a letter went")
     attempts = models.PositiveSmallIntegerField(default=0)
     notes = models.TextField(blank=True)
@@ -118,7 +122,7 @@ class Booking(models.Model):
             models.CheckConstraint(
                 condition=Q(forgotten=False) | Q(name="", phone="", email="", address="", needs="", notes=""),
                 name="bookings_forgotten_says_nobody",
-                violation_error_message="A forgotten booking says nobody.",
+                violation_error_message="A forgotten booking holds no personal data.",
             ),
         )
 

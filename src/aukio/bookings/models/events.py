@@ -19,7 +19,7 @@ class Event(models.Model):
     signs_up = models.TextField(default=SignsUp.NOT)
     seats = models.PositiveIntegerField(null=True, help_text="empty: as many as come")
     organiser = models.TextField()
-    external = models.BooleanField(default=False, help_text="somebody else's, in our house: staff speak with them")
+    external = models.BooleanField(default=False, help_text="of another organisation: staff call the organiser")
     organiser_phone = models.TextField(blank=True)
     organiser_email = models.TextField(blank=True)
     organiser_lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
@@ -81,7 +81,7 @@ class Occurrence(models.Model):
 
 
 class SignUp(models.Model):
-    """Somebody who comes to a date, or to all of them where ``date`` is empty."""
+    """A sign-up for a date, or for all dates where ``date`` is empty."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="sign_ups")
     date = models.ForeignKey(Occurrence, null=True, on_delete=models.CASCADE, related_name="sign_ups")
@@ -95,8 +95,10 @@ class SignUp(models.Model):
     lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
     needs = models.TextField(blank=True)
     forgotten = models.BooleanField(default=False)
-    tell = models.TextField(blank=True, help_text="who tells of a change: a message or staff; empty: nobody has to")
-    told = models.DateTimeField(null=True, help_text="when they were told of it")
+    tell = models.TextField(
+        blank=True, help_text="who notifies of a change: a message or staff; empty: no notice is needed"
+    )
+    told = models.DateTimeField(null=True, help_text="when they were notified of it")
 
     class Meta:
         ordering = ("made", "pk")
@@ -111,7 +113,7 @@ class SignUp(models.Model):
             models.CheckConstraint(
                 condition=Q(forgotten=False) | Q(name="", phone="", email="", needs=""),
                 name="bookings_forgotten_sign_up_says_nobody",
-                violation_error_message="A forgotten sign-up says nobody.",
+                violation_error_message="A forgotten sign-up holds no personal data.",
             ),
         )
 

@@ -26,7 +26,7 @@ class OfferedAt:
 
 @dataclass(frozen=True, slots=True)
 class BookingView:
-    """A booking as people see it; who booked is empty once it is forgotten."""
+    """A booking with the person who booked, whose data is empty once it is forgotten."""
 
     number: int
     bookable: int
@@ -49,7 +49,7 @@ class BookingView:
     interpreter: Interpreter
     series: str
     tell: str
-    told: datetime | None
+    notified: datetime | None
     outcome: str
     attempts: int
     notes: str
@@ -114,7 +114,7 @@ _MOST_ELSEWHERE = 50
 def taken(
     number: int, first: datetime, until: datetime, now: datetime, *, but: str = ""
 ) -> tuple[tuple[datetime, datetime], ...]:
-    """The times that are taken of what may be booked, over a range; ``but`` is somebody's own: free to them."""
+    """The times of a bookable that are taken, over a range; ``but`` is the secret of a booking that does not count."""
     rows = Booking.objects.filter(_takes(now), bookable=number, start__lt=until, end__gt=first)
     if but:
         rows = rows.exclude(secret=but)
@@ -126,7 +126,7 @@ def _takes(now: datetime) -> Q:
 
 
 def held_with(secret: str, now: datetime) -> datetime | None:
-    """Until when a time is held under a secret; None where it is not, or no more."""
+    """Until when a time is held under a secret; None where it is not held."""
     rows = Booking.objects.filter(secret=secret, state=BookingState.HELD, held_until__gt=now)
     return rows.values_list("held_until", flat=True).first()
 
@@ -138,7 +138,7 @@ def series_of(series: str) -> tuple[BookingView, ...]:
 
 
 def at_places(places: Iterable[PlaceId], first: datetime, until: datetime) -> tuple[BookingView, ...]:
-    """The bookings of some places that begin over a range, whatever became of them."""
+    """The bookings of some places that begin over a range, in any state."""
     rows = Booking.objects.select_related("bookable").filter(
         place__in=list(places)[:500], start__gte=first, start__lt=until
     )
@@ -153,7 +153,7 @@ def booking_with(secret: str) -> BookingView | None:
 
 
 def made_with(bookable: int, key: str) -> BookingView | None:
-    """The booking that was made under a caller's own key."""
+    """The booking that was made under an idempotency key."""
     row = Booking.objects.select_related("bookable").filter(bookable=bookable, key=key).first()
     return None if row is None else as_view(row)
 
@@ -173,7 +173,7 @@ def starting(first: datetime, until: datetime) -> tuple[BookingView, ...]:
 
 
 def of_person(*, phone: str = "", email: str = "") -> tuple[BookingView, ...]:
-    """Every booking of one person, who is named by a phone number or an address; nobody where neither is said."""
+    """Every booking of the person with a phone number or an e-mail address; none where neither is given."""
     rows = Booking.objects.select_related("bookable").filter(forgotten=False).exclude(state=BookingState.HELD)
     mine = rows.filter(phone=phone) if phone else rows.filter(email=email)
     return tuple(map(as_view, mine)) if phone or email else ()
@@ -203,7 +203,7 @@ def as_view(row: Booking) -> BookingView:
         interpreter=Interpreter(row.interpreter),
         series=row.series,
         tell=row.tell,
-        told=row.told,
+        notified=row.told,
         outcome=row.outcome,
         attempts=row.attempts,
         notes=row.notes,

@@ -28,7 +28,7 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class SignUpView:
-    """Somebody who comes to a date, or to all of them where ``date`` is None."""
+    """A sign-up for a date, or for all dates where ``date`` is None."""
 
     number: int
     event: PublicEvent
@@ -121,7 +121,7 @@ def signed_up(event: int, date: int | None) -> tuple[int, int]:
 
 
 def signed_up_for(dates: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Of some dates, how many have a seat and how many wait; those for which nobody signed up are not among them."""
+    """How many have a seat and how many wait, by date; dates without sign-ups are left out."""
     rows = (
         SignUp.objects.filter(date__in=list(dates))
         .order_by()
@@ -134,7 +134,7 @@ def signed_up_for(dates: Iterable[int]) -> dict[int, tuple[int, int]]:
 
 
 def coming_to(dates: Iterable[int]) -> tuple[SignUpView, ...]:
-    """Whoever means to come to some dates, or to the groups these dates belong to."""
+    """The active sign-ups for some dates, or for the groups of these dates."""
     numbers = list(dates)
     rows = SignUp.objects.select_related("event").filter(state__in=COMING_STATES)
     some = Q(date__in=numbers) | Q(date=None, event__dates__in=numbers)
@@ -153,13 +153,13 @@ def sign_ups_with(numbers: Iterable[int]) -> tuple[SignUpView, ...]:
 
 
 def sign_ups_to_call(dates: Iterable[int]) -> tuple[SignUpView, ...]:
-    """Whoever comes to some dates and is still to be told by staff; asked of all dates of a page at once."""
+    """Sign-ups for some dates whom staff still have to notify; one query for all dates of a page."""
     rows = SignUp.objects.select_related("event").filter(date__in=list(dates), tell=Tell.STAFF, told=None)
     return tuple(map(as_sign_up, rows))
 
 
 def sign_ups_of(*, phone: str = "", email: str = "") -> tuple[SignUpView, ...]:
-    """Every sign-up of one person; nobody where neither is said."""
+    """Every sign-up of the person with a phone number or an e-mail address; none where neither is given."""
     rows = SignUp.objects.select_related("event").filter(forgotten=False)
     mine = rows.filter(phone=phone) if phone else rows.filter(email=email)
     return tuple(map(as_sign_up, mine)) if phone or email else ()

@@ -1,4 +1,4 @@
-"""Bookings that a publication may touch, and how far staff have come with telling people."""
+"""Bookings that a publication may affect, and how far notifying people has come."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ def coming(places: Iterable[PlaceId], after: datetime) -> tuple[booking_rules.Bo
 
 
 _MOST_ASKED = 500
-"""Places named in one statement, which takes no end of them; of more, all bookings are read and theirs are picked."""
+"""Places in one statement, which takes only so many parameters; of more, all bookings are read and filtered."""
 
 
 def any_coming(after: datetime) -> bool:
@@ -41,11 +41,11 @@ def any_coming(after: datetime) -> bool:
 
 
 _THEIR_OWN = (BookingState.GIVEN_UP, BookingState.MOVED)
-"""Whoever gave a booking up, or moved it, knows how it stands."""
+"""States that the person who booked chose: they need no message."""
 
 
 def to_call(places: Iterable[PlaceId] | None, after: datetime) -> tuple[BookingView, ...]:
-    """Whoever staff still have to speak with, the soonest first; of some places, or of all."""
+    """Bookings whose people staff still have to call, the soonest first; of some places, or of all."""
     rows = Booking.objects.select_related("bookable").filter(tell=Tell.STAFF, told=None, start__gt=after)
     rows = rows.exclude(state__in=_THEIR_OWN)
     if places is not None:
@@ -61,17 +61,17 @@ def requested(after: datetime) -> tuple[BookingView, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far telling people has come, of one arrangement: how many were told, or wait for a message or a call."""
+    """How far notifying people has come, for one arrangement: notified, waiting for a message, waiting for a call."""
 
     because: str
     all: int
-    told: int
+    notified: int
     waiting: int
     to_call: int
 
 
 def reached(after: datetime) -> tuple[Reached, ...]:
-    """By the arrangement that decided: how many of those affected were told, in whatever way (R080)."""
+    """How many of the affected people were notified, by the arrangement that decided (R080)."""
     rows = (
         Booking.objects.exclude(because="")
         .exclude(tell="")
@@ -90,13 +90,13 @@ def reached(after: datetime) -> tuple[Reached, ...]:
 
 
 def proof(because: str) -> tuple[BookingView, ...]:
-    """Every booking on which an arrangement decided, with how and when whoever booked was told."""
+    """Every booking whose fate an arrangement decided, with how and when its person was notified."""
     rows = Booking.objects.select_related("bookable").filter(because=because)
     return tuple(map(as_view, rows))
 
 
 def cancelled_by(refs: Iterable[str], after: datetime) -> tuple[BookingView, ...]:
-    """The bookings ahead that some arrangements cancelled, and of whose owners something is still known."""
+    """The bookings ahead that some arrangements cancelled, and whose people are still on record."""
     rows = Booking.objects.select_related("bookable").filter(
         state=BookingState.CANCELLED, because__in=list(refs), start__gt=after, forgotten=False
     )

@@ -10,7 +10,7 @@ from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
 from aukio.domain.base.mistakes import BadRequest
-from aukio.workflows.background_tasks import ask_for_all
+from aukio.workflows.background_tasks import enqueue_all
 from aukio.workflows.messages import message_delivery
 from aukio.workflows.publishing import scheduled_publications
 
@@ -35,7 +35,7 @@ def work(once: bool, every: float, chores: bool) -> None:
             click.echo(f"{name}: published" if outcome.took_effect else f"{name}: overtaken: {outcome.reason}")
         while message_delivery.deliver(now=now()):
             pass
-        ask_for_all(now=now())
+        enqueue_all(now=now())
         if once:
             return
         # Cached answers expire at the minute of a scheduled publication (aukio.answers.session): wake up for it.

@@ -154,7 +154,7 @@ def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
     table.writerow(("booking", "place", "start", "state", "told_by", "told_at", "outcome", "attempts"))
     for each in rows:
         zone, place = view.zone(each.place), view.newest(each.place)
-        notified = "" if each.told is None else local_of(each.told, zone).isoformat(timespec="minutes")
+        notified = "" if each.notified is None else local_of(each.notified, zone).isoformat(timespec="minutes")
         by = each.outcome and ("letter" if each.outcome == "letter" else "phone")
         table.writerow(
             (
@@ -162,7 +162,7 @@ def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
                 place.path if place else each.place,
                 local_of(each.start, zone).isoformat(timespec="minutes"),
                 each.state.value,
-                by or (each.tell if each.told else ""),
+                by or (each.tell if each.notified else ""),
                 notified,
                 each.outcome,
                 each.attempts,

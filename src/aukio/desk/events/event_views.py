@@ -108,7 +108,7 @@ def _decided(request: HttpRequest, actor: Actor, view: View, date: EventDate) ->
     form = WhenForm(local_of(view.known, zone).date(), request.POST)
     if "sign_up" in request.POST:
         numbers = [each.number for each in event_queries.sign_ups_to_call([date.number])]
-        event_actions.comers_told(
+        event_actions.mark_sign_ups_notified(
             [each for each in numbers if str(each) == request.POST.get("sign_up")], now=view.known
         )
         return None

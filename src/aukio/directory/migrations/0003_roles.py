@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('phone', models.TextField(blank=True, help_text='in international form, E.164')),
                 ('email', models.TextField(blank=True)),
                 ('url', models.TextField(blank=True)),
-                ('holder', models.TextField(blank=True, help_text='the name of whoever holds it, where it is told')),
+                ('holder', models.TextField(blank=True, help_text='the name of the holder, where it is public')),
                 ('imported_with', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.directoryimport')),
             ],
             options={

@@ -38,10 +38,10 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='draft',
             name='template',
-            field=models.TextField(blank=True, help_text='the ready-made change; empty where it is about what is told'),
+            field=models.TextField(blank=True, help_text='the ready-made change; empty where it is about a published fact'),
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('template', ''), ('about', ''), _connector='XOR'), name='drafts_draft_new_or_about', violation_error_message='A draft is a ready-made change, or about what is told already.'),
+            constraint=models.CheckConstraint(condition=models.Q(('template', ''), ('about', ''), _connector='XOR'), name='drafts_draft_new_or_about', violation_error_message='A draft is a ready-made change, or about a published fact.'),
         ),
     ]

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='publication',
             name='quote',
-            field=models.JSONField(blank=True, default=dict, help_text="somebody's own words, as in a notice file"),
+            field=models.JSONField(blank=True, default=dict, help_text="a person's own words, as in a notice file"),
         ),
         migrations.CreateModel(
             name='ShownText',

@@ -1,4 +1,4 @@
-"""The tables of what was published: append-only, so that what the public was told at any instant can be read again.
+"""The tables of what was published: append-only, so that what was public at any instant can be read again.
 
     Notice ── Publication ──(known from)── ArrangementVersion ── Arrangement
               │ its heading                 period, effects       scope, which never changes
@@ -62,7 +62,7 @@ class Publication(models.Model):
     contacts = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
     assumptions = models.JSONField(default=list, blank=True)
-    quote = models.JSONField(default=dict, blank=True, help_text="somebody's own words, as in a notice file")
+    quote = models.JSONField(default=dict, blank=True, help_text="a person's own words, as in a notice file")
 
     class Meta:
         ordering = ("sequence",)
@@ -82,7 +82,7 @@ class Publication(models.Model):
                 name="notices_publication_counts",
                 violation_error_message="Publications are counted from 1.",
             ),
-            # A publication whose minute has not come is a ScheduledPublication: nobody may know of it.
+            # A publication whose minute has not come is a ScheduledPublication: it is not public.
             models.CheckConstraint(
                 condition=Q(published__lte=F("recorded_at")),
                 name="notices_publication_has_come",

@@ -1,1 +1,1 @@
-"""Queueing what is to be told, and noting what became of it."""
+"""Queue messages, record their delivery, and keep subscriptions."""

@@ -1,8 +1,8 @@
-"""Queueing messages in the transaction of their reason, and what becomes of each.
+"""Queue messages in the transaction of their reason, and record the delivery of each.
 
-A worker takes some messages for a while by moving their due time; killed with them in hand, it leaves them to another,
-which hands them over under the same keys: a carrier that knows keys tells nobody twice. Before a message goes to one
-that does not, that is noted (``begin``): found again in that state, it may have been told, and is not told again.
+A worker leases messages by moving their due time. If it is killed, another worker sends them under the same keys: a
+backend that knows keys sends nothing twice. Before a message goes to a backend that does not, ``begin`` records it: a
+message found in that state may have been sent, and is not sent again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,17 +17,17 @@ from aukio.domain.people.delivery import LEASE, Delivery, Medium, is_state_chang
 from aukio.outreach.models import Message
 
 About = Mapping[str, Any]
-"""What a message tells of: its ``kind``, its ``lang``, and numbers. Nothing in it says who somebody is."""
+"""What a message is about: its ``kind``, its ``lang``, and numbers of rows. It holds no personal data."""
 
-DOUBTFUL = "a worker stopped with it in hand: it may have been told"
+DOUBTFUL = "a worker stopped with it in hand: it may have been sent"
 TOO_LATE = "too late"
 
 
 @dataclass(frozen=True, slots=True)
-class ToTell:
-    """A message to be queued: why (``key``), to whom, and its words or what it is about.
+class QueuedMessage:
+    """A message to be queued: its reason (``key``), its recipient, and its text or what it is about.
 
-    It is handed over at once, or when it is ``due``; after it ``expires`` nobody is told.
+    It is sent at once, or when it is ``due``; it is not sent after it ``expires``.
     """
 
     key: str
@@ -41,7 +41,7 @@ class ToTell:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message in a worker's hand."""
+    """A message that a worker has leased."""
 
     number: int
     key: str
@@ -55,31 +55,31 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A message that is over without having been told, and what it was about."""
+    """A message that was not sent and will not be, and what it was about."""
 
     key: str
     about: About
     state: Delivery
 
 
-def queue(message: ToTell, *, now: datetime) -> bool:
+def queue(message: QueuedMessage, *, now: datetime) -> bool:
     """Put a message into the outbox, in the transaction of its reason; False where one for this reason is there."""
     _row, fresh = Message.objects.get_or_create(key=message.key, defaults=_columns(message, now))
     return fresh
 
 
-def queue_many(messages: Iterable[ToTell], *, now: datetime) -> None:
+def queue_many(messages: Iterable[QueuedMessage], *, now: datetime) -> None:
     """Put many into the outbox at once; one for a reason that is there already is left out."""
     rows = [Message(key=each.key, **_columns(each, now)) for each in messages]
     Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_at_once())
 
 
 def _at_once() -> int | None:
-    """Rows in one statement: as many as the engine takes, but no more than are worth waiting for."""
+    """Rows in one statement: as many as the engine takes, at most 2000."""
     return None if connection.features.max_query_params else 2000
 
 
-def _columns(message: ToTell, now: datetime) -> dict[str, Any]:
+def _columns(message: QueuedMessage, now: datetime) -> dict[str, Any]:
     return {
         "medium": medium_of(message.recipient),
         "recipient": message.recipient,
@@ -93,9 +93,9 @@ def _columns(message: ToTell, now: datetime) -> dict[str, Any]:
 
 
 def take(media: Iterable[Medium], *, now: datetime, most: int) -> tuple[tuple[Outgoing, ...], tuple[Ended, ...]]:
-    """Take what is due for a while, at most so many, oldest first; and what is over instead.
+    """Lease due messages, at most ``most``, oldest first; and the messages that have ended instead.
 
-    Over is what comes too late, and what a worker may have told before it was stopped.
+    Messages end when they are too late, and when a worker may have sent them before it was stopped.
     """
     with transaction.atomic():
         late = Message.objects.filter(state=Delivery.QUEUED, expires__lte=now)
@@ -119,27 +119,27 @@ def take(media: Iterable[Medium], *, now: datetime, most: int) -> tuple[tuple[Ou
 
 
 def begin(number: int, *, now: datetime) -> None:
-    """It goes now to somebody who could not tell a second time from the first."""
+    """Record that a message goes to a backend that would send it twice if asked twice."""
     Message.objects.filter(pk=number, state=Delivery.QUEUED).update(began=now)
 
 
 def give_back(numbers: Iterable[int], *, now: datetime) -> None:
-    """What was taken and not looked at is anybody's again."""
+    """Return leased messages that were not handled."""
     Message.objects.filter(pk__in=list(numbers), state=Delivery.QUEUED).update(due=now, tries=F("tries") - 1)
 
 
-def told(numbers: Iterable[int], *, now: datetime) -> None:
-    """These were handed over; whom they were for is forgotten."""
+def mark_sent(numbers: Iterable[int], *, now: datetime) -> None:
+    """Record that messages were sent; their recipients are removed."""
     _end(Message.objects.filter(pk__in=list(numbers), state=Delivery.QUEUED), Delivery.SENT, now, "")
 
 
 def drop(numbers: Iterable[int], *, now: datetime) -> None:
-    """What these would have told is no longer so."""
+    """Drop messages whose content no longer holds."""
     _end(Message.objects.filter(pk__in=list(numbers), state=Delivery.QUEUED), Delivery.DROPPED, now, "")
 
 
-def not_taken(message: Outgoing, trouble: str, *, now: datetime) -> Ended | None:
-    """Whoever carries messages did not take one: it is tried again later, or is over."""
+def retry_or_fail(message: Outgoing, trouble: str, *, now: datetime) -> Ended | None:
+    """Record a failed delivery: the message is tried again later, or ends."""
     again = retry_at(message.tries, now)
     row = Message.objects.filter(pk=message.number, state=Delivery.QUEUED)
     if again is None:
@@ -150,7 +150,7 @@ def not_taken(message: Outgoing, trouble: str, *, now: datetime) -> Ended | None
 
 
 def report(key: str, state: Delivery, *, trouble: str = "", now: datetime) -> tuple[bool, Ended | None]:
-    """Whoever carried a message says that it arrived or bounced: whether that is news, and what is over by it."""
+    """Record a delivery report: whether it changed anything, and the message that ended by it."""
     with transaction.atomic():
         row = Message.objects.select_for_update().filter(key=key).first()
         if row is None or not is_state_change(Delivery(row.state), state):
@@ -165,11 +165,11 @@ def _end(rows: Any, state: Delivery, now: datetime, trouble: str) -> None:
 
 
 def erase(recipient: str, *, now: datetime) -> int:
-    """Nobody is told anything more at a number or an address; how many messages waited for it."""
+    """Drop all messages to a phone number or an address; how many waited."""
     rows = Message.objects.filter(recipient=recipient, state=Delivery.QUEUED)
     return int(rows.update(state=Delivery.DROPPED, recipient="", subject="", text="", ended=now, trouble="erased"))
 
 
 def forget(*, before: datetime) -> int:
-    """Forget messages that ended before an instant: that somebody was told is kept with what it was about."""
+    """Delete messages that ended before an instant; bookings keep the time at which their person was notified."""
     return Message.objects.filter(ended__lt=before).delete()[0]

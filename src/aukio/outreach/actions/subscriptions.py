@@ -1,4 +1,4 @@
-"""Asking to hear of changes, confirming it, and hearing no more; and the programs that are told."""
+"""Subscribe to changes, confirm and end subscriptions; and webhooks."""
 
 import base64
 from datetime import datetime
@@ -15,9 +15,9 @@ from aukio.outreach.queries.subscriptions import SubscriptionView, as_view
 
 
 def ask(recipient: str, interest: Interest, rhythm: Rhythm, lang: str, *, now: datetime) -> int | None:
-    """Note a wish that is to be confirmed; its number, or None where it is confirmed or was asked for just now.
+    """Write a subscription that is to be confirmed; its number, or None where it is confirmed or was just requested.
 
-    Whoever asks learns nothing of whether somebody subscribes already.
+    The answer to the public does not depend on whether a subscription exists already.
     """
     with transaction.atomic():
         row, fresh = Subscription.objects.select_for_update().get_or_create(
@@ -37,11 +37,11 @@ def ask(recipient: str, interest: Interest, rhythm: Rhythm, lang: str, *, now: d
 
 
 _AGAIN = CONFIRM_WITHIN / 72
-"""Nobody is asked twice within an hour, however often somebody types their address."""
+"""At most one confirmation an hour is sent to an address."""
 
 
 def confirm(secret: str, *, now: datetime) -> SubscriptionView:
-    """It is really theirs. Raises ``NotFound`` where it is gone, or was asked for too long ago."""
+    """Confirm a subscription. Raises ``NotFound`` where it is gone or expired."""
     row = Subscription.objects.filter(secret=secret).first()
     if row is None or (row.confirmed is None and now - row.asked > CONFIRM_WITHIN):
         raise NotFound("there is no such subscription.", next_step="Subscribe again.")
@@ -52,22 +52,22 @@ def confirm(secret: str, *, now: datetime) -> SubscriptionView:
 
 
 def end(secret: str) -> bool:
-    """They hear no more, and nothing of them is kept; False where it had ended."""
+    """Delete a subscription; False where there was none."""
     return bool(Subscription.objects.filter(secret=secret).delete()[0])
 
 
 def forget_unconfirmed(*, now: datetime) -> int:
-    """Forget wishes that nobody confirmed."""
+    """Delete subscriptions that were not confirmed in time."""
     return Subscription.objects.filter(confirmed=None, asked__lt=now - CONFIRM_WITHIN).delete()[0]
 
 
 def end_all_of(recipient: str) -> int:
-    """Nothing is kept of a number or an address; how many subscriptions there were."""
+    """Delete all subscriptions of a phone number or an address; how many there were."""
     return Subscription.objects.filter(recipient=recipient).delete()[0]
 
 
 def add_hook(url: str, place: PlaceId | None, *, by: str, now: datetime) -> str:
-    """A program that is told of publications; the secret, in base64, that signs each. Raises ``BadRequest``."""
+    """Add a webhook for publications; the secret, in base64, that signs each request. Raises ``BadRequest``."""
     if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
         raise BadRequest(f"'{url}' is not an https:// address.", next_step="Give the program's own address.")
     with transaction.atomic():
@@ -78,7 +78,7 @@ def add_hook(url: str, place: PlaceId | None, *, by: str, now: datetime) -> str:
 
 
 def remove_hook(url: str, *, by: str, now: datetime) -> None:
-    """It is told no more. Raises ``NotFound``."""
+    """Remove a webhook. Raises ``NotFound``."""
     with transaction.atomic():
         if not Hook.objects.filter(url=url).delete()[0]:
             raise NotFound(f"no webhook '{url}'.", next_step="'aukio webhook list' lists them.")

@@ -17,11 +17,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.TextField(unique=True)),
-                ('recipient', models.TextField(blank=True, help_text='a phone number or an e-mail address; empty once told')),
+                ('recipient', models.TextField(blank=True, help_text='a phone number or an e-mail address; empty once sent')),
                 ('subject', models.TextField(blank=True, help_text='of an e-mail')),
-                ('text', models.TextField(blank=True, help_text="in the recipient's language; empty once it is told or given up")),
+                ('text', models.TextField(blank=True, help_text="in the recipient's language; empty once it is sent or given up")),
                 ('queued', models.DateTimeField()),
-                ('expires', models.DateTimeField(help_text='after this it would tell something that is no longer so')),
+                ('expires', models.DateTimeField(help_text='after this its content no longer holds')),
                 ('state', models.TextField(default=aukio.domain.people.delivery.Delivery['QUEUED'])),
                 ('due', models.DateTimeField(help_text='not before then')),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('due', 'pk'),
                 'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due'], name='outreach_message_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sent', 'dead'])), name='outreach_message_state_known', violation_error_message='A message is in one of its states.'), models.CheckConstraint(condition=models.Q(('state', 'queued'), models.Q(('recipient', ''), ('subject', ''), ('text', '')), _connector='OR'), name='outreach_message_forgets', violation_error_message='Whom it was for is forgotten once it is told.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sent', 'dead'])), name='outreach_message_state_known', violation_error_message='A message is in one of its states.'), models.CheckConstraint(condition=models.Q(('state', 'queued'), models.Q(('recipient', ''), ('subject', ''), ('text', '')), _connector='OR'), name='outreach_message_forgets', violation_error_message='The recipient is removed once it is sent.')],
             },
         ),
     ]

@@ -62,12 +62,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='message',
             name='about',
-            field=models.JSONField(default=dict, help_text='kind, language, and numbers of what it tells of; says nobody'),
+            field=models.JSONField(default=dict, help_text='kind, language, and numbers of what it is about; no personal data'),
         ),
         migrations.AddField(
             model_name='message',
             name='began',
-            field=models.DateTimeField(help_text='handed to somebody who cannot tell a second time from the first', null=True),
+            field=models.DateTimeField(help_text='when it went to a backend that knows no keys', null=True),
         ),
         migrations.AddField(
             model_name='message',
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='message',
             name='recipient',
-            field=models.TextField(blank=True, help_text='a number, an address or a web address; empty once told'),
+            field=models.TextField(blank=True, help_text='a number, an address or a web address; empty once sent'),
         ),
         migrations.AlterField(
             model_name='message',

@@ -1,4 +1,4 @@
-"""The tables of this app: the outbox, and who asked to hear of changes."""
+"""The tables of this app: the outbox, subscriptions and webhooks."""
 
 from aukio.outreach.models.outbox import Message
 from aukio.outreach.models.subscriptions import Hook, Subscription

@@ -1,4 +1,4 @@
-"""The outbox: what is to be told to whom, and how far that has come. Whom is forgotten once it is told."""
+"""The outbox: messages with their recipients and delivery states. The recipient is removed once a message is sent."""
 
 from django.db import models
 from django.db.models import Q
@@ -7,23 +7,25 @@ from aukio.domain.people.delivery import Delivery, Medium
 
 
 class Message(models.Model):
-    """One message. ``key`` is why it is sent: for one reason nobody is told twice.
+    """One message. ``key`` is its reason: there is one message for each.
 
-    Its words are ready in ``text``, or are found when it is handed over, from what it is ``about``.
+    Its text is in ``text``, or is made when it is sent, from what it is ``about``.
     """
 
     key = models.TextField(unique=True)
     medium = models.TextField(default=Medium.MAIL)
-    recipient = models.TextField(blank=True, help_text="a number, an address or a web address; empty once told")
+    recipient = models.TextField(blank=True, help_text="a number, an address or a web address; empty once sent")
     subject = models.TextField(blank=True, help_text="of an e-mail whose words are ready")
-    text = models.TextField(blank=True, help_text="in the recipient's language; empty once it is told or given up")
-    about = models.JSONField(default=dict, help_text="kind, language, and numbers of what it tells of; says nobody")
+    text = models.TextField(blank=True, help_text="in the recipient's language; empty once it is sent or given up")
+    about = models.JSONField(
+        default=dict, help_text="kind, language, and numbers of what it is about; no personal data"
+    )
     queued = models.DateTimeField()
-    expires = models.DateTimeField(help_text="after this it would tell something that is no longer so")
+    expires = models.DateTimeField(help_text="after this its content no longer holds")
     state = models.TextField(default=Delivery.QUEUED)
     due = models.DateTimeField(help_text="not before then")
     tries = models.PositiveSmallIntegerField(default=0)
-    began = models.DateTimeField(null=True, help_text="handed to somebody who cannot tell a second time from the first")
+    began = models.DateTimeField(null=True, help_text="when it went to a backend that knows no keys")
     ended = models.DateTimeField(null=True)
     trouble = models.TextField(blank=True, help_text="what was wrong the last time")
 
@@ -41,7 +43,7 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(state=Delivery.QUEUED.value) | Q(recipient="", subject="", text=""),
                 name="outreach_message_forgets",
-                violation_error_message="Whom it was for is forgotten once it is told.",
+                violation_error_message="The recipient is removed once it is sent.",
             ),
         )
 

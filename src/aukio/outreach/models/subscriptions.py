@@ -1,4 +1,4 @@
-"""Who asked to hear of changes: people, once they have confirmed it, and programs."""
+"""Subscriptions of people, valid once they are confirmed, and webhooks of programs."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from aukio.domain.people.subscriptions import Rhythm, Topic
 
 
 class Subscription(models.Model):
-    """Somebody's wish to hear of something. ``secret`` is the address of its page; unconfirmed, nobody is told."""
+    """A subscription. ``secret`` is the address of its page; no messages are sent before it is confirmed."""
 
     recipient = models.TextField(help_text="a phone number or an e-mail address")
     lang = models.CharField(max_length=LONGEST_CODE, default=DEFAULT_LANGUAGE)
@@ -37,7 +37,7 @@ class Subscription(models.Model):
 
 
 class Hook(models.Model):
-    """A program that is told of publications at its web address, each signed with its secret."""
+    """A webhook: publications are sent to its address, each signed with its secret."""
 
     url = models.TextField(unique=True)
     secret = models.TextField()

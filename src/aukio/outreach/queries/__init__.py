@@ -1,1 +1,1 @@
-"""What is to be told, and how far that has come."""
+"""Queries of the outbox and of subscriptions."""

@@ -1,4 +1,4 @@
-"""The outbox, counted."""
+"""Counts of the outbox."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ def keys_since(prefix: str, since: datetime) -> frozenset[str]:
 
 
 def counts() -> dict[Delivery, int]:
-    """How many messages stand where."""
+    """How many messages are in each state."""
     rows = Message.objects.order_by().values_list("state").annotate(Count("pk"))
     return {Delivery(state): count for state, count in rows}
 

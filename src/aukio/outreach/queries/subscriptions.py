@@ -1,4 +1,4 @@
-"""Who asked to hear of changes, as values."""
+"""Subscriptions and webhooks, as values."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from aukio.outreach.models import Hook, Subscription
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionView:
-    """Somebody's wish; until it is ``confirmed`` they are told nothing."""
+    """A subscription; no messages are sent before it is ``confirmed``."""
 
     number: int
     recipient: str
@@ -25,7 +25,7 @@ class SubscriptionView:
 
 @dataclass(frozen=True, slots=True)
 class HookView:
-    """A program that is told; its secret is in base64."""
+    """A webhook; its secret is in base64."""
 
     number: int
     url: str
@@ -34,13 +34,13 @@ class HookView:
 
 
 def interests() -> tuple[Interest, ...]:
-    """Everything that anybody asked to hear of, each once."""
+    """Every subscribed interest, each once."""
     rows = Subscription.objects.exclude(confirmed=None).order_by().values_list("topic", "place", "slug").distinct()
     return tuple(_interest(*row) for row in rows)
 
 
 def asking_for(interest: Interest) -> Iterator[tuple[int, str, str, Rhythm]]:
-    """Whoever is told of an interest: number, recipient, language and rhythm, few at a time however many they are."""
+    """The subscribers of an interest, streamed: number, recipient, language and rhythm."""
     rows = Subscription.objects.exclude(confirmed=None).filter(
         topic=interest.topic.value, place=interest.place or 0, slug=interest.slug
     )
@@ -49,28 +49,28 @@ def asking_for(interest: Interest) -> Iterator[tuple[int, str, str, Rhythm]]:
 
 
 def subscriptions_with(numbers: Iterable[int]) -> dict[int, SubscriptionView]:
-    """Some wishes by their numbers; those that have ended are not among them."""
+    """Subscriptions by their numbers; those that have ended are left out."""
     return {row.pk: as_view(row) for row in Subscription.objects.filter(pk__in=list(numbers))}
 
 
 def subscription_at(secret: str) -> SubscriptionView | None:
-    """The wish at a secret address."""
+    """The subscription at a secret address."""
     row = Subscription.objects.filter(secret=secret).first()
     return None if row is None else as_view(row)
 
 
 def subscriptions_of(recipient: str) -> tuple[SubscriptionView, ...]:
-    """The wishes of a number or an address."""
+    """The subscriptions of a phone number or an address."""
     return tuple(map(as_view, Subscription.objects.filter(recipient=recipient))) if recipient else ()
 
 
 def hooks() -> tuple[HookView, ...]:
-    """The programs that are told."""
+    """Every webhook."""
     return tuple(map(_hook, Hook.objects.all()))
 
 
 def hook_with(number: int) -> HookView | None:
-    """The program under a number."""
+    """The webhook with a number."""
     row = Hook.objects.filter(pk=number).first()
     return None if row is None else _hook(row)
 

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('place',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('by', ''), _negated=True), name='upkeep_sign_has_hand', violation_error_message='Somebody printed it.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('by', ''), _negated=True), name='upkeep_sign_has_hand', violation_error_message='A printed sign names who printed it.')],
             },
         ),
         migrations.CreateModel(

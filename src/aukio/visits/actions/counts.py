@@ -1,4 +1,4 @@
-"""Counting people: whoever counts holds the row of the day, so that no two doors let in the last one (R089–R094)."""
+"""Count people: a reading locks the row of the day, so that two doors never both let in the last person (R089–R094)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ _AHEAD = timedelta(minutes=1)
 """How far a sensor's clock may run ahead of ours."""
 UNDO_WITHIN = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=2)
-"""How long single readings are kept: as long as they may be told twice or taken back."""
+"""How long single readings are kept: as long as they may be sent again or taken back."""
 
 
 class Full(Refused):
-    """Nobody more may come in; ``day_count`` is how it stands, and nothing was counted."""
+    """The place is full: nothing was counted; ``day_count`` is the present count."""
 
     code = "full"
 
     def __init__(self, day_count: DayCount, limit: int) -> None:
         super().__init__(
             f"{day_count.inside} are inside, and no more than {limit} may be.",
-            next_step="Let the next in when somebody leaves.",
+            next_step="Let the next in when a person leaves.",
             rule="full",
         )
         self.day_count = day_count
@@ -47,7 +47,7 @@ class Spot:
 
 
 def count_here(place: PlaceId, *, base: int | None, path: str, by: str, now: datetime) -> None:
-    """People are counted at a place from now on; ``base`` is how many it holds, None where nobody knows."""
+    """Start counting people at a place; ``base`` is its capacity, None where it is not known."""
     if base is not None and not 0 <= base <= MOST:
         raise BadRequest(f"a place holds between 0 and {MOST} people.", next_step="Write how many, or leave it empty.")
     with transaction.atomic():
@@ -56,46 +56,48 @@ def count_here(place: PlaceId, *, base: int | None, path: str, by: str, now: dat
 
 
 def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> DayCount:
-    """Somebody came in or left, as seen at a door. Told twice under one ``key``, it counts once.
+    """Count people who came in or left at a door. A second reading under the same ``key`` is ignored.
 
     Raises ``Full`` where one more would be more than may be inside, however many doors tap at once.
     """
     with transaction.atomic():
-        row = _held(spot)
-        if _is_told(spot.place, key):
+        row = _locked_day(spot)
+        if _is_recorded(spot.place, key):
             return as_day_count(row)
         inside = max(0, row.inside)
         if delta > 0 and limit is not None and inside + delta > limit:
             raise Full(as_day_count(row), limit)
         if row.inside + delta < 0:
-            delta = -inside  # nobody leaves an empty house
-        return _told(row, spot, Reading(spot.now, delta), key, by)
+            delta = -inside  # a count is never below zero
+        return _record_reading(row, spot, Reading(spot.now, delta), key, by)
 
 
 def about(spot: Spot, many: int, *, key: str, by: str) -> DayCount:
-    """Somebody looked: about so many are inside. Counting begins anew from there."""
+    """Set the count to an estimate by a person at the place."""
     if not 0 <= many <= MOST:
         raise BadRequest(f"between 0 and {MOST} people are inside.", next_step="Write how many.")
     with transaction.atomic():
-        row = _held(spot)
+        row = _locked_day(spot)
         return (
-            as_day_count(row) if _is_told(spot.place, key) else _told(row, spot, Reading(spot.now, about=many), key, by)
+            as_day_count(row)
+            if _is_recorded(spot.place, key)
+            else _record_reading(row, spot, Reading(spot.now, about=many), key, by)
         )
 
 
 def full_now(spot: Spot, *, by: str, path: str) -> DayCount:
-    """It is full, whatever the count; that ends by itself."""
+    """Mark a place as full, independent of the count; the mark expires."""
     return _say_full(spot, spot.now + FULL_FOR, by=by, path=path)
 
 
 def not_full(spot: Spot, *, by: str, path: str) -> DayCount:
-    """There is room again."""
+    """Remove the mark that a place is full."""
     return _say_full(spot, None, by=by, path=path)
 
 
 def _say_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> DayCount:
     with transaction.atomic():
-        row = _held(spot)
+        row = _locked_day(spot)
         row.full_until = until
         row.save(update_fields=["full_until"])
         record(by=by, now=spot.now, act="say full" if until else "say not full", subject=path, detail={})
@@ -103,9 +105,9 @@ def _say_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> DayC
 
 
 def undo(spot: Spot, *, by: str) -> DayCount:
-    """Take back one's own last reading. Raises ``NotFound`` where there is none of the last two minutes."""
+    """Take back the last reading by a person. Raises ``NotFound`` where there is none within two minutes."""
     with transaction.atomic():
-        row = _held(spot)
+        row = _locked_day(spot)
         mine = ReadingRow.objects.filter(
             place=spot.place, day=spot.day, by=by, undone=False, at__gte=spot.now - UNDO_WITHIN
         )
@@ -123,7 +125,7 @@ def undo(spot: Spot, *, by: str) -> DayCount:
 
 @dataclass(frozen=True, slots=True)
 class Sensed:
-    """What a sensor tells: under its own ``key``, who came and left, or how many are inside, at an instant.
+    """A reading of a sensor: under its own ``key``, how many came or left, or how many are inside, at an instant.
 
     ``day`` and ``hour`` are those of the place.
     """
@@ -134,15 +136,15 @@ class Sensed:
     hour: int
 
 
-def sense(place: PlaceId, told: Iterable[Sensed], *, today: date, by: str, now: datetime) -> dict[str, str]:
-    """Count what a sensor tells, late and twice told too; by key: ``counted``, ``known`` already, or ``too_late``.
+def sense(place: PlaceId, readings: Iterable[Sensed], *, today: date, by: str, now: datetime) -> dict[str, str]:
+    """Count the readings of a sensor; by key: ``counted``, ``known`` already, or ``too_late``.
 
-    A sensor says what happened, so it counts beyond any limit. Of a day that is over nothing is counted.
+    A sensor reports what happened, so no limit applies. Readings of a day that is over are not counted.
     Raises ``BadRequest`` for what lies ahead.
     """
     found = {}
     with transaction.atomic():
-        for each in told:
+        for each in readings:
             if each.reading.at > now + _AHEAD:
                 raise BadRequest(
                     f"reading '{each.key}' lies ahead of our clock.", next_step="Set the clock of the sensor."
@@ -150,17 +152,17 @@ def sense(place: PlaceId, told: Iterable[Sensed], *, today: date, by: str, now: 
             if each.day != today:
                 found[each.key] = "too_late"
                 continue
-            row = _held(Spot(place, each.day, each.hour, now))
-            if _is_told(place, each.key):
+            row = _locked_day(Spot(place, each.day, each.hour, now))
+            if _is_recorded(place, each.key):
                 found[each.key] = "known"
                 continue
-            _told(row, Spot(place, each.day, each.hour, now), each.reading, each.key, by)
+            _record_reading(row, Spot(place, each.day, each.hour, now), each.reading, each.key, by)
             found[each.key] = "counted"
     return found
 
 
 def add_sensor(place: PlaceId, label: str, *, path: str, by: str, now: datetime) -> str:
-    """A token by which a sensor is believed; it is told once, and only its hash is kept."""
+    """Add a sensor; its token, which is shown once. Only its hash is stored."""
     token = token_urlsafe(24)
     with transaction.atomic():
         SensorKey.objects.create(place=place, label=label, digest=digest_of(token), made=now)
@@ -169,22 +171,22 @@ def add_sensor(place: PlaceId, label: str, *, path: str, by: str, now: datetime)
 
 
 def forget_readings(*, now: datetime) -> int:
-    """Remove single readings of days that are over; the most of each hour stays."""
+    """Remove single readings of days that are over; the maximum of each hour is kept."""
     gone, _ = ReadingRow.objects.filter(at__lt=now - KEPT_FOR).delete()
     return gone
 
 
-def _held(spot: Spot) -> DayCountRow:
-    """The row of a day, held until the transaction ends: on SQLite by the one write lock, which it has already."""
+def _locked_day(spot: Spot) -> DayCountRow:
+    """The row of a day, locked until the transaction ends; on SQLite the transaction has the one write lock."""
     row, _ = DayCountRow.objects.select_for_update().get_or_create(place=spot.place, day=spot.day)
     return row
 
 
-def _is_told(place: PlaceId, key: str) -> bool:
+def _is_recorded(place: PlaceId, key: str) -> bool:
     return ReadingRow.objects.filter(place=place, key=key).exists()
 
 
-def _told(row: DayCountRow, spot: Spot, reading: Reading, key: str, by: str) -> DayCount:
+def _record_reading(row: DayCountRow, spot: Spot, reading: Reading, key: str, by: str) -> DayCount:
     later = 0
     if reading.about is not None:
         since = ReadingRow.objects.filter(place=spot.place, day=spot.day, at__gt=reading.at, undone=False)
@@ -202,7 +204,7 @@ def _told(row: DayCountRow, spot: Spot, reading: Reading, key: str, by: str) -> 
 
 
 def _note_hour(row: DayCountRow, spot: Spot, inside: int) -> None:
-    """Note the most of an hour, where it is more than was noted: most taps change nothing of it."""
+    """Update the maximum of an hour where it grew; most taps do not change it."""
     if row.hour == spot.hour and inside <= row.most:
         return
     hour, _ = HourCount.objects.get_or_create(place=spot.place, day=spot.day, hour=spot.hour, defaults={"most": inside})

@@ -1,7 +1,7 @@
-"""Tickets: numbers that never repeat in a day, and turns that only one desk gets (R066, R067).
+"""Tickets: numbers are unique in a day, and a ticket is called by one desk only (R066, R067).
 
-Whoever gives a number holds the row of the day; whoever calls holds the ticket, and passes over those that another
-desk holds. On SQLite a transaction has the one write lock from its beginning.
+Taking a number locks the row of the day; calling locks the ticket and skips those that another desk has locked. On
+SQLite a transaction has the one write lock from its beginning.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from aukio.visits.models import DayNumbers, Errand, Queue, Ticket
 from aukio.visits.queries.queues import Next, TicketView, as_view
 
 MOST_WAITING = 300
-"""More never wait in one unit; whoever asks for more plays a game."""
+"""Waiting tickets in one unit; a limit against misuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class ErrandSpec:
 def set_queue(
     place: PlaceId, slug: str, names: Names, errands: Iterable[ErrandSpec], *, path: str, by: str, now: datetime
 ) -> None:
-    """A unit has this queue, for these errands. Raises ``BadRequest`` for letters or services that repeat."""
+    """Set a queue of a unit and its errands. Raises ``BadRequest`` for letters or services that repeat."""
     specs = [replace(each, letter=each.letter.upper()) for each in errands]
     for what in ("letter", "service"):
         values = [getattr(each, what) for each in specs]
@@ -56,7 +56,7 @@ def _columns(spec: ErrandSpec) -> dict[str, object]:
 
 
 def take(errand: int, *, day: date, now: datetime, phone: str = "", lang: str = "") -> TicketView:
-    """A new ticket for an errand, with the next number of the unit's day; ``phone`` is told when it is next.
+    """Take a ticket for an errand, with the next number of the day; ``phone`` gets a message when it is next.
 
     Raises ``NotFound``, ``Refused``.
     """
@@ -88,9 +88,9 @@ def take(errand: int, *, day: date, now: datetime, phone: str = "", lang: str = 
 
 
 def call_next(place: PlaceId, queues: Iterable[int], *, day: date, desk: str, now: datetime) -> TicketView | None:
-    """Call whoever is next in some queues to a desk; None where nobody waits.
+    """Call the next ticket of some queues to a desk; None where no ticket waits.
 
-    Whoever was being served there is done. Raises ``Refused`` while somebody who was called has not come.
+    The ticket that was served there is finished. Raises ``Refused`` while a called ticket has not come.
     """
     if not desk:
         raise BadRequest("the desk has no name.", next_step="Say at which desk you are.", rule="desk_without_name")
@@ -128,7 +128,7 @@ def step(
         if wanted in (Step.RESUME, Step.CALL):
             others = Ticket.objects.filter(place=place, day=row.day, desk=desk, state__in=sorted(AT_A_DESK))
             if not desk or others.exists():
-                raise Refused("somebody is at this desk.", next_step="Be done with them first.", rule="desk_not_free")
+                raise Refused("a ticket is at this desk.", next_step="Be done with them first.", rule="desk_not_free")
             row.desk = desk
         if wanted is Step.MOVE:
             target = Queue.objects.filter(pk=queue or 0, place=place).first()
@@ -139,10 +139,10 @@ def step(
     return as_view(row)
 
 
-def tell_next(place: PlaceId, *, day: date) -> tuple[Next, ...]:
-    """Whoever is next in a line of a unit now, is not told yet, and wants to be: told from here on.
+def mark_next_notified(place: PlaceId, *, day: date) -> tuple[Next, ...]:
+    """The next ticket of each queue whose holder asked for a message and has none yet; marks them as notified.
 
-    Call it in the transaction in which they are told.
+    Call it in the transaction in which the messages are queued.
     """
     found = []
     for queue in Queue.objects.filter(place=place):
@@ -156,7 +156,7 @@ def tell_next(place: PlaceId, *, day: date) -> tuple[Next, ...]:
 
 
 def leave(secret: str, *, now: datetime) -> TicketView:
-    """The holder of a ticket goes away. Raises ``NotFound`` and ``Refused``."""
+    """Give a ticket up. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():
         row = _locked(Ticket.objects.filter(secret=secret)).first()
         if row is None:

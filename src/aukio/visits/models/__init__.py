@@ -1,4 +1,4 @@
-"""The tables of this app: counts, and queues. Nothing in them says who somebody is."""
+"""The tables of this app: counts, and queues. They hold no names."""
 
 from aukio.visits.models.counts import CountedPlace, DayCountRow, HourCount, ReadingRow, SensorKey
 from aukio.visits.models.queues import DayNumbers, Errand, Queue, Ticket

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class CountedPlace(models.Model):
-    """A place at which people are counted, and how many it holds when nothing is restricted; empty: nobody knows."""
+    """A place at which people are counted, and its capacity without restrictions; empty: not known."""
 
     place = models.BigIntegerField(unique=True, help_text="number of the place")
     base = models.PositiveIntegerField(null=True, help_text="how many it holds; maximumAttendeeCapacity of schema.org")
@@ -20,7 +20,7 @@ class DayCountRow(models.Model):
     place = models.BigIntegerField()
     day = models.DateField()
     inside = models.IntegerField(default=0)
-    since = models.DateTimeField(null=True, help_text="when somebody last said about how many were inside")
+    since = models.DateTimeField(null=True, help_text="when the number inside was last set")
     newest = models.DateTimeField(null=True)
     full_until = models.DateTimeField(null=True)
     hour = models.PositiveSmallIntegerField(default=0, help_text="the hour that was counted last")
@@ -34,7 +34,7 @@ class DayCountRow(models.Model):
 
 
 class ReadingRow(models.Model):
-    """One thing told of a door. ``key`` is the teller's own name for it: told twice, it counts once."""
+    """A reading at a door. ``key`` is the sender's own name for it: a reading sent twice counts once."""
 
     place = models.BigIntegerField()
     day = models.DateField()
@@ -61,7 +61,7 @@ class ReadingRow(models.Model):
 
 
 class HourCount(models.Model):
-    """The most people inside during an hour of a local day: what usual crowds are told from when readings are gone."""
+    """The most people inside during an hour of a local day: the source of usual occupancy."""
 
     place = models.BigIntegerField()
     day = models.DateField()

@@ -42,7 +42,7 @@ class Errand(models.Model):
 
 
 class DayNumbers(models.Model):
-    """The last number given in a unit on a local day; whoever gives the next holds this row."""
+    """The last number given in a unit on a local day; taking the next number locks this row."""
 
     place = models.BigIntegerField()
     day = models.DateField()
@@ -56,7 +56,7 @@ class DayNumbers(models.Model):
 
 
 class Ticket(models.Model):
-    """A turn. ``secret`` is the address of its page; nothing says whose it is."""
+    """A ticket. ``secret`` is the address of its page; no name is stored."""
 
     place = models.BigIntegerField()
     day = models.DateField()
@@ -73,9 +73,9 @@ class Ticket(models.Model):
     calls = models.PositiveSmallIntegerField(default=0)
     desk = models.TextField(blank=True)
     secret = models.TextField(unique=True)
-    phone = models.TextField(blank=True, help_text="to be told there when one is next; forgotten with the turn")
+    phone = models.TextField(blank=True, help_text="for a message when the ticket is next; removed when it ends")
     lang = models.CharField(max_length=LONGEST_CODE, blank=True)
-    told = models.BooleanField(default=False, help_text="whether the holder was told to be next")
+    told = models.BooleanField(default=False, help_text="whether a message said that it is next")
 
     class Meta:
         ordering = ("place", "day", "number")

@@ -34,12 +34,12 @@ def visits_at(place: PlaceId) -> Visits:
 
 
 def base_of(place: PlaceId) -> int | None:
-    """How many a place holds when nothing is restricted; None where nobody has said."""
+    """The capacity of a place without restrictions; None where it is not known."""
     return CountedPlace.objects.filter(place=place).values_list("base", flat=True).first()
 
 
 def day_count_of(place: PlaceId, day: date) -> DayCount | None:
-    """The count of a local day; None while nothing was told of it: each day begins anew."""
+    """The count of a local day; None before its first reading: each day starts at zero."""
     row = DayCountRow.objects.filter(place=place, day=day).first()
     return None if row is None else as_day_count(row)
 
@@ -50,7 +50,7 @@ def as_day_count(row: DayCountRow) -> DayCount:
 
 
 def usual_occupancy(place: PlaceId, today: date) -> tuple[UsualOccupancy, ...]:
-    """Usual crowds by hour of the week, over the eight weeks before a day."""
+    """Usual occupancy by hour of the week, over the eight weeks before a day."""
     rows = HourCount.objects.filter(place=place, day__lt=today, day__gte=today - _WEEKS_BACK)
     return busiest((row.day.weekday(), row.hour, row.most) for row in rows)
 

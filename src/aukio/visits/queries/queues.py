@@ -59,7 +59,7 @@ class TicketView:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """Whoever is next in a line and asked to be told by phone."""
+    """The next ticket of a queue, whose holder asked for a message by phone."""
 
     label: str
     secret: str
@@ -111,7 +111,7 @@ def _with_wait(row: Ticket, now: datetime) -> TicketView:
 
 
 def wait_for(queue: int, ahead: int, day: date, now: datetime) -> Estimate | None:
-    """How long somebody waits with so many before them in a queue."""
+    """The expected wait in a queue behind ``ahead`` tickets."""
     seen = Ticket.objects.filter(queue=queue, state=TicketState.SERVED, ended__gte=now - _SEEN_BACK)
     times = seen.order_by("-ended").values_list("called", "ended")[:_MOST_SEEN]
     lasted = [ended - called for called, ended in times if called is not None and ended is not None]

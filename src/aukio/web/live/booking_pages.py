@@ -126,7 +126,7 @@ def _times(
 
 def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any]) -> HttpResponse:
     """Hold a time while the form is filled in; release the one held before."""
-    booking_actions.let_go(request.GET.get("held", "")[:40])
+    booking_actions.release(request.GET.get("held", "")[:40])
     start = _start(request.POST["hold"], at)
     try:
         if start is None:

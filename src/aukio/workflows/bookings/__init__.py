@@ -1,1 +1,1 @@
-"""Booking what is in force, alternatives to a cancelled time, and what a publication makes of bookings."""
+"""Appointments, alternatives to a cancelled time, and the fates of bookings."""

@@ -1,4 +1,4 @@
-"""What somebody can do instead of a time that is cancelled: another day, another place, another way (R078, R054)."""
+"""Alternatives to a cancelled booking: another day, another place, or a phone number (R078, R054)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,15 +13,15 @@ from aukio.domain.facts.record import View
 from aukio.domain.people.slots import slots
 
 _LATER = 30
-"""Days after the cancelled one that are looked at for another time."""
+"""Days after the cancelled one that are searched for a free time."""
 _ELSEWHERE = 14
 _NEAR = 5
-"""Other places that are looked at: a free time is wanted, not the best of all."""
+"""Other places that are searched: one free time is enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Another time at the same place, one at another, and the number that is answered when the time would have been."""
+    """A free time at the same place, one at another place, and a phone number answered at the cancelled time."""
 
     later: datetime | None = None
     elsewhere: tuple[PlaceId, datetime] | None = None
@@ -29,8 +29,8 @@ class Alternatives:
 
 
 @dataclass(slots=True)
-class Looking:
-    """Finds alternatives as known at an instant; those of one day and place are looked for once."""
+class AlternativeFinder:
+    """Finds alternatives as known at an instant; each day and place is searched once."""
 
     view: View
     now: datetime
@@ -39,7 +39,7 @@ class Looking:
     _phones: dict[tuple[PlaceId, datetime], str] = field(default_factory=dict)
 
     def instead_of(self, booking: BookingView) -> Alternatives:
-        """What there is instead of a booking."""
+        """The alternatives to a booking."""
         offered, others = self._offered(booking.bookable)
         if offered is None:
             return Alternatives()

@@ -1,4 +1,4 @@
-"""Booking what is in force: free times, one time or a row of them, for oneself or for a caller (R053, R064, R082)."""
+"""Free times, and booking one time or a weekly series, by what is in force (R053, R064, R082)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,12 +20,12 @@ from aukio.domain.people.booking_requests import BookingRequest
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.slots import Slot, desks_at, lengths, slots
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import ToTell
+from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.outreach.queries.outbox import keys_since
 
 
 def free_times(view: View, offered: OfferedAt, day: date, now: datetime, *, but: str = "") -> tuple[Slot, ...]:
-    """The times of a local day that may be booked now; ``but`` is the secret of one's own, which is free to oneself."""
+    """The free times of a local day; the booking with the secret ``but`` does not count as taken."""
     zone = view.zone(offered.offered.place)
     first, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)
     taken = booking_queries.taken(offered.number, first, until, now, but=but)
@@ -33,7 +33,7 @@ def free_times(view: View, offered: OfferedAt, day: date, now: datetime, *, but:
 
 
 def free_days(view: View, offered: OfferedAt, first: date, count: int, now: datetime) -> Iterator[tuple[date, int]]:
-    """Days from one on, with how many of their times may be booked."""
+    """``count`` days from ``first`` on, each with its number of free times."""
     zone = view.zone(offered.offered.place)
     until = midnight(first + timedelta(days=count), zone)
     taken = booking_queries.taken(offered.number, midnight(first, zone), until, now)
@@ -43,7 +43,7 @@ def free_days(view: View, offered: OfferedAt, first: date, count: int, now: date
 
 
 def hold(view: View, offered: OfferedAt, start: datetime, *, now: datetime) -> str:
-    """Hold a free time while a form is filled; its secret. Raises ``NotFound`` and ``Taken``."""
+    """Hold a free time while a form is filled in; its secret. Raises ``NotFound`` and ``Taken``."""
     if not any(each.start == start for each in _day_of(view, offered, start, now)):
         raise booking_actions.Taken
     return booking_actions.hold(offered.number, start, most=desks_at(view, offered.offered, start), now=now)
@@ -56,12 +56,12 @@ def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
     """
     if request.repeat is not None:
         return book_series(view, request, now=now).made[0]
-    offered = what_is_offered(request.bookable)
+    offered = bookable_with(request.bookable)
     if request.key and (same := booking_queries.made_with(offered.number, request.key)) is not None:
         return same
     with transaction.atomic():
         made = _book_one(view, offered, request, now)
-        tell_standing([made], key=f"booked/{made.number}", now=now)
+        queue_booking_message([made], key=f"booked/{made.number}", now=now)
     return made
 
 
@@ -76,14 +76,14 @@ def _book_one(view: View, offered: OfferedAt, request: BookingRequest, now: date
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Bookings that were made together, and the days on which the time was not free."""
+    """The bookings of a series, and the days on which the time was not free."""
 
     made: tuple[BookingView, ...]
     missed: tuple[date, ...]
 
 
 MOST_IN_SERIES = 60
-"""A year of weeks, and a little."""
+"""A little more than a year of weeks."""
 
 
 def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series:
@@ -91,8 +91,8 @@ def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series
 
     Raises ``NotFound``, and ``Taken`` where none of the times is free.
     """
-    offered = what_is_offered(request.bookable)
-    booking_actions.let_go(request.held)
+    offered = bookable_with(request.bookable)
+    booking_actions.release(request.held)
     zone = view.zone(offered.offered.place)
     name = request.key or token_urlsafe(9)
     if existing := booking_queries.series_of(name):
@@ -109,20 +109,20 @@ def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series
                 missed.append(local.date())
         if not made:
             raise booking_actions.Taken
-        tell_standing(made, key=f"booked/{made[0].number}", now=now)
+        queue_booking_message(made, key=f"booked/{made[0].number}", now=now)
     return Series(tuple(made), tuple(missed))
 
 
 def decide(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
-    """Staff say yes or no to a booking that waits for it, and whoever booked is told."""
+    """Accept or refuse a requested booking, and queue a message to its person."""
     with transaction.atomic():
         found = fate_actions.decide_request(number, yes=yes, by=by, now=now)
-        tell_standing([found], key=f"decided/{number}", now=now)
+        queue_booking_message([found], key=f"decided/{number}", now=now)
     return found
 
 
-def what_is_offered(number: int) -> OfferedAt:
-    """What may be booked under a number. Raises ``NotFound``."""
+def bookable_with(number: int) -> OfferedAt:
+    """The bookable with a number. Raises ``NotFound``."""
     offered = booking_queries.offered_with(number)
     if offered is None:
         raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
@@ -134,22 +134,22 @@ def _day_of(view: View, offered: OfferedAt, start: datetime, now: datetime, *, b
     return free_times(view, offered, day, now, but=but)
 
 
-def tell_standing(bookings: Sequence[BookingView], *, key: str, now: datetime) -> None:
-    """Tell whoever booked how their bookings stand, in one message; its words are found when it is handed over."""
+def queue_booking_message(bookings: Sequence[BookingView], *, key: str, now: datetime) -> None:
+    """Queue one message about the state of bookings of one person; its text is made when it is sent."""
     to = bookings[0].email or bookings[0].phone
     if to:
         about = {"kind": "standing", "lang": bookings[0].lang, "bookings": [each.number for each in bookings]}
-        outbox.queue(ToTell(key, to, max(each.start for each in bookings), about=about), now=now)
+        outbox.queue(QueuedMessage(key, to, max(each.start for each in bookings), about=about), now=now)
 
 
 _REMINDED = timedelta(hours=24)
 
 
 def remind(*, now: datetime) -> int:
-    """Remind whoever has a booking within a day and made it earlier, once, with what is asked of them; how many."""
+    """Queue a reminder for each booking within a day that was made earlier; how many are new."""
     view = answer_queries.view(now)
     reminded = 0
-    known = keys_since("reminder/", now - 2 * _REMINDED)  # the worker asks again and again
+    known = keys_since("reminder/", now - 2 * _REMINDED)  # the worker calls this again and again
     for each in booking_queries.starting(now, now + _REMINDED):
         to = each.email or each.phone
         if not to or each.start - each.made <= _REMINDED or f"reminder/{each.number}" in known:
@@ -158,5 +158,7 @@ def remind(*, now: datetime) -> int:
         local, begins = (local_of(instant, zone).replace(tzinfo=None) for instant in (now, each.start))
         about = {"kind": "reminder", "lang": each.lang, "bookings": [each.number]}
         due = instant_of(due_at(local, begins), zone)
-        reminded += outbox.queue(ToTell(f"reminder/{each.number}", to, each.start, about=about, due=due), now=now)
+        reminded += outbox.queue(
+            QueuedMessage(f"reminder/{each.number}", to, each.start, about=about, due=due), now=now
+        )
     return reminded

@@ -1,4 +1,4 @@
-"""What a publication makes of what was booked, and who is told of it (R035–R036, R054, R076–R080, R104, R134)."""
+"""The fates of bookings and events, and messages about them (R035–R036, R054, R076–R080, R104, R134)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -25,10 +25,10 @@ from aukio.domain.people.events import EventDate
 from aukio.domain.people.slots import is_offered_at
 from aukio.domain.publishing.enactment import Enacted
 from aukio.outreach.actions import outbox
-from aukio.outreach.actions.outbox import About, ToTell
+from aukio.outreach.actions.outbox import About, QueuedMessage
 
 _NEWS = timedelta(days=1)
-"""A publication recorded later than this after its instant is history that is filled in: nobody is told."""
+"""A publication recorded later than this after its instant is history: no messages are sent."""
 
 
 def fates_of(after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
@@ -48,7 +48,7 @@ def fates_of(after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
 
 
 def refuse_undecided(found: tuple[BookingFate, ...]) -> None:
-    """Raise ``Refused`` where a close takes bookings and nobody has said what becomes of them (semantics 4)."""
+    """Raise ``Refused`` where bookings start inside a close and no policy decides their fate (semantics 4)."""
     undecided = sum(each.undecided for each in found)
     if undecided:
         raise Refused(
@@ -68,7 +68,7 @@ def settle(
     """
     found = tuple(each for each in fates if each.booking.start > now)
     refuse_undecided(found)
-    again = reopened(after, enacted, now)  # before anything is cancelled by this publication itself
+    again = reopened(after, enacted, now)  # before this publication cancels anything
     changed = fate_actions.settle(filter_events(found, events=False))
     dates = event_actions.settle_dates(filter_events(found, events=True), now=now)
     slug, number = enacted.notice.slug, enacted.publication.number
@@ -76,16 +76,16 @@ def settle(
         detail = {fate.value: count for fate, count in count_fates(found).items() if count}
         record(by=by, now=now, act="settle bookings", subject=f"{slug} {number}", detail=detail)
     if notify and now - enacted.publication.published <= _NEWS:
-        people = _People(after, f"{slug}/{number}", now)
-        people.of_bookings(each for each in changed if each.tell == Tell.MESSAGE)
-        people.of_dates(dates)
-        people.of_reopened(again)
+        people = _Recipients(after, f"{slug}/{number}", now)
+        people.add_bookings(each for each in changed if each.tell == Tell.MESSAGE)
+        people.add_dates(dates)
+        people.add_reopened(again)
         outbox.queue_many(people.messages(), now=now)
     return changed
 
 
 def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView, ...]:
-    """Bookings that were cancelled by what a publication takes back: their times are offered anew."""
+    """Bookings cancelled by an arrangement that the publication takes back, whose times are offered again."""
     refs = {str(version.ref) for version in enacted.versions}
     offers: dict[int, OfferedAt | None] = {}
     found = []
@@ -99,8 +99,8 @@ def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView,
 
 
 @dataclass(slots=True)
-class _Person:
-    """Everything that one message tells one person."""
+class _Recipient:
+    """The subject of the one message to one person."""
 
     lang: str
     first: datetime
@@ -110,25 +110,25 @@ class _Person:
 
 
 @dataclass(slots=True)
-class _People:
-    """Whoever is told of a publication, each once, however much of theirs it touches."""
+class _Recipients:
+    """Recipients of a publication: each person once, even if several of their bookings are affected."""
 
     view: View
     publication: str
     now: datetime
-    found: dict[str, _Person] = field(default_factory=dict)
-    organisers: list[ToTell] = field(default_factory=list)
+    found: dict[str, _Recipient] = field(default_factory=dict)
+    organisers: list[QueuedMessage] = field(default_factory=list)
     dues: dict[tuple[datetime, PlaceId], datetime] = field(default_factory=dict)
 
-    def of_bookings(self, changed: Iterable[Settled]) -> None:
-        """Those whose bookings were decided on."""
+    def add_bookings(self, changed: Iterable[Settled]) -> None:
+        """Add the people whose bookings changed."""
         for each in changed:
             self._add(each.to, each.lang, each.start, each.place, ("bookings", each.number))
 
-    def of_dates(self, dates: tuple[EventDate, ...]) -> None:
-        """Those who come to a date, and whoever holds it, if that is somebody else (R077)."""
+    def add_dates(self, dates: tuple[EventDate, ...]) -> None:
+        """Add the people who signed up for cancelled dates, and external organisers (R077)."""
         comers = event_queries.coming_to(each.number for each in dates) if dates else ()
-        event_actions.tell_comers(each.number for each in comers)
+        event_actions.assign_notifiers(each.number for each in comers)
         for comer in comers:
             theirs = [each for each in dates if comer.date in (None, each.number)]
             for date in [each for each in theirs if each.event.number == comer.event.number]:
@@ -140,30 +140,30 @@ class _People:
                 about = {"kind": "organiser", "lang": each.event.lang, "date": each.number}
                 key = f"organiser/{self.publication}/{each.number}"
                 self.organisers.append(
-                    ToTell(key, to, each.start, about=about, due=self._due(each.start, each.event.place))
+                    QueuedMessage(key, to, each.start, about=about, due=self._due(each.start, each.event.place))
                 )
 
-    def of_reopened(self, again: Iterable[BookingView]) -> None:
-        """Those who may book again."""
+    def add_reopened(self, again: Iterable[BookingView]) -> None:
+        """Add the people who may book again."""
         for each in again:
             if to := each.email or each.phone:
                 self._add(to, each.lang, each.start, each.place, ("reopened", each.number))
 
     def _add(self, to: str, lang: str, start: datetime, place: PlaceId, about: tuple[str, int]) -> None:
         what, number = about
-        person = self.found.setdefault(to, _Person(lang, start, start, place))
+        person = self.found.setdefault(to, _Recipient(lang, start, start, place))
         person.first, person.last = min(person.first, start), max(person.last, start)
         numbers = person.about.setdefault(what, [])
-        if number not in numbers[-1:]:  # a group is signed up for once, however many of its dates are cancelled
+        if number not in numbers[-1:]:  # one sign-up for a group, even if several of its dates are cancelled
             numbers.append(number)
 
-    def messages(self) -> Iterable[ToTell]:
-        """One for each."""
+    def messages(self) -> Iterable[QueuedMessage]:
+        """One message for each person and organiser."""
         for to, person in self.found.items():
             what, numbers = next(iter(person.about.items()))
             about: About = {"kind": "standing", "lang": person.lang, "publication": self.publication, **person.about}
             due = self._due(person.first, person.place)
-            yield ToTell(f"fate/{self.publication}/{what}/{numbers[0]}", to, person.last, about=about, due=due)
+            yield QueuedMessage(f"fate/{self.publication}/{what}/{numbers[0]}", to, person.last, about=about, due=due)
         yield from self.organisers
 
     def _due(self, first: datetime, place: PlaceId) -> datetime:
@@ -174,17 +174,17 @@ class _People:
         return self.dues[first, place]
 
 
-def reached(told: Iterable[About], *, now: datetime) -> None:
-    """Messages were handed over: those they told of their bookings are told."""
-    standing = [each for each in told if each.get("kind") == "standing"]
+def mark_notified(sent: Iterable[About], *, now: datetime) -> None:
+    """Record that the people of these messages were notified."""
+    standing = [each for each in sent if each.get("kind") == "standing"]
     if bookings := [number for each in standing for number in each.get("bookings", ())]:
-        fate_actions.told(bookings, now=now)
+        fate_actions.mark_notified(bookings, now=now)
     if sign_ups := [number for each in standing for number in each.get("sign_ups", ())]:
-        event_actions.comers_told(sign_ups, now=now)
+        event_actions.mark_sign_ups_notified(sign_ups, now=now)
 
 
-def not_reached(about: About) -> None:
-    """A message did not reach its person: staff have to."""
+def leave_to_staff(about: About) -> None:
+    """A message was not delivered: staff notify its person."""
     if about.get("kind") == "standing":
-        fate_actions.left_to_staff(about.get("bookings", ()))
-        event_actions.comers_left_to_staff(about.get("sign_ups", ()))
+        fate_actions.leave_to_staff(about.get("bookings", ()))
+        event_actions.leave_sign_ups_to_staff(about.get("sign_ups", ()))

@@ -1,7 +1,7 @@
-"""Who carries messages: a mail server; for text messages a gateway, or a file while there is none; programs by HTTP.
+"""Delivery of messages: by a mail server, a gateway of text messages (or a file), and webhooks.
 
-A batch is taken, worded, and handed over one by one. A carrier that knows keys may be handed a message again after a
-worker was killed: it tells nobody twice. Of one that does not, whatever may have been told goes to staff (R080).
+A batch is leased, worded, and sent one by one. A backend that knows keys may get a message again after a worker was
+killed: it sends nothing twice. For other backends, messages that may have been sent go to staff (R080).
 """
 
 import hashlib
@@ -26,23 +26,23 @@ from aukio.workflows.outgoing_http import RequestFailed, post
 
 _PRINTING = "django.core.mail.backends.console.EmailBackend"
 BATCH = 200
-"""How many messages a worker takes at once: few enough to be carried within its lease."""
+"""How many messages a worker leases at once: few enough to be sent within the lease."""
 
 
-class NotCarried(Exception):
-    """Whoever carries messages did not take one; it is tried again."""
+class DeliveryFailed(Exception):
+    """A backend did not take a message; it is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryBackend:
-    """Hands a message over, or raises ``NotCarried``; ``knows_keys``: handed the same again, it tells nobody twice."""
+    """Sends a message, or raises ``DeliveryFailed``; ``knows_keys``: it sends nothing twice under one key."""
 
     carry: Callable[[Outgoing, Worded], None]
     knows_keys: bool
 
 
 def text_message_backend() -> DeliveryBackend | None:
-    """The carrier of text messages that is configured; None where there is none, and no phone number is asked for."""
+    """The configured backend of text messages; None where there is none: then no form asks for a phone number."""
     if settings.AUKIO_SMS_URL:
         return by_gateway(settings.AUKIO_SMS_URL, settings.AUKIO_SMS_TOKEN)
     if settings.AUKIO_SMS_FILE:
@@ -50,23 +50,23 @@ def text_message_backend() -> DeliveryBackend | None:
     return None
 
 
-def carried() -> frozenset[Medium]:
-    """What somebody carries. Mail that would only be printed waits, but in the demo: logs name nobody."""
+def available_media() -> frozenset[Medium]:
+    """The media that have a backend. Mail that would only be printed waits, except in the demo: logs hold no names."""
     mail = settings.EMAIL_BACKEND != _PRINTING or settings.DEBUG or settings.AUKIO_DEMO
     text = settings.AUKIO_SMS_URL or settings.AUKIO_SMS_FILE
     return frozenset({Medium.HOOK, *([Medium.MAIL] if mail else []), *([Medium.SMS] if text else [])})
 
 
 def can_confirm() -> bool:
-    """Whether somebody can be sent a link: the site knows its address, and someone carries mail or text messages."""
-    return bool(settings.AUKIO_SITE) and carried() != {Medium.HOOK}
+    """Whether a link can be sent: the site knows its address, and there is a backend of mail or text messages."""
+    return bool(settings.AUKIO_SITE) and available_media() != {Medium.HOOK}
 
 
 def backends() -> Mapping[Medium, DeliveryBackend]:
-    """Whoever carries what."""
+    """The backend of each medium."""
     found: dict[Medium, DeliveryBackend] = {}
     found[Medium.HOOK] = DeliveryBackend(_by_hook, knows_keys=True)
-    if Medium.MAIL in carried():
+    if Medium.MAIL in available_media():
         found[Medium.MAIL] = by_mail()
     sms = text_message_backend()
     if sms is not None:
@@ -92,7 +92,7 @@ def by_gateway(url: str, token: str) -> DeliveryBackend:
 
 
 def _by_hook(message: Outgoing, words: Worded) -> None:
-    """POST what a publication did to a program; the name of the message is the same each time it is tried."""
+    """POST what a publication did to a webhook; each try has the same message id."""
     _post(message.recipient, words.body, {"Content-Type": "application/json", **words.headers})
 
 
@@ -100,11 +100,11 @@ def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
     try:
         post(url, body, headers)
     except RequestFailed as error:
-        raise NotCarried(str(error)) from error
+        raise DeliveryFailed(str(error)) from error
 
 
 def into_file(path: Path) -> DeliveryBackend:
-    """A line of JSON for each message: for development, where nobody is to be told."""
+    """Write each message as a line of JSON: for development."""
 
     def send(message: Outgoing, words: Worded) -> None:
         if message.tries > 1 and _written(path, message.key):
@@ -117,7 +117,7 @@ def into_file(path: Path) -> DeliveryBackend:
 
 
 def _written(path: Path, key: str) -> bool:
-    """Whether a worker that was stopped wrote it before."""
+    """Whether a worker that was stopped has written it before."""
     if not path.exists():
         return False
     with path.open(encoding="utf-8") as file:
@@ -125,7 +125,7 @@ def _written(path: Path, key: str) -> bool:
 
 
 def by_mail() -> DeliveryBackend:
-    """An e-mail, by whatever carries the machine's mail (``AUKIO_MAIL_URL``)."""
+    """Send e-mail by the configured mail server (``AUKIO_MAIL_URL``)."""
     connection = get_connection()
 
     def send(message: Outgoing, words: Worded) -> None:
@@ -141,74 +141,74 @@ def by_mail() -> DeliveryBackend:
         try:
             connection.send_messages([mail])
         except (SMTPException, OSError) as error:
-            raise NotCarried(str(error)) from error
+            raise DeliveryFailed(str(error)) from error
 
     return DeliveryBackend(send, knows_keys=False)
 
 
 @dataclass(slots=True)
 class _Outcome:
-    """What came of a batch."""
+    """The result of a batch."""
 
-    told: list[Outgoing] = field(default_factory=list)
+    sent: list[Outgoing] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
     failed: list[tuple[Outgoing, str]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
 
 
 def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, DeliveryBackend] | None = None) -> int:
-    """Hand over some of what is due; how many messages were looked at, so that 0 says that nothing is due."""
-    whom = backends() if by is None else by
-    taken, over = outbox.take(whom, now=now, most=most)
-    came = _carried(taken, whom, now=now)
+    """Send some of the messages that are due; how many were handled: 0 when nothing is due."""
+    by_medium = backends() if by is None else by
+    taken, over = outbox.take(by_medium, now=now, most=most)
+    result = _send_all(taken, by_medium, now=now)
     with transaction.atomic():
-        _told(came.told, now=now)
-        outbox.drop(came.dropped, now=now)
-        outbox.give_back(came.left, now=now)
-        gone: list[Ended | None] = [outbox.not_taken(each, trouble, now=now) for each, trouble in came.failed]
+        _mark_sent(result.sent, now=now)
+        outbox.drop(result.dropped, now=now)
+        outbox.give_back(result.left, now=now)
+        gone: list[Ended | None] = [outbox.retry_or_fail(each, trouble, now=now) for each, trouble in result.failed]
         for each in (*over, *filter(None, gone)):
-            booking_fates.not_reached(each.about)
-    return len(taken) - len(came.left) + len(over)
+            booking_fates.leave_to_staff(each.about)
+    return len(taken) - len(result.left) + len(over)
 
 
-def _told(messages: Sequence[Outgoing], *, now: datetime) -> None:
+def _mark_sent(messages: Sequence[Outgoing], *, now: datetime) -> None:
     with transaction.atomic():
-        outbox.told([each.number for each in messages], now=now)
-        booking_fates.reached([each.about for each in messages], now=now)
+        outbox.mark_sent([each.number for each in messages], now=now)
+        booking_fates.mark_notified([each.about for each in messages], now=now)
 
 
 def reported(key: str, report: Delivery, *, trouble: str = "", now: datetime) -> bool:
-    """Whoever carried a message says what became of it; whom it did not reach, staff tell. False for old news."""
+    """Record a delivery report; a bounced message goes to staff. False where the report changes nothing."""
     with transaction.atomic():
         changed, over = outbox.report(key, report, trouble=trouble, now=now)
         if over is not None:
-            booking_fates.not_reached(over.about)
+            booking_fates.leave_to_staff(over.about)
     return changed
 
 
-def _carried(taken: tuple[Outgoing, ...], whom: Mapping[Medium, DeliveryBackend], *, now: datetime) -> _Outcome:
-    came = _Outcome()
+def _send_all(taken: tuple[Outgoing, ...], by_medium: Mapping[Medium, DeliveryBackend], *, now: datetime) -> _Outcome:
+    result = _Outcome()
     began, words = monotonic(), worded(taken, now=now)
     for number, each in enumerate(taken):
         if monotonic() - began > BATCH_TIME_LIMIT.total_seconds():
-            came.left = [left.number for left in taken[number:]]
+            result.left = [left.number for left in taken[number:]]
             break
-        backend, said = whom[each.medium], words[each.number]
+        backend, said = by_medium[each.medium], words[each.number]
         if said is None:
-            came.dropped.append(each.number)
+            result.dropped.append(each.number)
             continue
         if isinstance(said, Fault):
-            came.failed.append((each, said.trouble))
+            result.failed.append((each, said.trouble))
             continue
         if not backend.knows_keys:
             outbox.begin(each.number, now=now)
         try:
             backend.carry(each, said)
-        except NotCarried as trouble:
-            came.failed.append((each, str(trouble)))
+        except DeliveryFailed as trouble:
+            result.failed.append((each, str(trouble)))
         else:
             if backend.knows_keys:
-                came.told.append(each)
-            else:  # at once, and whole: a worker that is killed with the next in hand leaves nothing of this one open
-                _told([each], now=now)
-    return came
+                result.sent.append(each)
+            else:  # at once: if the worker is killed with the next message, this one is settled
+                _mark_sent([each], now=now)
+    return result

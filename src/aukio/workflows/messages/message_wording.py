@@ -1,4 +1,4 @@
-"""The words of messages, found when they are handed over: they say how things stand then, not when they were queued."""
+"""The texts of messages, made when they are sent, so that they say how things stand then."""
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
@@ -26,15 +26,15 @@ from aukio.domain.wording.languages import language
 from aukio.formats.paper.letter_page import Letter
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_with
-from aukio.workflows.bookings.alternatives import Looking
+from aukio.workflows.bookings.alternatives import AlternativeFinder
 from aukio.workflows.messages import subscriber_news
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What is handed over: words, and for a mail its subject, what goes into a calendar, and how to hear no more.
+    """What is sent: a text, and for e-mail its subject, a calendar file, and the address to unsubscribe.
 
-    ``body`` is what a program is told, with ``headers``, instead of words.
+    A webhook gets ``body`` and ``headers`` instead of a text.
     """
 
     text: str
@@ -47,13 +47,13 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A message of which no words could be made: a fault of ours, which must not stop the others."""
+    """A message whose text could not be made: a fault in this program, which must not stop the others."""
 
     trouble: str
 
 
 def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | Fault | None]:
-    """The words of each message by its number; None where there is nothing to tell any more."""
+    """The text of each message by its number; None where its content no longer holds."""
     found: dict[int, Worded | Fault | None] = {
         each.number: Worded(each.text, each.subject) for each in taken if not each.about
     }
@@ -76,18 +76,18 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class _Batch:
-    """What some messages tell of, read at once."""
+    """The rows that some messages are about, read in bulk."""
 
     session: Session
     bookings: dict[int, BookingView]
     sign_ups: dict[int, SignUpView]
     dates: dict[int, EventDate]
     subscriptions: dict[int, SubscriptionView]
-    looking: Looking
+    alternatives: AlternativeFinder
 
     @classmethod
     def of(cls, taken: Sequence[Outgoing], now: datetime) -> "_Batch":
-        """Everything that these messages tell of."""
+        """The rows that these messages are about."""
         session = open_session(now)
 
         def numbers(*names: str) -> set[int]:
@@ -103,7 +103,7 @@ class _Batch:
             {each.number: each for each in sign_ups},
             {each.number: each for each in dates},
             subscriptions_with({each.about["subscription"] for each in taken if "subscription" in each.about}),
-            Looking(session.current, now),
+            AlternativeFinder(session.current, now),
         )
 
     @property
@@ -125,7 +125,7 @@ class _Batch:
 
 
 def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
-    """How each of somebody's bookings and sign-ups stands."""
+    """The state of each booking and sign-up of a person."""
     lang = message.about["lang"]
     say = language(lang).MESSAGES
     theirs = [batch.bookings[each] for each in message.about.get("bookings", ()) if each in batch.bookings]
@@ -163,7 +163,7 @@ def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
 
 def _alternatives(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
     say = language(lang).MESSAGES
-    found = batch.looking.instead_of(booking)
+    found = batch.alternatives.instead_of(booking)
     lines = []
     if found.later is not None:
         lines.append(say.later.format(when=batch.moment(found.later, booking.place, lang)))
@@ -179,7 +179,7 @@ def _alternatives(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
 def _sign_up_lines(
     batch: _Batch, sign_up: SignUpView, dates: Sequence[EventDate], lang: str, *, seat: bool
 ) -> list[str]:
-    """How a sign-up stands: for its date, or for those dates of its group that something happened to."""
+    """The state of a sign-up: for its date, or for the changed dates of its group."""
     if sign_up.state is SignUpState.GIVEN_UP:
         return []
     if sign_up.date is not None:
@@ -206,15 +206,15 @@ def _date_line(batch: _Batch, sign_up: SignUpView, date: EventDate | None, lang:
 
 
 _ARRIVAL = frozenset({"arrive_just_before", "bring_few_people", "come_alone", "companion_limit", "mask"})
-"""What whoever has an appointment should know when they set out (R055, R064, R065)."""
+"""Guidance that people need before they come to an appointment (R055, R064, R065)."""
 
 
 _INTERPRETED = "remote_interpreter"
-"""For those alone who booked an interpreter (R057)."""
+"""Only for people who booked an interpreter (R057)."""
 
 
 def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
-    """What somebody has booked within a day, and what is asked of whoever comes."""
+    """A reminder of a booking within a day, with the guidance in force."""
     lang = message.about["lang"]
     found = [batch.bookings[each] for each in message.about["bookings"] if each in batch.bookings]
     theirs = [each for each in found if each.state in (BookingState.BOOKED, BookingState.HONOURED)]
@@ -232,7 +232,7 @@ def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
 
 
 def _organiser(batch: _Batch, message: Outgoing) -> Worded | None:
-    """To whoever holds an event that is cancelled: staff will speak with them (R077)."""
+    """To the organiser of a cancelled event: staff will call (R077)."""
     lang = message.about["lang"]
     date = batch.dates.get(message.about["date"])
     if date is None or not date.asked:
@@ -275,10 +275,10 @@ _KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
 
 
 def letter_of(session: Session, booking: BookingView) -> Letter:
-    """What a message would say, as a letter."""
+    """The text of a message as a letter."""
     view, lang = session.current, booking.lang
     say, words = language(lang).MESSAGES, language(lang)
-    batch = _Batch(session, {booking.number: booking}, {}, {}, {}, Looking(view, view.known))
+    batch = _Batch(session, {booking.number: booking}, {}, {}, {}, AlternativeFinder(view, view.known))
     lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
     lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))
     if booking.state is BookingState.CANCELLED:
@@ -320,12 +320,12 @@ def event_of(view: View, event: PublicEvent, date: EventDate | None, lang: str) 
 
 
 def cancellation(view: View, bookings: Iterable[BookingView], lang: str) -> str:
-    """What takes cancelled bookings out of a calendar: iTIP's CANCEL (RFC 5546)."""
+    """A calendar file that removes cancelled bookings: iTIP CANCEL (RFC 5546)."""
     return _calendar(view, bookings, lang, method="CANCEL", status="CANCELLED")
 
 
 def invitation(view: View, bookings: Iterable[BookingView], lang: str) -> str:
-    """What puts bookings into a calendar."""
+    """A calendar file with bookings."""
     return _calendar(view, bookings, lang, method="PUBLISH", status="CONFIRMED")
 
 
@@ -341,7 +341,7 @@ def _calendar(view: View, bookings: Iterable[BookingView], lang: str, *, method:
 
 
 def calendar_event(view: View, booking: BookingView, lang: str, status: str) -> Event:
-    """A booking as an event of a calendar; the one that cancels follows the one that was confirmed."""
+    """A booking as a calendar event; a cancellation has a higher sequence than the confirmation."""
     event = Event()
     event.add("uid", f"{booking.secret}@aukio")
     event.add("dtstamp", booking.made)
@@ -361,5 +361,5 @@ def _path(view: View, place: PlaceId) -> str:
 
 
 def _link(path: str) -> str:
-    """The address of a page, where the site says its own."""
+    """The absolute address of a page; empty where the site has none configured."""
     return f"{settings.AUKIO_SITE}{path}" if settings.AUKIO_SITE else ""

@@ -1,4 +1,4 @@
-"""People and programs that asked to hear of changes: asking, confirming, and what they are told (R135)."""
+"""News for subscribers and webhooks: subscribing, confirming, and the messages (R135)."""
 
 import base64
 import hashlib
@@ -36,46 +36,46 @@ from aukio.formats.feeds.feed_entries import Entry, entry
 from aukio.formats.notices.history_json import publication_data
 from aukio.formats.view_memo import cached_for_view
 from aukio.outreach.actions import outbox, subscriptions
-from aukio.outreach.actions.outbox import About, ToTell
+from aukio.outreach.actions.outbox import About, QueuedMessage
 from aukio.outreach.queries import subscriptions as subscription_queries
 from aukio.outreach.queries.subscriptions import SubscriptionView
 
 _GOOD_FOR = timedelta(days=3)
-"""After that a message tells nobody anything: the pages have moved on."""
+"""A message is not sent later than this: the pages have changed."""
 _RECENT = timedelta(days=1)
-"""A publication recorded later than this after its instant is history that is filled in: nobody is told."""
+"""A publication recorded later than this after its instant is history: no messages are sent."""
 
 
 def subscribe(recipient: str, interest: Interest, rhythm: Rhythm, lang: str, *, now: datetime) -> None:
-    """Note a wish, and ask whether it is really theirs; nobody is asked twice within an hour."""
+    """Write a subscription, and queue a request to confirm it; at most one an hour."""
     with transaction.atomic():
         made = subscriptions.ask(recipient, interest, rhythm, lang, now=now)
         if made is not None:
             about = {"kind": "confirm", "lang": lang, "subscription": made}
             key = f"confirm/{made}/{now.isoformat()}"
-            outbox.queue(ToTell(key, recipient, now + CONFIRM_WITHIN, about=about), now=now)
+            outbox.queue(QueuedMessage(key, recipient, now + CONFIRM_WITHIN, about=about), now=now)
 
 
-def tell(after: View, enacted: Enacted, *, now: datetime) -> None:
-    """Queue what a publication tells those who asked, in its transaction; minor ones tell nobody (R115)."""
+def queue_news(after: View, enacted: Enacted, *, now: datetime) -> None:
+    """Queue the news of a publication to subscribers and webhooks, in its transaction; none for a minor one (R115)."""
     publication = enacted.publication
     if publication.kind is PublicationKind.MINOR or now - publication.published > _RECENT:
         return
-    told = next((each for each in news(after, _exactly(publication), most=1)), None)
-    if told is None:
+    item = next((each for each in news(after, _exactly(publication), most=1)), None)
+    if item is None:
         return
     name = f"{publication.notice}/{publication.number}"
     dues = {rhythm: _due(after, rhythm, now) for rhythm in Rhythm}
     messages = [
-        _to_tell(asking, name, dues[asking[3]], now)
+        _news_message(asking, name, dues[asking[3]], now)
         for interest in subscription_queries.interests()
         if is_about_interest(after, interest, told)
         for asking in subscription_queries.asking_for(interest)
     ]
     for hook in subscription_queries.hooks():
-        if hook.place is None or is_about_interest(after, Interest(Topic.PLACE, hook.place), told):
+        if hook.place is None or is_about_interest(after, Interest(Topic.PLACE, hook.place), item):
             about = {"kind": "hook", "hook": hook.number, "publication": name}
-            messages.append(ToTell(f"hook/{name}/{hook.number}", hook.url, now + _GOOD_FOR, about=about))
+            messages.append(QueuedMessage(f"hook/{name}/{hook.number}", hook.url, now + _GOOD_FOR, about=about))
     outbox.queue_many(_one_each(messages), now=now)
 
 
@@ -87,8 +87,8 @@ def _exactly(publication: Publication) -> Callable[[View, News], bool]:
     return about
 
 
-def _one_each(messages: list[ToTell]) -> list[ToTell]:
-    """One message for each recipient, whatever they asked for: they hear of a publication once."""
+def _one_each(messages: list[QueuedMessage]) -> list[QueuedMessage]:
+    """One message for each recipient, even if several of their subscriptions match."""
     return list({each.recipient: each for each in reversed(messages)}.values())
 
 
@@ -98,29 +98,29 @@ def _due(view: View, rhythm: Rhythm, now: datetime) -> datetime:
     return instant_of(due, view.city.zone)
 
 
-def _to_tell(asking: tuple[int, str, str, Rhythm], name: str, due: datetime, now: datetime) -> ToTell:
+def _news_message(asking: tuple[int, str, str, Rhythm], name: str, due: datetime, now: datetime) -> QueuedMessage:
     number, recipient, lang, rhythm = asking
     about = {"kind": "news", "lang": lang, "subscription": number, "publication": name}
     key = f"news/{name}/{number}"
     if rhythm is Rhythm.DAILY:
         about["since"] = now.isoformat()
         key = f"digest/{due.isoformat()}/{number}"
-    return ToTell(key, recipient, now + _GOOD_FOR, about=about, due=due)
+    return QueuedMessage(key, recipient, now + _GOOD_FOR, about=about, due=due)
 
 
 def _bites_today(view: View, now: datetime) -> bool:
-    """Whether something begins within half a day: what is shut tomorrow morning cannot wait until then."""
+    """Whether something begins within half a day, so that the message cannot wait until morning."""
     recent = [each for each in view.versions if each.known_from == view.known]
     soon = local_of(now + timedelta(hours=12), view.city.zone).replace(tzinfo=None)
     return any(each.arrangement.period.start <= soon for each in recent)
 
 
-# --- what they are told
+# --- the messages
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail about one publication, or about those of a day."""
+    """An e-mail about one publication, or about those of a day."""
 
     text: str
     subject: str
@@ -128,7 +128,7 @@ class Letter:
 
 
 def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
-    """The text and subject that ask whether a wish is really somebody's; None where it is confirmed."""
+    """The text and subject of a request to confirm a subscription; None where it is confirmed."""
     if found.confirmed:
         return None
     say = language(found.lang).MESSAGES
@@ -138,20 +138,22 @@ def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
 
 
 def letter(session: Session, found: SubscriptionView, about: About) -> Letter | None:
-    """What a publication tells somebody; a digest tells all of a day that are theirs. None: they hear no more."""
+    """The e-mail about a publication, or a digest of those of a day. None where the subscription has ended."""
     if not found.confirmed:
         return None
     view = session.current
     if "since" in about:
         since = datetime.fromisoformat(about["since"])
-        told: tuple[News, ...] = tuple(
+        items: tuple[News, ...] = tuple(
             each
             for each in view.once(("news of", found.interest), partial(_of, view, found.interest))
             if since - timedelta(seconds=1) <= each.publication.published <= session.now
         )
     else:
-        told = view.once(("news told", about["publication"]), partial(_told, view, about["publication"]))
-    entries = [_entry(session, each, found.lang) for each in reversed(told)]
+        items = view.once(
+            ("news of publication", about["publication"]), partial(_of_publication, view, about["publication"])
+        )
+    entries = [_entry(session, each, found.lang) for each in reversed(items)]
     if not entries:
         return None
     say = language(found.lang).MESSAGES
@@ -166,7 +168,7 @@ def _of(view: View, interest: Interest) -> tuple[News, ...]:
     return news(view, lambda seen, each: is_about_interest(seen, interest, each), most=50)
 
 
-def _told(view: View, name: str) -> tuple[News, ...]:
+def _of_publication(view: View, name: str) -> tuple[News, ...]:
     return news(view, _exactly(_publication(view, name)), most=1)
 
 
@@ -175,16 +177,16 @@ def _publication(view: View, name: str) -> Publication:
     return next(each for each in view.record.publications if (each.notice, each.number) == (notice, int(number)))
 
 
-def _entry(session: Session, told: News, lang: str) -> Entry:
+def _entry(session: Session, item: News, lang: str) -> Entry:
     """The words of a publication, as every feed has them."""
     addresses = Addresses(settings.AUKIO_SITE, lang)
 
     def make() -> Entry:
-        act = told.publication
+        act = item.publication
         shown = notice_version_as_shown(session, act.notice, act.number, lang=lang, plain=False)
-        return entry(session.view(act.published), told, shown.document, addresses)
+        return entry(session.view(act.published), item, shown.document, addresses)
 
-    return cached_for_view(session.current, ("letter", told.publication.order, lang), make)
+    return cached_for_view(session.current, ("letter", item.publication.order, lang), make)
 
 
 def _body(each: Entry, lang: str) -> str:
@@ -198,7 +200,7 @@ def _body(each: Entry, lang: str) -> str:
 
 
 def interest_of(view: View, interest: Interest, lang: str) -> str:
-    """What somebody asked to hear of, in words."""
+    """The subject of a subscription, in words."""
     words = language(lang)
     match interest.topic:
         case Topic.EVERYTHING:
@@ -214,7 +216,7 @@ def interest_of(view: View, interest: Interest, lang: str) -> str:
 
 
 def signed(view: View, key: str, about: About, now: datetime) -> tuple[bytes, dict[str, str]] | None:
-    """What a program is told, and the headers that prove it is from us and new, as Standard Webhooks have it.
+    """The body of a webhook, and the headers that sign it, as in Standard Webhooks.
 
     The signature covers the message's name, the instant and the body: a copy sent later is too old, one sent again has
     a name that was seen.

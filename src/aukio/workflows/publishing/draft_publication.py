@@ -1,4 +1,4 @@
-"""Publishing a draft: the record and the draft move together, or neither does (R132)."""
+"""Publish a draft: the record and the draft change in one transaction (R132)."""
 
 from datetime import datetime
 
@@ -25,7 +25,7 @@ def publish_draft(
     comment: str = "",
     waits: str = "",
 ) -> None:
-    """Publish what a draft means, and move the draft. ``waits`` is a notice file that says the same at a later minute.
+    """Publish a draft, and move it to its next state. ``waits`` is a notice file that schedules it for a later minute.
 
     Raises ``Refused`` for what the law does not allow; ``Forbidden`` for places that are not the actor's, for a step
     that is a second person's to take, and where a second person must agree first.
@@ -35,7 +35,7 @@ def publish_draft(
         looked = look(proposal, now=now, explain=False)
         if step is DraftStep.PUBLISH and needs_second(policy, locks=locks(looked)):
             raise Forbidden(
-                "somebody else must agree to this first.",
+                "another person must agree to this first.",
                 next_step="Hand it in for review, or publish it as urgent.",
                 rule="second_person_first",
             )
@@ -56,7 +56,7 @@ def publish_draft(
 
 
 def locks(step: Step) -> bool:
-    """Whether a door stays locked by a publication that was not locked before, or for longer."""
+    """Whether a publication closes a place that was not closed before, or for longer."""
     if step.enacted is None:
         return False
     before, after = step.views

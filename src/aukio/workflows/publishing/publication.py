@@ -1,6 +1,6 @@
-"""From a notice file to the record: look first, then publish, in one transaction.
+"""Publish a notice file: plan, check, and record it, in one transaction.
 
-What lies in the future is scheduled instead: it stays outside the published tables until its minute (R133).
+A publication that lies ahead is scheduled: it stays outside the published tables until its minute (R133).
 """
 
 from collections.abc import Callable
@@ -136,7 +136,7 @@ def publish(
 ) -> tuple[Step, ...]:
     """Record a notice file, all of it or nothing; what was recorded before is left as it is.
 
-    ``task`` is what must be the actor's at every place: whoever approves what somebody else wrote need not publish.
+    ``task`` is the permission that the actor needs at every place: approving does not need the one to publish.
 
     Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
     ``Forbidden`` where it speaks of places that are not the actor's (R003).
@@ -184,7 +184,7 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> t
     actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
     fates = booking_fates.fates_of(view, enacted)
     booking_fates.settle(view, enacted, fates, by=by, now=now)
-    subscriber_news.tell(view, enacted, now=now)
+    subscriber_news.queue_news(view, enacted, now=now)
     return fates
 
 
