@@ -8,6 +8,7 @@ from django.db import transaction
 from aukio.audit.queries import acts_on
 from aukio.directory.actions import Conflict
 from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.publishing.schedule import Pending
 from aukio.notices import queries
 from aukio.notices.actions import schedule, settle
 from aukio.notices.queries import Scheduled, ScheduledState
@@ -20,17 +21,8 @@ LIBRARY = ArrangementRef("storm", "library")
 
 
 def scheduled(number: int = 1, *, due: datetime = NOON + HOUR) -> int:
-    return schedule(
-        notice="storm",
-        number=number,
-        due=due,
-        document="aukio: notice/1",
-        source="storm.yaml",
-        digest="sha256:1",
-        based_on={LIBRARY: 2},
-        by="aino",
-        now=NOON,
-    )
+    pending = Pending("storm", number, due, {LIBRARY: 2})
+    return schedule(pending, document="aukio: notice/1", source="storm.yaml", digest="sha256:1", by="aino", now=NOON)
 
 
 def test_what_is_scheduled_reads_back_as_it_was_given() -> None:

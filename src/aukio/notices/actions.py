@@ -20,6 +20,7 @@ from aukio.domain.document.redaction import erase_name
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.wording.languages import language, source_words
+from aukio.domain.publishing.schedule import Pending
 from aukio.formats.documents.document_data import document_from_data, document_to_data
 from aukio.formats.notices.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.notices.head_data import people_to_data, quotation_to_data
@@ -233,45 +234,29 @@ def _minute(local: datetime) -> int:
 
 
 @transaction.atomic
-def schedule(
-    *,
-    notice: str,
-    number: int,
-    due: datetime,
-    document: str,
-    source: str,
-    digest: str,
-    based_on: Mapping[ArrangementRef, int],
-    by: str,
-    now: datetime,
-) -> int:
-    """Keep a publication for the minute it is due, and give it an id.
+def schedule(pending: Pending, *, document: str, source: str, digest: str, by: str, now: datetime) -> int:
+    """Store the notice file of a publication until the minute it is due; the id of the row.
 
-    ``based_on`` names the current version of each arrangement it touches. Raises ``Conflict`` where the same
-    publication is pending already.
+    Raises ``Conflict`` where the same publication is pending already.
     """
     take_writer_lock()
-    pending = ScheduledPublication.objects.filter(notice=notice, number=number, state=ScheduledState.PENDING)
-    if pending.exists():
+    notice, number = pending.notice, pending.number
+    rows = ScheduledPublication.objects.filter(notice=notice, number=number, state=ScheduledState.PENDING)
+    if rows.exists():
         raise Conflict(f"publication {number} of '{notice}' is scheduled already.")
     row = ScheduledPublication.objects.create(
         notice=notice,
         number=number,
-        due=due,
+        due=pending.due,
         document=document,
         source=source,
         digest=digest,
-        based_on=[[ref.notice, ref.id, version] for ref, version in based_on.items()],
+        based_on=[[ref.notice, ref.id, version] for ref, version in pending.based_on.items()],
         recorded_at=now,
         by=by,
     )
-    record_act(
-        by=by,
-        now=now,
-        act="schedule",
-        subject=notice,
-        detail={"number": number, "due": due.isoformat(), "digest": digest},
-    )
+    detail = {"number": number, "due": pending.due.isoformat(), "digest": digest}
+    record_act(by=by, now=now, act="schedule", subject=notice, detail=detail)
     return row.pk
 
 

@@ -28,7 +28,7 @@ from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
-from aukio.workflows.publishing.draft_publication import publish_draft
+from aukio.workflows.publishing.draft_publication import PublishableDraft, publish_draft
 
 LOOK, SAVE = "look", "save"
 _PUBLISHING = (DraftStep.PUBLISH, DraftStep.PUBLISH_URGENTLY, DraftStep.APPROVE)
@@ -154,9 +154,9 @@ def act_on(work: Work, act: str) -> HttpResponse | None:
     if move is DraftStep.HAND_IN or work.seen is None:
         actions.move(kept.number, move, by=by.name, now=now(), comment=why)
     else:
-        proposal = work.seen.step.proposal
+        draft = PublishableDraft(kept.number, work.seen.step.proposal, work.waits)
         try:
-            publish_draft(kept.number, proposal, move, policy=policy(), by=by, now=now(), comment=why, waits=work.waits)
+            publish_draft(draft, move, policy=policy(), by=by, now=now(), comment=why)
         except (Forbidden, Refused) as mistake:  # nothing was published; the form keeps what was typed
             messages.error(work.request, in_words(mistake))
             return HttpResponseRedirect(reverse("desk:draft", args=[kept.number]))

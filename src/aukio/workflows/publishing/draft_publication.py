@@ -1,5 +1,6 @@
 """Publish a draft: the record and the draft change in one transaction (R132)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,24 +15,26 @@ from aukio.drafts import actions
 from aukio.workflows.publishing.publication import Step, look, publish, publish_proposal
 
 
+@dataclass(frozen=True, slots=True)
+class PublishableDraft:
+    """A draft with the proposal it stands for; ``waits``: a notice file that schedules it for a later minute."""
+
+    number: int
+    proposal: Proposal
+    waits: str = ""
+
+
 def publish_draft(
-    number: int,
-    proposal: Proposal,
-    step: DraftStep,
-    *,
-    policy: Policy,
-    by: Actor,
-    now: datetime,
-    comment: str = "",
-    waits: str = "",
+    draft: PublishableDraft, step: DraftStep, *, policy: Policy, by: Actor, now: datetime, comment: str = ""
 ) -> None:
-    """Publish a draft, and move it to its next state. ``waits`` is a notice file that schedules it for a later minute.
+    """Publish or schedule a draft, and move it to its next state.
 
     Raises ``Refused`` for what the law does not allow; ``Forbidden`` for places that are not the actor's, for a step
     that is a second person's to take, and where a second person must agree first.
     """
     with transaction.atomic():
         take_writer_lock()
+        proposal = draft.proposal
         looked = look(proposal, now=now, explain=False)
         if step is DraftStep.PUBLISH and needs_second(policy, locks=locks(looked)):
             raise Forbidden(
@@ -40,7 +43,7 @@ def publish_draft(
                 rule="second_person_first",
             )
         actions.move(
-            number,
+            draft.number,
             step,
             by=by.name,
             now=now,
@@ -49,8 +52,8 @@ def publish_draft(
             publication=proposal.number,
         )
         task = Task.APPROVE if step is DraftStep.APPROVE else Task.PUBLISH
-        if waits:
-            publish(waits, source=f"draft {number}", by=by, now=now, task=task)
+        if draft.waits:
+            publish(draft.waits, source=f"draft {draft.number}", by=by, now=now, task=task)
         else:
             publish_proposal(proposal, by=by, now=now, task=task)
 

@@ -274,14 +274,6 @@ def refuse_contradictions(steps: tuple[Step, ...]) -> None:
 def _schedule(step: Step, text: str, *, source: str, by: str, now: datetime) -> None:
     if step.due is None:
         return
-    actions.schedule(
-        notice=step.proposal.notice.slug,
-        number=step.proposal.number,
-        due=step.due,
-        document=text,
-        source=source,
-        digest=step.proposal.digest,
-        based_on=based_on(step.proposal, step.before),
-        by=by,
-        now=now,
-    )
+    proposal = step.proposal
+    pending = Pending(proposal.notice.slug, proposal.number, step.due, based_on(proposal, step.before))
+    actions.schedule(pending, document=text, source=source, digest=proposal.digest, by=by, now=now)
