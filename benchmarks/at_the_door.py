@@ -37,16 +37,17 @@ PREPARE = """
 import django; django.setup()
 from datetime import UTC, datetime
 from aukio.answers import queries as answer_queries
-from aukio.demo import build, let_people_in, open_the_doors
+from aukio.demo import build, add_demo_staff, add_demo_visits
 from aukio.cli.database import prepare_database
 from aukio.visits.actions import counts
 from aukio.visits.models import Errand
 now = datetime.now(UTC)
-prepare_database(); build(by="bench", now=now); let_people_in(by="bench", now=now); open_the_doors(by="bench", now=now)
+prepare_database(); build(by="bench", now=now)
+add_demo_staff(by="bench", now=now); add_demo_visits(by="bench", now=now)
 june = datetime(2021, 6, 1, 9, tzinfo=UTC)
 view = answer_queries.view(june)
 library, lab = (view.directory.by_last_path[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
-counts.count_here(library, base={base} * 2, path="iso-omena/library", by="bench", now=now)
+counts.start_counting(library, base={base} * 2, path="iso-omena/library", by="bench", now=now)
 print(Errand.objects.first().pk)
 """
 

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from opening_hours import OpeningHours
 
-from aukio.answers.answer_cache import Kept, kept_or_new
+from aukio.answers.answer_cache import Kept, cached_or_new
 from aukio.domain.answers.daily_hours import days
 from aukio.domain.answers.resolver import horizon
 from aukio.domain.answers.status import status
@@ -189,9 +189,9 @@ def whole_answers(view: View) -> None:
     loop = best(lambda: [status(fresh, place, NOW) for place in places], 3)
     kept, sight = Kept(None, {}), horizon(fresh, NOW)
     for place in places:
-        kept_or_new(kept, fresh, place, NOW, sight)
+        cached_or_new(kept, fresh, place, NOW, sight)
     minute = NOW + timedelta(minutes=1)
-    ours = best(lambda: [kept_or_new(kept, fresh, place, minute, sight) for place in places])
+    ours = best(lambda: [cached_or_new(kept, fresh, place, minute, sight) for place in places])
     reference = f"the pure resolver {loop * 1e3:.0f} ms"
     row("status of 1,000 places, kept answers", f"{ours * 1e3:.1f} ms", reference, loop / ours, "≥ 30×")
     row("the same, asked for the first time", f"{cold * 1e3:.0f} ms", reference, loop / cold)

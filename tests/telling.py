@@ -4,12 +4,12 @@ from datetime import datetime
 
 from aukio.domain.people.delivery import Medium
 from aukio.workflows.messages.message_delivery import DeliveryBackend, deliver
-from aukio.workflows.messages.message_wording import Worded
+from aukio.workflows.messages.message_wording import MessageText
 
 
-def told(now: datetime) -> list[tuple[str, Worded]]:
+def told(now: datetime) -> list[tuple[str, MessageText]]:
     """Hand over what is due; to whom, and which words."""
-    found: list[tuple[str, Worded]] = []
+    found: list[tuple[str, MessageText]] = []
     backend = DeliveryBackend(lambda message, words: found.append((message.recipient, words)), knows_keys=True)
     while deliver(now=now, by=dict.fromkeys(Medium, backend)):
         pass

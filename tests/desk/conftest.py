@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
 
-from aukio.demo import let_people_in
+from aukio.demo import add_demo_staff
 from tests.spec.now import NOW
 from tests.spec.stored import espoo, espoo_database, nothing_remembered
 
@@ -32,7 +32,7 @@ def as_the_demo(settings: pytest.FixtureRequest) -> None:
 @pytest.fixture
 def sign_in(espoo: None, as_the_demo: None) -> SignIn:  # noqa: ARG001  # connects to the record
     """Gives the browser of somebody who is signed in."""
-    let_people_in(by="tests", now=NOW)
+    add_demo_staff(by="tests", now=NOW)
 
     def signed_in(name: str) -> Client:
         client = Client(headers={"accept-language": "en"})

@@ -10,7 +10,7 @@ from django.test import Client
 
 from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
-from aukio.demo import open_the_doors
+from aukio.demo import add_demo_visits
 from aukio.visits.queries import counts as count_queries
 from aukio.visits.queries import queues as queue_queries
 from tests.desk.conftest import SignIn
@@ -26,7 +26,7 @@ MARCH = datetime(2020, 3, 30, 7, 30, tzinfo=UTC)
 def doors(sign_in: SignIn) -> None:
     """The doors of the demo, after its people."""
     del sign_in
-    open_the_doors(by="tests", now=NOW)
+    add_demo_visits(by="tests", now=NOW)
 
 
 def inside() -> int | None:

@@ -11,7 +11,7 @@ import time_machine
 from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
 from aukio.upkeep import queries as upkeep_queries
-from aukio.workflows.link_check import look_up, shown_links, trouble_with
+from aukio.workflows.link_check import check_links, link_problem, shown_links
 from tests.desk.conftest import LATER, SignIn
 from tests.desk.test_changing import CLOSE, press
 from tests.desk.test_words import WORDS, typed
@@ -67,14 +67,14 @@ def test_a_link_that_leads_nowhere_comes_to_whoever_can_mend_it(sign_in: SignIn)
         press(client, WORDS, "publish", **words | {"links[1].url": url}, kind="minor")
     assert url in {each.url for each in shown_links(answer_queries.view(LATER), LATER)}
     for minute, trouble in ((10, "404"), (20, "timed out")):
-        look_up(now=LATER + timedelta(minutes=minute), follow={url: trouble}.__getitem__)
+        check_links(now=LATER + timedelta(minutes=minute), follow={url: trouble}.__getitem__)
     (found,) = upkeep_queries.broken()
     assert (found.url, found.trouble, found.since) == (url, "timed out", LATER + timedelta(minutes=10))
     with time_machine.travel(SOON, tick=False):
         page = client.get("/en/desk/inbox/").content.decode()
         assert url in page
         assert "timed out" in page
-    look_up(now=SOON, follow=lambda _: "")
+    check_links(now=SOON, follow=lambda _: "")
     assert not upkeep_queries.broken()
 
 
@@ -102,9 +102,9 @@ def site() -> Iterator[str]:
 
 @pytest.mark.parametrize(("path", "trouble"), [("/here", ""), ("/moved", ""), ("/private", ""), ("/gone", "404")])
 def test_an_address_is_followed_as_a_reader_would(site: str, path: str, trouble: str) -> None:
-    assert trouble_with(f"{site}{path}") == trouble
+    assert link_problem(f"{site}{path}") == trouble
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "https://nowhere.invalid/", "ftp://example.org/", "http://[/"])
 def test_what_cannot_be_followed_is_said_and_breaks_nothing(url: str) -> None:
-    assert trouble_with(url)
+    assert link_problem(url)

@@ -11,8 +11,8 @@ import time_machine
 from django.test import Client
 
 from aukio.bookings.queries import events as event_queries
-from aukio.demo import open_the_doors
-from aukio.demo.books import fill_the_books
+from aukio.demo import add_demo_visits
+from aukio.demo.books import add_demo_bookings
 from aukio.domain.base.languages import LANGUAGES
 from tests.languages.tiny import CODE, INTERFACE, MARK
 from tests.spec.now import NOW
@@ -44,8 +44,8 @@ pytestmark = pytest.mark.usefixtures("doors")
 @pytest.fixture
 def doors(espoo: None) -> None:  # noqa: ARG001  # connects to the record
     """The doors and the books of the demo."""
-    open_the_doors(by="tests", now=NOW)
-    fill_the_books(by="tests", now=NOW)
+    add_demo_visits(by="tests", now=NOW)
+    add_demo_bookings(by="tests", now=NOW)
 
 
 def in_tiny(address: str) -> str:

@@ -165,9 +165,9 @@ def test_a_call_is_tried_until_somebody_answers() -> None:
     number = offer(desks=1)
     made = booking_actions.book(BookingRequest(number, TEN, AINO), most=1, now=NOW)
     fate_actions.settle([rule(made.number, Fate.CONTACT)])
-    nobody = fate_actions.call_made(made.number, outcome="", stands=None, notes="Voice mail.", by="aino", now=NOW)
+    nobody = fate_actions.record_call(made.number, outcome="", stands=None, notes="Voice mail.", by="aino", now=NOW)
     assert (nobody.state, nobody.attempts, nobody.notes) == (BookingState.TO_CONTACT, 1, "Voice mail.")
-    stands = fate_actions.call_made(made.number, outcome="stands", stands=True, notes="", by="aino", now=NOW)
+    stands = fate_actions.record_call(made.number, outcome="stands", stands=True, notes="", by="aino", now=NOW)
     assert (stands.state, stands.attempts, stands.notes) == (BookingState.HONOURED, 2, "Voice mail.")
     assert fate_queries.to_call(None, NOW) == ()
 
@@ -329,5 +329,5 @@ def test_a_letter_is_a_way_to_tell() -> None:
     )
     fate_actions.settle([rule(made.number, Fate.CANCELLED)])
     assert [each.address for each in fate_queries.to_call(None, NOW)] == ["Kuja 1"]
-    fate_actions.letter_sent(made.number, by="tests", now=NOW)
+    fate_actions.record_letter(made.number, by="tests", now=NOW)
     assert fate_queries.to_call(None, NOW) == ()

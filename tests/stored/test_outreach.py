@@ -30,7 +30,7 @@ from aukio.outreach.models import Message
 from aukio.outreach.queries.outbox import counts
 from aukio.workflows.messages.message_delivery import DeliveryBackend, DeliveryFailed, by_gateway, deliver, into_file
 from aukio.workflows.messages.message_delivery import reported as reported_as
-from aukio.workflows.messages.message_wording import Worded
+from aukio.workflows.messages.message_wording import MessageText
 
 NOON = datetime(2021, 6, 1, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -45,7 +45,7 @@ def queue(key: str = "a", *, to: str = PHONE, good_for: timedelta = timedelta(da
 def carried(send: Callable[[Outgoing], object], *, now: datetime = NOON, knows_keys: bool = True) -> int:
     """One batch, handed to somebody of the test."""
 
-    def carry(message: Outgoing, _words: Worded) -> None:
+    def carry(message: Outgoing, _words: MessageText) -> None:
         send(message)
 
     backend = DeliveryBackend(carry, knows_keys)
@@ -277,13 +277,13 @@ MESSAGE = Outgoing(1, "a", Medium.SMS, PHONE, "", "Olet seuraavana.", {}, 1)
 
 def test_a_gateway_is_told_by_http_with_the_key_of_the_message(gateway: str) -> None:
     send = by_gateway(gateway, "secret").carry
-    send(MESSAGE, Worded(MESSAGE.text))
+    send(MESSAGE, MessageText(MESSAGE.text))
     assert Gateway.told == [("Bearer secret", "a", {"to": PHONE, "text": "Olet seuraavana."})]
     Gateway.code = 503
     with pytest.raises(DeliveryFailed):
-        send(MESSAGE, Worded(MESSAGE.text))
+        send(MESSAGE, MessageText(MESSAGE.text))
     with pytest.raises(DeliveryFailed):
-        by_gateway("http://127.0.0.1:9/", "secret").carry(MESSAGE, Worded(""))
+        by_gateway("http://127.0.0.1:9/", "secret").carry(MESSAGE, MessageText(""))
 
 
 @pytest.mark.django_db
@@ -297,9 +297,9 @@ def test_messages_go_where_the_machine_is_told_to_bring_them(tmp_path: Path, set
 
 def test_a_file_is_not_told_twice_by_a_worker_that_follows_one_that_was_stopped(tmp_path: Path) -> None:
     send = into_file(tmp_path / "sms.jsonl").carry
-    send(MESSAGE, Worded("x"))
-    send(Outgoing(1, "a", Medium.SMS, PHONE, "", "", {}, 2), Worded("x"))
-    send(Outgoing(2, "b", Medium.SMS, PHONE, "", "", {}, 2), Worded("y"))
+    send(MESSAGE, MessageText("x"))
+    send(Outgoing(1, "a", Medium.SMS, PHONE, "", "", {}, 2), MessageText("x"))
+    send(Outgoing(2, "b", Medium.SMS, PHONE, "", "", {}, 2), MessageText("y"))
     assert [json.loads(line)["key"] for line in (tmp_path / "sms.jsonl").read_text().splitlines()] == ["a", "b"]
 
 

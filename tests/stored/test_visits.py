@@ -37,7 +37,7 @@ def spot(minute: int = 0, place: PlaceId = LIBRARY) -> Spot:
 @pytest.mark.django_db(transaction=True)
 def test_no_more_are_let_in_than_may_be_however_many_doors_tap_at_once() -> None:
     def tap(number: int) -> Callable[[], object]:
-        return lambda: counts.tap(spot(), 1, limit=25, key=f"tap-{number}", by=f"door {number % 8}")
+        return lambda: counts.count_at_door(spot(), 1, limit=25, key=f"tap-{number}", by=f"door {number % 8}")
 
     done = at_once([tap(number) for number in range(60)])
     assert sum(isinstance(each, Full) for each in done) == 35
@@ -50,7 +50,7 @@ def test_no_more_are_let_in_than_may_be_however_many_doors_tap_at_once() -> None
 @pytest.mark.django_db(transaction=True)
 def test_the_same_tap_told_twice_at_once_counts_once() -> None:
     def tap(number: int) -> Callable[[], object]:
-        return lambda: counts.tap(spot(), 1, limit=None, key=f"tap-{number % 10}", by="door")
+        return lambda: counts.count_at_door(spot(), 1, limit=None, key=f"tap-{number % 10}", by="door")
 
     at_once([tap(number) for number in range(40)])
     day_count = count_queries.day_count_of(LIBRARY, DAY)
@@ -61,24 +61,24 @@ def test_the_same_tap_told_twice_at_once_counts_once() -> None:
 @pytest.mark.django_db
 def test_somebody_leaves_and_another_comes() -> None:
     for number in range(3):
-        counts.tap(spot(number), 1, limit=3, key=f"in-{number}", by="door")
+        counts.count_at_door(spot(number), 1, limit=3, key=f"in-{number}", by="door")
     with pytest.raises(Full, match="3 are inside"):
-        counts.tap(spot(4), 1, limit=3, key="in-4", by="door")
-    counts.tap(spot(5), -1, limit=3, key="out", by="door")
-    assert counts.tap(spot(6), 1, limit=3, key="in-6", by="door").inside == 3
+        counts.count_at_door(spot(4), 1, limit=3, key="in-4", by="door")
+    counts.count_at_door(spot(5), -1, limit=3, key="out", by="door")
+    assert counts.count_at_door(spot(6), 1, limit=3, key="in-6", by="door").inside == 3
 
 
 @pytest.mark.django_db
 def test_nobody_leaves_an_empty_house() -> None:
-    assert counts.tap(spot(), -1, limit=None, key="out", by="door").inside == 0
-    assert counts.tap(spot(1), 1, limit=None, key="in", by="door").inside == 1
+    assert counts.count_at_door(spot(), -1, limit=None, key="out", by="door").inside == 0
+    assert counts.count_at_door(spot(1), 1, limit=None, key="in", by="door").inside == 1
 
 
 @pytest.mark.django_db
 def test_ones_own_last_tap_is_taken_back_and_nobody_elses() -> None:
-    counts.about(spot(0), 10, key="look", by="aino")
-    counts.tap(spot(1), 1, limit=None, key="a", by="aino")
-    counts.tap(spot(1), 1, limit=None, key="b", by="eero")
+    counts.set_count(spot(0), 10, key="look", by="aino")
+    counts.count_at_door(spot(1), 1, limit=None, key="a", by="aino")
+    counts.count_at_door(spot(1), 1, limit=None, key="b", by="eero")
     assert counts.undo(spot(2), by="aino").inside == 11
     assert counts.undo(spot(2), by="aino").inside == 1  # the look, too: what counts now is eero's tap
     with pytest.raises(NotFound):
@@ -89,25 +89,25 @@ def test_ones_own_last_tap_is_taken_back_and_nobody_elses() -> None:
 
 @pytest.mark.django_db
 def test_full_now_ends_by_itself_or_when_somebody_leaves() -> None:
-    day_count = counts.full_now(spot(), by="aino", path="library")
+    day_count = counts.mark_full(spot(), by="aino", path="library")
     assert occupancy_at(day_count, None, NOON).level is OccupancyLevel.FULL
     assert occupancy_at(day_count, None, NOON + FULL_FOR).level is OccupancyLevel.UNKNOWN
     assert (
-        occupancy_at(counts.not_full(spot(1), by="aino", path="library"), None, NOON + MINUTE).level
+        occupancy_at(counts.mark_not_full(spot(1), by="aino", path="library"), None, NOON + MINUTE).level
         is OccupancyLevel.UNKNOWN
     )
-    counts.full_now(spot(2), by="aino", path="library")
-    counts.about(spot(3), 4, key="look", by="aino")
-    day_count = counts.tap(spot(4), -1, limit=None, key="out", by="aino")
+    counts.mark_full(spot(2), by="aino", path="library")
+    counts.set_count(spot(3), 4, key="look", by="aino")
+    day_count = counts.count_at_door(spot(4), -1, limit=None, key="out", by="aino")
     assert occupancy_at(day_count, None, NOON + 4 * MINUTE).level is OccupancyLevel.ROOM
 
 
 @pytest.mark.django_db
 def test_each_day_begins_anew() -> None:
-    counts.about(spot(), 80, key="look", by="door")
+    counts.set_count(spot(), 80, key="look", by="door")
     tomorrow = Spot(LIBRARY, DAY + timedelta(days=1), 9, NOON + timedelta(days=1))
     assert count_queries.day_count_of(LIBRARY, tomorrow.day) is None
-    assert counts.tap(tomorrow, 1, limit=5, key="first", by="door").inside == 1
+    assert counts.count_at_door(tomorrow, 1, limit=5, key="first", by="door").inside == 1
 
 
 @pytest.mark.django_db
@@ -122,7 +122,7 @@ def test_a_sensors_readings_come_to_the_same_in_whatever_order_they_arrive(seed:
     random.shuffle(arriving)
     now = NOON + 60 * MINUTE
     for each in arriving:
-        counts.sense(LIBRARY, [each], today=DAY, by="sensor", now=now)
+        counts.record_sensor_readings(LIBRARY, [each], today=DAY, by="sensor", now=now)
     day_count = count_queries.day_count_of(LIBRARY, DAY)
     assert day_count is not None
     assert day_count.inside == count_readings(each.reading for each in told).inside
@@ -137,12 +137,12 @@ def _reading(random: Random, minute: int) -> Reading:
 def test_what_a_sensor_tells_late_ahead_or_again() -> None:
     yesterday = Sensed("old", Reading(NOON - timedelta(days=1), 3), DAY - timedelta(days=1), 12)
     now = Sensed("now", Reading(NOON, 3), DAY, 12)
-    assert counts.sense(LIBRARY, [yesterday, now, now], today=DAY, by="sensor", now=NOON) == {
+    assert counts.record_sensor_readings(LIBRARY, [yesterday, now, now], today=DAY, by="sensor", now=NOON) == {
         "old": "too_late",
         "now": "known",
     }
     with pytest.raises(BadRequest, match="ahead of our clock"):
-        counts.sense(
+        counts.record_sensor_readings(
             LIBRARY, [Sensed("next", Reading(NOON + 5 * MINUTE, 1), DAY, 12)], today=DAY, by="sensor", now=NOON
         )
 
@@ -160,7 +160,7 @@ def test_usual_crowds_outlive_the_readings_they_came_from() -> None:
         moved = timedelta(weeks=week)
         for number in range(4 + week):
             where = Spot(LIBRARY, DAY + moved, 12, NOON + moved + number * MINUTE)
-            counts.tap(where, 1, limit=None, key=f"{week}-{number}", by="door")
+            counts.count_at_door(where, 1, limit=None, key=f"{week}-{number}", by="door")
     counts.forget_readings(now=NOON + timedelta(weeks=4))
     assert not ReadingRow.objects.exists()
     assert [each.most for each in HourCount.objects.order_by("day")] == [4, 5, 6]

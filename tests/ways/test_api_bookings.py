@@ -11,7 +11,7 @@ from django.test import Client
 from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Bookable, Booking
-from aukio.demo.books import fill_the_books
+from aukio.demo.books import add_demo_bookings
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
@@ -153,7 +153,7 @@ def test_a_month_at_a_time(bookable: int) -> None:
 
 def test_events_say_how_they_stand_and_for_whom_they_are() -> None:
     Bookable.objects.all().delete()
-    fill_the_books(by="tests", now=NOW)
+    add_demo_bookings(by="tests", now=NOW)
     found = get("/events?place=iso-omena&lang=en", datetime(2021, 5, 30, 9, tzinfo=UTC)).json()
     assert [(each["title"], each["status"]) for each in found[:2]] == [
         ("Drawing club for children", "scheduled"),

@@ -11,7 +11,7 @@ from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Booking, Occurrence
 from aukio.bookings.queries import booking as booking_queries
-from aukio.demo.books import fill_the_books
+from aukio.demo.books import add_demo_bookings
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.people.booking_requests import BookingRequest, Person
 from aukio.domain.people.booking_states import BookingState
@@ -24,7 +24,7 @@ from tests.ways.town import Write, done
 @pytest.fixture
 def filled(espoo: None) -> None:  # noqa: ARG001  # connects to the record
     """The books of the demo."""
-    fill_the_books(by="tests", now=NOW)
+    add_demo_bookings(by="tests", now=NOW)
 
 
 def fates() -> dict[str, list[tuple[str, str]]]:
@@ -71,7 +71,7 @@ def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> Non
 @pytest.mark.usefixtures("filled")
 def test_filling_them_again_changes_nothing() -> None:
     before = fates()
-    fill_the_books(by="tests", now=NOW)
+    add_demo_bookings(by="tests", now=NOW)
     assert fates() == before
 
 

@@ -18,7 +18,7 @@ from aukio.outreach.actions import subscriptions
 from aukio.outreach.models import Message, Subscription
 from aukio.workflows.messages import subscriber_news
 from aukio.workflows.messages.message_delivery import DeliveryBackend, deliver
-from aukio.workflows.messages.message_wording import Worded
+from aukio.workflows.messages.message_wording import MessageText
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
 
@@ -164,7 +164,7 @@ def delivered(now: datetime) -> list[tuple[str, bytes, Mapping[str, str]]]:
     """What programs are told."""
     found: list[tuple[str, bytes, Mapping[str, str]]] = []
 
-    def carry(message: Any, words: Worded) -> None:
+    def carry(message: Any, words: MessageText) -> None:
         found.append((message.recipient, words.body, words.headers))
 
     while deliver(now=now, by={Medium.HOOK: DeliveryBackend(carry, knows_keys=True)}):

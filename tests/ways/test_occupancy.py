@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answer_queries
-from aukio.demo import open_the_doors
+from aukio.demo import add_demo_visits
 from aukio.visits.actions import counts
 from aukio.visits.queries import counts as count_queries
 
@@ -20,7 +20,7 @@ JUNE = datetime(2021, 6, 1, 9, tzinfo=UTC)
 @pytest.fixture
 def token(espoo: None) -> str:  # noqa: ARG001  # connects to the record
     """A sensor at the library believed by this."""
-    open_the_doors(by="tests", now=JUNE)
+    add_demo_visits(by="tests", now=JUNE)
     place = answer_queries.view(JUNE).directory.by_last_path["iso-omena/library"]
     return counts.add_sensor(place, "main door", path="iso-omena/library", by="tests", now=JUNE)
 
@@ -97,7 +97,7 @@ def test_without_the_token_of_this_place_nothing_is_believed(token: str) -> None
         assert answer.headers["WWW-Authenticate"] == "Bearer"
         assert answer.json()["code"] == "no_token"
     kela = answer_queries.view(JUNE).directory.by_last_path["iso-omena/kela"]
-    counts.count_here(kela, base=None, path="iso-omena/kela", by="tests", now=JUNE)
+    counts.start_counting(kela, base=None, path="iso-omena/kela", by="tests", now=JUNE)
     elsewhere = tell(token, {"key": "a", "at": at(0), "in": 1}, address="/api/v1/places/iso-omena/kela/occupancy")
     assert elsewhere.status_code == 401
 

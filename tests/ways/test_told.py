@@ -38,7 +38,7 @@ from aukio.outreach.models import Message
 from aukio.workflows import event_sign_ups
 from aukio.workflows.bookings import appointments, booking_fates
 from aukio.workflows.messages.message_delivery import DeliveryBackend, DeliveryFailed, deliver, reported
-from aukio.workflows.messages.message_wording import Worded
+from aukio.workflows.messages.message_wording import MessageText
 from tests.telling import told
 from tests.ways.town import CLOSE, HELSINKI, MORNING, Write, directory, done, fact, notice, write_in
 
@@ -212,7 +212,7 @@ def test_what_was_told_before_a_worker_was_killed_is_told(write: Write) -> None:
     publish(write)
     carried: list[str] = []
 
-    def killed(message: Outgoing, _words: Worded) -> None:
+    def killed(message: Outgoing, _words: MessageText) -> None:
         carried.append(message.recipient)
         if len(carried) == 2:
             raise KeyboardInterrupt

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from aukio.demo import let_people_in
+from aukio.demo import add_demo_staff
 from tests.npm import npm_package
 from tests.patience import PATIENCE
 from tests.spec.now import NOW
@@ -77,7 +77,7 @@ def test_every_link_leads_somewhere_and_every_page_is_valid_html(
     for lang in ("fi", "sv", "en"):
         pages |= {f"/{lang}/{path}": client.get(f"/{lang}/{path}").content.decode() for path in ALSO}
     pages["/en/desk/account/login/"] = client.get("/en/desk/account/login/").content.decode()
-    let_people_in(by="tests", now=NOW)
+    add_demo_staff(by="tests", now=NOW)
     client.force_login(get_user_model().objects.get(username="operator"), backend=BACKEND)
     for number, path in enumerate(DESK):
         address = f"/{('fi', 'sv', 'en')[number % 3]}/desk/{path}"

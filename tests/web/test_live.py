@@ -12,7 +12,7 @@ import time_machine
 from django.test import Client
 
 from aukio.answers import queries as answer_queries
-from aukio.demo import open_the_doors
+from aukio.demo import add_demo_visits
 from aukio.visits.actions import counts, queues
 from aukio.visits.queries import queues as queue_queries
 from aukio.web.live.queue_pages import kiosk_token
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("demo_doors")
 @pytest.fixture
 def demo_doors(espoo: None) -> None:  # noqa: ARG001  # connects to the record
     """The doors of the demo."""
-    open_the_doors(by="tests", now=NOW)
+    add_demo_visits(by="tests", now=NOW)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def page(client: Client, address: str, **headers: str) -> str:
 def test_the_library_at_half_capacity_has_room_for_the_rest_with_its_age(client: Client) -> None:
     assert "At most 120 people at a time." in page(client, f"/en/places/{LIBRARY}/crowd/")
     assert "We do not know how full it is" in page(client, f"/en/places/{LIBRARY}/crowd/")
-    counts.about(library(), 97, key="look", by="ovi")
+    counts.set_count(library(), 97, key="look", by="ovi")
     for lang, said in (("fi", "Tilaa vielä 23"), ("sv", "Plats för 23 till"), ("en", "Room for 23 more")):
         assert said in page(client, f"/{lang}/places/{LIBRARY}/crowd/now/")
     assert "Counted at 12:00" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
@@ -77,14 +77,14 @@ def test_the_library_at_half_capacity_has_room_for_the_rest_with_its_age(client:
 
 @pytest.mark.usefixtures("june")
 def test_a_count_grows_old(client: Client) -> None:
-    counts.about(library(), 97, key="look", by="ovi")
+    counts.set_count(library(), 97, key="look", by="ovi")
     with time_machine.travel(JUNE + timedelta(minutes=31), tick=False):
         assert "We do not know how full it is" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
 
 
 @pytest.mark.usefixtures("june")
 def test_full_is_said_and_ends_by_itself(client: Client) -> None:
-    counts.full_now(library(), by="ovi", path=LIBRARY)
+    counts.mark_full(library(), by="ovi", path=LIBRARY)
     assert "Full now" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
     with time_machine.travel(JUNE + timedelta(minutes=11), tick=False):
         assert "Full now" not in page(client, f"/en/places/{LIBRARY}/crowd/now/")
@@ -92,7 +92,7 @@ def test_full_is_said_and_ends_by_itself(client: Client) -> None:
 
 @pytest.mark.usefixtures("june")
 def test_of_an_unknown_base_only_the_ratio_is_told(client: Client) -> None:
-    counts.count_here(library().place, base=None, path=LIBRARY, by="tests", now=JUNE)
+    counts.start_counting(library().place, base=None, path=LIBRARY, by="tests", now=JUNE)
     text = page(client, f"/en/places/{LIBRARY}/crowd/")
     assert "At most 50 % of the usual number of people at a time." in text
     assert not re.search(r"At most \d+ people", text)
@@ -100,12 +100,12 @@ def test_of_an_unknown_base_only_the_ratio_is_told(client: Client) -> None:
 
 @pytest.mark.usefixtures("june")
 def test_the_live_piece_is_answered_with_304_until_somebody_counts(client: Client) -> None:
-    counts.about(library(), 97, key="look", by="ovi")
+    counts.set_count(library(), 97, key="look", by="ovi")
     first = client.get(f"/en/places/{LIBRARY}/crowd/now/")
     again = client.get(f"/en/places/{LIBRARY}/crowd/now/", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
     assert 0 < int(re.search(r"max-age=(\d+)", first.headers["Cache-Control"])[1]) <= 3  # type: ignore[index]  # it is there
-    counts.about(library(1), 98, key="again", by="ovi")
+    counts.set_count(library(1), 98, key="again", by="ovi")
     other = client.get(f"/en/places/{LIBRARY}/crowd/now/", headers={"If-None-Match": first.headers["ETag"]})
     assert other.status_code == 200
 
@@ -115,7 +115,7 @@ def test_the_usual_week_is_a_table_that_says_how_busy(client: Client) -> None:
     past = timedelta(weeks=1)
     for hour, many in ((9, 10), (12, 100)):
         spot = counts.Spot(library().place, (JUNE - past).date(), hour, JUNE - past)
-        counts.about(spot, many, key=f"then-{hour}", by="ovi")
+        counts.set_count(spot, many, key=f"then-{hour}", by="ovi")
     text = page(client, f"/en/places/{LIBRARY}/crowd/")
     assert "When it is usually full" in text
     assert "busiest" in text

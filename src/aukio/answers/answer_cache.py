@@ -11,14 +11,14 @@ from aukio.domain.facts.record import View
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedAnswers:
     """Whole answers of one state of the record, ``of``, by place and by how far ahead they look."""
 
     of: object
     answers: dict[tuple[PlaceId, datetime], Status]
 
 
-def kept_or_new(kept: Kept, view: View, place: PlaceId, at: datetime, sight: datetime) -> Status:
+def cached_or_new(kept: CachedAnswers, view: View, place: PlaceId, at: datetime, sight: datetime) -> Status:
     """An answer that still holds, else a new one. It looks no further than its horizon: it holds where that is so."""
     known = kept.answers.get((place, sight))
     if known is not None and known.at <= at < (known.valid_until or sight):

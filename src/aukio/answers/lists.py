@@ -34,7 +34,7 @@ class Listed:
     span: Span
 
 
-def that_serve(
+def places_serving(
     view: View, at: datetime, chosen: Sequence[SelectedPlace], serving: StateFilter, *, enough: int, session: Session
 ) -> Listed:
     """Of some places those that serve so at ``at``, in their order; at least ``enough`` of them where there are."""

@@ -15,7 +15,7 @@ from time import perf_counter, sleep
 
 import numpy as np
 
-from aukio.answers.answer_cache import Kept, kept_or_new
+from aukio.answers.answer_cache import CachedAnswers, cached_or_new
 from aukio.answers.revision import Revision
 from aukio.answers.session import Session
 from aukio.answers.views import last_known
@@ -89,7 +89,7 @@ class Snapshot:
         self._ready: _Ready | None = None
         self._thread: threading.Thread | None = None
         self._hits = self._by_resolver = self._rebuilds = 0
-        self._kept: Kept | None = None
+        self._kept: CachedAnswers | None = None
 
     # --- the table
 
@@ -197,13 +197,13 @@ class Snapshot:
             return tuple(status(view, place, at) for place in places)
         kept = self._answers_of(session.revision, last)
         sight = horizon(view, at)
-        return tuple(kept_or_new(kept, view, place, at, sight) for place in places)
+        return tuple(cached_or_new(kept, view, place, at, sight) for place in places)
 
-    def _answers_of(self, revision: Revision, known: datetime | None) -> Kept:
+    def _answers_of(self, revision: Revision, known: datetime | None) -> CachedAnswers:
         """The answers kept of one revision; one that asked before it came keeps its own, so none is mixed in."""
         kept = self._kept
         if kept is None or kept.of != (revision, known) or len(kept.answers) >= _MOST_KEPT:
-            kept = self._kept = Kept((revision, known), {})
+            kept = self._kept = CachedAnswers((revision, known), {})
         return kept
 
     def statistics(self) -> Statistics:

@@ -229,7 +229,7 @@ INSTALLED_APPS = [
 if AUKIO_TASKS_URL:
     INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
 MIDDLEWARE = [
-    "aukio.freshness.headers.SayHowLong",  # outermost: it sees what every other one adds, such as a cookie
+    "aukio.freshness.headers.FreshnessMiddleware",  # outermost: it sees what every other one adds, such as a cookie
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

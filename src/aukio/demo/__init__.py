@@ -56,7 +56,7 @@ PEOPLE = (
 """Accounts of the demo: name, post, organisation, building; the first may do everything."""
 
 
-def let_people_in(*, by: str, now: datetime) -> None:
+def add_demo_staff(*, by: str, now: datetime) -> None:
     """Open the accounts of the demo that are not there yet. Never called for a record of anybody's own."""
     there = {each.name for each in access_queries.staff()}
     view = answer_queries.view(now)
@@ -84,7 +84,7 @@ LIBRARY_HOLDS = 240
 _LABORATORY = (ErrandSpec("emergency-sampling", "P", 1), ErrandSpec("sample-return", "N"), ErrandSpec("sampling", "V"))
 
 
-def open_the_doors(*, by: str, now: datetime) -> None:
+def add_demo_visits(*, by: str, now: datetime) -> None:
     """The doors of the demo: people are counted at the library, and take tickets at the laboratory (R066, R067).
 
     The library is at half capacity from 1 June 2021; the laboratory gives tickets for two errands from 30 March 2020.
@@ -92,7 +92,7 @@ def open_the_doors(*, by: str, now: datetime) -> None:
     view = answer_queries.view(now)
     library, laboratory = (view.directory.by_last_path[path] for path in ("iso-omena/library", "iso-omena/laboratory"))
     if not count_queries.is_counted(library):
-        counts.count_here(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)
+        counts.start_counting(library, base=LIBRARY_HOLDS, path="iso-omena/library", by=by, now=now)
     if not queue_queries.has_queues(laboratory):
         names = Names({"fi": "Näytteenotto", "sv": "Provtagning", "en": "Sampling"})
         queues.set_queue(laboratory, "queue", names, _LABORATORY, path="iso-omena/laboratory", by=by, now=now)

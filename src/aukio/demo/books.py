@@ -113,7 +113,7 @@ _EVENTS = (
 """Title, category, organiser, for whom, how one signs up, seats, dates and minutes; all in the centre's own halls."""
 
 
-def fill_the_books(*, by: str, now: datetime) -> None:
+def add_demo_bookings(*, by: str, now: datetime) -> None:
     """Bookings and events, then what every publication made of them; filled already, they stay as they are."""
     view = answer_queries.view(now)
     by_last_path = view.directory.by_last_path

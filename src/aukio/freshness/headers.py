@@ -17,7 +17,7 @@ _OF_THE_ADDRESS = frozenset({"accept-language"})
 _OF_THE_BYTES = frozenset({"accept-encoding"})
 
 
-class SayHowLong:
+class FreshnessMiddleware:
     """The outermost middleware: ETag, Cache-Control and Vary of every response, and 304 for readers who have it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

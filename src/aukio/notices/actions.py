@@ -19,8 +19,8 @@ from aukio.domain.document.document import Document
 from aukio.domain.document.redaction import erase_name
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.publishing.enactment import Enacted
-from aukio.domain.wording.languages import language, source_words
 from aukio.domain.publishing.schedule import Pending
+from aukio.domain.wording.languages import language, source_words
 from aukio.formats.documents.document_data import document_from_data, document_to_data
 from aukio.formats.notices.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.notices.head_data import people_to_data, quotation_to_data

@@ -64,17 +64,17 @@ def _of_place(node: Node, lang: str) -> Iterator[Shown]:
             yield Shown(contact.url, node.version.names.say(lang) or node.path, "", (node.place,))
 
 
-def look_up(*, now: datetime, follow: Callable[[str], str] | None = None) -> dict[str, str]:
+def check_links(*, now: datetime, follow: Callable[[str], str] | None = None) -> dict[str, str]:
     """Check every link on public pages, and record the results; what is wrong, by address."""
     view = answer_queries.view(now)
     urls = sorted({each.url for each in shown_links(view, now) if each.url})
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = dict(zip(urls, pool.map(follow or trouble_with, urls), strict=True))
+        found = dict(zip(urls, pool.map(follow or link_problem, urls), strict=True))
     actions.note_addresses(found, now=now)
     return {url: trouble for url, trouble in found.items() if trouble}
 
 
-def trouble_with(url: str) -> str:
+def link_problem(url: str) -> str:
     """What is wrong with an address, in a few words; empty where a page answers."""
     if not url.startswith(("http://", "https://")):
         return "not a web address"

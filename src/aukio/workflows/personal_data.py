@@ -19,7 +19,7 @@ from aukio.workflows import event_sign_ups
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredData:
     """Everything that is stored of a person; ``waiting``: messages that are not sent yet."""
 
     bookings: tuple[BookingView, ...]
@@ -29,7 +29,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
+class ErasedData:
     """How many rows of a person were erased."""
 
     bookings: int
@@ -38,10 +38,10 @@ class Forgotten:
     waiting: int
 
 
-def kept_of(*, phone: str = "", email: str = "") -> Kept:
+def stored_data_of(*, phone: str = "", email: str = "") -> StoredData:
     """Everything that is stored of the person with a phone number or an e-mail address."""
     to = phone or email
-    return Kept(
+    return StoredData(
         booking_queries.of_person(phone=phone, email=email),
         event_queries.sign_ups_of(phone=phone, email=email),
         subscriptions_of(to),
@@ -49,7 +49,7 @@ def kept_of(*, phone: str = "", email: str = "") -> Kept:
     )
 
 
-def erase(*, phone: str = "", email: str = "", by: str, now: datetime) -> Forgotten:
+def erase(*, phone: str = "", email: str = "", by: str, now: datetime) -> ErasedData:
     """Erase one person everywhere, and give up their bookings. Raises ``NotFound`` without phone and e-mail."""
     to = phone or email
     if not to:
@@ -57,9 +57,9 @@ def erase(*, phone: str = "", email: str = "", by: str, now: datetime) -> Forgot
     with transaction.atomic():
         for each in event_queries.sign_ups_of(phone=phone, email=email):
             event_sign_ups.leave(each.secret, now=now)  # the waiting list moves up
-        return Forgotten(
+        return ErasedData(
             forgetting.erase_person(phone=phone, email=email, by=by, now=now),
-            forgetting.erase_comer(phone=phone, email=email),
+            forgetting.erase_from_sign_ups(phone=phone, email=email),
             subscriptions.end_all_of(to),
             outbox.erase(to, now=now),
         )
@@ -73,6 +73,6 @@ def forget(*, now: datetime) -> None:
     """Remove what is no longer needed: past personal data, unconfirmed subscriptions, old messages."""
     before = now - timedelta(days=settings.AUKIO_BOOKING_DAYS)
     forgetting.forget(before=before)
-    forgetting.forget_comers(before=before)
+    forgetting.forget_sign_ups(before=before)
     subscriptions.forget_unconfirmed(now=now)
     outbox.forget(before=now - _MESSAGES_KEPT)

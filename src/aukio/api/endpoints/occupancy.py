@@ -81,7 +81,9 @@ def readings(request: HttpRequest, place: str, sent: ReadingsIn) -> HttpResponse
         return response
     today = doors.spot_at(view, found, instant).day
     sensed = [_sensed(view, found, each) for each in sent.readings]
-    return JsonResponse({"readings": counts.sense(found, sensed, today=today, by=sensor[1], now=instant)})
+    return JsonResponse(
+        {"readings": counts.record_sensor_readings(found, sensed, today=today, by=sensor[1], now=instant)}
+    )
 
 
 def _sensed(view: View, place: PlaceId, sent: ReadingIn) -> Sensed:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from aukio.answers import queries as answer_queries
 from aukio.answers import snapshot
-from aukio.answers.lists import that_serve
+from aukio.answers.lists import places_serving
 from aukio.api.list_parameters import chosen_places, list_instant, validity_span
 from aukio.api.parameters import RANGE_READS, ApiQuestion, MomentIn, PlacesIn, RangeIn, days_of, read_question
 from aukio.api.problems import PROBLEMS
@@ -65,7 +65,7 @@ def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     tree = view.tree(view.interval(question.instant))
     serving = StateFilter(which.open, which.channel, frozenset(which.summary), frozenset(which.service))
     places = chosen_places(which, question, view, tree)
-    listed = that_serve(view, question.instant, places, serving, enough=pages.enough, session=question.session)
+    listed = places_serving(view, question.instant, places, serving, enough=pages.enough, session=question.session)
     span = validity_span(view, question.instant, places, pages.piece(listed.found), listed.span)
     since = list_instant(span, places, question.instant)
     at, known = pages.moment(question, since)

@@ -108,7 +108,7 @@ def _row(number: int) -> Booking:
     return row
 
 
-def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by: str, now: datetime) -> BookingView:
+def record_call(number: int, *, outcome: str, stands: bool | None, notes: str, by: str, now: datetime) -> BookingView:
     """Record a call: no answer (``stands`` None), the booking stands, or it is cancelled. Raises ``NotFound``."""
     with transaction.atomic():
         row = _row(number)
@@ -126,7 +126,7 @@ def call_made(number: int, *, outcome: str, stands: bool | None, notes: str, by:
     return as_view(row)
 
 
-def letter_sent(number: int, *, by: str, now: datetime) -> BookingView:
+def record_letter(number: int, *, by: str, now: datetime) -> BookingView:
     """Record that a letter was sent. Raises ``NotFound``."""
     with transaction.atomic():
         row = _row(number)

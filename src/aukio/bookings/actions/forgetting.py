@@ -33,7 +33,7 @@ def erase_person(*, phone: str = "", email: str = "", by: str, now: datetime) ->
     return len(numbers)
 
 
-def forget_comers(*, before: datetime) -> int:
+def forget_sign_ups(*, before: datetime) -> int:
     """Remove personal data from sign-ups whose dates ended before an instant."""
     rows = SignUp.objects.filter(forgotten=False)
     over = rows.filter(date__end__lt=before) | rows.filter(date=None).exclude(event__dates__end__gte=before)
@@ -41,7 +41,7 @@ def forget_comers(*, before: datetime) -> int:
     return SignUp.objects.filter(pk__in=numbers).update(forgotten=True, name="", phone="", email="", needs="")
 
 
-def erase_comer(*, phone: str = "", email: str = "") -> int:
+def erase_from_sign_ups(*, phone: str = "", email: str = "") -> int:
     """Remove one person from all sign-ups; how many changed. Give up their seats before."""
     rows = SignUp.objects.filter(phone=phone) if phone else SignUp.objects.filter(email=email)
     numbers = list(rows.values_list("pk", flat=True))

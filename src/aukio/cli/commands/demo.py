@@ -10,8 +10,8 @@ from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
 from aukio.cli.demo_tour import tour
 from aukio.cli.web_server import ADDRESS, PORT, run_server
-from aukio.demo import PASSWORD, PEOPLE, build, let_people_in, open_the_doors
-from aukio.demo.books import fill_the_books
+from aukio.demo import PASSWORD, PEOPLE, add_demo_staff, add_demo_visits, build
+from aukio.demo.books import add_demo_bookings
 
 OPENS_AT = "2020-03-27T12:00"
 """The instant at which the demo pages open: the whole first notice is published, and few of its facts are in force."""
@@ -25,9 +25,9 @@ def demo(no_serve: bool, port: int) -> None:
     prepare_database()
     built = build(by=author(), now=now())
     click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
-    let_people_in(by=author(), now=now())
-    open_the_doors(by=author(), now=now())
-    fill_the_books(by=author(), now=now())
+    add_demo_staff(by=author(), now=now())
+    add_demo_visits(by=author(), now=now())
+    add_demo_bookings(by=author(), now=now())
     tour(answer_queries.record())
     if not no_serve:
         os.environ.setdefault("AUKIO_OPENS_AT", OPENS_AT)

@@ -32,7 +32,7 @@ def show(phone: str, email: str) -> None:
     """Print all stored data of the person as JSON."""
     with existing_record():
         prepare_database()
-        found = personal_data.kept_of(phone=phone, email=email)
+        found = personal_data.stored_data_of(phone=phone, email=email)
     data = {
         "bookings": [_booking(each) for each in found.bookings],
         "sign_ups": [_sign_up(each) for each in found.sign_ups],

@@ -30,7 +30,7 @@ def add(place: str, label: str) -> None:
             )
         found = view.directory.by_last_path[place]
         if not count_queries.is_counted(found):
-            count_actions.count_here(found, base=None, path=place, by=author(), now=now())
+            count_actions.start_counting(found, base=None, path=place, by=author(), now=now())
         token = count_actions.add_sensor(found, label, path=place, by=author(), now=now())
     click.echo(token)
     readings = f"/api/v1/places/{place}/occupancy/readings"

@@ -95,10 +95,10 @@ def _record_call(request: HttpRequest, actor: Actor, view: View) -> str:
     _refuse_others(actor, view, found)
     try:
         if outcome == "letter":
-            fate_actions.letter_sent(found.number, by=actor.name, now=view.known)
+            fate_actions.record_letter(found.number, by=actor.name, now=view.known)
             return ""
         stands = _OUTCOMES[outcome]
-        fate_actions.call_made(
+        fate_actions.record_call(
             found.number,
             outcome="" if stands is None else outcome,
             stands=stands,

@@ -163,22 +163,22 @@ def _do(tap: _Tap) -> DayCount | None:
     key, by = request.POST.get("key", "")[:64] or uuid4().hex, actor.name
     match request.POST.get("act"):
         case "in":
-            return counts.tap(spot, 1, limit=rule.limit, key=key, by=by)
+            return counts.count_at_door(spot, 1, limit=rule.limit, key=key, by=by)
         case "out":
-            return counts.tap(spot, -1, limit=rule.limit, key=key, by=by)
+            return counts.count_at_door(spot, -1, limit=rule.limit, key=key, by=by)
         case "undo":
             return counts.undo(spot, by=by)
         case "about":
-            return counts.about(spot, _number(request.POST.get("many", "")), key=key, by=by)
+            return counts.set_count(spot, _number(request.POST.get("many", "")), key=key, by=by)
         case "full":
-            return counts.full_now(spot, by=by, path=node.path)
+            return counts.mark_full(spot, by=by, path=node.path)
         case "not_full":
-            return counts.not_full(spot, by=by, path=node.path)
+            return counts.mark_not_full(spot, by=by, path=node.path)
         case "base":
             refuse_unless(actor, Task.DESCRIBE, [node], tap.tree, lang=active_language())
             base = request.POST.get("base", "").strip()
             holds = _number(base) if base else None
-            counts.count_here(node.place, base=holds, path=node.path, by=by, now=tap.view.known)
+            counts.start_counting(node.place, base=holds, path=node.path, by=by, now=tap.view.known)
             return count_queries.day_count_of(node.place, spot.day)
         case other:
             raise BadRequest(f"no such act '{other}'.", next_step="Use the buttons of the page.")

@@ -46,7 +46,7 @@ class Spot:
     now: datetime
 
 
-def count_here(place: PlaceId, *, base: int | None, path: str, by: str, now: datetime) -> None:
+def start_counting(place: PlaceId, *, base: int | None, path: str, by: str, now: datetime) -> None:
     """Start counting people at a place; ``base`` is its capacity, None where it is not known."""
     if base is not None and not 0 <= base <= MOST:
         raise BadRequest(f"a place holds between 0 and {MOST} people.", next_step="Write how many, or leave it empty.")
@@ -55,7 +55,7 @@ def count_here(place: PlaceId, *, base: int | None, path: str, by: str, now: dat
         record(by=by, now=now, act="count people", subject=path, detail={"base": base})
 
 
-def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> DayCount:
+def count_at_door(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> DayCount:
     """Count people who came in or left at a door. A second reading under the same ``key`` is ignored.
 
     Raises ``Full`` where one more would be more than may be inside, however many doors tap at once.
@@ -72,7 +72,7 @@ def tap(spot: Spot, delta: int, *, limit: int | None, key: str, by: str) -> DayC
         return _record_reading(row, spot, Reading(spot.now, delta), key, by)
 
 
-def about(spot: Spot, many: int, *, key: str, by: str) -> DayCount:
+def set_count(spot: Spot, many: int, *, key: str, by: str) -> DayCount:
     """Set the count to an estimate by a person at the place."""
     if not 0 <= many <= MOST:
         raise BadRequest(f"between 0 and {MOST} people are inside.", next_step="Write how many.")
@@ -85,17 +85,17 @@ def about(spot: Spot, many: int, *, key: str, by: str) -> DayCount:
         )
 
 
-def full_now(spot: Spot, *, by: str, path: str) -> DayCount:
+def mark_full(spot: Spot, *, by: str, path: str) -> DayCount:
     """Mark a place as full, independent of the count; the mark expires."""
-    return _say_full(spot, spot.now + FULL_FOR, by=by, path=path)
+    return _set_full(spot, spot.now + FULL_FOR, by=by, path=path)
 
 
-def not_full(spot: Spot, *, by: str, path: str) -> DayCount:
+def mark_not_full(spot: Spot, *, by: str, path: str) -> DayCount:
     """Remove the mark that a place is full."""
-    return _say_full(spot, None, by=by, path=path)
+    return _set_full(spot, None, by=by, path=path)
 
 
-def _say_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> DayCount:
+def _set_full(spot: Spot, until: datetime | None, *, by: str, path: str) -> DayCount:
     with transaction.atomic():
         row = _locked_day(spot)
         row.full_until = until
@@ -136,7 +136,9 @@ class Sensed:
     hour: int
 
 
-def sense(place: PlaceId, readings: Iterable[Sensed], *, today: date, by: str, now: datetime) -> dict[str, str]:
+def record_sensor_readings(
+    place: PlaceId, readings: Iterable[Sensed], *, today: date, by: str, now: datetime
+) -> dict[str, str]:
     """Count the readings of a sensor; by key: ``counted``, ``known`` already, or ``too_late``.
 
     A sensor reports what happened, so no limit applies. Readings of a day that is over are not counted.

@@ -21,7 +21,7 @@ from aukio.domain.people.delivery import BATCH_TIME_LIMIT, Delivery, Medium
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows.bookings import booking_fates
-from aukio.workflows.messages.message_wording import Fault, Worded, worded
+from aukio.workflows.messages.message_wording import Fault, MessageText, worded
 from aukio.workflows.outgoing_http import RequestFailed, post
 
 _PRINTING = "django.core.mail.backends.console.EmailBackend"
@@ -37,7 +37,7 @@ class DeliveryFailed(Exception):
 class DeliveryBackend:
     """Sends a message, or raises ``DeliveryFailed``; ``knows_keys``: it sends nothing twice under one key."""
 
-    carry: Callable[[Outgoing, Worded], None]
+    carry: Callable[[Outgoing, MessageText], None]
     knows_keys: bool
 
 
@@ -79,7 +79,7 @@ def by_gateway(url: str, token: str) -> DeliveryBackend:
     if not url.startswith(("https://", "http://")):
         raise ValueError("AUKIO_SMS_URL is a web address")
 
-    def send(message: Outgoing, words: Worded) -> None:
+    def send(message: Outgoing, words: MessageText) -> None:
         body = json.dumps({"to": message.recipient, "text": words.text}).encode()
         headers = {
             "Content-Type": "application/json",
@@ -91,7 +91,7 @@ def by_gateway(url: str, token: str) -> DeliveryBackend:
     return DeliveryBackend(send, knows_keys=True)
 
 
-def _by_hook(message: Outgoing, words: Worded) -> None:
+def _by_hook(message: Outgoing, words: MessageText) -> None:
     """POST what a publication did to a webhook; each try has the same message id."""
     _post(message.recipient, words.body, {"Content-Type": "application/json", **words.headers})
 
@@ -106,7 +106,7 @@ def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
 def into_file(path: Path) -> DeliveryBackend:
     """Write each message as a line of JSON: for development."""
 
-    def send(message: Outgoing, words: Worded) -> None:
+    def send(message: Outgoing, words: MessageText) -> None:
         if message.tries > 1 and _written(path, message.key):
             return
         line = json.dumps({"key": message.key, "to": message.recipient, "text": words.text}, ensure_ascii=False)
@@ -128,7 +128,7 @@ def by_mail() -> DeliveryBackend:
     """Send e-mail by the configured mail server (``AUKIO_MAIL_URL``)."""
     connection = get_connection()
 
-    def send(message: Outgoing, words: Worded) -> None:
+    def send(message: Outgoing, words: MessageText) -> None:
         host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2] or "localhost"
         name = hashlib.sha256(message.key.encode()).hexdigest()[:32]
         headers = {"Message-ID": f"<{name}@{host}>", "Auto-Submitted": "auto-generated", "Aukio-Message": message.key}

@@ -31,7 +31,7 @@ from aukio.workflows.messages import subscriber_news
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class MessageText:
     """What is sent: a text, and for e-mail its subject, a calendar file, and the address to unsubscribe.
 
     A webhook gets ``body`` and ``headers`` instead of a text.
@@ -52,10 +52,10 @@ class Fault:
     trouble: str
 
 
-def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | Fault | None]:
+def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, MessageText | Fault | None]:
     """The text of each message by its number; None where its content no longer holds."""
-    found: dict[int, Worded | Fault | None] = {
-        each.number: Worded(each.text, each.subject) for each in taken if not each.about
+    found: dict[int, MessageText | Fault | None] = {
+        each.number: MessageText(each.text, each.subject) for each in taken if not each.about
     }
     if unworded := [each for each in taken if each.about]:
         batch = _Batch.of(unworded, now)
@@ -63,7 +63,7 @@ def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, Worded | Fa
     return found
 
 
-def _one(batch: "_Batch", message: Outgoing) -> Worded | Fault | None:
+def _one(batch: "_Batch", message: Outgoing) -> MessageText | Fault | None:
     try:
         return _KINDS[message.about["kind"]](batch, message)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
@@ -124,7 +124,7 @@ class _Batch:
 # --- bookings and sign-ups
 
 
-def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
+def _standing(batch: _Batch, message: Outgoing) -> MessageText | None:
     """The state of each booking and sign-up of a person."""
     lang = message.about["lang"]
     say = language(lang).MESSAGES
@@ -146,7 +146,7 @@ def _standing(batch: _Batch, message: Outgoing) -> Worded | None:
     calendar = ""
     if message.medium is Medium.MAIL and (gone or kept):
         calendar = cancellation(batch.view, gone, lang) if gone else invitation(batch.view, kept, lang)
-    return Worded("\n".join(lines), say.event if sign_ups and not theirs else say.booking, calendar)
+    return MessageText("\n".join(lines), say.event if sign_ups and not theirs else say.booking, calendar)
 
 
 def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
@@ -213,7 +213,7 @@ _INTERPRETED = "remote_interpreter"
 """Only for people who booked an interpreter (R057)."""
 
 
-def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
+def _reminder(batch: _Batch, message: Outgoing) -> MessageText | None:
     """A reminder of a booking within a day, with the guidance in force."""
     lang = message.about["lang"]
     found = [batch.bookings[each] for each in message.about["bookings"] if each in batch.bookings]
@@ -228,40 +228,40 @@ def _reminder(batch: _Batch, message: Outgoing) -> Worded | None:
         and (advice.code in _ARRIVAL or (advice.code == _INTERPRETED and booking.interpreter is not Interpreter.NONE))
     ]
     text = " ".join([say.reminder.format(what=what_of(batch.view, booking, lang)), *rules])
-    return Worded(text, say.booking)
+    return MessageText(text, say.booking)
 
 
-def _organiser(batch: _Batch, message: Outgoing) -> Worded | None:
+def _organiser(batch: _Batch, message: Outgoing) -> MessageText | None:
     """To the organiser of a cancelled event: staff will call (R077)."""
     lang = message.about["lang"]
     date = batch.dates.get(message.about["date"])
     if date is None or not date.asked:
         return None
     say = language(lang).MESSAGES
-    return Worded(say.organiser_asked.format(what=event_of(batch.view, date.event, date, lang)), say.organiser)
+    return MessageText(say.organiser_asked.format(what=event_of(batch.view, date.event, date, lang)), say.organiser)
 
 
 # --- subscriptions and programs
 
 
-def _confirm(batch: _Batch, message: Outgoing) -> Worded | None:
+def _confirm(batch: _Batch, message: Outgoing) -> MessageText | None:
     asked = batch.subscriptions.get(message.about["subscription"])
     found = None if asked is None else subscriber_news.confirmation(batch.view, asked)
-    return None if found is None else Worded(*found)
+    return None if found is None else MessageText(*found)
 
 
-def _news(batch: _Batch, message: Outgoing) -> Worded | None:
+def _news(batch: _Batch, message: Outgoing) -> MessageText | None:
     asked = batch.subscriptions.get(message.about["subscription"])
     found = None if asked is None else subscriber_news.letter(batch.session, asked, message.about)
-    return None if found is None else Worded(found.text, found.subject, unsubscribe=found.unsubscribe)
+    return None if found is None else MessageText(found.text, found.subject, unsubscribe=found.unsubscribe)
 
 
-def _hook(batch: _Batch, message: Outgoing) -> Worded | None:
+def _hook(batch: _Batch, message: Outgoing) -> MessageText | None:
     found = subscriber_news.signed(batch.view, message.key, message.about, batch.now)
-    return None if found is None else Worded("", body=found[0], headers=found[1])
+    return None if found is None else MessageText("", body=found[0], headers=found[1])
 
 
-_KINDS: dict[str, Callable[[_Batch, Outgoing], Worded | None]] = {
+_KINDS: dict[str, Callable[[_Batch, Outgoing], MessageText | None]] = {
     "standing": _standing,
     "reminder": _reminder,
     "organiser": _organiser,
