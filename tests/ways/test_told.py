@@ -30,7 +30,7 @@ from aukio.domain.people.booking_requests import (
 )
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.bookings import BookingFate, BookingKind
-from aukio.domain.people.delivery import Delivery, Medium
+from aukio.domain.people.delivery import RETRY_DELAYS, Delivery, Medium
 from aukio.domain.people.events import Audience, Outcome, SignsUp, SignUpState
 from aukio.domain.publishing.enactment import Enacted
 from aukio.outreach.actions.outbox import Outgoing

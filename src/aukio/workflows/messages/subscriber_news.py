@@ -69,7 +69,7 @@ def queue_news(after: View, enacted: Enacted, *, now: datetime) -> None:
     messages = [
         _news_message(asking, name, dues[asking[3]], now)
         for interest in subscription_queries.interests()
-        if is_about_interest(after, interest, told)
+        if is_about_interest(after, interest, item)
         for asking in subscription_queries.asking_for(interest)
     ]
     for hook in subscription_queries.hooks():
