@@ -34,7 +34,7 @@ def recorded() -> bool:
 def test_a_file_that_closes_a_door_needs_somebody_who_may_agree(sign_in: SignIn) -> None:
     with time_machine.travel(LATER, tick=False):
         page = sign_in("isannoitsija").post(FILES, {"text": SHUT, "act": "record"}).content.decode()
-        assert "somebody else must agree to that" in page
+        assert "a second person must approve it" in page
         assert "A burst pipe" in page  # what was typed still stands there
         assert not recorded()
         assert sign_in("viestinta").post(FILES, {"text": SHUT, "act": "record"}).status_code == 302

@@ -112,7 +112,7 @@ def test_a_refusal_names_the_place_its_owner_and_whom_to_ask() -> None:
     tree = view.tree(view.interval(view.known))
     library = next(node for node in tree if node.path == "mall/lab")
 
-    with pytest.raises(Forbidden, match=r"kaisa may not publish for 'mall/lab', which belongs to 'hus'\. Ask somebody"):
+    with pytest.raises(Forbidden, match=r"kaisa may not publish for 'mall/lab', which belongs to 'hus'\. Ask a person"):
         refuse_unless(KELA, Task.PUBLISH, (library,), tree)
 
 

@@ -119,7 +119,7 @@ def _booking(number: str) -> BookingView | None:
 def _refuse_others(actor: Actor, view: View, found: BookingView) -> None:
     if not is_mine(actor, view, found.place):
         raise Forbidden(
-            "this booking is at somebody else's place.",
+            "this booking is at a place of another organisation.",
             next_step="Leave it to them.",
             rule="no_post",
             facts={"who": actor.name},

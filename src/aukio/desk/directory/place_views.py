@@ -123,7 +123,7 @@ def _refuse_alone(actor: Actor, steps: tuple[Step, ...]) -> None:
     alone = not actor.may_everywhere(Task.APPROVE)
     if alone and any(needs_second(policy(), locks=locks(step)) for step in steps if step.enacted is not None):
         raise Forbidden(
-            "this file closes a door, and somebody else must agree to that.",
+            "this file closes a door: a second person must approve it.",
             next_step="Use a ready-made change, or ask communications to record the file.",
             rule="file_needs_second",
         )

@@ -232,7 +232,7 @@ def replaced_without_decision(context: CheckContext) -> Iterator[Finding]:
             yield Finding(
                 Code.REPLACED_WITHOUT_DECISION,
                 path,
-                "Its notice was replaced, and nobody said whether it goes on: carry it ('continues'), keep it ('keep')"
-                " or end it.",
+                "Its notice was replaced, and it is not decided whether it goes on: carry it ('continues'), keep it"
+                " ('keep') or end it.",
                 version.ref,
             )

@@ -74,7 +74,7 @@ def state_after(state: TicketState, step: Step) -> TicketState:
     if state not in sources:
         raise Refused(
             f"a ticket that is {state.replace('_', ' ')} cannot take the step '{step}'.",
-            next_step="Somebody was here before you: look at how it stands now.",
+            next_step="Another person changed it before you: reload the page to see its state.",
             rule="moved_on",
         )
     return target

@@ -175,7 +175,7 @@ def _parent(entry: PlaceStatement, by_last_path: dict[str, PlaceId]) -> PlaceId 
         return None
     if above not in by_last_path:
         raise Refused(
-            f"'{entry.path}' has no parent: nobody recorded '{above}'.",
+            f"'{entry.path}' has no parent: there is no '{above}'.",
             next_step=f"Add '{above}' to the file, before or after it.",
         )
     return by_last_path[above]
@@ -188,10 +188,10 @@ def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]
     found: dict[str, None] = {}
     for entry in statement.places:
         if entry.owner and entry.owner not in owners:
-            found[f"'{entry.path}' belongs to '{entry.owner}', an organisation nobody declared."] = None
+            found[f"'{entry.path}' belongs to '{entry.owner}', an organisation that the file does not declare."] = None
         for service in (*entry.services, *entry.provides):
             if service not in services:
-                found[f"'{entry.path}' names '{service}', a service nobody declared."] = None
+                found[f"'{entry.path}' names '{service}', a service that the file does not declare."] = None
     return tuple(found)
 
 

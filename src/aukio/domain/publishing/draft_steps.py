@@ -115,13 +115,13 @@ def state_after(state: State, move: DraftStep, *, by: str, hands: DraftAuthors) 
     if state not in sources:
         raise Refused(
             f"a draft that is {state.replace('_', ' ')} cannot be moved by '{move}'.",
-            next_step="Somebody was here before you: look at how it stands now.",
+            next_step="Another person changed it before you: reload the page to see its state.",
             rule="moved_on",
         )
     if move in BY_ANOTHER and by in (hands.author, hands.last):
         raise Forbidden(
             f"{by} wrote this, and cannot be the second person too.",
-            next_step="Ask somebody else to look at it.",
+            next_step="Ask another person to review it.",
             rule="own_second_person",
             facts={"who": by},
         )

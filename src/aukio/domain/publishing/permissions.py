@@ -178,7 +178,7 @@ def refuse_unless(actor: Actor, task: Task, nodes: Iterable[Node], tree: Tree, *
             )
 
 
-_ASK_OWNER = "Ask somebody of that organisation, the manager of the centre, or communications."
+_ASK_OWNER = "Ask a person of that organisation, the manager of the centre, or communications."
 _ASK_COMMUNICATIONS = "Ask communications."
 
 

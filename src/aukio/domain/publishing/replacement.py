@@ -95,7 +95,7 @@ def _refuse_to_keep(
     if not proposal.replaces:
         raise Refused(
             f"'{ref}' is kept, but the publication replaces no notice.",
-            next_step="Leave 'keep' out: a fact goes on until somebody ends it.",
+            next_step="Leave 'keep' out: a fact goes on until it is ended.",
         )
     if ref in touched:
         raise Refused(

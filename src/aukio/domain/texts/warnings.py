@@ -1,6 +1,6 @@
-"""What is wrong with the words and links a publication brings: told to staff, never refused (R025, R122, R123).
+"""Warnings about the words and links of a publication: shown to staff, never a refusal (R025, R122, R123).
 
-These are no contradictions between facts: a check looks at what is in force, these at what somebody has just written.
+These are no contradictions between facts: a check looks at what is in force, these at what has just been written.
 """
 
 import re
@@ -61,7 +61,7 @@ _FORMS = {
 
 
 def words_of(before: Record, after: View, enacted: Enacted) -> tuple[WordWarning, ...]:
-    """What is wrong with the words and links a publication brings; those it leaves as they were are not told again.
+    """The warnings about the words and links of a publication; texts that it does not change get none again.
 
     ``after`` is the view at the minute of the publication. Numbers without a country code are dialled in the city's
     country.

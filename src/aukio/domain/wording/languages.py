@@ -130,7 +130,7 @@ class Language(Protocol):
         """A heading of an info screen, or a line on the age of what it shows; see ``ScreenPart``."""
 
     def say_sign_covers(self, last: date) -> str:
-        """Until which day the hours of a sign are told."""
+        """The words for the last day that the hours of a sign cover."""
 
     def say_contact(self, contact: Contact) -> str:
         """The number as it is dialled, or the address."""

@@ -119,7 +119,7 @@ def days_listed(days: Iterable[Weekday], names: Sequence[str], *, run: str = "â€
 
 
 def standing_rules(week: Week) -> tuple[Rule, ...]:
-    """The rules as people list them: no day that a later rule takes over, days with the same spans told once."""
+    """The rules as people list them: no day that a later rule takes over, days with the same spans stated once."""
     kept: list[Rule] = []
     for rule in week.rules:
         kept = [left for left in (_without(earlier, rule) for earlier in kept) if left is not None]

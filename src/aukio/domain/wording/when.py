@@ -9,7 +9,7 @@ from aukio.domain.week import Week
 
 
 class Tense(StrEnum):
-    """Where a fact lies, seen from the instant it is told at."""
+    """The tense of a fact, seen from the instant at which the text is read."""
 
     FUTURE = "future"
     PRESENT = "present"
@@ -18,7 +18,7 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A period as told at an instant.
+    """A period as a reader sees it at an instant.
 
     ``still`` says that the same held before, by an arrangement that this one continues: what is closed stays closed.
     ``reopens`` is the local day on which a closed place opens again, where that is known.
@@ -35,7 +35,7 @@ class When:
 
 
 def tense_of(period: Period, local: datetime) -> Tense:
-    """The tense of a period, told at a local minute."""
+    """The tense of a period at a local minute."""
     if period.end is not None and period.end <= local:
         return Tense.PAST
     return Tense.FUTURE if local < period.start else Tense.PRESENT

@@ -1,6 +1,6 @@
 """Plain data of what an arrangement says: its scope, its effects and its particulars, in the shape of a notice file.
 
-Files name places by path and rows by id, so every function is told how a place is named or found.
+Files name places by path and rows by id, so every function takes how a place is named or found.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -80,7 +80,7 @@ CONDUCT_CODECS: tuple[EffectCodec[Any], ...] = (
         _write_promise,
         _read_promise,
         mapping(
-            "more will be told: {text: …}, by a day if one was given",
+            "a promise of more information: {text: …}, by a day if one is given",
             {"due": part("day"), "text": part("names")},
             required=("text",),
         ),

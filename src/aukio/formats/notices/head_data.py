@@ -1,4 +1,4 @@
-"""Plain data of what stands at the head of a notice alone: contacts that may be roles, and somebody's own words."""
+"""Plain data of what stands at the head of a notice alone: contacts that may be roles, and quotations."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 

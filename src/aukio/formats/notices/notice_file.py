@@ -46,7 +46,7 @@ class NoticeFile:
     ) -> tuple[Proposal, ...]:
         """Its publications in order, numbered from 1.
 
-        ``find_place`` raises ``NotFound`` for a path that nobody has recorded. An arrangement without a start begins
+        ``find_place`` raises ``NotFound`` for a path that is not recorded. An arrangement without a start begins
         with the local day of the publication that first adds it. Where the file does not state that publication's
         instant, it is ``now``, or the one in ``recorded``: by number, of publications that are on record already.
         ``roles`` are the slugs of those declared; None: any will do.

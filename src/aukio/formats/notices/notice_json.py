@@ -65,7 +65,7 @@ def text_data(state: TextState, zone: ZoneInfo) -> Data:
 
 
 def _contact(view: View, contact: Contact | RoleRef, lang: str) -> Data:
-    """How to reach somebody; of a role, what was known of it then, and the role alone where nothing was (R108)."""
+    """A contact; of a role, its holder and contact as known then, or the role alone (R108)."""
     if isinstance(contact, Contact):
         label = words_to_data(contact.label, lang, "label") if contact.label else {}
         return {**without_empty(phone=contact.phone, email=contact.email, url=contact.url), **label}
@@ -77,7 +77,7 @@ def _contact(view: View, contact: Contact | RoleRef, lang: str) -> Data:
 
 
 def _quote(view: View, quote: Quotation, lang: str) -> Data:
-    """Somebody's words, and who says them: a title, with a name where one is told (R102)."""
+    """A quotation and its speaker: a title, with a name if it is public (R102)."""
     role = view.roles().get(quote.role)
     title = words_to_data(quote.title if role is None else role.title, lang, "speaker")
     said = ", ".join(filter(None, [title["speaker"], quote.name]))

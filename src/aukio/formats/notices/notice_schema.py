@@ -59,7 +59,7 @@ _PARTS: dict[str, Schema] = {
         oneOf=[{"required": [way]} for way in ("role", *ONE_WAY)],
     ),
     "quote": mapping(
-        "somebody's own words: {text: …} with a role of the directory or a title, and a name if it is told",
+        "a quotation: {text: …} with a role of the directory or a title, and a name if it is public",
         {"text": part("names"), "role": part("slug"), "title": part("names"), "name": part("text")},
         required=("text",),
         oneOf=[{"required": ["role"]}, {"required": ["title"]}],
@@ -82,7 +82,7 @@ _PARTS: dict[str, Schema] = {
             "from": part("minute")
             | {"description": "the first day or minute; left out, it is the day of publication, marked as inferred"},
             "until": part("minute") | {"description": "the last day, inclusive; or the minute at which it ends"},
-            "open": choice(OpenEnd, "how an end that nobody knows yet is worded"),
+            "open": choice(OpenEnd, "how an end that is not known yet is worded"),
             "review": part("day"),
             "effects": list_of(part("effect"), "a list of effects", at_least=1),
             "continues": part("ref"),

@@ -11,7 +11,7 @@ from aukio.formats.values.text_data import MIDNIGHT, Json, names_to_data, withou
 
 
 def notice_to_data(notice: Notice, publication: dict[str, Json], *, published: datetime) -> dict[str, Json]:
-    """A file with a new notice and its first publication, told at a local minute."""
+    """A file with a new notice and its first publication, dated to a local minute."""
     return (
         {"aukio": "notice/1", "notice": notice.slug, "title": names_to_data(notice.title)}
         | without_empty(cause=notice.cause, intro=names_to_data(notice.intro))

@@ -1,4 +1,4 @@
-"""Texts as shown get a table of their own, and publications the words of somebody quoted.
+"""Texts as shown get a table of their own, and publications the words of a person quoted.
 
 The guards of publications come down first: on SQLite the table is made anew. Migration 0005 puts them back, when the
 texts have moved.

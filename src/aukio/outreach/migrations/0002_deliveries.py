@@ -1,4 +1,4 @@
-"""Messages have a medium and more states; people and programs ask to hear of changes."""
+"""Messages have a medium and more states; people and programs subscribe to changes."""
 
 import aukio.domain.people.delivery
 import aukio.domain.people.subscriptions

@@ -72,7 +72,7 @@ def occupancy_now(request: HttpRequest, path: str) -> HttpResponse:
 def _counted(path: str) -> LivePlace:
     at = live_place(path)
     if not count_queries.is_counted(at.place):
-        raise NotFound(f"nobody counts people at '{path}'.", next_step="Look at its page.")
+        raise NotFound(f"people are not counted at '{path}'.", next_step="Look at its page.")
     return at
 
 

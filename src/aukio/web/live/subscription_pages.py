@@ -29,7 +29,7 @@ from aukio.workflows.messages.message_delivery import can_confirm, text_message_
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Show or process the subscription form. The answer does not reveal whether an address already subscribes."""
     if not can_confirm():
-        raise NotFound("nobody can be told here.", next_step="Read the feeds instead.")
+        raise NotFound("messages cannot be sent from here.", next_step="Read the feeds instead.")
     instant = now()
     view = answer_queries.view(instant)
     topics = _topics(view, request.GET.get("place", "")[:200], lang_asked())
