@@ -18,7 +18,7 @@ help:  ## list these targets
 demo: $(VENV)/.runtime  ## build the Espoo record, ask it a few questions, serve it on 127.0.0.1:8000
 	@$(BIN)/aukio demo
 
-test: $(VENV)/.full  ## run every test: all on SQLite, then those that touch the database on PostgreSQL
+test: $(VENV)/.full  ## run every test: all on SQLite, then those that touch the database on PostgreSQL (docs/testing.md)
 	$(BIN)/pytest $(PARALLEL)
 	$(BIN)/pytest $(PARALLEL) --db postgres
 

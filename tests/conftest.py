@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from django.utils.translation import override
-from hypothesis import settings
 
-# Time limits on single examples say more about a busy machine than about our laws.
-settings.register_profile("aukio", deadline=None)
-settings.load_profile("aukio")
+from tests import depth
+
+__all__ = ["depth"]  # it sets how Hypothesis tries examples
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@
 skipped visibly. ``AUKIO_REQUIRE_NPM=1`` makes a missing reader a failure.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -24,8 +25,11 @@ def npm_package(name: str, version: str, *, needs: str) -> Path:
     if shutil.which(needs) is None:
         _without(f"there is no {needs} on this machine")
     modules = _PLACE / name / "node_modules"
-    if not (modules / name).is_dir():
-        _install(name, version)
+    _PLACE.mkdir(parents=True, exist_ok=True)
+    with (_PLACE / f"{name}.lock").open("w") as lock:  # one process installs it
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (modules / name).is_dir():
+            _install(name, version)
     return modules
 
 

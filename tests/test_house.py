@@ -1,13 +1,17 @@
 """The rules of the house that neither the linter nor the import contracts can keep."""
 
 import ast
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.plugins.groups import group_of
 
 HOUSE = Path(__file__).parent.parent
 SOURCE = HOUSE / "src" / "aukio"
@@ -75,3 +79,31 @@ def test_every_ignored_rule_and_every_dependency_has_its_reason_beside_it() -> N
 
 def test_the_lock_names_no_registry() -> None:
     assert "://" not in (HOUSE / "constraints.txt").read_text()
+
+
+def test_the_rules_are_tested_without_django() -> None:
+    # In a process that cannot import it; other files of the folder are collected, and so import what they need.
+    code = (
+        "import sys, pytest; sys.modules['django'] = None;"
+        "sys.exit(pytest.main(['-q', '--collect-only', 'tests/domain'])"
+        " or pytest.main(['-q', '-p', 'no:cacheprovider', *sys.argv[1:]]))"
+    )
+    some = [str(each.relative_to(HOUSE)) for each in (HOUSE / "tests" / "domain").rglob("test_spans.py")]
+    assert some
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTEST_", "DJANGO_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *some], cwd=HOUSE, env=clean, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+
+@pytest.mark.parametrize(
+    ("test", "group"),
+    [
+        ("tests/browser/test_door.py::test_it[light]", "tests/browser/"),
+        ("tests/served/test_nginx.py::test_it", "tests/served/"),
+        ("tests/web/test_screen.py::test_it[a::b]", "tests/web/test_screen.py"),
+    ],
+)
+def test_tests_that_share_what_is_slow_to_start_run_in_one_process(test: str, group: str) -> None:
+    assert group_of(test) == group

@@ -11,8 +11,8 @@ from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that opens at noon on 27 March 2020, as the demo does."""
-    with a_server(Path(tmp_path_factory.mktemp("served"))) as address:
+    """The address of the server that ``aukio demo`` starts; it opens at noon on 27 March 2020."""
+    with a_server(Path(tmp_path_factory.mktemp("served")), by=("demo",)) as address:
         yield address
 
 

@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
+from aukio.cli.commands.demo import OPENS_AT
 from tests.demo_file import copy_of_the_demo
 from tests.patience import PATIENCE
 
@@ -32,6 +33,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+ONE_WORKER = ("serve", "--workers", "1")  # a process less to start; what several do together is asked in tests/served
 
 
 def chromium() -> str:
@@ -59,21 +62,24 @@ def a_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def a_server(folder: Path, port: int | None = None, *, opens_at: str = "") -> Iterator[str]:
-    """``aukio demo`` in a folder of its own, at another moment where one is said; gives its address once it answers."""
-    chosen = port or a_free_port()
+def a_server(folder: Path, *, opens_at: str = OPENS_AT, by: tuple[str, ...] = ONE_WORKER) -> Iterator[str]:
+    """The demo in a folder of its own, at a moment; gives its address once it answers."""
+    port = a_free_port()
     copy_of_the_demo(folder / "aukio.sqlite3")
     environment = {
         **os.environ,
         "AUKIO_DATABASE_URL": f"sqlite:///{folder / 'aukio.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "aukio.config.settings",
-        **({"AUKIO_OPENS_AT": opens_at} if opens_at else {}),
+        # As ``aukio demo`` sets them.
+        "AUKIO_OPENS_AT": opens_at,
+        "AUKIO_DEMO": "1",
+        "AUKIO_SITE": f"http://127.0.0.1:{port}",
     }
-    command = [sys.executable, "-m", "aukio", "demo", "--port", str(chosen)]
+    command = [sys.executable, "-m", "aukio", *by, "--port", str(port)]
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            address = f"http://127.0.0.1:{chosen}"
+            address = f"http://127.0.0.1:{port}"
             _wait(address, process, folder / "server.log")
             yield address
         finally:

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, expect
 from tests.browser.machinery import a_server
 from tests.browser.test_door import a_page, find_no_barrier
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 KELA = "/fi/places/iso-omena/kela/"
 
 

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from aukio.demo import PASSWORD
 from tests.browser.machinery import DESKTOP, PHONE, a_server
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 LIBRARY = "/en/desk/places/iso-omena/library/"
 
 

@@ -11,8 +11,6 @@ from aukio.demo import PASSWORD
 from tests.browser.gate import Way, a_gate
 from tests.browser.machinery import DESKTOP, PHONE, a_server
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 LAB, LIBRARY = "places/iso-omena/laboratory", "places/iso-omena/library"
 MARCH, JUNE = "2020-03-30T10:30", "2021-06-01T12:00"
 

@@ -10,8 +10,6 @@ from tests.browser.machinery import a_server
 from tests.browser.test_desk import sign_in
 from tests.browser.test_door import a_page, find_no_barrier
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture(scope="module")
 def may(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

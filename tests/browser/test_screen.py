@@ -5,8 +5,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.gate import Way, a_gate
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.depth import DEEP
 
 LYING: ViewportSize = {"width": 1920, "height": 1080}
 STANDING: ViewportSize = {"width": 1080, "height": 1920}
@@ -139,8 +138,17 @@ def _until_kept(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [LYING, STANDING, SMALL], ids=["lying", "standing", "small"])
+LOOKS = (
+    pytest.param(LYING, "light", id="lying-light"),
+    pytest.param(STANDING, "dark", id="standing-dark"),
+    pytest.param(SMALL, "light", id="small-light"),
+    pytest.param(LYING, "dark", id="lying-dark"),
+    pytest.param(STANDING, "light", id="standing-light"),
+    pytest.param(SMALL, "dark", id="small-dark"),
+)
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS if DEEP else LOOKS[:3])
 def test_it_is_seen_whole_and_is_accessible(browser: Browser, server: str, size: ViewportSize, scheme: str) -> None:
     context = browser.new_context(viewport=size, color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()

@@ -22,6 +22,7 @@ from aukio.domain.facts.notices import Arrangement, Notice, Order, PublicationKi
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.enactment import apply, enact
 from aukio.domain.publishing.proposals import Ending, Proposal
+from tests.depth import examples
 from tests.domain.city_facts import ANYTHING, arrangements, periods
 from tests.domain.city_places import directories
 from tests.domain.factories import CITY, HELSINKI, fact, on_site, place, place_id
@@ -34,7 +35,7 @@ KNOWN = datetime(2021, 1, 1, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)
 
 LAW = settings(
-    max_examples=int(os.environ.get("AUKIO_TEST_EXAMPLES", "12")),
+    max_examples=int(os.environ.get("AUKIO_TEST_EXAMPLES", examples(4, 24))),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 """How often a law over cities is tried; AUKIO_TEST_EXAMPLES=2000 hunts."""

@@ -52,7 +52,6 @@ def test_a_year_of_every_place_of_the_espoo_record_agrees_with_the_engine(view: 
         assert masked(theirs, left_out) == masked(our_minutes(view, place, days), left_out), path
 
 
-@pytest.mark.xdist_group("npm")  # one process installs it
 @pytest.mark.parametrize("days", YEARS, ids=["2020", "2021"])
 def test_a_year_of_every_place_of_the_espoo_record_agrees_with_npm(view: View, days: Days) -> None:
     texts = [opening_hours_text(view, place, *days) for place in places(view).values()]
@@ -71,7 +70,6 @@ def test_two_weeks_of_a_generated_city_agree_with_the_engine(city: SmallCity) ->
         assert masked(theirs, left_out) == masked(our_minutes(view, place, days), left_out)
 
 
-@pytest.mark.xdist_group("npm")
 @LAW
 @given(st.data())
 def test_two_weeks_of_a_generated_city_agree_with_npm(data: st.DataObject) -> None:

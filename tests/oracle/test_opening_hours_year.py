@@ -81,7 +81,6 @@ def test_a_reader_that_knows_our_holidays_reads_the_same(view: View, first: date
         assert with_country == without, version.path
 
 
-@pytest.mark.xdist_group("npm")  # one process installs it
 @pytest.mark.parametrize("first", STARTS, ids=str)
 def test_a_year_of_every_place_of_the_espoo_record_agrees_with_npm(view: View, first: date) -> None:
     days, places = year(first), [version.place for version in view.record.places]

@@ -1,6 +1,7 @@
 """The database of a test run: SQLite, or with `--db postgres` a real PostgreSQL server.
 
-On PostgreSQL only the tests that touch the database are run; the others cannot tell the difference. The
+On PostgreSQL only the tests that touch the database are run; the others cannot tell the difference. Pages, the desk and
+signs read what tests/stored and tests/ways ask on both databases: they are run on PostgreSQL where a run goes deep. The
 server is the run's own, unless AUKIO_TEST_POSTGRES_URL names another. Where there is none to be had, those
 tests are skipped and say why, or, with AUKIO_REQUIRE_POSTGRES=1, the run fails.
 
@@ -13,10 +14,13 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.depth import DEEP
 from tests.plugins.postgres import NoServer, running_server
 
 # How the process that started the run tells its xdist workers that there is no server, and why.
 MISSING = "AUKIO_TEST_POSTGRES_MISSING"
+
+PAGES = ("tests/web/", "tests/desk/", "tests/theme/", "tests/cache/")
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
@@ -74,7 +78,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _needs_both(item: pytest.Item) -> bool:
     """Whether another engine could make a difference: what only lays out values read elsewhere says ``one_engine``."""
-    return _touches_database(item) and item.get_closest_marker("one_engine") is None
+    if item.get_closest_marker("one_engine") is not None or (not DEEP and item.nodeid.startswith(PAGES)):
+        return False
+    return _touches_database(item)
 
 
 def _touches_database(item: pytest.Item) -> bool:

@@ -21,7 +21,6 @@ from tests.served.machinery import HOUSE, Answer, ask, free_port, nginx, running
 HOST = "auki.example.org"
 STATUS = "/api/v1/places/iso-omena/library/status"
 TRIES = 20
-pytestmark = pytest.mark.xdist_group("served")
 
 AROUND = """
 {user}

@@ -14,7 +14,6 @@ from tests.patience import PATIENCE
 from tests.served.machinery import Reader, ask, aukio, connected, serving
 
 STATUS = "/api/v1/places/iso-omena/library/status"
-pytestmark = pytest.mark.xdist_group("served")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Every row of every table holds, in the pure domain and through the command line against the stored record."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -17,9 +18,18 @@ DATA_AND_ANSWERS = {*REQUIREMENTS} - {f"R{number:03}" for number in (108, *range
 """What this record and its answers show by themselves; the rest waits for other capabilities."""
 
 
-def _param(row: Row) -> ParameterSet:
-    marks = [pytest.mark.xfail(strict=True, reason=row.fails)] if row.fails else []
-    return pytest.param(row, id=f"{row.cites}: {row.says}", marks=marks)
+def _param(row: Row, *marks: pytest.MarkDecorator) -> ParameterSet:
+    fails = [pytest.mark.xfail(strict=True, reason=row.fails)] if row.fails else []
+    return pytest.param(row, id=f"{row.cites}: {row.says}", marks=[*fails, *marks])
+
+
+def _stored_rows() -> Iterator[ParameterSet]:
+    """Every row; those after the first of its kind of question and its files ask nothing more of another database."""
+    asked = set()
+    for row in ROWS:
+        kind = (type(row.ask), row.given)
+        yield _param(row, *([pytest.mark.one_engine] if kind in asked else []))
+        asked.add(kind)
 
 
 @pytest.mark.parametrize("row", [_param(row) for row in ROWS])
@@ -29,7 +39,7 @@ def test_the_domain_answers_as_the_table_says(row: Row) -> None:
     assert disagreements(answer, row.expect) == []
 
 
-@pytest.mark.parametrize("row", [_param(row) for row in ROWS])
+@pytest.mark.parametrize("row", [*_stored_rows()])
 @pytest.mark.usefixtures("espoo")
 def test_the_command_line_answers_as_the_table_says(row: Row) -> None:
     for name in row.given:

@@ -36,6 +36,7 @@ from aukio.domain.facts.record import Record
 from aukio.domain.publishing.directory_statements import apply, revise
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
+from tests.depth import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -157,7 +158,7 @@ STATEMENTS = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(10, 50))
 @given(st.lists(STATEMENTS, max_size=5))
 def test_any_history_of_imports_reads_back_as_the_domain_has_it(history: list[DirectoryStatement]) -> None:
     with transaction.atomic():

@@ -60,6 +60,7 @@ from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.domain.week import Week
 from aukio.notices import queries
 from aukio.notices.actions import Telling, record_publication
+from tests.depth import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -252,7 +253,7 @@ PROPOSALS = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(10, 50))
 @given(st.lists(PROPOSALS, max_size=6))
 def test_any_history_of_publications_reads_back_as_the_domain_has_it(history: list[Proposal]) -> None:
     with transaction.atomic():

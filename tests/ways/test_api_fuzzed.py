@@ -19,8 +19,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-EXAMPLES = int(os.environ.get("AUKIO_TEST_API_EXAMPLES", "20"))
-"""For each question; .ci/run asks for more."""
+from tests.depth import examples
+
+EXAMPLES = int(os.environ.get("AUKIO_TEST_API_EXAMPLES", examples(5, 60)))
+"""For each question."""
 
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 

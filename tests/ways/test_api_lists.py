@@ -20,6 +20,7 @@ from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.facts.record import View
+from tests.depth import examples
 from tests.spec.now import NOW
 from tests.ways.test_api import problem
 from tests.ways.test_asking import EVERY_PLACE, MOMENTS
@@ -186,7 +187,7 @@ def test_while_there_are_no_timelines_nobody_waits_for_the_whole_city(
 # --- pages
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8, 50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.integers(1, 40), about=st.sampled_from([{}, {"at": "2020-04-02T10:00"}, THEN, {"near": "60.2,24.7"}]))
 @pytest.mark.usefixtures("espoo")
 def test_pages_joined_are_the_whole(limit: int, about: dict[str, str]) -> None:

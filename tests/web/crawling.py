@@ -34,7 +34,8 @@ class _Links(HTMLParser):
 
 
 def crawl(client: Client, *starts: str) -> Crawled:
-    """Every page reached from ``starts``, each kind of question to an address asked once."""
+    """Every page reached from ``starts`` in their languages, each kind of question to an address asked once."""
+    languages = {start.split("/")[1] for start in starts}
     crawled = Crawled()
     waiting = deque((start, "") for start in starts)
     met = set()
@@ -56,10 +57,17 @@ def crawl(client: Client, *starts: str) -> Crawled:
             crawled.pages[address] = answer.content.decode()
             links = _Links(f"{_SITE}{answer.request['PATH_INFO']}")
             links.feed(crawled.pages[address])
-            waiting += [(link, address) for link in links.found if _is_ours(link)]
+            here = (link for link in links.found if _is_ours(link))
+            waiting += [(link, address) for link in here if _language(link) in languages | {""}]
     return crawled
 
 
 def _is_ours(link: str) -> bool:
     parts = urlsplit(link)
     return link.startswith(_SITE) and not parts.path.startswith(("/static/", "/admin/"))
+
+
+def _language(link: str) -> str:
+    """The language of a page by its address; nothing for an address without one."""
+    first = urlsplit(link).path.split("/")[1:2]
+    return first[0] if first and len(first[0]) == 2 else ""

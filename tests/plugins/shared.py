@@ -1,0 +1,34 @@
+"""What the processes of one test run share: a folder, in which each thing that is slow to make is made once."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+_FOLDER = "AUKIO_TEST_SHARED"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit the environment made here
+        open_ = ExitStack()
+        os.environ[_FOLDER] = mkdtemp(prefix="aukio-tests-")
+        open_.callback(shutil.rmtree, os.environ[_FOLDER], ignore_errors=True)
+        config.add_cleanup(open_.close)
+
+
+def made_once(name: str, make: Callable[[Path], None]) -> Path:
+    """The path of a file that ``make`` writes: the process that asks first makes it, others wait for that."""
+    folder = Path(os.environ[_FOLDER])
+    found = folder / name
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not found.exists():
+            part = folder / f"{name}.part"
+            make(part)
+            part.rename(found)
+    return found
