@@ -113,7 +113,7 @@ CHAPTER = Chapter(
             "R074 R075",
             "desk",
             "publishing warns of a link without an address, an insecure or a malformed one",
-            "`tests/domain/test_word_warnings.py`",
+            "`tests/domain/texts/test_word_warnings.py`",
         ),
         Planned("R074", "desk", "a register of the city's own contacts"),
     ),

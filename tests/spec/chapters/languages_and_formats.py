@@ -50,7 +50,7 @@ CHAPTER = Chapter(
             "R123 R124",
             "wording",
             "a time, a date or a number typed into free text gets a warning",
-            "`tests/domain/test_word_warnings.py`",
+            "`tests/domain/texts/test_word_warnings.py`",
         ),
         Planned("R126", "wording", "plain words lose no fact of the full ones", "`tests/wording`"),
         Planned("R126", "pages", "the switch to plain words", "`tests/web/test_what_residents_see.py`"),

@@ -134,7 +134,10 @@ CHAPTER = Chapter(
         Planned("R021", "pages", "the badge, and “closes 17 March” before it"),
         Planned("R023", "pages", "the note on the map"),
         Planned(
-            "R025", "desk", "publishing warns of a link without an address", "`tests/domain/test_word_warnings.py`"
+            "R025",
+            "desk",
+            "publishing warns of a link without an address",
+            "`tests/domain/texts/test_word_warnings.py`",
         ),
         Planned("R026", "pages", "the sentence on the centre's page"),
         Planned("R027", "pages", "“other services as usual” where the record agrees"),

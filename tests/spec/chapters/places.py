@@ -189,6 +189,6 @@ CHAPTER = Chapter(
         Planned("R003", "desk", "who may edit which unit", "`tests/desk/test_changing.py`"),
         Planned("R004", "pages", "search finds a place by either name", "`tests/web/test_what_residents_see.py`"),
         Planned("R006", "pages", "the link to an alternative", "`tests/web/test_what_residents_see.py`"),
-        Planned("R007", "desk", "choosing a kind of unit once", "`tests/domain/test_composing.py`"),
+        Planned("R007", "desk", "choosing a kind of unit once", "`tests/domain/publishing/test_composing.py`"),
     ),
 )

@@ -227,7 +227,10 @@ CHAPTER = Chapter(
         ),
         Planned("R094", "at the door", "“full now”, by one tap, which expires by itself", "`tests/desk/test_door.py`"),
         Planned(
-            "R095", "desk", "publishing warns of a link without an address", "`tests/domain/test_word_warnings.py`"
+            "R095",
+            "desk",
+            "publishing warns of a link without an address",
+            "`tests/domain/texts/test_word_warnings.py`",
         ),
         Planned("R097", "at the door", "first on the door sign and the screen, and at the top of the notice"),
         Planned("R102", "pages", "the appeal as a quotation on the page", "`tests/web/test_what_residents_see.py`"),

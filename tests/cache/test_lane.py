@@ -8,7 +8,7 @@ import pytest
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 
-from tests.lane.trying import BODY, START, Trying, stated
+from tests.cache.trying import BODY, START, Trying, stated
 
 
 def test_the_second_reader_is_given_what_the_first_was() -> None:
