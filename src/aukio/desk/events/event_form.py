@@ -159,8 +159,8 @@ class EventForm(WhenForm):
         first, last = answers["born_from"], answers["born_until"]
         return EventDraft(
             place,
-            titles=Names(*(answers[f"title_{lang}"] for lang in LANGUAGES)),
-            details=Names(*(answers[f"details_{lang}"] for lang in LANGUAGES)),
+            titles=Names({lang: answers[f"title_{lang}"] for lang in LANGUAGES}),
+            details=Names({lang: answers[f"details_{lang}"] for lang in LANGUAGES}),
             category=answers["category"],
             organiser=Organiser(
                 answers["organiser"], answers["external"], answers["phone"], answers["email"], answers["lang"]
