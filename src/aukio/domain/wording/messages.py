@@ -4,9 +4,9 @@ A message names what was booked, where and when; what it asks of its reader come
 sentences, with places to fill: ``{what}``, ``{when}``, ``{place}``, ``{link}``.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
 
 
@@ -16,7 +16,8 @@ class Messages:
 
     booking: str
     """The subject of a mail about bookings."""
-    states: Mapping[BookingState, str]
+    states: Partial[BookingState, str]
+    """For the states that staff or a publication bring about, and for those of a new booking."""
     reminder: str
     see: str
     choose: str

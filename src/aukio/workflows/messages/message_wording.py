@@ -14,6 +14,7 @@ from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.bookings.queries.events import SignUpView
+from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.form_input import written_phone
 from aukio.domain.clock.local_time import local_of
@@ -129,7 +130,7 @@ def _standing(batch: _Batch, message: Outgoing) -> MessageText | None:
     lang = message.about["lang"]
     say = language(lang).MESSAGES
     theirs = [batch.bookings[each] for each in message.about.get("bookings", ()) if each in batch.bookings]
-    lines = [line for each in theirs if each.state in say.states for line in _booking_lines(batch, each, lang)]
+    lines = [line for each in theirs for line in _booking_lines(batch, each, lang)]
     for number in message.about.get("reopened", ()):
         if (again := batch.bookings.get(number)) is not None and again.state is BookingState.CANCELLED:
             link = _link(f"/{lang}/places/{_path(batch.view, again.place)}/book/?what={again.bookable}")
@@ -151,7 +152,10 @@ def _standing(batch: _Batch, message: Outgoing) -> MessageText | None:
 
 def _booking_lines(batch: _Batch, booking: BookingView, lang: str) -> list[str]:
     say = language(lang).MESSAGES
-    lines = [say.states[booking.state].format(what=what_of(batch.view, booking, lang))]
+    sentence = say.states.get(booking.state)
+    if sentence is None:
+        return []
+    lines = [sentence.format(what=what_of(batch.view, booking, lang))]
     if booking.state is BookingState.CANCELLED:
         lines += _alternatives(batch, booking, lang)
         again = f"/{lang}/places/{_path(batch.view, booking.place)}/book/?what={booking.bookable}&move={booking.secret}"
@@ -275,12 +279,15 @@ _KINDS: dict[str, Callable[[_Batch, Outgoing], MessageText | None]] = {
 
 
 def letter_of(session: Session, booking: BookingView) -> Letter:
-    """The text of a message as a letter."""
+    """The text of a message as a letter. Raises ``NotFound`` for a booking in a state that has no message."""
     view, lang = session.current, booking.lang
     say, words = language(lang).MESSAGES, language(lang)
+    sentence = say.states.get(booking.state)
+    if sentence is None:
+        raise NotFound("there is nothing to write about this booking.", next_step="Look at the list again.")
     batch = _Batch(session, {booking.number: booking}, {}, {}, {}, AlternativeFinder(view, view.known))
     lines = [say.letter_greeting.format(name=booking.name)] if booking.name else []
-    lines.append(say.states[booking.state].format(what=what_of(view, booking, lang)))
+    lines.append(sentence.format(what=what_of(view, booking, lang)))
     if booking.state is BookingState.CANCELLED:
         lines += _alternatives(batch, booking, lang)
     phones = (

@@ -1,18 +1,22 @@
 """What messages say in English."""
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.wording.messages import Messages
 
 MESSAGES = Messages(
     booking="Your booking",
-    states={
-        BookingState.REQUESTED: "We have received your request: {what}. We will tell you when it is accepted.",
-        BookingState.REFUSED: "Your request could not be accepted: {what}.",
-        BookingState.CANCELLED: "Your booking is cancelled: {what}.",
-        BookingState.HONOURED: "Your booking stands in spite of the exceptional arrangements: {what}.",
-        BookingState.BOOKED: "You have booked a time: {what}.",
-        BookingState.TO_CONTACT: "We will contact you about your booking: {what}. You need not do anything.",
-    },
+    states=Partial(
+        {
+            BookingState.REQUESTED: "We have received your request: {what}. We will tell you when it is accepted.",
+            BookingState.REFUSED: "Your request could not be accepted: {what}.",
+            BookingState.CANCELLED: "Your booking is cancelled: {what}.",
+            BookingState.HONOURED: "Your booking stands in spite of the exceptional arrangements: {what}.",
+            BookingState.BOOKED: "You have booked a time: {what}.",
+            BookingState.TO_CONTACT: "We will contact you about your booking: {what}. You need not do anything.",
+        },
+        reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
+    ),
     reminder="A reminder of your booking: {what}.",
     see="See, move or cancel it: {link}",
     choose="Choose another time: {link}",

@@ -1,18 +1,22 @@
 """What messages say in Finnish."""
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.wording.messages import Messages
 
 MESSAGES = Messages(
     booking="Varauksesi",
-    states={
-        BookingState.REQUESTED: "Varauspyyntösi on vastaanotettu: {what}. Kerromme, kun se on hyväksytty.",
-        BookingState.REFUSED: "Varauspyyntöäsi ei voitu hyväksyä: {what}.",
-        BookingState.CANCELLED: "Varauksesi on peruttu: {what}.",
-        BookingState.HONOURED: "Varauksesi on voimassa poikkeusjärjestelyistä huolimatta: {what}.",
-        BookingState.BOOKED: "Varasit ajan: {what}.",
-        BookingState.TO_CONTACT: "Otamme sinuun yhteyttä varauksestasi: {what}. Sinun ei tarvitse tehdä mitään.",
-    },
+    states=Partial(
+        {
+            BookingState.REQUESTED: "Varauspyyntösi on vastaanotettu: {what}. Kerromme, kun se on hyväksytty.",
+            BookingState.REFUSED: "Varauspyyntöäsi ei voitu hyväksyä: {what}.",
+            BookingState.CANCELLED: "Varauksesi on peruttu: {what}.",
+            BookingState.HONOURED: "Varauksesi on voimassa poikkeusjärjestelyistä huolimatta: {what}.",
+            BookingState.BOOKED: "Varasit ajan: {what}.",
+            BookingState.TO_CONTACT: "Otamme sinuun yhteyttä varauksestasi: {what}. Sinun ei tarvitse tehdä mitään.",
+        },
+        reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
+    ),
     reminder="Muistutus varauksestasi: {what}.",
     see="Katso, siirrä tai peru: {link}",
     choose="Valitse toinen aika: {link}",

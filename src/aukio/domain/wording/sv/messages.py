@@ -1,18 +1,22 @@
 """What messages say in Swedish."""
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.wording.messages import Messages
 
 MESSAGES = Messages(
     booking="Din bokning",
-    states={
-        BookingState.REQUESTED: "Vi har tagit emot din bokningsbegäran: {what}. Vi meddelar när den har godkänts.",
-        BookingState.REFUSED: "Din bokningsbegäran kunde inte godkännas: {what}.",
-        BookingState.CANCELLED: "Din bokning är avbokad: {what}.",
-        BookingState.HONOURED: "Din bokning gäller trots undantagsarrangemangen: {what}.",
-        BookingState.BOOKED: "Du har bokat en tid: {what}.",
-        BookingState.TO_CONTACT: "Vi kontaktar dig om din bokning: {what}. Du behöver inte göra något.",
-    },
+    states=Partial(
+        {
+            BookingState.REQUESTED: "Vi har tagit emot din bokningsbegäran: {what}. Vi meddelar när den har godkänts.",
+            BookingState.REFUSED: "Din bokningsbegäran kunde inte godkännas: {what}.",
+            BookingState.CANCELLED: "Din bokning är avbokad: {what}.",
+            BookingState.HONOURED: "Din bokning gäller trots undantagsarrangemangen: {what}.",
+            BookingState.BOOKED: "Du har bokat en tid: {what}.",
+            BookingState.TO_CONTACT: "Vi kontaktar dig om din bokning: {what}. Du behöver inte göra något.",
+        },
+        reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
+    ),
     reminder="Påminnelse om din bokning: {what}.",
     see="Se, flytta eller avboka: {link}",
     choose="Välj en annan tid: {link}",
