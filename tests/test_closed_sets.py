@@ -5,8 +5,10 @@ A closed set is an enum of ours, or the union of the effects. A mapping from its
 """
 
 import ast
+import dataclasses
 import importlib
 import pkgutil
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
@@ -19,6 +21,7 @@ import pytest
 import aukio
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.facts.effects import Effect
+from aukio.domain.wording.messages import Messages
 
 SOURCE = Path(aukio.__file__).parent
 EFFECTS = get_args(Effect)
@@ -58,14 +61,36 @@ def closed_set(members: Iterable[object]) -> frozenset[Hashable] | None:
 
 
 def mappings(owner: str, holder: Any) -> Iterator[Found]:
-    """The mappings among the attributes of a module, and of the classes that are defined in it."""
+    """The mappings among the attributes of a module, of the classes that are defined in it, and inside their values."""
     for name, value in list(vars(holder).items()):
-        if isinstance(value, Partial):
-            yield Found(f"{owner}:{name}", value, frozenset(value.members))
-        elif isinstance(value, Mapping) and not name.startswith("__"):
-            yield Found(f"{owner}:{name}", value, frozenset(value))
-        elif isinstance(value, type) and value.__module__ == getattr(holder, "__name__", None):
-            yield from mappings(f"{owner}:{name}", value)
+        if isinstance(value, type):
+            if value.__module__ == getattr(holder, "__name__", None):
+                yield from mappings(f"{owner}:{name}", value)
+        elif not name.startswith("__"):
+            yield from inside(f"{owner}:{name}", value)
+
+
+def inside(where: str, value: object) -> Iterator[Found]:
+    """The value if it is a mapping, then the mappings in its values, items and, for a dataclass of ours, fields."""
+    if isinstance(value, Partial):
+        yield Found(where, value, frozenset(value.members))
+        for key in value.members:
+            yield from inside(f"{where}[{key}]", value.get(key))
+    elif isinstance(value, Mapping):
+        yield Found(where, value, frozenset(value))
+        for key, one in list(value.items()):
+            yield from inside(f"{where}[{key}]", one)
+    elif isinstance(value, tuple | list):
+        for index, one in enumerate(value):
+            yield from inside(f"{where}[{index}]", one)
+    elif dataclasses.is_dataclass(value) and type(value).__module__.startswith("aukio."):
+        for field in dataclasses.fields(value):
+            yield from inside(f"{where}.{field.name}", getattr(value, field.name, None))
+
+
+def assigned_name(where: str) -> str:
+    """``MESSAGES`` for ``aukio.domain.wording.en.messages:MESSAGES.states``."""
+    return re.split(r"[.\[]", where.rpartition(":")[2], maxsplit=1)[0]
 
 
 @cache
@@ -84,7 +109,7 @@ def all_mappings(*, keyed_by_texts: bool = False) -> list[Found]:
                 is_asked = bool(each.members) and all(type(key) is str for key in each.members)
             else:
                 is_asked = closed_set(each.members) is not None
-            if is_asked and each.where.rpartition(":")[2] in assigned:
+            if is_asked and assigned_name(each.where) in assigned:
                 found.setdefault(id(each.value), each)
     return list(found.values())
 
@@ -117,6 +142,7 @@ def test_no_mapping_writes_the_members_of_an_enum_as_texts() -> None:
 def test_the_walk_finds_the_mappings_of_every_language() -> None:
     found = {each.where for each in all_mappings()}
     assert {f"aukio.domain.wording.{lang}.words:SUMMARIES" for lang in ("en", "fi", "sv")} <= found
+    assert {f"aukio.domain.wording.{lang}.messages:MESSAGES.states" for lang in ("en", "fi", "sv")} <= found
     assert any(where.startswith("aukio.desk.words:") for where in found)
 
 
@@ -182,6 +208,45 @@ def test_no_function_hides_a_mapping_that_lacks_a_member() -> None:
     assert not lacking, "\n".join(["give these every member, or mark them as Partial:", *lacking])
 
 
+def at_module_level(node: ast.AST) -> Iterator[ast.AST]:
+    """Every node below that runs when the module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from at_module_level(child)
+
+
+def filled(node: ast.AST) -> ast.expr | None:
+    """The enum of ``dict.fromkeys(Kind, value)`` or ``{kind: value for kind in Kind}``: one value for all members."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "fromkeys":
+        return node.args[0]
+    if isinstance(node, ast.DictComp):
+        names = {each.id for each in ast.walk(node.value) if isinstance(each, ast.Name)}
+        target = node.generators[0].target
+        if isinstance(target, ast.Name) and target.id not in names:
+            return node.generators[0].iter
+    return None
+
+
+def test_no_module_gives_one_value_to_every_member() -> None:
+    """A new member would get it without a decision."""
+    known = enums()
+    filling = [
+        f"{name}:{getattr(node, 'lineno', 0)}"
+        for name, _text, tree in sources()
+        for node in at_module_level(tree)
+        if isinstance(kind := filled(node), ast.Name | ast.Attribute)
+        and (kind.id if isinstance(kind, ast.Name) else kind.attr) in known
+    ]
+    assert not filling, "\n".join(["write a value for each member:", *filling])
+
+
+def test_a_mapping_that_is_filled_is_seen() -> None:
+    sources = ("dict.fromkeys(Kind, 1)", "{kind: 1 for kind in Kind}", "{kind: kind.value for kind in Kind}")
+    kinds = [filled(ast.parse(source, mode="eval").body) for source in sources]
+    assert [isinstance(kind, ast.Name) for kind in kinds] == [True, True, False]
+
+
 def patterns(match: ast.Match) -> Iterator[str]:
     """The names of the enums and effects that the cases of a match speak of."""
     for case in match.cases:
@@ -212,6 +277,12 @@ def test_every_match_over_a_closed_set_is_exhaustive_or_says_why_not() -> None:
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The walk itself
+
+
+def test_the_walk_looks_into_mappings_sequences_and_dataclasses() -> None:
+    spoken = Messages(**{field.name: "" for field in dataclasses.fields(Messages)} | {"states": {}})  # type: ignore[arg-type]
+    found = {each.where for each in inside("here:ALL", {"one": [spoken, {"deep": {}}]})}
+    assert found == {"here:ALL", "here:ALL[one][0].states", "here:ALL[one][1]", "here:ALL[one][1][deep]"}
 
 
 def test_a_partial_mapping_has_no_value_for_other_members() -> None:

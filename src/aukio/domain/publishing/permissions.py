@@ -71,6 +71,15 @@ POSTS: Mapping[Post, tuple[Where, frozenset[Task]]] = MappingProxyType(
 )
 """The extent and the tasks of each post; printed as docs/reference/posts.md."""
 
+_HELD = {
+    Where.ORGANISATION: "for an organisation",
+    Where.CENTRE: "in a centre",
+    Where.EVERYWHERE: "everywhere",
+}
+
+_GOES_WITH = {Where.ORGANISATION: "an organisation", Where.CENTRE: "a centre", Where.EVERYWHERE: "neither"}
+"""What an assignment of a post names."""
+
 
 def markdown() -> str:
     """The table as a page of the reference."""
@@ -86,8 +95,7 @@ def markdown() -> str:
         f"|---|---|{'---|' * len(Task)}",
     ]
     for post, (where, tasks) in POSTS.items():
-        held = {"organisation": "for an organisation", "centre": "in a centre", "everywhere": "everywhere"}[where.value]
-        lines.append(f"| {post} | {held} | {' | '.join('yes' if task in tasks else '–' for task in Task)} |")
+        lines.append(f"| {post} | {_HELD[where]} | {' | '.join('yes' if task in tasks else '–' for task in Task)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -104,8 +112,7 @@ class Assignment:
         if bool(self.organisation) != (where is Where.ORGANISATION) or (self.centre is not None) != (
             where is Where.CENTRE
         ):
-            wanted = {"organisation": "an organisation", "centre": "a centre", "everywhere": "neither"}[where.value]
-            raise ValueError(f"the post '{self.post}' goes with {wanted}")
+            raise ValueError(f"the post '{self.post}' goes with {_GOES_WITH[where]}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from aukio.answers.session import Question
-from aukio.domain.answers.answer import Status
+from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.daily_hours import ChannelDay, channel_days
+from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.pictures import strip
@@ -37,7 +38,8 @@ def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | 
         if channel.hours_today == (("00:00", "24:00"),):
             continue  # always available, like a letterbox: nothing to draw
         days = channel_days(question.view, question.place, channel.key, reader.today, DAYS_SHOWN)
-        open_as = _open_as(channel.admission) if channel.key.kind is ChannelKind.ON_SITE else _OPEN[channel.key.kind]
+        is_on_site = channel.key.kind is ChannelKind.ON_SITE
+        open_as = BY_ADMISSION[channel.admission] if is_on_site else _OPEN[channel.key.kind]
         name = capital(reader.words.say_channel(channel.key.kind))
         rows.append(Row(name, tuple(_cell(day, reader, open_as) for day in days)))
     if not rows:
@@ -63,12 +65,16 @@ def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | 
     )
 
 
-_OPEN = dict.fromkeys(ChannelKind, "remote_only") | {ChannelKind.SELF_SERVICE: "self_service"}
-"""The hue of a bar, by channel kind."""
-
-
-def _open_as(admission: str) -> str:
-    return {"appointment": "by_appointment", "booked_only": "booked_only"}.get(admission, "open")
+_OPEN = {
+    ChannelKind.ON_SITE: Summary.OPEN,
+    ChannelKind.SELF_SERVICE: Summary.SELF_SERVICE,
+    ChannelKind.PHONE: Summary.REMOTE_ONLY,
+    ChannelKind.EMAIL: Summary.REMOTE_ONLY,
+    ChannelKind.CHAT: Summary.REMOTE_ONLY,
+    ChannelKind.WEB: Summary.REMOTE_ONLY,
+    ChannelKind.LETTERBOX: Summary.REMOTE_ONLY,
+}
+"""The hue of a bar, by channel kind; on site the admission decides."""
 
 
 def _cell(day: ChannelDay, reader: Reader, open_as: str) -> Cell:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
+from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact
 from aukio.domain.clock.form_input import written_phone
 from aukio.domain.facts.effects import Guidance, Strength
@@ -109,7 +110,7 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
     """Return a channel as it is now."""
     code = {True: "open", False: "closed", None: "unknown"}[channel.open]
     if channel.open and _on_site(channel):
-        code = {"appointment": "by_appointment", "booked_only": "booked_only"}.get(channel.admission, "open")
+        code = BY_ADMISSION[channel.admission].value
     detail = ""
     if channel.closes_at is not None:
         detail = reader.words.say_until(reader.local(channel.closes_at), reader.today)
