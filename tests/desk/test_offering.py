@@ -204,7 +204,7 @@ def test_a_letter_says_what_a_message_would_and_that_it_went_is_proved(sign_in: 
     assert sign_in("kela").get(f"/en/desk/calls/{numbers[0]}/letter.pdf").status_code == 403
 
 
-@pytest.mark.parametrize("state", [BookingState.HELD, BookingState.GIVEN_UP, BookingState.MOVED])
+@pytest.mark.parametrize("state", [BookingState.GIVEN_UP, BookingState.MOVED])
 def test_there_is_no_letter_about_what_the_person_did(sign_in: SignIn, state: BookingState) -> None:
     client = sign_in("kirjasto")
     (number,) = closed(client, Person("Eero Ågren", address="Esimerkkikuja 1\n02100 Espoo", lang="sv"))

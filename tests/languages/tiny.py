@@ -34,7 +34,10 @@ _texts = {each.name: getattr(en.MESSAGES, each.name) for each in fields(en.MESSA
 MESSAGES = replace(
     en.MESSAGES,
     **{name: f"{MARK}{text}" for name, text in _texts.items() if isinstance(text, str)},
-    states={state: f"{MARK}{text}" for state, text in en.MESSAGES.states.items()},
+    states=Partial(
+        {state: f"{MARK}{en.MESSAGES.states.get(state)}" for state in en.MESSAGES.states.members},
+        reason="as in English",
+    ),
 )
 EVENT_WORDS = replace(
     en.EVENT_WORDS,
