@@ -20,8 +20,9 @@ import pytest
 
 import aukio
 from aukio.domain.base.closed_sets import Partial
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.facts.effects import Effect
-from aukio.domain.wording.messages import Messages
+from aukio.domain.wording.languages import language
 
 SOURCE = Path(aukio.__file__).parent
 EFFECTS = get_args(Effect)
@@ -280,7 +281,7 @@ def test_every_match_over_a_closed_set_is_exhaustive_or_says_why_not() -> None:
 
 
 def test_the_walk_looks_into_mappings_sequences_and_dataclasses() -> None:
-    spoken = Messages(**{field.name: "" for field in dataclasses.fields(Messages)} | {"states": {}})  # type: ignore[arg-type]
+    spoken = language(SOURCE_LANGUAGE).MESSAGES
     found = {each.where for each in inside("here:ALL", {"one": [spoken, {"deep": {}}]})}
     assert found == {"here:ALL", "here:ALL[one][0].states", "here:ALL[one][1]", "here:ALL[one][1][deep]"}
 
