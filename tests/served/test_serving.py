@@ -62,18 +62,21 @@ def test_every_worker_knows_a_publication_within_a_second(port: int, folder: Pat
         "publications": [{"add": [{**lift, "open": "for_now", "review": "2999-01-01"}]}],
     }
     (folder / "lift.yaml").write_text(json.dumps(file))
-    with ExitStack() as open_:
-        # More connections than any way of sharing them out would leave to one worker.
-        readers = [open_.enter_context(connected(port)) for _ in range(16)]
-        before = [_texts(reader) for reader in readers]
-        aukio(folder, "publish", "lift.yaml")
-        time.sleep(1)  # counted from after the commit
-        after = [_texts(reader) for reader in readers]
+    before = _texts_by_connection(port)
+    aukio(folder, "publish", "lift.yaml")
+    time.sleep(1)  # counted from after the commit
+    after = _texts_by_connection(port)
     assert [new - old for old, new in zip(before, after, strict=True)] == [{"The lift is out of order."}] * len(before)
 
 
-def _texts(reader: Reader) -> set[str]:
-    return {each["text"] for each in json.loads(reader.ask(STATUS).body)["texts"]}
+def _texts_by_connection(port: int) -> list[set[str]]:
+    """The texts of the library, over more connections than any way of sharing them out would leave to one worker.
+
+    The connections are new each time: where publishing takes long, the server closes those that wait.
+    """
+    with ExitStack() as open_:
+        readers = [open_.enter_context(connected(port)) for _ in range(16)]
+        return [{each["text"] for each in json.loads(reader.ask(STATUS).body)["texts"]} for reader in readers]
 
 
 def test_the_server_ends_when_it_is_told_to(folder: Path) -> None:
