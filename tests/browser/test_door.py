@@ -67,7 +67,7 @@ def test_a_number_from_a_phone_to_ones_turn(browser: Browser, march: str) -> Non
     expect(resident.locator("main")).to_contain_text("By appointment only: book first")
     find_no_barrier(resident)
     resident.get_by_role("button", name="returning a sample").tap()
-    expect(resident.locator(".ticket")).to_contain_text("before you")
+    expect(resident.locator(".ticket")).to_contain_text("ahead of you")
     mine = resident.locator(".ticket-label").inner_text()
     find_no_barrier(resident)
 

@@ -81,7 +81,7 @@ def test_somebody_else_does_none_of_it(client: Client, sign_in: SignIn) -> None:
     other = sign_in("kela")
     with time_machine.travel(SOON, tick=False):
         assert other.post(FACT, {"after_what": "end_now", "act": "publish", "revision": "x"}).status_code == 403
-        assert "somebody else’s to write" in other.get(FACT).content.decode()
+        assert "you cannot change its facts" in other.get(FACT).content.decode()
         assert newest().number == 1
     del client
 
@@ -113,7 +113,7 @@ def test_a_closure_that_goes_on_longer_waits_for_a_second_person(client: Client,
         address = refused.headers["Location"]
         assert "another person must agree to this first" in client.get(address).content.decode()
         assert press(client, address, "hand_in", **typed).status_code == 302
-        assert "kirjasto is writing a change of this" in client.get(FACT).content.decode()
+        assert "kirjasto is drafting a change to this" in client.get(FACT).content.decode()
         page = second.get(address).content.decode()
         assert "Approve and publish" in page
         assert press(second, address, "approve", **typed).status_code == 302

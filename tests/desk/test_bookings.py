@@ -83,7 +83,7 @@ def test_each_person_is_told_once_and_whom_no_message_reaches_is_to_be_phoned(
         assert "Tried 1 time." in client.get("/en/desk/calls/").content.decode()
         client.post("/en/desk/calls/", {"booking": number, "outcome": "cancelled"})
         page = client.get("/en/desk/calls/").content.decode()
-        assert "3 of 3 told" in page
+        assert "3 of 3 notified" in page
         assert "No calls to make." in page
 
 
@@ -93,11 +93,11 @@ def test_staff_speak_with_each_and_it_is_seen_how_far_that_has_come(sign_in: Sig
         press(client, CLOSE, "publish_urgently", **UNTIL, existing="contact")
         assert states(booked) == [*[BookingState.TO_CONTACT] * 3, BookingState.BOOKED]
         assert not Message.objects.exists()
-        assert "0 of 3 told" in client.get("/en/desk/calls/").content.decode()
+        assert "0 of 3 notified" in client.get("/en/desk/calls/").content.decode()
         numbers = list(Booking.objects.filter(state=BookingState.TO_CONTACT).values_list("pk", flat=True))
         client.post("/en/desk/calls/", {"booking": numbers[0], "outcome": "stands"})
         client.post("/en/desk/calls/", {"booking": numbers[1], "outcome": "cancelled"})
-        assert "2 of 3 told" in client.get("/en/desk/calls/").content.decode()
+        assert "2 of 3 notified" in client.get("/en/desk/calls/").content.decode()
         assert states(booked)[:2] == [BookingState.HONOURED, BookingState.CANCELLED]
         assert sign_in("kela").post("/en/desk/calls/", {"booking": numbers[2], "outcome": "stands"}).status_code == 403
 

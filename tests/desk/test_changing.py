@@ -192,7 +192,7 @@ def test_what_was_not_looked_at_is_not_published(sign_in: SignIn) -> None:
         press(other, "/en/desk/change/closed/tapiola/", "publish_urgently", **TODAY)
         clock.shift(timedelta(minutes=1))
         page = one.post(CLOSE, {**TODAY, "revision": found[1], "act": "publish_urgently"}).content.decode()
-        assert "Something else was published meanwhile" in page
+        assert "Something else was published in the meantime" in page
         assert state() is not Summary.CLOSED
 
 
@@ -201,8 +201,8 @@ def test_what_was_not_looked_at_is_not_published(sign_in: SignIn) -> None:
     [
         ({**TODAY, "existing": ""}, "existing", "required"),
         ({**TODAY, "begins": "later", "first_day": "someday"}, "first_day", "27.3.2020"),
-        ({**TODAY, "begins": "later"}, "first_day", "which day"),
-        ({**TODAY, "ends": "day", "last_day": "1.1.2022"}, "last_day", "before it begins"),
+        ({**TODAY, "begins": "later"}, "first_day", "Enter the day"),
+        ({**TODAY, "ends": "day", "last_day": "1.1.2022"}, "last_day", "before it starts"),
         ({**TODAY, "ends": "day", "last_day": "5.1.2022", "last_time": "late"}, "last_time", "9.30"),
     ],
 )

@@ -52,7 +52,7 @@ def test_what_becomes_of_the_facts_of_a_replaced_notice_is_said_one_by_one(sign_
         client = sign_in("viestinta")
         page = client.post(FILES, {"text": REPLACING, "act": "look"}).content.decode()
         assert "service-centres-2021/" in page
-        assert "nobody said: it ends" in page
+        assert "not decided: it ends" in page
         refused = client.post(FILES, {"text": REPLACING, "act": "record"}).content.decode()
         assert "replaced_without_decision" in refused
         assert not recorded()

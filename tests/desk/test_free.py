@@ -96,9 +96,9 @@ def test_another_way_to_be_served_is_no_word_on_the_door(sign_in: SignIn) -> Non
     offer = "- offer: {channel: phone, purpose: enquiries, contacts: [{phone: '+358981622222'}]}"
     with time_machine.travel(LATER, tick=False):
         page = client.post(FREE, {**TODAY, "effects": offer, "act": "look"}).content.decode()
-        assert "is the door closed meanwhile?" in page
+        assert "Is the door closed meanwhile?" in page
         said = client.post(
             FREE, {**TODAY, "effects": offer, "shut": ["on_site"], "existing": "honour", "act": "look"}
         ).content.decode()
         assert "What people will see" in said
-        assert "is the door closed meanwhile?" not in said
+        assert "Is the door closed meanwhile?" not in said

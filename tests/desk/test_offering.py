@@ -95,7 +95,7 @@ def test_a_caller_without_phone_and_mail_has_an_address_for_a_letter(sign_in: Si
     client = sign_in("kela")
     start = (LATER + timedelta(days=1)).strftime("%Y-%m-%dT10:00")
     address = f"{KELA}book/?what={number}&time={start}"
-    assert "an address is needed" in client.post(address, WHO).content.decode()
+    assert "enter a postal address for a letter" in client.post(address, WHO).content.decode()
     assert client.post(address, {**WHO, "address": "Kuja 1\n02100 Espoo"}).status_code == 302
     assert told(LATER) == []
 
@@ -187,7 +187,7 @@ def test_a_letter_says_what_a_message_would_and_that_it_went_is_proved(sign_in: 
     for said in ("Eero Ågren", "Esimerkkikuja 1", "02100 Espoo", "Hej Eero Ågren,", "Din bokning är avbokad"):
         assert said in words
     client.post("/en/desk/calls/", {"booking": numbers[0], "outcome": "letter"})
-    assert "2 of 2 told" in page(client, "/en/desk/calls/progress/")
+    assert "2 of 2 notified" in page(client, "/en/desk/calls/progress/")
     because = Booking.objects.get(pk=numbers[0]).because
     table = list(csv.DictReader(StringIO(client.get(f"/en/desk/calls/told.csv?because={because}").content.decode())))
     assert [(row["state"], row["told_by"], row["outcome"]) for row in table] == [
@@ -254,7 +254,7 @@ def test_an_event_is_planned_each_week_and_seen_as_the_public_sees_it(sign_in: S
         ({"ends": "17"}, "It would end before it starts."),
         ({"until": "1.1.2022"}, "Choose a day after the first day."),
         ({"until": "1.1.2030"}, "within a year"),
-        ({"external": "on"}, "staff speak with them of a change"),
+        ({"external": "on"}, "staff can contact them about changes"),
         ({"external": "on", "phone": "ring"}, "We did not understand this. Write it like this: +358"),
     ],
 )
@@ -294,7 +294,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     client.post("/en/desk/organisers/", {"date": date.pk, "outcome": "rescheduled", "day": "15.2.2022", "begins": "17"})
     date.refresh_from_db()
     assert date.state == OccurrenceState.RESCHEDULED
-    assert "No organiser waits" in page(client, "/en/desk/organisers/")
+    assert "No organisers need to be contacted" in page(client, "/en/desk/organisers/")
     ((to, words),) = told(LATER)
     assert (to, "15 February 2022" in words.text) == ("aino@example.org", True)
     assert sign_in("kela").post("/en/desk/organisers/", {"date": date.pk, "outcome": "cancelled"}).status_code == 403

@@ -92,7 +92,7 @@ def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
     [
         ({"name": ""}, "This field is required."),
         ({"phone": "ring me"}, "We did not understand the phone number."),
-        ({"phone": ""}, "Give a phone number or an e-mail address"),
+        ({"phone": ""}, "Enter a phone number or an e-mail address"),
         ({"email": "nobody"}, "Enter a valid email address."),
     ],
 )
@@ -107,7 +107,7 @@ def test_a_time_that_is_taken_meanwhile_is_said_and_what_was_typed_stays(client:
     assert [first(client, phone=f"04012345{number}").status_code for number in (60, 61)] == [302, 302]
     late = first(client)
     assert late.status_code == 409
-    assert "That time was taken meanwhile" in late.content.decode()
+    assert "That time has just been taken" in late.content.decode()
     assert "Aino Esimerkki" in late.content.decode()
     assert first(client, time="2020-03-12T10:10").status_code == 409  # no such slot
     assert first(client, time="2020-03-12T23:00").status_code == 409

@@ -121,7 +121,7 @@ def test_pressed_twice_it_is_one_seat(client: Client, circle: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [({"name": ""}, "This field is required."), ({"phone": "", "email": ""}, "Give a phone number or an e-mail")],
+    [({"name": ""}, "This field is required."), ({"phone": "", "email": ""}, "Enter a phone number or an e-mail")],
 )
 def test_what_is_missing_is_said_and_what_was_typed_stays(
     client: Client, circle: int, typed: dict[str, str], said: str
@@ -138,7 +138,7 @@ def test_for_whom_it_is_is_said_by_year_of_birth_and_asked_for_and_not_kept(clie
     assert "For people born in 2001 or later." in text(client, f"/en/events/{number}/")
     assert "Vuonna 2001 tai sen jälkeen syntyneille." in text(client, f"/fi/events/{number}/")
     address = f"/en/events/{number}/sign-up/"
-    assert "Say that it is for you" in post(client, address, **WHO).content.decode()
+    assert "Confirm that it is for you" in post(client, address, **WHO).content.decode()
     assert post(client, address, fits="on", **WHO).status_code == 302
     assert not {"born", "fits", "age"} & {field.name for field in SignUp._meta.get_fields()}
 

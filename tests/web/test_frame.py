@@ -46,7 +46,7 @@ def test_links_carry_the_moment_shown(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("fi", "Sivua ei löydy"), ("sv", "Sidan hittades inte"), ("en", "no page")]
+    ("lang", "words"), [("fi", "Sivua ei löydy"), ("sv", "Sidan hittades inte"), ("en", "Page not found")]
 )
 def test_an_address_that_leads_nowhere_says_so_in_the_readers_language(client: Client, lang: str, words: str) -> None:
     answer = client.get(f"/{lang}/places/nowhere/")

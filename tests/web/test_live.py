@@ -160,7 +160,7 @@ def test_a_ticket_is_for_what_is_admitted_by_one_and_others_are_told_kindly(clie
     assert "By appointment only: book first" in text
     refused = take(client, "sampling")
     assert refused.status_code == 409
-    assert "No ticket is given for this now" in refused.content.decode()
+    assert "Tickets are not available for this now" in refused.content.decode()
 
 
 @pytest.mark.usefixtures("march")
