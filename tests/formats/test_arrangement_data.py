@@ -64,12 +64,12 @@ def test_particulars_survive_being_stored(particulars: Particulars) -> None:
 
 @pytest.mark.parametrize(
     ("data", "known"),
-    [({"parking": {"spaces": 4}}, "hours, close"), ({"close": {"channels": ["hologram"]}}, "on_site")],
+    [({"hologram": {"spaces": 4}}, "hours, close"), ({"close": {"channels": ["hologram"]}}, "on_site")],
 )
 def test_a_stored_name_that_is_not_known_is_refused_with_that_name_and_the_known_ones(data: Any, known: str) -> None:
     with pytest.raises(Misfit) as caught:
         effects_from_data([data], PlaceId)
-    assert any(f"found '{name}'" in caught.value.message for name in ("parking", "hologram"))
+    assert "found 'hologram'" in caught.value.message
     assert f"expected one of {known}, " in caught.value.message
 
 
