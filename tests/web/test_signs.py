@@ -114,7 +114,7 @@ def test_what_must_not_be_done_stands_above_the_hours(client: Client) -> None:
         ("laboratory/sign.pdf", "2020-04-02T12:00", "Mon–Thu 7 am–6 pm"),  # the building opens at 7
         ("library/sign.pdf", "2020-03-20T23:00", "Closed, you may walk through"),  # printed at night, read by day
         ("employment-corner/sign.pdf", "2020-03-27T12:00", "Phone: Mon–Thu 10 am–3 pm"),
-        ("sign.pdf", "2020-04-02T12:00", "You may enter only to go to an open unit"),
+        ("sign.pdf", "2020-04-02T12:00", "You may enter only to go to a unit that is open"),
         ("sign.pdf", "2020-04-02T12:00", "From 14 April 2020 until 29 April 2020: Mon–Fri"),
         ("sheet.pdf", "2020-04-02T12:00", "Thu 2 April 2020: 7 am–7 pm"),
         ("sheet.pdf", "2020-04-02T15:00", "At 4 pm: Iso Omena Health Centre – Closed"),
