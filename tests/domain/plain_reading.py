@@ -76,6 +76,8 @@ class PlainReading:
         parent = None if node is None or not node.ancestors else self._node(node.ancestors[0], t)
         if parent is None or parent.kind is Kind.SITE:
             return None if self._in_day(place, origin, t) else False
+        if self.view.zone(parent.place) != self.view.zone(place):  # by the minute, on the days of the place
+            return self.is_open_on_site(parent.place, t) if self._in_day(place, origin, t) else False
         return any_open(
             self._effective(parent.place, state.key, origin, t)
             for state in self._states(parent.place, self.view.interval(t))

@@ -4,6 +4,8 @@ The mall is open Mo-Fr 07-20 and Sa 08-18; in it the library Mo-Fr 08-19 and Sa 
 Mo-Fr 08-16, Kela Mo-Fr 09-15. 2020-03-02 is a Monday.
 """
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from aukio.domain.city.places import Admission, ChannelKind, Kind
@@ -29,6 +31,15 @@ def test_a_unit_is_open_only_while_its_building_is() -> None:
     # building     07|===========|20
     early = place("mall/desk", Kind.UNIT, on_site("Mo-Fr 06:00-22:00; PH off"))
     assert hours(view(places=mall(early)), "mall/desk", MONDAY) == "07:00-20:00"
+
+
+def test_a_room_by_another_clock_takes_every_hour_of_its_building() -> None:
+    # building   Helsinki   |=========================|=======   around the clock
+    # room       Stockholm      |=========================|===
+    hall = place("hall", Kind.CENTRE, on_site("Mo-Su 00:00-24:00"))
+    known = view(places=[hall, place("hall/room", Kind.ROOM, zone=ZoneInfo("Europe/Stockholm"))])
+    assert hours(known, "hall/room", "2020-03-03") == "00:00-24:00"
+    assert ask(known, "hall/room", "2020-03-02T12:00").valid_until is None
 
 
 def test_a_unit_with_an_entrance_of_its_own_does_not_mind_the_building() -> None:

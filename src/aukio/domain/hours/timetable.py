@@ -111,7 +111,16 @@ class Timetable:
                 return DayHours((), (day,))
             case Basis.INHERITED:
                 parent = self.view.tree(interval).parent(place)
-                return DayHours((), (day,)) if parent is None else self.on_site(parent, origin)
+                return DayHours((), (day,)) if parent is None else self._inherited(place, parent, origin, day)
+
+    def _inherited(self, place: PlaceId, parent: PlaceId, origin: date, day: Span) -> DayHours:
+        """The on-site hours of a parent on a day of the place, whose clock may be another one."""
+        if self.view.zone(place) == self.view.zone(parent):
+            return self.on_site(parent, origin)
+        around = [self.on_site(parent, each) for each in dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))]
+        opened = join(span for each in around for span in each.open)
+        unknown = subtract(join(span for each in around for span in each.unknown), opened)
+        return DayHours(clip(opened, day.start, day.end), clip(unknown, day.start, day.end))
 
     def inherits_from(self, place: PlaceId, interval: int) -> PlaceId | None:
         """The parent whose on-site hours a place without hours of its own takes, if any."""
