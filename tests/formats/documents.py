@@ -33,7 +33,6 @@ items = st.builds(
     spans,
     st.just("") | st.sampled_from([each.value for each in Strength]),
     several(spans),
-    several(texts),
     maybe(instants),
     maybe(instants),
 )
@@ -75,7 +74,6 @@ STORM = Document(
                     (said("Closed.", "shut"), said("Bookings are cancelled.", "shut", "bookings")),
                     lead=(Span("Library"),),
                     links=((Span("Read more", SpanKind.LINK, target="https://example.org/a_(b)?x=1&y=2"),),),
-                    assumptions=("The wind is assumed.",),
                     shown_until=APRIL,
                 ),
                 Item((said("Open 1–2.", "later"),), shown_from=APRIL),

@@ -25,7 +25,6 @@ Myrsky (in Finnish)
 
 - Library: Closed. Bookings are cancelled.
   - [Read more](https://example.org/a_%28b%29?x=1&y=2)
-  - Assumed: The wind is assumed.
 
 ## Advice
 
@@ -62,7 +61,6 @@ HTML = """<h1>Storm *closures*</h1>
 <li>Library: <span id="shut">Closed.</span> <span id="bookings">Bookings are cancelled.</span>
 <ul>
 <li><a href="https://example.org/a_(b)?x=1&amp;y=2">Read more</a></li>
-<li>Assumed: The wind is assumed.</li>
 </ul>
 </li>
 </ul>

@@ -141,7 +141,6 @@ FACTS: list[Context] = [
         "fact": words("Mon–Fri 8–16"),
         "since": "since 30 March 2020, until further notice",
         "normally": "normally 8–18",
-        "assumed": "the start, which the notice does not give.",
     },
 ]
 

@@ -31,7 +31,6 @@ ENTRY: Context = {
     "lead": words("Mill Hill Service Point"),
     "sentences": [{"spans": words("Not in use since 25 March 2020, until further notice.")}, SENTENCE],
     "links": [[{"text": "Where else to print", "kind": "link", "url": "https://harbour.example/print"}]],
-    "assumptions": ["The day is taken from the log."],
 }
 PLAIN_ENTRY: Context = {
     "id": "library",

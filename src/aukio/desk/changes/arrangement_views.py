@@ -99,6 +99,7 @@ def arrangement_page(
             "page": PageHead(view.head(ref.notice).title.say(lang)),
             "fact": fact_view(view, version, instant, lang),
             "version": version,
+            "assumptions": view.head(ref.notice).assumptions,
             "nodes": [(node.path, node.version.names.say(lang) or node.path) for node in nodes],
             "history": history(view, ref, draft_queries.reasons(ref.notice), lang),
             "waiting": [] if kept is not None else draft_queries.open_about(str(ref)),

@@ -114,6 +114,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             "may": actor.may(Task.DRAFT, node, tree),
             "choices": [Choice(each, TEMPLATES[each]) for each in templates_for(node.kind)],
             "facts": facts,
+            "assumed": dict.fromkeys(each.assumption for each in node.version.channels if each.assumption),
             "parts": [_row(view, tree, each, lang) for each in beneath],
         },
     )

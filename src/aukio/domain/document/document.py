@@ -68,7 +68,6 @@ class Item:
     lead: Spans = ()
     strength: str = ""
     links: tuple[Spans, ...] = ()
-    assumptions: tuple[str, ...] = ()
     shown_from: datetime | None = None
     shown_until: datetime | None = None
 

@@ -98,10 +98,6 @@ def paragraph(
         links=tuple(
             dict.fromkeys(link_spans(link, context.lang) for each in particulars for link in each.links if link.url)
         ),
-        # Assumptions are for staff who check the record, not for readers of the easy-to-read variant.
-        assumptions=()
-        if context.plain
-        else tuple(dict.fromkeys(filter(None, (each.assumption for each in particulars)))),
     )
 
 

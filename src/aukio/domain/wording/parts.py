@@ -10,8 +10,6 @@ class Part(StrEnum):
     CONDUCT = "conduct"
     FURTHER_INFORMATION = "further_information"
     UPDATES = "updates"
-    ASSUMED = "assumed"
-    """Before what was assumed where the sources are silent (R025)."""
 
 
 class SignPart(StrEnum):

@@ -96,7 +96,6 @@ def _item(item: Item) -> dict[str, Json]:
         lead=_spans(item.lead),
         strength=item.strength,
         links=[_spans(each) for each in item.links],
-        assumptions=list(item.assumptions),
         shown_from=_instant(item.shown_from),
         shown_until=_instant(item.shown_until),
     )
@@ -137,7 +136,6 @@ def _read_item(data: Mapping[str, Json]) -> Item:
         lead=_read_spans(data.get("lead", ())),
         strength=data.get("strength", ""),
         links=tuple(map(_read_spans, data.get("links", ()))),
-        assumptions=tuple(data.get("assumptions", ())),
         shown_from=_read_instant(data.get("shown_from")),
         shown_until=_read_instant(data.get("shown_until")),
     )

@@ -67,9 +67,6 @@ class _Layout:
         for strength, items in groupby(section.items, key=lambda item: item.strength):
             yield (self.words.say_strength(Strength(strength)) if strength else ""), list(items)
 
-    def assumed(self, item: Item) -> Iterator[str]:
-        return (f"{self.words.say_part(Part.ASSUMED)}: {each}" for each in item.assumptions)
-
 
 def _listed(places: Spans) -> Iterator[Span]:
     """Yield places with semicolons between neighbours, because names may have commas."""
@@ -128,7 +125,6 @@ class _Markdown(_Layout):
     def beneath(self, item: Item) -> Iterator[str]:
         indent = "" if self.document.plain else "  "
         yield from (f"{indent}- {self.line(link)}" for link in item.links)
-        yield from (f"{indent}- {_words(each)}" for each in self.assumed(item))
 
     def line(self, spans: Spans) -> str:
         return _in_one_line("".join(map(_markdown_span, spans)))
@@ -232,7 +228,6 @@ class _Html(_Layout):
 
     def beneath(self, item: Item) -> Iterator[str]:
         yield from map(self.spans, item.links)
-        yield from map(escape, self.assumed(item))
 
     def sentence(self, sentence: Sentence) -> str:
         """Return a sentence; the first one about an arrangement has its id, so that each has one address."""

@@ -20,7 +20,6 @@ class EntryView:
     lead: SpanViews
     sentences: tuple[SentenceView, ...]
     links: tuple[SpanViews, ...]
-    assumptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ class Writer:
             span_views(item.lead, self.reader),
             tuple(sentences),
             tuple(span_views(each, self.reader) for each in item.links),
-            item.assumptions,
         )
 
     def conduct(self, number: str, section: Section) -> ConductView:

@@ -78,7 +78,6 @@ class WeekView:
     corner: str
     columns: tuple[str, ...]
     rows: tuple[WeekRow, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +207,7 @@ def _week(answer: Status, reader: Reader) -> WeekView | None:
         for each in channels
         if each.channel.week is not None
     ]
-    note = " ".join(dict.fromkeys(each.channel.assumption for each in channels if each.channel.assumption))
-    return WeekView(_("Normal week"), _("Way to reach us"), (_("Hours"),), tuple(rows), note)
+    return WeekView(_("Normal week"), _("Way to reach us"), (_("Hours"),), tuple(rows))
 
 
 def _why(layers: Layers, view: View, reader: Reader) -> WhyView:

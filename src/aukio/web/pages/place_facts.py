@@ -27,7 +27,6 @@ class FactView:
     since: str
     more: tuple[SpanViews, ...]
     normally: str
-    assumed: str
     source: LinkView
 
 
@@ -62,7 +61,6 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
         since=_since(arrangement, reader),
         more=tuple(span_views(each, reader) for each in others),
         normally=_normally(effects, answer, reader) if reason.source is None else "",
-        assumed="" if reader.plain else arrangement.particulars.assumption,
         source=LinkView(
             _("published %(when)s") % {"when": published},
             reader.notice(reason.version.ref.notice, reason.version.ref.id),

@@ -81,7 +81,6 @@ _PARTS = {
     Part.CONDUCT: "When you come",
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
-    Part.ASSUMED: "Assumed",
 }
 
 EVENTS = {

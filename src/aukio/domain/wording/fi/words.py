@@ -73,7 +73,6 @@ _PARTS = {
     Part.CONDUCT: "Näin asioit",
     Part.FURTHER_INFORMATION: "Lisätietoja",
     Part.UPDATES: "Päivitykset",
-    Part.ASSUMED: "Oletus",
 }
 
 EVENTS = {

@@ -81,7 +81,6 @@ _PARTS = {
     Part.CONDUCT: "När du kommer",
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
-    Part.ASSUMED: "Antagande",
 }
 
 EVENTS = {
