@@ -11,6 +11,7 @@ import icalendar
 import pytest
 import recurring_ical_events
 from hypothesis import given
+from hypothesis import strategies as st
 
 from aukio.domain.answers.daily_hours import DayState, days
 from aukio.domain.answers.exception_days import normal_view
@@ -24,7 +25,8 @@ from aukio.domain.hours.timetable import Timetable
 from aukio.domain.publishing.proposals import Ending
 from aukio.domain.week import Week
 from aukio.formats.addresses import Addresses
-from aukio.formats.calendars.closure_calendar import calendar, window
+from aukio.formats.calendars.calendar_history import window
+from aukio.formats.calendars.closure_calendar import calendar
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities, publication_order, publish
 from tests.domain.factories import CITY, at, fact, on_site, place, place_id
 from tests.domain.factories import period as since
@@ -89,7 +91,13 @@ def agree(view: View, which: PlaceId, read_back: Component, first: date, last: d
     assert {day for day in hours if first <= day <= last} == set()
 
 
-MOMENTS = (datetime(2020, 3, 19, tzinfo=UTC), datetime(2020, 4, 2, tzinfo=UTC), datetime(2020, 12, 20, tzinfo=UTC), NOW)
+MOMENTS = (
+    datetime(2020, 3, 19, tzinfo=UTC),
+    datetime(2020, 4, 2, tzinfo=UTC),
+    datetime(2020, 12, 20, tzinfo=UTC),
+    NOW,
+    datetime(2026, 11, 30, tzinfo=UTC),
+)
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=[f"{each:%Y-%m-%d}" for each in MOMENTS])
@@ -112,6 +120,42 @@ def test_a_generated_city_expands_to_its_effective_hours(city: SmallCity) -> Non
         if node is not None and node.kind in (Kind.UNIT, Kind.ROOM):
             moment = midnight(city.first, view.zone(which))
             agree(view, which, read(city.record, which, moment, KNOWN, seen), first, last)
+
+
+@LAW
+@given(cities(), st.integers(0, 40), st.data())
+def test_years_change_nothing_in_what_a_calendar_says_of_any_day(
+    city: SmallCity, years: int, data: st.DataObject
+) -> None:
+    seen = remembering(city.record)
+    later = KNOWN.replace(year=KNOWN.year + years)
+    which = data.draw(st.sampled_from(city.places))
+    node = seen(KNOWN).newest(which)
+    if node is None or node.kind not in (Kind.UNIT, Kind.ROOM):
+        return
+    for moment in (midnight(city.first, CITY.zone), later):
+        first = moment.date() - 20 * DAY
+        agree(seen(later), which, read(city.record, which, moment, later, seen), first, first + 40 * DAY)
+
+
+@LAW
+@given(cities(), st.data())
+def test_an_event_keeps_its_start_and_its_number_while_the_days_pass(city: SmallCity, data: st.DataObject) -> None:
+    seen = remembering(city.record)
+    which = data.draw(st.sampled_from(city.places))
+    day = midnight(city.first, CITY.zone)
+    months = data.draw(st.lists(st.integers(0, 60), min_size=2, max_size=2))
+    one, other = (announced_by_uid(city.record, which, day + month * 30 * DAY, seen) for month in sorted(months))
+    for uid in one.keys() & other.keys():
+        assert one[uid] == other[uid], uid
+
+
+def announced_by_uid(record: Record, which: PlaceId, when: datetime, seen: Seen) -> dict[str, tuple[object, ...]]:
+    """Start, number and status of each event, in a calendar read at ``when`` with all that was ever published."""
+    return {
+        str(each["UID"]): (each["DTSTART"].dt, int(each["SEQUENCE"]), str(each["STATUS"]), each["DTSTAMP"].dt)
+        for each in read(record, which, when, KNOWN, seen).walk("VEVENT")
+    }
 
 
 def test_a_centre_carries_the_calendars_of_its_units() -> None:
@@ -251,6 +295,28 @@ def test_an_open_end_that_becomes_a_day_is_the_same_event() -> None:
 def test_what_is_over_was_not_called_off() -> None:
     record = publish(desk(UNTIL_FURTHER_NOTICE), 1, end=(Ending(CLOSED.ref, datetime(2020, 3, 10)),))
     assert events(record, when="2020-12-20") == []
+
+
+@pytest.mark.parametrize("years", [0, 3, 6, 30])
+def test_a_closure_that_ended_does_not_come_back_after_some_years(years: int) -> None:
+    other = fact(1, "square/desk", since("2020-03-02"), Hours(Week.parse("Mo-Fr 08:00-15:00"))).arrangement
+    record = publish(desk(UNTIL_FURTHER_NOTICE), 1, end=(Ending(CLOSED.ref, datetime(2020, 3, 10)),), add=(other,))
+    for event in events(record, at("2021-01-01").replace(year=2021 + years), when=f"{2021 + years}-01-01"):
+        assert str(event["SUMMARY"]) == "square/desk: Open 8 am–3 pm"
+        assert (event["DTSTART"].dt.date(), int(event["SEQUENCE"])) == (date(2020, 3, 10), 0)
+
+
+@pytest.mark.parametrize("years", [0, 3, 6, 30])
+def test_a_closure_that_goes_on_for_years_keeps_its_start(years: int) -> None:
+    year = 2020 + years
+    (event,) = events(desk(UNTIL_FURTHER_NOTICE), at(f"{year}-04-01"), when=f"{year}-04-01")
+    assert (event["DTSTART"].dt, event["RRULE"].to_ical()) == (date(2020, 3, 2), b"FREQ=DAILY")
+    assert int(event["SEQUENCE"]) == 0
+
+
+@pytest.mark.parametrize(("when", "count"), [("0001-01-04", 0), ("2999-03-01", 1), ("9999-12-27", 1)])
+def test_a_far_day_has_a_calendar(when: str, count: int) -> None:
+    assert len(events(desk(UNTIL_FURTHER_NOTICE), when=when)) == count
 
 
 def test_another_arrangement_does_not_touch_the_event() -> None:

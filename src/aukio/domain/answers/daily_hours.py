@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import PlaceId
-from aukio.domain.clock.local_time import DAY, clock_span, instant_of, midnight
+from aukio.domain.clock.local_time import DAY, clock_span, days_from, instant_of, midnight
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
@@ -111,7 +111,7 @@ class ChannelDay:
 
 def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count: int) -> tuple[ChannelDay, ...]:
     """The effective hours of one channel on ``count`` days from ``first``."""
-    return tuple(_channel_day(view, place, key, first + step * DAY) for step in range(count))
+    return tuple(_channel_day(view, place, key, day) for day in days_from(first, count))
 
 
 def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> ChannelDay:

@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from aukio.domain.answers.daily_hours import causes_of_hours
 from aukio.domain.base.spans import Span
 from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.clock.local_time import DAY, midnight, plus
+from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.effects import Close, hours_channels
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import unit_hours_inside
-from aukio.domain.hours.coupling import affecting_arrangements
+from aukio.domain.hours.coupling import affecting_arrangements, coupled_intervals, hosts
 from aukio.domain.hours.timetable import DayHours, Timetable
 
 
@@ -44,26 +44,63 @@ def normal_view(view: View) -> View:
     return view.once("normal view", lambda: View(replace(view.record, versions=()), view.known))
 
 
-def compared_days(
-    view: View, place: PlaceId, first: date, last: date, *, usually: View | None = None
-) -> Iterator[ComparedDay]:
-    """Every local day from ``first`` to ``last``, both inclusive; a day with unknown hours does not depart.
+class ComparedDays:
+    """The local days of a place, compared with normal; each day is computed when it is first asked for.
 
-    A building that is shut while a unit in it is open has unknown hours, since it must not be shown as closed.
-    ``usually`` is the normal view, for a caller that already has one of the same directory.
+    A building that is shut while a unit in it is open has unknown hours, since it must not be shown as closed; a day
+    with unknown hours is no exception. ``usually`` is the normal view, for a caller that already has one of the same
+    directory.
     """
-    normal, effective = Timetable.of(usually or normal_view(view)), Timetable.of(view)
-    zone = view.zone(place)
-    day = first
-    while day <= last:
-        exists = view.node(place, midnight(day, zone)) is not None
-        hours, usual = effective.on_site_hours_on(place, day), normal.on_site_hours_on(place, day)
-        if exists and not (hours.open or hours.unknown):
+
+    def __init__(self, view: View, place: PlaceId, *, usually: View | None = None) -> None:
+        self._view, self._place, self._zone = view, place, view.zone(place)
+        self._normal, self._effective = Timetable.of(usually or normal_view(view)), Timetable.of(view)
+        self._days: dict[date, ComparedDay] = {}
+
+    def __getitem__(self, day: date) -> ComparedDay:
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = self._compare(day)
+        return found
+
+    def exceptions(self, first: date, last: date) -> tuple[ComparedDay, ...]:
+        """The exceptions from ``first`` to ``last``, both inclusive; days without any arrangement are not computed."""
+        days = days_with_arrangements(self._view, self._place, first, last)
+        return tuple(each for day in days if (each := self[day]).is_exception)
+
+    def _compare(self, day: date) -> ComparedDay:
+        view, place = self._view, self._place
+        if view.node(place, midnight(day, self._zone)) is None:
+            return ComparedDay(day, _nowhere(day, self._zone), is_exception=False)
+        hours, usual = self._effective.on_site_hours_on(place, day), self._normal.on_site_hours_on(place, day)
+        if not (hours.open or hours.unknown):
             hours = DayHours((), unit_hours_inside(view, place, day))
-        is_exception = exists and not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
+        is_exception = not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
         because = _because(view, place, day, closed=not hours.open) if is_exception else ()
-        yield ComparedDay(day, hours if exists else _nowhere(day, zone), is_exception, because)
-        day += DAY
+        return ComparedDay(day, hours, is_exception, because)
+
+
+_NIGHT = 2
+"""How many days before and after an interval its arrangements may affect, through spans that run over midnight."""
+
+
+def days_with_arrangements(view: View, place: PlaceId, first: date, last: date) -> Iterator[date]:
+    """The days, in order, on which an arrangement at a place or at what it stands in may affect its hours."""
+    zone = view.zone(place)
+    numbers = coupled_intervals(view, place)
+    day = first
+    for position, interval in enumerate(numbers):
+        houses = (place, *hosts(view, place, interval))
+        if not any(view.applied(each, interval) for each in houses):
+            continue
+        starts = view.interval_start(interval)
+        ends = view.interval_start(numbers[position + 1]) if position + 1 < len(numbers) else None
+        if starts is not None:
+            day = max(day, plus(day_of(starts, zone), -_NIGHT))
+        until = last if ends is None else min(last, plus(day_of(ends, zone), _NIGHT))
+        for step in range((until - day).days + 1):
+            yield plus(day, step)
+        day = max(day, plus(until, 1))
 
 
 def _nowhere(day: date, zone: ZoneInfo) -> DayHours:

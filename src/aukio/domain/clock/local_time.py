@@ -95,6 +95,11 @@ def plus(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+def days_from(first: date, count: int) -> tuple[date, ...]:
+    """``count`` days from ``first`` on; fewer at the end of the calendar."""
+    return tuple(first + step * DAY for step in range(min(count, (date.max - first).days)))
+
+
 @lru_cache(maxsize=100_000)
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """The instant at which a local day begins."""

@@ -13,7 +13,7 @@ from aukio.domain.answers.daily_hours import DayState, channel_days, days
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, Kind, PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import DAY, Period, day_of, local_of, midnight
+from aukio.domain.clock.local_time import DAY, Period, day_of, days_from, local_of, midnight, plus
 from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
 from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
@@ -65,7 +65,7 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
         len(publications_affecting(view, place)),
         view.known,
         first,
-        first + (DAYS_COVERED - 1) * DAY,
+        plus(first, DAYS_COVERED - 1),
         tuple(writer.text() for writer in writers),
     )
 
@@ -73,7 +73,7 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
 def _best_answer(view: View, node: Node, at: datetime, first: date) -> Status:
     """The answer at the first instant of the week ahead at which the place has its best summary of that week."""
     zone = view.zone(node.place)
-    end = midnight(first + _DAYS_OF_THE_STATE * DAY, zone)
+    end = midnight(plus(first, _DAYS_OF_THE_STATE), zone)
     instants = [at, *(start for start in _openings(view, node, first) if at < start < end)]
     answers = (answer_now(view, node.place, instant) for instant in dict.fromkeys(sorted(instants)))
     return min(answers, key=lambda answer: _BEST_FIRST.index(answer.summary))
@@ -83,8 +83,7 @@ def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
     """The instants at which the place, one of its channels, or its building opens."""
     timetable, zone = Timetable.of(view), view.zone(node.place)
     centre = view.tree(view.interval(midnight(first, zone))).centre_of(node)
-    for step in range(_DAYS_OF_THE_STATE):
-        day = first + step * DAY
+    for day in days_from(first, _DAYS_OF_THE_STATE):
         for state in timetable.channels(node.place, view.interval(midnight(day, zone))):
             yield from (span.start for span in timetable.effective(node.place, state.key, day).open[:1])
         if centre is not None:
@@ -121,7 +120,7 @@ class _Writer:
     # --- hours
 
     def _hours(self, place: PlaceId) -> tuple[str, ...]:
-        last = self.first + (DAYS_COVERED - 1) * DAY
+        last = plus(self.first, DAYS_COVERED - 1)
         shown = [
             DatedHours(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
             for day in days(self.view, place, self.first, last)
@@ -176,7 +175,7 @@ class _Writer:
 
     def _coming(self) -> Iterator[str]:
         """Arrangements that begin after the state shown, within the days covered."""
-        end = midnight(self.first + DAYS_COVERED * DAY, self.view.zone(self.node.place))
+        end = midnight(plus(self.first, DAYS_COVERED), self.view.zone(self.node.place))
         for change in self.answer.upcoming:
             if change.begins and change.at < end:
                 yield from self._said(change.version.arrangement, None)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from aukio.domain.answers.exception_days import ComparedDay, compared_days
+from aukio.domain.answers.exception_days import ComparedDay, ComparedDays
 from aukio.domain.base.spans import Span
 from aukio.domain.city.places import Admission, PlaceId
-from aukio.domain.clock.local_time import DAY, instant_of, local_of, midnight
+from aukio.domain.clock.local_time import DAY, day_of, instant_of, local_of, midnight, plus
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import admitted_hours_on
@@ -103,12 +103,12 @@ class _Gathering:
     def __init__(self, view: View, place: PlaceId, first: date, last: date, usually: View) -> None:
         self.view, self.place, self.last = view, place, last
         self.zone = view.zone(place)
-        compared = compared_days(view, place, first, last, usually=usually)
-        self.days = {each.day: each for each in compared}
+        self.first = first
+        self.days = cached_for_view(view, ("compared days", place), lambda: ComparedDays(view, place, usually=usually))
         self.versions: dict[ArrangementRef, Version] = {version.ref: version for version in view.versions}
 
     def events(self) -> Iterator[Event]:
-        departing = [each for each in self.days.values() if each.is_exception]
+        departing = self.days.exceptions(self.first, self.last)
         for ref in dict.fromkeys(each.because[0] if each.because else None for each in departing):
             mine = [each for each in departing if (each.because[0] if each.because else None) == ref]
             yield from self._closures(ref, [each for each in mine if each.closed])
@@ -137,7 +137,7 @@ class _Gathering:
         for number, run in enumerate(self._runs(days), start=1):
             begins, ends = run[0].day, run[-1].day
             shape = WholeDays(begins, ends)
-            if goes_on and self._closed_between(ends, self.last + DAY):
+            if goes_on and self._closed_between(ends, plus(self.last, 1)):
                 shape = WholeDays(begins, end, recurs=True)
             yield self._event(run, "closed" if number == 1 else f"closed-{number}", shape)
 
@@ -156,7 +156,7 @@ class _Gathering:
         while day < before:
             if not self.days[day].closed:
                 return False
-            day += DAY
+            day = plus(day, 1)
         return True
 
     def _hours(self, ref: ArrangementRef | None, days: list[ComparedDay]) -> Iterator[Event]:
@@ -207,18 +207,25 @@ def _clock(start: timedelta, length: timedelta) -> str:
     return "-".join(f"{each // timedelta(hours=1):02}{each // MINUTE % 60:02}" for each in (start, end))
 
 
-def window_start(view: View, place: PlaceId, first: date, last: date, *, most: int) -> date:
-    """Return the first day of the earliest arrangement that is in force on a day from ``first`` to ``last``.
+def window_start(view: View, place: PlaceId, first: date, last: date) -> date:
+    """Return the first day of the earliest arrangement that has a day from ``first`` to ``last``.
 
-    Computed from there, events keep their start while the window moves; at most ``most`` days before ``first``.
+    An arrangement counts with all its versions, the replaced ones too: computed from the returned day, its events keep
+    their start and their number of changes while the window moves. For a window far beyond what is known, which no
+    subscriber has, it is at most ``_FAR_START`` before the window.
     """
     zone = view.zone(place)
-    begins, ends = midnight(first, zone), midnight(last + DAY, zone)
-    days = [
-        max(first - most * DAY, version.arrangement.period.start.date())
-        for version in view.record.versions
-        if version.known_from <= view.known
-        and instant_of(version.arrangement.period.start, zone) < ends
+    begins, ends = midnight(first, zone), midnight(plus(last, 1), zone)
+    known = [version for version in view.record.versions if version.known_from <= view.known]
+    shown = {
+        version.ref
+        for version in known
+        if instant_of(version.arrangement.period.start, zone) < ends
         and (version.arrangement.period.end is None or instant_of(version.arrangement.period.end, zone) > begins)
-    ]
-    return min([first, *days])
+    }
+    start = min([first, *(version.arrangement.period.start.date() for version in known if version.ref in shown)])
+    return max(start, first - _FAR_START) if first > plus(day_of(view.known, zone), _FAR) else start
+
+
+_FAR = 10 * 366
+_FAR_START = 3 * 366 * DAY

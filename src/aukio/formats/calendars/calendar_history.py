@@ -1,10 +1,12 @@
 """The history of the events of a calendar: SEQUENCE, time of the last change, cancelled events.
 
-A calendar is not stored: its history follows from the record. Events are computed as known after each publication
-and import that may have changed them. A changed event gets a new SEQUENCE. An event without any day left is cancelled;
-one that is merely over is not.
+A calendar is not stored: its history follows from the record. For each publication and import that may have changed
+it, the events known before and after are compared, over the days that the calendar showed at that time. A changed
+event gets a new SEQUENCE. An event without any day left is cancelled; one that is merely over is not. So the years
+since then change nothing: a calendar of today has the numbers and the starts that subscribers received.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,7 +14,7 @@ from datetime import date, datetime
 from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import DAY
+from aukio.domain.clock.local_time import DAY, day_of, plus
 from aukio.domain.facts.effects import Admit
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
@@ -25,7 +27,8 @@ from aukio.formats.view_memo import cached_for_view
 Seen = Callable[[datetime], View]
 """Gives the view of an instant; the caller may cache views."""
 
-MOST_DAYS_BACK = 3 * 366
+DAYS_BACK, DAYS_AHEAD = 30, 400
+"""How many days a calendar shows, at least, before and after the day on which it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +43,79 @@ class Announced:
     cancelled: bool = False
 
 
+def window(today: date) -> tuple[date, date]:
+    """Return the first and last day shown: whole months, so that the calendar does not change every night."""
+    last = plus(today, DAYS_AHEAD)
+    return plus(today, -DAYS_BACK).replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+
+
 def announced(view: View, seen: Seen, place: PlaceId, first: date, last: date) -> tuple[Announced, ...]:
     """Return the events of a place on the days from ``first`` to ``last``, in the order of their starts."""
-    since = window_start(view, place, first, last, most=MOST_DAYS_BACK)
+    since = window_start(view, place, first, last)
+    zone = view.zone(place)
     found: dict[str, Announced] = {}
-    before: object = None
-    for instant in _change_instants(view, place, last):
-        then = seen(instant)
-        made_of = _made_of(then, place, since, last)
-        if made_of == before:  # most changes are about other places and leave these hours as they were
-            continue
-        before = made_of
-        events = {event.uid: event for event in events_of(then, place, since, last, usually=_usually(view, then))}
-        for uid, event in events.items():
-            found[uid] = _present(found.get(uid), event, then, instant)
-        for uid in found.keys() - events.keys():
-            found[uid] = _absent(found[uid], then, since, instant)
+    before: _State | None = None
+    for instant in _change_instants(view, place):
+        state = _State(seen(instant), instant, view)
+        days = _Days(place, since, window(day_of(instant, zone))[1])
+        if days.first <= days.last:
+            if before is not None and state.equals(before, days):
+                continue  # most changes are about other places and leave these hours as they were
+            if before is not None:
+                _continue(found, before, days)
+            _change(found, state, days)
+        before = state
+    if before is not None:
+        _continue(found, before, _Days(place, since, last))
     shown = [each for each in found.values() if each.event.shape.touches(first, last)]
     return tuple(sorted(shown, key=lambda each: (_begins(each.event), each.event.uid)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days of a place that are compared, both inclusive."""
+
+    place: PlaceId
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What was known from an instant on; ``asked`` is the view that the question is about."""
+
+    view: View
+    instant: datetime
+    asked: View
+
+    def events(self, days: _Days) -> dict[str, Event]:
+        """Return the events on these days, by UID."""
+        usually = _usually(self.asked, self.view)
+        return {each.uid: each for each in events_of(self.view, days.place, days.first, days.last, usually=usually)}
+
+    def equals(self, other: "_State", days: _Days) -> bool:
+        """Return whether the events of both are certainly equal."""
+        mine, others = (_made_of(each.view, days.place, days.first, days.last) for each in (self, other))
+        return mine == others
+
+
+def _change(found: dict[str, Announced], state: _State, days: _Days) -> None:
+    """Record what a publication or import changed."""
+    events = state.events(days)
+    for uid, event in events.items():
+        found[uid] = _present(found.get(uid), event, state)
+    for uid in found.keys() - events.keys():
+        found[uid] = _absent(found[uid], state)
+
+
+def _continue(found: dict[str, Announced], state: _State, days: _Days) -> None:
+    """Record what more days show of the same knowledge: that an event goes on is no change of it."""
+    for uid, event in state.events(days).items():
+        before = found.get(uid)
+        if before is None or before.cancelled:
+            found[uid] = _present(before, event, state)
+        elif before.event != event:
+            found[uid] = replace(before, event=event, view=state.view)
 
 
 def _made_of(view: View, place: PlaceId, since: date, last: date) -> object:
@@ -108,30 +166,22 @@ def _begins(event: Event) -> date:
             return first
 
 
-def _present(before: Announced | None, event: Event, view: View, instant: datetime) -> Announced:
+def _present(before: Announced | None, event: Event, state: _State) -> Announced:
     if before is None:
-        return Announced(event, 0, instant, instant, view)
+        return Announced(event, 0, state.instant, state.instant, state.view)
     if before.event == event and not before.cancelled:
         return before
-    return Announced(event, before.sequence + 1, before.created, instant, view)
+    return Announced(event, before.sequence + 1, before.created, state.instant, state.view)
 
 
-def _absent(before: Announced, view: View, since: date, instant: datetime) -> Announced:
-    """Return an event that has no day left: cancelled, or unchanged if it was over before ``since``."""
-    if before.cancelled or not _off(before.event, view, since):
+def _absent(before: Announced, state: _State) -> Announced:
+    """Return an event that has no day left, as cancelled."""
+    if before.cancelled:
         return before
-    return replace(before, sequence=before.sequence + 1, stamp=instant, cancelled=True)
+    return replace(before, sequence=before.sequence + 1, stamp=state.instant, cancelled=True)
 
 
-def _off(event: Event, view: View, since: date) -> bool:
-    if not event.because:
-        return True
-    version = next((each for each in view.versions if each.ref == event.because[0]), None)
-    period = None if version is None else version.arrangement.period
-    return period is None or period.never or period.start.date() >= since
-
-
-def _change_instants(view: View, place: PlaceId, last: date) -> tuple[datetime, ...]:
+def _change_instants(view: View, place: PlaceId) -> tuple[datetime, ...]:
     """Return the instants, in order, at which something became known that may change the hours of a place."""
     nodes = {_state(node): node for node in _neighbours(view, place)}.values()
     among = {node.place for node in nodes}
@@ -140,7 +190,6 @@ def _change_instants(view: View, place: PlaceId, last: date) -> tuple[datetime, 
         version.known_from
         for version in view.record.versions
         if version.known_from <= view.known
-        and version.arrangement.period.start.date() <= last
         and _may_move(version)
         and any(narrowest(version.arrangement.scope, node) is not None for node in nodes)
     }

@@ -4,7 +4,6 @@ A calendar has only what differs from normal. Each event keeps its UID, counts i
 instant of the publication that changed it last, so the same record gives the same bytes.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -24,10 +23,9 @@ from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.addresses import Addresses
 from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDays
-from aukio.formats.calendars.calendar_history import Announced, Seen, announced
+from aukio.formats.calendars.calendar_history import DAYS_AHEAD, Announced, Seen, announced, window
 from aukio.formats.losses import Loss
 
-DAYS_BACK, DAYS_AHEAD = 30, 400
 REFRESH = timedelta(hours=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SUMMARIES = {
@@ -96,15 +94,10 @@ def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen,
         writer = _Writer(each, lang, language(lang), view.zone(each), addresses)
         for one in announced(view, seen, each, first, last):
             file.add_component(writer.event(one))
-    file.add_missing_timezones(first_date=date(first.year - 4, 1, 1), last_date=date(last.year + 1, 12, 31))
+    years = max(first.year - 4, date.min.year), min(last.year + 1, date.max.year)
+    file.add_missing_timezones(first_date=date(years[0], 1, 1), last_date=date(years[1], 12, 31))
     written: bytes = file.to_ical()
     return written
-
-
-def window(today: date) -> tuple[date, date]:
-    """Return the first and last day shown: whole months, so that the calendar does not change every night."""
-    last = today + DAYS_AHEAD * DAY
-    return (today - DAYS_BACK * DAY).replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from aukio.domain.base.spans import Spans
 from aukio.domain.city.nearby import coordinates_of
 from aukio.domain.city.places import WITH_CONTACTS, Admission, ChannelKind, Contact, Kind
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import DAY, clock_span, day_of
+from aukio.domain.clock.local_time import clock_span, day_of, days_from
 from aukio.domain.facts.effects import EntryToOpenUnits
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import UNRESTRICTED, AdmittedHours, admitted_hours_on
@@ -147,7 +147,7 @@ class _Describing:
 
     def nodes(self) -> Iterator[Data]:
         """Yield the place, then its services."""
-        hours = [admitted_hours_on(self.view, self.node.place, self._first + step * DAY) for step in range(DAYS)]
+        hours = [admitted_hours_on(self.view, self.node.place, day) for day in days_from(self._first, DAYS)]
         yield self._place(hours)
         yield from self._bound_services(hours)
         channels = [channel for state in self._states() for channel in self._channels(state)]

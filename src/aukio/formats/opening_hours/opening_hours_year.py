@@ -14,7 +14,7 @@ from typing import NamedTuple
 from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.base.spans import Spans, clip, join, subtract
 from aukio.domain.city.places import Admission, PlaceId
-from aukio.domain.clock.local_time import DAY, midnight, plus
+from aukio.domain.clock.local_time import days_from, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import admitted_hours_on
 from aukio.domain.week import CountryUnknown, public_holidays
@@ -66,7 +66,7 @@ class ClockDay(NamedTuple):
 
 def year_text(view: View, place: PlaceId, first: date, lang: str, *, days: int = DAYS) -> str:
     """Return the on-site hours of a place from ``first`` on, in local time; comments are in ``lang``."""
-    dates = [first + step * DAY for step in range(days)]
+    dates = days_from(first, days)
     normal = normal_view(view)
     week = weekly_rhythm((day, clock_day(normal, place, day)) for day in dates)
     holidays = _holidays(view, dates) if _shut_on_holidays(view, place, dates) else frozenset()
