@@ -58,7 +58,7 @@ def screen_of(
     lang = lang_asked()
     found = today(view, question.place, question.at)
     readers = [reader_of(question, each, language(each), moment) for each in langs]
-    page = request.build_absolute_uri(reverse("web:place", args=[sign.path]))
+    page = request.build_absolute_uri(moment.link(reverse("web:place", args=[sign.path])))
     local = moment.local.replace(second=0, microsecond=0)
     return render(
         request,

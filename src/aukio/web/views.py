@@ -113,6 +113,7 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
         "keep": [{"name": name, "value": request.GET[name]} for name in ("q", "service", PLAIN) if name in request.GET],
         "at": moment.typed["at"],
         "at_error": moment.errors.get("at", ""),
+        "with_at": bool(settings.AUKIO_OPENS_AT),
         "known_on": moment.typed["known"],
         "known_error": moment.errors.get("known", ""),
     }

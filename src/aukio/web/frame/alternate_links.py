@@ -49,7 +49,7 @@ def addresses_of(request: HttpRequest, lang: str) -> Addresses:
 
 
 def of_city(addresses: Addresses, title: str) -> Discovery:
-    """Return the feeds of the city. Outlets never carry the moment shown: a subscription is about what comes."""
+    """Return the feeds of the city. A page about another moment adds it (``theme/base.html``)."""
     return Discovery(_alternates(addresses, "feeds", title, _FEEDS))
 
 

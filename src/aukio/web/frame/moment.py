@@ -1,6 +1,7 @@
 """The moment a page shows: read from the address of the page and written back into its links.
 
-The choice of plain language is carried in the same way; neither is stored anywhere else.
+The choice of plain language is carried in the same way; neither is stored anywhere else. Outlets (signs, feeds,
+calendars) do not know AUKIO_OPENS_AT, so links to them name the moment in full.
 A page shows the present unless its address, or the setting AUKIO_OPENS_AT (used by the demo), names another moment.
 Text that cannot be read is kept in its field, with an error beside it.
 """
@@ -22,7 +23,7 @@ PLAIN = "plain"
 KEPT = ("at", "known", "now", PLAIN)
 """Parameters that links keep."""
 
-_NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+_EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Moment:
     ``known`` of the address; one in the future counts as now. ``worded``: a day is given by a relative word, such as
     "tomorrow".
 
+    ``pins``: the parameters that name this moment, also where the installation does; empty for the present.
+
     ``plain`` asks for the easy-to-read variant (R126).
     """
 
@@ -42,12 +45,13 @@ class Moment:
     zone: ZoneInfo
     typed: Mapping[str, str]
     kept: Mapping[str, str]
-    errors: Mapping[str, str] = field(default_factory=lambda: _NO_ERRORS)
+    errors: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     opened: bool = False
     plain: bool = False
     at_asked: bool = False
     known_asked: datetime | None = None
     worded: bool = False
+    pins: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
 
     @property
     def is_now(self) -> bool:
@@ -78,13 +82,22 @@ class Moment:
         """Return an address that keeps the moment; ``more`` adds or replaces parameters."""
         return _asking(address, {**self.kept, **more})
 
+    @property
+    def query(self) -> str:
+        """What a link to an outlet ends in, so that it shows this moment; empty for the present."""
+        return _asking("", self.pins)
+
     def canonical(self, address: str) -> str:
         """Return the address of the standard text at this moment: both variants count as one page."""
         return _asking(address, {name: value for name, value in self.kept.items() if name != PLAIN})
 
 
 def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, opens_at: str = "") -> Moment:
-    """Return the moment that an address asks for; text that cannot be read becomes now, with an error."""
+    """Return the moment that an address asks for; text that cannot be read becomes now, with an error.
+
+    An installation that opens at a moment, such as the demo, shows a day as it was known then, unless ``known`` is
+    given.
+    """
     typed = {name: asked.get(name, "").strip() for name in ("at", "known")}
     kept: dict[str, str] = {}
     errors: dict[str, str] = {}
@@ -101,9 +114,12 @@ def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, open
     opened = bool(opens_at) and not any(typed.values()) and "now" not in asked
     if opened:
         kept = {"at": opens_at, "known": opens_at}
+    elif opens_at and "at" in kept and not typed["known"]:
+        kept["known"] = kept["at"]
     at = read_at(kept["at"], zone) if "at" in kept else now
     known_asked = read_known(kept["known"], zone, now=LATEST) if "known" in kept else None
     known = now if known_asked is None else min(known_asked, now)
+    pins = dict(kept)
     links = {} if opened else dict(kept)
     if "now" in asked and opens_at and not kept:
         links["now"] = "1"
@@ -122,7 +138,8 @@ def read_moment(asked: Mapping[str, str], *, zone: ZoneInfo, now: datetime, open
         plain,
         at_asked="at" in kept,
         known_asked=known_asked,
-        worded=not opened and any(kept[name] != typed[name] for name in kept),
+        worded=not opened and any(kept[name] != typed[name] for name in kept if typed[name]),
+        pins=pins,
     )
 
 

@@ -33,11 +33,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             }
             for code, name in language_choices()
         ],
-        "search": {"action": reverse("web:home"), "value": request.GET.get("q", ""), "keep": keep},
+        "search": {
+            "action": reverse("web:home"),
+            "link": _with_moment(reverse("web:home"), request),
+            "value": request.GET.get("q", ""),
+            "keep": keep,
+        },
         "can_subscribe": can_confirm(),
         "footer_links": [
             *([{"text": _("Get updates"), "url": reverse("web:subscribe")}] if can_confirm() else ()),
-            {"text": _("All places as data"), "url": reverse("api-1:places")},
+            {"text": _("All places as data"), "url": reverse("api-1:places"), "dated": True},
             {"text": _("For programs"), "url": reverse("api_reference")},
         ],
     }
