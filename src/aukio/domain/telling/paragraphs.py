@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.clock.local_time import instant_of, local_of, plus
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.clock.local_time import local_of
 from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
 from aukio.domain.facts.effects import Close, Effect, Elsewhere, Guidance, Hours, Strength, Text, Withhold
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
-from aukio.domain.hours.timetable import Timetable
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.reopening import reopens
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.week import Week
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.when import Beside, Tense, When, tense_of
-
-_LOOK_AHEAD = 14
-"""The number of days within which a closed place must reopen for the day to be stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +40,15 @@ class TextContext:
         tense = self.tense(fact, at)
         ahead = tense is Tense.FUTURE
         return When(
-            fact.period if ahead else fact.shown_period, tense, still=fact.still and ahead, reopens=self._reopens(fact)
+            fact.period if ahead else fact.shown_period,
+            tense,
+            still=fact.still and ahead,
+            reopens=reopens(self.view, fact),
         )
 
     def tense(self, fact: Fact, at: datetime) -> Tense:
         """Whether a fact is in the future, in force or over at an instant."""
         return tense_of(fact.period, local_of(at, self.view.city.zone))
-
-    def _reopens(self, fact: Fact) -> date | None:
-        """The day on which all places of a closed subject reopen, if it is one day and soon."""
-        end = fact.period.end
-        if end is None or Close() not in fact.effects or fact.subject.equipment:
-            return None
-        key = ("reopens", fact.subject.key, end)
-        days = self.view.once(key, lambda: {self._opens(top.place, end) for top in fact.subject.tops})
-        return next(iter(days)) if len(days) == 1 else None
-
-    def _opens(self, place: PlaceId, end: datetime) -> date | None:
-        timetable = Timetable.of(self.view)
-        after = instant_of(end, self.view.zone(place))
-        for step in range(_LOOK_AHEAD):
-            day = plus(end.date(), step)
-            if any(span.end > after for span in timetable.on_site_hours_on(place, day).open):
-                return day
-        return None
 
     def beside(self, subject: Subject, effect: Effect) -> Beside:
         """What a sentence needs to know of its places."""

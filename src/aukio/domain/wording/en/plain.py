@@ -64,14 +64,16 @@ def say_plain_when(when: When) -> str:
     if period.end is None:
         end = "It ends when conditions allow." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'We do not know yet when it ends.'}"
-    last, minutes = last_minute(period.end)
+    past, (last, minutes) = when.tense is Tense.PAST, last_minute(period.end)
+    verb = "opened" if past else "open"
+    again = "" if when.reopens is None else f" We {verb} again on {say_day(when.reopens)}."
     if last == period.start.date() and (minutes_of(period.start), minutes) == (0, 1440):
-        return f"This {'was' if when.tense is Tense.PAST else 'is'} on {say_day(last)} only."
+        return f"This {'was' if past else 'is'} on {say_day(last)} only.{again}"
     day = say_day(last) if minutes == 1440 else say_moment(period.end)
-    if when.tense is Tense.PAST:
-        return f"{start} It ended on {day}."
+    if past:
+        return f"{start} It ended on {day}.{again}"
     last_day = "The last day is" if minutes == 1440 else "It ends on"
-    return f"{start} {last_day} {day}."
+    return f"{start} {last_day} {day}.{again}"
 
 
 def say_plain_week(week: Week) -> str:

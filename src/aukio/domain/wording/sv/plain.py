@@ -80,11 +80,13 @@ def say_plain_when(when: When) -> str:
         end = "Det slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'Vi vet inte ännu när det slutar.'}"
     last, minutes = last_minute(period.end)
+    verb = "öppnade" if past else "öppnar"
+    again = "" if when.reopens is None else f" Vi {verb} igen {_day(when.reopens)}."
     if minutes != 1440:
-        return f"{start} Det {'slutade' if past else 'slutar'} {_moment(period.end)}."
+        return f"{start} Det {'slutade' if past else 'slutar'} {_moment(period.end)}.{again}"
     if period.start == datetime.combine(last, time(), period.start.tzinfo):
-        return f"Det här {'gällde' if past else 'gäller'} bara {_day(last)}."
-    return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}."
+        return f"Det här {'gällde' if past else 'gäller'} bara {_day(last)}.{again}"
+    return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}.{again}"
 
 
 def say_plain_week(week: Week) -> str:
