@@ -29,6 +29,23 @@ def test_a_strip_marks_the_days_that_differ_from_the_normal_week(client: Client)
     assert rows[3].startswith("Mon 30 March 2020 8 am–4 pm differs")
 
 
+def test_each_day_of_a_strip_has_its_own_admission(client: Client) -> None:
+    page = client.get("/en/places/iso-omena/laboratory/?at=2020-03-27T12:00&known=2020-03-27T18:00").content.decode()
+    rows = cells(page)
+    wide = page.partition('id="strip-wide-title"')[2].partition("</svg>")[0]
+
+    assert rows[0].startswith("Fri 27 March 2020 (today) 7 am–4 pm by queue number")
+    assert rows[3].startswith("Mon 30 March 2020 7 am–6 pm by appointment only")
+    assert "by appointment" in " ".join(re.sub(r"<[^>]+>", " ", wide).split())
+    assert wide.count("is-booked") == sum("by appointment" in row for row in rows)
+
+
+def test_a_strip_has_the_channels_that_begin_within_it(client: Client) -> None:
+    page = client.get("/en/places/iso-omena/laboratory/?at=2020-03-27T12:00&known=2020-03-27T18:00").content.decode()
+    head = page.partition('id="days"')[2].partition("<thead>")[2].partition("</thead>")[0]
+    assert re.findall(r'<th scope="col">([^<]+)', head) == ["Day", "On site", "Phone"]
+
+
 def test_a_centre_has_a_strip_of_its_own(client: Client) -> None:
     page = client.get("/fi/places/iso-omena/?at=2020-03-27T12:00&known=2020-03-27T18:00").content.decode()
     assert len(cells(page)) == 14

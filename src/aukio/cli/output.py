@@ -12,7 +12,9 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.wording.languages import source_words
+from aukio.domain.wording.states import say_state
 
 WORDS: Mapping[str, tuple[str, str, str]] = {
     Summary.OPEN: ("Open", "●", "green"),
@@ -51,10 +53,10 @@ def print_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def state(summary: str) -> Text:
-    """Return a state as shape and word."""
-    word, shape, hue = WORDS[summary]
-    return Text(f"{shape} {word}", style=hue)
+def state(answer: Status) -> Text:
+    """Return the state of a place as shape and words."""
+    _word, shape, hue = WORDS[answer.summary]
+    return Text(f"{shape} {say_state(answer, source_words())}", style=hue)
 
 
 def heading(text: str, aside: str = "") -> Text:

@@ -27,11 +27,11 @@ def print_status(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> N
     """Print a status in sections; instants are on the clock of ``zone``."""
     shown = _StatusText(answer, zone, lang, language(lang), naming)
     emit(heading(answer.names.say(lang) or answer.path, answer.path))
-    emit(state(answer.summary).append(f"   {shown.moment(answer.at)}", style="dim"))
+    emit(state(answer).append(f"   {shown.moment(answer.at)}", style="dim"))
     for line in shown.first_lines():
         emit(f"  {line}")
     _section("", [shown.channel(channel) for channel in answer.channels])
-    _section("Units", [(state(unit.summary), unit.names.say(lang), unit.path) for unit in answer.units])
+    _section("Units", [(state(unit), unit.names.say(lang), unit.path) for unit in answer.units])
     _section("Conditions", shown.conditions())
     _section("Elsewhere", shown.elsewhere())
     _section("What changes next", shown.upcoming())

@@ -132,7 +132,7 @@ def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
     if not found:
         click.echo("Nothing was known then.")
         return
-    rows = [("  " * each.path.count("/") + each.names.say(lang), state(each.summary), each.path) for each in found]
+    rows = [("  " * each.path.count("/") + each.names.say(lang), state(each), each.path) for each in found]
     emit(table(("place", "state", "path"), rows, quiet=1))
 
 

@@ -142,7 +142,7 @@ def _brief(answer: Status) -> Text:
     on_site = next((each for each in answer.channels if each.key.kind == "on_site"), None)
     spans = None if on_site is None else on_site.hours_today
     hours = "" if not spans else f" {', '.join('–'.join(span) for span in spans)}"
-    return state(answer.summary).append(hours)
+    return state(answer).append(hours)
 
 
 COMMANDS = (plan, publish)

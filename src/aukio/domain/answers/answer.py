@@ -9,7 +9,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from aukio.domain.city.places import Admission, Channel, Kind, Names, PlaceId, SpecificAdmission
+from aukio.domain.city.places import (
+    STAFFED_REMOTE,
+    Admission,
+    Channel,
+    ChannelKind,
+    Kind,
+    Names,
+    PlaceId,
+    Purpose,
+    SpecificAdmission,
+)
 from aukio.domain.facts.effects import (
     Bookings,
     CancelEvents,
@@ -125,3 +135,15 @@ class Status:
     units: tuple["Status", ...] = ()
     upcoming: tuple[Change, ...] = ()
     because: tuple[Reason, ...] = ()
+
+
+def remote_kinds(answer: Status) -> tuple[ChannelKind, ...]:
+    """The kinds of channels by which a place serves from afar at this instant."""
+    ways = (*STAFFED_REMOTE, ChannelKind.WEB)
+    return tuple(
+        dict.fromkeys(
+            each.key.kind
+            for each in answer.channels
+            if each.open and each.key.purpose is Purpose.SERVICE and each.key.kind in ways
+        )
+    )

@@ -13,11 +13,12 @@ from aukio.domain.facts.record import View
 
 @dataclass(frozen=True, slots=True)
 class StateChange:
-    """A place whose summary changes at an instant."""
+    """A place whose summary changes at an instant, and its answer from then on."""
 
     place: PlaceId
     before: Summary
     after: Summary
+    answer: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,18 @@ def today(view: View, place: PlaceId, at: datetime) -> Today:
     changes = [(each, _next_state(view, each, end)) for each in units or (here,)]
     first = min((change[0] for _, change in changes if change is not None), default=None)
     next_changes = tuple(
-        StateChange(each.place, each.summary, change[1])
+        StateChange(each.place, each.summary, change[1].summary, change[1])
         for each, change in changes
         if change is not None and change[0] == first
     )
     return Today(here, units, first, next_changes)
 
 
-def _next_state(view: View, answer: Status, end: datetime) -> tuple[datetime, Summary] | None:
-    """The first instant before ``end`` at which the summary of a place differs, and that summary."""
+def _next_state(view: View, answer: Status, end: datetime) -> tuple[datetime, Status] | None:
+    """The first instant before ``end`` at which the summary of a place differs, and its answer then."""
     then = answer
     while (instant := next_change(view, then)) is not None and instant < end:
         then = answer_now(view, answer.place, instant)
         if then.summary is not answer.summary:
-            return instant, then.summary
+            return instant, then
     return None

@@ -7,11 +7,13 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.city.places import PlaceId
-from aukio.domain.clock.local_time import DAY, clock_span, days_from, instant_of, midnight
+from aukio.domain.base.spans import Span, Spans, clip
+from aukio.domain.city.places import Admission, PlaceId
+from aukio.domain.clock.local_time import DAY, TICK, clock_span, days_from, instant_of, midnight, plus
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.composition import admission
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
 from aukio.domain.hours.timetable import Timetable
@@ -102,11 +104,17 @@ def causes_of_hours(view: View, place: PlaceId, day: date) -> tuple[ArrangementR
 
 @dataclass(frozen=True, slots=True)
 class ChannelDay:
-    """One channel on one local day; ``spans`` None is unknown; ``exceptional``: differs from its normal week."""
+    """One channel on one local day; ``spans`` None is unknown; ``exceptional``: its hours differ from its normal week.
+
+    ``admitted`` are the same minutes divided by the admission that holds in them. ``exists``: the place has the channel
+    at the start of the day.
+    """
 
     date: date
     spans: tuple[tuple[str, str], ...] | None
     exceptional: bool
+    admitted: tuple[tuple[tuple[str, str], Admission], ...] = ()
+    exists: bool = True
 
 
 def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count: int) -> tuple[ChannelDay, ...]:
@@ -121,10 +129,44 @@ def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> Chan
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = timetable.state(place, key, view.interval(midnight(day, zone)))
     week = None if state is None else state.channel.week
+    admitted = tuple(
+        (clock_span(span.start, span.end, zone), how) for span, how in _by_admission(view, place, key, hours.open)
+    )
     if key.offered or week is None:
-        return ChannelDay(day, None if hours.unknown else spans, exceptional=False)
+        known, exists = None if hours.unknown else spans, state is not None
+        return ChannelDay(day, known, exceptional=False, admitted=admitted, exists=exists)
     normal = tuple(
         clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
         for span in day_spans(week, day, view.city.country)
     )
-    return ChannelDay(day, None if hours.unknown else spans, exceptional=bool(hours.unknown) or spans != normal)
+    differs = bool(hours.unknown) or spans != normal
+    return ChannelDay(day, None if hours.unknown else spans, differs, admitted)
+
+
+def _by_admission(view: View, place: PlaceId, key: ChannelKey, opened: Spans) -> list[tuple[Span, Admission]]:
+    """The open minutes of a channel, divided where its general admission changes."""
+    pieces: list[tuple[Span, Admission]] = []
+    for span in opened:
+        for interval in view.intervals(span.start, span.end):
+            state = Timetable.of(view).state(place, key, interval)
+            if state is None:
+                continue
+            how = admission(view.applied(place, interval), state.channel).general
+            for piece in clip((span,), view.interval_start(interval), view.interval_end(interval)):
+                if pieces and pieces[-1][1] is how and pieces[-1][0].end == piece.start:
+                    pieces[-1] = (Span(pieces[-1][0].start, piece.end), how)
+                else:
+                    pieces.append((piece, how))
+    return pieces
+
+
+def channels_on(view: View, place: PlaceId, first: date, count: int) -> tuple[ChannelKey, ...]:
+    """The channels that a place has on any of ``count`` days from ``first``, those of the first day first."""
+    zone = view.zone(place)
+    found: dict[ChannelKey, None] = {}
+    start = midnight(first, zone)
+    for interval in view.intervals(start, midnight(plus(first, count), zone) - TICK):
+        low = view.interval_start(interval)
+        if low is None or low < midnight(plus(first, count), zone):
+            found |= dict.fromkeys(state.key for state in Timetable.of(view).channels(place, interval))
+    return tuple(found)

@@ -14,6 +14,7 @@ from aukio.domain.signs.values import Sign, SignText, SignUnit
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital, minutes_of
+from aukio.domain.wording.states import say_state
 
 
 def compose_sheet(view: View, place: PlaceId, at: datetime, langs: tuple[str, ...]) -> Sign | None:
@@ -34,7 +35,7 @@ def _of_today(view: View, text: SignText, found: Today) -> SignText:
     hours = f"{capital(words.say_weekday(day))} {words.say_day(day)}: {_hours(here, words)}"
     return replace(
         text,
-        state=words.say_summary(here.summary),
+        state=say_state(here, words),
         hours=(hours,),
         coming=tuple(_next_changes(view, text.lang, found)),
         units=tuple(_unit(each, text.lang, words) for each in found.units),
@@ -47,7 +48,7 @@ def _unit(unit: Status, lang: str, words: Language) -> SignUnit:
     return SignUnit(
         unit.names.say(lang) or unit.path,
         unit.summary,
-        words.say_summary(unit.summary),
+        say_state(unit, words),
         () if shut else (_hours(unit, words),),
     )
 
@@ -70,4 +71,4 @@ def _next_changes(view: View, lang: str, found: Today) -> Iterator[str]:
     words, naming = language(lang), namer(view, lang, found.here.at)
     clock = words.say_sign_at(minutes_of(local_of(found.next_change_at, view.zone(found.here.place))))
     for change in found.next_changes:
-        yield f"{clock}: {naming.place(change.place)} – {words.say_summary(change.after)}"
+        yield f"{clock}: {naming.place(change.place)} – {say_state(change.answer, words)}"

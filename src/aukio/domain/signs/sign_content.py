@@ -34,6 +34,7 @@ from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.states import say_state
 from aukio.domain.wording.when import Beside, When, tense_of
 
 DAYS_COVERED = 28
@@ -107,7 +108,7 @@ class _Writer:
         return SignText(
             lang=self.lang,
             name=self.naming.place(self.node.place),
-            state=self.words.say_summary(self.answer.summary),
+            state=say_state(self.answer, self.words),
             hours=self._unless_shut(self._hours(self.node.place), self.answer.summary),
             entry=self._entry(),
             rules=tuple(self._rules()),
@@ -222,5 +223,5 @@ class _Writer:
             # A day that differs for the whole building is shown once, under the hours of the building.
             hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])
             hours = self._unless_shut(hours, answer.summary)
-            state = self.words.say_summary(answer.summary)
+            state = say_state(answer, self.words)
             yield SignUnit(self.naming.place(unit.place), answer.summary, state, hours)

@@ -6,7 +6,7 @@ capital; those that fit into a line (channels, purposes, admissions, spans) do n
 whole sentences.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
@@ -98,6 +98,9 @@ class Language(Protocol):
 
     def say_summary(self, summary: Summary) -> str:
         """How a place serves, in a word or a few."""
+
+    def say_remote(self, kinds: Collection[ChannelKind]) -> str:
+        """How a place serves from afar: by the ways that are open, and only by them (``By phone``)."""
 
     def say_channel(self, kind: ChannelKind) -> str:
         """A way to reach a unit."""

@@ -1,11 +1,11 @@
 """What the sentences of all languages are put together from: lists, runs of weekdays, clocks, numbers, full stops."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from aukio.domain.city.places import Contact
+from aukio.domain.city.places import ChannelKind, Contact
 from aukio.domain.clock.local_time import DAY
 from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.effect_specs import SPECS
@@ -223,3 +223,13 @@ def contact_text(contact: Contact) -> str:
     head = 2 if len(number) == 5 else 3
     groups = (number,) if len(number) < 5 else (number[:head], number[head:])
     return " ".join((f"0{area}", *groups))
+
+
+def remote(kinds: Collection[ChannelKind], by: Mapping[ChannelKind, str], *, both: str, online: str) -> str:
+    """How a place serves from afar; ``both`` is by phone and online, ``online`` is by several ways online."""
+    phone, others = ChannelKind.PHONE in kinds, [kind for kind in by if kind in kinds and kind is not ChannelKind.PHONE]
+    if phone and others:
+        return both
+    if phone:
+        return capital(by[ChannelKind.PHONE])
+    return capital(by[others[0]]) if len(others) == 1 else online

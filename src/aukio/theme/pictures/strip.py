@@ -35,21 +35,26 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An opening period, in minutes of the day."""
+    """An opening period, in minutes of the day; ``state``: its own, if it is not that of the cell."""
 
     start: int
     length: int
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A channel on a day: state, hours in words (``lines``: one span each), and whether it differs from normal."""
+    """A channel on a day: state, hours in words, whether they differ from normal, and how people are admitted.
+
+    ``lines`` are the words of the picture, one span each; ``note`` is the admission if all of the day has one.
+    """
 
     state: str
     text: str
     lines: tuple[str, ...]
     exception: bool
     spans: tuple[Opening, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def _bar(cell: Cell, scale: _Scale, x: float, y: float, width: float) -> Iterato
             yield Rule("mark", mark, y, mark, y + 12)
     for span in cell.spans:
         begin, end = scale.at(span.start, width), scale.at(span.start + span.length, width)
-        yield Box("bar", round(x + begin, 1), y, round(max(end - begin, 2), 1), 12, cell.state)
+        yield Box("bar", round(x + begin, 1), y, round(max(end - begin, 2), 1), 12, span.state or cell.state)
     if cell.state == "closed":
         yield Box("bar", round(x + width / 2 - 5, 1), y + 1, 10, 10, "closed")
     if cell.exception:

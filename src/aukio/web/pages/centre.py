@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import Question
 from aukio.domain.answers.answer import Status
+from aukio.domain.answers.selection import services_at
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
@@ -14,7 +15,16 @@ from aukio.web.pages.page_spans import LinkView, SpanViews
 from aukio.web.pages.place import map_url
 from aukio.web.pages.place_facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.shared import ConditionGroup, StateView, conditions, hours_text, state_view
+from aukio.web.pages.shared import (
+    ConditionGroup,
+    StateView,
+    conditions,
+    has_no_hours,
+    hours_text,
+    service_line,
+    site_state,
+    state_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +77,20 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
     tree = question.view.tree(question.view.interval(question.at))
     node = tree.get(question.place)
     by_path = {unit.path: unit for unit in tree.units(question.place)}
-    offered = {slug: None for unit in by_path.values() for slug in unit.version.services}
+    given = {path: services_at(tree, unit) for path, unit in by_path.items()}
+    offered = set().union(*given.values())
     units = answer.units or tuple(
         answer_queries.at_once(question.view, unit.place, question.at) for unit in by_path.values()
     )
-    shown = [unit for unit in units if not service or service in by_path[unit.path].version.services]
+    shown = [unit for unit in units if not service or service in given[unit.path]]
+    shown.sort(key=lambda unit: service in unit.withheld)
     on_site = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
     return CentrePage(
         name=answer.names.say(reader.lang) or answer.path,
         path=answer.path,
         known=node is not None,
         has_door=node is not None and node.kind in HAVE_DOORS,
-        state=state_view(answer, reader),
+        state=site_state(units, reader) if units and has_no_hours(answer) else state_view(answer, reader),
         hours=hours_text(on_site, reader) if on_site is not None else "",
         reason=_last_unit(answer, reader),
         entry_only=answer.entry is not None and answer.entry.only_to_open_units,
@@ -87,14 +99,14 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
             for unit in units
             if answer.entry is not None and unit.path in answer.entry.units
         ),
-        units=tuple(unit_row(unit, reader) for unit in shown),
+        units=tuple(unit_row(unit, reader, service=service) for unit in shown),
         services=tuple(ServiceChoice(slug, reader.naming.service(slug), slug == service) for slug in sorted(offered)),
         service=reader.naming.service(service) if service else "",
         conditions=conditions(answer.guidance, reader),
         texts=loose_words(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         facts=fact_views(answer, reader),
-        days=days_view(question, answer, reader),
+        days=days_view(question, reader),
         map_url=map_url(node),
     )
 
@@ -107,14 +119,17 @@ def _last_unit(answer: Status, reader: Reader) -> str:
     return _("Closes with its last unit: %(unit)s.") % {"unit": unit.names.say(reader.lang) or unit.path}
 
 
-def unit_row(unit: Status, reader: Reader) -> UnitRow:
-    """Return a unit as a row, with its most important condition and its next change."""
+def unit_row(unit: Status, reader: Reader, *, service: str = "") -> UnitRow:
+    """Return a unit as a row, with its most important condition and its next change.
+
+    A unit at which the ``service`` asked about is withheld says so, and where it can be had instead.
+    """
     change = unit.upcoming[0] if unit.upcoming else None
     return UnitRow(
         name=unit.names.say(reader.lang) or unit.path,
         url=reader.place(unit.path),
         state=state_view(unit, reader),
-        line=_condition(unit, reader),
+        line=service_line(unit, service, reader) if service in unit.withheld else _condition(unit, reader),
         next="" if change is None else _next_change(unit, reader),
     )
 

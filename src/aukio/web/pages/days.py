@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from aukio.answers.session import Question
-from aukio.domain.answers.answer import Status, Summary
-from aukio.domain.answers.daily_hours import ChannelDay, channel_days
+from aukio.domain.answers.answer import Summary
+from aukio.domain.answers.daily_hours import ChannelDay, channel_days, channels_on
 from aukio.domain.answers.resolver import BY_ADMISSION
-from aukio.domain.city.places import ChannelKind
+from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.pictures import strip
 from aukio.theme.pictures.shapes import Picture
@@ -30,18 +30,16 @@ class DaysView:
     narrow: Picture
 
 
-def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | None:
+def days_view(question: Question, reader: Reader) -> DaysView | None:
     """Return the coming days of each channel that has hours; None if none has."""
     rows = []
     days: tuple[ChannelDay, ...] = ()
-    for channel in answer.channels:
-        if channel.hours_today == (("00:00", "24:00"),):
+    for key in channels_on(question.view, question.place, reader.today, DAYS_SHOWN):
+        days = channel_days(question.view, question.place, key, reader.today, DAYS_SHOWN)
+        if all(day.spans == _ALL_DAY for day in days if day.exists):
             continue  # always available, like a letterbox: nothing to draw
-        days = channel_days(question.view, question.place, channel.key, reader.today, DAYS_SHOWN)
-        is_on_site = channel.key.kind is ChannelKind.ON_SITE
-        open_as = BY_ADMISSION[channel.admission] if is_on_site else _OPEN[channel.key.kind]
-        name = capital(reader.words.say_channel(channel.key.kind))
-        rows.append(Row(name, tuple(_cell(day, reader, open_as) for day in days)))
+        name = capital(reader.words.say_channel(key.kind))
+        rows.append(Row(name, tuple(_cell(day, reader, key.kind) for day in days)))
     if not rows:
         return None
     heads = tuple(
@@ -65,31 +63,42 @@ def days_view(question: Question, answer: Status, reader: Reader) -> DaysView | 
     )
 
 
-_OPEN = {
-    ChannelKind.ON_SITE: Summary.OPEN,
-    ChannelKind.SELF_SERVICE: Summary.SELF_SERVICE,
-    ChannelKind.PHONE: Summary.REMOTE_ONLY,
-    ChannelKind.EMAIL: Summary.REMOTE_ONLY,
-    ChannelKind.CHAT: Summary.REMOTE_ONLY,
-    ChannelKind.WEB: Summary.REMOTE_ONLY,
-    ChannelKind.LETTERBOX: Summary.REMOTE_ONLY,
-}
-"""The hue of a bar, by channel kind; on site the admission decides."""
+_ALL_DAY = (("00:00", "24:00"),)
 
 
-def _cell(day: ChannelDay, reader: Reader, open_as: str) -> Cell:
+def _cell(day: ChannelDay, reader: Reader, kind: ChannelKind) -> Cell:
     if day.spans is None:
         return Cell("unknown", _("not known"), (_("not known"),), day.exceptional, ())
     if not day.spans:
         return Cell("closed", _("closed"), (_("closed"),), day.exceptional, ())
-    spans = tuple(_opening(*span) for span in day.spans)
-    lines = tuple(reader.words.say_spans((span,)) for span in day.spans)
-    return Cell(open_as, reader.words.say_spans(day.spans), lines, day.exceptional, spans)
+    by_admission: dict[Admission, list[tuple[str, str]]] = {}
+    for span, how in day.admitted:
+        by_admission.setdefault(how, []).append(span)
+    lines: list[str] = []
+    for how, spans in by_admission.items():
+        lines += [*(reader.words.say_spans((span,)) for span in spans), *_said(how, reader)]
+    openings = tuple(_opening(*span, _look(kind, how)) for span, how in day.admitted)
+    text, note = reader.words.say_spans(day.spans), ", ".join(_said(day.admitted[0][1], reader))
+    if len(by_admission) > 1:  # each part of the day with its own
+        said = ((reader.words.say_spans(spans), *_said(how, reader)) for how, spans in by_admission.items())
+        text, note = "; ".join(" ".join(part) for part in said), ""
+    return Cell(openings[0].state, text, tuple(lines), day.exceptional, openings, note)
 
 
-def _opening(start: str, end: str) -> Opening:
+def _said(how: Admission, reader: Reader) -> tuple[str, ...]:
+    return () if how is Admission.WALK_IN else (reader.words.say_admission(how),)
+
+
+def _look(kind: ChannelKind, how: Admission) -> str:
+    """Return the hue of a bar: on site the admission decides, elsewhere the kind of the channel."""
+    if kind is ChannelKind.ON_SITE:
+        return BY_ADMISSION[how]
+    return Summary.SELF_SERVICE if kind is ChannelKind.SELF_SERVICE else Summary.REMOTE_ONLY
+
+
+def _opening(start: str, end: str, state: str) -> Opening:
     begins, ends = _minutes(start), _minutes(end)
-    return Opening(begins, (ends if ends > begins else DAY) - begins)
+    return Opening(begins, (ends if ends > begins else DAY) - begins, state)
 
 
 def _minutes(clock: str) -> int:

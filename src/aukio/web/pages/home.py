@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import Hit, search
 from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.selection import CLOSED_SUMMARIES
 from aukio.domain.city.places import Kind, PlaceId
-from aukio.domain.city.tree import Node
+from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import View
 from aukio.web.pages.page_spans import LinkView, SpanViews, words
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.shared import StateView, state_view
+from aukio.web.pages.shared import StateView, has_no_hours, service_line, site_state, state_view
 
 MOST_CARDS = 24
 MOST_LINKS = 60
@@ -57,6 +58,8 @@ class ResultView:
     url: str
     state: StateView
     line: SpanViews
+    out: bool
+    """Whether the service by which it was found is withheld there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class HomePage:
     all_url: str
     asked: str
     results: tuple[ResultView, ...]
+    serving: int
+    """How many results are not out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,13 @@ class Chosen:
     all_places: int | None
     asked: str
     hits: Sequence[Hit]
+    hit_places: Sequence[PlaceId]
+    """The places found, and the units of sites among them."""
 
     @property
     def with_state(self) -> list[PlaceId]:
         """The places whose state the page shows."""
-        return [*(node.place for node in (*self.centres, *self.units)), *(hit.place for hit in self.hits)]
+        return [*(node.place for node in (*self.centres, *self.units)), *self.hit_places]
 
 
 def choose(view: View, at: datetime, asked: str = "") -> Chosen:
@@ -99,18 +106,25 @@ def choose(view: View, at: datetime, asked: str = "") -> Chosen:
     others = [node for node in tree if node.kind is Kind.UNIT and tree.centre_of(node) is None]
     some = len(centres) > MOST_CARDS or len(others) > MOST_LINKS
     shown = centres[:MOST_CARDS]
+    hits = search(view.record, tree, asked)
+    found = [node for hit in hits if (node := tree.get(hit.place)) is not None]
     return Chosen(
         centres=shown,
         units=[unit for centre in shown for unit in tree.units(centre.place)],
         others=others[:MOST_LINKS],
         all_places=sum(node.kind in (Kind.CENTRE, Kind.UNIT) for node in tree) if some else None,
         asked=asked,
-        hits=search(view.record, tree, asked),
+        hits=hits,
+        hit_places=[
+            *(node.place for node in found),
+            *(unit.place for node in found if node.kind is Kind.SITE for unit in tree.units(node.place)),
+        ],
     )
 
 
 def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
     """Return the values of the home page."""
+    results = _results(view, chosen.hits, reader)
     return HomePage(
         city=view.city.names.say(reader.lang),
         centres=tuple(
@@ -124,7 +138,8 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
         all_places=chosen.all_places,
         all_url=reader.moment.link(reverse("web:places")),
         asked=chosen.asked,
-        results=_results(view, chosen.hits, reader),
+        results=results,
+        serving=sum(not each.out for each in results),
     )
 
 
@@ -165,22 +180,36 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
 
 
 def _results(view: View, hits: Sequence[Hit], reader: Reader) -> tuple[ResultView, ...]:
-    """Return the search results with their state."""
+    """Return the search results with their state; those that do not give what was asked for now come last."""
     tree = view.tree(view.interval(reader.moment.at))
-    found = []
-    for hit in hits:
-        node = tree.get(hit.place)
-        if node is None:
-            continue
-        centre = tree.centre_of(node)
-        within = "" if centre is None or centre.place == node.place else centre.version.names.say(reader.lang)
-        service = "" if hit.service is None else hit.service.names.say(reader.lang) or hit.service.slug
-        found.append(
-            ResultView(
-                name=node.version.names.say(reader.lang) or node.path,
-                url=reader.place(node.path),
-                line=words(" · ".join(filter(None, (service, within)))),
-                state=state_view(answer_queries.at_once(view, node.place, reader.moment.at), reader),
-            )
-        )
-    return tuple(found)
+    found = [_result(view, tree, node, hit, reader) for hit in hits if (node := tree.get(hit.place)) is not None]
+    return tuple(sorted(found, key=lambda each: each.out))
+
+
+def _result(view: View, tree: Tree, node: Node, hit: Hit, reader: Reader) -> ResultView:
+    answer = answer_queries.at_once(view, node.place, reader.moment.at)
+    units = [answer_queries.at_once(view, unit.place, reader.moment.at) for unit in _units(tree, node, answer)]
+    centre = tree.centre_of(node)
+    within = "" if centre is None or centre.place == node.place else centre.version.names.say(reader.lang)
+    service = "" if hit.service is None else reader.naming.service(hit.service.slug)
+    line = words(" · ".join(filter(None, (service, within))))
+    out = hit.service is not None and hit.service.slug in answer.withheld
+    if hit.service is not None and (out or answer.summary in CLOSED_SUMMARIES):
+        said = service_line(answer, hit.service.slug, reader)
+        line = (*words(within), *words(". " if within and said else ""), *said) if out else (*line, *_after(line, said))
+    return ResultView(
+        name=node.version.names.say(reader.lang) or node.path,
+        url=reader.place(node.path),
+        line=line,
+        state=site_state(units, reader) if units else state_view(answer, reader),
+        out=out,
+    )
+
+
+def _after(line: SpanViews, said: SpanViews) -> SpanViews:
+    return (*words(". "), *said) if line and said else said
+
+
+def _units(tree: Tree, node: Node, answer: Status) -> Sequence[Node]:
+    """Return the units of a site, whose state is theirs; no other place has the state of its units."""
+    return tree.units(node.place) if has_no_hours(answer) else ()

@@ -139,7 +139,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         withheld=tuple(map(reader.naming.service, answer.withheld)),
         conditions=conditions(answer.guidance, reader),
         alternatives=alternatives(answer, reader),
-        days=days_view(question, answer, reader),
+        days=days_view(question, reader),
         week=_week(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         why=tuple(

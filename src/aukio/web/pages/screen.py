@@ -10,11 +10,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from aukio.domain.answers.answer import Summary
 from aukio.domain.answers.building_today import Today
+from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.effects import Strength
 from aukio.domain.signs import Sign, SignText, SignUnit
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.parts import ScreenPart, SignPart
 from aukio.domain.wording.phrasing import minutes_of
+from aukio.domain.wording.states import say_state
 from aukio.formats.paper.qr import qr_svg
 from aukio.web.pages.reader import Reader
 
@@ -159,12 +161,13 @@ def _next_at(found: Today, readers: Sequence[Reader]) -> Saids:
 def _next_changes(found: Today, readers: Sequence[Reader]) -> Iterable[ScreenChange]:
     """Yield next changes, grouped by state; names are joined by semicolons, since they may contain commas."""
     langs = tuple(reader.lang for reader in readers)
-    for after in dict.fromkeys(change.after for change in found.next_changes):
-        places = [change.place for change in found.next_changes if change.after is after]
+    states: dict[tuple[str, tuple[str, ...]], list[PlaceId]] = {}
+    for change in found.next_changes:
+        said = tuple(say_state(change.answer, reader.words) for reader in readers)
+        states.setdefault((change.after.value, said), []).append(change.place)
+    for (code, said), places in states.items():
         names = ["; ".join(reader.naming.place(place) for place in places) for reader in readers]
-        yield ScreenChange(
-            after.value, _said(langs, [reader.words.say_summary(after) for reader in readers]), _said(langs, names)
-        )
+        yield ScreenChange(code, _said(langs, said), _said(langs, names))
 
 
 def _rules(texts: Sequence[SignText]) -> Iterable[ScreenRules]:

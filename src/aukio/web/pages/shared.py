@@ -1,18 +1,18 @@
 """Values that several pages share: states, channels, contacts, conditions, alternatives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
+from aukio.domain.answers.answer import Alternative, ChannelAnswer, Status, Summary, remote_kinds
 from aukio.domain.answers.resolver import BY_ADMISSION
-from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact
+from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact, Kind
 from aukio.domain.clock.form_input import written_phone
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.facts.notices import Version
 from aukio.domain.wording.languages import Language
-from aukio.web.pages.page_spans import SentenceView, sentence_view
+from aukio.web.pages.page_spans import SentenceView, SpanView, SpanViews, sentence_view, words
 from aukio.web.pages.reader import Reader
 
 
@@ -81,15 +81,31 @@ def state_view(answer: Status, reader: Reader) -> StateView:
     if answer.summary in _OPENISH:
         ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
         detail = reader.words.say_until(reader.local(max(ends)), reader.today) if ends else ""
-        return StateView(answer.summary.value, detail)
+        word = reader.words.say_remote(remote_kinds(answer)) if answer.summary is Summary.REMOTE_ONLY else ""
+        return StateView(answer.summary.value, detail, word)
     opening = min((each.opens_at for each in answer.channels if each.opens_at and _on_site(each)), default=None)
     detail = "" if opening is None else reader.words.say_opens(reader.local(opening), reader.today)
     return StateView(answer.summary.value, detail)
 
 
-def describe(state: StateView, words: Language) -> str:
+def has_no_hours(answer: Status) -> bool:
+    """Whether a place is a site without channels: it has the state of its units."""
+    return answer.kind is Kind.SITE and not answer.channels
+
+
+def site_state(units: Sequence[Status], reader: Reader) -> StateView:
+    """Return the state of a site, which has no hours of its own: the best one of its units, until it changes."""
+    best = min(units, key=lambda unit: _BEST_FIRST.index(unit.summary))
+    state = state_view(best, reader)
+    return state if len(units) == 1 else StateView(state.code, "", state.word)
+
+
+_BEST_FIRST = (*_OPENISH, Summary.PASSAGE_ONLY, Summary.CLOSED, Summary.UNKNOWN)
+
+
+def describe(state: StateView, language: Language) -> str:
     """Return a state as a sentence for link previews."""
-    word = words.say_summary(Summary(state.code))
+    word = state.word or language.say_summary(Summary(state.code))
     return f"{word} {state.detail}".strip() + "."
 
 
@@ -162,6 +178,26 @@ def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> 
     for advice, _version in guidance:
         groups.setdefault(advice.strength, []).append(sentence_view(reader.words.say_guidance(advice)))
     return tuple(ConditionGroup(strength.value, tuple(groups[strength])) for strength in Strength if strength in groups)
+
+
+def service_line(answer: Status, service: str, reader: Reader) -> SpanViews:
+    """Return whether a service can be had at a place now, if not; and where it can be had instead, with links."""
+    places = [each for pointer in answer.elsewhere if pointer.service == service for each in pointer.places]
+    instead = [each for each in {each.path: each for each in places}.values() if each.open]
+    said: list[SpanView] = []
+    if service in answer.withheld:
+        said += words(_("Not available here now: %(service)s.") % {"service": reader.naming.service(service)})
+    if instead:
+        now_at = _("Available now at:")
+        said += words(f" {now_at} " if said else f"{now_at} ")
+        for number, each in enumerate(instead):
+            said += [*words(", " if number else ""), _link_to(each, reader)]
+        said += words(".")
+    return tuple(said)
+
+
+def _link_to(place: Alternative, reader: Reader) -> SpanView:
+    return SpanView(place.names.say(reader.lang) or place.path, url=reader.place(place.path))
 
 
 def alternatives(answer: Status, reader: Reader) -> tuple[Pointer, ...]:

@@ -1,12 +1,14 @@
 """Words: channels, admissions, places, events and other codes that people meet."""
 
+from collections.abc import Collection
+
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.wording.parts import Part
-from aukio.domain.wording.phrasing import found, spelled
+from aukio.domain.wording.phrasing import found, remote, spelled
 
 SUMMARIES = {
     Summary.OPEN: "Open",
@@ -122,6 +124,11 @@ def say_events(category: str) -> str:
 def say_summary(summary: Summary) -> str:
     """``Open``: how a place serves, with a capital."""
     return SUMMARIES[summary]
+
+
+def say_remote(kinds: Collection[ChannelKind]) -> str:
+    """``By phone``: how a place serves from afar, by the ways that are open."""
+    return remote(kinds, BY_CHANNEL, both=SUMMARIES[Summary.REMOTE_ONLY], online="Online")
 
 
 def say_channel(kind: ChannelKind) -> str:

@@ -1,12 +1,14 @@
 """Words: channels, admissions, states, events and the other codes that people meet."""
 
+from collections.abc import Collection
+
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.wording.parts import Part
-from aukio.domain.wording.phrasing import found, spelled
+from aukio.domain.wording.phrasing import found, remote, spelled
 
 SUMMARIES = {
     Summary.OPEN: "Auki",
@@ -195,6 +197,11 @@ def say_events(category: str) -> str:
 def say_summary(summary: Summary) -> str:
     """``Auki``: a state in one word, with a capital."""
     return SUMMARIES[summary]
+
+
+def say_remote(kinds: Collection[ChannelKind]) -> str:
+    """``Puhelimitse``: how a place serves from afar, by the ways that are open."""
+    return remote(kinds, BY_CHANNEL, both=SUMMARIES[Summary.REMOTE_ONLY], online="Verkossa")
 
 
 def say_channel(kind: ChannelKind) -> str:

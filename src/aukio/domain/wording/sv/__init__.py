@@ -65,6 +65,7 @@ from aukio.domain.wording.sv.words import (
     say_no_exceptions,
     say_part,
     say_purpose,
+    say_remote,
     say_strength,
     say_summary,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "say_plain_week",
     "say_plain_when",
     "say_purpose",
+    "say_remote",
     "say_screen_part",
     "say_sheet_known",
     "say_sign_at",
