@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from aukio.domain.city.places import Channel, ChannelKind, City, Kind, Names, PlaceId, PlaceVersion
+from aukio.domain.city.city import City
+from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar
+from aukio.domain.city.places import Channel, ChannelKind, Kind, Names, PlaceId, PlaceVersion
 from aukio.domain.clock.local_time import Period, read_at, read_local
 from aukio.domain.facts.effects import Effect
 from aukio.domain.facts.notices import (
@@ -22,7 +24,8 @@ from aukio.domain.facts.scope import AtPlace, Clause, Scope
 from aukio.domain.week import Week
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-CITY = City("espoo", Names({"en": "Espoo"}), HELSINKI, "FI")
+FINLAND = DatedHolidays.of(HolidayCalendar("FI", "18"))
+CITY = City("espoo", Names({"en": "Espoo"}), HELSINKI, FINLAND)
 LONG_AGO = datetime(2019, 1, 1, tzinfo=UTC)
 OFFICE = "Mo-Fr 08:00-16:00; PH off"
 BUILDING = "Mo-Fr 07:00-20:00; Sa 08:00-18:00; PH off"

@@ -91,7 +91,7 @@ class PlainReading:
         zone = self.view.zone(place)
         return any(
             instant_of(span.start, zone) <= t < instant_of(span.end, zone)
-            for span in day_spans(week, origin, self.view.city.country)
+            for span in day_spans(week, origin, self.view.city.holidays)
         )
 
     def _takes(self, place: PlaceId, close: Close, t: datetime) -> bool:

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.city import City
+from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar, HolidayChange
 from aukio.domain.city.places import (
     Admission,
     Channel,
     ChannelKind,
-    City,
     Contact,
     Coordinates,
     Kind,
@@ -24,13 +25,17 @@ from aukio.domain.city.places import (
 from aukio.domain.publishing.proposals import PlaceStatement
 from aukio.domain.week import Week
 from aukio.formats.directory import directory_file
+from aukio.formats.directory.holiday_data import calendar_to_data, holidays_from_data
 from tests.formats.samples import DIRECTORY, changed
 
 
 def test_the_example_states_a_city_and_its_places() -> None:
     statement = directory_file.read(DIRECTORY, source="espoo.yaml").statement()
     assert statement.city == City(
-        "espoo", Names({"fi": "Espoo", "sv": "Esbo", "en": "Espoo"}), ZoneInfo("Europe/Helsinki"), "FI"
+        "espoo",
+        Names({"fi": "Espoo", "sv": "Esbo", "en": "Espoo"}),
+        ZoneInfo("Europe/Helsinki"),
+        DatedHolidays.of(HolidayCalendar("FI")),
     )
     assert statement.known_from == datetime(2019, 12, 31, 22, tzinfo=UTC)
     assert statement.valid_from == date(2020, 1, 1)
@@ -60,6 +65,21 @@ def test_the_example_states_a_city_and_its_places() -> None:
     )
     assert statement.places[1].aliases == {"en": ("Matinkylä",)}
     assert statement.places[1].name_forms == {"fi": {"inessive": "Iso Omenassa"}}
+
+
+def test_a_city_states_its_region_and_its_own_holidays() -> None:
+    said = (
+        "country: DE, region: BY, holidays: {add: [{date: 2026-05-02, name: {en: Market day}}, {month_day: 12-24}],"
+        ' remove: [{month_day: "01-06"}, {date: 2027-11-01}]}'
+    )
+    holidays = directory_file.read(changed(DIRECTORY, "country: FI", said), source="x").statement().city.holidays.last
+    assert (holidays.country, holidays.region) == ("DE", "BY")
+    assert holidays.added == (
+        HolidayChange(date(2026, 5, 2), names=Names({"en": "Market day"})),
+        HolidayChange(month_day="12-24"),
+    )
+    assert holidays.removed == (HolidayChange(month_day="01-06"), HolidayChange(date(2027, 11, 1)))
+    assert holidays_from_data(calendar_to_data(holidays)) == DatedHolidays.of(holidays)
 
 
 def test_a_place_says_all_it_may() -> None:
@@ -118,6 +138,43 @@ def test_a_directory_holds_from_the_local_day_on_which_it_is_known(
             "city.country: expected a country code of two capitals such as FI, found 'fi'",
         ),
         ("country: FI", "country: QX", 2, "city.country: the public holidays of 'QX' are not known"),
+        (
+            "country: FI",
+            "country: DE, region: Bayern",
+            2,
+            "city.region: no region 'Bayern' of DE is known; did you mean 'BY'?",
+        ),
+        ("country: FI", "country: DE, region: ZZ", 2, "city.region: no region 'ZZ' of DE is known"),
+        (
+            "country: FI",
+            "country: FI, holidays: {add: [{date: 2026-02-30}]}",
+            2,
+            "city.holidays.add[0].date: ",
+        ),
+        (
+            "country: FI",
+            "country: FI, holidays: {add: [{date: 1999-05-02}]}",
+            2,
+            "city.holidays.add[0].date: '1999-05-02' is not in the years 2000 to 2076",
+        ),
+        (
+            "country: FI",
+            'country: FI, holidays: {add: [{month_day: "04-31"}]}',
+            2,
+            "city.holidays.add[0].month_day: there is no day '04-31' in a year",
+        ),
+        (
+            "country: FI",
+            "country: FI, holidays: {add: [{date: 2026-05-02}], remove: [{date: 2026-05-02}]}",
+            2,
+            "city.holidays.remove[0]: '2026-05-02' stands in add[0] already",
+        ),
+        (
+            "country: FI",
+            "country: FI, holidays: {add: [{}]}",
+            2,
+            "city.holidays.add[0]: expected exactly one of 'date', 'month_day'",
+        ),
         ("known_from: 2020-01-01", "known_from: 2020", 3, "known_from: expected when this became known"),
         ("known_from: 2020-01-01", "known_from: 2020-02-30", 3, "known_from: '2020-02-30' is not in the calendar"),
         (

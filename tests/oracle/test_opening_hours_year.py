@@ -1,5 +1,6 @@
 """A year as one text, against independent readers: minute by minute, with a country and without one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from opening_hours import OpeningHours, State
 
 from aukio.domain.answers.resolver import answer_now
+from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar, HolidayChange
 from aukio.domain.city.places import Admission, ChannelKind, Kind, PlaceId
 from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.facts.effects import Admit, Close
@@ -15,7 +17,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import UNRESTRICTED, admitted_hours_on
 from aukio.formats.opening_hours.opening_hours_year import DAYS, year_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
-from tests.domain.factories import fact, on_site, place, place_id, square
+from tests.domain.factories import CITY, fact, on_site, place, place_id, square
 from tests.domain.factories import period as since
 from tests.domain.factories import view as view_of
 from tests.oracle.espoo import NOW, espoo
@@ -166,3 +168,41 @@ def test_a_building_is_not_off_while_a_unit_in_it_serves() -> None:
 
 def test_a_place_that_never_opens_is_off() -> None:
     assert text(week="Mo off") == "off"
+
+
+# --- the holidays of other countries: their dates are ours, whatever calendar a reader has
+
+
+def desk_in(calendar: HolidayCalendar) -> View:
+    city = replace(CITY, holidays=DatedHolidays.of(calendar))
+    desk = place("square/desk", Kind.UNIT, on_site("Mo-Sa 08:00-16:00; PH off"))
+    return View(replace(square().record, city=city, places=(place("square", Kind.SITE), desk)), KNOWN)
+
+
+CALENDARS = {
+    "British": HolidayCalendar("GB"),
+    "Scottish": HolidayCalendar("GB", "SCT"),
+    "German": HolidayCalendar("DE"),
+    "Bavarian": HolidayCalendar("DE", "BY"),
+    "Swiss": HolidayCalendar("CH", "TI"),
+    "of a city that works on a holiday": HolidayCalendar(
+        "SE", added=(HolidayChange(month_day="12-24"),), removed=(HolidayChange(month_day="05-01"),)
+    ),
+}
+
+
+@pytest.mark.parametrize("calendar", CALENDARS.values(), ids=list(CALENDARS))
+def test_holidays_of_any_calendar_are_read_alike(calendar: HolidayCalendar) -> None:
+    view, days = desk_in(calendar), year(date(2020, 3, 2))
+    written = year_text(view, DESK, days.first, "en")
+    ours, left_out = our_minutes(view, DESK, days), ambiguous(days, view.zone(DESK))
+    (by_npm,) = read_with_npm([written.replace("PH off; ", "")], days)
+    assert masked(by_npm, left_out) == masked(ours, left_out)
+    assert masked(read_with_engine(written, days), left_out) == masked(ours, left_out)
+
+
+def test_a_day_that_is_a_holiday_only_for_the_reader_is_dated() -> None:
+    bavaria = year_text(desk_in(HolidayCalendar("DE", "BY")), DESK, date(2021, 1, 1), "en", days=60)
+    germany = year_text(desk_in(HolidayCalendar("DE")), DESK, date(2021, 1, 1), "en", days=60)
+    assert bavaria == "Mo-Sa 08:00-16:00; PH off; 2021 Jan 01 off; 2021 Jan 06 off"
+    assert germany == "Mo-Sa 08:00-16:00; PH off; 2021 Jan 01 off; 2021 Jan 06 08:00-16:00"

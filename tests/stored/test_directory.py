@@ -17,11 +17,11 @@ from aukio.audit.queries import acts_on
 from aukio.directory import queries
 from aukio.directory.actions import Conflict, record_revision, take_writer_lock
 from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.city import City
 from aukio.domain.city.places import (
     Admission,
     Channel,
     ChannelKind,
-    City,
     Contact,
     Coordinates,
     HoursMean,
@@ -37,6 +37,7 @@ from aukio.domain.publishing.directory_statements import apply, revise
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
 from tests.depth import examples
+from tests.domain.factories import FINLAND
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,7 @@ NOW = datetime(2030, 3, 1, 12, tzinfo=UTC)
 JANUARY = datetime(2030, 1, 1, tzinfo=UTC)
 FEBRUARY = datetime(2030, 2, 1, tzinfo=UTC)
 
-ESPOO = City("espoo", Names({"fi": "Espoo", "sv": "Esbo", "en": "Espoo"}), ZoneInfo("Europe/Helsinki"), "FI")
+ESPOO = City("espoo", Names({"fi": "Espoo", "sv": "Esbo", "en": "Espoo"}), ZoneInfo("Europe/Helsinki"), FINLAND)
 OWNERS = (
     Organisation("espoo", Names({"en": "City of Espoo"})),
     Organisation("kela", Names({"fi": "Kela", "sv": "FPA"})),
@@ -95,9 +96,15 @@ def statement(*places: PlaceStatement, known_from: datetime = JANUARY) -> Direct
 
 
 def stored() -> Record:
-    city = queries.city()
-    assert city is not None
-    return Record(city, queries.organisations(), queries.services(), queries.places(), roles=queries.roles())
+    *past, (_, city) = queries.cities()
+    return Record(
+        city,
+        queries.organisations(),
+        queries.services(),
+        queries.places(),
+        roles=queries.roles(),
+        past_cities=tuple((until, each) for until, each in past if until is not None),
+    )
 
 
 def record(before: Record, said: DirectoryStatement, tell: Callable[[int, int], None] | None = None) -> Record:
@@ -110,7 +117,8 @@ def record(before: Record, said: DirectoryStatement, tell: Callable[[int, int], 
 
 
 def test_what_was_never_imported_is_empty() -> None:
-    assert queries.city() is None
+    assert queries.cities() == ()
+    assert not queries.has_city()
     assert queries.places() == ()
     assert queries.revision()[0] == 0
 
@@ -209,7 +217,7 @@ def test_names_that_alone_are_new_are_recorded_too() -> None:
     )
     after = record(after, renamed)
 
-    assert queries.city() == renamed.city
+    assert queries.cities() == ((FEBRUARY, ESPOO), (None, renamed.city))
     assert set(queries.organisations()) == set(after.organisations)
     assert set(queries.services()) == set(after.services)
     assert queries.revision()[0] == 2

@@ -16,7 +16,8 @@ from aukio.access.models import User
 from aukio.audit.queries import acts_on
 from aukio.directory.actions import Conflict, take_writer_lock
 from aukio.domain.base.mistakes import Mistake
-from aukio.domain.city.places import Admission, ChannelKind, City, Contact, Names, PlaceId, Purpose
+from aukio.domain.city.city import City
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Names, PlaceId, Purpose
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.document.document import Document
 from aukio.domain.facts.effects import (
@@ -61,12 +62,13 @@ from aukio.domain.week import Week
 from aukio.notices import queries
 from aukio.notices.actions import Telling, record_publication
 from tests.depth import examples
+from tests.domain.factories import FINLAND
 
 pytestmark = pytest.mark.django_db
 
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-ESPOO = City("espoo", Names({"fi": "Espoo"}), ZoneInfo("Europe/Helsinki"), "FI")
+ESPOO = City("espoo", Names({"fi": "Espoo"}), ZoneInfo("Europe/Helsinki"), FINLAND)
 EMPTY = Record(ESPOO)
 
 LIBRARY, UNIT, PRINTER = PlaceId(11), PlaceId(12), PlaceId(13)

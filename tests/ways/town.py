@@ -48,7 +48,13 @@ def directory(*places: Place, known_from: str = "2030-01-01", **more: Any) -> di
     """A directory file."""
     return {
         "aukio": "directory/1",
-        "city": {"slug": "town", "name": {"en": "Town"}, "time_zone": "Europe/Helsinki", "country": "FI"},
+        "city": {
+            "slug": "town",
+            "name": {"en": "Town"},
+            "time_zone": "Europe/Helsinki",
+            "country": "FI",
+            "region": "18",
+        },
         "known_from": known_from,
         "organisations": [{"slug": "town", "name": "Town"}],
         "services": [{"slug": "copy", "name": "copying"}],

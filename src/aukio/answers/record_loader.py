@@ -29,11 +29,12 @@ def gather(now_revision: Revision) -> Record:
 
 
 def _read() -> Record:
-    city = directory_queries.city()
-    if city is None:
+    cities = directory_queries.cities()
+    if not cities:
         raise NotFound("nothing is recorded yet.", next_step=_EMPTY)
     return Record(
-        city=city,
+        city=cities[-1][1],
+        past_cities=tuple((until, city) for until, city in cities if until is not None),
         organisations=directory_queries.organisations(),
         services=directory_queries.services(),
         places=_places(directory_queries.revision()),

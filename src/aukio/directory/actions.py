@@ -26,6 +26,7 @@ from aukio.domain.city.places import PlaceId, PlaceVersion
 from aukio.domain.publishing.directory_statements import Revision
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.directory.holiday_data import changes_to_data
 from aukio.formats.values.text_data import aliases_to_data, names_to_data
 
 # Any number that is not used elsewhere in the database: the letters of "aukio" in ASCII.
@@ -137,6 +138,8 @@ def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
                 "names": names_to_data(city.names),
                 "time_zone": city.zone.key,
                 "country": city.country,
+                "region": city.holidays.last.region,
+                "holidays": changes_to_data(city.holidays.last),
             }
         },
         Organisation: {each.slug: {"names": names_to_data(each.names)} for each in statement.organisations},

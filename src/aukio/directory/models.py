@@ -103,6 +103,8 @@ class City(Known):
     names = models.JSONField(default=dict)
     time_zone = models.TextField(help_text="as the tz database names it, such as Europe/Helsinki")
     country = models.TextField(help_text="ISO 3166-1 code of the country whose public holidays hold")
+    region = models.TextField(blank=True, default="", help_text="ISO 3166-2 code of its region, without the country")
+    holidays = models.JSONField(default=dict, blank=True, help_text="days added and removed, as in a directory file")
 
     objects = KnownQuerySet["City"].as_manager()
 

@@ -6,6 +6,7 @@ after, and read again if it changed.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from itertools import count
 from types import MappingProxyType
@@ -21,9 +22,10 @@ from aukio.directory.models import Organisation as OrganisationRow
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
 from aukio.directory.models import Role as RoleRow
 from aukio.directory.models import Service as ServiceRow
+from aukio.domain.city.city import City
+from aukio.domain.city.holidays import DatedHolidays
 from aukio.domain.city.places import (
     Channel,
-    City,
     Coordinates,
     Kind,
     Organisation,
@@ -33,6 +35,7 @@ from aukio.domain.city.places import (
     Service,
 )
 from aukio.formats.directory.channel_data import channels_from_data
+from aukio.formats.directory.holiday_data import calendar_from_data
 from aukio.formats.values.text_data import aliases_from_data, names_from_data
 
 # Rows are fetched by the thousand, so that a large directory is never in memory twice.
@@ -64,12 +67,27 @@ def new_place_ids() -> Callable[[], PlaceId]:
     return lambda: PlaceId(next(ids))
 
 
-def city() -> City | None:
-    """The city the record is about; None before the first import."""
-    row = CityRow.objects.current().first()
-    if row is None:
-        return None
-    return City(row.slug, names_from_data(row.names), ZoneInfo(row.time_zone), row.country)
+def has_city() -> bool:
+    """Whether the record is about a city: false before the first import."""
+    return CityRow.objects.exists()
+
+
+def cities() -> tuple[tuple[datetime | None, City], ...]:
+    """The city as it was known, each with the instant until which that was known: None for the last, the current one.
+
+    The public holidays of a statement hold from the day from which its import is valid; earlier ones hold before it.
+    """
+    found: list[tuple[datetime | None, City]] = []
+    for row in CityRow.objects.select_related("imported_with").order_by("pk"):
+        stated = City(
+            row.slug,
+            names_from_data(row.names),
+            ZoneInfo(row.time_zone),
+            DatedHolidays.of(calendar_from_data(row.country, row.region, row.holidays)),
+        )
+        city = found[-1][1].followed_by(stated, row.imported_with.valid_from) if found else stated
+        found.append((row.known_until, city))
+    return tuple(found)
 
 
 def organisations() -> tuple[Organisation, ...]:

@@ -92,7 +92,9 @@ def directory_text(plan: Plan) -> Iterator[str]:
     random = Random(plan.seed)  # noqa: S311  # nothing here is a secret
     yield "aukio: directory/1\n"
     names = {"fi": "Mallila", "sv": "Modellby", "en": "Synthetic City"}
-    yield _line("city", {"slug": "synthetic", "name": names, "time_zone": "Europe/Helsinki", "country": "FI"})
+    yield _line(
+        "city", {"slug": "synthetic", "name": names, "time_zone": "Europe/Helsinki", "country": "FI", "region": "18"}
+    )
     yield f"known_from: {plan.around - timedelta(days=365)}\n"
     yield "organisations:\n"
     for number in range(_owners(plan)):

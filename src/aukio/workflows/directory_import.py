@@ -10,6 +10,7 @@ from django.db import transaction
 from aukio.answers import queries as answer_queries
 from aukio.directory import actions, queries
 from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.domain.city.holidays import missing_region
 from aukio.domain.clock.local_time import TICK, midnight
 from aukio.domain.facts.record import Record, View
 from aukio.domain.publishing.directory_statements import Revision, revise, revised, undeclared
@@ -72,7 +73,8 @@ def import_directory(
             )
         if look:
             transaction.set_rollback(True)
-        return Imported(revision, others, (*undeclared(record, statement), *removed))
+        warnings = (missing_region(statement.city.holidays.last), *undeclared(record, statement), *removed)
+        return Imported(revision, others, tuple(filter(None, warnings)))
 
 
 def _without_names_taken_out(statement: DirectoryStatement) -> tuple[DirectoryStatement, tuple[str, ...]]:
@@ -84,7 +86,7 @@ def _without_names_taken_out(statement: DirectoryStatement) -> tuple[DirectorySt
 
 
 def _record(statement: DirectoryStatement) -> Record:
-    return Record(statement.city) if queries.city() is None else answer_queries.record()
+    return answer_queries.record() if queries.has_city() else Record(statement.city)
 
 
 def _refuse_another_city(record: Record, statement: DirectoryStatement) -> None:

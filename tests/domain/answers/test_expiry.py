@@ -225,4 +225,4 @@ def test_a_boundary_far_away_is_reached_without_looking_at_every_day(
 ) -> None:
     known = CountingView(view(*facts, places=places).record, at("2020-12-31"))
     assert status(known, place_id("bar"), at(when)).valid_until is not None
-    assert known.asked < 3000
+    assert known.asked < 4000  # forty years, in which some holidays are rare

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aukio.domain.clock.local_time import clock_span, instant_of
 from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
 from aukio.domain.week import day_spans
-from tests.domain.factories import square
+from tests.domain.factories import FINLAND, square
 
 ZONE = square().city.zone
 OFFICE, LONG, LUNCH = (("08:00", "16:00"),), (("08:00", "18:00"),), (("08:00", "11:00"), ("12:00", "16:00"))
@@ -26,7 +26,7 @@ def told(rhythm: DayPattern) -> dict[date, object]:
     days = [rhythm.first + timedelta(days=step) for step in range((rhythm.last - rhythm.first).days + 1)]
     said: dict[date, object] = {}
     for day in days:
-        spans = () if rhythm.week is None else day_spans(rhythm.week, day, "FI")
+        spans = () if rhythm.week is None else day_spans(rhythm.week, day, FINLAND)
         said[day] = tuple(clock_span(instant_of(s.start, ZONE), instant_of(s.end, ZONE), ZONE) for s in spans)
     return said | {each.date: each.spans for each in rhythm.odd}
 

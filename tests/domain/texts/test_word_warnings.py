@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar
 from aukio.domain.city.places import Names
 from aukio.domain.facts.effects import Close, Promise, Text
 from aukio.domain.facts.notices import Arrangement, Link, Notice, Particulars, PublicationKind
@@ -107,7 +108,7 @@ def test_ending_what_another_notice_said_brings_no_words() -> None:
 
 def test_numbers_are_those_of_the_citys_country() -> None:
     desk = Desk()
-    desk.record = replace(desk.record, city=replace(desk.record.city, country="SE"))
+    desk.record = replace(desk.record, city=replace(desk.record.city, holidays=DatedHolidays.of(HolidayCalendar("SE"))))
     found = warnings(desk, "2020-03-01", head=replace(HEAD, intro=Names({**WHOLE, "sv": "Ring 08-123 456 78"})))
     assert short(found) == ["typed_phone intro sv"]
 

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from opening_hours import OpeningHours, State
 
-from aukio.domain.week import HOLIDAY_YEARS, Week, WeekRefused, day_spans, public_holidays
+from aukio.domain.city.holidays import DatedHolidays
+from aukio.domain.week import HOLIDAY_YEARS, Week, WeekRefused, day_spans
+from tests.domain.factories import FINLAND
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MONDAY = date(2020, 3, 30)
@@ -26,14 +28,14 @@ def engine_open(text: str, day: date, country: str | None = None) -> list[str]:
     ]
 
 
-def our_open(text: str, day: date, country: str | None = "FI") -> list[str]:
-    return [f"{span.start:%H:%M}-{span.end:%H:%M}" for span in day_spans(Week.parse(text), day, country)]
+def our_open(text: str, day: date, holidays: DatedHolidays | None = FINLAND) -> list[str]:
+    return [f"{span.start:%H:%M}-{span.end:%H:%M}" for span in day_spans(Week.parse(text), day, holidays)]
 
 
 @pytest.mark.parametrize("eve", [date(2020, 6, 19), date(2020, 12, 24)])
 def test_the_eves_of_midsummer_and_christmas_are_holidays_and_stay_so(eve: date) -> None:
     assert engine_open("PH 10:00-12:00", eve, "FI") == ["10:00-12:00"]
-    assert public_holidays(eve, eve, "FI") == (eve,)
+    assert FINLAND.between(eve, eve) == (eve,)
 
 
 def test_a_bare_comment_opens_the_whole_day_so_it_is_refused() -> None:
@@ -42,9 +44,9 @@ def test_a_bare_comment_opens_the_whole_day_so_it_is_refused() -> None:
         Week.parse('Mo-Fr "by appointment"')
 
 
-def test_holidays_without_a_country_are_silently_open_so_a_country_is_demanded() -> None:
+def test_holidays_without_a_country_are_silently_open_so_a_calendar_is_demanded() -> None:
     assert engine_open("Mo-Fr 08:00-16:00; PH off", GOOD_FRIDAY) == ["08:00-16:00"]
-    with pytest.raises(ValueError, match="needs a country"):
+    with pytest.raises(ValueError, match="needs a calendar"):
         our_open("Mo-Fr 08:00-16:00; PH off", GOOD_FRIDAY, None)
 
 

@@ -4,23 +4,23 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar
 from aukio.domain.week import (
     HOLIDAY_YEARS,
-    CountryNeeded,
-    CountryUnknown,
+    HolidaysNeeded,
     LocalSpan,
     Week,
     day_spans,
-    public_holidays,
 )
+from tests.domain.factories import FINLAND
 
 MIDSUMMER_2020 = date(2020, 6, 20)
 
 
-def hours(text: str, day: str, country: str | None = "FI") -> list[str]:
+def hours(text: str, day: str, holidays: DatedHolidays | None = FINLAND) -> list[str]:
     """Spans as `HH:MM-HH:MM`, with `+` behind an end on the next day other than its midnight."""
     shown = []
-    for span in day_spans(Week.parse(text), date.fromisoformat(day), country):
+    for span in day_spans(Week.parse(text), date.fromisoformat(day), holidays):
         assert span.start.date().isoformat() == day
         after = span.end - datetime.combine(span.start, datetime.min.time())
         whole = "24:00" if after == timedelta(days=1) else f"{span.end:%H:%M}"
@@ -109,30 +109,22 @@ def test_a_day_on_which_clocks_change_reads_like_any_sunday(day: str) -> None:
 
 def test_the_same_day_asked_twice_is_answered_from_memory() -> None:
     day = date(2020, 3, 30)
-    asked = [day_spans(Week.parse("Mo 08:00-16:00"), day, country) for country in ("FI", "FI")]
-    assert asked[0] is asked[1]
+    week, again = Week.parse("Mo 08:00-16:00; PH off"), DatedHolidays.of(HolidayCalendar("FI", "18"))
+    assert day_spans(week, day, FINLAND) is day_spans(week, day, again)
 
 
-def test_a_week_that_says_holidays_needs_a_country() -> None:
-    with pytest.raises(CountryNeeded, match="Mo 08:00-16:00; PH off"):
+def test_a_week_that_says_holidays_needs_a_calendar() -> None:
+    with pytest.raises(HolidaysNeeded, match="Mo 08:00-16:00; PH off"):
         day_spans(Week.parse("Mo 08:00-16:00; PH off"), date(2020, 3, 30), None)
 
 
-@pytest.mark.parametrize("country", ["XX", "fi", "", "FIN"])
-def test_a_country_without_a_calendar_is_refused_rather_than_free_of_holidays(country: str) -> None:
-    with pytest.raises(CountryUnknown, match="not known"):
-        day_spans(Week.parse("PH off"), date(2020, 3, 30), country)
-    with pytest.raises(CountryUnknown, match="not known"):
-        public_holidays(date(2020, 1, 1), date(2020, 12, 31), country)
-
-
-@pytest.mark.parametrize("country", [None, "FI", "XX"])
-def test_a_week_without_holidays_ignores_the_country(country: str | None) -> None:
-    assert hours("Fr 08:00-16:00", "2020-04-10", country) == ["08:00-16:00"]
+@pytest.mark.parametrize("holidays", [None, FINLAND])
+def test_a_week_without_holidays_ignores_the_calendar(holidays: DatedHolidays | None) -> None:
+    assert hours("Fr 08:00-16:00", "2020-04-10", holidays) == ["08:00-16:00"]
 
 
 def test_the_holidays_of_finland_in_2020_include_the_two_eves() -> None:
-    holidays = public_holidays(date(2020, 1, 1), date(2020, 12, 31), "FI")
+    holidays = FINLAND.between(date(2020, 1, 1), date(2020, 12, 31))
     assert [f"{day:%d.%m}" for day in holidays] == [
         "01.01",
         "06.01",
@@ -163,11 +155,11 @@ def test_the_holidays_of_finland_in_2020_include_the_two_eves() -> None:
     ],
 )
 def test_a_range_of_holidays_includes_both_its_ends(first: date, last: date, expected: tuple[date, ...]) -> None:
-    assert public_holidays(first, last, "FI") == expected
+    assert FINLAND.between(first, last) == expected
 
 
 def test_a_whole_calendar_of_holidays_ends_with_the_years_that_are_known() -> None:
-    holidays = public_holidays(date.min, date.max, "FI")
+    holidays = FINLAND.between(date.min, date.max)
     assert {day.year for day in holidays} == set(HOLIDAY_YEARS)
 
 

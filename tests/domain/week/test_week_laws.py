@@ -20,8 +20,8 @@ from aukio.domain.week import (
     WeekParity,
     WeekRefused,
     day_spans,
-    public_holidays,
 )
+from tests.domain.factories import FINLAND
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -68,7 +68,7 @@ def our_minutes(week: Week, month: date) -> bytearray:
     begins = datetime(month.year, month.month, 1)
     minutes = bytearray(MINUTES_IN_DAY * len(days_of(month)))
     for day in [month - DAY, *days_of(month)]:
-        for span in day_spans(week, day, "FI"):
+        for span in day_spans(week, day, FINLAND):
             start = max(0, (span.start - begins) // MINUTE)
             end = min(len(minutes), (span.end - begins) // MINUTE)
             if start < end:
@@ -99,7 +99,7 @@ def selects(rule: Rule, day: date) -> bool:
             from_end = (monthrange(day.year, day.month)[1] - day.day) // 7 + 1
             return day.weekday() == weekday and (from_start in nths or -from_end in nths)
         case Holidays():
-            return public_holidays(day, day, "FI") == (day,)
+            return FINLAND.between(day, day) == (day,)
 
 
 @given(weeks())
@@ -132,14 +132,15 @@ def test_each_day_has_the_spans_of_the_last_rule_that_selects_it(week: Week, mon
         rules = [rule for rule in week.rules if selects(rule, day)]
         midnight = datetime(day.year, day.month, day.day)
         given_spans = [
-            ((span.start - midnight) // MINUTE, (span.end - midnight) // MINUTE) for span in day_spans(week, day, "FI")
+            ((span.start - midnight) // MINUTE, (span.end - midnight) // MINUTE)
+            for span in day_spans(week, day, FINLAND)
         ]
         assert given_spans == ([(span.start, span.end) for span in rules[-1].spans] if rules else [])
 
 
 @given(weeks(), st.dates())
 def test_every_day_of_the_calendar_is_answered_in_order_and_apart(week: Week, day: date) -> None:
-    spans = day_spans(week, day, "FI")
+    spans = day_spans(week, day, FINLAND)
     assert all(span.start.date() == day for span in spans)
     assert all(earlier.end < later.start for earlier, later in pairwise(spans))
 
@@ -149,8 +150,8 @@ def test_a_borrowed_holiday_rule_changes_holidays_only(week: Week, other: Week |
     borrowed = week.with_holiday_rule_of(other)
     assert borrowed.has_holiday_rule == (week.has_holiday_rule or (other is not None and other.has_holiday_rule))
     for day in days_of(date(2020, 4, 1)):
-        if not public_holidays(day, day, "FI"):
-            assert day_spans(borrowed, day, "FI") == day_spans(week, day, "FI")
+        if not FINLAND.between(day, day):
+            assert day_spans(borrowed, day, FINLAND) == day_spans(week, day, FINLAND)
 
 
 @given(weeks())
@@ -158,9 +159,7 @@ def test_a_week_closed_on_holidays_opens_on_none_unless_it_said_so(week: Week) -
     closed = week.closed_on_holidays()
     assert closed.closed_on_holidays() == closed
     if not week.has_holiday_rule:
-        assert all(
-            not day_spans(closed, day, "FI") for day in public_holidays(date(2020, 1, 1), date(2020, 12, 31), "FI")
-        )
+        assert all(not day_spans(closed, day, FINLAND) for day in FINLAND.between(date(2020, 1, 1), date(2020, 12, 31)))
 
 
 DAMAGE = st.sampled_from([*'MoPH0159:;,-+/[]| "\x00\n\u2013\u00a0\u0661', "off", "PH", "24/7", "; ", "week "])

@@ -17,7 +17,7 @@ from aukio.domain.hours.composition import admission
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.week import day_spans
+from aukio.domain.week import PublicHolidays, day_spans
 
 MOST_DAYS = 3 * 366
 """The longest range of one request, in days."""
@@ -59,19 +59,21 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
             day += DAY
         else:
             until = last if ordinary.last is None else min(last, ordinary.last)
-            found += _ordinary_days(ordinary, day, until, view.zone(place), view.city.country)
+            found += _ordinary_days(ordinary, day, until, view.zone(place), view.city.holidays)
             day = until + DAY
     return tuple(found)
 
 
-def _ordinary_days(ordinary: OrdinaryDays, first: date, last: date, zone: ZoneInfo, country: str) -> Iterator[Day]:
+def _ordinary_days(
+    ordinary: OrdinaryDays, first: date, last: date, zone: ZoneInfo, holidays: PublicHolidays
+) -> Iterator[Day]:
     shut = None in ordinary.weeks
     month: tuple[Times, ...] = ()
     for step in range((last - first).days + 1):
         day = first + step * DAY
         if not month or day.day == 1:
             weeks = () if shut else ordinary.weeks
-            month = clock_times(weeks, country, zone, day.year, day.month)
+            month = clock_times(weeks, holidays, zone, day.year, day.month)
         spans = month[day.day - 1]
         yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, ordinary.because)
 
@@ -137,7 +139,7 @@ def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> Chan
         return ChannelDay(day, known, exceptional=False, admitted=admitted, exists=exists)
     normal = tuple(
         clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
-        for span in day_spans(week, day, view.city.country)
+        for span in day_spans(week, day, view.city.holidays)
     )
     differs = bool(hours.unknown) or spans != normal
     return ChannelDay(day, None if hours.unknown else spans, differs, admitted)

@@ -12,7 +12,7 @@ from aukio.domain.facts.effects import ClosesWithLastUnit, Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.hours.composition import any_of, closes, replacement, said
 from aukio.domain.hours.coupling import hosts
-from aukio.domain.week import day_spans, public_holidays
+from aukio.domain.week import day_spans
 from aukio.domain.wording.languages import source_words
 
 _MOST_LISTED = 8
@@ -140,7 +140,7 @@ def opens_more(context: CheckContext) -> Iterator[Finding]:
                     new, normal = (
                         join(
                             Span(instant_of(each.start, zone), instant_of(each.end, zone))
-                            for each in day_spans(week, day, context.view.city.country)
+                            for each in day_spans(week, day, context.view.city.holidays)
                         )
                         for zone in (context.view.zone(node.place),)
                         for week in (state.week, state.channel.week)
@@ -159,7 +159,7 @@ def opens_more(context: CheckContext) -> Iterator[Finding]:
 
 def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
     """Public holidays on which new hours would open without a holiday rule (Q12, R137)."""
-    country = context.view.city.country
+    holidays = context.view.city.holidays
     for interval in context.intervals():
         for node in context.nodes(interval):
             for by in context.view.applied(node.place, interval):
@@ -170,7 +170,7 @@ def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
                     week = effect.week if isinstance(effect, Hours | Offer) else None
                     if week is None or week.has_holiday_rule:
                         continue
-                    days = [day for day in public_holidays(first, last, country) if day_spans(week, day, country)]
+                    days = [day for day in holidays.between(first, last) if day_spans(week, day, holidays)]
                     if days:
                         listed = ", ".join(map(source_words().say_day, days[:_MOST_LISTED]))
                         more = f" and {len(days) - _MOST_LISTED} more" if len(days) > _MOST_LISTED else ""

@@ -285,13 +285,3 @@ class Role:
     def known_at(self, known: datetime) -> bool:
         """Whether this is the version known at ``known``."""
         return self.known_from <= known and (self.known_until is None or known < self.known_until)
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """The city of a record: its time zone, and the country of its public holidays."""
-
-    slug: str
-    names: Names
-    zone: ZoneInfo
-    country: str

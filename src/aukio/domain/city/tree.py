@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from aukio.domain.city.places import City, Kind, PlaceId, PlaceVersion
+from aukio.domain.city.city import City
+from aukio.domain.city.places import Kind, PlaceId, PlaceVersion
 from aukio.domain.clock.local_time import day_of, midnight
 
 
@@ -147,7 +148,8 @@ class Directory:
             if version.path not in last or last[version.path] < version.valid_from:
                 last[version.path] = version.valid_from
                 self.by_last_path[version.path] = version.place
-        self.days = sorted({day for each in places for day in (each.valid_from, each.valid_until) if day is not None})
+        stated = {day for each in places for day in (each.valid_from, each.valid_until) if day is not None}
+        self.days = sorted(stated.union(city.holidays.days))
         self.zones = self._zones()
         self.zones_in_use = {city.zone, *self.zones.values()}
         self._trees: dict[int, Tree] = {}

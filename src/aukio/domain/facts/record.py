@@ -13,7 +13,8 @@ from datetime import date, datetime
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from aukio.domain.city.places import City, Organisation, PlaceId, PlaceVersion, Role, Service
+from aukio.domain.city.city import City
+from aukio.domain.city.places import Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.city.tree import Directory, Node, Tree
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
 from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, sort_by_precedence
@@ -24,13 +25,17 @@ from aukio.domain.week import HOLIDAY_YEARS
 T = TypeVar("T")
 _NOTHING = object()
 DAYS_OF_ANY_WEEK = 401
-"""Every rule of the dialect recurs within these days: each holiday, each fifth Sunday, both week parities."""
+"""Every rule of the dialect recurs within these days, save those for rare holidays."""
 _FIRST_HOLIDAYS = date(HOLIDAY_YEARS.start - 1, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole history of a city. It is append-only; a ``View`` gives an earlier state of knowledge."""
+    """The whole history of a city. It is append-only; a ``View`` gives an earlier state of knowledge.
+
+    ``city`` is as known last; ``past_cities`` holds what was known of it before, each with the instant until which
+    that was known, in order.
+    """
 
     city: City
     organisations: tuple[Organisation, ...] = ()
@@ -40,6 +45,11 @@ class Record:
     publications: tuple[Publication, ...] = ()
     versions: tuple[Version, ...] = ()
     roles: tuple[Role, ...] = ()
+    past_cities: tuple[tuple[datetime, City], ...] = ()
+
+    def city_at(self, known: datetime) -> City:
+        """The city as known at an instant; before anything was known, as known first."""
+        return next((city for until, city in self.past_cities if known < until), self.city)
 
     def successor(self, slug: str) -> Publication | None:
         """The first publication that replaces a notice, at any time."""
@@ -52,7 +62,7 @@ class View:
     def __init__(self, record: Record, known: datetime, *, like: "View | None" = None) -> None:
         self.record = record
         self.known = known
-        self.city = record.city
+        self.city = record.city_at(known)
         self._places = [version for version in record.places if _known(version, known)]
         self.versions = tuple(
             version
@@ -147,7 +157,8 @@ class View:
         eve = plus(day_of(end, zone), -1)
         if day < _FIRST_HOLIDAYS:  # the hours of a week may change where known holidays begin
             eve = min(eve, _FIRST_HOLIDAYS)
-        return max(tomorrow, eve)
+        rare = next((each for each in self.city.holidays.rare_days if tomorrow <= each <= eve), eve)
+        return max(tomorrow, rare)
 
     def tree(self, interval: int) -> Tree:
         """The places that exist in an interval."""

@@ -22,7 +22,7 @@ from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.coupling import coupled_interval, coupled_intervals, hosts
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.hours.week_spans import week_spans
-from aukio.domain.week import Week, range_minutes
+from aukio.domain.week import PublicHolidays, Week, range_minutes
 
 
 class OrdinaryDays(NamedTuple):
@@ -112,20 +112,22 @@ def _on_site(view: View, place: PlaceId, interval: int) -> list[ChannelState]:
 
 
 @lru_cache(maxsize=4096)
-def clock_times(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, year: int, month: int) -> tuple[Times, ...]:
+def clock_times(
+    weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, year: int, month: int
+) -> tuple[Times, ...]:
     """The clock times of the spans of each day of a month; where clocks skip an hour, the time shown after it."""
     count = monthrange(year, month)[1]
     if not weeks:
         return ((),) * count
     first = date(year, month, 1)
     still = _still_days(zone, first, count, len(weeks))
-    minutes = [_minutes(week, country, year) for week in weeks] if any(still) else []
+    minutes = [_minutes(week, holidays, year) for week in weeks] if any(still) else []
     begins = (first - date(year, 1, 1)).days + _BEFORE - len(weeks)
     width = 2 * len(weeks) + 1
     return tuple(
         _by_minutes(tuple(each[begins + step : begins + step + width] for each in minutes))
         if still[step]
-        else _exactly(weeks, country, zone, first + step * DAY)
+        else _exactly(weeks, holidays, zone, first + step * DAY)
         for step in range(count)
     )
 
@@ -145,12 +147,12 @@ _BEFORE = 9
 
 
 @lru_cache(maxsize=4096)
-def _minutes(week: Week, country: str, year: int) -> tuple[Minutes, ...]:
+def _minutes(week: Week, holidays: PublicHolidays, year: int) -> tuple[Minutes, ...]:
     """The spans of each day of a year, and of ``_BEFORE`` days before and after it."""
     first = date(year, 1, 1) - _BEFORE * DAY
     count = (date(year, 12, 31) - first).days + 1 + _BEFORE
     found: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    for start, end in zip(*range_minutes(week, country, first, count), strict=True):
+    for start, end in zip(*range_minutes(week, holidays, first, count), strict=True):
         day, minute = divmod(start, _MINUTES_IN_DAY)
         found[day].append((minute, end - day * _MINUTES_IN_DAY))
     return tuple(map(tuple, found))
@@ -182,22 +184,22 @@ _STILL = ZoneInfo("UTC")
 """A zone with a constant UTC offset."""
 
 
-def _exactly(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, day: date) -> Times:
+def _exactly(weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, day: date) -> Times:
     """``Timetable.on_site_on`` for a place that only follows weeks."""
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
-    spans = (span for origin in (plus(day, -1), day) for span in _effective(weeks, country, zone, origin))
+    spans = (span for origin in (plus(day, -1), day) for span in _effective(weeks, holidays, zone, origin))
     return tuple(
         clock_span(span.start, span.end, zone) for span in join(each for each in spans if start <= each.start < end)
     )
 
 
-def _effective(weeks: tuple[Week, ...], country: str, zone: ZoneInfo, origin: date) -> Spans:
+def _effective(weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, origin: date) -> Spans:
     """``Timetable.on_site`` for a place that only follows weeks: the first week, within the others."""
-    own = join(week_spans(weeks[0], origin, country, zone))
+    own = join(week_spans(weeks[0], origin, holidays, zone))
     if not own or len(weeks) == 1:
         return own
     around = dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))
-    return intersect(own, join(span for day in around for span in _effective(weeks[1:], country, zone, day)))
+    return intersect(own, join(span for day in around for span in _effective(weeks[1:], holidays, zone, day)))
 
 
 def makes_hours(effect: Effect) -> bool:

@@ -104,7 +104,9 @@ class Timetable:
             case Basis.WEEK:
                 if state.week is None:
                     return DayHours((), ())
-                return DayHours(join(week_spans(state.week, origin, self.view.city.country, self.view.zone(place))), ())
+                return DayHours(
+                    join(week_spans(state.week, origin, self.view.city.holidays, self.view.zone(place))), ()
+                )
             case Basis.ALWAYS:
                 return DayHours((day,), ())
             case Basis.UNKNOWN:

@@ -133,9 +133,12 @@ def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> 
     )
     organisations = {each.slug: each for each in (*record.organisations, *statement.organisations)}
     services = {each.slug: each for each in (*record.services, *statement.services)}
+    city = record.city.followed_by(statement.city, statement.valid_from)
+    was = () if city == record.city else ((statement.known_from, record.city),)
     return replace(
         record,
-        city=statement.city,
+        city=city,
+        past_cities=(*record.past_cities, *was),
         organisations=tuple(organisations.values()),
         services=tuple(services.values()),
         places=(*places, *revision.added),

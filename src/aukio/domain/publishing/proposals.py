@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from aukio.domain.city.places import Channel, City, Coordinates, Kind, Names, Organisation, Role, Service
+from aukio.domain.city.city import City
+from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
 
 

@@ -77,11 +77,14 @@ class Compiled:
 
 def compile_places(view: View, start: datetime, end: datetime) -> Iterator[Compiled | None]:
     """Compile all known places; yields None after each step, and the table last."""
-    yield from _compile(view, Weeks(view.city.country, start, end), {}, PlaceColumns())
+    yield from _compile(view, Weeks(view.city.holidays, start, end), {}, PlaceColumns())
 
 
 def recompile(before: Compiled, view: View) -> Iterator[Compiled | None]:
     """The table of a later view over the same horizon; compiles only the places that the changes may affect."""
+    if before.view.city.holidays != view.city.holidays:
+        yield from compile_places(view, instant(before.weeks.start), instant(before.weeks.end))
+        return
     touched = changed_places(before.view, view)
     hours = {place: number for place, number in before.hours.items() if place not in touched}
     yield from _compile(view, before.weeks, hours, before.columns_of_places.without(touched), before)

@@ -35,7 +35,7 @@ from aukio.domain.timelines.lines import (
     lowest,
     without,
 )
-from aukio.domain.week import Week
+from aukio.domain.week import PublicHolidays, Week
 
 Shape: TypeAlias = tuple[object, ...]
 
@@ -62,9 +62,9 @@ class Hours:
 class Weeks:
     """The lines of every distinct week over the horizon, computed once for each time zone."""
 
-    def __init__(self, country: str, start: datetime, end: datetime) -> None:
+    def __init__(self, holidays: PublicHolidays, start: datetime, end: datetime) -> None:
         self.start, self.end = seconds(start), seconds(end)
-        self._country = country
+        self._holidays = holidays
         self._first = plus(day_of(start, ZoneInfo("UTC")), -3)
         self._days = (end - start) // timedelta(days=1) + 8
         self._clocks: dict[ZoneInfo, Clock] = {}
@@ -81,7 +81,7 @@ class Weeks:
             its_clock = self._clocks.get(zone)
             if its_clock is None:
                 its_clock = self._clocks[zone] = clock(zone, instant(self.start), instant(self.end))
-            found = week_line(week, self._country, its_clock, first=self._first, days=self._days, start=self.start)
+            found = week_line(week, self._holidays, its_clock, first=self._first, days=self._days, start=self.start)
             self._lines[week, zone] = found
         return found
 

@@ -3,11 +3,10 @@
 from aukio.domain.week.dialect import Week
 from aukio.domain.week.evaluation import (
     HOLIDAY_YEARS,
-    CountryNeeded,
-    CountryUnknown,
+    HolidaysNeeded,
     LocalSpan,
+    PublicHolidays,
     day_spans,
-    public_holidays,
     range_minutes,
 )
 from aukio.domain.week.refusal import WeekRefused
@@ -25,11 +24,11 @@ from aukio.domain.week.rules import (
 __all__ = [
     "HOLIDAY_YEARS",
     "ClockSpan",
-    "CountryNeeded",
-    "CountryUnknown",
     "Holidays",
+    "HolidaysNeeded",
     "LocalSpan",
     "NthWeekday",
+    "PublicHolidays",
     "Rule",
     "Selector",
     "Week",
@@ -38,6 +37,5 @@ __all__ = [
     "Weekday",
     "Weekdays",
     "day_spans",
-    "public_holidays",
     "range_minutes",
 ]

@@ -1,4 +1,4 @@
-"""Local hours of a day. The engine, opening-hours-py, selects the rules; this module assigns spans to days.
+"""Local hours of a day. The engine, opening-hours-py, evaluates the ordinary rules; rules for holidays are ours.
 
 The engine evaluates one calendar month at a time, on naive local times. It is never asked for the next change:
 without a change ahead it scans to the year 9999, and where clocks skip or repeat an hour its answers contradict
@@ -12,41 +12,44 @@ the day on which the span starts. For `Fr 22:00-02:00; Sa 10:00-12:00`:
     until midnight     22-24          10-12
     after midnight     00-02          off
     joined             22-02          10-12
+
+Its calendars of public holidays are not used. A rule for holidays replaces all spans that start on a holiday.
 """
 
-from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple, Protocol
 
-from opening_hours import (  # type: ignore[attr-defined]  # its stub leaves out the error it raises
-    OpeningHours,
-    State,
-    UnknownCountryError,
-)
+from opening_hours import OpeningHours, State
 
 from aukio.domain.week.dialect import Week
-from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan, Rule
+from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan, Holidays, Rule, WeekParity
 
 HOLIDAY_YEARS = range(2000, 2077)
-"""The years whose public holidays the engine knows. In other years no day is a holiday."""
+"""The years in which days are public holidays. Before them and after them no day is one."""
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _CALENDAR_CYCLE_YEARS = 400  # after which dates, weekdays and ISO weeks repeat exactly
-_STAND_IN_YEARS = range(2400, 2800)  # one cycle that the engine evaluates, and in which it knows no holidays
+_STAND_IN_YEARS = range(2400, 2800)  # one cycle that the engine evaluates
 
 _Minutes = list[tuple[int, int]]  # within one day, in order and apart
 
 
-class CountryNeeded(ValueError):
-    """A week has a public holiday rule, and no country is given."""
+class PublicHolidays(Protocol):
+    """The public holidays that a week asks for. Weeks are cached by it: equal calendars have the same days."""
+
+    def between(self, first: date, last: date) -> tuple[date, ...]:
+        """The holidays from ``first`` to ``last``, both inclusive, in order; none outside ``HOLIDAY_YEARS``."""
+
+    def __hash__(self) -> int: ...
 
 
-class CountryUnknown(ValueError):
-    """The engine does not know the public holidays of this country; codes are upper case, such as FI."""
+class HolidaysNeeded(ValueError):
+    """A week has a public holiday rule, and no calendar is given."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,83 +66,103 @@ class LocalSpan:
             raise ValueError("a span starts before it ends")
 
 
-def day_spans(week: Week, day: date, country: str | None) -> tuple[LocalSpan, ...]:
+def day_spans(week: Week, day: date, holidays: PublicHolidays | None) -> tuple[LocalSpan, ...]:
     """The spans that start on a local day, in order and not touching; the last may end on the next day.
 
     A whole day is `[00:00, next 00:00)`. Spans of two days are never merged: Friday's span over midnight may
     touch or overlap Saturday's. A span over the last midnight of the year 9999 ends at `datetime.max`.
 
-    Outside `HOLIDAY_YEARS` no day is a holiday and PH rules select nothing. A week without PH rules ignores the
-    country; one with them raises `CountryNeeded` or `CountryUnknown` when the country has no calendar.
+    A week without PH rules ignores the holidays; one with them raises `HolidaysNeeded` without a calendar.
     """
-    return _month_spans(week, country, day.year, day.month)[day.day - 1]
+    return _month_spans(week, _asked(week, holidays), day.year, day.month)[day.day - 1]
 
 
-def public_holidays(first: date, last: date, country: str) -> tuple[date, ...]:
-    """The public holidays of a country from `first` to `last`, both inclusive, within `HOLIDAY_YEARS`.
-
-    Finland's include Midsummer Eve and Christmas Eve: they are ordinary days by law, but offices are closed.
-    Raises `CountryUnknown`.
-    """
-    holidays = _holidays_of(country)
-    return holidays[bisect_left(holidays, first) : bisect_right(holidays, last)]
-
-
-@lru_cache(maxsize=64)
-def _holidays_of(country: str) -> tuple[date, ...]:
-    first, after = datetime(HOLIDAY_YEARS.start, 1, 1), datetime(HOLIDAY_YEARS.stop, 1, 1)
-    return tuple(
-        start.date() + day * _DAY
-        for start, end in _open("PH 00:00-24:00", country, first, after)
-        for day in range((end - start).days)
-    )
+def _asked(week: Week, holidays: PublicHolidays | None) -> PublicHolidays | None:
+    if not week.has_holiday_rule:
+        return None
+    if holidays is None:
+        raise HolidaysNeeded(f'"{week}" speaks of public holidays: it needs a calendar')
+    return holidays
 
 
 # A month takes some 7 kB, so 4096 of them are some 30 MB at most.
 @lru_cache(maxsize=4096)
-def _month_spans(week: Week, country: str | None, year: int, month: int) -> tuple[tuple[LocalSpan, ...], ...]:
-    if not week.has_holiday_rule:
-        country = None
-    elif country is None:
-        raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
+def _month_spans(
+    week: Week, holidays: PublicHolidays | None, year: int, month: int
+) -> tuple[tuple[LocalSpan, ...], ...]:
     engine_year = year if year in HOLIDAY_YEARS else _STAND_IN_YEARS.start + year % _CALENDAR_CYCLE_YEARS
     first = datetime(engine_year, month, 1)
-    by_midnight = _minutes_by_origin(week, country, first, first + monthrange(engine_year, month)[1] * _DAY)
+    by_day = _minutes_by_origin(_parts(week), first, first + monthrange(engine_year, month)[1] * _DAY)
+    _apply_holidays(by_day, week, holidays, date(year, month, 1))
     return tuple(
         tuple(_local_span(datetime(year, month, day), start, end) for start, end in spans)
-        for day, spans in enumerate(by_midnight, start=1)
+        for day, spans in enumerate(by_day, start=1)
     )
 
 
-def _minutes_by_origin(week: Week, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:
-    """The spans that start on each day from `first` until `after`, in minutes since that day's midnight."""
-    by_midnight = _open_minutes(str(_until_midnight(week)), country, first, after)
-    if not _reaches_past_midnight(week):
-        return by_midnight
-    past_midnight = _open_minutes(str(_after_midnight(week)), country, first, after)
-    return [_joined(spans, rest) for spans, rest in zip(by_midnight, past_midnight, strict=True)]
+class _Parts(NamedTuple):
+    """The texts that the engine evaluates for a week; empty where it has nothing to select."""
+
+    until_midnight: str
+    after_midnight: str
 
 
-def range_minutes(week: Week, country: str | None, first: date, count: int) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=4096)
+def _parts(week: Week) -> _Parts:
+    rules = tuple(rule for rule in week.rules if not rule.is_for_holidays)
+    if not rules:
+        return _Parts("", "")
+    ordinary = Week(rules)
+    past = str(_after_midnight(ordinary)) if _reaches_past_midnight(ordinary) else ""
+    return _Parts(str(_until_midnight(ordinary)), past)
+
+
+def _minutes_by_origin(parts: _Parts, first: datetime, after: datetime) -> list[_Minutes]:
+    """The spans of the ordinary rules on each day from `first` until `after`, in minutes since its midnight."""
+    by_day = _open_minutes(parts.until_midnight, first, after)
+    if not parts.after_midnight:
+        return by_day
+    past_midnight = _open_minutes(parts.after_midnight, first, after)
+    return [_joined(spans, rest) for spans, rest in zip(by_day, past_midnight, strict=True)]
+
+
+def _apply_holidays(by_day: list[_Minutes], week: Week, holidays: PublicHolidays | None, first: date) -> None:
+    """Replace the spans of each holiday that a rule selects; `by_day` starts at `first`."""
+    if holidays is None:
+        return
+    rules = [rule for rule in reversed(week.rules) if rule.is_for_holidays]
+    for day in holidays.between(first, first + (len(by_day) - 1) * _DAY):
+        rule = next((rule for rule in rules if _selects_holiday(rule, day)), None)
+        if rule is not None:
+            by_day[(day - first).days] = [(span.start, span.end) for span in rule.spans]
+
+
+def _selects_holiday(rule: Rule, day: date) -> bool:
+    if rule.parity is not None and (rule.parity is WeekParity.ODD) != bool(day.isocalendar().week % 2):
+        return False
+    return isinstance(rule.selector, Holidays) and rule.selector.includes(day)
+
+
+def range_minutes(week: Week, holidays: PublicHolidays | None, first: date, count: int) -> tuple[list[int], list[int]]:
     """Starts and ends of the spans of `count` days from `first`, in minutes since the local midnight of `first`.
 
     The same spans and errors as `day_spans` of each day, without creating a value for each span. The engine
     evaluates the whole range at once when the range is within `HOLIDAY_YEARS`.
     """
-    if week.has_holiday_rule and country is None:
-        raise CountryNeeded(f'"{week}" speaks of public holidays: it needs a country')
+    asked = _asked(week, holidays)
     begins = datetime(first.year, first.month, first.day)
     starts: list[int] = []
     ends: list[int] = []
     if first.year in HOLIDAY_YEARS and (begins + count * _DAY).year in HOLIDAY_YEARS:
-        by_origin = _minutes_by_origin(week, country if week.has_holiday_rule else None, begins, begins + count * _DAY)
-        for day, spans in enumerate(by_origin):
+        by_day = _minutes_by_origin(_parts(week), begins, begins + count * _DAY)
+        _apply_holidays(by_day, week, asked, first)
+        for day, spans in enumerate(by_day):
             for start, end in spans:
                 starts.append(day * MINUTES_IN_DAY + start)
                 ends.append(day * MINUTES_IN_DAY + end)
     else:
         for step in range(count):
-            for span in day_spans(week, first + step * _DAY, country):
+            for span in day_spans(week, first + step * _DAY, asked):
                 starts.append((span.start - begins) // _MINUTE)
                 ends.append((span.end - begins) // _MINUTE)
     return starts, ends
@@ -165,22 +188,18 @@ def _after_midnight(week: Week) -> Week:
     return Week(tuple(map(cut, week.rules)))
 
 
-def _open_minutes(text: str, country: str | None, first: datetime, after: datetime) -> list[_Minutes]:
+def _open_minutes(text: str, first: datetime, after: datetime) -> list[_Minutes]:
     """The open minutes of each day from `first` until `after`, both midnights."""
     days: list[_Minutes] = [[] for _ in range((after - first).days)]
-    for start, end in _open(text, country, first, after):
+    for start, end in _open(text, first, after):
         for day, minutes in _by_day(start - first, end - first):
             days[day].append(minutes)
     return days
 
 
-def _open(text: str, country: str | None, first: datetime, after: datetime) -> Iterator[tuple[datetime, datetime]]:
+def _open(text: str, first: datetime, after: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The intervals that the engine reports as open from `first` until `after`; it merges days that touch."""
-    try:
-        engine = OpeningHours(text, country=country)
-    except UnknownCountryError as error:
-        raise CountryUnknown(f'the public holidays of "{country}" are not known') from error
-    for start, end, state, _ in engine.intervals(first, after):
+    for start, end, state, _ in OpeningHours(text).intervals(first, after) if text else ():
         if state == State.OPEN:
             yield start, end
 

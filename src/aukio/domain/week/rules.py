@@ -1,6 +1,7 @@
 """The values of which a week consists: selectors of days, and spans of clock time."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, IntEnum
 from itertools import pairwise
 
@@ -33,17 +34,11 @@ class Weekdays:
     days: tuple[Weekday, ...]
 
     def __post_init__(self) -> None:
-        if not self.days or any(later <= earlier for earlier, later in pairwise(self.days)):
+        if not self.days or not _in_order(self.days):
             raise ValueError("weekdays are at least one, in order from Monday, each named once")
 
     def __str__(self) -> str:
-        runs: list[list[Weekday]] = []
-        for day in self.days:
-            if runs and runs[-1][-1] == day - 1:
-                runs[-1].append(day)
-            else:
-                runs.append([day])
-        return ",".join(run[0].name if len(run) == 1 else f"{run[0].name}-{run[-1].name}" for run in runs)
+        return _weekdays_text(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +59,20 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """Every public holiday of the country, on any weekday."""
+    """Every public holiday of the city, or those that fall on some weekdays; no weekdays means any."""
+
+    days: tuple[Weekday, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _in_order(self.days):
+            raise ValueError("weekdays are in order from Monday, each named once")
+
+    def includes(self, day: date) -> bool:
+        """Whether a public holiday falls on one of the weekdays."""
+        return not self.days or day.weekday() in self.days
 
     def __str__(self) -> str:
-        return "PH"
+        return f"PH {_weekdays_text(self.days)}" if self.days else "PH"
 
 
 Selector = Weekdays | NthWeekday | Holidays
@@ -114,6 +119,20 @@ class Rule:
     def __str__(self) -> str:
         prefix = f"{self.parity.value} " if self.parity else ""
         return f"{prefix}{self.selector} {','.join(map(str, self.spans)) or 'off'}"
+
+
+def _in_order(days: tuple[Weekday, ...]) -> bool:
+    return all(earlier < later for earlier, later in pairwise(days))
+
+
+def _weekdays_text(days: tuple[Weekday, ...]) -> str:
+    runs: list[list[Weekday]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ",".join(run[0].name if len(run) == 1 else f"{run[0].name}-{run[-1].name}" for run in runs)
 
 
 def clock_text(minutes: int) -> str:

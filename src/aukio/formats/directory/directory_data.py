@@ -6,6 +6,7 @@ from datetime import date, datetime
 from aukio.domain.city.places import Organisation, PlaceVersion, Role, Service
 from aukio.domain.facts.record import View
 from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.directory.holiday_data import calendar_to_data
 from aukio.formats.values.text_data import Json, aliases_to_data, names_to_data, without_empty
 
 
@@ -17,8 +18,8 @@ def directory_to_data(view: View, places: Iterable[PlaceVersion], *, valid_from:
         "city": {
             "slug": city.slug,
             "name": names_to_data(city.names),
-            "country": city.country,
             "time_zone": city.zone.key,
+            **calendar_to_data(city.holidays.last),
         },
         "known_from": known_from.isoformat(timespec="minutes"),
         "valid_from": valid_from.isoformat(),

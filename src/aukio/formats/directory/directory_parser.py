@@ -5,11 +5,12 @@ from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from aukio.domain.city.places import City, Coordinates, Kind, Organisation, Role, Service
+from aukio.domain.city.city import City
+from aukio.domain.city.places import Coordinates, Kind, Organisation, Role, Service
 from aukio.domain.clock.local_time import instant_of
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.week import HOLIDAY_YEARS, CountryUnknown, public_holidays
 from aukio.formats.directory.channel_data import channels_from_data
+from aukio.formats.directory.holiday_data import holidays_from_data
 from aukio.formats.values.keys import Gathered, Inside, Misfit, did_you_mean, shorten
 from aukio.formats.values.text_data import Json, aliases_from_data, day_from_data, minute_from_data, names_from_data
 
@@ -46,11 +47,14 @@ class Reading:
         )
 
     def city(self, data: Mapping[str, Json]) -> City | None:
-        with self.misfits.inside("city", "country"):
-            _check_country(data["country"])
+        holidays, zone = None, None
+        with self.misfits.inside("city"):
+            holidays = holidays_from_data(data)
         with self.misfits.inside("city", "time_zone"):
-            return City(data["slug"], names_from_data(data["name"]), _zone(data["time_zone"]), data["country"])
-        return None
+            zone = _zone(data["time_zone"])
+        if holidays is None or zone is None:
+            return None
+        return City(data["slug"], names_from_data(data["name"]), zone, holidays)
 
     def days(self, data: Mapping[str, Json]) -> tuple[datetime | None, date | None]:
         known_from, valid_from = None, None
@@ -120,16 +124,6 @@ def _zone(name: str) -> ZoneInfo:
         raise Misfit(
             f"no time zone '{shorten(name)}'{guess}",
             next_step="Use a name such as Europe/Helsinki.",
-        ) from None
-
-
-def _check_country(code: str) -> None:
-    day = date(HOLIDAY_YEARS.start, 1, 1)
-    try:
-        public_holidays(day, day, code)
-    except CountryUnknown:
-        raise Misfit(
-            f"the public holidays of '{code}' are not known", next_step="Use a country code of ISO 3166, such as FI."
         ) from None
 
 

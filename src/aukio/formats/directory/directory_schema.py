@@ -11,7 +11,17 @@ def _by_language(values: Schema, description: str) -> Schema:
     return mapping(description, dict.fromkeys(LANGUAGES, values))
 
 
+_DAY_OF_HOLIDAYS: Schema = {
+    "date": part("day"),
+    "month_day": text("a day of each year as MM-DD, such as 12-24", "^[0-9]{2}-[0-9]{2}$"),
+}
+_ONE_DAY = [{"required": [way]} for way in _DAY_OF_HOLIDAYS]
+
 _PARTS: dict[str, Schema] = {
+    "holiday": mapping(
+        "a day: {date: …} or {month_day: …}, with its name", {**_DAY_OF_HOLIDAYS, "name": part("names")}, oneOf=_ONE_DAY
+    ),
+    "day_of_holidays": mapping("a day: {date: …} or {month_day: …}", _DAY_OF_HOLIDAYS, oneOf=_ONE_DAY),
     "aliases": _by_language(list_of(part("text"), "a list of texts"), "other names by language"),
     "zone": text("a time zone such as Europe/Helsinki"),
     "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
@@ -102,12 +112,20 @@ DIRECTORY = published(
         {
             "aukio": {"description": "directory/1", "const": "directory/1"},
             "city": mapping(
-                "the city: {slug: …, name: …, time_zone: …, country: …}",
+                "the city: {slug: …, name: …, time_zone: …, country: …}, and its region and own public holidays",
                 {
                     "slug": part("slug"),
                     "name": part("names"),
                     "time_zone": part("zone"),
                     "country": text("a country code of two capitals such as FI", "^[A-Z]{2}$"),
+                    "region": text("a region code of ISO 3166-2 without the country, such as BY"),
+                    "holidays": mapping(
+                        "{add: […], remove: […]}: days that are public holidays only here, or not here",
+                        {
+                            "add": list_of(part("holiday"), "a list of {date: …} or {month_day: …}, with a name"),
+                            "remove": list_of(part("day_of_holidays"), "a list of {date: …} or {month_day: …}"),
+                        },
+                    ),
                 },
                 required=("slug", "name", "time_zone", "country"),
             ),

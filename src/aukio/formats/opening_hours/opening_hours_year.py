@@ -17,7 +17,6 @@ from aukio.domain.city.places import Admission, PlaceId
 from aukio.domain.clock.local_time import days_from, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import admitted_hours_on
-from aukio.domain.week import CountryUnknown, public_holidays
 from aukio.domain.week.rules import Weekday, Weekdays
 from aukio.domain.wording.languages import Language, language
 from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
@@ -33,8 +32,8 @@ LOSSES = (
         "`unknown` with a comment in the requested language; never plain hours.",
     ),
     Loss(
-        "Public holidays that readers disagree on (the eves of Midsummer and Christmas).",
-        "Each holiday of the year is dated; `PH off` is for later ones.",
+        "Public holidays that readers disagree on: eves, days of a region, days that a city adds or removes.",
+        "Each such day of the year is dated, open or closed; `PH off` is for later ones.",
     ),
     Loss(
         "A building that is closed all day while a unit with its own entrance is open.",
@@ -74,7 +73,8 @@ def year_text(view: View, place: PlaceId, first: date, lang: str, *, days: int =
     words = language(lang)
     weekly = list(_weekly(week, words))
     ordinary = [*weekly, "PH off"] if weekly and holidays else weekly
-    rules = [*ordinary, *_dated(dates, shown, week, holidays, words)]
+    dated = holidays.union(view.city.holidays.disputed(dates[0], dates[-1])) if holidays else holidays
+    rules = [*ordinary, *_dated(dates, shown, week, dated, words)]
     return "; ".join(rules) or "off"
 
 
@@ -97,10 +97,7 @@ def clock_day(view: View, place: PlaceId, day: date) -> ClockDay:
 
 
 def _holidays(view: View, dates: Sequence[date]) -> frozenset[date]:
-    try:
-        return frozenset(public_holidays(dates[0], dates[-1], view.city.country))
-    except CountryUnknown:
-        return frozenset()
+    return frozenset(view.city.holidays.between(dates[0], dates[-1]))
 
 
 def _shut_on_holidays(view: View, place: PlaceId, dates: Sequence[date]) -> bool:
@@ -124,7 +121,10 @@ def _dated(
     holidays: frozenset[date],
     words: Language,
 ) -> Iterator[str]:
-    """Yield rules for intervals of equal days in which at least one day differs from the week."""
+    """Yield rules for intervals of equal days in which at least one day differs from the week.
+
+    A day that is open and that a reader may take for a holiday differs, too.
+    """
     intervals = exception_intervals(
         (day, found, found != week[day.weekday()] or (day in holidays and not found.closed))
         for day, found in zip(dates, shown, strict=True)
