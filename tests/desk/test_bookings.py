@@ -114,12 +114,17 @@ def test_honoured_ones_stand_and_nothing_silently_rebooks_what_was_cancelled(
         assert states(booked)[:3] == [BookingState.CANCELLED] * 3
 
 
-def test_a_file_that_is_silent_about_bookings_inside_a_close_is_refused(sign_in: SignIn, booked: list[str]) -> None:
+def test_a_file_that_is_silent_about_bookings_inside_a_close_is_refused(sign_in: SignIn) -> None:
     text = (
         "aukio: notice/1\nnotice: quiet\ntitle: {en: Quiet}\npublications:\n"
         "  - accept: {close_without_policy: They know.}\n"
-        f"    add:\n      - {{id: shut, scope: {{path: {ROOM}}}, until: 2022-01-05, effects: [close: {{}}]}}\n"
+        "    add:\n      - {id: shut, scope: {path: tapiola/service-point}, until: 2022-01-05, effects: [close: {}]}\n"
     )
+    desk = answer_queries.view(LATER).directory.by_last_path["tapiola/service-point"]
+    draft = BookableDraft(desk, kind=BookingKind.APPOINTMENT, service="voucher", minutes=60, desks=1)
+    number = booking_actions.offer(draft, path="tapiola/service-point", by="tests", now=LATER)
+    request = BookingRequest(number, TOMORROW, Person("Aino", email="aino@example.org"))
+    booked = [booking_actions.book(request, most=1, now=LATER).secret]
     with time_machine.travel(LATER, tick=False):
         page = sign_in("viestinta").post("/en/desk/files/", {"text": text, "act": "record"}).content.decode()
         assert "nothing is said of what becomes of them" in page
@@ -127,13 +132,13 @@ def test_a_file_that_is_silent_about_bookings_inside_a_close_is_refused(sign_in:
 
 
 def test_what_may_be_booked_is_said_by_whoever_describes_the_place(sign_in: SignIn) -> None:
-    address = "/en/desk/places/iso-omena/kela/bookings/"
+    address = "/en/desk/places/tapiola/service-point/bookings/"
     client = sign_in("kela")
     page = client.get(address).content.decode()
     assert "What can be booked?" in page
     typed = {"service": "voucher", "channel": "phone", "minutes": "20", "pause": "5", "desks": "3"}
     assert "greater than or equal to 5" in client.post(address, {**typed, "minutes": "1"}).content.decode()
     assert client.post(address, typed).status_code == 302
-    (each,) = offered_at(answer_queries.view(LATER).directory.by_last_path["iso-omena/kela"])
+    (each,) = offered_at(answer_queries.view(LATER).directory.by_last_path["tapiola/service-point"])
     assert (each.offered.channel, each.offered.desks) == (ChannelKind.PHONE, 3)
     assert sign_in("kirjasto").get(address).status_code == 403

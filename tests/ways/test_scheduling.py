@@ -259,4 +259,4 @@ def _published_behind_its_back(data: dict[str, object]) -> None:
     for proposal in file.proposals(find_place=place_finder(record), zone=record.city.zone, now=MORNING):
         enacted = enact(record, proposal, now=MORNING)
         assert enacted is not None
-        record_step(enacted, apply(record, enacted), by="tests", now=MORNING)
+        record_step(enacted, record, apply(record, enacted), by="tests", now=MORNING)

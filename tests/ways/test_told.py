@@ -397,7 +397,7 @@ def test_no_event_is_planned_where_it_would_be_cancelled(write: Write) -> None:
     view = answer_queries.view(LATER)
     place = view.directory.by_last_path["mall/desk"]
     plans: Callable[[datetime], None] = lambda start: event_sign_ups.refuse_cancelled(  # noqa: E731  # asked for two days
-        view, place, "public_event", Audience(), [start]
+        view, place, "public_event", Audience(), [(start, start + timedelta(hours=1))]
     )
     plans(TEN + timedelta(days=28))
     with pytest.raises(Refused, match="cancelled on 2030-03-05"):
@@ -434,9 +434,9 @@ def test_publishing_computes_the_fates_of_bookings_once(write: Write, monkeypatc
     computed: list[int] = []
     compute = booking_fates.fates_of
 
-    def counted(after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
+    def counted(before: View, after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
         computed.append(enacted.publication.number)
-        return compute(after, enacted)
+        return compute(before, after, enacted)
 
     mine = book(offer(), TEN)
     monkeypatch.setattr(booking_fates, "fates_of", counted)

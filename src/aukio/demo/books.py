@@ -11,7 +11,7 @@ from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import events as event_actions
 from aukio.bookings.queries import booking as booking_queries
 from aukio.domain.city.places import ChannelKind, Names, PlaceId
-from aukio.domain.clock.local_time import read_at
+from aukio.domain.clock.local_time import TICK, read_at
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, EventDraft, Organiser, Person
 from aukio.domain.people.bookings import BookingKind
@@ -94,7 +94,7 @@ _EVENTS = (
         Audience(),
         SignsUp.ALL,
         None,
-        ("2021-06-03T18:00", "2021-06-10T18:00"),
+        ("2021-06-03T17:00", "2021-06-10T17:00"),
         90,
     ),
     (
@@ -131,7 +131,8 @@ def add_demo_bookings(*, by: str, now: datetime) -> None:
         known = View(record, publication.published)
         versions = tuple(each for each in record.versions if each.publication == publication.order)
         enacted = Enacted(known.head(publication.notice), publication, versions)
-        fates = booking_fates.fates_of(known, enacted)
+        earlier = View(record, publication.published - TICK, like=known)
+        fates = booking_fates.fates_of(earlier, known, enacted)
         booking_fates.settle(known, enacted, fates, by=by, now=publication.published, notify=False)
 
 

@@ -15,7 +15,7 @@ from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.effects import CancelEvents
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import EventDraft, Person
-from aukio.domain.people.bookings import Booking, BookingKind, Fate, fate_of
+from aukio.domain.people.bookings import Booking, BookingKind, Change, Fate, fate_of
 from aukio.domain.people.events import Audience, EventDate, Outcome, PublicEvent
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import QueuedMessage
@@ -41,22 +41,24 @@ def _beneath(view: View, place: PlaceId) -> list[PlaceId]:
     return [place, *(each.place for each in tree.beneath(place))]
 
 
-def refuse_cancelled(view: View, place: PlaceId, category: str, whom: Audience, starts: Iterable[datetime]) -> None:
-    """Raise ``Refused`` where what is in force cancels such an event at one of these times."""
-    new = frozenset(version.ref for version in view.versions)
-    for start in starts:
+def refuse_cancelled(
+    view: View, place: PlaceId, category: str, whom: Audience, dates: Iterable[tuple[datetime, datetime]]
+) -> None:
+    """Raise ``Refused`` where what is in force cancels such an event, or takes its minutes, on one of these dates."""
+    in_force = Change(view.without(None), view, view.versions)
+    for start, end in dates:
         would = Booking(
             0,
             BookingKind.EVENT,
             place,
             start,
-            start + timedelta(minutes=1),
+            end,
             view.known,
             ChannelKind.ON_SITE,
             category,
             whom.born_from,
         )
-        if fate_of(view, new, would).fate is Fate.CONTACT:
+        if fate_of(in_force, would).fate is Fate.CONTACT:
             local = local_of(start, view.zone(place))
             raise Refused(
                 f"events like this are cancelled on {local:%Y-%m-%d}.",
@@ -73,7 +75,7 @@ def allowed_by(view: View, date: EventDate) -> tuple[CancelEvents, ...]:
 
 def add(view: View, draft: EventDraft, *, path: str, by: str, now: datetime) -> int:
     """Write an event with its dates; its number. Raises ``Refused`` where what is in force cancels one of them."""
-    refuse_cancelled(view, draft.place, draft.category, draft.audience, (start for start, _end in draft.dates))
+    refuse_cancelled(view, draft.place, draft.category, draft.audience, draft.dates)
     return event_actions.add_event(draft, path=path, by=by, now=now)
 
 
@@ -104,7 +106,8 @@ def decide(
     ``start`` is the new time of a rescheduled date; nothing in force may cancel it then.
     """
     if outcome is Outcome.RESCHEDULED and start is not None:
-        refuse_cancelled(view, date.event.place, date.event.category, date.event.audience, [start])
+        moved = ((start, start + (date.end - date.start)),)
+        refuse_cancelled(view, date.event.place, date.event.category, date.event.audience, moved)
     with transaction.atomic():
         found, comers = event_actions.decide_date(date.number, outcome, start=start, notes=notes, by=by, now=now)
         event_actions.assign_notifiers(each.number for each in comers)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.facts.effects import Bookings, CancelEvents, Close, Effect, ExistingBookings, NewBookings
-from aukio.domain.people.bookings import Booking, BookingKind, Fate, fate_of
+from aukio.domain.people.bookings import Booking, BookingKind, Change, Fate, fate_of
 from aukio.domain.people.events import (
     Audience,
     OccurrenceState,
@@ -130,4 +130,4 @@ def test_what_becomes_of_an_event(effects: tuple[Effect, ...], category: str, bo
         category=category,
         born_on_or_after=born,
     )
-    assert fate_of(view(fact), frozenset({fact.ref}), event).fate is fate
+    assert fate_of(Change(view(), view(fact), (fact,)), event).fate is fate

@@ -15,15 +15,14 @@ from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest
 from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingStep, state_after
+from aukio.domain.people.slots import NotBookable, NotFree
 
 
-class Taken(Refused):
+class Taken(NotFree):
     """The time is no longer free; nothing was booked."""
 
-    code = "taken"
-
     def __init__(self) -> None:
-        super().__init__("that time was taken meanwhile.", next_step="Choose another.", rule="time_taken")
+        super().__init__(NotBookable.TAKEN)
 
 
 def offer(draft: BookableDraft, *, path: str, by: str, now: datetime) -> int:

@@ -22,11 +22,13 @@ def coming(places: Iterable[PlaceId], after: datetime) -> tuple[booking_rules.Bo
     if len(among) <= _MOST_ASKED:
         rows = rows.filter(place__in=among)
     found = rows.order_by("start", "pk").values_list(
-        "pk", "bookable__kind", "place", "start", "end", "made", "bookable__channel"
+        "pk", "bookable__kind", "place", "start", "end", "made", "bookable__channel", "bookable__service"
     )
     return tuple(
-        booking_rules.Booking(pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel))
-        for pk, kind, place, start, end, made, channel in found
+        booking_rules.Booking(
+            pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel), service=service
+        )
+        for pk, kind, place, start, end, made, channel, service in found
         if place in among
     )
 

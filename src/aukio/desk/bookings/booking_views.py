@@ -1,7 +1,7 @@
 """What can be booked at a place, its bookings, booking for a caller, and requests that wait for approval."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -26,17 +26,17 @@ from aukio.desk.place_lookup import place_at
 from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Kind, PlaceId
-from aukio.domain.clock.local_time import instant_of, local_of, midnight
+from aukio.domain.clock.local_time import local_of, midnight, plus
+from aukio.domain.clock.slot_times import read_slot
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
-from aukio.domain.people.slots import lengths
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.web.frame.page_head import PageHead
-from aukio.web.live.booking_pages import booking_request, room_form, what_offered
+from aukio.web.live.booking_pages import booking_request, room_form, slot_shown, what_offered
 from aukio.web.live.live_place import clock
 from aukio.web.live.public_forms import AppointmentForm, PersonForm
 from aukio.web.live.state_words import BOOKING_STATES
@@ -119,8 +119,8 @@ def bookables(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "form": form,
         "there": there,
         "day": f"{capital(words.say_weekday_in_full(day))} {words.say_day(day)}",
-        "before": (day - timedelta(days=1)).isoformat(),
-        "after": (day + timedelta(days=1)).isoformat(),
+        "before": plus(day, -1).isoformat(),
+        "after": plus(day, 1).isoformat(),
         "booked": on_day(view, node.place, day, lang),
         "possible": room or bool(services),
     }
@@ -132,7 +132,7 @@ def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[Booki
     zone = view.zone(place)
     tree = view.tree(view.interval(view.known))
     places = [place, *(each.place for each in tree.beneath(place))]
-    found = booking_queries.at_places(places, midnight(day, zone), midnight(day + timedelta(days=1), zone))
+    found = booking_queries.at_places(places, midnight(day, zone), midnight(plus(day, 1), zone))
     return [(each, clock(local_of(each.start, zone), lang), BOOKING_STATES[each.state]) for each in found]
 
 
@@ -166,7 +166,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         raise NotFound(f"nothing is booked at '{path}'.", next_step="Say first what may be booked.")
     chosen = next((each for each in offered if str(each.number) == request.GET.get("what")), offered[0])
     zone = view.zone(node.place)
-    day, start = _typed(request.GET.get("day", "")), _local(request.GET.get("time", ""))
+    day, start = _typed(request.GET.get("day", "")), read_slot(request.GET.get("time", ""), zone)
     words = language(lang)
     context: dict[str, Any] = {
         "page": PageHead(_("Book for a caller")),
@@ -176,7 +176,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "chosen": what_offered(chosen, view, name),
     }
     if start is not None:
-        return _finish(request, actor, view, chosen, start=instant_of(start, zone), context=context)
+        return _finish(request, actor, view, chosen, start=start, context=context)
     if day is None:
         days = appointments.free_days(view, chosen, local_of(instant, zone).date(), _DAYS, instant)
         context["days"] = [
@@ -185,9 +185,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     else:
         context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
         context["times"] = [
-            (local.isoformat(timespec="minutes"), clock(local, lang))
-            for slot in appointments.free_times(view, chosen, day, instant)
-            for local in (local_of(slot.start, zone).replace(tzinfo=None),)
+            slot_shown(view, chosen, slot.start, lang) for slot in appointments.free_times(view, chosen, day, instant)
         ]
     return render(request, "desk/book.html", context)
 
@@ -200,8 +198,8 @@ def _finish(
     local = local_of(start, view.zone(chosen.offered.place))
     form: PersonForm = AppointmentForm(view.city.country, sent)
     if chosen.kind is BookingKind.ROOM:
-        free = appointments.free_times(view, chosen, local.date(), view.known)
-        form = room_form(view, chosen, lengths(chosen.offered, free, start), local.date(), sent)
+        lasts = appointments.free_lengths(view, chosen, start, view.known)
+        form = room_form(view, chosen, lasts, local.date(), sent)
     form.letter = True
     caller = CallerForm(sent, initial={"lang": lang})
     trouble = ""
@@ -236,14 +234,6 @@ def _typed(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _local(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo is None else None
 
 
 @staff

@@ -20,6 +20,7 @@ from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.effects import Passage
 from aukio.domain.facts.record import View
+from aukio.domain.hours.booking_policy import policy_edges
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import any_of, closes
 from aukio.domain.hours.coupling import elsewhere_at, hosts, parts
@@ -111,6 +112,7 @@ def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: d
             yield from _edges(view, watched, day)
             yield from _midnights(view, watched[0], place, low, high)
         yield from _partial_closes(view, place, interval, day)
+    yield from policy_edges(view, place, day)
 
 
 def _midnights(view: View, place: PlaceId, asked: PlaceId, low: datetime, high: datetime) -> Iterator[datetime]:

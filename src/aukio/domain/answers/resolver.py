@@ -24,23 +24,20 @@ from aukio.domain.facts.effects import (
     Bookings,
     Elsewhere,
     EntryToOpenUnits,
-    ExistingBookings,
-    NewBookings,
     Passage,
     Promise,
     Text,
 )
 from aukio.domain.facts.record import View
+from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of, capacity, events, guidance, said
-from aukio.domain.hours.composition import bookings as booking_policy
 from aukio.domain.hours.coupling import (
     AffectingArrangement,
     affecting_arrangements,
     coupled_interval,
     coupled_intervals,
     elsewhere_at,
-    is_closed_by_arrangement,
     withheld_at,
 )
 from aukio.domain.hours.timetable import DayHours, Timetable
@@ -180,10 +177,8 @@ def _entry(timetable: Timetable, tree: Tree, node: Node, at: datetime) -> Entry:
 
 
 def bookings_at(view: View, node: Node, at: datetime) -> Bookings:
-    """The booking policy in force; by default accept and honour, or contact for a booking inside a close."""
-    policy = booking_policy(view.applied(node.place, view.interval(at)))
-    undecided = ExistingBookings.CONTACT if is_closed_by_arrangement(view, node, at) else ExistingBookings.HONOUR
-    return Bookings(policy.new or NewBookings.ACCEPT, policy.existing or undecided, policy.tell)
+    """The booking policy on site; see ``booking_policy``."""
+    return policy_at(view, node, Asked(node.place), at)
 
 
 def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointer:

@@ -5,7 +5,7 @@ arrangements, cut into *intervals* in which neither the directory nor the set of
 Every answer is computed from a view, so a value that holds for a whole interval is computed once.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -13,12 +13,13 @@ from datetime import date, datetime
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from aukio.domain.base.spans import Span
 from aukio.domain.city.city import City
 from aukio.domain.city.places import Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.city.tree import Directory, Node, Tree
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
 from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, sort_by_precedence
-from aukio.domain.facts.notices import ChangeKind, Notice, Publication, Version
+from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Notice, Publication, Version
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.week import HOLIDAY_YEARS
 
@@ -72,9 +73,13 @@ class View:
         self.directory = self._directory_like(like)
         self._arrangements = Arrangements(self.versions)
         self.boundaries = self._boundaries()
+        self._numbers: dict[int, int] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Empty what is kept of the arrangements and of all that is computed from them."""
         self._scoped: dict[tuple[PlaceId, int], tuple[ScopedArrangement, ...]] = {}
         self._place_intervals: dict[PlaceId, tuple[int, ...]] = {}
-        self._numbers: dict[int, int] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
         self._once: dict[object, object] = {}
 
@@ -96,6 +101,20 @@ class View:
         twin = copy(self)
         twin.known = known
         return twin
+
+    def without(self, ref: ArrangementRef | None) -> "View":
+        """The same view as if an arrangement were not in force (None: as if none were); its intervals stay the same."""
+        return self.once(("without", ref), lambda: self._without(ref))
+
+    def _without(self, ref: ArrangementRef | None) -> "View":
+        twin = copy(self)
+        twin._leave_out(ref)  # noqa: SLF001  # its own class
+        return twin
+
+    def _leave_out(self, ref: ArrangementRef | None) -> None:
+        self.versions = () if ref is None else tuple(each for each in self.versions if each.ref != ref)
+        self._arrangements = Arrangements(self.versions)
+        self._forget()
 
     def zone(self, place: PlaceId) -> ZoneInfo:
         """The time zone of a place."""
@@ -159,6 +178,10 @@ class View:
             eve = min(eve, _FIRST_HOLIDAYS)
         rare = next((each for each in self.city.holidays.rare_days if tomorrow <= each <= eve), eve)
         return max(tomorrow, rare)
+
+    def intervals_of(self, span: Span) -> range:
+        """The intervals with a minute in a span."""
+        return range(self.interval(span.start), bisect_left(self.boundaries, span.end) + 1)
 
     def tree(self, interval: int) -> Tree:
         """The places that exist in an interval."""

@@ -1,34 +1,27 @@
-"""Bookings, and the fate that a publication gives each: kept, honoured, cancelled, to contact (R035–R036, R078–R079).
+"""Bookings, and the fate that a change gives each: kept, honoured, cancelled, to contact (R035–R036, R078–R079).
 
-The arrangements in force at its start decide on a booking. A publication changes neither a booking that it does not
-affect nor one that has begun.
+A change *hits* a booking when it takes away a minute of it in which its channel or room could be used by what was known
+before. A change touches neither a booking that loses nothing and is governed by no new policy, nor one that has begun.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
-from aukio.domain.answers.resolver import bookings_at
-from aukio.domain.base.spans import covers
+from aukio.domain.base.spans import Span, Spans, covers, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import day_of
-from aukio.domain.facts.effects import (
-    Bookings,
-    CancelEvents,
-    Close,
-    Effect,
-    ExistingBookings,
-    NewBookings,
-    Tell,
-    hours_channels,
-)
+from aukio.domain.facts.effects import Bookings, CancelEvents, ExistingBookings, NewBookings, Tell
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.coupling import hosts, is_closed_by_arrangement
-from aukio.domain.hours.week_spans import close_spans
+from aukio.domain.facts.scope import narrowest
+from aukio.domain.hours.booking_policy import Asked, Governing, governed, governing, takes_minutes
+from aukio.domain.hours.composition import bookings as combined
+from aukio.domain.hours.composition import said
+from aukio.domain.hours.coupling import hosts
+from aukio.domain.hours.usable_minutes import usable_spans
 
 
 class BookingKind(StrEnum):
@@ -50,7 +43,7 @@ class Interpreter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A booking over ``[start, end)``, made at an instant; ``channel`` is that of the appointment.
+    """A booking over ``[start, end)``, made at an instant; ``channel`` and ``service`` are those of the appointment.
 
     An event has a ``category``, and may be for people ``born_on_or_after`` a day (R104).
     """
@@ -64,6 +57,17 @@ class Booking:
     channel: ChannelKind = ChannelKind.ON_SITE
     category: str = ""
     born_on_or_after: date | None = None
+    service: str = ""
+
+    @property
+    def asked(self) -> Asked:
+        """What it is for."""
+        return Asked(self.place, self.channel, self.service)
+
+    @property
+    def whole(self) -> Span:
+        """All its minutes."""
+        return Span(self.start, self.end)
 
 
 class Fate(StrEnum):
@@ -80,10 +84,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookingFate:
-    """A booking with its fate; ``because`` is the arrangement that decides it, None if it is kept.
+    """A booking with its fate; ``because`` is the arrangement that decides it, None if it is kept or none does.
 
-    ``undecided``: it starts inside a close for which no booking policy is set. ``tell`` is how the person who booked
-    is notified.
+    ``hit``: it loses minutes. ``undecided``: it does at a place of which the change speaks, without saying what becomes
+    of it. ``tell`` is how the person who booked is notified.
     """
 
     booking: Booking
@@ -91,6 +95,25 @@ class BookingFate:
     because: ArrangementRef | None = None
     undecided: bool = False
     tell: Tell = Tell.MESSAGE
+    hit: bool = False
+
+
+@dataclass(frozen=True)  # without slots: its references are collected once
+class Change:
+    """What is known before and after a publication or an import; ``versions`` are those a publication makes known.
+
+    ``otherwise`` becomes of bookings that it hits at places of which none of ``versions`` speaks.
+    """
+
+    before: View
+    after: View
+    versions: tuple[Version, ...] = ()
+    otherwise: ExistingBookings = ExistingBookings.CONTACT
+
+    @cached_property
+    def refs(self) -> frozenset[ArrangementRef]:
+        """The arrangements that it makes known or changes."""
+        return frozenset(version.ref for version in self.versions)
 
 
 _FATES = {
@@ -98,105 +121,139 @@ _FATES = {
     ExistingBookings.CONTACT: Fate.CONTACT,
     ExistingBookings.CANCEL: Fate.CANCELLED,
 }
+_MILDEST_FIRST = tuple(Fate)
 
 
-def fates(
-    after: View, versions: Iterable[Version], bookings: Iterable[Booking], published: datetime
-) -> Iterator[BookingFate]:
-    """The fate of each booking that has not begun; ``versions`` are those a publication makes known to ``after``."""
-    new = frozenset(version.ref for version in versions)
-    alike: dict[object, BookingFate] = {}
+def fates(change: Change, bookings: Iterable[Booking], published: datetime) -> Iterator[BookingFate]:
+    """The fate of each booking that has not begun when the change is ``published``."""
+    alike: dict[Booking, BookingFate] = {}
     for booking in bookings:
         if booking.start > published:
-            key = (
-                booking.kind,
-                booking.place,
-                booking.channel,
-                booking.start,
-                booking.category,
-                booking.born_on_or_after,
-            )
+            key = replace(booking, id=0, made=published)
             if key not in alike:  # many begin at the same time in the same place: nothing else of them decides
-                alike[key] = fate_of(after, new, booking)
-            like = alike[key]
-            yield BookingFate(booking, like.fate, like.because, like.undecided, like.tell)
+                alike[key] = fate_of(change, booking)
+            yield replace(alike[key], booking=booking)
 
 
-def fate_of(after: View, new: frozenset[ArrangementRef], booking: Booking) -> BookingFate:
-    """The fate of one booking; ``new`` are the arrangements that a publication makes known or changes."""
-    interval = after.interval(booking.start)
-    node = after.tree(interval).get(booking.place)
-    if node is None:
-        return BookingFate(booking, Fate.KEPT)
-    speaking = [
-        each
-        for where, each in _applied(after, node, interval)
-        if each.ref in new and _speaks(after, each, where, booking)
-    ]
-    if not speaking:
-        return BookingFate(booking, Fate.KEPT)
-    if booking.kind is BookingKind.EVENT:
-        return _event(after, node, booking, speaking)
-    policy = bookings_at(after, node, booking.start)
-    because = speaking[0].ref
-    decided = any(isinstance(effect, Bookings) and effect.existing for each in speaking for effect in each.effects)
-    undecided = (
-        not decided
-        and policy.existing is ExistingBookings.CONTACT
-        and is_closed_by_arrangement(after, node, booking.start)
-    )
-    fate = _FATES[policy.existing or ExistingBookings.HONOUR]
-    return BookingFate(booking, fate, because, undecided, policy.tell or Tell.MESSAGE)
+def fate_of(change: Change, booking: Booking) -> BookingFate:
+    """The fate of one booking: the strictest over the minutes that it loses or that a new policy governs.
 
+    What starts in such a minute follows its policy. What merely runs into one may be shortened: where the policy is
+    cancel, too, it is to be contacted.
 
-def _applied(view: View, node: Node, interval: int) -> Iterator[tuple[PlaceId, Applied]]:
-    """The arrangements in force at a place, then those that close what it stands in: a building closes its rooms."""
-    yield from ((node.place, each) for each in view.applied(node.place, interval))
-    for host in hosts(view, node.place, interval):
-        closing = (each for each in view.applied(host, interval) if any(isinstance(e, Close) for e in each.effects))
-        yield from ((host, each) for each in closing)
-
-
-def _speaks(view: View, applied: Applied, applied_at: PlaceId, booking: Booking) -> bool:
-    """Whether an arrangement affects a booking.
-
-    A booking policy in an arrangement with closes is for the closed channels only: a closed door does not affect an
-    appointment by telephone.
+        policy cancels 14-18      |xxxxxxxxxxx|
+        a booking 13-15      |=======|          to be contacted
+        a booking 15-16                 |===|   cancelled
     """
-    if booking.kind is BookingKind.EVENT and any(
-        isinstance(each, CancelEvents) and _cancels(each, booking) for each in applied.effects
-    ):
-        return True
-    closes = [each for each in applied.effects if isinstance(each, Close)]
-    if closes:
-        return any(_takes(view, applied_at, each, booking) for each in closes)
-    return booking.kind is not BookingKind.EVENT and any(_is_policy(each) for each in applied.effects)
+    policies = governing(change.after, booking.asked, booking.whole)
+    lost = lost_minutes(change, booking)
+    if booking.kind is BookingKind.EVENT:
+        return _fate_of_event(change, booking, lost, policies)
+    new = (each for each in policies if each.applied.ref in change.refs and _is_policy(each.applied))
+    concerned = join([*lost, *(span for each in new for span in each.spans)])
+    in_scope = bool(lost) and _is_in_scope(change, booking)
+    decided = [_decide(change, policies, lost, minute) for minute in _pieces(concerned, policies)]
+    if not decided:
+        return BookingFate(booking, Fate.KEPT)
+    softened = [each if each.minute == booking.start else each.softened() for each in decided]
+    worst = max(softened, key=lambda each: _MILDEST_FIRST.index(each.fate))
+    because = worst.because or _who_takes(change, booking)
+    undecided = in_scope and any(each.unsaid for each in decided)
+    return BookingFate(booking, worst.fate, because, undecided, worst.tell or Tell.MESSAGE, hit=bool(lost))
 
 
-def _takes(view: View, place: PlaceId, close: Close, booking: Booking) -> bool:
-    """Whether a close of the booking's channel covers its start."""
-    day = day_of(booking.start, view.zone(place))
-    return booking.channel in hours_channels(close) and covers(close_spans(view, place, close, day), booking.start)
+def lost_minutes(change: Change, booking: Booking) -> Spans:
+    """The minutes of a booking that could be used by what was known before, and cannot any more."""
+    usable = (
+        usable_spans(view, booking.place, booking.channel, booking.whole, service=booking.service)
+        for view in (change.before, change.after)
+    )
+    before, after = usable
+    return subtract(before, after)
 
 
-def _is_policy(effect: Effect) -> bool:
-    return isinstance(effect, Bookings) and (effect.existing is not None or effect.new is NewBookings.STOP)
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What is decided for a piece of a booking that begins at ``minute``; ``unsaid``: lost, and no new policy says."""
+
+    minute: datetime
+    fate: Fate
+    tell: Tell | None
+    because: ArrangementRef | None
+    unsaid: bool
+
+    def softened(self) -> "_Decision":
+        return replace(self, fate=Fate.CONTACT) if self.fate is Fate.CANCELLED else self
+
+
+def _decide(change: Change, policies: tuple[Governing, ...], lost: Spans, minute: datetime) -> _Decision:
+    by = governed(policies, minute)
+    policy = combined(by)
+    new = [each for each in by if each.ref in change.refs]
+    unsaid = covers(lost, minute) and combined(new).existing is None
+    fate = _FATES[policy.existing or ExistingBookings.HONOUR]
+    if unsaid:
+        fate = max(fate, _FATES[change.otherwise], key=_MILDEST_FIRST.index)
+    because = next((each.ref for each in (*new, *by) if _is_policy(each)), None)
+    return _Decision(minute, fate, policy.tell, because, unsaid)
+
+
+def _pieces(concerned: Spans, policies: tuple[Governing, ...]) -> Iterator[datetime]:
+    """The start of each piece of some spans in which the same policies govern."""
+    edges = {edge for each in policies for span in each.spans for edge in span}
+    for span in concerned:
+        yield from sorted({span.start, *(edge for edge in edges if span.start < edge < span.end)})
+
+
+def _is_policy(applied: Applied) -> bool:
+    return any(
+        policy.existing is not None or policy.new is NewBookings.STOP for _, policy in said((applied,), Bookings)
+    )
+
+
+def _is_in_scope(change: Change, booking: Booking) -> bool:
+    node = change.after.node(booking.place, booking.start)
+    return node is not None and any(
+        narrowest(version.arrangement.scope, node) is not None for version in change.versions
+    )
+
+
+def _who_takes(change: Change, booking: Booking) -> ArrangementRef | None:
+    """The arrangement of the change that takes minutes of a booking: one at its place, else around it, else any."""
+    view = change.after
+    for interval in view.intervals_of(booking.whole):
+        for place in (booking.place, *hosts(view, booking.place, interval)):
+            for each in view.applied(place, interval):
+                if each.ref in change.refs and any(map(takes_minutes, each.effects)):
+                    return each.ref
+    return next((version.ref for version in change.versions), None)
+
+
+def _fate_of_event(change: Change, booking: Booking, lost: Spans, policies: tuple[Governing, ...]) -> BookingFate:
+    """The fate of an event: its organiser decides whether to cancel or move it (R077), unless the policy honours it."""
+    cancelled = _who_cancels(change, booking)
+    if cancelled is None and not lost:
+        return BookingFate(booking, Fate.KEPT)
+    pieces = [combined(governed(policies, minute)).existing for minute in _pieces(lost, policies)]
+    honoured = cancelled is None and all(each is ExistingBookings.HONOUR for each in pieces)
+    because = cancelled or _who_takes(change, booking)
+    return BookingFate(booking, Fate.HONOURED if honoured else Fate.CONTACT, because, hit=bool(lost))
+
+
+def _who_cancels(change: Change, booking: Booking) -> ArrangementRef | None:
+    """The arrangement of the change that cancels an event of this category and does not except its audience (R104)."""
+    view = change.after
+    for interval in view.intervals_of(booking.whole):
+        for by, effect in said(view.applied(booking.place, interval), CancelEvents):
+            if by.ref in change.refs and _cancels(effect, booking):
+                return by.ref
+    return None
 
 
 def _cancels(effect: CancelEvents, booking: Booking) -> bool:
-    """Whether an effect cancels an event of this category and does not except its audience (R104)."""
     excepted = effect.born_on_or_after
     exempt = excepted is not None and booking.born_on_or_after is not None and booking.born_on_or_after >= excepted
     return booking.category in effect.categories and not exempt
-
-
-def _event(after: View, node: Node, booking: Booking, speaking: list[Applied]) -> BookingFate:
-    """The fate of an event: its organiser decides whether to cancel or move it (R077), unless the close honours it."""
-    cancelled = any(
-        isinstance(effect, CancelEvents) and _cancels(effect, booking) for each in speaking for effect in each.effects
-    )
-    honoured = bookings_at(after, node, booking.start).existing is ExistingBookings.HONOUR
-    return BookingFate(booking, Fate.CONTACT if cancelled or not honoured else Fate.HONOURED, speaking[0].ref)
 
 
 def filter_events(fated: Iterable[BookingFate], *, events: bool) -> tuple[BookingFate, ...]:

@@ -1,23 +1,25 @@
 """Times that can be booked: the effective hours of a channel cut into slots, with as many places as desks (R053).
 
 Slots are not stored. A close removes its minutes, half the appointments halve the desks, a stop of new bookings
-leaves none.
+leaves none. A slot belongs to the local day on which it starts, also in a night that began on the day before.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from math import floor
+from typing import NamedTuple
 
-from aukio.domain.answers.resolver import bookings_at
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.base.spans import Span, Spans, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.clock.local_time import day_of, midnight
-from aukio.domain.facts.effects import CapacityOf, NewBookings
+from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.effects import CapacityOf
 from aukio.domain.facts.record import View
-from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.booking_policy import Asked, is_stopped
 from aukio.domain.hours.composition import capacity
-from aukio.domain.hours.coupling import withheld_at
-from aukio.domain.hours.timetable import Timetable
+from aukio.domain.hours.usable_minutes import hours_from, withheld_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Offered:
     horizon: timedelta = timedelta(days=60)
     longest: timedelta = timedelta()
 
+    @property
+    def asked(self) -> Asked:
+        """What a booking of it is for."""
+        return Asked(self.place, self.channel, self.service)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -48,21 +55,82 @@ class Slot:
     free: int
 
 
-def slots(
-    view: View, offered: Offered, day: date, taken: Iterable[tuple[datetime, datetime]], now: datetime
-) -> Iterator[Slot]:
-    """The slots of a local day that can be booked at ``now``; ``taken`` are the bookings of that day."""
+class NotBookable(StrEnum):
+    """Why a time cannot be booked, in the order in which it is asked."""
+
+    OVER = "over"
+    TOO_SOON = "too_soon"
+    TOO_FAR = "too_far_ahead"
+    CLOSED = "closed_then"
+    STOPPED = "bookings_stopped"
+    WITHHELD = "service_withheld"
+    NO_SLOT = "no_such_slot"
+    TOO_LONG = "too_long"
+    TAKEN = "taken"
+
+
+class _Words(NamedTuple):
+    message: str
+    next_step: str
+    rule: str
+
+
+_SAID: dict[NotBookable, _Words] = {
+    NotBookable.OVER: _Words("that time is over.", "Choose a time ahead.", rule="time_over"),
+    NotBookable.TOO_SOON: _Words(
+        "that time begins too soon.", "Choose a later one, or contact the unit.", rule="time_too_soon"
+    ),
+    NotBookable.TOO_FAR: _Words(
+        "that time is too far ahead.", "Choose an earlier one, or come back later.", rule="time_too_far_ahead"
+    ),
+    NotBookable.CLOSED: _Words("it is closed then.", "Choose one of the times that are offered.", rule="time_closed"),
+    NotBookable.STOPPED: _Words(
+        "no new bookings are taken for that time.", "Choose another day.", rule="time_bookings_stopped"
+    ),
+    NotBookable.WITHHELD: _Words(
+        "the service is not available then.", "Choose another day, or another place.", rule="time_service_withheld"
+    ),
+    NotBookable.NO_SLOT: _Words(
+        "no time is offered that begins and ends then.",
+        "Choose one of the times that are offered.",
+        rule="time_no_slot",
+    ),
+    NotBookable.TOO_LONG: _Words("that is longer than can be booked.", "Choose a shorter time.", rule="time_too_long"),
+    NotBookable.TAKEN: _Words("that time was taken meanwhile.", "Choose another.", rule="time_taken"),
+}
+
+
+class NotFree(Refused):
+    """A time that cannot be booked; nothing was booked. Its code is the reason."""
+
+    def __init__(self, reason: NotBookable) -> None:
+        words = _SAID[reason]
+        super().__init__(words.message, next_step=words.next_step, rule=words.rule)
+        self.reason = reason
+        self.code = reason.value
+
+
+Busy = Iterable[tuple[datetime, datetime]]
+"""The spans of bookings that are made or held."""
+
+
+def slots(view: View, offered: Offered, day: date, taken: Busy, now: datetime) -> Iterator[Slot]:
+    """The slots that start on a local day and can be booked at ``now``; ``taken`` are the bookings they may touch."""
     busy = sorted(taken)
-    for start, end in _starts(view, offered, day):
-        if not now + offered.lead <= start <= now + offered.horizon:
+    for start, end in _grid(view, offered, day):
+        if _bad_moment(offered, start, now) is not None:
             continue
-        free = desks_at(view, offered, start) - sum(other < end and start < until for other, until in busy)
+        free = desks_over(view, offered, Span(start, end))
+        free -= sum(other < end and start < until for other, until in busy) if free else 0
         if free > 0:
             yield Slot(start, end, free)
 
 
 def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[timedelta, ...]:
-    """The durations that can be booked from a start: one slot, or several in a row; ``found`` are the free slots."""
+    """The durations that can be booked from a start: one slot, or several in a row; ``found`` are the free slots.
+
+    For a night they must be those of the next day, too.
+    """
     free = {slot.start: slot.end for slot in found}
     longest = max(offered.longest, offered.lasts)
     ends: list[datetime] = []
@@ -75,32 +143,103 @@ def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[t
 
 def is_offered_at(view: View, offered: Offered, start: datetime) -> bool:
     """Whether a slot starts at ``start`` under the arrangements in force then, free or not."""
-    day = day_of(start, view.zone(offered.place))
-    return desks_at(view, offered, start) > 0 and any(each == start for each, _end in _starts(view, offered, day))
+    found = _slot_at(view, offered, start)
+    return found is not None and desks_over(view, offered, found) > 0
 
 
-def _starts(view: View, offered: Offered, day: date) -> Iterator[tuple[datetime, datetime]]:
+def why_not(view: View, offered: Offered, wanted: Span, taken: Busy, now: datetime) -> NotBookable | None:
+    """Why a time cannot be booked at ``now``; None where it can."""
+    trouble = _bad_moment(offered, wanted.start, now) or _closed(view, offered, wanted)
+    if trouble is not None:
+        return trouble
+    run = _run(view, offered, wanted)
+    if run is None:
+        return NotBookable.NO_SLOT
+    if wanted.end - wanted.start > max(offered.longest, offered.lasts):
+        return NotBookable.TOO_LONG
+    busy = tuple(taken)
+    for slot in run:
+        others = sum(other < slot.end and slot.start < until for other, until in busy)
+        if desks_over(view, offered, slot) <= others:
+            return NotBookable.TAKEN
+    return None
+
+
+def _bad_moment(offered: Offered, start: datetime, now: datetime) -> NotBookable | None:
+    if start <= now:
+        return NotBookable.OVER
+    if start - now < offered.lead:
+        return NotBookable.TOO_SOON
+    return NotBookable.TOO_FAR if start - now > offered.horizon else None
+
+
+def _closed(view: View, offered: Offered, wanted: Span) -> NotBookable | None:
     zone = view.zone(offered.place)
-    timetable = Timetable.of(view)
-    interval = view.interval(midnight(day, zone))
-    keys: list[ChannelKey] = [
-        state.key for state in timetable.channels(offered.place, interval) if state.key.kind is offered.channel
-    ]
-    for key in keys[:1]:
-        for span in timetable.hours_on(offered.place, key, day).open:
-            start = span.start
-            while start + offered.lasts <= span.end:
-                yield start, start + offered.lasts
-                start += offered.lasts + offered.pause
+    days = (day_of(wanted.start, zone), day_of(wanted.end, zone))
+    opened = join(span for day in {plus(days[0], -1), *days} for span in _open_from(view, offered, day))
+    if subtract((wanted,), opened):
+        return NotBookable.CLOSED
+    if is_stopped(view, offered.asked, wanted):
+        return NotBookable.STOPPED
+    return NotBookable.WITHHELD if withheld_spans(view, offered.place, offered.service, wanted) else None
 
 
-def desks_at(view: View, offered: Offered, start: datetime) -> int:
-    """How many can be served at once under the arrangements in force; 0 if new bookings are stopped."""
-    interval = view.interval(start)
-    node = view.tree(interval).get(offered.place)
-    if node is None or offered.service in withheld_at(view, node, start):
+def _run(view: View, offered: Offered, wanted: Span) -> tuple[Span, ...] | None:
+    """The slots in a row that make up a time; None where they do not."""
+    found: list[Span] = []
+    at = wanted.start
+    while at < wanted.end:
+        slot = _slot_at(view, offered, at)
+        if slot is None:
+            return None
+        found.append(slot)
+        at = slot.end + offered.pause
+    return tuple(found) if found and found[-1].end == wanted.end else None
+
+
+def _slot_at(view: View, offered: Offered, start: datetime) -> Span | None:
+    day = day_of(start, view.zone(offered.place))
+    return next((each for each in _grid(view, offered, day) if each.start == start), None)
+
+
+def _open_from(view: View, offered: Offered, origin: date) -> Spans:
+    return hours_from(view, offered.place, offered.channel, origin).open
+
+
+def _grid(view: View, offered: Offered, day: date) -> Iterator[Span]:
+    """The slots that start on a local day, each once: those of its own hours, and of a night that began before it."""
+    zone = view.zone(offered.place)
+    first, until = midnight(day, zone), midnight(plus(day, 1), zone)
+    found = {
+        slot
+        for origin in dict.fromkeys((plus(day, -1), day))
+        for span in _open_from(view, offered, origin)
+        for slot in _cut(offered, span)
+        if first <= slot.start < until
+    }
+    yield from sorted(found)
+
+
+def _cut(offered: Offered, span: Span) -> Iterator[Span]:
+    start = span.start
+    while start + offered.lasts <= span.end:
+        yield Span(start, start + offered.lasts)
+        start += offered.lasts + offered.pause
+
+
+def desks_over(view: View, offered: Offered, within: Span) -> int:
+    """How many can be served at once at every minute of a span; 0 where new bookings are stopped in any.
+
+    Nor can anyone where the service is withheld.
+    """
+    desks = min((_desks(view, offered, interval) for interval in view.intervals_of(within)), default=0)
+    if desks and is_stopped(view, offered.asked, within):
         return 0
-    if bookings_at(view, node, start).new is NewBookings.STOP:
+    return 0 if desks and withheld_spans(view, offered.place, offered.service, within) else desks
+
+
+def _desks(view: View, offered: Offered, interval: int) -> int:
+    if view.tree(interval).get(offered.place) is None:
         return 0
     desks = offered.desks
     for less in capacity(view.applied(offered.place, interval)):

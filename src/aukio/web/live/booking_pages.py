@@ -23,12 +23,13 @@ from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.clock.local_time import instant_of, local_of
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.clock.slot_times import read_slot, second_of_two, slot_text
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookingRequest, Person, WeeklyRepeat
 from aukio.domain.people.booking_states import LINK_LIVES, BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
-from aukio.domain.people.slots import Slot, lengths
+from aukio.domain.people.slots import NotBookable, NotFree
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.clock import now
@@ -36,7 +37,7 @@ from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place
 from aukio.web.live.public_forms import AppointmentForm, PersonForm, RoomForm
-from aukio.web.live.state_words import BOOKING_STATES
+from aukio.web.live.state_words import BOOKING_STATES, NOT_BOOKABLE
 from aukio.workflows.bookings import appointments
 from aukio.workflows.doors import live, status_now
 from aukio.workflows.messages.message_wording import calendar_event, what_of
@@ -114,12 +115,11 @@ def _times(
             if free
         ]
     else:
-        zone, held = at.view.zone(at.place), request.GET.get("held", "")[:40]
+        held = request.GET.get("held", "")[:40]
         context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
         context["times"] = [
-            Time(local.isoformat(timespec="minutes"), clock(local, lang_asked()))
+            Time(*slot_shown(at.view, chosen, slot.start, lang_asked()))
             for slot in appointments.free_times(at.view, chosen, day, at.instant, but=held)
-            for local in (local_of(slot.start, zone).replace(tzinfo=None),)
         ]
     return render(request, "web/live/book.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 
@@ -128,13 +128,13 @@ def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[
     """Hold a time while the form is filled in; release the one held before."""
     booking_actions.release(request.GET.get("held", "")[:40])
     start = _start(request.POST["hold"], at)
+    if start is None:
+        return _times(request, at, chosen, context, str(NOT_BOOKABLE[NotBookable.NO_SLOT]))
     try:
-        if start is None:
-            raise booking_actions.Taken
         held = appointments.hold(at.view, chosen, start, now=at.instant)
-    except Refused:
-        return _times(request, at, chosen, context, _("That time has just been taken. Choose another."))
-    kept = {"what": str(chosen.number), "time": request.POST["hold"][:16], "held": held}
+    except NotFree as refusal:
+        return _times(request, at, chosen, context, str(NOT_BOOKABLE[refusal.reason]))
+    kept = {"what": str(chosen.number), "time": slot_text(start, at.view.zone(at.place)), "held": held}
     if request.GET.get("move"):
         kept["move"] = request.GET["move"][:40]
     return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
@@ -147,17 +147,19 @@ def _finish(
     secret, held = request.GET.get("move", "")[:40], request.GET.get("held", "")[:40]
     moving = booking_queries.booking_with(secret) if secret else None
     local = local_of(start, at.view.zone(at.place))
-    free = appointments.free_times(at.view, chosen, local.date(), at.instant, but=held or secret)
-    form = _form(request, at, chosen, lasts=lengths(chosen.offered, free, start), day=local.date(), moving=moving)
+    lasts = appointments.free_lengths(at.view, chosen, start, at.instant, but=held or secret)
+    form = _form(request, at, chosen, lasts=lasts, day=local.date(), moving=moving)
     trouble = ""
     if request.method == "POST" and (moving is not None or form.is_valid()):
         try:
-            _refuse_taken(request, chosen, start, free)
+            _refuse_taken(request, at, chosen, start, held or secret)
             made = _book(request, at, chosen, start, form=form, moving=moving, held=held)
-        except (Refused, NotFound):
-            trouble = _("That time has just been taken. Choose another; what you wrote is still here.")
+        except (Refused, NotFound) as refusal:
+            trouble = _why(refusal)
         else:
             return HttpResponseRedirect(reverse("web:booking", args=[made.secret]))
+    elif not lasts:
+        trouble = _why_not_free(at, chosen, start, held or secret)
     words = language(lang_asked())
     until = booking_queries.held_with(held, at.instant) if held else None
     context |= {
@@ -173,13 +175,26 @@ def _finish(
     return render(request, "web/live/book_who.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 
 
-def _refuse_taken(request: HttpRequest, chosen: OfferedAt, start: datetime, free: tuple[Slot, ...]) -> None:
-    """Raise ``Taken`` for a time that is not free, unless the same form is sent again; takes no lock."""
+def _refuse_taken(request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, own: str) -> None:
+    """Raise ``NotFree`` for a time that is not free, unless the same form is sent again; takes no lock."""
     key = request.POST.get("key", "")[:64]
-    if not any(slot.start == start for slot in free) and (
-        not key or booking_queries.made_with(chosen.number, key) is None
-    ):
-        raise booking_actions.Taken
+    if not key or booking_queries.made_with(chosen.number, key) is None:
+        appointments.refuse(at.view, chosen, start, None, at.instant, but=own)
+
+
+def _why(refusal: Refused | NotFound) -> str:
+    """Return why a booking could not be made, for a person whose form is kept."""
+    if isinstance(refusal, NotFree) and refusal.reason is not NotBookable.TAKEN:
+        return str(NOT_BOOKABLE[refusal.reason])
+    return _("That time has just been taken. Choose another; what you wrote is still here.")
+
+
+def _why_not_free(at: LivePlace, chosen: OfferedAt, start: datetime, own: str) -> str:
+    try:
+        appointments.refuse(at.view, chosen, start, None, at.instant, but=own)
+    except NotFree as refusal:
+        return str(NOT_BOOKABLE[refusal.reason])
+    return ""
 
 
 def _form(
@@ -246,12 +261,15 @@ def booking_request(bookable: int, start: datetime, answers: Mapping[str, Any], 
     return BookingRequest(bookable, start, person, lasts=lasts, repeat=repeat)
 
 
+def slot_shown(view: View, chosen: OfferedAt, start: datetime, lang: str) -> tuple[str, str]:
+    """Return the start of a slot for an address, and in words; of two equal times the second is named."""
+    zone = view.zone(chosen.offered.place)
+    said = clock(local_of(start, zone), lang)
+    return slot_text(start, zone), f"{said} {second_of_two(start, zone)}".rstrip()
+
+
 def _start(typed: str, at: LivePlace) -> datetime | None:
-    try:
-        local = datetime.fromisoformat(typed)
-    except ValueError:
-        return None
-    return None if local.tzinfo is not None else instant_of(local, at.view.zone(at.place))
+    return read_slot(typed, at.view.zone(at.place))
 
 
 def _day(request: HttpRequest) -> date | None:

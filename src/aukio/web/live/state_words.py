@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.events import OccurrenceState, SignUpState
 from aukio.domain.people.queue_tickets import ServiceAccess, TicketState
+from aukio.domain.people.slots import NotBookable
 
 STATES: dict[TicketState, Promise] = {
     TicketState.WAITING: _("Waiting"),
@@ -27,6 +28,18 @@ BOOKING_STATES: dict[BookingState, Promise] = {
     BookingState.CANCELLED: _("Cancelled by us"),
     BookingState.GIVEN_UP: _("Cancelled by you"),
     BookingState.MOVED: _("Moved to another time"),
+}
+
+NOT_BOOKABLE: dict[NotBookable, Promise] = {
+    NotBookable.OVER: _("That time is over. Choose another."),
+    NotBookable.TOO_SOON: _("That time starts too soon to be booked. Choose a later one, or contact the unit."),
+    NotBookable.TOO_FAR: _("That time is too far ahead to be booked yet. Choose an earlier one."),
+    NotBookable.CLOSED: _("It is closed at that time. Choose another."),
+    NotBookable.STOPPED: _("No new bookings are taken for that time. Choose another."),
+    NotBookable.WITHHELD: _("The service is not available at that time. Choose another."),
+    NotBookable.NO_SLOT: _("There is no such time to book. Choose one of the times offered."),
+    NotBookable.TOO_LONG: _("That is longer than can be booked. Choose a shorter time."),
+    NotBookable.TAKEN: _("That time has just been taken. Choose another."),
 }
 
 DATE_STATES: dict[OccurrenceState, Promise] = {

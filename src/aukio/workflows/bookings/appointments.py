@@ -14,45 +14,71 @@ from aukio.bookings.actions import fates as fate_actions
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.clock.local_time import instant_of, local_of, midnight
+from aukio.domain.base.spans import Span
+from aukio.domain.clock.local_time import day_of, instant_of, local_of, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookingRequest
 from aukio.domain.people.delivery import due_at
-from aukio.domain.people.slots import Slot, desks_at, lengths, slots
+from aukio.domain.people.slots import NotFree, Slot, desks_over, lengths, slots, why_not
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.outreach.queries.outbox import keys_since
 
 
 def free_times(view: View, offered: OfferedAt, day: date, now: datetime, *, but: str = "") -> tuple[Slot, ...]:
-    """The free times of a local day; the booking with the secret ``but`` does not count as taken."""
-    zone = view.zone(offered.offered.place)
-    first, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)
-    taken = booking_queries.taken(offered.number, first, until, now, but=but)
-    return tuple(slots(view, offered.offered, day, taken, now))
+    """The free times that start on a local day; the booking with the secret ``but`` does not count as taken."""
+    return tuple(slots(view, offered.offered, day, _taken(view, offered, day, day, now, but=but), now))
 
 
 def free_days(view: View, offered: OfferedAt, first: date, count: int, now: datetime) -> Iterator[tuple[date, int]]:
     """``count`` days from ``first`` on, each with its number of free times."""
-    zone = view.zone(offered.offered.place)
-    until = midnight(first + timedelta(days=count), zone)
-    taken = booking_queries.taken(offered.number, midnight(first, zone), until, now)
+    taken = _taken(view, offered, first, plus(first, count - 1), now)
     for step in range(count):
-        day = first + timedelta(days=step)
+        day = plus(first, step)
         yield day, sum(1 for _ in slots(view, offered.offered, day, taken, now))
 
 
+def free_lengths(
+    view: View, offered: OfferedAt, start: datetime, now: datetime, *, but: str = ""
+) -> tuple[timedelta, ...]:
+    """How long may be booked from a start: one slot or several in a row, also past midnight; empty if none is free."""
+    day = day_of(start, view.zone(offered.offered.place))
+    days = dict.fromkeys((day, plus(day, 1)))
+    free = [slot for each in days for slot in free_times(view, offered, each, now, but=but)]
+    return lengths(offered.offered, free, start)
+
+
+def _taken(
+    view: View, offered: OfferedAt, first: date, last: date, now: datetime, *, but: str = ""
+) -> tuple[tuple[datetime, datetime], ...]:
+    """The bookings that the slots of some days may touch, the last of which may end on the day after."""
+    zone = view.zone(offered.offered.place)
+    return booking_queries.taken(offered.number, midnight(first, zone), midnight(plus(last, 2), zone), now, but=but)
+
+
+def refuse(
+    view: View, offered: OfferedAt, start: datetime, lasts: timedelta | None, now: datetime, *, but: str = ""
+) -> None:
+    """Raise ``NotFree`` with the reason why a time cannot be booked; ``lasts`` None: one slot."""
+    day = day_of(start, view.zone(offered.offered.place))
+    wanted = Span(start, start + (lasts or offered.offered.lasts))
+    taken = _taken(view, offered, day, plus(day, 1), now, but=but)
+    reason = why_not(view, offered.offered, wanted, taken, now)
+    if reason is not None:
+        raise NotFree(reason)
+
+
 def hold(view: View, offered: OfferedAt, start: datetime, *, now: datetime) -> str:
-    """Hold a free time while a form is filled in; its secret. Raises ``NotFound`` and ``Taken``."""
-    if not any(each.start == start for each in _day_of(view, offered, start, now)):
-        raise booking_actions.Taken
-    return booking_actions.hold(offered.number, start, most=desks_at(view, offered.offered, start), now=now)
+    """Hold a free time while a form is filled in; its secret. Raises ``NotFound`` and ``NotFree``."""
+    refuse(view, offered, start, None, now)
+    wanted = Span(start, start + offered.offered.lasts)
+    return booking_actions.hold(offered.number, start, most=desks_over(view, offered.offered, wanted), now=now)
 
 
 def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
     """Book a free time and queue its confirmation; of a weekly request, the first booking of the series.
 
-    A second request under the same key returns the first booking. Raises ``NotFound``, ``Refused`` and ``Taken``.
+    A second request under the same key returns the first booking. Raises ``NotFound``, ``Refused`` and ``NotFree``.
     """
     if request.repeat is not None:
         return book_series(view, request, now=now).made[0]
@@ -67,11 +93,9 @@ def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
 
 def _book_one(view: View, offered: OfferedAt, request: BookingRequest, now: datetime) -> BookingView:
     """Write a booking whose time is free by what is in force; nothing is queued."""
-    own = request.held or request.instead_of
-    free = _day_of(view, offered, request.start, now, but=own)
-    if (request.lasts or offered.offered.lasts) not in lengths(offered.offered, free, request.start):
-        raise booking_actions.Taken
-    return booking_actions.book(request, most=desks_at(view, offered.offered, request.start), now=now)
+    refuse(view, offered, request.start, request.lasts, now, but=request.held or request.instead_of)
+    wanted = Span(request.start, request.start + (request.lasts or offered.offered.lasts))
+    return booking_actions.book(request, most=desks_over(view, offered.offered, wanted), now=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +113,7 @@ MOST_IN_SERIES = 60
 def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series:
     """Book every free time of a weekly request, and queue one confirmation of them all.
 
-    Raises ``NotFound``, and ``Taken`` where none of the times is free.
+    Raises ``NotFound``, and ``NotFree`` where none of the times is free.
     """
     offered = bookable_with(request.bookable)
     booking_actions.release(request.held)
@@ -127,11 +151,6 @@ def bookable_with(number: int) -> OfferedAt:
     if offered is None:
         raise NotFound("there is nothing like this to book.", next_step="Choose from the page of the unit.")
     return offered
-
-
-def _day_of(view: View, offered: OfferedAt, start: datetime, now: datetime, *, but: str = "") -> tuple[Slot, ...]:
-    day = local_of(start, view.zone(offered.offered.place)).date()
-    return free_times(view, offered, day, now, but=but)
 
 
 def queue_booking_message(bookings: Sequence[BookingView], *, key: str, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """The fates of bookings and events, and messages about them (R035–R036, R054, R076–R080, R104, R134)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -14,12 +14,13 @@ from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId
+from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import instant_of, local_of
-from aukio.domain.facts.effects import Tell
+from aukio.domain.facts.effects import ExistingBookings, Tell
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of, tree_of
 from aukio.domain.people import bookings as booking_rules
-from aukio.domain.people.bookings import BookingFate, count_fates, filter_events
+from aukio.domain.people.bookings import BookingFate, Change, count_fates, filter_events
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.events import EventDate
 from aukio.domain.people.slots import is_offered_at
@@ -31,28 +32,67 @@ _NEWS = timedelta(days=1)
 """A publication recorded later than this after its instant is history: no messages are sent."""
 
 
-def fates_of(after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
-    """The fate of every booking and event that a publication touches and that begins after it; nothing is written."""
+def fates_of(before: View, after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
+    """The fate of every booking and event that a publication may touch and that begins after it; nothing is written."""
     begun = enacted.publication.published
-    any_times, any_dates = fate_queries.any_coming(begun), event_queries.any_dates(begun)
-    if not any_times and not any_dates:
+    if not _any_ahead(begun):
         return ()
     places: dict[PlaceId, None] = {}
     for version in enacted.versions:
         tree = tree_of(after, version)
         for node in places_of(after, version):
-            places[node.place] = None
-            places.update(dict.fromkeys(each.place for each in tree.beneath(node.place)))
-    found = (*fate_queries.coming(places, begun), *event_queries.coming_dates(places, begun))
-    return tuple(booking_rules.fates(after, enacted.versions, found, begun))
+            places.update(dict.fromkeys(_coupled(tree, node)))
+    return _fates_at(places, Change(before, after, enacted.versions), begun)
+
+
+def fates_of_import(
+    before: View, after: View, places: Iterable[PlaceId], *, otherwise: ExistingBookings, now: datetime
+) -> tuple[BookingFate, ...]:
+    """The fate of every booking and event ahead that a change of the directory hits; nothing is written.
+
+    ``places`` are those that changed. What it hits is to be contacted, unless ``otherwise`` says another policy.
+    """
+    if not _any_ahead(now):
+        return ()
+    found: dict[PlaceId, None] = {}
+    for place in places:
+        found[place] = None
+        for view in (before, after):
+            for interval in range(view.interval(now), len(view.boundaries) + 1):
+                tree = view.tree(interval)
+                node = tree.get(place)
+                if node is not None:
+                    found.update(dict.fromkeys(_coupled(tree, node)))
+    fated = _fates_at(found, Change(before, after, otherwise=otherwise), now)
+    return tuple(each for each in fated if each.hit)
+
+
+def _any_ahead(begun: datetime) -> bool:
+    return bool(fate_queries.any_coming(begun) or event_queries.any_dates(begun))
+
+
+def _coupled(tree: Tree, node: Node) -> Iterator[PlaceId]:
+    """The place and what is inside it, and its whole building, whose hours may depend on its last unit."""
+    centre = tree.centre_of(node)
+    for root in (node, *(() if centre is None else (centre,))):
+        yield root.place
+        yield from (each.place for each in tree.beneath(root.place))
+    yield tree.unit_of(node).place
+
+
+def _fates_at(places: Iterable[PlaceId], change: Change, begun: datetime) -> tuple[BookingFate, ...]:
+    among = tuple(places)
+    found = (*fate_queries.coming(among, begun), *event_queries.coming_dates(among, begun))
+    return tuple(booking_rules.fates(change, found, begun))
 
 
 def refuse_undecided(found: tuple[BookingFate, ...]) -> None:
-    """Raise ``Refused`` where bookings start inside a close and no policy decides their fate (semantics 4)."""
+    """Raise ``Refused`` where bookings lose minutes and nothing is said of what becomes of them (semantics 4)."""
     undecided = sum(each.undecided for each in found)
     if undecided:
         raise Refused(
-            f"{undecided} bookings start inside a close, and nothing is said of what becomes of them.",
+            f"{undecided} booking{'s' if undecided > 1 else ''} would meet a closed door, and nothing is said of what"
+            " becomes of them.",
             next_step="Say what becomes of bookings: honour, contact or cancel.",
             rule="no_policy_for_bookings",
         )

@@ -127,7 +127,7 @@ def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task
         step = look(proposal, now=now, explain=False)
         refuse_step(step, by, task)
         if step.enacted is not None:
-            record_step(step.enacted, step.after, by=by.name, now=now)
+            record_step(step.enacted, step.before, step.after, by=by.name, now=now)
         return step
 
 
@@ -153,7 +153,7 @@ def publish(
                 continue
             refuse_step(step, by, task)
             if step.due is None:
-                fates = record_step(step.enacted, step.after, by=by.name, now=now)
+                fates = record_step(step.enacted, step.before, step.after, by=by.name, now=now)
                 done.append(replace(step, fated=fates))
             else:
                 done.append(_with_fates(step))
@@ -168,13 +168,14 @@ def refuse_step(step: Step, by: Actor, task: Task = Task.PUBLISH) -> None:
         refuse_to_enact(by, task, *step.views, step.enacted)
 
 
-def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> tuple[BookingFate, ...]:
+def record_step(enacted: Enacted, before: Record, after: Record, *, by: str, now: datetime) -> tuple[BookingFate, ...]:
     """Record one publication with the texts of every notice it changes, in each language, in full and in plain words.
 
     The fates of bookings are computed once, carried out in the same transaction, and returned; messages to subscribers
-    are queued. Raises ``Refused`` where a close takes bookings and no policy decides their fate.
+    are queued. Raises ``Refused`` where bookings lose minutes and no policy decides their fate.
     """
     view = View(after, enacted.publication.published)
+    earlier = View(before, enacted.publication.published - TICK, like=view)
     shown = {
         (slug, lang, plain): compose(view, slug, lang, plain=plain)
         for slug in enacted.changed_notices
@@ -182,7 +183,7 @@ def record_step(enacted: Enacted, after: Record, *, by: str, now: datetime) -> t
         for plain in (False, True)
     }
     actions.record_publication(enacted=enacted, shown=shown, by=by, now=now)
-    fates = booking_fates.fates_of(view, enacted)
+    fates = booking_fates.fates_of(earlier, view, enacted)
     booking_fates.settle(view, enacted, fates, by=by, now=now)
     subscriber_news.queue_news(view, enacted, now=now)
     return fates
@@ -257,7 +258,7 @@ def _with_fates(step: Step) -> Step:
     """The step with the fates of bookings, as they stand now."""
     if step.enacted is None:
         return step
-    return replace(step, fated=booking_fates.fates_of(step.views[1], step.enacted))
+    return replace(step, fated=booking_fates.fates_of(*step.views, step.enacted))
 
 
 def refuse_contradictions(steps: tuple[Step, ...]) -> None:

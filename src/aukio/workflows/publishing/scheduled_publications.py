@@ -74,7 +74,7 @@ def _publish(scheduled: Scheduled, *, by: str, now: datetime) -> str:
     proposal = _proposal(scheduled, now)
     enacted = enact(record, proposal, now=now)
     if enacted is not None:
-        record_step(enacted, apply(record, enacted), by=by, now=now)
+        record_step(enacted, record, apply(record, enacted), by=by, now=now)
     return ""
 
 
