@@ -29,6 +29,7 @@ from aukio.domain.facts.notices import (
     Publication,
     PublicationKind,
     Version,
+    with_planned,
 )
 from aukio.domain.facts.scope import Scope
 from aukio.domain.publishing.schedule import Pending
@@ -141,7 +142,7 @@ def versions() -> tuple[Version, ...]:
         _text("particulars"),
         "known_until",
     )
-    return tuple(_version(row) for row in rows.iterator(chunk_size=_CHUNK))
+    return with_planned(_version(row) for row in rows.iterator(chunk_size=_CHUNK))
 
 
 def shown_text(notice: str, *, lang: str, plain: bool, known: datetime) -> Document | None:

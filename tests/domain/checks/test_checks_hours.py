@@ -172,7 +172,8 @@ def test_hours_open_more_only_in_minutes_of_their_period() -> None:
     [
         (period("2020-04-01", "2020-05-02"), Hours(W("Mo-Fr 10:00-12:00")), "10 April 2020, 13 April 2020, 1 May 2020"),
         (period("2020-04-01", "2020-04-13"), Hours(W("Mo-Fr 10:00-12:00")), "10 April 2020."),
-        (period("2020-04-13", "2020-04-14"), Offer(ChannelKind.PHONE, week=W("Mo 10:00-12:00")), "13 April 2020."),
+        (period("2020-04-13", "2020-04-15"), Offer(ChannelKind.PHONE, week=W("Mo 10:00-12:00")), "13 April 2020."),
+        (period("2020-04-13", "2020-04-14"), Hours(W("Mo 10:00-12:00")), ""),  # a single day means itself
         (period("2020-04-01", "2020-05-02"), Hours(W("Mo-Fr 10:00-12:00; PH off")), ""),
         (period("2020-04-01", "2020-05-02"), Hours(W("Tu-Th 10:00-12:00")), ""),
         (period("2020-03-02", "2020-04-10"), Hours(W("Mo-Fr 10:00-12:00")), ""),

@@ -163,6 +163,8 @@ def holidays_unstated(context: CheckContext) -> Iterator[Finding]:
     for interval in context.intervals():
         for node in context.nodes(interval):
             for by in context.view.applied(node.place, interval):
+                if by.version.names_its_days:
+                    continue
                 period = by.version.arrangement.period
                 first = max(period.start.date(), day_of(context.since, context.view.zone(node.place)))
                 last = plus(first, 365) if period.end is None else (period.end - TICK).date()

@@ -55,6 +55,11 @@ class Period:
         """Whether the period contains no minute."""
         return self.end is not None and self.end <= self.start
 
+    @property
+    def within_one_day(self) -> bool:
+        """Whether the period is one local day, or a part of one."""
+        return self.end is not None and not self.never and (self.end - TICK).date() == self.start.date()
+
     def overlaps(self, other: "Period") -> bool:
         """Whether the periods have a minute in common."""
         if self.never or other.never:

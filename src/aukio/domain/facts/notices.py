@@ -4,8 +4,8 @@ An arrangement has an identity and versions. A version is known from one publica
 for all valid time. Nothing published is deleted: a withdrawal is a version too, one that was never valid.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -119,6 +119,28 @@ class Version:
     first: Order
     known_until: datetime | None = None
     by_replacement: bool = False
+    planned: Period | None = None
+    """The period that an author stated last, of a version that only ends it; None: that of the arrangement."""
+
+    @property
+    def names_its_days(self) -> bool:
+        """Whether it is meant for exactly the days it names, so that its hours hold on a public holiday, too.
+
+        An end does not make it so: what was meant for a week and ends on its first day was not meant for that day.
+        """
+        return (self.planned or self.arrangement.period).within_one_day
+
+    def ended(self, period: Period, order: Order, *, by_replacement: bool = False) -> "Version":
+        """The next version, which only ends the arrangement, in another publication."""
+        return Version(
+            replace(self.arrangement, period=period),
+            self.number + 1,
+            ChangeKind.ENDED,
+            order,
+            self.first,
+            by_replacement=by_replacement,
+            planned=self.planned or self.arrangement.period,
+        )
 
     @property
     def known_from(self) -> datetime:
@@ -133,6 +155,19 @@ class Version:
     def known_at(self, known: datetime) -> bool:
         """Whether this is the version known at ``known``."""
         return self.known_from <= known and (self.known_until is None or known < self.known_until)
+
+
+def with_planned(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Versions in the order in which they became known; those that only end an arrangement get its planned period."""
+    stated: dict[ArrangementRef, Period] = {}
+    found: list[Version] = []
+    for version in versions:
+        if version.came_as is ChangeKind.ENDED:
+            found.append(replace(version, planned=stated.get(version.ref)))
+        else:
+            stated[version.ref] = version.arrangement.period
+            found.append(version)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

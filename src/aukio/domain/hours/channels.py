@@ -69,7 +69,9 @@ def _normal(key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applie
     replaced = replacement(applied, key.kind)
     if replaced is not None:
         by, hours = replaced
-        week = hours.week.with_holiday_rule_of(channel.week)
+        week = hours.week
+        if not by.version.names_its_days:
+            week = week.with_holiday_rule_of(channel.week)
         return ChannelState(key, channel, Basis.WEEK, week, by, None, shut)
     if channel.week is not None:
         return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut)
@@ -93,8 +95,10 @@ def _offered(
             s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose) and s.channel.week is not None
         )
         twin = next(same, on_site)
-        week = offer.week.with_holiday_rule_of(None if twin is None else twin.channel.week)
-        return ChannelState(key, channel, Basis.WEEK, week.closed_on_holidays(), None, by, shut)
+        week = offer.week
+        if not by.version.names_its_days:
+            week = week.with_holiday_rule_of(None if twin is None else twin.channel.week).closed_on_holidays()
+        return ChannelState(key, channel, Basis.WEEK, week, None, by, shut)
     if offer.channel in WITHOUT_HOURS:
         return ChannelState(key, channel, Basis.ALWAYS, None, None, by, shut)
     basis = Basis.UNKNOWN if on_site is None else on_site.basis

@@ -222,7 +222,7 @@ def _ended(ending: Ending, order: Order, current: Mapping[ArrangementRef, Versio
             rule="ends_already",
         )
     period = Period(old.start, ending.until, inferred=old.inferred)
-    return _next(before, replace(before.arrangement, period=period), ChangeKind.ENDED, order)
+    return before.ended(period, order)
 
 
 def _next(before: Version, arrangement: Arrangement, kind: ChangeKind, order: Order) -> Version:

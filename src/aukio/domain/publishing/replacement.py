@@ -10,7 +10,6 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.clock.local_time import Period
@@ -42,10 +41,8 @@ def ended_by_replacement(
         if before.ref in touched or before.ref in proposal.keep:
             continue
         old = before.arrangement.period
-        arrangement = replace(before.arrangement, period=Period(old.start, cut, inferred=old.inferred))
-        versions.append(
-            Version(arrangement, before.number + 1, ChangeKind.ENDED, order, before.first, by_replacement=True)
-        )
+        period = Period(old.start, cut, inferred=old.inferred)
+        versions.append(before.ended(period, order, by_replacement=True))
     return tuple(versions)
 
 
