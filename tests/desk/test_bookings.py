@@ -132,13 +132,13 @@ def test_a_file_that_is_silent_about_bookings_inside_a_close_is_refused(sign_in:
 
 
 def test_what_may_be_booked_is_said_by_whoever_describes_the_place(sign_in: SignIn) -> None:
-    address = "/en/desk/places/tapiola/service-point/bookings/"
+    address = "/en/desk/places/iso-omena/kela/bookings/"
     client = sign_in("kela")
     page = client.get(address).content.decode()
     assert "What can be booked?" in page
     typed = {"service": "voucher", "channel": "phone", "minutes": "20", "pause": "5", "desks": "3"}
     assert "greater than or equal to 5" in client.post(address, {**typed, "minutes": "1"}).content.decode()
     assert client.post(address, typed).status_code == 302
-    (each,) = offered_at(answer_queries.view(LATER).directory.by_last_path["tapiola/service-point"])
+    (each,) = offered_at(answer_queries.view(LATER).directory.by_last_path["iso-omena/kela"])
     assert (each.offered.channel, each.offered.desks) == (ChannelKind.PHONE, 3)
     assert sign_in("kirjasto").get(address).status_code == 403

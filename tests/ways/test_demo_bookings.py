@@ -58,7 +58,16 @@ def test_kela_honours_its_own_and_the_rooms_are_cancelled_through_april() -> Non
             ("20.01. 10:00", "to_contact"),  # F16
             ("04.06. 10:00", "to_contact"),  # F17
         ],
+        "iso-omena/health-centre": [
+            ("27.03. 17:00", "booked"),
+            ("31.03. 10:00", "booked"),
+            ("31.03. 17:00", "to_contact"),  # F15: 8-16 instead of 8-18
+            ("01.04. 15:30", "to_contact"),  # it runs past 16
+        ],
     }
+    centre = answer_queries.view(NOW).directory.by_last_path["iso-omena/health-centre"]
+    called = Booking.objects.filter(place=centre, state=BookingState.TO_CONTACT)
+    assert set(called.values_list("because", "tell")) == {("service-centres-2020/health-centre-shorter-hours", "staff")}
     assert not Message.objects.exists()  # that is long past
     room = answer_queries.view(NOW).directory.by_last_path["iso-omena/library/group-room"]
     because = Booking.objects.filter(place=room).order_by("start").values_list("because", flat=True)

@@ -1,5 +1,6 @@
 """Questions about the record in the words of a person or a program, answered from a session or a view."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from aukio.answers.record_loader import gather
@@ -16,6 +17,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import instant_of, read_at
 from aukio.domain.facts.notices import Notice
 from aukio.domain.facts.record import Record, View
+from aukio.domain.people.bookings import Booking
 from aukio.domain.telling import why
 from aukio.domain.telling.why import Layers
 from aukio.domain.wording.languages import Language
@@ -52,15 +54,20 @@ def reasons(question: Question, naming: Naming, words: Language) -> tuple[Layers
     return why.why(question.view, question.place, question.at, naming, words)
 
 
-def contradictions(question: Question) -> tuple[Finding, ...]:
-    """Contradictions at a place and beneath it, in force at or after the instant asked about."""
-    return checks.check(question.view, question.at, question.place)
+def contradictions(question: Question, booked: Iterable[Booking] = ()) -> tuple[Finding, ...]:
+    """Contradictions at a place and beneath it, in force at or after the instant asked about.
+
+    ``booked`` are the bookings that stand unchanged.
+    """
+    return checks.check(question.view, question.at, question.place, booked)
 
 
-def contradictions_anywhere(session: Session, *, at: str | None, known: str | None) -> tuple[Finding, ...]:
-    """Contradictions anywhere in the city."""
+def contradictions_anywhere(
+    session: Session, *, at: str | None, known: str | None, booked: Iterable[Booking] = ()
+) -> tuple[Finding, ...]:
+    """Contradictions anywhere in the city; ``booked`` are the bookings that stand unchanged."""
     since = session.now if at is None else read_at(at, session.record.city.zone)
-    return checks.check(session.view(session.as_known(known)), since)
+    return checks.check(session.view(session.as_known(known)), since, booked=booked)
 
 
 def everywhere(session: Session, *, at: str | None, known: str | None) -> tuple[Status, ...]:

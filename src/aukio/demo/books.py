@@ -4,6 +4,7 @@ Nothing here is from the sources. The times show every fate: kept, honoured, can
 F16–F18), an event whose organiser staff have contacted, and one that takes place as an exception (R104).
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from aukio.answers import queries as answer_queries
@@ -30,6 +31,7 @@ _OFFERED = (
     ("iso-omena/kela", BookingKind.APPOINTMENT, "voucher", 30, 2, 0),
     ("iso-omena/meeting-room-1", BookingKind.ROOM, "", 60, 1, 180),
     ("iso-omena/library/group-room", BookingKind.ROOM, "", 60, 1, 120),
+    ("iso-omena/health-centre", BookingKind.APPOINTMENT, "doctor-appointment", 60, 2, 0),
 )
 """Path, kind, service, minutes, desks, and the longest in minutes."""
 
@@ -43,9 +45,16 @@ _BOOKED = (
     ("iso-omena/meeting-room-1", "2020-05-01T10:00"),
     ("iso-omena/meeting-room-1", "2021-06-02T10:00"),
     ("iso-omena/meeting-room-1", "2021-06-03T14:00"),
+    ("iso-omena/health-centre", "2020-03-27T17:00"),
+    ("iso-omena/health-centre", "2020-03-31T10:00"),
+    ("iso-omena/health-centre", "2020-03-31T17:00"),
+    ("iso-omena/health-centre", "2020-04-01T15:30"),
 )
 """Places and times of bookings. Kela honours its own (R035); those of the room are cancelled until 30 April 2020, and
-unchanged from 1 May (R078, R079); staff contact the people of June 2021 (R106)."""
+unchanged from 1 May (R078, R079); staff contact the people of June 2021 (R106).
+
+The health centre closes at 16 instead of 18 from 30 March 2020 (F15): staff contact the people whose time is later, or
+runs past 16; the others keep theirs."""
 
 _LIBRARY = Organiser("Espoon kaupunginkirjasto")
 _NEIGHBOURS = Organiser("Esimerkkiyhdistys", external=True, email="yhdistys@aukio.example", phone="+358401234500")
@@ -132,7 +141,8 @@ def add_demo_bookings(*, by: str, now: datetime) -> None:
         versions = tuple(each for each in record.versions if each.publication == publication.order)
         enacted = Enacted(known.head(publication.notice), publication, versions)
         earlier = View(record, publication.published - TICK, like=known)
-        fates = booking_fates.fates_of(earlier, known, enacted)
+        # The source says nothing of bookings made before the hours of F15: staff contact people (Q11).
+        fates = tuple(replace(each, undecided=False) for each in booking_fates.fates_of(earlier, known, enacted))
         booking_fates.settle(known, enacted, fates, by=by, now=publication.published, notify=False)
 
 

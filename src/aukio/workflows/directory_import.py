@@ -12,11 +12,14 @@ from aukio.directory import actions, queries
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.city.holidays import missing_region
 from aukio.domain.clock.local_time import TICK, midnight
+from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import Record, View
+from aukio.domain.people.bookings import BookingFate
 from aukio.domain.publishing.directory_statements import Revision, revise, revised, undeclared
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory import directory_file
+from aukio.workflows.bookings import booking_fates
 from aukio.workflows.redaction import was_taken_out
 
 
@@ -24,12 +27,15 @@ from aukio.workflows.redaction import was_taken_out
 class Imported:
     """What an import recorded, and what in the file deserves a second look.
 
-    ``others`` counts what is new beside places: the city, organisations, services, roles.
+    ``others`` counts what is new beside places: the city, organisations, services, roles. ``fated`` are the bookings
+    and events that it hits, and ``after`` what is known by it, if there are any.
     """
 
     revision: Revision
     others: int
     warnings: tuple[str, ...]
+    fated: tuple[BookingFate, ...] = ()
+    after: View | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -45,10 +51,12 @@ def import_directory(
     now: datetime,
     tell: Callable[[int, int], None] | None = None,
     look: bool = False,
+    otherwise: ExistingBookings | None = ExistingBookings.CONTACT,
 ) -> Imported:
     """Record a directory file, all of it or nothing; what is recorded already is left as it is.
 
     ``tell`` hears how many versions are recorded, and of how many. ``look`` records nothing: it says what would be.
+    ``otherwise`` becomes of bookings that lose minutes by it; None: a file that hits any is refused.
 
     Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded; ``Forbidden``
     where it describes places that are not the actor's (R003).
@@ -71,10 +79,33 @@ def import_directory(
                 f"{by.name} may not change the city, its organisations, services or roles.",
                 next_step="Ask the operator of the record; the places themselves may be yours to describe.",
             )
+        after, fated = _hit(record, revision, others=bool(others), otherwise=otherwise, now=now)
+        if fated and otherwise is None and not look:
+            raise Refused(
+                f"{len(fated)} booking{'s' if len(fated) > 1 else ''} would meet a closed door.",
+                next_step="Say what becomes of bookings: honour, contact or cancel.",
+                rule="no_policy_for_bookings",
+            )
+        if after is not None and not look:
+            booking_fates.settle_import(after, fated, key=digest[:16], by=by.name, now=now)
         if look:
             transaction.set_rollback(True)
         warnings = (missing_region(statement.city.holidays.last), *undeclared(record, statement), *removed)
-        return Imported(revision, others, tuple(filter(None, warnings)))
+        return Imported(revision, others, tuple(filter(None, warnings)), fated, after)
+
+
+def _hit(
+    record: Record, revision: Revision, *, others: bool, otherwise: ExistingBookings | None, now: datetime
+) -> tuple[View | None, tuple[BookingFate, ...]]:
+    """What is known after an import, and the bookings that it hits; nothing where there are no bookings at all."""
+    if (revision.is_empty and not others) or not booking_fates.any_ahead(now):
+        return None, ()
+    before, after = View(record, now), answer_queries.view(now)
+    places = {version.place for version in (*revision.closed, *revision.added)}
+    if others:  # the city's holidays may have changed, and with them any week
+        places.update(version.place for version in record.places)
+    policy = otherwise or ExistingBookings.CONTACT
+    return after, booking_fates.fates_of_import(before, after, places, otherwise=policy, now=now)
 
 
 def _without_names_taken_out(statement: DirectoryStatement) -> tuple[DirectoryStatement, tuple[str, ...]]:

@@ -118,4 +118,7 @@ def test_a_machine_is_out_of_order_and_no_unit_is() -> None:
 
 def test_other_hours_are_those_that_were_written() -> None:
     week = Week.parse("Mo-Fr 10:00-14:00; PH off")
-    assert arrangement(replace(WISH, template=Template.OTHER_HOURS, week=week), REF, TREE).effects == (Hours(week),)
+    wish = replace(WISH, template=Template.OTHER_HOURS, week=week)
+    assert arrangement(replace(wish, existing=None), REF, TREE).effects == (Hours(week),)
+    assert arrangement(wish, REF, TREE).effects[0] == Hours(week)
+    assert any(isinstance(each, Bookings) for each in arrangement(wish, REF, TREE).effects)  # for the hours that go

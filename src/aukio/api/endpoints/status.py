@@ -15,6 +15,7 @@ from aukio.api.parameters import RANGE_READS, ApiQuestion, MomentIn, PlacesIn, R
 from aukio.api.problems import PROBLEMS
 from aukio.api.responses import answer, chosen_fields, next_change, paging, redirect_moved
 from aukio.api.shapes import DayOut, FindingOut, StatusItemOut, StatusOut, WhyOut
+from aukio.bookings.queries import fates as fate_queries
 from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.selection import SelectedPlace, StateFilter
 from aukio.domain.city.places import ChannelKind
@@ -152,7 +153,7 @@ def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResp
     found = question.question(place)
     if found.moved_to is not None:
         return redirect_moved(request, f"/api/v1/places/{found.moved_to}/check")
-    data = [finding_data(each) for each in answer_queries.contradictions(found)]
+    data = [finding_data(each) for each in answer_queries.contradictions(found, fate_queries.unchanged(found.at))]
     return answer(data, question, changes=_any(question, found.view), reads=MomentIn.model_fields)
 
 
@@ -166,7 +167,10 @@ def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """Contradictions in what is in force at or after the instant, at all places."""
     del request
     question = read_question(moment)
-    found = answer_queries.contradictions_anywhere(question.session, at=question.at, known=question.known)
+    booked = fate_queries.unchanged(question.instant)
+    found = answer_queries.contradictions_anywhere(
+        question.session, at=question.at, known=question.known, booked=booked
+    )
     changes = _any(question, question.view)
     return answer([finding_data(each) for each in found], question, changes=changes, reads=MomentIn.model_fields)
 

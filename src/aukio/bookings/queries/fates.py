@@ -1,10 +1,10 @@
 """Bookings that a publication may affect, and how far notifying people has come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
@@ -21,18 +21,28 @@ def coming(places: Iterable[PlaceId], after: datetime) -> tuple[booking_rules.Bo
     rows = Booking.objects.filter(state__in=ACTIVE_STATES, start__gt=after)
     if len(among) <= _MOST_ASKED:
         rows = rows.filter(place__in=among)
+    return tuple(each for each in _as_rules_see(rows) if each.place in among)
+
+
+def unchanged(after: datetime) -> tuple[booking_rules.Booking, ...]:
+    """The bookings ahead that stand as they were made, as the rules see them; the soonest, for a check."""
+    rows = Booking.objects.filter(state=BookingState.BOOKED, start__gt=after)
+    return tuple(_as_rules_see(rows, most=_MOST_CHECKED))
+
+
+def _as_rules_see(rows: QuerySet[Booking], most: int | None = None) -> Iterator[booking_rules.Booking]:
     found = rows.order_by("start", "pk").values_list(
         "pk", "bookable__kind", "place", "start", "end", "made", "bookable__channel", "bookable__service"
     )
-    return tuple(
+    yield from (
         booking_rules.Booking(
             pk, BookingKind(kind), PlaceId(place), start, end, made, ChannelKind(channel), service=service
         )
-        for pk, kind, place, start, end, made, channel, service in found
-        if place in among
+        for pk, kind, place, start, end, made, channel, service in found[:most]
     )
 
 
+_MOST_CHECKED = 20_000
 _MOST_ASKED = 500
 """Places in one statement, which takes only so many parameters; of more, all bookings are read and filtered."""
 

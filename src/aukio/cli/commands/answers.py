@@ -4,6 +4,7 @@ import click
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import open_session
+from aukio.bookings.queries import fates as fate_queries
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.findings import finding_rows
@@ -95,9 +96,11 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
     """List contradictions at PLACE (or everywhere) from an instant on."""
     with existing_record():
         if place is None:
-            found = answer_queries.contradictions_anywhere(open_session(now()), at=at, known=known)
+            booked = fate_queries.unchanged(now())
+            found = answer_queries.contradictions_anywhere(open_session(now()), at=at, known=known, booked=booked)
         else:
-            found = answer_queries.contradictions(open_session(now()).ask(place, at=at, known=known))
+            question = open_session(now()).ask(place, at=at, known=known)
+            found = answer_queries.contradictions(question, fate_queries.unchanged(question.at))
     if as_json:
         print_json([finding_data(finding) for finding in found])
     elif not found:

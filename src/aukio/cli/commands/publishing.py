@@ -7,6 +7,7 @@ from rich.text import Text
 
 from aukio.answers import queries as answer_queries
 from aukio.cli.actor import operator
+from aukio.cli.booking_fates import fate_lines
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
 from aukio.cli.findings import finding_rows, word_rows
@@ -15,11 +16,11 @@ from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.answer import Status
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.clock.local_time import DAY, local_of
-from aukio.domain.people.bookings import Fate, count_fates, filter_events
 from aukio.domain.publishing.carry_over import CarriedFact, Decision
 from aukio.domain.wording.languages import source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
+from aukio.workflows.bookings import booking_fates
 from aukio.workflows.publishing import publication
 from aukio.workflows.publishing.publication import Step
 
@@ -37,6 +38,8 @@ def plan(file: str, strict: bool) -> None:
         for step in steps:
             _show(step)
     warn(steps)
+    for step in steps:
+        booking_fates.refuse_undecided(step.fated)
     if strict:
         publication.refuse_contradictions(steps)
 
@@ -110,11 +113,8 @@ def _show(step: Step) -> None:
         emit(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
     else:
         emit(Text("  no answer changes", style="dim"))
-    if step.fated:
-        for what, events in (("bookings", False), ("events", True)):
-            counts = count_fates(filter_events(step.fated, events=events))
-            if fates := ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]):
-                emit(f"  {what}: {fates}")
+    for line in fate_lines(step.views[1], step.fated):
+        emit(f"  {line}")
     if step.carried:
         emit(table(("of the replaced notice", "", "", "until"), [_carried(each) for each in step.carried]))
     if step.findings:

@@ -18,7 +18,15 @@ from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
-from aukio.domain.publishing.templates import REQUIRED_ANSWERS, Answer, FormAnswers, Reach, Template, reaches_of
+from aukio.domain.publishing.templates import (
+    OPTIONAL_ANSWERS,
+    REQUIRED_ANSWERS,
+    Answer,
+    FormAnswers,
+    Reach,
+    Template,
+    reaches_of,
+)
 from aukio.domain.week import Week, WeekRefused
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language, in_language
@@ -110,13 +118,14 @@ class ChangeForm(forms.Form):
         if about.free:
             self.fields.update(free_form.fields(about.context))
         if Answer.BOOKINGS in asks:
-            nothing = [("", _("Do not mention them"))] if about.free else []
+            optional = Answer.BOOKINGS in OPTIONAL_ANSWERS.get(about.template, frozenset())
+            nothing = [("", _("Do not mention them"))] if optional else []
             self.fields["existing"] = forms.ChoiceField(
                 label=_("What happens to existing bookings?"),
-                help_text=_("New bookings stop.") if not about.free else "",
+                help_text=_("New bookings stop.") if not optional else "",
                 choices=[*nothing, *((each.value, word) for each, word in BOOKINGS.items())],
                 widget=forms.RadioSelect,
-                required=not about.free,
+                required=not optional,
             )
         if Answer.WEEK in asks:
             for day, name in zip(DAYS, _day_names(), strict=True):

@@ -73,6 +73,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "affected": affected[:_MOST_SHOWN],
         "calendars": list(calendars(seen.step, lang)),
         "fates": fates_shown(view, seen.step.fated, lang),
+        "undecided": seen.step.undecided,
         "warnings": [*_asked_back(seen.step), *_warnings(seen.step.words)],
         "findings": [
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings

@@ -12,6 +12,7 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.bulk_form import BulkForm, ChangedPlace
+from aukio.desk.directory.hit_bookings import HitBookings, save
 from aukio.desk.directory.place_form import minute
 from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Refused
@@ -23,7 +24,7 @@ from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
-from aukio.workflows.directory_import import import_directory
+from aukio.workflows.directory_import import Imported
 
 _MOST = 200
 
@@ -42,9 +43,13 @@ def bulk_edit(request: HttpRequest, actor: Actor) -> HttpResponse:
     sent = request.POST if request.method == "POST" else kept_form(request)
     form = BulkForm(found[:_MOST], view, lang, sent)
     changed: list[ChangedPlace] = list(form.changed()) if sent is not None and form.is_valid() else []
-    if changed and request.POST.get("act") == "record" and _record(form, changed, view, actor):
-        messages.success(request, _("Saved."))
-        return HttpResponseRedirect(request.get_full_path())
+    hit: HitBookings | None = None
+    if changed and request.POST.get("act") == "record":
+        saved = _record(request, form, changed, view=view, actor=actor)
+        if isinstance(saved, Imported):
+            messages.success(request, _("Saved."))
+            return HttpResponseRedirect(request.get_full_path())
+        hit = saved
     return render(
         request,
         "desk/bulk_edit.html",
@@ -59,6 +64,7 @@ def bulk_edit(request: HttpRequest, actor: Actor) -> HttpResponse:
             "count": len(found),
             "more": max(0, len(found) - _MOST),
             "changed": changed,
+            "hit": hit,
             "address": reverse("desk:bulk_edit"),
         },
     )
@@ -76,15 +82,16 @@ def _is_centre(node: Node) -> bool:
     return node.kind.value == "centre"
 
 
-def _record(form: BulkForm, changed: list[ChangedPlace], view: View, actor: Actor) -> bool:
-    """Save all changes or none; an error is added to the form."""
+def _record(
+    request: HttpRequest, form: BulkForm, changed: list[ChangedPlace], *, view: View, actor: Actor
+) -> Imported | HitBookings | None:
+    """Save all changes or none; an error is added to the form. Bookings that it would hit are asked about first."""
     versions = [each.version for each in changed]
     known = minute(local_of(view.known, view.city.zone))
     data = directory_to_data(view, versions, valid_from=form.day, known_from=known)
     data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
     try:
-        import_directory(write(data), source=_("the form"), by=actor, now=view.known)
+        return save(request, write(data), actor, view.known)
     except Refused as refused:
         form.add_error(None, in_words(refused))
-        return False
-    return True
+        return None

@@ -12,6 +12,7 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.changes.draft_work import policy
 from aukio.desk.clock import now
+from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by, save
 from aukio.desk.directory.place_form import PlaceForm, minute
 from aukio.desk.place_lookup import place_at
 from aukio.desk.refusals import in_words
@@ -41,18 +42,22 @@ def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
     sent = request.POST if request.method == "POST" else kept_form(request)
     form = PlaceForm(node.version, today, view.city.country, sent)
+    hit: HitBookings | None = None
     if request.method == "POST" and form.is_valid():
         data = directory_to_data(view, [form.described], valid_from=form.day, known_from=minute(local))
         data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
         try:
-            imported = import_directory(write(data), source=_("the form"), by=actor, now=instant)
+            saved = save(request, write(data), actor, instant)
         except Refused as refused:
             form.add_error(None, in_words(refused))
         else:
-            messages.success(request, _("Nothing changed.") if imported.is_empty else _("Saved."))
-            return HttpResponseRedirect(reverse("desk:place", args=[path]))
+            if isinstance(saved, Imported):
+                messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
+                return HttpResponseRedirect(reverse("desk:place", args=[path]))
+            hit = saved
     name = node.version.names.say(active_language()) or path
     context = {"page": PageHead(name), "name": name, "path": path, "form": form, "channels": list(form.channels())}
+    context["hit"] = hit
     return render(request, "desk/describe.html", context)
 
 
@@ -88,7 +93,9 @@ def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
         recorded = request.POST.get("act") == "record"
         try:
             if _about_places(text):
-                imported = import_directory(text, source="file", by=actor, now=now(), look=not recorded)
+                imported = import_directory(
+                    text, source="file", by=actor, now=now(), look=not recorded, otherwise=chosen_policy(request)
+                )
             else:
                 steps = plan(text, source="file", now=now())
                 if recorded:
@@ -108,6 +115,7 @@ def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
             "text": text,
             "trouble": trouble,
             "imported": imported,
+            "hit": None if imported is None else hit_by(imported),
             "steps": [step for step in steps if step.enacted is not None],
             "looked": request.method == "POST" and trouble is None,
         },

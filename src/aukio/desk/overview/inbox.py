@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from aukio.answers import queries as answer_queries
+from aukio.bookings.queries import fates as fate_queries
 from aukio.domain import checks
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.checks import Finding
@@ -126,7 +127,7 @@ def contradictions(view: View, at: datetime, actor: Actor) -> tuple[Finding, ...
         return ()
     tree = view.tree(view.interval(at))
     found = []
-    for finding in checks.check(view, at):
+    for finding in checks.check(view, at, booked=fate_queries.unchanged(at)):
         place = tree.find(finding.place)
         node = None if place is None else tree.get(place)
         if not finding.accepted and node is not None and actor.may(Task.DRAFT, node, tree):

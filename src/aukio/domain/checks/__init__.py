@@ -1,12 +1,14 @@
 """Checks: contradictions in force at or after an instant, shown as warnings at save and publish (semantics.md 7)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.checks import arrangement_checks, hours_checks
+from aukio.domain.checks import arrangement_checks, booking_checks, hours_checks
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
+from aukio.domain.people.bookings import Booking
 
 CHECKS = (
     hours_checks.unit_open_building_shut,
@@ -14,7 +16,7 @@ CHECKS = (
     arrangement_checks.alternative_closed,
     arrangement_checks.channel_without_contact,
     arrangement_checks.bookings_on_sale,
-    arrangement_checks.close_without_policy,
+    booking_checks.close_without_policy,
     arrangement_checks.end_before_start,
     arrangement_checks.open_end_without_review,
     hours_checks.holidays_unstated,
@@ -28,9 +30,14 @@ CHECKS = (
 """One function for each code, in the order of contracts.md."""
 
 
-def check(view: View, since: datetime, place: PlaceId | None = None) -> tuple[Finding, ...]:
-    """All contradictions at a place and beneath it (by default everywhere), each once, in the order of ``CHECKS``."""
-    context = CheckContext(view, since, place)
+def check(
+    view: View, since: datetime, place: PlaceId | None = None, booked: Iterable[Booking] = ()
+) -> tuple[Finding, ...]:
+    """All contradictions at a place and beneath it (by default everywhere), each once, in the order of ``CHECKS``.
+
+    ``booked`` are the bookings that stand unchanged.
+    """
+    context = CheckContext(view, since, place, tuple(booked))
     found: dict[tuple[object, ...], Finding] = {}
     for find in CHECKS:
         for finding in find(context):

@@ -11,6 +11,7 @@ from aukio.domain.clock.local_time import DAY, TICK, day_of
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.timetable import Timetable
+from aukio.domain.people.bookings import Booking
 
 SAMPLE_DAYS = 35
 """Five weeks contain every case of the dialect: both week parities, each nth weekday of a month."""
@@ -57,11 +58,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """What a check examines: a view, from an instant on, at a place and beneath it (or everywhere)."""
+    """What a check examines: a view, from an instant on, at a place and beneath it (or everywhere).
+
+    ``booked`` are the bookings that stand unchanged.
+    """
 
     view: View
     since: datetime
     place: PlaceId | None = None
+    booked: tuple[Booking, ...] = ()
 
     @property
     def timetable(self) -> Timetable:

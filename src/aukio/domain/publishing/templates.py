@@ -56,7 +56,7 @@ class Template(StrEnum):
 
 
 class Answer(StrEnum):
-    """The answers that a template requires beside place and period."""
+    """The answers that a template asks for beside place and period; see ``OPTIONAL_ANSWERS``."""
 
     BOOKINGS = "bookings"
     WEEK = "week"
@@ -71,7 +71,7 @@ REQUIRED_ANSWERS: Mapping[Template, frozenset[Answer]] = MappingProxyType(
         Template.REMOTE_ONLY: frozenset({Answer.BOOKINGS}),
         Template.BY_APPOINTMENT: frozenset(),
         Template.BOOKED_ONLY: frozenset(),
-        Template.OTHER_HOURS: frozenset({Answer.WEEK}),
+        Template.OTHER_HOURS: frozenset({Answer.WEEK, Answer.BOOKINGS}),
         Template.OUT_OF_ORDER: frozenset(),
         Template.HALF_CAPACITY: frozenset(),
         Template.COME_ALONE: frozenset(),
@@ -79,6 +79,11 @@ REQUIRED_ANSWERS: Mapping[Template, frozenset[Answer]] = MappingProxyType(
         Template.FREE: frozenset(Answer),
     }
 )
+
+OPTIONAL_ANSWERS: Mapping[Template, frozenset[Answer]] = MappingProxyType(
+    {Template.OTHER_HOURS: frozenset({Answer.BOOKINGS}), Template.FREE: frozenset(Answer)}
+)
+"""Of those, the answers that may be left out: other hours need not hit any booking."""
 
 
 def templates_for(kind: Kind) -> tuple[Template, ...]:
@@ -208,7 +213,8 @@ def _effects(form_answers: FormAnswers) -> list[Effect]:  # noqa: C901 - one cas
         case Template.OTHER_HOURS:
             if form_answers.week is None:
                 raise BadRequest("no hours are said.", next_step="Write them as in Mo-Fr 09:00-15:00.", rule="no_hours")
-            return [Hours(form_answers.week)]
+            said = () if form_answers.existing is None else _bookings(form_answers)
+            return [Hours(form_answers.week), *said]
         case Template.OUT_OF_ORDER:
             return [Close()]
         case Template.HALF_CAPACITY:

@@ -35,7 +35,7 @@ _NEWS = timedelta(days=1)
 def fates_of(before: View, after: View, enacted: Enacted) -> tuple[BookingFate, ...]:
     """The fate of every booking and event that a publication may touch and that begins after it; nothing is written."""
     begun = enacted.publication.published
-    if not _any_ahead(begun):
+    if not any_ahead(begun):
         return ()
     places: dict[PlaceId, None] = {}
     for version in enacted.versions:
@@ -52,7 +52,7 @@ def fates_of_import(
 
     ``places`` are those that changed. What it hits is to be contacted, unless ``otherwise`` says another policy.
     """
-    if not _any_ahead(now):
+    if not any_ahead(now):
         return ()
     found: dict[PlaceId, None] = {}
     for place in places:
@@ -67,7 +67,8 @@ def fates_of_import(
     return tuple(each for each in fated if each.hit)
 
 
-def _any_ahead(begun: datetime) -> bool:
+def any_ahead(begun: datetime) -> bool:
+    """Whether any booking or event begins after an instant."""
     return bool(fate_queries.any_coming(begun) or event_queries.any_dates(begun))
 
 
@@ -122,6 +123,22 @@ def settle(
         people.add_reopened(again)
         outbox.queue_many(people.messages(), now=now)
     return changed
+
+
+def settle_import(after: View, fates: tuple[BookingFate, ...], *, key: str, by: str, now: datetime) -> None:
+    """Carry out the fates of what an import hits, and queue one message for each person; ``key`` names the import.
+
+    Call it in the transaction of the import.
+    """
+    changed = fate_actions.settle(filter_events(fates, events=False))
+    dates = event_actions.settle_dates(filter_events(fates, events=True), now=now)
+    if changed or dates:
+        detail = {fate.value: count for fate, count in count_fates(fates).items() if count}
+        record(by=by, now=now, act="settle bookings", subject=f"directory {key}", detail=detail)
+    people = _Recipients(after, f"directory/{key}", now)
+    people.add_bookings(each for each in changed if each.tell == Tell.MESSAGE)
+    people.add_dates(dates)
+    outbox.queue_many(people.messages(), now=now)
 
 
 def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView, ...]:

@@ -70,6 +70,11 @@ class Step:
         return before, View(self.after, published, like=before)
 
     @property
+    def undecided(self) -> int:
+        """How many bookings would meet a closed door without a word on what becomes of them."""
+        return sum(each.undecided for each in self.fated)
+
+    @property
     def unaccepted(self) -> tuple[Finding, ...]:
         """Contradictions for which the file gives no reason."""
         return tuple(finding for finding in self.findings if not finding.accepted)

@@ -1,0 +1,49 @@
+"""Bookings that other normal hours would hit: listed before anything is saved, and what becomes of them is asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from aukio.desk.changes.previews import FateShown, fates_shown
+from aukio.desk.words import BOOKINGS
+from aukio.domain.facts.effects import ExistingBookings
+from aukio.domain.publishing.permissions import Actor
+from aukio.theme.reader_language import active_language
+from aukio.workflows.directory_import import Imported, import_directory
+
+
+@dataclass(frozen=True, slots=True)
+class HitBookings:
+    """The bookings and events that a change of the directory hits, and the policies to choose from."""
+
+    fates: list[FateShown]
+    choices: list[tuple[str, Promise]]
+
+
+def chosen_policy(request: HttpRequest) -> ExistingBookings | None:
+    """Return what the form says of bookings; None if nothing was asked or chosen."""
+    sent = request.POST.get("existing", "")
+    return ExistingBookings(sent) if sent in {each.value for each in BOOKINGS} else None
+
+
+def hit_by(imported: Imported) -> HitBookings | None:
+    """Return the bookings that an import hits, for the page; None if it hits none."""
+    if imported.after is None or not imported.fated:
+        return None
+    fates = fates_shown(imported.after, imported.fated, active_language())
+    return HitBookings(fates, [(each.value, word) for each, word in BOOKINGS.items()])
+
+
+def save(request: HttpRequest, text: str, actor: Actor, now: datetime) -> Imported | HitBookings:
+    """Save a directory file of a form; or return the bookings it would hit, if the form does not say what becomes of
+    them. Raises ``Refused`` and ``Forbidden`` as ``import_directory`` does.
+    """
+    policy = chosen_policy(request)
+    if policy is None:
+        found = hit_by(import_directory(text, source=_("the form"), by=actor, now=now, look=True, otherwise=None))
+        if found is not None:
+            return found
+    return import_directory(text, source=_("the form"), by=actor, now=now, otherwise=policy)
