@@ -118,7 +118,7 @@ class ChangeForm(forms.Form):
         if about.free:
             self.fields.update(free_form.fields(about.context))
         if Answer.BOOKINGS in asks:
-            optional = Answer.BOOKINGS in OPTIONAL_ANSWERS.get(about.template, frozenset())
+            optional = Answer.BOOKINGS in OPTIONAL_ANSWERS.get(about.template, frozenset[Answer]())
             nothing = [("", _("Do not mention them"))] if optional else []
             self.fields["existing"] = forms.ChoiceField(
                 label=_("What happens to existing bookings?"),

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from aukio.domain.base.closed_sets import Partial
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Admission, ChannelKind, Kind, Names, PlaceId
 from aukio.domain.city.tree import Node, Tree
@@ -80,8 +81,9 @@ REQUIRED_ANSWERS: Mapping[Template, frozenset[Answer]] = MappingProxyType(
     }
 )
 
-OPTIONAL_ANSWERS: Mapping[Template, frozenset[Answer]] = MappingProxyType(
-    {Template.OTHER_HOURS: frozenset({Answer.BOOKINGS}), Template.FREE: frozenset(Answer)}
+OPTIONAL_ANSWERS = Partial(
+    {Template.OTHER_HOURS: frozenset({Answer.BOOKINGS}), Template.FREE: frozenset(Answer)},
+    reason="every other template requires all its answers",
 )
 """Of those, the answers that may be left out: other hours need not hit any booking."""
 
