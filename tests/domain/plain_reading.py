@@ -5,13 +5,14 @@ about one instant. ``None`` is unknown.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
-from aukio.domain.facts.effects import Close, ClosesWithLastUnit
+from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer
+from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
 from aukio.domain.hours.composition import any_of
@@ -25,6 +26,14 @@ def any_open(answers: Iterable[Open]) -> Open:
     """Open if any is, else unknown if any is."""
     found = list(answers)
     return True if True in found else None if None in found else False
+
+
+def in_days(applied: Applied, effect: Effect) -> bool:
+    """Whether an effect speaks of whole evenings: hours, offers and closes whose period has no clock time in it."""
+    period = applied.version.arrangement.period
+    if {period.start.time(), (period.end or period.start).time()} != {time()}:
+        return False
+    return isinstance(effect, Hours | Offer) or (isinstance(effect, Close) and effect.during is None)
 
 
 class PlainReading:
@@ -41,8 +50,12 @@ class PlainReading:
 
     def is_open_on_site(self, place: PlaceId, t: datetime) -> Open:
         """Whether a place is open on site over all its on-site channels."""
-        keys = [state.key for state in self._states(place, self.view.interval(t))]
-        return any_open(self.at(place, key, t) for key in keys if key.kind is ChannelKind.ON_SITE)
+        return any_open(self.at(place, key, t) for key in self._on_site(place, t))
+
+    def _on_site(self, place: PlaceId, t: datetime) -> set[ChannelKey]:
+        interval = self.view.interval(t)
+        states = (each for origin in self._origins(place, t) for each in self._states(place, origin, interval))
+        return {each.key for each in states if each.key.kind is ChannelKind.ON_SITE}
 
     def _origins(self, place: PlaceId, t: datetime) -> tuple[date, date]:
         today = day_of(t, self.view.zone(place))
@@ -51,14 +64,28 @@ class PlainReading:
     def _node(self, place: PlaceId, t: datetime) -> Node | None:
         return self.view.node(place, t)
 
-    def _states_of(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
-        node = self.view.tree(interval).get(place)
-        return () if node is None else channel_states(node, self.view.applied(place, interval))
+    def _states_of(self, place: PlaceId, origin: date, interval: int) -> tuple[ChannelState, ...]:
+        """What the evening says in whole days, and the minute says otherwise."""
+        evening = self.view.interval(midnight(origin, self.view.zone(place)))
+        listed = self.view.interval(midnight(origin, self.view.city.zone))
+        node, node_now = (self.view.tree(each).get(place) for each in (listed, interval))
+        if node is None or node_now is None:
+            return ()
+        applied = [
+            each._replace(
+                only=tuple(effect for effect in each.version.arrangement.effects if in_days(each, effect) is by_day)
+            )
+            for by_day, when in ((True, evening), (False, interval))
+            for each in self.view.applied(place, when)
+        ]
+        applied.sort(key=lambda each: each.latest, reverse=True)
+        applied.sort(key=lambda each: each.width)
+        return channel_states(node, tuple(applied))
 
     # steps 1 and 2: own hours
 
     def _own(self, place: PlaceId, key: ChannelKey, origin: date, t: datetime) -> Open:
-        state = next((each for each in self._states(place, self.view.interval(t)) if each.key == key), None)
+        state = next((each for each in self._states(place, origin, self.view.interval(t)) if each.key == key), None)
         if state is None or any(self._takes(place, close, t) for _, close in state.closes):
             return False
         match state.basis:
@@ -78,11 +105,7 @@ class PlainReading:
             return None if self._in_day(place, origin, t) else False
         if self.view.zone(parent.place) != self.view.zone(place):  # by the minute, on the days of the place
             return self.is_open_on_site(parent.place, t) if self._in_day(place, origin, t) else False
-        return any_open(
-            self._effective(parent.place, state.key, origin, t)
-            for state in self._states(parent.place, self.view.interval(t))
-            if state.key.kind is ChannelKind.ON_SITE
-        )
+        return any_open(self._effective(parent.place, key, origin, t) for key in self._on_site(parent.place, t))
 
     def _in_day(self, place: PlaceId, day: date, t: datetime) -> bool:
         return day_of(t, self.view.zone(place)) == day
@@ -141,8 +164,7 @@ class PlainReading:
                 continue
             t = start
             while t < start + 50 * 4 * QUARTER:
-                keys = [each.key for each in self._states(unit.place, self.view.interval(t))]
-                own = any_open(self._own(unit.place, k, origin, t) for k in keys if k.kind is ChannelKind.ON_SITE)
+                own = any_open(self._own(unit.place, k, origin, t) for k in self._on_site(unit.place, t))
                 if own is None:
                     return None
                 if own:

@@ -10,7 +10,7 @@ from aukio.domain.facts.effects import Close, Effect, Hours, Offer
 from aukio.domain.facts.scope import AtPlace, WholeCity
 from aukio.domain.week import Week
 from tests.domain.asking import ask, channel, hours
-from tests.domain.factories import fact, period, place_id, square
+from tests.domain.factories import fact, period, place_id, square, view
 
 W = Week.parse
 DESK = AtPlace(place_id("square/desk"))
@@ -32,12 +32,12 @@ WEB = Channel(ChannelKind.WEB)
         (Close((ChannelKind.PHONE,)), {"phone"}),
         (Close((ChannelKind.LETTERBOX, ChannelKind.WEB)), {"letterbox", "web"}),
         (Close((ChannelKind.ON_SITE,)), {"on_site"}),
-        (Hours(W("Tu 08:00-09:00")), {"on_site", "self_service"}),
+        (Hours(W("Tu 08:00-09:00")), {"on_site"}),
         (Hours(W("Tu 08:00-09:00"), ChannelKind.PHONE), {"phone"}),
         (Hours(W("Tu 08:00-09:00"), ChannelKind.SELF_SERVICE), {"self_service"}),
     ],
 )
-def test_closes_and_hours_speak_of_the_house_unless_they_name_a_channel(effect: Effect, shut: set[str]) -> None:
+def test_without_a_channel_a_close_speaks_of_the_house_and_hours_of_the_counter(effect: Effect, shut: set[str]) -> None:
     known = square(fact(0, DESK, MARCH, effect), more=(PHONE, MACHINE, BOX, WEB))
     answers = ask(known, "square/desk", "2020-03-02T12:00").channels
     assert {each.key.kind.value for each in answers if not each.open} == shut
@@ -79,6 +79,27 @@ def test_an_offer_without_hours_follows_the_on_site_week_before_closes(
     facts = [fact(number, DESK, MARCH, effect) for number, effect in enumerate(effects, start=1)]
     known = square(fact(0, DESK, MARCH, Offer(ChannelKind.PHONE)), *facts)
     assert channel(known, "square/desk", "2020-03-02T09:00", ChannelKind.PHONE).hours_today == shown
+
+
+@pytest.mark.parametrize(
+    ("close", "open_"),
+    [
+        (Close(), True),
+        (Close((ChannelKind.SELF_SERVICE,)), False),
+        (Close((ChannelKind.ON_SITE,)), True),
+    ],
+)
+def test_an_offered_channel_is_closed_only_by_name(close: Close, open_: bool) -> None:
+    offer = Offer(ChannelKind.SELF_SERVICE, week=W("Mo-Su 06:00-22:00"))
+    for effects in ((close, offer), (offer, close)):
+        known = square(fact(0, DESK, MARCH, *effects))
+        assert channel(known, "square/desk", "2020-03-02T12:00", ChannelKind.SELF_SERVICE).open is open_
+
+
+def test_an_offered_channel_closes_with_its_building() -> None:
+    offer = Offer(ChannelKind.SELF_SERVICE, week=W("Mo-Su 06:00-22:00"))
+    known = view(fact(0, "mall/desk", MARCH, offer), fact(1, "mall", MARCH, Close()))
+    assert channel(known, "mall/desk", "2020-03-02T12:00", ChannelKind.SELF_SERVICE).open is False
 
 
 def test_an_offer_without_hours_at_a_unit_without_hours_is_unknown() -> None:

@@ -3,14 +3,17 @@
 2020-03-02 is a Monday.
 """
 
+from datetime import date
+
 import pytest
 
-from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Hours, Offer
+from aukio.domain.city.places import ChannelKind, Kind
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer
+from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, Clause, OfType, Scope, Under, WholeCity
 from aukio.domain.week import Week
 from tests.domain.asking import ask, channel, hours, open_at
-from tests.domain.factories import arrangement, fact, period, place_id, square, version
+from tests.domain.factories import arrangement, at, fact, on_site, period, place, place_id, record, square, version
 
 W = Week.parse
 DESK = AtPlace(place_id("square/desk"))
@@ -153,23 +156,85 @@ def test_a_span_over_midnight_belongs_to_the_day_it_starts_on() -> None:
     assert open_at(known, "square/desk", "2020-03-07T01:59", "2020-03-07T02:00") == [True, False]
 
 
-def test_a_close_from_saturday_cuts_fridays_night_at_midnight() -> None:
-    # normal   22|=========|=========|02
-    # close                |xxxxxxxxx…
-    known = square(fact(0, DESK, period("2020-03-07", "2020-03-08"), Close()), week=NIGHTS)
-    assert hours(known, "square/desk", "2020-03-06") == "22:00-24:00"
-    assert (
-        channel(known, "square/desk", "2020-03-06T23:00").closes_at
-        == ask(known, "square/desk", "2020-03-06T23:00").valid_until
+# What is dated in whole days speaks of the spans that begin on those days; in minutes, of those minutes.
+@pytest.mark.parametrize(
+    ("starts", "ends", "effect", "friday", "saturday"),
+    [
+        # normal   22|=========|=========|02
+        ("2020-03-07", "2020-03-08", Close(), "22:00-02:00", "-"),
+        ("2020-03-06", "2020-03-07", Close(), "-", "-"),
+        ("2020-03-06T20:00", "2020-03-07T00:30", Close(), "-", "00:30-02:00"),
+        ("2020-03-07T00:30", "2020-03-09", Close(), "22:00-00:30", "-"),
+        ("2020-03-07", None, Close(), "22:00-02:00", "-"),
+        # the weekly hours of a close are minutes of its days by the clock
+        ("2020-03-07", "2020-03-08", Close(during=W("Mo-Su 00:00-24:00")), "22:00-24:00", "-"),
+        ("2020-03-06", "2020-03-07", Close(during=W("Mo-Su 00:00-24:00")), "-", "00:00-02:00"),
+        # other hours: the night before keeps its end, the last night runs to its own
+        ("2020-03-07", "2020-03-08", Hours(W("Mo-Su 23:00-04:00")), "22:00-02:00", "23:00-04:00"),
+        ("2020-03-06", "2020-03-07", Hours(W("Mo-Su 23:00-04:00")), "23:00-04:00", "-"),
+        ("2020-03-06", "2020-03-07", Hours(W("Mo-Su 00:00-24:00")), "00:00-24:00", "-"),
+        ("2020-03-06", "2020-03-08", Hours(W("Mo-Su 00:00-24:00")), "00:00-24:00", "00:00-24:00"),
+    ],
+)
+def test_whole_days_change_the_spans_that_begin_on_them(
+    starts: str, ends: str | None, effect: Effect, friday: str, saturday: str
+) -> None:
+    known = square(fact(0, DESK, period(starts, ends), effect), week=NIGHTS)
+    assert [hours(known, "square/desk", day) for day in ("2020-03-06", "2020-03-07")] == [friday, saturday]
+
+
+def test_each_night_keeps_the_end_of_its_evening() -> None:
+    known = square(
+        fact(0, DESK, period("2019-08-07", "2019-08-08"), Hours(W("Mo-Su 20:00-04:00"))),
+        week="Mo-Su 18:00-03:00",
     )
+    assert hours(known, "square/desk", "2019-08-06") == "18:00-03:00"
+    assert hours(known, "square/desk", "2019-08-07") == "20:00-04:00"
+    assert hours(known, "square/desk", "2019-08-08") == "18:00-03:00"
+    asked = ("2019-08-07T02:30", "2019-08-07T03:30", "2019-08-08T03:30", "2019-08-08T04:00")
+    assert open_at(known, "square/desk", *asked) == [True, False, True, False]
 
 
-def test_a_close_of_friday_leaves_the_small_hours_of_its_night() -> None:
-    # normal   22|=========|=========|02
-    # close   xxxxxxxxxxxxx|
-    known = square(fact(0, DESK, period("2020-03-06", "2020-03-07"), Close()), week=NIGHTS)
-    assert hours(known, "square/desk", "2020-03-06") == "-"
-    assert hours(known, "square/desk", "2020-03-07") == "00:00-02:00"
+def test_round_the_clock_closes_at_the_last_midnight_and_leaves_the_night_before_its_end() -> None:
+    known = square(
+        fact(0, DESK, period("2025-02-06", "2025-02-08"), Hours(W("Mo-Su 00:00-24:00"))), week="Mo-Su 18:00-03:00"
+    )
+    days = ("2025-02-05", "2025-02-06", "2025-02-07", "2025-02-08")
+    shown = [hours(known, "square/desk", day) for day in days]
+    assert shown == ["18:00-03:00", "00:00-24:00", "00:00-24:00", "18:00-03:00"]
+    assert channel(known, "square/desk", "2025-02-05T20:00").closes_at == at("2025-02-08T00:00")
+
+
+def test_a_day_of_more_than_24_hours_is_never_told_as_the_few_hours_after_them() -> None:
+    known = square(
+        fact(0, DESK, period("2025-02-06T12:00", "2025-02-07T20:00"), Hours(W("Mo-Su 00:00-24:00"))),
+        week="Mo-Su 18:00-03:00",
+    )
+    days = ("2025-02-06", "2025-02-07", "2025-02-08")
+    assert [hours(known, "square/desk", day) for day in days] == [
+        "12:00-24:00",
+        "00:00-24:00",
+        "00:00-03:00 18:00-03:00",
+    ]
+
+
+def test_an_offered_channel_is_there_until_its_last_night_ends() -> None:
+    offer = Offer(ChannelKind.CHAT, week=W("Mo-Su 22:00-02:00"))
+    known = square(fact(0, DESK, period("2020-03-06", "2020-03-07"), offer))
+    kinds = [
+        [each.key.kind for each in ask(known, "square/desk", when).channels]
+        for when in ("2020-03-06T00:30", "2020-03-07T01:59", "2020-03-07T02:00")
+    ]
+    assert kinds == [[ChannelKind.ON_SITE, ChannelKind.CHAT]] * 2 + [[ChannelKind.ON_SITE]]
+    assert ask(known, "square/desk", "2020-03-07T00:00").valid_until == at("2020-03-07T02:00")
+
+
+def test_the_week_of_the_directory_changes_with_the_spans_that_begin_on_its_first_day() -> None:
+    before = place("bar", Kind.UNIT, on_site("Mo-Su 18:00-02:00"), valid_until=date(2020, 3, 7))
+    after = place("bar", Kind.UNIT, on_site("Mo-Su 18:00-04:00"), valid_from=date(2020, 3, 7))
+    known = View(record(places=[before, after]), at("2021-01-01"))
+    assert [hours(known, "bar", day) for day in ("2020-03-06", "2020-03-07")] == ["18:00-02:00", "18:00-04:00"]
+    assert open_at(known, "bar", "2020-03-07T03:00", "2020-03-08T03:00") == [False, True]
 
 
 def test_a_closed_place_opens_with_what_is_left_of_last_night() -> None:

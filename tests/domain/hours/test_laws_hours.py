@@ -1,18 +1,20 @@
 """Laws of hours over generated cities (semantics.md section 6)."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aukio.domain.answers.daily_hours import DayState, days
 from aukio.domain.answers.resolver import horizon
+from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId
-from aukio.domain.clock.local_time import TICK, day_of, midnight
-from aukio.domain.facts.effects import Close
+from aukio.domain.clock.local_time import TICK, Period, day_of, midnight
+from aukio.domain.facts.effects import Close, Hours
 from aukio.domain.facts.notices import Arrangement, ArrangementRef
 from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import Scope
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.timetable import Timetable
 from tests.domain.cities import FOG, KNOWN, LAW, MOMENTS, NIGHT, QUARTER, SATURDAY, SmallCity, cities, publish
@@ -23,6 +25,21 @@ from tests.domain.plain_reading import PlainReading
 ASKED = st.lists(MOMENTS, min_size=5, max_size=5)
 DAY = timedelta(days=1)
 OPENNESS = {False: 0, None: 1, True: 2}
+
+
+EXCEPTIONS = st.builds(Hours, WEEK) | st.just(Close())
+
+
+def keys_of(view: View, place: PlaceId) -> Iterator[ChannelKey]:
+    """Every channel that a place has at some time."""
+    for interval in view.place_intervals(place):
+        yield from (state.key for state in Timetable.of(view).channels(place, interval))
+
+
+def inherits_hours(view: View, place: PlaceId) -> bool:
+    """Whether a place takes the hours of its parent at some time, which are limited by the minutes of its building."""
+    timetable = Timetable.of(view)
+    return any(timetable.inherits_from(place, interval) is not None for interval in view.place_intervals(place))
 
 
 def channels_at(view: View, city: SmallCity, t: datetime) -> Iterator[tuple[PlaceId, ChannelKey]]:
@@ -102,3 +119,29 @@ def test_a_day_shows_the_spans_that_start_on_it_and_is_unknown_if_any_minute_is(
             assert True in minutes
         if True in minutes and shown.state is DayState.CLOSED:  # only what last night left over
             assert timetable.is_open_on_site(place, start - TICK) is True
+
+
+@LAW
+@given(cities(), SCOPES, st.integers(0, 8), st.integers(0, 2), EXCEPTIONS)
+def test_whole_days_change_only_the_spans_that_begin_on_them(
+    city: SmallCity, scope: Scope, after: int, more: int, effect: Hours | Close
+) -> None:
+    first = city.first + after * DAY
+    last = first + more * DAY
+    when = Period(datetime.combine(first, time()), datetime.combine(last + DAY, time()))
+    exception = Arrangement(ArrangementRef("notice", "exception"), scope, when, (effect,))
+    before = View(city.record, KNOWN)
+    try:
+        after_ = View(publish(city.record, 20, add=[exception]), KNOWN)
+    except Refused:  # it says one thing twice
+        return
+    for place in city.places:
+        if inherits_hours(before, place):
+            continue
+        keys = {key for view in (before, after_) for key in keys_of(view, place)}
+        for step in range(-2, 14):
+            day = city.first + step * DAY
+            if not first <= day <= last:
+                for key in keys:
+                    was, is_ = (Timetable.of(view).own(place, key, day) for view in (before, after_))
+                    assert was == is_

@@ -129,9 +129,10 @@ def _watched(view: View, place: PlaceId, interval: int) -> tuple[Watched, ...]:
 
 
 def _watch(view: View, node: Node, interval: int) -> Iterator[Watched]:
-    tree = view.tree(interval)
-    for state in Timetable.of(view).channels(node.place, interval):
-        yield node.place, state.key
+    tree, timetable = view.tree(interval), Timetable.of(view)
+    evenings = (view.place_interval(node.place, interval), _evening_before(view, node.place, interval))
+    for key in dict.fromkeys(state.key for each in evenings for state in timetable.channels(node.place, each)):
+        yield node.place, key
     if any_of(view.applied(node.place, interval), Passage):
         centre = tree.centre_of(node)
         if centre is not None:
@@ -140,6 +141,15 @@ def _watch(view: View, node: Node, interval: int) -> Iterator[Watched]:
         for unit in tree.units(node.place):
             yield unit.place, None
     yield from ((place, None) for place in _alternatives(view, node, interval))
+
+
+def _evening_before(view: View, place: PlaceId, interval: int) -> int:
+    """The interval of the evening before an interval of a place begins: a channel of that night may still be open."""
+    start = view.interval_start(view.place_interval(place, interval))
+    if start is None:
+        return interval
+    zone = view.zone(place)
+    return view.interval(midnight(plus(day_of(start, zone), -1), zone))
 
 
 def _alternatives(view: View, node: Node, interval: int) -> Iterator[PlaceId]:
@@ -186,6 +196,20 @@ def _partial_closes(view: View, place: PlaceId, interval: int, day: date) -> Ite
         for _, close in closes(view.applied(each, interval), ChannelKind.ON_SITE):
             if close.during is not None:
                 yield from _ends(close_spans(view, each, close, day))
+        yield from _nights_of_other_evenings(view, each, interval, day)
+
+
+def _nights_of_other_evenings(view: View, place: PlaceId, interval: int, day: date) -> Iterator[datetime]:
+    """Edges of the night of the evening before and of today, where different closes apply to the two."""
+    yesterday = plus(day, -1)
+    evening = view.interval(midnight(yesterday, view.zone(place)))
+    if view.place_interval(place, evening) == view.place_interval(place, interval):
+        return
+    timetable = Timetable.of(view)
+    evenings = (timetable.by_day.applied_on(place, origin, interval) for origin in (yesterday, day))
+    if any(closes(applied, ChannelKind.ON_SITE) for applied in evenings):
+        yield from _ends(timetable.on_site_before_closes(place, yesterday))
+        yield from _ends(timetable.on_site_before_closes(place, day))
 
 
 def _pointed_to(view: View, node: Node, interval: int) -> Iterator[Node]:

@@ -65,7 +65,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         return unknown(view, place, at)
     applied = view.applied(place, interval)
     timetable = Timetable.of(view)
-    channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels(place, interval))
+    channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels_at(place, at))
     passage = any_of(applied, Passage) and _walkable(timetable, tree, node, at)
     entry = _entry(timetable, tree, node, at) if node.kind is Kind.CENTRE else None
     day = day_of(at, view.zone(place))

@@ -60,6 +60,11 @@ class Period:
         """Whether the period is one local day, or a part of one."""
         return self.end is not None and not self.never and (self.end - TICK).date() == self.start.date()
 
+    @property
+    def in_whole_days(self) -> bool:
+        """Whether the period begins and ends at a local midnight, or does not end: it is dated in days, not minutes."""
+        return self.start.time() == time() and (self.end is None or self.end.time() == time())
+
     def overlaps(self, other: "Period") -> bool:
         """Whether the periods have a minute in common."""
         if self.never or other.never:

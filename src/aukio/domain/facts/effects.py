@@ -56,7 +56,7 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Replaces the normal week of a channel; without a channel, of ``on_site`` and ``self_service``."""
+    """Replaces the normal week of a channel; without a channel, of ``on_site`` alone."""
 
     week: Week
     channel: ChannelKind | None = None
@@ -221,9 +221,7 @@ def hours_channels(effect: HoursEffect) -> tuple[ChannelKind, ...]:
     match effect:
         case Offer(channel=channel):
             return (channel,)
-        case Hours(channel=None) | Close(channels=()):
-            return (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
         case Hours(channel=channel):
-            return (channel,) if channel is not None else ()
+            return (ChannelKind.ON_SITE if channel is None else channel,)
         case Close(channels=channels):
-            return channels
+            return channels or (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)

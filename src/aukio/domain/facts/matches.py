@@ -1,23 +1,27 @@
 """Which arrangements select a place, how narrowly, and during which period."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef, Order, Version
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches
 
 
 class Applied(NamedTuple):
-    """An arrangement in force at a place, with the width and the clause by which its scope selects the place."""
+    """An arrangement in force at a place, with the width and the clause by which its scope selects the place.
+
+    ``only`` limits it to some of its effects; None is all of them.
+    """
 
     version: Version
     width: Width
     clause: Clause
+    only: tuple[Effect, ...] | None = None
 
     @property
     def ref(self) -> ArrangementRef:
@@ -26,8 +30,8 @@ class Applied(NamedTuple):
 
     @property
     def effects(self) -> tuple[Effect, ...]:
-        """Its effects."""
-        return self.version.arrangement.effects
+        """Its effects that count."""
+        return self.version.arrangement.effects if self.only is None else self.only
 
     @property
     def latest(self) -> Order:
@@ -42,6 +46,37 @@ def sort_by_precedence(found: list[T], applied: Callable[[T], Applied]) -> None:
     """Sorts narrowest first, then latest first (semantics.md section 3); what is equal in both keeps its order."""
     found.sort(key=lambda each: applied(each).latest, reverse=True)
     found.sort(key=lambda each: applied(each).width)
+
+
+def in_force_on(day: Iterable[Applied], minute: Iterable[Applied]) -> tuple[Applied, ...]:
+    """What decides about one minute of the spans that begin on a local day, narrowest first, then latest first.
+
+    ``day``: the arrangements in force when the day begins; ``minute``: those in force at the minute, which may lie
+    after midnight. Hours, offers and closes that are dated in whole days count by the day, so the evening of the last
+    day runs to its end, and the evening before the first keeps its own. Everything else counts by the minute, also
+    ``during`` (semantics.md section 1, "Nights").
+    """
+    of_day = (_limited(each, by_day=True) for each in day)
+    of_minute = (_limited(each, by_day=False) for each in minute)
+    merged: dict[ArrangementRef, Applied] = {}
+    for each in (*of_day, *of_minute):
+        known = merged.get(each.ref)
+        merged[each.ref] = each if known is None else known._replace(only=(*known.effects, *each.effects))
+    found = [each for each in merged.values() if each.effects]
+    sort_by_precedence(found, lambda each: each)
+    return tuple(found)
+
+
+def _limited(applied: Applied, *, by_day: bool) -> Applied:
+    """An arrangement with those of its effects that count by the day, or with the others."""
+    if not applied.version.arrangement.period.in_whole_days:
+        return applied._replace(only=()) if by_day else applied
+    return applied._replace(only=tuple(each for each in applied.effects if _counts_by_day(each) is by_day))
+
+
+def _counts_by_day(effect: Effect) -> bool:
+    """Whether an effect that is dated in whole days speaks of the spans that begin on those days."""
+    return isinstance(effect, Hours | Offer) or (isinstance(effect, Close) and effect.during is None)
 
 
 class ScopedArrangement(NamedTuple):

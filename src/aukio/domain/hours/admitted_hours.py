@@ -60,7 +60,7 @@ def admitted_hours_on(view: View, place: PlaceId, day: date) -> AdmittedHours:
         for span in mine.open:
             for interval in view.intervals(span.start, span.end):
                 for piece in clip((span,), view.interval_start(interval), view.interval_end(interval)):
-                    how = _admission(view, place, key, interval)
+                    how = _admission(view, place, key, interval, day)
                     if how in UNRESTRICTED:
                         plain.append(piece)
                     else:
@@ -82,8 +82,11 @@ def unit_hours_inside(view: View, place: PlaceId, day: date) -> Spans:
     return join(span for unit in units for span in Timetable.of(view).on_site_hours_on(unit.place, day).open)
 
 
-def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int) -> Admission:
-    state = Timetable.of(view).state(place, key, interval)
+def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int, day: date) -> Admission:
+    timetable = Timetable.of(view)
+    state = timetable.state(place, key, interval)
+    if state is None:  # after midnight the channel may be one that only the evening had
+        state = next((each for each in timetable.by_day.on(place, day, interval) if each.key == key), None)
     return Admission.WALK_IN if state is None else admission(view.applied(place, interval), state.channel).general
 
 

@@ -11,7 +11,7 @@ from aukio.domain.city.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, 
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.effects import Close, Offer
 from aukio.domain.facts.matches import Applied
-from aukio.domain.hours.composition import closes, offers, replacement
+from aukio.domain.hours.composition import closes, closes_by_name, offers, replacement
 from aukio.domain.week import Week
 
 
@@ -89,7 +89,7 @@ def _offered(
     channel = Channel(
         offer.channel, offer.purpose, offer.week, offer.admission, contacts=offer.contacts, means=offer.means
     )
-    shut = closes(applied, key.kind)
+    shut = closes_by_name(applied, key.kind)
     if offer.week is not None:
         same = (
             s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose) and s.channel.week is not None

@@ -71,6 +71,11 @@ def closes(applied: Iterable[Applied], channel: ChannelKind) -> tuple[tuple[Appl
     return tuple((by, close) for by, close in said(applied, Close) if channel in hours_channels(close))
 
 
+def closes_by_name(applied: Iterable[Applied], channel: ChannelKind) -> tuple[tuple[Applied, Close], ...]:
+    """Every close that names a channel: only these close a channel that an arrangement offers."""
+    return tuple((by, close) for by, close in said(applied, Close) if channel in close.channels)
+
+
 def offers(applied: Iterable[Applied]) -> dict[tuple[ChannelKind, Purpose], tuple[Applied, Offer]]:
     """The channels that exist only now; of two of one kind and purpose the narrowest, then the latest, wins."""
     found: dict[tuple[ChannelKind, Purpose], tuple[Applied, Offer]] = {}

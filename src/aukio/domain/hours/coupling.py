@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aukio.domain.base.spans import covers
 from aukio.domain.city.places import ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import day_of
+from aukio.domain.clock.local_time import day_of, plus
 from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
     ClosesWithLastUnit,
@@ -65,11 +65,20 @@ def parts(tree: Tree, node: Node) -> tuple[Node, ...]:
 
 
 def has_close_at(view: View, node: Node, at: datetime) -> bool:
-    """Whether a ``close`` of the on-site channel is in force at a place and covers this instant."""
-    day = day_of(at, view.zone(node.place))
-    return any(
-        covers(close_spans(view, node.place, close, day), at)
-        for _, close in closes(view.applied(node.place, view.interval(at)), ChannelKind.ON_SITE)
+    """Whether a ``close`` of the on-site channel is in force at a place and covers this instant.
+
+    After midnight, the night of the evening before is closed only by what closes that evening.
+    """
+    timetable, interval = Timetable.of(view), view.interval(at)
+    today = day_of(at, view.zone(node.place))
+    evenings = (plus(today, -1), today)
+    reaching = [day for day in evenings if covers(timetable.on_site_before_closes(node.place, day), at)]
+    return all(
+        any(
+            covers(close_spans(view, node.place, close, day), at)
+            for _, close in closes(timetable.by_day.applied_on(node.place, day, interval), ChannelKind.ON_SITE)
+        )
+        for day in reaching or (today,)
     )
 
 

@@ -21,7 +21,7 @@ from aukio.domain.hours.channels import Basis, ChannelState
 from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.coupling import coupled_interval, coupled_intervals, hosts
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.hours.week_spans import week_spans
+from aukio.domain.hours.week_spans import starting_on, week_spans
 from aukio.domain.week import PublicHolidays, Week, range_minutes
 
 
@@ -172,11 +172,9 @@ def _by_minutes(weeks: tuple[tuple[Minutes, ...], ...]) -> Times:
             return own
         return intersect(own, join(span for step in (-1, 0, 1) for span in effective(number + 1, origin + step)))
 
-    start, end = _SOME_DAY + middle * DAY, _SOME_DAY + (middle + 1) * DAY
-    spans = (span for origin in (middle - 1, middle) for span in effective(0, origin))
-    return tuple(
-        clock_span(span.start, span.end, _STILL) for span in join(each for each in spans if start <= each.start < end)
-    )
+    day = (_SOME_DAY + middle * DAY).date()
+    spans = (span for origin in (middle - 1, middle) for span in starting_on(effective(0, origin), day, _STILL))
+    return tuple(clock_span(span.start, span.end, _STILL) for span in join(spans))
 
 
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -186,11 +184,9 @@ _STILL = ZoneInfo("UTC")
 
 def _exactly(weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, day: date) -> Times:
     """``Timetable.on_site_on`` for a place that only follows weeks."""
-    start, end = midnight(day, zone), midnight(plus(day, 1), zone)
-    spans = (span for origin in (plus(day, -1), day) for span in _effective(weeks, holidays, zone, origin))
-    return tuple(
-        clock_span(span.start, span.end, zone) for span in join(each for each in spans if start <= each.start < end)
-    )
+    origins = (plus(day, -1), day)
+    spans = (span for origin in origins for span in starting_on(_effective(weeks, holidays, zone, origin), day, zone))
+    return tuple(clock_span(span.start, span.end, zone) for span in join(spans))
 
 
 def _effective(weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, origin: date) -> Spans:

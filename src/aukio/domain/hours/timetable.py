@@ -1,12 +1,13 @@
 """When a channel is open: normal week or replacement, less every close, within the building (semantics.md 4 and 5).
 
 Hours are computed for an *origin*: the local day on which a span of the week begins, so that 22–02 is one span
-of Friday. Spans are instants. An arrangement affects only the minutes of its own period.
+of Friday. Spans are instants. An arrangement dated in whole days affects the spans that begin on its days; one dated in
+minutes affects those minutes, and ``during`` the minutes of its days by the clock (semantics.md section 1, "Nights").
 
-    Friday 12:00            24:00      02:00
-    normal week   |==========================|      22–02 is Friday's
-    close from Saturday     |xxxxxxxxxxxxxxxxx
-    effective     |=========|
+    Friday                       22:00   24:00      02:00
+    normal week                    |====================|      22–02 is Friday's
+    close from Saturday            |====================|      dated in days
+    close from Saturday 00:00      |=======|xxxxxxxxxxxxx      dated in minutes, such as 00:00 to 12:00
 """
 
 from datetime import date, datetime
@@ -17,9 +18,10 @@ from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit
 from aukio.domain.facts.record import View
-from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState
+from aukio.domain.hours.channels_by_day import ChannelsByDay
 from aukio.domain.hours.composition import any_of
-from aukio.domain.hours.week_spans import close_spans, week_spans
+from aukio.domain.hours.week_spans import close_spans, starting_on, week_spans
 
 
 class DayHours(NamedTuple):
@@ -39,7 +41,7 @@ class Timetable:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._states: dict[tuple[PlaceId, int], tuple[ChannelState, ...]] = {}
+        self.by_day = ChannelsByDay(view)
         self._own: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
         self._effective: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
         self._clips: dict[tuple[PlaceId, date], tuple[Spans, PlaceId | None]] = {}
@@ -53,12 +55,19 @@ class Timetable:
 
     def channels(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
         """The channels of a place in an interval: its normal ones, then those offered."""
-        key = (place, self.view.place_interval(place, interval))
-        found = self._states.get(key)
-        if found is None:
-            node = self.view.tree(interval).get(place)
-            found = self._states[key] = () if node is None else channel_states(node, self.view.applied(place, interval))
-        return found
+        return self.by_day.during(place, interval)
+
+    def channels_at(self, place: PlaceId, instant: datetime) -> tuple[ChannelState, ...]:
+        """The channels of a place at an instant, with those that it had the evening before and that are still open."""
+        interval = self.view.interval(instant)
+        today = self.by_day.during(place, interval)
+        evening = plus(day_of(instant, self.view.zone(place)), -1)
+        before = self.by_day.on(place, evening, interval)
+        if before is today:
+            return today
+        keys = {state.key for state in today}
+        left = (state for state in before if state.key not in keys)
+        return today + tuple(each for each in left if covers(self.effective(place, each.key, evening).open, instant))
 
     def state(self, place: PlaceId, key: ChannelKey, interval: int) -> ChannelState | None:
         """One channel in an interval, or None when the place does not have it then."""
@@ -83,21 +92,32 @@ class Timetable:
             found = _keep(self._own, (place, key, origin), self._work_out(place, key, origin))
         return found
 
-    def _work_out(self, place: PlaceId, key: ChannelKey, origin: date) -> DayHours:
+    def _work_out(self, place: PlaceId, key: ChannelKey, origin: date, *, less_closes: bool = True) -> DayHours:
         zone = self.view.zone(place)
         start, end = midnight(origin, zone), midnight(plus(origin, 1), zone)
         opened: list[Span] = []
         unknown: list[Span] = []
         for interval in self.view.intervals(start, midnight(plus(origin, 2), zone)):
-            state = self.state(place, key, interval)
-            if state is None:
-                continue
-            low, high = self.view.interval_start(interval), self.view.interval_end(interval)
-            raw = self._raw(place, state, origin, interval, Span(start, end))
-            holes = join(hole for _, close in state.closes for hole in close_spans(self.view, place, close, origin))
-            opened += subtract(clip(raw.open, low, high), holes)
-            unknown += subtract(clip(raw.unknown, low, high), holes)
+            for state in self.by_day.on(place, origin, interval):
+                if state.key != key:
+                    continue
+                low, high = self.view.interval_start(interval), self.view.interval_end(interval)
+                raw = self._raw(place, state, origin, interval, Span(start, end))
+                closes = state.closes if less_closes else ()
+                holes = join(hole for _, close in closes for hole in close_spans(self.view, place, close, origin))
+                opened += subtract(clip(raw.open, low, high), holes)
+                unknown += subtract(clip(raw.unknown, low, high), holes)
         return DayHours(join(opened), join(unknown))
+
+    def on_site_before_closes(self, place: PlaceId, origin: date) -> Spans:
+        """The spans of a local day that a place would be open on site, or may be, if no close were in force."""
+        return self.view.once(("before_closes", place, origin), lambda: self._before_closes(place, origin))
+
+    def _before_closes(self, place: PlaceId, origin: date) -> Spans:
+        zone = self.view.zone(place)
+        keys = self.on_site_keys(place, midnight(origin, zone), midnight(plus(origin, 2), zone))
+        days = [self._work_out(place, key, origin, less_closes=False) for key in keys]
+        return join(span for day in days for span in (*day.open, *day.unknown))
 
     def _raw(self, place: PlaceId, state: ChannelState, origin: date, interval: int, day: Span) -> DayHours:
         match state.basis:
@@ -245,7 +265,7 @@ class Timetable:
     def _of_day(self, place: PlaceId, day: date, hours: list[DayHours]) -> DayHours:
         zone = self.view.zone(place)
         start, end = midnight(day, zone), midnight(plus(day, 1), zone)
-        opened = join(span for each in hours for span in each.open if start <= span.start < end)
+        opened = join(span for each in hours for span in starting_on(each.open, day, zone))
         # A minute is open if any span opens it, even if it is unknown in the hours of another origin.
         unknown = subtract(join(span for each in hours for span in each.unknown), _opened(hours))
         return DayHours(opened, clip(unknown, start, end))

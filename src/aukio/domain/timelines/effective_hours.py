@@ -8,6 +8,7 @@ depends on days, and places in other time zones have other days: for these the t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
-from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
+from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState
 from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.timelines.clocks import Clock, clock, instant, seconds, week_line
@@ -120,7 +121,10 @@ class HoursOfPlaces:
         return found
 
     def pieces(self, place: PlaceId) -> Iterator[Piece]:
-        """The intervals of a place within the horizon, in order and without a gap."""
+        """The intervals of a place within the horizon, in order and without a gap.
+
+        They are cut where a channel of the evening before closes that the place does not have any more.
+        """
         view, start, end = self.view, self.weeks.start, self.weeks.end
         place_intervals = self.view.place_intervals(place)
         for index, interval in enumerate(place_intervals):
@@ -130,11 +134,31 @@ class HoursOfPlaces:
             high = end if after is None else min(end, seconds(after))
             if low < high:
                 node, applied = view.tree(interval).get(place), view.applied(place, interval)
-                states = () if node is None else channel_states(node, applied)
-                yield Piece(low, high, interval, node, applied, states)
+                states = self._timetable.channels(place, interval)
+                piece = Piece(low, high, interval, node, applied, states)
+                yield from (piece,) if begins is None else self._with_last_night(place, piece, begins)
+
+    def _with_last_night(self, place: PlaceId, piece: Piece, begins: datetime) -> Iterator[Piece]:
+        """A piece, cut where channels that only the evening before its first day had are open or close."""
+        zone, timetable = self.view.zone(place), self._timetable
+        today = day_of(begins, zone)
+        evening = plus(today, -1)
+        keys = {state.key for state in piece.states}
+        left = [state for state in timetable.by_day.on(place, evening, piece.interval) if state.key not in keys]
+        if not left:
+            yield piece
+            return
+        until = min(piece.high, seconds(midnight(plus(today, 1), zone)))
+        open_ = {
+            state: _inside(timetable.effective(place, state.key, evening).open, piece.low, until) for state in left
+        }
+        cuts = sorted({piece.low, piece.high, *(edge for spans in open_.values() for span in spans for edge in span)})
+        for low, high in pairwise(cuts):
+            still = (state for state, spans in open_.items() if any(start <= low < end for start, end in spans))
+            yield piece._replace(low=low, high=high, states=(*piece.states, *still))
 
     def _shared(self, place: PlaceId, pieces: tuple[Piece, ...]) -> int:
-        if any(self._needs_days(place, piece) for piece in pieces):
+        if any(self._needs_days(place, piece) for piece in pieces) or self._has_nights(place, pieces):
             self.weeks.hours.append(self._day_by_day(place, pieces))
             return len(self.weeks.hours) - 1
         shape = (self.view.zone(place), *(self._shape(piece) for piece in pieces))
@@ -153,6 +177,23 @@ class HoursOfPlaces:
             return True
         zone = self.view.zone(place)
         return any(self.view.zone(above) is not zone for above in piece.node.ancestors)
+
+    def _has_nights(self, place: PlaceId, pieces: tuple[Piece, ...]) -> bool:
+        """Whether spans of one piece may reach into the next, where the day on which they begin decides."""
+        if len(pieces) == 1:
+            return False
+        by_another_clock = self.view.zone(place) != self.view.city.zone
+        return by_another_clock or any(self._reaches_past_midnight(place, piece.interval) for piece in pieces)
+
+    def _reaches_past_midnight(self, place: PlaceId, interval: int) -> bool:
+        """Whether the hours of a place, or those that it inherits, may have a span past midnight."""
+        states = self._timetable.channels(place, interval)
+        if any(state.week is not None and state.week.reaches_past_midnight for state in states):
+            return True
+        parent = self._timetable.inherits_from(place, interval)
+        return parent is not None and any(
+            self._reaches_past_midnight(parent, each) for each in self.view.place_intervals(parent)
+        )
 
     def _shape(self, piece: Piece) -> Shape:
         return (

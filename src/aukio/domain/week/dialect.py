@@ -60,6 +60,11 @@ class Week:
         """Whether a rule is for public holidays, to open or to close on them."""
         return self.rules[-1].is_for_holidays
 
+    @property
+    def reaches_past_midnight(self) -> bool:
+        """Whether a span of a rule ends after the day on which it begins."""
+        return any(span.past_midnight for rule in self.rules for span in rule.spans)
+
     def with_holiday_rule_of(self, other: Week | None) -> Week:
         """This week, plus the public holiday rules of `other` when it has none (Q12)."""
         if self.has_holiday_rule or other is None or not other.has_holiday_rule:

@@ -113,7 +113,7 @@ def _parts(week: Week) -> _Parts:
     if not rules:
         return _Parts("", "")
     ordinary = Week(rules)
-    past = str(_after_midnight(ordinary)) if _reaches_past_midnight(ordinary) else ""
+    past = str(_after_midnight(ordinary)) if ordinary.reaches_past_midnight else ""
     return _Parts(str(_until_midnight(ordinary)), past)
 
 
@@ -166,10 +166,6 @@ def range_minutes(week: Week, holidays: PublicHolidays | None, first: date, coun
                 starts.append((span.start - begins) // _MINUTE)
                 ends.append((span.end - begins) // _MINUTE)
     return starts, ends
-
-
-def _reaches_past_midnight(week: Week) -> bool:
-    return any(span.past_midnight for rule in week.rules for span in rule.spans)
 
 
 def _until_midnight(week: Week) -> Week:
