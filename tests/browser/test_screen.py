@@ -1,11 +1,15 @@
 """A screen at an entrance, and a server that goes away and comes back: the last known, with its age, for a day."""
 
+import time
+from urllib.request import urlopen
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser.gate import Way, a_gate
 from tests.depth import DEEP
+from tests.patience import PATIENCE
 
 LYING: ViewportSize = {"width": 1920, "height": 1080}
 STANDING: ViewportSize = {"width": 1080, "height": 1920}
@@ -69,10 +73,60 @@ def test_a_machine_that_was_asleep_asks_as_soon_as_it_wakes(browser: Browser, se
         page.goto(f"{gate.address}{SCREEN}")
         expect(screen).to_have_attribute("data-age", "fresh")
         page.wait_for_load_state("networkidle")
-        page.clock.pause_at("2020-03-27T23:00:00+02:00")
+        _until_the_next_second(server)
         with page.expect_response(f"**{SCREEN}"):
-            page.clock.run_for(1000)
+            page.clock.pause_at("2020-03-27T23:00:00+02:00")
         expect(page.locator(".screen-ages")).to_contain_text("Ajan tasalla klo 23.00")
+        expect(screen).to_have_attribute("data-age", "fresh")
+    context.close()
+
+
+def test_a_machine_whose_clock_is_set_is_fresh_again_in_seconds(browser: Browser, server: str) -> None:
+    """Such machines start with the time of their last stop, and set their clocks when they find the network."""
+    context = browser.new_context(viewport=LYING, service_workers="block")
+    page = context.new_page()
+    page.clock.install(time=NOON)
+    screen = page.locator("[data-screen]")
+    date = "Fri, 27 Mar 2020 20:59:59 GMT"
+
+    def answer(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, headers={**found.headers, "date": date})
+
+    page.route(f"**{SCREEN}", answer)
+    page.goto(f"{server}{SCREEN}")
+    expect(screen).to_have_attribute("data-age", "fresh")
+    page.wait_for_load_state("networkidle")
+    with page.expect_response(f"**{SCREEN}"):
+        page.clock.pause_at("2020-03-27T23:00:00+02:00")
+    expect(screen).to_have_attribute("data-age", "old")  # the same Date: it may be a copy of eleven hours ago
+    date = "Fri, 27 Mar 2020 21:00:01 GMT"
+    page.clock.run_for(2000)
+    expect(screen).to_have_attribute("data-age", "fresh")
+    page.unroute_all(behavior="ignoreErrors")
+    context.close()
+
+
+def test_a_clock_that_is_set_back_does_not_make_old_data_fresh(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=LYING)
+    page = context.new_page()
+    page.clock.install(time=NOON)
+    screen = page.locator("[data-screen]")
+    with a_gate(server) as gate:
+        page.goto(f"{gate.address}{SCREEN}")
+        page.evaluate("navigator.serviceWorker.ready")
+        page.reload()
+        _until_kept(page)
+        gate.set(Way.REFUSED)
+        page.clock.set_system_time("2020-03-27T09:00:00+02:00")
+        page.clock.run_for(2000)
+        expect(screen).to_have_attribute("data-age", "old")
+        page.clock.set_system_time("2020-03-26T22:00:00+02:00")
+        page.reload()  # a machine without a clock of its own starts with the time of yesterday, and without the network
+        page.clock.run_for(2000)
+        expect(screen).to_have_attribute("data-age", "gone")
+        gate.set(Way.OPEN)
+        page.clock.fast_forward(MINUTE)
         expect(screen).to_have_attribute("data-age", "fresh")
     context.close()
 
@@ -136,6 +190,18 @@ def _until_kept(page: Page) -> None:
         " return ['/screen/$', 'theme/screen[^/]*css$', 'theme/screen[^/]*js$'].every((each) =>"
         " kept.some((one) => new RegExp(each).test(one.url))); }",
     )
+
+
+def _until_the_next_second(server: str) -> None:
+    """Until the server writes another Date: a second of its clock cannot hold hours of the page's."""
+
+    def date() -> str:
+        with urlopen(server, timeout=PATIENCE) as answer:  # noqa: S310  # the server of the test
+            return str(answer.headers["Date"])
+
+    before = date()
+    while date() == before:
+        time.sleep(0.05)
 
 
 LOOKS = (

@@ -17,7 +17,7 @@ function tellAge(live) {
     const note = live.nextElementSibling;
     if (!note || !note.matches("[data-live-lost]")) return;
     const last = heard.get(live);
-    const lost = refused.has(live) || Date.now() - last > lostAfter;
+    const lost = refused.has(live) || Math.abs(Date.now() - last) > lostAfter; // also after the clock was set back
     const words = lost ? `${live.dataset.lost} ${clock(new Date(last))}.` : "";
     if (note.textContent !== words) note.textContent = words;
     note.hidden = !lost;
@@ -55,7 +55,7 @@ function isCurrent(live, xhr) {
     const copy = before && made !== "" && before.made === made ? before : { made, since: now };
     copies.set(live, copy);
     const longest = /max-age=(\d+)/.exec(xhr.getResponseHeader("Cache-Control") || "");
-    return now - copy.since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // Date has whole seconds
+    return Math.abs(now - copy.since) <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // Date has whole seconds
 }
 
 document.addEventListener("htmx:beforeSwap", (event) => {

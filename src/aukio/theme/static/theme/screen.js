@@ -3,6 +3,7 @@
 
 {
   const AGAIN = 30_000; // milliseconds, all of them
+  const SOON = 2_000;
   const PATIENCE = 10_000;
   const GRACE = 60_000;
   const OLD = 5 * 60_000;
@@ -43,16 +44,20 @@
   const day = (instant) => written(html.lang, instant, { dateStyle: "short" });
 
   const age = (now) => {
-    if (now - last > GRACE && day(now) !== day(last)) return "gone";
+    const away = Math.abs(now - last); // a clock that was set back does not make the screen fresh
+    if (away > GRACE && day(now) !== day(last)) return "gone";
     const until = Date.parse(screen.dataset.until);
-    return now - last > OLD || (now > until + GRACE && last < until) ? "old" : "fresh";
+    return away > OLD || (now > until + GRACE && last < until) ? "old" : "fresh";
   };
 
   const tell = () => {
     const now = Date.now();
-    const slept = now - checked > AGAIN; // the machine was asleep: refresh immediately
+    const jumped = Math.abs(now - checked) > AGAIN; // the machine was asleep, or its clock was set: refresh immediately
     checked = now;
-    if (slept) ask();
+    if (jumped) {
+      ask();
+      setTimeout(ask, SOON); // an answer of the same second as the one before the jump counts as a copy of it
+    }
     const is = age(now);
     const shown = screen.querySelector("[data-clock]");
     if (shown) {
@@ -101,7 +106,7 @@
     const written = answer.headers.get("date") ?? "";
     if (written === "" || written !== made) [made, since] = [written, now];
     const longest = /max-age=(\d+)/.exec(answer.headers.get("cache-control") ?? "");
-    return now - since <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // Date has whole seconds
+    return Math.abs(now - since) <= (longest === null ? 0 : Number(longest[1]) * 1000) + 1000; // Date has whole seconds
   };
 
   const ask = async () => {
