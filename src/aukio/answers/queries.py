@@ -34,6 +34,12 @@ def view(known: datetime) -> View:
     return view_at(revision(), known)
 
 
+def view_of(record: Record, known: datetime) -> View:
+    """What is known at an instant by a record: the shared view of the newest record, else a view of its own."""
+    newest = revision()
+    return view_at(newest, known) if gather(newest) is record else View(record, known)
+
+
 def answer(question: Question) -> Status:
     """The status asked for."""
     return status(question.view, question.place, question.at)

@@ -20,6 +20,7 @@ from aukio.domain.hours.coupling import elsewhere_at
 from aukio.domain.hours.timetable import Timetable
 
 _DAYS_SHOWN = 7
+_MOST_KEPT = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,18 @@ def _openings(before: View, after: View, place: PlaceId, moment: datetime) -> se
 
 
 def _differs(before: View, after: View, place: PlaceId, at: datetime) -> bool:
-    return _plain(answer_now(before, place, at, ahead=False)) != _plain(answer_now(after, place, at, ahead=False))
+    return _answer_before(before, place, at) != _plain(answer_now(after, place, at, ahead=False))
+
+
+def _answer_before(before: View, place: PlaceId, at: datetime) -> Status:
+    """The answer without the publication, kept with the view: each preview of a draft asks for it again."""
+    kept: dict[tuple[PlaceId, datetime], Status] = before.once("answers before a publication", dict)
+    found = kept.get((place, at))
+    if found is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[place, at] = _plain(answer_now(before, place, at, ahead=False))
+    return found
 
 
 def _plain(answer: Status) -> Status:

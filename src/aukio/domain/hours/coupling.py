@@ -75,7 +75,7 @@ def has_close_at(view: View, node: Node, at: datetime) -> bool:
     reaching = [day for day in evenings if covers(timetable.on_site_before_closes(node.place, day), at)]
     return all(
         any(
-            covers(close_spans(view, node.place, close, day), at)
+            close.during is None or covers(close_spans(view, node.place, close, day), at)
             for _, close in closes(timetable.by_day.applied_on(node.place, day, interval), ChannelKind.ON_SITE)
         )
         for day in reaching or (today,)

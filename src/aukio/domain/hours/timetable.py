@@ -44,6 +44,7 @@ class Timetable:
         self.by_day = ChannelsByDay(view)
         self._own: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
         self._effective: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
+        self._on_site: dict[tuple[PlaceId, date, bool], DayHours] = {}
         self._clips: dict[tuple[PlaceId, date], tuple[Spans, PlaceId | None]] = {}
 
     @classmethod
@@ -173,6 +174,13 @@ class Timetable:
         return self._all_on_site(place, origin, effective=False)
 
     def _all_on_site(self, place: PlaceId, origin: date, *, effective: bool) -> DayHours:
+        found = self._on_site.get((place, origin, effective))
+        if found is None:
+            computed = self._compute_on_site(place, origin, effective=effective)
+            found = _keep(self._on_site, (place, origin, effective), computed)
+        return found
+
+    def _compute_on_site(self, place: PlaceId, origin: date, *, effective: bool) -> DayHours:
         zone = self.view.zone(place)
         keys = self.on_site_keys(place, midnight(origin, zone), midnight(plus(origin, 2), zone))
         days = [self.effective(place, key, origin) if effective else self.own(place, key, origin) for key in keys]

@@ -6,7 +6,6 @@ A publication that lies ahead is scheduled: it stays outside the published table
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
 from django.db import transaction
 
@@ -39,7 +38,7 @@ from aukio.workflows.messages import subscriber_news
 from aukio.workflows.redaction import was_taken_out
 
 
-@dataclass(frozen=True)  # without slots: its views are made once
+@dataclass(frozen=True, slots=True)
 class Step:
     """What one publication of a file would do.
 
@@ -52,6 +51,8 @@ class Step:
     before: Record
     after: Record
     due: datetime | None
+    known: tuple[View, View] | None
+    """What is known a tick before the publication, and by it; None where ``enacted`` is None."""
     log: tuple[LogRow, ...] = ()
     changes: tuple[PlaceChange, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -60,14 +61,12 @@ class Step:
     fated: tuple[BookingFate, ...] = ()
     """What becomes of bookings that have not begun."""
 
-    @cached_property
+    @property
     def views(self) -> tuple[View, View]:
-        """What is known a tick before the publication, and what is known by it."""
-        if self.enacted is None:
+        """``known`` of a step that changes something."""
+        if self.known is None:
             raise ValueError("what is published already changes nothing")
-        published = self.enacted.publication.published
-        before = View(self.before, published - TICK)
-        return before, View(self.after, published, like=before)
+        return self.known
 
     @property
     def undecided(self) -> int:
@@ -105,7 +104,8 @@ def _steps(text: str, *, source: str, now: datetime, explain: bool) -> tuple[Ste
             _refuse_rescheduled(scheduled.digest, proposal)
         enacted = enact(record, proposal, now=due or now)
         after = record if enacted is None else apply(record, enacted)
-        step = Step(proposal, None if scheduled is not None else enacted, record, after, due)
+        new = None if scheduled is not None else enacted
+        step = Step(proposal, new, record, after, due, None if new is None else _views(record, after, new))
         steps.append(_explained(step) if explain and step.enacted is not None else step)
         record = after
     return tuple(steps)
@@ -121,7 +121,8 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
     enacted = enact(record, proposal, now=now)
     if enacted is None:
         raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
-    step = Step(proposal, enacted, record, apply(record, enacted), None)
+    after = apply(record, enacted)
+    step = Step(proposal, enacted, record, after, None, _views(record, after, enacted))
     return _with_fates(_explained(step)) if explain else step
 
 
@@ -238,6 +239,12 @@ def _refuse_rescheduled(digest: str, proposal: Proposal) -> None:
             f"publication {number} of '{slug}' is scheduled with another content.",
             next_step=f"Drop it first: aukio scheduled drop {slug} {number}; then schedule it anew.",
         )
+
+
+def _views(before: Record, after: Record, enacted: Enacted) -> tuple[View, View]:
+    published = enacted.publication.published
+    old = answer_queries.view_of(before, published - TICK)
+    return old, View(after, published, like=old)
 
 
 def _explained(step: Step) -> Step:
