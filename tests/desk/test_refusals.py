@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from aukio.domain.publishing.permissions import Task
 SOURCE = Path(aukio.__file__).parent
 
 
+@cache
 def named() -> dict[str, set[str]]:
     """The rules that the source names, each with the facts it gives."""
     found: dict[str, set[str]] = {}

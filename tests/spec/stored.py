@@ -4,7 +4,6 @@ Other tests expect an empty database, so the record has one of its own. A test t
 it, inside a transaction that is undone: it may read, and it may publish on top.
 """
 
-import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -106,7 +105,6 @@ def nothing_remembered() -> None:
     since each import and publication has a stamp drawn by lot. Of a redaction see ``espoo``.
     """
     snapshot.forget()
-    gc.unfreeze()  # what a server reads is set aside for good; a process of tests reads many records
 
 
 @dataclass(frozen=True, slots=True)
