@@ -11,9 +11,10 @@ from aukio.domain.city.places import Kind, Names
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, Hours, NewBookings, Tell
-from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.facts.notices import ArrangementRef, Notice
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Under
+from aukio.domain.publishing.proposals import Proposal
 from aukio.domain.publishing.templates import FormAnswers, Reach, Template, arrangement, reaches_of, templates_for
 from aukio.domain.week import Week
 from aukio.formats.notices import notice_file
@@ -82,7 +83,8 @@ def test_every_template_can_be_read_back_from_the_file_it_would_be(template: Tem
         WISH, template=template, week=Week.parse("Mo-Fr 09:00-15:00; PH off"), text=Names({"fi": "Ohi.", "en": "Over."})
     )
     made = arrangement(form_answers, REF, TREE)
-    data = publication_to_data("test", lambda place: VIEW.directory.newest[place].path, add=[made])
+    proposal = Proposal(Notice("test", Names({"en": "T"})), 1, None, add=(made,))
+    data = publication_to_data(proposal, lambda place: VIEW.directory.newest[place].path)
     text = {"aukio": "notice/1", "notice": "test", "title": {"en": "T"}, "publications": [data]}
     (read,) = notice_file.read(json.dumps(text), source="t").proposals(
         find_place=lambda path: node(path).place, zone=VIEW.city.zone, now=NOW

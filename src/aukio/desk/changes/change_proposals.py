@@ -48,7 +48,7 @@ def of_form_answers(form_answers: FormAnswers, view: View) -> Proposal:
 
 def as_file(proposal: Proposal, view: View, *, published: datetime) -> str:
     """Return a proposal of a new notice as a file, for scheduled publication at a local minute (R133)."""
-    said = publication_to_data(proposal.notice.slug, paths(view), add=proposal.add)
+    said = publication_to_data(proposal, paths(view))
     if proposal.accepted:
         said["accept"] = dict(proposal.accepted)
     return write(notice_to_data(proposal.notice, said, published=published))
@@ -103,16 +103,7 @@ def of_withdrawal(version: Version, view: View) -> Proposal:
 
 def _numbered(view: View, proposal: Proposal) -> Proposal:
     """Return a proposal with its number within the notice and its digest."""
-    data = publication_to_data(
-        proposal.notice.slug,
-        paths(view),
-        kind=proposal.kind,
-        add=proposal.add,
-        change=proposal.change,
-        correct=proposal.correct,
-        end=proposal.end,
-        withdraw=proposal.withdraw,
-    )
+    data = publication_to_data(proposal, paths(view))
     earlier = sum(each.notice == proposal.notice.slug for each in answer_queries.record().publications)
     return replace(proposal, number=1 + earlier, digest=digest(data, ()))
 

@@ -1,11 +1,10 @@
 """Plain data of one publication, in the shape it has in a notice file: what a form wrote can be read back."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from aukio.domain.clock.local_time import DAY, Period
-from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
-from aukio.domain.publishing.proposals import Ending
+from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice
+from aukio.domain.publishing.proposals import Proposal
 from aukio.formats.notices.arrangement_data import NamePlace, effects_to_data, particulars_to_data, scope_to_data
 from aukio.formats.values.text_data import MIDNIGHT, Json, names_to_data, without_empty
 
@@ -19,25 +18,16 @@ def notice_to_data(notice: Notice, publication: dict[str, Json], *, published: d
     )
 
 
-def publication_to_data(
-    notice: str,
-    name_place: NamePlace,
-    *,
-    kind: PublicationKind = PublicationKind.MATERIAL,
-    add: Iterable[Arrangement] = (),
-    change: Iterable[Arrangement] = (),
-    correct: Iterable[Arrangement] = (),
-    end: Iterable[Ending] = (),
-    withdraw: Iterable[ArrangementRef] = (),
-) -> dict[str, Json]:
-    """What a publication of ``notice`` does; arrangements of other notices are named with theirs."""
+def publication_to_data(proposal: Proposal, name_place: NamePlace) -> dict[str, Json]:
+    """What a proposed publication does; arrangements of other notices are named with theirs."""
+    notice = proposal.notice.slug
     return without_empty(
-        kind=kind.value,
-        add=[arrangement_to_data(each, name_place) for each in add],
-        change=[arrangement_to_data(each, name_place) for each in change],
-        correct=[arrangement_to_data(each, name_place) for each in correct],
-        end=[{"id": _named(notice, each.ref), "until": end_to_data(each.until)} for each in end],
-        withdraw=[_named(notice, each) for each in withdraw],
+        kind=proposal.kind.value,
+        add=[arrangement_to_data(each, name_place) for each in proposal.add],
+        change=[arrangement_to_data(each, name_place) for each in proposal.change],
+        correct=[arrangement_to_data(each, name_place) for each in proposal.correct],
+        end=[{"id": _named(notice, each.ref), "until": end_to_data(each.until)} for each in proposal.end],
+        withdraw=[_named(notice, each) for each in proposal.withdraw],
     )
 
 
