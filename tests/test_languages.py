@@ -16,7 +16,8 @@ from babel.messages.mofile import write_mo
 
 from aukio.domain.base.languages import LANGUAGES, fallbacks
 from aukio.domain.city.places import Names
-from aukio.domain.wording.languages import Language
+from aukio.domain.wording import en, fi, sv
+from aukio.domain.wording.languages import Language, language
 from tests.languages.tiny import CODE, INTERFACE
 
 HOUSE = Path(__file__).parent.parent
@@ -86,6 +87,17 @@ def test_a_wording_package_says_everything_with_the_parameters_of_its_shape(code
         assert type(getattr(module, name)).__name__ == Language.__annotations__[name] or isinstance(
             getattr(module, name), Language.__annotations__[name]
         )
+
+
+SHAPES: tuple[Language, ...] = (en, fi, sv)
+"""The type checker names what one of our packages lacks, or says with other parameters."""
+
+
+def test_a_package_that_lacks_something_is_refused_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(en, "say_spans")
+    language.cache_clear()
+    with pytest.raises(TypeError, match=r"aukio\.domain\.wording\.en lacks say_spans"):
+        language("en")
 
 
 def test_words_fall_back_along_the_registry() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.wording import en
+from aukio.domain.wording.typed_words import TypedWords
 
 CODE = "qaa"
 MARK = "§"
@@ -42,4 +43,8 @@ MESSAGES = replace(
 EVENT_WORDS = replace(
     en.EVENT_WORDS,
     states=Partial(dict.fromkeys(en.EVENT_WORDS.states.members, MARK), reason="as in English"),
+)
+
+TYPED_WORDS = TypedWords(
+    dates=(r"{day}\sSnowmonth",), clock_words=("tick",), times=("snowset",), counted="snowballs", numbered="igloo"
 )

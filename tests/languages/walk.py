@@ -14,6 +14,7 @@ from aukio.bookings.queries import events as event_queries
 from aukio.demo import add_demo_visits
 from aukio.demo.books import add_demo_bookings
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.texts.typed_facts import typed_facts
 from tests.languages.tiny import CODE, INTERFACE, MARK
 from tests.spec.now import NOW
 from tests.spec.stored import aukio, espoo, espoo_database, nothing_remembered
@@ -93,6 +94,12 @@ def test_every_page_of_this_moment_speaks_it(client: Client) -> None:
     numbered = [each.replace("<int:number>", str(number)) for each in NUMBERED for number in numbers]
 
     texts(client, (f"/{CODE}/{each}" for each in (*LIVE.values(), *numbered)))
+
+
+def test_facts_typed_in_its_words_are_found() -> None:
+    text = "Open from tick 9 on 3 Snowmonth until snowset; 8–16 snowballs wait in igloo 10–12, and 13–14 is a time."
+
+    assert [each.excerpt for each in typed_facts(text, CODE, "FI")] == ["tick 9", "3 Snowmonth", "snowset", "13–14"]
 
 
 def test_the_other_languages_are_as_they_were(client: Client) -> None:

@@ -26,6 +26,7 @@ from aukio.domain.wording.event_words import EventWords
 from aukio.domain.wording.messages import Messages
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part, ScreenPart, SignPart
+from aukio.domain.wording.typed_words import TypedWords
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
 
 
@@ -34,6 +35,7 @@ class Language(Protocol):
 
     MESSAGES: Messages
     EVENT_WORDS: EventWords
+    TYPED_WORDS: TypedWords
 
     # Days and clocks
 
@@ -191,8 +193,16 @@ class Language(Protocol):
 
 @cache
 def language(code: str) -> Language:
-    """The wording of a registered language, from the module that its row names."""
-    return cast("Language", import_module(LANGUAGES[code].wording))
+    """The wording of a registered language, from the module that its row names.
+
+    Raises ``TypeError`` with the names of what the module lacks.
+    """
+    module = import_module(LANGUAGES[code].wording)
+    shape = (*Language.__annotations__, *(name for name in vars(Language) if name.startswith("say_")))
+    missing = [name for name in shape if not hasattr(module, name)]
+    if missing:
+        raise TypeError(f"the wording package {module.__name__} lacks {', '.join(missing)}")
+    return cast("Language", module)
 
 
 def source_words() -> Language:

@@ -38,6 +38,7 @@ from aukio.domain.wording.fi.times import (
     say_weekday,
     say_weekday_in_full,
 )
+from aukio.domain.wording.fi.typed_words import TYPED_WORDS
 from aukio.domain.wording.fi.words import (
     say_admission,
     say_channel,
@@ -57,6 +58,7 @@ from aukio.domain.wording.fi.words import (
 __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
+    "TYPED_WORDS",
     "say_admission",
     "say_all",
     "say_arrangement",

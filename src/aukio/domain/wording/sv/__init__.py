@@ -54,6 +54,7 @@ from aukio.domain.wording.sv.times import (
     say_weekday,
     say_weekday_in_full,
 )
+from aukio.domain.wording.sv.typed_words import TYPED_WORDS
 from aukio.domain.wording.sv.words import (
     say_admission,
     say_channel,
@@ -73,6 +74,7 @@ from aukio.domain.wording.sv.words import (
 __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
+    "TYPED_WORDS",
     "say_admission",
     "say_all",
     "say_arrangement",
