@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.groups import group_of
-
 HOUSE = Path(__file__).parent.parent
 SOURCE = HOUSE / "src" / "aukio"
 MODULES = [path for folder in ("src", "tests", "tools") for path in sorted((HOUSE / folder).rglob("*.py"))]
@@ -95,15 +93,3 @@ def test_the_rules_are_tested_without_django() -> None:
         [sys.executable, "-c", code, *some], cwd=HOUSE, env=clean, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-
-
-@pytest.mark.parametrize(
-    ("test", "group"),
-    [
-        ("tests/browser/test_door.py::test_it[light]", "tests/browser/"),
-        ("tests/served/test_nginx.py::test_it", "tests/served/"),
-        ("tests/web/test_screen.py::test_it[a::b]", "tests/web/test_screen.py"),
-    ],
-)
-def test_tests_that_share_what_is_slow_to_start_run_in_one_process(test: str, group: str) -> None:
-    assert group_of(test) == group
