@@ -46,11 +46,11 @@ def test_whole_answers_are_those_of_the_resolver_whenever_they_are_asked_again()
     snapshot = Snapshot()
     view = queries.view(NOW)
     places = tuple(view.directory.newest)
+    fresh = View(view.record, NOW)
     for hours in range(0, 72, 7):
         for minutes in (0, 1):
             at = datetime(2020, 3, 26, 5, tzinfo=UTC) + timedelta(hours=hours, minutes=minutes)
             answers = snapshot.statuses(open_session(NOW), places, at=at, known=None)
-            fresh = View(view.record, NOW)
             for place, answer in zip(places, answers, strict=True):
                 assert answer == status(fresh, place, at)
 

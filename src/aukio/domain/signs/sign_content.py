@@ -57,7 +57,11 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
         return None
     first = day_of(at, view.zone(place))
     answer = _best_answer(view, node, at, first)
-    writers = [_Writer(view, node, at, first, answer, lang, language(lang), namer(view, lang, at)) for lang in langs]
+    inside = view.tree(view.interval(at)).units(place) if node.kind is Kind.CENTRE else []
+    units = tuple((unit.place, _best_answer(view, unit, at, first)) for unit in inside)
+    writers = [
+        _Writer(view, node, at, first, answer, units, lang, language(lang), namer(view, lang, at)) for lang in langs
+    ]
     return Sign(
         place,
         node.path,
@@ -76,8 +80,9 @@ def _best_answer(view: View, node: Node, at: datetime, first: date) -> Status:
     zone = view.zone(node.place)
     end = midnight(plus(first, _DAYS_OF_THE_STATE), zone)
     instants = [at, *(start for start in _openings(view, node, first) if at < start < end)]
-    answers = (answer_now(view, node.place, instant) for instant in dict.fromkeys(sorted(instants)))
-    return min(answers, key=lambda answer: _BEST_FIRST.index(answer.summary))
+    glances = (answer_now(view, node.place, instant, ahead=False) for instant in dict.fromkeys(sorted(instants)))
+    best = min(glances, key=lambda answer: _BEST_FIRST.index(answer.summary))
+    return answer_now(view, node.place, best.at)
 
 
 def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
@@ -100,6 +105,7 @@ class _Writer:
     at: datetime
     first: date
     answer: Status
+    units: tuple[tuple[PlaceId, Status], ...]
     lang: str
     words: Language
     naming: Naming
@@ -215,13 +221,10 @@ class _Writer:
     # --- the units of a building
 
     def _units(self) -> Iterator[SignUnit]:
-        if self.node.kind is not Kind.CENTRE:
-            return
-        house = self._hours(self.node.place)
-        for unit in self.view.tree(self.view.interval(self.at)).units(self.node.place):
-            answer = _best_answer(self.view, unit, self.at, self.first)
+        house = self._hours(self.node.place) if self.units else ()
+        for place, answer in self.units:
             # A day that differs for the whole building is shown once, under the hours of the building.
-            hours = tuple(line for line in self._hours(unit.place) if line not in house[1:])
+            hours = tuple(line for line in self._hours(place) if line not in house[1:])
             hours = self._unless_shut(hours, answer.summary)
             state = say_state(answer, self.words)
-            yield SignUnit(self.naming.place(unit.place), answer.summary, state, hours)
+            yield SignUnit(self.naming.place(place), answer.summary, state, hours)
