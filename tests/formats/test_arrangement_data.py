@@ -143,8 +143,8 @@ def test_an_effect_leaves_out_what_is_as_usual() -> None:
             "[0].elsewhere.places[1]: no place 'iso-omena/librari'; did you mean 'iso-omena/library'?",
         ),
         (
-            [{"offer": {"channel": "phone", "contacts": [{"phone": "09 816 22800"}]}}],
-            "[0].offer.contacts[0].phone: expected a phone number in international form without spaces, such as",
+            [{"offer": {"channel": "phone", "contacts": [{"phone": "09 816 22800 ask"}]}}],
+            "[0].offer.contacts[0].phone: expected a phone number as it is dialled, such as",
         ),
         ([{"capacity": {"of": "seats", "ratio": 1.5}}], "[0].capacity: a ratio lies between 0 and 1"),
         ([{"promise": {"text": "More", "due": "2020-02-30"}}], "[0].promise.due: '2020-02-30' is not in the calendar"),

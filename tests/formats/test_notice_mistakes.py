@@ -127,9 +127,9 @@ def refusal(text: str) -> Refused:
         ),
         (
             "- bookings: {new: stop, existing: cancel, tell: message}",
-            "- offer: {channel: phone, contacts: [{phone: 09 816 22800}]}",
+            "- offer: {channel: phone, contacts: [{phone: 09 816 ask}]}",
             17,
-            "without spaces, such as +358401234567, found '09 816 22800'",
+            "such as +358401234567, 010 123 456 or 112, found '09 816 ask'",
         ),
         (
             "- bookings: {new: stop, existing: cancel, tell: message}",

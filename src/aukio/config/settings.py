@@ -243,6 +243,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "aukio.web.frame.language_marks.MarkLanguages",
     "aukio.web.frame.error_pages.Mistakes",
     "axes.middleware.AxesMiddleware",
 ]

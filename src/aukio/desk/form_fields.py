@@ -1,5 +1,6 @@
 """Reading form fields; errors are added to the field in the reader's language."""
 
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -7,16 +8,25 @@ from django import forms
 
 from aukio.desk.words import A_DAY, A_NUMBER, A_TIME, not_understood
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.clock.form_input import read_day, read_phone, read_time
+from aukio.domain.clock.form_input import read_contact_phone, read_day, read_phone, read_time
+
+
+def read_contact_number(form: forms.Form, field: str, said: dict[str, Any], country: str) -> str:
+    """Return the phone number of a contact, which may be short (``112``); empty if none was typed or it is invalid."""
+    return _number(form, field, said, country, read_contact_phone)
 
 
 def read_number(form: forms.Form, field: str, said: dict[str, Any], country: str) -> str:
     """Return the normalised phone number; empty if none was typed or it is invalid."""
+    return _number(form, field, said, country, read_phone)
+
+
+def _number(form: forms.Form, field: str, said: dict[str, Any], country: str, read: Callable[[str, str], str]) -> str:
     text = (said.get(field) or "").strip()
     if not text:
         return ""
     try:
-        return read_phone(text, country)
+        return read(text, country)
     except BadRequest:
         form.add_error(field, not_understood(A_NUMBER))
         return ""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
+from aukio.answers.foreign_words import foreign_words
 from aukio.answers.session import Question
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.clock.local_time import DAY, day_of, midnight, read_at
@@ -28,8 +29,8 @@ def place_sign(request: HttpRequest, path: str) -> HttpResponseBase:
     if moved is not None:
         return moved
     sign = compose_sign(found.view, found.place, found.at, _langs(request, question))
-    zone = found.view.zone(found.place)
-    content = sign_pdf(_known(sign, path), address=question.addresses.place(path), zone=zone)
+    zone, words = found.view.zone(found.place), foreign_words(question.session.record)
+    content = sign_pdf(_known(sign, path), address=question.addresses.place(path), zone=zone, foreign=words)
     return kept(request, content, _PDF, question, changes=_next_minute(question), reads=_READS)
 
 
@@ -41,8 +42,8 @@ def place_sheet(request: HttpRequest, path: str) -> HttpResponseBase:
     if moved is not None:
         return moved
     sheet = compose_sheet(found.view, found.place, found.at, _langs(request, question))
-    zone = found.view.zone(found.place)
-    content = sheet_pdf(_known(sheet, path), address=question.addresses.place(path), zone=zone)
+    zone, words = found.view.zone(found.place), foreign_words(question.session.record)
+    content = sheet_pdf(_known(sheet, path), address=question.addresses.place(path), zone=zone, foreign=words)
     return kept(request, content, _PDF, question, changes=_next_minute(question), reads=_READS)
 
 

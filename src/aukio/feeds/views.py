@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
+from aukio.answers.foreign_words import foreign_words
 from aukio.answers.session import Question, Session
 from aukio.answers.shown_notices import find_notice, notice_version_as_shown
 from aukio.domain.base.mistakes import NotFound, not_found_error
@@ -120,6 +121,7 @@ def _feed(request: HttpRequest, question: Asked, written_as: Format, topic: _Top
         addresses=question.addresses,
         entries=tuple(_entries(question, view.known, topic.about)),
         first_known=min(version.known_from for version in view.record.places),
+        words=foreign_words(question.session.record),
     )
     media_type, write = _FORMATS[written_as]
     return kept(request, write(feed), media_type, question, changes=topic.changes, modified=feed.updated, reads=READS)

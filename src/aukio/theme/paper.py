@@ -12,26 +12,27 @@ import typst
 
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.signs import Sign
+from aukio.domain.texts.foreign_words import NO_FOREIGN_WORDS, ForeignWords
 from aukio.domain.wording.languages import language
 from aukio.formats.paper.letter_page import Letter, letter_source
-from aukio.formats.paper.sign_page import layouts, sign_source
+from aukio.formats.paper.sign_page import Foot, layouts, sign_source
 
 
-def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo) -> bytes:
+def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo, foreign: ForeignWords = NO_FOREIGN_WORDS) -> bytes:
     """Return a door sign as a PDF on one A4 sheet; its QR code leads to ``address``."""
     known = local_of(sign.known, zone).replace(second=0, microsecond=0)
     said = {}
     for text in sign.texts:
         words = language(text.lang)
         said[text.lang] = f"{words.say_sign_version(sign.version, known)}. {words.say_sign_covers(sign.last)}."
-    return _pdf(sign, address, said)
+    return _pdf(sign, address, said, foreign)
 
 
-def sheet_pdf(sheet: Sign, *, address: str, zone: ZoneInfo) -> bytes:
+def sheet_pdf(sheet: Sign, *, address: str, zone: ZoneInfo, foreign: ForeignWords = NO_FOREIGN_WORDS) -> bytes:
     """Return today's sheet as a PDF on one A4 page."""
     known = local_of(sheet.known, zone).replace(second=0, microsecond=0)
     said = {text.lang: f"{language(text.lang).say_sheet_known(known)}." for text in sheet.texts}
-    return _pdf(sheet, address, said)
+    return _pdf(sheet, address, said, foreign)
 
 
 def letter_pdf(letter: Letter, *, made: datetime) -> bytes:
@@ -43,11 +44,9 @@ def letter_pdf(letter: Letter, *, made: datetime) -> bytes:
         return _without_missing(in_our_letters(source), made=made)
 
 
-def _pdf(sign: Sign, address: str, said: dict[str, str]) -> bytes:
-    shown = address.partition("://")[2]
-    source = first_that_fits(
-        sign_source(sign, layout, address=address, shown=shown, known=said) for layout in layouts(sign)
-    )
+def _pdf(sign: Sign, address: str, said: dict[str, str], foreign: ForeignWords) -> bytes:
+    foot = Foot(address, address.partition("://")[2], said)
+    source = first_that_fits(sign_source(sign, layout, foot, foreign) for layout in layouts(sign))
     try:
         return pdf(source, made=sign.known)
     except typst.TypstError:

@@ -8,7 +8,7 @@ from aukio.api.shapes.base import Shape, none_required
 
 
 class ContactOut(Shape):
-    """A phone number (E.164), an e-mail address or a web address."""
+    """A phone number as it is dialled, an e-mail address or a web address."""
 
     phone: str | None = None
     email: str | None = None

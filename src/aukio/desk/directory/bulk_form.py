@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aukio.desk.form_fields import read_number
+from aukio.desk.form_fields import read_contact_number
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, ChannelKind, Contact, PlaceVersion
@@ -83,7 +83,7 @@ class BulkForm(forms.Form):
         except BadRequest:
             self.add_error("valid_from", not_understood(A_DAY))
         said["read"] = self._week(said)
-        said["number"] = read_number(self, "phone", said, self.country)
+        said["number"] = read_contact_number(self, "phone", said, self.country)
         if said.get("places") and said.get("channel") and not any(self._channels(said)):
             self.add_error("channel", _("None of these places has this channel."))
         if not said.get("week") and not said.get("phone"):

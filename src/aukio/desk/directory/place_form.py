@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aukio.desk.form_fields import read_number
+from aukio.desk.form_fields import read_contact_number
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
@@ -86,7 +86,7 @@ class PlaceForm(forms.Form):
             name, way = f"contact_{index}_{number}", _way(contact)
             text = (said.get(name) or "").strip()
             if way == "phone":
-                text = read_number(self, name, said, self.country)
+                text = read_contact_number(self, name, said, self.country)
             if text:
                 contacts.append(Contact(**{way: text}, label=contact.label))
         return replace(channel, week=week, contacts=tuple(contacts))

@@ -1,9 +1,9 @@
 """Checks of arrangements: ends, reviews, alternatives, contacts, bookings, replacements."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from aukio.domain.checks.findings import CheckContext, Code, Finding
-from aukio.domain.city.places import Admission, ChannelKind, PlaceId, Purpose
+from aukio.domain.city.places import Admission, ChannelKind, Contact, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
 from aukio.domain.facts.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBookings, Normal, hours_channels
@@ -51,17 +51,35 @@ def _why_useless(context: CheckContext, other: Node | None, service: str, interv
 
 
 def channel_without_contact(context: CheckContext) -> Iterator[Finding]:
-    """A remote channel without a number, address or link (R044, R074)."""
+    """A remote channel that nobody can use: without a number, address or link of its kind (R044, R074)."""
     for interval in context.intervals():
         for node in context.nodes(interval):
             for state in context.timetable.channels(node.place, interval):
-                if state.key.kind in _NEED_A_CONTACT and not state.channel.contacts and not _shut_all_day(state):
+                if state.key.kind in _NEED_A_CONTACT and not _can_be_used(state) and not _shut_all_day(state):
                     yield Finding(
                         Code.CHANNEL_WITHOUT_CONTACT,
                         context.reported_path(node, interval),
-                        f"The {state.key.kind} channel for {state.key.purpose} has no contact: add one.",
+                        f"The {state.key.kind} channel for {state.key.purpose} has no {_needs(state)}: add one.",
                         None if state.offered_by is None else state.offered_by.ref,
                     )
+
+
+_WAYS: Mapping[ChannelKind, Callable[[Contact], str]] = {
+    ChannelKind.PHONE: lambda contact: contact.phone,
+    ChannelKind.EMAIL: lambda contact: contact.email,
+    ChannelKind.WEB: lambda contact: contact.url,
+}
+"""What a contact must have to be one of a kind of channel; any contact will do for the other kinds."""
+
+
+def _can_be_used(state: ChannelState) -> bool:
+    way = _WAYS.get(state.key.kind)
+    return any(way is None or way(contact) for contact in state.channel.contacts)
+
+
+def _needs(state: ChannelState) -> str:
+    wanted = {ChannelKind.PHONE: "phone number", ChannelKind.EMAIL: "e-mail address", ChannelKind.WEB: "web address"}
+    return wanted.get(state.key.kind, "contact") if state.channel.contacts else "contact"
 
 
 def _shut_all_day(state: ChannelState) -> bool:

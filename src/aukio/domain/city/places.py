@@ -148,7 +148,7 @@ class Names(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One way to get in touch: a phone number (E.164), an e-mail address or a web address, with an optional label."""
+    """One way to get in touch: a phone number as it is dialled, an e-mail or a web address; with an optional label."""
 
     phone: str = ""
     email: str = ""

@@ -63,6 +63,47 @@ def read_phone(text: str, country: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+_DIALLED = re.compile(r"\+?\(?[0-9](?:[ ()./-]{0,2}[0-9]){2,14}")
+_ABROAD = frozenset({phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.MOBILE})
+"""Numbers that are dialled from abroad as well; service numbers and short numbers may work only in their country."""
+
+
+def as_dialled(text: str) -> str | None:
+    """A number of a contact as it is kept: ``+358401234567``, and else as written (``112``, ``010 123 456``).
+
+    None for a text that nobody can dial.
+    """
+    said = re.sub(" +", " ", text.strip(" "))
+    if not _DIALLED.fullmatch(said):
+        return None
+    if said.startswith("+"):
+        said = dial(said)
+        return said if re.fullmatch(r"\+[1-9][0-9]{6,14}", said) else None
+    return said
+
+
+def dial(phone: str) -> str:
+    """What a telephone dials: digits, after a plus sign where one is written. For the address ``tel:``."""
+    return re.sub(r"[^0-9+]", "", phone)
+
+
+def read_contact_phone(text: str, country: str) -> str:
+    """Parse the number of a contact: an ordinary number becomes E.164, a short or service number stays as written.
+
+    Raises ``BadRequest``.
+    """
+    try:
+        number = phonenumbers.parse(text, country.upper() or None)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is not None and phonenumbers.number_type(number) in _ABROAD:
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    kept = as_dialled(text)
+    if kept is None:
+        raise BadRequest(f"'{text}' was not understood as a phone number.", next_step="Write it as +358 40 123 4567.")
+    return kept
+
+
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _SPAN = re.compile(r"(.+?)\s*[-–—]\s*(.+)")
 _SHUT = ("", "-", "–", "closed", "kiinni", "suljettu", "stängt", "off")

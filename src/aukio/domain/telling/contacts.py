@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from aukio.domain.city.places import Contact, Role
+from aukio.domain.clock.form_input import dial
 from aukio.domain.document.document import ContactLine, Document, Span, SpanKind, Spans
 from aukio.domain.telling.text_spans import joined_spans, spans_of_text
 from aukio.domain.wording.languages import language
@@ -35,6 +36,8 @@ def with_roles(document: Document, roles: Mapping[str, Role]) -> Document:
 
 
 def _reach(contact: Contact, lang: str) -> Span:
-    scheme = "tel:" if contact.phone else "mailto:" if contact.email else ""
-    target = f"{scheme}{contact.phone or contact.email or contact.url}"
+    if contact.phone:
+        target = f"tel:{dial(contact.phone)}"
+    else:
+        target = f"mailto:{contact.email}" if contact.email else contact.url
     return Span(language(lang).say_contact(contact), SpanKind.LINK, target=target)

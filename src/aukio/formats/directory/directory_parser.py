@@ -12,7 +12,14 @@ from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.formats.directory.channel_data import channels_from_data
 from aukio.formats.directory.holiday_data import holidays_from_data
 from aukio.formats.values.keys import Gathered, Inside, Misfit, did_you_mean, shorten
-from aukio.formats.values.text_data import Json, aliases_from_data, day_from_data, minute_from_data, names_from_data
+from aukio.formats.values.text_data import (
+    Json,
+    aliases_from_data,
+    day_from_data,
+    minute_from_data,
+    names_from_data,
+    phone_from_data,
+)
 
 
 class Reading:
@@ -81,7 +88,7 @@ def _role(data: Mapping[str, Json], known_from: datetime) -> Role:
         slug=data["slug"],
         title=names_from_data(data["title"]),
         known_from=known_from,
-        phone=data.get("phone", ""),
+        phone=phone_from_data(data.get("phone", "")),
         email=data.get("email", ""),
         url=data.get("url", ""),
         holder=data.get("holder", "").strip(),

@@ -4,9 +4,12 @@ The standard library writes and escapes the tree, so no markup is assembled as t
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from aukio.domain.document.document import Span, SpanKind, Spans
+from aukio.domain.texts.foreign_words import ForeignWords, Piece
 from aukio.formats.addresses import Addresses
 from aukio.formats.feeds.feed_entries import Entry
 
@@ -18,20 +21,46 @@ def clean(text: str) -> str:
     return _NO_CHARACTERS.sub("", text)
 
 
-def content(entry: Entry, addresses: Addresses) -> Element:
-    """Return what changed, then the new facts by subject."""
+def content(entry: Entry, addresses: Addresses, words: ForeignWords, lang: str) -> Element:
+    """Return what changed, then the new facts by subject; words of another language than ``lang`` are marked."""
     root = Element("div")
     changes = SubElement(root, "ul")
     for change in entry.changes:
-        SubElement(changes, "li").text = clean(change.text)
+        write_pieces(SubElement(changes, "li"), words.pieces(change.text, lang))
     if not entry.changes:
         root.remove(changes)
     for about in entry.facts:
-        _spans(SubElement(root, "h3"), about.heading, addresses)
+        _spans(SubElement(root, "h3"), _marked(about.heading, words, lang), addresses)
         facts = SubElement(root, "ul")
         for sentence in about.sentences:
-            _spans(SubElement(facts, "li"), sentence, addresses)
+            _spans(SubElement(facts, "li"), _marked(sentence, words, lang), addresses)
     return root
+
+
+def write_pieces(parent: Element, pieces: Sequence[Piece]) -> None:
+    """Write a text whose pieces may be in several languages."""
+    if len(pieces) == 1 and not pieces[0].lang:
+        parent.text = clean(pieces[0].text)
+        return
+    for piece in pieces:
+        part = SubElement(parent, "span")
+        part.text = clean(piece.text)
+        _set_lang(part, piece.lang)
+
+
+def _set_lang(element: Element, lang: str) -> None:
+    """Mark an element in both ways: readers of XML know the one, readers of HTML the other."""
+    if lang:
+        element.set("lang", lang)
+        element.set("xml:lang", lang)
+
+
+def _marked(spans: Spans, words: ForeignWords, lang: str) -> Iterator[Span]:
+    for span in spans:
+        if span.lang:
+            yield span
+        else:
+            yield from (replace(span, text=piece.text, lang=piece.lang) for piece in words.pieces(span.text, lang))
 
 
 def html(element: Element) -> str:
@@ -40,12 +69,11 @@ def html(element: Element) -> str:
     return written
 
 
-def _spans(parent: Element, spans: Spans, addresses: Addresses) -> None:
+def _spans(parent: Element, spans: Iterable[Span], addresses: Addresses) -> None:
     for span in spans:
         part = _part(parent, span, addresses)
         part.text = clean(span.text)
-        if span.lang:
-            part.set("lang", span.lang)
+        _set_lang(part, span.lang)
 
 
 def _part(parent: Element, span: Span, addresses: Addresses) -> Element:

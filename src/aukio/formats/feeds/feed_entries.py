@@ -11,6 +11,7 @@ from aukio.domain.document.document import Document, Item, Span, Spans, plain_te
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Publication
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.news import News
+from aukio.domain.texts.foreign_words import NO_FOREIGN_WORDS, ForeignWords
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.addresses import Addresses, Outlet
@@ -42,11 +43,12 @@ class FactsAbout:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One material publication."""
+    """One material publication; ``title_lang`` is set where its title is in another language than the feed."""
 
     id: str
     url: str
     title: str
+    title_lang: str
     published: datetime
     notice: str
     number: int
@@ -57,7 +59,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed about something (``of`` as in its address), in one language, as known at ``known``."""
+    """A feed about something (``of`` as in its address), in one language, as known at ``known``.
+
+    ``words`` finds in its texts what is of another language.
+    """
 
     of: str
     lang: str
@@ -69,6 +74,7 @@ class Feed:
     addresses: Addresses
     entries: tuple[Entry, ...]
     first_known: datetime
+    words: ForeignWords = NO_FOREIGN_WORDS
 
     @property
     def id(self) -> str:
@@ -100,10 +106,12 @@ def entry(then: View, news: News, document: Document, addresses: Addresses) -> E
     )
     new = frozenset(version.ref for row in news.rows if row.kind in _WITH_FACTS for version in row.versions)
     title = plain_text(document.title)
+    title_lang = next((span.lang for span in document.title if span.lang), "")
     return Entry(
         id=f"urn:aukio:{then.city.slug}:notices:{publication.notice}:{publication.number}:{lang}",
         url=addresses.version(publication.notice, publication.number),
-        title=f"{title} – {' '.join(change.text for change in changes)}" if changes else title,
+        title=title if title_lang or not changes else f"{title} – {' '.join(change.text for change in changes)}",
+        title_lang=title_lang,
         published=publication.published,
         notice=publication.notice,
         number=publication.number,

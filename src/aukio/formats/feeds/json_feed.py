@@ -45,7 +45,7 @@ def _item(entry: Entry, feed: Feed) -> dict[str, Any]:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "content_html": html(content(entry, feed.addresses)),
+        "content_html": html(content(entry, feed.addresses, feed.words, feed.lang)),
         **({"summary": summary} if summary else {}),
         "date_published": entry.published.isoformat(),
         "date_modified": entry.published.isoformat(),
@@ -54,6 +54,7 @@ def _item(entry: Entry, feed: Feed) -> dict[str, Any]:
         "_aukio": {
             "notice": entry.notice,
             "publication": entry.number,
+            **({"title_language": entry.title_lang} if entry.title_lang else {}),
             "changes": [
                 {
                     "kind": change.kind.value,

@@ -5,12 +5,13 @@ type to small, first with the languages below each other, then side by side. If 
 left out; the page behind the code has them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from aukio.domain.answers.answer import Summary
 from aukio.domain.facts.effects import Strength
 from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
+from aukio.domain.texts.foreign_words import ForeignWords
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.parts import SignPart
 from aukio.formats.losses import Loss
@@ -77,12 +78,22 @@ def _ways() -> Iterator[Layout]:
         yield Layout(9.0, columns=True, left_out=left_out)
 
 
-def sign_source(sign: Sign, layout: Layout, *, address: str, shown: str, known: dict[str, str]) -> str:
-    """Return the source of a sign. ``address`` is the address in its code, ``shown`` the same address for people.
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of a sign, and the words of other languages in it.
 
-    ``known`` has for each language a line with the version of the sign and the last day of its hours.
+    ``address`` is the address in its code, ``shown`` the same address for people. ``known`` has for each language a
+    line with the version of the sign and the last day of its hours.
     """
-    blocks = [_block(_trimmed(text, layout.left_out), sign, layout) for text in sign.texts]
+
+    address: str
+    shown: str
+    known: Mapping[str, str]
+
+
+def sign_source(sign: Sign, layout: Layout, foot: Foot, words: ForeignWords) -> str:
+    """Return the source of a sign; ``words`` are those that the record lacks in some language."""
+    blocks = [_block(_trimmed(text, layout.left_out), sign, layout, _Saying(words, text.lang)) for text in sign.texts]
     first = sign.texts[0]
     body = (
         f"#grid(columns: ({', '.join(['1fr'] * len(blocks))}), column-gutter: 7mm, {', '.join(blocks)})"
@@ -98,7 +109,7 @@ def sign_source(sign: Sign, layout: Layout, *, address: str, shown: str, known: 
         "size": layout.size,
         "name": name,
         "body": body,
-        "foot": _foot(sign, address, shown, known),
+        "foot": _foot(sign, foot),
     }
 
 
@@ -124,79 +135,98 @@ _FRAME = """\
 """
 
 
-def _block(text: SignText, sign: Sign, layout: Layout) -> str:
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Texts of one language as typst; words of another language carry theirs, for screen readers."""
+
+    words: ForeignWords
+    lang: str
+
+    def __call__(self, text: str) -> str:
+        """Return a text as a typst expression."""
+        pieces = self.words.pieces(text, self.lang)
+        if not any(piece.lang for piece in pieces):
+            return typst_text(text)
+        said = (
+            f'text(lang: "{piece.lang}", {typst_text(piece.text)})' if piece.lang else f"[#{typst_text(piece.text)}]"
+            for piece in pieces
+        )
+        return f"({' + '.join(said)})"
+
+
+def _block(text: SignText, sign: Sign, layout: Layout, say: _Saying) -> str:
     words = language(text.lang)
     parts = [
-        f"heading(level: 1, {typst_text(text.name.strip() or sign.path)})",
-        f"state({_SHAPES[sign.summary]}, {typst_text(text.state)})",
-        *_firm(text),
-        *_lines(words, SignPart.ENTRY, (text.entry,) if text.entry else ()),
-        *_hours(words, text.hours),
-        *_units(words, text),
-        *_lines(words, SignPart.DIFFERENT, text.facts),
-        *_lines(words, SignPart.COMING, text.coming),
-        *(each for rules in text.rules if rules.strength not in _FIRM for each in _rules(rules)),
-        *_lines(words, SignPart.REACH, text.reach),
+        f"heading(level: 1, {say(text.name.strip() or sign.path)})",
+        f"state({_SHAPES[sign.summary]}, {say(text.state)})",
+        *_firm(say, text),
+        *_lines(say, words, SignPart.ENTRY, (text.entry,) if text.entry else ()),
+        *_hours(say, words, text.hours),
+        *_units(say, words, text),
+        *_lines(say, words, SignPart.DIFFERENT, text.facts),
+        *_lines(say, words, SignPart.COMING, text.coming),
+        *(each for rules in text.rules if rules.strength not in _FIRM for each in _rules(say, rules)),
+        *_lines(say, words, SignPart.REACH, text.reach),
     ]
     if layout.left_out:
-        parts.append(f"par(emph({typst_text(words.say_sign_part(SignPart.MORE))}))")
+        parts.append(f"par(emph({say(words.say_sign_part(SignPart.MORE))}))")
     body = "; ".join(parts)
     return f'block(width: 100%, text(lang: "{text.lang}", {{ {body} }}))'
 
 
-def _firm(text: SignText) -> Iterator[str]:
+def _firm(say: _Saying, text: SignText) -> Iterator[str]:
     """Yield what must or must not be done, in a frame, so that it is read before entering (R097)."""
     firm = [rules for rules in text.rules if rules.strength in _FIRM]
     if firm:
-        inside = "; ".join(part for rules in firm for part in _rules(rules))
+        inside = "; ".join(part for rules in firm for part in _rules(say, rules))
         yield f"block(width: 100%, stroke: 0.13em + black, inset: 0.55em, {{ {inside} }})"
 
 
-def _rules(rules: SignRules) -> Iterator[str]:
+def _rules(say: _Saying, rules: SignRules) -> Iterator[str]:
     if not rules.lines:
         return
-    yield f"heading(level: 2, {typst_text(rules.heading)})"
-    yield _list(rules.lines)
+    yield f"heading(level: 2, {say(rules.heading)})"
+    yield _list(say, rules.lines)
 
 
-def _lines(words: Language, part: SignPart, lines: tuple[str, ...]) -> Iterator[str]:
+def _lines(say: _Saying, words: Language, part: SignPart, lines: tuple[str, ...]) -> Iterator[str]:
     if lines:
-        yield f"heading(level: 2, {typst_text(words.say_sign_part(part))})"
-        yield _list(lines)
+        yield f"heading(level: 2, {say(words.say_sign_part(part))})"
+        yield _list(say, lines)
 
 
-def _hours(words: Language, lines: tuple[str, ...]) -> Iterator[str]:
+def _hours(say: _Saying, words: Language, lines: tuple[str, ...]) -> Iterator[str]:
     """Yield the hours in larger type, because most people look for them."""
     if lines:
-        yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.HOURS))})"
-        yield f"text(size: 1.15em, {_list(lines)})"
+        yield f"heading(level: 2, {say(words.say_sign_part(SignPart.HOURS))})"
+        yield f"text(size: 1.15em, {_list(say, lines)})"
 
 
-def _list(lines: tuple[str, ...]) -> str:
+def _list(say: _Saying, lines: tuple[str, ...]) -> str:
     if len(lines) == 1:
-        return f"par({typst_text(lines[0])})"
-    return f"list({', '.join(map(typst_text, lines))}, marker: [–], spacing: 0.55em)"
+        return f"par({say(lines[0])})"
+    return f"list({', '.join(map(say, lines))}, marker: [–], spacing: 0.55em)"
 
 
-def _units(words: Language, text: SignText) -> Iterator[str]:
+def _units(say: _Saying, words: Language, text: SignText) -> Iterator[str]:
     if text.units:
-        yield f"heading(level: 2, {typst_text(words.say_sign_part(SignPart.UNITS))})"
-        yield f"list({', '.join(map(_unit, text.units))}, marker: [–], spacing: 0.6em)"
+        yield f"heading(level: 2, {say(words.say_sign_part(SignPart.UNITS))})"
+        yield f"list({', '.join(_unit(say, unit) for unit in text.units)}, marker: [–], spacing: 0.6em)"
 
 
-def _unit(unit: SignUnit) -> str:
+def _unit(say: _Saying, unit: SignUnit) -> str:
     hours = " · ".join([unit.state, *unit.hours])
-    return f"{{ strong({typst_text(unit.name)}); linebreak(); {typst_text(hours)} }}"
+    return f"{{ strong({say(unit.name)}); linebreak(); {say(hours)} }}"
 
 
-def _foot(sign: Sign, address: str, shown: str, known: dict[str, str]) -> str:
+def _foot(sign: Sign, foot: Foot) -> str:
     labels = " / ".join(language(text.lang).say_sign_part(SignPart.NOW) for text in sign.texts)
-    lines = [f"strong({typst_text(labels)})", f"link({typst_text(address)}, {typst_text(shown)})"]
-    lines += [f'text(lang: "{text.lang}", {typst_text(known[text.lang])})' for text in sign.texts]
+    lines = [f"strong({typst_text(labels)})", f"link({typst_text(foot.address)}, {typst_text(foot.shown)})"]
+    lines += [f'text(lang: "{text.lang}", {typst_text(foot.known[text.lang])})' for text in sign.texts]
     source = "; linebreak(); ".join(lines)
     return (
         f"{{ line(length: 100%, stroke: 0.4pt); set text(size: 9pt); grid(columns: (auto, 1fr), column-gutter: 5mm,"
-        f' align: horizon, image(bytes({typst_text(qr_svg(address))}), format: "svg", width: 27mm,'
+        f' align: horizon, image(bytes({typst_text(qr_svg(foot.address))}), format: "svg", width: 27mm,'
         f" alt: {typst_text(labels)}),"
         f" {{ {source} }}) }}"
     )

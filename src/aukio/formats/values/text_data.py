@@ -1,6 +1,5 @@
 """Plain data of what files, rows and forms share: names in three languages, contacts, links, weeks, days."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from typing import Any, TypeAlias
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadInstant
 from aukio.domain.city.places import Contact, Names
+from aukio.domain.clock.form_input import as_dialled
 from aukio.domain.clock.local_time import DAY, EARLIEST, LATEST, read_day, read_local
 from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.notices import Link
@@ -20,9 +20,8 @@ Json: TypeAlias = Any
 
 MIDNIGHT = time()
 
-PHONE = r"^\+[1-9][0-9]{6,14}$"
-PHONE_FORM = "a phone number in international form without spaces, such as +358401234567"
-_PHONE = re.compile(PHONE.replace("$", r"\Z"))
+PHONE = r"^\+?\(?[0-9]([ ()./-]{0,2}[0-9]){2,14}$"
+PHONE_FORM = "a phone number as it is dialled, such as +358401234567, 010 123 456 or 112"
 
 
 def names_to_data(names: Names) -> dict[str, str]:
@@ -50,7 +49,7 @@ def contacts_to_data(contacts: Iterable[Contact]) -> list[dict[str, Json]]:
 
 
 def contacts_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Contact, ...]:
-    """Contacts; a phone number in another form than E.164 is refused."""
+    """Contacts; a phone number that nobody can dial is refused."""
     contacts = []
     for index, item in enumerate(data):
         with Inside(index):
@@ -119,13 +118,21 @@ def _contact_to_data(contact: Contact) -> dict[str, Json]:
 
 
 def _contact_from_data(data: Mapping[str, Json]) -> Contact:
-    phone = data.get("phone", "")
-    if phone and not _PHONE.match(phone):
-        raise Misfit(f"expected {PHONE_FORM}, found '{shorten(phone)}'", keys=("phone",))
+    phone = phone_from_data(data.get("phone", ""))
     try:
         return Contact(phone, data.get("email", ""), data.get("url", ""), names_from_data(data.get("label")))
     except ValueError as error:
         raise Misfit(str(error)) from None
+
+
+def phone_from_data(text: str) -> str:
+    """A phone number as it is kept; empty text is none."""
+    if not text:
+        return ""
+    kept = as_dialled(text)
+    if kept is None:
+        raise Misfit(f"expected {PHONE_FORM}, found '{shorten(text)}'", keys=("phone",))
+    return kept
 
 
 def aliases_to_data(aliases: Mapping[str, tuple[str, ...]]) -> dict[str, Json]:

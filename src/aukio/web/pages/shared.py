@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from aukio.domain.answers.answer import Alternative, ChannelAnswer, Status, Summary, remote_kinds
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact, Kind
-from aukio.domain.clock.form_input import written_phone
+from aukio.domain.clock.form_input import dial, written_phone
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.facts.notices import Version
 from aukio.domain.wording.languages import Language
@@ -166,7 +166,7 @@ def contact_view(contact: Contact, lang: str) -> ContactView:
     """Return a contact as a link; phone numbers in national format."""
     label = contact.label.say(lang)
     if contact.phone:
-        return ContactView("phone", written_phone(contact.phone), f"tel:{contact.phone}", label)
+        return ContactView("phone", written_phone(contact.phone), f"tel:{dial(contact.phone)}", label)
     if contact.email:
         return ContactView("email", contact.email, f"mailto:{contact.email}", label)
     return ContactView("web", label or contact.url, contact.url)
