@@ -71,9 +71,11 @@ def test_an_end_is_an_inclusive_day_or_the_minute_itself() -> None:
     assert proposals(until_minute)[0].add[0].period.end == datetime(2030, 3, 5, 15, 30)
 
 
-def test_an_end_before_the_start_is_left_to_the_checks() -> None:
-    text = changed(NOTICE, "until: 2030-03-05", "until: 2030-02-05")
-    assert proposals(text)[0].add[0].period.never
+@pytest.mark.parametrize("until", ["2030-02-05", "2030-03-01", "2030-03-02T00:00"])
+def test_an_end_before_the_start_is_refused_on_its_line(until: str) -> None:
+    text = changed(NOTICE, "until: 2030-03-05", f"until: {until}")
+    with pytest.raises(Refused, match=r"until: it ends on .*, before it starts on 2030-03-02"):
+        proposals(text)
 
 
 def test_without_an_instant_a_publication_is_now_and_starts_on_the_local_day() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.spec.stored import aukio
-from tests.ways.town import CLOSE, Write, directory, fact, hours, notice
+from tests.ways.town import CLOSE, MORNING, PLACES, Write, directory, fact, hours, notice, rows_stored
 
 NOT_FOUND = (
     (("status", "iso-omena/librari"), "did you mean 'iso-omena/library'?"),
@@ -289,3 +289,23 @@ def test_what_is_wrong_with_a_file_and_the_next_step_are_two_sentences(content: 
     file.write_text(content)
 
     assert not re.search(r"[a-z'] [A-Z]", aukio("publish", str(file)).err)
+
+
+@pytest.mark.usefixtures("town")
+def test_an_end_before_the_start_is_refused_and_nothing_is_recorded(write: Write) -> None:
+    before = rows_stored()
+    wrong = fact("wrong", "mall/desk", CLOSE, **{"from": "2030-03-02", "until": "2030-03-01"})
+    path = write("wrong.yaml", notice({"published": "2030-03-01T10:00", "add": [wrong]}))
+    for command in ("plan", "publish"):
+        said = aukio(command, path, at=MORNING)
+        assert said.exit == 4, said
+        assert "until: it ends on 2030-03-01, before it starts on 2030-03-02" in said.err
+    assert rows_stored() == before
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_name_with_a_line_break_is_refused_with_line_and_column(write: Write) -> None:
+    places = [{**each, "name": {"en": "A\nB"}} if each["path"] == "square" else each for each in PLACES]
+    said = aukio("import", write("town.yaml", directory(*places)), at=MORNING)
+    assert said.exit == 4
+    assert re.search(r"town\.yaml:\d+:\d+: places\[6\]\.name\.en: expected .*, found a line break after 'A'", said.err)

@@ -45,7 +45,7 @@ def _names(record: Record) -> Iterator[Names]:
                     yield text
                 case Offer():
                     yield from _labels(effect.contacts)
-                case _:
+                case _:  # partial: the other effects hold no texts
                     pass
 
 

@@ -43,6 +43,7 @@ RULES: dict[str, Promise] = {
         "You cannot change which places it applies to. End it, and start a new one for other places."
     ),
     "not_minor": _("This text states facts, so the change is announced: choose that the meaning changes."),
+    "control_character": _("A name or a title is one line: leave out line breaks and other control characters."),
     "full": _("It is full: let the next person in when someone leaves."),
     "no_number": _("Enter the number of people in digits."),
     "line_too_long": _("The queue is already very long. Ask at the desk."),

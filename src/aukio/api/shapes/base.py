@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from ninja import Schema
 from pydantic import ConfigDict
 
+from aukio.domain.base.characters import control_character, say_character
 from aukio.domain.base.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -40,3 +41,17 @@ class Problem(Shape):
     detail: str
     code: str
     instance: str
+
+
+def one_line(text: str) -> str:
+    """Return a text that is one line. Raises ``ValueError`` for a control character."""
+    if (found := control_character(text)) is not None:
+        raise ValueError(f"{say_character(found[0])} does not belong in one line of text")
+    return text
+
+
+def plain_text(text: str) -> str:
+    """Return a text that may have several lines. Raises ``ValueError`` for any other control character."""
+    if (found := control_character(text, lines=True)) is not None:
+        raise ValueError(f"{say_character(found[0])} is not text")
+    return text

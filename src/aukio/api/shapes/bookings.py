@@ -4,9 +4,9 @@ import datetime as dt
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from aukio.api.shapes.base import LanguageCode, Shape
+from aukio.api.shapes.base import LanguageCode, Shape, one_line, plain_text
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_states import BookingState
@@ -49,11 +49,11 @@ class BookIn(Shape):
     minutes: Annotated[int | None, Field(ge=5, le=1440, description="length of a room booking; default: one slot")] = (
         None
     )
-    name: Annotated[str, Field(min_length=1, max_length=100)]
-    phone: Annotated[str, Field(max_length=40)] = ""
-    email: Annotated[str, Field(max_length=200)] = ""
+    name: Annotated[str, Field(min_length=1, max_length=100), AfterValidator(one_line)]
+    phone: Annotated[str, Field(max_length=40), AfterValidator(one_line)] = ""
+    email: Annotated[str, Field(max_length=200), AfterValidator(one_line)] = ""
     lang: LanguageCode = DEFAULT_LANGUAGE
-    needs: Annotated[str, Field(max_length=500)] = ""
+    needs: Annotated[str, Field(max_length=500), AfterValidator(plain_text)] = ""
     interpreter: Annotated[Interpreter, Field(description="whether an interpreter is needed, and how")] = (
         Interpreter.NONE
     )

@@ -34,6 +34,7 @@ from aukio.domain.people.bookings import BookingKind
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.web.frame.page_head import PageHead
 from aukio.web.live.booking_pages import booking_request, room_form, slot_shown, what_offered
@@ -47,7 +48,7 @@ from aukio.workflows.messages.message_wording import what_of
 _DAYS = 28
 
 
-class BookableForm(forms.Form):
+class BookableForm(PlainForm):
     """Something that can be booked: a service or the room itself, its length, and how many at the same time."""
 
     minutes = forms.IntegerField(label=gettext_lazy("How long, in minutes"), min_value=5, max_value=600, initial=30)
@@ -136,7 +137,7 @@ def on_day(view: View, place: PlaceId, day: date, lang: str) -> list[tuple[Booki
     return [(each, clock(local_of(each.start, zone), lang), BOOKING_STATES[each.state]) for each in found]
 
 
-class CallerForm(forms.Form):
+class CallerForm(PlainForm):
     """The postal address of a caller without phone and e-mail, and the language of messages."""
 
     address = forms.CharField(

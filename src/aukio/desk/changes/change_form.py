@@ -29,6 +29,7 @@ from aukio.domain.publishing.templates import (
 )
 from aukio.domain.week import Week, WeekRefused
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, in_language
 
 NOW, LATER = "now", "later"
@@ -59,7 +60,7 @@ class About:
         return free_form.QuestionContext(self.node, self.view, active_language())
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(PlainForm):
     """A ready-made change. ``form_answers`` are the answers of a valid form."""
 
     begins = forms.ChoiceField(

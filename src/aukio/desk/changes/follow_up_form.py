@@ -11,6 +11,7 @@ from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import read_day, read_time
+from aukio.theme.plain_forms import PlainForm
 
 
 class FollowUp(StrEnum):
@@ -25,7 +26,7 @@ class FollowUp(StrEnum):
     WITHDRAW = "withdraw"
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(PlainForm):
     """A follow-up to an arrangement; ``until`` and ``written`` are read only where needed."""
 
     after_what = forms.ChoiceField(

@@ -20,6 +20,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.week import Week, WeekRefused
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.plain_forms import PlainForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class ChangedPlace:
     after: str
 
 
-class BulkForm(forms.Form):
+class BulkForm(PlainForm):
     """Places, a channel, and the new values for all of them from a day on."""
 
     valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)

@@ -16,12 +16,13 @@ from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, Contact, Names, PlaceVersion
 from aukio.domain.clock.form_input import read_day
 from aukio.domain.week import Week, WeekRefused
+from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import in_language
 
 _WAYS = ("phone", "email", "url")
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(PlainForm):
     """Names and normal hours of a place; ``described`` is the place of a valid form."""
 
     valid_from = forms.CharField(label=gettext_lazy("From which day"), max_length=40)

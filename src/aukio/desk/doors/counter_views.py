@@ -21,6 +21,7 @@ from aukio.domain.city.tree import Node
 from aukio.domain.facts.record import View
 from aukio.domain.people.queue_tickets import ServiceAccess, Step, TicketState
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, in_language
 from aukio.visits.actions import queues
 from aukio.visits.actions.queues import ErrandSpec
@@ -146,7 +147,7 @@ def _chosen(request: HttpRequest, name: str) -> int:
 _ROWS = 6
 
 
-class QueueForm(forms.Form):
+class QueueForm(PlainForm):
     """A queue of a unit: its name, and letter and priority of each errand."""
 
     def __init__(self, services: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:

@@ -13,12 +13,13 @@ from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.people.booking_requests import EventDraft, Organiser, WeeklyRepeat
 from aukio.domain.people.events import CATEGORIES, Audience, SignsUp
+from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import in_language, language_choices
 
 MOST_DATES = 60
 
 
-class WhenForm(forms.Form):
+class WhenForm(PlainForm):
     """A day and a start time, typed in free formats."""
 
     day = forms.CharField(

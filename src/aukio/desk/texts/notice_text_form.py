@@ -19,6 +19,7 @@ from aukio.domain.texts import StaffText, TextHolder
 from aukio.domain.texts.fields import arrangement_texts, head_texts
 from aukio.domain.texts.rewording import LinkHolder, Wording, own_facts
 from aukio.domain.wording.phrasing import capital
+from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import in_language
 
 _LONGEST = 5000
@@ -34,7 +35,7 @@ class TextRow:
     fields: tuple[BoundField, ...]
 
 
-class NoticeTextForm(forms.Form):
+class NoticeTextForm(PlainForm):
     """The texts of a notice; ``wording`` is the new texts of a valid form."""
 
     kind = forms.ChoiceField(

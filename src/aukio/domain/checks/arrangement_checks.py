@@ -1,6 +1,6 @@
 """Checks of arrangements: ends, reviews, alternatives, contacts, bookings, replacements."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import Admission, ChannelKind, Contact, PlaceId, Purpose
@@ -59,27 +59,27 @@ def channel_without_contact(context: CheckContext) -> Iterator[Finding]:
                     yield Finding(
                         Code.CHANNEL_WITHOUT_CONTACT,
                         context.reported_path(node, interval),
-                        f"The {state.key.kind} channel for {state.key.purpose} has no {_needs(state)}: add one.",
+                        f"The {state.key.kind} channel for {state.key.purpose} has no contact"
+                        f"{' of its kind' if state.channel.contacts else ''}: add one.",
                         None if state.offered_by is None else state.offered_by.ref,
                     )
 
 
-_WAYS: Mapping[ChannelKind, Callable[[Contact], str]] = {
-    ChannelKind.PHONE: lambda contact: contact.phone,
-    ChannelKind.EMAIL: lambda contact: contact.email,
-    ChannelKind.WEB: lambda contact: contact.url,
-}
-"""What a contact must have to be one of a kind of channel; any contact will do for the other kinds."""
-
-
 def _can_be_used(state: ChannelState) -> bool:
-    way = _WAYS.get(state.key.kind)
-    return any(way is None or way(contact) for contact in state.channel.contacts)
+    return any(_is_way(state.key.kind, contact) for contact in state.channel.contacts)
 
 
-def _needs(state: ChannelState) -> str:
-    wanted = {ChannelKind.PHONE: "phone number", ChannelKind.EMAIL: "e-mail address", ChannelKind.WEB: "web address"}
-    return wanted.get(state.key.kind, "contact") if state.channel.contacts else "contact"
+def _is_way(kind: ChannelKind, contact: Contact) -> bool:
+    """Whether a contact is one of a kind of channel: a telephone needs a number."""
+    match kind:
+        case ChannelKind.PHONE:
+            return bool(contact.phone)
+        case ChannelKind.EMAIL:
+            return bool(contact.email)
+        case ChannelKind.WEB:
+            return bool(contact.url)
+        case _:  # partial: any contact will do for the other kinds
+            return True
 
 
 def _shut_all_day(state: ChannelState) -> bool:

@@ -195,6 +195,11 @@ def dotted_day(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
+def ends_with_a_day(end: datetime) -> bool:
+    """Whether an end is a midnight, so that it is worded as the last day; any other end is worded as its minute."""
+    return end.time() == time()
+
+
 def last_minute(end: datetime) -> tuple[date, int]:
     """The day on which something ends, and the minute: an end at midnight is 24 o'clock of the day before."""
     if end.time() == time():

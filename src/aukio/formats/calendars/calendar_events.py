@@ -115,11 +115,11 @@ class _Gathering:
             yield from self._hours(ref, [each for each in mine if not each.closed])
 
     def _end(self, ref: ArrangementRef | None) -> tuple[bool, date | None]:
-        """Return whether an arrangement continues after the last day, and its own last day if it has one."""
+        """Return whether an arrangement continues after the last day, and its own last whole day if it has one."""
         if ref is None:
             return False, None
         end = self.versions[ref].arrangement.period.end
-        return (True, None) if end is None else (end.date() > self.last, (end - MINUTE).date())
+        return (True, None) if end is None else (end.date() > self.last, (end - DAY).date())
 
     def _event(
         self,

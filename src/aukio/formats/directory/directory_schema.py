@@ -22,7 +22,7 @@ _PARTS: dict[str, Schema] = {
         "a day: {date: …} or {month_day: …}, with its name", {**_DAY_OF_HOLIDAYS, "name": part("names")}, oneOf=_ONE_DAY
     ),
     "day_of_holidays": mapping("a day: {date: …} or {month_day: …}", _DAY_OF_HOLIDAYS, oneOf=_ONE_DAY),
-    "aliases": _by_language(list_of(part("text"), "a list of texts"), "other names by language"),
+    "aliases": _by_language(list_of(part("line"), "a list of texts"), "other names by language"),
     "zone": text("a time zone such as Europe/Helsinki"),
     "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
     "role": mapping(
@@ -50,7 +50,7 @@ _PARTS: dict[str, Schema] = {
                     "{admission: …} for services, for an audience, or both",
                     {
                         "services": list_of(part("slug"), "a list of services", at_least=1),
-                        "audience": part("text"),
+                        "audience": part("line"),
                         "admission": part("admission"),
                     },
                     required=("admission",),
@@ -60,7 +60,7 @@ _PARTS: dict[str, Schema] = {
             ),
             "contacts": part("contacts"),
             "means": choice(HoursMean, "whether hours say when people answer, or when things are taken in"),
-            "emptied": part("text"),
+            "emptied": part("line"),
             "assumption": part("text"),
         },
         required=("kind",),
@@ -77,7 +77,7 @@ _PARTS: dict[str, Schema] = {
                 {
                     "description": "forms of the name by grammatical case, such as {inessive: Iso Omenassa}",
                     "type": "object",
-                    "additionalProperties": part("text"),
+                    "additionalProperties": part("line"),
                 },
                 "forms of the name by language",
             ),

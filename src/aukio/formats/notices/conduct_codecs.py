@@ -81,7 +81,7 @@ CONDUCT_CODECS: tuple[EffectCodec[Any], ...] = (
         _read_promise,
         mapping(
             "a promise of more information: {text: …}, by a day if one is given",
-            {"due": part("day"), "text": part("names")},
+            {"due": part("day"), "text": part("texts")},
             required=("text",),
         ),
     ),
@@ -89,6 +89,6 @@ CONDUCT_CODECS: tuple[EffectCodec[Any], ...] = (
         Text,
         lambda text, _name_place: names_to_data(text.text),
         lambda body, _find_place: Text(names_from_data(body)),
-        part("names"),
+        part("texts"),
     ),
 )

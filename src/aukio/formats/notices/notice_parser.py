@@ -8,7 +8,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import Contact
-from aukio.domain.clock.local_time import OpenEnd, Period, day_of, instant_of
+from aukio.domain.clock.local_time import EARLIEST, OpenEnd, Period, day_of, instant_of
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Quotation, RoleRef
 from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.formats.notices.arrangement_data import (
@@ -18,7 +18,7 @@ from aukio.formats.notices.arrangement_data import (
     scope_from_data,
 )
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
-from aukio.formats.values.keys import Gathered, Inside
+from aukio.formats.values.keys import Gathered, Inside, Misfit
 from aukio.formats.values.text_data import (
     MIDNIGHT,
     Json,
@@ -55,6 +55,7 @@ class Reading:
         self.zone = zone
         self.now = now
         self.misfits = Gathered()
+        self.is_new = False
 
     def proposals(self) -> tuple[Proposal, ...]:
         """All publications, in order; they are whole only when nothing was gathered in ``misfits``."""
@@ -84,6 +85,8 @@ class Reading:
 
     def proposal(self, index: int, data: Mapping[str, Json], notice: Notice) -> Proposal:
         here = ("publications", index)
+        # What is on record was accepted by the rules of its day; a file that is only looked at has no start yet.
+        self.is_new = self.now > EARLIEST and index + 1 not in self.recorded
         local, published = None, None
         with self.misfits.inside(*here, "published"):
             if "published" in data:
@@ -130,11 +133,21 @@ class Reading:
         return Arrangement(
             ArrangementRef(self.slug, data["id"]),
             scope,
-            _period(data, self.inferred_starts[data["id"]]),
+            self.period(data),
             effects,
             self.ref(data["continues"]) if "continues" in data else None,
             particulars_from_data(data),
         )
+
+    def period(self, data: Mapping[str, Json]) -> Period:
+        period = _period(data, self.inferred_starts[data["id"]])
+        if period.never and self.is_new:
+            raise Misfit(
+                f"it ends on {data['until']}, before it starts on {data.get('from', period.start.date())}",
+                keys=("until",),
+                next_step="Write an end that is not before the start.",
+            )
+        return period
 
     def endings(self, data: Mapping[str, Json], here: tuple[str, int]) -> tuple[Ending, ...]:
         endings = []

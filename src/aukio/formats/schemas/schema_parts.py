@@ -6,6 +6,7 @@ A ``description`` is a phrase that also stands after "expected" in a message, so
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from aukio.domain.base.characters import NOT_IN_A_LINE, NOT_IN_A_TEXT
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.formats.values.text_data import PHONE, PHONE_FORM
@@ -48,8 +49,15 @@ def choice(words: type[StrEnum] | tuple[str, ...], description: str) -> Schema:
     return {"description": description, "enum": [str(word) for word in words]}
 
 
-def text(description: str, pattern: str = r"\S") -> Schema:
-    """A text that holds something, or that has a form."""
+LINE = rf"^(?![\s\S]*[{NOT_IN_A_LINE}])\s*\S"
+"""One line that holds something."""
+
+TEXT = rf"^(?![\s\S]*[{NOT_IN_A_TEXT}])\s*\S"
+"""One or more lines that hold something."""
+
+
+def text(description: str, pattern: str = LINE) -> Schema:
+    """A line that holds something, or that has a form."""
     return {"description": description, "type": "string", "pattern": pattern}
 
 
@@ -66,24 +74,30 @@ PATH = text(
 
 ONE_WAY = ("phone", "email", "url")
 
-PARTS: dict[str, Schema] = {
-    "names": mapping(
+
+def _by_language(pattern: str) -> Schema:
+    return mapping(
         f"a text, or texts by language as {{{', '.join(f'{code}: …' for code in LANGUAGES)}}}",
-        {code: text(f"a text in {row.english}") for code, row in LANGUAGES.items()},
+        {code: text(f"a text in {row.english}", pattern) for code, row in LANGUAGES.items()},
         minProperties=1,
-        pattern=r"\S",
-    )
-    | {"type": ["string", "object"]},
+        pattern=pattern,
+    ) | {"type": ["string", "object"]}
+
+
+PARTS: dict[str, Schema] = {
+    "names": _by_language(LINE),
+    "texts": _by_language(TEXT),
     "slug": SLUG,
     "word": WORD,
     "path": PATH,
-    "text": text("a text"),
+    "line": text("a text"),
+    "text": text("a text", TEXT),
     "day": text("a day such as 2020-03-27", f"^{_DAY}$"),
     "minute": text(
         "a local day such as 2020-03-27, or a local minute such as 2020-03-27T12:00",
         f"^{_DAY}([T ][0-9]{{2}}:[0-9]{{2}})?$",
     ),
-    "week": text("a week such as 'Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off'"),
+    "week": text("a week such as 'Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off'", TEXT),
     "channel_kind": choice(ChannelKind, "a kind of channel"),
     "purpose": choice(Purpose, "what the channel is for"),
     "admission": choice(Admission, "how people are admitted"),
@@ -98,11 +112,12 @@ PARTS: dict[str, Schema] = {
         oneOf=[{"required": [way]} for way in ONE_WAY],
     ),
     "phone": text(PHONE_FORM, PHONE),
-    "email": text("an e-mail address", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+    "email": text("an e-mail address", rf"^[^@\s{NOT_IN_A_LINE}]+@[^@\s{NOT_IN_A_LINE}]+\.[^@\s{NOT_IN_A_LINE}]+$"),
     "contacts": list_of(part("contact"), "a list of contacts"),
-    "url": text("a web address that begins with https:// or http://", r"^https?://[^\s<>\"]+$"),
+    "url": text("a web address that begins with https:// or http://", rf"^https?://[^\s<>\"{NOT_IN_A_LINE}]+$"),
     "address": text(
-        "an address that begins with https://, http://, mailto: or tel:", r"^(https?://|mailto:|tel:)[^\s<>\"]+$"
+        "an address that begins with https://, http://, mailto: or tel:",
+        rf"^(https?://|mailto:|tel:)[^\s<>\"{NOT_IN_A_LINE}]+$",
     ),
     "link": mapping(
         "a link: {label: …, url: …}; a lost address is left out",

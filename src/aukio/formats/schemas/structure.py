@@ -7,7 +7,8 @@ from itertools import islice
 
 from jsonschema import Draft202012Validator, ValidationError, validators
 
-from aukio.formats.schemas.schema_parts import Schema
+from aukio.domain.base.characters import control_character, say_character
+from aukio.formats.schemas.schema_parts import TEXT, Schema
 from aukio.formats.values.keys import KeyPath, Misfit, did_you_mean, say_choice, shorten
 from aukio.formats.values.text_data import Json
 from aukio.formats.yaml_text.located import Document, locate
@@ -122,9 +123,21 @@ def _other_than_expected(schema: Schema, found: Json, keys: KeyPath) -> Misfit:
     expected = schema["description"]
     if "enum" in schema:
         expected += f" ({', '.join(schema['enum'])})"
+    if isinstance(found, str) and (control := control_character(found, lines=schema.get("pattern") == TEXT)):
+        return _with_control_character(expected, found, control, keys)
     is_bare = isinstance(found, int | float) and "string" in schema.get("type", ())
     return Misfit(
         f"expected {expected}, found {_say(found)}", keys=keys, next_step="Put a text in quotes." if is_bare else ""
+    )
+
+
+def _with_control_character(expected: str, found: str, control: re.Match[str], keys: KeyPath) -> Misfit:
+    before = shorten(found[: control.start()])
+    return Misfit(
+        f"expected {expected}, found {say_character(control[0])} after '{before}'",
+        keys=keys,
+        next_step="Leave it out: names, titles and addresses are one line.",
+        with_column=True,
     )
 
 

@@ -19,10 +19,14 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 
 class Misfit(Refused):
-    """An invalid value; ``keys`` are its path in the data that was read."""
+    """An invalid value; ``keys`` are its path in the data that was read.
 
-    def __init__(self, why: str, *, keys: KeyPath = (), next_step: str = "") -> None:
+    ``with_column``: the message names the column, too, since the mistake cannot be seen in the line.
+    """
+
+    def __init__(self, why: str, *, keys: KeyPath = (), next_step: str = "", with_column: bool = False) -> None:
         self.why = why
+        self.with_column = with_column
         self.keys: KeyPath = ()
         super().__init__(why, next_step=next_step)
         self.move(keys)

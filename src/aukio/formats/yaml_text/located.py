@@ -64,7 +64,10 @@ class Document:
         found = list(misfits)
         positions = self._positions(misfit.keys for misfit in found[:_MOST_LOCATED])
         ordered = sorted(found[:_MOST_LOCATED], key=lambda misfit: positions[misfit.keys].line)
-        lines = [f"{self.source}:{positions[misfit.keys].line}: {misfit.message}" for misfit in ordered[:MOST_SHOWN]]
+        lines = [
+            f"{self.source}:{_say_position(positions[misfit.keys], misfit)}: {misfit.message}"
+            for misfit in ordered[:MOST_SHOWN]
+        ]
         if len(found) > MOST_SHOWN:
             lines.append(f"… and {len(found) - MOST_SHOWN} more.")
         return Refused("\n".join(lines), next_step=ordered[0].next_step)
@@ -76,6 +79,10 @@ class Document:
         wanted = {path[:length] for path in requested for length in range(len(path) + 1)}
         found = _find(self.source, self.text, wanted)
         return {path: found[_nearest(path, found)] for path in requested}
+
+
+def _say_position(position: Position, misfit: Misfit) -> str:
+    return f"{position.line}:{position.column}" if misfit.with_column else f"{position.line}"
 
 
 def locate(text: str | bytes, *, source: str) -> Document:
@@ -112,13 +119,17 @@ class _Builder:
     def take_scalar(self, event: events.ScalarEvent) -> None:
         value = event.value
         if event.style == '"' and (hidden := _UNPRINTABLE.search(value)):
-            raise self.refuse(event, f"the text holds the control character {ord(hidden[0])}", "Leave it out.")
+            raise self.refuse(event, self.say_hidden(event, hidden[0]), "Leave it out.")
         if self.key is _KEY_FOLLOWS:
             if value in self.container:
                 raise self.refuse_twice(event, value)
             self.key = value
         else:
             self.put(event, value if event.style else _plain(value))
+
+    def say_hidden(self, event: events.ScalarEvent, character: str) -> str:
+        column = _mark(event).column
+        return f"the text in column {column} holds the control character {ord(character)}"
 
     def take_mapping(self, event: events.MappingStartEvent) -> None:
         self.open(event, {}, _KEY_FOLLOWS)
@@ -247,6 +258,7 @@ def _decoded(text: str | bytes, source: str) -> str:
     text = text.removeprefix("\ufeff")
     if hidden := _UNPRINTABLE.search(text):
         line = text.count("\n", 0, hidden.start()) + 1
-        why = f"the control character {ord(hidden[0])} is not text"
+        column = hidden.start() - text.rfind("\n", 0, hidden.start())
+        why = f"the control character {ord(hidden[0])} in column {column} is not text"
         raise Refused(f"{source}:{line}: {why}", next_step=_SAVE)
     return text

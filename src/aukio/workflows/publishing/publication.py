@@ -27,6 +27,7 @@ from aukio.domain.publishing.log import LogRow, log
 from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
 from aukio.domain.publishing.proposals import Proposal
 from aukio.domain.publishing.schedule import Pending, based_on, refuse_over_pending
+from aukio.domain.publishing.slips import refuse_slips
 from aukio.domain.telling import compose
 from aukio.domain.texts import WordWarning, words_of
 from aukio.formats.notices import notice_file
@@ -103,6 +104,8 @@ def _steps(text: str, *, source: str, now: datetime, explain: bool) -> tuple[Ste
         if scheduled is not None:
             _refuse_rescheduled(scheduled.digest, proposal)
         enacted = enact(record, proposal, now=due or now)
+        if enacted is not None:
+            refuse_slips(proposal)
         after = record if enacted is None else apply(record, enacted)
         new = None if scheduled is not None else enacted
         step = Step(proposal, new, record, after, due, None if new is None else _views(record, after, new))
@@ -121,6 +124,7 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
     enacted = enact(record, proposal, now=now)
     if enacted is None:
         raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
+    refuse_slips(proposal)
     after = apply(record, enacted)
     step = Step(proposal, enacted, record, after, None, _views(record, after, enacted))
     return _with_fates(_explained(step)) if explain else step

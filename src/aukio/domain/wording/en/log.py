@@ -27,10 +27,10 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
 from aukio.domain.wording.en.subjects import say_names, say_subject
-from aukio.domain.wording.en.times import say_day
+from aukio.domain.wording.en.times import say_day, say_moment
 from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import joined, last_minute, sentence, telling
+from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 
 _FEWER = {
     CapacityOf.VISITORS: "fewer visitors",
@@ -42,14 +42,16 @@ _FEWER = {
 def say_log_row(row: LogRow, naming: Naming) -> str:
     """``Added: both health centres (by appointment only); Employment Corner (no service on site).`` (R112, R113)."""
     said = [_touched(each, naming) for each in row.touched] or [naming.place(node.place) for node in row.places]
-    return sentence(f"{KINDS[row.kind]}{_last_day(row)}: {'; '.join(said) or say_names([])}")
+    return sentence(f"{KINDS[row.kind]}{_end(row)}: {'; '.join(said) or say_names([])}")
 
 
-def _last_day(row: LogRow) -> str:
-    """When all that the row ends has the same last day, that day; it may still lie ahead."""
+def _end(row: LogRow) -> str:
+    """When all that the row ends has the same end: its last day, or the minute; it may still lie ahead."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    return "" if end is None else f" (last day {say_day(last_minute(end)[0])})"
+    if end is None:
+        return ""
+    return f" (last day {say_day(last_minute(end)[0])})" if ends_with_a_day(end) else f" (until {say_moment(end)})"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:

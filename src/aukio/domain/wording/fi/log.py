@@ -28,10 +28,10 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
 from aukio.domain.wording.fi.subjects import say_names, say_subject
-from aukio.domain.wording.fi.times import say_day
+from aukio.domain.wording.fi.times import say_day, say_moment
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS, PURPOSES
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import joined, last_minute, sentence, telling
+from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 
 _FEWER = {
     CapacityOf.VISITORS: "vähemmän kävijöitä",
@@ -50,13 +50,14 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 
 def _done(row: LogRow) -> str:
-    """What was done, with the last day in force if all that ends has the same one."""
+    """What was done, with the last day in force, or the minute, if all that ends has the same one."""
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
     if end is None:
         return KINDS[row.kind]
     last, _ = last_minute(end)
-    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {say_day(last)}"
+    when = say_day(last) if ends_with_a_day(end) else say_moment(end)
+    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {when}"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:
