@@ -99,6 +99,20 @@ def test_a_channel_opens_and_closes_when_it_says(city: SmallCity, asked: list[in
 
 
 @LAW
+@given(cities(), st.lists(MOMENTS, min_size=8, max_size=8))
+@example(NIGHT, [SATURDAY, SATURDAY + 1, SATURDAY - 500, SATURDAY + 500])
+def test_what_a_search_has_examined_before_changes_no_answer(city: SmallCity, asked: list[int]) -> None:
+    view = View(city.record, KNOWN)
+    kept = Timetable.of(view)
+    for t in map(city.instant, asked):
+        for place, key in channels_at(view, city, t):
+            for limit in (t + 2 * DAY, horizon(view, t)):
+                fresh = Timetable(view)
+                assert kept.next_opening(place, key, t, limit) == fresh.next_opening(place, key, t, limit)
+                assert kept.next_closing(place, key, t, limit) == fresh.next_closing(place, key, t, limit)
+
+
+@LAW
 @given(cities(), MOMENTS)
 @example(FOG, SATURDAY)
 def test_a_day_shows_the_spans_that_start_on_it_and_is_unknown_if_any_minute_is(city: SmallCity, asked: int) -> None:

@@ -46,6 +46,10 @@ class Timetable:
         self._effective: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
         self._on_site: dict[tuple[PlaceId, date, bool], DayHours] = {}
         self._clips: dict[tuple[PlaceId, date], tuple[Spans, PlaceId | None]] = {}
+        # The longest runs that searches have examined: days on which no span of a channel begins, and minutes on
+        # which it is open throughout.
+        self._shut: dict[tuple[PlaceId, ChannelKey], _Days] = {}
+        self._open_run: dict[tuple[PlaceId, ChannelKey], Span] = {}
 
     @classmethod
     def of(cls, view: View) -> "Timetable":
@@ -293,16 +297,35 @@ class Timetable:
     def next_opening(self, place: PlaceId, key: ChannelKey, after: datetime, before: datetime) -> datetime | None:
         """The first instant in ``(after, before)`` at which a closed channel opens."""
         zone = self.view.zone(place)
+        shut = self._shut.get((place, key), _NO_DAYS)
+        since, run = after, _NO_DAYS
         first: datetime | None = None
         day = plus(day_of(after, zone), -1)  # the rest of last night's span, after a close, may open after midnight
         while midnight(day, zone) < (first or before):
-            starts = [span.start for span in self.effective(place, key, day).open if after < span.start < before]
+            if shut.first <= day < shut.after:
+                run = _Days(min(run.first, shut.first), shut.after)
+                day, since = shut.after, min(since, midnight(shut.first, zone))
+                continue
+            spans = self.effective(place, key, day).open
+            if spans:
+                self._keep_shut(place, key, run)
+                run = _NO_DAYS
+            starts = [span.start for span in spans if after < span.start < before]
             first = min((*starts, first or before))
             first = None if first == before else first
             if day == date.max:
                 break
-            day = day + DAY if first is not None else self.view.day_after(day, zone, after)
+            following = day + DAY if first is not None else self.view.day_after(day, zone, since)
+            if not spans:
+                run = _Days(min(run.first, day), following)
+            day = following
+        self._keep_shut(place, key, run)
         return first
+
+    def _keep_shut(self, place: PlaceId, key: ChannelKey, run: "_Days") -> None:
+        kept = self._shut.get((place, key), _NO_DAYS)
+        if run is not _NO_DAYS and (kept is _NO_DAYS or run.after - run.first > kept.after - kept.first):
+            self._shut[place, key] = run
 
     def next_closing(self, place: PlaceId, key: ChannelKey, at: datetime, before: datetime) -> datetime | None:
         """The end of the open interval that contains ``at``, if it comes before ``before``.
@@ -310,7 +333,8 @@ class Timetable:
         None also when the hours that follow are unknown, since the closing time is not known then.
         """
         zone = self.view.zone(place)
-        end = at
+        kept = self._open_run.get((place, key))
+        since, end = kept if kept is not None and kept.start <= at < kept.end else (at, at)
         while end < before:
             day = day_of(end, zone)
             hours = [self.effective(place, key, origin) for origin in (plus(day, -1), day)]
@@ -318,9 +342,20 @@ class Timetable:
             if later == end:
                 unknown = join(span for each in hours for span in each.unknown)
                 return None if covers(unknown, end) else end
-            ahead = midnight(self.view.day_after(day, zone, at), zone)
+            ahead = midnight(self.view.day_after(day, zone, since), zone)
             end = ahead if later > midnight(day, zone) and ahead > midnight(plus(day, 2), zone) else later
+            self._open_run[place, key] = Span(since, end)
         return None
+
+
+class _Days(NamedTuple):
+    """The days from ``first`` to the one before ``after``."""
+
+    first: date
+    after: date
+
+
+_NO_DAYS = _Days(date.max, date.min)
 
 
 def _is_open(hours: list[DayHours], instant: datetime) -> bool | None:
