@@ -11,7 +11,7 @@ from aukio.bookings.models import Occurrence, SignUp
 from aukio.bookings.queries import events as event_queries
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
-from aukio.domain.people.booking_requests import EventDraft, Organiser, Person
+from aukio.domain.people.booking_requests import EventDraft, KeyReused, Organiser, Person
 from aukio.domain.people.bookings import BookingFate, Fate
 from aukio.domain.people.events import Audience, OccurrenceState, Outcome, SignsUp, SignUpState
 from tests.stored.hands import at_once
@@ -69,6 +69,35 @@ def test_those_who_give_up_at_once_leave_their_seats_to_as_many_and_no_more() ->
         *[SignUpState.IN] * 5,
         *[SignUpState.WAITING] * 3,
     ]
+
+
+@pytest.mark.django_db
+def test_nobody_moves_up_once_the_last_date_is_over() -> None:
+    event, dates = plan(seats=1, signs_up=SignsUp.ALL, dates=2)
+    first, second, third = (come(event, None, name) for name in ("A", "B", "C"))
+    between = TEN + 24 * HOUR
+    assert [each.number for each in event_actions.leave(first.secret, now=between)[1]] == [second.number]
+    over = TEN + (7 * 24 + 1) * HOUR
+    assert event_actions.leave(second.secret, now=over)[1] == ()
+    assert event_queries.sign_ups_with([third.number])[0].state is SignUpState.WAITING
+    assert len(dates) == 2
+
+
+@pytest.mark.django_db
+def test_nobody_moves_up_where_every_date_ahead_is_cancelled() -> None:
+    event, _dates = plan(seats=1, signs_up=SignsUp.ALL, dates=2)
+    first, _second = (come(event, None, name) for name in ("A", "B"))
+    Occurrence.objects.filter(event=event).update(state="cancelled")
+    assert event_actions.leave(first.secret, now=NOW)[1] == ()
+
+
+@pytest.mark.django_db
+def test_a_key_is_not_used_again_for_another_person() -> None:
+    event, (date,) = plan()
+    made = come(event, date, key="a-key")
+    assert come(event, date, key="a-key").number == made.number
+    with pytest.raises(KeyReused):
+        come(event, date, name="Olli", key="a-key")
 
 
 @pytest.mark.django_db

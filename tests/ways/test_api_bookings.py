@@ -81,6 +81,68 @@ def test_what_may_be_booked_and_when(bookable: int) -> None:
     assert get(f"/bookables/{bookable}/slots?from=2020-03-19&to=2020-03-30", later).json() == []  # R036
 
 
+def test_a_key_used_again_for_another_booking_shows_nothing_of_the_first(bookable: int) -> None:
+    first = book(bookable)
+    again = book(bookable)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert again.json() == first.json()
+    for other in ({"start": "2020-03-12T11:00:00+02:00"}, {"name": "Olli"}, {"needs": "A lift."}, {"minutes": 30}):
+        said = book(bookable, **other)
+        assert (said.status_code, said.json()["code"]) == (422, "key_reused")
+        assert first.json()["secret"] not in said.content.decode()
+    assert book(bookable, start="2020-03-12T08:00:00+00:00").json() == first.json()  # the same instant
+    assert Booking.objects.count() == 1
+
+
+def test_a_room_on_an_ordinary_day_says_that_it_can_be_booked_and_only_that() -> None:
+    room = booking_actions.offer(
+        BookableDraft(
+            answer_queries.view(NOW).directory.by_last_path["iso-omena/meeting-room-1"],
+            kind=BookingKind.ROOM,
+            service="",
+            minutes=60,
+            desks=1,
+        ),
+        path="iso-omena/meeting-room-1",
+        by="tests",
+        now=MARCH,
+    )
+    with time_machine.travel(MARCH, tick=False):
+        pages = [
+            Client().get(f"/en/places/iso-omena/meeting-room-1/{part}").content.decode()
+            for part in ("", f"book/?what={room}", f"book/?what={room}&day=2020-03-13")
+        ]
+    for page in pages:
+        assert "No new bookings" not in page
+        assert "No new times" not in page
+        assert "already booked" not in page
+    assert "Book before you come." in pages[0]
+    assert "free times" in pages[1]
+    status = get("/places/iso-omena/meeting-room-1/status").json()
+    assert (status["summary"], status["bookings"]["new"]) == ("booked_only", "accept")
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "code"),
+    [
+        ("2020-03-14T10:00:00+02:00", None, "closed_then"),
+        ("2020-03-12T09:07:00+02:00", None, "no_such_slot"),
+        ("2020-03-10T10:00:00+02:00", None, "over"),
+        ("2020-03-11T10:30:00+02:00", None, "too_soon"),
+        ("2020-09-14T10:00:00+03:00", None, "too_far_ahead"),
+        ("2020-03-12T10:00:00+02:00", 60, "too_long"),
+        ("2020-03-12T12:00:00+02:00", None, "taken"),
+        ("8999-12-31T10:00:00+02:00", None, "too_far_ahead"),
+    ],
+)
+def test_a_refusal_has_the_code_of_its_reason(bookable: int, start: str, minutes: int | None, code: str) -> None:
+    assert book(bookable, key="another-key", start="2020-03-12T12:00:00+02:00").status_code == 201
+    said = book(bookable, start=start, minutes=minutes)
+    assert (said.status_code, said.json()["code"]) == (422, code)
+    assert said.json()["type"] == f"urn:aukio:problem:{code}"
+    assert Booking.objects.count() == 1
+
+
 def test_a_booking_is_made_once_under_a_key_shown_and_given_up(bookable: int) -> None:
     made = book(bookable)
     assert made.status_code == 201

@@ -61,6 +61,7 @@ RULES: dict[str, Promise] = {
     "time_no_slot": _("There is no such time to book. Choose one of the times offered."),
     "time_too_long": _("That is longer than can be booked. Choose a shorter time."),
     "time_taken": _("That time has just been taken. Choose another."),
+    "key_reused": _("This form was sent already. Open it anew for another booking."),
     "booking_begun": _("It has already started. Contact the unit."),
     "not_for_them": _("It is for people born in other years. Choose another event."),
     "no_sign_up": _("You cannot sign up for it this way. See the event page."),

@@ -85,7 +85,7 @@ def sign_up(
     """Sign up, with a seat or on the waiting list, and queue a confirmation. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():
         made = event_actions.sign_up(event.number, date, comer, born_fits=born_fits, now=now, key=key)
-        _queue_message([made], f"signed-up/{made.number}", now=now)
+        _queue_message([made], f"signed-up/{made.number}", now=now, until=_last_end(made))
     return made
 
 
@@ -94,8 +94,14 @@ def leave(secret: str, *, now: datetime) -> SignUpView:
     with transaction.atomic():
         left, up = event_actions.leave(secret, now=now)
         for each in up:
-            _queue_message([each], f"seat/{each.number}", now=now, seat=True)
+            _queue_message([each], f"seat/{each.number}", now=now, seat=True, until=_last_end(each))
     return left
+
+
+def _last_end(signed: SignUpView) -> datetime:
+    """The end of what someone signed up for: nothing is said of it afterwards."""
+    dates = event_queries.dates_of(signed.event.number)
+    return max(each.end for each in dates if signed.date in (None, each.number))
 
 
 def decide(
@@ -122,8 +128,8 @@ def _queue_message(
     key: str,
     *,
     now: datetime,
+    until: datetime,
     seat: bool = False,
-    until: datetime | None = None,
     date: int | None = None,
 ) -> None:
     first = signed[0]
@@ -137,7 +143,7 @@ def _queue_message(
             about["seat"] = True
         if date is not None:
             about["dates"] = [date]
-        outbox.queue(QueuedMessage(key, to, until or now + AHEAD, about=about), now=now)
+        outbox.queue(QueuedMessage(key, to, until, about=about), now=now)
 
 
 def event_with(number: int) -> PublicEvent:

@@ -113,7 +113,11 @@ def book(
         str, Header(alias="Idempotency-Key", min_length=8, max_length=64, description="your own key of this booking")
     ],
 ) -> HttpResponse:
-    """Book a free time; 422 if it is taken. The same `Idempotency-Key` again returns the same booking (200)."""
+    """Book a free time; 422 if it cannot be booked, with the reason as its code.
+
+    The same request under the same `Idempotency-Key` returns the same booking (200); another request is refused
+    (422, `key_reused`).
+    """
     del request
     instant = live(now())
     view = answer_queries.view(instant)
@@ -123,9 +127,6 @@ def book(
     phone = read_phone(wanted.phone, view.city.country) if wanted.phone.strip() else ""
     if not phone and "@" not in wanted.email:
         raise BadRequest("neither 'phone' nor 'email' is given.", next_step="Give one, for messages about changes.")
-    same = booking_queries.made_with(offered.number, key)
-    if same is not None:
-        return _booking_response(view, same, HTTPStatus.OK)
     person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
     booking_request = BookingRequest(
         offered.number,
@@ -135,6 +136,9 @@ def book(
         key=key,
         instead_of=wanted.instead_of,
     )
+    same = appointments.made_before(offered, booking_request)
+    if same is not None:
+        return _booking_response(view, same, HTTPStatus.OK)
     made = appointments.book(view, booking_request, now=instant)
     return _booking_response(view, made, HTTPStatus.CREATED)
 

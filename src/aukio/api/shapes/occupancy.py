@@ -38,6 +38,8 @@ class ReadingsIn(Shape):
 
 
 class ReadingsOut(Shape):
-    """The result of each reading by its key: `counted`, `known` already, or `too_late` for a day that is over."""
+    """The result of each reading by its key: `counted`, `known` already, `too_late` for a day that is over, or
+    `key_reused` where another reading has the key.
+    """
 
     readings: dict[str, str]

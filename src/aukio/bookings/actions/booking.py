@@ -13,7 +13,7 @@ from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Booking, Desk
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.people.booking_requests import BookableDraft, BookingRequest
+from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, refuse_reused
 from aukio.domain.people.booking_states import HELD_FOR, BookingState, BookingStep, state_after
 from aukio.domain.people.slots import NotBookable, NotFree
 
@@ -77,13 +77,15 @@ def release(secret: str) -> None:
 def book(request: BookingRequest, *, most: int, now: datetime) -> BookingView:
     """Write one booking; at most ``most`` may overlap its time. A second request under the same key returns the first.
 
-    Raises ``Taken`` and ``NotFound``. ``request.repeat`` is not read: a series is one request for each of its times.
+    Raises ``Taken`` and ``NotFound``, and ``KeyReused`` for another request under the key. ``request.repeat`` is not
+    read: a series is one request for each of its times.
     """
     with transaction.atomic():
         row, desks = _desks(request.bookable, now)
         if request.key and (
             same := Booking.objects.select_related("bookable").filter(bookable=row, key=request.key).first()
         ):
+            refuse_reused(same.asked, request.digest)
             return as_view(same)
         release(request.held)
         before = _given_back(request.instead_of, now)
@@ -101,6 +103,7 @@ def book(request: BookingRequest, *, most: int, now: datetime) -> BookingView:
             state=BookingState.REQUESTED if row.asks and not request.by else BookingState.BOOKED,
             secret=token_urlsafe(18),
             key=request.key,
+            asked=request.digest if request.key else request.asked,
             series=request.series,
             name=person.name,
             phone=person.phone,

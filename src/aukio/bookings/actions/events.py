@@ -15,7 +15,7 @@ from aukio.bookings.models import Event, Occurrence, SignUp
 from aukio.bookings.queries.events import COMING_STATES, SignUpView, as_date, as_sign_up, signed_up
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.facts.effects import Tell
-from aukio.domain.people.booking_requests import EventDraft, Person
+from aukio.domain.people.booking_requests import EventDraft, Person, fingerprint, refuse_reused
 from aukio.domain.people.bookings import BookingFate, Fate
 from aukio.domain.people.events import (
     Audience,
@@ -64,13 +64,15 @@ def sign_up(
     """Sign up for a date, or for a whole group (``date`` None), with a seat or on the waiting list.
 
     A second request under the same key returns the first. ``born_fits``: the person said that the event is for them.
-    Raises ``NotFound`` and ``Refused``.
+    Raises ``NotFound`` and ``Refused``, and ``KeyReused`` for another request under the same key.
     """
+    asked = fingerprint(date, comer, born_fits)
     with transaction.atomic():
         row = Event.objects.select_for_update().filter(pk=event).first()
         if row is None:
             raise NotFound("there is no such event.", next_step="Choose from the list of events.")
         if key and (same := SignUp.objects.select_related("event").filter(event=row, key=key).first()):
+            refuse_reused(same.asked, asked)
             return as_sign_up(same)
         _refuse_sign_up(row, date, now)
         if not born_fits and not Audience(row.born_from, row.born_until).for_everyone:
@@ -82,6 +84,7 @@ def sign_up(
             made=now,
             secret=token_urlsafe(18),
             key=key,
+            asked=asked if key else "",
             name=comer.name,
             phone=comer.phone,
             email=comer.email,
@@ -106,7 +109,10 @@ def _refuse_sign_up(row: Event, date: int | None, now: datetime) -> None:
 
 
 def leave(secret: str, *, now: datetime) -> tuple[SignUpView, tuple[SignUpView, ...]]:
-    """Give up a seat or a place on the waiting list; and those who get a seat by it. Idempotent."""
+    """Give up a seat or a place on the waiting list; and those who get a seat by it. Idempotent.
+
+    No one gets a seat at what has begun: at a date, or after the last date of a group.
+    """
     with transaction.atomic():
         found = SignUp.objects.filter(secret=secret).values_list("event", flat=True).first()
         if found is None:
@@ -117,9 +123,9 @@ def leave(secret: str, *, now: datetime) -> tuple[SignUpView, tuple[SignUpView, 
             return as_sign_up(row), ()
         row.state = SignUpState.GIVEN_UP
         row.save(update_fields=["state"])
-        date = row.date
-        open_still = date is None or (date.state != OccurrenceState.CANCELLED and date.start > now)
-        return as_sign_up(row), _move_up(event, row.date_id) if open_still else ()
+        dates = event.dates.exclude(state=OccurrenceState.CANCELLED).filter(start__gt=now)
+        ahead = dates if row.date_id is None else dates.filter(pk=row.date_id)
+        return as_sign_up(row), _move_up(event, row.date_id) if ahead.exists() else ()
 
 
 def _move_up(event: Event, date: int | None) -> tuple[SignUpView, ...]:

@@ -11,7 +11,7 @@ from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, Booking
 from aukio.bookings.queries.booking import BookingView, as_view
 from aukio.domain.base.closed_sets import Partial
-from aukio.domain.base.mistakes import NotFound
+from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.effects import Tell
 from aukio.domain.people.booking_states import BookingState, BookingStep, state_after
@@ -137,9 +137,14 @@ def record_letter(number: int, *, by: str, now: datetime) -> BookingView:
 
 
 def decide_request(number: int, *, yes: bool, by: str, now: datetime) -> BookingView:
-    """Staff say yes or no to a booking that waits for it. Raises ``NotFound``, and ``Refused`` where none waits."""
+    """Staff say yes or no to a booking that waits for it.
+
+    Raises ``NotFound``, and ``Refused`` where none waits or its time has begun.
+    """
     with transaction.atomic():
         row = _row(number)
+        if row.start <= now:
+            raise Refused("it has begun.", next_step="Speak with the person.", rule="booking_begun")
         step = BookingStep.APPROVE if yes else BookingStep.REFUSE
         row.state = state_after(BookingState(row.state), step).value
         row.tell = Tell.MESSAGE if row.phone or row.email else Tell.STAFF

@@ -71,6 +71,7 @@ class Booking(models.Model):
     because = models.TextField(blank=True, help_text="the arrangement that decided its fate, as notice/id")
     secret = models.TextField(unique=True)
     key = models.TextField(blank=True, help_text="the caller's own name for making it: made twice, it is one")
+    asked = models.TextField(blank=True, help_text="fingerprint of what was asked for under the key")
     held_until = models.DateTimeField(null=True, help_text="of a time that is held while a form is filled")
     series = models.TextField(blank=True, help_text="bookings that were made together bear one name")
 

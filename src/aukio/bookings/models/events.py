@@ -89,6 +89,7 @@ class SignUp(models.Model):
     made = models.DateTimeField()
     secret = models.TextField(unique=True)
     key = models.TextField(blank=True, help_text="the caller's own name for making it: made twice, it is one")
+    asked = models.TextField(blank=True, help_text="fingerprint of what was asked for under the key")
     name = models.TextField(blank=True)
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)

@@ -153,9 +153,20 @@ def booking_with(secret: str) -> BookingView | None:
 
 
 def made_with(bookable: int, key: str) -> BookingView | None:
-    """The booking that was made under an idempotency key."""
-    row = Booking.objects.select_related("bookable").filter(bookable=bookable, key=key).first()
+    """The booking that was made under an idempotency key; of a series, the first."""
+    row = _made_with(bookable, key)
     return None if row is None else as_view(row)
+
+
+def asked_with(bookable: int, key: str) -> str | None:
+    """The fingerprint of the request that was made under an idempotency key; None where there was none."""
+    row = _made_with(bookable, key)
+    return None if row is None else row.asked
+
+
+def _made_with(bookable: int, key: str) -> Booking | None:
+    rows = Booking.objects.select_related("bookable").filter(bookable=bookable) if key else Booking.objects.none()
+    return rows.filter(Q(key=key) | Q(series=key)).order_by("start").first()
 
 
 def bookings_with(numbers: Iterable[int]) -> tuple[BookingView, ...]:

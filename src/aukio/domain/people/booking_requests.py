@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
+from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import ChannelKind, Names, PlaceId
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.events import Audience, SignsUp
@@ -47,7 +49,7 @@ class BookingRequest:
 
     ``lasts`` None: one slot. ``key`` is the caller's idempotency key. ``by``: the member of staff who books for a
     caller. ``held`` is the secret of a time on hold for this form, ``instead_of`` that of a booking that is moved.
-    ``series`` is the name that bookings made together share.
+    ``series`` is the name that bookings made together share, and ``asked`` the fingerprint of their request.
     """
 
     bookable: int
@@ -60,6 +62,37 @@ class BookingRequest:
     held: str = ""
     instead_of: str = ""
     series: str = ""
+    asked: str = ""
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of what is asked for: two requests under one key are the same if theirs are equal."""
+        return fingerprint(self.start, self.lasts, self.repeat, self.person, self.instead_of)
+
+
+def fingerprint(*content: object) -> str:
+    """A fingerprint of the content of a request; equal for equal content."""
+    written = (each.astimezone(UTC).isoformat() if isinstance(each, datetime) else repr(each) for each in content)
+    return sha256("\0".join(written).encode()).hexdigest()
+
+
+class KeyReused(Refused):
+    """A key of an earlier request, used again for another content; nothing of the earlier one is shown."""
+
+    code = "key_reused"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this key was used already, for something else.",
+            next_step="Use a new key for each request, and the same one only to repeat it.",
+            rule="key_reused",
+        )
+
+
+def refuse_reused(first: str, second: str) -> None:
+    """Raise ``KeyReused`` where the fingerprints of two requests under one key differ."""
+    if first != second:
+        raise KeyReused
 
 
 @dataclass(frozen=True, slots=True)

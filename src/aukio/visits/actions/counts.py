@@ -139,7 +139,8 @@ class Sensed:
 def record_sensor_readings(
     place: PlaceId, readings: Iterable[Sensed], *, today: date, by: str, now: datetime
 ) -> dict[str, str]:
-    """Count the readings of a sensor; by key: ``counted``, ``known`` already, or ``too_late``.
+    """Count the readings of a sensor; by key: ``counted``, ``known`` already, ``too_late``, or ``key_reused``
+    where another reading has the key.
 
     A sensor reports what happened, so no limit applies. Readings of a day that is over are not counted.
     Raises ``BadRequest`` for what lies ahead.
@@ -156,7 +157,7 @@ def record_sensor_readings(
                 continue
             row = _locked_day(Spot(place, each.day, each.hour, now))
             if _is_recorded(place, each.key):
-                found[each.key] = "known"
+                found[each.key] = "known" if _is_recorded(place, each.key, each.reading) else "key_reused"
                 continue
             _record_reading(row, Spot(place, each.day, each.hour, now), each.reading, each.key, by)
             found[each.key] = "counted"
@@ -184,8 +185,12 @@ def _locked_day(spot: Spot) -> DayCountRow:
     return row
 
 
-def _is_recorded(place: PlaceId, key: str) -> bool:
-    return ReadingRow.objects.filter(place=place, key=key).exists()
+def _is_recorded(place: PlaceId, key: str, reading: Reading | None = None) -> bool:
+    """Whether a reading is recorded under a key; with ``reading``, whether it is that one."""
+    rows = ReadingRow.objects.filter(place=place, key=key)
+    if reading is not None:
+        rows = rows.filter(at=reading.at, delta=reading.delta, about=reading.about)
+    return rows.exists()
 
 
 def _record_reading(row: DayCountRow, spot: Spot, reading: Reading, key: str, by: str) -> DayCount:

@@ -26,7 +26,7 @@ from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.clock.slot_times import read_slot, second_of_two, slot_text
 from aukio.domain.facts.record import View
-from aukio.domain.people.booking_requests import BookingRequest, Person, WeeklyRepeat
+from aukio.domain.people.booking_requests import BookingRequest, KeyReused, Person, WeeklyRepeat
 from aukio.domain.people.booking_states import LINK_LIVES, BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.slots import NotBookable, NotFree
@@ -105,7 +105,6 @@ def _times(
 ) -> HttpResponse:
     """Show the days that have free times, or the free times of a day."""
     day, words = _day(request), language(lang_asked())
-    context["stopped"] = status_now(at.view, at.place, at.instant).bookings.new == "stop"
     context["trouble"] = trouble
     if day is None:
         days = appointments.free_days(at.view, chosen, at.local.date(), _DAYS, at.instant)
@@ -121,6 +120,9 @@ def _times(
             Time(*slot_shown(at.view, chosen, slot.start, lang_asked()))
             for slot in appointments.free_times(at.view, chosen, day, at.instant, but=held)
         ]
+    # Only where nothing is free: a stop of some hours says nothing of the others.
+    free = context.get("days") or context.get("times")
+    context["stopped"] = not free and status_now(at.view, at.place, at.instant).bookings.new == "stop"
     return render(request, "web/live/book.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 
 
@@ -149,11 +151,13 @@ def _finish(
     local = local_of(start, at.view.zone(at.place))
     lasts = appointments.free_lengths(at.view, chosen, start, at.instant, but=held or secret)
     form = _form(request, at, chosen, lasts=lasts, day=local.date(), moving=moving)
-    trouble = ""
+    trouble, key = "", request.POST.get("key", "")[:64]
     if request.method == "POST" and (moving is not None or form.is_valid()):
         try:
-            _refuse_taken(request, at, chosen, start, held or secret)
-            made = _book(request, at, chosen, start, form=form, moving=moving, held=held)
+            _refuse_taken(key, at, chosen, start, held or secret)
+            made = _book(key, at, chosen, start, form=form, moving=moving, held=held)
+        except KeyReused:
+            trouble, key = _("This form was sent already. Check it, and send it again if it is for someone else."), ""
         except (Refused, NotFound) as refusal:
             trouble = _why(refusal)
         else:
@@ -169,15 +173,14 @@ def _finish(
         "trouble": trouble,
         "held_until": None if until is None else clock(local_of(until, at.view.zone(at.place)), lang_asked()),
         "rules": [] if trouble else rules_at(at.view, chosen, start),
-        "key": request.POST.get("key", "")[:64] or uuid4().hex,
+        "key": key or uuid4().hex,
         "back": f"?what={chosen.number}&day={local.date().isoformat()}",
     }
     return render(request, "web/live/book_who.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 
 
-def _refuse_taken(request: HttpRequest, at: LivePlace, chosen: OfferedAt, start: datetime, own: str) -> None:
+def _refuse_taken(key: str, at: LivePlace, chosen: OfferedAt, start: datetime, own: str) -> None:
     """Raise ``NotFree`` for a time that is not free, unless the same form is sent again; takes no lock."""
-    key = request.POST.get("key", "")[:64]
     if not key or booking_queries.made_with(chosen.number, key) is None:
         appointments.refuse(at.view, chosen, start, None, at.instant, but=own)
 
@@ -230,7 +233,7 @@ def _said_minutes(minutes: int) -> str:
 
 
 def _book(
-    request: HttpRequest,
+    key: str,
     at: LivePlace,
     chosen: OfferedAt,
     start: datetime,
@@ -239,7 +242,6 @@ def _book(
     moving: BookingView | None,
     held: str,
 ) -> BookingView:
-    key = request.POST.get("key", "")[:64]
     if moving is None:
         wanted = booking_request(chosen.number, start, form.cleaned_data, lang_asked())
     else:

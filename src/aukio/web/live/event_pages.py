@@ -18,7 +18,7 @@ from aukio.bookings.queries.events import SignUpView
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
-from aukio.domain.people.booking_requests import Person
+from aukio.domain.people.booking_requests import KeyReused, Person
 from aukio.domain.people.booking_states import LINK_LIVES
 from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
 from aukio.domain.wording.events import say_audience
@@ -149,7 +149,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     which = None if found.signs_up is SignsUp.ALL or date is None else date.number
     whom = say_audience(found.audience, lang_asked())
     form = SignUpForm(at.view.city.country, whom, request.POST if request.method == "POST" else None)
-    trouble = ""
+    trouble, key = "", request.POST.get("key", "")[:64]
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         comer = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
@@ -160,8 +160,10 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
                 comer,
                 born_fits=bool(said.get("fits")),
                 now=at.instant,
-                key=request.POST.get("key", "")[:64],
+                key=key,
             )
+        except KeyReused:
+            trouble, key = _("This form was sent already. Check it, and send it again if it is for someone else."), ""
         except Refused:
             trouble = _("It has been cancelled or has already started. What you wrote is still here.")
         else:
@@ -175,7 +177,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
         "left": _left(found, event_queries.signed_up(number, which)),
         "form": form,
         "trouble": trouble,
-        "key": request.POST.get("key", "")[:64] or uuid4().hex,
+        "key": key or uuid4().hex,
     }
     return render(request, "web/live/sign_up.html", context, status=HTTPStatus.CONFLICT if trouble else HTTPStatus.OK)
 

@@ -15,6 +15,7 @@ from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
 from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.effect_specs import Aspect
+from aukio.domain.facts.effects import NewBookings
 from aukio.domain.facts.guidance import asks_no_action, discourages_visits
 from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
@@ -170,6 +171,8 @@ def answer_view(answer: Status, reader: Reader) -> AnswerView:
 def _what_to_do(answer: Status) -> Iterator[str]:
     match answer.summary:
         case Summary.BY_APPOINTMENT:
+            yield _("Book before you come.")
+        case Summary.BOOKED_ONLY if answer.bookings.new is NewBookings.ACCEPT:
             yield _("Book before you come.")
         case Summary.BOOKED_ONLY:
             yield _("Those who have already booked are served. No new bookings are taken.")

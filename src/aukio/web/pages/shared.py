@@ -9,7 +9,7 @@ from aukio.domain.answers.answer import Alternative, ChannelAnswer, Status, Summ
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact, Kind
 from aukio.domain.clock.form_input import dial, written_phone
-from aukio.domain.facts.effects import Guidance, Strength
+from aukio.domain.facts.effects import Guidance, NewBookings, Strength
 from aukio.domain.facts.notices import Version
 from aukio.domain.wording.languages import Language
 from aukio.web.pages.page_spans import SentenceView, SpanView, SpanViews, sentence_view, words
@@ -82,6 +82,8 @@ def state_view(answer: Status, reader: Reader) -> StateView:
         ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
         detail = reader.words.say_until(reader.local(max(ends)), reader.today) if ends else ""
         word = reader.words.say_remote(remote_kinds(answer)) if answer.summary is Summary.REMOTE_ONLY else ""
+        if answer.summary is Summary.BOOKED_ONLY and answer.bookings.new is NewBookings.ACCEPT:
+            word = reader.words.say_summary(Summary.BY_APPOINTMENT)  # a room on an ordinary day: it can still be booked
         return StateView(answer.summary.value, detail, word)
     opening = min((each.opens_at for each in answer.channels if each.opens_at and _on_site(each)), default=None)
     detail = "" if opening is None else reader.words.say_opens(reader.local(opening), reader.today)

@@ -17,7 +17,7 @@ from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.base.spans import Span
 from aukio.domain.clock.local_time import day_of, instant_of, local_of, midnight, plus
 from aukio.domain.facts.record import View
-from aukio.domain.people.booking_requests import BookingRequest
+from aukio.domain.people.booking_requests import BookingRequest, refuse_reused
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.slots import NotFree, Slot, desks_over, lengths, slots, why_not
 from aukio.outreach.actions import outbox
@@ -78,17 +78,27 @@ def hold(view: View, offered: OfferedAt, start: datetime, *, now: datetime) -> s
 def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
     """Book a free time and queue its confirmation; of a weekly request, the first booking of the series.
 
-    A second request under the same key returns the first booking. Raises ``NotFound``, ``Refused`` and ``NotFree``.
+    The same request under the same key returns the first booking. Raises ``NotFound``, ``Refused``, ``NotFree``, and
+    ``KeyReused`` for another request under the key.
     """
     if request.repeat is not None:
         return book_series(view, request, now=now).made[0]
     offered = bookable_with(request.bookable)
-    if request.key and (same := booking_queries.made_with(offered.number, request.key)) is not None:
+    if (same := made_before(offered, request)) is not None:
         return same
     with transaction.atomic():
         made = _book_one(view, offered, request, now)
         queue_booking_message([made], key=f"booked/{made.number}", now=now)
     return made
+
+
+def made_before(offered: OfferedAt, request: BookingRequest) -> BookingView | None:
+    """What the same request made under its key; None where the key is new. Raises ``KeyReused`` for another one."""
+    asked = booking_queries.asked_with(offered.number, request.key)
+    if asked is None:
+        return None
+    refuse_reused(asked, request.digest)
+    return booking_queries.made_with(offered.number, request.key)
 
 
 def _book_one(view: View, offered: OfferedAt, request: BookingRequest, now: datetime) -> BookingView:
@@ -119,11 +129,11 @@ def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series
     booking_actions.release(request.held)
     zone = view.zone(offered.offered.place)
     name = request.key or token_urlsafe(9)
-    if existing := booking_queries.series_of(name):
-        return Series(existing, ())
+    if made_before(offered, request) is not None:
+        return Series(booking_queries.series_of(name), ())
     first = local_of(request.start, zone).replace(tzinfo=None)
     starts = (first,) if request.repeat is None else islice(request.repeat.starts(first), MOST_IN_SERIES)
-    one = replace(request, repeat=None, key="", held="", instead_of="", series=name)
+    one = replace(request, repeat=None, key="", held="", instead_of="", series=name, asked=request.digest)
     made, missed = [], []
     with transaction.atomic():
         for local in starts:
