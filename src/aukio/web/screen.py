@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from aukio.answers.session import Question
 from aukio.domain.answers.building_today import today
 from aukio.domain.base.mistakes import NotFound
+from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import DAY, day_of, midnight
+from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS, compose_sign, sheet_of
 from aukio.domain.wording.languages import chosen_languages, language
 from aukio.freshness.statement import state
@@ -46,6 +48,12 @@ def place_screen(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
+def _path(view: View, place: PlaceId) -> str:
+    """Return the path of a place; it may not be known yet at the moment shown."""
+    newest = view.newest(place)
+    return str(place) if newest is None else newest.path
+
+
 def screen_of(
     request: HttpRequest, question: Question, moment: Moment, langs: Sequence[str], *, changes: datetime | None
 ) -> HttpResponse:
@@ -53,8 +61,10 @@ def screen_of(
     view, zone = question.view, question.view.zone(question.place)
     sign = compose_sign(view, question.place, question.at, langs)
     if sign is None or sign.kind not in HAVE_DOORS:
-        path = view.directory.newest[question.place].path
-        raise NotFound(f"'{path}' has no door at that moment.", next_step="Ask for a centre, a unit or a room.")
+        raise NotFound(
+            f"'{_path(view, question.place)}' has no door at that moment.",
+            next_step="Ask for a centre, a unit or a room.",
+        )
     lang = lang_asked()
     found = today(view, question.place, question.at)
     readers = [reader_of(question, each, language(each), moment) for each in langs]

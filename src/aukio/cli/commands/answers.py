@@ -11,7 +11,7 @@ from aukio.cli.findings import finding_rows
 from aukio.cli.options import at_option, json_option, known_option, lang_option
 from aukio.cli.output import emit, heading, print_json, state, table
 from aukio.cli.status_text import print_status
-from aukio.domain.clock.local_time import read_day
+from aukio.domain.clock.local_time import read_at, read_day
 from aukio.domain.wording.languages import language, source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
@@ -44,6 +44,7 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
     """Show the effective on-site hours of PLACE for each local day, with reasons."""
     with existing_record():
         question = open_session(now()).ask(place, at=first, known=known)
+        read_at(last, question.view.city.zone)  # a day at the edge of the calendar has no hours
         found = answer_queries.hours(question, read_day(first), read_day(last))
     if as_json:
         print_json([day_data(day) for day in found])

@@ -7,7 +7,7 @@ from aukio.domain.answers.answer import Status, Summary
 from aukio.domain.answers.expiry import next_change
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import Kind, PlaceId
-from aukio.domain.clock.local_time import DAY, day_of, midnight
+from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.record import View
 
 
@@ -41,7 +41,7 @@ def today(view: View, place: PlaceId, at: datetime) -> Today:
     tree = view.tree(view.interval(at))
     nodes = tree.units(place) if here.kind is Kind.CENTRE else []
     units = tuple(answer_now(view, node.place, at) for node in nodes)
-    end = midnight(day_of(at, view.zone(place)) + DAY, view.zone(place))
+    end = midnight(plus(day_of(at, view.zone(place)), 1), view.zone(place))
     # Visitors of a building come for its units, so the changes of the building itself are left out.
     changes = [(each, _next_state(view, each, end)) for each in units or (here,)]
     first = min((change[0] for _, change in changes if change is not None), default=None)

@@ -52,16 +52,17 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
         raise BadRequest(f"the range is longer than {MOST_DAYS} days.", next_step="Ask for a shorter one.")
     found: list[Day] = []
     day = first
-    while day <= last:
+    while True:
         ordinary = ordinary_days(view, place, day)
         if ordinary is None:
             found.append(_day(view, place, day))
-            day += DAY
+            until = day
         else:
             until = last if ordinary.last is None else min(last, ordinary.last)
             found += _ordinary_days(ordinary, day, until, view.zone(place), view.city.holidays)
-            day = until + DAY
-    return tuple(found)
+        if until >= last:
+            return tuple(found)
+        day = until + DAY
 
 
 def _ordinary_days(
@@ -92,7 +93,7 @@ def causes_of_hours(view: View, place: PlaceId, day: date) -> tuple[ArrangementR
     """The arrangements in force on a local day that affect on-site hours at a place or at what it stands in."""
     zone = view.zone(place)
     found: dict[ArrangementRef, None] = {}
-    start, end = midnight(day, zone), midnight(day + DAY, zone)
+    start, end = midnight(day, zone), midnight(plus(day, 1), zone)
     for interval in view.intervals(start, end):
         low = view.interval_start(interval)
         if low is not None and low >= end:

@@ -98,6 +98,8 @@ class CheckContext:
             if last is not None and day > last:
                 return
             yield day
+            if day == date.max:
+                return
             day += DAY
 
     def reported_path(self, node: Node, interval: int) -> str:

@@ -12,12 +12,14 @@ from aukio.domain.clock.typed_dates import read_clock, read_typed
 _NOW = ("nyt", "nu", "now")
 _SHORT = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{4}|\d{2})?")
 _LONG_PAST = timedelta(days=60)
+_FIRST_YEAR = 1900
+_YEARS_AHEAD = 200
 
 
 def read_day(text: str, today: date) -> date:
     """Parse a day: ``2020-03-27``, ``27.3.2020``, ``27/3``, ``today``, ``huomenna``; see ``_year`` without a year.
 
-    Raises ``BadRequest``.
+    Raises ``BadRequest``, also for a day that no plan or memory reaches.
     """
     said = text.strip().casefold()
     if said in _NOW:
@@ -31,6 +33,8 @@ def read_day(text: str, today: date) -> date:
         typed = None
     if typed is None or typed.clock is not None:
         raise BadRequest(f"'{text}' was not understood as a day.", next_step="Write it as 27.3.2020.")
+    if not _FIRST_YEAR <= typed.day.year <= today.year + _YEARS_AHEAD:
+        raise BadRequest(f"'{text}' is too far away.", next_step="Choose a day nearer to today.")
     return typed.day
 
 

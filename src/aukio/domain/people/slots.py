@@ -116,6 +116,8 @@ Busy = Iterable[tuple[datetime, datetime]]
 
 def slots(view: View, offered: Offered, day: date, taken: Busy, now: datetime) -> Iterator[Slot]:
     """The slots that start on a local day and can be booked at ``now``; ``taken`` are the bookings they may touch."""
+    if bad_day(view, offered, day, now) is not None:
+        return
     busy = sorted(taken)
     for start, end in _grid(view, offered, day):
         if _bad_moment(offered, start, now) is not None:
@@ -124,6 +126,14 @@ def slots(view: View, offered: Offered, day: date, taken: Busy, now: datetime) -
         free -= sum(other < end and start < until for other, until in busy) if free else 0
         if free > 0:
             yield Slot(start, end, free)
+
+
+def bad_day(view: View, offered: Offered, day: date, now: datetime) -> NotBookable | None:
+    """Why no time at all can be booked on a local day: it is over, or too far ahead."""
+    zone = view.zone(offered.place)
+    if midnight(plus(day, 1), zone) <= now:
+        return NotBookable.OVER
+    return NotBookable.TOO_FAR if midnight(day, zone) > now + offered.horizon else None
 
 
 def lengths(offered: Offered, found: Iterable[Slot], start: datetime) -> tuple[timedelta, ...]:

@@ -6,14 +6,14 @@ given as day patterns with the days that differ, and announced exceptions are in
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from aukio.domain.answers.answer import Reason, Status, Summary
 from aukio.domain.answers.daily_hours import DayState, channel_days, days
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, Kind, PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import DAY, Period, day_of, days_from, local_of, midnight, plus
+from aukio.domain.clock.local_time import Period, day_of, days_from, local_of, midnight, plus
 from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
 from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
@@ -156,7 +156,7 @@ class _Writer:
 
     def _days(self, first: date, last: date) -> str:
         start = datetime(first.year, first.month, first.day)
-        end = datetime(last.year, last.month, last.day) + DAY
+        end = datetime.combine(plus(last, 1), time())
         return self.words.say_period(Period(start, end))
 
     # --- rules for visitors

@@ -29,7 +29,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookingRequest, KeyReused, Person, WeeklyRepeat
 from aukio.domain.people.booking_states import LINK_LIVES, BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
-from aukio.domain.people.slots import NotBookable, NotFree
+from aukio.domain.people.slots import NotBookable, NotFree, bad_day
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.web.clock import now
@@ -115,6 +115,8 @@ def _times(
         ]
     else:
         held = request.GET.get("held", "")[:40]
+        why = bad_day(at.view, chosen.offered, day, at.instant)
+        context["no_times"] = None if why is None else NOT_BOOKABLE[why]
         context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
         context["times"] = [
             Time(*slot_shown(at.view, chosen, slot.start, lang_asked()))
