@@ -1,14 +1,16 @@
-"""The stored Espoo record: built once for each test process, in a database beside the one other tests use.
+"""The stored Espoo record: built once for a run on SQLite, in a database beside the one other tests use.
 
 Other tests expect an empty database, so the record has one of its own. A test that asks for ``espoo`` is connected to
 it, inside a transaction that is undone: it may read, and it may publish on top.
 """
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -22,6 +24,7 @@ from aukio.answers import record_loader, snapshot, views
 from aukio.answers.revision import revision
 from aukio.cli.main import main
 from aukio.demo import build
+from tests.plugins.shared import made_once
 from tests.spec.now import NOW
 
 _BUILT = pytest.StashKey[str]()
@@ -39,18 +42,37 @@ def espoo_database(
     if _BUILT in stash:
         yield stash[_BUILT]
         return
-    usual, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
     if connection.vendor == "sqlite":
-        own = str(tmp_path_factory.getbasetemp() / "espoo.sqlite3")
-    else:
-        own = f"{test['NAME'] or usual}_espoo"
-    with django_db_blocker.unblock(), connected_to(own), patch.dict(test, NAME=own):
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        own = tmp_path_factory.getbasetemp() / "espoo.sqlite3"
+        with django_db_blocker.unblock():
+            shutil.copy(made_once("espoo.sqlite3", _make_file), own)
+        stash[_BUILT] = str(own)
+        yield str(own)
+        return
+    usual, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
+    name = f"{test['NAME'] or usual}_espoo"
+    with django_db_blocker.unblock(), _new_database(name):
         build(by="tests", now=NOW)
-    stash[_BUILT] = own
-    yield own
-    with django_db_blocker.unblock(), connected_to(own):
+    stash[_BUILT] = name
+    yield name
+    with django_db_blocker.unblock(), connected_to(name):
         connection.creation.destroy_test_db(usual, verbosity=0)
+
+
+@contextmanager
+def _new_database(name: str) -> Iterator[None]:
+    """A database with our tables and nothing in them; the default connection leads to it."""
+    with connected_to(name), patch.dict(connection.settings_dict["TEST"], NAME=name):
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        yield
+
+
+def _make_file(file: Path) -> None:
+    """The record in a file that every process of a run copies."""
+    with _new_database(str(file.with_suffix(".built"))):
+        build(by="tests", now=NOW)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(file)])  # with what still stands in the log beside it
 
 
 @pytest.fixture
