@@ -41,6 +41,7 @@ def test_the_table_agrees_with_the_resolver_at_every_boundary() -> None:
         assert_same(table.at(at), by_resolver(view, at))
 
 
+@pytest.mark.one_engine
 @pytest.mark.usefixtures("espoo")
 def test_whole_answers_are_those_of_the_resolver_whenever_they_are_asked_again() -> None:
     snapshot = Snapshot()
