@@ -1,6 +1,6 @@
-"""One box that finds places and services by any of their names, in three languages, forgiving case, accents and typos.
+"""Search places and services by any of their names, in every language; case, accents and typing errors do not matter.
 
-What matches is ranked: a whole name, the beginning of a name or of a word in it, a name nearly spelt so.
+Results are ranked: a whole name, the beginning of a name or of a word in it, then a similar spelling.
 """
 
 import sys
@@ -27,7 +27,7 @@ _SHORTEST_TYPO = 4  # shorter words have too many neighbours
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that was meant, perhaps by a service it gives; a smaller ``rank`` is nearer."""
+    """A result: a place, found by its name or by a service that it provides; a smaller ``rank`` is a better match."""
 
     rank: tuple[int, int, str]
     place: PlaceId
@@ -35,7 +35,7 @@ class Hit:
 
 
 def fold(text: str) -> str:
-    """Text without case, accents and punctuation: ``Järvenpää-Kirjasto`` is ``jarvenpaa kirjasto``."""
+    """Return the text without case, accents and punctuation: ``Järvenpää-Kirjasto`` becomes ``jarvenpaa kirjasto``."""
     bare = text.casefold()
     if not bare.isascii():
         bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 
 
 def search(record: Record, tree: Tree, text: str, *, most: int | None = _MOST) -> tuple[Hit, ...]:
-    """The places meant by a text, nearest first, at most so many; none for an empty text."""
+    """Return the places that match a text, best first, up to a limit; none for an empty text."""
     wanted = fold(text)[:100]
     if not wanted:
         return ()
@@ -67,7 +67,7 @@ def _by_name(tree: Tree, wanted: str) -> Iterator[Hit]:
 
 
 class _Names:
-    """Every name in a tree as it is compared, and in which of them each word stands."""
+    """Every folded name in a tree, with an index from each word to the names that contain it."""
 
     def __init__(self, tree: Tree) -> None:
         self.all = [(fold(name), node) for node in tree for name in _names(node)]
@@ -79,20 +79,20 @@ class _Names:
 
     @classmethod
     def of(cls, tree: Tree) -> "_Names":
-        """The names of a tree, folded once."""
+        """Return the names of a tree, folded once."""
         found = _KEPT.get(tree)
         if found is None:
             found = _KEPT[tree] = cls(tree)
         return found
 
     def perhaps(self, wanted: str) -> set[int]:
-        """The numbers of all names that ``_distance`` may call near, and some that it will not."""
+        """Return the indexes of all names that ``_distance`` may accept, and of some that it rejects."""
         found = {number for number, (name, _) in enumerate(self.all) if wanted in name}
         by_word = [set(chain.from_iterable(self._in[word] for word in self._like(part))) for part in wanted.split()]
         return found | set.intersection(*by_word)
 
     def _like(self, part: str) -> set[str]:
-        """The words that begin with what was typed, or may be a typo or two away from it."""
+        """Return the words that begin with the typed text, or may be one or two typos away from it."""
         begin = bisect_left(self._words, part)
         end = bisect_left(self._words, part + chr(sys.maxunicode), lo=begin)
         found = set(self._words[begin:end])
@@ -142,7 +142,7 @@ _FAR = 9
 
 
 def _distance(name: str, wanted: str) -> int:
-    """0 the same, 1 its beginning, 2 the beginning of a word in it, 3 inside, 4–5 a typo or two away, else far."""
+    """Return 0 for the same name, 1 for its beginning, 2 for the beginning of a word, 3 for a part, 4–5 for typos."""
     if name == wanted:
         return 0
     if name.startswith(wanted):
@@ -164,7 +164,7 @@ def _typos_allowed(part: str) -> int:
 
 
 def _nearest(part: str, words: list[str]) -> int:
-    """Typos between a word asked for and the nearest word, or beginning of one, of a name."""
+    """Return the number of typos between a word and the most similar word, or beginning of a word, of a name."""
     allowed = _typos_allowed(part)
     heads = {word[: len(part) + extra] for word in words for extra in (-1, 0, 1)} | set(words)
     near = min((DamerauLevenshtein.distance(part, head, score_cutoff=allowed) for head in heads if head), default=9)

@@ -1,6 +1,6 @@
-"""Recording what an import makes known, and the lock under which anything is recorded at all.
+"""Record an import, and take the lock under which everything is recorded.
 
-A transaction that decides by the record takes ``take_writer_lock`` first, then reads, decides and records:
+A transaction that decides by the record first takes ``take_writer_lock``, then reads, decides and records:
 
     with transaction.atomic():
         take_writer_lock()
@@ -43,7 +43,7 @@ _Columns: TypeAlias = dict[str, dict[str, Any]]
 
 
 class Conflict(Refused):
-    """The decision no longer fits the record: another transaction wrote in between."""
+    """The decision does not fit the record: another transaction wrote in between."""
 
     code = "conflict"
 
@@ -54,7 +54,7 @@ class Conflict(Refused):
 def take_writer_lock() -> None:
     """Wait until no other transaction writes to the record, and block others until this transaction ends.
 
-    Taking it twice in a transaction does no harm.
+    A transaction may take it twice.
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("The writer lock is held for a transaction, and there is none.")
@@ -74,11 +74,11 @@ def record_revision(
     now: datetime,
     tell: Callable[[int, int], None] | None = None,
 ) -> int:
-    """Record what ``revise`` made of ``statement``; nothing at all where the directory says all of it already.
+    """Record the revision of ``statement``; do nothing if the directory already contains all of it.
 
-    Returns how much else is new than places: a city, organisations, services, roles. ``tell`` hears how many versions
-    are recorded, and of how many. Raises ``Conflict`` when the revision was made of an older state of the directory,
-    and ``Refused`` for names that change without becoming known later.
+    Returns the number of new or changed rows other than places: city, organisations, services, roles. ``tell`` is
+    called with the number of versions recorded so far and the total. Raises ``Conflict`` if the revision was made from
+    an older state of the directory, and ``Refused`` for names that change without becoming known later.
     """
     take_writer_lock()
     news = {rows: _news(rows, said) for rows, said in _said(statement).items()}
@@ -122,9 +122,9 @@ def record_revision(
 
 
 def take_out_holder(*, name: str) -> int:
-    """Take a personal name out of every role that ever bore it, and say out of how many rows (R108).
+    """Remove a personal name from every role that ever had it; return the number of rows (R108).
 
-    Part of a redaction, which holds the writer lock and leaves the line in the audit trail.
+    Part of a redaction, which holds the writer lock and writes the audit trail.
     """
     take_writer_lock()
     return Role.objects.filter(holder=name).update(holder="")
@@ -161,7 +161,7 @@ def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
 
 
 def _news(rows: _Headed, said: _Columns) -> _Columns:
-    """What is said of the city, of organisations, services or roles and is not recorded yet."""
+    """Return what the statement says of the city, organisations, services or roles that is not recorded yet."""
     current = {row.slug: row for row in rows.objects.current()}
     return {
         slug: columns

@@ -1,1 +1,1 @@
-"""Notices, what each publication made known of their arrangements, and publications whose minute has not come."""
+"""Notices, their publications with the arrangement versions that each made known, and scheduled publications."""

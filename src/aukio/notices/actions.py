@@ -1,6 +1,6 @@
-"""Recording a publication with its texts, taking a name out of them, and scheduling one whose minute has not come.
+"""Record a publication with its texts, redact a name in them, and schedule a publication.
 
-A transaction that decides by the record takes ``aukio.directory.actions.take_writer_lock`` first, then reads, decides
+A transaction that decides by the record first takes ``aukio.directory.actions.take_writer_lock``, then reads, decides
 and records.
 """
 
@@ -40,14 +40,14 @@ _STAMP_BITS = 62
 _BATCH = 500
 
 Telling: TypeAlias = tuple[str, str, bool]
-"""Which text it is: the slug of the notice, the language, and whether it is the plain variant."""
+"""The key of a text: the slug of the notice, the language, and whether it is the plain variant."""
 
 
 @transaction.atomic
 def record_publication(*, enacted: Enacted, shown: Mapping[Telling, Document], by: str, now: datetime) -> None:
-    """Record what ``enact`` made of a proposal; ``shown`` are the notices it tells, as they read from then on.
+    """Record an enacted proposal; ``shown`` holds the texts of the notices that it changes, as shown from then on.
 
-    Raises ``Conflict`` when it was enacted upon an older state of the record.
+    Raises ``Conflict`` if it was enacted on an older state of the record.
     """
     take_writer_lock()
     newest, _ = queries.revision()
@@ -116,9 +116,9 @@ def _show(shown: Mapping[Telling, Document], publication: Publication) -> None:
 
 @dataclass(frozen=True, slots=True)
 class TakenOut:
-    """Out of how many texts, quotations and files of settled publications a name was taken.
+    """The number of texts, quotations and files of settled publications from which a name was removed.
 
-    ``unmarked`` counts the texts in which it still stands, not marked as a name.
+    ``unmarked`` counts the texts that still contain it, without a mark as a name.
     """
 
     texts: int
@@ -128,11 +128,11 @@ class TakenOut:
 
 
 def take_out_name(*, name: str, now: datetime) -> TakenOut:
-    """Take a personal name out of every text as shown, where it is marked as one, and out of quotations (R108).
+    """Remove a personal name from quotations, and from shown texts where it is marked as a name (R108).
 
-    Out of the files of scheduled publications, too, once they are settled: one that is pending is yet to be read.
+    Also remove it from the files of settled scheduled publications; a pending file is still to be read.
 
-    Part of a redaction, which holds the writer lock and leaves the line in the audit trail.
+    Part of a redaction, which holds the writer lock and writes the audit trail.
     """
     take_writer_lock()
     texts = unmarked = 0
@@ -169,7 +169,7 @@ def _batches(pks: Iterable[int]) -> Iterable[list[int]]:
 
 
 def _identities(versions: Iterable[Version], publication: Publication) -> dict[ArrangementRef, Arrangement]:
-    """The arrangements that versions are of or continue; those added come to be here."""
+    """Return the arrangements of these versions and of those that they continue; create the new ones."""
     added = {version.ref: version.arrangement for version in versions if version.number == 1}
     Arrangement.objects.bulk_create(
         Arrangement(
@@ -235,9 +235,9 @@ def _minute(local: datetime) -> int:
 
 @transaction.atomic
 def schedule(pending: Pending, *, document: str, source: str, digest: str, by: str, now: datetime) -> int:
-    """Store the notice file of a publication until the minute it is due; the id of the row.
+    """Store the notice file of a publication until it is due; return the id of the row.
 
-    Raises ``Conflict`` where the same publication is pending already.
+    Raises ``Conflict`` if the same publication is already pending.
     """
     take_writer_lock()
     notice, number = pending.notice, pending.number
@@ -262,9 +262,9 @@ def schedule(pending: Pending, *, document: str, source: str, digest: str, by: s
 
 @transaction.atomic
 def settle(*, scheduled: int, state: ScheduledState, reason: str, by: str, now: datetime) -> None:
-    """Say what became of a pending publication: it took effect, or was overtaken or dropped for a reason.
+    """Record the outcome of a pending publication: published, or overtaken or dropped, with the reason.
 
-    Raises ``Conflict`` where it is pending no more.
+    Raises ``Conflict`` if it is no longer pending.
     """
     take_writer_lock()
     row = ScheduledPublication.objects.filter(pk=scheduled, state=ScheduledState.PENDING).first()

@@ -1,4 +1,4 @@
-"""What was published and what is scheduled, to be read; it changes by publishing alone."""
+"""Read-only admin pages of published and scheduled notices: only publishing changes them."""
 
 from django.contrib import admin
 from django.db.models import Model

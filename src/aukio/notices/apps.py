@@ -1,4 +1,4 @@
-"""How Django knows this app."""
+"""The configuration of this app for Django."""
 
 from django.apps import AppConfig
 

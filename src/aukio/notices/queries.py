@@ -1,7 +1,7 @@
-"""What was published and what is scheduled, as values: each table in one query whatever its size.
+"""Read what was published and what is scheduled, as values, with one query for each table.
 
-Queries do not share a snapshot. A caller that needs one state of several tables while others write reads
-``revision`` before and after, and reads again if it moved.
+Queries do not share a snapshot. A caller that needs one state of several tables reads ``revision`` before and after,
+and reads again if it changed.
 """
 
 import json
@@ -59,26 +59,26 @@ _CHUNK = 2000
 
 
 def revision() -> tuple[int, int]:
-    """Where the newest publication stands in the order of all, 0 before the first, and its stamp.
+    """Return the order of the newest publication, 0 before the first, and its stamp; each publication changes them.
 
-    Changes with every publication. The stamp tells one from another at the same place that was rolled back.
+    The stamp distinguishes it from a publication of the same order that was rolled back.
     """
     return PublicationRow.objects.order_by("-sequence").values_list("sequence", "stamp").first() or (0, 0)
 
 
 def newest_stamp() -> Subquery:
-    """The stamp of the newest publication, to stand in another query."""
+    """Return the stamp of the newest publication, as a subquery."""
     return Subquery(PublicationRow.objects.order_by("-sequence").values("stamp")[:1])
 
 
 def first_due(*, after: datetime) -> Subquery:
-    """The first minute after an instant at which something is scheduled, to stand in another query."""
+    """Return the first scheduled minute after an instant, as a subquery."""
     waiting = ScheduledPublication.objects.filter(state=ScheduledState.PENDING, due__gt=after)
     return Subquery(waiting.order_by("due").values("due")[:1])
 
 
 def notices() -> tuple[Notice, ...]:
-    """Every notice with its head as the latest publication gives it, the one published last at the end."""
+    """Return every notice with the head of its latest publication, in the order of these publications."""
     heads: dict[str, Notice] = {}
     for row in PublicationRow.objects.order_by("sequence").select_related("notice").defer("accepted"):
         heads.pop(row.notice.slug, None)
@@ -100,7 +100,7 @@ def _head(row: PublicationRow) -> Notice:
 
 
 def publications() -> tuple[Publication, ...]:
-    """Every publication of every notice, in the order in which they were recorded."""
+    """Return every publication of every notice, in the order in which they were recorded."""
     return tuple(
         Publication(
             notice=row.notice.slug,
@@ -117,7 +117,7 @@ def publications() -> tuple[Publication, ...]:
 
 
 def versions() -> tuple[Version, ...]:
-    """Every version of every arrangement that was ever known, in the order in which they were recorded."""
+    """Return every version of every arrangement, in the order in which they were recorded."""
     rows = ArrangementVersion.objects.order_by("pk").values_list(
         "arrangement__notice__slug",
         "arrangement__slug",
@@ -146,16 +146,16 @@ def versions() -> tuple[Version, ...]:
 
 
 def shown_text(notice: str, *, lang: str, plain: bool, known: datetime) -> Document | None:
-    """A notice as last published by ``known``, as stored; None where it was not published in that language.
+    """Return the stored text of a notice as last published by ``known``; None if it was not published in that language.
 
-    A text stored before there were plain variants stands in for its own.
+    A text stored before plain variants existed is used for its plain variant too.
     """
     texts = ShownText.objects.filter(notice__slug=notice, publication__published__lte=known)
     return _newest(texts, lang, plain=plain)
 
 
 def shown_version(notice: str, number: int, *, lang: str, plain: bool) -> Document | None:
-    """A notice as stored by one of its own publications; None likewise."""
+    """Return the text that one publication of the notice stored; None as in ``shown_text``."""
     texts = ShownText.objects.filter(notice__slug=notice, publication__notice__slug=notice, publication__number=number)
     return _newest(texts, lang, plain=plain)
 
@@ -169,9 +169,9 @@ def _newest(texts: QuerySet[ShownText], lang: str, *, plain: bool) -> Document |
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """A publication whose minute had not come when it was recorded; ``id`` is how ``settle`` knows it.
+    """A scheduled publication; ``id`` is its key for ``settle``.
 
-    ``based_on`` names the version of each arrangement that its author had in view.
+    ``based_on`` names the version of each arrangement that its author saw.
     """
 
     id: int
@@ -189,12 +189,12 @@ class Scheduled:
 
     @property
     def pending(self) -> Pending:
-        """What the domain needs to know of it."""
+        """The part that the domain uses."""
         return Pending(self.notice, self.number, self.due, self.based_on)
 
 
 def scheduled(*, state: ScheduledState | None = None) -> tuple[Scheduled, ...]:
-    """What was scheduled, in order of the minute it is due; of one state, or all of it."""
+    """Return scheduled publications in the order of their minutes, of one state or of all."""
     rows = ScheduledPublication.objects.order_by("due", "pk")
     return tuple(_scheduled(row) for row in (rows if state is None else rows.filter(state=state)))
 

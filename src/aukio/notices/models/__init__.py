@@ -1,4 +1,4 @@
-"""The tables of this app: what was published, and what is scheduled to be."""
+"""The tables of this app: published notices and scheduled publications."""
 
 from aukio.notices.models.published import (
     Arrangement,

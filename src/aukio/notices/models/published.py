@@ -1,14 +1,13 @@
-"""The tables of what was published: append-only, so that what was public at any instant can be read again.
+"""The tables of published notices: append-only, so that the public state at any instant can be read again.
 
     Notice ── Publication ──(known from)── ArrangementVersion ── Arrangement
               │ its heading                 period, effects       scope, which never changes
               ShownText
               each notice it tells, per language, as shown
 
-A version holds from ``known_from`` until ``known_until``; null is "still". Setting ``known_until``, once, is the only
-change a published row ever sees (semantics.md section 2), but for the name of a person, which can be taken out of
-quotations and of texts as shown (R108): triggers of the database refuse every other, and that any be deleted
-(migrations 0002 and 0005).
+A version is known from ``known_from`` until ``known_until``; null means that it still is. A published row changes in
+two ways only: ``known_until`` is set once (semantics.md section 2), and a personal name can be removed from quotations
+and shown texts (R108). Triggers of the database refuse any other change, and deletion (migrations 0002 and 0005).
 """
 
 from typing import Self
@@ -21,7 +20,7 @@ from aukio.domain.facts.notices import ChangeKind, PublicationKind
 
 
 class Notice(models.Model):
-    """Identity of a notice; what its head says stands with each publication."""
+    """The identity of a notice; each publication stores the head."""
 
     slug = models.TextField()
 
@@ -43,7 +42,7 @@ class Notice(models.Model):
 
 
 class Publication(models.Model):
-    """The act that made versions known, and the notice's head as it read then."""
+    """A publication, which made versions known, with the notice's head at that time."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="publications", db_index=False)
     number = models.PositiveIntegerField(help_text="the publications of a notice are counted from 1")
@@ -105,9 +104,9 @@ class Publication(models.Model):
 
 
 class ShownText(models.Model):
-    """A notice as a publication showed it: in one language, or in its plain variant.
+    """The text of a notice as a publication showed it, in one language, in full or in plain words.
 
-    A publication tells its own notice, and any other that it changes.
+    A publication stores the texts of its own notice and of every other notice that it changes.
     """
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="shown", db_index=False)
@@ -139,7 +138,7 @@ class ShownText(models.Model):
 
 
 class Arrangement(models.Model):
-    """Identity of an arrangement, with what never changes: its scope, and the publication that first made it known."""
+    """The identity of an arrangement, with its scope and its first publication, which never change."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="arrangements", db_index=False)
     slug = models.TextField(help_text="its id in the notice file")
@@ -167,14 +166,14 @@ class Arrangement(models.Model):
 
 class ArrangementVersionQuerySet(models.QuerySet["ArrangementVersion"]):
     def current(self) -> Self:
-        """The versions that hold as far as is known today; a withdrawal is one, too."""
+        """Return the versions known today; a withdrawal is a version too."""
         return self.filter(known_until__isnull=True)
 
 
 class ArrangementVersion(models.Model):
-    """An arrangement as known over ``[known_from, known_until)``, valid over ``[from, until)`` on the local clock.
+    """An arrangement as known over ``[known_from, known_until)``, valid over ``[from, until)`` in local time.
 
-    A local clock shows a day and a minute, which no column of instants can hold: the zone is the place's.
+    Local times are stored as a day and a minute, not as instants: the time zone is that of the place.
     """
 
     arrangement = models.ForeignKey(Arrangement, on_delete=models.PROTECT, related_name="versions", db_index=False)

@@ -1,7 +1,7 @@
-"""Publications whose minute has not come: outside the published tables, so that no answer, page or feed sees them.
+"""Scheduled publications: outside the published tables, so that no answer, page or feed shows them.
 
-A row is changed once, when it is settled, and never deleted; after that its file may lose the name of a person (R108).
-Triggers of the database see to it (migrations 0002 and 0006).
+A row changes once, when it is settled, and is never deleted; afterwards a personal name can be removed from its file
+(R108). Triggers of the database enforce this (migrations 0002 and 0006).
 """
 
 from django.db import models
@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 
 class ScheduledState(models.TextChoices):
-    """What becomes of a scheduled publication."""
+    """The state of a scheduled publication."""
 
     PENDING = "pending"
     TAKEN_EFFECT = "taken_effect"
@@ -18,7 +18,7 @@ class ScheduledState(models.TextChoices):
 
 
 class ScheduledPublication(models.Model):
-    """A publication whose minute has not come, as its author wrote it."""
+    """A scheduled publication as its author wrote it."""
 
     notice = models.TextField(help_text="slug; the notice itself need not be published yet")
     number = models.PositiveIntegerField()
