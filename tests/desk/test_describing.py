@@ -112,3 +112,30 @@ def test_a_notice_file_reaches_no_further_than_ones_post(sign_in: SignIn) -> Non
         assert "mine" not in {each.slug for each in answer_queries.record().notices}
         ours = text.replace("kela", "library").replace("{close: {}}, {bookings: {new: stop, existing: honour}}", FEWER)
         assert client.post(FILES, {"text": ours, "act": "record"}).status_code == 302
+
+
+def test_weeks_in_turn_are_written_in_one_field(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    turns = "Mo-Fr 10:00-18:00; PH off | Mo-Fr 12:00-20:00; PH off from 2022-01-10"
+    with time_machine.travel(LATER, tick=False):
+        form = {**typed(client), "week_0": turns, "valid_from": "10.1.2022"}
+        assert client.post(DESCRIBE, form).status_code == 302
+        assert week() == turns
+        asked = client.get("/api/v1/places/iso-omena/library/hours?from=2022-01-10&to=2022-01-24").json()
+        assert [day["spans"] for day in asked if day["date"] in ("2022-01-10", "2022-01-17", "2022-01-24")] == [
+            [["10:00", "18:00"]],
+            [["12:00", "20:00"]],
+            [["10:00", "18:00"]],
+        ]
+
+
+@pytest.mark.parametrize("lang", ["en", "fi", "sv"])
+def test_a_rule_that_can_never_hold_is_named_beside_the_field(sign_in: SignIn, lang: str) -> None:
+    client = sign_in("kirjasto")
+    address = DESCRIBE.replace("/en/", f"/{lang}/")
+    with time_machine.travel(LATER, tick=False):
+        form = {**typed(client, address), "week_0": "Fr[2,4] off; Mo-Fr 08:00-17:00"}
+        page = client.post(address, form).content.decode()
+        assert "Fr[2,4] off" in page
+        assert "Mo-Fr 08:00-17:00; Fr[2,4] off" in page
+        assert ("can never apply" in page) is (lang == "en")

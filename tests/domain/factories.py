@@ -38,7 +38,7 @@ def at(text: str) -> datetime:
 
 def on_site(week: str | None = OFFICE, **details: object) -> Channel:
     """An on-site channel."""
-    return Channel(ChannelKind.ON_SITE, week=None if week is None else Week.parse(week), **details)  # type: ignore[arg-type]  # a factory takes any detail
+    return Channel(ChannelKind.ON_SITE, week=None if week is None else Week.stored(week), **details)  # type: ignore[arg-type]  # a factory takes any detail
 
 
 _IDS = {

@@ -16,7 +16,7 @@ from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
 from aukio.domain.hours.composition import any_of
-from aukio.domain.week import Week, day_spans
+from aukio.domain.week import AnyWeek, day_spans
 from tests.domain.cities import QUARTER
 
 Open = bool | None
@@ -110,7 +110,7 @@ class PlainReading:
     def _in_day(self, place: PlaceId, day: date, t: datetime) -> bool:
         return day_of(t, self.view.zone(place)) == day
 
-    def _in_week(self, place: PlaceId, week: Week, origin: date, t: datetime) -> bool:
+    def _in_week(self, place: PlaceId, week: AnyWeek, origin: date, t: datetime) -> bool:
         zone = self.view.zone(place)
         return any(
             instant_of(span.start, zone) <= t < instant_of(span.end, zone)

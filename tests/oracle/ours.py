@@ -8,6 +8,7 @@ from aukio.domain.clock.local_time import DAY, instant_of, local_of
 from aukio.domain.facts.effects import Close, Hours, Offer
 from aukio.domain.facts.record import Record, View
 from aukio.domain.hours.timetable import Timetable
+from aukio.domain.week import weeks_of
 from aukio.domain.week.rules import MINUTES_IN_DAY
 from tests.oracle.readers import CLOSED, MINUTE, OPEN, UNKNOWN, Days
 
@@ -48,7 +49,8 @@ def _clock_times(record: Record) -> frozenset[int]:
         *(effect.week for effect in effects if isinstance(effect, Hours | Offer)),
         *(effect.during for effect in effects if isinstance(effect, Close)),
     ]
-    spans = [span for week in weeks if week is not None for rule in week.rules for span in rule.spans]
+    single = [each for week in weeks if week is not None for each in weeks_of(week)]
+    spans = [span for week in single for rule in week.rules for span in rule.spans]
     return frozenset({0, *(edge % MINUTES_IN_DAY for span in spans for edge in (span.start, span.end))})
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.week import Week
+from aukio.domain.week import Cycle, Week
 from aukio.domain.wording.languages import language
 
 WEEKS = [
@@ -67,9 +67,9 @@ WEEKS = [
     ),
     (
         "week 01-53/2 Sa 10:00-14:00; week 02-53/2 Sa 12:00-16:00",
-        "parittomilla viikoilla la klo 10–14, parillisilla viikoilla la klo 12–16",
-        "udda veckor lö kl. 10–14, jämna veckor lö kl. 12–16",
-        "Sat in odd weeks 10 am–2 pm, Sat in even weeks noon–4 pm",
+        "parittomilla ISO-viikoilla la klo 10–14, parillisilla ISO-viikoilla la klo 12–16",
+        "udda ISO-veckor lö kl. 10–14, jämna ISO-veckor lö kl. 12–16",
+        "Sat in odd ISO weeks 10 am–2 pm, Sat in even ISO weeks noon–4 pm",
     ),
     # A later rule takes its days over whole; what nobody will ever meet is not told.
     (
@@ -80,14 +80,61 @@ WEEKS = [
     ),
     ("Mo 08:00-16:00; Tu-Th 08:00-16:00", "ma–to klo 8–16", "må–to kl. 8–16", "Mon–Thu 8 am–4 pm"),
     ("Mo[1] 10:00-12:00; Mo 08:00-16:00", "ma klo 8–16", "må kl. 8–16", "Mon 8 am–4 pm"),
+    (
+        "Mo-Fr 08:00-16:00; PH 10:00-12:00; PH Sa-Su off",
+        "ma–pe klo 8–16; arkipyhinä klo 10–12; arkipyhinä (la, su) suljettu",
+        "må–fr kl. 8–16; på helgdagar kl. 10–12; stängt på helgdagar (lö, sö)",
+        "Mon–Fri 8 am–4 pm; on public holidays 10 am–noon; closed on public holidays (Sat, Sun)",
+    ),
+    (
+        "PH Sa-Su off; PH Su 10:00-12:00",
+        "arkipyhinä (la) suljettu, arkipyhinä (su) klo 10–12",
+        "stängt på helgdagar (lö), på helgdagar (sö) kl. 10–12",
+        "closed on public holidays (Sat), on public holidays (Sun) 10 am–noon",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "fi", "sv", "en"), WEEKS)
 def test_a_week_is_said_as_people_write_it(text: str, fi: str, sv: str, en: str) -> None:
-    week = Week.parse(text)
+    week = Week.stored(text)
 
     assert [language(code).say_week(week) for code in ("fi", "sv", "en")] == [fi, sv, en]
+
+
+EVERY_SECOND = Cycle((Week.parse("Sa 10:00-14:00"), Week.parse("Sa off")), date(2027, 1, 6))
+IN_THREES = Cycle(tuple(map(Week.parse, ("Mo 08:00-16:00", "Tu 08:00-16:00", "We 08:00-16:00"))), date(2027, 1, 4))
+
+
+def test_weeks_in_turn_are_said_with_the_monday_they_count_from() -> None:
+    assert [language(code).say_week(EVERY_SECOND) for code in ("fi", "sv", "en")] == [
+        "joka toinen viikko 4.1.2027 alkaen: la klo 10–14; muina viikkoina: la suljettu",
+        "varannan vecka från och med 4.1.2027: lö kl. 10–14; övriga veckor: lö stängt",
+        "every second week from the week of 4 January 2027: Sat 10 am–2 pm; the other weeks: closed on Sat",
+    ]
+    assert [language(code).say_week(IN_THREES) for code in ("fi", "sv", "en")] == [
+        "3 viikon kierto 4.1.2027 alkaen: 1. viikko: ma klo 8–16; 2. viikko: ti klo 8–16; 3. viikko: ke klo 8–16",
+        (
+            "3 veckor i tur och ordning från och med 4.1.2027: vecka 1: må kl. 8–16; vecka 2: ti kl. 8–16;"
+            " vecka 3: on kl. 8–16"
+        ),
+        (
+            "3 weeks in turn from the week of 4 January 2027: week 1: Mon 8 am–4 pm; week 2: Tue 8 am–4 pm;"
+            " week 3: Wed 8 am–4 pm"
+        ),
+    ]
+
+
+def test_weeks_in_turn_have_plain_words() -> None:
+    assert [language(code).say_plain_week(EVERY_SECOND) for code in ("fi", "sv", "en")] == [
+        "Joka toinen viikko 4.1.2027 alkaen: Lauantaina kello 10–14. Muina viikkoina: Lauantaina kiinni.",
+        "Varannan vecka från och med den 4 januari 2027: Lördag klockan 10–14. Övriga veckor: Stängt på lördag.",
+        (
+            "Every second week from the week of 4 January 2027: Saturday from 10 am to 2 pm."
+            " In the other weeks: Closed on Saturday."
+        ),
+    ]
+    assert all(language(code).say_plain_week(IN_THREES) for code in ("fi", "sv", "en"))
 
 
 def test_a_day_and_a_minute_are_said_in_one_style() -> None:

@@ -221,7 +221,7 @@ def test_a_plain_week_writes_its_days_out() -> None:
 
     assert fi.say_plain_week(Week.parse(week)) == (
         "Maanantaista keskiviikkoon kello 8–11 ja kello 12–16. Torstaina ja perjantaina koko vuorokauden. Kuukauden"
-        " ensimmäisenä ja viimeisenä lauantaina kello 10–14. Parittomilla viikoilla sunnuntaina kello 12–14."
+        " ensimmäisenä ja viimeisenä lauantaina kello 10–14. Parittomilla ISO-viikoilla sunnuntaina kello 12–14."
         " Juhlapyhinä kiinni."
     )
     assert fi.say_plain_week(Week.parse("We-Su 08:00-16:00")) == "Keskiviikosta sunnuntaihin kello 8–16."

@@ -15,7 +15,7 @@ from aukio.domain.clock.local_time import TICK, midnight
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import Record, View
 from aukio.domain.people.bookings import BookingFate
-from aukio.domain.publishing.directory_statements import Revision, revise, revised, undeclared
+from aukio.domain.publishing.directory_statements import Revision, iso_parities, revise, revised, undeclared
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory import directory_file
@@ -90,7 +90,8 @@ def import_directory(
             booking_fates.settle_import(after, fated, key=digest[:16], by=by.name, now=now)
         if look:
             transaction.set_rollback(True)
-        warnings = (missing_region(statement.city.holidays.last), *undeclared(record, statement), *removed)
+        region = missing_region(statement.city.holidays.last)
+        warnings = (region, *undeclared(record, statement), *iso_parities(statement), *removed)
         return Imported(revision, others, tuple(filter(None, warnings)), fated, after)
 
 

@@ -29,7 +29,7 @@ def engine_open(text: str, day: date, country: str | None = None) -> list[str]:
 
 
 def our_open(text: str, day: date, holidays: DatedHolidays | None = FINLAND) -> list[str]:
-    return [f"{span.start:%H:%M}-{span.end:%H:%M}" for span in day_spans(Week.parse(text), day, holidays)]
+    return [f"{span.start:%H:%M}-{span.end:%H:%M}" for span in day_spans(Week.stored(text), day, holidays)]
 
 
 @pytest.mark.parametrize("eve", [date(2020, 6, 19), date(2020, 12, 24)])
@@ -50,10 +50,11 @@ def test_holidays_without_a_country_are_silently_open_so_a_calendar_is_demanded(
         our_open("Mo-Fr 08:00-16:00; PH off", GOOD_FRIDAY, None)
 
 
-def test_holidays_beside_weekdays_are_a_union_so_they_stand_alone() -> None:
+def test_holidays_beside_weekdays_are_a_union_so_rules_for_holidays_are_ours() -> None:
     assert engine_open("PH Mo-Fr 10:00-12:00", MONDAY, "FI") == ["10:00-12:00"]
-    with pytest.raises(WeekRefused, match="PH stands alone"):
-        Week.parse("PH Mo-Fr 10:00-12:00")
+    assert our_open("PH Mo-Fr 10:00-12:00", MONDAY) == []
+    assert our_open("PH Mo-Fr 10:00-12:00", GOOD_FRIDAY) == ["10:00-12:00"]
+    assert our_open("PH Mo-Th 10:00-12:00", GOOD_FRIDAY) == []
 
 
 def test_a_date_that_does_not_exist_closes_the_year_so_dates_are_refused() -> None:

@@ -20,7 +20,7 @@ MIDSUMMER_2020 = date(2020, 6, 20)
 def hours(text: str, day: str, holidays: DatedHolidays | None = FINLAND) -> list[str]:
     """Spans as `HH:MM-HH:MM`, with `+` behind an end on the next day other than its midnight."""
     shown = []
-    for span in day_spans(Week.parse(text), date.fromisoformat(day), holidays):
+    for span in day_spans(Week.stored(text), date.fromisoformat(day), holidays):
         assert span.start.date().isoformat() == day
         after = span.end - datetime.combine(span.start, datetime.min.time())
         whole = "24:00" if after == timedelta(days=1) else f"{span.end:%H:%M}"
@@ -192,7 +192,7 @@ def test_weekdays_and_week_numbers_hold_in_every_year(year: int) -> None:
 
 @pytest.mark.parametrize("text", ["Mo-Su 00:00-24:00", "Mo-Su 22:00-02:00", "Mo-Su 22:00-24:00"])
 def test_the_last_midnight_there_is_ends_at_the_last_moment_there_is(text: str) -> None:
-    assert day_spans(Week.parse(text), date.max, None)[-1].end == datetime.max
+    assert day_spans(Week.stored(text), date.max, None)[-1].end == datetime.max
 
 
 @pytest.mark.parametrize(

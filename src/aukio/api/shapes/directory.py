@@ -38,6 +38,7 @@ class NormalChannelOut(Shape):
     kind: str
     purpose: str | None = None
     week: str | None = None
+    cycle: dict[str, Any] | None = None
     admission: str | None = None
     admission_for: list[dict[str, Any]] | None = None
     contacts: list[dict[str, Any]] | None = None

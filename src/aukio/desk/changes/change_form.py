@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.changes import free_form
+from aukio.desk.week_mistakes import week_mistake
 from aukio.desk.words import A_DAY, A_TIME, BOOKINGS, CAUSES, REACHES, not_understood
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Kind, Names, PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.form_input import DAYS, read_day, read_time, week_text
-from aukio.domain.clock.local_time import OpenEnd
+from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.templates import (
@@ -197,7 +198,8 @@ class ChangeForm(PlainForm):
             self.add_error("last_day", _("It would end before it starts."))
         said["tell_at"] = self._tell_at(said)
         asks_week = Answer.WEEK in REQUIRED_ANSWERS[about.template] and not (about.free and not self._says_week(said))
-        week = self._week(said) if asks_week else None
+        single = start is not None and Period(start, end).within_one_day
+        week = self._week(said, holidays_too=single) if asks_week else None
         parts = free_form.parts(self, said, about.context) if about.free else ()
         text = Names({lang: (said.get(f"text_{lang}") or "").strip() for lang in LANGUAGES})
         if about.template is Template.SAY and not text:
@@ -266,15 +268,13 @@ class ChangeForm(PlainForm):
     def _says_week(self, said: dict[str, Any]) -> bool:
         return any((said.get(name) or "").strip() for name in ("week", *(f"week_{day}" for day in DAYS)))
 
-    def _week(self, said: dict[str, Any]) -> Week | None:
+    def _week(self, said: dict[str, Any], *, holidays_too: bool) -> Week | None:
         rows = {day: said.get(f"week_{day}", "") for day in DAYS}
         text = (said.get("week") or "").strip()
         try:
-            return Week.parse(text or week_text(rows))
-        except WeekRefused:
-            self.add_error(
-                "week", _("We did not understand these hours. Write them like this: Mo-Fr 09:00-15:00; PH off.")
-            )
+            return Week.parse(text or week_text(rows, holidays_too=holidays_too))
+        except WeekRefused as refused:
+            self.add_error("week", week_mistake(refused))
         except BadRequest as error:
             named = error.message.partition(":")[0]
             field = f"week_{named}" if named in DAYS else "week_Mo"

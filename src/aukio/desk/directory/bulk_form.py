@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.form_fields import read_contact_number
+from aukio.desk.week_mistakes import week_mistake
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, ChannelKind, Contact, PlaceVersion
@@ -17,7 +18,7 @@ from aukio.domain.city.tree import Node
 from aukio.domain.clock.form_input import read_day
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.record import View
-from aukio.domain.week import Week, WeekRefused
+from aukio.domain.week import AnyWeek, WeekRefused, parse_normal_hours
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.plain_forms import PlainForm
@@ -95,13 +96,12 @@ class BulkForm(PlainForm):
         for key in said["places"]:
             yield from (each for each in self.nodes[key].version.channels if each.kind == said["channel"])
 
-    def _week(self, said: dict[str, Any]) -> Week | None:
+    def _week(self, said: dict[str, Any]) -> AnyWeek | None:
         text = (said.get("week") or "").strip()
         try:
-            return Week.parse(text) if text else None
+            return parse_normal_hours(text) if text else None
         except WeekRefused as refused:
-            hint = _("We did not understand these hours. Write them like this: Mo-Fr 09:00-15:00; PH off.")
-            self.add_error("week", f"{hint} {refused.suggestion or ''}".rstrip())
+            self.add_error("week", week_mistake(refused))
             return None
 
     @property

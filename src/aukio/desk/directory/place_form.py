@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.form_fields import read_contact_number
+from aukio.desk.week_mistakes import week_mistake
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, Contact, Names, PlaceVersion
 from aukio.domain.clock.form_input import read_day
-from aukio.domain.week import Week, WeekRefused
+from aukio.domain.week import AnyWeek, WeekRefused, parse_normal_hours
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import in_language
 
@@ -81,7 +82,7 @@ class PlaceForm(PlainForm):
         return said
 
     def _channel(self, index: int, channel: Channel, said: dict[str, Any]) -> Channel:
-        week = self._week(f"week_{index}", said)
+        week = self._week(f"week_{index}", said, channel.week)
         contacts = []
         for number, contact in enumerate(channel.contacts):
             name, way = f"contact_{index}_{number}", _way(contact)
@@ -92,16 +93,16 @@ class PlaceForm(PlainForm):
                 contacts.append(Contact(**{way: text}, label=contact.label))
         return replace(channel, week=week, contacts=tuple(contacts))
 
-    def _week(self, name: str, said: dict[str, Any]) -> Week | None:
+    def _week(self, name: str, said: dict[str, Any], before: AnyWeek | None) -> AnyWeek | None:
         text = (said.get(name) or "").strip()
         if not text:
             return None
+        if before is not None and text == str(before):  # recorded before a rule that can never hold was refused
+            return before
         try:
-            return Week.parse(text)
+            return parse_normal_hours(text)
         except WeekRefused as refused:
-            tried = f" {refused.suggestion}" if refused.suggestion else ""
-            hint = _("We did not understand these hours. Write them like this: Mo-Fr 09:00-15:00; PH off.")
-            self.add_error(name, f"{hint}{tried}")
+            self.add_error(name, week_mistake(refused))
             return None
 
     @property

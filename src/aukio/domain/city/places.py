@@ -13,7 +13,7 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.languages import LANGUAGES, fallbacks
-from aukio.domain.week import Week
+from aukio.domain.week import AnyWeek
 
 PlaceId = NewType("PlaceId", int)
 """Identity of a place; it never changes, unlike paths and names."""
@@ -179,7 +179,7 @@ class Channel:
 
     kind: ChannelKind
     purpose: Purpose = Purpose.SERVICE
-    week: Week | None = None
+    week: AnyWeek | None = None
     admission: Admission = Admission.WALK_IN
     admission_for: tuple[SpecificAdmission, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -113,10 +113,11 @@ _SPAN = re.compile(r"(.+?)\s*[-–—]\s*(.+)")
 _SHUT = ("", "-", "–", "closed", "kiinni", "suljettu", "stängt", "off")
 
 
-def week_text(rows: Mapping[str, str]) -> str:
+def week_text(rows: Mapping[str, str], *, holidays_too: bool = False) -> str:
     """The hours of a week in the dialect, from the text of each day: ``9–15``, ``9–12, 13–16`` or an empty text.
 
-    Public holidays are closed. Raises ``BadRequest`` that names the day.
+    Public holidays are closed, except with ``holidays_too``: hours for a single day are meant for it. Raises
+    ``BadRequest`` that names the day.
     """
     said = [(day, _spans(day, rows.get(day, ""))) for day in DAYS]
     if not any(spans for _, spans in said):
@@ -130,7 +131,7 @@ def week_text(rows: Mapping[str, str]) -> str:
             days = said[first][0] if index - 1 == first else f"{said[first][0]}-{said[index - 1][0]}"
             parts.append(f"{days} {said[first][1]}")
         first = index
-    return "; ".join([*parts, "PH off"])
+    return "; ".join(parts if holidays_too else [*parts, "PH off"])
 
 
 def _spans(day: str, text: str) -> str:

@@ -12,7 +12,7 @@ from aukio.domain.city.tree import Node
 from aukio.domain.facts.effects import Close, Offer
 from aukio.domain.facts.matches import Applied
 from aukio.domain.hours.composition import closes, closes_by_name, offers, replacement
-from aukio.domain.week import Week
+from aukio.domain.week import AnyWeek, with_holiday_rule_of
 
 
 class ChannelKey(NamedTuple):
@@ -40,7 +40,7 @@ class ChannelState:
     key: ChannelKey
     channel: Channel
     basis: Basis
-    week: Week | None
+    week: AnyWeek | None
     replaced_by: Applied | None
     offered_by: Applied | None
     closes: tuple[tuple[Applied, Close], ...]
@@ -69,9 +69,9 @@ def _normal(key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applie
     replaced = replacement(applied, key.kind)
     if replaced is not None:
         by, hours = replaced
-        week = hours.week
+        week: AnyWeek = hours.week
         if not by.version.names_its_days:
-            week = week.with_holiday_rule_of(channel.week)
+            week = with_holiday_rule_of(hours.week, channel.week)
         return ChannelState(key, channel, Basis.WEEK, week, by, None, shut)
     if channel.week is not None:
         return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut)
@@ -95,9 +95,9 @@ def _offered(
             s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose) and s.channel.week is not None
         )
         twin = next(same, on_site)
-        week = offer.week
+        week: AnyWeek = offer.week
         if not by.version.names_its_days:
-            week = week.with_holiday_rule_of(None if twin is None else twin.channel.week).closed_on_holidays()
+            week = with_holiday_rule_of(offer.week, None if twin is None else twin.channel.week).closed_on_holidays()
         return ChannelState(key, channel, Basis.WEEK, week, None, by, shut)
     if offer.channel in WITHOUT_HOURS:
         return ChannelState(key, channel, Basis.ALWAYS, None, None, by, shut)

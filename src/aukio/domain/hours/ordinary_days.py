@@ -22,7 +22,7 @@ from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.coupling import coupled_interval, coupled_intervals, hosts
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.hours.week_spans import starting_on, week_spans
-from aukio.domain.week import PublicHolidays, Week, range_minutes
+from aukio.domain.week import AnyWeek, PublicHolidays, range_minutes
 
 
 class OrdinaryDays(NamedTuple):
@@ -31,7 +31,7 @@ class OrdinaryDays(NamedTuple):
     ``weeks``: the place's own first, then those of the places around it, nearest first; None is closed throughout.
     """
 
-    weeks: tuple[Week | None, ...]
+    weeks: tuple[AnyWeek | None, ...]
     because: tuple[ArrangementRef, ...]
     last: date | None
 
@@ -71,7 +71,7 @@ def _ordinary_interval(view: View, place: PlaceId, interval: int) -> tuple[Ordin
     """The ordinary days of an interval, and the first of them (None: from the beginning of time)."""
     houses = (place, *hosts(view, place, interval))
     zone = view.zone(place)
-    weeks: list[Week | None] = []
+    weeks: list[AnyWeek | None] = []
     for each in houses:
         if not _is_ordinary(view, each, interval) or view.zone(each) is not zone:
             return None
@@ -102,7 +102,7 @@ def _is_ordinary(view: View, place: PlaceId, interval: int) -> bool:
     return not any_of(view.applied(place, interval), ClosesWithLastUnit)
 
 
-def _week_of(view: View, place: PlaceId, interval: int) -> Week | None:
+def _week_of(view: View, place: PlaceId, interval: int) -> AnyWeek | None:
     state = _on_site(view, place, interval)[0]
     return None if state.closes else state.week
 
@@ -113,7 +113,7 @@ def _on_site(view: View, place: PlaceId, interval: int) -> list[ChannelState]:
 
 @lru_cache(maxsize=4096)
 def clock_times(
-    weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, year: int, month: int
+    weeks: tuple[AnyWeek, ...], holidays: PublicHolidays, zone: ZoneInfo, year: int, month: int
 ) -> tuple[Times, ...]:
     """The clock times of the spans of each day of a month; where clocks skip an hour, the time shown after it."""
     count = monthrange(year, month)[1]
@@ -147,7 +147,7 @@ _BEFORE = 9
 
 
 @lru_cache(maxsize=4096)
-def _minutes(week: Week, holidays: PublicHolidays, year: int) -> tuple[Minutes, ...]:
+def _minutes(week: AnyWeek, holidays: PublicHolidays, year: int) -> tuple[Minutes, ...]:
     """The spans of each day of a year, and of ``_BEFORE`` days before and after it."""
     first = date(year, 1, 1) - _BEFORE * DAY
     count = (date(year, 12, 31) - first).days + 1 + _BEFORE
@@ -182,14 +182,14 @@ _STILL = ZoneInfo("UTC")
 """A zone with a constant UTC offset."""
 
 
-def _exactly(weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, day: date) -> Times:
+def _exactly(weeks: tuple[AnyWeek, ...], holidays: PublicHolidays, zone: ZoneInfo, day: date) -> Times:
     """``Timetable.on_site_on`` for a place that only follows weeks."""
     origins = (plus(day, -1), day)
     spans = (span for origin in origins for span in starting_on(_effective(weeks, holidays, zone, origin), day, zone))
     return tuple(clock_span(span.start, span.end, zone) for span in join(spans))
 
 
-def _effective(weeks: tuple[Week, ...], holidays: PublicHolidays, zone: ZoneInfo, origin: date) -> Spans:
+def _effective(weeks: tuple[AnyWeek, ...], holidays: PublicHolidays, zone: ZoneInfo, origin: date) -> Spans:
     """``Timetable.on_site`` for a place that only follows weeks: the first week, within the others."""
     own = join(week_spans(weeks[0], origin, holidays, zone))
     if not own or len(weeks) == 1:

@@ -9,10 +9,10 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import DAY, instant_of, local_of, midnight, plus
 from aukio.domain.facts.effects import Close
 from aukio.domain.facts.record import View
-from aukio.domain.week import PublicHolidays, Week, day_spans
+from aukio.domain.week import AnyWeek, PublicHolidays, day_spans
 
 
-def week_spans(week: Week, day: date, holidays: PublicHolidays, zone: ZoneInfo) -> Iterator[Span]:
+def week_spans(week: AnyWeek, day: date, holidays: PublicHolidays, zone: ZoneInfo) -> Iterator[Span]:
     """The spans of a week that start on a local day, in order."""
     return (Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in day_spans(week, day, holidays))
 

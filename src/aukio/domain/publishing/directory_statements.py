@@ -16,6 +16,7 @@ from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.city.places import PlaceId, PlaceVersion, Role
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
+from aukio.domain.week import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,21 @@ def undeclared(record: Record, statement: DirectoryStatement) -> tuple[str, ...]
             if service not in services:
                 found[f"'{entry.path}' names '{service}', a service that the file does not declare."] = None
     return tuple(found)
+
+
+def iso_parities(statement: DirectoryStatement) -> tuple[str, ...]:
+    """Warnings about hours by the parity of ISO weeks: two odd weeks follow each other after a week 53."""
+    return tuple(
+        f"'{entry.path}' has hours in odd or even ISO weeks: after a week 53, as in 2026, two odd weeks follow."
+        " For every second week write 'cycle' in place of 'week'."
+        for entry in statement.places
+        if any(
+            rule.parity is not None
+            for channel in entry.channels
+            if isinstance(channel.week, Week)
+            for rule in channel.week.rules
+        )
+    )
 
 
 def _version(

@@ -14,7 +14,7 @@ from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.notice_content import Fact
 from aukio.domain.telling.reopening import reopens
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
-from aukio.domain.week import Week
+from aukio.domain.week import AnyWeek
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import capital
@@ -55,7 +55,7 @@ class TextContext:
         normally = self._normally(subject, effect) if isinstance(effect, Hours) else None
         return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment)
 
-    def _normally(self, subject: Subject, hours: Hours) -> Week | None:
+    def _normally(self, subject: Subject, hours: Hours) -> AnyWeek | None:
         kind = hours.channel or ChannelKind.ON_SITE
         weeks = {
             next((channel.week for channel in top.version.channels if channel.kind is kind), None)

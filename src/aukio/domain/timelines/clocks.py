@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from aukio.domain.timelines.lines import Line, Seconds, line_of_spans
-from aukio.domain.week import PublicHolidays, Week, range_minutes
+from aukio.domain.week import AnyWeek, PublicHolidays, range_minutes
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
@@ -66,7 +66,7 @@ def _offset(at: datetime, zone: ZoneInfo) -> int:
     return 0 if offset is None else offset // _SECOND
 
 
-def week_line(week: Week, holidays: PublicHolidays, its_clock: Clock, *, first: date, days: int, start: int) -> Line:
+def week_line(week: AnyWeek, holidays: PublicHolidays, its_clock: Clock, *, first: date, days: int, start: int) -> Line:
     """The open minutes of a week from the local day ``first`` on, as a line from ``start``."""
     starts, ends = range_minutes(week, holidays, first, days)
     midnight = seconds(datetime.combine(first, time(), UTC))

@@ -36,7 +36,7 @@ from aukio.domain.timelines.lines import (
     lowest,
     without,
 )
-from aukio.domain.week import PublicHolidays, Week
+from aukio.domain.week import AnyWeek, PublicHolidays
 
 Shape: TypeAlias = tuple[object, ...]
 
@@ -69,13 +69,13 @@ class Weeks:
         self._first = plus(day_of(start, ZoneInfo("UTC")), -3)
         self._days = (end - start) // timedelta(days=1) + 8
         self._clocks: dict[ZoneInfo, Clock] = {}
-        self._lines: dict[tuple[Week, ZoneInfo], Line] = {}
+        self._lines: dict[tuple[AnyWeek, ZoneInfo], Line] = {}
         self._within: dict[tuple[int, int], int] = {}
         self.pool = Pool()
         self.shapes: dict[Shape, int] = {}
         self.hours: list[Hours] = []
 
-    def line(self, week: Week, zone: ZoneInfo) -> Line:
+    def line(self, week: AnyWeek, zone: ZoneInfo) -> Line:
         """The open time of a week in a time zone."""
         found = self._lines.get((week, zone))
         if found is None:

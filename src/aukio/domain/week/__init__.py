@@ -1,5 +1,6 @@
 """The ordinary week of a channel: parse its text, print it, evaluate it for a local day."""
 
+from aukio.domain.week.cycle import AnyWeek, Cycle, parse_normal_hours, weeks_of, with_holiday_rule_of
 from aukio.domain.week.dialect import Week
 from aukio.domain.week.evaluation import (
     HOLIDAY_YEARS,
@@ -9,7 +10,7 @@ from aukio.domain.week.evaluation import (
     day_spans,
     range_minutes,
 )
-from aukio.domain.week.refusal import WeekRefused
+from aukio.domain.week.refusal import DeadRule, WeekRefused
 from aukio.domain.week.rules import (
     ClockSpan,
     Holidays,
@@ -23,7 +24,10 @@ from aukio.domain.week.rules import (
 
 __all__ = [
     "HOLIDAY_YEARS",
+    "AnyWeek",
     "ClockSpan",
+    "Cycle",
+    "DeadRule",
     "Holidays",
     "HolidaysNeeded",
     "LocalSpan",
@@ -37,5 +41,8 @@ __all__ = [
     "Weekday",
     "Weekdays",
     "day_spans",
+    "parse_normal_hours",
     "range_minutes",
+    "weeks_of",
+    "with_holiday_rule_of",
 ]

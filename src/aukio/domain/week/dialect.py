@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from aukio.domain.week.dead_rules import find_dead_rule, mended
 from aukio.domain.week.parser import parse_rules
+from aukio.domain.week.refusal import DeadRule
 from aukio.domain.week.rules import Holidays, Rule
 
 _CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())
@@ -21,6 +23,8 @@ class Week:
         Fr 22:00-02:00; Sa 00:00-24:00                 over midnight, the whole day
         Mo[1] 10:00-12:00; Fr[-1] off                  the first Monday, the last Friday of a month
         week 01-53/2 Sa 10:00-14:00                    odd ISO weeks; `week 02-53/2` for even ones
+        Mo-Fr 08:00-16:00; Sa,PH 10:00-14:00           the same hours on public holidays; two rules
+        Mo-Su 08:00-16:00; PH Mo-Fr off                public holidays that fall on some weekdays
 
     The last rule that selects a day decides the whole day: its spans replace those of earlier rules. A day is
     closed when no rule selects it or its rule says `off`; only the text tells these two apart (R016).
@@ -28,6 +32,9 @@ class Week:
 
     A span over midnight belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open until 02:00 on
     Saturday. It may overlap the next day's spans; the place is then open in their union.
+
+    ISO parity counts the weeks of each year: after a week 53 come two odd weeks in a row. For every second week
+    there is `Cycle`.
 
     Two weeks are equal when they print the same text.
     """
@@ -45,8 +52,25 @@ class Week:
 
     @classmethod
     def parse(cls, text: str) -> Week:
-        """Parse a text of the dialect; otherwise raise `WeekRefused`, which gives the position of the mistake."""
+        """Parse a text of the dialect; otherwise raise `WeekRefused`, which gives the position of the mistake.
+
+        Raises `DeadRule` for a text in which a rule can never hold.
+        """
+        week = _parsed(text)
+        week.refuse_dead_rule()
+        return week
+
+    @classmethod
+    def stored(cls, text: str) -> Week:
+        """Parse a text that was recorded, perhaps before rules that can never hold were refused."""
         return _parsed(text)
+
+    def refuse_dead_rule(self) -> None:
+        """Raise `DeadRule` if a rule can never hold, with the week in which it does."""
+        dead = _find_dead_rule(self)
+        if dead is not None:
+            better = mended(self.rules, dead)
+            raise DeadRule(self._text, str(self.rules[dead]), "" if better is None else str(Week(better)))
 
     def __str__(self) -> str:
         """The canonical text; parsing it gives an equal week."""
@@ -74,6 +98,11 @@ class Week:
     def closed_on_holidays(self) -> Week:
         """This week, plus `PH off` when it has no public holiday rule (Q12)."""
         return self if self.has_holiday_rule else Week((*self.rules, _CLOSED_ON_HOLIDAYS))
+
+
+@lru_cache(maxsize=4096)
+def _find_dead_rule(week: Week) -> int | None:
+    return find_dead_rule(week.rules)
 
 
 @lru_cache(maxsize=4096)

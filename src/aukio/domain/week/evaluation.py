@@ -25,6 +25,7 @@ from typing import NamedTuple, Protocol
 
 from opening_hours import OpeningHours, State
 
+from aukio.domain.week.cycle import AnyWeek, Cycle
 from aukio.domain.week.dialect import Week
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan, Holidays, Rule, WeekParity
 
@@ -66,7 +67,7 @@ class LocalSpan:
             raise ValueError("a span starts before it ends")
 
 
-def day_spans(week: Week, day: date, holidays: PublicHolidays | None) -> tuple[LocalSpan, ...]:
+def day_spans(week: AnyWeek, day: date, holidays: PublicHolidays | None) -> tuple[LocalSpan, ...]:
     """The spans that start on a local day, in order and not touching; the last may end on the next day.
 
     A whole day is `[00:00, next 00:00)`. Spans of two days are never merged: Friday's span over midnight may
@@ -74,6 +75,8 @@ def day_spans(week: Week, day: date, holidays: PublicHolidays | None) -> tuple[L
 
     A week without PH rules ignores the holidays; one with them raises `HolidaysNeeded` without a calendar.
     """
+    if isinstance(week, Cycle):
+        week = week.week_of(day)
     return _month_spans(week, _asked(week, holidays), day.year, day.month)[day.day - 1]
 
 
@@ -143,12 +146,16 @@ def _selects_holiday(rule: Rule, day: date) -> bool:
     return isinstance(rule.selector, Holidays) and rule.selector.includes(day)
 
 
-def range_minutes(week: Week, holidays: PublicHolidays | None, first: date, count: int) -> tuple[list[int], list[int]]:
+def range_minutes(
+    week: AnyWeek, holidays: PublicHolidays | None, first: date, count: int
+) -> tuple[list[int], list[int]]:
     """Starts and ends of the spans of `count` days from `first`, in minutes since the local midnight of `first`.
 
     The same spans and errors as `day_spans` of each day, without creating a value for each span. The engine
     evaluates the whole range at once when the range is within `HOLIDAY_YEARS`.
     """
+    if isinstance(week, Cycle):
+        return _cycle_minutes(week, holidays, first, count)
     asked = _asked(week, holidays)
     begins = datetime(first.year, first.month, first.day)
     starts: list[int] = []
@@ -166,6 +173,17 @@ def range_minutes(week: Week, holidays: PublicHolidays | None, first: date, coun
                 starts.append((span.start - begins) // _MINUTE)
                 ends.append((span.end - begins) // _MINUTE)
     return starts, ends
+
+
+def _cycle_minutes(
+    cycle: Cycle, holidays: PublicHolidays | None, first: date, count: int
+) -> tuple[list[int], list[int]]:
+    found: list[tuple[int, int]] = []
+    for week in dict.fromkeys(cycle.weeks):
+        spans = zip(*range_minutes(week, holidays, first, count), strict=True)
+        found += (span for span in spans if cycle.week_of(first + span[0] // MINUTES_IN_DAY * _DAY) == week)
+    found.sort()
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _until_midnight(week: Week) -> Week:

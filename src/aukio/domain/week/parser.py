@@ -3,7 +3,8 @@
     week     = rule *( "; " rule )                    rules for public holidays last
     rule     = [ parity " " ] selector " " ( "off" | span *( "," span ) )
     parity   = "week 01-53/2" | "week 02-53/2"        the 0 may be left out
-    selector = days *( "," days ) | day "[" nth *( "," nth ) "]" | "PH"
+    selector = days *( "," days ) | day "[" nth *( "," nth ) "]" | "PH" [ " " days *( "," days ) ]
+               "PH" may be one of the days; the rule is then two, one for the weekdays and one for public holidays
     days     = day [ "-" day ]                        may wrap: Sa-Mo
     span     = HH:MM "-" HH:MM                        over midnight as 22:00-02:00 or 22:00-26:00
 
@@ -37,6 +38,7 @@ _NEARLY_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?![0-9:.])")
 _HOURS = re.compile(r"[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(?:,[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*")
 _DAY_OR_HOURS = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])|{_HOURS.pattern}")
 _YEAR = re.compile(r"[0-9]{4}")
+_WEEKDAY_NEXT = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])")
 
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
@@ -59,21 +61,23 @@ class _Reader:
         self.at = 0
 
     def rules(self) -> tuple[Rule, ...]:
-        rules = [self.rule(())]
+        rules = [*self.rule(())]
         while self.at < len(self.text):
             self.pass_to_next_rule(rules[-1])
-            rules.append(self.rule(rules))
+            rules += self.rule(rules)
         return tuple(rules)
 
-    def rule(self, earlier: Sequence[Rule]) -> Rule:
+    def rule(self, earlier: Sequence[Rule]) -> tuple[Rule, ...]:
+        """One rule, or two: for weekdays, and for public holidays with the same hours."""
         begins = self.at
         parity = self.parity()
-        selector = self.selector()
-        if earlier and earlier[-1].is_for_holidays and not isinstance(selector, Holidays):
+        selectors = self.selectors()
+        if earlier and earlier[-1].is_for_holidays and not isinstance(selectors[0], Holidays):
             raise self.refuse("rules for PH after all others, since a later rule overrides them", at=begins)
         if not self.take(" "):
-            raise self.refuse(_after(selector))
-        return Rule(selector, self.spans(selector), parity)
+            raise self.refuse(_after(selectors[0]))
+        spans = self.spans()
+        return tuple(Rule(selector, spans, parity) for selector in selectors)
 
     def pass_to_next_rule(self, previous: Rule) -> None:
         if self.take("; "):
@@ -98,34 +102,55 @@ class _Reader:
         if match is None:
             nearly = _NEARLY_PARITY.match(self.text, self.at)
             suggestion = _PARITIES[nearly[1]].value if nearly else None
-            expected = f"{WeekParity.ODD.value} for odd weeks, or {WeekParity.EVEN.value} for even ones"
+            expected = f"{WeekParity.ODD.value} for odd ISO weeks, or {WeekParity.EVEN.value} for even ones"
             raise self.refuse(expected, suggestion=suggestion)
         self.at = match.end()
         if not self.take(" "):
             raise self.refuse(f"a space and {_DAYS}")
         return _PARITIES[match[1]]
 
-    def selector(self) -> Selector:
+    def selectors(self) -> tuple[Selector, ...]:
         word = self.letters()
         if word == "PH":
             self.at += len(word)
-            return Holidays()
+            if self.next_is(" ") and _WEEKDAY_NEXT.match(self.text, self.at + 1):
+                self.at += 1
+                begins = self.at
+                return (Holidays(self.more_days(begins, self.days_from(self.weekday()))[0]),)
+            if not self.take(","):
+                return (Holidays(),)
+            begins = self.at
+            days, again = self.more_days(begins, self.days_from(self.weekday()), may_have_holidays=True)
+            if again:
+                raise self.refuse("PH once", at=self.text.index("PH", begins))
+            return Weekdays(days), Holidays()
         if word not in Weekday.__members__:
             raise self.refuse_selector(word)
         begins = self.at
         first = self.weekday()
         if self.take("["):
-            return NthWeekday(first, self.nths())
-        days = self.days_from(first)
+            return (NthWeekday(first, self.nths()),)
+        days, holidays = self.more_days(begins, self.days_from(first), may_have_holidays=True)
+        return (Weekdays(days), Holidays()) if holidays else (Weekdays(days),)
+
+    def more_days(
+        self, begins: int, days: list[Weekday], *, may_have_holidays: bool = False
+    ) -> tuple[tuple[Weekday, ...], bool]:
+        """The weekdays of a list whose first ones are read, and whether PH is among them."""
+        holidays = False
         while self.take(","):
             if self.next_is(" "):
                 raise self.refuse("a weekday directly after the comma", suggestion=self.without_space(begins))
             position = self.at
+            if may_have_holidays and not holidays and self.letters() == "PH":
+                self.at += len("PH")
+                holidays = True
+                continue
             named = self.days_from(self.weekday())
             if again := [day.name for day in named if day in days]:
                 raise self.refuse(f"each weekday once ({again[0]} is there already)", at=position)
             days += named
-        return Weekdays(tuple(sorted(days)))
+        return tuple(sorted(days)), holidays
 
     def refuse_selector(self, word: str) -> WeekRefused:
         if self.next_is("24/7"):
@@ -150,7 +175,7 @@ class _Reader:
     def weekday(self) -> Weekday:
         word = self.letters()
         if word == "PH":
-            raise self.refuse("a weekday; PH stands alone in its rule")
+            raise self.refuse("a weekday")
         if word not in Weekday.__members__:
             raise self.refuse("a weekday from Mo to Su", suggestion=_day_meant(word))
         self.at += len(word)
@@ -172,15 +197,13 @@ class _Reader:
             if not self.take(","):
                 raise self.refuse('"," and another place in the month, or "]"')
 
-    def spans(self, selector: Selector) -> tuple[ClockSpan, ...]:
+    def spans(self) -> tuple[ClockSpan, ...]:
         word = self.letters()
         if word == "off":
             self.at += len(word)
             return ()
         if word in Weekday.__members__:
-            alone = isinstance(selector, Holidays)
-            reason = "PH stands alone in its rule" if alone else "weekdays are joined by commas"
-            raise self.refuse(f"{_TIMES}; {reason}")
+            raise self.refuse(f"{_TIMES}; weekdays are joined by commas")
         if word:
             raise self.refuse(_TIMES, suggestion="off" if word.lower() in ("off", "closed") else None)
         begins = self.at
@@ -257,7 +280,7 @@ def _after(selector: Selector) -> str:
         case NthWeekday():
             return f"a space and {_TIMES}; an nth weekday stands alone in its rule"
         case Holidays():
-            return f"a space and {_TIMES}; PH stands alone in its rule"
+            return f'",", a space and {_TIMES}'
 
 
 def _as_one(span: ClockSpan, other: ClockSpan) -> str | None:

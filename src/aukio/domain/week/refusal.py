@@ -29,6 +29,22 @@ class WeekRefused(ValueError):
         return f"column {self.position + 1}: found {self.found}, expected {self.expected}{advice}"
 
 
+class DeadRule(WeekRefused):
+    """A rule of a week can never hold: later rules replace it on each day that it selects.
+
+    `rule` is its text. `suggestion`, if any, is the whole week with the rules turned round.
+    """
+
+    def __init__(self, text: str, rule: str, better: str = "") -> None:
+        advice = "put it after them" if better else "leave it out, or change its days"
+        expected = f"a rule that can hold; later rules replace it on all of its days: {advice}"
+        super().__init__(text, max(0, text.find(rule)), f'"{rule}"', expected, better or None)
+        self.rule = rule
+
+    def __reduce__(self) -> tuple[type["DeadRule"], tuple[str, str, str]]:
+        return DeadRule, (self.text, self.rule, self.suggestion or "")
+
+
 def refusal(text: str, position: int, expected: str, suggestion: str | None = None) -> WeekRefused:
     """The error for the character at `position`, described visibly even when it cannot be printed."""
     if position >= len(text):

@@ -21,7 +21,7 @@ from aukio.domain.facts.effects import Effect, Guidance, Strength
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.publishing.log import LogRow
-from aukio.domain.week import ClockSpan, Week
+from aukio.domain.week import AnyWeek, ClockSpan
 from aukio.domain.wording.event_words import EventWords
 from aukio.domain.wording.messages import Messages
 from aukio.domain.wording.naming import Naming
@@ -60,8 +60,8 @@ class Language(Protocol):
     def say_spans(self, spans: Iterable[tuple[str, str]] | None) -> str:
         """The spans of a day from clock texts; none is closed, and None is not known."""
 
-    def say_week(self, week: Week) -> str:
-        """``ma–pe klo 7–19, la klo 8–15, su suljettu``."""
+    def say_week(self, week: AnyWeek) -> str:
+        """``ma–pe klo 7–19, la klo 8–15, su suljettu``; of a cycle each week in turn, with the first one's Monday."""
 
     def say_until(self, local: datetime, today: date) -> str:
         """``klo 16 asti`` · ``till kl. 16`` · ``until 4 pm``; another day is named."""
@@ -81,7 +81,7 @@ class Language(Protocol):
     def say_plain_when(self, when: When) -> str:
         """The same in plain language, as sentences."""
 
-    def say_plain_week(self, week: Week) -> str:
+    def say_plain_week(self, week: AnyWeek) -> str:
         """A week in plain language: weekdays written out, a sentence for each rule."""
 
     def say_holds(self, period: Period) -> str:

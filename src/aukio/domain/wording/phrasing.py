@@ -153,8 +153,11 @@ def _without(earlier: Rule, later: Rule) -> Rule | None:
         case NthWeekday(day, nths), NthWeekday(same, taken_nths) if day is same:
             rest = tuple(nth for nth in nths if nth not in taken_nths)
             return replace(earlier, selector=NthWeekday(day, rest)) if rest else None
-        case Holidays(), Holidays():
+        case Holidays(), Holidays(()):
             return None
+        case Holidays(days), Holidays(taken) if days:
+            left = tuple(day for day in days if day not in taken)
+            return replace(earlier, selector=Holidays(left)) if left else None
         case _:
             return earlier
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from aukio.domain.clock.local_time import Period
-from aukio.domain.week import Week
+from aukio.domain.week import AnyWeek
 
 
 class Tense(StrEnum):
@@ -49,7 +49,7 @@ class Beside:
     ``equipment`` that they are things one uses rather than places one visits.
     """
 
-    normally: Week | None = None
+    normally: AnyWeek | None = None
     many: bool = False
     equipment: bool = False
 

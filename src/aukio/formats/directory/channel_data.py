@@ -4,9 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from aukio.domain.city.places import Admission, Channel, ChannelKind, Contact, HoursMean, Purpose, SpecificAdmission
-from aukio.domain.week import Week
+from aukio.domain.week import Cycle, Week
 from aukio.formats.values.keys import Inside, Misfit, read_word
-from aukio.formats.values.text_data import Json, contacts_from_data, contacts_to_data, week_from_data, without_empty
+from aukio.formats.values.text_data import (
+    Json,
+    contacts_from_data,
+    contacts_to_data,
+    day_from_data,
+    week_from_data,
+    without_empty,
+)
 
 
 def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
@@ -15,7 +22,8 @@ def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
         without_empty(
             kind=channel.kind.value,
             purpose=None if channel.purpose is Purpose.SERVICE else channel.purpose.value,
-            week=None if channel.week is None else str(channel.week),
+            week=str(channel.week) if isinstance(channel.week, Week) else None,
+            cycle=_cycle_to_data(channel.week) if isinstance(channel.week, Cycle) else None,
             admission=None if channel.admission is Admission.WALK_IN else channel.admission.value,
             admission_for=[
                 without_empty(services=list(one.services), audience=one.audience, admission=one.is_.value)
@@ -45,6 +53,7 @@ def _channel(data: Mapping[str, Json]) -> Channel:
         kind, purpose, week, admission, means = _usual(*words)
     except TypeError:  # a list or mapping instead of a word is not hashable: read without the cache, it is refused
         kind, purpose, week, admission, means = _usual.__wrapped__(*words)
+    cycle = _cycle(data)
     contacts: tuple[Contact, ...] = ()
     if data.get("contacts"):
         with Inside("contacts"):
@@ -52,7 +61,7 @@ def _channel(data: Mapping[str, Json]) -> Channel:
     return Channel(
         kind,
         purpose,
-        week,
+        week if cycle is None else cycle,
         admission,
         tuple(_specific(index, item) for index, item in enumerate(data.get("admission_for", ()))),
         contacts,
@@ -60,6 +69,29 @@ def _channel(data: Mapping[str, Json]) -> Channel:
         data.get("emptied", ""),
         data.get("assumption", ""),
     )
+
+
+def _cycle(data: Mapping[str, Json]) -> Cycle | None:
+    if data.get("cycle") is None:
+        return None
+    with Inside("cycle"):
+        if data.get("week") is not None:
+            raise Misfit("'week' and 'cycle' are both given", next_step="Keep one of the two.")
+        weeks = []
+        for index, text in enumerate(data["cycle"]["weeks"]):
+            with Inside("weeks", index):
+                weeks.append(week_from_data(text))
+        with Inside("from"):
+            since = day_from_data(data["cycle"]["from"])
+        try:
+            return Cycle(tuple(weeks), since)
+        except ValueError as error:
+            step = "Write the weeks in turn; for one week alone there is 'week'."
+            raise Misfit(str(error), keys=("weeks",), next_step=step) from None
+
+
+def _cycle_to_data(cycle: Cycle) -> dict[str, Json]:
+    return {"weeks": list(map(str, cycle.weeks)), "from": cycle.since.isoformat()}
 
 
 @lru_cache(maxsize=10_000)  # most channels of a country are equal except for their contacts

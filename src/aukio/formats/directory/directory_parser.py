@@ -9,6 +9,7 @@ from aukio.domain.city.city import City
 from aukio.domain.city.places import Coordinates, Kind, Organisation, Role, Service
 from aukio.domain.clock.local_time import instant_of
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
+from aukio.domain.week import Week
 from aukio.formats.directory.channel_data import channels_from_data
 from aukio.formats.directory.holiday_data import holidays_from_data
 from aukio.formats.values.keys import Gathered, Inside, Misfit, did_you_mean, shorten
@@ -19,6 +20,7 @@ from aukio.formats.values.text_data import (
     minute_from_data,
     names_from_data,
     phone_from_data,
+    refuse_dead_rule,
 )
 
 
@@ -98,6 +100,14 @@ def _role(data: Mapping[str, Json], known_from: datetime) -> Role:
 def _place(data: Mapping[str, Json]) -> PlaceStatement:
     with Inside("channels"):
         channels = channels_from_data(data.get("channels", ()))
+        for index, channel in enumerate(channels):
+            if isinstance(channel.week, Week):
+                with Inside(index, "week"):
+                    refuse_dead_rule(channel.week)
+            elif channel.week is not None:
+                for number, week in enumerate(channel.week.weeks):
+                    with Inside(index, "cycle", "weeks", number):
+                        refuse_dead_rule(week)
     with Inside("time_zone"):
         zone = _zone(data["time_zone"]).key if "time_zone" in data else ""
     if data.get("was") == data["path"]:

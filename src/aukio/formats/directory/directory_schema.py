@@ -44,6 +44,14 @@ _PARTS: dict[str, Schema] = {
             "kind": part("channel_kind"),
             "purpose": part("purpose"),
             "week": part("week"),
+            "cycle": mapping(
+                "weeks in turn: {weeks: […], from: …}, instead of a week",
+                {
+                    "weeks": list_of(part("week"), "a list of weeks, in turn", at_least=2),
+                    "from": part("day") | {"description": "a day of the first week"},
+                },
+                required=("weeks", "from"),
+            ),
             "admission": part("admission"),
             "admission_for": list_of(
                 mapping(

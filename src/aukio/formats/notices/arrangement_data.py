@@ -8,7 +8,7 @@ from itertools import groupby, product
 
 from aukio.domain.facts.notices import Particulars
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
-from aukio.formats.notices.effect_data import effects_from_data, effects_to_data
+from aukio.formats.notices.effect_data import effects_from_data, effects_to_data, refuse_dead_rules
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace, found_place
 from aukio.formats.values.keys import Inside, KeyPath, Misfit
 from aukio.formats.values.text_data import (
@@ -29,6 +29,7 @@ __all__ = [
     "effects_to_data",
     "particulars_from_data",
     "particulars_to_data",
+    "refuse_dead_rules",
     "scope_from_data",
     "scope_to_data",
 ]

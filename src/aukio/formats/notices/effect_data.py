@@ -4,10 +4,12 @@ Files name places by path and rows by id, so callers say how a place is named or
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from aukio.domain.facts.effect_specs import EFFECT_SPECS, SPECS
 from aukio.domain.facts.effects import Effect
+from aukio.domain.week import Week
 from aukio.formats.notices.conduct_codecs import CONDUCT_CODECS
 from aukio.formats.notices.effect_codec import EffectCodec
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace
@@ -15,7 +17,7 @@ from aukio.formats.notices.hours_codecs import HOURS_CODECS
 from aukio.formats.notices.service_codecs import SERVICE_CODECS
 from aukio.formats.schemas.schema_parts import Schema
 from aukio.formats.values.keys import Inside, Misfit, say_choice
-from aukio.formats.values.text_data import Json
+from aukio.formats.values.text_data import Json, refuse_dead_rule
 
 CODECS: dict[type[Effect], EffectCodec[Any]] = {
     codec.effect: codec for codec in (*HOURS_CODECS, *SERVICE_CODECS, *CONDUCT_CODECS)
@@ -41,6 +43,16 @@ def effects_from_data(data: Sequence[Mapping[str, Json]], find_place: FindPlace)
         with Inside(index, name):
             effects.append(_effect_from_data(name, {} if body is None else body, find_place))
     return tuple(effects)
+
+
+def refuse_dead_rules(effects: Iterable[Effect]) -> None:
+    """Raise ``Misfit`` for a week, in any field of an effect, in which a rule can never hold."""
+    for index, effect in enumerate(effects):
+        for each in fields(effect):
+            week = getattr(effect, each.name)
+            if isinstance(week, Week):
+                with Inside(index, SPECS[type(effect)].name, each.name):
+                    refuse_dead_rule(week)
 
 
 def _effect_from_data(name: str, body: Json, find_place: FindPlace) -> Effect:

@@ -15,6 +15,7 @@ from aukio.formats.notices.arrangement_data import (
     FindPlace,
     effects_from_data,
     particulars_from_data,
+    refuse_dead_rules,
     scope_from_data,
 )
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
@@ -122,7 +123,11 @@ class Reading:
         read = []
         for index, item in enumerate(data.get(here[-1], ())):
             with self.misfits.inside(*here, index):
-                read.append(self.arrangement(item))
+                arrangement = self.arrangement(item)
+                if here[1] + 1 not in self.recorded:  # what was published before this was refused stays published
+                    with Inside("effects"):
+                        refuse_dead_rules(arrangement.effects)
+                read.append(arrangement)
         return tuple(read)
 
     def arrangement(self, data: Mapping[str, Json]) -> Arrangement:

@@ -12,7 +12,7 @@ from aukio.domain.clock.form_input import as_dialled
 from aukio.domain.clock.local_time import DAY, EARLIEST, LATEST, read_day, read_local
 from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.notices import Link
-from aukio.domain.week import Week, WeekRefused
+from aukio.domain.week import DeadRule, Week, WeekRefused
 from aukio.formats.values.keys import Inside, Misfit, shorten
 
 Json: TypeAlias = Any
@@ -68,15 +68,30 @@ def links_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Link, ...]:
 
 
 def week_from_data(text: str) -> Week:
-    """A week from its text; a mistake says the column inside the text."""
+    """A week from its text, as recorded or as in a file; a mistake says the column inside the text.
+
+    A file is also asked whether each rule can hold (``refuse_dead_rule``); a recorded text need not be so.
+    """
     try:
-        return Week.parse(text)
+        return Week.stored(text)
     except WeekRefused as refused:
         advice = f"; try '{refused.suggestion}'" if refused.suggestion else ""
         raise Misfit(
             f"at column {refused.position + 1} of '{shorten(text, 80)}': "
             f"expected {refused.expected}, found {refused.found}{advice}",
             next_step="Weeks are written as in 'Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off'.",
+        ) from None
+
+
+def refuse_dead_rule(week: Week) -> None:
+    """Raise ``Misfit`` for a week in which a rule can never hold."""
+    try:
+        week.refuse_dead_rule()
+    except DeadRule as dead:
+        better = f" Write '{dead.suggestion}'." if dead.suggestion else " Leave it out, or change its days."
+        raise Misfit(
+            f"the rule '{dead.rule}' can never hold, since later rules replace it on all of its days",
+            next_step=f"Turn the rules round: the last one that selects a day decides.{better}",
         ) from None
 
 

@@ -31,7 +31,7 @@ from aukio.domain.facts.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
 from aukio.domain.wording.en.guidance import say_audience
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
@@ -76,15 +76,25 @@ def say_plain_when(when: When) -> str:
     return f"{start} {last_day} {day}.{again}"
 
 
-def say_plain_week(week: Week) -> str:
+def say_plain_week(week: AnyWeek) -> str:
     """``Monday to Friday from 8 am to 4 pm. Closed on Sunday.``"""
+    if isinstance(week, Cycle):
+        return _cycle(week)
     return sentences(_rule(rule, "closed on") for rule in standing_rules(week))
+
+
+def _cycle(cycle: Cycle) -> str:
+    said, start = [say_plain_week(week) for week in cycle.weeks], say_day(cycle.monday)
+    if len(said) == 2:
+        return f"Every second week from the week of {start}: {said[0]} In the other weeks: {said[1]}"
+    turns = (f"Week {number}: {week}" for number, week in enumerate(said, start=1))
+    return f"The hours change each week, in turn, from the week of {start}. {' '.join(turns)}"
 
 
 def _rule(rule: Rule, closed: str) -> str:
     days = _days(rule)
     if rule.parity is not None:
-        days += " in odd weeks" if rule.parity is WeekParity.ODD else " in even weeks"
+        days += " in odd ISO weeks" if rule.parity is WeekParity.ODD else " in even ISO weeks"
     if not rule.spans:
         return f"{closed} {days}"
     return f"{days} {joined(map(_span, rule.spans), 'and')}"
@@ -96,8 +106,10 @@ def _days(rule: Rule) -> str:
             return days_listed(days, DAYS_IN_FULL, run=" to ", last="and")
         case NthWeekday(day, nths):
             return f"the {joined((NTHS[nth] for nth in nths), 'and')} {DAYS_IN_FULL[day]} of the month"
-        case Holidays():
+        case Holidays(()):
             return "public holidays"
+        case Holidays(weekdays):
+            return f"public holidays ({days_listed(weekdays, DAYS_IN_FULL, run=' to ', last='and')})"
         case _:
             assert_never(rule.selector)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
     days_listed,
     joined,
@@ -90,9 +90,19 @@ def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     return joined(map(say_span, spans_of(spans)), "and") or "closed"
 
 
-def say_week(week: Week) -> str:
+def say_week(week: AnyWeek) -> str:
     """``Mon–Fri 8 am–4 pm, closed on public holidays``."""
+    if isinstance(week, Cycle):
+        return _say_cycle(week)
     return rules_listed([_say_rule(rule, "closed on") for rule in standing_rules(week)])
+
+
+def _say_cycle(cycle: Cycle) -> str:
+    said, start = [say_week(week) for week in cycle.weeks], say_day(cycle.monday)
+    if len(said) == 2:
+        return f"every second week from the week of {start}: {said[0]}; the other weeks: {said[1]}"
+    turns = (f"week {number}: {week}" for number, week in enumerate(said, start=1))
+    return f"{len(said)} weeks in turn from the week of {start}: {'; '.join(turns)}"
 
 
 def say_during(week: Week) -> str:
@@ -103,7 +113,7 @@ def say_during(week: Week) -> str:
 def _say_rule(rule: Rule, closed: str) -> str:
     days = _say_selector(rule)
     if rule.parity is not None:
-        days += " in odd weeks" if rule.parity is WeekParity.ODD else " in even weeks"
+        days += " in odd ISO weeks" if rule.parity is WeekParity.ODD else " in even ISO weeks"
     if not rule.spans:
         return f"{closed} {days}"
     on = "on " if isinstance(rule.selector, Holidays) else ""
@@ -116,8 +126,8 @@ def _say_selector(rule: Rule) -> str:
             return days_listed(days, DAYS)
         case NthWeekday(day, nths):
             return f"the {joined((NTHS[nth] for nth in nths), 'and')} {DAYS[day]} of the month"
-        case _:
-            return "public holidays"
+        case Holidays(weekdays):
+            return f"public holidays ({days_listed(weekdays, DAYS)})" if weekdays else "public holidays"
 
 
 def say_until(local: datetime, today: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import assert_never
 
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
 from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
     joined,
@@ -72,15 +72,25 @@ def _moment(local: datetime) -> str:
     return say_plain_day(local.date()) + ("" if local.time() == time() else f" kello {say_clock(minutes_of(local))}")
 
 
-def say_plain_week(week: Week) -> str:
+def say_plain_week(week: AnyWeek) -> str:
     """``Maanantaista perjantaihin kello 8–16. Sunnuntaina kiinni.``"""
+    if isinstance(week, Cycle):
+        return _cycle(week)
     return sentences(_rule(rule) for rule in standing_rules(week))
+
+
+def _cycle(cycle: Cycle) -> str:
+    said, start = [say_plain_week(week) for week in cycle.weeks], say_day(cycle.monday)
+    if len(said) == 2:
+        return f"Joka toinen viikko {start} alkaen: {said[0]} Muina viikkoina: {said[1]}"
+    turns = (f"{number}. viikko: {week}" for number, week in enumerate(said, start=1))
+    return f"Ajat vaihtuvat viikoittain {start} alkaen. {' '.join(turns)}"
 
 
 def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
     days = _days(rule)
     if rule.parity is not None:
-        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
+        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} ISO-viikoilla {days}"
     return f"{days} {joined(map(_span, rule.spans), 'ja')}" if rule.spans else closed.format(days)
 
 
@@ -93,8 +103,10 @@ def _days(rule: Rule) -> str:
             return "joka päivä" if len(set(days)) == 7 else joined(_runs(days), "ja")
         case NthWeekday(day, nths):
             return f"kuukauden {joined((NTHS[nth] for nth in nths), 'ja')} {DAYS_IN_FULL[day]}na"
-        case Holidays():
+        case Holidays(()):
             return "juhlapyhinä"
+        case Holidays(weekdays):
+            return f"juhlapyhinä ({joined((DAYS_IN_FULL[day] for day in weekdays), 'ja')})"
         case _:
             assert_never(rule.selector)
 

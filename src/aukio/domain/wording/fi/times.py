@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.week import ClockSpan, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
     days_listed,
     dotted_clock,
@@ -82,9 +82,19 @@ def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     return joined(map(say_span, spans_of(spans)), "ja") or "suljettu"
 
 
-def say_week(week: Week) -> str:
+def say_week(week: AnyWeek) -> str:
     """``ma–pe klo 7–19, la klo 8–15, su suljettu``."""
+    if isinstance(week, Cycle):
+        return _say_cycle(week)
     return rules_listed([_say_rule(rule) for rule in standing_rules(week)])
+
+
+def _say_cycle(cycle: Cycle) -> str:
+    said, start = [say_week(week) for week in cycle.weeks], say_day(cycle.monday)
+    if len(said) == 2:
+        return f"joka toinen viikko {start} alkaen: {said[0]}; muina viikkoina: {said[1]}"
+    turns = (f"{number}. viikko: {week}" for number, week in enumerate(said, start=1))
+    return f"{len(said)} viikon kierto {start} alkaen: {'; '.join(turns)}"
 
 
 def say_during(week: Week) -> str:
@@ -95,7 +105,7 @@ def say_during(week: Week) -> str:
 def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:
     days = _say_selector(rule)
     if rule.parity is not None:
-        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} viikoilla {days}"
+        days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} ISO-viikoilla {days}"
     if not rule.spans:
         return closed.format(days)
     said = joined(map(say_span, rule.spans), "ja")
@@ -108,8 +118,8 @@ def _say_selector(rule: Rule) -> str:
             return days_listed(days, DAYS)
         case NthWeekday(day, nths):
             return f"kuukauden {joined((NTHS[nth] for nth in nths), 'ja')} {DAYS_IN_FULL[day]}na"
-        case _:
-            return "arkipyhinä"
+        case Holidays(weekdays):
+            return f"arkipyhinä ({days_listed(weekdays, DAYS)})" if weekdays else "arkipyhinä"
 
 
 def say_until(local: datetime, today: date) -> str:

@@ -32,7 +32,7 @@ from aukio.domain.facts.effects import (
     Text,
     Withhold,
 )
-from aukio.domain.week import Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     contact_text,
@@ -89,9 +89,19 @@ def say_plain_when(when: When) -> str:
     return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}.{again}"
 
 
-def say_plain_week(week: Week) -> str:
+def say_plain_week(week: AnyWeek) -> str:
     """``Måndag–fredag klockan 8–16. Stängt på söndag.``"""
+    if isinstance(week, Cycle):
+        return _cycle(week)
     return sentences(_rule(rule, "stängt") for rule in standing_rules(week))
+
+
+def _cycle(cycle: Cycle) -> str:
+    said, start = [say_plain_week(week) for week in cycle.weeks], _day(cycle.monday)
+    if len(said) == 2:
+        return f"Varannan vecka från och med {start}: {said[0]} Övriga veckor: {said[1]}"
+    turns = (f"Vecka {number}: {week}" for number, week in enumerate(said, start=1))
+    return f"Tiderna växlar varje vecka från och med {start}. {' '.join(turns)}"
 
 
 def _lower(text: str) -> str:
@@ -117,13 +127,15 @@ def _days(rule: Rule, *, on: bool = False) -> str:
             said = f"{'på ' if on else ''}{days_listed(days, DAYS_IN_FULL, last='och')}"
         case NthWeekday(day, nths):
             said = f"den {joined((NTHS[nth] for nth in nths), 'och')} {DAYS_IN_FULL[day]}en i månaden"
-        case Holidays():
+        case Holidays(()):
             said = "på helgdagar"
+        case Holidays(weekdays):
+            said = f"på helgdagar ({days_listed(weekdays, DAYS_IN_FULL, last='och')})"
         case _:
             assert_never(rule.selector)
     if rule.parity is None:
         return said
-    return f"{said} under {'udda' if rule.parity is WeekParity.ODD else 'jämna'} veckor"
+    return f"{said} under {'udda' if rule.parity is WeekParity.ODD else 'jämna'} ISO-veckor"
 
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each

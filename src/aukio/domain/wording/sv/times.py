@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
     days_listed,
     dotted_clock,
@@ -82,9 +82,19 @@ def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     return joined(map(say_span, spans_of(spans)), "och") or "stängt"
 
 
-def say_week(week: Week) -> str:
+def say_week(week: AnyWeek) -> str:
     """``må–fr kl. 7–19, lö kl. 8–15, sö stängt``."""
+    if isinstance(week, Cycle):
+        return _say_cycle(week)
     return rules_listed([_say_rule(rule) for rule in standing_rules(week)])
+
+
+def _say_cycle(cycle: Cycle) -> str:
+    said, start = [say_week(week) for week in cycle.weeks], say_day(cycle.monday)
+    if len(said) == 2:
+        return f"varannan vecka från och med {start}: {said[0]}; övriga veckor: {said[1]}"
+    turns = (f"vecka {number}: {week}" for number, week in enumerate(said, start=1))
+    return f"{len(said)} veckor i tur och ordning från och med {start}: {'; '.join(turns)}"
 
 
 def say_during(week: Week) -> str:
@@ -104,7 +114,7 @@ def _say_days(rule: Rule) -> str:
     days = _say_selector(rule)
     if rule.parity is None:
         return days
-    weeks = "udda veckor" if rule.parity is WeekParity.ODD else "jämna veckor"
+    weeks = "udda ISO-veckor" if rule.parity is WeekParity.ODD else "jämna ISO-veckor"
     return f"{days} {weeks}" if isinstance(rule.selector, Holidays) else f"{weeks} {days}"
 
 
@@ -114,8 +124,8 @@ def _say_selector(rule: Rule) -> str:
             return days_listed(days, DAYS)
         case NthWeekday(day, nths):
             return f"{joined((NTHS[nth] for nth in nths), 'och')} {DAYS_IN_FULL[day]}en i månaden"
-        case _:
-            return "på helgdagar"
+        case Holidays(weekdays):
+            return f"på helgdagar ({days_listed(weekdays, DAYS)})" if weekdays else "på helgdagar"
 
 
 def say_until(local: datetime, today: date) -> str:
