@@ -14,6 +14,8 @@ from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import read_at
 from aukio.domain.people.booking_requests import BookableDraft, BookingRequest, Person
 from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.slots import NotFree
+from aukio.workflows.bookings import appointments
 from tests.spec.stored import Said, aukio
 from tests.ways.town import HELSINKI, MORNING, Write, directory, done, notice, on_site, write_in
 
@@ -99,6 +101,19 @@ def test_hours_of_a_day_cancel_what_starts_in_them_and_contact_what_runs_into_th
     closed = change({"close": {}}, CANCEL, **{"from": f"{D}T16:00", "until": f"{D}T18:00"})
     done("publish", write("hours.json", closed), at=LATER)
     assert stands() == ["booked", "to_contact", "cancelled"]
+
+
+def test_a_booking_that_began_before_a_publication_does_not_slip_past_it(write: Write) -> None:
+    number = Booking.objects.values_list("bookable", flat=True)[0]
+    stale = answer_queries.view(LATER)
+    done("publish", write("shorter.json", change(SHORTER, CANCEL)), at=LATER + timedelta(seconds=1))
+    request = BookingRequest(number, read_at(f"{D}T16:00", HELSINKI), Person("Olli", phone="+358401234567"))
+    with pytest.raises(NotFree, match="closed then"):
+        appointments.book(stale, request, now=LATER)
+    done("import", write("week.json", directory(hall("Mo-Fr 10:00-16:00"), known_from="2030-02-01")), at=LATER)
+    early = BookingRequest(number, read_at("2030-03-07T08:00", HELSINKI), Person("Olli", phone="+358401234567"))
+    with pytest.raises(NotFree, match="closed then"):
+        appointments.book(stale, early, now=LATER)
 
 
 def test_an_import_lists_what_it_hits_and_has_the_people_contacted(write: Write) -> None:

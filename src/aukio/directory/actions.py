@@ -64,6 +64,19 @@ def take_writer_lock() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
 
 
+def hold_writers_off() -> None:
+    """Wait until no transaction writes to the record, and let none begin to until this one ends; readers may share it.
+
+    For a transaction that decides by the record and writes something else, such as a booking.
+    """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("Writers are held off for a transaction, and there is none.")
+    # On SQLite a transaction takes the one write lock when it begins (IMMEDIATE).
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [WRITER_LOCK])
+
+
 @transaction.atomic
 def record_revision(
     *,

@@ -13,6 +13,7 @@ from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.actions import fates as fate_actions
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
+from aukio.directory.actions import hold_writers_off
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.base.spans import Span
 from aukio.domain.clock.local_time import day_of, instant_of, local_of, midnight, plus
@@ -87,7 +88,7 @@ def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
     if (same := made_before(offered, request)) is not None:
         return same
     with transaction.atomic():
-        made = _book_one(view, offered, request, now)
+        made = _book_one(_as_known_now(view), offered, request, now)
         queue_booking_message([made], key=f"booked/{made.number}", now=now)
     return made
 
@@ -99,6 +100,24 @@ def made_before(offered: OfferedAt, request: BookingRequest) -> BookingView | No
         return None
     refuse_reused(asked, request.digest)
     return booking_queries.made_with(offered.number, request.key)
+
+
+def _as_known_now(view: View) -> View:
+    """The view with what was published or imported since it was made; nothing more is until the transaction ends.
+
+    Otherwise a booking could be written for hours that a publication, not seen by it, has just taken away.
+    """
+    hold_writers_off()
+    record = answer_queries.record()
+    if record is view.record:
+        return view
+    published = {each.order for each in view.record.publications}
+    described = {(each.place, each.valid_from, each.known_from) for each in view.record.places}
+    since = (
+        *(each.published for each in record.publications if each.order not in published),
+        *(each.known_from for each in record.places if (each.place, each.valid_from, each.known_from) not in described),
+    )
+    return answer_queries.view(max((view.known, *since)))
 
 
 def _book_one(view: View, offered: OfferedAt, request: BookingRequest, now: datetime) -> BookingView:
@@ -136,6 +155,7 @@ def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series
     one = replace(request, repeat=None, key="", held="", instead_of="", series=name, asked=request.digest)
     made, missed = [], []
     with transaction.atomic():
+        view = _as_known_now(view)
         for local in starts:
             try:
                 made.append(_book_one(view, offered, replace(one, start=instant_of(local, zone)), now))
