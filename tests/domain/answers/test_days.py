@@ -57,7 +57,12 @@ def test_a_range_of_more_than_three_years_is_refused() -> None:
         ("mall/desk", Close(during=W("Mo 08:00-09:00")), True),
         ("mall/desk", Hours(W("Mo 10:00-12:00")), True),
         ("mall", Close(), True),
-        ("mall", ClosesWithLastUnit(), True),
+        ("mall", ClosesWithLastUnit(), False),  # it changes the hours of the building alone
+        ("mall", Hours(W("Mo 07:00-19:00")), False),  # shorter, but not for the desk
+        ("mall", Hours(W("Mo 09:00-19:00")), True),
+        ("mall/desk", Hours(W("Mo 08:00-16:00")), False),  # its normal hours
+        ("mall/desk", Close(during=W("Mo 17:00-18:00")), False),  # it is closed then anyway
+        ("mall/desk", Offer(ChannelKind.ON_SITE, week=W("Mo 17:00-18:00")), True),
         ("mall/desk", Capacity(CapacityOf.VISITORS), False),
         ("mall/desk", Bookings(new=NewBookings.STOP), False),
         ("mall/library", Close(), False),
@@ -70,9 +75,26 @@ def test_the_reasons_of_a_day_are_what_makes_its_hours(where: str, effect: Effec
 
 
 def test_a_fact_that_begins_during_a_day_is_a_reason_of_that_day() -> None:
-    known = square(fact(0, "square/desk", period("2020-03-02T23:00", "2020-03-03T00:00"), Close()))
+    known = square(fact(0, "square/desk", period("2020-03-02T15:00", "2020-03-03T00:00"), Close()))
     because = [len(day(known, "square/desk", on).because) for on in ("2020-03-01", "2020-03-02", "2020-03-03")]
     assert because == [0, 1, 0]
+
+
+def test_an_arrangement_is_no_reason_of_the_days_on_which_it_changes_nothing() -> None:
+    known = view(
+        fact(0, "mall/desk", MARCH, Close()),
+        fact(1, "mall", MARCH, Close()),
+        fact(2, "mall/desk", MARCH, Hours(W("Mo-Fr 08:00-12:00"))),
+    )
+    fridays, saturday, holiday = "2020-03-06", "2020-03-07", "2020-03-08"
+    reasons = [{ref.id for ref in day(known, "mall/desk", on).because} for on in (fridays, saturday, holiday)]
+    assert reasons == [{"fact-0", "fact-1", "fact-2"}, set(), set()]
+
+
+def test_a_room_without_hours_has_the_reasons_of_its_unit_and_of_its_building() -> None:
+    known = view(fact(0, "mall/library", MARCH, Close()), fact(1, "mall", MARCH, Hours(W("Mo 12:00-14:00"))))
+    assert {ref.id for ref in day(known, "mall/library/room", "2020-03-02").because} == {"fact-0", "fact-1"}
+    assert day(known, "mall/library/room", "2020-03-01").because == ()
 
 
 def test_a_day_on_which_the_place_does_not_exist_is_unknown() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.base.spans import Span, Spans, clip
@@ -14,10 +13,11 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission
+from aukio.domain.hours.contributions import reasons_of_day
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.week import PublicHolidays, day_spans
+from aukio.domain.week import day_spans
 
 MOST_DAYS = 3 * 366
 """The longest range of one request, in days."""
@@ -33,7 +33,7 @@ class DayState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The spans that start on a local day, as local clock times."""
+    """The spans that start on a local day, as local clock times; ``because`` of the arrangements that change them."""
 
     date: date
     state: DayState
@@ -59,15 +59,14 @@ def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]
             until = day
         else:
             until = last if ordinary.last is None else min(last, ordinary.last)
-            found += _ordinary_days(ordinary, day, until, view.zone(place), view.city.holidays)
+            found += _ordinary_days(view, place, ordinary, day, until)
         if until >= last:
             return tuple(found)
         day = until + DAY
 
 
-def _ordinary_days(
-    ordinary: OrdinaryDays, first: date, last: date, zone: ZoneInfo, holidays: PublicHolidays
-) -> Iterator[Day]:
+def _ordinary_days(view: View, place: PlaceId, ordinary: OrdinaryDays, first: date, last: date) -> Iterator[Day]:
+    zone, holidays = view.zone(place), view.city.holidays
     shut = None in ordinary.weeks
     month: tuple[Times, ...] = ()
     for step in range((last - first).days + 1):
@@ -76,7 +75,8 @@ def _ordinary_days(
             weeks = () if shut else ordinary.weeks
             month = clock_times(weeks, holidays, zone, day.year, day.month)
         spans = month[day.day - 1]
-        yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, ordinary.because)
+        because = reasons_of_day(view, place, day) if ordinary.because else ()
+        yield Day(day, DayState.OPEN if spans else DayState.CLOSED, spans, because)
 
 
 def _day(view: View, place: PlaceId, day: date) -> Day:
@@ -86,7 +86,7 @@ def _day(view: View, place: PlaceId, day: date) -> Day:
     hours = Timetable.of(view).on_site_hours_on(place, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
-    return Day(day, state, spans, causes_of_hours(view, place, day))
+    return Day(day, state, spans, reasons_of_day(view, place, day))
 
 
 def causes_of_hours(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:

@@ -75,7 +75,7 @@ def _normal(key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applie
         return ChannelState(key, channel, Basis.WEEK, week, by, None, shut)
     if channel.week is not None:
         return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut)
-    return ChannelState(key, channel, _basis_without_week(key.kind, node.kind), None, None, None, shut)
+    return ChannelState(key, channel, basis_without_week(key.kind, node.kind), None, None, None, shut)
 
 
 def _offered(
@@ -106,7 +106,8 @@ def _offered(
     return ChannelState(key, channel, basis, week_now, None, by, shut)
 
 
-def _basis_without_week(channel: ChannelKind, kind: Kind) -> Basis:
+def basis_without_week(channel: ChannelKind, kind: Kind) -> Basis:
+    """The source of the minutes of a channel without a week, at a place of a kind."""
     if channel in WITHOUT_HOURS:
         return Basis.ALWAYS
     if channel is ChannelKind.ON_SITE and kind in (Kind.ROOM, Kind.EQUIPMENT):

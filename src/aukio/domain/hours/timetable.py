@@ -99,15 +99,15 @@ class Timetable:
 
     def _work_out(self, place: PlaceId, key: ChannelKey, origin: date, *, less_closes: bool = True) -> DayHours:
         zone = self.view.zone(place)
-        start, end = midnight(origin, zone), midnight(plus(origin, 1), zone)
+        start, end = midnight(origin, zone), midnight(plus(origin, 2), zone)
         opened: list[Span] = []
         unknown: list[Span] = []
-        for interval in self.view.intervals(start, midnight(plus(origin, 2), zone)):
+        for interval in self.view.intervals(start, end):
             for state in self.by_day.on(place, origin, interval):
                 if state.key != key:
                     continue
                 low, high = self.view.interval_start(interval), self.view.interval_end(interval)
-                raw = self._raw(place, state, origin, interval, Span(start, end))
+                raw = self.before_closes(place, state, origin, interval)
                 closes = state.closes if less_closes else ()
                 holes = join(hole for _, close in closes for hole in close_spans(self.view, place, close, origin))
                 opened += subtract(clip(raw.open, low, high), holes)
@@ -124,7 +124,10 @@ class Timetable:
         days = [self._work_out(place, key, origin, less_closes=False) for key in keys]
         return join(span for day in days for span in (*day.open, *day.unknown))
 
-    def _raw(self, place: PlaceId, state: ChannelState, origin: date, interval: int, day: Span) -> DayHours:
+    def before_closes(self, place: PlaceId, state: ChannelState, origin: date, interval: int) -> DayHours:
+        """The spans of a local day by a state of a channel, as if it held throughout and no close were in force."""
+        zone = self.view.zone(place)
+        day = Span(midnight(origin, zone), midnight(plus(origin, 1), zone))
         match state.basis:
             case Basis.WEEK:
                 if state.week is None:
