@@ -23,7 +23,14 @@ def client(espoo: None) -> Client:  # noqa: ARG001  # connects to the record
     [
         ("fi", "iso-omena/kela", "Vain ajan jo varanneille klo 16 asti"),
         ("sv", "iso-omena/library", "Stängt, du får gå igenom"),
-        ("en", "iso-omena/health-centre", "By appointment until 6 pm Book before you come. On site: Today 8 am–6 pm"),
+        (
+            "en",
+            "iso-omena/health-centre",
+            (
+                "By appointment until 6 pm Other hours from Monday 30 March. Book before you come."
+                " On site: Today 8 am–6 pm"
+            ),
+        ),
         ("en", "iso-omena", "Open until 7 pm On site: Today 7 am–7 pm"),
     ],
 )

@@ -40,7 +40,12 @@ def read(client: Client, path: str, lang: str = "en") -> Page:
         ("R016", CENTRE, "What is different now", "closed on Sun"),
         ("R031", POINT, "copying", "Kalajärvi Service Point Today 9 am–4 pm Open"),
         ("R033", POINT, "help with forms", "Tapiola Service Point Today 9 am–4 pm Open"),
-        ("R050", CLINIC, "Iso Omena Health Centre", "By appointment until 6 pm Book before you come."),
+        (
+            "R050",
+            CLINIC,
+            "Iso Omena Health Centre",
+            "By appointment until 6 pm Other hours from Monday 30 March. Book before you come.",
+        ),
         ("R092", LIBRARY, "What is different now", "Closed: self-service"),
         ("R092", LIBRARY, "Self-service", "Closed Today closed"),
         ("R111", NOTICE, "", "Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at noon."),

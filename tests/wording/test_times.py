@@ -299,3 +299,74 @@ def test_the_stamps_of_a_notice_are_said_together() -> None:
         "Publicerat 16.3.2020 kl. 17.15. Uppdaterat 27.3.2020 kl. 12.",
         "Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at noon.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "when", "one_day", "said"),
+    [
+        (
+            ("Suljettu", "Stängt", "Closed"),
+            "2020-03-30",
+            False,
+            (
+                "Suljettu maanantaista 30.3. alkaen.",
+                "Stängt från och med måndag 30.3.",
+                "Closed from Monday 30 March.",
+            ),
+        ),
+        (
+            ("Suljettu", "Stängt", "Closed"),
+            "2021-01-06",
+            True,
+            ("Suljettu keskiviikkona 6.1.2021.", "Stängt onsdag 6.1.2021.", "Closed on Wednesday 6 January 2021."),
+        ),
+        (
+            ("", "", ""),
+            "2020-04-01T12:30",
+            False,
+            (
+                "Muut aukioloajat keskiviikosta 1.4. klo 12.30 alkaen.",
+                "Andra öppettider från och med onsdag 1.4 kl. 12.30.",
+                "Other hours from Wednesday 1 April 12:30 pm.",
+            ),
+        ),
+    ],
+)
+def test_a_change_to_come_is_one_sentence(
+    state: tuple[str, ...], when: str, one_day: bool, said: tuple[str, ...]
+) -> None:
+    words = [language(code) for code in ("fi", "sv", "en")]
+    found = [
+        each.say_coming(text, local(when), TODAY, one_day=one_day) for each, text in zip(words, state, strict=True)
+    ]
+    assert tuple(found) == said
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        (
+            Period(local("2020-03-05"), local("2020-03-08")),
+            (
+                "Pysyy suljettuna 7.3.2020 asti.",
+                "Förblir stängt till och med 7.3.2020.",
+                "Stays closed until 7 March 2020.",
+            ),
+        ),
+        (
+            Period(local("2020-03-05"), local("2020-03-08T12:00")),
+            (
+                "Pysyy suljettuna 8.3.2020 klo 12 asti.",
+                "Förblir stängt till 8.3.2020 kl. 12.",
+                "Stays closed until 8 March 2020 at noon.",
+            ),
+        ),
+        (
+            Period(local("2020-03-05"), open_end=OpenEnd.UNTIL_FURTHER_NOTICE),
+            ("Pysyy suljettuna toistaiseksi.", "Förblir stängt tills vidare.", "Stays closed until further notice."),
+        ),
+        (Period(local("2020-03-05")), ("Pysyy suljettuna.", "Förblir stängt.", "Stays closed.")),
+    ],
+)
+def test_a_closure_that_follows_another_stays(period: Period, said: tuple[str, ...]) -> None:
+    assert tuple(language(code).say_stays_closed(period) for code in ("fi", "sv", "en")) == said

@@ -82,7 +82,8 @@ class _StatusText:
         kind = words.say_channel(channel.key.kind)
         if channel.key.purpose is not Purpose.SERVICE:
             kind += f" ({words.say_purpose(channel.key.purpose)})"
-        hours = "" if channel.hours_today == (("00:00", "24:00"),) else words.say_spans(channel.hours_today)
+        unsaid = channel.hours_today == (("00:00", "24:00"),) or channel.is_last_nights
+        hours = "" if unsaid else words.say_spans(channel.hours_today)
         then = ""
         if channel.closes_at is not None:
             then = f"closes {self.moment(channel.closes_at)}"
@@ -120,15 +121,16 @@ class _StatusText:
             if not pointer.places:
                 rows.append((service, "no place is known", "", "", ""))
             for other in pointer.places:
-                hours = self.words.say_spans(other.hours_today)
-                rows.append((service, other.names.say(self.lang), _STATES[other.open], f"today {hours}", other.path))
+                last_nights = other.open and other.hours_today == ()
+                hours = "" if last_nights else f"today {self.words.say_spans(other.hours_today)}"
+                rows.append((service, other.names.say(self.lang), _STATES[other.open], hours, other.path))
         return rows
 
     def upcoming(self) -> list[Row]:
         return [
             (
                 self.moment(change.at),
-                "begins" if change.begins else "ends",
+                "stays closed" if change.stays_closed else "begins" if change.begins else "ends",
                 self.words.say_arrangement(change.version.arrangement, self.naming),
                 str(change.version.ref),
             )

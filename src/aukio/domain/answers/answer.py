@@ -62,6 +62,11 @@ class ChannelAnswer:
     opens_at: datetime | None
     closes_at: datetime | None
 
+    @property
+    def is_last_nights(self) -> bool:
+        """Whether it is open by hours that began yesterday, and nothing begins today: "closed today" would be wrong."""
+        return bool(self.open) and self.hours_today == ()
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -100,11 +105,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An arrangement that begins or ends at ``at`` and affects the place."""
+    """An arrangement that begins or ends at ``at`` and affects the place; of one that ends, what does not go on.
+
+    ``stays_closed``: it begins where an equal close ends, so that the place does not open between the two.
+    """
 
     at: datetime
     version: Version
     begins: bool
+    stays_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 ``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from aukio.domain.answers.answer import (
@@ -22,12 +23,15 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import LATEST, clock_span, day_of, midnight, plus
 from aukio.domain.facts.effects import (
     Bookings,
+    Effect,
     Elsewhere,
     EntryToOpenUnits,
     Passage,
     Promise,
     Text,
+    is_shut_all_day,
 )
+from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.channels import ChannelState
@@ -230,5 +234,21 @@ def _changes(view: View, place: PlaceId, interval: int) -> list[Change]:
     boundary = view.boundaries[interval]
     before = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval)}
     after = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval + 1)}
-    ended = [Change(boundary, before[ref], begins=False) for ref in before if ref not in after]
-    return ended + [Change(boundary, after[ref], begins=True) for ref in after if ref not in before]
+    ended = [before[ref] for ref in before if ref not in after]
+    begun = [after[ref] for ref in after if ref not in before]
+    going_on = {effect for version in begun for effect in version.arrangement.effects}
+    changes = [Change(boundary, rest, begins=False) for each in ended if (rest := _without(each, going_on)) is not None]
+    closed = {effect for version in ended for effect in version.arrangement.effects if is_shut_all_day(effect)}
+    for version in begun:
+        stays = not closed.isdisjoint(version.arrangement.effects)
+        changes.append(Change(boundary, version, begins=True, stays_closed=stays))
+    return changes
+
+
+def _without(version: Version, effects: set[Effect]) -> Version | None:
+    """A version without the effects that go on; None if nothing is left."""
+    arrangement = version.arrangement
+    rest = tuple(each for each in arrangement.effects if each not in effects)
+    if len(rest) == len(arrangement.effects):
+        return version
+    return replace(version, arrangement=replace(arrangement, effects=rest)) if rest else None

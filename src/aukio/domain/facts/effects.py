@@ -225,3 +225,8 @@ def hours_channels(effect: HoursEffect) -> tuple[ChannelKind, ...]:
             return (ChannelKind.ON_SITE if channel is None else channel,)
         case Close(channels=channels):
             return channels or (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
+
+
+def is_shut_all_day(effect: Effect) -> bool:
+    """Whether an effect closes the place on site throughout, not only during weekly hours."""
+    return isinstance(effect, Close) and effect.during is None and ChannelKind.ON_SITE in hours_channels(effect)

@@ -85,9 +85,9 @@ def _contributions(view: View, place: PlaceId, origin: date) -> Iterator[Contrib
                 continue
             for ref, minutes in _of_state(timetable, place, state, origin, interval):
                 found.setdefault(ref, []).extend(clip(minutes, low, high))
-    for ref, minutes in (*found.items(), *_of_last_unit(timetable, place, origin)):
-        if minutes:
-            yield Contribution(ref, join(minutes))
+    for ref, cut in _of_last_unit(timetable, place, origin):
+        found.setdefault(ref, []).extend(cut)
+    yield from (Contribution(ref, join(minutes)) for ref, minutes in found.items() if minutes)
 
 
 def _of_state(

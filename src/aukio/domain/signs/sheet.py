@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
 from aukio.domain.answers.building_today import Today, today
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import local_of
@@ -32,29 +32,40 @@ def sheet_of(view: View, sign: Sign, found: Today) -> Sign:
 def _of_today(view: View, text: SignText, found: Today) -> SignText:
     words, here = language(text.lang), found.here
     day = local_of(here.at, view.zone(here.place)).date()
-    hours = f"{capital(words.say_weekday(day))} {words.say_day(day)}: {_hours(here, words)}"
+    hours = f"{capital(words.say_weekday(day))} {words.say_day(day)}: {_hours(here, view, words)}"
     return replace(
         text,
         state=say_state(here, words),
         hours=(hours,),
         coming=tuple(_next_changes(view, text.lang, found)),
-        units=tuple(_unit(each, text.lang, words) for each in found.units),
+        units=tuple(_unit(each, view, text.lang) for each in found.units),
     )
 
 
-def _unit(unit: Status, lang: str, words: Language) -> SignUnit:
-    spans = _spans(unit)
+def _unit(unit: Status, view: View, lang: str) -> SignUnit:
+    spans, words = _spans(unit), language(lang)
     shut = spans == () or (spans is None and unit.summary in (Summary.CLOSED, Summary.PASSAGE_ONLY))
+    since_last_night = _since_last_night(unit) is not None
     return SignUnit(
         unit.names.say(lang) or unit.path,
         unit.summary,
         say_state(unit, words),
-        () if shut else (_hours(unit, words),),
+        () if shut and not since_last_night else (_hours(unit, view, words),),
     )
 
 
-def _hours(answer: Status, words: Language) -> str:
+def _hours(answer: Status, view: View, words: Language) -> str:
+    """Today's hours; at night, until when the hours of the evening before last if none begin today."""
+    left = _since_last_night(answer)
+    if left is not None and left.closes_at is not None and not _spans(answer):
+        zone = view.zone(answer.place)
+        return words.say_until(local_of(left.closes_at, zone), local_of(answer.at, zone).date())
     return words.say_spans(_spans(answer))
+
+
+def _since_last_night(answer: Status) -> ChannelAnswer | None:
+    on_site = (each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE)
+    return next((each for each in on_site if each.is_last_nights), None)
 
 
 def _spans(answer: Status) -> tuple[tuple[str, str], ...] | None:

@@ -4,8 +4,8 @@
 ``domain.wording``.
 """
 
-from aukio.domain.telling.arrangement_text import tell
+from aukio.domain.telling.arrangement_text import tell, tell_change
 from aukio.domain.telling.contacts import with_roles
 from aukio.domain.telling.notice_document import compose
 
-__all__ = ["compose", "tell", "with_roles"]
+__all__ = ["compose", "tell", "tell_change", "with_roles"]

@@ -72,6 +72,9 @@ class Language(Protocol):
     def say_closes(self, local: datetime, today: date) -> str:
         """``sulkeutuu klo 16`` · ``closes 4 pm``."""
 
+    def say_coming(self, state: str, local: datetime, today: date, *, one_day: bool) -> str:
+        """``Suljettu maanantaista 30.3. alkaen.`` · ``Closed from Monday 30 March.``; no ``state``: other hours."""
+
     def say_period(self, period: Period) -> str:
         """When a fact is valid, ends inclusive, open ends in their own idiom."""
 
@@ -83,6 +86,9 @@ class Language(Protocol):
 
     def say_plain_week(self, week: AnyWeek) -> str:
         """A week in plain language: weekdays written out, a sentence for each rule."""
+
+    def say_stays_closed(self, period: Period) -> str:
+        """``Pysyy suljettuna 7.2.2026 asti.`` · ``Stays closed until further notice.``: a closure follows another."""
 
     def say_holds(self, period: Period) -> str:
         """The same as a sentence."""

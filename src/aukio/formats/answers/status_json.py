@@ -16,7 +16,7 @@ from aukio.domain.facts.effects import CancelEvents, Capacity, Guidance
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.log import LogRow
-from aukio.domain.telling import tell
+from aukio.domain.telling import tell, tell_change
 from aukio.domain.telling.why import Layers
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
@@ -196,12 +196,9 @@ def _entry(entry: Entry | None) -> Data | None:
 
 def _upcoming(change: Change, zone: ZoneInfo, naming: Naming, words: Language) -> Data:
     local = change.at.astimezone(zone).replace(tzinfo=None)
-    arrangement = change.version.arrangement
     return {
         "from": format_local(local, zone),
-        "text": tell(arrangement, Tense.FUTURE, naming, words)
-        if change.begins
-        else words.say_ending(words.say_arrangement(arrangement, naming)),
+        "text": tell_change(change, naming, words),
         "begins": change.begins,
         **_ref(change.version.ref),
     }

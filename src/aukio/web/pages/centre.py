@@ -9,6 +9,7 @@ from aukio.answers.session import Question
 from aukio.domain.answers.answer import Status
 from aukio.domain.answers.selection import services_at
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.page_spans import LinkView, SpanViews
@@ -18,6 +19,7 @@ from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import (
     ConditionGroup,
     StateView,
+    coming_line,
     conditions,
     has_no_hours,
     hours_text,
@@ -58,6 +60,7 @@ class CentrePage:
     state: StateView
     hours: str
     reason: str
+    coming: str
     entry_only: bool
     enter_to: tuple[LinkView, ...]
     units: tuple[UnitRow, ...]
@@ -93,13 +96,14 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         state=site_state(units, reader) if units and has_no_hours(answer) else state_view(answer, reader),
         hours=hours_text(on_site, reader) if on_site is not None else "",
         reason=_last_unit(answer, reader),
+        coming=coming_line(question.view, answer, reader),
         entry_only=answer.entry is not None and answer.entry.only_to_open_units,
         enter_to=tuple(
             LinkView(unit.names.say(reader.lang) or unit.path, reader.place(unit.path))
             for unit in units
             if answer.entry is not None and unit.path in answer.entry.units
         ),
-        units=tuple(unit_row(unit, reader, service=service) for unit in shown),
+        units=tuple(unit_row(question.view, unit, reader, service=service) for unit in shown),
         services=tuple(ServiceChoice(slug, reader.naming.service(slug), slug == service) for slug in sorted(offered)),
         service=reader.naming.service(service) if service else "",
         conditions=conditions(answer.guidance, reader),
@@ -119,18 +123,17 @@ def _last_unit(answer: Status, reader: Reader) -> str:
     return _("Closes with its last unit: %(unit)s.") % {"unit": unit.names.say(reader.lang) or unit.path}
 
 
-def unit_row(unit: Status, reader: Reader, *, service: str = "") -> UnitRow:
+def unit_row(view: View, unit: Status, reader: Reader, *, service: str = "") -> UnitRow:
     """Return a unit as a row, with its most important condition and its next change.
 
     A unit at which the ``service`` asked about is withheld says so, and where it can be had instead.
     """
-    change = unit.upcoming[0] if unit.upcoming else None
     return UnitRow(
         name=unit.names.say(reader.lang) or unit.path,
         url=reader.place(unit.path),
         state=state_view(unit, reader),
         line=service_line(unit, service, reader) if service in unit.withheld else _condition(unit, reader),
-        next="" if change is None else _next_change(unit, reader),
+        next=coming_line(view, unit, reader),
     )
 
 
@@ -140,9 +143,3 @@ def _condition(unit: Status, reader: Reader) -> SpanViews:
         latest = own[-1].version.arrangement
         return effect_view(latest.effects[0], reader)
     return ()
-
-
-def _next_change(unit: Status, reader: Reader) -> str:
-    first = unit.upcoming[0].at
-    when = reader.words.say_moment(reader.local(first))
-    return _("Changes %(when)s.") % {"when": when}

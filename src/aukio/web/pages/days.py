@@ -1,14 +1,16 @@
 """The coming days by channel: data of the strip and of the table behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from aukio.answers.session import Question
 from aukio.domain.answers.answer import Summary
 from aukio.domain.answers.daily_hours import ChannelDay, channel_days, channels_on
-from aukio.domain.answers.resolver import BY_ADMISSION
+from aukio.domain.answers.resolver import BY_ADMISSION, horizon
 from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.pictures import strip
 from aukio.theme.pictures.shapes import Picture
@@ -39,7 +41,10 @@ def days_view(question: Question, reader: Reader) -> DaysView | None:
         if all(day.spans == _ALL_DAY for day in days if day.exists):
             continue  # always available, like a letterbox: nothing to draw
         name = capital(reader.words.say_channel(key.kind))
-        rows.append(Row(name, tuple(_cell(day, reader, key.kind) for day in days)))
+        cells = [_cell(day, reader, key.kind) for day in days]
+        if days[0].spans == () and (left := _since_last_night(question, key, reader)):
+            cells[0] = replace(cells[0], text=left, lines=(left,))
+        rows.append(Row(name, tuple(cells)))
     if not rows:
         return None
     heads = tuple(
@@ -64,6 +69,15 @@ def days_view(question: Question, reader: Reader) -> DaysView | None:
 
 
 _ALL_DAY = (("00:00", "24:00"),)
+
+
+def _since_last_night(question: Question, key: ChannelKey, reader: Reader) -> str:
+    """Return until when a channel is open by the hours of the evening before; empty if it is not."""
+    view, timetable = question.view, Timetable.of(question.view)
+    if not timetable.is_open(question.place, key, question.at):
+        return ""
+    closes = timetable.next_closing(question.place, key, question.at, horizon(view, question.at))
+    return "" if closes is None else reader.words.say_until(reader.local(closes), reader.today)
 
 
 def _cell(day: ChannelDay, reader: Reader, kind: ChannelKind) -> Cell:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import Hit, search
@@ -19,7 +18,7 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import View
 from aukio.web.pages.page_spans import LinkView, SpanViews, words
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.shared import StateView, has_no_hours, service_line, site_state, state_view
+from aukio.web.pages.shared import StateView, coming_line, has_no_hours, service_line, site_state, state_view
 
 MOST_CARDS = 24
 MOST_LINKS = 60
@@ -146,16 +145,13 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
 def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
     tree = view.tree(view.interval(answer.at))
     units = [answer_queries.at_once(view, unit.place, answer.at) for unit in tree.units(answer.place)]
-    change = answer.upcoming[0] if answer.upcoming else None
     return CentreCard(
         name=answer.names.say(reader.lang) or answer.path,
         url=reader.place(answer.path),
         state=state_view(answer, reader),
         open_units=sum(unit.summary in _SERVING for unit in units),
         all_units=len(units),
-        next=""
-        if change is None
-        else _("Changes %(when)s.") % {"when": reader.words.say_moment(reader.local(change.at))},
+        next=coming_line(view, answer, reader),
     )
 
 

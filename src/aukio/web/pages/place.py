@@ -33,6 +33,7 @@ from aukio.web.pages.shared import (
     StateView,
     alternatives,
     channel_view,
+    coming_line,
     conditions,
     contact_view,
     state_view,
@@ -133,7 +134,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         known=node is not None,
         has_door=node is not None and node.kind in HAVE_DOORS,
         crumbs=tuple(_crumbs(question, reader)),
-        answer=answer_view(answer, reader),
+        answer=answer_view(answer, reader, coming_line(question.view, answer, reader)),
         channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
         facts=fact_views(answer, reader),
         texts=loose_words(answer, reader),
@@ -151,8 +152,8 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
     )
 
 
-def answer_view(answer: Status, reader: Reader) -> AnswerView:
-    """Return the main answer: what to do now, and contacts for when visiting is not possible."""
+def answer_view(answer: Status, reader: Reader, coming: str = "") -> AnswerView:
+    """Return the main answer: what changes next, what to do now, and contacts for when visiting is not possible."""
     contacts = tuple(
         contact_view(contact, reader.lang)
         for channel in answer.channels
@@ -162,7 +163,7 @@ def answer_view(answer: Status, reader: Reader) -> AnswerView:
     reassure = next((advice for advice, _version in answer.guidance if asks_no_action(advice)), None)
     return AnswerView(
         state=state_view(answer, reader),
-        lines=tuple(_what_to_do(answer)),
+        lines=(*([coming] if coming else []), *_what_to_do(answer)),
         contacts=contacts[:3],
         reassure="" if reassure is None else reader.words.say_guidance(reassure),
     )

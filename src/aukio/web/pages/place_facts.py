@@ -9,7 +9,7 @@ from aukio.domain.answers.answer import Change, Reason, Status
 from aukio.domain.city.places import ChannelKind, Kind, Names
 from aukio.domain.document.document import Span, Spans
 from aukio.domain.document.markup import strip_markup
-from aukio.domain.facts.effects import Effect, Guidance, Hours, Promise, Text
+from aukio.domain.facts.effects import Effect, Guidance, Hours, Promise, Text, is_shut_all_day
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.telling.text_spans import sentence_spans, spans_of_text
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When, tense_of
@@ -128,7 +128,11 @@ def change_view(change: Change, reader: Reader) -> ChangeView:
     """Return an upcoming change with its day: what will apply, or what ends."""
     arrangement = change.version.arrangement
     said: list[Span] = []
-    for effect in arrangement.effects:
+    effects = arrangement.effects
+    if change.stays_closed:
+        said.append(Span(reader.words.say_stays_closed(arrangement.period)))
+        effects = tuple(each for each in effects if not is_shut_all_day(each))
+    for effect in effects:
         said += [*([Span(" ")] if said else []), *_said(effect, reader)]
     if not change.begins:
         # The wording takes a plain text, but ours has spans: insert them in place of a placeholder.

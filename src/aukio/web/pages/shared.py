@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from aukio.domain.answers.answer import Alternative, ChannelAnswer, Status, Summary, remote_kinds
+from aukio.domain.answers.coming import coming_change
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact, Kind
 from aukio.domain.clock.form_input import dial, written_phone
 from aukio.domain.facts.effects import Guidance, NewBookings, Strength
 from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import Language
 from aukio.web.pages.page_spans import SentenceView, SpanView, SpanViews, sentence_view, words
 from aukio.web.pages.reader import Reader
@@ -90,6 +92,15 @@ def state_view(answer: Status, reader: Reader) -> StateView:
     return StateView(answer.summary.value, detail)
 
 
+def coming_line(view: View, answer: Status, reader: Reader) -> str:
+    """Return the next change of state or hours within two weeks as a sentence; empty if there is none."""
+    coming = coming_change(view, answer)
+    if coming is None:
+        return ""
+    state = "" if coming.summary is None else reader.words.say_summary(coming.summary)
+    return reader.words.say_coming(state, reader.local(coming.at), reader.today, one_day=coming.one_day)
+
+
 def has_no_hours(answer: Status) -> bool:
     """Whether a place is a site without channels: it has the state of its units."""
     return answer.kind is Kind.SITE and not answer.channels
@@ -145,7 +156,9 @@ def channel_view(channel: ChannelAnswer, reader: Reader) -> ChannelView:
 
 
 def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
-    """Return today's hours in words; empty for a channel that is always available."""
+    """Return today's hours in words; empty for a channel that is always available, or open since last night."""
+    if channel.is_last_nights:
+        return ""
     if channel.hours_today is None:
         return _("Hours not known")
     if channel.hours_today == (("00:00", "24:00"),):

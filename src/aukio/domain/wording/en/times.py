@@ -147,6 +147,13 @@ def say_closes(local: datetime, today: date) -> str:
     return f"closes {_when(*last_minute(local), today)}"
 
 
+def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> str:
+    """``Closed from Monday 30 March.`` · ``Closed on Monday 30 March.``; no state: other hours."""
+    day = f"{say_weekday_in_full(local.date())} {say_day(local.date()).removesuffix(f' {today.year}')}"
+    clock = "" if local.time() == time() else f" {say_clock(minutes_of(local))}"
+    return f"{state or 'Other hours'} {'on' if one_day else 'from'} {day}{clock}."
+
+
 def _when(day: date, minutes: int, today: date) -> str:
     return say_clock(minutes) if day == today else f"{_say_near(day, today)} {say_clock(minutes)}"
 
@@ -168,6 +175,14 @@ def say_period(period: Period) -> str:
         clocks = f"from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
         return f"on {say_day(last)}" + (f" {clocks}" if (minutes_of(period.start), minutes) != (0, 1440) else "")
     return f"from {start} until {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+def say_stays_closed(period: Period) -> str:
+    """``Stays closed until 7 February 2026.`` · ``Stays closed until further notice.``"""
+    if period.end is None:
+        return sentence(f"stays closed {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
+    last, minutes = last_minute(period.end)
+    return f"Stays closed until {say_day(last) if minutes == 1440 else say_moment(period.end)}."
 
 
 def say_holds(period: Period) -> str:

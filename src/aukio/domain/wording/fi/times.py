@@ -139,6 +139,16 @@ def say_closes(local: datetime, today: date) -> str:
     return f"sulkeutuu {_when(*last_minute(local), today)}"
 
 
+def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> str:
+    """``Suljettu maanantaista 30.3. alkaen.`` · ``Suljettu maanantaina 30.3.``; no state: other hours."""
+    day, weekday = local.date(), say_weekday_in_full(local.date())
+    numbers = f"{day.day}.{day.month}.{day.year if day.year != today.year else ''}"
+    clock = "" if local.time() == time() else f" klo {say_clock(minutes_of(local))}"
+    since = f"{weekday.replace('kko', 'ko')}sta"  # keskiviikko, keskiviikosta
+    when = f"{weekday}na {numbers}{clock}" if one_day else f"{since} {numbers}{clock} alkaen"
+    return f"{state or 'Muut aukioloajat'} {when.removesuffix('.')}."
+
+
 def _when(day: date, minutes: int, today: date) -> str:
     clock = f"klo {say_clock(minutes)}"
     return clock if day == today else f"{_on(day, today)} {clock}"
@@ -163,6 +173,14 @@ def say_period(period: Period) -> str:
     if whole_days:
         return f"{start}–{say_day(last)}"
     return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+def say_stays_closed(period: Period) -> str:
+    """``Pysyy suljettuna 7.2.2026 asti.`` · ``Pysyy suljettuna toistaiseksi.``"""
+    if period.end is None:
+        return sentence(f"pysyy suljettuna {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
+    last, minutes = last_minute(period.end)
+    return f"Pysyy suljettuna {say_day(last) if minutes == 1440 else say_moment(period.end)} asti."
 
 
 def say_holds(period: Period) -> str:

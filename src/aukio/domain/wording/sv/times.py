@@ -145,6 +145,14 @@ def say_closes(local: datetime, today: date) -> str:
     return f"stänger {_when(*last_minute(local), today)}"
 
 
+def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> str:
+    """``Stängt från och med måndag 30.3.`` · ``Stängt måndag 30.3.``; no state: other hours."""
+    weekday = say_weekday_in_full(local.date())
+    day = _on(local.date(), today).replace(say_weekday(local.date()), weekday, 1)
+    clock = "" if local.time() == time() else f" kl. {say_clock(minutes_of(local))}"
+    return f"{state or 'Andra öppettider'} {'' if one_day else 'från och med '}{day}{clock}."
+
+
 def _when(day: date, minutes: int, today: date) -> str:
     clock = f"kl. {say_clock(minutes)}"
     return clock if day == today else f"{_on(day, today)} {clock}"
@@ -172,6 +180,14 @@ def say_period(period: Period) -> str:
     if whole_days:
         return f"{start}–{say_day(last)}"
     return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+def say_stays_closed(period: Period) -> str:
+    """``Förblir stängt till och med 7.2.2026.`` · ``Förblir stängt tills vidare.``"""
+    if period.end is None:
+        return sentence(f"förblir stängt {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
+    last, minutes = last_minute(period.end)
+    return f"Förblir stängt {f'till och med {say_day(last)}' if minutes == 1440 else f'till {say_moment(period.end)}'}."
 
 
 def say_holds(period: Period) -> str:
