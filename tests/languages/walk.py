@@ -4,17 +4,29 @@ It needs a process of its own, because forms, schemas and addresses are made fro
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
+from django.core import mail
 from django.test import Client
 
+from aukio.answers import queries as answer_queries
+from aukio.bookings.actions import booking as booking_actions
+from aukio.bookings.actions import events as event_actions
 from aukio.bookings.queries import events as event_queries
 from aukio.demo import add_demo_visits
 from aukio.demo.books import add_demo_bookings
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.places import ChannelKind, Names
+from aukio.domain.people.booking_requests import BookableDraft, EventDraft, Organiser
+from aukio.domain.people.bookings import BookingKind
+from aukio.domain.people.events import Audience, SignsUp
 from aukio.domain.texts.typed_facts import typed_facts
+from aukio.visits.queries import queues as queue_queries
+from aukio.workflows.messages.message_delivery import deliver
 from tests.languages.tiny import CODE, INTERFACE, MARK
 from tests.spec.now import NOW
 from tests.spec.stored import aukio, espoo, espoo_database, nothing_remembered
@@ -94,6 +106,101 @@ def test_every_page_of_this_moment_speaks_it(client: Client) -> None:
     numbered = [each.replace("<int:number>", str(number)) for each in NUMBERED for number in numbers]
 
     texts(client, (f"/{CODE}/{each}" for each in (*LIVE.values(), *numbered)))
+
+
+MARCH = datetime(2020, 3, 11, 8, tzinfo=UTC)
+"""A Wednesday morning before anything was published."""
+TUESDAY = datetime(2020, 3, 30, 7, 30, tzinfo=UTC)
+"""A morning on which the laboratory gives tickets."""
+WHO = {"name": "Aino", "phone": "040 123 4567", "email": "aino@example.org"}
+
+
+def location(client: Client, address: str, typed: dict[str, Any], at: datetime) -> str:
+    """Send a form; where it leads."""
+    with time_machine.travel(at, tick=False):
+        answer = client.post(address, typed)
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer.headers["Location"])
+
+
+def a_booking(client: Client) -> str:
+    """The page of a booking at Kela."""
+    place = answer_queries.view(NOW).directory.by_last_path["iso-omena/kela"]
+    number = booking_actions.offer(
+        BookableDraft(
+            place, kind=BookingKind.APPOINTMENT, service="voucher", channel=ChannelKind.ON_SITE, minutes=30, desks=2
+        ),
+        path="iso-omena/kela",
+        by="tests",
+        now=MARCH,
+    )
+    day = f"/{CODE}/places/iso-omena/kela/book/?what={number}&day=2020-03-12"
+    form = location(client, day, {"hold": "2020-03-12T10:00"}, MARCH)
+    with time_machine.travel(MARCH, tick=False):
+        key = re.search(r'name="key" value="(\w+)"', client.get(form).content.decode())
+    assert key is not None
+    return location(client, form, {**WHO, "key": key[1]}, MARCH)
+
+
+def a_ticket(client: Client) -> str:
+    """The page of a ticket at the laboratory."""
+    lab = answer_queries.view(TUESDAY).directory.by_last_path["iso-omena/laboratory"]
+    lines = queue_queries.queues_of(lab, TUESDAY.date())
+    errand = next(each.number for line in lines for each in line.errands if each.service == "sample-return")
+    return location(client, f"/{CODE}/places/iso-omena/laboratory/queue/", {"errand": errand}, TUESDAY)
+
+
+def a_sign_up(client: Client) -> str:
+    """The page of a seat at an event."""
+    start = datetime(2020, 3, 24, 15, tzinfo=UTC)
+    number = event_actions.add_event(
+        EventDraft(
+            answer_queries.view(MARCH).directory.by_last_path["iso-omena"],
+            titles=Names({"fi": "Lukupiiri"}),
+            details=Names({"fi": "Ota kirja mukaan."}),
+            category="public_event",
+            organiser=Organiser("Library"),
+            audience=Audience(),
+            dates=((start, start + timedelta(hours=1)),),
+            signs_up=SignsUp.DATE,
+            seats=5,
+        ),
+        path="iso-omena",
+        by="tests",
+        now=MARCH,
+    )
+    with time_machine.travel(MARCH, tick=False):
+        page = client.get(f"/{CODE}/events/{number}/").content.decode()
+    address = re.search(rf"/{CODE}/events/{number}/sign-up/\?date=\d+", page)
+    assert address is not None
+    return location(client, address[0], WHO, MARCH)
+
+
+@pytest.mark.parametrize("kind", [a_booking, a_ticket, a_sign_up], ids=lambda kind: kind.__name__)
+def test_the_page_of_one_person_speaks_it(client: Client, settings: Any, kind: Callable[[Client], str]) -> None:
+    settings.AUKIO_SITE = "https://aukio.example"
+    mine = kind(client)
+    at = TUESDAY if kind is a_ticket else MARCH
+    with time_machine.travel(at, tick=False):
+        page = texts(client, iter([mine]))[mine]
+
+    assert mine.startswith(f"/{CODE}/")
+    assert f'<html lang="{CODE}"' in page
+    assert MARK in page
+
+
+def test_a_subscriber_is_written_to_in_it(client: Client, settings: Any) -> None:
+    settings.AUKIO_SITE = "https://aukio.example"
+    address = f"/{CODE}/subscribe/?place=iso-omena/library"
+    typed = {"topic": "type:library", "email": "aino@example.org", "rhythm": "at_once", "lang": CODE}
+    assert client.post(address, typed).status_code == 200
+    assert deliver(now=NOW) == 1
+    message = mail.outbox[-1]
+    link = re.search(rf"https://aukio.example(/{CODE}/subscriptions/\S+)", str(message.body))
+
+    assert MARK in f"{message.subject}{message.body}"
+    assert link is not None
+    assert f'<html lang="{CODE}"' in texts(client, iter([link[1]]))[link[1]]
 
 
 def test_facts_typed_in_its_words_are_found() -> None:
