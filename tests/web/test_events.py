@@ -196,3 +196,9 @@ def test_an_own_page_is_shown_until_a_day_after_it_is_over(client: Client, circl
     assert get(client, mine, first.end + timedelta(hours=23)).status_code == 200
     with time_machine.travel(first.end + timedelta(hours=25), tick=False):
         assert client.get(mine).status_code == 404
+
+
+def test_what_is_written_in_one_language_is_marked_on_the_pages_of_the_others(client: Client, circle: int) -> None:
+    page = get(client, f"/fi/events/{circle}/").content.decode()
+    assert '<span lang="en">Bring a book.</span>' in page
+    assert 'lang="en">Bring' not in get(client, f"/en/events/{circle}/").content.decode()

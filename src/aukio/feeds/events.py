@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
@@ -40,12 +41,20 @@ def event_calendar(request: HttpRequest, number: str) -> HttpResponseBase:
     )
 
 
+class _Feed(Atom1Feed):
+    """A feed in which each event names the language of its title."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        """Return the attributes of an entry."""
+        return {"xml:lang": item["lang"]} if item["lang"] else {}
+
+
 @outlet
 def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
     """Return them as a feed; a date that is cancelled or moved becomes an entry with a new time stamp."""
     question = asked(request)
     view, name, dates = _of_place(question, path)
-    feed = Atom1Feed(
+    feed = _Feed(
         title=name,
         link=f"{question.addresses.place(path)}events/",
         description="",
@@ -62,6 +71,7 @@ def place_events_feed(request: HttpRequest, path: str) -> HttpResponseBase:
             unique_id=f"urn:aukio:{view.city.slug}:event-date:{each.number}:{question.lang}",
             author_name=each.event.organiser,
             categories=[each.event.category],
+            lang="" if (written := each.event.titles.written(question.lang)) == question.lang else written,
         )
     if not dates:
         feed.latest_post_date = lambda: changed_last(dates, view.known)  # type: ignore[method-assign]  # keep the stamp of the change, not the present minute

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from aukio.answers.foreign_words import foreign_words
 from aukio.answers.session import open_session
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
@@ -45,7 +46,8 @@ def sign_(*, place: str, out: Path, langs: str, site: str, at: str | None, known
         )
     address = Addresses(site.rstrip("/"), chosen[0]).place(sign.path)
     try:
-        out.write_bytes(sign_pdf(sign, address=address, zone=found.view.zone(found.place)))
+        words = foreign_words(found.view.record)
+        out.write_bytes(sign_pdf(sign, address=address, zone=found.view.zone(found.place), foreign=words))
     except OSError as error:
         raise Refused(f"'{out}' cannot be written: {error.strerror}.") from None
     click.echo(f"Wrote {out}: version {sign.version}, hours until {sign.last}.")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.foreign_words import foreign_words
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.changes.change_form import About, ChangeForm
 from aukio.desk.changes.change_proposals import Preview
@@ -74,7 +75,9 @@ def outlet_preview(request: HttpRequest, actor: Actor, template: str, path: str,
             if sign is None:
                 raise NotFound(f"'{path}' has no door at that moment.", next_step="Look at its page instead.")
             address = request.build_absolute_uri(reverse("web:place", args=[path]))
-            return HttpResponse(sign_pdf(sign, address=address, zone=after.zone(found)), content_type="application/pdf")
+            words = foreign_words(after.record)
+            content = sign_pdf(sign, address=address, zone=after.zone(found), foreign=words)
+            return HttpResponse(content, content_type="application/pdf")
         case _:
             raise NotFound(f"no such outlet '{outlet}'.", next_step="There are: page, sign, screen.")
 

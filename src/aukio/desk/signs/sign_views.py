@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aukio.answers import queries as answer_queries
+from aukio.answers.foreign_words import foreign_words
 from aukio.desk.accounts.sessions import staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
@@ -32,7 +33,7 @@ def hang(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         raise NotFound(f"'{path}' has no door.", next_step="Choose the unit it belongs to.")
     actions.hang(node.place, path=path, by=actor.name, now=instant)
     address = request.build_absolute_uri(reverse("web:place", args=[path]))
-    content = sign_pdf(sign, address=address, zone=view.zone(node.place))
+    content = sign_pdf(sign, address=address, zone=view.zone(node.place), foreign=foreign_words(view.record))
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{path.replace("/", "-")}.pdf"'
     return response

@@ -55,6 +55,13 @@ LINE = rf"^(?![\s\S]*[{NOT_IN_A_LINE}])\s*\S"
 TEXT = rf"^(?![\s\S]*[{NOT_IN_A_TEXT}])\s*\S"
 """One or more lines that hold something."""
 
+EMAIL = rf"^[^@\s{NOT_IN_A_LINE}]+@[^@\s{NOT_IN_A_LINE}]+\.[^@\s{NOT_IN_A_LINE}]+$"
+URL = rf"^https?://[^\s<>\"{NOT_IN_A_LINE}]+$"
+ADDRESS = rf"^(https?://|mailto:|tel:)[^\s<>\"{NOT_IN_A_LINE}]+$"
+
+FOR_PEOPLE = frozenset({LINE, TEXT, PHONE, EMAIL, URL, ADDRESS})
+"""Patterns of what people read: a control character in it cannot be seen, so a refusal names it and its column."""
+
 
 def text(description: str, pattern: str = LINE) -> Schema:
     """A line that holds something, or that has a form."""
@@ -112,12 +119,12 @@ PARTS: dict[str, Schema] = {
         oneOf=[{"required": [way]} for way in ONE_WAY],
     ),
     "phone": text(PHONE_FORM, PHONE),
-    "email": text("an e-mail address", rf"^[^@\s{NOT_IN_A_LINE}]+@[^@\s{NOT_IN_A_LINE}]+\.[^@\s{NOT_IN_A_LINE}]+$"),
+    "email": text("an e-mail address", EMAIL),
     "contacts": list_of(part("contact"), "a list of contacts"),
-    "url": text("a web address that begins with https:// or http://", rf"^https?://[^\s<>\"{NOT_IN_A_LINE}]+$"),
+    "url": text("a web address that begins with https:// or http://", URL),
     "address": text(
         "an address that begins with https://, http://, mailto: or tel:",
-        rf"^(https?://|mailto:|tel:)[^\s<>\"{NOT_IN_A_LINE}]+$",
+        ADDRESS,
     ),
     "link": mapping(
         "a link: {label: …, url: …}; a lost address is left out",

@@ -8,7 +8,7 @@ from itertools import islice
 from jsonschema import Draft202012Validator, ValidationError, validators
 
 from aukio.domain.base.characters import control_character, say_character
-from aukio.formats.schemas.schema_parts import TEXT, Schema
+from aukio.formats.schemas.schema_parts import FOR_PEOPLE, TEXT, Schema
 from aukio.formats.values.keys import KeyPath, Misfit, did_you_mean, say_choice, shorten
 from aukio.formats.values.text_data import Json
 from aukio.formats.yaml_text.located import Document, locate
@@ -123,7 +123,12 @@ def _other_than_expected(schema: Schema, found: Json, keys: KeyPath) -> Misfit:
     expected = schema["description"]
     if "enum" in schema:
         expected += f" ({', '.join(schema['enum'])})"
-    if isinstance(found, str) and (control := control_character(found, lines=schema.get("pattern") == TEXT)):
+    pattern = schema.get("pattern")
+    if (
+        pattern in FOR_PEOPLE
+        and isinstance(found, str)
+        and (control := control_character(found, lines=pattern == TEXT))
+    ):
         return _with_control_character(expected, found, control, keys)
     is_bare = isinstance(found, int | float) and "string" in schema.get("type", ())
     return Misfit(

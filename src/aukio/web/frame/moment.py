@@ -87,6 +87,11 @@ class Moment:
         """What a link to an outlet ends in, so that it shows this moment; empty for the present."""
         return _asking("", self.pins)
 
+    @property
+    def query_of_feeds(self) -> str:
+        """The same for what people subscribe to: a page as known now leads to feeds that go on."""
+        return self.query if self.pins.keys() >= {"at", "known"} else ""
+
     def canonical(self, address: str) -> str:
         """Return the address of the standard text at this moment: both variants count as one page."""
         return _asking(address, {name: value for name, value in self.kept.items() if name != PLAIN})

@@ -27,6 +27,7 @@ from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.web.clock import now
 from aukio.web.frame.alternate_links import addresses_of, of_dates
+from aukio.web.frame.language_marks import also_shown
 from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
 from aukio.web.live.live_place import LivePlace, clock, live_place
@@ -60,6 +61,7 @@ def place_events(request: HttpRequest, path: str) -> HttpResponse:
     """Show the events at a place and at the places in it."""
     at = live_place(path)
     dates = event_sign_ups.coming(at.view, at.place, at.instant)
+    also_shown(request, *(date.event.titles for date in dates))
     context = {
         "page": PageHead(_("Events"), at.name),
         "place": at,
@@ -111,6 +113,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
     """Show an event: what, where, for whom, and the state of each date."""
     found = event_sign_ups.event_with(number)
     at = _at(found)
+    also_shown(request, found.titles, found.details)
     lang = lang_asked()
     dates = event_queries.dates_of(number, at.instant)
     words, naming = language(lang), namer(at.view, lang, at.instant)
@@ -141,6 +144,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     """Show or process the sign-up for one date or for all dates of an event."""
     found = event_sign_ups.event_with(number)
     at = _at(found)
+    also_shown(request, found.titles)
     typed = request.GET.get("date", "")
     chosen = int(typed) if typed.isdecimal() and len(typed) < 18 else None
     date = next((each for each in event_queries.dates_of(number, at.instant) if each.number == chosen), None)
@@ -186,6 +190,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
 def sign_up_own(request: HttpRequest, secret: str) -> HttpResponse:
     """Show a sign-up by its secret address: a seat, or a place on the waiting list."""
     found, at = _own(secret)
+    also_shown(request, found.event.titles)
     date = next(iter(event_queries.dates_with([found.date])), None) if found.date is not None else None
     cancelled = date is not None and date.state is OccurrenceState.CANCELLED
     context = {
