@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := constraints.txt
 
-# A process per core; values written by inline-snapshot can only be refreshed in a run of one process.
+# A process per core and one more (tests/plugins/groups.py); values written by inline-snapshot can only be refreshed in a run of one process.
 PARALLEL := -n logical --dist loadgroup --inline-snapshot=disable
 
 .DEFAULT_GOAL := help

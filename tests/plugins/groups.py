@@ -61,7 +61,7 @@ def next_group(waiting: Iterable[str], taken: Iterable[str], others: Iterable[st
     return next((group for group in groups if not is_browser(group)), groups[0])
 
 
-@pytest.hookimpl(optionalhook=True)
+@pytest.hookimpl(optionalhook=True, tryfirst=True)  # before the answer of pytest-xdist
 def pytest_xdist_auto_num_workers() -> int:
     """The number of processes of ``-n logical`` and ``-n auto``."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
