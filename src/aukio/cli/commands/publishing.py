@@ -1,6 +1,7 @@
 """Commands about notice files: preview and publish."""
 
 from datetime import time
+from zoneinfo import ZoneInfo
 
 import click
 from rich.text import Text
@@ -13,12 +14,14 @@ from aukio.cli.database import existing_record, prepare_database
 from aukio.cli.findings import finding_rows, word_rows
 from aukio.cli.input_file import read_file
 from aukio.cli.output import emit, heading, state, table
-from aukio.domain.answers.answer import Status
+from aukio.domain.answers.impact import PlaceChange
 from aukio.domain.base.languages import SOURCE_LANGUAGE
+from aukio.domain.checks.unsaid import self_service_unsaid
 from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.publishing.carry_over import CarriedFact, Decision
+from aukio.domain.telling import say_difference
 from aukio.domain.wording.languages import source_words
-from aukio.domain.wording.naming import namer
+from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.answers.status_json import log_data
 from aukio.workflows.bookings import booking_fates
 from aukio.workflows.publishing import publication
@@ -98,23 +101,16 @@ def _show(step: Step) -> None:
     naming = namer(view, SOURCE_LANGUAGE, step.enacted.publication.published)
     for row in step.log:
         emit(f"  log: {log_data(row, naming, SOURCE_LANGUAGE)['text']}")
-    rows = [
-        (
-            change.after.names.say(SOURCE_LANGUAGE) or change.after.path,
-            source_words().say_moment(local_of(change.since, zone).replace(second=0, microsecond=0)),
-            _brief(change.before),
-            Text("→"),
-            _brief(change.after),
-            change.after.path,
-        )
-        for change in step.changes
-    ]
+    rows = [_change_row(change, naming, zone) for change in step.changes]
     if rows:
         emit(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
     else:
         emit(Text("  no answer changes", style="dim"))
     for line in fate_lines(step.views[1], step.fated):
         emit(f"  {line}")
+    for place in self_service_unsaid(step.views[1], step.enacted.versions):
+        stays = f"the self-service hours of {naming.place(place)} stay as they are"
+        emit(f"  question: {stays}. To change them, name the channel.")
     if step.carried:
         emit(table(("of the replaced notice", "", "", "until"), [_carried(each) for each in step.carried]))
     if step.findings:
@@ -138,11 +134,18 @@ def _carried(fact: CarriedFact) -> tuple[str, str, str, str]:
     return str(fact.ref), _DECIDED[fact.decision], f"by {', '.join(map(str, fact.by))}" if fact.by else "", until
 
 
-def _brief(answer: Status) -> Text:
-    on_site = next((each for each in answer.channels if each.key.kind == "on_site"), None)
-    spans = None if on_site is None else on_site.hours_today
-    hours = "" if not spans else f" {', '.join('–'.join(span) for span in spans)}"
-    return state(answer).append(hours)
+def _change_row(change: PlaceChange, naming: Naming, zone: ZoneInfo) -> tuple[str | Text, ...]:
+    """One place: what people are told before and after the publication, at the first moment at which it differs."""
+    words = source_words()
+    before, after = say_difference(change, naming, words)
+    return (
+        change.after.names.say(SOURCE_LANGUAGE) or change.after.path,
+        words.say_moment(local_of(change.since, zone).replace(second=0, microsecond=0)),
+        state(change.before).append(f" {before}".rstrip()),
+        Text("→"),
+        state(change.after).append(f" {after}".rstrip()),
+        change.after.path,
+    )
 
 
 COMMANDS = (plan, publish)

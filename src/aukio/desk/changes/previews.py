@@ -16,12 +16,16 @@ from aukio.desk.changes.change_proposals import Preview
 from aukio.desk.changes.comparison_calendar import calendars
 from aukio.desk.words import EVENT_FATES, FATES, WARNINGS
 from aukio.domain.answers.answer import Summary
+from aukio.domain.checks.unsaid import self_service_unsaid
 from aukio.domain.city.places import IN_BUILDING
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.effects import Close, Normal, Offer
 from aukio.domain.facts.record import View
 from aukio.domain.people.bookings import BookingFate, Fate, filter_events
+from aukio.domain.telling import say_difference
 from aukio.domain.texts import WordWarning
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import Naming, namer
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.workflows.messages.message_wording import event_of, what_of
 from aukio.workflows.publishing.publication import Step
@@ -37,6 +41,8 @@ class Affected:
     since: str
     before: Summary
     after: Summary
+    was: str
+    becomes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +65,28 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         return {"seen": None}
     lang = active_language()
     zone = view.city.zone
+    naming = namer(view, lang, view.known)
     affected = [
         Affected(
             each.after.names.say(lang) or each.after.path,
             f"{local_of(each.after.at, zone):%d.%m. %H:%M}",
             each.before.summary,
             each.after.summary,
+            *say_difference(each, naming, language(lang)),
         )
-        for each in seen.step.changes
+        for each in seen.step.changes[:_MOST_SHOWN]
     ]
     return {
         "seen": seen,
-        "affected": affected[:_MOST_SHOWN],
+        "affected": affected,
         "calendars": list(calendars(seen.step, lang)),
         "fates": fates_shown(view, seen.step.fated, lang),
         "undecided": seen.step.undecided,
-        "warnings": [*_asked_back(seen.step), *_warnings(seen.step.words)],
+        "warnings": [*_asked_back(seen.step), *_self_service(seen.step, naming), *_warnings(seen.step.words)],
         "findings": [
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
         ],
-        "more": max(0, len(affected) - _MOST_SHOWN),
+        "more": max(0, len(seen.step.changes) - _MOST_SHOWN),
         "documents": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
     }
 
@@ -114,6 +122,13 @@ def _by_fate(fated: Iterable[BookingFate]) -> Iterator[tuple[Fate, list[int]]]:
 
 _SOME = 5
 """Most bookings named for each fate; there may be thousands."""
+
+
+def _self_service(step: Step, naming: Naming) -> Iterator[str]:
+    """Yield a question for each place whose on-site hours change without a word about its self-service hours."""
+    for place in () if step.enacted is None else self_service_unsaid(step.views[1], step.enacted.versions):
+        name = naming.place(place)
+        yield _("%(place)s: self-service hours stay as they are. Should they change, too?") % {"place": name}
 
 
 def _asked_back(step: Step) -> Iterator[str]:

@@ -7,5 +7,6 @@
 from aukio.domain.telling.arrangement_text import tell, tell_change
 from aukio.domain.telling.contacts import with_roles
 from aukio.domain.telling.notice_document import compose
+from aukio.domain.telling.place_change import say_difference
 
-__all__ = ["compose", "tell", "tell_change", "with_roles"]
+__all__ = ["compose", "say_difference", "tell", "tell_change", "with_roles"]

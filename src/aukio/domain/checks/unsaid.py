@@ -1,0 +1,30 @@
+"""What a publication leaves unsaid, which a preview asks about; it is no contradiction."""
+
+from collections.abc import Iterable
+
+from aukio.domain.city.places import ChannelKind, PlaceId
+from aukio.domain.clock.local_time import instant_of
+from aukio.domain.facts.effects import Close, Hours, hours_channels
+from aukio.domain.facts.notices import Version
+from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
+
+
+def self_service_unsaid(view: View, versions: Iterable[Version]) -> tuple[PlaceId, ...]:
+    """The places whose on-site hours these versions change, and whose self-service hours stay because none names them.
+
+    ``hours`` that name no channel speak of on-site hours alone.
+    """
+    found: dict[PlaceId, None] = {}
+    for version in versions:
+        arrangement = version.arrangement
+        effects = [each for each in arrangement.effects if isinstance(each, Hours | Close)]
+        named = {kind for each in effects for kind in hours_channels(each)}
+        changes_hours = any(isinstance(each, Hours) and ChannelKind.ON_SITE in hours_channels(each) for each in effects)
+        if not changes_hours or ChannelKind.SELF_SERVICE in named or arrangement.period.never:
+            continue
+        for node in view.tree(view.interval(instant_of(arrangement.period.start, view.city.zone))):
+            kinds = {channel.kind for channel in node.version.channels}
+            if ChannelKind.SELF_SERVICE in kinds and narrowest(arrangement.scope, node) is not None:
+                found[node.place] = None
+    return tuple(found)
