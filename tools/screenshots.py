@@ -21,6 +21,7 @@ django.setup()
 
 from aukio.demo import PASSWORD  # noqa: E402  # needs Django set up
 from tests.browser.machinery import DESKTOP, PHONE, a_browser, a_server  # noqa: E402  # found beside the tools
+from tests.plugins.shared import shared_folder  # noqa: E402  # as above
 
 SHOTS = (
     ("home-en-desktop", "/en/", DESKTOP, "light", False),
@@ -41,7 +42,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as empty:
         server = nullcontext(address) if address else a_server(Path(empty))
-        with server as base, a_browser() as browser:
+        with shared_folder(), server as base, a_browser() as browser:
             for name, path, viewport, scheme, whole in SHOTS:
                 context = browser.new_context(viewport=viewport, color_scheme=scheme, base_url=base)
                 page = context.new_page()

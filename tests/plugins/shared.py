@@ -3,8 +3,8 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -16,9 +16,18 @@ _FOLDER = "AUKIO_TEST_SHARED"
 def pytest_configure(config: pytest.Config) -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit the environment made here
         open_ = ExitStack()
-        os.environ[_FOLDER] = mkdtemp(prefix="aukio-tests-")
-        open_.callback(shutil.rmtree, os.environ[_FOLDER], ignore_errors=True)
+        open_.enter_context(shared_folder())
         config.add_cleanup(open_.close)
+
+
+@contextmanager
+def shared_folder() -> Iterator[None]:
+    """Makes the folder, for a test run or for a tool that uses what tests use; it is removed afterwards."""
+    os.environ[_FOLDER] = folder = mkdtemp(prefix="aukio-tests-")
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def made_once(name: str, make: Callable[[Path], None]) -> Path:
