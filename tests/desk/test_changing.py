@@ -12,6 +12,7 @@ from django.test import Client
 from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
 from aukio.domain.answers.answer import Summary
+from aukio.domain.facts.effects import Hours
 from aukio.domain.publishing.draft_steps import State
 from aukio.drafts import queries as draft_queries
 from aukio.notices.queries import ScheduledState, scheduled
@@ -77,6 +78,37 @@ def test_other_hours_need_no_second_person(sign_in: SignIn) -> None:
         week = {f"week_{day}": "10–12" for day in ("Mo", "Tu", "We")}
         assert press(client, HOURS, "publish", begins="now", ends="today", **week).status_code == 302
         assert state() is Summary.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fi", "Loppiainen, to 6.1.2022: Iso Omenan kirjasto suljettu."),
+        ("sv", "Trettondag, to 6.1.2022:"),
+        ("en", "Epiphany, Thu 6 January 2022: Iso Omena Library closed."),
+    ],
+)
+def test_other_hours_say_what_happens_on_a_public_holiday(sign_in: SignIn, lang: str, said: str) -> None:
+    client = sign_in("kirjasto")
+    week = {f"week_{day}": "10–12" for day in ("Mo", "Tu", "We", "Th")}
+    address = HOURS.replace("/en/", f"/{lang}/")
+    with time_machine.travel(LATER, tick=False):
+        longer = {"begins": "now", "ends": "day", "last_day": "7.1.2022", "act": "look"}
+        assert said in client.post(address, {**longer, **week}).content.decode()
+        single = {"begins": "later", "first_day": "6.1.2022", "ends": "day", "last_day": "6.1.2022", "act": "look"}
+        assert said not in client.post(address, {**single, **week}).content.decode()
+
+
+def test_other_hours_for_a_public_holiday_alone_hold_on_it(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    single = {"begins": "later", "first_day": "6.1.2022", "ends": "day", "last_day": "6.1.2022", "week_Th": "10–12"}
+    with time_machine.travel(LATER, tick=False):
+        reasons = {
+            f"accept_{code}": "The door to the street is open." for code in ("unit_open_building_shut", "opens_more")
+        }
+        assert press(client, HOURS, "publish", **single, **reasons).status_code == 302
+        (version,) = [each for each in answer_queries.record().versions if each.ref.id and each.names_its_days][-1:]
+        assert [str(each.week) for each in version.arrangement.effects if isinstance(each, Hours)] == ["Th 10:00-12:00"]
 
 
 def test_a_second_person_approves_and_nobody_is_their_own(sign_in: SignIn) -> None:

@@ -1,6 +1,7 @@
 """Hours announced for one day are kept by the record, also on a public holiday."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -45,3 +46,20 @@ def test_a_week_that_is_ended_on_its_first_day_is_not_a_day(write: Write, town: 
 
     assert spans("mall/night", EASTER_MONDAY) == []
     assert spans("mall/night", "2030-04-23") == [["18:00", "23:00"]]
+
+
+def test_plan_says_what_will_happen_on_each_holiday(write: Write) -> None:
+    longer: dict[str, Any] = {"from": "2030-04-19", "until": "2030-04-26"}
+    hours = fact("easter", "mall/night", {"hours": {"week": "Mo-Su 08:30-17:30"}}, **longer)
+    said = done("plan", write("easter.yaml", notice({"published": "2030-03-01T10:00", "add": [hours]}))).out
+
+    assert "holiday: Good Friday, Fri 19 April 2030: Mall/Night closed." in said
+    assert "holiday: Easter Monday, Mon 22 April 2030: Mall/Night closed." in said
+
+
+def test_plan_of_a_single_day_lists_no_holiday(write: Write) -> None:
+    single: dict[str, Any] = {"from": EASTER_MONDAY, "until": EASTER_MONDAY}
+    hours = fact("easter", "mall/night", {"hours": {"week": "Mo-Su 08:30-17:30"}}, **single)
+    said = done("plan", write("easter.yaml", notice({"published": "2030-03-01T10:00", "add": [hours]}))).out
+
+    assert "holiday:" not in said

@@ -20,6 +20,7 @@ from aukio.domain.checks.unsaid import self_service_unsaid
 from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.publishing.carry_over import CarriedFact, Decision
 from aukio.domain.telling import say_difference
+from aukio.domain.telling.holiday_outcomes import holiday_outcomes, say_holiday_outcomes
 from aukio.domain.wording.languages import source_words
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.answers.status_json import log_data
@@ -106,6 +107,11 @@ def _show(step: Step) -> None:
         emit(table(("place", "from", "before", "", "after", "path"), rows, quiet=1))
     else:
         emit(Text("  no answer changes", style="dim"))
+    after = step.views[1]
+    for sentence in say_holiday_outcomes(
+        after, holiday_outcomes(after, step.enacted.versions), source_words(), naming, SOURCE_LANGUAGE
+    ):
+        emit(f"  holiday: {sentence}")
     for line in fate_lines(step.views[1], step.fated):
         emit(f"  {line}")
     for place in self_service_unsaid(step.views[1], step.enacted.versions):

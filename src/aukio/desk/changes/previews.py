@@ -23,6 +23,7 @@ from aukio.domain.facts.effects import Close, Normal, Offer
 from aukio.domain.facts.record import View
 from aukio.domain.people.bookings import BookingFate, Fate, filter_events
 from aukio.domain.telling import say_difference
+from aukio.domain.telling.holiday_outcomes import holiday_outcomes, say_holiday_outcomes
 from aukio.domain.texts import WordWarning
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming, namer
@@ -82,6 +83,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "calendars": list(calendars(seen.step, lang)),
         "fates": fates_shown(view, seen.step.fated, lang),
         "undecided": seen.step.undecided,
+        "holidays": _holidays(seen.step, lang),
         "warnings": [*_asked_back(seen.step), *_self_service(seen.step, naming), *_warnings(seen.step.words)],
         "findings": [
             (each, each.accepted or seen.step.proposal.accepted.get(each.code, "")) for each in seen.step.findings
@@ -89,6 +91,15 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
         "more": max(0, len(seen.step.changes) - _MOST_SHOWN),
         "documents": [(code, name, seen.sentences[code], seen.log[code]) for code, name in language_choices()],
     }
+
+
+def _holidays(step: Step, lang: str) -> tuple[str, ...]:
+    """Return a sentence for each public holiday inside the period of new hours: what happens on it."""
+    if step.enacted is None:
+        return ()
+    _before, after = step.views
+    outcomes = holiday_outcomes(after, step.enacted.versions)
+    return say_holiday_outcomes(after, outcomes, language(lang), namer(after, lang, after.known), lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ class Language(Protocol):
     def say_spans(self, spans: Iterable[tuple[str, str]] | None) -> str:
         """The spans of a day from clock texts; none is closed, and None is not known."""
 
+    def say_holiday(self, name: str, day: date, where: str, spans: Sequence[tuple[str, str]] | None) -> str:
+        """What happens on a public holiday, as a sentence: ``Good Friday, Fri 10 April 2020: the library closed.``
+
+        ``name`` is empty for a holiday without a name; ``where`` names places; ``spans`` as in ``say_spans``.
+        """
+
     def say_week(self, week: AnyWeek) -> str:
         """``ma–pe klo 7–19, la klo 8–15, su suljettu``; of a cycle each week in turn, with the first one's Monday."""
 

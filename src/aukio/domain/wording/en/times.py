@@ -3,7 +3,7 @@
 Patterns: "Mon–Fri 7 am–7 pm", "6:45 am–6 pm", "16 March 2020".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
@@ -88,6 +88,13 @@ def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     if spans is None:
         return "hours not known"
     return joined(map(say_span, spans_of(spans)), "and") or "closed"
+
+
+def say_holiday(name: str, day: date, where: str, spans: Sequence[tuple[str, str]] | None) -> str:
+    """What happens at some places on a public holiday, with its name if it has one."""
+    said = say_spans(spans)
+    state = f"open {said}" if spans else said
+    return f"{name or 'Public holiday'}, {say_weekday(day)} {say_day(day)}: {where} {state}."
 
 
 def say_week(week: AnyWeek) -> str:

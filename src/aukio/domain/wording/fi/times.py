@@ -3,7 +3,7 @@
 Patterns: "ma–pe klo 7–19", "ma, ke, pe klo 12–16", "30.3.2020 klo 17.15".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
@@ -80,6 +80,15 @@ def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     if spans is None:
         return "aukioloajat eivät ole tiedossa"
     return joined(map(say_span, spans_of(spans)), "ja") or "suljettu"
+
+
+def say_holiday(name: str, day: date, where: str, spans: Sequence[tuple[str, str]] | None) -> str:
+    """What happens at some places on a public holiday, with its name if it has one."""
+    said = say_spans(spans)
+    if said[0].isdigit():
+        said = f"klo {said}"
+    state = f"avoinna {said}" if spans else said
+    return f"{name or 'Arkipyhä'}, {say_weekday(day)} {say_day(day)}: {where} {state}."
 
 
 def say_week(week: AnyWeek) -> str:

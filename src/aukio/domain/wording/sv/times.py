@@ -3,7 +3,7 @@
 Patterns: "må–fr kl. 7–19", "må–to kl. 6.45–18", "30.3.2020 kl. 17.15".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
@@ -80,6 +80,15 @@ def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
     if spans is None:
         return "öppettiderna är inte kända"
     return joined(map(say_span, spans_of(spans)), "och") or "stängt"
+
+
+def say_holiday(name: str, day: date, where: str, spans: Sequence[tuple[str, str]] | None) -> str:
+    """What happens at some places on a public holiday, with its name if it has one."""
+    said = say_spans(spans)
+    if said[0].isdigit():
+        said = f"kl. {said}"
+    state = f"öppet {said}" if spans else said
+    return f"{name or 'Helgdag'}, {say_weekday(day)} {say_day(day)}: {where} {state}."
 
 
 def say_week(week: AnyWeek) -> str:
