@@ -18,7 +18,7 @@ from aukio.web.frame.page_expiry import settled
 from aukio.web.frame.page_parameters import lang_asked, moment_asked
 from aukio.web.pages.place import AnswerView, answer_view
 from aukio.web.pages.reader import reader_of
-from aukio.web.pages.shared import coming_line, hours_text
+from aukio.web.pages.shared import hours_text
 
 _READS = frozenset({"at", "known", "now"})
 
@@ -77,7 +77,7 @@ def _embedded(request: HttpRequest, path: str, template: str, address: str) -> H
     today = ((each, hours_text(each, reader)) for each in answer.channels if each.key.kind in IN_BUILDING)
     shown = EmbedView(
         name=answer.names.say(lang) or answer.path,
-        answer=answer_view(answer, reader, coming_line(question.view, answer, reader)),
+        answer=answer_view(question.view, answer, reader),
         today=tuple((capital(reader.words.say_channel(each.key.kind)), hours) for each, hours in today if hours),
         url=request.build_absolute_uri(reader.place(answer.path)),
         shown="" if moment.is_now else reader.words.say_moment(moment.local.replace(second=0, microsecond=0)),

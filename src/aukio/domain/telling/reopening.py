@@ -9,11 +9,14 @@ an assumption, a promise of more information, hours that are not known or are th
 entered only with a booking.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from aukio.domain.answers.answer import Status
 from aukio.domain.city.places import Admission, ChannelKind, PlaceId
-from aukio.domain.clock.local_time import instant_of, midnight, plus
-from aukio.domain.facts.effects import Close, Hours, Normal, Promise
+from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
+from aukio.domain.facts.effects import Close, Hours, Normal, Promise, is_shut_all_day
+from aukio.domain.facts.notices import Arrangement, ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis
 from aukio.domain.hours.timetable import Timetable
@@ -51,21 +54,52 @@ def _opens(view: View, fact: Fact, place: PlaceId, end: datetime) -> date | None
 
 
 def _is_known(view: View, fact: Fact, place: PlaceId, end: datetime, day: date) -> bool:
+    closures = [version.arrangement for version in fact.versions]
+    refs = {version.ref for version in fact.versions}
+    doubtful = bool(fact.particulars.assumption) or any(isinstance(effect, Promise) for effect in fact.effects)
+    return _confirmed(view, place, refs, end, day) or not (doubtful or _is_doubtful(view, place, closures, day))
+
+
+def may_say_opening(view: View, answer: Status, opening: datetime) -> bool:
+    """Whether a closed place may say when it opens: no arrangement closes it now, or the day after it is known."""
+    closing = [
+        reason.version for reason in answer.because if any(map(is_shut_all_day, reason.version.arrangement.effects))
+    ]
+    ends = [version.arrangement.period.end for version in closing]
+    if not closing:
+        return True
+    refs, arrangements = {version.ref for version in closing}, [version.arrangement for version in closing]
+    day = day_of(opening, view.zone(answer.place))
+    end = max((end for end in ends if end is not None), default=None)
+    if end is not None and _confirmed(view, answer.place, refs, end, day):
+        return True
+    return not _is_doubtful(view, answer.place, arrangements, day)
+
+
+def _confirmed(view: View, place: PlaceId, closing: set[ArrangementRef], end: datetime, day: date) -> bool:
+    """Whether an arrangement that begins at the end of a closure says what follows."""
     interval = view.interval(midnight(day, view.zone(place)))
     beginning = [
         each.version.arrangement
         for each in view.applied(place, interval)
         if each.version.arrangement.period.start == end
     ]
-    before = {version.ref for version in fact.versions}
-    if any(each.continues in before or any(isinstance(e, Hours | Normal) for e in each.effects) for each in beginning):
-        return True
-    if fact.particulars.assumption or any(isinstance(effect, Promise) for effect in fact.effects):
-        return False
+    return any(
+        each.continues in closing or any(isinstance(effect, Hours | Normal) for effect in each.effects)
+        for each in beginning
+    )
+
+
+def _is_doubtful(view: View, place: PlaceId, closures: Iterable[Arrangement], day: date) -> bool:
+    """Whether the hours after a closure are an assumption, those of the building, or for those who have booked."""
+    for closure in closures:
+        if closure.particulars.assumption or any(isinstance(effect, Promise) for effect in closure.effects):
+            return True
+    interval = view.interval(midnight(day, view.zone(place)))
     on_site = [s for s in Timetable.of(view).channels(place, interval) if s.key.kind is ChannelKind.ON_SITE]
-    return not any(
+    return any(
         state.basis is Basis.INHERITED
         or state.channel.admission is Admission.BOOKED_ONLY
-        or (state.replaced_by is None and state.channel.assumption)
+        or (state.replaced_by is None and bool(state.channel.assumption))
         for state in on_site
     )

@@ -93,7 +93,11 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         path=answer.path,
         known=node is not None,
         has_door=node is not None and node.kind in HAVE_DOORS,
-        state=site_state(units, reader) if units and has_no_hours(answer) else state_view(answer, reader),
+        state=(
+            site_state(question.view, units, reader)
+            if units and has_no_hours(answer)
+            else state_view(question.view, answer, reader)
+        ),
         hours=hours_text(on_site, reader) if on_site is not None else "",
         reason=_last_unit(answer, reader),
         coming=coming_line(question.view, answer, reader),
@@ -131,7 +135,7 @@ def unit_row(view: View, unit: Status, reader: Reader, *, service: str = "") -> 
     return UnitRow(
         name=unit.names.say(reader.lang) or unit.path,
         url=reader.place(unit.path),
-        state=state_view(unit, reader),
+        state=state_view(view, unit, reader),
         line=service_line(unit, service, reader) if service in unit.withheld else _condition(unit, reader),
         next=coming_line(view, unit, reader),
     )

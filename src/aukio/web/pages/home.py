@@ -148,7 +148,7 @@ def _card(view: View, answer: Status, reader: Reader) -> CentreCard:
     return CentreCard(
         name=answer.names.say(reader.lang) or answer.path,
         url=reader.place(answer.path),
-        state=state_view(answer, reader),
+        state=state_view(view, answer, reader),
         open_units=sum(unit.summary in _SERVING for unit in units),
         all_units=len(units),
         next=coming_line(view, answer, reader),
@@ -197,7 +197,7 @@ def _result(view: View, tree: Tree, node: Node, hit: Hit, reader: Reader) -> Res
         name=node.version.names.say(reader.lang) or node.path,
         url=reader.place(node.path),
         line=line,
-        state=site_state(units, reader) if units else state_view(answer, reader),
+        state=site_state(view, units, reader) if units else state_view(view, answer, reader),
         out=out,
     )
 

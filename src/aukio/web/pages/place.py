@@ -134,7 +134,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         known=node is not None,
         has_door=node is not None and node.kind in HAVE_DOORS,
         crumbs=tuple(_crumbs(question, reader)),
-        answer=answer_view(answer, reader, coming_line(question.view, answer, reader)),
+        answer=answer_view(question.view, answer, reader),
         channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
         facts=fact_views(answer, reader),
         texts=loose_words(answer, reader),
@@ -152,7 +152,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
     )
 
 
-def answer_view(answer: Status, reader: Reader, coming: str = "") -> AnswerView:
+def answer_view(view: View, answer: Status, reader: Reader) -> AnswerView:
     """Return the main answer: what changes next, what to do now, and contacts for when visiting is not possible."""
     contacts = tuple(
         contact_view(contact, reader.lang)
@@ -160,9 +160,10 @@ def answer_view(answer: Status, reader: Reader, coming: str = "") -> AnswerView:
         if channel.open and channel.key.kind not in IN_BUILDING
         for contact in channel.channel.contacts
     )
+    coming = coming_line(view, answer, reader)
     reassure = next((advice for advice, _version in answer.guidance if asks_no_action(advice)), None)
     return AnswerView(
-        state=state_view(answer, reader),
+        state=state_view(view, answer, reader),
         lines=(*([coming] if coming else []), *_what_to_do(answer)),
         contacts=contacts[:3],
         reassure="" if reassure is None else reader.words.say_guidance(reassure),

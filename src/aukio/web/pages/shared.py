@@ -13,6 +13,7 @@ from aukio.domain.clock.form_input import dial, written_phone
 from aukio.domain.facts.effects import Guidance, NewBookings, Strength
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
+from aukio.domain.telling import may_say_opening
 from aukio.domain.wording.languages import Language
 from aukio.web.pages.page_spans import SentenceView, SpanView, SpanViews, sentence_view, words
 from aukio.web.pages.reader import Reader
@@ -78,7 +79,7 @@ class Pointer:
 _OPENISH = (Summary.OPEN, Summary.BY_APPOINTMENT, Summary.BOOKED_ONLY, Summary.SELF_SERVICE, Summary.REMOTE_ONLY)
 
 
-def state_view(answer: Status, reader: Reader) -> StateView:
+def state_view(view: View, answer: Status, reader: Reader) -> StateView:
     """Return a state with until when it lasts or when the place opens."""
     if answer.summary in _OPENISH:
         ends = [channel.closes_at for channel in _serving(answer) if channel.closes_at is not None]
@@ -88,14 +89,16 @@ def state_view(answer: Status, reader: Reader) -> StateView:
             word = reader.words.say_summary(Summary.BY_APPOINTMENT)  # a room on an ordinary day: it can still be booked
         return StateView(answer.summary.value, detail, word)
     opening = min((each.opens_at for each in answer.channels if each.opens_at and _on_site(each)), default=None)
-    detail = "" if opening is None else reader.words.say_opens(reader.local(opening), reader.today)
-    return StateView(answer.summary.value, detail)
+    if opening is None or not may_say_opening(view, answer, opening):
+        return StateView(answer.summary.value)
+    return StateView(answer.summary.value, reader.words.say_opens(reader.local(opening), reader.today))
 
 
 def coming_line(view: View, answer: Status, reader: Reader) -> str:
     """Return the next change of state or hours within two weeks as a sentence; empty if there is none."""
     coming = coming_change(view, answer)
-    if coming is None:
+    reopens = answer.summary is Summary.CLOSED and coming is not None and coming.summary in _OPENISH
+    if coming is None or (reopens and not may_say_opening(view, answer, coming.at)):
         return ""
     state = "" if coming.summary is None else reader.words.say_summary(coming.summary)
     return reader.words.say_coming(state, reader.local(coming.at), reader.today, one_day=coming.one_day)
@@ -106,10 +109,10 @@ def has_no_hours(answer: Status) -> bool:
     return answer.kind is Kind.SITE and not answer.channels
 
 
-def site_state(units: Sequence[Status], reader: Reader) -> StateView:
+def site_state(view: View, units: Sequence[Status], reader: Reader) -> StateView:
     """Return the state of a site, which has no hours of its own: the best one of its units, until it changes."""
     best = min(units, key=lambda unit: _BEST_FIRST.index(unit.summary))
-    state = state_view(best, reader)
+    state = state_view(view, best, reader)
     return state if len(units) == 1 else StateView(state.code, "", state.word)
 
 
