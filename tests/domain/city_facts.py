@@ -52,7 +52,7 @@ CENTRE_SCOPES = st.sampled_from((Scope((OfType("centre"),)), *(Scope((AtPlace(pl
 
 _KINDS_OF_CHANNEL = st.sampled_from(ChannelKind)
 _DECIDED = st.one_of(
-    st.builds(Hours, WEEK, st.none() | st.none() | _KINDS_OF_CHANNEL),
+    st.builds(Hours, WEEK | WEEK | WEEK | st.none(), st.none() | st.none() | _KINDS_OF_CHANNEL),
     st.builds(
         Offer,
         _KINDS_OF_CHANNEL,
@@ -87,7 +87,7 @@ _UNITED = st.one_of(
     ),
     st.builds(CancelEvents, st.just(("group",)), st.sampled_from((None, date(2001, 1, 1)))),
     st.builds(Guidance, st.sampled_from(("mask", "distance")), st.sampled_from(Strength)),
-    st.just(Passage()),
+    st.sampled_from((Passage(), Passage((place_id("tower/desk"), place_id("hall/desk"))))),
     st.just(Normal()),
     st.just(Text(Names({"en": "words"}))),
 )

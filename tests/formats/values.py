@@ -68,7 +68,7 @@ channels = st.builds(
     st.just("") | words,
 )
 effect_values = st.one_of(
-    st.builds(effects.Hours, weeks, maybe(kinds)),
+    st.builds(effects.Hours, maybe(weeks), maybe(kinds)),
     st.builds(effects.Close, several(kinds), maybe(weeks)),
     st.builds(effects.Offer, kinds, st.sampled_from(Purpose), maybe(weeks), several(contacts), admissions),
     st.builds(effects.Admit, admissions, several(slugs), maybe(slugs), kinds),
@@ -101,7 +101,7 @@ effect_values = st.one_of(
         maybe(slugs),
         maybe(slugs),
     ),
-    st.builds(effects.Passage),
+    st.builds(effects.Passage, several(places)),
     st.builds(effects.ClosesWithLastUnit),
     st.builds(effects.EntryToOpenUnits),
     st.builds(effects.Normal),
@@ -121,7 +121,10 @@ scopes = st.builds(
     st.lists(clauses, max_size=3, unique=True).map(tuple),
 )
 links = st.builds(Link, names, st.just("") | slugs.map("https://example.fi/{}".format))
-particulars = st.builds(Particulars, st.just("") | slugs, several(links), several(contacts), names, st.just("") | words)
+differs = st.dictionaries(st.sampled_from(sorted(LANGUAGES)), weeks, max_size=2).map(lambda each: tuple(each.items()))
+particulars = st.builds(
+    Particulars, st.just("") | slugs, several(links), several(contacts), names, st.just("") | words, differs
+)
 
 
 def _says_something(effect: effects.Effect) -> bool:

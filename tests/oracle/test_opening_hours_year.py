@@ -14,7 +14,8 @@ from aukio.domain.clock.local_time import DAY, local_of
 from aukio.domain.facts.effects import Admit, Close
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import UNRESTRICTED, admitted_hours_on
+from aukio.domain.hours.admitted_hours import UNRESTRICTED, admitted_hours_on, unit_hours_inside
+from aukio.domain.week.rules import MINUTES_IN_DAY
 from aukio.formats.opening_hours.opening_hours_year import DAYS, year_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.factories import CITY, fact, on_site, place, place_id, square
@@ -53,7 +54,20 @@ def for_anybody(view: View, which: PlaceId, days: Days) -> bytearray:
         if doors and doors[0].admission not in UNRESTRICTED:
             part = slice(days.minute(begins), days.minute(ends))
             minutes[part] = minutes[part].replace(OPEN, UNKNOWN)
+    mark_units_inside(minutes, view, which, days)
     return minutes
+
+
+def mark_units_inside(minutes: bytearray, view: View, which: PlaceId, days: Days) -> None:
+    """Make unknown, on a day on which a building is shut, the minutes of the units that have a door of their own."""
+    zone = view.zone(which)
+    for number in range(DAYS):
+        day = days.start + number * DAY
+        whole = slice(days.minute(day), days.minute(day) + MINUTES_IN_DAY)
+        if not any(minutes[whole]):
+            for span in unit_hours_inside(view, which, day.date()):
+                part = slice(*(days.minute(local_of(each, zone)) for each in span))
+                minutes[part] = UNKNOWN * (part.stop - part.start)
 
 
 @pytest.mark.parametrize("first", STARTS, ids=str)

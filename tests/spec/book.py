@@ -21,6 +21,7 @@ from tests.spec.chapters import (
     service_points,
     staff_work,
     starttipiste,
+    told_later,
 )
 from tests.spec.rows import Chapter, Planned, Row
 
@@ -45,6 +46,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     staff_work.CHAPTER,
     boundaries.CHAPTER,
     calendar.CHAPTER,
+    told_later.CHAPTER,
 )
 ROWS: tuple[Row, ...] = tuple(row for chapter in CHAPTERS for row in chapter.rows)
 PLANNED: tuple[Planned, ...] = tuple(each for chapter in CHAPTERS for each in chapter.planned)

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import count
 from pathlib import Path
 
+import yaml
+
 import aukio
 from aukio.domain import checks
 from aukio.domain.answers.daily_hours import days
@@ -30,7 +32,10 @@ from tests.spec.unprinted import entry_data, fact_data
 
 ESPOO = Path(aukio.__file__).parent / "demo" / "espoo"
 GIVEN = Path(__file__).parent / "given"
-FILES = ("directory.yaml", "service-centres-2020.yaml", "service-centres-2021.yaml")
+_CONTENTS = yaml.safe_load((ESPOO / "contents.yaml").read_text())
+DIRECTORY: tuple[str, ...] = tuple(_CONTENTS["directory"])
+NOTICES: tuple[str, ...] = tuple(_CONTENTS["notices"])
+FILES = (*DIRECTORY, *NOTICES)
 
 
 def recorded(record: Record | None, text: str, *, source: str, now: datetime) -> Record:

@@ -12,7 +12,8 @@ from tests.spec.finding import disagreements
 from tests.spec.now import NOW
 from tests.spec.rows import CAPABILITIES, Planned, Row, Shown
 
-REQUIREMENTS = {f"R{number:03}" for number in range(1, 139)}
+REQUIREMENTS = {*(f"R{number:03}" for number in range(1, 139)), *(f"G{number}" for number in range(1, 25))}
+"""The requirements of the two notices, and the facts that the city told later."""
 CITING: tuple[Row | Planned, ...] = (*ROWS, *PLANNED)
 DATA_AND_ANSWERS = {*REQUIREMENTS} - {f"R{number:03}" for number in (108, *range(121, 137), 138)}
 """What this record and its answers show by themselves; the rest waits for other capabilities."""

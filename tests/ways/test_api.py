@@ -62,7 +62,8 @@ def test_without_parameters_it_answers_about_now(client: Client) -> None:
 def test_the_list_of_places_has_a_state_for_each_and_where_to_ask_on(client: Client) -> None:
     found = client.get(PLACES, {"at": "2020-03-23T10:00", "lang": "fi"}).json()
 
-    assert [PlaceOut.model_validate(each).place for each in found] == list(EVERY_PLACE)
+    not_yet = ("iso-omena/public-computers", "kalajarvi/hall")  # told of from June and August on
+    assert [PlaceOut.model_validate(each).place for each in found] == [p for p in EVERY_PLACE if p not in not_yet]
     kela = next(each for each in found if each["place"] == "iso-omena/kela")
     assert kela == {
         "coordinates": {"latitude": 60.161, "longitude": 24.738},

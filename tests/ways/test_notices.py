@@ -73,7 +73,7 @@ def test_a_version_of_the_day_before_says_that_it_is_an_old_one() -> None:
     text = done("notice", "show", NOTICE, "--known", "2020-03-25").out
 
     assert text.startswith("> This is an older version")
-    assert "27 March 2020" in text.splitlines()[0]
+    assert "7 August 2020" in text.splitlines()[0]
 
 
 @pytest.mark.usefixtures("espoo")
@@ -111,7 +111,11 @@ def test_rows_of_the_log_have_the_contracted_keys() -> None:
 def test_the_list_names_every_notice() -> None:
     listed = done("notice", "list", "--json").json
 
-    assert [each["notice"] for each in listed] == ["service-centres-2020", "service-centres-2021"]
+    assert [each["notice"] for each in listed] == [
+        "service-centres-2020",
+        "iso-omena-routes-2020",
+        "service-centres-2021",
+    ]
     assert {each["cause"] for each in listed} == {"epidemic"}
 
 

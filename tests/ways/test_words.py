@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from aukio.demo import NOTICES, text
+from aukio.demo import DIRECTORY, NOTICES, text
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.texts import Trouble
 from aukio.workflows.directory_import import import_directory
@@ -129,7 +129,8 @@ def test_what_is_scheduled_is_warned_of_when_it_is_scheduled_and_listed_only_aft
 
 @pytest.mark.django_db
 def test_the_espoo_record_types_no_fact_into_its_words_and_leaves_no_language_out() -> None:
-    import_directory(text("directory.yaml"), source="directory.yaml", by=Actor("tests", operator=True), now=MORNING)
+    for name in DIRECTORY:
+        import_directory(text(name), source=name, by=Actor("tests", operator=True), now=MORNING)
     steps = [
         step
         for name in NOTICES

@@ -92,7 +92,7 @@ def test_a_sign_says_the_same_in_three_languages(client: Client) -> None:
         ("R093", "Fewer seats than usual"),
         ("R094", "you may have to wait"),
         ("R097", "You must not visit if you have even slight cold symptoms"),
-        ("R128", "Sign version 5, as known on 2 June 2021 at noon. Hours until 29 June 2021."),
+        ("R128", "Sign version 9, as known on 2 June 2021 at noon. Hours until 29 June 2021."),
     ],
 )
 def test_the_library_sign_of_june_2021_says(client: Client, requirement: str, words: str) -> None:

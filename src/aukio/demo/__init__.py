@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 
+import yaml
+
 from aukio.access import actions as access_actions
 from aukio.access import queries as access_queries
 from aukio.answers import queries as answer_queries
 from aukio.domain.city.places import Names
 from aukio.domain.publishing.permissions import Actor, Assignment, Post
+from aukio.notices import queries as notice_queries
 from aukio.visits.actions import counts, queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import counts as count_queries
 from aukio.visits.queries import queues as queue_queries
 from aukio.workflows.directory_import import import_directory
 from aukio.workflows.publishing.publication import publish
-
-NOTICES = ("service-centres-2020.yaml", "service-centres-2021.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,19 @@ def text(name: str) -> str:
     return files(__package__).joinpath("espoo", name).read_text(encoding="utf-8")
 
 
+_CONTENTS = yaml.safe_load(text("contents.yaml"))
+DIRECTORY: tuple[str, ...] = tuple(_CONTENTS["directory"])
+NOTICES: tuple[str, ...] = tuple(_CONTENTS["notices"])
+
+
 def build(*, by: str, now: datetime) -> Built:
-    """Record the directory and both notices; what is recorded already stays as it is."""
+    """Record the directory and the notices; a record that has the last of them stays as it is, old or new."""
+    if any(f"{notice.slug}.yaml" == NOTICES[-1] for notice in notice_queries.notices()):
+        return Built(0, 0)
     operator = Actor(by, operator=True)
-    imported = import_directory(text("directory.yaml"), source="directory.yaml", by=operator, now=now)
+    imported = [import_directory(text(name), source=name, by=operator, now=now) for name in DIRECTORY]
     steps = [step for name in NOTICES for step in publish(text(name), source=name, by=operator, now=now)]
-    return Built(len(imported.revision.created), sum(step.enacted is not None for step in steps))
+    return Built(sum(len(each.revision.created) for each in imported), sum(step.enacted is not None for step in steps))
 
 
 PASSWORD = "aukio-kaikille"  # noqa: S105  # everybody may know it: it opens the demo alone

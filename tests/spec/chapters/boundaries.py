@@ -63,22 +63,32 @@ def _minute(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M}"
 
 
-SPRING, WINTER = "2020-11-29", None  # the notice of spring ends there; the one of winter does not end
+# The notice of spring ends on 29 November, and some of its facts before; the one of winter does not end.
+SPRING, WINTER = "2020-11-29", None
 MARCH_16, NOVEMBER_30 = "2020-03-16T17:15", "2020-11-30T16:27"
 MARCH_17, MARCH_18, MARCH_20 = "2020-03-17T12:00", "2020-03-18T12:00", "2020-03-20T12:00"
 MARCH_25, MARCH_26, MARCH_27 = "2020-03-25T12:00", "2020-03-26T12:00", "2020-03-27T12:00"
+JUNE_16 = "2020-06-16"
 MAY_27 = "2021-05-27T12:00"
 
 FACTS = (
-    ("R042 R043", "F1", "iso-omena/employment-corner", "employment-corner-remote", "2020-03-16", SPRING, MARCH_16),
+    (
+        "R042 R043",
+        "F1",
+        "iso-omena/employment-corner",
+        "employment-corner-remote",
+        "2020-03-16",
+        JUNE_16,
+        MARCH_16,
+    ),
     ("R050", "F2", "iso-omena/health-centre", "health-centres-by-appointment", "2020-03-16", SPRING, MARCH_16),
     ("R050", "F2", "kalajarvi/health-centre", "health-centres-by-appointment", "2020-03-16", SPRING, MARCH_16),
     ("R076", "F3", "iso-omena", "service-centres-2020:events-cancelled", "2020-03-16", SPRING, MARCH_16),
     ("R076", "F3", "kalajarvi", "service-centres-2020:events-cancelled", "2020-03-16", SPRING, MARCH_16),
     ("R078 R079", "F4", "iso-omena/meeting-room-1", "meeting-rooms-cancelled", "2020-03-16", "2020-04-30", MARCH_16),
     ("R078 R079", "F4", "kalajarvi/meeting-room-1", "meeting-rooms-cancelled", "2020-03-16", "2020-04-30", MARCH_16),
-    ("R021", "F5", "iso-omena/library", "service-centres-2020:libraries-closed", "2020-03-17", SPRING, MARCH_17),
-    ("R021", "F5", "kalajarvi/library", "service-centres-2020:libraries-closed", "2020-03-17", SPRING, MARCH_17),
+    ("R021", "F5", "iso-omena/library", "service-centres-2020:libraries-closed", "2020-03-17", "2020-05-10", MARCH_17),
+    ("R021", "F5", "kalajarvi/library", "service-centres-2020:libraries-closed", "2020-03-17", "2020-05-10", MARCH_17),
     ("R024", "F5", "iso-omena/library", "library-passage", "2020-03-17", SPRING, MARCH_17),
     ("R034", "F6", "iso-omena/kela", "kela-booked-only", "2020-03-18", "2020-04-30", MARCH_18),
     (
@@ -90,10 +100,10 @@ FACTS = (
         "2020-04-13",
         MARCH_18,
     ),
-    ("R011 R017", "F8", "iso-omena", "iso-omena-shorter-hours", "2020-03-20", SPRING, MARCH_20),
+    ("R011 R017", "F8", "iso-omena", "iso-omena-shorter-hours", "2020-03-20", "2020-05-07", MARCH_20),
     ("R028", "F9", "iso-omena/service-point", "service-point-normal-iso-omena", "2020-03-25", "2020-03-31", MARCH_25),
     ("R028", "F9", "kalajarvi/service-point", "service-point-normal-kalajarvi", "2020-03-25", SPRING, MARCH_25),
-    ("R029", "F10", "iso-omena/service-point", "service-point-closed-iso-omena", "2020-04-01", SPRING, MARCH_26),
+    ("R029", "F10", "iso-omena/service-point", "service-point-closed-iso-omena", "2020-04-01", "2020-05-31", MARCH_26),
     ("R030", "F11", "iso-omena/service-point/printer", "equipment-out", "2020-03-25", SPRING, MARCH_25),
     ("R031", "F11", "iso-omena/service-point", "copy-elsewhere", "2020-03-25", SPRING, MARCH_25),
     (
@@ -105,9 +115,9 @@ FACTS = (
         SPRING,
         MARCH_25,
     ),
-    ("R059", "F13", "kalajarvi/dental-clinic", "dental-clinic-closed", "2020-03-30", SPRING, MARCH_25),
-    ("R061", "F14", "iso-omena/laboratory", "laboratory-by-appointment", "2020-03-30", SPRING, MARCH_26),
-    ("R051", "F15", "iso-omena/health-centre", "health-centre-shorter-hours", "2020-03-30", SPRING, MARCH_27),
+    ("R059", "F13", "kalajarvi/dental-clinic", "dental-clinic-closed", "2020-03-30", "2020-08-02", MARCH_25),
+    ("R061", "F14", "iso-omena/laboratory", "laboratory-by-appointment", "2020-03-30", JUNE_16, MARCH_26),
+    ("R051", "F15", "iso-omena/health-centre", "health-centre-shorter-hours", "2020-03-30", JUNE_16, MARCH_27),
     ("R087", "F16", "iso-omena/mental-health", "health-services-open", "2020-11-30", WINTER, NOVEMBER_30),
     ("R087", "F16", "kalajarvi/service-point", "service-points-open", "2020-11-30", WINTER, NOVEMBER_30),
     (

@@ -32,9 +32,15 @@ CHAPTER = Chapter(
         ),
         Row(
             "R011",
-            "When the fact ends in November, the normal week is back without another entry",
+            "When the hours end, and in November the rule of the last unit, the normal week is back without an entry",
             Hours("iso-omena", "2020-11-27", "2020-11-30"),
-            {"2020-11-27.spans": [["07:00", "19:00"]], "2020-11-30.spans": [["07:00", "21:00"]]},
+            {"2020-11-27.spans": [["07:00", "20:00"]], "2020-11-30.spans": [["07:00", "21:00"]]},
+        ),
+        Row(
+            "R011",
+            "Before it had an end, it was to hold in November, too",
+            Hours("iso-omena", "2020-11-27", "2020-11-30", known="2020-05-07"),
+            {"2020-11-27.spans": [["07:00", "19:00"]], "2020-11-30.spans": [["07:00", "19:00"]]},
         ),
         Row(
             "R011",

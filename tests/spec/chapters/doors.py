@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from tests.spec.rows import Row, Status
 
+BEFORE_MAY = "2020-05-07"
+"""By what was known the day before the publication of 8 May, the facts of March had no end."""
+
 # requirements, fact, place, and what it is at each minute
 DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     (
@@ -15,8 +18,10 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
             "2020-03-13T16:00": "closed",
             "2020-03-16T09:59": "closed",
             "2020-03-16T10:00": "remote_only",
-            "2020-11-26T14:59": "remote_only",
-            "2020-11-26T15:00": "closed",
+            "2020-06-16T14:59": "remote_only",
+            "2020-06-16T15:00": "closed",
+            "2020-11-26T15:59": "open",
+            "2020-11-26T16:00": "closed",
         },
     ),
     (
@@ -57,7 +62,9 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
             "2020-03-17T07:00": "passage_only",
             "2020-03-17T20:59": "passage_only",
             "2020-03-17T21:00": "closed",
-            "2020-11-27T18:59": "passage_only",
+            "2020-05-08T18:00": "closed",
+            "2020-05-10T12:00": "closed",
+            "2020-11-27T18:59": "open",
             "2020-11-30T12:00": "closed",
         },
     ),
@@ -116,7 +123,8 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
             "2020-03-20T19:00": "closed",
             "2020-03-21T14:59": "open",
             "2020-03-21T15:00": "closed",
-            "2020-11-27T19:00": "closed",
+            "2020-11-27T19:59": "open",
+            "2020-11-27T20:00": "closed",
             "2020-11-30T20:59": "open",
             "2020-11-30T21:00": "closed",
         },
@@ -131,7 +139,8 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
             "2020-03-31T16:59": "open",
             "2020-03-31T17:00": "closed",
             "2020-04-01T09:00": "closed",
-            "2020-11-27T16:59": "closed",
+            "2020-05-29T16:59": "closed",
+            "2020-11-27T16:59": "open",
             "2020-11-30T08:59": "closed",
             "2020-11-30T09:00": "open",
         },
@@ -156,7 +165,8 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
             "2020-03-27T15:59": "open",
             "2020-03-27T16:00": "closed",
             "2020-03-30T08:00": "closed",
-            "2020-11-27T15:59": "closed",
+            "2020-07-31T15:59": "closed",
+            "2020-11-27T15:59": "open",
             "2020-11-30T08:00": "open",
         },
     ),
@@ -186,7 +196,10 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
             "2020-03-30T08:00": "by_appointment",
             "2020-03-30T15:59": "by_appointment",
             "2020-03-30T16:00": "closed",
-            "2020-11-27T16:00": "closed",
+            "2020-06-16T15:59": "by_appointment",
+            "2020-06-16T16:00": "closed",
+            "2020-11-27T19:59": "by_appointment",
+            "2020-11-27T20:00": "closed",
             "2020-11-30T17:59": "open",
             "2020-11-30T18:00": "closed",
         },
@@ -212,10 +225,34 @@ DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
 )
 
 
+# the same, by what was known before the publication of 8 May
+AS_KNOWN_IN_SPRING: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    (
+        "R042 R043",
+        "F1",
+        "iso-omena/employment-corner",
+        {"2020-11-26T14:59": "remote_only", "2020-11-26T15:00": "closed"},
+    ),
+    ("R021 R024", "F5", "iso-omena/library", {"2020-11-27T18:59": "passage_only"}),
+    ("R011 R014", "F8", "iso-omena", {"2020-11-27T19:00": "closed"}),
+    ("R028 R029", "F9 F10", "iso-omena/service-point", {"2020-11-27T16:59": "closed"}),
+    ("R059", "F13", "kalajarvi/dental-clinic", {"2020-11-27T15:59": "closed"}),
+    ("R051", "F15", "iso-omena/health-centre", {"2020-11-27T16:00": "closed"}),
+)
+
+
 def doors() -> Iterator[Row]:
     """Each fact where doors open and close around it."""
     for cites, fact, place, states in DOORS:
         for at, summary in states.items():
             yield Row(
                 cites, f"{fact} {place}, {at.replace('T', ' at ')}: {summary}", Status(place, at), {"summary": summary}
+            )
+    for cites, fact, place, states in AS_KNOWN_IN_SPRING:
+        for at, summary in states.items():
+            yield Row(
+                cites,
+                f"{fact} {place}, {at.replace('T', ' at ')}, as known on 7 May 2020: {summary}",
+                Status(place, at, BEFORE_MAY),
+                {"summary": summary},
             )

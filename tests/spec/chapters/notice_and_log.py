@@ -158,21 +158,37 @@ CHAPTER = Chapter(
         ),
         Row(
             "R119",
-            "The closure of the dental clinic has no end before 30 November: on 29 November it still continues",
-            Status("kalajarvi/dental-clinic", at="2020-12-01T10:00", known="2020-11-29"),
+            "The closure of the dental clinic has no end before 7 August: by what was known it still continues",
+            Status("kalajarvi/dental-clinic", at="2020-12-01T10:00", known="2020-08-06"),
             {"summary": "closed", "because.dental-clinic-closed.valid_until": None},
         ),
         Row(
             "R119",
-            "The new notice ended it by replacing the old one",
+            "Fewer appointments at the clinics have no end before 30 November",
+            Status("kalajarvi/maternity-clinic", at="2020-12-01T10:00", known="2020-11-29"),
+            {"because.maternity-clinics-fewer-appointments.valid_until": None},
+        ),
+        Row(
+            "R119",
+            "The new notice ended them by replacing the old one",
+            Status("kalajarvi/maternity-clinic", at="2020-12-01T10:00"),
+            {"capacity": [], "because.maternity-clinics-fewer-appointments": NOTHING},
+        ),
+        Row(
+            "R119",
+            "The closure was ended by an act of its own",
             Status("kalajarvi/dental-clinic", at="2020-12-01T10:00"),
             {"summary": "open", "because.dental-clinic-closed": NOTHING},
         ),
         Row(
             "R119",
-            "Its last day was 29 November",
+            "The last day of each is in the record",
             Facts(NOTICE),
-            {"arrangements.dental-clinic-closed.valid_until": "2020-11-29", "replaced_by": "service-centres-2021"},
+            {
+                "arrangements.dental-clinic-closed.valid_until": "2020-08-02",
+                "arrangements.maternity-clinics-fewer-appointments.valid_until": "2020-11-29",
+                "replaced_by": "service-centres-2021",
+            },
         ),
         Row(
             "R119",
@@ -183,8 +199,8 @@ CHAPTER = Chapter(
         Row(
             "R119",
             "Staff get a warning about facts that were neither carried on nor ended on purpose",
-            Check("kalajarvi/dental-clinic", at="2020-11-30", known="2020-11-30"),
-            {"replaced_without_decision:dental-clinic-closed.accepted": SOMETHING},
+            Check("kalajarvi/maternity-clinic", at="2020-11-30", known="2020-11-30"),
+            {"replaced_without_decision:maternity-clinics-fewer-appointments.accepted": SOMETHING},
         ),
         *CARRIED_OVER,
         Row(

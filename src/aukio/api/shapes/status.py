@@ -178,6 +178,7 @@ class StatusOut(Shape):
     promises: list[PromiseOut]
     texts: list[TextOut]
     passage: bool
+    passage_to: list[str]
     entry: EntryOut | None
     closes_because: str | None
     units: list["StatusOut"]

@@ -139,6 +139,7 @@ class Status:
     promises: tuple[tuple[Promise, Version], ...] = ()
     texts: tuple[tuple[Text, Version], ...] = ()
     passage: bool = False
+    passage_to: tuple[str, ...] = ()
     entry: Entry | None = None
     closes_because: str | None = None
     units: tuple["Status", ...] = ()

@@ -3,6 +3,7 @@
 ``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -31,6 +32,7 @@ from aukio.domain.facts.effects import (
     Text,
     is_shut_all_day,
 )
+from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, policy_at
@@ -94,6 +96,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         promises=tuple((promise, by.version) for by, promise in said(applied, Promise)),
         texts=tuple((text, by.version) for by, text in said(applied, Text)),
         passage=passage,
+        passage_to=_passage_to(tree, applied) if passage else (),
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
         upcoming=_upcoming(view, place, at) if ahead else (),
@@ -148,6 +151,12 @@ BY_ADMISSION = {
     Admission.APPOINTMENT: Summary.BY_APPOINTMENT,
     Admission.BOOKED_ONLY: Summary.BOOKED_ONLY,
 }
+
+
+def _passage_to(tree: Tree, applied: Iterable[Applied]) -> tuple[str, ...]:
+    """The paths to which people may walk through: those that any passage names; empty where none does."""
+    named = {place for _, passage in said(applied, Passage) for place in passage.to}
+    return tuple(sorted(node.path for node in map(tree.get, named) if node is not None))
 
 
 def _summary(channels: tuple[ChannelAnswer, ...], *, passage: bool, entry: Entry | None) -> Summary:

@@ -26,8 +26,9 @@ CHECKS = (
     hours_checks.opens_more,
     arrangement_checks.normal_beside_close,
     arrangement_checks.replaced_without_decision,
+    arrangement_checks.languages_differ,
 )
-"""One function for each code, in the order of contracts.md."""
+"""One function for each code, in the order of the codes."""
 
 
 def check(

@@ -170,6 +170,23 @@ def in_force_before_published(context: CheckContext) -> Iterator[Finding]:
             )
 
 
+def languages_differ(context: CheckContext) -> Iterator[Finding]:
+    """Hours that the source gives otherwise in another language (G7)."""
+    for version in context.view.versions:
+        period = version.arrangement.period
+        over = period.end is not None and instant_of(period.end, context.view.city.zone) <= context.since
+        if period.never or over:
+            continue
+        for lang, week in version.arrangement.particulars.differs:
+            for path in _reported_paths(context, version):
+                yield Finding(
+                    Code.LANGUAGES_DIFFER,
+                    path,
+                    f"The source says otherwise in another language ({lang}): {source_words().say_week(week)}.",
+                    version.ref,
+                )
+
+
 def _reported_paths(context: CheckContext, version: Version) -> Iterator[str]:
     """The places of an arrangement at its start, or now if it has started; units stand for their parts."""
     start = max(instant_of(version.arrangement.period.start, context.view.city.zone), context.since)

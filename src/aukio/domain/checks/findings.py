@@ -35,6 +35,7 @@ class Code(StrEnum):
     OPENS_MORE = "opens_more"
     NORMAL_BESIDE_CLOSE = "normal_beside_close"
     REPLACED_WITHOUT_DECISION = "replaced_without_decision"
+    LANGUAGES_DIFFER = "languages_differ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,12 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Replaces the normal week of a channel; without a channel, of ``on_site`` alone."""
+    """Replaces the normal week of a channel; without a channel, of ``on_site`` alone.
 
-    week: Week
+    ``week`` None: the hours differ, and are not known.
+    """
+
+    week: Week | None
     channel: ChannelKind | None = None
 
 
@@ -159,7 +162,9 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """People may walk through the place (R024)."""
+    """People may walk through the place (R024), only ``to`` some places if any are named (G2)."""
+
+    to: tuple[PlaceId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from aukio.domain.city.places import Contact, Names
 from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import Effect
 from aukio.domain.facts.scope import Scope
+from aukio.domain.week import Week
 
 
 class ArrangementRef(NamedTuple):
@@ -78,13 +79,18 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """The parts of an arrangement beside its effects; a minor publication may correct them."""
+    """The parts of an arrangement beside its effects; a minor publication may correct them.
+
+    ``differs`` holds the hours that the source gives in another language, by language, where its versions contradict
+    each other: data for staff (G7).
+    """
 
     cause: str = ""
     links: tuple[Link, ...] = ()
     contacts: tuple[Contact, ...] = ()
     note: Names = field(default_factory=Names)
     assumption: str = ""
+    differs: tuple[tuple[str, Week], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

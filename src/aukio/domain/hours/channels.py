@@ -69,6 +69,8 @@ def _normal(key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applie
     replaced = replacement(applied, key.kind)
     if replaced is not None:
         by, hours = replaced
+        if hours.week is None:
+            return ChannelState(key, channel, Basis.UNKNOWN, None, by, None, shut)
         week: AnyWeek = hours.week
         if not by.version.names_its_days:
             week = with_holiday_rule_of(hours.week, channel.week)

@@ -66,8 +66,11 @@ class Language(Protocol):
         ``name`` is empty for a holiday without a name; ``where`` names places; ``spans`` as in ``say_spans``.
         """
 
-    def say_week(self, week: AnyWeek) -> str:
-        """``ma–pe klo 7–19, la klo 8–15, su suljettu``; of a cycle each week in turn, with the first one's Monday."""
+    def say_week(self, week: AnyWeek | None) -> str:
+        """``ma–pe klo 7–19, la klo 8–15, su suljettu``; of a cycle each week in turn, with the first one's Monday.
+
+        None is a week that is not known.
+        """
 
     def say_until(self, local: datetime, today: date) -> str:
         """``klo 16 asti`` · ``till kl. 16`` · ``until 4 pm``; another day is named."""

@@ -59,6 +59,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         ],
         "texts": [{**words_to_data(text.text, lang), **_ref(version.ref)} for text, version in answer.texts],
         "passage": answer.passage,
+        "passage_to": list(answer.passage_to),
         "entry": _entry(answer.entry),
         "closes_because": answer.closes_because,
         "units": [status_data(view, unit, lang) for unit in answer.units],

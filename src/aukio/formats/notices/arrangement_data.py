@@ -8,6 +8,7 @@ from itertools import groupby, product
 
 from aukio.domain.facts.notices import Particulars
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.week import Week
 from aukio.formats.notices.effect_data import effects_from_data, effects_to_data, refuse_dead_rules
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace, found_place
 from aukio.formats.values.keys import Inside, KeyPath, Misfit
@@ -19,6 +20,7 @@ from aukio.formats.values.text_data import (
     links_to_data,
     names_from_data,
     names_to_data,
+    week_from_data,
     without_empty,
 )
 
@@ -79,6 +81,7 @@ def particulars_to_data(particulars: Particulars) -> dict[str, Json]:
         contacts=contacts_to_data(particulars.contacts),
         note=names_to_data(particulars.note),
         assumption=particulars.assumption,
+        differs={lang: str(week) for lang, week in particulars.differs},
     )
 
 
@@ -92,7 +95,14 @@ def particulars_from_data(data: Mapping[str, Json]) -> Particulars:
         contacts=contacts,
         note=names_from_data(data.get("note")),
         assumption=data.get("assumption", ""),
+        differs=tuple(_differs(data.get("differs", {}))),
     )
+
+
+def _differs(data: Mapping[str, Json]) -> Iterator[tuple[str, Week]]:
+    for lang, week in data.items():
+        with Inside("differs", lang):
+            yield lang, week_from_data(week)
 
 
 def _each(data: Json) -> Iterator[tuple[KeyPath, Mapping[str, Json]]]:

@@ -15,7 +15,7 @@ from aukio.domain.facts.effects import (
 from aukio.formats.notices import effect_fields as fields
 from aukio.formats.notices.effect_codec import EffectCodec, without_fields
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace
-from aukio.formats.schemas.schema_parts import choice, mapping, part
+from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
 from aukio.formats.values.text_data import Json, names_from_data, names_to_data, without_empty
 
 
@@ -71,7 +71,16 @@ CONDUCT_CODECS: tuple[EffectCodec[Any], ...] = (
             required=("code", "strength"),
         ),
     ),
-    without_fields(Passage(), "{}: the place may be walked through"),
+    EffectCodec(
+        Passage,
+        lambda passage, name_place: without_empty(to=[name_place(place) for place in passage.to]),
+        lambda body, find_place: Passage(fields.places(body or {}, find_place, "to")),
+        mapping(
+            "the place may be walked through; to some places only, if any are named",
+            {"to": list_of(part("path"), "a list of places", at_least=1)},
+        )
+        | {"type": ["object", "null"]},
+    ),
     without_fields(ClosesWithLastUnit(), "{}: the building closes when its last unit does"),
     without_fields(EntryToOpenUnits(), "{}: only people heading to a unit that is open may enter"),
     without_fields(Normal(), "{}: confirmed unchanged"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from aukio.domain.facts.effects import ClosesWithLastUnit, Effect, EntryToOpenUnits, Normal, Passage
+from aukio.domain.facts.effects import ClosesWithLastUnit, Effect, EntryToOpenUnits, Normal
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace
 from aukio.formats.schemas.schema_parts import Schema, mapping
 from aukio.formats.values.text_data import Json
@@ -25,9 +25,7 @@ class EffectCodec(Generic[E]):
     schema: Schema
 
 
-def without_fields(
-    effect: Passage | ClosesWithLastUnit | EntryToOpenUnits | Normal, description: str
-) -> EffectCodec[Any]:
+def without_fields(effect: ClosesWithLastUnit | EntryToOpenUnits | Normal, description: str) -> EffectCodec[Any]:
     """The codec of an effect without fields: ``{}``, or nothing after the colon."""
     schema = mapping(description, {}) | {"type": ["object", "null"]}
     return EffectCodec(type(effect), lambda _effect, _name_place: {}, lambda _body, _find_place: effect, schema)

@@ -28,11 +28,11 @@ def found_place(find_place: FindPlace, named: Json) -> PlaceId:
         raise Misfit(error.message, next_step=error.next_step) from None
 
 
-def places(body: Json, find_place: FindPlace) -> tuple[PlaceId, ...]:
+def places(body: Json, find_place: FindPlace, key: str = "places") -> tuple[PlaceId, ...]:
     """The places of a list, in order."""
     found = []
-    for index, named in enumerate(body.get("places", ())):
-        with Inside("places", index):
+    for index, named in enumerate(body.get(key, ())):
+        with Inside(key, index):
             found.append(found_place(find_place, named))
     return tuple(found)
 

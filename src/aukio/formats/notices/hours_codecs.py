@@ -16,15 +16,20 @@ from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
 from aukio.formats.values.text_data import Json, contacts_to_data, without_empty
 
 _WEEK = part("week")
+_UNKNOWN = "unknown"
+"""Stands for a week in ``hours``: the hours differ, and how is not known (G23)."""
+_WEEK_OR_UNKNOWN = f"a week such as 'Mo-Fr 08:00-16:00; PH off', or {_UNKNOWN} where the hours differ and are not known"
 _SERVICES = list_of(part("slug"), "a list of services", at_least=1)
 
 
 def _write_hours(hours: Hours, _name_place: NamePlace) -> Json:
-    return without_empty(channel=hours.channel and hours.channel.value, week=str(hours.week))
+    week = _UNKNOWN if hours.week is None else str(hours.week)
+    return without_empty(channel=hours.channel and hours.channel.value, week=week)
 
 
 def _read_hours(body: Json, _find_place: FindPlace) -> Hours:
-    return Hours(fields.week(body), fields.optional_word(ChannelKind, body, "channel"))
+    week = None if body["week"] == _UNKNOWN else fields.week(body)
+    return Hours(week, fields.optional_word(ChannelKind, body, "channel"))
 
 
 def _write_close(close: Close, _name_place: NamePlace) -> Json:
@@ -84,7 +89,7 @@ HOURS_CODECS: tuple[EffectCodec[Any], ...] = (
         _read_hours,
         mapping(
             "a week that replaces the normal one: {week: …}, of a channel if one is named",
-            {"channel": part("channel_kind"), "week": _WEEK},
+            {"channel": part("channel_kind"), "week": _WEEK | {"description": _WEEK_OR_UNKNOWN}},
             required=("week",),
         ),
     ),

@@ -1,5 +1,6 @@
 """The published schema of a notice file."""
 
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.checks.findings import Code
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.notices import PublicationKind
@@ -89,6 +90,10 @@ _PARTS: dict[str, Schema] = {
             **_PARTICULARS,
             "note": part("texts"),
             "assumption": part("text"),
+            "differs": mapping(
+                "the hours that the source gives in another language, by language, where they differ",
+                dict.fromkeys(LANGUAGES, part("week")),
+            ),
         },
         required=("id", "scope", "effects"),
         **{"not": {"required": ["until", "open"]}},

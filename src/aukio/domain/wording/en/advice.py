@@ -67,6 +67,7 @@ ACTS = {
         valued="{}",
     ),
     "visit_for_essential_matters_only": _act("visit", "", " only if your matter is essential"),
+    "visit_with_respiratory_symptoms": _act("visit", "", " if you have respiratory symptoms"),
     "visit_with_symptoms": _act(
         "visit",
         "",

@@ -74,8 +74,10 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             return _say_cancelled(effect)
         case Guidance():
             return say_guidance(effect)
-        case Passage():
+        case Passage(to=()):
             return "You may walk through to other services."
+        case Passage(to):
+            return f"You may walk through only to: {joined(map(naming.place, to), 'and')}."
         case ClosesWithLastUnit():
             return "The building closes when its last unit closes."
         case EntryToOpenUnits():

@@ -70,6 +70,9 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(f"{_bare(effect, naming)} {period}")
         case Capacity() | Normal():
             return sentence(f"{_bare(effect, naming)} {period}")
+        case Passage(to) if to:
+            said = f"you may walk through {_say_when(when, since=False)}, only to"
+            return sentence(f"{said}: {joined(map(naming.place, to), 'and')}")
         case Passage() | ClosesWithLastUnit() | EntryToOpenUnits() | CancelEvents(born_on_or_after=None, condition=""):
             # These have a verb in the present, which goes with "from" and not with "since".
             return sentence(f"{_bare(effect, naming)} {_say_when(when, since=False)}")

@@ -76,8 +76,10 @@ def say_plain_when(when: When) -> str:
     return f"{start} {last_day} {day}.{again}"
 
 
-def say_plain_week(week: AnyWeek) -> str:
+def say_plain_week(week: AnyWeek | None) -> str:
     """``Monday to Friday from 8 am to 4 pm. Closed on Sunday.``"""
+    if week is None:
+        return "We do not know them yet."
     if isinstance(week, Cycle):
         return _cycle(week)
     return sentences(_rule(rule, "closed on") for rule in standing_rules(week))
@@ -144,8 +146,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return _cancelled(effect)
         case Guidance():
             return say_plain_guidance(effect)
-        case Passage():
+        case Passage(to=()):
             return "You may walk through to other places."
+        case Passage(to):
+            return f"You may walk through only to: {joined(map(naming.place, to), 'and')}."
         case ClosesWithLastUnit():
             return "The building closes when the last service in it closes."
         case EntryToOpenUnits():

@@ -97,8 +97,10 @@ def say_holiday(name: str, day: date, where: str, spans: Sequence[tuple[str, str
     return f"{name or 'Public holiday'}, {say_weekday(day)} {say_day(day)}: {where} {state}."
 
 
-def say_week(week: AnyWeek) -> str:
-    """``Mon–Fri 8 am–4 pm, closed on public holidays``."""
+def say_week(week: AnyWeek | None) -> str:
+    """``Mon–Fri 8 am–4 pm, closed on public holidays``; None is a week that is not known."""
+    if week is None:
+        return "not known"
     if isinstance(week, Cycle):
         return _say_cycle(week)
     return rules_listed([_say_rule(rule, "closed on") for rule in standing_rules(week)])

@@ -61,6 +61,9 @@ ACTS = {
     "visit_for_essential_matters_only": Act(
         "tule", "tulet", "tulla", "paikalle", " vain, kun asiasi on välttämätön", into=True
     ),
+    "visit_with_respiratory_symptoms": Act(
+        "tule", "tulet", "tulla", "paikalle", ", jos sinulla on hengitystieoireita", into=True
+    ),
     "visit_with_symptoms": Act(
         *("tule", "tulet", "tulla", "", ", jos sinulla on lieviäkin oireita"),
         values={

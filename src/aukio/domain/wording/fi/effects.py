@@ -79,8 +79,10 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             return _say_cancelled(effect)
         case Guidance():
             return say_guidance(effect)
-        case Passage():
+        case Passage(to=()):
             return "Tilojen läpi saa kulkea muihin palveluihin."
+        case Passage(to):
+            return f"Tilojen läpi saa kulkea vain näihin palveluihin: {joined(map(naming.place, to), 'ja')}."
         case ClosesWithLastUnit():
             return "Rakennus suljetaan, kun sen viimeinen toimipiste suljetaan."
         case EntryToOpenUnits():

@@ -85,7 +85,10 @@ def say_fact(  # noqa: C901  # one case for each effect
         case CancelEvents():
             return sentence(_cancelled(effect, when))
         case Passage():
-            return f"Tilojen läpi {'sai' if past else 'saa'} kulkea muihin palveluihin {span}."
+            may = f"Tilojen läpi {'sai' if past else 'saa'} kulkea"
+            if effect.to:
+                return f"{may} {span} vain näihin palveluihin: {joined(map(naming.place, effect.to), 'ja')}."
+            return f"{may} muihin palveluihin {span}."
         case ClosesWithLastUnit() if past:
             return f"Rakennus suljettiin {span} silloin, kun sen viimeinen toimipiste suljettiin."
         case ClosesWithLastUnit():

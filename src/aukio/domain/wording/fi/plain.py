@@ -68,6 +68,8 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return say_plain_guidance(effect)
         case Passage():
             here = "näiden paikkojen" if beside.many else "tämän paikan"
+            if effect.to:
+                return f"Voit kulkea {here} läpi vain näihin palveluihin: {joined(map(naming.place, effect.to), 'ja')}."
             return f"Voit kulkea {here} läpi muihin palveluihin."
         case ClosesWithLastUnit():
             return "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu."

@@ -127,8 +127,10 @@ def _span(span: ClockSpan) -> str:
     return f"kello {say_clock(span.start)}–{say_clock(span.end)}"
 
 
-def say_at_times(said: str, week: Week, hours_of: str) -> str:
+def say_at_times(said: str, week: Week | None, hours_of: str) -> str:
     """``Paikka on auki näinä aikoina: maanantaista perjantaihin kello 8–16.``"""
+    if week is None:
+        return f"{hours_of}: emme tiedä niitä vielä."
     plain = say_plain_week(week)
     if not any(rule.spans for rule in week.rules):
         return f"{hours_of}: {plain[:1].lower()}{plain[1:] or 'kiinni.'}"

@@ -91,8 +91,10 @@ def say_holiday(name: str, day: date, where: str, spans: Sequence[tuple[str, str
     return f"{name or 'Arkipyhä'}, {say_weekday(day)} {say_day(day)}: {where} {state}."
 
 
-def say_week(week: AnyWeek) -> str:
-    """``ma–pe klo 7–19, la klo 8–15, su suljettu``."""
+def say_week(week: AnyWeek | None) -> str:
+    """``ma–pe klo 7–19, la klo 8–15, su suljettu``; None is a week that is not known."""
+    if week is None:
+        return "ei tiedossa"
     if isinstance(week, Cycle):
         return _say_cycle(week)
     return rules_listed([_say_rule(rule) for rule in standing_rules(week)])

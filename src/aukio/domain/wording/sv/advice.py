@@ -48,6 +48,7 @@ ACTS = {
     "visit_for_essential_matters_only": Act(
         "kom", "kommer", "komma", "på besök", " endast om ditt ärende är nödvändigt"
     ),
+    "visit_with_respiratory_symptoms": Act("kom", "kommer", "komma", "på besök", " om du har symtom i luftvägarna"),
     "visit_with_symptoms": Act(
         *("kom", "kommer", "komma", "på besök", " om du har minsta symtom"),
         values={"common_cold": "förkylning", "cough": "hosta", "fever": "feber", "stomach": "magbesvär"},

@@ -79,8 +79,10 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             return _say_cancelled(effect)
         case Guidance():
             return say_guidance(effect)
-        case Passage():
+        case Passage(to=()):
             return "Du får gå genom lokalerna till andra tjänster."
+        case Passage(to):
+            return f"Du får gå genom lokalerna endast till följande ställen: {joined(map(naming.place, to), 'och')}."
         case ClosesWithLastUnit():
             return "Byggnaden stänger när det sista verksamhetsstället stänger."
         case EntryToOpenUnits():

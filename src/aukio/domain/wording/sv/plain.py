@@ -89,8 +89,10 @@ def say_plain_when(when: When) -> str:
     return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}.{again}"
 
 
-def say_plain_week(week: AnyWeek) -> str:
+def say_plain_week(week: AnyWeek | None) -> str:
     """``Måndag–fredag klockan 8–16. Stängt på söndag.``"""
+    if week is None:
+        return "Vi vet inte vilka de är."
     if isinstance(week, Cycle):
         return _cycle(week)
     return sentences(_rule(rule, "stängt") for rule in standing_rules(week))
@@ -165,8 +167,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return _cancelled(effect)
         case Guidance():
             return say_plain_guidance(effect)
-        case Passage():
+        case Passage(to=()):
             return "Du får gå igenom till andra tjänster."
+        case Passage(to):
+            return f"Du får gå igenom bara till följande ställen: {joined(map(naming.place, to), 'och')}."
         case ClosesWithLastUnit():
             return "Huset stänger när den sista tjänsten i huset stänger."
         case EntryToOpenUnits():

@@ -91,8 +91,10 @@ def say_holiday(name: str, day: date, where: str, spans: Sequence[tuple[str, str
     return f"{name or 'Helgdag'}, {say_weekday(day)} {say_day(day)}: {where} {state}."
 
 
-def say_week(week: AnyWeek) -> str:
-    """``må–fr kl. 7–19, lö kl. 8–15, sö stängt``."""
+def say_week(week: AnyWeek | None) -> str:
+    """``må–fr kl. 7–19, lö kl. 8–15, sö stängt``; None is a week that is not known."""
+    if week is None:
+        return "inte kända"
     if isinstance(week, Cycle):
         return _say_cycle(week)
     return rules_listed([_say_rule(rule) for rule in standing_rules(week)])
