@@ -128,9 +128,8 @@ class HolidayCalendar:
 
         Without a region, these include the holidays of every region: another program may know where the city is.
         """
-        regions = (self.region,) if self.region else ("", *regions_of(self.country))
         years = range(max(first.year, HOLIDAY_YEARS.start), min(last.year, HOLIDAY_YEARS.stop - 1) + 1)
-        found = {day for year in years for region in regions for day in _days(self.country, region, year)}
+        found = {day for year in years for day in _law_anywhere(self.country, self.region, year)}
         return tuple(sorted(day for day in found if first <= day <= last and day not in self))
 
     def __contains__(self, day: object) -> bool:
@@ -251,6 +250,13 @@ def _law(country: str, region: str, year: int) -> frozenset[date]:
         if sharing
         else whole
     )
+
+
+@lru_cache(maxsize=256)
+def _law_anywhere(country: str, region: str, year: int) -> frozenset[date]:
+    """The public holidays of a year in a region; without one, in any region of the country."""
+    regions = (region,) if region else ("", *regions_of(country))
+    return frozenset(day for each in regions for day in _days(country, each, year))
 
 
 @lru_cache(maxsize=16)
