@@ -12,6 +12,7 @@ from aukio.domain.city.places import Names
 from aukio.domain.texts.foreign_words import ForeignWords
 from aukio.formats.documents.language_marks import mark_languages
 from aukio.theme.reader_language import active_language
+from aukio.web.frame.page_parameters import session_of
 
 _SHOWN = "_texts_of_this_page"
 
@@ -35,7 +36,8 @@ class MarkLanguages:
         if not response.headers.get("Content-Type", "").startswith("text/html"):
             return response
         try:
-            words = foreign_words(answer_queries.record())
+            session = session_of(request)
+            words = foreign_words(answer_queries.record() if session is None else session.record)
         except NotFound:  # an empty record has no words
             return response
         lang = active_language(DEFAULT_LANGUAGE)

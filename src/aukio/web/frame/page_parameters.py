@@ -9,6 +9,14 @@ from aukio.theme.reader_language import active_language
 from aukio.web.clock import now
 from aukio.web.frame.moment import Moment, read_moment
 
+_SESSION = "_session_of_the_record"
+
+
+def session_of(request: HttpRequest) -> Session | None:
+    """The session that a page opened for its moment; what is done to the page afterwards is of the same state."""
+    found: Session | None = getattr(request, _SESSION, None)
+    return found
+
 
 def lang_asked() -> str:
     """The language of the address; the default language for a page without one."""
@@ -18,5 +26,6 @@ def lang_asked() -> str:
 def moment_asked(request: HttpRequest) -> tuple[Session, Moment]:
     """A session, and the moment of the address on the clock of the city. Raises ``NotFound`` on an empty record."""
     session = open_session(now())
+    setattr(request, _SESSION, session)
     zone = session.record.city.zone
     return session, read_moment(request.GET.dict(), zone=zone, now=session.now, opens_at=settings.AUKIO_OPENS_AT)
