@@ -1,16 +1,18 @@
 """Values become plain data and come back as they were; misfits say where they stand."""
 
 import json
+from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from aukio.domain.base.mistakes import not_found_error
 from aukio.domain.city.places import Channel, Contact, Names, PlaceId
 from aukio.domain.facts.effects import Capacity, CapacityOf, Close, Effect, Guidance, Normal, Strength, Text
 from aukio.domain.facts.notices import Particulars
 from aukio.domain.facts.scope import AtPlace, OfOwner, OfType, Scope, Under, WholeCity
+from aukio.domain.week import Week
 from aukio.formats.directory.channel_data import channels_from_data, channels_to_data
 from aukio.formats.notices.arrangement_data import (
     effects_from_data,
@@ -57,9 +59,16 @@ def test_a_scope_survives_being_stored(scope: Scope) -> None:
     assert scope_from_data(stored(scope_to_data(scope, lambda place: place)), PlaceId) == scope
 
 
+@example(Particulars(differs=(("sv", Week.parse("Mo 08:00-16:00")), ("en", Week.parse("Mo 08:00-15:00")))))
 @given(values.particulars)
 def test_particulars_survive_being_stored(particulars: Particulars) -> None:
     assert particulars_from_data(stored(particulars_to_data(particulars))) == particulars
+
+
+def test_the_order_in_which_languages_are_written_changes_nothing() -> None:
+    weeks: dict[str, Any] = {"sv": "Mo 08:00-16:00", "fi": "Mo 09:00-16:00", "en": "Mo 08:00-15:00"}
+    read = {particulars_from_data({"differs": dict(each)}) for each in permutations(weeks.items())}
+    assert [[lang for lang, _ in each.differs] for each in read] == [["en", "fi", "sv"]]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ class Particulars:
     """The parts of an arrangement beside its effects; a minor publication may correct them.
 
     ``differs`` holds the hours that the source gives in another language, by language, where its versions contradict
-    each other: data for staff (G7).
+    each other: data for staff (G7). They are kept in the order of the codes, since a mapping is stored without order.
     """
 
     cause: str = ""
@@ -91,6 +92,9 @@ class Particulars:
     note: Names = field(default_factory=Names)
     assumption: str = ""
     differs: tuple[tuple[str, Week], ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "differs", tuple(sorted(self.differs, key=itemgetter(0))))
 
 
 @dataclass(frozen=True, slots=True)
