@@ -1,6 +1,9 @@
 """A directory written as a file and read again says what the record said: importing it changes nothing."""
 
 from datetime import datetime
+from pathlib import Path
+
+import pytest
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import day_of, local_of
@@ -9,8 +12,20 @@ from aukio.domain.publishing.directory_statements import revise
 from aukio.formats.directory import directory_file
 from aukio.formats.directory.directory_data import directory_to_data, places_on
 from aukio.formats.yaml_text.written import write
-from tests.spec.in_memory import espoo
+from tests.spec.in_memory import DIRECTORY, ESPOO, GIVEN, espoo
 from tests.spec.now import NOW
+
+OF_ESPOO = [
+    *(ESPOO / name for name in DIRECTORY),
+    *(each for each in sorted(GIVEN.glob("*.yaml")) if "\ncity: {slug: espoo," in each.read_text()),
+]
+
+
+@pytest.mark.parametrize("file", OF_ESPOO, ids=lambda each: each.name)
+def test_no_later_file_of_espoo_leaves_out_what_the_first_says_of_the_city(file: Path) -> None:
+    """A file states the city anew, so a region that it leaves out is taken back from the record."""
+    first = directory_file.read(OF_ESPOO[0].read_text(), source="first").statement().city
+    assert directory_file.read(file.read_text(), source=file.name).statement().city == first
 
 
 def test_what_is_exported_and_imported_again_changes_nothing() -> None:
