@@ -170,6 +170,19 @@ def test_a_doorkeeper_counts_and_a_resident_sees_it(browser: Browser, june: str)
     find_no_barrier(resident)
 
 
+def test_taps_that_wait_for_one_another_count_as_they_were_made(browser: Browser, june: str) -> None:
+    page = a_page(browser, june)
+    sign_in(page, "ovi")
+    page.goto("/en/desk/door/iso-omena/library/")
+    page.get_by_label("About how many are inside?").fill("50")
+    page.get_by_label("About how many are inside?").press("Enter")
+    expect(page.locator("#count-now")).to_contain_text("Room for 70 more")
+    page.evaluate("['in', 'in', 'in', 'out'].forEach((act) => document.querySelector(`[value=${act}]`).click())")
+    expect(page.locator("#count-now")).to_contain_text("Room for 68 more")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.context.close()
+
+
 @pytest.mark.parametrize("name", ["iso-omena", "iso-omena/library"])
 def test_the_door_of_a_building_and_of_a_unit_have_no_barrier(browser: Browser, june: str, name: str) -> None:
     for wide in (False, True):

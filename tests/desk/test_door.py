@@ -64,6 +64,15 @@ def test_a_number_that_is_none_is_said_and_nothing_is_counted(sign_in: SignIn) -
         assert "no number of people" in tap(client, "about", 1, many=many)
     assert inside() == 12
     assert "no such act" in tap(client, "dance", 1)
+    assert "no such act" in tap(client, "", 1)
+
+
+def test_a_number_sent_without_its_button_is_saved(sign_in: SignIn) -> None:
+    client = sign_in("ovi")
+    tap(client, "", many="117")
+    assert inside() == 117
+    assert "no number of people" in tap(client, "", 1, many="many")
+    assert inside() == 117
 
 
 def test_the_door_says_who_may_come_in_and_on_which_conditions(sign_in: SignIn) -> None:

@@ -161,7 +161,7 @@ def _do(tap: _Tap) -> DayCount | None:
     request, actor, node, rule = tap.request, tap.actor, tap.node, tap.rule
     spot = doors.spot_at(tap.view, node.place, tap.view.known)
     key, by = request.POST.get("key", "")[:64] or uuid4().hex, actor.name
-    match request.POST.get("act"):
+    match request.POST.get("act") or _act_of_field(request):
         case "in":
             return counts.count_at_door(spot, 1, limit=rule.limit, key=key, by=by)
         case "out":
@@ -182,6 +182,11 @@ def _do(tap: _Tap) -> DayCount | None:
             return count_queries.day_count_of(node.place, spot.day)
         case other:
             raise BadRequest(f"no such act '{other}'.", next_step="Use the buttons of the page.")
+
+
+def _act_of_field(request: HttpRequest) -> str:
+    """The act of a form sent without its button, such as with Enter: that of its number; empty if it has none."""
+    return next((act for field, act in (("many", "about"), ("base", "base")) if field in request.POST), "")
 
 
 def _number(text: str) -> int:

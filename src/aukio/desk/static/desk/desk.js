@@ -11,9 +11,13 @@ function follow(part) {
 }
 document.querySelectorAll("[data-if]").forEach(follow);
 
-/* Give each tap at a door a unique key: sent twice over a bad connection, it counts once. */
+/*
+ * A request that waited for the one before it is sent with the button that was pressed for it: by then that button may be
+ * replaced, or another one pressed. Give each tap at a door a unique key: sent twice over a bad connection, it counts once.
+ */
 document.addEventListener("htmx:configRequest", (event) => {
     const pressed = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
+    if (pressed && pressed.name) event.detail.parameters[pressed.name] = pressed.value;
     if (pressed && pressed.dataset.tap !== undefined && crypto.randomUUID) event.detail.parameters.key = crypto.randomUUID();
 });
 
