@@ -66,7 +66,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     done = run(folder, "demo", "--no-serve")
     assert done.returncode == 0, done.stderr
-    assert "28 places, 9 publications" in done.stdout
+    assert "40 places, 14 publications in 3 notices" in done.stdout
     return folder
 
 
@@ -107,7 +107,7 @@ def test_without_configuration_the_record_is_below_the_current_folder(demo: Path
 def test_another_database_can_be_named(demo: Path, tmp_path: Path) -> None:
     done = run(tmp_path, "places", "--json", AUKIO_DATABASE_URL=f"sqlite:///{demo}/var/aukio.sqlite3")
 
-    assert len(json.loads(done.stdout)) == 28
+    assert len(json.loads(done.stdout)) == 40
     assert list(tmp_path.iterdir()) == []
 
 

@@ -22,10 +22,11 @@ from aukio.workflows.publishing.publication import publish
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """How much of the record was new; zero the second time."""
+    """How much of the record was new, the notices that were published among it; zero the second time."""
 
     places: int
     publications: int
+    notices: int
 
 
 def text(name: str) -> str:
@@ -41,11 +42,16 @@ NOTICES: tuple[str, ...] = tuple(_CONTENTS["notices"])
 def build(*, by: str, now: datetime) -> Built:
     """Record the directory and the notices; a record that has the last of them stays as it is, old or new."""
     if any(f"{notice.slug}.yaml" == NOTICES[-1] for notice in notice_queries.notices()):
-        return Built(0, 0)
+        return Built(0, 0, 0)
     operator = Actor(by, operator=True)
     imported = [import_directory(text(name), source=name, by=operator, now=now) for name in DIRECTORY]
     steps = [step for name in NOTICES for step in publish(text(name), source=name, by=operator, now=now)]
-    return Built(sum(len(each.revision.created) for each in imported), sum(step.enacted is not None for step in steps))
+    enacted = [step.enacted for step in steps if step.enacted is not None]
+    return Built(
+        places=sum(len(each.revision.created) for each in imported),
+        publications=len(enacted),
+        notices=len({each.notice.slug for each in enacted}),
+    )
 
 
 PASSWORD = "aukio-kaikille"  # noqa: S105  # everybody may know it: it opens the demo alone

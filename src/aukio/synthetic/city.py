@@ -37,14 +37,7 @@ class Type:
 
 TYPES = (
     Type("library", "Kirjasto", "Bibliotek", "Library", "borrowing", "Mo-Fr 09:00-18:00", unstaffed=True),
-    Type(
-        "health_centre",
-        "Terveysasema",
-        "Hälsostation",
-        "Health centre",
-        "doctor-appointment",
-        "Mo-Fr 08:00-16:00; PH off",
-    ),
+    Type("health_centre", "Terveysasema", "Hälsostation", "Health centre", "doctor-appointment", "Mo-Fr 08:00-16:00"),
     Type("maternity_clinic", "Neuvola", "Rådgivning", "Maternity clinic", "check-up", "Mo-Fr 08:00-11:00"),
     Type("dental_clinic", "Hammashoitola", "Tandklinik", "Dental clinic", "dental-care", "Mo-Fr 07:30-15:00"),
     Type("laboratory", "Laboratorio", "Laboratorium", "Laboratory", "sampling", "Mo-Fr 07:00-15:00"),
@@ -55,7 +48,7 @@ TYPES = (
         "Sysselsättningstjänst",
         "Employment office",
         "job-search",
-        "Mo-Th 09:00-15:00; PH off",
+        "Mo-Th 09:00-15:00",
     ),
     Type("youth_centre", "Nuorisotila", "Ungdomsgård", "Youth centre", "meeting-place", "Mo-Fr 12:00-16:00"),
     Type(
@@ -64,7 +57,7 @@ TYPES = (
         "Idrottshall",
         "Sports hall",
         "sports",
-        "Mo-Fr 10:00-16:00; PH off",
+        "Mo-Fr 10:00-16:00",
         unstaffed=True,
     ),
     Type("museum", "Museo", "Museum", "Museum", "exhibitions", "Tu-Fr 10:00-17:00"),

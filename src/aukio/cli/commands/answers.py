@@ -43,9 +43,10 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
 def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
     """Show the effective on-site hours of PLACE for each local day, with reasons."""
     with existing_record():
+        first_day, last_day = read_day(first), read_day(last)
         question = open_session(now()).ask(place, at=first, known=known)
         read_at(last, question.view.city.zone)  # a day at the edge of the calendar has no hours
-        found = answer_queries.hours(question, read_day(first), read_day(last))
+        found = answer_queries.hours(question, first_day, last_day)
     if as_json:
         print_json([day_data(day) for day in found])
         return

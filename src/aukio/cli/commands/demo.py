@@ -24,7 +24,9 @@ def demo(no_serve: bool, port: int) -> None:
     """Build the Espoo record of 2020–2021, print some answers from it, and serve it."""
     prepare_database()
     built = build(by=author(), now=now())
-    click.echo(f"The Espoo record: {built.places} places, {built.publications} publications in 2 notices.")
+    click.echo(
+        f"The Espoo record: {built.places} places, {built.publications} publications in {built.notices} notices."
+    )
     add_demo_staff(by=author(), now=now())
     add_demo_visits(by=author(), now=now())
     add_demo_bookings(by=author(), now=now())
