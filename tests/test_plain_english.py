@@ -43,3 +43,10 @@ def test_the_pages_that_people_write_have_none_of_these_words() -> None:
     counts = found((*RARE, *BANNED), *PAGES)
 
     assert [name for name in counts if not name.startswith(GENERATED)] == []
+
+
+def test_source_and_docs_say_who_does_what() -> None:
+    """As prose and as names of fields together, with the generated pages."""
+    counts = found(("told", "whoever", "somebody", "nobody"), "src", "docs", "README.md")
+
+    assert counts.total() < 60, counts.most_common(10)

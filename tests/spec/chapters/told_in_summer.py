@@ -1,4 +1,4 @@
-"""Of section 21: what was told on 17 June and on 7 August 2020 (G11–G24)."""
+"""Of section 21: what was announced on 17 June and on 7 August 2020 (G11–G24)."""
 
 from tests.spec.rows import SOMETHING, Fact, Hours, Log, Row, Shown, Status, has, just, lacks
 
@@ -35,7 +35,7 @@ JUNE = (
     ),
     Row(
         "G11",
-        "Told on 17 June at 9:38: a minute before, the Sunday was closed",
+        "Announced on 17 June at 9:38: a minute before, the Sunday was closed",
         Status("iso-omena", at="2020-06-21T12:00", known="2020-06-17T09:37"),
         {"summary": "closed"},
     ),
@@ -178,7 +178,7 @@ JUNE = (
     ),
     Row(
         "G18",
-        "Nobody with respiratory symptoms",
+        "No one with respiratory symptoms",
         Status(HEALTH, at="2020-06-29T10:00"),
         {"guidance.visit_with_respiratory_symptoms.strength": "must_not"},
     ),
@@ -227,7 +227,7 @@ AUGUST = (
     ),
     Row(
         "G19",
-        "Told on 7 August at 14:27, not a minute before",
+        "Announced on 7 August at 14:27, not a minute before",
         Hours("kalajarvi", "2020-08-10", known="2020-08-07T14:26"),
         {"2020-08-10.spans": [["08:00", "16:00"]]},
     ),
@@ -262,7 +262,7 @@ AUGUST = (
     ),
     Row(
         "G21",
-        "On 7 August it is closed; since when, is not told and not recorded",
+        "On 7 August it is closed; since when, is not announced and not recorded",
         Status("kalajarvi/health-centre", at="2020-08-07T10:00"),
         {"summary": "closed", "because.health-centre-summer-closed.assumption": SOMETHING},
     ),

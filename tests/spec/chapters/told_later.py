@@ -1,4 +1,4 @@
-"""Section 21: what the city told later, in March, May, June and August 2020 (G1–G24)."""
+"""Section 21: what the city announced later, in March, May, June and August 2020 (G1–G24)."""
 
 from tests.spec.chapters.told_in_summer import SUMMER
 from tests.spec.rows import (
@@ -35,7 +35,7 @@ THROUGH = (
 MARCH = (
     Row(
         "G1",
-        "Told on 17 March at 13:57, not a minute before",
+        "Announced on 17 March at 13:57, not a minute before",
         Status("iso-omena", at="2020-03-17T15:00", known="2020-03-17T13:56"),
         {"guidance.*.code": lacks("use_main_entrance")},
     ),
@@ -86,13 +86,13 @@ MARCH = (
     ),
     Row(
         "G2",
-        "A minute before it was told, no destination was named",
+        "A minute before it was announced, no destination was named",
         Status(LIBRARY, at="2020-03-17T15:00", known="2020-03-17T13:56"),
         {"summary": "passage_only", "passage": True, "passage_to": []},
     ),
     Row(
         "G2",
-        "Nobody stays to read",
+        "There is no staying to read",
         Status(LIBRARY, at="2020-03-17T15:00"),
         {"withheld": has("reading-on-site")},
     ),
@@ -163,15 +163,15 @@ MAY = (
     Row("G4", "And opens at 8", Status("iso-omena", at="2020-05-11T08:00"), {"summary": "open"}),
     Row(
         "G4 R020",
-        "Before it was told, and on the days before, the answer stays: from 7 with the building",
+        "Before it was announced, and on the days before, the answer stays: from 7 with the building",
         Hours(LAB, "2020-05-07"),
         {"2020-05-07.spans": [["07:00", "18:00"]]},
     ),
     Row(
         "G4",
-        "That the page is dated by the day by which it was told is kept as data",
+        "That the page is dated by the day by which it was announced is kept as data",
         Fact(NOTICE, "iso-omena-hours-may"),
-        {"assumption": has("Told by 8 May 2020")},
+        {"assumption": has("Announced by 8 May 2020")},
     ),
     Row(
         "G5",
@@ -252,7 +252,7 @@ MAY = (
     ),
     Row(
         "G7",
-        "And staff are told to find out which is right",
+        "And staff are asked to find out which is right",
         Check("kalajarvi", at="2020-05-08", known="2020-05-08"),
         {
             "languages_differ.arrangement": "kalajarvi-hours-spring",
@@ -313,7 +313,7 @@ MAY = (
     ),
     Row(
         "G9",
-        "Nobody has said when the rooms reopen, so no page names a day",
+        "It is not announced when the rooms reopen, so no page names a day",
         Shown(NOTICE, known="2020-03-17"),
         {"text": lacks("reopen on 2 May", "reopen on 4 May")},
     ),
@@ -325,7 +325,7 @@ MAY = (
     ),
     Row(
         "G9",
-        "The libraries reopen on 1 June, which is told",
+        "The libraries reopen on 1 June, as announced",
         Shown(NOTICE, known="2020-05-08"),
         {"text": has("from 1 June 2020")},
     ),
@@ -337,7 +337,7 @@ MAY = (
     ),
     Row(
         "G4 G5 G6 G7 G8 G9 G10",
-        "The log of 8 May, at noon of the day by which it was told",
+        "The log of 8 May, at noon of the day by which it was announced",
         Log(NOTICE, known="2020-05-08"),
         {
             "2020-05-08:added.places": has("iso-omena", LIBRARY, OTHER, "kalajarvi", "kalajarvi/meeting-room-1"),
@@ -349,7 +349,7 @@ MAY = (
 
 CHAPTER = Chapter(
     section=21,
-    title="What the city told later (2020)",
+    title="What the city announced later (2020)",
     requirements={
         "G1": "From 17 March everybody uses the main entrance; the clinic's own entrance is closed.",
         "G2": "Through the library one may walk to six units only, and not stay to read.",

@@ -141,7 +141,7 @@ def _carried(fact: CarriedFact) -> tuple[str, str, str, str]:
 
 
 def _change_row(change: PlaceChange, naming: Naming, zone: ZoneInfo) -> tuple[str | Text, ...]:
-    """One place: what people are told before and after the publication, at the first moment at which it differs."""
+    """One place: what the answer is before and after the publication, at the first moment at which it differs."""
     words = source_words()
     before, after = say_difference(change, naming, words)
     return (

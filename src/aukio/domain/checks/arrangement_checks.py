@@ -51,7 +51,7 @@ def _why_useless(context: CheckContext, other: Node | None, service: str, interv
 
 
 def channel_without_contact(context: CheckContext) -> Iterator[Finding]:
-    """A remote channel that nobody can use: without a number, address or link of its kind (R044, R074)."""
+    """A remote channel that no one can use: without a number, address or link of its kind (R044, R074)."""
     for interval in context.intervals():
         for node in context.nodes(interval):
             for state in context.timetable.channels(node.place, interval):

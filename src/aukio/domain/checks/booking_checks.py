@@ -1,4 +1,4 @@
-"""Check of bookings that stand in minutes in which nobody can come."""
+"""Check of bookings that stand in minutes in which no one can come."""
 
 from collections.abc import Iterator
 

@@ -75,7 +75,7 @@ _ABROAD = frozenset({phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.Phone
 def as_dialled(text: str) -> str | None:
     """A number of a contact as it is kept: ``+358401234567``, and else as written (``112``, ``010 123 456``).
 
-    None for a text that nobody can dial.
+    None for a text that no one can dial.
     """
     said = re.sub(" +", " ", text.strip(" "))
     if not _DIALLED.fullmatch(said):

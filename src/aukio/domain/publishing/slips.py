@@ -11,7 +11,7 @@ from aukio.domain.publishing.proposals import Proposal
 
 
 def refuse_slips(proposal: Proposal) -> None:
-    """Raise ``Refused`` for what nobody means: a control character, or a fact that ends before it starts.
+    """Raise ``Refused`` for what no one means: a control character, or a fact that ends before it starts.
 
     A fact may be ended before it begins, by ``end``.
     """

@@ -49,7 +49,7 @@ def contacts_to_data(contacts: Iterable[Contact]) -> list[dict[str, Json]]:
 
 
 def contacts_from_data(data: Sequence[Mapping[str, Json]]) -> tuple[Contact, ...]:
-    """Contacts; a phone number that nobody can dial is refused."""
+    """Contacts; a phone number that no one can dial is refused."""
     contacts = []
     for index, item in enumerate(data):
         with Inside(index):
