@@ -127,6 +127,9 @@ CHANNELS: list[Context] = [
     {"kind": "letterbox", "state": {"code": "open"}, "lines": ["Emptied every day."]},
     {"kind": "self_service", "state": {"code": "self_service"}, "hours": "6–22"},
     {"kind": "chat", "state": {"code": "unknown"}},
+    {"kind": "post", "state": {"code": "open"}},
+    {"kind": "pick_up", "state": {"code": "open"}, "hours": "9–20"},
+    {"kind": "video", "state": {"code": "open"}, "contacts": [LINK]},
 ]
 
 FACTS: list[Context] = [

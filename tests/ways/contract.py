@@ -58,7 +58,7 @@ def keys(**shapes: Shape) -> Shape:
 
 
 CHANNEL = keys(
-    kind=one_of("on_site", "phone", "email", "chat", "web", "self_service", "letterbox"),
+    kind=one_of("on_site", "phone", "email", "chat", "web", "self_service", "letterbox", "post", "pick_up", "video"),
     purpose=one_of("service", "booking", "enquiries"),
     open=one_of(True, False, None),
     admission=one_of("walk_in", "ticket", "appointment", "booked_only"),

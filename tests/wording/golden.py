@@ -124,6 +124,31 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         "Service på nätet: https://example.fi/asiointi.",
         "Service online: https://example.fi/asiointi.",
     ),
+    (Offer(ChannelKind.POST), "Palvelu postitse.", "Service per post.", "Service by post."),
+    (
+        Offer(ChannelKind.PICK_UP, week=Week.parse("Mo-Th 09:00-20:00")),
+        "Nouto ma–to klo 9–20.",
+        "Avhämtning må–to kl. 9–20.",
+        "Pick-up Mon–Thu 9 am–8 pm.",
+    ),
+    (
+        Offer(ChannelKind.VIDEO, admission=Admission.APPOINTMENT),
+        "Palvelu videopuhelulla vain ajanvarauksella.",
+        "Service per videosamtal endast med tidsbokning.",
+        "Service by video call, by appointment only.",
+    ),
+    (
+        Hours(Week.parse("Mo-Fr 09:00-12:00"), ChannelKind.PICK_UP),
+        "Noutoajat: ma–pe klo 9–12.",
+        "Tider för avhämtning: må–fr kl. 9–12.",
+        "Pick-up hours: Mon–Fri 9 am–noon.",
+    ),
+    (
+        Close((ChannelKind.POST, ChannelKind.PICK_UP, ChannelKind.VIDEO)),
+        "Suljettu: palvelu postitse, nouto ja videopalvelu.",
+        "Stängt: service per post, avhämtningen och service per videosamtal.",
+        "Closed: service by post, pick-up and service by video call.",
+    ),
     # --- admission
     (
         Admit(Admission.APPOINTMENT),

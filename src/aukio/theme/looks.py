@@ -57,6 +57,9 @@ CHANNELS: Mapping[str, str] = MappingProxyType(
         ChannelKind.CHAT: "bubble",
         ChannelKind.WEB: "window",
         ChannelKind.LETTERBOX: "letterbox",
+        ChannelKind.POST: "stamp",
+        ChannelKind.PICK_UP: "bag",
+        ChannelKind.VIDEO: "camera",
     }
 )
 """The icon of each channel kind."""

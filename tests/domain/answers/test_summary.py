@@ -16,7 +16,8 @@ BOOKING_PHONE = Offer(ChannelKind.PHONE, Purpose.BOOKING, week=W("Mo 09:00-12:00
 CHAT, EMAIL = (Offer(kind, week=W("Mo 09:00-12:00")) for kind in (ChannelKind.CHAT, ChannelKind.EMAIL))
 MACHINES = Offer(ChannelKind.SELF_SERVICE, week=W("Mo 09:00-12:00"))
 BY_HAND = Close((ChannelKind.ON_SITE,))
-WEB, BOX = Offer(ChannelKind.WEB), Offer(ChannelKind.LETTERBOX)
+WEB, BOX, POST = (Offer(kind) for kind in (ChannelKind.WEB, ChannelKind.LETTERBOX, ChannelKind.POST))
+VIDEO, PICK_UP = (Offer(kind, week=W("Mo 09:00-12:00")) for kind in (ChannelKind.VIDEO, ChannelKind.PICK_UP))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,10 @@ WEB, BOX = Offer(ChannelKind.WEB), Offer(ChannelKind.LETTERBOX)
         ([Close(), BOOKING_PHONE], "10:00", "closed"),
         ([Close(), WEB], "10:00", "closed"),
         ([Close(), BOX], "10:00", "closed"),
+        ([Close(), POST], "10:00", "closed"),
+        ([Close(), PICK_UP], "10:00", "closed"),
+        ([Close(), VIDEO], "10:00", "remote_only"),
+        ([Close(), VIDEO], "12:00", "closed"),
         # then passage
         ([Close(), Passage()], "10:00", "passage_only"),
         ([Close(), Passage(), PHONE], "12:00", "passage_only"),

@@ -23,6 +23,9 @@ PHONE = Channel(ChannelKind.PHONE, week=W("Mo-Fr 09:00-15:00"))
 MACHINE = Channel(ChannelKind.SELF_SERVICE, week=W("Mo-Su 06:00-22:00"))
 BOX = Channel(ChannelKind.LETTERBOX)
 WEB = Channel(ChannelKind.WEB)
+POST = Channel(ChannelKind.POST)
+PICK_UP = Channel(ChannelKind.PICK_UP, week=W("Mo-Su 09:00-20:00"))
+VIDEO = Channel(ChannelKind.VIDEO, week=W("Mo-Fr 09:00-15:00"))
 
 
 @pytest.mark.parametrize(
@@ -32,20 +35,22 @@ WEB = Channel(ChannelKind.WEB)
         (Close((ChannelKind.PHONE,)), {"phone"}),
         (Close((ChannelKind.LETTERBOX, ChannelKind.WEB)), {"letterbox", "web"}),
         (Close((ChannelKind.ON_SITE,)), {"on_site"}),
+        (Close((ChannelKind.PICK_UP, ChannelKind.VIDEO)), {"pick_up", "video"}),
+        (Close((ChannelKind.POST,)), {"post"}),
         (Hours(W("Tu 08:00-09:00")), {"on_site"}),
         (Hours(W("Tu 08:00-09:00"), ChannelKind.PHONE), {"phone"}),
         (Hours(W("Tu 08:00-09:00"), ChannelKind.SELF_SERVICE), {"self_service"}),
     ],
 )
 def test_without_a_channel_a_close_speaks_of_the_house_and_hours_of_the_counter(effect: Effect, shut: set[str]) -> None:
-    known = square(fact(0, DESK, MARCH, effect), more=(PHONE, MACHINE, BOX, WEB))
+    known = square(fact(0, DESK, MARCH, effect), more=(PHONE, MACHINE, BOX, WEB, POST, PICK_UP, VIDEO))
     answers = ask(known, "square/desk", "2020-03-02T12:00").channels
     assert {each.key.kind.value for each in answers if not each.open} == shut
 
 
-def test_letterbox_and_web_have_no_hours() -> None:
-    known = square(more=(BOX, WEB))
-    for kind in (ChannelKind.LETTERBOX, ChannelKind.WEB):
+def test_letterbox_post_and_web_have_no_hours() -> None:
+    known = square(more=(BOX, POST, WEB))
+    for kind in (ChannelKind.LETTERBOX, ChannelKind.POST, ChannelKind.WEB):
         assert channel(known, "square/desk", "2020-03-01T03:00", kind).open is True
         assert channel(known, "square/desk", "2020-03-01T03:00", kind).closes_at is None
 
@@ -110,6 +115,14 @@ def test_an_offer_without_hours_at_a_unit_without_hours_is_unknown() -> None:
 def test_an_offered_letterbox_has_no_hours() -> None:
     known = square(fact(0, DESK, MARCH, Offer(ChannelKind.LETTERBOX)))
     assert channel(known, "square/desk", "2020-03-01T03:00", ChannelKind.LETTERBOX).open is True
+
+
+def test_things_are_picked_up_while_the_place_is_closed() -> None:
+    offer = Offer(ChannelKind.PICK_UP)
+    known = square(fact(0, DESK, MARCH, Close()), fact(1, DESK, MARCH, offer))
+    answer = ask(known, "square/desk", "2020-03-02T12:00")
+    assert answer.summary == "closed"
+    assert channel(known, "square/desk", "2020-03-02T12:00", ChannelKind.PICK_UP).hours_today == (("08:00", "16:00"),)
 
 
 def test_of_two_offers_of_one_kind_and_purpose_the_narrowest_wins_then_the_latest() -> None:

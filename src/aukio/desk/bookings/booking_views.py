@@ -46,6 +46,8 @@ from aukio.workflows.bookings import appointments
 from aukio.workflows.messages.message_wording import what_of
 
 _DAYS = 28
+_BY_APPOINTMENT = (ChannelKind.ON_SITE, ChannelKind.PHONE, ChannelKind.WEB, ChannelKind.VIDEO, ChannelKind.PICK_UP)
+"""The channels through which a service may have times."""
 
 
 class BookableForm(PlainForm):
@@ -88,7 +90,7 @@ def bookables(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     room = node.kind is Kind.ROOM
     services = [] if room else [(slug, capital(names.get(slug, slug))) for slug in node.version.services]
     words = language(lang)
-    kinds = (ChannelKind.ON_SITE,) if room else (ChannelKind.ON_SITE, ChannelKind.PHONE, ChannelKind.WEB)
+    kinds = (ChannelKind.ON_SITE,) if room else _BY_APPOINTMENT
     channels = [(each.value, capital(words.say_channel(each))) for each in kinds]
     sent = request.POST if request.method == "POST" else kept_form(request)
     form = BookableForm(services, channels, sent)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aukio.domain.checks.findings import CheckContext, Code, Finding
-from aukio.domain.city.places import Admission, ChannelKind, Contact, PlaceId, Purpose
+from aukio.domain.city.places import WITH_CONTACTS, Admission, ChannelKind, Contact, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
 from aukio.domain.facts.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBookings, Normal, hours_channels
@@ -16,7 +16,6 @@ from aukio.domain.hours.coupling import hosts, withheld_at
 from aukio.domain.publishing.replacement import continues_fact, successors_in
 from aukio.domain.wording.languages import source_words
 
-_NEED_A_CONTACT = (ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.WEB)
 _BOOKED = (Admission.APPOINTMENT, Admission.BOOKED_ONLY)
 
 
@@ -55,7 +54,7 @@ def channel_without_contact(context: CheckContext) -> Iterator[Finding]:
     for interval in context.intervals():
         for node in context.nodes(interval):
             for state in context.timetable.channels(node.place, interval):
-                if state.key.kind in _NEED_A_CONTACT and not _can_be_used(state) and not _shut_all_day(state):
+                if state.key.kind in WITH_CONTACTS and not _can_be_used(state) and not _shut_all_day(state):
                     yield Finding(
                         Code.CHANNEL_WITHOUT_CONTACT,
                         context.reported_path(node, interval),

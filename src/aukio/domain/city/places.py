@@ -41,6 +41,9 @@ class ChannelKind(StrEnum):
     CHAT = "chat"
     WEB = "web"
     LETTERBOX = "letterbox"
+    POST = "post"
+    PICK_UP = "pick_up"
+    VIDEO = "video"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ CHANNEL_TRAITS: Mapping[ChannelKind, ChannelTraits] = MappingProxyType(
         ChannelKind.CHAT: ChannelTraits(staffed_remote=True, with_contacts=True),
         ChannelKind.WEB: ChannelTraits(without_hours=True, with_contacts=True),
         ChannelKind.LETTERBOX: ChannelTraits(without_hours=True),
+        ChannelKind.POST: ChannelTraits(without_hours=True),
+        # At a counter, a hatch or a car park: it goes on while the rooms are closed, and closes only by name.
+        ChannelKind.PICK_UP: ChannelTraits(),
+        ChannelKind.VIDEO: ChannelTraits(staffed_remote=True, with_contacts=True),
     }
 )
 

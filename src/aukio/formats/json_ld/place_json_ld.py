@@ -65,7 +65,7 @@ LOSSES = (
         "The description has the sentences of the arrangements in force; the API has them as data.",
     ),
     Loss("Equipment.", "It is not a place in schema.org and has no file; its unit has one."),
-    Loss("Self-service and letterboxes with their hours.", "Nothing; they are on the page."),
+    Loss("Self-service, pick-up, letterboxes and service by post, with their hours.", "Nothing; they are on the page."),
     Loss(
         "A notice with its versions and facts, as data.",
         "`SpecialAnnouncement` has its words, places and dates, and the address of the feed with its changes.",

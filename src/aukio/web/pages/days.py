@@ -104,8 +104,8 @@ def _said(how: Admission, reader: Reader) -> tuple[str, ...]:
 
 
 def _look(kind: ChannelKind, how: Admission) -> str:
-    """Return the hue of a bar: on site the admission decides, elsewhere the kind of the channel."""
-    if kind is ChannelKind.ON_SITE:
+    """Return the hue of a bar: where people come, the admission decides, elsewhere the kind of the channel."""
+    if kind in (ChannelKind.ON_SITE, ChannelKind.PICK_UP):
         return BY_ADMISSION[how]
     return Summary.SELF_SERVICE if kind is ChannelKind.SELF_SERVICE else Summary.REMOTE_ONLY
 

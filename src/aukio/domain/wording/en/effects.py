@@ -105,7 +105,11 @@ _OFFERS = {
     Purpose.ENQUIRIES: "enquiries {}",
 }
 _OFFERED_AS_SUCH = Partial(
-    {ChannelKind.LETTERBOX: "letterbox in use", ChannelKind.SELF_SERVICE: "self-service"},
+    {
+        ChannelKind.LETTERBOX: "letterbox in use",
+        ChannelKind.PICK_UP: "pick-up",
+        ChannelKind.SELF_SERVICE: "self-service",
+    },
     reason="the others are said as a service by that channel",
 )
 _MEANS = {HoursMean.ANSWERED: ", answered", HoursMean.ACCEPTED: ", accepted"}

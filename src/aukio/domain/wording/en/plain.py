@@ -35,9 +35,18 @@ from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, R
 from aukio.domain.wording.en.guidance import say_audience
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
-from aukio.domain.wording.en.words import BY_CHANNEL, CLOSED_CHANNELS, CONDITIONS, say_code, say_events, say_nearest
+from aukio.domain.wording.en.words import (
+    BY_CHANNEL,
+    CLOSED_CHANNELS,
+    CONDITIONS,
+    HOURS_OF,
+    say_code,
+    say_events,
+    say_nearest,
+)
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
+    capital,
     contact_text,
     days_listed,
     decimal,
@@ -126,7 +135,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
     """One line of short sentences, as if the fact were in force; when it is stands in a line of its own."""
     match effect:
         case Hours(week, channel):
-            return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Hours')}: {say_plain_week(week)}"
+            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {say_plain_week(week)}"
         case Close():
             return _close(effect, beside)
         case Offer():
@@ -165,10 +174,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             assert_never(effect)
 
 
-_HOURS = Partial(
-    {ChannelKind.ON_SITE: "Opening hours", ChannelKind.PHONE: "Phone hours"},
-    reason="the others are said with one word for hours",
-)
+_HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKind.ON_SITE: "Opening hours"}
 
 
 def _close(close: Close, beside: Beside) -> str:
@@ -187,6 +193,7 @@ _MEANS = {HoursMean.ANSWERED: "We answer", HoursMean.ACCEPTED: "You can contact 
 _OFFERED_AS_SUCH = Partial(
     {
         ChannelKind.LETTERBOX: "You can leave post in the letterbox.",
+        ChannelKind.PICK_UP: "You can pick up what you have ordered or reserved.",
         ChannelKind.SELF_SERVICE: "You can use self-service.",
     },
     reason="the others are said as a service by that channel",

@@ -28,6 +28,9 @@ CHANNELS = {
     ChannelKind.CHAT: "chat",
     ChannelKind.WEB: "online",
     ChannelKind.LETTERBOX: "letterbox",
+    ChannelKind.POST: "post",
+    ChannelKind.PICK_UP: "pick-up",
+    ChannelKind.VIDEO: "video call",
 }
 BY_CHANNEL = {
     ChannelKind.ON_SITE: "on site",
@@ -37,6 +40,9 @@ BY_CHANNEL = {
     ChannelKind.CHAT: "by chat",
     ChannelKind.WEB: "online",
     ChannelKind.LETTERBOX: "by letterbox",
+    ChannelKind.POST: "by post",
+    ChannelKind.PICK_UP: "by pick-up",
+    ChannelKind.VIDEO: "by video call",
 }
 CLOSED_CHANNELS = {
     ChannelKind.ON_SITE: "on-site service",
@@ -46,6 +52,9 @@ CLOSED_CHANNELS = {
     ChannelKind.CHAT: "chat",
     ChannelKind.WEB: "the online service",
     ChannelKind.LETTERBOX: "the letterbox",
+    ChannelKind.POST: "service by post",
+    ChannelKind.PICK_UP: "pick-up",
+    ChannelKind.VIDEO: "service by video call",
 }
 HOURS_OF = {
     ChannelKind.ON_SITE: "hours",
@@ -55,6 +64,9 @@ HOURS_OF = {
     ChannelKind.CHAT: "chat hours",
     ChannelKind.WEB: "hours of the online service",
     ChannelKind.LETTERBOX: "hours of the letterbox",
+    ChannelKind.POST: "hours of service by post",
+    ChannelKind.PICK_UP: "pick-up hours",
+    ChannelKind.VIDEO: "video call hours",
 }
 PURPOSES = {Purpose.SERVICE: "service", Purpose.BOOKING: "booking", Purpose.ENQUIRIES: "enquiries"}
 ADMISSIONS = {

@@ -110,7 +110,11 @@ _OFFERS = {
     Purpose.ENQUIRIES: "tiedustelut {}",
 }
 _OFFERED_AS_SUCH = Partial(
-    {ChannelKind.LETTERBOX: "postilaatikko on käytössä", ChannelKind.SELF_SERVICE: "itsepalvelu"},
+    {
+        ChannelKind.LETTERBOX: "postilaatikko on käytössä",
+        ChannelKind.PICK_UP: "nouto",
+        ChannelKind.SELF_SERVICE: "itsepalvelu",
+    },
     reason="the others are said as a service by that channel",
 )
 MEANS = {

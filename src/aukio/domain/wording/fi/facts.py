@@ -178,6 +178,7 @@ _OFFERS = {
 _OFFERED_AS_SUCH = Partial(
     {
         ChannelKind.LETTERBOX: tuple(f"postilaatikko {verb}" for verb in _IN_USE),
+        ChannelKind.PICK_UP: tuple(f"nouto {verb}" for verb in _IN_USE),
         ChannelKind.SELF_SERVICE: tuple(f"itsepalvelu {verb}" for verb in _IN_USE),
     },
     reason="the others are said as a service by that channel",

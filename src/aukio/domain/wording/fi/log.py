@@ -114,7 +114,7 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
 
 
 _OFFERED = Partial(
-    {ChannelKind.LETTERBOX: "postilaatikko", ChannelKind.SELF_SERVICE: "itsepalvelu"},
+    {ChannelKind.LETTERBOX: "postilaatikko", ChannelKind.PICK_UP: "nouto", ChannelKind.SELF_SERVICE: "itsepalvelu"},
     reason="the others are said as a purpose by that channel",
 )
 

@@ -96,6 +96,9 @@ _OPEN = {
     ChannelKind.CHAT: "Chat on auki",
     ChannelKind.WEB: "Verkkopalvelu on auki",
     ChannelKind.LETTERBOX: "Postilaatikko on käytössä",
+    ChannelKind.POST: "Voit asioida postitse",
+    ChannelKind.PICK_UP: "Voit noutaa tilauksesi tai varauksesi",
+    ChannelKind.VIDEO: "Voit asioida videopuhelulla",
 }
 
 
@@ -128,6 +131,9 @@ _BY = {
     ChannelKind.CHAT: "chatissa",
     ChannelKind.WEB: "internetissä",
     ChannelKind.LETTERBOX: "postilaatikon kautta",
+    ChannelKind.POST: "postitse",
+    ChannelKind.PICK_UP: "noutamalla",
+    ChannelKind.VIDEO: "videopuhelulla",
 }
 _OFFERS = {
     Purpose.SERVICE: "Saat palvelua {}.",
@@ -137,6 +143,8 @@ _OFFERS = {
 _OFFERED_AS_SUCH = Partial(
     {
         ChannelKind.LETTERBOX: "Voit jättää postia postilaatikkoon.",
+        ChannelKind.POST: "Voit asioida postitse.",
+        ChannelKind.PICK_UP: "Voit noutaa, mitä olet tilannut tai varannut.",
         ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua.",
         ChannelKind.PHONE: "Saat palvelua puhelimessa.",
     },

@@ -28,6 +28,9 @@ CHANNELS = {
     ChannelKind.CHAT: "chat",
     ChannelKind.WEB: "verkkopalvelu",
     ChannelKind.LETTERBOX: "postilaatikko",
+    ChannelKind.POST: "posti",
+    ChannelKind.PICK_UP: "nouto",
+    ChannelKind.VIDEO: "videopuhelu",
 }
 BY_CHANNEL = {
     ChannelKind.ON_SITE: "paikan päällä",
@@ -37,8 +40,16 @@ BY_CHANNEL = {
     ChannelKind.CHAT: "chatissa",
     ChannelKind.WEB: "verkossa",
     ChannelKind.LETTERBOX: "postilaatikon kautta",
+    ChannelKind.POST: "postitse",
+    ChannelKind.PICK_UP: "noutamalla",
+    ChannelKind.VIDEO: "videopuhelulla",
 }
-CLOSED_CHANNELS = CHANNELS | {ChannelKind.ON_SITE: "palvelu paikan päällä", ChannelKind.PHONE: "puhelinpalvelu"}
+CLOSED_CHANNELS = CHANNELS | {
+    ChannelKind.ON_SITE: "palvelu paikan päällä",
+    ChannelKind.PHONE: "puhelinpalvelu",
+    ChannelKind.POST: "palvelu postitse",
+    ChannelKind.VIDEO: "videopalvelu",
+}
 HOURS_OF = {
     ChannelKind.ON_SITE: "aukioloajat",
     ChannelKind.SELF_SERVICE: "itsepalvelun ajat",
@@ -47,6 +58,9 @@ HOURS_OF = {
     ChannelKind.CHAT: "chatin ajat",
     ChannelKind.WEB: "verkkopalvelun ajat",
     ChannelKind.LETTERBOX: "postilaatikon ajat",
+    ChannelKind.POST: "postipalvelun ajat",
+    ChannelKind.PICK_UP: "noutoajat",
+    ChannelKind.VIDEO: "videopuhelujen ajat",
 }
 PURPOSES = {Purpose.SERVICE: "palvelu", Purpose.BOOKING: "ajanvaraus", Purpose.ENQUIRIES: "tiedustelut"}
 ADMISSIONS = {

@@ -110,7 +110,11 @@ _OFFERS = {
     Purpose.ENQUIRIES: "förfrågningar {}",
 }
 _OFFERED_AS_SUCH = Partial(
-    {ChannelKind.LETTERBOX: "brevlådan är i bruk", ChannelKind.SELF_SERVICE: "självbetjäning"},
+    {
+        ChannelKind.LETTERBOX: "brevlådan är i bruk",
+        ChannelKind.PICK_UP: "avhämtning",
+        ChannelKind.SELF_SERVICE: "självbetjäning",
+    },
     reason="the others are said as a service by that channel",
 )
 _ACCEPTED = Partial({ChannelKind.PHONE: ", samtal tas emot"}, reason="in the others people write messages")

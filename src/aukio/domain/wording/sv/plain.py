@@ -35,6 +35,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
+    capital,
     contact_text,
     days_listed,
     decimal,
@@ -52,7 +53,15 @@ from aukio.domain.wording.sv.effects import MISSING_TEXT
 from aukio.domain.wording.sv.guidance import say_audience
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
-from aukio.domain.wording.sv.words import BY_CHANNEL, CLOSED_CHANNELS, CONDITIONS, quoted, say_events, say_nearest
+from aukio.domain.wording.sv.words import (
+    BY_CHANNEL,
+    CLOSED_CHANNELS,
+    CONDITIONS,
+    HOURS_OF,
+    quoted,
+    say_events,
+    say_nearest,
+)
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 _MONTHS = (
@@ -144,7 +153,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
     """One line of short sentences, as if the fact were in force now; times stand on a line of their own."""
     match effect:
         case Hours(week, channel):
-            return f"{_HOURS.get(channel or ChannelKind.ON_SITE, 'Tider')}: {_lower(say_plain_week(week))}"
+            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
         case Close():
             return _close(effect, beside)
         case Offer():
@@ -186,10 +195,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             assert_never(effect)
 
 
-_HOURS = Partial(
-    {ChannelKind.ON_SITE: "Öppettider", ChannelKind.PHONE: "Telefontider"},
-    reason="the others are said with one word for hours",
-)
+_HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()}
 
 
 def _close(close: Close, beside: Beside) -> str:
@@ -210,6 +216,7 @@ _MEANS = {HoursMean.ANSWERED: "Vi svarar", HoursMean.ACCEPTED: "Du kan kontakta 
 _OFFERED_AS_SUCH = Partial(
     {
         ChannelKind.LETTERBOX: "Du kan lämna post i brevlådan.",
+        ChannelKind.PICK_UP: "Du kan hämta det som du har beställt eller reserverat.",
         ChannelKind.SELF_SERVICE: "Du kan använda självbetjäning.",
     },
     reason="the others are said as a service by that channel",

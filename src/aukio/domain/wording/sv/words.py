@@ -28,6 +28,9 @@ CHANNELS = {
     ChannelKind.CHAT: "chatt",
     ChannelKind.WEB: "webbtjänst",
     ChannelKind.LETTERBOX: "brevlåda",
+    ChannelKind.POST: "post",
+    ChannelKind.PICK_UP: "avhämtning",
+    ChannelKind.VIDEO: "videosamtal",
 }
 BY_CHANNEL = {
     ChannelKind.ON_SITE: "på plats",
@@ -37,6 +40,9 @@ BY_CHANNEL = {
     ChannelKind.CHAT: "i chatten",
     ChannelKind.WEB: "på nätet",
     ChannelKind.LETTERBOX: "via brevlådan",
+    ChannelKind.POST: "per post",
+    ChannelKind.PICK_UP: "genom avhämtning",
+    ChannelKind.VIDEO: "per videosamtal",
 }
 CLOSED_CHANNELS = {
     ChannelKind.ON_SITE: "besök på plats",
@@ -46,6 +52,9 @@ CLOSED_CHANNELS = {
     ChannelKind.CHAT: "chatten",
     ChannelKind.WEB: "webbtjänsten",
     ChannelKind.LETTERBOX: "brevlådan",
+    ChannelKind.POST: "service per post",
+    ChannelKind.PICK_UP: "avhämtningen",
+    ChannelKind.VIDEO: "service per videosamtal",
 }
 HOURS_OF = {
     ChannelKind.ON_SITE: "öppettider",
@@ -55,6 +64,9 @@ HOURS_OF = {
     ChannelKind.CHAT: "tider för chatten",
     ChannelKind.WEB: "tider för webbtjänsten",
     ChannelKind.LETTERBOX: "tider för brevlådan",
+    ChannelKind.POST: "tider för service per post",
+    ChannelKind.PICK_UP: "tider för avhämtning",
+    ChannelKind.VIDEO: "tider för videosamtal",
 }
 PURPOSES = {Purpose.SERVICE: "service", Purpose.BOOKING: "tidsbokning", Purpose.ENQUIRIES: "förfrågningar"}
 ADMISSIONS = {
