@@ -244,6 +244,51 @@ def test_one_person_is_erased_from_what_waits() -> None:
     assert outbox.forget(before=NOON + MINUTE) == 2
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "fault", [ValueError("aino@"), UnicodeError("label too long"), RuntimeError(), AssertionError()]
+)
+def test_a_message_that_cannot_be_sent_for_any_reason_fails_alone(
+    fault: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    sent: list[str] = []
+
+    def carry(message: Outgoing) -> None:
+        if message.key == "b":
+            raise fault
+        sent.append(message.key)
+
+    for key in "abc":
+        queue(key)
+    assert carried(carry, knows_keys=False) == 3
+    assert sent == ["a", "c"]
+    row = Message.objects.get(key="b")
+    assert (row.state, row.due, row.began) == (Delivery.QUEUED.value, NOON + RETRY_DELAYS[0], None)
+    assert "aino" not in row.trouble + caplog.text
+
+
+@pytest.mark.django_db
+def test_an_address_that_is_none_ends_no_worker() -> None:
+    for number, to in enumerate(
+        ("@", "a@b,c@d", "a@b\nBcc: c@d", f"a@{'x' * 70}.fi", "a@b>, <c@d", "aino@aukio.example")
+    ):
+        queue(str(number), to=to)
+    assert deliver(now=NOON) == 6
+    assert "aino@aukio.example" in [each.to[0] for each in mail.outbox]
+
+
+@pytest.mark.django_db
+def test_a_batch_that_fails_as_a_whole_gives_its_leases_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("aukio.workflows.messages.message_delivery.worded", fail)
+    queue("a")
+    with pytest.raises(RuntimeError):
+        carried(lambda _: None)
+    assert (Message.objects.get(key="a").due, Message.objects.get(key="a").tries) == (NOON, 0)
+
+
 class Gateway(BaseHTTPRequestHandler):
     """A gateway that notes what it is told, and is out of order when it is told to be."""
 

@@ -44,6 +44,27 @@ def bookable(espoo: None) -> int:  # noqa: ARG001  # connects to the record
     )
 
 
+@pytest.mark.parametrize(
+    "email",
+    [
+        "@",
+        "a@b",
+        "a@b.fi\nx",
+        "a@b.fi,c@d.fi",
+        "a@b.fi>, <c@d.fi",
+        "a@" + "x" * 70 + ".fi",
+        "a\x00@b.fi",
+        "a@b.fi\r\nx",
+    ],
+)
+def test_a_booking_with_an_address_that_is_none_is_refused(bookable: int, email: str) -> None:
+    refused = book(bookable, phone="", email=email)
+    assert (refused.status_code, refused.json()["code"]) == (400, "bad_request")
+    assert "email" in refused.json()["detail"]
+    assert not Booking.objects.exists()
+    assert not Message.objects.exists()
+
+
 def get(address: str, at: datetime = MARCH) -> Any:
     """Ask."""
     with time_machine.travel(at, tick=False):

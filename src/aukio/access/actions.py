@@ -10,7 +10,8 @@ from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.audit.actions import record
 from aukio.directory import queries as directory_queries
-from aukio.domain.base.mistakes import Refused, not_found_error
+from aukio.domain.base.mail_addresses import read_mail_address
+from aukio.domain.base.mistakes import BadRequest, Refused, not_found_error
 from aukio.domain.publishing.permissions import Assignment
 
 
@@ -28,6 +29,10 @@ def add_staff(
 
     Raises ``Refused`` for a name or an address that is taken, and for a password that is easy to guess.
     """
+    try:
+        email = read_mail_address(email)
+    except BadRequest as error:
+        raise Refused(f"e-mail address: {error.message}", next_step=error.next_step) from None
     user = User(username=name, email=email, is_staff=operator, is_superuser=operator, date_joined=now)
     _refuse_weak(password, user)
     user.set_password(password)

@@ -1,9 +1,24 @@
 """The base of our forms: what people type has no control characters, and only text areas have line breaks."""
 
 from django import forms
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from aukio.domain.base.characters import control_character
+from aukio.domain.base.mail_addresses import read_mail_address
+from aukio.domain.base.mistakes import BadRequest
+
+
+class MailAddressField(forms.EmailField):
+    """An e-mail address to which a mail server can send."""
+
+    def clean(self, value: str | None) -> str:
+        """Return the address as it is kept."""
+        typed: str = super().clean(value)
+        try:
+            return read_mail_address(typed) if typed else ""
+        except BadRequest:
+            raise forms.ValidationError(validate_email.message, code="invalid") from None
 
 
 class PlainForm(forms.Form):

@@ -125,7 +125,7 @@ def book(
     if wanted.start.tzinfo is None:
         raise BadRequest("'start' has no offset.", next_step="Write it as 2021-06-01T12:00:00+03:00.")
     phone = read_phone(wanted.phone, view.city.country) if wanted.phone.strip() else ""
-    if not phone and "@" not in wanted.email:
+    if not phone and not wanted.email:
         raise BadRequest("neither 'phone' nor 'email' is given.", next_step="Give one, for messages about changes.")
     person = Person(wanted.name, phone, wanted.email, wanted.lang, wanted.needs, interpreter=wanted.interpreter)
     booking_request = BookingRequest(

@@ -7,6 +7,8 @@ from pydantic import ConfigDict
 
 from aukio.domain.base.characters import control_character, say_character
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.base.mail_addresses import read_mail_address
+from aukio.domain.base.mistakes import BadRequest
 
 if TYPE_CHECKING:
     LanguageCode: TypeAlias = str
@@ -48,6 +50,14 @@ def one_line(text: str) -> str:
     if (found := control_character(text)) is not None:
         raise ValueError(f"{say_character(found[0])} does not belong in one line of text")
     return text
+
+
+def mail_address(text: str) -> str:
+    """Return an e-mail address to which a mail server can send, or empty text. Raises ``ValueError``."""
+    try:
+        return read_mail_address(text) if text.strip() else ""
+    except BadRequest as error:
+        raise ValueError(str(error)) from None
 
 
 def plain_text(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from aukio.api.shapes.base import LanguageCode, Shape, one_line, plain_text
+from aukio.api.shapes.base import LanguageCode, Shape, mail_address, one_line, plain_text
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.people.booking_states import BookingState
@@ -51,7 +51,7 @@ class BookIn(Shape):
     )
     name: Annotated[str, Field(min_length=1, max_length=100), AfterValidator(one_line)]
     phone: Annotated[str, Field(max_length=40), AfterValidator(one_line)] = ""
-    email: Annotated[str, Field(max_length=200), AfterValidator(one_line)] = ""
+    email: Annotated[str, Field(max_length=200), AfterValidator(one_line), AfterValidator(mail_address)] = ""
     lang: LanguageCode = DEFAULT_LANGUAGE
     needs: Annotated[str, Field(max_length=500), AfterValidator(plain_text)] = ""
     interpreter: Annotated[Interpreter, Field(description="whether an interpreter is needed, and how")] = (

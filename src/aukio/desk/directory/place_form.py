@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,7 @@ from aukio.desk.form_fields import read_contact_number
 from aukio.desk.week_mistakes import week_mistake
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
+from aukio.domain.base.mail_addresses import read_mail_address
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, Contact, Names, PlaceVersion
 from aukio.domain.clock.form_input import read_day
@@ -89,9 +91,18 @@ class PlaceForm(PlainForm):
             text = (said.get(name) or "").strip()
             if way == "phone":
                 text = read_contact_number(self, name, said, self.country)
+            if text and way == "email":
+                text = self._mail_address(name, text)
             if text:
                 contacts.append(Contact(**{way: text}, label=contact.label))
         return replace(channel, week=week, contacts=tuple(contacts))
+
+    def _mail_address(self, name: str, text: str) -> str:
+        try:
+            return read_mail_address(text)
+        except BadRequest:
+            self.add_error(name, validate_email.message)
+            return ""
 
     def _week(self, name: str, said: dict[str, Any], before: AnyWeek | None) -> AnyWeek | None:
         text = (said.get(name) or "").strip()

@@ -13,7 +13,7 @@ from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.people.booking_requests import EventDraft, Organiser, WeeklyRepeat
 from aukio.domain.people.events import CATEGORIES, Audience, SignsUp
-from aukio.theme.plain_forms import PlainForm
+from aukio.theme.plain_forms import MailAddressField, PlainForm
 from aukio.theme.reader_language import in_language, language_choices
 
 MOST_DATES = 60
@@ -87,7 +87,7 @@ class EventForm(WhenForm):
     organiser = forms.CharField(label=gettext_lazy("Organiser"), max_length=200)
     external = forms.BooleanField(label=gettext_lazy("By another organiser, on our premises"), required=False)
     phone = forms.CharField(label=gettext_lazy("The organiser's phone"), required=False, max_length=40)
-    email = forms.EmailField(label=gettext_lazy("The organiser's e-mail"), required=False, max_length=200)
+    email = MailAddressField(label=gettext_lazy("The organiser's e-mail"), required=False, max_length=200)
     lang = forms.ChoiceField(
         label=gettext_lazy("The organiser's language"),
         choices=language_choices(),

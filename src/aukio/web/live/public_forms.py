@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import read_day, read_phone
 from aukio.domain.people.bookings import Interpreter
-from aukio.theme.plain_forms import PlainForm
+from aukio.theme.plain_forms import MailAddressField, PlainForm
 from aukio.theme.reader_language import language_choices
 
 
@@ -19,7 +19,7 @@ class ContactForm(PlainForm):
     """Contact details: a phone number or an e-mail address is required."""
 
     phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=40)
-    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
+    email = MailAddressField(label=gettext_lazy("E-mail"), required=False, max_length=200)
     letter = False
     """Whether a letter may be used, so that neither is required."""
 

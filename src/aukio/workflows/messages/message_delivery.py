@@ -6,9 +6,12 @@ killed: it sends nothing twice. For other backends, messages that may have been 
 
 import hashlib
 import json
+import logging
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import parseaddr
 from pathlib import Path
 from smtplib import SMTPException
 from time import monotonic
@@ -24,6 +27,7 @@ from aukio.workflows.bookings import booking_fates
 from aukio.workflows.messages.message_wording import Fault, MessageText, worded
 from aukio.workflows.outgoing_http import RequestFailed, post
 
+_LOG = logging.getLogger(__name__)
 _PRINTING = "django.core.mail.backends.console.EmailBackend"
 BATCH = 200
 """How many messages a worker leases at once: few enough to be sent within the lease."""
@@ -129,7 +133,7 @@ def by_mail() -> DeliveryBackend:
     connection = get_connection()
 
     def send(message: Outgoing, words: MessageText) -> None:
-        host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2] or "localhost"
+        host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
         name = hashlib.sha256(message.key.encode()).hexdigest()[:32]
         headers = {"Message-ID": f"<{name}@{host}>", "Auto-Submitted": "auto-generated", "Aukio-Message": message.key}
         if words.unsubscribe:
@@ -159,16 +163,29 @@ class _Outcome:
 def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, DeliveryBackend] | None = None) -> int:
     """Send some of the messages that are due; how many were handled: 0 when nothing is due."""
     by_medium = backends() if by is None else by
-    taken, over = outbox.take(by_medium, now=now, most=most)
-    result = _send_all(taken, by_medium, now=now)
+    with transaction.atomic():
+        taken, over = outbox.take(by_medium, now=now, most=most)
+        for ended in over:
+            booking_fates.leave_to_staff(ended.about)
+    try:
+        result = _send_all(taken, by_medium, now=now)
+    except Exception:
+        # What was sent is settled or is known by its key: the rest waits for the next round, not for its lease.
+        outbox.give_back([each.number for each in taken], now=now)
+        raise
     with transaction.atomic():
         _mark_sent(result.sent, now=now)
         outbox.drop(result.dropped, now=now)
         outbox.give_back(result.left, now=now)
         gone: list[Ended | None] = [outbox.retry_or_fail(each, trouble, now=now) for each, trouble in result.failed]
-        for each in (*over, *filter(None, gone)):
+        for each in filter(None, gone):
             booking_fates.leave_to_staff(each.about)
     return len(taken) - len(result.left) + len(over)
+
+
+def _lines_of(fault: Exception) -> str:
+    places = (f"{Path(each.filename).name}:{each.lineno}" for each in traceback.extract_tb(fault.__traceback__))
+    return f"{type(fault).__name__} at {', '.join(places)}"
 
 
 def _mark_sent(messages: Sequence[Outgoing], *, now: datetime) -> None:
@@ -206,6 +223,10 @@ def _send_all(taken: tuple[Outgoing, ...], by_medium: Mapping[Medium, DeliveryBa
             backend.carry(each, said)
         except DeliveryFailed as trouble:
             result.failed.append((each, str(trouble)))
+        except Exception as fault:  # noqa: BLE001  # whatever is wrong with one message, the others are sent
+            # Not its text: it may hold the address. The traceback names lines of the program alone.
+            _LOG.error("message %s could not be sent: %s", each.number, _lines_of(fault))  # as above
+            result.failed.append((each, f"could not be sent: {type(fault).__name__}"))
         else:
             if backend.knows_keys:
                 result.sent.append(each)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
+from django.db import DatabaseError
 from icalendar import Calendar, Event
 
 from aukio.answers import queries as answer_queries
@@ -67,7 +68,9 @@ def worded(taken: Sequence[Outgoing], *, now: datetime) -> dict[int, MessageText
 def _one(batch: "_Batch", message: Outgoing) -> MessageText | Fault | None:
     try:
         return _KINDS[message.about["kind"]](batch, message)
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
+    except DatabaseError:
+        raise  # it concerns the whole batch, which is given back
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with one message, the others are sent
         _LOG.exception("message %s could not be worded", message.number)
         return Fault(f"could not be worded: {type(error).__name__}")
 
