@@ -122,6 +122,20 @@ def openapi() -> str:
     return json.dumps(description(), indent=2, ensure_ascii=False) + "\n"
 
 
+def settings() -> str:
+    """Return the table of the settings."""
+    from aukio.config.environment_pages import markdown
+
+    return markdown()
+
+
+def example_file() -> str:
+    """Return the example of a file with every setting."""
+    from aukio.config.environment_pages import example_file
+
+    return example_file()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "acceptance.md": acceptance,
     "commands.md": commands,
@@ -134,18 +148,27 @@ PAGES: dict[str, Callable[[], str]] = {
     "drafts.md": drafts,
     "tickets.md": tickets,
     "sentences.md": sentences,
+    "settings.md": settings,
 }
+"""The pages of docs/reference."""
+
+ELSEWHERE: dict[str, Callable[[], str]] = {".env.example": example_file}
+"""Generated files of other folders, by their path."""
 
 
 def stale() -> list[str]:
     """Return the stale pages, and the pages that no function writes."""
-    written = {name for name in PAGES if _written(name) == PAGES[name]()}
+    stale = [name for name, page in _files().items() if _written(name) != page()]
     orphans = {path.name for path in REFERENCE.iterdir()} - set(PAGES) if REFERENCE.is_dir() else set()
-    return [*(name for name in PAGES if name not in written), *sorted(orphans)]
+    return [*stale, *(f"docs/reference/{name}" for name in sorted(orphans))]
+
+
+def _files() -> dict[str, Callable[[], str]]:
+    return {f"docs/reference/{name}": page for name, page in PAGES.items()} | ELSEWHERE
 
 
 def _written(name: str) -> str | None:
-    path = REFERENCE / name
+    path = HOUSE / name
     return path.read_text(encoding="utf-8") if path.exists() else None
 
 
@@ -153,19 +176,19 @@ def main() -> int:
     """Return 0 if every page is fresh or was written, 1 if one is stale."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; list the stale pages")
-    pages = stale()
+    pages, files = stale(), _files()
     if parser.parse_args().check:
         for name in pages:
-            what = "is stale" if name in PAGES else "has no function that writes it"
-            print(f"docs/reference/{name} {what}; run: make generated", file=sys.stderr)
+            what = "is stale" if name in files else "has no function that writes it"
+            print(f"{name} {what}; run: make generated", file=sys.stderr)
         return 1 if pages else 0
     REFERENCE.mkdir(parents=True, exist_ok=True)
     for name in pages:
-        if name in PAGES:
-            (REFERENCE / name).write_text(PAGES[name](), encoding="utf-8")
-            print(f"docs/reference/{name} written")
+        if name in files:
+            (HOUSE / name).write_text(files[name](), encoding="utf-8")
+            print(f"{name} written")
         else:
-            print(f"docs/reference/{name} has no function that writes it", file=sys.stderr)
+            print(f"{name} has no function that writes it", file=sys.stderr)
     return 0
 
 

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -194,8 +195,8 @@ def test_a_reason_in_the_file_accepts_a_contradiction(write: Write) -> None:
     assert [(each["code"], each["accepted"]) for each in found] == [("opens_more", "People asked for evenings.")]
 
 
-def test_each_publication_leaves_one_line_in_the_audit_trail(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUKIO_ACTOR", "aino")
+def test_each_publication_leaves_one_line_in_the_audit_trail(write: Write, settings: Any) -> None:
+    settings.AUKIO_ACTOR = "aino"
     file = write("storm.yaml", SHUT)
 
     done("publish", file)

@@ -1,7 +1,8 @@
 """The person who acts on the command line, for permissions and for the audit trail."""
 
-import os
 from getpass import getuser
+
+from django.conf import settings
 
 from aukio.domain.publishing.permissions import Actor
 
@@ -14,6 +15,6 @@ def operator() -> Actor:
 def author() -> str:
     """Return the name for the audit trail: ``AUKIO_ACTOR`` or the user of the machine."""
     try:
-        return f"cli:{os.environ.get('AUKIO_ACTOR') or getuser()}"
+        return f"cli:{settings.AUKIO_ACTOR or getuser()}"
     except (KeyError, OSError):
         return "cli"

@@ -4,6 +4,7 @@ Exit codes: 0 answered, 2 bad usage or bad instant, 3 not found, 4 refused (cont
 """
 
 import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -50,6 +51,14 @@ _MODULES = (
 
 class Commands(click.Group):
     """Sets up Django, runs a command and prints a mistake in one line."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run; a setting with which nothing starts is one line, also where only help is asked for."""
+        try:
+            return super().main(*args, **extra)
+        except Mistake as mistake:
+            click.echo(f"aukio: {mistake}", err=True)
+            sys.exit(exit_code(mistake))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; print a mistake to stderr and exit with its code."""

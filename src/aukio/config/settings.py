@@ -1,35 +1,6 @@
 """Django's settings: the choices Aukio makes, each with its reason; everything else is Django's own default.
 
-Environment variables set what differs on a machine:
-
-    AUKIO_DATABASE_URL   the database of the record; default var/aukio.sqlite3 under the current folder
-    AUKIO_SECRET_KEY     signs sessions; default a new one at each start
-    AUKIO_HOSTS          the host names served, separated by commas; default this machine alone
-    AUKIO_ORIGINS        the https:// origins whose forms are trusted behind a proxy, separated by commas
-    AUKIO_PROXY          1 behind a proxy that ends TLS and always sets X-Forwarded-Proto itself
-    AUKIO_KEPT_SECONDS   the longest that browsers and caches keep a response; default 60
-    AUKIO_PAST_KEPT_SECONDS  the same for responses about the past; default 3600
-    AUKIO_LOOK_SECONDS   how often each worker checks whether something was published; default 0.5
-    AUKIO_LANE_MEGABYTES size of each worker's response cache; default 64, 0 disables it
-    AUKIO_OPENS_AT       the moment that pages show first, as in the demo; default now
-    AUKIO_DEBUG          1 for a developer: tracebacks in the browser, cookies without TLS
-    AUKIO_DEMO           1 for the demo alone: accounts with a public password, cookies without TLS
-    AUKIO_SECOND_FACTOR  required or offered: whether staff need more than a password; default required
-    AUKIO_APPROVAL       nothing, closures or everything: what a second person approves; default closures
-    AUKIO_AUDIT_YEARS    after how many years `aukio audit forget` deletes rows; default never
-    AUKIO_SESSION_HOURS  how long staff stay signed in; default 10
-    AUKIO_OIDC_URL       the city's own directory of staff (OpenID Connect); with it go AUKIO_OIDC_CLIENT,
-                         AUKIO_OIDC_SECRET and AUKIO_OIDC_NAME, the word on the button
-    AUKIO_MAIL_URL       the mail server, as smtp://name:secret@host:port, or file:///a/folder for
-                         development; default the log
-    AUKIO_MAIL_FROM      the sender of mail
-    AUKIO_BOOKING_DAYS   days after the end of a booking until its name is deleted; default 30
-    AUKIO_SITE           the address of the site, as https://aukio.example; without it messages contain no link
-    AUKIO_SMS_URL        the gateway for text messages, with AUKIO_SMS_TOKEN; without one no form asks for a number
-    AUKIO_SMS_FILE       a file that gets them instead, for development
-    AUKIO_TASKS_URL      a Redis in which background tasks wait, as redis://host:6379/0, with `aukio work --chores`
-                         and the extra `broker` installed; without it every worker runs them itself
-    AUKIO_DELIVERY_TOKEN the token with which a gateway reports what arrived; without one reports are refused
+What differs on a machine is read from environment variables (``environment.py``).
 """
 
 import os
@@ -41,29 +12,27 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
+from aukio.config.environment import read_environment
 from aukio.domain.base import languages
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 
+ENVIRONMENT = read_environment(os.environ)
 
-def _listed(name: str, default: str = "") -> list[str]:
-    return [word for word in os.environ.get(name, default).split(",") if word]
-
-
-# The defaults are secure: an unset variable never opens anything.
-
-DEBUG = os.environ.get("AUKIO_DEBUG") == "1"
-AUKIO_DEMO = os.environ.get("AUKIO_DEMO") == "1"
+DEBUG = ENVIRONMENT.debug
+AUKIO_DEMO = ENVIRONMENT.demo
 
 # No key is stored in the code. A key made at start is passed on through the environment, so that the worker
 # processes of a server share it. Sessions then end with the server, which is acceptable on a developer's machine.
-SECRET_KEY = os.environ.setdefault("AUKIO_SECRET_KEY", secrets.token_urlsafe(50))
+SECRET_KEY = ENVIRONMENT.secret_key or secrets.token_urlsafe(50)
+if ENVIRONMENT.secret_key is None:
+    os.environ["AUKIO_SECRET_KEY"] = SECRET_KEY
 
-ALLOWED_HOSTS = _listed("AUKIO_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = _listed("AUKIO_ORIGINS")
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+CSRF_TRUSTED_ORIGINS = list(ENVIRONMENT.origins)
 
 # TLS ends at the proxy in front, which also redirects to it and sets HSTS (deploy/nginx.conf): two checks ask for both
 # here. X-Forwarded-Proto is trusted only with AUKIO_PROXY: without a proxy that overwrites it, any client can send it.
-BEHIND_PROXY = os.environ.get("AUKIO_PROXY") == "1"
+BEHIND_PROXY = ENVIRONMENT.proxy
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
 SECURE_REFERRER_POLICY = "same-origin"
@@ -121,14 +90,14 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes locks accounts, in every worker
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Aukio"
-AUKIO_SECOND_FACTOR = os.environ.get("AUKIO_SECOND_FACTOR", "offered" if AUKIO_DEMO else "required")
-SESSION_COOKIE_AGE = int(float(os.environ.get("AUKIO_SESSION_HOURS", "10")) * 3600)
+AUKIO_SECOND_FACTOR = ENVIRONMENT.second_factor or ("offered" if AUKIO_DEMO else "required")
+SESSION_COOKIE_AGE = int(ENVIRONMENT.session_hours * 3600)
 SESSION_COOKIE_SAMESITE = "Lax"
 
-AUKIO_APPROVAL = os.environ.get("AUKIO_APPROVAL", "closures")
+AUKIO_APPROVAL = ENVIRONMENT.approval
 
-_YEARS = os.environ.get("AUKIO_AUDIT_YEARS", "")
-AUKIO_AUDIT_YEARS = int(_YEARS) if _YEARS else None
+AUKIO_AUDIT_YEARS = ENVIRONMENT.audit_years
+AUKIO_ACTOR = ENVIRONMENT.actor
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -151,21 +120,21 @@ SOCIALACCOUNT_PROVIDERS = (
             "APPS": [
                 {
                     "provider_id": "city",
-                    "name": os.environ.get("AUKIO_OIDC_NAME", "the city's directory"),
-                    "client_id": os.environ.get("AUKIO_OIDC_CLIENT", ""),
-                    "secret": os.environ.get("AUKIO_OIDC_SECRET", ""),
-                    "settings": {"server_url": os.environ["AUKIO_OIDC_URL"]},
+                    "name": ENVIRONMENT.oidc_name,
+                    "client_id": ENVIRONMENT.oidc_client,
+                    "secret": ENVIRONMENT.oidc_secret,
+                    "settings": {"server_url": ENVIRONMENT.oidc_url},
                 }
             ],
         }
     }
-    if os.environ.get("AUKIO_OIDC_URL")
+    if ENVIRONMENT.oidc_url
     else {}
 )
 
 # Mail, for a forgotten password.
 
-_MAIL = urlsplit(os.environ.get("AUKIO_MAIL_URL", ""))
+_MAIL = urlsplit(ENVIRONMENT.mail_url)
 _CARRIED_BY = "filebased" if _MAIL.scheme == "file" else "smtp" if _MAIL.hostname else "console"
 EMAIL_BACKEND = f"django.core.mail.backends.{_CARRIED_BY}.EmailBackend"
 EMAIL_FILE_PATH = _MAIL.path if _MAIL.scheme == "file" else None
@@ -173,17 +142,17 @@ EMAIL_HOST = _MAIL.hostname or "localhost"
 EMAIL_PORT = _MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
 EMAIL_USE_TLS = bool(_MAIL.username)
-AUKIO_BOOKING_DAYS = int(os.environ.get("AUKIO_BOOKING_DAYS", "30"))
-AUKIO_SITE = os.environ.get("AUKIO_SITE", "").rstrip("/")
-AUKIO_SMS_URL = os.environ.get("AUKIO_SMS_URL", "")
-AUKIO_SMS_TOKEN = os.environ.get("AUKIO_SMS_TOKEN", "")
-AUKIO_DELIVERY_TOKEN = os.environ.get("AUKIO_DELIVERY_TOKEN", "")
-AUKIO_SMS_FILE = os.environ.get("AUKIO_SMS_FILE", "")
-DEFAULT_FROM_EMAIL = os.environ.get("AUKIO_MAIL_FROM", "aukio@localhost")
+AUKIO_BOOKING_DAYS = ENVIRONMENT.booking_days
+AUKIO_SITE = ENVIRONMENT.site
+AUKIO_SMS_URL = ENVIRONMENT.sms_url
+AUKIO_SMS_TOKEN = ENVIRONMENT.sms_token
+AUKIO_DELIVERY_TOKEN = ENVIRONMENT.delivery_token
+AUKIO_SMS_FILE = ENVIRONMENT.sms_file
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 
 # Background tasks: in the calling process, or at a broker.
 
-AUKIO_TASKS_URL = os.environ.get("AUKIO_TASKS_URL", "")
+AUKIO_TASKS_URL = ENVIRONMENT.tasks_url
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_rq.RQBackend"
@@ -268,17 +237,17 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
 # The demo shows a day of the past; without this setting pages show now.
-AUKIO_OPENS_AT = os.environ.get("AUKIO_OPENS_AT", "")
+AUKIO_OPENS_AT = ENVIRONMENT.opens_at
 
 # Every public response states exactly until when it holds, but the next publication is not known in advance. So caches
 # keep it no longer than this, and a reader sees a publication at most that much later. The past changes only when
 # history is imported or a name is removed; then every cache must drop it within the second number.
-AUKIO_KEPT_SECONDS = int(os.environ.get("AUKIO_KEPT_SECONDS", "60"))
-AUKIO_PAST_KEPT_SECONDS = int(os.environ.get("AUKIO_PAST_KEPT_SECONDS", "3600"))
+AUKIO_KEPT_SECONDS = ENVIRONMENT.kept_seconds
+AUKIO_PAST_KEPT_SECONDS = ENVIRONMENT.past_kept_seconds
 
 # The response cache (aukio.cache). Every worker must know a publication within a second, so it checks twice a second.
-AUKIO_LOOK_SECONDS = float(os.environ.get("AUKIO_LOOK_SECONDS", "0.5"))
-AUKIO_LANE_MEGABYTES = float(os.environ.get("AUKIO_LANE_MEGABYTES", "64"))
+AUKIO_LOOK_SECONDS = ENVIRONMENT.look_seconds
+AUKIO_LANE_MEGABYTES = ENVIRONMENT.lane_megabytes
 
 # The record.
 
@@ -304,7 +273,7 @@ def _database(url: str) -> dict[str, Any]:
     return database
 
 
-DATABASES = {"default": _database(os.environ.get("AUKIO_DATABASE_URL") or "sqlite:///var/aukio.sqlite3")}
+DATABASES = {"default": _database(ENVIRONMENT.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Time and language. Instants are stored in UTC; each place has the time zone of its hours.
