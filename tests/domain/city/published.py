@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from dateutil.easter import easter  # type: ignore[import-untyped]  # comes without types
+from dateutil.easter import easter  # type: ignore[import-untyped, unused-ignore]  # its types may be installed
 
 YEARS = range(2020, 2031)
 _DAY = timedelta(days=1)
