@@ -29,6 +29,7 @@ def exit_code(mistake: Mistake) -> int:
 _MODULES = (
     "answers",
     "audit",
+    "backups",
     "demo",
     "directory_import",
     "links",

@@ -1,13 +1,13 @@
-"""Recording that a sign was hung or taken down, and how addresses were found."""
+"""Record that a sign was hung or taken down, how addresses were found, workers seen at work, backups written."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from aukio.audit.actions import record
 from aukio.domain.city.places import PlaceId
-from aukio.upkeep.models import HangingSign, LookedUp
+from aukio.upkeep.models import HangingSign, LookedUp, WorkerBeat, WrittenBackup
 
 
 def hang(place: PlaceId, *, path: str, by: str, now: datetime) -> None:
@@ -36,3 +36,28 @@ def note_addresses(found: Mapping[str, str], *, now: datetime) -> None:
         for url, trouble in found.items():
             first = (since.get(url) or now) if trouble else None
             LookedUp.objects.update_or_create(url=url, defaults={"looked": now, "trouble": trouble, "since": first})
+
+
+def note_worker(name: str, *, pause: float, version: str, now: datetime) -> None:
+    """Record that a worker is at work; it is next seen after ``pause`` seconds at the latest."""
+    WorkerBeat.objects.update_or_create(name=name, defaults={"seen": now, "pause": pause, "version": version})
+
+
+_KEPT = timedelta(days=400)
+
+
+def note_backup(checksum: str, *, size: int, by: str, now: datetime) -> None:
+    """Record that a backup was written."""
+    with transaction.atomic():
+        WrittenBackup.objects.filter(made__lt=now - _KEPT).delete()
+        WrittenBackup.objects.update_or_create(checksum=checksum, defaults={"made": now, "size": size})
+        record(by=by, now=now, act="back up", subject="record", detail={"checksum": checksum, "size": size})
+
+
+def note_verified(checksum: str, *, by: str, now: datetime) -> None:
+    """Record that a backup was restored, and every table was as when it was written."""
+    with transaction.atomic():
+        row, _ = WrittenBackup.objects.get_or_create(checksum=checksum, defaults={"made": now, "size": 0})
+        row.verified = now
+        row.save(update_fields=["verified"])
+        record(by=by, now=now, act="restore", subject="record", detail={"checksum": checksum})

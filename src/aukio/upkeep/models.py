@@ -1,4 +1,4 @@
-"""Two tables: the sign that hangs at each place, and the result of the last check of each address."""
+"""What is kept in order: the sign that hangs at each place, the checked addresses, the workers, the backups."""
 
 from django.db import models
 from django.db.models import Q
@@ -45,3 +45,47 @@ class LookedUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.url}: {self.trouble or 'well'}"
+
+
+class WorkerBeat(models.Model):
+    """When a background worker was last seen at work, and how long it pauses; one row for each kind of worker."""
+
+    name = models.TextField(unique=True, help_text="work, or chores for the one of the broker")
+    seen = models.DateTimeField()
+    pause = models.FloatField(help_text="seconds until it is next seen, if it has nothing to do")
+    version = models.TextField()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="upkeep_worker_beat_named",
+                violation_error_message="A worker has a name.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name}, seen {self.seen:%Y-%m-%d %H:%M}"
+
+
+class WrittenBackup(models.Model):
+    """A backup that was written, and when it was last restored to see that it can be."""
+
+    checksum = models.TextField(unique=True, help_text="SHA-256 of its lines")
+    made = models.DateTimeField()
+    size = models.BigIntegerField(help_text="bytes")
+    verified = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-made",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(checksum=""),
+                name="upkeep_backup_has_checksum",
+                violation_error_message="A backup has a checksum.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"backup of {self.made:%Y-%m-%d %H:%M}"

@@ -1,10 +1,12 @@
-"""What hangs and what was looked up, as values."""
+"""The signs that hang, the checked addresses, the workers and the backups, as values."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max, Q
+
 from aukio.domain.city.places import PlaceId
-from aukio.upkeep.models import HangingSign, LookedUp
+from aukio.upkeep.models import HangingSign, LookedUp, WorkerBeat, WrittenBackup
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,28 @@ def broken() -> tuple[Broken, ...]:
     """The addresses that were broken at the last check, the longest broken first."""
     rows = LookedUp.objects.filter(since__isnull=False).order_by("since", "url")
     return tuple(Broken(row.url, row.trouble, row.since, row.looked) for row in rows if row.since is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """When a worker was last seen at work; ``pause`` is the seconds it may rest."""
+
+    name: str
+    seen: datetime
+    pause: float
+    version: str
+
+
+def beats() -> tuple[Beat, ...]:
+    """Every kind of worker that was ever seen."""
+    return tuple(Beat(row.name, row.seen, row.pause, row.version) for row in WorkerBeat.objects.all())
+
+
+def last_backup() -> datetime | None:
+    """When the last backup was written."""
+    return WrittenBackup.objects.aggregate(last=Max("made", filter=Q(size__gt=0)))["last"]
+
+
+def last_verified() -> datetime | None:
+    """When a backup was last restored and compared."""
+    return WrittenBackup.objects.aggregate(last=Max("verified"))["last"]
