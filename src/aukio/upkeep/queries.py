@@ -56,9 +56,11 @@ def beats() -> tuple[Beat, ...]:
 
 def last_backup() -> datetime | None:
     """When the last backup was written."""
-    return WrittenBackup.objects.aggregate(last=Max("made", filter=Q(size__gt=0)))["last"]
+    last: datetime | None = WrittenBackup.objects.aggregate(last=Max("made", filter=Q(size__gt=0)))["last"]
+    return last
 
 
 def last_verified() -> datetime | None:
     """When a backup was last restored and compared."""
-    return WrittenBackup.objects.aggregate(last=Max("verified"))["last"]
+    last: datetime | None = WrittenBackup.objects.aggregate(last=Max("verified"))["last"]
+    return last

@@ -43,10 +43,11 @@ def backup(file: Path, verify: bool) -> None:
 
 def _verify(file: Path, checksum: str) -> None:
     """Restore a backup in a process of its own, into a database that is removed afterwards."""
+    clean = {key: value for key, value in os.environ.items() if key != "AUKIO_DATABASE_URL_FILE"}
     with TemporaryDirectory(prefix="aukio-verify-", dir=file.absolute().parent) as folder:
         done = subprocess.run(  # noqa: S603  # ourselves
             [sys.executable, "-m", "aukio", "restore", str(file.absolute())],
-            env={**os.environ, "AUKIO_DATABASE_URL": f"sqlite:///{Path(folder) / 'verify.sqlite3'}"},
+            env={**clean, "AUKIO_DATABASE_URL": f"sqlite:///{Path(folder) / 'verify.sqlite3'}"},
             capture_output=True,
             text=True,
             check=False,

@@ -36,13 +36,13 @@ def stored_tables(migrations: Iterable[tuple[str, str]]) -> tuple[Model, ...]:
 
 def columns(model: Model) -> tuple[str, ...]:
     """The columns of a table."""
-    return tuple(field.column for field in model._meta.local_concrete_fields)
+    return tuple(str(field.column) for field in model._meta.local_concrete_fields)
 
 
 def rows(model: Model) -> Iterator[list[Any]]:
     """Every row of a table in the order of its key, as values of JSON."""
     names = [field.attname for field in model._meta.local_concrete_fields]
-    found = models.QuerySet(model).order_by("pk").values_list(*names)
+    found: Any = models.QuerySet(model).order_by("pk").values_list(*names)
     for row in found.iterator(chunk_size=_AT_ONCE):
         yield [_as_json(value) for value in row]
 
@@ -51,7 +51,7 @@ def insert(model: Model, found: Iterable[Sequence[Any]]) -> None:
     """Insert rows with exactly these values: no default, no time of today."""
     fields = model._meta.local_concrete_fields
     quote = connection.ops.quote_name
-    into = ", ".join(quote(field.column) for field in fields)
+    into = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({marks})"  # noqa: S608  # names of our models
     numbered = iter(found)
@@ -97,23 +97,20 @@ def next_number(model: Model) -> int | None:
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
             found = cursor.fetchone()
             return int(found[0]) + 1 if found else 1
-        name = _sequence(model, key.column)
+        name = _sequence(model, str(key.column))
         cursor.execute(f"SELECT last_value + (CASE WHEN is_called THEN 1 ELSE 0 END) FROM {name}")  # noqa: S608  # quoted by PostgreSQL itself
         return int(cursor.fetchone()[0])
 
 
 def set_next_number(model: Model, number: int) -> None:
     """Set the number that the next row gets."""
-    key = model._meta.pk
-    if key is None:
-        return
-    table = model._meta.db_table
+    key, table = model._meta.pk, model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
             cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, number - 1])
         else:
-            cursor.execute("SELECT setval(%s, %s, false)", [_sequence(model, key.column), number])
+            cursor.execute("SELECT setval(%s, %s, false)", [_sequence(model, str(key.column)), number])
 
 
 def _sequence(model: Model, column: str) -> str:
