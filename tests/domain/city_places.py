@@ -22,6 +22,8 @@ WEEKS = tuple(
             "Sa 23:45-23:30",
             "Mo,We,Su 00:00-00:30,23:00-24:00",
             "week 02-53/2 Mo-Fr 07:00-19:00",
+            "Apr-Sep Mo-Sa 09:00-20:00; Oct-Mar Mo-Sa 10:00-16:00; PH off; Apr 9,27 10:00-12:00",
+            "Mo-Su 18:00-03:00; easter -2 days-easter 09:00-11:00; Oct 24-Mar 28 Sa-Su 12:00-24:00",
             "Mo-Su off",
         ),
     )

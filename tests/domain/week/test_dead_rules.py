@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from aukio.domain.week import ClockSpan, DeadRule, Rule, Week, WeekParity, WeekRefused, day_spans
-from aukio.domain.week.dead_rules import DAY_KINDS, DayKind, find_dead_rule, mended
+from aukio.domain.week.day_kinds import DAY_KINDS, DayKind
+from aukio.domain.week.dead_rules import find_dead_rule, mended
 from aukio.domain.week.rules import Weekday
 from tests.depth import examples
 from tests.domain.week.test_week_laws import weeks

@@ -57,10 +57,10 @@ def test_holidays_beside_weekdays_are_a_union_so_rules_for_holidays_are_ours() -
     assert our_open("PH Mo-Th 10:00-12:00", GOOD_FRIDAY) == []
 
 
-def test_a_date_that_does_not_exist_closes_the_year_so_dates_are_refused() -> None:
+def test_a_date_that_does_not_exist_closes_the_year_so_it_is_refused() -> None:
     text = "Mo-Fr 10:00-12:00; Apr 31 off"
     assert engine_open(text, MONDAY) == []
-    with pytest.raises(WeekRefused, match="column 20"):
+    with pytest.raises(WeekRefused, match="a day of Apr, from 1 to 30"):
         Week.parse(text)
 
 

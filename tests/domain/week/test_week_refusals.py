@@ -20,7 +20,8 @@ REFUSED = (
     ("week 01-53/2", 12, "expected a space and weekdays"),
     ("off", 0, 'found "off", expected weekdays'),
     # OSM that is not an ordinary week, or that the engine evaluates otherwise than people mean it
-    ("24/7", 0, 'try "Mo-Su 00:00-24:00"'),
+    ("24/7 off", 5, 'expected "; " and the next rule'),
+    ("Mo 24/7", 3, "expected a time as HH:MM"),
     ("10:00-12:00", 0, 'try "Mo-Su 10:00-12:00"'),
     ('Mo-Fr "by appointment"', 6, "found a comment"),
     ('Mo-Fr 10:00-12:00 "by appointment"', 18, "found a comment"),
@@ -36,15 +37,30 @@ REFUSED = (
     ("Mo 10:00+", 8, 'found "+", expected "-" and a closing time'),
     ("Mo 10:00-16:00+", 14, 'found "+"'),
     ("Mo 10:00-16:00/02:00", 14, 'found "/"'),
-    ("Apr 31 off", 0, "an ordinary week has no dates"),
-    ("May-Sep Mo 10:00-12:00", 0, "an ordinary week has no dates"),
-    (
-        "2020 Mar 17+ off",
-        0,
-        'found "2020", expected weekdays such as Mo-Fr, or PH; an ordinary week has no dates',
-    ),
-    ("easter off", 0, "an ordinary week has no dates"),
-    ("SH off", 0, "school holidays have no calendar"),
+    ("2020 Mar 17+ off", 0, "for one year only, announce the days in a notice"),
+    ("SH off", 0, "school holidays have no calendar here: announce the days in a notice"),
+    # Dates of every year
+    ("Apr 31 off", 4, "expected a day of Apr, from 1 to 30"),
+    ("Feb 30 off", 4, "from 1 to 29"),
+    ("Dec 0 off", 4, "from 1 to 31"),
+    ("Apr-Sep 30 off", 8, 'such as "Apr 1-Sep 15"'),
+    ("Apr-Apr off", 4, "another month at the end of a range"),
+    ("Apr,Apr off", 4, "each month or day once"),
+    ("Apr, May off", 4, "directly after the comma"),
+    ("Apr-Sep", 7, 'expected "," and more dates, or a space and times'),
+    ("Apr-Sep: Mo off", 7, 'expected "," and more dates'),
+    ("Apr-Sep ", 8, "expected weekdays"),
+    ("Apr 1-May off", 9, "expected a space and a day of the month"),
+    ("Dec 24,Sa off", 7, "a month from Jan to Dec"),
+    ("Dec 24-20 off", 7, "a later day of the month"),
+    ("Dec 24-Dec 24 off", 7, "another day at the end of a range"),
+    ("december 24 off", 0, 'try "Dec"'),
+    ("Apr-september off", 4, 'try "Sep"'),
+    ("Easter off", 0, 'try "easter"'),
+    ("easter -1 off", 6, "as in easter -2 days, or easter +1 day"),
+    ("easter -99 days off", 8, "1 to 80 days"),
+    ("easter +2 days-easter off", 0, "a later day at the end of a range"),
+    ("Mo-Fr 08:00-16:00; PH off; Apr-Sep 10:00-18:00", 27, "rules for PH after all others"),
     ("sunrise-sunset", 0, 'found "sunrise"'),
     ("Mo sunrise-sunset", 3, "expected times as HH:MM-HH:MM, or off"),
     ("Mo 10:00-12:00 || Tu 10:00-12:00", 15, 'found "||"'),
@@ -154,6 +170,6 @@ def test_a_refusal_is_one_line_with_its_parts_at_hand() -> None:
 
 def test_a_refusal_survives_pickling() -> None:
     with pytest.raises(WeekRefused) as refused:
-        Week.parse("24/7")
+        Week.parse("24/8")
     copy = pickle.loads(pickle.dumps(refused.value))  # noqa: S301 - pickled the moment before
-    assert (str(copy), copy.position, copy.text) == (str(refused.value), 0, "24/7")
+    assert (str(copy), copy.position, copy.text) == (str(refused.value), 0, "24/8")

@@ -1,6 +1,7 @@
 """The ordinary week of a channel: parse its text, print it, evaluate it for a local day."""
 
 from aukio.domain.week.cycle import AnyWeek, Cycle, parse_normal_hours, weeks_of, with_holiday_rule_of
+from aukio.domain.week.dates import DateRange, EasterDays, MonthDay, MonthDays, Months
 from aukio.domain.week.dialect import Week
 from aukio.domain.week.evaluation import (
     HOLIDAY_YEARS,
@@ -27,10 +28,15 @@ __all__ = [
     "AnyWeek",
     "ClockSpan",
     "Cycle",
+    "DateRange",
     "DeadRule",
+    "EasterDays",
     "Holidays",
     "HolidaysNeeded",
     "LocalSpan",
+    "MonthDay",
+    "MonthDays",
+    "Months",
     "NthWeekday",
     "PublicHolidays",
     "Rule",

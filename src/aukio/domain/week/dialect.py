@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations
 
 from aukio.domain.week.dead_rules import find_dead_rule, mended
 from aukio.domain.week.parser import parse_rules
@@ -25,10 +26,15 @@ class Week:
         week 01-53/2 Sa 10:00-14:00                    odd ISO weeks; `week 02-53/2` for even ones
         Mo-Fr 08:00-16:00; Sa,PH 10:00-14:00           the same hours on public holidays; two rules
         Mo-Su 08:00-16:00; PH Mo-Fr off                public holidays that fall on some weekdays
+        Apr-Sep Mo-Fr 10:00-18:00; Oct-Mar Mo-Fr 10:00-16:00      months
+        Mo-Su 10:00-18:00; Dec 24-26,Dec 31 off        days of the year, every year
+        Mo-Su 10:00-18:00; easter -2 days off          days counted from Easter Sunday
+        24/7                                           the same as `Mo-Su 00:00-24:00`
 
     The last rule that selects a day decides the whole day: its spans replace those of earlier rules. A day is
     closed when no rule selects it or its rule says `off`; only the text tells these two apart (R016).
-    Rules for public holidays come last, since a weekday rule after them would open the holiday unnoticed.
+    Rules for public holidays come after those for weekdays, which would open the holiday unnoticed. After them may
+    come rules for other months, and rules that name days (`Dec 24 10:00-14:00`), which hold on a holiday, too.
 
     A span over midnight belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open until 02:00 on
     Saturday. It may overlap the next day's spans; the place is then open in their union.
@@ -46,8 +52,8 @@ class Week:
     def __post_init__(self) -> None:
         if not self.rules:
             raise ValueError("a week has at least one rule")
-        if any(rule.is_for_holidays and not after.is_for_holidays for rule, after in pairwise(self.rules)):
-            raise ValueError("rules for public holidays come last")
+        if not all(after.may_follow(rule) for rule, after in combinations(self.rules, 2)):
+            raise ValueError("rules for public holidays come last, except before rules that name days")
         object.__setattr__(self, "_text", "; ".join(map(str, self.rules)))
 
     @classmethod
@@ -82,7 +88,12 @@ class Week:
     @property
     def has_holiday_rule(self) -> bool:
         """Whether a rule is for public holidays, to open or to close on them."""
-        return self.rules[-1].is_for_holidays
+        return any(rule.is_for_holidays for rule in self.rules)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether a rule holds on some dates of the year only."""
+        return any(rule.dates for rule in self.rules)
 
     @property
     def reaches_past_midnight(self) -> bool:
@@ -93,11 +104,16 @@ class Week:
         """This week, plus the public holiday rules of `other` when it has none (Q12)."""
         if self.has_holiday_rule or other is None or not other.has_holiday_rule:
             return self
-        return Week(self.rules + tuple(rule for rule in other.rules if rule.is_for_holidays))
+        return self._with(rule for rule in other.rules if rule.is_for_holidays)
 
     def closed_on_holidays(self) -> Week:
         """This week, plus `PH off` when it has no public holiday rule (Q12)."""
-        return self if self.has_holiday_rule else Week((*self.rules, _CLOSED_ON_HOLIDAYS))
+        return self if self.has_holiday_rule else self._with((_CLOSED_ON_HOLIDAYS,))
+
+    def _with(self, for_holidays: Iterable[Rule]) -> Week:
+        """This week with rules for public holidays, before the rules that name days: those hold on a holiday."""
+        at = max((index for index, rule in enumerate(self.rules, 1) if not rule.names_its_days), default=0)
+        return Week((*self.rules[:at], *for_holidays, *self.rules[at:]))
 
 
 @lru_cache(maxsize=4096)

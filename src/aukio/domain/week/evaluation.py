@@ -1,4 +1,4 @@
-"""Local hours of a day. The engine, opening-hours-py, evaluates the ordinary rules; rules for holidays are ours.
+"""Local hours of a day. The engine, opening-hours-py, evaluates the ordinary rules; the others are ours.
 
 The engine evaluates one calendar month at a time, on naive local times. It is never asked for the next change:
 without a change ahead it scans to the year 9999, and where clocks skip or repeat an hour its answers contradict
@@ -14,6 +14,7 @@ the day on which the span starts. For `Fr 22:00-02:00; Sa 10:00-12:00`:
     joined             22-02          10-12
 
 Its calendars of public holidays are not used. A rule for holidays replaces all spans that start on a holiday.
+A week with dates (months, days of a month, Easter) is evaluated here, day by day: the last rule that selects a day.
 """
 
 from calendar import monthrange
@@ -26,6 +27,7 @@ from typing import NamedTuple, Protocol
 from opening_hours import OpeningHours, State
 
 from aukio.domain.week.cycle import AnyWeek, Cycle
+from aukio.domain.week.day_kinds import calendar_day, selects
 from aukio.domain.week.dialect import Week
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan, Holidays, Rule, WeekParity
 
@@ -93,14 +95,35 @@ def _asked(week: Week, holidays: PublicHolidays | None) -> PublicHolidays | None
 def _month_spans(
     week: Week, holidays: PublicHolidays | None, year: int, month: int
 ) -> tuple[tuple[LocalSpan, ...], ...]:
-    engine_year = year if year in HOLIDAY_YEARS else _STAND_IN_YEARS.start + year % _CALENDAR_CYCLE_YEARS
-    first = datetime(engine_year, month, 1)
-    by_day = _minutes_by_origin(_parts(week), first, first + monthrange(engine_year, month)[1] * _DAY)
-    _apply_holidays(by_day, week, holidays, date(year, month, 1))
+    first_day, count = date(year, month, 1), monthrange(year, month)[1]
+    if week.has_dates:
+        by_day = _minutes_by_rule(week, holidays, first_day, count)
+    else:
+        by_day = _by_engine(week, year, month)
+        _apply_holidays(by_day, week, holidays, first_day)
     return tuple(
         tuple(_local_span(datetime(year, month, day), start, end) for start, end in spans)
         for day, spans in enumerate(by_day, start=1)
     )
+
+
+def _minutes_by_rule(week: Week, holidays: PublicHolidays | None, first: date, count: int) -> list[_Minutes]:
+    """The spans of ``count`` days of a week with dates, in minutes since the midnight of each."""
+    feasts = frozenset(() if holidays is None else holidays.between(first, first + (count - 1) * _DAY))
+    rules = tuple(reversed(week.rules))
+    found: list[_Minutes] = []
+    for step in range(count):
+        day = first + step * _DAY
+        kind = calendar_day(day)
+        rule = next((r for r in rules if selects(r, kind) and (day in feasts or not r.is_for_holidays)), None)
+        found.append([] if rule is None else [(span.start, span.end) for span in rule.spans])
+    return found
+
+
+def _by_engine(week: Week, year: int, month: int) -> list[_Minutes]:
+    engine_year = year if year in HOLIDAY_YEARS else _STAND_IN_YEARS.start + year % _CALENDAR_CYCLE_YEARS
+    first = datetime(engine_year, month, 1)
+    return _minutes_by_origin(_parts(week), first, first + monthrange(engine_year, month)[1] * _DAY)
 
 
 class _Parts(NamedTuple):
@@ -161,8 +184,11 @@ def range_minutes(
     starts: list[int] = []
     ends: list[int] = []
     if first.year in HOLIDAY_YEARS and (begins + count * _DAY).year in HOLIDAY_YEARS:
-        by_day = _minutes_by_origin(_parts(week), begins, begins + count * _DAY)
-        _apply_holidays(by_day, week, asked, first)
+        if week.has_dates:
+            by_day = _minutes_by_rule(week, asked, first, count)
+        else:
+            by_day = _minutes_by_origin(_parts(week), begins, begins + count * _DAY)
+            _apply_holidays(by_day, week, asked, first)
         for day, spans in enumerate(by_day):
             for start, end in spans:
                 starts.append(day * MINUTES_IN_DAY + start)

@@ -1,7 +1,13 @@
 """Parses the text of a week, and reports the position at which a text leaves the dialect.
 
-    week     = rule *( "; " rule )                    rules for public holidays last
-    rule     = [ parity " " ] selector " " ( "off" | span *( "," span ) )
+    week     = rule *( "; " rule )                    rules for public holidays last, but for rules that name days
+    rule     = [ dates " " ] [ [ parity " " ] selector " " ] ( "off" | span *( "," span ) )     or "24/7"
+               one of dates and selector is there
+    dates    = range *( "," range )
+    range    = month [ "-" month ]                    may wrap: Oct-Mar
+             | month " " D [ "-" [ month " " ] D ]    may wrap: Dec 24-Jan 2
+             | easter [ "-" easter ]
+    easter   = "easter" [ " " ( "+" | "-" ) N " day" [ "s" ] ]
     parity   = "week 01-53/2" | "week 02-53/2"        the 0 may be left out
     selector = days *( "," days ) | day "[" nth *( "," nth ) "]" | "PH" [ " " days *( "," days ) ]
                "PH" may be one of the days; the rule is then two, one for the weekdays and one for public holidays
@@ -15,6 +21,16 @@ for an intersection, a date that does not exist, an open end that stops at midni
 import re
 from collections.abc import Sequence
 
+from aukio.domain.week.dates import (
+    FARTHEST_FROM_EASTER,
+    LONGEST_MONTHS,
+    MONTHS,
+    DateRange,
+    EasterDays,
+    MonthDay,
+    MonthDays,
+    Months,
+)
 from aukio.domain.week.refusal import WeekRefused, refusal
 from aukio.domain.week.rules import (
     MINUTES_IN_DAY,
@@ -41,10 +57,19 @@ _YEAR = re.compile(r"[0-9]{4}")
 _WEEKDAY_NEXT = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])")
 
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_DAY_OF_MONTH = re.compile(r" ([0-9]{1,2})(?![0-9:.])")
+_LAST_DAY = re.compile(r"([0-9]{1,2})(?![0-9:.])")
+_OFFSET = re.compile(r" ([+-])([0-9]{1,3}) days?(?![A-Za-z])")
+_NEARLY_OFFSET = re.compile(r" ?[+-]")
+_EVERY_DAY = Weekdays(tuple(Weekday))
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _PARITIES = {"1": WeekParity.ODD, "2": WeekParity.EVEN}
 
-_DAYS = "weekdays such as Mo-Fr, or PH"
+_DAYS = "weekdays such as Mo-Fr, PH, or months and days such as Apr-Sep or Dec 24"
+_IN_A_NOTICE = "the days in a notice, with 'on' or with 'from' and 'until'"
 _TIMES = "times as HH:MM-HH:MM, or off"
 
 
@@ -70,14 +95,124 @@ class _Reader:
     def rule(self, earlier: Sequence[Rule]) -> tuple[Rule, ...]:
         """One rule, or two: for weekdays, and for public holidays with the same hours."""
         begins = self.at
-        parity = self.parity()
-        selectors = self.selectors()
-        if earlier and earlier[-1].is_for_holidays and not isinstance(selectors[0], Holidays):
+        if self.take("24/7"):
+            rules: tuple[Rule, ...] = (Rule(_EVERY_DAY, (ClockSpan(0, MINUTES_IN_DAY),)),)
+        else:
+            dates = self.dates()
+            bare = bool(dates) and (self.letters() == "off" or _CLOCK.match(self.text, self.at) is not None)
+            parity = None if bare else self.parity()
+            selectors: tuple[Selector, ...] = (_EVERY_DAY,) if bare else self.selectors()
+            if not bare and not self.take(" "):
+                raise self.refuse(_after(selectors[0]))
+            spans = self.spans()
+            rules = tuple(Rule(selector, spans, parity, dates) for selector in selectors)
+        if not all(rule.may_follow(before) for rule in rules for before in earlier):
             raise self.refuse("rules for PH after all others, since a later rule overrides them", at=begins)
+        return rules
+
+    def dates(self) -> tuple[DateRange, ...]:
+        """The dates to which a rule is limited, with the space after them; none for a rule of the whole year."""
+        if self.letters() not in (*MONTHS, "easter"):
+            return ()
+        ranges = [self.date_range()]
+        while self.take(","):
+            position = self.at
+            if self.next_is(" "):
+                raise self.refuse("a month or a day directly after the comma")
+            before = ranges[-1]
+            again = _LAST_DAY.match(self.text, self.at)
+            if again is not None and isinstance(before, MonthDays):
+                first = self.day_of(before.last.month, again)
+                ranges.append(MonthDays(first, self.last_day(first)))
+            else:
+                ranges.append(self.date_range())
+            if ranges[-1] in ranges[:-1]:
+                raise self.refuse("each month or day once", at=position)
         if not self.take(" "):
-            raise self.refuse(_after(selectors[0]))
-        spans = self.spans()
-        return tuple(Rule(selector, spans, parity) for selector in selectors)
+            raise self.refuse(f'"," and more dates, or a space and {_TIMES}')
+        return tuple(ranges)
+
+    def date_range(self) -> DateRange:
+        if self.letters() == "easter":
+            return self.easter_days()
+        month = self.month()
+        day = _DAY_OF_MONTH.match(self.text, self.at)
+        if day is not None:
+            self.at += 1
+            first = self.day_of(month, _LAST_DAY.match(self.text, self.at))
+            return MonthDays(first, self.last_day(first))
+        if not self.take("-"):
+            return Months(month, month)
+        position = self.at
+        last = self.month()
+        if last == month:
+            raise self.refuse("another month at the end of a range", at=position)
+        if _DAY_OF_MONTH.match(self.text, self.at):
+            whole = f"{MONTHS[month - 1]} 1-{MONTHS[last - 1]}"
+            raise self.refuse(f'a day at the beginning of the range, too, such as "{whole} 15"', at=self.at + 1)
+        return Months(month, last)
+
+    def last_day(self, first: MonthDay) -> MonthDay:
+        """The last day of a range whose first day is read; the first day itself where no range follows."""
+        if not self.take("-"):
+            return first
+        position = self.at
+        within = _LAST_DAY.match(self.text, self.at)
+        if within is not None:
+            last = self.day_of(first.month, within)
+            if last <= first:
+                raise self.refuse("a later day of the month at the end of a range", at=position)
+            return last
+        month = self.month()
+        day = _DAY_OF_MONTH.match(self.text, self.at)
+        if day is None:
+            raise self.refuse("a space and a day of the month")
+        self.at += 1
+        last = self.day_of(month, _LAST_DAY.match(self.text, self.at))
+        if last == first:
+            raise self.refuse("another day at the end of a range", at=position)
+        return last
+
+    def day_of(self, month: int, found: re.Match[str] | None) -> MonthDay:
+        day = 0 if found is None else int(found[1])
+        longest = LONGEST_MONTHS[month - 1]
+        if found is None or not 1 <= day <= longest:
+            raise self.refuse(f"a day of {MONTHS[month - 1]}, from 1 to {longest}")
+        self.at = found.end()
+        return MonthDay(month, day)
+
+    def month(self) -> int:
+        word = self.letters()
+        if word not in MONTHS:
+            raise self.refuse("a month from Jan to Dec", suggestion=_month_meant(word))
+        self.at += len(word)
+        return MONTHS.index(word) + 1
+
+    def easter_days(self) -> EasterDays:
+        position = self.at
+        first = self.easter()
+        last = first
+        if self.next_is("-"):
+            self.at += 1
+            last = self.easter()
+            if last <= first:
+                raise self.refuse("a later day at the end of a range", at=position)
+        return EasterDays(first, last)
+
+    def easter(self) -> int:
+        if self.letters() != "easter":
+            raise self.refuse("easter, with days after it or before it, such as easter +1 day")
+        self.at += len("easter")
+        found = _OFFSET.match(self.text, self.at)
+        if found is None:
+            if _NEARLY_OFFSET.match(self.text, self.at) and not self.next_is("-easter"):
+                raise self.refuse("days before or after Easter Sunday as in easter -2 days, or easter +1 day")
+            return 0
+        offset = int(f"{found[1]}{found[2]}")
+        if not 1 <= abs(offset) <= FARTHEST_FROM_EASTER:
+            raise self.refuse(f"1 to {FARTHEST_FROM_EASTER} days", at=self.at + 2)
+        self.at = found.end()
+        return offset
 
     def pass_to_next_rule(self, previous: Rule) -> None:
         if self.take("; "):
@@ -153,14 +288,14 @@ class _Reader:
         return tuple(sorted(days)), holidays
 
     def refuse_selector(self, word: str) -> WeekRefused:
-        if self.next_is("24/7"):
-            return self.refuse(_DAYS, suggestion="Mo-Su 00:00-24:00")
         if hours := _HOURS.match(self.text, self.at):
             return self.refuse(f"{_DAYS}, before the times", suggestion=f"Mo-Su {hours.group()}")
         if word == "SH":
-            return self.refuse(f"{_DAYS}; school holidays have no calendar here")
-        if word[:3].lower() in _MONTHS or word == "easter" or _YEAR.match(self.text, self.at):
-            return self.refuse(f"{_DAYS}; an ordinary week has no dates")
+            return self.refuse(f"{_DAYS}; school holidays have no calendar here: announce {_IN_A_NOTICE}")
+        if _YEAR.match(self.text, self.at):
+            return self.refuse(f"{_DAYS}; for one year only, announce {_IN_A_NOTICE}")
+        if (month := _month_meant(word)) is not None or word.lower() == "easter":
+            return self.refuse(_DAYS, suggestion=month or "easter")
         return self.refuse(_DAYS, suggestion="PH" if word.upper() == "PH" else _day_meant(word))
 
     def days_from(self, first: Weekday) -> list[Weekday]:
@@ -292,6 +427,12 @@ def _as_one(span: ClockSpan, other: ClockSpan) -> str | None:
 def _day_meant(word: str) -> str | None:
     names = (name for name in _DAY_NAMES if len(word) > 1 and name.startswith(word.lower()))
     return next((name[:2].title() for name in names), None)
+
+
+def _month_meant(word: str) -> str | None:
+    short = word[:3].title()
+    is_month = any(each.startswith(word.lower()) for each in _MONTH_NAMES)
+    return short if len(word) > 2 and is_month else None
 
 
 def _clock_meant(text: str, position: int) -> str | None:

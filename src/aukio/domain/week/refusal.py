@@ -30,14 +30,14 @@ class WeekRefused(ValueError):
 
 
 class DeadRule(WeekRefused):
-    """A rule of a week can never hold: later rules replace it on each day that it selects.
+    """A rule of a week can never hold: later rules replace it on each day that it selects, or it selects none.
 
     `rule` is its text. `suggestion`, if any, is the whole week with the rules turned round.
     """
 
     def __init__(self, text: str, rule: str, better: str = "") -> None:
         advice = "put it after them" if better else "leave it out, or change its days"
-        expected = f"a rule that can hold; later rules replace it on all of its days: {advice}"
+        expected = f"a rule that can hold; later rules replace it on all of its days, or it has none: {advice}"
         super().__init__(text, max(0, text.find(rule)), f'"{rule}"', expected, better or None)
         self.rule = rule
 

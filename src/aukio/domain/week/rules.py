@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum, IntEnum
 from itertools import pairwise
 
+from aukio.domain.week.dates import Dates, dates_text, may_meet, names_its_days
+
 MINUTES_IN_DAY = 24 * 60
 
 
@@ -102,11 +104,12 @@ class ClockSpan:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The spans on the days that `selector` selects; no spans means `off`."""
+    """The spans on the days that `selector` selects, only on `dates` if any are given; no spans means `off`."""
 
     selector: Selector
     spans: tuple[ClockSpan, ...]
     parity: WeekParity | None = None
+    dates: Dates = ()
 
     def __post_init__(self) -> None:
         if any(later.start <= earlier.end for earlier, later in pairwise(self.spans)):
@@ -116,9 +119,30 @@ class Rule:
     def is_for_holidays(self) -> bool:
         return isinstance(self.selector, Holidays)
 
+    @property
+    def is_every_day(self) -> bool:
+        """Whether it selects each day, or each of its dates."""
+        return self.parity is None and isinstance(self.selector, Weekdays) and len(self.selector.days) == len(Weekday)
+
+    @property
+    def names_its_days(self) -> bool:
+        """Whether it is for a few days by their dates, whatever weekday they fall on: `Dec 24-26`, `easter -2 days`."""
+        return self.is_every_day and names_its_days(self.dates)
+
+    def may_follow(self, earlier: "Rule") -> bool:
+        """Whether it may come after a rule, which it overrides where both select a day.
+
+        After a rule for public holidays, one for weekdays would open the holiday unnoticed.
+        """
+        if not earlier.is_for_holidays or self.is_for_holidays or self.names_its_days:
+            return True
+        return (self.is_every_day and bool(self.dates) and not self.spans) or not may_meet(self.dates, earlier.dates)
+
     def __str__(self) -> str:
-        prefix = f"{self.parity.value} " if self.parity else ""
-        return f"{prefix}{self.selector} {','.join(map(str, self.spans)) or 'off'}"
+        selector = "" if self.dates and self.is_every_day else str(self.selector)
+        parity = self.parity.value if self.parity else ""
+        spans = ",".join(map(str, self.spans)) or "off"
+        return " ".join(filter(None, (dates_text(self.dates), parity, selector, spans)))
 
 
 def _in_order(days: tuple[Weekday, ...]) -> bool:

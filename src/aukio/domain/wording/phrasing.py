@@ -137,12 +137,13 @@ def _days(rule: Rule) -> tuple[Weekday, ...]:
 
 
 def _alike(one: Rule, other: Rule) -> bool:
-    return bool(_days(one) and _days(other)) and (one.spans, one.parity) == (other.spans, other.parity)
+    same = (one.spans, one.parity, one.dates) == (other.spans, other.parity, other.dates)
+    return bool(_days(one) and _days(other)) and same
 
 
 def _without(earlier: Rule, later: Rule) -> Rule | None:
     """What is left of a rule when a later one speaks of the same days; the last rule holds whole."""
-    if later.parity not in (None, earlier.parity):
+    if later.parity not in (None, earlier.parity) or later.dates not in ((), earlier.dates):
         return earlier
     match earlier.selector, later.selector:
         case Weekdays(days), Weekdays(taken):

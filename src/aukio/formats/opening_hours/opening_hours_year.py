@@ -2,22 +2,24 @@
 
     Mo-Fr 08:00-16:00; PH off; 2020 Apr 10 off; 2020 Apr 14-17 10:00-12:00 unknown "by appointment"
 
-Dated rules come last and win. Public holidays are dated, because `PH` depends on the reader's country and calendar.
+A normal week with months or days of the year keeps its own rules. Dated rules come last and win. Public holidays are
+dated, because `PH` depends on the reader's country and calendar.
 Hours by appointment are `unknown` with a comment, which no reader takes for open; some readers take a comment alone
 for open (R050).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.base.spans import Spans, clip, join, subtract
-from aukio.domain.city.places import Admission, PlaceId
+from aukio.domain.city.places import Admission, ChannelKind, PlaceId
 from aukio.domain.clock.local_time import days_from, midnight, plus
 from aukio.domain.facts.record import View
-from aukio.domain.hours.admitted_hours import admitted_hours_on
-from aukio.domain.week.rules import Weekday, Weekdays
+from aukio.domain.hours.admitted_hours import UNRESTRICTED, admitted_hours_on
+from aukio.domain.week import Week, Weekday, Weekdays, range_minutes
+from aukio.domain.week.rules import MINUTES_IN_DAY
 from aukio.domain.wording.languages import Language, language
 from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
 from aukio.formats.losses import Loss
@@ -67,15 +69,42 @@ def year_text(view: View, place: PlaceId, first: date, lang: str, *, days: int =
     """Return the on-site hours of a place from ``first`` on, in local time; comments are in ``lang``."""
     dates = days_from(first, days)
     normal = normal_view(view)
-    week = weekly_rhythm((day, clock_day(normal, place, day)) for day in dates)
     holidays = _holidays(view, dates) if _shut_on_holidays(view, place, dates) else frozenset()
-    shown = [clock_day(view, place, day) for day in dates]
+    shown = dict(zip(dates, (clock_day(view, place, day) for day in dates), strict=True))
     words = language(lang)
-    weekly = list(_weekly(week, words))
-    ordinary = [*weekly, "PH off"] if weekly and holidays else weekly
     dated = holidays.union(view.city.holidays.disputed(dates[0], dates[-1])) if holidays else holidays
-    rules = [*ordinary, *_dated(dates, shown, week, dated, words)]
-    return "; ".join(rules) or "off"
+    week = weekly_rhythm((day, clock_day(normal, place, day)) for day in dates)
+    ordinary = [_Ordinary(tuple(_weekly(week, words)), tuple(week[day.weekday()] for day in dates))]
+    ordinary += _seasons(normal, place, dates)
+    texts = []
+    for rules, usual in ordinary:
+        by_week = (*rules, "PH off") if rules and holidays else rules
+        texts.append("; ".join((*by_week, *_dated(shown, usual, dated, words))))
+    return min(texts, key=len) or "off"
+
+
+class _Ordinary(NamedTuple):
+    """Rules that return, and the hours of each day by them, but for public holidays."""
+
+    rules: tuple[str, ...]
+    usual: tuple[ClockDay, ...]
+
+
+def _seasons(view: View, place: PlaceId, dates: Sequence[date]) -> list[_Ordinary]:
+    """The rules of a normal week with months and days, as they are written: no rhythm of weekdays describes them."""
+    node = view.node(place, midnight(dates[0], view.zone(place)))
+    channels = () if node is None else node.version.channels
+    on_site = [each for each in channels if each.kind is ChannelKind.ON_SITE]
+    week = on_site[0].week if len(on_site) == 1 and on_site[0].admission in UNRESTRICTED else None
+    if not isinstance(week, Week) or not week.has_dates or week.reaches_past_midnight:
+        return []
+    rules = tuple(rule for rule in week.rules if not rule.is_for_holidays)
+    starts, ends = range_minutes(Week(rules), None, dates[0], len(dates)) if rules else ([], [])
+    usual: list[list[tuple[int, int]]] = [[] for _ in dates]
+    for start, end in zip(starts, ends, strict=True):
+        day, minute = divmod(start, MINUTES_IN_DAY)
+        usual[day].append((minute, end - day * MINUTES_IN_DAY))
+    return [_Ordinary(tuple(map(str, rules)), tuple(ClockDay(tuple(spans)) for spans in usual))]
 
 
 def clock_day(view: View, place: PlaceId, day: date) -> ClockDay:
@@ -115,19 +144,15 @@ def _weekly(week: dict[int, ClockDay], words: Language) -> Iterator[str]:
 
 
 def _dated(
-    dates: Sequence[date],
-    shown: Sequence[ClockDay],
-    week: dict[int, ClockDay],
-    holidays: frozenset[date],
-    words: Language,
+    shown: Mapping[date, ClockDay], usual: Sequence[ClockDay], holidays: frozenset[date], words: Language
 ) -> Iterator[str]:
-    """Yield rules for intervals of equal days in which at least one day differs from the week.
+    """Yield rules for intervals of equal days in which at least one day differs from its usual hours.
 
     A day that is open and that a reader may take for a holiday differs, too.
     """
     intervals = exception_intervals(
-        (day, found, found != week[day.weekday()] or (day in holidays and not found.closed))
-        for day, found in zip(dates, shown, strict=True)
+        (day, found, found != ordinary or (day in holidays and not found.closed))
+        for (day, found), ordinary in zip(shown.items(), usual, strict=True)
     )
     for first, last, found in intervals:
         yield _rule(say_dates(first, last), found, words)

@@ -32,6 +32,7 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
+from aukio.domain.wording.en.dates import say_on_dates
 from aukio.domain.wording.en.guidance import say_audience
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
@@ -106,9 +107,15 @@ def _rule(rule: Rule, closed: str) -> str:
     days = _days(rule)
     if rule.parity is not None:
         days += " in odd ISO weeks" if rule.parity is WeekParity.ODD else " in even ISO weeks"
+    spans = joined(map(_span, rule.spans), "and")
+    if not rule.dates:
+        return f"{days} {spans}" if rule.spans else f"{closed} {days}"
+    dates = say_on_dates(rule.dates)
     if not rule.spans:
-        return f"{closed} {days}"
-    return f"{days} {joined(map(_span, rule.spans), 'and')}"
+        return f"{closed.removesuffix(' on')} {dates}" if rule.is_every_day else f"{closed} {days} {dates}"
+    if rule.is_every_day:
+        return f"{dates} {spans}" if rule.names_its_days else f"{dates} every day {spans}"
+    return f"{dates} on {days} {spans}" if isinstance(rule.selector, Holidays) else f"{dates}, {days} {spans}"
 
 
 def _days(rule: Rule) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.en.dates import MONTHS, say_dates, say_on_dates
 from aukio.domain.wording.phrasing import (
     days_listed,
     joined,
@@ -19,10 +20,6 @@ from aukio.domain.wording.phrasing import (
     standing_rules,
 )
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAYS_IN_FULL = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NTHS = {
@@ -46,7 +43,7 @@ OPEN_ENDS = {
 
 def say_day(day: date) -> str:
     """``16 March 2020``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_weekday(day: date) -> str:
@@ -123,10 +120,24 @@ def _say_rule(rule: Rule, closed: str) -> str:
     days = _say_selector(rule)
     if rule.parity is not None:
         days += " in odd ISO weeks" if rule.parity is WeekParity.ODD else " in even ISO weeks"
+    if rule.dates:
+        return _say_dated(rule, days, closed)
     if not rule.spans:
         return f"{closed} {days}"
     on = "on " if isinstance(rule.selector, Holidays) else ""
     return f"{on}{days} {joined(map(say_span, rule.spans), 'and')}"
+
+
+def _say_dated(rule: Rule, days: str, closed: str) -> str:
+    if not rule.spans:
+        on = say_on_dates(rule.dates)
+        return f"{closed.removesuffix(' on')} {on}" if rule.is_every_day else f"{closed} {days} {on}"
+    spans, dates = joined(map(say_span, rule.spans), "and"), say_dates(rule.dates)
+    if isinstance(rule.selector, Holidays):
+        return f"on {days} {say_on_dates(rule.dates)} {spans}"
+    if not rule.is_every_day:
+        return f"{dates} {days} {spans}"
+    return f"{dates} {spans}" if rule.names_its_days else f"{dates} every day {spans}"
 
 
 def _say_selector(rule: Rule) -> str:
@@ -169,7 +180,7 @@ def _when(day: date, minutes: int, today: date) -> str:
 
 def _say_near(day: date, today: date) -> str:
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{say_weekday(day)} {day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"{say_weekday(day)} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def say_period(period: Period) -> str:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
+from aukio.domain.wording.fi.dates import say_plain_dates
 from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
     joined,
@@ -91,6 +92,9 @@ def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
     days = _days(rule)
     if rule.parity is not None:
         days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} ISO-viikoilla {days}"
+    if rule.dates:
+        left_out = rule.is_every_day and (rule.names_its_days or not rule.spans)
+        days = f"{say_plain_dates(rule.dates)}{'' if left_out else f' {days}'}"
     return f"{days} {joined(map(_span, rule.spans), 'ja')}" if rule.spans else closed.format(days)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.fi.dates import say_dates
 from aukio.domain.wording.phrasing import (
     days_listed,
     dotted_clock,
@@ -117,6 +118,9 @@ def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:
     days = _say_selector(rule)
     if rule.parity is not None:
         days = f"{'parittomilla' if rule.parity is WeekParity.ODD else 'parillisilla'} ISO-viikoilla {days}"
+    if rule.dates:
+        every = "" if rule.names_its_days or not rule.spans else " joka päivä"
+        days = f"{say_dates(rule.dates)}{every if rule.is_every_day else f' {days}'}"
     if not rule.spans:
         return closed.format(days)
     said = joined(map(say_span, rule.spans), "ja")

@@ -49,6 +49,7 @@ from aukio.domain.wording.phrasing import (
     sentences,
     standing_rules,
 )
+from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
 from aukio.domain.wording.sv.effects import MISSING_TEXT
 from aukio.domain.wording.sv.guidance import say_audience
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
@@ -64,14 +65,9 @@ from aukio.domain.wording.sv.words import (
 )
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-
 
 def _day(day: date) -> str:
-    return f"den {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _moment(local: datetime) -> str:
@@ -120,9 +116,13 @@ def _lower(text: str) -> str:
 
 
 def _rule(rule: Rule, closed: str) -> str:
+    if not rule.dates:
+        return f"{_days(rule)} {_spans(rule)}" if rule.spans else f"{closed} {_days(rule, on=True)}"
+    dates = say_on_dates(rule.dates)
     if not rule.spans:
-        return f"{closed} {_days(rule, on=True)}"
-    return f"{_days(rule)} {_spans(rule)}"
+        return f"{closed} {dates}" if rule.is_every_day else f"{closed} {_days(rule, on=True)} {dates}"
+    days = "" if rule.names_its_days else f" {_days(rule)}"
+    return f"{dates}{days} {_spans(rule)}"
 
 
 def _spans(rule: Rule) -> str:

@@ -20,6 +20,7 @@ from aukio.domain.wording.phrasing import (
     spans_of,
     standing_rules,
 )
+from aukio.domain.wording.sv.dates import say_dates
 
 DAYS = ("må", "ti", "on", "to", "fr", "lö", "sö")
 DAYS_IN_FULL = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -115,6 +116,8 @@ def say_during(week: Week) -> str:
 
 def _say_rule(rule: Rule) -> str:
     days = _say_days(rule)
+    if rule.dates and not rule.spans:
+        return f"{days} stängt"
     if not rule.spans:
         return f"stängt {days}" if isinstance(rule.selector, Holidays) else f"{days} stängt"
     said = joined(map(say_span, rule.spans), "och")
@@ -122,6 +125,15 @@ def _say_rule(rule: Rule) -> str:
 
 
 def _say_days(rule: Rule) -> str:
+    if not rule.dates:
+        return _say_undated_days(rule)
+    if rule.is_every_day:
+        every = " alla dagar" if rule.spans and not rule.names_its_days else ""
+        return f"{say_dates(rule.dates)}{every}"
+    return f"{say_dates(rule.dates)} {_say_undated_days(rule)}"
+
+
+def _say_undated_days(rule: Rule) -> str:
     days = _say_selector(rule)
     if rule.parity is None:
         return days

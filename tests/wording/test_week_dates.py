@@ -1,0 +1,84 @@
+"""Weeks with months, days of the year and Easter, in every language, in full and plain."""
+
+import pytest
+
+from aukio.domain.week import Week
+from aukio.domain.wording.languages import language
+
+SEASONS = "Apr-Sep Mo-Fr 10:00-18:00; Jul off; PH off; Dec 24-26,Dec 31 off"
+FEASTS = "Mo-Su 08:00-16:00; easter -2 days-easter +1 day off; easter +39 days 10:00-12:00; easter +5 days off"
+
+SAID = (
+    (
+        "en",
+        SEASONS,
+        (
+            "April–September Mon–Fri 10 am–6 pm, closed in July, closed on public holidays,"
+            " closed from 24 to 26 December and on 31 December"
+        ),
+        (
+            "From April to September, Monday to Friday from 10 am to 6 pm. Closed in July. Closed on public holidays."
+            " Closed from 24 to 26 December and on 31 December."
+        ),
+    ),
+    (
+        "fi",
+        SEASONS,
+        "huhti–syyskuussa ma–pe klo 10–18, heinäkuussa suljettu, arkipyhinä suljettu, 24.–26.12. ja 31.12. suljettu",
+        (
+            "Huhtikuusta syyskuuhun maanantaista perjantaihin kello 10–18. Heinäkuussa kiinni. Juhlapyhinä kiinni."
+            " 24.–26. joulukuuta ja 31. joulukuuta kiinni."
+        ),
+    ),
+    (
+        "sv",
+        SEASONS,
+        "april–september må–fr kl. 10–18, juli stängt, stängt på helgdagar, 24–26.12 och 31.12 stängt",
+        (
+            "Från april till september måndag–fredag klockan 10–18. Stängt i juli. Stängt på helgdagar."
+            " Stängt från den 24 december till den 26 december och den 31 december."
+        ),
+    ),
+    (
+        "en",
+        FEASTS,
+        (
+            "Mon–Sun 8 am–4 pm, closed from Good Friday to Easter Monday, Ascension Day 10 am–noon,"
+            " closed on the day 5 days after Easter Sunday"
+        ),
+        (
+            "Monday to Sunday from 8 am to 4 pm. Closed from Good Friday to Easter Monday. On Ascension Day"
+            " from 10 am to noon. Closed on the day 5 days after Easter Sunday."
+        ),
+    ),
+    (
+        "fi",
+        FEASTS,
+        (
+            "ma–su klo 8–16, pitkäperjantai–2. pääsiäispäivä suljettu, helatorstaina klo 10–12,"
+            " 5. päivänä pääsiäissunnuntain jälkeen suljettu"
+        ),
+        (
+            "Joka päivä kello 8–16. Pitkäperjantai–2. pääsiäispäivä kiinni. Helatorstaina kello 10–12."
+            " 5. päivänä pääsiäissunnuntain jälkeen kiinni."
+        ),
+    ),
+    (
+        "sv",
+        FEASTS,
+        (
+            "må–sö kl. 8–16, långfredagen–annandag påsk stängt, Kristi himmelsfärdsdag kl. 10–12,"
+            " dagen 5 dagar efter påskdagen stängt"
+        ),
+        (
+            "Alla dagar klockan 8–16. Stängt från långfredagen till annandag påsk. På Kristi himmelsfärdsdag"
+            " klockan 10–12. Stängt på dagen 5 dagar efter påskdagen."
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("lang", "text", "said", "plain"), SAID)
+def test_dates_are_said_as_people_say_them(lang: str, text: str, said: str, plain: str) -> None:
+    week, words = Week.parse(text), language(lang)
+    assert (words.say_week(week), words.say_plain_week(week)) == (said, plain)
