@@ -3,6 +3,7 @@
 import base64
 import json
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from itertools import product
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -450,7 +451,7 @@ def test_arrangements_are_in_force_coming_or_over(client: Client) -> None:
 
 
 def test_the_process_lives_whatever_the_database_does(client: Client) -> None:
-    assert client.get("/healthz").json() == {"alive": True}
+    assert client.get("/healthz").json() == {"alive": True, "version": version("aukio")}
 
 
 @pytest.mark.django_db

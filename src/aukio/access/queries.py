@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Exists, OuterRef
+
 from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
 from aukio.domain.city.places import PlaceId
@@ -27,6 +31,14 @@ def actor(user: User) -> Actor:
         return Actor(user.get_username())
     rows = AssignmentRow.objects.filter(user=user)
     return Actor(user.get_username(), tuple(map(_assignment, rows)), operator=user.is_superuser)
+
+
+def second_factors() -> tuple[int, int]:
+    """How many open accounts have a password, and how many of these have no second factor."""
+    users = User.objects.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    ways = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    having = Authenticator.objects.filter(user=OuterRef("pk"), type__in=ways)
+    return users.count(), users.exclude(Exists(having)).count()
 
 
 def staff() -> tuple[StaffMember, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Subquery
+from django.db.models import Max, Min, Subquery
 
 from aukio.audit.models import AuditEntry
 
@@ -25,6 +25,12 @@ def newest(act: str) -> Subquery:
     # By number, not by clock: two machines may disagree about the time, and none of their acts may be missed.
     mine = AuditEntry.objects.filter(act=act).order_by().values("act")
     return Subquery(mine.annotate(newest=Max("pk")).values("newest"))
+
+
+def instants() -> tuple[datetime | None, datetime | None]:
+    """When the oldest and the newest act were done."""
+    found = AuditEntry.objects.aggregate(oldest=Min("when"), newest=Max("when"))
+    return found["oldest"], found["newest"]
 
 
 def acts_on(subject: str) -> tuple[Act, ...]:

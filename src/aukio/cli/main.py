@@ -32,6 +32,7 @@ _MODULES = (
     "backups",
     "demo",
     "directory_import",
+    "doctor",
     "links",
     "notices",
     "outbox",

@@ -23,7 +23,9 @@ AUKIO_DEMO = ENVIRONMENT.demo
 
 # No key is stored in the code. A key made at start is passed on through the environment, so that the worker
 # processes of a server share it. Sessions then end with the server, which is acceptable on a developer's machine.
-SECRET_KEY = ENVIRONMENT.secret_key or secrets.token_urlsafe(50)
+_MADE_AT_START = "made-at-start."
+SECRET_KEY = ENVIRONMENT.secret_key or _MADE_AT_START + secrets.token_urlsafe(50)
+AUKIO_OWN_SECRET = not SECRET_KEY.startswith(_MADE_AT_START)
 if ENVIRONMENT.secret_key is None:
     os.environ["AUKIO_SECRET_KEY"] = SECRET_KEY
 

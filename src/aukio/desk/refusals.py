@@ -18,6 +18,7 @@ RULES: dict[str, Promise] = {
     "not_yours": _("%(who)s cannot %(task)s at “%(place)s”. Ask its own staff, the centre manager or communications."),
     "not_yours_city": _("%(who)s cannot %(task)s for the whole city. Ask communications."),
     "no_post": _("%(who)s has no post that allows this. Ask the person who assigns posts."),
+    "operators_only": _("Only operators see the state of the installation. Ask one of them."),
     "somebody_elses_schedule": _("Someone else scheduled this. Ask them or communications."),
     "moved_on": _("Someone else was faster. Check the situation now."),
     "own_second_person": _("%(who)s wrote this, so cannot also approve it. Ask someone else to review it."),

@@ -8,7 +8,7 @@ from aukio.desk.directory import bulk_views, place_views
 from aukio.desk.doors import counter_views, door_views
 from aukio.desk.drafts import draft_views
 from aukio.desk.events import event_views
-from aukio.desk.overview import front_page, history_views, inbox_views, timeline_views
+from aukio.desk.overview import front_page, health_views, history_views, inbox_views, timeline_views
 from aukio.desk.signs import sign_views
 from aukio.desk.texts import notice_text_views
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("overview/", timeline_views.overview, name="overview"),
     path("told/", history_views.publications_as_shown, name="publications_as_shown"),
     path("trail/", history_views.audit_trail, name="audit_trail"),
+    path("health/", health_views.health, name="health"),
     path("inbox/", inbox_views.inbox, name="inbox"),
     path("inbox/<slug:notice>/<int:number>/drop/", inbox_views.cancel_scheduled, name="cancel_scheduled"),
     path("notices/<slug:notice>/words/", notice_text_views.notice_texts, name="notice_texts"),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from http import HTTPStatus
+from importlib.metadata import version
 from typing import Any
 
 from django.db import Error, connection
@@ -17,14 +18,16 @@ from aukio.api.clock import now
 from aukio.api.shapes import StatisticsOut
 from aukio.freshness.counts import COUNTS
 
+_VERSION = version("aukio")
+
 router = Router(tags=["Operation"], by_alias=True)
 
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Return 200 while the process runs; the database is not checked, because a restart would not repair it."""
+    """Return 200 and the version while the process runs. The database is not checked: a restart would not repair it."""
     del request
-    return JsonResponse({"alive": True})
+    return JsonResponse({"alive": True, "version": _VERSION})
 
 
 @require_safe

@@ -13,7 +13,9 @@ from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
 from aukio.domain.base.mistakes import BadRequest
+from aukio.upkeep.actions import note_worker
 from aukio.workflows.background_tasks import enqueue_all
+from aukio.workflows.health.health_gathering import VERSION, WORKER
 from aukio.workflows.messages import message_delivery
 from aukio.workflows.publishing import scheduled_publications
 
@@ -35,6 +37,7 @@ def work(once: bool, every: float, chores: bool) -> None:
         _at_the_broker(once=once)
         return
     while True:
+        _try(lambda: note_worker(WORKER, pause=every, version=VERSION, now=now()))
         faults = [fault for part in _PARTS if (fault := _try(part)) is not None]
         if once:
             if faults:
@@ -51,7 +54,7 @@ def _publish() -> None:
 
 def _deliver() -> None:
     while message_delivery.deliver(now=now()):
-        pass
+        note_worker(WORKER, pause=0, version=VERSION, now=now())
 
 
 def _tidy() -> None:

@@ -1,10 +1,11 @@
 """Counts of the outbox."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Min
 
-from aukio.domain.people.delivery import Delivery
+from aukio.domain.people.delivery import Delivery, Medium
 from aukio.outreach.models import Message
 
 
@@ -18,6 +19,18 @@ def counts() -> dict[Delivery, int]:
     """How many messages are in each state."""
     rows = Message.objects.order_by().values_list("state").annotate(Count("pk"))
     return {Delivery(state): count for state, count in rows}
+
+
+def oldest_due(media: Collection[Medium], *, now: datetime) -> datetime | None:
+    """Since when the message that waits longest has been due, of those that can be sent."""
+    rows = Message.objects.filter(state=Delivery.QUEUED, medium__in=media, due__lt=now)
+    found: datetime | None = rows.aggregate(oldest=Min("due"))["oldest"]
+    return found
+
+
+def failed_since(since: datetime) -> int:
+    """How many messages ended since an instant without reaching anyone."""
+    return Message.objects.filter(state__in=(Delivery.FAILED, Delivery.BOUNCED), ended__gte=since).count()
 
 
 def waiting_for(recipient: str) -> int:
