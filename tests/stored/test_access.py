@@ -4,7 +4,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.test import Client
 
 from aukio.access.models import User
 
@@ -32,14 +31,3 @@ def test_the_database_refuses_a_user_with(email: str, constraint: str, message: 
         user.save()
     with pytest.raises(ValidationError, match=message):
         user.validate_constraints()
-
-
-def test_the_admin_adds_a_user_with_an_address(client: Client) -> None:
-    client.force_login(User.objects.create_superuser("root", "root@example.org"))
-    form = {"username": "aino", "email": "", "usable_password": "false"}
-
-    refused = client.post("/admin/access/user/add/", form)
-    assert "This field is required." in refused.content.decode()
-
-    client.post("/admin/access/user/add/", form | {"email": "aino@example.org"})
-    assert User.objects.get(username="aino").email == "aino@example.org"

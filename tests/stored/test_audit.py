@@ -117,6 +117,7 @@ def test_the_database_refuses_an_entry_that_leaves_out(column: str, constraint: 
         entry.validate_constraints()
 
 
+@pytest.mark.usefixtures("a_password_is_enough")
 def test_the_admin_shows_the_trail_and_offers_no_way_to_change_it(client: Client) -> None:
     entry = actions.record(by="aino", now=NOON, act="publish", subject="storm", detail={})
     client.force_login(User.objects.create_superuser("root", "root@example.org"))

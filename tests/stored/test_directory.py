@@ -295,6 +295,7 @@ def test_a_thousand_places_and_more_are_recorded_whole() -> None:
     assert queries.places() == after.places
 
 
+@pytest.mark.usefixtures("a_password_is_enough")
 def test_the_admin_shows_the_directory_and_offers_no_way_to_change_it(client: Client) -> None:
     record(Record(ESPOO), statement(CENTRE))
     client.force_login(User.objects.create_superuser("root", "root@example.org"))

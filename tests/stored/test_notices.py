@@ -351,6 +351,7 @@ def test_versions_share_what_they_have_in_common() -> None:
     assert one.arrangement.effects is other.arrangement.effects
 
 
+@pytest.mark.usefixtures("a_password_is_enough")
 def test_the_admin_shows_what_was_published_and_offers_no_way_to_change_it(client: Client) -> None:
     record(EMPTY, first(arrangement("library")))
     client.force_login(User.objects.create_superuser("root", "root@example.org"))

@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names, PlaceId
@@ -220,6 +220,33 @@ def test_numbers_never_repeat_and_nobody_is_lost_or_called_twice_with_many_desks
     called = [label for served in by_desk if not isinstance(served, Refused) for label in served]
     assert sorted(called) == sorted(labels)
     assert {each.state for each in Ticket.objects.all()} == {TicketState.SERVED.value}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_counters_call_in_one_order_of_locks_and_none_waits_in_a_circle() -> None:
+    _queue()
+    errands, lines = list(_errands().values()), _lines()
+    for number in range(60):
+        queues.take(errands[number % 3], day=DAY, now=NOON + number * MINUTE, phone="+358401234567", lang="fi")
+
+    def serve(desk: str) -> Callable[[], list[str]]:
+        def until_nobody_waits() -> list[str]:
+            told = []
+            while True:
+                with transaction.atomic():
+                    called = queues.call_next(LAB, lines, day=DAY, desk=desk, now=NOON + 60 * MINUTE)
+                    told += [each.secret for each in queues.mark_next_notified(LAB, day=DAY)]
+                if called is None:
+                    return told
+                queues.step(called.pk, Step.SERVE, place=LAB, now=NOON + 61 * MINUTE)
+
+        return until_nobody_waits
+
+    by_desk = at_once([serve(f"counter {number}") for number in range(20)], hands=20)
+    told = [secret for each in by_desk if not isinstance(each, Refused) for secret in each]
+    assert len(told) == len(set(told))
+    assert not Ticket.objects.filter(state=TicketState.WAITING).exists()
+    assert Ticket.objects.values("desk", "number").distinct().count() == 60
 
 
 def test_the_urgent_go_first_then_whoever_came_first(errands: dict[str, int]) -> None:

@@ -18,6 +18,7 @@ from aukio.domain.people.bookings import BookingKind
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.outreach.models import Message
+from aukio.workflows.bookings import appointments
 from tests.spec.now import NOW
 from tests.telling import told
 
@@ -161,6 +162,28 @@ def test_a_refusal_has_the_code_of_its_reason(bookable: int, start: str, minutes
     assert (said.status_code, said.json()["code"]) == (422, code)
     assert said.json()["type"] == f"urn:aukio:problem:{code}"
     assert Booking.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["Aino", "Eero"])
+def test_of_two_requests_at_once_under_one_key_one_makes_the_booking(
+    bookable: int, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Any] = []
+    made_before = appointments.made_before
+
+    def nothing_yet(*_: Any) -> None:
+        monkeypatch.setattr(appointments, "made_before", made_before)
+        found.append(book(bookable))  # after the first look of this request, the other one is through
+
+    monkeypatch.setattr(appointments, "made_before", nothing_yet)
+    second = book(bookable, name=name)
+    assert [each.status_code for each in found] == [201]
+    assert Booking.objects.count() == Message.objects.count() == 1
+    if name == "Aino":
+        assert (second.status_code, second.json()) == (200, found[0].json())
+    else:
+        assert (second.status_code, second.json()["code"]) == (422, "key_reused")
+        assert found[0].json()["secret"] not in second.content.decode()
 
 
 def test_a_booking_is_made_once_under_a_key_shown_and_given_up(bookable: int) -> None:

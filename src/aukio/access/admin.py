@@ -1,20 +1,11 @@
-"""Staff users, to be added, changed and closed."""
+"""Staff users, to be looked at; ``aukio staff`` adds, changes and closes accounts."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 
 from aukio.access.models import User
 
 
 @admin.register(User)
-class StaffUserAdmin(UserAdmin):
-    # Django's form for a new user asks for no e-mail address, which ours must have.
-    add_fieldsets = (
-        (
-            None,
-            {
-                "classes": ("wide",),
-                "fields": ("username", "email", "usable_password", "password1", "password2"),
-            },
-        ),
-    )
+class StaffUserAdmin(admin.ModelAdmin):
+    list_display = fields = ("username", "email", "is_active", "is_superuser", "date_joined", "last_login")
+    search_fields = ("username", "email")

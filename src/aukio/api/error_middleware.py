@@ -14,6 +14,9 @@ _DETAILS = {
     HTTPStatus.BAD_REQUEST: ("bad_request", "The request cannot be read."),
     HTTPStatus.NOT_FOUND: ("not_found", "There is no such address. The description is at /api/v1/openapi.json."),
     HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", f"Nothing is changed here. Use {METHODS}."),
+    HTTPStatus.FORBIDDEN: ("forbidden", "This is not allowed."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("too_large", "The request is too large."),
+    HTTPStatus.SERVICE_UNAVAILABLE: ("busy", "The service is busy; nothing was changed. Try again in some seconds."),
     HTTPStatus.INTERNAL_SERVER_ERROR: ("fault", "A fault of ours; it is in the log. Nothing was changed."),
 }
 
@@ -53,6 +56,8 @@ def _as_problem(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
         return response
     code, detail = _DETAILS[status]
     found = bare_problem(request, status, code=code, detail=detail)
+    if "Retry-After" in response.headers:
+        found.headers["Retry-After"] = response.headers["Retry-After"]
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         found.headers["Allow"] = METHODS
     return found

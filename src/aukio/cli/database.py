@@ -1,40 +1,128 @@
 """The database of a command: create or update its tables, and refuse to read a record that does not exist."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from aukio.domain.base.mistakes import NotFound
+from aukio.domain.base.mistakes import NotFound, Refused
 
 _NOTHING = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
+_MIGRATION_LOCK = 7_405_822_301
+"""The number of PostgreSQL's lock under which tables are created and updated."""
 
 
-def prepare_database() -> None:
-    """Create the tables or run waiting migrations; cheap when there are none."""
+class Tables(Enum):
+    """The tables of a database, compared with those of this version."""
+
+    NONE = "none"
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+
+
+def tables() -> tuple[Tables, tuple[str, ...]]:
+    """What the tables are, and the names of the changes that are waiting, or that this version does not know."""
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    loader = executor.loader
+    ours = {each.label for each in apps.get_app_configs() if each.name.startswith("aukio.")}
+    applied = set(loader.applied_migrations)
+    unknown = sorted(f"{app}.{name}" for app, name in applied - set(loader.disk_migrations) if app in ours)
+    if unknown:
+        return Tables.NEWER, tuple(unknown)
+    plan = executor.migration_plan(loader.graph.leaf_nodes())
+    waiting = tuple(f"{each.app_label}.{each.name}" for each, _ in plan)
+    if not waiting:
+        return Tables.CURRENT, ()
+    return Tables.OLDER if applied else Tables.NONE, waiting
+
+
+def prepare_database(*, migrate: bool = False) -> tuple[str, ...]:
+    """Create the tables of an empty database; with ``migrate``, update those of an older record, too.
+
+    Returns the names of the changes that were made. Only one process does this at a time; the others wait for it.
+    Raises ``Refused`` for an older record without ``migrate``, and for the record of a newer version.
+    """
+    if tables()[0] is Tables.CURRENT:
+        return ()
+    with _only_one():
+        found, changes = tables()  # anew: another process may have been at work
+        match found:
+            case Tables.CURRENT:
+                return ()
+            case Tables.NEWER:
+                raise Refused(
+                    f"the record was made by a newer version of Aukio ({changes[-1]}).",
+                    next_step="Install that version, or restore a backup of before.",
+                )
+            case Tables.OLDER if not migrate:
+                raise Refused(
+                    f"the record is of an older version: {len(changes)} changes of its tables are waiting.",
+                    next_step="Back it up, then run 'aukio migrate'.",
+                )
+            case Tables.OLDER | Tables.NONE:
+                call_command("migrate", verbosity=0, interactive=False)
+                return changes
+
+
+@contextmanager
+def _only_one() -> Iterator[None]:
+    """Hold the lock under which tables are changed: of the database server, or of the folder of a file."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_LOCK])
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATION_LOCK])
+        return
+    file = _file()
+    if file is None or os.name == "nt":
+        yield
+        return
+    import fcntl  # there is none on Windows
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _file() -> Path | None:
+    """The file of the database; None where it has none."""
+    name = str(connection.settings_dict["NAME"])
+    in_a_file = connection.vendor == "sqlite" and name != ":memory:" and not name.startswith("file:")
+    return Path(name) if in_a_file else None
 
 
 @contextmanager
 def existing_record() -> Iterator[None]:
     """Run a block on an existing record; raise ``NotFound`` without one, and create no empty database file."""
-    name = str(connection.settings_dict["NAME"])
-    in_a_file = connection.vendor == "sqlite" and name != ":memory:" and not name.startswith("file:")
-    if in_a_file and not Path(name).exists():
-        raise NotFound(f"there is no record at {name}.", next_step=_NOTHING)
+    file = _file()
+    if file is not None and not file.exists():
+        raise NotFound(f"there is no record at {file}.", next_step=_NOTHING)
     try:
         yield
     except (OperationalError, ProgrammingError) as error:
-        if _lacks_tables(error):
-            raise NotFound("the database holds no record yet.", next_step=_NOTHING) from error
-        raise
+        if not _lacks_tables(error):
+            raise
+        if tables()[0] is Tables.OLDER:
+            raise Refused(
+                "the record is of an older version.", next_step="Back it up, then run 'aukio migrate'."
+            ) from error
+        raise NotFound("the database holds no record yet.", next_step=_NOTHING) from error
 
 
 def _lacks_tables(error: DatabaseError) -> bool:
     text = str(error)
-    return "no such table" in text or "does not exist" in text
+    return "no such table" in text or "no such column" in text or "does not exist" in text

@@ -34,6 +34,7 @@ _MODULES = (
     "directory_import",
     "doctor",
     "links",
+    "migrate",
     "notices",
     "outbox",
     "personal_data",

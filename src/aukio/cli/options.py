@@ -14,3 +14,4 @@ lang_option = click.option(
     help="Language of the texts.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+migrate_option = click.option("--migrate", is_flag=True, help="First bring an older record to this version.")

@@ -187,7 +187,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
-    "django.contrib.admin",
+    "aukio.desk.apps.RecordAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -215,6 +215,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "aukio.web.frame.language_marks.MarkLanguages",
+    "aukio.web.frame.second_try.SecondTry",
     "aukio.web.frame.error_pages.Mistakes",
     "axes.middleware.AxesMiddleware",
 ]

@@ -136,11 +136,8 @@ def book(
         key=key,
         instead_of=wanted.instead_of,
     )
-    same = appointments.made_before(offered, booking_request)
-    if same is not None:
-        return _booking_response(view, same, HTTPStatus.OK)
-    made = appointments.book(view, booking_request, now=instant)
-    return _booking_response(view, made, HTTPStatus.CREATED)
+    made, is_new = appointments.book_once(view, booking_request, now=instant)
+    return _booking_response(view, made, HTTPStatus.CREATED if is_new else HTTPStatus.OK)
 
 
 def _within(start: datetime) -> datetime:

@@ -46,11 +46,7 @@ def _why_not() -> str:
     except Error:
         connection.close()
         return "The database does not answer."
-    return (
-        f"{len(behind)} changes of its tables are waiting; 'aukio import' and 'aukio publish' make them."
-        if behind
-        else ""
-    )
+    return f"{len(behind)} changes of its tables are waiting; 'aukio migrate' makes them." if behind else ""
 
 
 def _timelines() -> dict[str, Any]:

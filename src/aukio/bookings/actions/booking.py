@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from django.db import transaction
+from django.db.models import Q
 
 from aukio.audit.actions import record
 from aukio.bookings.models import ACTIVE_STATES, TAKING_STATES, Bookable, Booking, Desk
@@ -116,6 +117,11 @@ def book(request: BookingRequest, *, most: int, now: datetime) -> BookingView:
     return as_view(made)
 
 
+def lock_desks(bookable: int) -> None:
+    """Lock the desks of a bookable until the transaction ends: what is found free then stays free."""
+    list(Desk.objects.select_for_update().filter(bookable=bookable).order_by("pk").values_list("pk"))
+
+
 def _desks(bookable: int, now: datetime) -> tuple[Bookable, list[Desk]]:
     """The bookable and its desks, locked; expired holds are removed."""
     row = Bookable.objects.filter(pk=bookable).first()
@@ -155,7 +161,11 @@ def give_up(secret: str, *, now: datetime, all_of_them: bool = False) -> Booking
     Raises ``NotFound``, and ``Refused`` once it has begun or is over.
     """
     with transaction.atomic():
-        row = Booking.objects.select_for_update().select_related("bookable").filter(secret=secret).first()
+        row = Booking.objects.filter(secret=secret).first()
+        if row is not None:  # one order of locks: all rows that change, by their numbers
+            series = Q(series=row.series) if all_of_them and row.series else Q(pk=row.pk)
+            list(Booking.objects.select_for_update().filter(series | Q(pk=row.pk)).order_by("pk").values_list("pk"))
+            row = Booking.objects.select_related("bookable").filter(pk=row.pk).first()
         if row is None or row.state == BookingState.HELD:
             raise NotFound("there is no such booking.", next_step="Look at the address again.")
         if row.start <= now:

@@ -65,7 +65,9 @@ def settle(fated: Iterable[BookingFate]) -> tuple[Settled, ...]:
         state, before = decided
         for first in range(0, len(numbers), _AT_ONCE):
             rows = Booking.objects.filter(pk__in=numbers[first : first + _AT_ONCE], state__in=before)
-            found = rows.select_for_update().values_list("pk", "place", "start", "email", "phone", "lang")
+            found = (
+                rows.select_for_update().order_by("pk").values_list("pk", "place", "start", "email", "phone", "lang")
+            )
             some = [
                 Settled(
                     pk, PlaceId(place), start, mail or phone, lang, tell.value if mail or phone else _by_staff(fate)

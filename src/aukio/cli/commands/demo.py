@@ -9,6 +9,7 @@ from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
 from aukio.cli.demo_tour import tour
+from aukio.cli.listening import claim_port
 from aukio.cli.web_server import ADDRESS, PORT, run_server
 from aukio.demo import PASSWORD, PEOPLE, add_demo_staff, add_demo_visits, build
 from aukio.demo.books import add_demo_bookings
@@ -22,7 +23,9 @@ OPENS_AT = "2020-03-27T12:00"
 @click.option("--port", default=PORT, show_default=True, help="The port to listen on.")
 def demo(no_serve: bool, port: int) -> None:
     """Build the Espoo record of 2020–2021, print some answers from it, and serve it."""
-    prepare_database()
+    if not no_serve:
+        claim_port(ADDRESS, port)
+    prepare_database(migrate=True)
     built = build(by=author(), now=now())
     click.echo(
         f"The Espoo record: {built.places} places, {built.publications} publications in {built.notices} notices."

@@ -3,6 +3,8 @@
 import click
 
 from aukio.cli.database import prepare_database
+from aukio.cli.listening import claim_port
+from aukio.cli.options import migrate_option
 from aukio.cli.web_server import ADDRESS, PORT, run_server
 
 
@@ -11,9 +13,11 @@ from aukio.cli.web_server import ADDRESS, PORT, run_server
 @click.option("--port", default=PORT, show_default=True, help="The port to listen on.")
 @click.option("--workers", type=click.IntRange(min=1), help="Number of processes; default: one for each core.")
 @click.option("--reload", is_flag=True, help="Restart when the source changes (for development).")
-def serve(host: str, port: int, workers: int | None, reload: bool) -> None:
+@migrate_option
+def serve(host: str, port: int, workers: int | None, *, reload: bool, migrate: bool) -> None:
     """Serve the record over HTTP: API, pages, feeds and static files."""
-    prepare_database()
+    claim_port(host, port)
+    prepare_database(migrate=migrate)
     run_server(host, port, workers=workers, reload=reload)
 
 

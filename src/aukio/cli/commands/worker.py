@@ -12,6 +12,7 @@ from django.db import DatabaseError, close_old_connections
 from aukio.cli.actor import author
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
+from aukio.cli.options import migrate_option
 from aukio.domain.base.mistakes import BadRequest
 from aukio.upkeep.actions import note_worker
 from aukio.workflows.background_tasks import enqueue_all
@@ -26,13 +27,14 @@ _LOG = logging.getLogger(__name__)
 @click.option("--once", is_flag=True, help="Do the work that is due now, and stop.")
 @click.option("--every", default=20.0, show_default=True, metavar="SECONDS", help="Pause between two rounds.")
 @click.option("--chores", is_flag=True, help="Run only the background tasks of the broker (AUKIO_TASKS_URL).")
-def work(once: bool, every: float, chores: bool) -> None:
+@migrate_option
+def work(*, once: bool, every: float, chores: bool, migrate: bool) -> None:
     """Run the background worker.
 
     It puts scheduled publications into effect, sends messages and deletes expired data. Several workers may run at
     the same time.
     """
-    prepare_database()
+    prepare_database(migrate=migrate)
     if chores:
         _at_the_broker(once=once)
         return

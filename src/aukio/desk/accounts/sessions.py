@@ -44,10 +44,7 @@ def staff(
         if needs_second_factor(request):
             if request.method == "POST":
                 _keep(request)
-            messages.info(request, _("Your work requires a second way to prove who you are. Set it up here once."))
-            return HttpResponseRedirect(
-                f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.get_full_path()})}"
-            )
+            return to_second_factor(request)
         try:
             return view(request, access_queries.actor(request.user), *args, **kwargs)
         except (Forbidden, Refused) as mistake:
@@ -67,6 +64,12 @@ def needs_second_factor(request: HttpRequest) -> bool:
     if any(record.get("method") == "socialaccount" for record in get_authentication_records(request, request.user)):
         return False
     return not second_factors().is_mfa_enabled(request.user)
+
+
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """Return a redirect to the page where a second factor is set up; it leads back afterwards."""
+    messages.info(request, _("Your work requires a second way to prove who you are. Set it up here once."))
+    return HttpResponseRedirect(f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def _keep(request: HttpRequest) -> None:

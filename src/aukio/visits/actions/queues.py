@@ -1,7 +1,7 @@
 """Tickets: numbers are unique in a day, and a ticket is called by one desk only (R066, R067).
 
-Taking a number locks the row of the day; calling locks the ticket and skips those that another desk has locked. On
-SQLite a transaction has the one write lock from its beginning.
+Every act locks the row of the unit's day first, then its tickets: one order, so that desks wait for one another and
+never in a circle. On SQLite a transaction has the one write lock from its beginning.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from secrets import token_urlsafe
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from aukio.audit.actions import record
@@ -65,7 +65,7 @@ def take(errand: int, *, day: date, now: datetime, phone: str = "", lang: str = 
         if found is None:
             raise NotFound("there is no such errand.", next_step="Choose one from the page of the queue.")
         place = found.queue.place
-        numbers, _ = DayNumbers.objects.select_for_update().get_or_create(place=place, day=day)
+        numbers = _lock_day(place, day)
         waiting = Ticket.objects.filter(place=place, day=day, state=TicketState.WAITING)
         if waiting.count() >= MOST_WAITING:
             raise Refused(f"{MOST_WAITING} wait already.", next_step="Ask at the desk.", rule="line_too_long")
@@ -95,7 +95,8 @@ def call_next(place: PlaceId, queues: Iterable[int], *, day: date, desk: str, no
     if not desk:
         raise BadRequest("the desk has no name.", next_step="Say at which desk you are.", rule="desk_without_name")
     with transaction.atomic():
-        mine = _locked(Ticket.objects.filter(place=place, day=day, desk=desk, state__in=sorted(AT_A_DESK))).first()
+        _lock_day(place, day)
+        mine = Ticket.objects.filter(place=place, day=day, desk=desk, state__in=sorted(AT_A_DESK)).first()
         if mine is not None:
             if mine.state == TicketState.CALLED:
                 raise Refused(
@@ -106,7 +107,7 @@ def call_next(place: PlaceId, queues: Iterable[int], *, day: date, desk: str, no
                 )
             _move(mine, Step.FINISH, now)
         waiting = Ticket.objects.filter(place=place, day=day, queue__in=list(queues), state=TicketState.WAITING)
-        row = _locked(waiting.order_by("-priority", "taken", "number"), passing=True).first()
+        row = waiting.order_by("-priority", "taken", "number").first()
         if row is None:
             return None
         row.desk = desk
@@ -122,7 +123,7 @@ def step(
     Raises ``NotFound``, and ``Refused`` where the step does not lead from where it stands.
     """
     with transaction.atomic():
-        row = _locked(Ticket.objects.filter(pk=ticket, place=place)).first()
+        row = _locked(Ticket.objects.filter(pk=ticket, place=place))
         if row is None:
             raise NotFound("there is no such ticket.", next_step="Look at the list again.")
         if wanted in (Step.RESUME, Step.CALL):
@@ -144,10 +145,11 @@ def mark_next_notified(place: PlaceId, *, day: date) -> tuple[Next, ...]:
 
     Call it in the transaction in which the messages are queued.
     """
+    _lock_day(place, day)
     found = []
     for queue in Queue.objects.filter(place=place):
         waiting = Ticket.objects.filter(queue=queue, day=day, state=TicketState.WAITING)
-        row = _locked(waiting.order_by("-priority", "taken", "number")).first()
+        row = waiting.order_by("-priority", "taken", "number").first()
         if row is not None and row.phone and not row.told:
             row.told = True
             row.save(update_fields=["told"])
@@ -158,7 +160,7 @@ def mark_next_notified(place: PlaceId, *, day: date) -> tuple[Next, ...]:
 def leave(secret: str, *, now: datetime) -> TicketView:
     """Give a ticket up. Raises ``NotFound`` and ``Refused``."""
     with transaction.atomic():
-        row = _locked(Ticket.objects.filter(secret=secret)).first()
+        row = _locked(Ticket.objects.filter(secret=secret))
         if row is None:
             raise NotFound("there is no such ticket.", next_step="Look at its number again.")
         _move(row, Step.LEAVE, now)
@@ -171,9 +173,18 @@ def forget_tickets(*, before: date) -> int:
     return gone
 
 
-def _locked(rows: QuerySet[Ticket], *, passing: bool = False) -> QuerySet[Ticket]:
-    skips = passing and connection.features.has_select_for_update_skip_locked
-    return rows.select_for_update(skip_locked=skips)
+def _lock_day(place: int, day: date) -> DayNumbers:
+    """The row of a unit's day, locked until the transaction ends."""
+    return DayNumbers.objects.select_for_update().get_or_create(place=place, day=day)[0]
+
+
+def _locked(rows: QuerySet[Ticket]) -> Ticket | None:
+    """A ticket as it is once its day is locked; None where there is none."""
+    found = rows.values_list("place", "day").first()
+    if found is None:
+        return None
+    _lock_day(*found)
+    return rows.first()
 
 
 def _move(row: Ticket, wanted: Step, now: datetime) -> None:

@@ -84,13 +84,25 @@ def book(view: View, request: BookingRequest, *, now: datetime) -> BookingView:
     """
     if request.repeat is not None:
         return book_series(view, request, now=now).made[0]
+    return book_once(view, request, now=now)[0]
+
+
+def book_once(view: View, request: BookingRequest, *, now: datetime) -> tuple[BookingView, bool]:
+    """Book one free time as ``book`` does; the booking, and whether this request made it.
+
+    Of two equal requests at once, one makes it and the other waits for the first.
+    """
     offered = bookable_with(request.bookable)
     if (same := made_before(offered, request)) is not None:
-        return same
+        return same, False
     with transaction.atomic():
-        made = _book_one(_as_known_now(view), offered, request, now)
+        known = _as_known_now(view)
+        booking_actions.lock_desks(offered.number)
+        if (same := made_before(offered, request)) is not None:
+            return same, False
+        made = _book_one(known, offered, request, now)
         queue_booking_message([made], key=f"booked/{made.number}", now=now)
-    return made
+    return made, True
 
 
 def made_before(offered: OfferedAt, request: BookingRequest) -> BookingView | None:
@@ -156,6 +168,9 @@ def book_series(view: View, request: BookingRequest, *, now: datetime) -> Series
     made, missed = [], []
     with transaction.atomic():
         view = _as_known_now(view)
+        booking_actions.lock_desks(offered.number)
+        if made_before(offered, request) is not None:
+            return Series(booking_queries.series_of(name), ())
         for local in starts:
             try:
                 made.append(_book_one(view, offered, replace(one, start=instant_of(local, zone)), now))
@@ -196,10 +211,13 @@ _REMINDED = timedelta(hours=24)
 
 def remind(*, now: datetime) -> int:
     """Queue a reminder for each booking within a day that was made earlier; how many are new."""
+    starting = booking_queries.starting(now, now + _REMINDED)
+    if not starting:  # also in an empty record, which has no city yet
+        return 0
     view = answer_queries.view(now)
     reminded = 0
     known = keys_since("reminder/", now - 2 * _REMINDED)  # the worker calls this again and again
-    for each in booking_queries.starting(now, now + _REMINDED):
+    for each in starting:
         to = each.email or each.phone
         if not to or each.start - each.made <= _REMINDED or f"reminder/{each.number}" in known:
             continue
