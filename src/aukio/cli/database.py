@@ -22,6 +22,7 @@ class Tables(Enum):
     """The tables of a database, compared with those of this version."""
 
     NONE = "none"
+    """No table of ours; or ours are current and those of a library that was added are not there."""
     CURRENT = "current"
     OLDER = "older"
     NEWER = "newer"
@@ -40,7 +41,10 @@ def tables() -> tuple[Tables, tuple[str, ...]]:
     waiting = tuple(f"{each.app_label}.{each.name}" for each, _ in plan)
     if not waiting:
         return Tables.CURRENT, ()
-    return Tables.OLDER if applied else Tables.NONE, waiting
+    # Tables of a library that a setting adds (a broker of tasks) are made as those of an empty database.
+    known = {app for app, _ in applied} | (ours if applied else set())
+    older = any(each.app_label in known for each, _ in plan)
+    return Tables.OLDER if older else Tables.NONE, waiting
 
 
 def prepare_database(*, migrate: bool = False) -> tuple[str, ...]:
