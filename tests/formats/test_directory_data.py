@@ -1,11 +1,13 @@
 """A directory written as a file and read again says what the record said: importing it changes nothing."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from aukio.domain.city.places import PlaceId
+from aukio.domain.city.code_words import CodeList, CodeWords
+from aukio.domain.city.places import Names, PlaceId
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.directory_statements import revise
@@ -29,7 +31,8 @@ def test_no_later_file_of_espoo_leaves_out_what_the_first_says_of_the_city(file:
 
 
 def test_what_is_exported_and_imported_again_changes_nothing() -> None:
-    record = espoo((), NOW)
+    ferry = CodeWords(CodeList.TYPES, "ferry", Names({"fi": "lossi"}), NOW, Names({"fi": "lossit"}))
+    record = replace(espoo((), NOW), words=(ferry,))
     view = View(record, NOW)
     today = day_of(NOW, view.city.zone)
     local: datetime = local_of(NOW, view.city.zone)
@@ -39,6 +42,7 @@ def test_what_is_exported_and_imported_again_changes_nothing() -> None:
     assert statement.organisations == record.organisations
     assert statement.services == record.services
     assert statement.city == record.city
+    assert [replace(each, known_from=NOW) for each in statement.words] == [ferry]
     revision = revise(record, statement, new_id=lambda: PlaceId(10_000))
     assert not revision.created
     assert {version.place for version in revision.added} <= {version.place for version in record.places}

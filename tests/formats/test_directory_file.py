@@ -7,6 +7,7 @@ import pytest
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.city import City
+from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar, HolidayChange
 from aukio.domain.city.places import (
     Admission,
@@ -80,6 +81,36 @@ def test_a_city_states_its_region_and_its_own_holidays() -> None:
     )
     assert holidays.removed == (HolidayChange(month_day="01-06"), HolidayChange(date(2027, 11, 1)))
     assert holidays_from_data(calendar_to_data(holidays)) == DatedHolidays.of(holidays)
+
+
+WORDED = """
+types: [{slug: ferry, name: {fi: lossi, en: ferry}, plural: {fi: lossit, en: ferries}}]
+audiences: [{slug: dog_owners, name: dog owner}]
+guidance_codes: [{slug: keep-left, name: {sv: håll till vänster}}]
+places:
+"""
+
+
+def test_a_directory_words_codes_beyond_ours() -> None:
+    statement = directory_file.read(changed(DIRECTORY, "\nplaces:\n", WORDED), source="x").statement()
+    since = statement.known_from
+    assert statement.words == (
+        CodeWords(
+            CodeList.TYPES,
+            "ferry",
+            Names({"fi": "lossi", "en": "ferry"}),
+            since,
+            Names({"fi": "lossit", "en": "ferries"}),
+        ),
+        CodeWords(CodeList.AUDIENCES, "dog_owners", Names({"en": "dog owner"}), since),
+        CodeWords(CodeList.GUIDANCE_CODES, "keep-left", Names({"sv": "håll till vänster"}), since),
+    )
+
+
+def test_a_code_has_its_words_once() -> None:
+    twice = WORDED.replace("audiences: [", "audiences: [{slug: dog_owners, name: hound owner}, ")
+    with pytest.raises(Refused, match=r"audiences\[1\]\.slug: 'dog_owners' stands in audiences\[0\] already"):
+        directory_file.read(changed(DIRECTORY, "\nplaces:\n", twice), source="x")
 
 
 def test_a_place_says_all_it_may() -> None:

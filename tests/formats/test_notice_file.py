@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aukio.domain.base.mistakes import Refused, not_found_error
+from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.places import Contact, Names, PlaceId
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, NewBookings, Tell
@@ -199,3 +200,46 @@ cause: weather """
     assert notice.quote == Quotation(
         Names({"fi": "Pärjäämme.", "en": "We cope."}), title=Names({"en": "Director"}), name="Maija Meri"
     )
+
+
+UNWORDED = [
+    ("admission: {is: ticket, audience: dog_owners}", "admission.audience: the audience 'dog_owners' has no words"),
+    (
+        "cancel_events: {categories: [concert, rave]}",
+        "cancel_events.categories[1]: the category of events 'rave'",
+    ),
+    ("guidance: {code: bring_torch, strength: must}", "guidance.code: the code of guidance 'bring_torch' has no words"),
+    (
+        "elsewhere: {service: copy, nearest: {type: pier}}",
+        "elsewhere.nearest.type: the kind of place 'pier'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("effect", "says"), UNWORDED)
+def test_a_code_that_cannot_be_worded_is_refused_with_what_to_write(effect: str, says: str) -> None:
+    text = changed(NOTICE, "close: {}                #", f"{effect} #")
+    with pytest.raises(Refused) as refused:
+        in_words(text)
+    assert f"publications[0].add[0].effects[0].{says}" in refused.value.message
+    assert "in Finnish, Swedish and English" in refused.value.message
+    assert "name: {fi: …, sv: …, en: …}" in str(refused.value)
+
+
+def test_a_code_with_words_or_with_a_reason_is_taken() -> None:
+    text = changed(NOTICE, "close: {}                #", f"{UNWORDED[0][0]} #")
+    words = Names({"fi": "koiranomistaja", "sv": "hundägare", "en": "dog owner"})
+    in_words(text, CodeWords(CodeList.AUDIENCES, "dog-owners", words, NOW))
+    in_words(changed(text, "kind: material  ", "accept: {code_without_words: known to all}\n    kind: material  "))
+
+
+def test_a_published_code_without_words_stays_published() -> None:
+    text = changed(NOTICE, "close: {}                #", f"{UNWORDED[0][0]} #")
+    file = notice_file.read(text, source="storm.yaml")
+    file.proposals(find_place=find_place, zone=HELSINKI, now=NOW, recorded={1: NOW}, words={})
+
+
+def in_words(text: str, *words: CodeWords) -> tuple[Proposal, ...]:
+    file = notice_file.read(text, source="storm.yaml")
+    known = {each.key: each for each in words}
+    return file.proposals(find_place=find_place, zone=HELSINKI, now=NOW, recorded={}, words=known)

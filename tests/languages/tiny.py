@@ -45,6 +45,7 @@ EVENT_WORDS = replace(
     states=Partial(dict.fromkeys(en.EVENT_WORDS.states.members, MARK), reason="as in English"),
 )
 
+OUR_CODES = en.OUR_CODES
 TYPED_WORDS = TypedWords(
     dates=(r"{day}\sSnowmonth",), clock_words=("tick",), times=("snowset",), counted="snowballs", numbered="igloo"
 )

@@ -18,6 +18,7 @@ from aukio.directory import queries
 from aukio.directory.actions import Conflict, record_revision, take_writer_lock
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.city import City
+from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.places import (
     Admission,
     Channel,
@@ -104,6 +105,7 @@ def stored() -> Record:
         queries.places(),
         roles=queries.roles(),
         past_cities=tuple((until, each) for until, each in past if until is not None),
+        words=queries.words(),
     )
 
 
@@ -155,6 +157,21 @@ PLACES = st.builds(
     coordinates=st.none() | st.builds(Coordinates, st.floats(-90, 90), st.floats(-180, 180)),
     channels=st.lists(st.sampled_from((WEEKDAYS, BOOKING, LETTERBOX)), max_size=2).map(tuple),
 )
+WORDS = st.builds(
+    CodeWords,
+    of=st.sampled_from(CodeList),
+    slug=st.sampled_from(("ferry", "dog_owners")),
+    names=st.builds(Names, st.fixed_dictionaries({"fi": st.sampled_from(("lossi", "koira"))})),
+    plurals=st.builds(Names, st.fixed_dictionaries({"fi": st.sampled_from(("", "lossit"))})),
+    known_from=st.just(JANUARY),
+)
+
+
+def _in_order(words: list[CodeWords]) -> tuple[CodeWords, ...]:
+    """Words as a file states them: list by list."""
+    return tuple(sorted(words, key=lambda each: list(CodeList).index(each.of)))
+
+
 STATEMENTS = st.builds(
     DirectoryStatement,
     city=st.just(ESPOO) | st.just(replace(ESPOO, names=Names({"sv": "Esbo"}))),
@@ -162,6 +179,7 @@ STATEMENTS = st.builds(
     valid_from=st.integers(0, 5).map(lambda days: date(2030, 1, 1) + timedelta(days=days)),
     organisations=st.just(OWNERS),
     services=st.lists(st.sampled_from(SERVICES), unique=True).map(tuple),
+    words=st.lists(WORDS, max_size=3, unique_by=lambda words: words.key).map(_in_order),
     places=st.lists(PLACES, max_size=3, unique_by=lambda place: place.path).map(tuple),
 )
 
@@ -171,7 +189,8 @@ STATEMENTS = st.builds(
 def test_any_history_of_imports_reads_back_as_the_domain_has_it(history: list[DirectoryStatement]) -> None:
     with transaction.atomic():
         after = record(Record(ESPOO), statement())
-        for said in history:
+        for each in history:
+            said = replace(each, words=tuple(replace(word, known_from=each.known_from) for word in each.words))
             try:
                 with transaction.atomic():
                     after = record(after, said)
@@ -261,13 +280,13 @@ def test_an_import_made_of_an_older_state_is_refused_for_the_versions_it_would_c
     assert stored() == before
 
 
-def test_the_whole_directory_takes_five_queries_whatever_its_size(
+def test_the_whole_directory_takes_six_queries_whatever_its_size(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     units = [replace(UNIT, path=f"iso-omena/{number}") for number in range(50)]
     record(Record(ESPOO), statement(CENTRE, *units))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         stored()
 
 
@@ -300,7 +319,7 @@ def test_the_admin_shows_the_directory_and_offers_no_way_to_change_it(client: Cl
     record(Record(ESPOO), statement(CENTRE))
     client.force_login(User.objects.create_superuser("root", "root@example.org"))
 
-    for table in ("directoryimport", "city", "organisation", "service", "place", "placeversion"):
+    for table in ("directoryimport", "city", "organisation", "service", "codeword", "place", "placeversion"):
         page = f"/admin/directory/{table}/"
         assert client.get(page).status_code == 200
         assert client.get(f"{page}add/").status_code == 403

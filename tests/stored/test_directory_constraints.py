@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from aukio.directory.models import (
     City,
+    CodeWord,
     DirectoryImport,
     Organisation,
     Place,
@@ -26,7 +27,7 @@ FEBRUARY = datetime(2030, 2, 1, tzinfo=UTC)
 MARCH = datetime(2030, 3, 1, tzinfo=UTC)
 NEW_YEAR = date(2030, 1, 1)
 
-TABLES = (DirectoryImport, City, Organisation, Service, Role, Place, PlaceVersion)
+TABLES = (DirectoryImport, City, Organisation, Service, Role, CodeWord, Place, PlaceVersion)
 
 WHOLE: dict[type[models.Model], dict[str, Any]] = {
     DirectoryImport: {
@@ -41,6 +42,7 @@ WHOLE: dict[type[models.Model], dict[str, Any]] = {
     Organisation: {"slug": "espoo", "known_from": JANUARY},
     Service: {"slug": "print", "known_from": JANUARY},
     Role: {"slug": "manager", "phone": "+358401234567", "holder": "Maija Meri", "known_from": JANUARY},
+    CodeWord: {"codes": "types", "slug": "ferry", "names": {"en": "ferry"}, "known_from": JANUARY},
     Place: {"id": 1},
     PlaceVersion: {
         "place_id": 1,
@@ -60,7 +62,7 @@ def act() -> DirectoryImport:
 def row(table: type[models.Model], **columns: Any) -> models.Model:
     """A row that makes sense, but for the columns given; not saved yet."""
     whole = {**WHOLE[table], **columns}
-    if issubclass(table, (City, Organisation, Service, Role, PlaceVersion)):
+    if issubclass(table, (City, Organisation, Service, Role, CodeWord, PlaceVersion)):
         whole["imported_with"] = act()
     if table is PlaceVersion:
         Place.objects.get_or_create(pk=whole["place_id"])
@@ -82,6 +84,9 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any], str]] = [
     ("directory_role_known_in_order", Role, {"known_until": JANUARY}, "stays known for a while"),
     ("directory_role_has_slug", Role, {"slug": ""}, "The slug is not left empty"),
     ("directory_role_can_be_reached", Role, {"phone": ""}, "A role can be reached"),
+    ("directory_code_word_known_in_order", CodeWord, {"known_until": JANUARY}, "stays known for a while"),
+    ("directory_code_word_has_slug", CodeWord, {"slug": ""}, "The slug is not left empty"),
+    ("directory_code_word_codes", CodeWord, {"codes": "colours"}, "Words are of a type"),
     ("directory_place_id_counts", Place, {"id": 0}, "counted from 1"),
     ("directory_place_version_valid_in_order", PlaceVersion, {"valid_until": NEW_YEAR}, "ends after it begins"),
     ("directory_place_version_known_in_order", PlaceVersion, {"known_until": JANUARY}, "stays known for a while"),
@@ -105,6 +110,7 @@ TAKEN: list[tuple[str, type[models.Model], dict[str, Any], dict[str, Any], str]]
     ("directory_organisation_one_current", Organisation, {}, {"known_from": FEBRUARY}, "This slug is taken"),
     ("directory_service_one_current", Service, {}, {"known_from": FEBRUARY}, "This slug is taken"),
     ("directory_role_one_current", Role, {}, {"known_from": FEBRUARY}, "This slug is taken"),
+    ("directory_code_word_one_current", CodeWord, {}, {"known_from": FEBRUARY}, "This code has its words"),
     (
         "directory_place_version_one_current",
         PlaceVersion,

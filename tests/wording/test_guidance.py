@@ -6,6 +6,7 @@ from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.en import advice as en
 from aukio.domain.wording.fi import advice as fi
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.sv import advice as sv
 
 LADDER = {
@@ -33,7 +34,7 @@ LADDER = {
 
 
 def said(advice: Guidance) -> tuple[str, ...]:
-    return tuple(language(code).say_guidance(advice) for code in ("fi", "sv", "en"))
+    return tuple(language(code).say_guidance(advice, Naming(str, str)) for code in ("fi", "sv", "en"))
 
 
 @pytest.mark.parametrize("strength", Strength)

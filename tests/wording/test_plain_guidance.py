@@ -130,7 +130,7 @@ NAMELESS = Naming(str, str)
 
 
 def said(advice: Guidance) -> tuple[str, ...]:
-    return tuple(language(code).say_plain_guidance(advice) for code in ("fi", "sv", "en"))
+    return tuple(language(code).say_plain_guidance(advice, NAMELESS) for code in ("fi", "sv", "en"))
 
 
 @pytest.mark.parametrize("strength", Strength)
@@ -170,7 +170,7 @@ advices = st.builds(
 @given(advice=advices)
 def test_plain_guidance_leaves_nothing_out(lang: str, advice: Guidance) -> None:
     words, known = language(lang), ADVICE[lang]
-    told = words.say_plain_guidance(advice)
+    told = words.say_plain_guidance(advice, NAMELESS)
     held = list(facts(advice, lang))
     if advice.area is not None:
         here, there = known.AREAS.get(advice.area, (advice.area, advice.area))
@@ -195,7 +195,8 @@ def test_plain_guidance_leaves_nothing_out(lang: str, advice: Guidance) -> None:
 def test_no_two_strengths_say_the_same(lang: str, advice: Guidance) -> None:
     told = {
         language(lang).say_plain_guidance(
-            Guidance(advice.code, strength, advice.value, advice.audience, advice.area, advice.unless)
+            Guidance(advice.code, strength, advice.value, advice.audience, advice.area, advice.unless),
+            NAMELESS,
         )
         for strength in Strength
     }

@@ -94,7 +94,7 @@ def test_a_subject_is_said_as_people_write_it(subject_: Subject, said: str) -> N
 
 
 def test_a_kind_has_its_plural_or_none() -> None:
-    assert [fi.say_many(each) for each in ("library", "health-centre", "snow_room")] == [
+    assert [fi.say_many(each, NAMING) for each in ("library", "health-centre", "snow_room")] == [
         "kirjastot",
         "terveysasemat",
         "",

@@ -92,6 +92,36 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         "You can get service online. Contact: https://example.fi/asiointi.",
     ),
     (
+        "Service by post (from 30 March 2020, until further notice).",
+        "Service by post (since 30 March 2020, until further notice).",
+        "Service by post (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can get service by post.",
+    ),
+    (
+        "Pick-up Mon–Thu 9 am–8 pm (from 30 March 2020, until further notice).",
+        "Pick-up Mon–Thu 9 am–8 pm (since 30 March 2020, until further notice).",
+        "Pick-up Mon–Thu 9 am–8 pm (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can pick up what you have ordered or reserved. Hours: Monday to Thursday from 9 am to 8 pm.",
+    ),
+    (
+        "Service by video call, by appointment only (from 30 March 2020, until further notice).",
+        "Service by video call, by appointment only (since 30 March 2020, until further notice).",
+        "Service by video call, by appointment only (from 18 March 2020 until 30 April 2020, no longer).",
+        "You can get service by video call. You must book a time first.",
+    ),
+    (
+        "New pick-up hours from 30 March 2020, until further notice: Mon–Fri 9 am–noon.",
+        "Pick-up hours since 30 March 2020, until further notice: Mon–Fri 9 am–noon.",
+        "Pick-up hours from 18 March 2020 until 30 April 2020, no longer: Mon–Fri 9 am–noon.",
+        "Pick-up hours: Monday to Friday from 9 am to noon.",
+    ),
+    (
+        "Service by post, pick-up and service by video call will be closed from 30 March 2020, until further notice.",
+        "Service by post, pick-up and service by video call closed since 30 March 2020, until further notice.",
+        "Service by post, pick-up and service by video call closed from 18 March 2020 until 30 April 2020, no longer.",
+        "Closed: service by post, pick-up and service by video call.",
+    ),
+    (
         "By appointment only from 30 March 2020, until further notice.",
         "By appointment only since 30 March 2020, until further notice.",
         "By appointment only from 18 March 2020 until 30 April 2020, no longer.",

@@ -31,6 +31,8 @@ def _names(record: Record) -> Iterator[Names]:
             yield from _labels(channel.contacts)
     for role in record.roles:
         yield role.title
+    for words in record.words:
+        yield from (words.names, words.plurals)
     heads = (each.head for each in record.publications if each.head is not None)
     for head in (*record.notices, *heads):
         yield from _of_head(head)

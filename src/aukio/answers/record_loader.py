@@ -42,6 +42,7 @@ def _read() -> Record:
         publications=notice_queries.publications(),
         versions=notice_queries.versions(),
         roles=directory_queries.roles(),
+        words=directory_queries.words(),
     )
 
 

@@ -72,5 +72,6 @@ def _instants_of(record: Record) -> tuple[datetime, ...]:
 def _instants_in(record: Record) -> tuple[datetime, ...]:
     publications = {each.published for each in record.publications}
     imports = {each.known_from for each in record.places} | {each.known_from for each in record.roles}
+    imports |= {each.known_from for each in record.words}
     cities = {until for until, _ in record.past_cities}
     return tuple(sorted(publications | imports | cities))

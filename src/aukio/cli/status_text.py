@@ -92,7 +92,7 @@ class _StatusText:
         notes = [words.say_admission(channel.admission)] if channel.key.kind is ChannelKind.ON_SITE else []
         notes += map(words.say_contact, channel.channel.contacts)
         for each in channel.admission_for:
-            whom = [*map(self.naming.service, each.services)] or [words.say_code(each.audience or "")]
+            whom = [*map(self.naming.service, each.services)] or [words.say_audience(each.audience or "", self.naming)]
             notes.append(f"{words.say_names(whom)}: {words.say_admission(each.is_)}")
         return kind, _STATES[channel.open], f"today {hours}" if hours else "", then, "; ".join(notes)
 

@@ -101,6 +101,7 @@ FINDINGS: dict[Code, Promise] = {
     Code.NORMAL_BESIDE_CLOSE: _("It is confirmed as normal while something else closes it."),
     Code.REPLACED_WITHOUT_DECISION: _("Its notice was replaced, and it is not decided whether it continues."),
     Code.LANGUAGES_DIFFER: _("The source says otherwise in another language: find out which is right."),
+    Code.CODE_WITHOUT_WORDS: _("A word is missing in a language: add it to the directory."),
 }
 
 

@@ -19,9 +19,10 @@ from django.db.transaction import TransactionManagementError
 
 from aukio.audit.actions import record as record_act
 from aukio.directory import queries
-from aukio.directory.models import City, DirectoryImport, Organisation, Place, Role, Service
+from aukio.directory.models import City, CodeWord, DirectoryImport, Organisation, Place, Role, Service
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
 from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.places import PlaceId, PlaceVersion
 from aukio.domain.publishing.directory_statements import Revision
 from aukio.domain.publishing.proposals import DirectoryStatement
@@ -38,8 +39,9 @@ _BATCH = 1000
 _STAMP_BITS = 62
 
 _T = TypeVar("_T")
-_Headed: TypeAlias = type[City] | type[Organisation] | type[Service] | type[Role]
+_Headed: TypeAlias = type[City] | type[Organisation] | type[Service] | type[Role] | type[CodeWord]
 _Columns: TypeAlias = dict[str, dict[str, Any]]
+_Among: TypeAlias = dict[str, str]
 
 
 class Conflict(Refused):
@@ -94,8 +96,8 @@ def record_revision(
     an older state of the directory, and ``Refused`` for names that change without becoming known later.
     """
     take_writer_lock()
-    news = {rows: _news(rows, said) for rows, said in _said(statement).items()}
-    others = sum(map(len, news.values()))
+    news = [(rows, among, _news(rows, among, said)) for rows, among, said in _said(statement)]
+    others = sum(len(columns) for _rows, _among, columns in news)
     if revision.is_empty and not others:
         return 0
     act = DirectoryImport.objects.create(
@@ -107,8 +109,8 @@ def record_revision(
         by=by,
         stamp=randbits(_STAMP_BITS),
     )
-    for rows, columns in news.items():
-        _say_anew(rows, columns, act)
+    for rows, among, columns in news:
+        _say_anew(rows, among, columns, act)
     _close(revision.closed, statement.known_from)
     _create(revision.created)
     done = 0
@@ -143,39 +145,48 @@ def take_out_holder(*, name: str) -> int:
     return Role.objects.filter(holder=name).update(holder="")
 
 
-def _said(statement: DirectoryStatement) -> dict[_Headed, _Columns]:
+def _said(statement: DirectoryStatement) -> Iterator[tuple[_Headed, _Among, _Columns]]:
+    """Yield what the statement says by slug, for each table; ``_Among`` are columns that all of it shares."""
     city = statement.city
-    return {
-        City: {
-            city.slug: {
-                "names": names_to_data(city.names),
-                "time_zone": city.zone.key,
-                "country": city.country,
-                "region": city.holidays.last.region,
-                "holidays": changes_to_data(city.holidays.last),
-            }
-        },
-        Organisation: {each.slug: {"names": names_to_data(each.names)} for each in statement.organisations},
-        Service: {
-            each.slug: {"names": names_to_data(each.names), "aliases": aliases_to_data(each.aliases)}
-            for each in statement.services
-        },
-        Role: {
-            each.slug: {
-                "title": names_to_data(each.title),
-                "phone": each.phone,
-                "email": each.email,
-                "url": each.url,
-                "holder": each.holder,
-            }
-            for each in statement.roles
-        },
+    of_city = {
+        "names": names_to_data(city.names),
+        "time_zone": city.zone.key,
+        "country": city.country,
+        "region": city.holidays.last.region,
+        "holidays": changes_to_data(city.holidays.last),
     }
+    yield City, {}, {city.slug: of_city}
+    yield Organisation, {}, {each.slug: {"names": names_to_data(each.names)} for each in statement.organisations}
+    services: _Columns = {
+        each.slug: {"names": names_to_data(each.names), "aliases": aliases_to_data(each.aliases)}
+        for each in statement.services
+    }
+    yield Service, {}, services
+    roles: _Columns = {
+        each.slug: {
+            "title": names_to_data(each.title),
+            "phone": each.phone,
+            "email": each.email,
+            "url": each.url,
+            "holder": each.holder,
+        }
+        for each in statement.roles
+    }
+    yield Role, {}, roles
+    for codes in CodeList:
+        words: _Columns = {
+            each.slug: {"names": names_to_data(each.names), "plurals": names_to_data(each.plurals)}
+            for each in statement.words
+            if each.of is codes
+        }
+        yield CodeWord, {"codes": codes.value}, words
 
 
-def _news(rows: _Headed, said: _Columns) -> _Columns:
-    """Return what the statement says of the city, organisations, services or roles that is not recorded yet."""
-    current = {row.slug: row for row in rows.objects.current()}
+def _news(rows: _Headed, among: _Among, said: _Columns) -> _Columns:
+    """Return what the statement says that is not recorded yet."""
+    if not said:
+        return {}
+    current = {row.slug: row for row in rows.objects.current().filter(**among)}
     return {
         slug: columns
         for slug, columns in said.items()
@@ -183,10 +194,10 @@ def _news(rows: _Headed, said: _Columns) -> _Columns:
     }
 
 
-def _say_anew(rows: _Headed, news: _Columns, act: DirectoryImport) -> None:
+def _say_anew(rows: _Headed, among: _Among, news: _Columns, act: DirectoryImport) -> None:
     if not news:
         return
-    superseded = rows.objects.current()
+    superseded = rows.objects.current().filter(**among)
     if rows is not City:  # of which there is one, whatever its slug
         superseded = superseded.filter(slug__in=list(news))
     for row in superseded:
@@ -198,7 +209,7 @@ def _say_anew(rows: _Headed, news: _Columns, act: DirectoryImport) -> None:
             )
     superseded.update(known_until=act.known_from)
     for slug, columns in news.items():
-        rows.objects.create(slug=slug, imported_with=act, known_from=act.known_from, **columns)
+        rows.objects.create(slug=slug, imported_with=act, known_from=act.known_from, **among, **columns)
 
 
 def _close(closed: Iterable[PlaceVersion], known_until: datetime) -> None:

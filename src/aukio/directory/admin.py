@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from aukio.directory.models import City, DirectoryImport, Organisation, Place, PlaceVersion, Role, Service
+from aukio.directory.models import City, CodeWord, DirectoryImport, Organisation, Place, PlaceVersion, Role, Service
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -31,6 +31,12 @@ class CityAdmin(ReadOnly):
 @admin.register(Organisation, Service)
 class NamedAdmin(ReadOnly):
     list_display = ("slug", "names", "known_from", "known_until")
+    search_fields = ("slug",)
+
+
+@admin.register(CodeWord)
+class CodeWordAdmin(ReadOnly):
+    list_display = ("codes", "slug", "names", "plurals", "known_from", "known_until")
     search_fields = ("slug",)
 
 

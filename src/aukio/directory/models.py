@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.places import Kind
 
 _Row = TypeVar("_Row", bound=models.Model)
@@ -191,6 +192,38 @@ class Role(Known):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class CodeWord(Known):
+    """The words of the directory for a code beyond ours: a kind of place, an audience, a category, a guidance code."""
+
+    codes = models.TextField(choices=[(each.value, each.value) for each in CodeList])
+    slug = models.TextField()
+    names = models.JSONField(default=dict)
+    plurals = models.JSONField(default=dict, blank=True, help_text="language → the words for several")
+
+    objects = KnownQuerySet["CodeWord"].as_manager()
+
+    class Meta:
+        ordering = ("codes", "slug", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("codes", "slug"),
+                condition=Q(known_until__isnull=True),
+                name="directory_code_word_one_current",
+                violation_error_message="This code has its words.",
+            ),
+            models.CheckConstraint(
+                condition=Q(codes__in=[each.value for each in CodeList]),
+                name="directory_code_word_codes",
+                violation_error_message="Words are of a type, an audience, a category or a guidance code.",
+            ),
+            _known_in_order("code_word"),
+            *_has("code_word", "slug"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.codes}: {self.slug}"
 
 
 class Place(models.Model):

@@ -17,12 +17,14 @@ from django.db.models import Max, Subquery, TextField
 from django.db.models.functions import Cast
 
 from aukio.directory.models import City as CityRow
+from aukio.directory.models import CodeWord as CodeWordRow
 from aukio.directory.models import DirectoryImport, Place
 from aukio.directory.models import Organisation as OrganisationRow
 from aukio.directory.models import PlaceVersion as PlaceVersionRow
 from aukio.directory.models import Role as RoleRow
 from aukio.directory.models import Service as ServiceRow
 from aukio.domain.city.city import City
+from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.holidays import DatedHolidays
 from aukio.domain.city.places import (
     Channel,
@@ -119,6 +121,21 @@ def roles() -> tuple[Role, ...]:
             known_until=row.known_until,
         )
         for row in RoleRow.objects.order_by("pk")
+    )
+
+
+def words() -> tuple[CodeWords, ...]:
+    """The directory's words for codes, all that were ever known, in the order in which they were recorded."""
+    return tuple(
+        CodeWords(
+            CodeList(row.codes),
+            row.slug,
+            names_from_data(row.names),
+            row.known_from,
+            names_from_data(row.plurals),
+            row.known_until,
+        )
+        for row in CodeWordRow.objects.order_by("pk")
     )
 
 

@@ -77,8 +77,8 @@ def type_feed(request: HttpRequest, type_: str, *, written_as: Format) -> HttpRe
     known = sorted({version.type for version in question.session.record.places if version.type})
     if type_ not in known:
         raise not_found_error("type", type_, known, next_step="The list of places has the type of each.")
-    words = language(question.lang)
-    name = words.say_many(type_) or words.say_code(type_)
+    words, naming = language(question.lang), namer(question.session.view(question.seen), question.lang, question.seen)
+    name = words.say_many(type_, naming) or words.say_kind(type_, naming)
     topic = _Topic(f"types/{type_}", name, about_type(type_), question.addresses.home)
     return _feed(request, question, written_as, topic)
 

@@ -18,6 +18,7 @@ from aukio.domain.people.bookings import BookingFate
 from aukio.domain.publishing.directory_statements import Revision, iso_parities, revise, revised, undeclared
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.proposals import DirectoryStatement
+from aukio.domain.wording.worded_codes import unworded_codes
 from aukio.formats.directory import directory_file
 from aukio.workflows.bookings import booking_fates
 from aukio.workflows.redaction import was_taken_out
@@ -91,7 +92,8 @@ def import_directory(
         if look:
             transaction.set_rollback(True)
         region = missing_region(statement.city.holidays.last)
-        warnings = (region, *undeclared(record, statement), *iso_parities(statement), *removed)
+        lacking = unworded_codes(statement, record.words)
+        warnings = (region, *undeclared(record, statement), *lacking, *iso_parities(statement), *removed)
         return Imported(revision, others, tuple(filter(None, warnings)), fated, after)
 
 

@@ -61,7 +61,7 @@ def paths(view: View) -> Callable[[PlaceId], str]:
 
 def around(view: View) -> Surroundings:
     """Return the context for parsing an arrangement from text."""
-    return Surroundings(place_finder(view.record), paths(view), view.city.zone, view.known)
+    return Surroundings(place_finder(view.record), paths(view), view.city.zone, view.known, view.words())
 
 
 def of_end(version: Version, until: datetime, view: View) -> Proposal:

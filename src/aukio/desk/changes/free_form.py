@@ -28,6 +28,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.record import View
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.notices.fact_text import effects_from_text
 
@@ -60,6 +61,7 @@ class QuestionContext:
 def fields(context: QuestionContext) -> Iterator[tuple[str, forms.Field]]:
     """Yield the questions that apply to a place, by field name."""
     words, node = language(context.lang), context.node
+    naming = namer(context.view, context.lang, context.view.known)
     kinds = sorted({channel.kind for channel in node.version.channels}, key=list(ChannelKind).index)
     if kinds:
         ways = [(kind.value, capital(words.say_channel(kind))) for kind in kinds]
@@ -77,7 +79,7 @@ def fields(context: QuestionContext) -> Iterator[tuple[str, forms.Field]]:
     services = [(slug, capital(_service(context, slug))) for slug in (*node.version.services, *node.version.provides)]
     if services:
         yield "withheld", _ticks(_("What is not available?"), services)
-    advice = [(code, words.say_guidance(Guidance(code, Strength.PLEASE))) for code in _CONDUCT]
+    advice = [(code, words.say_guidance(Guidance(code, Strength.PLEASE), naming)) for code in _CONDUCT]
     yield "conduct", _ticks(_("What should people do?"), advice)
     yield "strength", _one_of(_("How binding is it?"), [(each.value, word) for each, word in STRENGTHS.items()])
     if node.kind is Kind.CENTRE:

@@ -22,6 +22,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.people.events import EventDate, Outcome
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
@@ -38,10 +39,10 @@ def place_events(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     node, tree = place_at(view, path)
     lang = active_language()
     refuse_unless(actor, Task.DRAFT, [node], tree, lang=lang)
-    words = language(lang)
+    words, naming = language(lang), namer(view, lang, instant)
     sent = request.POST if request.method == "POST" else kept_form(request)
     today = local_of(instant, view.zone(node.place)).date()
-    said = categories(lambda each: capital(words.say_events(each)))
+    said = categories(lambda each: capital(words.say_events(each, naming)))
     form = EventForm(today, view.city.country, said, sent)
     if request.method == "POST" and form.is_valid():
         try:

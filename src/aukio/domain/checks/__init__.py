@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.checks import arrangement_checks, booking_checks, hours_checks
+from aukio.domain.checks import arrangement_checks, booking_checks, hours_checks, word_checks
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
@@ -27,6 +27,7 @@ CHECKS = (
     arrangement_checks.normal_beside_close,
     arrangement_checks.replaced_without_decision,
     arrangement_checks.languages_differ,
+    word_checks.code_without_words,
 )
 """One function for each code, in the order of the codes."""
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from aukio.domain.checks.findings import CheckContext, Code, Finding
+from aukio.domain.checks.findings import CheckContext, Code, Finding, reported_paths
 from aukio.domain.city.places import WITH_CONTACTS, Admission, ChannelKind, Contact, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
 from aukio.domain.facts.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBookings, Normal, hours_channels
 from aukio.domain.facts.matches import Applied
-from aukio.domain.facts.notices import ArrangementRef, Version
+from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said
@@ -133,7 +133,7 @@ def end_before_start(context: CheckContext) -> Iterator[Finding]:
     for version in context.view.versions:
         period = version.arrangement.period
         if period.never and instant_of(period.start, context.view.city.zone) >= context.since:
-            for path in _reported_paths(context, version):
+            for path in reported_paths(context, version):
                 yield Finding(
                     Code.END_BEFORE_START, path, "It ends before it starts: it never comes into force.", version.ref
                 )
@@ -144,7 +144,7 @@ def open_end_without_review(context: CheckContext) -> Iterator[Finding]:
     for version in context.view.versions:
         period = version.arrangement.period
         if period.end is None and period.review is None:
-            for path in _reported_paths(context, version):
+            for path in reported_paths(context, version):
                 yield Finding(
                     Code.OPEN_END_WITHOUT_REVIEW, path, "It has no end and no review date: add a date.", version.ref
                 )
@@ -159,7 +159,7 @@ def in_force_before_published(context: CheckContext) -> Iterator[Finding]:
         over = period.end is not None and instant_of(period.end, zone) <= context.since
         if period.inferred or period.never or over or instant_of(period.start, zone) >= first_published:
             continue
-        for path in _reported_paths(context, version):
+        for path in reported_paths(context, version):
             yield Finding(
                 Code.IN_FORCE_BEFORE_PUBLISHED,
                 path,
@@ -177,21 +177,13 @@ def languages_differ(context: CheckContext) -> Iterator[Finding]:
         if period.never or over:
             continue
         for lang, week in version.arrangement.particulars.differs:
-            for path in _reported_paths(context, version):
+            for path in reported_paths(context, version):
                 yield Finding(
                     Code.LANGUAGES_DIFFER,
                     path,
                     f"The source says otherwise in another language ({lang}): {source_words().say_week(week)}.",
                     version.ref,
                 )
-
-
-def _reported_paths(context: CheckContext, version: Version) -> Iterator[str]:
-    """The places of an arrangement at its start, or now if it has started; units stand for their parts."""
-    start = max(instant_of(version.arrangement.period.start, context.view.city.zone), context.since)
-    interval = context.view.interval(start)
-    picked = [node for node in context.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
-    yield from dict.fromkeys(context.reported_path(node, interval) for node in picked)
 
 
 def no_effect(context: CheckContext) -> Iterator[Finding]:

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import DAY, TICK, day_of
-from aukio.domain.facts.notices import ArrangementRef
+from aukio.domain.clock.local_time import DAY, TICK, day_of, instant_of
+from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
+from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.people.bookings import Booking
 
@@ -36,6 +37,7 @@ class Code(StrEnum):
     NORMAL_BESIDE_CLOSE = "normal_beside_close"
     REPLACED_WITHOUT_DECISION = "replaced_without_decision"
     LANGUAGES_DIFFER = "languages_differ"
+    CODE_WITHOUT_WORDS = "code_without_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +110,11 @@ class CheckContext:
         if node.kind in (Kind.ROOM, Kind.EQUIPMENT):
             return self.view.tree(interval).unit_of(node).path
         return node.path
+
+
+def reported_paths(context: CheckContext, version: Version) -> Iterator[str]:
+    """The places of an arrangement at its start, or now if it has started; units stand for their parts."""
+    start = max(instant_of(version.arrangement.period.start, context.view.city.zone), context.since)
+    interval = context.view.interval(start)
+    picked = [node for node in context.nodes(interval) if narrowest(version.arrangement.scope, node) is not None]
+    yield from dict.fromkeys(context.reported_path(node, interval) for node in picked)

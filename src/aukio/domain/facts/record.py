@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.base.spans import Span
 from aukio.domain.city.city import City
+from aukio.domain.city.code_words import CodeKey, CodeWords, known_words
 from aukio.domain.city.places import Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.city.tree import Directory, Node, Tree
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
@@ -47,6 +48,7 @@ class Record:
     versions: tuple[Version, ...] = ()
     roles: tuple[Role, ...] = ()
     past_cities: tuple[tuple[datetime, City], ...] = ()
+    words: tuple[CodeWords, ...] = ()
 
     def city_at(self, known: datetime) -> City:
         """The city as known at an instant; before anything was known, as known first."""
@@ -144,6 +146,10 @@ class View:
     def roles(self) -> Mapping[str, Role]:
         """The roles known in this view, by slug, with their holders at that time (R108)."""
         return {role.slug: role for role in self.record.roles if role.known_at(self.known)}
+
+    def words(self) -> Mapping[CodeKey, CodeWords]:
+        """The directory's words for codes, as known in this view."""
+        return self.once("words", lambda: known_words(self.record.words, self.known))
 
     def interval(self, instant: datetime) -> int:
         """The number of the interval that contains an instant."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import Refused, not_found_error
+from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.places import PlaceId, PlaceVersion, Role
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
@@ -144,7 +145,22 @@ def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> 
         services=tuple(services.values()),
         places=(*places, *revision.added),
         roles=tuple(_roles(record.roles, statement)),
+        words=tuple(_words(record.words, statement)),
     )
+
+
+def _words(before: tuple[CodeWords, ...], statement: DirectoryStatement) -> Iterator[CodeWords]:
+    """The words for every code, as they were and as they become; what stays the same adds none."""
+    current = {each.key: each for each in before if each.known_until is None}
+    news = {
+        each.key: each
+        for each in statement.words
+        if each.key not in current or replace(each, known_from=current[each.key].known_from) != current[each.key]
+    }
+    for each in before:
+        closes = each.known_until is None and each.key in news
+        yield replace(each, known_until=statement.known_from) if closes else each
+    yield from news.values()
 
 
 def _roles(before: tuple[Role, ...], statement: DirectoryStatement) -> Iterator[Role]:

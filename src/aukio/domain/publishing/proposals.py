@@ -9,6 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from aukio.domain.city.city import City
+from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
 
@@ -78,3 +79,4 @@ class DirectoryStatement:
     services: tuple[Service, ...] = ()
     places: tuple[PlaceStatement, ...] = ()
     roles: tuple[Role, ...] = ()
+    words: tuple[CodeWords, ...] = ()

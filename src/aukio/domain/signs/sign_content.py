@@ -169,7 +169,7 @@ class _Writer:
         """Strongest first: prohibitions must be read at the door (R097)."""
         groups: dict[Strength, dict[str, None]] = {}
         for advice, _version in self.answer.guidance:
-            groups.setdefault(advice.strength, {})[self.words.say_guidance(advice)] = None
+            groups.setdefault(advice.strength, {})[self.words.say_guidance(advice, self.naming)] = None
         for strength in Strength:
             if strength in groups:
                 yield SignRules(strength, self.words.say_strength(strength), tuple(groups[strength]))

@@ -148,6 +148,6 @@ def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Itera
     say = context.words.say_plain_guidance if context.plain else context.words.say_guidance
     for strength in Strength:
         rules = by_strength.get(strength, {})
-        sentences = tuple(Sentence((Span(say(rule)),), marks) for rule, marks in rules.items())
+        sentences = tuple(Sentence((Span(say(rule, context.naming)),), marks) for rule, marks in rules.items())
         if sentences:
             yield Item(sentences, strength=strength.value)

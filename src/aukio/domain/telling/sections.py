@@ -88,7 +88,7 @@ def _heading(context: TextContext, section_facts: _SectionFacts) -> str:
 
 def _kind(context: TextContext, units: Sequence[Node]) -> str:
     """Units of one type in a heading: the plural of the type if there is one, else their names."""
-    many = context.words.say_many(units[0].type) if len(units) > 1 else ""
+    many = context.words.say_many(units[0].type, context.naming) if len(units) > 1 else ""
     return many or context.words.say_names([context.naming.place(unit.place) for unit in units])
 
 

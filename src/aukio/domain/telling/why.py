@@ -147,7 +147,8 @@ class _Voices:
         yield Layer(NORMAL, self.words.say_admission(channel.admission), decided.by is None)
         for normal in channel.admission_for:
             kept = any(by is None and _of(each, normal) for each, by in decided.specific)
-            whom = [*map(self.naming.service, normal.services)] or [self.words.say_code(normal.audience or "")]
+            audience = self.words.say_audience(normal.audience or "", self.naming)
+            whom = [*map(self.naming.service, normal.services)] or [audience]
             yield Layer(NORMAL, f"{self.words.say_names(whom)}: {self.words.say_admission(normal.is_)}", kept)
         for by, rule in said(self.applied, Admit):
             if rule.channel is not channel.kind:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined
 
 Value: TypeAlias = str | int | float | bool | tuple[str, ...] | None
@@ -52,9 +53,9 @@ class Manner:
     either: str
     no: str
     point: str
-    unknown: Callable[[str], str]
+    unknown: Callable[[str, Naming], str]
 
-    def act(self, code: str, value: Value) -> tuple[Act | None, str]:
+    def act(self, code: str, value: Value, naming: Naming) -> tuple[Act | None, str]:
         """The act of a code with its value said, and in brackets whatever of the value has no place in it."""
         act = self.acts.get(code)
         match value:
@@ -67,13 +68,13 @@ class Manner:
                     return self.counted[code](value), ""
                 return act, f" ({str(value).replace('.', self.point)})"
             case str():
-                return self._worded(act, (value,))
+                return self._worded(act, (value,), naming)
             case _:
-                return self._worded(act, value)
+                return self._worded(act, value, naming)
 
-    def _worded(self, act: Act | None, texts: tuple[str, ...]) -> tuple[Act | None, str]:
+    def _worded(self, act: Act | None, texts: tuple[str, ...], naming: Naming) -> tuple[Act | None, str]:
         values = _NONE if act is None else act.values
-        unsaid = [self.unknown(text) for text in texts if text.strip() and found(values, text) is None]
+        unsaid = [self.unknown(text, naming) for text in texts if text.strip() and found(values, text) is None]
         aside = f" ({joined(unsaid, self.either)})" if unsaid else ""
         said = joined(filter(None, (found(values, text) for text in texts)), self.either)
         if act is None or not said:

@@ -25,6 +25,7 @@ from aukio.domain.week import AnyWeek, ClockSpan
 from aukio.domain.wording.event_words import EventWords
 from aukio.domain.wording.messages import Messages
 from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.our_codes import OurCodes
 from aukio.domain.wording.parts import Part, ScreenPart, SignPart
 from aukio.domain.wording.typed_words import TypedWords
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, When
@@ -36,6 +37,7 @@ class Language(Protocol):
     MESSAGES: Messages
     EVENT_WORDS: EventWords
     TYPED_WORDS: TypedWords
+    OUR_CODES: OurCodes
 
     # Days and clocks
 
@@ -110,7 +112,7 @@ class Language(Protocol):
     def say_code(self, code: str) -> str:
         """A code in its dictionary form; one without words stays recognisable."""
 
-    def say_events(self, category: str) -> str:
+    def say_events(self, category: str, naming: Naming) -> str:
         """Events of a category, in the plural: ``public events``."""
 
     def say_summary(self, summary: Summary) -> str:
@@ -155,8 +157,14 @@ class Language(Protocol):
     def say_contact(self, contact: Contact) -> str:
         """The number as it is dialled, or the address."""
 
-    def say_many(self, type_: str) -> str:
+    def say_kind(self, type_: str, naming: Naming) -> str:
+        """A kind of place in the singular; one without words stays recognisable."""
+
+    def say_many(self, type_: str, naming: Naming) -> str:
         """A kind of place in the plural, as a list has it; nothing for a kind without words."""
+
+    def say_audience(self, code: str, naming: Naming) -> str:
+        """Whom an admission or a piece of guidance is for; a code without words stays recognisable."""
 
     def say_all(self, count: int) -> str:
         """``both``, ``all``: every place that a heading has named."""
@@ -190,10 +198,10 @@ class Language(Protocol):
     def say_no_exceptions(self) -> str:
         """What a notice says when all of its facts are over."""
 
-    def say_guidance(self, advice: Guidance) -> str:
+    def say_guidance(self, advice: Guidance, naming: Naming) -> str:
         """One sentence whose verb is that of the strength; the exemption stands in it."""
 
-    def say_plain_guidance(self, advice: Guidance) -> str:
+    def say_plain_guidance(self, advice: Guidance, naming: Naming) -> str:
         """The same in plain language: short sentences, and the exemption is one of them (R126)."""
 
     def say_arrangement(self, arrangement: Arrangement, naming: Naming) -> str:

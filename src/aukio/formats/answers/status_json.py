@@ -52,7 +52,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
             for pointer in answer.elsewhere
         ],
         "events": [_events(cancelled) for cancelled in answer.events],
-        "guidance": [{**_guidance(advice, words), **_ref(version.ref)} for advice, version in answer.guidance],
+        "guidance": [{**_guidance(advice, words, naming), **_ref(version.ref)} for advice, version in answer.guidance],
         "promises": [
             {**words_to_data(promise.text, lang), "due": _day(promise.due), **_ref(version.ref)}
             for promise, version in answer.promises
@@ -179,7 +179,7 @@ def _events(cancelled: CancelEvents) -> Data:
     }
 
 
-def _guidance(advice: Guidance, words: Language) -> Data:
+def _guidance(advice: Guidance, words: Language, naming: Naming) -> Data:
     return {
         "code": advice.code,
         "strength": advice.strength.value,
@@ -187,7 +187,7 @@ def _guidance(advice: Guidance, words: Language) -> Data:
         "audience": advice.audience,
         "area": advice.area,
         "unless": advice.unless,
-        "text": words.say_guidance(advice),
+        "text": words.say_guidance(advice, naming),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.places import Organisation, PlaceVersion, Role, Service
 from aukio.domain.facts.record import View
 from aukio.formats.directory.channel_data import channels_to_data
@@ -27,6 +28,7 @@ def directory_to_data(view: View, places: Iterable[PlaceVersion], *, valid_from:
         organisations=[_organisation(each) for each in view.record.organisations],
         services=[_service(each) for each in view.record.services],
         roles=[_role(each) for each in view.roles().values()],
+        **{codes.value: [_words(each) for each in view.words().values() if each.of is codes] for codes in CodeList},
         places=[place_to_data(each) for each in sorted(places, key=lambda each: (each.path.count("/"), each.path))],
     )
 
@@ -64,6 +66,10 @@ def _service(service: Service) -> dict[str, Json]:
     return {"slug": service.slug, "name": names_to_data(service.names)} | without_empty(
         aliases=aliases_to_data(service.aliases)
     )
+
+
+def _words(words: CodeWords) -> dict[str, Json]:
+    return {"slug": words.slug, "name": names_to_data(words.names)} | without_empty(plural=names_to_data(words.plurals))
 
 
 def _role(role: Role) -> dict[str, Json]:

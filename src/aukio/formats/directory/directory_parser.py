@@ -6,6 +6,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from aukio.domain.city.city import City
+from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.places import Coordinates, Kind, Organisation, Role, Service
 from aukio.domain.clock.local_time import instant_of
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
@@ -38,6 +39,8 @@ class Reading:
         self.misfits += _repeated("organisations", "slug", data.get("organisations", ()))
         self.misfits += _repeated("services", "slug", data.get("services", ()))
         self.misfits += _repeated("roles", "slug", data.get("roles", ()))
+        for codes in CodeList:
+            self.misfits += _repeated(codes.value, "slug", data.get(codes.value, ()))
         self.misfits += _repeated("places", "path", data.get("places", ()))
         self.misfits += _repeated("places", "was", data.get("places", ()))
         city = self.city(data["city"])
@@ -53,6 +56,7 @@ class Reading:
             tuple(map(_service, data.get("services", ()))),
             places,
             tuple(_role(item, known) for item in data.get("roles", ())),
+            tuple(_words(codes, item, known) for codes in CodeList for item in data.get(codes.value, ())),
         )
 
     def city(self, data: Mapping[str, Json]) -> City | None:
@@ -83,6 +87,11 @@ class Reading:
 
 def _service(data: Mapping[str, Json]) -> Service:
     return Service(data["slug"], names_from_data(data["name"]), aliases_from_data(data.get("aliases", {})))
+
+
+def _words(codes: CodeList, data: Mapping[str, Json], known_from: datetime) -> CodeWords:
+    plurals = names_from_data(data.get("plural"))
+    return CodeWords(codes, data["slug"], names_from_data(data["name"]), known_from, plurals)
 
 
 def _role(data: Mapping[str, Json], known_from: datetime) -> Role:

@@ -1,6 +1,7 @@
 """The published JSON Schema of a directory file."""
 
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.places import HoursMean, Kind
 from aukio.formats.schemas.schema_parts import ONE_WAY, Schema, choice, list_of, mapping, part, published, text
 
@@ -17,6 +18,13 @@ _DAY_OF_HOLIDAYS: Schema = {
 }
 _ONE_DAY = [{"required": [way]} for way in _DAY_OF_HOLIDAYS]
 
+_WORDED = {
+    CodeList.TYPES: "words for kinds of places, a list of {slug: …, name: …, plural: …}",
+    CodeList.AUDIENCES: "words for audiences, a list of {slug: …, name: …, plural: …}",
+    CodeList.CATEGORIES: "words for categories of events, a list of {slug: …, name: …, plural: …}",
+    CodeList.GUIDANCE_CODES: "words for codes of guidance, a list of {slug: …, name: …}",
+}
+
 _PARTS: dict[str, Schema] = {
     "holiday": mapping(
         "a day: {date: …} or {month_day: …}, with its name", {**_DAY_OF_HOLIDAYS, "name": part("names")}, oneOf=_ONE_DAY
@@ -25,6 +33,11 @@ _PARTS: dict[str, Schema] = {
     "aliases": _by_language(list_of(part("line"), "a list of texts"), "other names by language"),
     "zone": text("a time zone such as Europe/Helsinki"),
     "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
+    "worded": mapping(
+        "words for a code: {slug: …, name: …, plural: …}",
+        {"slug": part("word"), "name": part("names"), "plural": part("names")},
+        required=("slug", "name"),
+    ),
     "role": mapping(
         "a role: {slug: …, title: …} with a phone, an e-mail or a web address",
         {
@@ -151,6 +164,7 @@ DIRECTORY = published(
                 "a list of {slug: …, name: …}",
             ),
             "roles": list_of(part("role"), "a list of roles"),
+            **{each.value: list_of(part("worded"), _WORDED[each]) for each in CodeList},
             "places": list_of(part("place"), "a list of places"),
         },
         required=("aukio", "city", "known_from"),

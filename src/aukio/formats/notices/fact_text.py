@@ -5,13 +5,14 @@ Identity and scope are left out, because neither ever changes.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from textwrap import dedent, indent
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.code_words import CodeKey, CodeWords
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.effects import Effect
 from aukio.domain.facts.notices import Arrangement, ArrangementRef
@@ -38,6 +39,7 @@ class Surroundings:
     name_place: Callable[[PlaceId], str]
     zone: ZoneInfo
     now: datetime
+    words: Mapping[CodeKey, CodeWords]
 
 
 def fact_from_text(text: str, fact: Arrangement, around: Surroundings) -> Arrangement:
@@ -61,7 +63,7 @@ def _read(text: str, ref: ArrangementRef, scope: Json, around: Surroundings, *, 
     )
     try:
         file = notice_file.read(head + indent(dedent(text), " " * 8) + "\n", source=_SOURCE)
-        (proposal,) = file.proposals(find_place=around.find_place, zone=around.zone, now=around.now)
+        (proposal,) = file.proposals(find_place=around.find_place, zone=around.zone, now=around.now, words=around.words)
     except Refused as refused:
         raise Refused(_about(refused.message, head.count("\n") + above), next_step=refused.next_step) from refused
     return proposal.add[0]

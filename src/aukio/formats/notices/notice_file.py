@@ -10,6 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from aukio.domain.city.code_words import CodeKey, CodeWords
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import EARLIEST
 from aukio.domain.publishing.proposals import Proposal
@@ -43,15 +44,24 @@ class NoticeFile:
         now: datetime,
         recorded: Mapping[int, datetime] = MappingProxyType({}),
         roles: Collection[str] | None = None,
+        words: Mapping[CodeKey, CodeWords] | None = None,
     ) -> tuple[Proposal, ...]:
         """Its publications in order, numbered from 1.
 
         ``find_place`` raises ``NotFound`` for a path that is not recorded. An arrangement without a start begins
         with the local day of the publication that first adds it. Where the file does not state that publication's
         instant, it is ``now``, or the one in ``recorded``: by number, of publications that are on record already.
-        ``roles`` are the slugs of those declared; None: any will do.
+        ``roles`` are the slugs of those declared, ``words`` the directory's words for codes; None: any will do.
         """
-        reading = Reading(self.document.data, find_place=find_place, zone=zone, now=now, recorded=recorded, roles=roles)
+        reading = Reading(
+            self.document.data,
+            find_place=find_place,
+            zone=zone,
+            now=now,
+            recorded=recorded,
+            roles=roles,
+            words=words,
+        )
         proposals = reading.proposals()
         if reading.misfits:
             raise self.document.refusal(reading.misfits)

@@ -7,6 +7,8 @@ from hashlib import sha256
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from aukio.domain.checks.findings import Code
+from aukio.domain.city.code_words import CodeKey, CodeWords
 from aukio.domain.city.places import Contact
 from aukio.domain.clock.local_time import EARLIEST, OpenEnd, Period, day_of, instant_of
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Quotation, RoleRef
@@ -19,6 +21,7 @@ from aukio.formats.notices.arrangement_data import (
     scope_from_data,
 )
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
+from aukio.formats.notices.unworded import refuse_unworded
 from aukio.formats.values.keys import Gathered, Inside, Misfit
 from aukio.formats.values.text_data import (
     MIDNIGHT,
@@ -46,9 +49,11 @@ class Reading:
         now: datetime,
         recorded: Mapping[int, datetime] = MappingProxyType({}),
         roles: Collection[str] | None = None,
+        words: Mapping[CodeKey, CodeWords] | None = None,
     ) -> None:
         self.data = data
         self.roles = roles
+        self.words = words
         self.slug: str = data["notice"]
         self.recorded = recorded
         self.inferred_starts: dict[str, datetime] = {}
@@ -127,6 +132,8 @@ class Reading:
                 if here[1] + 1 not in self.recorded:  # what was published before this was refused stays published
                     with Inside("effects"):
                         refuse_dead_rules(arrangement.effects)
+                        if self.words is not None and Code.CODE_WITHOUT_WORDS not in data.get("accept", {}):
+                            refuse_unworded(arrangement.effects, self.words)
                 read.append(arrangement)
         return tuple(read)
 

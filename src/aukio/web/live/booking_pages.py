@@ -31,6 +31,7 @@ from aukio.domain.people.booking_states import LINK_LIVES, BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
 from aukio.domain.people.slots import NotBookable, NotFree, bad_day
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.web.clock import now
 from aukio.web.frame.page_head import NOINDEX, PageHead
@@ -324,9 +325,10 @@ def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
     """Return the guidance for a visit at a time: when to arrive, with whom (R055, R064)."""
     if offered.offered.channel is not ChannelKind.ON_SITE:
         return []
-    words = language(lang_asked())
+    lang = lang_asked()
+    words, naming = language(lang), namer(view, lang, start)
     return [
-        words.say_guidance(advice)
+        words.say_guidance(advice, naming)
         for advice, _by in answer_queries.at_once(view, offered.offered.place, start).guidance
     ]
 

@@ -14,6 +14,8 @@ from aukio.answers import queries as answer_queries
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.facts.record import View
 from aukio.domain.people.subscriptions import Interest, Rhythm, Topic
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.outreach.actions import subscriptions
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscription_at
@@ -66,7 +68,10 @@ def _topics(view: View, path: str, lang: str) -> list[tuple[str, str, Interest]]
         found += [Interest(Topic.SERVICE, slug=each) for each in node.version.services]
     else:
         found += [Interest(Topic.PLACE, each.place) for each in tree if each.kind.value == "centre"]
-        kinds = sorted({each.type for each in tree if each.type and each.kind.value == "unit"})
+        # A kind without words would be offered as its code; its places can be followed one by one.
+        words, naming = language(lang), namer(view, lang, view.known)
+        types = {each.type for each in tree if each.type and each.kind.value == "unit"}
+        kinds = sorted(each for each in types if words.say_many(each, naming))
         found += [Interest(Topic.TYPE, slug=each) for each in kinds]
     found.append(Interest(Topic.EVERYTHING))
     return [(_code(each), capital(subscriber_news.interest_of(view, each, lang)), each) for each in found]

@@ -166,7 +166,7 @@ def answer_view(view: View, answer: Status, reader: Reader) -> AnswerView:
         state=state_view(view, answer, reader),
         lines=(*([coming] if coming else []), *_what_to_do(answer)),
         contacts=contacts[:3],
-        reassure="" if reassure is None else reader.words.say_guidance(reassure),
+        reassure="" if reassure is None else reader.words.say_guidance(reassure, reader.naming),
     )
 
 

@@ -172,7 +172,8 @@ def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
 def _lines(channel: ChannelAnswer, reader: Reader) -> Iterator[str]:
     """Yield notes on a channel: other admissions, and what its hours mean."""
     for each in channel.admission_for:
-        whom = [*map(reader.naming.service, each.services)] or [reader.words.say_code(each.audience or "")]
+        audience = reader.words.say_audience(each.audience or "", reader.naming)
+        whom = [*map(reader.naming.service, each.services)] or [audience]
         yield f"{reader.words.say_names(whom)}: {reader.words.say_admission(each.is_)}"
     if channel.channel.means == "answered":
         yield _("These are the hours when messages are answered.")
@@ -194,7 +195,7 @@ def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> 
     """Return guidance by strength, strongest first (Q9)."""
     groups: dict[Strength, list[SentenceView]] = {}
     for advice, _version in guidance:
-        groups.setdefault(advice.strength, []).append(sentence_view(reader.words.say_guidance(advice)))
+        groups.setdefault(advice.strength, []).append(sentence_view(reader.words.say_guidance(advice, reader.naming)))
     return tuple(ConditionGroup(strength.value, tuple(groups[strength])) for strength in Strength if strength in groups)
 
 

@@ -25,6 +25,7 @@ from aukio.domain.people.bookings import Interpreter
 from aukio.domain.people.delivery import Medium
 from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignUpState
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.formats.paper.letter_page import Letter
 from aukio.outreach.actions.outbox import Outgoing
 from aukio.outreach.queries.subscriptions import SubscriptionView, subscriptions_with
@@ -228,8 +229,9 @@ def _reminder(batch: _Batch, message: Outgoing) -> MessageText | None:
     if not theirs:
         return None
     booking, words, say = theirs[0], language(lang), language(lang).MESSAGES
+    naming = namer(batch.view, lang, booking.start)
     rules = [
-        words.say_guidance(advice)
+        words.say_guidance(advice, naming)
         for advice, _by in answer_queries.at_once(batch.view, booking.place, booking.start).guidance
         if advice.audience is None
         and (advice.code in _ARRIVAL or (advice.code == _INTERPRETED and booking.interpreter is not Interpreter.NONE))

@@ -31,6 +31,7 @@ from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.publishing.log import rows_of
 from aukio.domain.publishing.news import News, news
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import namer
 from aukio.formats.addresses import Addresses
 from aukio.formats.feeds.feed_entries import Entry, entry
 from aukio.formats.notices.history_json import publication_data
@@ -209,7 +210,8 @@ def interest_of(view: View, interest: Interest, lang: str) -> str:
             found = None if interest.place is None else view.newest(interest.place)
             return "" if found is None else found.names.say(lang) or found.path
         case Topic.TYPE:
-            return words.say_many(interest.slug) or words.say_code(interest.slug)
+            naming = namer(view, lang, view.known)
+            return words.say_many(interest.slug, naming) or words.say_kind(interest.slug, naming)
         case Topic.SERVICE:
             names = {each.slug: each.names.say(lang) for each in view.record.services}
             return names.get(interest.slug) or interest.slug

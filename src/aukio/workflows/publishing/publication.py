@@ -16,6 +16,7 @@ from aukio.domain.answers.impact import PlaceChange, impact
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.checks import Finding
+from aukio.domain.city.code_words import known_words
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import TICK
 from aukio.domain.facts.notices import Notice
@@ -208,6 +209,7 @@ def proposals(file: NoticeFile, record: Record, *, now: datetime) -> tuple[Propo
         now=now,
         recorded=recorded,
         roles={each.slug for each in record.roles},
+        words=known_words(record.words, now),
     )
     return tuple(replace(each, notice=_without_name_taken_out(each.notice)) for each in read)
 

@@ -11,6 +11,7 @@ from aukio.domain.wording.en.facts import (
     say_when,
 )
 from aukio.domain.wording.en.guidance import (
+    say_audience,
     say_guidance,
 )
 from aukio.domain.wording.en.log import (
@@ -18,6 +19,7 @@ from aukio.domain.wording.en.log import (
     say_log_row,
 )
 from aukio.domain.wording.en.messages import MESSAGES
+from aukio.domain.wording.en.our_codes import OUR_CODES
 from aukio.domain.wording.en.plain import (
     say_plain,
     say_plain_week,
@@ -65,6 +67,7 @@ from aukio.domain.wording.en.words import (
     say_ending,
     say_events,
     say_in_language,
+    say_kind,
     say_name_removed,
     say_no_exceptions,
     say_part,
@@ -77,10 +80,12 @@ from aukio.domain.wording.en.words import (
 __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
+    "OUR_CODES",
     "TYPED_WORDS",
     "say_admission",
     "say_all",
     "say_arrangement",
+    "say_audience",
     "say_channel",
     "say_clock",
     "say_closes",
@@ -97,6 +102,7 @@ __all__ = [
     "say_holds",
     "say_holiday",
     "say_in_language",
+    "say_kind",
     "say_log_row",
     "say_many",
     "say_moment",

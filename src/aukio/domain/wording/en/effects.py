@@ -29,7 +29,7 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.facts.notices import Arrangement
-from aukio.domain.wording.en.guidance import say_audience, say_guidance
+from aukio.domain.wording.en.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.en.times import say_day, say_during, say_week
 from aukio.domain.wording.en.words import (
     ADMISSIONS,
@@ -37,7 +37,6 @@ from aukio.domain.wording.en.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    say_code,
     say_events,
     say_nearest,
 )
@@ -68,12 +67,12 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Withhold(services):
             return sentence(f"not available: {joined(map(naming.service, services), 'and')}")
         case Elsewhere(service, places, nearest):
-            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             return sentence(f"{naming.service(service)} elsewhere: {joined(where, 'and') or 'no place is named'}")
         case CancelEvents():
-            return _say_cancelled(effect)
+            return _say_cancelled(effect, naming)
         case Guidance():
-            return say_guidance(effect)
+            return say_guidance(effect, naming)
         case Passage(to=()):
             return "You may walk through to other services."
         case Passage(to):
@@ -138,7 +137,7 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
         how = f"{BY_CHANNEL[admit.channel]}, {how}"
     whom = joined(map(naming.service, admit.services), "and")
     if admit.audience is not None:
-        audience = say_audience(admit.audience)
+        audience = say_audience(admit.audience, naming)
         whom = f"{whom} ({audience})" if whom else audience
     return sentence(f"{whom}: {how}" if whom else how)
 
@@ -194,8 +193,8 @@ def _say_capacity(less: Capacity) -> str:
     return sentence(joined(limits, "and") or f"fewer {of} than usual")
 
 
-def _say_cancelled(cancelled: CancelEvents) -> str:
-    said = f"{joined(map(say_events, cancelled.categories), 'and')} are cancelled"
+def _say_cancelled(cancelled: CancelEvents, naming: Naming) -> str:
+    said = f"{joined((say_events(each, naming) for each in cancelled.categories), 'and')} are cancelled"
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"in {born.year}" if (born.month, born.day) == (1, 1) else f"on {say_day(born)}"
@@ -204,7 +203,7 @@ def _say_cancelled(cancelled: CancelEvents) -> str:
         said += "; they may be arranged"
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
-        said += f" {known}" if known else f", provided: {say_code(cancelled.condition)}"
+        said += f" {known}" if known else f", provided: {say_unknown(cancelled.condition, naming)}"
     return sentence(said)
 
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, Audience, Manner, after
 from aukio.domain.wording.en.advice import (
@@ -14,24 +15,31 @@ from aukio.domain.wording.en.advice import (
     STATEMENTS,
 )
 from aukio.domain.wording.en.words import STRENGTHS, say_code
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, sentence
 
-MANNER = Manner(ACTS, COUNTED, either="or", no="no", point=".", unknown=say_code)
+
+def say_unknown(code: str, naming: Naming) -> str:
+    """A code of guidance beyond ours, as the directory words it; else it stays recognisable."""
+    return naming.one(CodeList.GUIDANCE_CODES, code) or say_code(code)
 
 
-def say_guidance(advice: Guidance) -> str:
+MANNER = Manner(ACTS, COUNTED, either="or", no="no", point=".", unknown=say_unknown)
+
+
+def say_guidance(advice: Guidance, naming: Naming) -> str:
     """``You must wear a mask or a face shield.``, ``Please wear a mask, unless you cannot for health reasons.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = MANNER.act(code, advice.value)
-    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value, naming)
+    aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said = after(_verb(act, advice.strength), f"{act.rest}{aside}{act.clause}")
     else:
-        said = f"{STRENGTHS[advice.strength].lower()}: {say_code(advice.code)}{aside}"
-    whom = spoken_to(advice.audience)
-    return sentence(f"{whom.lead}{said}{whom.tail}{_exemption(advice)}")
+        said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
+    whom = spoken_to(advice.audience, naming)
+    return sentence(f"{whom.lead}{said}{whom.tail}{_exemption(advice, naming)}")
 
 
 def _verb(act: Act, strength: Strength) -> str:
@@ -52,29 +60,31 @@ def _verb(act: Act, strength: Strength) -> str:
             assert_never(strength)
 
 
-def say_area(area: str | None, *, into: bool) -> str:
+def say_area(area: str | None, naming: Naming, *, into: bool) -> str:
     """`` in the queue``: where, or where to, with a blank before it."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))
-    return f" {forms[into]}" if forms else f" (area: {say_code(area)})"
+    return f" {forms[into]}" if forms else f" (area: {say_unknown(area, naming)})"
 
 
-def spoken_to(code: str | None) -> Audience:
+def spoken_to(code: str | None, naming: Naming) -> Audience:
     """Whom a sentence speaks to: how it opens and closes."""
     if code is None:
         return Audience("")
+    if words := naming.several(CodeList.AUDIENCES, code):
+        return Audience(words, lead=f"for {words}: ")
     unknown = Audience(say_code(code), lead=f"for {say_code(code)}: ")
     return AUDIENCES.get(code.replace("-", "_"), unknown)
 
 
-def say_audience(code: str) -> str:
+def say_audience(code: str, naming: Naming) -> str:
     """Whom it is for."""
-    return spoken_to(code).label
+    return spoken_to(code, naming).label
 
 
-def _exemption(advice: Guidance) -> str:
+def _exemption(advice: Guidance, naming: Naming) -> str:
     if advice.unless is None:
         return ""
     exemptions = EXEMPTIONS_OF_BANS if advice.strength is Strength.MUST_NOT else EXEMPTIONS
-    return f", {found(exemptions, advice.unless) or f'unless {say_code(advice.unless)}'}"
+    return f", {found(exemptions, advice.unless) or f'unless {say_unknown(advice.unless, naming)}'}"

@@ -33,7 +33,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import say_on_dates
-from aukio.domain.wording.en.guidance import say_audience
+from aukio.domain.wording.en.guidance import say_audience, say_unknown
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
 from aukio.domain.wording.en.words import (
@@ -41,7 +41,6 @@ from aukio.domain.wording.en.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    say_code,
     say_events,
     say_nearest,
 )
@@ -156,12 +155,12 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Withhold(services):
             return sentence(f"you cannot get this here: {joined(map(naming.service, services), 'or')}")
         case Elsewhere(service, places, nearest):
-            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             return sentence(f"{naming.service(service)}: go to {joined(where, 'or') or 'another place'} instead")
         case CancelEvents():
-            return _cancelled(effect)
+            return _cancelled(effect, naming)
         case Guidance():
-            return say_plain_guidance(effect)
+            return say_plain_guidance(effect, naming)
         case Passage(to=()):
             return "You may walk through to other places."
         case Passage(to):
@@ -244,7 +243,7 @@ def _admit(admit: Admit, naming: Naming) -> str:
     how = _ADMITTED[admit.is_]
     whom = joined(map(naming.service, admit.services), "and")
     if admit.audience is not None:
-        whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
+        whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if admit.channel is not ChannelKind.ON_SITE:
         whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
     return sentence(f"{whom}: {how[:1].lower()}{how[1:]}") if whom else how
@@ -288,8 +287,8 @@ def _capacity(less: Capacity) -> str:
     return sentences(said) or f"There are fewer {of} than usual."
 
 
-def _cancelled(cancelled: CancelEvents) -> str:
-    said = [f"{joined(map(say_events, cancelled.categories), 'and')} are cancelled"]
+def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
+    said = [f"{joined((say_events(each, naming) for each in cancelled.categories), 'and')} are cancelled"]
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"in {born.year}" if (born.month, born.day) == (1, 1) else f"on {say_day(born)}"
@@ -298,5 +297,6 @@ def _cancelled(cancelled: CancelEvents) -> str:
         said.append("they may still be arranged")
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
-        said.append(f"this is allowed only {known}" if known else f"the condition is: {say_code(cancelled.condition)}")
+        unknown = f"the condition is: {say_unknown(cancelled.condition, naming)}"
+        said.append(f"this is allowed only {known}" if known else unknown)
     return sentences(said)

@@ -8,8 +8,9 @@ from typing import assert_never
 
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, after
-from aukio.domain.wording.en.guidance import MANNER, say_area, spoken_to
-from aukio.domain.wording.en.words import STRENGTHS, say_code
+from aukio.domain.wording.en.guidance import MANNER, say_area, say_unknown, spoken_to
+from aukio.domain.wording.en.words import STRENGTHS
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, sentences
 
 STATEMENTS = {
@@ -31,22 +32,22 @@ EXEMPTIONS = {
 }
 
 
-def say_plain_guidance(advice: Guidance) -> str:
+def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
     """``You must wear a mask. If you have a health reason, you do not have to wear a mask.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = MANNER.act(code, advice.value)
-    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value, naming)
+    aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
     then = ""
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said, then = _frame(act, advice.strength, aside)
     else:
-        said = f"{STRENGTHS[advice.strength].lower()}: {say_code(advice.code)}{aside}"
-    whom = spoken_to(advice.audience)
+        said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
+    whom = spoken_to(advice.audience, naming)
     # "For children: " becomes a sentence of its own.
     lead = f"this is {whom.lead.removesuffix(': ')}" if whom.lead else ""
-    return sentences([lead, f"{said}{whom.tail}", then, _exemption(advice, act, aside)])
+    return sentences([lead, f"{said}{whom.tail}", then, _exemption(advice, naming, act, aside)])
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
@@ -68,12 +69,12 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
             assert_never(strength)
 
 
-def _exemption(advice: Guidance, act: Act | None, aside: str) -> str:
+def _exemption(advice: Guidance, naming: Naming, act: Act | None, aside: str) -> str:
     if advice.unless is None:
         return ""
     known = found(EXEMPTIONS, advice.unless)
     if known is None:
-        return f"the exception is: {say_code(advice.unless)}"
+        return f"the exception is: {say_unknown(advice.unless, naming)}"
     if act is None or advice.strength is Strength.MAY or (act.clause and advice.strength is not Strength.MUST_NOT):
         return f"{known}, this is not for you"
     verb = "you may still" if advice.strength is Strength.MUST_NOT else "you do not have to"

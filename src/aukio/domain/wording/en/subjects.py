@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 
 _MORE = " and {} more"
-_MANY = {
+MANY = {
     "adult_education_centre": "adult education centres",
     "customer_computer": "customer computers",
     "day_care_centre": "day care centres",
@@ -51,9 +52,9 @@ _MANY = {
 }
 
 
-def say_many(type_: str) -> str:
+def say_many(type_: str, naming: Naming) -> str:
     """``health centres``: a kind of place in the plural; nothing for a kind without words."""
-    return found(_MANY, type_) or ""
+    return naming.many(CodeList.TYPES, type_) or found(MANY, type_) or ""
 
 
 def say_all(count: int) -> str:
@@ -64,8 +65,8 @@ def say_all(count: int) -> str:
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``both health centres``, ``all libraries``, ``everything in Iso Omena Service Centre``, or names."""
     tops = _named(subject.tops, naming)
-    if subject.type and say_many(subject.type):
-        tops = f"{say_all(len(subject.tops))} {say_many(subject.type)}"
+    if subject.type and say_many(subject.type, naming):
+        tops = f"{say_all(len(subject.tops))} {say_many(subject.type, naming)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "the whole city"

@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, remote, spelled
 
@@ -123,14 +125,20 @@ def say_code(code: str) -> str:
     return found(_CODES, code) or spelled(code)
 
 
-def say_nearest(type_: str) -> str:
+def say_nearest(type_: str, naming: Naming) -> str:
     """``the nearest health centre``."""
-    return f"the nearest {found(_NEAREST, type_) or say_code(type_)}"
+    return f"the nearest {naming.one(CodeList.TYPES, type_) or found(_NEAREST, type_) or say_code(type_)}"
 
 
-def say_events(category: str) -> str:
+def say_kind(type_: str, naming: Naming) -> str:
+    """``health centre``."""
+    return naming.one(CodeList.TYPES, type_) or say_code(type_)
+
+
+def say_events(category: str, naming: Naming) -> str:
     """Events in the plural, so that one verb cancels them all."""
-    return found(EVENTS, category) or f"{say_code(category)} events"
+    said = naming.several(CodeList.CATEGORIES, category) or found(EVENTS, category)
+    return said or f"{say_code(category)} events"
 
 
 def say_summary(summary: Summary) -> str:

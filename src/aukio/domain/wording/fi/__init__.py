@@ -7,9 +7,10 @@ from aukio.domain.wording.fi.effects import (
 )
 from aukio.domain.wording.fi.event_words import EVENT_WORDS
 from aukio.domain.wording.fi.facts import say_fact, say_when
-from aukio.domain.wording.fi.guidance import say_guidance
+from aukio.domain.wording.fi.guidance import say_audience, say_guidance
 from aukio.domain.wording.fi.log import say_gists, say_log_row
 from aukio.domain.wording.fi.messages import MESSAGES
+from aukio.domain.wording.fi.our_codes import OUR_CODES
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
@@ -49,6 +50,7 @@ from aukio.domain.wording.fi.words import (
     say_ending,
     say_events,
     say_in_language,
+    say_kind,
     say_name_removed,
     say_no_exceptions,
     say_part,
@@ -61,10 +63,12 @@ from aukio.domain.wording.fi.words import (
 __all__ = [
     "EVENT_WORDS",
     "MESSAGES",
+    "OUR_CODES",
     "TYPED_WORDS",
     "say_admission",
     "say_all",
     "say_arrangement",
+    "say_audience",
     "say_channel",
     "say_clock",
     "say_closes",
@@ -81,6 +85,7 @@ __all__ = [
     "say_holds",
     "say_holiday",
     "say_in_language",
+    "say_kind",
     "say_log_row",
     "say_many",
     "say_moment",

@@ -31,7 +31,7 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.facts.notices import Arrangement
-from aukio.domain.wording.fi.guidance import say_audience, say_guidance
+from aukio.domain.wording.fi.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.fi.times import say_day, say_during, say_week
 from aukio.domain.wording.fi.words import (
     ADMISSIONS,
@@ -40,7 +40,6 @@ from aukio.domain.wording.fi.words import (
     CONDITIONS,
     CONDITIONS_THEN,
     HOURS_OF,
-    quoted,
     say_events,
     say_nearest,
 )
@@ -76,9 +75,9 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Elsewhere():
             return _say_elsewhere(effect, naming)
         case CancelEvents():
-            return _say_cancelled(effect)
+            return _say_cancelled(effect, naming)
         case Guidance():
-            return say_guidance(effect)
+            return say_guidance(effect, naming)
         case Passage(to=()):
             return "Tilojen läpi saa kulkea muihin palveluihin."
         case Passage(to):
@@ -148,7 +147,7 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
         how = f"{BY_CHANNEL[admit.channel]} {how}"
     whom = joined(map(naming.service, admit.services), "ja")
     if admit.audience is not None:
-        audience = say_audience(admit.audience)
+        audience = say_audience(admit.audience, naming)
         whom = f"{whom} ({audience})" if whom else audience
     return sentence(f"{whom}: {how}" if whom else f"asiointi {how}")
 
@@ -220,7 +219,7 @@ def _say_elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
 
 def say_elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
     """Places and the nearest place in their basic form, for use after a colon."""
-    nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
+    nearest = [say_nearest(elsewhere.nearest_type, naming)] if elsewhere.nearest_type else []
     return joined([*map(naming.place, elsewhere.places), *nearest], "ja") or "paikkaa ei ole nimetty"
 
 
@@ -230,12 +229,12 @@ def places_at(elsewhere: Elsewhere, naming: Naming) -> list[str]:
     return at if all(at) and not elsewhere.nearest_type else []
 
 
-def _say_cancelled(cancelled: CancelEvents) -> str:
-    said = f"{joined(map(say_events, cancelled.categories), 'ja')} on peruttu"
-    return sentence(f"{said}{say_excepted(cancelled)}")
+def _say_cancelled(cancelled: CancelEvents, naming: Naming) -> str:
+    said = f"{joined((say_events(each, naming) for each in cancelled.categories), 'ja')} on peruttu"
+    return sentence(f"{said}{say_excepted(cancelled, naming)}")
 
 
-def say_excepted(cancelled: CancelEvents, *, past: bool = False) -> str:
+def say_excepted(cancelled: CancelEvents, naming: Naming, *, past: bool = False) -> str:
     """For whom and on which condition cancelled events may be held; begins with a semicolon, or is empty."""
     said, born, may = "", cancelled.born_on_or_after, "voitiin" if past else "voidaan"
     if born is not None:
@@ -244,7 +243,7 @@ def say_excepted(cancelled: CancelEvents, *, past: bool = False) -> str:
         said = f"; niitä {may} kuitenkin järjestää"
     if cancelled.condition:
         known = found(CONDITIONS_THEN if past else CONDITIONS, cancelled.condition)
-        said += f", {known}" if known else f", ehtona {quoted(cancelled.condition)}"
+        said += f", {known}" if known else f", ehtona {say_unknown(cancelled.condition, naming)}"
     return said
 
 

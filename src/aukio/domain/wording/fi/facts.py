@@ -83,7 +83,7 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Elsewhere():
             return sentence(_elsewhere(effect, when, naming))
         case CancelEvents():
-            return sentence(_cancelled(effect, when))
+            return sentence(_cancelled(effect, when, naming))
         case Passage():
             may = f"Tilojen läpi {'sai' if past else 'saa'} kulkea"
             if effect.to:
@@ -215,7 +215,7 @@ def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
     by = customers if admit.channel is ChannelKind.ON_SITE else BY_CHANNEL[admit.channel]
     whom = joined(map(naming.service, admit.services), "ja")
     if admit.audience is not None:
-        whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
+        whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if whom:
         by = f"{whom}:" if admit.channel is ChannelKind.ON_SITE else f"{whom}: {by}"
     return f"{by} {_SERVED[past]} {span} {_WHOM_SERVED[admit.is_]}"
@@ -229,7 +229,8 @@ def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:
     return f"{service} muualla {span}{' (päättynyt)' if past else ''}: {say_elsewhere(elsewhere, naming)}"
 
 
-def _cancelled(cancelled: CancelEvents, when: When) -> str:
+def _cancelled(cancelled: CancelEvents, when: When, naming: Naming) -> str:
     verb = {Tense.FUTURE: "perutaan", Tense.PRESENT: "on peruttu", Tense.PAST: "oli peruttu"}[when.tense]
-    said = f"{joined(map(say_events, cancelled.categories), 'ja')} {verb} {say_period(when.period)}"
-    return f"{said}{say_excepted(cancelled, past=when.tense is Tense.PAST)}"
+    events = joined((say_events(each, naming) for each in cancelled.categories), "ja")
+    said = f"{events} {verb} {say_period(when.period)}"
+    return f"{said}{say_excepted(cancelled, naming, past=when.tense is Tense.PAST)}"

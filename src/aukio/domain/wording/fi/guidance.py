@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, Manner, after
 from aukio.domain.wording.fi.advice import (
@@ -14,23 +15,30 @@ from aukio.domain.wording.fi.advice import (
     STATEMENTS,
 )
 from aukio.domain.wording.fi.words import STRENGTHS, quoted
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, sentence
 
-MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=quoted)
+
+def say_unknown(code: str, naming: Naming) -> str:
+    """A code of guidance beyond ours, as the directory words it; else it stays recognisable."""
+    return naming.one(CodeList.GUIDANCE_CODES, code) or quoted(code)
 
 
-def say_guidance(advice: Guidance) -> str:
+MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=say_unknown)
+
+
+def say_guidance(advice: Guidance, naming: Naming) -> str:
     """``Käytä maskia tai visiiriä.`` – ``Pyydämme, että käytät maskia, ellei terveydellinen syy estä sitä.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = MANNER.act(code, advice.value)
-    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value, naming)
+    aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said = _frame(act, advice.strength, aside)
     else:
-        said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
-    return sentence(f"{say_lead(advice.audience)}{said}{_exemption(advice)}")
+        said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
+    return sentence(f"{say_lead(advice.audience, naming)}{said}{_exemption(advice, naming)}")
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> str:
@@ -55,30 +63,32 @@ def _frame(act: Act, strength: Strength, aside: str) -> str:
             assert_never(strength)
 
 
-def say_area(area: str | None, *, into: bool) -> str:
+def say_area(area: str | None, naming: Naming, *, into: bool) -> str:
     """`` jonossa``: where or where to, with a blank in front."""
     if area is None:
         return ""
     forms = AREAS.get(area.replace("-", "_"))
-    return f" {forms[into]}" if forms else f" (alue: {quoted(area)})"
+    return f" {forms[into]}" if forms else f" (alue: {say_unknown(area, naming)})"
 
 
-def say_lead(audience: str | None) -> str:
+def say_lead(audience: str | None, naming: Naming) -> str:
     """``jos olet yli 70-vuotias, ``: whom the sentence is for; empty for everyone."""
     if audience is None:
         return ""
+    if words := naming.several(CodeList.AUDIENCES, audience):
+        return f"{words}: "
     known = AUDIENCES.get(audience.replace("-", "_"))
     return known.lead if known else f"tämä koskee ryhmää {quoted(audience)}: "
 
 
-def say_audience(code: str) -> str:
+def say_audience(code: str, naming: Naming) -> str:
     """Whom it is about, in the basic form."""
     known = AUDIENCES.get(code.replace("-", "_"))
-    return known.label if known else quoted(code)
+    return naming.several(CodeList.AUDIENCES, code) or (known.label if known else quoted(code))
 
 
-def _exemption(advice: Guidance) -> str:
+def _exemption(advice: Guidance, naming: Naming) -> str:
     if advice.unless is None:
         return ""
     known = found(EXEMPTIONS_OF_BANS if advice.strength is Strength.MUST_NOT else EXEMPTIONS, advice.unless)
-    return f", {known}" if known else f" (poikkeus: {quoted(advice.unless)})"
+    return f", {known}" if known else f" (poikkeus: {say_unknown(advice.unless, naming)})"

@@ -31,10 +31,10 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled
-from aukio.domain.wording.fi.guidance import say_lead
+from aukio.domain.wording.fi.guidance import say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during
-from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, quoted, say_events, say_nearest
+from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import decimal, ended, found, joined, sentence, sentences
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside
@@ -63,9 +63,9 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Elsewhere():
             return _elsewhere(effect, naming)
         case CancelEvents():
-            return _cancelled(effect)
+            return _cancelled(effect, naming)
         case Guidance():
-            return say_plain_guidance(effect)
+            return say_plain_guidance(effect, naming)
         case Passage():
             here = "näiden paikkojen" if beside.many else "tämän paikan"
             if effect.to:
@@ -182,7 +182,7 @@ def _reached(how: str, contacts: list[Contact]) -> list[str]:
 
 def _admit(admit: Admit, naming: Naming) -> str:
     whom = joined(map(naming.service, admit.services), "ja")
-    lead = say_lead(admit.audience)
+    lead = say_lead(admit.audience, naming)
     if admit.channel is not ChannelKind.ON_SITE:
         by = _BY[admit.channel]
         lead = f"{by}: {lead}" if lead else f"jos haluat palvelua {by}, "
@@ -230,13 +230,13 @@ def _elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
     service, at = naming.service(elsewhere.service), places_at(elsewhere, naming)
     if at:
         return sentence(f"{service}: saat palvelua {joined(at, 'tai')}")
-    nearest = [say_nearest(elsewhere.nearest_type)] if elsewhere.nearest_type else []
+    nearest = [say_nearest(elsewhere.nearest_type, naming)] if elsewhere.nearest_type else []
     where = joined([*map(naming.place, elsewhere.places), *nearest], "tai")
     return sentence(f"{service}: saat palvelua muualla") + (f" Mene tänne: {where}." if where else "")
 
 
-def _cancelled(cancelled: CancelEvents) -> str:
-    said = [f"{joined(map(say_events, cancelled.categories), 'ja')} on peruttu"]
+def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
+    said = [f"{joined((say_events(each, naming) for each in cancelled.categories), 'ja')} on peruttu"]
     born = cancelled.born_on_or_after
     if born is not None:
         said.append(f"jos olet syntynyt {say_born(born)} tai sen jälkeen, niitä voidaan järjestää sinulle")
@@ -244,5 +244,6 @@ def _cancelled(cancelled: CancelEvents) -> str:
         said.append("niitä voidaan silti järjestää")
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
-        said.append(f"tämä on mahdollista vain, {known}" if known else f"ehto on {quoted(cancelled.condition)}")
+        unknown = f"ehto on {say_unknown(cancelled.condition, naming)}"
+        said.append(f"tämä on mahdollista vain, {known}" if known else unknown)
     return sentences(said)

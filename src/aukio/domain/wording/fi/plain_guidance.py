@@ -8,8 +8,9 @@ from typing import assert_never
 
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, after
-from aukio.domain.wording.fi.guidance import MANNER, say_area, say_lead
-from aukio.domain.wording.fi.words import STRENGTHS, quoted
+from aukio.domain.wording.fi.guidance import MANNER, say_area, say_lead, say_unknown
+from aukio.domain.wording.fi.words import STRENGTHS
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, sentence, sentences
 
 STATEMENTS = {
@@ -31,24 +32,26 @@ EXEMPTIONS = {
 }
 
 
-def say_plain_guidance(advice: Guidance) -> str:
+def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
     """``Käytä maskia. Jos sinulla on terveydellinen syy, sinun ei tarvitse käyttää maskia.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = MANNER.act(code, advice.value)
-    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value, naming)
+    aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
     then = ""
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said, then = _frame(act, advice.strength, aside)
     else:
-        said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
-    lead = say_lead(advice.audience)
+        said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
+    lead = say_lead(advice.audience, naming)
     # "Tämä koskee lapsia: " is a sentence of its own; "jos olet raskaana, " begins one.
     whom, opening = (f"{lead[:-2]}.", "") if lead.endswith(": ") else ("", lead)
+    if whom and not whom.startswith("tämä"):  # the directory's word for a group is no sentence of its own
+        whom = f"tämä koskee ryhmää: {whom}"
     # "Ole hyvä ja yski hihaan" would ask people to cough: a request is said as a request.
     asked = "pyydämme: " if act is not None and advice.strength is Strength.PLEASE else ""
-    return sentences([whom, f"{asked}{opening}{said}", then, _exemption(advice, act, aside)])
+    return sentences([whom, f"{asked}{opening}{said}", then, _exemption(advice, naming, act, aside)])
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
@@ -68,12 +71,12 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
             assert_never(strength)
 
 
-def _exemption(advice: Guidance, act: Act | None, aside: str) -> str:
+def _exemption(advice: Guidance, naming: Naming, act: Act | None, aside: str) -> str:
     if advice.unless is None:
         return ""
     known = found(EXEMPTIONS, advice.unless)
     if known is None:
-        return sentence(f"poikkeus: {quoted(advice.unless)}")
+        return sentence(f"poikkeus: {say_unknown(advice.unless, naming)}")
     if act is None or advice.strength is Strength.MAY or (act.clause and advice.strength is not Strength.MUST_NOT):
         return f"{known}, tämä ei koske sinua"
     if advice.strength is Strength.MUST_NOT:

@@ -6,13 +6,14 @@ Names stay in their basic form; the sentences fit a singular and a plural name.
 from collections.abc import Sequence
 from typing import assert_never
 
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 
 _MORE = " ja {} muuta"
-_MANY = {
+MANY = {
     "adult_education_centre": "työväenopistot",
     "customer_computer": "asiakastietokoneet",
     "day_care_centre": "päiväkodit",
@@ -54,9 +55,9 @@ _MANY = {
 }
 
 
-def say_many(type_: str) -> str:
+def say_many(type_: str, naming: Naming) -> str:
     """``terveysasemat``: a kind of place in the plural; empty for a kind without words."""
-    return found(_MANY, type_) or ""
+    return naming.many(CodeList.TYPES, type_) or found(MANY, type_) or ""
 
 
 def say_all(count: int) -> str:
@@ -67,8 +68,8 @@ def say_all(count: int) -> str:
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``molemmat terveysasemat``, ``kaikki kirjastot``, ``Iso Omenan palvelutori, kaikki palvelut`` or names."""
     tops = _named(subject.tops, naming)
-    if subject.type and say_many(subject.type):
-        tops = f"{say_all(len(subject.tops))} {say_many(subject.type)}"
+    if subject.type and say_many(subject.type, naming):
+        tops = f"{say_all(len(subject.tops))} {say_many(subject.type, naming)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "koko kaupunki"

@@ -31,7 +31,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
-from aukio.domain.wording.sv.guidance import say_audience, say_guidance
+from aukio.domain.wording.sv.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.sv.times import say_day, say_during, say_week
 from aukio.domain.wording.sv.words import (
     ADMISSIONS,
@@ -39,7 +39,6 @@ from aukio.domain.wording.sv.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    quoted,
     say_events,
     say_nearest,
 )
@@ -71,14 +70,14 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             verb = "Tjänsterna är inte tillgängliga" if len(services) > 1 else "Tjänsten är inte tillgänglig"
             return sentence(f"{verb}: {joined(map(naming.service, services), 'och')}")
         case Elsewhere(service, places, nearest):
-            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             return sentence(
                 f"{naming.service(service)} på annat ställe: {joined(where, 'och') or 'inget ställe har angetts'}"
             )
         case CancelEvents():
-            return _say_cancelled(effect)
+            return _say_cancelled(effect, naming)
         case Guidance():
-            return say_guidance(effect)
+            return say_guidance(effect, naming)
         case Passage(to=()):
             return "Du får gå genom lokalerna till andra tjänster."
         case Passage(to):
@@ -149,7 +148,7 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
         how = f"{BY_CHANNEL[admit.channel]} {how}"
     whom = joined(map(naming.service, admit.services), "och")
     if admit.audience is not None:
-        audience = say_audience(admit.audience)
+        audience = say_audience(admit.audience, naming)
         whom = f"{whom} ({audience})" if whom else audience
     return sentence(
         f"{whom}: {how}" if whom else f"{'besök' if admit.channel is ChannelKind.ON_SITE else 'ärenden'} {how}"
@@ -202,8 +201,8 @@ def _say_capacity(less: Capacity) -> str:
     return sentence(f"{number} är {joined(limits, 'och')}" if limits else fewer)
 
 
-def _say_cancelled(cancelled: CancelEvents) -> str:
-    said = f"{joined(map(say_events, cancelled.categories), 'och')} har ställts in"
+def _say_cancelled(cancelled: CancelEvents, naming: Naming) -> str:
+    said = f"{joined((say_events(each, naming) for each in cancelled.categories), 'och')} har ställts in"
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"{born.year}" if (born.month, born.day) == (1, 1) else say_day(born)
@@ -212,7 +211,7 @@ def _say_cancelled(cancelled: CancelEvents) -> str:
         said += "; de kan ändå ordnas"
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
-        said += f" {known}" if known else f" på villkoret {quoted(cancelled.condition)}"
+        said += f" {known}" if known else f" på villkoret {say_unknown(cancelled.condition, naming)}"
     return sentence(said)
 
 

@@ -51,7 +51,7 @@ from aukio.domain.wording.phrasing import (
 )
 from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
 from aukio.domain.wording.sv.effects import MISSING_TEXT
-from aukio.domain.wording.sv.guidance import say_audience
+from aukio.domain.wording.sv.guidance import say_audience, say_unknown
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
 from aukio.domain.wording.sv.words import (
@@ -59,7 +59,6 @@ from aukio.domain.wording.sv.words import (
     CLOSED_CHANNELS,
     CONDITIONS,
     HOURS_OF,
-    quoted,
     say_events,
     say_nearest,
 )
@@ -168,14 +167,14 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             these = "den här tjänsten" if len(services) == 1 else "de här tjänsterna"
             return sentence(f"du kan inte få {these}: {joined(map(naming.service, services), 'eller')}")
         case Elsewhere(service, places, nearest):
-            where = [*map(naming.place, places), *([say_nearest(nearest)] if nearest else [])]
+            where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             if not where:
                 return sentence(f"{naming.service(service)}: den här tjänsten finns på ett annat ställe")
             return sentence(f"{naming.service(service)}: gå i stället till {joined(where, 'eller')}")
         case CancelEvents():
-            return _cancelled(effect)
+            return _cancelled(effect, naming)
         case Guidance():
-            return say_plain_guidance(effect)
+            return say_plain_guidance(effect, naming)
         case Passage(to=()):
             return "Du får gå igenom till andra tjänster."
         case Passage(to):
@@ -257,7 +256,7 @@ def _admit(admit: Admit, naming: Naming) -> str:
     how = _ADMITTED[admit.is_]
     whom = joined(map(naming.service, admit.services), "och")
     if admit.audience is not None:
-        whom = f"{whom} ({say_audience(admit.audience)})" if whom else say_audience(admit.audience)
+        whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if admit.channel is not ChannelKind.ON_SITE:
         whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
     return sentence(f"{whom}: {_lower(how)}") if whom else how
@@ -302,8 +301,8 @@ def _capacity(less: Capacity) -> str:
     )
 
 
-def _cancelled(cancelled: CancelEvents) -> str:
-    said = [f"{joined(map(say_events, cancelled.categories), 'och')} är inställda"]
+def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
+    said = [f"{joined((say_events(each, naming) for each in cancelled.categories), 'och')} är inställda"]
     born = cancelled.born_on_or_after
     if born is not None:
         since = f"år {born.year}" if (born.month, born.day) == (1, 1) else _day(born)
@@ -312,5 +311,5 @@ def _cancelled(cancelled: CancelEvents) -> str:
         said.append("de kan ändå ordnas")
     if cancelled.condition:
         known = found(CONDITIONS, cancelled.condition)
-        said.append(f"det går bara {known}" if known else f"villkoret är {quoted(cancelled.condition)}")
+        said.append(f"det går bara {known}" if known else f"villkoret är {say_unknown(cancelled.condition, naming)}")
     return sentences(said)

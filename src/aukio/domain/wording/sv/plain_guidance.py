@@ -8,9 +8,10 @@ from typing import assert_never
 
 from aukio.domain.facts.effects import Guidance, Strength
 from aukio.domain.wording.advice import Act, after
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, sentences
-from aukio.domain.wording.sv.guidance import MANNER, say_area, spoken_to
-from aukio.domain.wording.sv.words import STRENGTHS, quoted
+from aukio.domain.wording.sv.guidance import MANNER, say_area, say_unknown, spoken_to
+from aukio.domain.wording.sv.words import STRENGTHS
 
 STATEMENTS = {
     "remote_interpreter": {
@@ -31,22 +32,22 @@ EXEMPTIONS = {
 }
 
 
-def say_plain_guidance(advice: Guidance) -> str:
+def say_plain_guidance(advice: Guidance, naming: Naming) -> str:
     """``Använd munskydd. Om du har hälsoskäl behöver du inte använda munskydd.``"""
     code = advice.code.replace("-", "_")
-    act, bracket = MANNER.act(code, advice.value)
-    aside = f"{bracket}{say_area(advice.area, into=act is not None and act.into)}"
+    act, bracket = MANNER.act(code, advice.value, naming)
+    aside = f"{bracket}{say_area(advice.area, naming, into=act is not None and act.into)}"
     then = ""
     if code in STATEMENTS:
         said = f"{STATEMENTS[code][advice.strength]}{aside}"
     elif act is not None:
         said, then = _frame(act, advice.strength, aside)
     else:
-        said = f"{STRENGTHS[advice.strength].lower()}: {quoted(advice.code)}{aside}"
-    whom = spoken_to(advice.audience)
+        said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
+    whom = spoken_to(advice.audience, naming)
     # "Detta gäller barn: " becomes a sentence of its own.
     lead = whom.lead.replace("detta", "det här", 1).removesuffix(": ")
-    return sentences([lead, f"{said}{whom.tail}", then, _exemption(advice, act, aside)])
+    return sentences([lead, f"{said}{whom.tail}", then, _exemption(advice, naming, act, aside)])
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
@@ -68,12 +69,12 @@ def _frame(act: Act, strength: Strength, aside: str) -> tuple[str, str]:
             assert_never(strength)
 
 
-def _exemption(advice: Guidance, act: Act | None, aside: str) -> str:
+def _exemption(advice: Guidance, naming: Naming, act: Act | None, aside: str) -> str:
     if advice.unless is None:
         return ""
     known = found(EXEMPTIONS, advice.unless)
     if known is None:
-        return f"undantag: {quoted(advice.unless)}"
+        return f"undantag: {say_unknown(advice.unless, naming)}"
     if act is None or advice.strength is Strength.MAY or (act.clause and advice.strength is not Strength.MUST_NOT):
         return f"{known} gäller det här inte dig"
     verb = "får du ändå" if advice.strength is Strength.MUST_NOT else "behöver du inte"

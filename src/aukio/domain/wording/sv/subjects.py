@@ -6,13 +6,14 @@ The definite form follows "båda", the indefinite one "alla". Names of owners ne
 from collections.abc import Sequence
 from typing import assert_never
 
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 
 _MORE = " och {} till"
-_MANY = {
+MANY = {
     "adult_education_centre": ("arbetarinstitut", "arbetarinstituten"),
     "customer_computer": ("kunddatorer", "kunddatorerna"),
     "day_care_centre": ("daghem", "daghemmen"),
@@ -52,13 +53,13 @@ _MANY = {
     "youth_centre": ("ungdomslokaler", "ungdomslokalerna"),
     "youth_space": ("utrymmen för unga", "utrymmena för unga"),
 }
-_MANY_FORMS = {kind: many for kind, (many, _) in _MANY.items()}
-_BOTH_FORMS = {kind: both for kind, (_, both) in _MANY.items()}
+_MANY_FORMS = {kind: many for kind, (many, _) in MANY.items()}
+_BOTH_FORMS = {kind: both for kind, (_, both) in MANY.items()}
 
 
-def say_many(type_: str) -> str:
+def say_many(type_: str, naming: Naming) -> str:
     """``hälsostationer``: a kind of place in the plural; empty for a kind without words."""
-    return found(_MANY_FORMS, type_) or ""
+    return naming.many(CodeList.TYPES, type_) or found(_MANY_FORMS, type_) or ""
 
 
 def say_all(count: int) -> str:
@@ -69,9 +70,8 @@ def say_all(count: int) -> str:
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``båda hälsostationerna``, ``alla bibliotek``, ``alla tjänster på servicetorget i Iso Omena`` or names."""
     tops = _named(subject.tops, naming)
-    if subject.type and say_many(subject.type):
-        forms = _BOTH_FORMS if len(subject.tops) == 2 else _MANY_FORMS
-        tops = f"{say_all(len(subject.tops))} {found(forms, subject.type)}"
+    if subject.type and say_many(subject.type, naming):
+        tops = _all_of_a_kind(subject, naming)
     match subject.kind:
         case SubjectKind.CITY:
             said = "hela staden"
@@ -86,6 +86,14 @@ def say_subject(subject: Subject, naming: Naming) -> str:
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
         said += f", inklusive {_named(subject.inside, naming)}"
     return f"{said}, utom {_named(subject.left_out, naming)}" if subject.left_out else said
+
+
+def _all_of_a_kind(subject: Subject, naming: Naming) -> str:
+    """``båda hälsostationerna``, ``alla bibliotek``; a word of the directory has no definite form for "båda"."""
+    words = naming.many(CodeList.TYPES, subject.type)
+    if not words and len(subject.tops) == 2:
+        return f"båda {found(_BOTH_FORMS, subject.type)}"
+    return f"alla {words or found(_MANY_FORMS, subject.type)}"
 
 
 def _everything(subject: Subject, tops: str, naming: Naming) -> str:

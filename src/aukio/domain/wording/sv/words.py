@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, remote, spelled
 
@@ -206,15 +208,23 @@ def say_code(code: str) -> str:
     return found(CODES, code) or quoted(code)
 
 
-def say_nearest(type_: str) -> str:
+def say_nearest(type_: str, naming: Naming) -> str:
     """``närmaste hälsostation``."""
+    if words := naming.one(CodeList.TYPES, type_):
+        return f"närmaste {words}"
     known = found(_TYPES, type_)
     return found(_NEAREST, type_) or (f"närmaste {known}" if known else f"närmaste plats av typen {quoted(type_)}")
 
 
-def say_events(category: str) -> str:
+def say_kind(type_: str, naming: Naming) -> str:
+    """``hälsostation``."""
+    return naming.one(CodeList.TYPES, type_) or say_code(type_)
+
+
+def say_events(category: str, naming: Naming) -> str:
     """Events in the plural."""
-    return found(EVENTS, category) or f"evenemang av typen {quoted(category)}"
+    said = naming.several(CodeList.CATEGORIES, category) or found(EVENTS, category)
+    return said or f"evenemang av typen {quoted(category)}"
 
 
 def say_summary(summary: Summary) -> str:
