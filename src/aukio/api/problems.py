@@ -23,7 +23,7 @@ def problem(request: HttpRequest, mistake: Mistake) -> HttpResponse:
 
 def bare_problem(request: HttpRequest, status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:
     """Return the response for an error without a ``Mistake``: unknown address, wrong method, missing token, fault."""
-    body = {
+    body: dict[str, object] = {
         "type": f"urn:aukio:problem:{code}",
         "title": status.phrase,
         "status": status.value,
@@ -31,6 +31,9 @@ def bare_problem(request: HttpRequest, status: HTTPStatus, *, code: str, detail:
         "code": code,
         "instance": request.path,
     }
+    request_id = getattr(request, "request_id", "")
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and request_id:
+        body["request_id"] = request_id  # the same as in the log
     return _response(body, status)
 
 

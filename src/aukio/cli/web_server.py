@@ -3,8 +3,10 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import click
+from django.conf import settings
 
 import aukio
 
@@ -23,6 +25,8 @@ def run_server(host: str, port: int, *, workers: int | None = None, reload: bool
     click.echo(f"  {base}/places/iso-omena/kela/status?at=2020-04-15T10:00")
     click.echo(f"  {base}/openapi.json")
     sys.stdout.flush()
+    if settings.AUKIO_METRICS_FROM:  # the processes of the server share their counts through files in a folder
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", mkdtemp(prefix="aukio-metrics-"))
     os.execv(sys.executable, server_command(host, port, workers=workers, reload=reload))  # noqa: S606  # our own
 
 

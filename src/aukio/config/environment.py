@@ -180,6 +180,22 @@ class Environment:
         secret=True,
         heading="Background tasks",
     )
+    log: str = setting(
+        kinds.choice("text", "json"),
+        "the form of the log on stderr: lines for people or for programs",
+        default="text",
+        heading="Watching it",
+    )
+    metrics_from: tuple[Any, ...] = setting(
+        kinds.NETWORKS, "the clients that may read /metrics, for Prometheus", default=(), without="none"
+    )
+    sentry_dsn: str = setting(
+        kinds.WEB,
+        "a Sentry server that gets reports of errors, with the extra 'sentry' installed",
+        default="",
+        without="none",
+        secret=True,
+    )
     demo: bool = setting(
         kinds.SWITCH,
         "set by 'aukio demo' for itself, nowhere else: accounts with a public password, cookies without TLS",

@@ -6,6 +6,7 @@ What differs on a machine is read from environment variables (``environment.py``
 import os
 import secrets
 from datetime import timedelta
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 import dj_database_url
 
 from aukio.config.environment import read_environment
+from aukio.config.observation.error_reports import report_errors
 from aukio.domain.base import languages
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 
@@ -200,7 +202,9 @@ INSTALLED_APPS = [
 if AUKIO_TASKS_URL:
     INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
 MIDDLEWARE = [
-    "aukio.freshness.headers.FreshnessMiddleware",  # outermost: it sees what every other one adds, such as a cookie
+    "aukio.config.observation.request_ids.RequestIds",
+    "aukio.config.observation.request_metrics.RequestMetrics",
+    "aukio.freshness.headers.FreshnessMiddleware",  # outside of the others: it sees what each adds, such as a cookie
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -292,8 +296,20 @@ LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {"()": "aukio.config.observation.log_lines.TextLines"},
+        "json": {"()": "aukio.config.observation.log_lines.JsonLines"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": ENVIRONMENT.log}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"aukio": {"level": "INFO"}},
+    "loggers": {
+        "aukio": {"level": "INFO"},
+        # Django would send its faults to these as well, and mail them; refused requests are the clients' business.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},
+    },
 }
+
+AUKIO_METRICS_FROM = ENVIRONMENT.metrics_from
+if ENVIRONMENT.sentry_dsn:
+    report_errors(ENVIRONMENT.sentry_dsn, release=version("aukio"))

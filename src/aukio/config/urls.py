@@ -11,6 +11,7 @@ from aukio.api.clock import now
 from aukio.api.description import description
 from aukio.api.reference import reference
 from aukio.api.urls import probes
+from aukio.config.observation.metrics_page import metrics
 from aukio.freshness.statement import state
 from aukio.web.robots import robots, sitemap
 from aukio.web.views import root
@@ -34,6 +35,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 urlpatterns = [
     path("", root),
     *probes,
+    path("metrics", metrics),
     path("api/v1/openapi.json", openapi),
     path("api/v1/reference", reference, name="api_reference"),
     path("api/v1/", include("aukio.api.urls")),
