@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from aukio.domain.city.places import Admission, ChannelKind, Names, Purpose
+from aukio.domain.clock.days import Days, Stretch
 from aukio.domain.clock.local_time import Period
+from aukio.domain.clock.recurrence import Recurrence
 from aukio.domain.facts.effects import (
     Admit,
     Bookings,
@@ -96,9 +98,46 @@ ANYTHING = _DECIDED | _SUBTRACTIVE | _SUBTRACTIVE | _UNITED
 _BUILDING_RULES: st.SearchStrategy[Effect] = st.sampled_from((ClosesWithLastUnit(), EntryToOpenUnits()))
 
 
+RULES = tuple(
+    Recurrence.parse(text)[0]
+    for text in (
+        "FREQ=DAILY;INTERVAL=2",
+        "FREQ=DAILY;INTERVAL=4;COUNT=3",
+        "FREQ=WEEKLY",
+        "FREQ=WEEKLY;INTERVAL=2",
+        "FREQ=MONTHLY",
+        "FREQ=YEARLY",
+    )
+)
+
+
+@st.composite
+def days(draw: st.DrawFn, first: date) -> Days:
+    """One to three days or parts of days, in a list or repeated; without an end, with one, or without some days."""
+    midnight = datetime.combine(first, time())
+    lengths = st.sampled_from(((0, 1440), (0, 1440), (0, 2 * 1440), (30, 720), (1080, 1440 + 210)))
+    starts = draw(st.lists(st.integers(0, 8), min_size=1, max_size=3, unique=True))
+    stretches = []
+    for start in starts:
+        low, high = draw(lengths)
+        day = midnight + timedelta(days=start)
+        stretches.append(Stretch(day + timedelta(minutes=low), day + timedelta(minutes=high)))
+    rule = draw(st.none() | st.sampled_from(RULES))
+    if rule is None:
+        return Days(tuple(stretches), listed=True)
+    until = draw(st.none() | st.integers(0, 30)) if rule.count is None else None
+    begins = min(each.start for each in stretches)
+    gone = begins + timedelta(days=draw(st.integers(1, 12)))
+    without = draw(st.sampled_from(((), (Stretch(gone, gone + timedelta(days=1)),))))
+    last = None if until is None else begins.date() + timedelta(days=until)
+    return Days(tuple(stretches), rule, last, listed=draw(st.booleans()), without=without)
+
+
 @st.composite
 def periods(draw: st.DrawFn, first: date) -> Period:
-    """A few days or a few hours; sometimes open, sometimes never."""
+    """A few days or a few hours; sometimes open, sometimes never, sometimes in a list, or repeated."""
+    if draw(st.integers(0, 3)) == 0:
+        return Period.of_days(draw(days(first)))
     minutes = st.sampled_from((0, 0, 0, 15, 30, 180, 210, 720, 1080, 1395))
     midnight = datetime.combine(first, time())
 

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from aukio.domain.city.city import City
 from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar
 from aukio.domain.city.places import Channel, ChannelKind, Kind, Names, PlaceId, PlaceVersion
-from aukio.domain.clock.local_time import Period, read_at, read_local
+from aukio.domain.clock.days import Days, Stretch
+from aukio.domain.clock.local_time import DAY, Period, read_at, read_day, read_local
+from aukio.domain.clock.recurrence import Recurrence
 from aukio.domain.facts.effects import Effect
 from aukio.domain.facts.notices import (
     Arrangement,
@@ -112,6 +114,23 @@ def order(published: str, sequence: int = 1) -> Order:
 def period(start: str, until: str | None = None) -> Period:
     """From a local day or minute until an *exclusive* one."""
     return Period(read_local(start), None if until is None else read_local(until))
+
+
+def listed(*days: str) -> Period:
+    """Days and ranges in a list, as a notice file writes them: both ends of a range are inclusive."""
+    ranges = (day.partition("/") for day in days)
+    stretches = (Stretch(read_local(first), read_local(last or first) + DAY) for first, _, last in ranges)
+    return Period.of_days(Days(tuple(stretches), listed=True))
+
+
+def repeated(rule: str, start: str, until: str | None = None, *, last: str | None = None) -> Period:
+    """A day, or the days until an *exclusive* one, repeated by a rule; ``last`` is the last day on which it begins."""
+    begins = read_local(start)
+    once = Stretch(begins, begins + DAY if until is None else read_local(until))
+    parsed, limit = Recurrence.parse(rule)
+    days = Days((once,), parsed, limit if last is None else read_day(last))
+    days.refuse_unfit()
+    return Period.of_days(days)
 
 
 def arrangement(

@@ -24,6 +24,7 @@ NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 EVENING = datetime(2030, 3, 1, 18, tzinfo=UTC)
 NIGHT = datetime(2030, 3, 1, 23, tzinfo=UTC)
 TODAY = date(2030, 3, 1)
+DAYS = {"stretches": [["2020-03-16T00:00", "2020-03-17T00:00"]], "listed": True}
 
 TABLES = (Notice, Publication, ShownText, Arrangement, ArrangementVersion, ScheduledPublication)
 
@@ -117,6 +118,10 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any], str]] = [
         {"open_end": "for_now", "until_day": TODAY, "until_minute": 0},
         "either ends or is open",
     ),
+    ("notices_version_about_is_open", V, {"about": TODAY, "open_end": "for_now"}, "has no other end"),
+    ("notices_version_about_is_open", V, {"about": TODAY, "until_day": TODAY, "until_minute": 0}, "has no other end"),
+    ("notices_version_about_is_one_stretch", V, {"about": TODAY, "days": DAYS}, "have no expected end"),
+    ("notices_version_days_are_named", V, {"days": DAYS, "open_end": "for_now"}, "have no open end"),
     ("notices_version_continues_another", V, {"continues_itself": True}, "No arrangement continues itself"),
     ("notices_version_known_in_order", V, {"known_until": NOON}, "stays known for a while"),
     ("notices_scheduled_ahead", S, {"due": NOON}, "Only what lies ahead"),

@@ -16,6 +16,7 @@ from django.db.models import QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from aukio.domain.city.places import PlaceId
+from aukio.domain.clock.days import Days
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.document.document import Document
 from aukio.domain.facts.effects import Effect
@@ -35,6 +36,7 @@ from aukio.domain.facts.scope import Scope
 from aukio.domain.publishing.schedule import Pending
 from aukio.formats.documents.document_data import document_from_data
 from aukio.formats.notices.arrangement_data import effects_from_data, particulars_from_data, scope_from_data
+from aukio.formats.notices.days_data import days_from_data
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
 from aukio.formats.values.text_data import links_from_data, names_from_data
 from aukio.notices.models import ArrangementVersion, ScheduledPublication, ScheduledState, ShownText
@@ -137,6 +139,8 @@ def versions() -> tuple[Version, ...]:
         "inferred",
         "open_end",
         "review",
+        "about",
+        _text("days"),
         "by_replacement",
         _text("effects"),
         _text("particulars"),
@@ -225,7 +229,7 @@ def _version(row: Iterable[Any]) -> Version:
     (
         notice, name, scope, first_published, first_sequence, published, sequence, number, came_as,
         continues_notice, continues_name, from_day, from_minute, until_day, until_minute, inferred, open_end, review,
-        by_replacement, effects, particulars, known_until,
+        about, days, by_replacement, effects, particulars, known_until,
     ) = row  # fmt: skip
     return Version(
         arrangement=Arrangement(
@@ -237,6 +241,8 @@ def _version(row: Iterable[Any]) -> Version:
                 inferred=inferred,
                 open_end=OpenEnd(open_end) if open_end else None,
                 review=review,
+                about=about,
+                days=None if days is None else _days(days),
             ),
             effects=_effects(effects),
             continues=None if continues_name is None else ArrangementRef(continues_notice, continues_name),
@@ -265,6 +271,11 @@ def _place(data: Any) -> PlaceId:
 @lru_cache(maxsize=10_000)
 def _scope(text: str) -> Scope:
     return scope_from_data(json.loads(text), _place)
+
+
+@lru_cache(maxsize=10_000)
+def _days(text: str) -> Days:
+    return days_from_data(json.loads(text))
 
 
 @lru_cache(maxsize=10_000)

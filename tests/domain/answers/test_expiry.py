@@ -1,5 +1,6 @@
 """The first instant at which an answer changes (contracts.md: ``valid_until``). 2020-03-02 is a Monday."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -203,7 +204,7 @@ class CountingView(View):
 
     asked = 0
 
-    def intervals(self, start: datetime, end: datetime) -> range:
+    def intervals(self, start: datetime, end: datetime) -> Sequence[int]:
         self.asked += 1
         return super().intervals(start, end)
 

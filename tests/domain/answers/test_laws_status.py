@@ -12,7 +12,7 @@ from aukio.domain.answers.status import status
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import TICK, instant_of
+from aukio.domain.clock.local_time import EARLIEST, TICK, instant_of
 from aukio.domain.facts.notices import Arrangement, Version
 from aukio.domain.facts.record import Record, View
 from aukio.domain.facts.scope import narrowest
@@ -107,7 +107,7 @@ def _published(record: Record, new: Arrangement) -> Record:
 
 def _reached(view: View, versions: Iterable[Version]) -> set[PlaceId]:
     """Places in scope; what ever shares a building or a site with them; and what may point to any of those."""
-    trees = [(view.tree(interval), view.interval_start(interval)) for interval in range(1, len(view.boundaries) + 1)]
+    trees = [(view.tree(interval), view.interval_start(interval)) for interval in view.intervals_ahead(EARLIEST)[1:]]
     scopes = [version.arrangement.scope for version in versions]
     found = {node.place for tree, _ in trees for node in tree for scope in scopes if narrowest(scope, node) is not None}
     size = 0

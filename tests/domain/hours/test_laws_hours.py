@@ -10,7 +10,7 @@ from aukio.domain.answers.daily_hours import DayState, days
 from aukio.domain.answers.resolver import horizon
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId
-from aukio.domain.clock.local_time import TICK, Period, day_of, midnight
+from aukio.domain.clock.local_time import EARLIEST, LATEST, TICK, Period, day_of, midnight
 from aukio.domain.facts.effects import Close, Hours
 from aukio.domain.facts.notices import Arrangement, ArrangementRef
 from aukio.domain.facts.record import View
@@ -32,14 +32,17 @@ EXCEPTIONS = st.builds(Hours, WEEK) | st.just(Close())
 
 def keys_of(view: View, place: PlaceId) -> Iterator[ChannelKey]:
     """Every channel that a place has at some time."""
-    for interval in view.place_intervals(place):
+    for interval in view.place_intervals(place, EARLIEST, LATEST):
         yield from (state.key for state in Timetable.of(view).channels(place, interval))
 
 
 def inherits_hours(view: View, place: PlaceId) -> bool:
     """Whether a place takes the hours of its parent at some time, which are limited by the minutes of its building."""
     timetable = Timetable.of(view)
-    return any(timetable.inherits_from(place, interval) is not None for interval in view.place_intervals(place))
+    return any(
+        timetable.inherits_from(place, interval) is not None
+        for interval in view.place_intervals(place, EARLIEST, LATEST)
+    )
 
 
 def channels_at(view: View, city: SmallCity, t: datetime) -> Iterator[tuple[PlaceId, ChannelKey]]:

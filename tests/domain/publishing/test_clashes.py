@@ -23,7 +23,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
 from aukio.domain.week import Week
 from tests.domain.desk import Desk
-from tests.domain.factories import arrangement, period, place_id
+from tests.domain.factories import arrangement, listed, period, place_id, repeated
 
 W = Week.parse
 MARCH = period("2020-03-01", "2020-04-01")
@@ -104,7 +104,18 @@ def test_widths_are_compared_place_by_place(one: Clause | Scope, other: Clause |
         #        |------|
         (period("2020-03-01", "2020-03-10"), period("2020-03-10", "2020-03-20"), False),
         (period("2020-03-01", "2020-03-10T00:01"), period("2020-03-10", "2020-03-20"), True),
-        (period("2020-03-01"), period("2020-06-01", "2020-07-01"), True),
+        (period("2020-03-01"), period("2020-03-01"), True),  # neither inside the other
+        (period("2020-03-01"), period("2020-02-01", "2020-07-01"), True),
+        (period("2020-03-01"), period("2020-06-01", "2020-07-01"), False),  # the inner days win
+        (period("2020-03-01", "2020-07-01"), listed("2020-03-05", "2020-06-30"), False),
+        (period("2020-03-01", "2020-06-30"), listed("2020-03-05", "2020-06-30"), True),
+        (listed("2020-03-05", "2020-03-10"), listed("2020-03-05", "2020-03-12"), True),
+        (listed("2020-03-05", "2020-03-10"), listed("2020-03-06", "2020-03-12"), False),  # no day in common
+        (listed("2020-03-05", "2020-03-10"), listed("2020-03-05"), False),
+        (repeated("FREQ=YEARLY", "2020-10-01", "2021-04-01"), listed("2025-12-24", "2030-12-24"), False),
+        (repeated("FREQ=YEARLY", "2020-10-01", "2021-04-01"), period("2026-03-01", "2026-05-01"), True),
+        (repeated("FREQ=YEARLY", "2020-10-01", "2021-04-01"), period("2026-04-01", "2026-05-01"), False),
+        (repeated("FREQ=YEARLY", "2020-10-01", "2021-04-01"), repeated("FREQ=YEARLY", "2020-12-24"), False),
         (period("2020-03-10", "2020-03-01"), period("2020-03-01"), False),  # never in force
     ],
 )

@@ -20,7 +20,7 @@ from aukio.domain.facts.effects import Close, hours_channels
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import unit_hours_inside
-from aukio.domain.hours.coupling import affecting_arrangements, coupled_intervals, hosts
+from aukio.domain.hours.coupling import affecting_arrangements, coupled_cut, hosts
 from aukio.domain.hours.timetable import DayHours, Timetable
 
 
@@ -87,14 +87,14 @@ _NIGHT = 2
 def days_with_arrangements(view: View, place: PlaceId, first: date, last: date) -> Iterator[date]:
     """The days, in order, on which an arrangement at a place or at what it stands in may affect its hours."""
     zone = view.zone(place)
-    numbers = coupled_intervals(view, place)
+    cut = coupled_cut(view, place)
     day = first
-    for position, interval in enumerate(numbers):
+    for interval in cut.touching(midnight(plus(first, -_NIGHT), zone), midnight(plus(last, _NIGHT), zone)):
         houses = (place, *hosts(view, place, interval))
         if not any(view.applied(each, interval) for each in houses):
             continue
         starts = view.interval_start(interval)
-        ends = view.interval_start(numbers[position + 1]) if position + 1 < len(numbers) else None
+        ends = cut.end(interval)
         if starts is not None:
             day = max(day, plus(day_of(starts, zone), -_NIGHT))
         until = last if ends is None else min(last, plus(day_of(ends, zone), _NIGHT))

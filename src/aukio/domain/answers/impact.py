@@ -12,7 +12,8 @@ from aukio.domain.answers.answer import Status
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
+from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.intervals import Intervals, cut_by
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import narrowest
@@ -21,6 +22,8 @@ from aukio.domain.hours.timetable import Timetable
 
 _DAYS_SHOWN = 7
 _MOST_KEPT = 5000
+_MOST_REPEATED = 8
+"""How many of the next starts and ends of a repetition are examined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,9 @@ def _moments(before: View, after: View, versions: tuple[Version, ...]) -> Iterat
     touched = {version.ref for version in versions}
     old = (version for version in before.versions if version.ref in touched)
     for version in (*old, *versions):
-        period = version.arrangement.period
-        for local in filter(None, (period.start, period.end)):
-            instant = instant_of(local, after.city.zone)
-            if instant > after.known:
-                yield instant
+        fixed, repeating = cut_by(version.arrangement.period, after.city.zone)
+        again = Intervals(fixed, repeating).following(after.known, _MOST_REPEATED) if repeating else ()
+        yield from (instant for instant in (*fixed, *again) if instant > after.known)
 
 
 def _places(after: View, versions: tuple[Version, ...], moments: list[datetime]) -> tuple[PlaceId, ...]:

@@ -3,7 +3,7 @@
 ``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from aukio.domain.answers.answer import (
 from aukio.domain.city.nearby import nearest_of_type
 from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import LATEST, clock_span, day_of, midnight, plus
+from aukio.domain.clock.local_time import EARLIEST, LATEST, TICK, clock_span, day_of, midnight, plus
 from aukio.domain.facts.effects import (
     Bookings,
     Effect,
@@ -41,8 +41,8 @@ from aukio.domain.hours.composition import admission, any_of, capacity, events, 
 from aukio.domain.hours.coupling import (
     AffectingArrangement,
     affecting_arrangements,
+    coupled_cut,
     coupled_interval,
-    coupled_intervals,
     elsewhere_at,
     withheld_at,
 )
@@ -231,18 +231,30 @@ def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHour
 def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
     """The arrangements that affect the place and begin or end after ``at``, in order of time."""
     now = coupled_interval(view, place, view.interval(at))
-    later = [interval for interval in coupled_intervals(view, place) if interval > now]
-    return view.once(
-        ("upcoming", place, now),
-        lambda: tuple(change for interval in later for change in _changes(view, place, interval - 1)),
-    )
+    return view.once(("upcoming", place, now), lambda: tuple(_changes_after(view, place, now)))
 
 
-def _changes(view: View, place: PlaceId, interval: int) -> list[Change]:
-    """The arrangements that affect a place and begin or end at the end of an interval."""
-    boundary = view.boundaries[interval]
-    before = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval)}
-    after = {each.version.ref: each.version for each in affecting_arrangements(view, place, interval + 1)}
+_MOST_REPEATED = 8
+"""How many of the next boundaries at a place with repetitions are looked at, beside those that are fixed."""
+
+
+def _changes_after(view: View, place: PlaceId, now: int) -> Iterator[Change]:
+    cut = coupled_cut(view, place)
+    since = cut.start(now) or EARLIEST
+    if not cut.repeating:
+        ahead = cut.between(since, LATEST)
+    else:
+        ahead = cut.following(since, _MOST_REPEATED)
+        ahead += tuple(each for each in cut.fixed if ahead and each > ahead[-1])
+    for boundary in ahead:
+        yield from _changes(view, place, boundary)
+
+
+def _changes(view: View, place: PlaceId, boundary: datetime) -> list[Change]:
+    """The arrangements that affect a place and begin or end at a boundary."""
+    at_end, at_start = view.interval(boundary - TICK), view.interval(boundary)
+    before = {each.version.ref: each.version for each in affecting_arrangements(view, place, at_end)}
+    after = {each.version.ref: each.version for each in affecting_arrangements(view, place, at_start)}
     ended = [before[ref] for ref in before if ref not in after]
     begun = [after[ref] for ref in after if ref not in before]
     going_on = {effect for version in begun for effect in version.arrangement.effects}

@@ -1,6 +1,6 @@
 """The findings of checks, and the context in which checks run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -76,9 +76,9 @@ class CheckContext:
         """The timetable of the view."""
         return Timetable.of(self.view)
 
-    def intervals(self) -> range:
-        """The interval of ``since`` and every later one."""
-        return range(self.view.interval(self.since), len(self.view.boundaries) + 1)
+    def intervals(self) -> Sequence[int]:
+        """The interval of ``since`` and every later one; of repetitions, those of the next 400 days."""
+        return self.view.intervals_ahead(self.since)
 
     def nodes(self, interval: int) -> Iterator[Node]:
         """The places to check in an interval."""

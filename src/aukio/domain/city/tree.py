@@ -180,6 +180,10 @@ class Directory:
             found = self._trees[number] = Tree(living)
         return found
 
+    def trees(self) -> Iterator[Tree]:
+        """The places in every state of the directory, from the one before all on."""
+        return map(self.tree, range(len(self.days) + 1))
+
     def changes(self, zone: ZoneInfo) -> tuple[datetime, ...]:
         """The instants at which another state of the directory begins."""
         return tuple(midnight(day, zone) for day in self.days)

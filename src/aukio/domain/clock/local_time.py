@@ -5,71 +5,22 @@ Source: semantics.md section 1; R034 (inclusive ends), R117 (known), Q14, Q15.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import BadInstant
+from aukio.domain.clock.period import TICK, OpenEnd, Period
+
+__all__ = [
+    "DAY", "EARLIEST", "LATEST", "TICK", "OpenEnd", "Period", "clock_span", "day_of", "days_from", "format_local",
+    "format_local_end", "instant_of", "local_of", "midnight", "plus", "read_at", "read_day", "read_known", "read_local",
+]  # fmt: skip
 
 DAY = timedelta(days=1)
-TICK = timedelta(microseconds=1)
-"""The smallest step between instants: the last instant of a day is one tick before midnight."""
-
 EARLIEST = datetime(1, 1, 3, tzinfo=UTC)
 LATEST = datetime(9999, 12, 28, tzinfo=UTC)
 """The limits of supported instants; they leave room for a UTC offset and a span past midnight."""
-
-
-class OpenEnd(StrEnum):
-    """How an end that is not known yet is worded (R017, R060, R107)."""
-
-    UNTIL_FURTHER_NOTICE = "until_further_notice"
-    FOR_NOW = "for_now"
-    AS_CONDITIONS_PERMIT = "as_conditions_permit"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """When a fact is valid, in the local time of the place: ``[start, end)``; ``end`` None is open.
-
-    A fact that ends at or before its start never comes into force. This is allowed, since a fact may be ended before
-    it begins; a check warns of it (``end_before_start``).
-    """
-
-    start: datetime
-    end: datetime | None = None
-    inferred: bool = False
-    open_end: OpenEnd | None = None
-    review: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.start.tzinfo is not None or (self.end is not None and self.end.tzinfo is not None):
-            raise ValueError("a period holds local clock times, without an offset")
-        if self.end is not None and self.open_end is not None:
-            raise ValueError("a period either ends or is open, not both")
-
-    @property
-    def never(self) -> bool:
-        """Whether the period contains no minute."""
-        return self.end is not None and self.end <= self.start
-
-    @property
-    def within_one_day(self) -> bool:
-        """Whether the period is one local day, or a part of one."""
-        return self.end is not None and not self.never and (self.end - TICK).date() == self.start.date()
-
-    @property
-    def in_whole_days(self) -> bool:
-        """Whether the period begins and ends at a local midnight, or does not end: it is dated in days, not minutes."""
-        return self.start.time() == time() and (self.end is None or self.end.time() == time())
-
-    def overlaps(self, other: "Period") -> bool:
-        """Whether the periods have a minute in common."""
-        if self.never or other.never:
-            return False
-        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,10 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
+from aukio.domain.clock.local_time import Period, instant_of
+from aukio.domain.facts.claims import claims_of
 from aukio.domain.facts.effects import Close, Effect, Hours, Offer
+from aukio.domain.facts.intervals import in_force
 from aukio.domain.facts.notices import ArrangementRef, Order, Version
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches
 
@@ -15,13 +19,15 @@ from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, Wh
 class Applied(NamedTuple):
     """An arrangement in force at a place, with the width and the clause by which its scope selects the place.
 
-    ``only`` limits it to some of its effects; None is all of them.
+    ``only`` limits it to some of its effects; None is all of them. ``inside`` counts the arrangements, one within the
+    other, within whose days its own lie: a special day in a season (semantics.md section 3).
     """
 
     version: Version
     width: Width
     clause: Clause
     only: tuple[Effect, ...] | None = None
+    inside: int = 0
 
     @property
     def ref(self) -> ArrangementRef:
@@ -43,8 +49,8 @@ T = TypeVar("T")
 
 
 def sort_by_precedence(found: list[T], applied: Callable[[T], Applied]) -> None:
-    """Sorts narrowest first, then latest first (semantics.md section 3); what is equal in both keeps its order."""
-    found.sort(key=lambda each: applied(each).latest, reverse=True)
+    """Sorts narrowest first, then latest first, then inner days first; what is equal in all keeps its order."""
+    found.sort(key=lambda each: (applied(each).latest, applied(each).inside), reverse=True)
     found.sort(key=lambda each: applied(each).width)
 
 
@@ -80,11 +86,62 @@ def _counts_by_day(effect: Effect) -> bool:
 
 
 class ScopedArrangement(NamedTuple):
-    """An arrangement whose scope selects a place, and its period there as instants: ``[start, end)``."""
+    """An arrangement whose scope selects a place, and its first and last instant there: ``[start, end)``."""
 
     applied: Applied
     start: datetime
     end: datetime | None
+    zone: ZoneInfo
+
+    @classmethod
+    def of(cls, applied: Applied, zone: ZoneInfo) -> "ScopedArrangement":
+        """An arrangement at a place of a time zone."""
+        period = applied.version.arrangement.period
+        end = None if period.end is None else instant_of(period.end, zone)
+        return cls(applied, instant_of(period.start, zone), end, zone)
+
+    @property
+    def period(self) -> Period:
+        """Its period, in local time."""
+        return self.applied.version.arrangement.period
+
+    def in_force_at(self, instant: datetime) -> bool:
+        """Whether it is in force at an instant: on its days, where it has a list of them or repeats."""
+        if instant < self.start or (self.end is not None and instant >= self.end):
+            return False
+        return self.period.days is None or in_force(self.period, self.zone, instant)
+
+
+def in_order(found: Iterable[ScopedArrangement]) -> list[ScopedArrangement]:
+    """The arrangements at a place by precedence; those of one publication whose days lie inside others' come first."""
+    alike: dict[tuple[Width, Order], list[ScopedArrangement]] = defaultdict(list)
+    for each in found:
+        alike[each.applied.width, each.applied.latest].append(each)
+    ordered = [each for group in alike.values() for each in _with_inner_days(group)]
+    sort_by_precedence(ordered, lambda each: each.applied)
+    return ordered
+
+
+def _with_inner_days(group: list[ScopedArrangement]) -> list[ScopedArrangement]:
+    claims = [claims_of(each.applied.version.arrangement.effects) for each in group] if len(group) > 1 else []
+    if sum(map(bool, claims)) < 2:  # one alone is inside none
+        return group
+    around = {
+        index: [
+            other
+            for other, outer in enumerate(group)
+            if claims[index] & claims[other] and each.period.lies_within(outer.period)
+        ]
+        for index, each in enumerate(group)
+    }
+
+    def depth(index: int) -> int:
+        return max((1 + depth(other) for other in around[index]), default=0)
+
+    return [
+        each if not around[index] else each._replace(applied=each.applied._replace(inside=depth(index)))
+        for index, each in enumerate(group)
+    ]
 
 
 class Arrangements:

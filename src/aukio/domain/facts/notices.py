@@ -138,7 +138,7 @@ class Version:
 
         An end does not make it so: what was meant for a week and ends on its first day was not meant for that day.
         """
-        return (self.planned or self.arrangement.period).within_one_day
+        return (self.planned or self.arrangement.period).names_its_days
 
     def ended(self, period: Period, order: Order, *, by_replacement: bool = False) -> "Version":
         """The next version, which only ends the arrangement, in another publication."""

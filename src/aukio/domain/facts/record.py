@@ -5,11 +5,10 @@ arrangements, cut into *intervals* in which neither the directory nor the set of
 Every answer is computed from a view, so a value that holds for a whole interval is computed once.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -18,8 +17,9 @@ from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeKey, CodeWords, known_words
 from aukio.domain.city.places import Organisation, PlaceId, PlaceVersion, Role, Service
 from aukio.domain.city.tree import Directory, Node, Tree
-from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
-from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, sort_by_precedence
+from aukio.domain.clock.local_time import LATEST, day_of, midnight, plus
+from aukio.domain.facts.intervals import Intervals, Repeating, cut_by
+from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, in_order
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Notice, Publication, Version
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.week import HOLIDAY_YEARS
@@ -28,6 +28,7 @@ T = TypeVar("T")
 _NOTHING = object()
 DAYS_OF_ANY_WEEK = 401
 """Every rule of the dialect recurs within these days, save those for rare holidays."""
+DAYS_AHEAD = timedelta(days=DAYS_OF_ANY_WEEK)
 _FIRST_HOLIDAYS = date(HOLIDAY_YEARS.start - 1, 12, 30)
 
 
@@ -74,14 +75,14 @@ class View:
         )
         self.directory = self._directory_like(like)
         self._arrangements = Arrangements(self.versions)
-        self.boundaries = self._boundaries()
+        self._cut = self._cut_by_all()
         self._numbers: dict[int, int] = {}
         self._forget()
 
     def _forget(self) -> None:
         """Empty what is kept of the arrangements and of all that is computed from them."""
         self._scoped: dict[tuple[PlaceId, int], tuple[ScopedArrangement, ...]] = {}
-        self._place_intervals: dict[PlaceId, tuple[int, ...]] = {}
+        self._place_cuts: dict[PlaceId, Intervals] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
         self._once: dict[object, object] = {}
 
@@ -122,18 +123,20 @@ class View:
         """The time zone of a place."""
         return self.directory.zones.get(place, self.city.zone)
 
-    def _boundaries(self) -> tuple[datetime, ...]:
-        zones = self.directory.zones_in_use
-        found = {midnight(day, self.city.zone) for day in self.directory.days}
+    def _cut_by_all(self) -> Intervals:
+        fixed = {midnight(day, self.city.zone) for day in self.directory.days}
+        repeating: list[Repeating] = []
         for version in self.versions:
-            period = version.arrangement.period
-            if period.never:
-                continue
-            for zone in zones:
-                found.add(instant_of(period.start, zone))
-                if period.end is not None:
-                    found.add(instant_of(period.end, zone))
-        return tuple(sorted(found))
+            for zone in () if version.arrangement.period.never else self.directory.zones_in_use:
+                edges, again = cut_by(version.arrangement.period, zone)
+                fixed.update(edges)
+                repeating += again
+        return Intervals(fixed, repeating)
+
+    @property
+    def boundaries(self) -> tuple[datetime, ...]:
+        """The boundaries of all that does not repeat, and the first and the last one of what does."""
+        return self._cut.fixed
 
     def head(self, slug: str) -> Notice:
         """A notice's title and texts as known in this view; the first ones if it was not published yet."""
@@ -152,20 +155,25 @@ class View:
         return self.once("words", lambda: known_words(self.record.words, self.known))
 
     def interval(self, instant: datetime) -> int:
-        """The number of the interval that contains an instant."""
-        return bisect_right(self.boundaries, instant)
+        """The interval that contains an instant."""
+        return self._cut.at(instant)
 
     def interval_start(self, interval: int) -> datetime | None:
         """The first instant of an interval; None for the interval before every boundary."""
-        return self.boundaries[interval - 1] if interval > 0 else None
+        return self._cut.start(interval)
 
     def interval_end(self, interval: int) -> datetime | None:
         """The end of an interval; None for the last one."""
-        return self.boundaries[interval] if interval < len(self.boundaries) else None
+        return self._cut.end(interval)
 
-    def intervals(self, start: datetime, end: datetime) -> range:
+    def intervals(self, start: datetime, end: datetime) -> Sequence[int]:
         """The intervals that overlap or touch ``[start, end)``."""
-        return range(self.interval(start), bisect_right(self.boundaries, end) + 1)
+        return self._cut.touching(start, end)
+
+    def intervals_ahead(self, since: datetime) -> Sequence[int]:
+        """The interval of an instant and every later one; of repetitions, those of the next 400 days."""
+        last = max((since, *self.boundaries[-1:]))
+        return self._cut.touching(since, min(last, LATEST - DAYS_AHEAD) + DAYS_AHEAD)
 
     def day_after(self, day: date, zone: ZoneInfo, since: datetime) -> date:
         """The next day to examine in a search that has examined every day from ``since`` to ``day`` without a result.
@@ -185,13 +193,18 @@ class View:
         rare = next((each for each in self.city.holidays.rare_days if tomorrow <= each <= eve), eve)
         return max(tomorrow, rare)
 
-    def intervals_of(self, span: Span) -> range:
+    def intervals_of(self, span: Span) -> Sequence[int]:
         """The intervals with a minute in a span."""
-        return range(self.interval(span.start), bisect_left(self.boundaries, span.end) + 1)
+        return self._cut.within(span)
 
     def tree(self, interval: int) -> Tree:
         """The places that exist in an interval."""
         return self.directory.tree(self._number(interval))
+
+    @property
+    def last_tree(self) -> Tree:
+        """The places that exist after every change of the directory."""
+        return self.directory.tree(self.directory.number(self.boundaries[-1] if self.boundaries else None))
 
     def _number(self, interval: int) -> int:
         found = self._numbers.get(interval)
@@ -214,9 +227,7 @@ class View:
         key = (place, interval)
         found = self._applied.get(key)
         if found is None:
-            found = self._applied[key] = tuple(
-                each.applied for each in spoken if each.start <= start and (each.end is None or start < each.end)
-            )
+            found = self._applied[key] = tuple(each.applied for each in spoken if each.in_force_at(start))
         return found
 
     def _scoped_to(self, place: PlaceId, number: int) -> tuple[ScopedArrangement, ...]:
@@ -237,32 +248,34 @@ class View:
             picked = narrowest(version.arrangement.scope, node)
             if period.never or picked is None:
                 continue
-            end = None if period.end is None else instant_of(period.end, zone)
-            found.append(ScopedArrangement(Applied(version, *picked), instant_of(period.start, zone), end))
-        sort_by_precedence(found, lambda each: each.applied)
-        return found
+            found.append(ScopedArrangement.of(Applied(version, *picked), zone))
+        return in_order(found)
 
-    def place_intervals(self, place: PlaceId) -> tuple[int, ...]:
-        """The intervals, in order, at whose start the place itself or the arrangements in force at it may change.
+    def place_intervals(self, place: PlaceId, start: datetime, end: datetime) -> Sequence[int]:
+        """The intervals that overlap or touch ``[start, end)``, joined where nothing changes at the place.
 
         Changes of other places, such as the building around it, are not considered.
         """
-        found = self._place_intervals.get(place)
+        return self.place_cut(place).touching(start, end)
+
+    def place_cut(self, place: PlaceId) -> Intervals:
+        """Time cut where the place itself or the arrangements in force at it may change."""
+        found = self._place_cuts.get(place)
         if found is None:
             changes = self.directory.changes(self.city.zone)
-            instants = set(changes)
+            fixed = set(changes)
+            repeating: list[Repeating] = []
             for number in range(len(changes) + 1):
                 for each in self._scoped_to(place, number):
-                    instants.add(each.start)
-                    if each.end is not None:
-                        instants.add(each.end)
-            found = self._place_intervals[place] = (0, *sorted(map(self.interval, instants)))
+                    edges, again = cut_by(each.period, each.zone)
+                    fixed.update(edges)
+                    repeating += again
+            found = self._place_cuts[place] = Intervals(fixed, repeating)
         return found
 
     def place_interval(self, place: PlaceId, interval: int) -> int:
         """The first interval of the group that contains ``interval``; see ``place_intervals``."""
-        place_intervals = self.place_intervals(place)
-        return place_intervals[bisect_right(place_intervals, interval) - 1]
+        return self.place_cut(place).containing(interval)
 
     def find(self, path: str, at: datetime) -> PlaceId | None:
         """The place that has a path at ``at``, else the last one that had it."""

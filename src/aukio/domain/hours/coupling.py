@@ -4,7 +4,6 @@
 to the places inside, except to those with their own entrance.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from aukio.domain.facts.effects import (
     Withhold,
     hours_channels,
 )
+from aukio.domain.facts.intervals import Intervals
 from aukio.domain.facts.matches import Applied, via
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
@@ -135,26 +135,22 @@ def affecting_arrangements(view: View, place: PlaceId, interval: int) -> tuple[A
 
 def coupled_interval(view: View, place: PlaceId, interval: int) -> int:
     """The first interval of the group in which nothing recorded changes at, above or inside a place."""
-    place_intervals = coupled_intervals(view, place)
-    return place_intervals[bisect_right(place_intervals, interval) - 1]
+    return coupled_cut(view, place).containing(interval)
 
 
-def coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
-    """The intervals, in order, at whose start the arrangements that affect a place may change."""
-    return view.once(("coupled_intervals", place), lambda: _coupled_intervals(view, place))
+def coupled_cut(view: View, place: PlaceId) -> Intervals:
+    """Time cut where the arrangements that affect a place may change."""
+    return view.once(("coupled_cut", place), lambda: _coupled_cut(view, place))
 
 
-def _coupled_intervals(view: View, place: PlaceId) -> tuple[int, ...]:
-    found: set[int] = set()
+def _coupled_cut(view: View, place: PlaceId) -> Intervals:
     around = {place}
-    for interval in view.place_intervals(place):
-        tree = view.tree(interval)
+    for tree in view.directory.trees():
         node = tree.get(place)
         if node is not None:
             around.update(node.ancestors, (part.place for part in parts(tree, node)))
-    for each in around:
-        found.update(view.place_intervals(each))
-    return tuple(sorted(found))
+    cuts = [view.place_cut(each) for each in around]
+    return Intervals((edge for cut in cuts for edge in cut.fixed), (each for cut in cuts for each in cut.repeating))
 
 
 def _affecting_arrangements(view: View, place: PlaceId, interval: int) -> tuple[AffectingArrangement, ...]:

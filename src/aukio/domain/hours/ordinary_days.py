@@ -4,7 +4,6 @@ For these days a whole month is computed from the weeks of a place and of what i
 and days with equal spans share one result.
 """
 
-from bisect import bisect_right
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -19,7 +18,7 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelState
 from aukio.domain.hours.composition import any_of
-from aukio.domain.hours.coupling import coupled_interval, coupled_intervals, hosts
+from aukio.domain.hours.coupling import coupled_cut, coupled_interval, hosts
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.hours.week_spans import starting_on, week_spans
 from aukio.domain.week import AnyWeek, PublicHolidays, range_minutes
@@ -76,10 +75,8 @@ def _ordinary_interval(view: View, place: PlaceId, interval: int) -> tuple[Ordin
         if not _is_ordinary(view, each, interval) or view.zone(each) is not zone:
             return None
         weeks.append(_week_of(view, each, interval))
-    intervals = coupled_intervals(view, place)
-    following = bisect_right(intervals, interval)
     starts = view.interval_start(interval)
-    ends = view.interval_start(intervals[following]) if following < len(intervals) else None
+    ends = coupled_cut(view, place).end(interval)
     because = tuple(
         dict.fromkeys(
             applied.ref

@@ -55,7 +55,7 @@ def is_about_interest(view: View, interest: Interest, news: News) -> bool:
         case Topic.TYPE:
             return about_type(interest.slug)(view, news)
         case Topic.SERVICE:
-            tree = view.tree(len(view.boundaries))
+            tree = view.last_tree
             offering = (node.place for node in tree if interest.slug in node.version.services)
             return any(about_place(place)(view, news) for place in offering)
 

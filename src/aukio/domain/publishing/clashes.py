@@ -1,16 +1,16 @@
 """Refuses two arrangements of one publication between which no rule decides (semantics.md section 3).
 
-The narrowest wins, then the latest; so equal width within one publication leaves no winner. This concerns hours,
-offers and admission; effects on other aspects combine without an order.
+The narrowest wins, then the latest, then the one whose days lie inside those of the other. So equal width within one
+publication leaves no winner, unless one is a special day inside a season. This concerns hours, offers and admission;
+effects on other aspects combine without an order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import assert_never
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.clock.local_time import Period, instant_of
-from aukio.domain.facts.effects import Admit, Close, Hours, HoursEffect, Offer, hours_channels
+from aukio.domain.facts.claims import Claim, claims, claims_of
 from aukio.domain.facts.notices import ChangeKind, Publication, Version
 from aukio.domain.facts.record import Record, View
 from aukio.domain.facts.scope import narrowest
@@ -34,21 +34,26 @@ def refuse_clashes(record: Record, publication: Publication) -> None:
     for one, other in combinations(current, 2):
         if one.first != other.first or not touched & {one.ref, other.ref}:
             continue
-        shared = set(_claims(one)) & set(_claims(other))
-        if shared and one.arrangement.period.overlaps(other.arrangement.period):
+        shared = claims_of(one.arrangement.effects) & claims_of(other.arrangement.effects)
+        if shared and _has_no_winner(one.arrangement.period, other.arrangement.period):
             _refuse_equal_width(view, one, other, shared)
 
 
+def _has_no_winner(one: Period, other: Period) -> bool:
+    """Whether two periods overlap, and neither has its days inside the other: the special day in a season wins."""
+    return one.overlaps(other) and not (one.lies_within(other) or other.lies_within(one))
+
+
 def _refuse_said_twice(version: Version) -> None:
-    claims = list(_claims(version))
-    if len(claims) != len(set(claims)):
+    said = list(claims(version.arrangement.effects))
+    if len(said) != len(set(said)):
         raise Refused(
-            f"'{version.ref}' says {_say(claims)} twice.",
+            f"'{version.ref}' says {_say(said)} twice.",
             next_step="Keep one of the two, or split the scope.",
         )
 
 
-def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tuple[str, ...]]) -> None:
+def _refuse_equal_width(view: View, one: Version, other: Version, shared: frozenset[Claim]) -> None:
     for interval in _both_in_force(view, one.arrangement.period, other.arrangement.period):
         for node in view.tree(interval):
             first, second = narrowest(one.arrangement.scope, node), narrowest(other.arrangement.scope, node)
@@ -59,38 +64,15 @@ def _refuse_equal_width(view: View, one: Version, other: Version, shared: set[tu
                 )
 
 
-def _both_in_force(view: View, one: Period, other: Period) -> range:
+def _both_in_force(view: View, one: Period, other: Period) -> Sequence[int]:
     """The intervals in which two periods overlap; the set of places may differ between them."""
-    start = view.interval(instant_of(max(one.start, other.start), view.city.zone))
-    ends = [period.end for period in (one, other) if period.end is not None]
-    if not ends:
-        return range(start, len(view.boundaries) + 1)
-    return range(start, max(start + 1, view.interval(instant_of(min(ends), view.city.zone))))
+    zone = view.city.zone
+    start = instant_of(max(one.start, other.start), zone)
+    ends = [instant_of(period.end, zone) for period in (one, other) if period.end is not None]
+    ahead = view.intervals_ahead(start)
+    return [each for each in ahead if not ends or (view.interval_start(each) or start) < min(ends)] or ahead[:1]
 
 
-def _claims(version: Version) -> Iterator[tuple[str, ...]]:
-    """The aspects of which only one version can win: aspect, channel, and service or audience."""
-    for effect in version.arrangement.effects:
-        if isinstance(effect, HoursEffect):
-            yield from _hours_claims(effect)
-        elif isinstance(effect, Admit):
-            for service in effect.services or ("",):
-                yield ("admission", effect.channel, service, effect.audience or "")
-
-
-def _hours_claims(effect: HoursEffect) -> Iterator[tuple[str, ...]]:
-    match effect:
-        case Hours():
-            for channel in hours_channels(effect):
-                yield ("hours", channel)
-        case Offer():
-            yield ("offer", effect.channel, effect.purpose)
-        case Close():
-            pass  # every close is subtracted
-        case _:
-            assert_never(effect)
-
-
-def _say(claims: Iterable[tuple[str, ...]]) -> str:
+def _say(claims: Iterable[Claim]) -> str:
     first = min(claims)
     return " ".join(part for part in first if part)

@@ -184,7 +184,7 @@ def _altered(
             next_step="End it, and add successors marked 'continues' in the same publication.",
             rule="scope_never_changes",
         )
-    if arrangement.period.inferred and old.period.inferred:
+    if arrangement.period.inferred and old.period.inferred and arrangement.period.days is None:
         arrangement = replace(arrangement, period=replace(arrangement.period, start=old.period.start))
     if publication is PublicationKind.MINOR and (arrangement.effects, arrangement.period) != (old.effects, old.period):
         raise Refused(
@@ -199,13 +199,11 @@ def _altered(
 
 def _only_ends_earlier(old: Arrangement, new: Arrangement) -> bool:
     """Whether only the end differs, and is earlier or new: the log calls that an end, however it was entered."""
-    if new.period.end is None or not _earlier(new.period.end, old.period.end):
+    if (new.effects, new.particulars, new.period.start) != (old.effects, old.particulars, old.period.start):
         return False
-    return (new.effects, new.particulars, new.period.start) == (
-        old.effects,
-        old.particulars,
-        old.period.start,
-    )
+    if old.period.days is not None or new.period.days is not None:
+        return new.period != old.period and new.period.lies_within(old.period)
+    return new.period.end is not None and _earlier(new.period.end, old.period.end)
 
 
 def _earlier(new: datetime, old: datetime | None) -> bool:
@@ -215,14 +213,43 @@ def _earlier(new: datetime, old: datetime | None) -> bool:
 def _ended(ending: Ending, order: Order, current: Mapping[ArrangementRef, Version]) -> Version:
     before = _current(ending.ref, current)
     old = before.arrangement.period
+    if ending.until is None:
+        return before.ended(_without_days(ending, old), order)
     if not _earlier(ending.until, old.end):
         raise Refused(
             f"'{ending.ref}' already ends no later than that.",
             next_step="An end is earlier or new; to go on longer, write the whole arrangement under 'change'.",
             rule="ends_already",
         )
-    period = Period(old.start, ending.until, inferred=old.inferred)
-    return before.ended(period, order)
+    return before.ended(old.ended(ending.until), order)
+
+
+def _without_days(ending: Ending, old: Period) -> Period:
+    """A period without the days that an end takes out of it."""
+    if old.days is None and old.end is None:
+        raise Refused(
+            f"'{ending.ref}' has no list of days and no end.",
+            next_step="End it with 'until', and add a successor marked 'continues' after the days to leave out.",
+            rule="no_list_of_days",
+        )
+    if any(not old.spans(*day) for day in ending.days):
+        raise Refused(
+            f"'{ending.ref}' does not hold on {_said(ending, old)}.",
+            next_step="Take out days on which it holds.",
+            rule="not_its_days",
+        )
+    rest = old.less(ending.days)
+    if rest is None:
+        raise Refused(
+            f"'{ending.ref}' would have no day left.",
+            next_step="End it before its first day with 'until', or withdraw it if it never was valid.",
+            rule="no_day_left",
+        )
+    return rest
+
+
+def _said(ending: Ending, old: Period) -> str:
+    return ", ".join(f"{day.start:%Y-%m-%d}" for day in ending.days if not old.spans(*day))
 
 
 def _next(before: Version, arrangement: Arrangement, kind: ChangeKind, order: Order) -> Version:

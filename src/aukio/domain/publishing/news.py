@@ -95,7 +95,7 @@ def about_type(type_: str) -> NewsFilter:
 
 
 def _newest_tree(view: View) -> Tree:
-    return view.tree(len(view.boundaries))
+    return view.last_tree
 
 
 def _affects(each: News, node: Node) -> bool:

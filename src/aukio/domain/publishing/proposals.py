@@ -11,15 +11,20 @@ from types import MappingProxyType
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service
+from aukio.domain.clock.days import Stretch
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An earlier or new end of an arrangement; ``until`` is exclusive, in local time."""
+    """An earlier or new end of an arrangement; ``until`` is exclusive, in local time.
+
+    Or, without an end, the ``days`` that are taken out of it: the library is open on Christmas Eve after all.
+    """
 
     ref: ArrangementRef
-    until: datetime
+    until: datetime | None
+    days: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

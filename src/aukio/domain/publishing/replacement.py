@@ -12,7 +12,6 @@
 from collections.abc import Iterable, Mapping
 
 from aukio.domain.base.mistakes import Refused, not_found_error
-from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Order, Version
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.notice_facts import all_facts_of, reaches_past, start_of_day
@@ -40,9 +39,7 @@ def ended_by_replacement(
     for before in open_to_decision.values():
         if before.ref in touched or before.ref in proposal.keep:
             continue
-        old = before.arrangement.period
-        period = Period(old.start, cut, inferred=old.inferred)
-        versions.append(before.ended(period, order, by_replacement=True))
+        versions.append(before.ended(before.arrangement.period.ended(cut), order, by_replacement=True))
     return tuple(versions)
 
 

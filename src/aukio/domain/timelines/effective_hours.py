@@ -126,11 +126,10 @@ class HoursOfPlaces:
         They are cut where a channel of the evening before closes that the place does not have any more.
         """
         view, start, end = self.view, self.weeks.start, self.weeks.end
-        place_intervals = self.view.place_intervals(place)
-        for index, interval in enumerate(place_intervals):
-            begins = view.interval_start(interval)
+        cut = view.place_cut(place)
+        for interval in cut.touching(instant(start), instant(end)):
+            begins, after = cut.start(interval), cut.end(interval)
             low = start if begins is None else max(start, seconds(begins))
-            after = view.interval_start(place_intervals[index + 1]) if index + 1 < len(place_intervals) else None
             high = end if after is None else min(end, seconds(after))
             if low < high:
                 node, applied = view.tree(interval).get(place), view.applied(place, interval)
@@ -192,7 +191,8 @@ class HoursOfPlaces:
             return True
         parent = self._timetable.inherits_from(place, interval)
         return parent is not None and any(
-            self._reaches_past_midnight(parent, each) for each in self.view.place_intervals(parent)
+            self._reaches_past_midnight(parent, each)
+            for each in self.view.place_intervals(parent, instant(self.weeks.start), instant(self.weeks.end))
         )
 
     def _shape(self, piece: Piece) -> Shape:

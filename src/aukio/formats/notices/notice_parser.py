@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from aukio.domain.checks.findings import Code
 from aukio.domain.city.code_words import CodeKey, CodeWords
 from aukio.domain.city.places import Contact
+from aukio.domain.clock.days import joined
 from aukio.domain.clock.local_time import EARLIEST, OpenEnd, Period, day_of, instant_of
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Quotation, RoleRef
 from aukio.domain.publishing.proposals import Ending, Proposal
@@ -20,6 +21,7 @@ from aukio.formats.notices.arrangement_data import (
     refuse_dead_rules,
     scope_from_data,
 )
+from aukio.formats.notices.days_data import period_of_days, stretches_from_list
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
 from aukio.formats.notices.unworded import refuse_unworded
 from aukio.formats.values.keys import Gathered, Inside, Misfit
@@ -164,8 +166,10 @@ class Reading:
     def endings(self, data: Mapping[str, Json], here: tuple[str, int]) -> tuple[Ending, ...]:
         endings = []
         for index, item in enumerate(data.get("end", ())):
-            with self.misfits.inside(*here, "end", index, "until"):
-                endings.append(Ending(self.ref(item["id"]), end_from_data(item["until"])))
+            with self.misfits.inside(*here, "end", index, "until" if "until" in item else "on"):
+                until = end_from_data(item["until"]) if "until" in item else None
+                days = joined(stretches_from_list(item.get("on", ())))
+                endings.append(Ending(self.ref(item["id"]), until, days))
         return tuple(endings)
 
     def ref(self, text: str) -> ArrangementRef:
@@ -193,5 +197,10 @@ def _period(data: Mapping[str, Json], inferred_start: datetime) -> Period:
         end = end_from_data(data["until"]) if "until" in data else None
     with Inside("review"):
         review = day_from_data(data["review"]) if "review" in data else None
+    with Inside("about"):
+        about = day_from_data(data["about"]) if "about" in data else None
+    days = period_of_days(data, start, end)
+    if days is not None:
+        return Period.of_days(days, review=review)
     open_end = OpenEnd(data["open"]) if "open" in data else None
-    return Period(start, end, inferred="from" not in data, open_end=open_end, review=review)
+    return Period(start, end, inferred="from" not in data, open_end=open_end, review=review, about=about)

@@ -4,6 +4,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.checks.findings import Code
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.notices import PublicationKind
+from aukio.formats.notices.days_data import MOST_LISTED
 from aukio.formats.notices.effect_data import EFFECTS
 from aukio.formats.schemas.schema_parts import (
     ONE_WAY,
@@ -40,6 +41,16 @@ def _scope_like(name: str, more: dict[str, Schema]) -> Schema:
     mappings = mapping(_PLACES, _CLAUSES | more, minProperties=1)
     return mappings | {"type": ["object", "array"], "minItems": 1, "items": part(name)}
 
+
+_MINUTE = r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?"
+_DAYS_FORM = f"^{_MINUTE}(/{_MINUTE})?$"
+_EXCLUSIVE = (
+    ("until", "open"),
+    ("until", "about"),
+    ("open", "about"),
+    *(("on", other) for other in ("from", "until", "open", "about")),
+    *(("repeat", other) for other in ("open", "about")),
+)
 
 _PARTICULARS: dict[str, Schema] = {
     "cause": choice(CAUSES, "a cause"),
@@ -84,6 +95,17 @@ _PARTS: dict[str, Schema] = {
             | {"description": "the first day or minute; left out, it is the day of publication, marked as inferred"},
             "until": part("minute") | {"description": "the last day, inclusive; or the minute at which it ends"},
             "open": choice(OpenEnd, "how an end that is not known yet is worded"),
+            "about": part("day")
+            | {"description": "the day on which an end that is not known yet is expected; it is reviewed then"},
+            "on": part("days")
+            | {"description": "days and ranges instead of 'from' and 'until': 2026-12-24, 2027-01-02/2027-01-05"},
+            "repeat": text(
+                "a recurrence rule of RFC 5545, over the days of 'from' and 'until', or of 'on';"
+                " beside 'from' alone, over single days"
+            )
+            | {"maxLength": 200},
+            "repeat_until": part("day") | {"description": "the last day on which a repetition may begin"},
+            "without": part("days") | {"description": "days and ranges that are taken out of a repetition"},
             "review": part("day"),
             "effects": list_of(part("effect"), "a list of effects", at_least=1),
             "continues": part("ref"),
@@ -96,8 +118,15 @@ _PARTS: dict[str, Schema] = {
             ),
         },
         required=("id", "scope", "effects"),
-        **{"not": {"required": ["until", "open"]}},
+        allOf=[{"not": {"required": list(pair)}} for pair in _EXCLUSIVE],
+        dependentRequired={"repeat_until": ["repeat"], "without": ["repeat"]},
     ),
+    "days": list_of(
+        text("a day, or a range such as 2027-01-02/2027-01-05, or one of minutes", _DAYS_FORM),
+        "a list of days and ranges, both ends inclusive",
+        at_least=1,
+    )
+    | {"maxItems": MOST_LISTED},
     "arrangements": list_of(part("arrangement"), "a list of arrangements"),
     "slugs": list_of(part("slug"), "a list of notices"),
     "publication": mapping(
@@ -117,11 +146,16 @@ _PARTS: dict[str, Schema] = {
             "correct": part("arrangements"),
             "end": list_of(
                 mapping(
-                    "an earlier or new end: {id: …, until: …}",
-                    {"id": part("ref"), "until": part("minute")},
-                    required=("id", "until"),
+                    "an earlier or new end: {id: …, until: …}; or days to take out of it: {id: …, on: […]}",
+                    {
+                        "id": part("ref"),
+                        "until": part("minute") | {"description": "the last day, inclusive; or a minute"},
+                        "on": part("days") | {"description": "days on which it does not hold after all"},
+                    },
+                    required=("id",),
+                    oneOf=[{"required": ["until"]}, {"required": ["on"]}],
                 ),
-                "a list of {id: …, until: …}",
+                "a list of {id: …, until: …} or {id: …, on: […]}",
             ),
             "withdraw": list_of(part("ref"), "a list of ids"),
         },

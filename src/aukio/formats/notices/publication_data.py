@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from aukio.domain.clock.local_time import DAY, Period
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice
-from aukio.domain.publishing.proposals import Proposal
+from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.formats.notices.arrangement_data import NamePlace, effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.values.text_data import MIDNIGHT, Json, names_to_data, without_empty
+from aukio.formats.notices.days_data import days_list_to_data, period_days_to_data
+from aukio.formats.values.text_data import Json, end_to_data, moment_to_data, names_to_data, without_empty
 
 
 def notice_to_data(notice: Notice, publication: dict[str, Json], *, published: datetime) -> dict[str, Json]:
@@ -26,9 +27,14 @@ def publication_to_data(proposal: Proposal, name_place: NamePlace) -> dict[str, 
         add=[arrangement_to_data(each, name_place) for each in proposal.add],
         change=[arrangement_to_data(each, name_place) for each in proposal.change],
         correct=[arrangement_to_data(each, name_place) for each in proposal.correct],
-        end=[{"id": _named(notice, each.ref), "until": end_to_data(each.until)} for each in proposal.end],
+        end=[_ending_to_data(notice, each) for each in proposal.end],
         withdraw=[_named(notice, each) for each in proposal.withdraw],
     )
+
+
+def _ending_to_data(notice: str, ending: Ending) -> dict[str, Json]:
+    when = {"until": end_to_data(ending.until)} if ending.until else {"on": days_list_to_data(ending.days)}
+    return {"id": _named(notice, ending.ref), **when}
 
 
 def arrangement_to_data(arrangement: Arrangement, name_place: NamePlace) -> dict[str, Json]:
@@ -42,21 +48,19 @@ def arrangement_to_data(arrangement: Arrangement, name_place: NamePlace) -> dict
     )
 
 
-def end_to_data(until: datetime) -> str:
-    """An exclusive end: its last day where that is a midnight, else the minute."""
-    if until.time() == MIDNIGHT:
-        return f"{(until - DAY).date().isoformat()}"
-    return until.isoformat(timespec="minutes")
-
-
 def _period_to_data(period: Period) -> dict[str, Json]:
-    start = period.start
-    says = start.date().isoformat() if start.time() == MIDNIGHT else start.isoformat(timespec="minutes")
-    return without_empty(
-        **{"from": None if period.inferred else says},
-        until=None if period.end is None else end_to_data(period.end),
-        open=period.open_end and period.open_end.value,
-        review=period.review and period.review.isoformat(),
+    named = period_days_to_data(period)
+    once = period if period.days is None else period.days.stretches[0]
+    listed = "on" in named
+    return (
+        without_empty(
+            **{"from": None if period.inferred or listed else moment_to_data(once.start)},
+            until=None if once.end is None or listed else end_to_data(once.end),
+            open=period.open_end and period.open_end.value,
+            about=period.about and period.about.isoformat(),
+            review=period.review and period.review.isoformat(),
+        )
+        | named
     )
 
 

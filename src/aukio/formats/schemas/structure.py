@@ -109,6 +109,9 @@ def _misfits(error: ValidationError) -> Iterator[Misfit]:
         case "not":
             both = " and ".join(f"'{key}'" for key in asked["required"])
             yield Misfit(f"{both} exclude each other", keys=keys, next_step="Keep one of the two.")
+        case "dependentRequired":
+            needed = ((key, other) for key, others in asked.items() if key in found for other in others)
+            yield from (_missing_key(_schema(error), keys, other) for _, other in needed if other not in found)
         case "enum" if isinstance(found, str):
             yield Misfit(say_choice(found, asked), keys=keys)
         case "maxLength":

@@ -112,6 +112,18 @@ def end_from_data(text: str) -> datetime:
     return local if len(text) > len("2020-03-27") else local + DAY
 
 
+def moment_to_data(local: datetime) -> str:
+    """A local start: its day where that is a midnight, else the minute."""
+    return local.date().isoformat() if local.time() == MIDNIGHT else local.isoformat(timespec="minutes")
+
+
+def end_to_data(until: datetime) -> str:
+    """An exclusive end: its last day where that is a midnight, else the minute."""
+    if until.time() == MIDNIGHT:
+        return f"{(until - DAY).date().isoformat()}"
+    return until.isoformat(timespec="minutes")
+
+
 def _in_calendar(read: Callable[[str], date], text: str, day: str) -> datetime:
     try:
         value = read(text)

@@ -190,6 +190,10 @@ class ArrangementVersion(models.Model):
     inferred = models.BooleanField(default=False, help_text="no start was given: it is the day of publication")
     open_end = models.TextField(blank=True, choices=[(word.value, word.value) for word in OpenEnd])
     review = models.DateField(null=True, blank=True)
+    about = models.DateField(null=True, blank=True, help_text="the day on which an open end is expected")
+    days = models.JSONField(
+        null=True, blank=True, help_text="the days inside from and until on which it holds; null is every one of them"
+    )
     by_replacement = models.BooleanField(default=False, help_text="ended because another notice replaced its own")
     effects = models.JSONField(help_text="as in a notice file, with ids for paths")
     particulars = models.JSONField(default=dict, blank=True)
@@ -248,6 +252,21 @@ class ArrangementVersion(models.Model):
                 condition=Q(open_end="") | Q(until_day__isnull=True),
                 name="notices_version_ends_or_is_open",
                 violation_error_message="A period either ends or is open, not both.",
+            ),
+            models.CheckConstraint(
+                condition=Q(about__isnull=True) | Q(until_day__isnull=True, open_end=""),
+                name="notices_version_about_is_open",
+                violation_error_message="A period with an expected end has no other end.",
+            ),
+            models.CheckConstraint(
+                condition=Q(about__isnull=True) | Q(days__isnull=True),
+                name="notices_version_about_is_one_stretch",
+                violation_error_message="Days in a list, or days that repeat, have no expected end.",
+            ),
+            models.CheckConstraint(
+                condition=Q(days__isnull=True) | Q(open_end=""),
+                name="notices_version_days_are_named",
+                violation_error_message="Days in a list, or days that repeat, have no open end.",
             ),
             models.CheckConstraint(
                 condition=Q(continues__isnull=True) | ~Q(continues=F("arrangement")),

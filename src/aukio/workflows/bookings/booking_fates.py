@@ -58,7 +58,7 @@ def fates_of_import(
     for place in places:
         found[place] = None
         for view in (before, after):
-            for interval in range(view.interval(now), len(view.boundaries) + 1):
+            for interval in view.intervals_ahead(now):
                 tree = view.tree(interval)
                 node = tree.get(place)
                 if node is not None:

@@ -20,6 +20,7 @@ from aukio.domain.wording.en.log import (
 )
 from aukio.domain.wording.en.messages import MESSAGES
 from aukio.domain.wording.en.our_codes import OUR_CODES
+from aukio.domain.wording.en.periods import say_holds, say_period, say_stays_closed
 from aukio.domain.wording.en.plain import (
     say_plain,
     say_plain_week,
@@ -45,15 +46,12 @@ from aukio.domain.wording.en.times import (
     say_closes,
     say_coming,
     say_day,
-    say_holds,
     say_holiday,
     say_moment,
     say_opens,
-    say_period,
     say_span,
     say_spans,
     say_stamps,
-    say_stays_closed,
     say_until,
     say_week,
     say_weekday,

@@ -22,7 +22,8 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.wording.en.effects import say_effect
-from aukio.domain.wording.en.times import OPEN_ENDS, say_clock, say_day, say_during, say_moment, say_period, say_week
+from aukio.domain.wording.en.periods import OPEN_ENDS, say_about, say_days, say_period
+from aukio.domain.wording.en.times import say_clock, say_day, say_during, say_moment, say_week
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, joined, last_minute, minutes_of, sentence
@@ -31,7 +32,7 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 def say_when(when: When) -> str:
     """``since 17 March 2020, until further notice``, ``from 18 March 2020 until 30 April 2020``, ends inclusive."""
-    return _say_when(when, since=when.tense is Tense.PRESENT and when.period.end is None)
+    return _say_when(when, since=when.tense is Tense.PRESENT and when.period.has_no_end)
 
 
 def _say_when(when: When, *, since: bool) -> str:
@@ -43,6 +44,10 @@ def _say_when(when: When, *, since: bool) -> str:
 
 def _span(period: Period, *, since: bool) -> str:
     start = say_moment(period.start)
+    if period.days is not None:
+        return say_days(period)
+    if period.about is not None:
+        return f"{'since' if since else 'from'} {start} until {say_about(period.about)}"
     if period.end is None:
         begins = f"{'since' if since else 'from'} {start}"
         return f"{begins}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else begins

@@ -34,6 +34,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import say_on_dates
 from aukio.domain.wording.en.guidance import say_audience, say_unknown
+from aukio.domain.wording.en.periods import say_about, say_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
 from aukio.domain.wording.en.words import (
@@ -68,8 +69,13 @@ def say_plain_when(when: When) -> str:
     period = when.period
     if period.never:
         return f"This was planned from {say_moment(period.start)}. It was called off."
+    if period.days is not None:
+        again = "" if when.reopens is None else f" We open again on {say_day(when.reopens)}."
+        return f"This {'was' if when.tense is Tense.PAST else 'is'} {say_days(period)}.{again}"
     begins = "begins" if when.tense is Tense.FUTURE else "began"
     start = f"This {begins} on {say_moment(period.start)}."
+    if period.about is not None:
+        return f"{start} We think it ends {say_about(period.about)}."
     if period.end is None:
         end = "It ends when conditions allow." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'We do not know yet when it ends.'}"

@@ -6,7 +6,6 @@ Patterns: "Mon–Fri 7 am–7 pm", "6:45 am–6 pm", "16 March 2020".
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
-from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import MONTHS, say_dates, say_on_dates
 from aukio.domain.wording.phrasing import (
@@ -15,7 +14,6 @@ from aukio.domain.wording.phrasing import (
     last_minute,
     minutes_of,
     rules_listed,
-    sentence,
     spans_of,
     standing_rules,
 )
@@ -33,11 +31,6 @@ NTHS = {
     -3: "third to last",
     -4: "fourth to last",
     -5: "fifth to last",
-}
-OPEN_ENDS = {
-    OpenEnd.UNTIL_FURTHER_NOTICE: "until further notice",
-    OpenEnd.FOR_NOW: "for now",
-    OpenEnd.AS_CONDITIONS_PERMIT: "until conditions permit otherwise",
 }
 
 
@@ -181,33 +174,6 @@ def _when(day: date, minutes: int, today: date) -> str:
 def _say_near(day: date, today: date) -> str:
     year = f" {day.year}" if day.year != today.year else ""
     return f"{say_weekday(day)} {day.day} {MONTHS[day.month - 1]}{year}"
-
-
-def say_period(period: Period) -> str:
-    """``from 18 March 2020 until 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060)."""
-    start = say_moment(period.start)
-    if period.never:
-        return f"not in force, called off before its start on {start}"
-    if period.end is None:
-        return f"from {start}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
-    last, minutes = last_minute(period.end)
-    if last == period.start.date():
-        clocks = f"from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
-        return f"on {say_day(last)}" + (f" {clocks}" if (minutes_of(period.start), minutes) != (0, 1440) else "")
-    return f"from {start} until {say_day(last) if minutes == 1440 else say_moment(period.end)}"
-
-
-def say_stays_closed(period: Period) -> str:
-    """``Stays closed until 7 February 2026.`` · ``Stays closed until further notice.``"""
-    if period.end is None:
-        return sentence(f"stays closed {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
-    last, minutes = last_minute(period.end)
-    return f"Stays closed until {say_day(last) if minutes == 1440 else say_moment(period.end)}."
-
-
-def say_holds(period: Period) -> str:
-    """``This holds from 18 March 2020 until 30 April 2020.``"""
-    return sentence(f"this is {say_period(period)}" if period.never else f"this holds {say_period(period)}")
 
 
 def say_stamps(first: datetime, last: datetime) -> str:

@@ -11,6 +11,7 @@ from aukio.domain.wording.fi.guidance import say_audience, say_guidance
 from aukio.domain.wording.fi.log import say_gists, say_log_row
 from aukio.domain.wording.fi.messages import MESSAGES
 from aukio.domain.wording.fi.our_codes import OUR_CODES
+from aukio.domain.wording.fi.periods import say_holds, say_period, say_stays_closed
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_plain_week, say_plain_when
@@ -28,15 +29,12 @@ from aukio.domain.wording.fi.times import (
     say_closes,
     say_coming,
     say_day,
-    say_holds,
     say_holiday,
     say_moment,
     say_opens,
-    say_period,
     say_span,
     say_spans,
     say_stamps,
-    say_stays_closed,
     say_until,
     say_week,
     say_weekday,

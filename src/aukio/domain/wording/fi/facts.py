@@ -36,7 +36,8 @@ from aukio.domain.wording.fi.effects import (
     say_limits,
 )
 from aukio.domain.wording.fi.guidance import say_audience
-from aukio.domain.wording.fi.times import OPEN_ENDS, say_day, say_during, say_moment, say_period, say_week
+from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_period
+from aukio.domain.wording.fi.times import say_day, say_during, say_moment, say_week
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, ended, joined, last_minute, sentence
@@ -70,7 +71,7 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Admit():
             return sentence(_admit(effect, span, naming, past=past))
         case Bookings():
-            of = "varaukset " if when.period.end is None else "varaukset ajalle "
+            of = "varaukset " if when.period.has_no_end else "varaukset ajalle "
             of = "" if effect == Bookings() else of
             return bracketed(say_bookings(effect, past=past), f"{of}{span}")
         case Capacity():
@@ -139,6 +140,10 @@ def _close_channels(channels: tuple[ChannelKind, ...], tense: Tense, *, still: b
 
 def _will_close(period: Period, span: str) -> str:
     """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.2020–30.4.2020``; one day is ``suljettu``."""
+    if period.days is not None:
+        return f"suljettu {span}"
+    if period.about is not None:
+        return f"suljetaan {say_moment(period.start)} {say_about(period.about)}"
     if period.end is None:
         until = "alkaen" if period.open_end is None else _UNTIL[period.open_end]
         return f"suljetaan {say_moment(period.start)} {until}"
@@ -160,7 +165,7 @@ def _hours(hours: Hours, when: When, beside: Beside) -> str:
     if when.tense is Tense.PAST:
         return f"{of} olivat {span} {week}{normally}"
     if when.tense is Tense.FUTURE and not when.still:
-        of = f"{'uudet' if when.period.end is None else 'poikkeavat'} {of}"
+        of = f"{'uudet' if when.period.has_no_end else 'poikkeavat'} {of}"
     return f"{of} {span}: {week}{normally}"
 
 

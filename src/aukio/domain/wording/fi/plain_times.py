@@ -10,6 +10,7 @@ from typing import assert_never
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
 from aukio.domain.wording.fi.dates import say_plain_dates
+from aukio.domain.wording.fi.periods import say_about, say_days
 from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
     joined,
@@ -28,6 +29,11 @@ def say_plain_when(when: When) -> str:
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
         return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
+    if period.days is not None:
+        again = "" if when.reopens is None else f" Avaamme taas {say_plain_day(when.reopens)}."
+        return (
+            f"Tämä {'koski' if past else 'koskee'} näitä päiviä: {say_days(period).replace(' klo ', ' kello ')}.{again}"
+        )
     said = [_start(when), _end(period, past=past)]
     if _whole_day(period):
         weekday = say_weekday_in_full(period.start)
@@ -47,6 +53,8 @@ def _start(when: When) -> str:
 
 
 def _end(period: Period, *, past: bool) -> str:
+    if period.about is not None:
+        return f"Arvioimme, että tämä kestää {say_about(period.about).removeprefix('arviolta ')}."
     if period.end is None:
         known = period.open_end is OpenEnd.AS_CONDITIONS_PERMIT
         return "Tämä päättyy, kun tilanne sallii sen." if known else "Emme tiedä vielä, milloin tämä päättyy."

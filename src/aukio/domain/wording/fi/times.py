@@ -6,7 +6,6 @@ Patterns: "ma–pe klo 7–19", "ma, ke, pe klo 12–16", "30.3.2020 klo 17.15".
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
-from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.fi.dates import say_dates
 from aukio.domain.wording.phrasing import (
@@ -17,7 +16,6 @@ from aukio.domain.wording.phrasing import (
     last_minute,
     minutes_of,
     rules_listed,
-    sentence,
     spans_of,
     standing_rules,
 )
@@ -35,11 +33,6 @@ NTHS = {
     -3: "kolmanneksi viimeisenä",
     -4: "neljänneksi viimeisenä",
     -5: "viidenneksi viimeisenä",
-}
-OPEN_ENDS = {
-    OpenEnd.UNTIL_FURTHER_NOTICE: "toistaiseksi",
-    OpenEnd.FOR_NOW: "ainakin toistaiseksi",
-    OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatiman ajan",
 }
 
 
@@ -171,36 +164,6 @@ def _when(day: date, minutes: int, today: date) -> str:
 
 def _on(day: date, today: date) -> str:
     return f"{say_weekday(day)} {day.day}.{day.month}.{day.year if day.year != today.year else ''}"
-
-
-def say_period(period: Period) -> str:
-    """``18.3.2020–30.4.2020``, including the last day; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
-    start = say_moment(period.start)
-    if period.never:
-        return f"ei voimassa, vedetty takaisin ennen alkua {start}"
-    if period.end is None:
-        return f"{start} alkaen {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
-    last, minutes = last_minute(period.end)
-    whole_days = minutes == 1440 and period.start.time() == time()
-    if last == period.start.date():
-        clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
-        return say_day(last) if whole_days else f"{say_day(last)} klo {clocks}"
-    if whole_days:
-        return f"{start}–{say_day(last)}"
-    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
-
-
-def say_stays_closed(period: Period) -> str:
-    """``Pysyy suljettuna 7.2.2026 asti.`` · ``Pysyy suljettuna toistaiseksi.``"""
-    if period.end is None:
-        return sentence(f"pysyy suljettuna {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
-    last, minutes = last_minute(period.end)
-    return f"Pysyy suljettuna {say_day(last) if minutes == 1440 else say_moment(period.end)} asti."
-
-
-def say_holds(period: Period) -> str:
-    """``Voimassa 18.3.2020–30.4.2020.``"""
-    return sentence(say_period(period) if period.never else f"voimassa {say_period(period)}")
 
 
 def say_stamps(first: datetime, last: datetime) -> str:

@@ -20,6 +20,7 @@ from aukio.domain.wording.sv.log import (
 )
 from aukio.domain.wording.sv.messages import MESSAGES
 from aukio.domain.wording.sv.our_codes import OUR_CODES
+from aukio.domain.wording.sv.periods import say_holds, say_period, say_stays_closed
 from aukio.domain.wording.sv.plain import (
     say_plain,
     say_plain_week,
@@ -45,15 +46,12 @@ from aukio.domain.wording.sv.times import (
     say_closes,
     say_coming,
     say_day,
-    say_holds,
     say_holiday,
     say_moment,
     say_opens,
-    say_period,
     say_span,
     say_spans,
     say_stamps,
-    say_stays_closed,
     say_until,
     say_week,
     say_weekday,

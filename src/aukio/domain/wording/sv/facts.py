@@ -10,7 +10,8 @@ from aukio.domain.facts.effects import Admit, CancelEvents, Capacity, Close, Eff
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_effect
-from aukio.domain.wording.sv.times import OPEN_ENDS, say_day, say_during, say_moment, say_period, say_week
+from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_period
+from aukio.domain.wording.sv.times import say_day, say_during, say_moment, say_week
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
@@ -23,7 +24,7 @@ def say_when(when: When) -> str:
 
 
 def _span(when: When) -> str:
-    if when.period.end is not None:
+    if not when.period.has_no_end:
         return say_period(when.period)
     begins = "sedan" if when.tense is Tense.PRESENT else "från och med"
     return f"{begins} {_open(when.period)}"
@@ -31,6 +32,8 @@ def _span(when: When) -> str:
 
 def _open(period: Period) -> str:
     start = say_moment(period.start)
+    if period.about is not None:
+        return f"{start} till {say_about(period.about)}"
     if period.open_end is None:
         return start
     comma = "" if period.open_end is OpenEnd.UNTIL_FURTHER_NOTICE else ","
@@ -79,7 +82,7 @@ def _hours(hours: str, when: When) -> str:
     if when.tense is Tense.PAST:
         return f"{hours} som gällde {_span(when)}"
     if when.tense is Tense.FUTURE and not when.still:
-        return f"{'nya' if when.period.end is None else 'ändrade'} {hours} {_span(when)}"
+        return f"{'nya' if when.period.has_no_end else 'ändrade'} {hours} {_span(when)}"
     return f"{hours} {_span(when)}"
 
 
@@ -117,7 +120,7 @@ def _close(close: Close, when: When, beside: Beside) -> str:
         return f"{of} {'var' if past else 'är'} {still}{shut} {period}"
     if beside.equipment:
         return f"{'var ' if past else still}ur bruk {period}"
-    if when.tense is Tense.FUTURE and not stays and when.period.end is None and close.during is None:
+    if when.tense is Tense.FUTURE and not stays and when.period.has_no_end and close.during is None:
         return f"stänger {_open(when.period)}{_reopens(when)}"
     return f"{'höll' if past else 'håller'} {still}stängt {period}{_reopens(when)}"
 

@@ -52,6 +52,7 @@ from aukio.domain.wording.phrasing import (
 from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
 from aukio.domain.wording.sv.effects import MISSING_TEXT
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
+from aukio.domain.wording.sv.periods import say_about, say_days
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
 from aukio.domain.wording.sv.words import (
@@ -79,7 +80,13 @@ def say_plain_when(when: When) -> str:
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
         return f"Det här skulle börja {_moment(period.start)}. Men det blev inte av."
+    if period.days is not None:
+        again = "" if when.reopens is None else f" Vi öppnar igen {_day(when.reopens)}."
+        days = say_days(period).replace(" kl. ", " klockan ")
+        return f"Det här {'gällde' if past else 'gäller'} dessa dagar: {days}.{again}"
     start = f"Det här {'börjar' if when.tense is Tense.FUTURE else 'började'} {_moment(period.start)}."
+    if period.about is not None:
+        return f"{start} Vi tror att det slutar {say_about(period.about)}."
     if period.end is None:
         end = "Det slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'Vi vet inte ännu när det slutar.'}"

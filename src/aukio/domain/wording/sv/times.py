@@ -6,7 +6,6 @@ Patterns: "må–fr kl. 7–19", "må–to kl. 6.45–18", "30.3.2020 kl. 17.15"
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
-from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
     days_listed,
@@ -16,7 +15,6 @@ from aukio.domain.wording.phrasing import (
     last_minute,
     minutes_of,
     rules_listed,
-    sentence,
     spans_of,
     standing_rules,
 )
@@ -35,11 +33,6 @@ NTHS = {
     -3: "tredje sista",
     -4: "fjärde sista",
     -5: "femte sista",
-}
-OPEN_ENDS = {
-    OpenEnd.UNTIL_FURTHER_NOTICE: "tills vidare",
-    OpenEnd.FOR_NOW: "åtminstone tills vidare",
-    OpenEnd.AS_CONDITIONS_PERMIT: "så länge läget kräver det",
 }
 
 
@@ -185,37 +178,6 @@ def _on(day: date, today: date) -> str:
     # Without a year, Swedish puts no full stop after the month.
     numbers = f"{day.day}.{day.month}" if day.year == today.year else say_day(day)
     return f"{say_weekday(day)} {numbers}"
-
-
-def say_period(period: Period) -> str:
-    """``18.3.2020–30.4.2020``, including the last day; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
-    start = say_moment(period.start)
-    if period.never:
-        return f"inte i kraft, återkallat före starten {start}"
-    if period.end is None:
-        since = f"från och med {start}"
-        return f"{since} {OPEN_ENDS[period.open_end]}" if period.open_end is not None else since
-    last, minutes = last_minute(period.end)
-    whole_days = minutes == 1440 and period.start.time() == time()
-    if last == period.start.date():
-        clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
-        return say_day(last) if whole_days else f"{say_day(last)} kl. {clocks}"
-    if whole_days:
-        return f"{start}–{say_day(last)}"
-    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
-
-
-def say_stays_closed(period: Period) -> str:
-    """``Förblir stängt till och med 7.2.2026.`` · ``Förblir stängt tills vidare.``"""
-    if period.end is None:
-        return sentence(f"förblir stängt {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
-    last, minutes = last_minute(period.end)
-    return f"Förblir stängt {f'till och med {say_day(last)}' if minutes == 1440 else f'till {say_moment(period.end)}'}."
-
-
-def say_holds(period: Period) -> str:
-    """``Gäller 18.3.2020–30.4.2020.``"""
-    return sentence(say_period(period) if period.never else f"gäller {say_period(period)}")
 
 
 def say_stamps(first: datetime, last: datetime) -> str:

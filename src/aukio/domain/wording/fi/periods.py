@@ -1,0 +1,173 @@
+"""Periods: one stretch, days in a list, days that repeat, and open ends (R017, R034, R060)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+
+from aukio.domain.clock.days import Stretch
+from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.listed_days import (
+    Approximately,
+    DayRange,
+    MonthOfDays,
+    Season,
+    Turn,
+    begins_in_year,
+    by_month,
+    clock_of,
+    have_one_clock,
+    in_whole_months,
+    last_day,
+    part_of_month,
+    ranges_of,
+    repetition_of,
+    stretches_said,
+    taken_out,
+)
+from aukio.domain.wording.phrasing import joined, last_minute, minutes_of, sentence
+
+OPEN_ENDS = {
+    OpenEnd.UNTIL_FURTHER_NOTICE: "toistaiseksi",
+    OpenEnd.FOR_NOW: "ainakin toistaiseksi",
+    OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatiman ajan",
+}
+
+
+def say_period(period: Period) -> str:
+    """``18.3.2020–30.4.2020``, including the last day; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
+    start = say_moment(period.start)
+    if period.never:
+        return f"ei voimassa, vedetty takaisin ennen alkua {start}"
+    if period.days is not None:
+        return say_days(period)
+    if period.about is not None:
+        return f"{start} alkaen {say_about(period.about)}"
+    if period.end is None:
+        return f"{start} alkaen {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
+    last, minutes = last_minute(period.end)
+    whole_days = minutes == 1440 and period.start.time() == time()
+    if last == period.start.date():
+        clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
+        return say_day(last) if whole_days else f"{say_day(last)} klo {clocks}"
+    if whole_days:
+        return f"{start}–{say_day(last)}"
+    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+
+
+MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
+
+
+def say_about(day: date) -> str:
+    """Until an expected day: ``arviolta joulukuun 2022 puoliväliin``, ``arviolta 3.12.2022 asti``."""
+    month = f"{MONTHS[day.month - 1]}kuun {day.year}"
+    match part_of_month(day):
+        case Approximately.MIDDLE:
+            return f"arviolta {month} puoliväliin"
+        case Approximately.BEGINNING:
+            return f"arviolta {month} alkuun"
+        case Approximately.END:
+            return f"arviolta {month} loppuun"
+        case None:
+            return f"arviolta {say_day(day)} asti"
+
+
+def say_days(period: Period) -> str:
+    """Days in a list or repeated: ``24. ja 31.12.2026``, ``joka talvi lokakuusta maaliskuuhun``."""
+    days, said = period.days, stretches_said(period)
+    if days is None or days.rule is None:
+        return say_list(said)
+    ends = "" if (last := last_day(period)) is None else f", viimeisen kerran {say_day(last)}"
+    without = f", ei kuitenkaan {say_list(out)}" if (out := taken_out(period)) else ""
+    again = say_repetition(period)
+    if not again:
+        return f"{say_list(said)} ja niin edelleen{ends}{without}"
+    year = begins_in_year(period)
+    begins = say_day(days.start.date()) if year is None else f"vuodesta {year}"
+    return f"{again} {begins} alkaen{ends}{without}"
+
+
+def say_list(stretches: Sequence[Stretch]) -> str:
+    """``24. ja 31.12.2026``, with their clock times if they are not whole days."""
+    if not have_one_clock(stretches):
+        return joined((say_period(Period(*each)) for each in stretches), "ja")
+    return f"{say_dates(ranges_of(stretches))}{_at(stretches)}"
+
+
+def _at(stretches: Sequence[Stretch]) -> str:
+    clock = clock_of(stretches)
+    return "" if clock is None else f" klo {say_clock(clock[0])}–{say_clock(clock[1])}"
+
+
+def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
+    """``24. ja 31.12.2026 ja 2.–5.1.2027``; without years where they are of every year."""
+    return joined((_month(each, with_year=years and each.with_year) for each in by_month(ranges)), "ja")
+
+
+def _month(group: MonthOfDays, *, with_year: bool) -> str:
+    year = str(group.month.year) if with_year else ""
+    first, last = group.ranges[0].first, group.ranges[0].last
+    if not group.ranges[0].in_one_month:
+        begin_year = str(first.year) if with_year and first.year != last.year else ""
+        return f"{first.day}.{first.month}.{begin_year}–{last.day}.{last.month}.{year}"
+    days = (f"{each.first.day}." if each.is_day else f"{each.first.day}.–{each.last.day}." for each in group.ranges)
+    return f"{joined(days, 'ja')}{group.month.month}.{year}"
+
+
+_EACH = {"keskiviikko": "keskiviikkoi"}
+_ORDINALS = {2: "toinen", 3: "kolmas", 4: "neljäs", 5: "viides", 6: "kuudes"}
+_SEASONS = {Season.WINTER: "joka talvi", Season.SUMMER: "joka kesä"}
+
+
+def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each turn
+    """``joka toinen perjantai``, ``joka kuukauden ensimmäisenä tiistaina``; nothing for a rule that has no words."""
+    if period.days is None:
+        return ""
+    found = repetition_of(period.days)
+    at, weekdays = _at(period.days.stretches), [DAYS_IN_FULL[day] for day in found.weekdays]
+    on = joined((f"{day}na" for day in weekdays), "ja")
+    match found.turn:
+        case Turn.SEASON if found.season is not None:
+            return f"{_SEASONS[found.season]} {_from_to(found.ranges[0])}"
+        case Turn.DATES if len(found.ranges) == 1 and not found.ranges[0].is_day:
+            return f"joka vuosi {_from_to(found.ranges[0])}"
+        case Turn.DATES:
+            return f"joka vuosi {say_dates(found.ranges, years=False)}{at}"
+        case Turn.WEEKDAYS if found.every == 1:
+            return f"joka {joined(weekdays, 'ja')}{at}"
+        case Turn.WEEKDAYS if len(weekdays) == 1 and found.every in _ORDINALS:
+            return f"joka {_ORDINALS[found.every]} {weekdays[0]}{at}"
+        case Turn.WEEKDAYS:
+            return f"joka {_ORDINALS.get(found.every, f'{found.every}.')} viikko {on}{at}"
+        case Turn.NTH_WEEKDAY:
+            return f"joka kuukauden {joined((NTHS[nth] for nth in found.nths), 'ja')} {on}{at}"
+        case Turn.DAY_OF_MONTH:
+            return f"joka kuukauden {found.ranges[0].first.day}. päivänä{at}"
+        case Turn.ISO_WEEKS:
+            first, last = found.weeks
+            weeks = f"viikolla {first}" if first == last else f"viikoilla {first}–{last}"
+            return f"joka vuosi {weeks} {joined((f'{_EACH.get(day, day)}sin' for day in weekdays), 'ja')}{at}"
+        case _:  # partial: a rule without words is said by its days
+            return ""
+
+
+def _from_to(once: DayRange) -> str:
+    if in_whole_months(once):
+        return f"{MONTHS[once.first.month - 1]}kuusta {MONTHS[once.last.month - 1]}kuuhun"
+    return f"{once.first.day}.{once.first.month}.–{once.last.day}.{once.last.month}."
+
+
+def say_stays_closed(period: Period) -> str:
+    """``Pysyy suljettuna 7.2.2026 asti.`` · ``Pysyy suljettuna toistaiseksi.``"""
+    if period.days is not None:
+        return sentence(f"pysyy suljettuna {say_days(period)}")
+    if period.about is not None:
+        return sentence(f"pysyy suljettuna {say_about(period.about)}")
+    if period.end is None:
+        return sentence(f"pysyy suljettuna {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
+    last, minutes = last_minute(period.end)
+    return f"Pysyy suljettuna {say_day(last) if minutes == 1440 else say_moment(period.end)} asti."
+
+
+def say_holds(period: Period) -> str:
+    """``Voimassa 18.3.2020–30.4.2020.``"""
+    return sentence(say_period(period) if period.never else f"voimassa {say_period(period)}")
