@@ -77,6 +77,7 @@ def test_an_end_leaves_what_lies_before_it(when: Period, end: str, spans: str) -
     ended = when.ended(datetime.fromisoformat(end))
     assert said(ended) == spans
     assert ended.never is (not spans)
+    assert ended.never or ended.end == datetime.strptime(f"20{spans[-6:]}", "%Y%m%d")
     assert ended.days is None or (ended.start, ended.end) == (ended.days.start, ended.days.end)
 
 

@@ -65,7 +65,9 @@ class Days:
             return None
         last = self.until or date(min(9990, self.start.year + LONGEST_REPETITION), 12, 31)
         ends = (self._moved(each, day).end for each in self.stretches for day in self._begins(each, date.min, last))
-        return max(ends, default=self.stretches[-1].end)
+        latest = max(ends, default=self.stretches[-1].end)
+        left = self.spans(self.start, latest) if self.without else ()
+        return left[-1].end if left else latest
 
     @property
     def in_whole_days(self) -> bool:

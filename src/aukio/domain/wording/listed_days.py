@@ -212,7 +212,7 @@ def last_day(period: Period) -> date | None:
 def taken_out(period: Period) -> tuple[Stretch, ...]:
     """The days that are taken out of a repetition before its end."""
     without = () if period.days is None else period.days.without
-    return tuple(each for each in without if period.end is None or each.start < period.end)
+    return tuple(each for each in without if period.end is None or each.end < period.end)
 
 
 def begins_in_year(period: Period) -> int | None:
