@@ -12,11 +12,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
 from django.core.checks import run_checks
 from django.test import Client
 from django.urls import reverse
 
 from aukio.access.actions import close_account
+from aukio.domain.people.limits import BY_ADDRESS, Act
 from tests.desk.conftest import SignIn
 from tests.spec.now import NOW
 
@@ -132,6 +134,55 @@ def test_a_stranger_fills_no_database_with_forms(sign_in: SignIn) -> None:
     for number in range(8):
         client.post(f"/en/desk/change/closed/place-{number}/", {"first_day": "x"})
     assert len(client.session["kept"]) == 5
+    assert client.session.get_expiry_age() <= 3600
+    rows = Session.objects.count()
+    for number in range(60):  # 2 MB in half a second: each with a session of its own
+        Client().post(f"/en/desk/change/closed/place-{number}/", {"first_day": "x" * 40_000})
+    assert Session.objects.count() - rows <= BY_ADDRESS[Act.KEEP_FORM].most
+
+
+def test_a_kept_form_is_forgotten_after_an_hour_and_the_session_of_staff_is_longer(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    client.logout()
+    with time_machine.travel(NOW, tick=False):
+        client.post(CLOSE, {"first_day": "12.1.2022"})
+    with time_machine.travel(NOW + timedelta(minutes=50), tick=False):
+        client.post(LOGIN, {"login": "kirjasto", "password": "aukio-kaikille"})
+        assert client.session.get_expiry_age() > 3600
+    with time_machine.travel(NOW + timedelta(minutes=61), tick=False):
+        page = client.get(CLOSE)
+        assert page.status_code == 200
+        assert "12.1.2022" not in page.content.decode()
+
+
+def test_a_form_from_before_a_new_sign_in_is_never_lost(sign_in: SignIn) -> None:
+    del sign_in
+    for lang, said in (("fi", "Lähetä uudelleen"), ("en", "Send it again")):
+        strict = Client(enforce_csrf_checks=True)
+        address = f"/{lang}/desk/change/closed/iso-omena/library/"
+        typed = {"comment": "Pipes are\nbroken <b>", "act": "look", "csrfmiddlewaretoken": "x" * 64}
+        answer = strict.post(address, typed, headers={"origin": "http://testserver"})
+        page = answer.content.decode()
+        assert (answer.status_code, said in page) == (403, True)
+        assert "Pipes are<br>broken &lt;b&gt;" in page
+        again = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+        assert again.pop("act") == "look"
+        sent = strict.post(address, again | {"act": "look"}, headers={"origin": "http://testserver"})
+        assert sent.status_code == 302  # it is asked who it is, and the form is kept
+
+
+@pytest.mark.parametrize("origin", [{}, {"origin": "https://elsewhere.example"}, {"origin": "null"}])
+def test_a_form_from_another_site_is_shown_to_no_one(origin: dict[str, str]) -> None:
+    answer = Client(enforce_csrf_checks=True).post(CLOSE, {"comment": "planted words"}, headers=origin)
+    assert answer.status_code == 403
+    assert "planted" not in answer.content.decode()
+    assert "Please send it once more" in answer.content.decode()
+
+
+def test_a_password_is_not_shown_again() -> None:
+    sent = {"login": "kirjasto", "password": "aukio kaikille"}
+    answer = Client(enforce_csrf_checks=True).post(LOGIN, sent, headers={"origin": "http://testserver"})
+    assert (answer.status_code, "kaikille" in answer.content.decode()) == (403, False)
 
 
 def test_every_answer_says_that_no_script_runs_but_ours(sign_in: SignIn) -> None:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from aukio.api.shapes import Problem
-from aukio.domain.base.mistakes import Mistake
+from aukio.domain.base.mistakes import Mistake, TooMany
 from aukio.formats.answers.problem_json import MEDIA_TYPE, problem_data, status_of
 
 PROBLEMS: dict[int, type[Problem]] = {400: Problem, 404: Problem}
@@ -18,7 +18,11 @@ def problem(request: HttpRequest, mistake: Mistake) -> HttpResponse:
     """Return the response for a mistake."""
     status = HTTPStatus(status_of(mistake))
     body = problem_data(mistake, title=status.phrase, instance=request.path)
-    return _response(body, status)
+    response = _response(body, status)
+    if isinstance(mistake, TooMany):
+        response.headers["Retry-After"] = str(mistake.seconds)
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def bare_problem(request: HttpRequest, status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:

@@ -42,6 +42,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or AUKIO_DEMO)
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "aukio.web.frame.csrf_page.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 
 # A page loads files from this site only, and runs no inline script: see docs/threats.md.
@@ -90,6 +91,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the person who opens an account knows its
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address gets no mail
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes locks accounts, in every worker
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -110,7 +112,7 @@ AXES_USERNAME_CALLABLE = "aukio.desk.accounts.sign_in_adapters.account_named"
 AXES_LOCKOUT_TEMPLATE = "desk/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
-AXES_CLIENT_IP_CALLABLE = "aukio.desk.accounts.sign_in_adapters.client_address"
+AXES_CLIENT_IP_CALLABLE = "aukio.clients.address.client_address"
 AXES_VERBOSE = False
 
 SOCIALACCOUNT_ADAPTER = "aukio.desk.accounts.sign_in_adapters.KnownStaffOnly"
@@ -170,6 +172,7 @@ RQ_QUEUES = {"default": {"URL": AUKIO_TASKS_URL}} if AUKIO_TASKS_URL else {}
 
 INSTALLED_APPS = [
     "aukio.audit",
+    "aukio.limits",
     "aukio.directory",
     "aukio.access",
     "aukio.notices",
@@ -221,6 +224,7 @@ MIDDLEWARE = [
     "aukio.web.frame.language_marks.MarkLanguages",
     "aukio.web.frame.second_try.SecondTry",
     "aukio.web.frame.error_pages.Mistakes",
+    "aukio.desk.accounts.sign_in_limits.SignInLimits",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

@@ -16,6 +16,7 @@ from aukio.freshness.statement import state
 from aukio.web.robots import robots, sitemap
 from aukio.web.views import root
 
+handler403 = "aukio.web.frame.error_pages.forbidden"
 handler404 = "aukio.web.frame.error_pages.not_found"
 handler500 = "aukio.web.frame.error_pages.failure"
 

@@ -6,8 +6,10 @@ are no background tasks: they must not be lost, and have tables of their own.
 
 from datetime import datetime
 
+from django.core.management import call_command
 from django_tasks import task
 
+from aukio.limits import actions as limits
 from aukio.workflows import doors, personal_data
 from aukio.workflows.bookings import appointments
 
@@ -25,12 +27,19 @@ def sweep_visits(now: str) -> None:
 
 
 @task()
+def tidy_up(now: str) -> None:
+    """Delete ended sessions, and the counts of past limits."""
+    limits.forget(now=datetime.fromisoformat(now))
+    call_command("clearsessions")
+
+
+@task()
 def remind(now: str) -> None:
     """Queue reminders for bookings within a day."""
     appointments.remind(now=datetime.fromisoformat(now))
 
 
-TASKS = (forget_persons, sweep_visits, remind)
+TASKS = (forget_persons, sweep_visits, tidy_up, remind)
 
 
 def enqueue_all(*, now: datetime) -> None:

@@ -15,11 +15,13 @@ from aukio.api.shapes.bookings import BookableOut, BookIn, BookingOut, DaysIn, S
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView
+from aukio.clients.limits import limit_client, limit_recipient
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.clock.form_input import read_phone
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookingRequest, Person
 from aukio.domain.people.booking_states import LINK_LIVES
+from aukio.domain.people.limits import Act
 from aukio.freshness.statement import state
 from aukio.workflows.bookings import appointments
 from aukio.workflows.doors import LIVE_FOR, live
@@ -118,7 +120,7 @@ def book(
     The same request under the same `Idempotency-Key` returns the same booking (200); another request is refused
     (422, `key_reused`).
     """
-    del request
+    limit_client(request, Act.BOOK, now=now())
     instant = live(now())
     view = answer_queries.view(instant)
     offered = appointments.bookable_with(_number(bookable))
@@ -136,6 +138,8 @@ def book(
         key=key,
         instead_of=wanted.instead_of,
     )
+    if appointments.made_before(offered, booking_request) is None:
+        limit_recipient(Act.BOOK, wanted.email or phone, now=now())
     made, is_new = appointments.book_once(view, booking_request, now=instant)
     return _booking_response(view, made, HTTPStatus.CREATED if is_new else HTTPStatus.OK)
 
@@ -167,7 +171,7 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
 )
 def give_up(request: HttpRequest, secret: str) -> HttpResponse:
     """Cancel a booking; 422 after it has begun."""
-    del request
+    limit_client(request, Act.OWN, now=now())
     view = _found(secret)[0]
     return _booking_response(view, booking_actions.give_up(secret, now=view.known), HTTPStatus.OK)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
@@ -17,7 +17,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.access import queries as access_queries
-from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.clients.limits import limit_all, limit_client
+from aukio.desk.clock import now
+from aukio.domain.base.mistakes import Forbidden, Refused, TooMany
+from aukio.domain.people.limits import KEPT_FORMS, Act
 from aukio.domain.publishing.permissions import Actor, Task
 
 P = ParamSpec("P")
@@ -26,6 +29,8 @@ _KEPT = "kept"
 """The session key of forms that were sent without being signed in, by address."""
 
 _MOST_KEPT = 5
+_KEPT_FOR = 3600
+"""How long a form is kept, in seconds."""
 _LONGEST_KEPT = 50_000
 """Longest form kept without being signed in, in characters, so that outsiders cannot fill the database."""
 
@@ -73,26 +78,46 @@ def to_second_factor(request: HttpRequest) -> HttpResponse:
 
 
 def _keep(request: HttpRequest) -> None:
-    kept: dict[str, str] = dict(request.session.get(_KEPT, {}))
-    kept.pop(request.path, None)
+    """Keep a form for an hour: of a person at once, of a stranger only within the limits of all strangers together."""
     sent = request.POST.copy()
     sent.pop("csrfmiddlewaretoken", None)
-    form = sent.urlencode()
+    form, instant = sent.urlencode(), now()
     if len(form) > _LONGEST_KEPT:
         return
-    kept[request.path] = form
+    if not request.user.is_authenticated:
+        try:
+            limit_client(request, Act.KEEP_FORM, now=instant)
+            limit_all(Act.KEEP_FORM, KEPT_FORMS, now=instant)
+        except TooMany:
+            return
+        request.session.set_expiry(_KEPT_FOR)
+    kept = _still_kept(request)
+    kept.pop(request.path, None)
+    kept[request.path] = [form, int(instant.timestamp())]
     request.session[_KEPT] = dict(list(kept.items())[-_MOST_KEPT:])
+
+
+def _still_kept(request: HttpRequest) -> dict[str, list[Any]]:
+    since = now().timestamp() - _KEPT_FOR
+    kept = request.session.get(_KEPT, {})
+    return {path: each for path, each in kept.items() if isinstance(each, list) and each[1] >= since}
 
 
 def kept_form(request: HttpRequest) -> QueryDict | None:
     """Return, once, the form that was sent to this address after the session ended; it was not processed."""
-    kept = dict(request.session.get(_KEPT, {}))
+    kept = _still_kept(request)
     sent = kept.pop(request.path, None)
     if sent is None:
         return None
     request.session[_KEPT] = kept
     messages.warning(request, _("You were signed out. Everything you typed is still here. Check it and send it again."))
-    return QueryDict(sent)
+    return QueryDict(sent[0])
+
+
+def lasts_as_of_staff(request: HttpRequest, **_sender: Any) -> None:
+    """Give a session that kept a form of a stranger the length of a session of staff; called after signing in."""
+    if request.session.get_expiry_age() <= _KEPT_FOR and not request.session.get_expire_at_browser_close():
+        request.session.set_expiry(0)
 
 
 def refuse_unless_somewhere(actor: Actor, *tasks: Task) -> None:

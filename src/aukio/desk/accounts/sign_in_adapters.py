@@ -7,9 +7,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.conf import settings
 from django.http import HttpRequest
 
+from aukio.clients.address import client_address
 from aukio.desk.clock import now
 
 
@@ -19,6 +19,10 @@ class StaffOnly(DefaultAccountAdapter):  # type: ignore[misc]  # the library has
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the client's address, not that of the proxy: else one client would use up everybody's tries."""
+        return client_address(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return False shortly after signing in: setting up a second factor needs no second password prompt."""
@@ -39,13 +43,6 @@ class KnownStaffOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # as a
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Return False: the account and its posts exist before the first sign-in."""
         return False
-
-
-def client_address(request: HttpRequest) -> str:
-    """Return the client's address; behind a proxy, the last one in its header."""
-    named = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    last: str = named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-    return last
 
 
 def account_named(request: HttpRequest | None, credentials: Mapping[str, Any] | None = None) -> str:

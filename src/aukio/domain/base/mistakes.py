@@ -53,6 +53,17 @@ class Refused(Mistake):
     code = "refused"
 
 
+class TooMany(Mistake):
+    """An act that was done too often from one address, or for one recipient; nothing was changed."""
+
+    code = "too_many"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("this was done too often from here.", next_step=f"Try again in {-(-seconds // 60)} min.")
+        self.seconds = seconds
+        """After how many seconds it may be tried again."""
+
+
 class Forbidden(Mistake):
     """An act for which the user, who is known, has no permission; nothing was changed."""
 

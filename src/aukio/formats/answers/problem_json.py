@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused
+from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound, Refused, TooMany
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -18,6 +18,8 @@ def status_of(mistake: Mistake) -> int:
             return 404
         case Refused():
             return 422
+        case TooMany():
+            return 429
         case _:
             return 400
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from aukio.domain.base.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused
+from aukio.domain.base.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused, TooMany
 
 
 class Mistakes:
@@ -23,6 +23,8 @@ class Mistakes:
         match error:
             case NotFound():
                 return not_found(request)
+            case TooMany():
+                return too_many(request, error)
             case BadInstant() | BadRequest() | Refused():
                 return render(request, "web/400.html", status=HTTPStatus.BAD_REQUEST)
             case Mistake():
@@ -35,6 +37,21 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Return the 404 page in the reader's language."""
     del exception  # the reader sees the address that was not found
     return render(request, "web/404.html", status=HTTPStatus.NOT_FOUND)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the 403 page in the reader's language."""
+    del exception
+    return render(request, "web/forbidden.html", status=HTTPStatus.FORBIDDEN)
+
+
+def too_many(request: HttpRequest, mistake: TooMany) -> HttpResponse:
+    """Return the 429 page in the reader's language."""
+    minutes = -(-mistake.seconds // 60)
+    response = render(request, "web/429.html", {"minutes": minutes}, status=HTTPStatus.TOO_MANY_REQUESTS)
+    response.headers["Retry-After"] = str(mistake.seconds)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def failure(request: HttpRequest) -> HttpResponse:

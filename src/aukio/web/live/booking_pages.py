@@ -21,6 +21,7 @@ from aukio.answers import queries as answer_queries
 from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries.booking import BookingView, OfferedAt
+from aukio.clients.limits import limit_client, limit_recipient
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import local_of
@@ -29,6 +30,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookingRequest, KeyReused, Person, WeeklyRepeat
 from aukio.domain.people.booking_states import LINK_LIVES, BookingState
 from aukio.domain.people.bookings import BookingKind, Interpreter
+from aukio.domain.people.limits import Act
 from aukio.domain.people.slots import NotBookable, NotFree, bad_day
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
@@ -131,6 +133,7 @@ def _times(
 
 def _hold(request: HttpRequest, at: LivePlace, chosen: OfferedAt, context: dict[str, Any]) -> HttpResponse:
     """Hold a time while the form is filled in; release the one held before."""
+    limit_client(request, Act.HOLD, now=now())
     booking_actions.release(request.GET.get("held", "")[:40])
     start = _start(request.POST["hold"], at)
     if start is None:
@@ -156,6 +159,9 @@ def _finish(
     form = _form(request, at, chosen, lasts=lasts, day=local.date(), moving=moving)
     trouble, key = "", request.POST.get("key", "")[:64]
     if request.method == "POST" and (moving is not None or form.is_valid()):
+        limit_client(request, Act.BOOK, now=now())
+        if moving is None:
+            limit_recipient(Act.BOOK, form.cleaned_data["email"] or form.cleaned_data["phone"], now=now())
         try:
             _refuse_taken(key, at, chosen, start, held or secret)
             made = _book(key, at, chosen, start, form=form, moving=moving, held=held)
@@ -336,6 +342,7 @@ def rules_at(view: View, offered: OfferedAt, start: datetime) -> list[str]:
 @require_POST
 def booking_cancel(request: HttpRequest, secret: str) -> HttpResponse:
     """Cancel a booking, or all upcoming bookings of its series."""
+    limit_client(request, Act.OWN, now=now())
     with suppress(Refused):  # it has started or is over: the page shows its state
         booking_actions.give_up(secret, now=live(now()), all_of_them=request.POST.get("all") == "1")
     return HttpResponseRedirect(reverse("web:booking", args=[secret]))

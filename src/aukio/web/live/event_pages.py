@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aukio.answers import queries as answer_queries
 from aukio.bookings.queries import events as event_queries
 from aukio.bookings.queries.events import SignUpView
+from aukio.clients.limits import limit_client, limit_recipient
 from aukio.domain.base.mistakes import NotFound, Refused
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import KeyReused, Person
 from aukio.domain.people.booking_states import LINK_LIVES
 from aukio.domain.people.events import EventDate, OccurrenceState, PublicEvent, SignsUp, SignUpState
+from aukio.domain.people.limits import Act
 from aukio.domain.wording.events import say_audience
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
@@ -156,6 +158,8 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     trouble, key = "", request.POST.get("key", "")[:64]
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
+        limit_client(request, Act.SIGN_UP, now=now())
+        limit_recipient(Act.SIGN_UP, said["email"] or said["phone"], now=now())
         comer = Person(said["name"], said["phone"], said["email"], lang_asked(), said["needs"])
         try:
             made = event_sign_ups.sign_up(
@@ -209,7 +213,7 @@ def sign_up_own(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def sign_up_leave(request: HttpRequest, secret: str) -> HttpResponse:
     """Cancel a sign-up; the first person on the waiting list gets the seat."""
-    del request
+    limit_client(request, Act.OWN, now=now())
     with suppress(Refused):
         event_sign_ups.leave(secret, now=live(now()))
     return HttpResponseRedirect(reverse("web:sign_up_own", args=[secret]))

@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aukio.answers import queries as answer_queries
+from aukio.clients.limits import limit_client, limit_recipient
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Purpose
 from aukio.domain.clock.form_input import read_phone
+from aukio.domain.people.limits import Act
 from aukio.domain.people.queue_tickets import OPEN, ServiceAccess, TicketState
 from aukio.domain.wording.languages import language
 from aukio.formats.paper.qr import qr_svg
@@ -82,12 +84,16 @@ def _page(request: HttpRequest, at: LivePlace, *, kiosk: bool, trouble: str = ""
 
 def _take(request: HttpRequest, at: LivePlace, *, kiosk: bool) -> HttpResponse:
     mine = None if kiosk else _mine(request, at)
+    if mine is None and not kiosk:  # the machine in the lobby serves everyone who comes
+        limit_client(request, Act.TICKET, now=now())
     chosen = request.POST.get("errand", "")
     try:
         phone = "" if kiosk else _phone(request, at)
     except BadRequest:
         return _page(request, at, kiosk=kiosk, trouble=_("We did not understand the phone number."))
     try:
+        if mine is None:
+            limit_recipient(Act.TICKET, phone, now=now())
         errand = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
         ticket = mine or take_ticket(at.view, at.place, errand, now=at.instant, phone=phone, lang=lang_asked())
     except (Refused, NotFound):
@@ -180,7 +186,7 @@ def ticket_now(request: HttpRequest, secret: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def ticket_leave(request: HttpRequest, secret: str) -> HttpResponse:
     """Give up a ticket."""
-    del request  # knowing the secret address is enough
+    limit_client(request, Act.OWN, now=now())  # knowing the secret address is enough
     with suppress(Refused):  # the state changed in between; the page shows it
         queue_actions.leave(secret, now=live(now()))
     return HttpResponseRedirect(reverse("web:ticket", args=[secret]))

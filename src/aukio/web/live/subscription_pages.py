@@ -11,8 +11,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from aukio.answers import queries as answer_queries
+from aukio.clients.limits import limit_client, limit_recipient
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.facts.record import View
+from aukio.domain.people.limits import Act
 from aukio.domain.people.subscriptions import Interest, Rhythm, Topic
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
@@ -47,6 +49,8 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         interest = next(each for code, _said, each in topics if code == said["topic"])
         to = said["email"] or said.get("phone", "")
+        limit_client(request, Act.SUBSCRIBE, now=instant)
+        limit_recipient(Act.SUBSCRIBE, to, now=instant)
         subscriber_news.subscribe(to, interest, Rhythm(said["rhythm"]), said["lang"], now=instant)
         context["asked"] = to
     return render(request, "web/live/subscribe.html", context)
@@ -99,6 +103,7 @@ def subscription(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _pressed(request: HttpRequest, secret: str, found: SubscriptionView | None) -> HttpResponse:
+    limit_client(request, Act.OWN, now=now())
     if request.POST.get("act") == "confirm":
         subscriptions.confirm(secret, now=now())
         return HttpResponseRedirect(reverse("web:subscription", args=[secret]))

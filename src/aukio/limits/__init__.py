@@ -1,0 +1,1 @@
+"""Django app: how often clients and recipients did what is limited; counts, without their names."""
