@@ -22,8 +22,8 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from aukio.api.clock import now
+from aukio.clients.address import client_address
 from aukio.config.observation.request_metrics import REGISTRY
-from aukio.desk.accounts.sign_in_adapters import client_address
 from aukio.domain.people.delivery import Delivery
 from aukio.outreach.queries import outbox
 from aukio.upkeep import queries as upkeep
