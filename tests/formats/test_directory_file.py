@@ -9,6 +9,7 @@ from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar, HolidayChange
+from aukio.domain.city.place_details import Access, Address, ForeignId, PlaceDetails
 from aukio.domain.city.places import (
     Admission,
     Channel,
@@ -26,6 +27,7 @@ from aukio.domain.city.places import (
 from aukio.domain.publishing.proposals import PlaceStatement
 from aukio.domain.week import Week
 from aukio.formats.directory import directory_file
+from aukio.formats.directory.detail_data import details_from_data, details_to_data
 from aukio.formats.directory.holiday_data import calendar_to_data, holidays_from_data
 from tests.formats.samples import DIRECTORY, changed
 
@@ -81,6 +83,49 @@ def test_a_city_states_its_region_and_its_own_holidays() -> None:
     )
     assert holidays.removed == (HolidayChange(month_day="01-06"), HolidayChange(date(2027, 11, 1)))
     assert holidays_from_data(calendar_to_data(holidays)) == DatedHolidays.of(holidays)
+
+
+DETAILS = (
+    "kind: equipment, provides: [copy],"
+    " address: {street: {fi: Piispansilta 11, sv: Biskopsbron 11}, postal_code: '02230', city: Espoo},"
+    " description: {en: By the stairs.}, access: [lift, induction_loop], ids: {osm: node/1, own-list: '7'}}"
+)
+
+
+def test_a_place_states_its_details() -> None:
+    text = changed(DIRECTORY, "kind: equipment, provides: [copy]}", DETAILS)
+    details = directory_file.read(text, source="x").statement().places[3].details
+    everywhere = Names(dict.fromkeys(("fi", "sv", "en"), "Espoo"))
+    assert details == PlaceDetails(
+        Address(Names({"fi": "Piispansilta 11", "sv": "Biskopsbron 11"}), "02230", everywhere),
+        Names({"en": "By the stairs."}),
+        (Access.LIFT, Access.INDUCTION_LOOP),
+        (ForeignId("osm", "node/1"), ForeignId("own-list", "7")),
+    )
+    assert details_from_data(details_to_data(details)) == details
+    assert details_to_data(details)["address"]["city"] == "Espoo"
+    assert details.address is not None
+    assert [details.address.say(lang) for lang in ("fi", "sv", "en")] == [
+        "Piispansilta 11, 02230 Espoo",
+        "Biskopsbron 11, 02230 Espoo",
+        "Piispansilta 11, 02230 Espoo",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("osm: node/1", "osm: node/x", "places[3].ids.osm: 'node/x' is no element of OpenStreetMap"),
+        ("access: [lift,", "access: [helipad,", "places[3].access[0]: "),
+        ("postal_code: '02230'", "post_code: '02230'", "places[3].address"),
+    ],
+)
+def test_details_that_do_not_fit_are_refused_where_they_stand(old: str, new: str, says: str) -> None:
+    with pytest.raises(Refused) as refused:
+        directory_file.read(
+            changed(DIRECTORY, "kind: equipment, provides: [copy]}", changed(DETAILS, old, new)), source="x"
+        )
+    assert says in refused.value.message
 
 
 WORDED = """

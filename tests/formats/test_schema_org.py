@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator
 from rdflib.namespace import RDF
 
 from aukio.domain.answers.exception_days import normal_view
-from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind, PlaceId
+from aukio.domain.city.place_details import Access, Address, ForeignId, PlaceDetails
+from aukio.domain.city.places import Admission, ChannelKind, Contact, Kind, Names, PlaceId
 from aukio.domain.clock.local_time import DAY, clock_span, day_of, midnight
 from aukio.domain.facts.effects import Admit, Close, Hours, Offer
 from aukio.domain.facts.notices import Version
@@ -29,7 +30,18 @@ from aukio.formats.json_ld.place_json_ld import DAYS, place_graph, script_text
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.factories import BUILDING, at, fact, on_site, place, place_id, square, view
 from tests.domain.factories import period as since
-from tests.formats.vocabulary.schema_org import CLASSES, DATE, DATE_TIME, NUMBER, PROPERTIES, TEXT, TIME, URL, above
+from tests.formats.vocabulary.schema_org import (
+    BOOLEAN,
+    CLASSES,
+    DATE,
+    DATE_TIME,
+    NUMBER,
+    PROPERTIES,
+    TEXT,
+    TIME,
+    URL,
+    above,
+)
 from tests.oracle.espoo import NOW, espoo
 
 # rdflib's reader of JSON-LD uses what rdflib itself has given up
@@ -99,6 +111,8 @@ def _is(value: rdflib.term.Node, wanted: str, classes: dict[rdflib.term.Node, st
     if isinstance(value, rdflib.Literal):
         if wanted == NUMBER:
             return isinstance(value.toPython(), int | float)
+        if wanted == BOOLEAN:
+            return isinstance(value.toPython(), bool)
         return wanted in FORMS and re.fullmatch(FORMS[wanted], str(value), re.DOTALL) is not None
     if wanted == URL:
         return isinstance(value, rdflib.URIRef) and str(value).startswith("https://")
@@ -286,3 +300,30 @@ def test_nothing_in_it_can_end_the_element_it_stands_in() -> None:
     text = script_text({"name": "</script><script>alert(1)&"})
     assert "<" not in text
     assert json.loads(text) == {"name": "</script><script>alert(1)&"}
+
+
+def test_the_details_of_a_place_are_said_in_the_vocabulary() -> None:
+    details = PlaceDetails(
+        Address(
+            Names({"fi": "Piispansilta 11", "en": "Piispansilta 11"}), "02230", Names({"sv": "Esbo", "en": "Espoo"})
+        ),
+        Names({"en": "By the metro."}),
+        (Access.LIFT, Access.PARKING),
+        (ForeignId("hauki", "tprek:1"), ForeignId("osm", "node/1")),
+    )
+    here = view(places=[place("desk", Kind.UNIT, on_site(), details=details)])
+    data = graph(here, place_id("desk"), at("2020-03-02"))
+    found = data["@graph"][0]
+    assert found["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "Piispansilta 11",
+        "postalCode": "02230",
+        "addressLocality": "Espoo",
+        "addressCountry": "FI",
+    }
+    assert [each["value"] for each in found["identifier"]] == ["tprek:1", "node/1"]
+    assert found["sameAs"] == ["https://www.openstreetmap.org/node/1"]
+    assert [each["name"] for each in found["amenityFeature"]] == ["lift", "parking"]
+    assert found["description"] == "By the metro."
+    assert list(complaints(data)) == []
+    Draft202012Validator(SCHEMA).validate(data)

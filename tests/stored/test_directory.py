@@ -19,6 +19,7 @@ from aukio.directory.actions import Conflict, record_revision, take_writer_lock
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeList, CodeWords
+from aukio.domain.city.place_details import Access, Address, ForeignId, PlaceDetails
 from aukio.domain.city.places import (
     Admission,
     Channel,
@@ -86,6 +87,12 @@ UNIT = PlaceStatement(
     own_entrance=True,
     services=("form-help", "print"),
     channels=(WEEKDAYS, BOOKING, LETTERBOX),
+    details=PlaceDetails(
+        Address(Names({"fi": "Piispansilta 11", "sv": "Biskopsbron 11"}), "02230", Names({"en": "Espoo"})),
+        Names({"en": "A desk in the shopping centre."}),
+        (Access.LIFT, Access.PARKING),
+        (ForeignId("hauki", "tprek:1"), ForeignId("osm", "node/1")),
+    ),
 )
 PRINTER = PlaceStatement(
     "iso-omena/service-point/printer", Kind.EQUIPMENT, Names({"en": "Printer"}), provides=("print",)

@@ -27,6 +27,7 @@ def _names(record: Record) -> Iterator[Names]:
     yield from (service.names for service in record.services)
     for place in record.places:
         yield place.names
+        yield from place.details.texts
         for channel in place.channels:
             yield from _labels(channel.contacts)
     for role in record.roles:

@@ -27,6 +27,7 @@ from aukio.domain.city.places import PlaceId, PlaceVersion
 from aukio.domain.publishing.directory_statements import Revision
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.directory.detail_data import details_to_data
 from aukio.formats.directory.holiday_data import changes_to_data
 from aukio.formats.values.text_data import aliases_to_data, names_to_data
 
@@ -248,6 +249,7 @@ def _version_row(version: PlaceVersion, act: DirectoryImport) -> PlaceVersionRow
         services=list(version.services),
         provides=list(version.provides),
         channels=channels_to_data(version.channels),
+        details=details_to_data(version.details),
         time_zone=version.zone.key if version.zone else "",
         latitude=where.latitude if where else None,
         longitude=where.longitude if where else None,

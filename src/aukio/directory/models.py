@@ -268,6 +268,9 @@ class PlaceVersion(Known):
     latitude = models.FloatField(null=True, blank=True, help_text="WGS 84, in degrees")
     longitude = models.FloatField(null=True, blank=True, help_text="WGS 84, in degrees")
     own_entrance = models.BooleanField(default=False)
+    details = models.JSONField(
+        default=dict, blank=True, help_text="address, description, access, ids; as in a directory file"
+    )
     gone = models.BooleanField(default=False, help_text="no longer exists in that time")
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True, help_text="the first day on which it holds no more")

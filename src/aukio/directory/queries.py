@@ -26,6 +26,7 @@ from aukio.directory.models import Service as ServiceRow
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.holidays import DatedHolidays
+from aukio.domain.city.place_details import PlaceDetails
 from aukio.domain.city.places import (
     Channel,
     Coordinates,
@@ -37,6 +38,7 @@ from aukio.domain.city.places import (
     Service,
 )
 from aukio.formats.directory.channel_data import channels_from_data
+from aukio.formats.directory.detail_data import details_from_data
 from aukio.formats.directory.holiday_data import calendar_from_data
 from aukio.formats.values.text_data import aliases_from_data, names_from_data
 
@@ -163,6 +165,7 @@ def places() -> tuple[PlaceVersion, ...]:
         _text("provides"),
         _text("channels"),
         "gone",
+        _text("details"),
     )
     return tuple(_place_version(row) for row in rows.iterator(chunk_size=_CHUNK))
 
@@ -175,7 +178,7 @@ def _text(column: str) -> Cast:
 def _place_version(row: Iterable[Any]) -> PlaceVersion:
     (
         place, path, kind, parent, names, known_from, valid_from, known_until, valid_until, type_, owner, name_forms,
-        aliases, time_zone, latitude, longitude, own_entrance, services, provides, channels, gone,
+        aliases, time_zone, latitude, longitude, own_entrance, services, provides, channels, gone, details,
     ) = row  # fmt: skip
     return PlaceVersion(
         place=PlaceId(place),
@@ -198,6 +201,7 @@ def _place_version(row: Iterable[Any]) -> PlaceVersion:
         provides=_slugs(provides),
         channels=_channels(channels),
         gone=gone,
+        details=_details(details),
     )
 
 
@@ -212,6 +216,11 @@ def _channels(text: str) -> tuple[Channel, ...]:
 @lru_cache(maxsize=50_000)
 def _slugs(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=1000)
+def _details(text: str) -> PlaceDetails:
+    return details_from_data(json.loads(text))
 
 
 @lru_cache(maxsize=1000)

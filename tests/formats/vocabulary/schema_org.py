@@ -22,13 +22,17 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "StructuredValue": ("Intangible",),
     "ContactPoint": ("StructuredValue",),
     "GeoCoordinates": ("StructuredValue",),
+    "PostalAddress": ("ContactPoint",),
+    "PropertyValue": ("StructuredValue",),
+    "LocationFeatureSpecification": ("PropertyValue",),
     "OpeningHoursSpecification": ("StructuredValue",),
     "SpecialAnnouncement": ("CreativeWork",),
     "Enumeration": ("Intangible",),
     "DayOfWeek": ("Enumeration",),
 }
 
-TEXT, URL, DATE, DATE_TIME, TIME, NUMBER = "Text", "URL", "Date", "DateTime", "Time", "Number"
+TEXT, URL, DATE, DATE_TIME, TIME = "Text", "URL", "Date", "DateTime", "Time"
+NUMBER, BOOLEAN = "Number", "Boolean"
 
 PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "name": (("Thing",), (TEXT,)),
@@ -36,6 +40,16 @@ PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "description": (("Thing",), (TEXT,)),
     "url": (("Thing",), (URL,)),
     "geo": (("Place",), ("GeoCoordinates",)),
+    "address": (("Organization", "Place"), ("PostalAddress", TEXT)),
+    "streetAddress": (("PostalAddress",), (TEXT,)),
+    "postalCode": (("PostalAddress",), (TEXT,)),
+    "addressLocality": (("PostalAddress",), (TEXT,)),
+    "addressCountry": (("PostalAddress",), (TEXT,)),
+    "identifier": (("Thing",), ("PropertyValue", TEXT)),
+    "propertyID": (("PropertyValue",), (TEXT,)),
+    "value": (("PropertyValue",), (BOOLEAN, NUMBER, TEXT)),
+    "sameAs": (("Thing",), (URL,)),
+    "amenityFeature": (("Place",), ("LocationFeatureSpecification",)),
     "latitude": (("GeoCoordinates", "Place"), (NUMBER, TEXT)),
     "longitude": (("GeoCoordinates", "Place"), (NUMBER, TEXT)),
     "containedInPlace": (("Place",), ("Place",)),

@@ -47,6 +47,14 @@ class NormalChannelOut(Shape):
     assumption: str | None = None
 
 
+class AddressOut(Shape):
+    """A postal address, in the language of the request."""
+
+    street: str | None
+    postal_code: str | None
+    city: str | None
+
+
 class PlaceDetailOut(Shape):
     """A place of the directory; days are inclusive, ``valid_until`` null means without end."""
 
@@ -61,6 +69,10 @@ class PlaceDetailOut(Shape):
     parts: list[str]
     services: list[str]
     coordinates: CoordinatesOut | None
+    address: AddressOut | None
+    description: str | None
+    access: list[str]
+    ids: dict[str, str]
     own_entrance: bool
     time_zone: str
     channels: list[NormalChannelOut]

@@ -4,7 +4,7 @@ A place is a node of one tree. Its identity never changes; its path, parent, own
 are a *version*, valid over local days and known from an import on (semantics.md section 2). Source: R001–R010.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,13 +12,36 @@ from types import MappingProxyType
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from aukio.domain.base.languages import LANGUAGES, fallbacks
+from aukio.domain.city.names import Names
+from aukio.domain.city.place_details import NO_DETAILS, PlaceDetails
 from aukio.domain.week import AnyWeek
+
+__all__ = [
+    "CHANNEL_TRAITS",
+    "IN_BUILDING",
+    "STAFFED_REMOTE",
+    "WITHOUT_HOURS",
+    "WITH_CONTACTS",
+    "Admission",
+    "Channel",
+    "ChannelKind",
+    "ChannelTraits",
+    "Contact",
+    "Coordinates",
+    "HoursMean",
+    "Kind",
+    "Names",
+    "Organisation",
+    "PlaceId",
+    "PlaceVersion",
+    "Purpose",
+    "Role",
+    "Service",
+    "SpecificAdmission",
+]
 
 PlaceId = NewType("PlaceId", int)
 """Identity of a place; it never changes, unlike paths and names."""
-
-_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -108,51 +131,6 @@ class Admission(StrEnum):
     BOOKED_ONLY = "booked_only"
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
-class Names(Mapping[str, str]):
-    """One text in the languages that have it, by code; a missing language falls back as the registry says.
-
-    The order is that of the registry, and empty words are no words: ``Names({"sv": ""}) == Names()``.
-    """
-
-    _words: Mapping[str, str]
-
-    def __init__(self, words: Mapping[str, str] = _NO_WORDS) -> None:
-        """Raises ``ValueError`` for a code that the registry of languages does not have."""
-        unknown = [code for code in words if code not in LANGUAGES]
-        if unknown:
-            raise ValueError(f"no registered language has the code {unknown[0]!r}")
-        ordered = {code: text for code in LANGUAGES if (text := words.get(code, ""))}
-        object.__setattr__(self, "_words", ordered)
-
-    def say(self, lang: str) -> str:
-        """The text in ``lang``, else in the first language of its fallbacks that has it; empty when none has."""
-        return self._words.get(lang) or self.only(self.written(lang))
-
-    def only(self, lang: str) -> str:
-        """The text in ``lang``; empty when it is not written in it."""
-        return self._words.get(lang, "")
-
-    def written(self, lang: str) -> str:
-        """The language of the text that ``say`` returns; ``lang`` when none has any."""
-        return next((code for code in fallbacks(lang) if code in self._words), lang)
-
-    def __getitem__(self, lang: str) -> str:
-        return self._words[lang]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self._words.items()))
-
-    def __repr__(self) -> str:
-        return f"Names({self._words!r})"
-
-
 @dataclass(frozen=True, slots=True)
 class Contact:
     """One way to get in touch: a phone number as it is dialled, an e-mail or a web address; with an optional label."""
@@ -235,6 +213,7 @@ class PlaceVersion:
     provides: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
     gone: bool = False
+    details: PlaceDetails = NO_DETAILS
 
     def __post_init__(self) -> None:
         if self.valid_until is not None and self.valid_until <= self.valid_from:

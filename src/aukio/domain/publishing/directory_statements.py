@@ -252,6 +252,7 @@ def _version(
         provides=entry.provides,
         channels=entry.channels,
         gone=entry.gone,
+        details=entry.details,
     )
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeWords
+from aukio.domain.city.place_details import NO_DETAILS, PlaceDetails
 from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service
 from aukio.domain.clock.days import Stretch
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
@@ -71,6 +72,7 @@ class PlaceStatement:
     services: tuple[str, ...] = ()
     provides: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
+    details: PlaceDetails = NO_DETAILS
 
 
 @dataclass(frozen=True, slots=True)

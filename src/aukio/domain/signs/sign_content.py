@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from aukio.domain.answers.answer import Reason, Status, Summary
 from aukio.domain.answers.daily_hours import DayState, channel_days, days
 from aukio.domain.answers.resolver import answer_now
-from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, Kind, PlaceId
+from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import Period, day_of, days_from, local_of, midnight, plus
 from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
@@ -206,6 +206,9 @@ class _Writer:
             if channel.key.kind in IN_BUILDING:
                 continue
             contacts = [self.words.say_contact(each) for each in channel.channel.contacts]
+            address = self.node.version.details.address
+            if channel.key.kind is ChannelKind.POST and address is not None and not contacts:
+                contacts = [address.say(self.lang)]
             hours = () if channel.key.kind in WITHOUT_HOURS else self._channel_hours(channel.key)
             purpose = "" if channel.key.purpose == "service" else f" ({self.words.say_purpose(channel.key.purpose)})"
             said = f"{capital(self.words.say_channel(channel.key.kind))}{purpose}"

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE, official_languages
 from aukio.domain.base.mistakes import BadRequest
+from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import Admission, ChannelKind, Contact, Purpose
 from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import Effect, Guidance, Strength
@@ -123,6 +124,9 @@ class Language(Protocol):
 
     def say_channel(self, kind: ChannelKind) -> str:
         """A way to reach a unit."""
+
+    def say_access(self, access: Access) -> str:
+        """What makes a place accessible, as a list has it: ``step-free entrance``."""
 
     def say_purpose(self, purpose: Purpose) -> str:
         """What a channel is for."""

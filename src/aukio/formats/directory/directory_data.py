@@ -7,6 +7,7 @@ from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.places import Organisation, PlaceVersion, Role, Service
 from aukio.domain.facts.record import View
 from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.directory.detail_data import details_to_data
 from aukio.formats.directory.holiday_data import calendar_to_data
 from aukio.formats.values.text_data import Json, aliases_to_data, names_to_data, without_empty
 
@@ -55,6 +56,7 @@ def place_to_data(version: PlaceVersion) -> dict[str, Json]:
         services=list(version.services),
         provides=list(version.provides),
         channels=channels_to_data(version.channels),
+        **details_to_data(version.details),
     )
 
 

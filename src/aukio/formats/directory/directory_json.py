@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 from aukio.domain.answers.answer import Summary
 from aukio.domain.answers.selection import SelectedPlace, services_at
 from aukio.domain.city.nearby import coordinates_of
+from aukio.domain.city.place_details import Address
 from aukio.domain.city.places import Organisation, Service
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import plus
@@ -51,6 +52,10 @@ def place_data(view: View, tree: Tree, node: Node, lang: str) -> Data:
         "parts": sorted(each.path for each in tree if each.ancestors and each.ancestors[0] == node.place),
         "services": sorted(services_at(tree, node)),
         "coordinates": _coordinates(tree, node),
+        "address": _address(version.details.address, lang),
+        "description": version.details.description.say(lang) or None,
+        "access": [each.value for each in version.details.access],
+        "ids": {each.register: each.id for each in version.details.ids},
         "own_entrance": version.own_entrance,
         "time_zone": zone.key,
         "channels": channels_to_data(version.channels),
@@ -90,6 +95,16 @@ def _coordinates(tree: Tree, node: Node) -> Data | None:
     """Return the coordinates of the place, else of the place it is in."""
     where = coordinates_of(tree, node)
     return None if where is None else {"latitude": where.latitude, "longitude": where.longitude}
+
+
+def _address(address: Address | None, lang: str) -> Data | None:
+    if address is None:
+        return None
+    return {
+        "street": address.street.say(lang) or None,
+        "postal_code": address.postal_code or None,
+        "city": address.city.say(lang) or None,
+    }
 
 
 def _last_day(node: Node) -> str | None:

@@ -12,6 +12,7 @@ from aukio.domain.clock.local_time import instant_of
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
 from aukio.formats.directory.channel_data import channels_from_data
+from aukio.formats.directory.detail_data import details_from_data
 from aukio.formats.directory.holiday_data import holidays_from_data
 from aukio.formats.values.keys import Gathered, Inside, Misfit, did_you_mean, shorten
 from aukio.formats.values.text_data import (
@@ -139,6 +140,7 @@ def _place(data: Mapping[str, Json]) -> PlaceStatement:
         services=tuple(data.get("services", ())),
         provides=tuple(data.get("provides", ())),
         channels=channels,
+        details=details_from_data(data),
     )
 
 

@@ -2,6 +2,7 @@
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.code_words import CodeList
+from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import HoursMean, Kind
 from aukio.formats.schemas.schema_parts import ONE_WAY, Schema, choice, list_of, mapping, part, published, text
 
@@ -33,6 +34,11 @@ _PARTS: dict[str, Schema] = {
     "aliases": _by_language(list_of(part("line"), "a list of texts"), "other names by language"),
     "zone": text("a time zone such as Europe/Helsinki"),
     "named": mapping("{slug: …, name: …}", {"slug": part("slug"), "name": part("names")}, required=("slug", "name")),
+    "postal_address": mapping(
+        "an address: {street: …, postal_code: …, city: …}; a text is the same in every language",
+        {"street": part("names"), "postal_code": part("line"), "city": part("names")},
+        minProperties=1,
+    ),
     "worded": mapping(
         "words for a code: {slug: …, name: …, plural: …}",
         {"slug": part("word"), "name": part("names"), "plural": part("names")},
@@ -117,6 +123,15 @@ _PARTS: dict[str, Schema] = {
                 ],
                 "minItems": 2,
                 "maxItems": 2,
+            },
+            "address": part("postal_address"),
+            "description": part("texts"),
+            "access": list_of(choice(Access, "what makes it accessible"), "a list of codes of access"),
+            "ids": {
+                "description": "ids in other registers: {hauki: …, kirkanta: …, ptv: …, osm: node/1, another: …}",
+                "type": "object",
+                "propertyNames": {"pattern": "^[a-z0-9]+([_-][a-z0-9]+)*$"},
+                "additionalProperties": part("line"),
             },
             "was": part("path") | {"description": "the path until now, of a place that moves or is renamed"},
             "gone": {"description": "true where the place no longer exists", "type": "boolean"},

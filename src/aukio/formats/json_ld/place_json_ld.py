@@ -30,6 +30,7 @@ from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.addresses import Addresses
+from aukio.formats.json_ld.details_json_ld import details_data
 from aukio.formats.json_ld.opening_specifications import ClockSpans, Specifications, StatedDay, specify
 from aukio.formats.losses import Loss
 from aukio.formats.view_memo import cached_for_view
@@ -167,7 +168,8 @@ class _Describing:
         data = {
             **reference(node, self.addresses),
             "alternateName": list(dict.fromkeys([*node.version.aliases.get(lang, ()), *_other_names(node, lang)])),
-            "description": self._description(),
+            "description": " ".join(filter(None, (node.version.details.description.say(lang), self._description()))),
+            **details_data(node.version.details, lang, country=self.view.city.country),
             "geo": where and {"@type": "GeoCoordinates", "latitude": where.latitude, "longitude": where.longitude},
             "openingHoursSpecification": stated.weekly,
             "specialOpeningHoursSpecification": stated.dated,
@@ -175,7 +177,8 @@ class _Describing:
             "containsPlace": [reference(unit, self.addresses) for unit in self._tree.units(node.place)],
         }
         if node.kind is Kind.UNIT:  # whose class is one of organisations
-            data["parentOrganization"] = {"@type": "Organization", "name": self._naming.owner(node.owner)}
+            if node.owner:
+                data["parentOrganization"] = {"@type": "Organization", "name": self._naming.owner(node.owner)}
             data["contactPoint"] = [each for state in self._states() for each in self._contact_points(state)]
         return {key: value for key, value in data.items() if value}
 

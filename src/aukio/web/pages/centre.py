@@ -13,7 +13,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
 from aukio.web.pages.page_spans import LinkView, SpanViews
-from aukio.web.pages.place import map_url
+from aukio.web.pages.place import DetailsView, details_view, map_url
 from aukio.web.pages.place_facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.reader import Reader
 from aukio.web.pages.shared import (
@@ -72,6 +72,7 @@ class CentrePage:
     facts: tuple[FactView, ...]
     days: DaysView | None
     map_url: str
+    details: DetailsView | None
 
 
 def centre_page(question: Question, reader: Reader, *, service: str = "") -> CentrePage:
@@ -116,6 +117,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         facts=fact_views(answer, reader),
         days=days_view(question, reader),
         map_url=map_url(node),
+        details=details_view(node, reader),
     )
 
 

@@ -4,7 +4,7 @@ The values are in the order of these questions.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_noop
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import Question
 from aukio.domain.answers.answer import ChannelAnswer, Status, Summary
-from aukio.domain.city.places import IN_BUILDING
+from aukio.domain.city.place_details import NO_DETAILS
+from aukio.domain.city.places import IN_BUILDING, ChannelKind
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.effect_specs import Aspect
 from aukio.domain.facts.effects import NewBookings
@@ -101,6 +102,15 @@ class WhyView:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailsView:
+    """Where a place is, what it is, and what makes it accessible."""
+
+    address: str
+    description: str
+    access: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitPage:
     """The values of a unit's page."""
 
@@ -121,6 +131,7 @@ class UnitPage:
     upcoming: tuple[ChangeView, ...]
     why: tuple[WhyView, ...]
     map_url: str
+    details: DetailsView | None
 
 
 def unit_page(question: Question, reader: Reader) -> UnitPage:
@@ -135,7 +146,10 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         has_door=node is not None and node.kind in HAVE_DOORS,
         crumbs=tuple(_crumbs(question, reader)),
         answer=answer_view(question.view, answer, reader),
-        channels=tuple(channel_view(each, reader) for each in ordered(answer, remote_first=remote_first)),
+        channels=tuple(
+            _with_address(channel_view(each, reader), node, reader)
+            for each in ordered(answer, remote_first=remote_first)
+        ),
         facts=fact_views(answer, reader),
         texts=loose_words(answer, reader),
         withheld=tuple(map(reader.naming.service, answer.withheld)),
@@ -149,6 +163,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
             for layers in answer_queries.reasons(question, reader.naming, reader.words)
         ),
         map_url=map_url(node),
+        details=details_view(node, reader),
     )
 
 
@@ -233,6 +248,26 @@ def _layer(layer: Layer, view: View, reader: Reader) -> WhyLayer:
     place = view.find(layer.source, reader.moment.at)
     name = layer.source if place is None else reader.naming.place(place)
     return WhyLayer(layer.said, name, reader.place(layer.source), layer.won)
+
+
+def _with_address(channel: ChannelView, node: Node | None, reader: Reader) -> ChannelView:
+    """Return a channel by post with the address of the place, if it has no other contact."""
+    address = None if node is None else node.version.details.address
+    if channel.kind != ChannelKind.POST or channel.contacts or address is None:
+        return channel
+    return replace(channel, lines=(address.say(reader.lang), *channel.lines))
+
+
+def details_view(node: Node | None, reader: Reader) -> DetailsView | None:
+    """Return the details of a place; None if the directory has none."""
+    if node is None or node.version.details == NO_DETAILS:
+        return None
+    details = node.version.details
+    return DetailsView(
+        "" if details.address is None else details.address.say(reader.lang),
+        details.description.say(reader.lang),
+        tuple(map(reader.words.say_access, details.access)),
+    )
 
 
 def map_url(node: Node | None) -> str:

@@ -59,6 +59,7 @@ from aukio.domain.wording.en.times import (
 )
 from aukio.domain.wording.en.typed_words import TYPED_WORDS
 from aukio.domain.wording.en.words import (
+    say_access,
     say_admission,
     say_channel,
     say_code,
@@ -80,6 +81,7 @@ __all__ = [
     "MESSAGES",
     "OUR_CODES",
     "TYPED_WORDS",
+    "say_access",
     "say_admission",
     "say_all",
     "say_arrangement",

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.code_words import CodeList
+from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
@@ -69,6 +70,14 @@ HOURS_OF = {
     ChannelKind.POST: "hours of service by post",
     ChannelKind.PICK_UP: "pick-up hours",
     ChannelKind.VIDEO: "video call hours",
+}
+ACCESS = {
+    Access.STEP_FREE_ENTRANCE: "step-free entrance",
+    Access.ACCESSIBLE_TOILET: "accessible toilet",
+    Access.LIFT: "lift",
+    Access.INDUCTION_LOOP: "induction loop",
+    Access.PARKING: "parking",
+    Access.AUTOMATIC_DOOR: "automatic door",
 }
 PURPOSES = {Purpose.SERVICE: "service", Purpose.BOOKING: "booking", Purpose.ENQUIRIES: "enquiries"}
 ADMISSIONS = {
@@ -154,6 +163,11 @@ def say_remote(kinds: Collection[ChannelKind]) -> str:
 def say_channel(kind: ChannelKind) -> str:
     """``phone``."""
     return CHANNELS[kind]
+
+
+def say_access(access: Access) -> str:
+    """``step-free entrance``."""
+    return ACCESS[access]
 
 
 def say_purpose(purpose: Purpose) -> str:

@@ -42,6 +42,7 @@ from aukio.domain.wording.fi.times import (
 )
 from aukio.domain.wording.fi.typed_words import TYPED_WORDS
 from aukio.domain.wording.fi.words import (
+    say_access,
     say_admission,
     say_channel,
     say_code,
@@ -63,6 +64,7 @@ __all__ = [
     "MESSAGES",
     "OUR_CODES",
     "TYPED_WORDS",
+    "say_access",
     "say_admission",
     "say_all",
     "say_arrangement",

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.code_words import CodeList
+from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
@@ -63,6 +64,14 @@ HOURS_OF = {
     ChannelKind.POST: "postipalvelun ajat",
     ChannelKind.PICK_UP: "noutoajat",
     ChannelKind.VIDEO: "videopuhelujen ajat",
+}
+ACCESS = {
+    Access.STEP_FREE_ENTRANCE: "esteetön sisäänkäynti",
+    Access.ACCESSIBLE_TOILET: "esteetön WC",
+    Access.LIFT: "hissi",
+    Access.INDUCTION_LOOP: "induktiosilmukka",
+    Access.PARKING: "pysäköintipaikkoja",
+    Access.AUTOMATIC_DOOR: "automaattiovi",
 }
 PURPOSES = {Purpose.SERVICE: "palvelu", Purpose.BOOKING: "ajanvaraus", Purpose.ENQUIRIES: "tiedustelut"}
 ADMISSIONS = {
@@ -238,6 +247,11 @@ def say_remote(kinds: Collection[ChannelKind]) -> str:
 def say_channel(kind: ChannelKind) -> str:
     """``puhelin``."""
     return CHANNELS[kind]
+
+
+def say_access(access: Access) -> str:
+    """``esteetön sisäänkäynti``."""
+    return ACCESS[access]
 
 
 def say_purpose(purpose: Purpose) -> str:

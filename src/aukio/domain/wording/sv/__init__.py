@@ -59,6 +59,7 @@ from aukio.domain.wording.sv.times import (
 )
 from aukio.domain.wording.sv.typed_words import TYPED_WORDS
 from aukio.domain.wording.sv.words import (
+    say_access,
     say_admission,
     say_channel,
     say_code,
@@ -80,6 +81,7 @@ __all__ = [
     "MESSAGES",
     "OUR_CODES",
     "TYPED_WORDS",
+    "say_access",
     "say_admission",
     "say_all",
     "say_arrangement",

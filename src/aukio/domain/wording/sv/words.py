@@ -5,6 +5,7 @@ from collections.abc import Collection
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.code_words import CodeList
+from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
@@ -69,6 +70,14 @@ HOURS_OF = {
     ChannelKind.POST: "tider för service per post",
     ChannelKind.PICK_UP: "tider för avhämtning",
     ChannelKind.VIDEO: "tider för videosamtal",
+}
+ACCESS = {
+    Access.STEP_FREE_ENTRANCE: "tillgänglig entré",
+    Access.ACCESSIBLE_TOILET: "tillgänglig toalett",
+    Access.LIFT: "hiss",
+    Access.INDUCTION_LOOP: "hörslinga",
+    Access.PARKING: "parkering",
+    Access.AUTOMATIC_DOOR: "automatisk dörr",
 }
 PURPOSES = {Purpose.SERVICE: "service", Purpose.BOOKING: "tidsbokning", Purpose.ENQUIRIES: "förfrågningar"}
 ADMISSIONS = {
@@ -240,6 +249,11 @@ def say_remote(kinds: Collection[ChannelKind]) -> str:
 def say_channel(kind: ChannelKind) -> str:
     """``telefon``."""
     return CHANNELS[kind]
+
+
+def say_access(access: Access) -> str:
+    """``tillgänglig entré``."""
+    return ACCESS[access]
 
 
 def say_purpose(purpose: Purpose) -> str:
