@@ -26,6 +26,7 @@ from aukio.domain.facts.effects import (
     Normal,
     Offer,
     Passage,
+    Shorten,
     Strength,
     Text,
     Withhold,
@@ -72,7 +73,22 @@ _DECIDED = st.one_of(
 )
 """Effects of which only one can win."""
 
-_SUBTRACTIVE = st.builds(Close, st.just(()) | st.tuples(_KINDS_OF_CHANNEL), st.none() | WEEK)
+_CLOSES = st.builds(Close, st.just(()) | st.tuples(_KINDS_OF_CHANNEL), st.none() | WEEK)
+_CUTS = st.sampled_from(
+    (*((length, None) for length in (15, 60, 120, 480)), *((None, clock) for clock in (0, 120, 615, 660, 1080, 1500)))
+)
+
+
+@st.composite
+def shortens(draw: st.DrawFn) -> Shorten:
+    """The beginning of a day cut, its end, or both."""
+    begins, ends = draw(st.sampled_from(((True, False), (False, True), (True, True))))
+    late, before = draw(_CUTS) if begins else (None, None)
+    early, after = draw(_CUTS) if ends else (None, None)
+    return Shorten(late, before, early, after, draw(st.just(()) | st.tuples(_KINDS_OF_CHANNEL)))
+
+
+_SUBTRACTIVE = _CLOSES | _CLOSES | shortens()
 _UNITED = st.one_of(
     st.builds(
         Bookings,

@@ -5,13 +5,14 @@ about one instant. ``None`` is unknown.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
-from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer
+from aukio.domain.facts.effects import Close, ClosesWithLastUnit, Effect, Hours, Offer, Shorten
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState, channel_states
@@ -29,11 +30,11 @@ def any_open(answers: Iterable[Open]) -> Open:
 
 
 def in_days(applied: Applied, effect: Effect) -> bool:
-    """Whether an effect speaks of whole evenings: hours, offers and closes whose period has no clock time in it."""
+    """Whether an effect speaks of whole evenings: hours, offers, cuts and closes whose period has no clock times."""
     period = applied.version.arrangement.period
     if {period.start.time(), (period.end or period.start).time()} != {time()}:
         return False
-    return isinstance(effect, Hours | Offer) or (isinstance(effect, Close) and effect.during is None)
+    return isinstance(effect, Hours | Offer | Shorten) or (isinstance(effect, Close) and effect.during is None)
 
 
 class PlainReading:
@@ -88,6 +89,11 @@ class PlainReading:
         state = next((each for each in self._states(place, origin, self.view.interval(t)) if each.key == key), None)
         if state is None or any(self._takes(place, close, t) for _, close in state.closes):
             return False
+        open_ = self._uncut(place, state, origin, t)
+        cut = open_ is not False and any(self._cuts(place, state, each, origin, t) for _, each in state.shortens)
+        return False if cut else open_
+
+    def _uncut(self, place: PlaceId, state: ChannelState, origin: date, t: datetime) -> Open:
         match state.basis:
             case Basis.WEEK:
                 return state.week is not None and self._in_week(place, state.week, origin, t)
@@ -97,6 +103,34 @@ class PlainReading:
                 return None if self._in_day(place, origin, t) else False
             case Basis.INHERITED:
                 return self._inherited(place, origin, t)
+
+    def _cuts(self, place: PlaceId, state: ChannelState, shorten: Shorten, origin: date, t: datetime) -> bool:
+        """Whether shortening takes a minute: the day is walked in quarters for its first and last opening."""
+        zone = self.view.zone(place)
+        start = midnight(origin, zone)
+        walk = [start + step * QUARTER for step in range(50 * 4)]
+        hours = [each for each in walk if self._uncut(place, state, origin, each) is True]
+        first, last = (hours[0], hours[-1] + QUARTER) if hours else (None, None)
+        if shorten.opens_late is not None and first is not None and t < first + timedelta(minutes=shorten.opens_late):
+            return True
+        if (
+            shorten.closes_early is not None
+            and last is not None
+            and t >= last - timedelta(minutes=shorten.closes_early)
+        ):
+            return True
+        if shorten.not_before is not None and t < self._clock(origin, shorten.not_before, zone):
+            return True
+        if shorten.not_after is None:
+            return False
+        local = None if last is None else last.astimezone(zone)
+        is_night = local is not None and local.date() > origin and shorten.not_after <= local.hour * 60 + local.minute
+        return t >= self._clock(
+            origin + DAY if is_night and shorten.not_after < 1440 else origin, shorten.not_after, zone
+        )
+
+    def _clock(self, day: date, minutes: int, zone: ZoneInfo) -> datetime:
+        return instant_of(datetime.combine(day + minutes // 1440 * DAY, time(minutes % 1440 // 60, minutes % 60)), zone)
 
     def _inherited(self, place: PlaceId, origin: date, t: datetime) -> Open:
         node = self._node(place, t)

@@ -67,6 +67,18 @@ channels = st.builds(
     st.just("") | words,
     st.just("") | words,
 )
+
+
+@st.composite
+def shortens(draw: st.DrawFn) -> effects.Shorten:
+    """Each end of a day cut by a length or at a time, or not at all."""
+    clocks = st.integers(0, 48 * 60).map(lambda minutes: (None, minutes))
+    cuts = st.integers(1, 24 * 60).map(lambda minutes: (minutes, None)) | clocks
+    late, before = draw(cuts)
+    early, after = draw(st.just((None, None)) | cuts)
+    return effects.Shorten(late, before, early, after, draw(several(kinds)))
+
+
 effect_values = st.one_of(
     st.builds(effects.Hours, maybe(weeks), maybe(kinds)),
     st.builds(effects.Close, several(kinds), maybe(weeks)),
@@ -84,6 +96,7 @@ effect_values = st.one_of(
         maybe(st.floats(0, 1)),
         maybe(st.integers(0, 1000)),
     ),
+    shortens(),
     st.builds(effects.Withhold, several(slugs)),
     st.builds(effects.Elsewhere, slugs, several(places), maybe(slugs)),
     st.builds(effects.CancelEvents, several(slugs), maybe(days), st.just("") | words),

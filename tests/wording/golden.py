@@ -22,6 +22,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Strength,
     Tell,
     Text,
@@ -61,6 +62,25 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         "Puhelinajat: ma–to klo 10–15.",
         "Telefontider: må–to kl. 10–15.",
         "Phone hours: Mon–Thu 10 am–3 pm.",
+    ),
+    # --- shorten
+    (
+        Shorten(opens_late=120),
+        "Avautuu kaksi tuntia tavallista myöhemmin.",
+        "Öppnar två timmar senare än vanligt.",
+        "Opens two hours later than usual.",
+    ),
+    (
+        Shorten(not_before=11 * 60, closes_early=30),
+        "Avautuu aikaisintaan klo 11 ja sulkeutuu puoli tuntia tavallista aikaisemmin.",
+        "Öppnar tidigast kl. 11 och stänger en halvtimme tidigare än vanligt.",
+        "Does not open before 11 am and closes half an hour earlier than usual.",
+    ),
+    (
+        Shorten(not_after=15 * 60, channels=(ChannelKind.PHONE, ChannelKind.CHAT)),
+        "Puhelinpalvelu ja chat sulkeutuvat viimeistään klo 15.",
+        "Telefonservicen och chatten stänger senast kl. 15.",
+        "Phone service and chat close at 3 pm at the latest.",
     ),
     # --- close
     (Close(), "Suljettu.", "Stängt.", "Closed."),

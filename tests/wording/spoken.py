@@ -61,6 +61,9 @@ def facts(effect: effects.Effect, lang: str) -> Iterator[str]:  # noqa: C901  # 
             yield from _week(week, lang)
         case effects.Close(_, during):
             yield from _week(during, lang)
+        case effects.Shorten(late, before, early, after):
+            yield from (_clock(minutes, lang) for minutes in (before, after) if minutes is not None)
+            yield from (str(length % 60) for length in (late, early) if length is not None and length % 30)
         case effects.Offer(_, _, week, contacts):
             yield from _week(week, lang)
             yield from map(_contact, contacts)
@@ -138,11 +141,22 @@ def maybe(values: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | values
 
 
+@st.composite
+def shortens(draw: st.DrawFn) -> effects.Shorten:
+    """Each end of a day cut in one way, or not at all."""
+    lengths = st.integers(1, 1440).map(lambda minutes: (minutes, None))
+    cuts = lengths | st.integers(0, 1440).map(lambda minutes: (None, minutes))
+    late, before = draw(cuts)
+    early, after = draw(st.just((None, None)) | cuts)
+    return effects.Shorten(late, before, early, after, draw(several(st.sampled_from(ChannelKind))))
+
+
 codes = st.sampled_from([*advice.ACTS, *advice.STATEMENTS]) | slugs
 values_ = st.sampled_from(sorted({value for act in advice.ACTS.values() for value in act.values})) | slugs
 spoken: st.SearchStrategy[effects.Effect] = st.one_of(
     st.builds(effects.Hours, weeks(), maybe(st.sampled_from(ChannelKind))),
     st.builds(effects.Close, several(st.sampled_from(ChannelKind)), maybe(weeks())),
+    shortens(),
     st.builds(
         effects.Offer,
         *(st.sampled_from(ChannelKind), st.sampled_from(Purpose), maybe(weeks()), several(contacts)),

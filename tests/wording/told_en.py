@@ -14,6 +14,33 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         "Phone hours: Monday to Thursday from 10 am to 3 pm.",
     ),
     (
+        "Opens two hours later than usual from 30 March 2020, until further notice.",
+        "Opens two hours later than usual from 30 March 2020, until further notice.",
+        "Opened two hours later than usual from 18 March 2020 until 30 April 2020, no longer.",
+        "This place opens two hours later than usual.",
+    ),
+    (
+        (
+            "Does not open before 11 am and closes half an hour earlier than usual from 30 March 2020, until further"
+            " notice."
+        ),
+        (
+            "Does not open before 11 am and closes half an hour earlier than usual from 30 March 2020, until further"
+            " notice."
+        ),
+        (
+            "Did not open before 11 am and closed half an hour earlier than usual from 18 March 2020 until"
+            " 30 April 2020, no longer."
+        ),
+        "This place does not open before 11 am and closes half an hour earlier than usual.",
+    ),
+    (
+        "Phone service and chat close at 3 pm at the latest from 30 March 2020, until further notice.",
+        "Phone service and chat close at 3 pm at the latest from 30 March 2020, until further notice.",
+        "Phone service and chat closed at 3 pm at the latest from 18 March 2020 until 30 April 2020, no longer.",
+        "Phone service and chat close at 3 pm at the latest.",
+    ),
+    (
         "Will be closed from 30 March 2020, until further notice.",
         "Closed since 30 March 2020, until further notice.",
         "Closed from 18 March 2020 until 30 April 2020, no longer.",

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Purpose
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.facts.effects import Close, Effect, Hours, Offer
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
 from aukio.domain.week import Week
 from aukio.domain.wording.when import Tense, When
 from tests.wording.golden import DESK, LIBRARY, naming
@@ -34,6 +34,15 @@ OPEN: list[tuple[Effect, str, str, str]] = [
         "Uudet puhelinajat 30.3.2020 alkaen toistaiseksi: ma–to klo 10–15.",
         "Puhelinajat 17.3.2020 alkaen ainakin toistaiseksi: ma–to klo 10–15.",
         "Puhelinajat olivat 18.3.2020–30.4.2020 ma–to klo 10–15.",
+    ),
+    (
+        Shorten(opens_late=120, not_after=15 * 60),
+        "Avautuu 30.3.2020 alkaen toistaiseksi kaksi tuntia tavallista myöhemmin ja sulkeutuu viimeistään klo 15.",
+        (
+            "Avautuu 17.3.2020 alkaen ainakin toistaiseksi kaksi tuntia tavallista myöhemmin ja sulkeutuu viimeistään"
+            " klo 15."
+        ),
+        "Avautui 18.3.2020–30.4.2020 kaksi tuntia tavallista myöhemmin ja sulkeutui viimeistään klo 15.",
     ),
     (
         Close(),

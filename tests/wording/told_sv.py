@@ -22,6 +22,12 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         "Telefontider som gällde 18.3.2020–30.4.2020: må–to kl. 10–15.",
     ),
     (
+        e.Shorten(opens_late=120, not_after=15 * 60),
+        "Öppnar från och med 17.3.2020 tills vidare två timmar senare än vanligt och stänger senast kl. 15.",
+        "Öppnar från och med 17.3.2020 tills vidare två timmar senare än vanligt och stänger senast kl. 15.",
+        "Öppnade 18.3.2020–30.4.2020 två timmar senare än vanligt och stängde senast kl. 15.",
+    ),
+    (
         e.Close(),
         "Stänger 17.3.2020 tills vidare.",
         "Håller stängt sedan 17.3.2020 tills vidare.",
@@ -181,6 +187,10 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
 PLAIN_SV: list[tuple[e.Effect, str]] = [
     (e.Hours(WEEK), "Öppettider: måndag–fredag klockan 7–19. Stängt på söndag."),
     (e.Hours(Week.parse("Mo-Th 10:00-15:00"), ChannelKind.PHONE), "Telefontider: måndag–torsdag klockan 10–15."),
+    (
+        e.Shorten(not_before=11 * 60, closes_early=45),
+        "Den här platsen öppnar tidigast klockan 11 och stänger 45 minuter tidigare än vanligt.",
+    ),
     (e.Close(), "Den här platsen är stängd."),
     (e.Close((ChannelKind.ON_SITE,)), "Du får ingen service på den här platsen."),
     (e.Close((ChannelKind.SELF_SERVICE,)), "Självbetjäningen är stängd."),

@@ -22,7 +22,7 @@ from aukio.domain.facts.effects import Passage
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import policy_edges
 from aukio.domain.hours.channels import ChannelKey
-from aukio.domain.hours.composition import any_of, closes
+from aukio.domain.hours.composition import any_of, closes, shortens
 from aukio.domain.hours.coupling import elsewhere_at, hosts, parts
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
@@ -196,6 +196,9 @@ def _partial_closes(view: View, place: PlaceId, interval: int, day: date) -> Ite
         for _, close in closes(view.applied(each, interval), ChannelKind.ON_SITE):
             if close.during is not None:
                 yield from _ends(close_spans(view, each, close, day))
+        if shortens(view.applied(each, interval), ChannelKind.ON_SITE):
+            for origin in (plus(day, -1), day):
+                yield from _ends(Timetable.of(view).cut_by(each, ChannelKind.ON_SITE, origin))
         yield from _nights_of_other_evenings(view, each, interval, day)
 
 
@@ -207,7 +210,7 @@ def _nights_of_other_evenings(view: View, place: PlaceId, interval: int, day: da
         return
     timetable = Timetable.of(view)
     evenings = (timetable.by_day.applied_on(place, origin, interval) for origin in (yesterday, day))
-    if any(closes(applied, ChannelKind.ON_SITE) for applied in evenings):
+    if any(has(applied, ChannelKind.ON_SITE) for applied in evenings for has in (closes, shortens)):
         yield from _ends(timetable.on_site_before_closes(place, yesterday))
         yield from _ends(timetable.on_site_before_closes(place, day))
 

@@ -11,7 +11,7 @@ from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.hours.channels import ChannelState
-from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said
+from aukio.domain.hours.composition import bookings, closes, general_admission, replacement, said, shortens
 from aukio.domain.hours.coupling import hosts, withheld_at
 from aukio.domain.publishing.replacement import continues_fact, successors_in
 from aukio.domain.wording.languages import source_words
@@ -109,7 +109,7 @@ def close_without_policy(context: CheckContext) -> Iterator[Finding]:
     for interval in context.intervals():
         for node in context.nodes(interval):
             applied = context.view.applied(node.place, interval)
-            shut = closes(applied, ChannelKind.ON_SITE)
+            shut = [*closes(applied, ChannelKind.ON_SITE), *shortens(applied, ChannelKind.ON_SITE)]
             if not shut or bookings(applied).existing is not None or not _may_be_booked(context, node, interval):
                 continue
             yield Finding(

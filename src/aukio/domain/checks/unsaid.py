@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import instant_of
-from aukio.domain.facts.effects import Close, Hours, hours_channels
+from aukio.domain.facts.effects import Close, Hours, Shorten, hours_channels
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import narrowest
@@ -13,14 +13,15 @@ from aukio.domain.facts.scope import narrowest
 def self_service_unsaid(view: View, versions: Iterable[Version]) -> tuple[PlaceId, ...]:
     """The places whose on-site hours these versions change, and whose self-service hours stay because none names them.
 
-    ``hours`` that name no channel speak of on-site hours alone.
+    ``hours`` and ``shorten`` that name no channel speak of on-site hours alone.
     """
     found: dict[PlaceId, None] = {}
     for version in versions:
         arrangement = version.arrangement
-        effects = [each for each in arrangement.effects if isinstance(each, Hours | Close)]
+        effects = [each for each in arrangement.effects if isinstance(each, Hours | Close | Shorten)]
         named = {kind for each in effects for kind in hours_channels(each)}
-        changes_hours = any(isinstance(each, Hours) and ChannelKind.ON_SITE in hours_channels(each) for each in effects)
+        of_doors = [each for each in effects if not isinstance(each, Close)]
+        changes_hours = any(ChannelKind.ON_SITE in hours_channels(each) for each in of_doors)
         if not changes_hours or ChannelKind.SELF_SERVICE in named or arrangement.period.never:
             continue
         for node in view.tree(view.interval(instant_of(arrangement.period.start, view.city.zone))):

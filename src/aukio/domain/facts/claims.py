@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 
-from aukio.domain.facts.effects import Admit, Close, Effect, Hours, HoursEffect, Offer, hours_channels
+from aukio.domain.facts.effects import Admit, Close, Effect, Hours, HoursEffect, Offer, Shorten, hours_channels
 
 Claim: TypeAlias = tuple[str, ...]
 
@@ -35,7 +35,7 @@ def _hours_claims(effect: HoursEffect) -> Iterator[Claim]:
                 yield ("hours", channel)
         case Offer():
             yield ("offer", effect.channel, effect.purpose)
-        case Close():
-            pass  # every close is subtracted
+        case Close() | Shorten():
+            pass  # all of them are subtracted
         case _:
             assert_never(effect)

@@ -74,6 +74,45 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Shorten:
+    """Cuts the beginning or the end of the hours of each day; without channels, of ``on_site`` alone.
+
+    ``opens_late`` and ``closes_early`` are minutes, counted from the first opening and the last closing of the day.
+    ``not_before`` and ``not_after`` are clock times in minutes since midnight; past 1440 they lie on the next day.
+    """
+
+    opens_late: int | None = None
+    not_before: int | None = None
+    closes_early: int | None = None
+    not_after: int | None = None
+    channels: tuple[ChannelKind, ...] = ()
+
+    def __post_init__(self) -> None:
+        opening, closing = (self.opens_late, self.not_before), (self.closes_early, self.not_after)
+        if {*opening, *closing} == {None}:
+            raise ValueError("it says how the hours are shortened: opens_late, not_before, closes_early or not_after")
+        if None not in opening or None not in closing:
+            raise ValueError("a beginning and an end are each shortened in one way: by a length, or to a clock time")
+        if any(each is not None and not 0 < each <= _LONGEST_CUT for each in (self.opens_late, self.closes_early)):
+            raise ValueError("hours are shortened by more than nothing, and by 24 hours at most")
+        if any(each is not None and not 0 <= each <= 2 * _LONGEST_CUT for each in (self.not_before, self.not_after)):
+            raise ValueError("a clock time lies between 00:00 and 48:00")
+
+    @property
+    def cuts_beginning(self) -> bool:
+        """Whether days begin later."""
+        return self.opens_late is not None or self.not_before is not None
+
+    @property
+    def cuts_end(self) -> bool:
+        """Whether days end earlier."""
+        return self.closes_early is not None or self.not_after is not None
+
+
+_LONGEST_CUT = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A channel that exists only now; without a week of its own it follows the unit's on-site week."""
 
@@ -200,6 +239,7 @@ class Text:
 Effect: TypeAlias = (
     Hours
     | Close
+    | Shorten
     | Offer
     | Admit
     | Bookings
@@ -217,8 +257,8 @@ Effect: TypeAlias = (
 )
 
 
-HoursEffect: TypeAlias = Hours | Close | Offer
-"""The effects on hours: those that open or close a channel."""
+HoursEffect: TypeAlias = Hours | Close | Shorten | Offer
+"""The effects on hours: those that open or close a channel, or cut its day."""
 
 
 def hours_channels(effect: HoursEffect) -> tuple[ChannelKind, ...]:
@@ -230,6 +270,8 @@ def hours_channels(effect: HoursEffect) -> tuple[ChannelKind, ...]:
             return (ChannelKind.ON_SITE if channel is None else channel,)
         case Close(channels=channels):
             return channels or (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)
+        case Shorten(channels=channels):
+            return channels or (ChannelKind.ON_SITE,)
 
 
 def is_shut_all_day(effect: Effect) -> bool:

@@ -10,7 +10,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import Period, instant_of
 from aukio.domain.facts.claims import claims_of
-from aukio.domain.facts.effects import Close, Effect, Hours, Offer
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
 from aukio.domain.facts.intervals import in_force
 from aukio.domain.facts.notices import ArrangementRef, Order, Version
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches
@@ -82,7 +82,7 @@ def _limited(applied: Applied, *, by_day: bool) -> Applied:
 
 def _counts_by_day(effect: Effect) -> bool:
     """Whether an effect that is dated in whole days speaks of the spans that begin on those days."""
-    return isinstance(effect, Hours | Offer) or (isinstance(effect, Close) and effect.during is None)
+    return isinstance(effect, Hours | Shorten | Offer) or (isinstance(effect, Close) and effect.during is None)
 
 
 class ScopedArrangement(NamedTuple):

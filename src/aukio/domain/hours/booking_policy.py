@@ -24,6 +24,7 @@ from aukio.domain.facts.effects import (
     ExistingBookings,
     NewBookings,
     Offer,
+    Shorten,
     Withhold,
 )
 from aukio.domain.facts.matches import Applied
@@ -31,6 +32,7 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import bookings, closes, said
 from aukio.domain.hours.coupling import hosts, is_closed_by_arrangement
+from aukio.domain.hours.timetable import Timetable
 from aukio.domain.hours.usable_minutes import hours_from, usable_spans
 from aukio.domain.hours.week_spans import close_spans
 
@@ -110,6 +112,12 @@ def _taken_by(view: View, asked: Asked, applied: Applied, in_force: Spans, withi
         for part in in_force
         for day in _days(view, asked.place, part)
         for span in clip(close_spans(view, asked.place, close, day), part.start, part.end)
+    ]
+    shut += [
+        span
+        for part in (in_force if any(True for _ in said((applied,), Shorten)) else ())
+        for day in _days(view, asked.place, part)
+        for span in Timetable.of(view).cut_by(asked.place, asked.channel, day, applied.ref)
     ]
     usable = usable_spans(view, asked.place, asked.channel, within)
     without = usable_spans(view.without(applied.ref), asked.place, asked.channel, within)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from aukio.domain.city.places import WITHOUT_HOURS, Channel, ChannelKind, Kind, Purpose
 from aukio.domain.city.tree import Node
-from aukio.domain.facts.effects import Close, Offer
+from aukio.domain.facts.effects import Close, Offer, Shorten
 from aukio.domain.facts.matches import Applied
-from aukio.domain.hours.composition import closes, closes_by_name, offers, replacement
+from aukio.domain.hours.composition import closes, closes_by_name, offers, replacement, shortens
 from aukio.domain.week import AnyWeek, with_holiday_rule_of
 
 
@@ -35,7 +35,7 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelState:
-    """A channel during one interval: its week, the arrangement that replaced it, the closes to subtract."""
+    """A channel during one interval: its week, the arrangement that replaced it, what is subtracted from its days."""
 
     key: ChannelKey
     channel: Channel
@@ -44,6 +44,7 @@ class ChannelState:
     replaced_by: Applied | None
     offered_by: Applied | None
     closes: tuple[tuple[Applied, Close], ...]
+    shortens: tuple[tuple[Applied, Shorten], ...] = ()
 
 
 def channel_states(node: Node, applied: tuple[Applied, ...]) -> tuple[ChannelState, ...]:
@@ -65,19 +66,19 @@ def channel_states(node: Node, applied: tuple[Applied, ...]) -> tuple[ChannelSta
 
 
 def _normal(key: ChannelKey, channel: Channel, node: Node, applied: tuple[Applied, ...]) -> ChannelState:
-    shut = closes(applied, key.kind)
+    shut, cut = closes(applied, key.kind), shortens(applied, key.kind)
     replaced = replacement(applied, key.kind)
     if replaced is not None:
         by, hours = replaced
         if hours.week is None:
-            return ChannelState(key, channel, Basis.UNKNOWN, None, by, None, shut)
+            return ChannelState(key, channel, Basis.UNKNOWN, None, by, None, shut, cut)
         week: AnyWeek = hours.week
         if not by.version.names_its_days:
             week = with_holiday_rule_of(hours.week, channel.week)
-        return ChannelState(key, channel, Basis.WEEK, week, by, None, shut)
+        return ChannelState(key, channel, Basis.WEEK, week, by, None, shut, cut)
     if channel.week is not None:
-        return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut)
-    return ChannelState(key, channel, basis_without_week(key.kind, node.kind), None, None, None, shut)
+        return ChannelState(key, channel, Basis.WEEK, channel.week, None, None, shut, cut)
+    return ChannelState(key, channel, basis_without_week(key.kind, node.kind), None, None, None, shut, cut)
 
 
 def _offered(
@@ -91,7 +92,7 @@ def _offered(
     channel = Channel(
         offer.channel, offer.purpose, offer.week, offer.admission, contacts=offer.contacts, means=offer.means
     )
-    shut = closes_by_name(applied, key.kind)
+    shut, cut = closes_by_name(applied, key.kind), shortens(applied, key.kind)
     if offer.week is not None:
         same = (
             s for s in normal if (s.key.kind, s.key.purpose) == (key.kind, key.purpose) and s.channel.week is not None
@@ -100,12 +101,12 @@ def _offered(
         week: AnyWeek = offer.week
         if not by.version.names_its_days:
             week = with_holiday_rule_of(offer.week, None if twin is None else twin.channel.week).closed_on_holidays()
-        return ChannelState(key, channel, Basis.WEEK, week, None, by, shut)
+        return ChannelState(key, channel, Basis.WEEK, week, None, by, shut, cut)
     if offer.channel in WITHOUT_HOURS:
-        return ChannelState(key, channel, Basis.ALWAYS, None, None, by, shut)
+        return ChannelState(key, channel, Basis.ALWAYS, None, None, by, shut, cut)
     basis = Basis.UNKNOWN if on_site is None else on_site.basis
     week_now = None if on_site is None else on_site.week
-    return ChannelState(key, channel, basis, week_now, None, by, shut)
+    return ChannelState(key, channel, basis, week_now, None, by, shut, cut)
 
 
 def basis_without_week(channel: ChannelKind, kind: Kind) -> Basis:

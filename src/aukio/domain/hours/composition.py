@@ -23,6 +23,7 @@ from aukio.domain.facts.effects import (
     Hours,
     NewBookings,
     Offer,
+    Shorten,
     Strength,
     Tell,
     Withhold,
@@ -74,6 +75,11 @@ def closes(applied: Iterable[Applied], channel: ChannelKind) -> tuple[tuple[Appl
 def closes_by_name(applied: Iterable[Applied], channel: ChannelKind) -> tuple[tuple[Applied, Close], ...]:
     """Every close that names a channel: only these close a channel that an arrangement offers."""
     return tuple((by, close) for by, close in said(applied, Close) if channel in close.channels)
+
+
+def shortens(applied: Iterable[Applied], channel: ChannelKind) -> tuple[tuple[Applied, Shorten], ...]:
+    """Every effect that shortens the days of a channel; each counts from the hours that win, and all are subtracted."""
+    return tuple((by, shorten) for by, shorten in said(applied, Shorten) if channel in hours_channels(shorten))
 
 
 def offers(applied: Iterable[Applied]) -> dict[tuple[ChannelKind, Purpose], tuple[Applied, Offer]]:

@@ -30,6 +30,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Strength,
     Tell,
     Text,
@@ -95,9 +96,9 @@ class Row:
 TABLE = (
     Row(
         Aspect.HOURS,
-        "One replacement wins: narrowest, then latest. Then every `close` is subtracted and always wins, also over"
-        " unknown hours. Of two offers of one kind and purpose one wins, as with hours.",
-        (composition.replacement, composition.closes, composition.offers),
+        "One replacement wins: narrowest, then latest. Then every `close` and `shorten` is subtracted and always wins,"
+        " also over unknown hours. Of two offers of one kind and purpose one wins, as with hours.",
+        (composition.replacement, composition.closes, composition.shortens, composition.offers),
         (
             Example(
                 (
@@ -106,6 +107,15 @@ TABLE = (
                     Claim(_CITY, Close(during=Week.parse("Mo-Fr 12:00-13:00"))),
                 ),
                 {"channels[].hours_today": [[["09:00", "12:00"], ["13:00", "15:00"]]]},
+                DESK,
+            ),
+            Example(
+                (
+                    Claim(_AT_DESK, Hours(Week.parse("Mo-Fr 09:00-12:00,13:00-16:00"))),
+                    Claim(_CITY, Shorten(opens_late=120)),
+                    Claim(_UNDER_MALL, Shorten(not_before=13 * 60 + 30, not_after=15 * 60)),
+                ),
+                {"channels[].hours_today": [[["13:30", "15:00"]]]},
                 DESK,
             ),
             Example(

@@ -19,7 +19,7 @@ from aukio.domain.hours.channels import Basis, ChannelState, basis_without_week
 from aukio.domain.hours.composition import said
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.timetable import DayHours, Timetable
-from aukio.domain.hours.week_spans import close_spans, starting_on
+from aukio.domain.hours.week_spans import close_spans, cut_spans, starting_on
 
 
 class Contribution(NamedTuple):
@@ -102,6 +102,8 @@ def _of_state(
         yield state.replaced_by.ref, _difference(now, normal)
     for by, close in state.closes:
         yield by.ref, intersect(minutes, close_spans(timetable.view, place, close, origin))
+    for by, shorten in state.shortens:
+        yield by.ref, intersect(minutes, cut_spans(now.open, shorten, origin, timetable.view.zone(place)))
 
 
 def _unreplaced(timetable: Timetable, place: PlaceId, state: ChannelState, interval: int) -> ChannelState:

@@ -65,7 +65,7 @@ def parts(tree: Tree, node: Node) -> tuple[Node, ...]:
 
 
 def has_close_at(view: View, node: Node, at: datetime) -> bool:
-    """Whether a ``close`` of the on-site channel is in force at a place and covers this instant.
+    """Whether a ``close`` or ``shorten`` of the on-site channel is in force at a place and covers this instant.
 
     After midnight, the night of the evening before is closed only by what closes that evening.
     """
@@ -74,7 +74,8 @@ def has_close_at(view: View, node: Node, at: datetime) -> bool:
     evenings = (plus(today, -1), today)
     reaching = [day for day in evenings if covers(timetable.on_site_before_closes(node.place, day), at)]
     return all(
-        any(
+        covers(timetable.cut_by(node.place, ChannelKind.ON_SITE, day), at)
+        or any(
             close.during is None or covers(close_spans(view, node.place, close, day), at)
             for _, close in closes(timetable.by_day.applied_on(node.place, day, interval), ChannelKind.ON_SITE)
         )

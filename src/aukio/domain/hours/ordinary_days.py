@@ -94,7 +94,7 @@ def _is_ordinary(view: View, place: PlaceId, interval: int) -> bool:
     states = _on_site(view, place, interval)
     if len(states) != 1 or states[0].basis is not Basis.WEEK:
         return False
-    if any(close.during is not None for _, close in states[0].closes):
+    if states[0].shortens or any(close.during is not None for _, close in states[0].closes):
         return False
     return not any_of(view.applied(place, interval), ClosesWithLastUnit)
 

@@ -17,11 +17,12 @@ from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, 
 from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
 from aukio.domain.facts.effects import ClosesWithLastUnit
+from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState
 from aukio.domain.hours.channels_by_day import ChannelsByDay
 from aukio.domain.hours.composition import any_of
-from aukio.domain.hours.week_spans import close_spans, starting_on, week_spans
+from aukio.domain.hours.week_spans import close_spans, cut_spans, starting_on, week_spans
 
 
 class DayHours(NamedTuple):
@@ -108,11 +109,34 @@ class Timetable:
                     continue
                 low, high = self.view.interval_start(interval), self.view.interval_end(interval)
                 raw = self.before_closes(place, state, origin, interval)
-                closes = state.closes if less_closes else ()
-                holes = join(hole for _, close in closes for hole in close_spans(self.view, place, close, origin))
+                holes = self._holes(place, state, raw, origin) if less_closes else ()
                 opened += subtract(clip(raw.open, low, high), holes)
                 unknown += subtract(clip(raw.unknown, low, high), holes)
         return DayHours(join(opened), join(unknown))
+
+    def _holes(self, place: PlaceId, state: ChannelState, raw: DayHours, origin: date) -> Spans:
+        """What closes and shortening take from the hours of a day, as if in force throughout."""
+        zone = self.view.zone(place)
+        shut = [hole for _, close in state.closes for hole in close_spans(self.view, place, close, origin)]
+        cut = [hole for _, shorten in state.shortens for hole in cut_spans(raw.open, shorten, origin, zone)]
+        return join((*shut, *cut))
+
+    def cut_by(self, place: PlaceId, channel: ChannelKind, origin: date, by: ArrangementRef | None = None) -> Spans:
+        """The minutes of the day that shortening takes from the channels of a kind; of one arrangement if it is named.
+
+        They are minutes of the channel's own hours: a close may take them as well.
+        """
+        zone = self.view.zone(place)
+        found: list[Span] = []
+        for interval in self.view.intervals(midnight(origin, zone), midnight(plus(origin, 2), zone)):
+            low, high = self.view.interval_start(interval), self.view.interval_end(interval)
+            for state in self.by_day.on(place, origin, interval):
+                shortens = [each for who, each in state.shortens if by in (None, who.ref)]
+                if state.key.kind is channel and shortens:
+                    raw = self.before_closes(place, state, origin, interval)
+                    cut = [span for each in shortens for span in cut_spans(raw.open, each, origin, zone)]
+                    found += clip(intersect(join((*raw.open, *raw.unknown)), join(cut)), low, high)
+        return join(found)
 
     def on_site_before_closes(self, place: PlaceId, origin: date) -> Spans:
         """The spans of a local day that a place would be open on site, or may be, if no close were in force."""

@@ -14,7 +14,7 @@ from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
-from aukio.domain.hours.composition import closes
+from aukio.domain.hours.composition import closes, shortens
 from aukio.domain.hours.coupling import parts, withheld_at
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
@@ -93,7 +93,14 @@ def _changes(view: View, place: PlaceId, within: Span) -> Iterator[datetime]:
 
 
 def _close_edges(view: View, part: Node, interval: int, first: date, last: date) -> Iterator[datetime]:
-    for _by, close in closes(view.applied(part.place, interval), ChannelKind.ON_SITE):
+    applied = view.applied(part.place, interval)
+    if shortens(applied, ChannelKind.ON_SITE):
+        day = plus(first, -1)
+        while day <= last:
+            for span in Timetable.of(view).cut_by(part.place, ChannelKind.ON_SITE, day):
+                yield from span
+            day = plus(day, 1)
+    for _by, close in closes(applied, ChannelKind.ON_SITE):
         day = first
         while close.during is not None and day <= last:
             for span in close_spans(view, part.place, close, day):

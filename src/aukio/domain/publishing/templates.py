@@ -28,6 +28,7 @@ from aukio.domain.facts.effects import (
     HoursEffect,
     NewBookings,
     Offer,
+    Shorten,
     Strength,
     Tell,
     Text,
@@ -255,7 +256,7 @@ def shuts_a_door(effect: Effect) -> bool:
             return during is None
         case Hours(week=week):
             return not any(map(str.isdecimal, str(week)))
-        case Offer():
+        case Offer() | Shorten():
             return False
 
 

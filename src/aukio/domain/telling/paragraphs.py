@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.clock.local_time import local_of
+from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
-from aukio.domain.facts.effects import Close, Effect, Elsewhere, Guidance, Hours, Strength, Text, Withhold
+from aukio.domain.facts.effects import Close, Effect, Elsewhere, Guidance, Hours, Shorten, Strength, Text, Withhold
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.notice_content import Fact
 from aukio.domain.telling.reopening import reopens
+from aukio.domain.telling.shorter_day import shorter_day
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.week import AnyWeek
 from aukio.domain.wording.languages import Language, language
@@ -50,10 +51,12 @@ class TextContext:
         """Whether a fact is in the future, in force or over at an instant."""
         return tense_of(fact.period, local_of(at, self.view.city.zone))
 
-    def beside(self, subject: Subject, effect: Effect) -> Beside:
+    def beside(self, subject: Subject, effect: Effect, period: Period) -> Beside:
         """What a sentence needs to know of its places."""
         normally = self._normally(subject, effect) if isinstance(effect, Hours) else None
-        return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment)
+        places = (top.place for top in subject.tops)
+        day = shorter_day(self.view, places, effect, period) if isinstance(effect, Shorten) else None
+        return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment, day=day)
 
     def _normally(self, subject: Subject, hours: Hours) -> AnyWeek | None:
         kind = hours.channel or ChannelKind.ON_SITE
@@ -121,7 +124,7 @@ def _whom(context: TextContext, fact: Fact, effect: Effect, about: Subject) -> S
 
 
 def _said(context: TextContext, fact: Fact, effect: Effect, when: When | None) -> Spans:
-    beside = context.beside(fact.subject, effect)
+    beside = context.beside(fact.subject, effect, fact.period)
     if isinstance(effect, Text) and effect.text:
         said = sentence_spans(effect.text, context.lang)
         if when is None or context.plain:

@@ -25,7 +25,7 @@ from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours import composition
 from aukio.domain.hours.channels import ChannelState
-from aukio.domain.hours.composition import closes, narrowest_then_latest, said
+from aukio.domain.hours.composition import closes, narrowest_then_latest, said, shortens
 from aukio.domain.hours.composition_table import TABLE, Row
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.timetable import Timetable
@@ -104,6 +104,8 @@ class _Voices:
             )
         for by, close in closes(self.applied, state.key.kind):
             yield self._layer(by, close, won=True)
+        for by, shorten in shortens(self.applied, state.key.kind):
+            yield self._layer(by, shorten, won=True)
         if state.key.kind is ChannelKind.ON_SITE:
             yield from self._building()
 

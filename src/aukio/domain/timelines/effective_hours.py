@@ -6,7 +6,7 @@ depends on days, and places in other time zones have other days: for these the t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -18,13 +18,13 @@ from aukio.domain.base.spans import Spans
 from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, midnight, plus
-from aukio.domain.facts.effects import ClosesWithLastUnit
+from aukio.domain.facts.effects import ClosesWithLastUnit, Shorten
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState
 from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.timetable import DayHours, Timetable
-from aukio.domain.timelines.clocks import Clock, clock, instant, seconds, week_line
+from aukio.domain.timelines.clocks import Clock, DaysShown, clock, instant, seconds, week_line
 from aukio.domain.timelines.lines import (
     Code,
     Line,
@@ -69,21 +69,22 @@ class Weeks:
         self._first = plus(day_of(start, ZoneInfo("UTC")), -3)
         self._days = (end - start) // timedelta(days=1) + 8
         self._clocks: dict[ZoneInfo, Clock] = {}
-        self._lines: dict[tuple[AnyWeek, ZoneInfo], Line] = {}
+        self._lines: dict[tuple[AnyWeek, ZoneInfo, tuple[Shorten, ...]], Line] = {}
         self._within: dict[tuple[int, int], int] = {}
         self.pool = Pool()
         self.shapes: dict[Shape, int] = {}
         self.hours: list[Hours] = []
 
-    def line(self, week: AnyWeek, zone: ZoneInfo) -> Line:
-        """The open time of a week in a time zone."""
-        found = self._lines.get((week, zone))
+    def line(self, week: AnyWeek, zone: ZoneInfo, shortens: tuple[Shorten, ...] = ()) -> Line:
+        """The open time of a week in a time zone, each day shortened."""
+        found = self._lines.get((week, zone, shortens))
         if found is None:
             its_clock = self._clocks.get(zone)
             if its_clock is None:
                 its_clock = self._clocks[zone] = clock(zone, instant(self.start), instant(self.end))
-            found = week_line(week, self._holidays, its_clock, first=self._first, days=self._days, start=self.start)
-            self._lines[week, zone] = found
+            shown = DaysShown(self._first, self._days, self.start)
+            found = week_line(week, self._holidays, its_clock, shown, shortens)
+            self._lines[week, zone, shortens] = found
         return found
 
     def within(self, line: Line, host: int) -> Line:
@@ -174,6 +175,8 @@ class HoursOfPlaces:
             return False
         if piece.node.kind is Kind.CENTRE and any_of(piece.applied, ClosesWithLastUnit):
             return True
+        if any(map(_is_cut_by_day, piece.states)):
+            return True
         zone = self.view.zone(place)
         return any(self.view.zone(above) is not zone for above in piece.node.ancestors)
 
@@ -201,7 +204,10 @@ class HoursOfPlaces:
             piece.high,
             self._host(piece),
             self._parent(piece),
-            *((state.key, state.basis, state.week, tuple(c.during for _, c in state.closes)) for state in piece.states),
+            *(
+                (state.key, state.basis, state.week, tuple(c.during for _, c in state.closes), _shortens(state))
+                for state in piece.states
+            ),
         )
 
     def _host(self, piece: Piece) -> int | None:
@@ -252,7 +258,7 @@ class HoursOfPlaces:
     def _raw(self, piece: Piece, state: ChannelState, zone: ZoneInfo) -> Line:
         match state.basis:
             case Basis.WEEK if state.week is not None:
-                return self.weeks.line(state.week, zone)
+                return self.weeks.line(state.week, zone, _shortens(state))
             case Basis.WEEK:
                 return constant(Code.CLOSED, self.weeks.start)
             case Basis.ALWAYS:
@@ -291,6 +297,18 @@ class HoursOfPlaces:
             edges = np.array(found, np.int64).reshape(-1, 2)
             lines.append(line_of_spans(edges[:, 0], edges[:, 1], self.weeks.start, code))
         return highest(lines)
+
+
+def _shortens(state: ChannelState) -> tuple[Shorten, ...]:
+    return tuple(dict.fromkeys(replace(shorten, channels=()) for _, shorten in state.shortens))
+
+
+def _is_cut_by_day(state: ChannelState) -> bool:
+    """Whether shortening depends on the spans of a day in a way that a line of its week does not show."""
+    if state.basis is not Basis.WEEK or state.week is None:
+        return bool(state.shortens)
+    until_a_time = any(shorten.not_after is not None for _, shorten in state.shortens)
+    return until_a_time and state.week.reaches_past_midnight
 
 
 def _inside(spans: Spans, low: int, high: int) -> list[tuple[int, int]]:

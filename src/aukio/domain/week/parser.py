@@ -21,17 +21,8 @@ for an intersection, a date that does not exist, an open end that stops at midni
 import re
 from collections.abc import Sequence
 
-from aukio.domain.week.dates import (
-    FARTHEST_FROM_EASTER,
-    LONGEST_MONTHS,
-    MONTHS,
-    DateRange,
-    EasterDays,
-    MonthDay,
-    MonthDays,
-    Months,
-)
-from aukio.domain.week.refusal import WeekRefused, refusal
+from aukio.domain.week.date_parser import TIMES, DateReader, month_meant
+from aukio.domain.week.refusal import WeekRefused
 from aukio.domain.week.rules import (
     MINUTES_IN_DAY,
     ClockSpan,
@@ -45,7 +36,6 @@ from aukio.domain.week.rules import (
     clock_text,
 )
 
-_LETTERS = re.compile(r"[A-Za-z]+")
 _PARITY = re.compile(r"week 0?([12])-53/2")
 _NEARLY_PARITY = re.compile(r"week 0?([12])-5[0-3]/2(?![0-9])")
 _NTH = re.compile(r"-?[1-5](?![0-9])")
@@ -57,20 +47,11 @@ _YEAR = re.compile(r"[0-9]{4}")
 _WEEKDAY_NEXT = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])")
 
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_OF_MONTH = re.compile(r" ([0-9]{1,2})(?![0-9:.])")
-_LAST_DAY = re.compile(r"([0-9]{1,2})(?![0-9:.])")
-_OFFSET = re.compile(r" ([+-])([0-9]{1,3}) days?(?![A-Za-z])")
-_NEARLY_OFFSET = re.compile(r" ?[+-]")
 _EVERY_DAY = Weekdays(tuple(Weekday))
-_MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _PARITIES = {"1": WeekParity.ODD, "2": WeekParity.EVEN}
 
 _DAYS = "weekdays such as Mo-Fr, PH, or months and days such as Apr-Sep or Dec 24"
 _IN_A_NOTICE = "the days in a notice, with 'on' or with 'from' and 'until'"
-_TIMES = "times as HH:MM-HH:MM, or off"
 
 
 def parse_rules(text: str) -> tuple[Rule, ...]:
@@ -78,12 +59,8 @@ def parse_rules(text: str) -> tuple[Rule, ...]:
     return _Reader(text).rules()
 
 
-class _Reader:
+class _Reader(DateReader):
     """A recursive descent parser: each method parses one production of the grammar at `at`, or raises."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
 
     def rules(self) -> tuple[Rule, ...]:
         rules = [*self.rule(())]
@@ -109,110 +86,6 @@ class _Reader:
         if not all(rule.may_follow(before) for rule in rules for before in earlier):
             raise self.refuse("rules for PH after all others, since a later rule overrides them", at=begins)
         return rules
-
-    def dates(self) -> tuple[DateRange, ...]:
-        """The dates to which a rule is limited, with the space after them; none for a rule of the whole year."""
-        if self.letters() not in (*MONTHS, "easter"):
-            return ()
-        ranges = [self.date_range()]
-        while self.take(","):
-            position = self.at
-            if self.next_is(" "):
-                raise self.refuse("a month or a day directly after the comma")
-            before = ranges[-1]
-            again = _LAST_DAY.match(self.text, self.at)
-            if again is not None and isinstance(before, MonthDays):
-                first = self.day_of(before.last.month, again)
-                ranges.append(MonthDays(first, self.last_day(first)))
-            else:
-                ranges.append(self.date_range())
-            if ranges[-1] in ranges[:-1]:
-                raise self.refuse("each month or day once", at=position)
-        if not self.take(" "):
-            raise self.refuse(f'"," and more dates, or a space and {_TIMES}')
-        return tuple(ranges)
-
-    def date_range(self) -> DateRange:
-        if self.letters() == "easter":
-            return self.easter_days()
-        month = self.month()
-        day = _DAY_OF_MONTH.match(self.text, self.at)
-        if day is not None:
-            self.at += 1
-            first = self.day_of(month, _LAST_DAY.match(self.text, self.at))
-            return MonthDays(first, self.last_day(first))
-        if not self.take("-"):
-            return Months(month, month)
-        position = self.at
-        last = self.month()
-        if last == month:
-            raise self.refuse("another month at the end of a range", at=position)
-        if _DAY_OF_MONTH.match(self.text, self.at):
-            whole = f"{MONTHS[month - 1]} 1-{MONTHS[last - 1]}"
-            raise self.refuse(f'a day at the beginning of the range, too, such as "{whole} 15"', at=self.at + 1)
-        return Months(month, last)
-
-    def last_day(self, first: MonthDay) -> MonthDay:
-        """The last day of a range whose first day is read; the first day itself where no range follows."""
-        if not self.take("-"):
-            return first
-        position = self.at
-        within = _LAST_DAY.match(self.text, self.at)
-        if within is not None:
-            last = self.day_of(first.month, within)
-            if last <= first:
-                raise self.refuse("a later day of the month at the end of a range", at=position)
-            return last
-        month = self.month()
-        day = _DAY_OF_MONTH.match(self.text, self.at)
-        if day is None:
-            raise self.refuse("a space and a day of the month")
-        self.at += 1
-        last = self.day_of(month, _LAST_DAY.match(self.text, self.at))
-        if last == first:
-            raise self.refuse("another day at the end of a range", at=position)
-        return last
-
-    def day_of(self, month: int, found: re.Match[str] | None) -> MonthDay:
-        day = 0 if found is None else int(found[1])
-        longest = LONGEST_MONTHS[month - 1]
-        if found is None or not 1 <= day <= longest:
-            raise self.refuse(f"a day of {MONTHS[month - 1]}, from 1 to {longest}")
-        self.at = found.end()
-        return MonthDay(month, day)
-
-    def month(self) -> int:
-        word = self.letters()
-        if word not in MONTHS:
-            raise self.refuse("a month from Jan to Dec", suggestion=_month_meant(word))
-        self.at += len(word)
-        return MONTHS.index(word) + 1
-
-    def easter_days(self) -> EasterDays:
-        position = self.at
-        first = self.easter()
-        last = first
-        if self.next_is("-"):
-            self.at += 1
-            last = self.easter()
-            if last <= first:
-                raise self.refuse("a later day at the end of a range", at=position)
-        return EasterDays(first, last)
-
-    def easter(self) -> int:
-        if self.letters() != "easter":
-            raise self.refuse("easter, with days after it or before it, such as easter +1 day")
-        self.at += len("easter")
-        found = _OFFSET.match(self.text, self.at)
-        if found is None:
-            if _NEARLY_OFFSET.match(self.text, self.at) and not self.next_is("-easter"):
-                raise self.refuse("days before or after Easter Sunday as in easter -2 days, or easter +1 day")
-            return 0
-        offset = int(f"{found[1]}{found[2]}")
-        if not 1 <= abs(offset) <= FARTHEST_FROM_EASTER:
-            raise self.refuse(f"1 to {FARTHEST_FROM_EASTER} days", at=self.at + 2)
-        self.at = found.end()
-        return offset
 
     def pass_to_next_rule(self, previous: Rule) -> None:
         if self.take("; "):
@@ -294,7 +167,7 @@ class _Reader:
             return self.refuse(f"{_DAYS}; school holidays have no calendar here: announce {_IN_A_NOTICE}")
         if _YEAR.match(self.text, self.at):
             return self.refuse(f"{_DAYS}; for one year only, announce {_IN_A_NOTICE}")
-        if (month := _month_meant(word)) is not None or word.lower() == "easter":
+        if (month := month_meant(word)) is not None or word.lower() == "easter":
             return self.refuse(_DAYS, suggestion=month or "easter")
         return self.refuse(_DAYS, suggestion="PH" if word.upper() == "PH" else _day_meant(word))
 
@@ -338,9 +211,9 @@ class _Reader:
             self.at += len(word)
             return ()
         if word in Weekday.__members__:
-            raise self.refuse(f"{_TIMES}; weekdays are joined by commas")
+            raise self.refuse(f"{TIMES}; weekdays are joined by commas")
         if word:
-            raise self.refuse(_TIMES, suggestion="off" if word.lower() in ("off", "closed") else None)
+            raise self.refuse(TIMES, suggestion="off" if word.lower() in ("off", "closed") else None)
         begins = self.at
         spans = [self.span(())]
         while self.take(","):
@@ -391,31 +264,15 @@ class _Reader:
         is_like_first = follows and follows.group()[0].isalpha() == self.text[begins].isalpha()
         return self.text[begins : self.at] + follows.group() if follows and is_like_first else None
 
-    def letters(self) -> str:
-        word = _LETTERS.match(self.text, self.at)
-        return word.group() if word else ""
-
-    def next_is(self, wanted: str) -> bool:
-        return self.text.startswith(wanted, self.at)
-
-    def take(self, wanted: str) -> bool:
-        found = self.next_is(wanted)
-        if found:
-            self.at += len(wanted)
-        return found
-
-    def refuse(self, expected: str, *, at: int | None = None, suggestion: str | None = None) -> WeekRefused:
-        return refusal(self.text, self.at if at is None else at, expected, suggestion)
-
 
 def _after(selector: Selector) -> str:
     match selector:
         case Weekdays():
-            return f'",", a space and {_TIMES}'
+            return f'",", a space and {TIMES}'
         case NthWeekday():
-            return f"a space and {_TIMES}; an nth weekday stands alone in its rule"
+            return f"a space and {TIMES}; an nth weekday stands alone in its rule"
         case Holidays():
-            return f'",", a space and {_TIMES}'
+            return f'",", a space and {TIMES}'
 
 
 def _as_one(span: ClockSpan, other: ClockSpan) -> str | None:
@@ -427,12 +284,6 @@ def _as_one(span: ClockSpan, other: ClockSpan) -> str | None:
 def _day_meant(word: str) -> str | None:
     names = (name for name in _DAY_NAMES if len(word) > 1 and name.startswith(word.lower()))
     return next((name[:2].title() for name in names), None)
-
-
-def _month_meant(word: str) -> str | None:
-    short = word[:3].title()
-    is_month = any(each.startswith(word.lower()) for each in _MONTH_NAMES)
-    return short if len(word) > 2 and is_month else None
 
 
 def _clock_meant(text: str, position: int) -> str | None:

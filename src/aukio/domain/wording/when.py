@@ -42,16 +42,25 @@ def tense_of(period: Period, local: datetime) -> Tense:
 
 
 @dataclass(frozen=True, slots=True)
+class ShorterDay:
+    """When shortened days begin and end, in minutes since midnight, where that is the same at all places."""
+
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What a sentence needs to know of its places, and is no part of its fact.
 
     ``normally`` is the normal week that its hours replace (R011). ``many`` says that it speaks of several places,
-    ``equipment`` that they are things one uses rather than places one visits.
+    ``equipment`` that they are things one uses rather than places one visits. ``day``: the times of a shortened day.
     """
 
     normally: AnyWeek | None = None
     many: bool = False
     equipment: bool = False
+    day: ShorterDay | None = None
 
 
 NOTHING_BESIDE = Beside()

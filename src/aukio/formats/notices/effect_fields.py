@@ -10,6 +10,7 @@ from aukio.domain.city.places import ChannelKind, Contact, PlaceId
 from aukio.domain.week import Week
 from aukio.formats.values.keys import Inside, Misfit, read_word
 from aukio.formats.values.text_data import Json, contacts_from_data, day_from_data, week_from_data
+from aukio.formats.values.time_data import clock_from_data, length_from_data
 
 NamePlace: TypeAlias = Callable[[PlaceId], object]
 """Names a place in data: by its path in a file, by its id in a row."""
@@ -72,6 +73,18 @@ def week(body: Json, key: str = "week") -> Week:
 def optional_week(body: Json, key: str = "week") -> Week | None:
     """A week, or None without one."""
     return week(body, key) if body.get(key) is not None else None
+
+
+def optional_length(body: Json, key: str) -> int | None:
+    """A length such as ``2h`` or ``1h30min``, in minutes; None without one."""
+    with Inside(key):
+        return length_from_data(body[key]) if body.get(key) is not None else None
+
+
+def optional_clock(body: Json, key: str) -> int | None:
+    """A clock time such as ``11:00``, in minutes since midnight; None without one."""
+    with Inside(key):
+        return clock_from_data(body[key]) if body.get(key) is not None else None
 
 
 def optional_day(body: Json, key: str) -> date | None:

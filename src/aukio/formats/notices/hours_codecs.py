@@ -8,12 +8,16 @@ from aukio.domain.facts.effects import (
     Close,
     Hours,
     Offer,
+    Shorten,
 )
+from aukio.domain.week.rules import clock_text
 from aukio.formats.notices import effect_fields as fields
 from aukio.formats.notices.effect_codec import EffectCodec
 from aukio.formats.notices.effect_fields import FindPlace, NamePlace
 from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
+from aukio.formats.values.keys import Misfit
 from aukio.formats.values.text_data import Json, contacts_to_data, without_empty
+from aukio.formats.values.time_data import length_to_data
 
 _WEEK = part("week")
 _UNKNOWN = "unknown"
@@ -40,6 +44,26 @@ def _write_close(close: Close, _name_place: NamePlace) -> Json:
 
 def _read_close(body: Json, _find_place: FindPlace) -> Close:
     return Close(fields.channel_kinds(body), fields.optional_week(body, "during"))
+
+
+def _write_shorten(shorten: Shorten, _name_place: NamePlace) -> Json:
+    return without_empty(
+        opens_late=shorten.opens_late and length_to_data(shorten.opens_late),
+        not_before=None if shorten.not_before is None else clock_text(shorten.not_before),
+        closes_early=shorten.closes_early and length_to_data(shorten.closes_early),
+        not_after=None if shorten.not_after is None else clock_text(shorten.not_after),
+        channels=[channel.value for channel in shorten.channels],
+    )
+
+
+def _read_shorten(body: Json, _find_place: FindPlace) -> Shorten:
+    lengths = (fields.optional_length(body, key) for key in ("opens_late", "closes_early"))
+    clocks = (fields.optional_clock(body, key) for key in ("not_before", "not_after"))
+    (opens_late, closes_early), (not_before, not_after) = lengths, clocks
+    try:
+        return Shorten(opens_late, not_before, closes_early, not_after, fields.channel_kinds(body))
+    except ValueError as error:
+        raise Misfit(str(error)) from None
 
 
 def _write_offer(offer: Offer, _name_place: NamePlace) -> Json:
@@ -102,6 +126,23 @@ HOURS_CODECS: tuple[EffectCodec[Any], ...] = (
             {"channels": list_of(part("channel_kind"), "a list of kinds of channel", at_least=1), "during": _WEEK},
         )
         | {"type": ["object", "null"]},
+    ),
+    EffectCodec(
+        Shorten,
+        _write_shorten,
+        _read_shorten,
+        mapping(
+            "a day that begins later or ends earlier: {opens_late: 2h} or {not_before: '11:00'}, {closes_early: 1h} or"
+            " {not_after: '15:00'}; on site, unless channels are named",
+            {
+                "opens_late": part("length"),
+                "not_before": part("clock"),
+                "closes_early": part("length"),
+                "not_after": part("clock"),
+                "channels": list_of(part("channel_kind"), "a list of kinds of channel", at_least=1),
+            },
+            minProperties=1,
+        ),
     ),
     EffectCodec(
         Offer,

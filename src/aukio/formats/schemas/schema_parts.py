@@ -10,6 +10,7 @@ from aukio.domain.base.characters import NOT_IN_A_LINE, NOT_IN_A_TEXT
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.formats.values.text_data import PHONE, PHONE_FORM
+from aukio.formats.values.time_data import CLOCK, CLOCK_FORM, LENGTH, LENGTH_FORM
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -105,6 +106,8 @@ PARTS: dict[str, Schema] = {
         f"^{_DAY}([T ][0-9]{{2}}:[0-9]{{2}})?$",
     ),
     "week": text("a week such as 'Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off'", TEXT),
+    "clock": text(CLOCK_FORM, CLOCK),
+    "length": text(LENGTH_FORM, LENGTH),
     "channel_kind": choice(ChannelKind, "a kind of channel"),
     "purpose": choice(Purpose, "what the channel is for"),
     "admission": choice(Admission, "how people are admitted"),

@@ -19,10 +19,12 @@ from aukio.domain.facts.effects import (
     Hours,
     Normal,
     Passage,
+    Shorten,
     Withhold,
 )
 from aukio.domain.wording.en.effects import say_effect
 from aukio.domain.wording.en.periods import OPEN_ENDS, say_about, say_days, say_period
+from aukio.domain.wording.en.shorter_days import say_shorten
 from aukio.domain.wording.en.times import say_clock, say_day, say_during, say_moment, say_week
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.naming import Naming
@@ -69,6 +71,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
             new = "new " if when.tense is Tense.FUTURE and not when.still else ""
             return sentence(f"{new}{HOURS_OF[channel or ChannelKind.ON_SITE]} {period}: {say_week(week)}{normally}")
+        case Shorten():
+            return sentence(say_shorten(effect, when.tense, beside, _say_when(when, since=False)))
         case Withhold(services):
             return sentence(f"not available {period}: {joined(map(naming.service, services), 'and')}")
         case Admit(services=(), audience=None, is_=is_) if is_ is not Admission.BOOKED_ONLY:

@@ -21,11 +21,13 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Text,
     Withhold,
 )
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
+from aukio.domain.wording.en.shorter_days import gist_of_shorten
 from aukio.domain.wording.en.subjects import say_names, say_subject
 from aukio.domain.wording.en.times import say_day, say_moment
 from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
@@ -75,6 +77,8 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
         case Close(channels=channels):
             of = joined((CLOSED_CHANNELS[each] for each in channels), "and")
             return f"{of} closed" if of else "closed at times"
+        case Shorten():
+            return gist_of_shorten(effect)
         case Hours(channel=channel):
             return HOURS_OF[channel or ChannelKind.ON_SITE]
         case Admit(is_):

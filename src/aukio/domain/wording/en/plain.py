@@ -27,6 +27,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Tell,
     Text,
     Withhold,
@@ -36,6 +37,7 @@ from aukio.domain.wording.en.dates import say_on_dates
 from aukio.domain.wording.en.guidance import say_audience, say_unknown
 from aukio.domain.wording.en.periods import say_about, say_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
+from aukio.domain.wording.en.shorter_days import say_plain_shorten
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
 from aukio.domain.wording.en.words import (
     BY_CHANNEL,
@@ -150,6 +152,8 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {say_plain_week(week)}"
         case Close():
             return _close(effect, beside)
+        case Shorten():
+            return say_plain_shorten(effect, beside)
         case Offer():
             return _offer(effect)
         case Admit():

@@ -26,12 +26,14 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Tell,
     Text,
     Withhold,
 )
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.fi.guidance import say_audience, say_guidance, say_unknown
+from aukio.domain.wording.fi.shorter_days import say_shorten
 from aukio.domain.wording.fi.times import say_day, say_during, say_week
 from aukio.domain.wording.fi.words import (
     ADMISSIONS,
@@ -45,6 +47,7 @@ from aukio.domain.wording.fi.words import (
 )
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
+from aukio.domain.wording.when import NOTHING_BESIDE, Tense
 
 MISSING_TEXT = "Suomenkielinen teksti puuttuu."
 
@@ -61,6 +64,8 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
         case Close():
             return _say_close(effect)
+        case Shorten():
+            return sentence(say_shorten(effect, Tense.PRESENT, NOTHING_BESIDE))
         case Offer():
             return _say_offer(effect)
         case Admit():

@@ -23,6 +23,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Withhold,
 )
 from aukio.domain.wording.fi.effects import (
@@ -37,6 +38,7 @@ from aukio.domain.wording.fi.effects import (
 )
 from aukio.domain.wording.fi.guidance import say_audience
 from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_period
+from aukio.domain.wording.fi.shorter_days import say_shorten
 from aukio.domain.wording.fi.times import say_day, say_during, say_moment, say_week
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
 from aukio.domain.wording.naming import Naming
@@ -66,6 +68,8 @@ def say_fact(  # noqa: C901  # one case for each effect
             return bracketed(say_effect(effect, naming), span)
         case Hours():
             return sentence(_hours(effect, when, beside))
+        case Shorten():
+            return sentence(say_shorten(effect, when.tense, beside, span))
         case Offer():
             return sentence(_offer(effect, span, past=past))
         case Admit():

@@ -22,11 +22,13 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Text,
     Withhold,
 )
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
+from aukio.domain.wording.fi.shorter_days import gist_of_shorten
 from aukio.domain.wording.fi.subjects import say_names, say_subject
 from aukio.domain.wording.fi.times import say_day, say_moment
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS, PURPOSES
@@ -81,6 +83,8 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
             if channels:
                 return f"{joined((CLOSED_CHANNELS[each] for each in channels), 'ja')} ei käytössä{part}"
             return f"{'laitteita ei käytössä' if equipment else 'suljettu'}{part}"
+        case Shorten():
+            return gist_of_shorten(effect)
         case Hours(channel=channel):
             return HOURS_OF[channel or ChannelKind.ON_SITE]
         case Admit(is_):

@@ -26,6 +26,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Tell,
     Text,
     Withhold,
@@ -34,6 +35,7 @@ from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, s
 from aukio.domain.wording.fi.guidance import say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during
+from aukio.domain.wording.fi.shorter_days import say_plain_shorten
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import decimal, ended, found, joined, sentence, sentences
@@ -49,6 +51,8 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return say_at_times(_open(channel, beside), week, of[:1].upper() + of[1:])
         case Close():
             return _close(effect, beside)
+        case Shorten():
+            return say_plain_shorten(effect, beside)
         case Offer():
             return _offer(effect)
         case Admit():

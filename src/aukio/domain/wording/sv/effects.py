@@ -24,6 +24,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Tell,
     Text,
     Withhold,
@@ -32,6 +33,7 @@ from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance, say_unknown
+from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import say_day, say_during, say_week
 from aukio.domain.wording.sv.words import (
     ADMISSIONS,
@@ -42,6 +44,7 @@ from aukio.domain.wording.sv.words import (
     say_events,
     say_nearest,
 )
+from aukio.domain.wording.when import NOTHING_BESIDE, Tense
 
 MISSING_TEXT = "Den svenska texten saknas."
 
@@ -58,6 +61,8 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
         case Close():
             return _say_close(effect)
+        case Shorten():
+            return sentence(say_shorten(effect, Tense.PRESENT, NOTHING_BESIDE))
         case Offer():
             return _say_offer(effect)
         case Admit():

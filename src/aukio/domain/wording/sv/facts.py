@@ -3,14 +3,28 @@
 "Håller stängt sedan 17.3.2020 tills vidare." Gender and number of a place are unknown, so no word agrees with them.
 """
 
+from dataclasses import replace
+
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.facts.effects import Admit, CancelEvents, Capacity, Close, Effect, Hours, Normal, Promise, Withhold
+from aukio.domain.facts.effects import (
+    Admit,
+    CancelEvents,
+    Capacity,
+    Close,
+    Effect,
+    Hours,
+    Normal,
+    Promise,
+    Shorten,
+    Withhold,
+)
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_effect
 from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_period
+from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import say_day, say_during, say_moment, say_week
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
@@ -40,7 +54,7 @@ def _open(period: Period) -> str:
     return f"{start}{comma} {OPEN_ENDS[period.open_end]}"
 
 
-def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
+def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case for each
     """One sentence with its period, without its place, that holds every day, time, number and name."""
     if when.period.never:
         return _bracketed(say_effect(effect, naming), say_when(when))
@@ -51,6 +65,9 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
         case Hours(week, channel):
             normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
             return sentence(f"{_hours(HOURS_OF[channel or ChannelKind.ON_SITE], when)}: {say_week(week)}{normally}")
+        case Shorten():
+            ahead = replace(when, tense=Tense.FUTURE)  # "öppnar senare" goes with "från och med", not with "sedan"
+            return sentence(say_shorten(effect, when.tense, beside, span if past else _span(ahead)))
         case Withhold(services):
             many = len(services) > 1
             verb = f"{'tjänsterna' if many else 'tjänsten'} {'var' if past else 'är'} inte"

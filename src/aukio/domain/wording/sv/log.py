@@ -21,6 +21,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Text,
     Withhold,
 )
@@ -28,6 +29,7 @@ from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
+from aukio.domain.wording.sv.shorter_days import gist_of_shorten
 from aukio.domain.wording.sv.subjects import say_names, say_subject
 from aukio.domain.wording.sv.times import say_day, say_moment
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
@@ -79,6 +81,8 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
         case Close(channels=channels):
             of = joined((CLOSED_CHANNELS[each] for each in channels), "och")
             return f"{of} ur bruk" if of else "tidvis stängt"
+        case Shorten():
+            return gist_of_shorten(effect)
         case Hours(channel=channel):
             return HOURS_OF[channel or ChannelKind.ON_SITE]
         case Admit(is_):

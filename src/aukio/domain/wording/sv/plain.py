@@ -28,6 +28,7 @@ from aukio.domain.facts.effects import (
     Offer,
     Passage,
     Promise,
+    Shorten,
     Tell,
     Text,
     Withhold,
@@ -54,6 +55,7 @@ from aukio.domain.wording.sv.effects import MISSING_TEXT
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
 from aukio.domain.wording.sv.periods import say_about, say_days
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
+from aukio.domain.wording.sv.shorter_days import say_plain_shorten
 from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
 from aukio.domain.wording.sv.words import (
     BY_CHANNEL,
@@ -162,6 +164,8 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
         case Close():
             return _close(effect, beside)
+        case Shorten():
+            return say_plain_shorten(effect, beside)
         case Offer():
             return _offer(effect)
         case Admit():

@@ -1,0 +1,73 @@
+"""Days that begin later or end earlier: "Opens two hours later on 30 October 2019: at 10 am." """
+
+from aukio.domain.facts.effects import Shorten
+from aukio.domain.wording.en.times import say_clock
+from aukio.domain.wording.en.words import CLOSED_CHANNELS
+from aukio.domain.wording.phrasing import joined, sentence
+from aukio.domain.wording.when import Beside, ShorterDay, Tense
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_LENGTHS = {30: "half an hour", 60: "an hour", 90: "an hour and a half"}
+
+
+def say_length(minutes: int) -> str:
+    """``two hours``, ``half an hour``, ``45 minutes``, ``2 hours 15 minutes``."""
+    hours, rest = divmod(minutes, 60)
+    if minutes in _LENGTHS:
+        return _LENGTHS[minutes]
+    if not rest:
+        return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} hours"
+    left = f"{rest} minute{'' if rest == 1 else 's'}"
+    return f"{hours} hour{'' if hours == 1 else 's'} {left}" if hours else left
+
+
+def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") -> str:
+    """``opens two hours later on 30 October 2019: at 10 am``; ``when`` is the period, or nothing."""
+    of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "and")
+    many = len(shorten.channels) > 1 if shorten.channels else beside.many
+    day = None if shorten.channels else beside.day
+    said = _clauses(shorten, day, tense, many=many)
+    if len(said) == 1:
+        (how, at), *_ = said
+        return f"{f'{of} ' if of else ''}{how}{f' {when}' if when else ''}{f': {at}' if at else ''}"
+    both = joined((f"{how} ({at})" if at else how for how, at in said), "and")
+    return f"{f'{of} ' if of else ''}{both}{f' {when}' if when else ''}"
+
+
+def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
+    """``This place opens two hours later than usual: at 10 am.``"""
+    said = say_shorten(shorten, Tense.PRESENT, beside)
+    if shorten.channels:
+        return sentence(said)
+    return f"{'These places' if beside.many else 'This place'} {said}."
+
+
+def gist_of_shorten(shorten: Shorten) -> str:
+    """What it is about in a word or two, for the log."""
+    if shorten.cuts_beginning and shorten.cuts_end:
+        return "shorter hours"
+    return "later opening" if shorten.cuts_beginning else "earlier closing"
+
+
+def _clauses(shorten: Shorten, day: ShorterDay | None, tense: Tense, *, many: bool) -> list[tuple[str, str]]:
+    """How it opens and how it closes, each with the time that follows from it."""
+    past, s = tense is Tense.PAST, "" if many else "s"
+    opens, closes = ("opened", "closed") if past else (f"open{s}", f"close{s}")
+    usual = "" if day is not None else " than usual"
+    found = []
+    if shorten.opens_late is not None:
+        at = "" if day is None else f"at {say_clock(day.opens)}"
+        found.append((f"{opens} {say_length(shorten.opens_late)} later{usual}", at))
+    if shorten.not_before is not None:
+        clock = say_clock(shorten.not_before)
+        exactly = day is not None and day.opens == shorten.not_before
+        does_not = "did not" if past else f"do{'' if many else 'es'} not"
+        found.append((f"{opens} at {clock}" if exactly else f"{does_not} open before {clock}", ""))
+    if shorten.closes_early is not None:
+        at = "" if day is None else f"at {say_clock(day.closes)}"
+        found.append((f"{closes} {say_length(shorten.closes_early)} earlier{usual}", at))
+    if shorten.not_after is not None:
+        clock = say_clock(shorten.not_after)
+        exactly = day is not None and day.closes == shorten.not_after % 1440
+        found.append((f"{closes} at {clock}{'' if exactly else ' at the latest'}", ""))
+    return found

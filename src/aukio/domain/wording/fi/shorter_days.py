@@ -1,0 +1,82 @@
+"""Days that begin later or end earlier: "Avautuu 30.10.2019 kaksi tuntia tavallista myöhemmin: klo 10." """
+
+from aukio.domain.facts.effects import Shorten
+from aukio.domain.wording.fi.times import say_clock
+from aukio.domain.wording.fi.words import CLOSED_CHANNELS
+from aukio.domain.wording.phrasing import joined, sentence
+from aukio.domain.wording.when import Beside, ShorterDay, Tense
+
+_NUMBERS = (
+    *("nolla", "yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi"),
+    *("seitsemän", "kahdeksan", "yhdeksän", "kymmenen"),
+)
+_ENDINGS = {(False, False): "u", (False, True): "vat", (True, False): "i", (True, True): "ivat"}
+"""Of avautua and sulkeutua: whether past, and whether several."""
+_LENGTHS = {30: "puoli tuntia", 60: "tunnin", 90: "puolitoista tuntia"}
+
+
+def say_length(minutes: int) -> str:
+    """``kaksi tuntia``, ``tunnin``, ``puoli tuntia``, ``45 minuuttia``, ``2 tuntia 15 minuuttia``."""
+    hours, rest = divmod(minutes, 60)
+    if minutes in _LENGTHS:
+        return _LENGTHS[minutes]
+    if not rest:
+        return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} tuntia"
+    left = f"{rest} {'minuutin' if rest == 1 else 'minuuttia'}"
+    return f"{'tunnin' if hours == 1 else f'{hours} tuntia'} {left}" if hours else left
+
+
+def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") -> str:
+    """``avautuu 30.10.2019 kaksi tuntia tavallista myöhemmin: klo 10``; ``when`` is the period, or nothing."""
+    return _say(shorten, tense, beside, f" {when}" if when else "", "klo")
+
+
+def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
+    """``Tämä paikka avautuu kaksi tuntia tavallista myöhemmin: kello 10.``"""
+    said = _say(shorten, Tense.PRESENT, beside, "", "kello")
+    if shorten.channels:
+        return sentence(said)
+    return f"{'Nämä paikat' if beside.many else 'Tämä paikka'} {said}."
+
+
+def gist_of_shorten(shorten: Shorten) -> str:
+    """What it is about in a word or two, for the log."""
+    if shorten.cuts_beginning and shorten.cuts_end:
+        return "lyhyemmät aukioloajat"
+    return "avautuminen tavallista myöhemmin" if shorten.cuts_beginning else "sulkeutuminen tavallista aikaisemmin"
+
+
+def _say(shorten: Shorten, tense: Tense, beside: Beside, when: str, at: str) -> str:
+    of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "ja")
+    many = len(shorten.channels) > 1 if shorten.channels else beside.many
+    day = None if shorten.channels else beside.day
+    ending = _ENDINGS[tense is Tense.PAST, many]
+    said = []
+    both = shorten.cuts_beginning and shorten.cuts_end
+    brackets = " ({})" if both else ": {}"
+    opening, closing = _opening(shorten, day, at, brackets), _closing(shorten, day, at, brackets)
+    if opening:
+        said.append(f"avautu{ending}{when} {opening}")
+    if closing:
+        said.append(f"sulkeutu{ending}{'' if opening else when} {closing}")
+    return f"{f'{of} ' if of else ''}{joined(said, 'ja')}"
+
+
+def _opening(shorten: Shorten, day: ShorterDay | None, at: str, brackets: str) -> str:
+    if shorten.opens_late is not None:
+        clock = "" if day is None else brackets.format(f"{at} {say_clock(day.opens)}")
+        return f"{say_length(shorten.opens_late)} tavallista myöhemmin{clock}"
+    if shorten.not_before is None:
+        return ""
+    exactly = day is not None and day.opens == shorten.not_before
+    return f"{'' if exactly else 'aikaisintaan '}{at} {say_clock(shorten.not_before)}"
+
+
+def _closing(shorten: Shorten, day: ShorterDay | None, at: str, brackets: str) -> str:
+    if shorten.closes_early is not None:
+        clock = "" if day is None else brackets.format(f"{at} {say_clock(day.closes)}")
+        return f"{say_length(shorten.closes_early)} tavallista aikaisemmin{clock}"
+    if shorten.not_after is None:
+        return ""
+    exactly = day is not None and day.closes == shorten.not_after % 1440
+    return f"{'' if exactly else 'viimeistään '}{at} {say_clock(shorten.not_after)}"

@@ -1,0 +1,66 @@
+"""Days that begin later or end earlier: "Öppnar 30.10.2019 två timmar senare än vanligt: kl. 10." """
+
+from aukio.domain.facts.effects import Shorten
+from aukio.domain.wording.phrasing import joined, sentence
+from aukio.domain.wording.sv.times import say_clock
+from aukio.domain.wording.sv.words import CLOSED_CHANNELS
+from aukio.domain.wording.when import Beside, Tense
+
+_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_LENGTHS = {30: "en halvtimme", 60: "en timme", 90: "en och en halv timme"}
+
+
+def say_length(minutes: int) -> str:
+    """``två timmar``, ``en halvtimme``, ``45 minuter``, ``2 timmar 15 minuter``."""
+    hours, rest = divmod(minutes, 60)
+    if minutes in _LENGTHS:
+        return _LENGTHS[minutes]
+    if not rest:
+        return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} timmar"
+    left = f"{rest} minut{'' if rest == 1 else 'er'}"
+    return f"{hours} timm{'e' if hours == 1 else 'ar'} {left}" if hours else left
+
+
+def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") -> str:
+    """``öppnar 30.10.2019 två timmar senare än vanligt: kl. 10``; ``when`` is the period, or nothing."""
+    return _say(shorten, tense, beside, f" {when}" if when else "", "kl.")
+
+
+def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
+    """``Den här platsen öppnar två timmar senare än vanligt: klockan 10.``"""
+    said = _say(shorten, Tense.PRESENT, beside, "", "klockan")
+    if shorten.channels:
+        return sentence(said)
+    return f"{'De här platserna' if beside.many else 'Den här platsen'} {said}."
+
+
+def gist_of_shorten(shorten: Shorten) -> str:
+    """What it is about in a word or two, for the log."""
+    if shorten.cuts_beginning and shorten.cuts_end:
+        return "kortare öppettider"
+    return "öppnar senare" if shorten.cuts_beginning else "stänger tidigare"
+
+
+def _say(shorten: Shorten, tense: Tense, beside: Beside, when: str, at: str) -> str:
+    of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "och")
+    day = None if shorten.channels else beside.day
+    first, last = (None, None) if day is None else (day.opens, day.closes)
+    opens, closes = ("öppnade", "stängde") if tense is Tense.PAST else ("öppnar", "stänger")
+    clock = " ({} {})" if shorten.cuts_beginning and shorten.cuts_end else ": {} {}"
+    said = []
+    if shorten.opens_late is not None:
+        then = "" if first is None else clock.format(at, say_clock(first))
+        said.append(f"{opens}{when} {say_length(shorten.opens_late)} senare än vanligt{then}")
+    if shorten.not_before is not None:
+        said.append(f"{opens}{when} {_until('tidigast ', at, shorten.not_before, first)}")
+    when = "" if said else when
+    if shorten.closes_early is not None:
+        then = "" if last is None else clock.format(at, say_clock(last))
+        said.append(f"{closes}{when} {say_length(shorten.closes_early)} tidigare än vanligt{then}")
+    if shorten.not_after is not None:
+        said.append(f"{closes}{when} {_until('senast ', at, shorten.not_after, last)}")
+    return f"{f'{of} ' if of else ''}{joined(said, 'och')}"
+
+
+def _until(limit: str, at: str, minutes: int, then: int | None) -> str:
+    return f"{'' if then == minutes % 1440 else limit}{at} {say_clock(minutes)}"
