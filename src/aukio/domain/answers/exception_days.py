@@ -20,6 +20,7 @@ from aukio.domain.facts.effects import Close, hours_channels
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import unit_hours_inside
+from aukio.domain.hours.alike_days import AlikeDays, Key, Numbers
 from aukio.domain.hours.coupling import affecting_arrangements, coupled_cut, hosts
 from aukio.domain.hours.timetable import DayHours, Timetable
 
@@ -78,6 +79,47 @@ class ComparedDays:
         is_exception = not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
         because = _because(view, place, day, closed=not hours.open) if is_exception else ()
         return ComparedDay(day, hours, is_exception, because)
+
+
+class SharedDays:
+    """The compared days of one place in several views of one record: what is equal is computed once.
+
+    The history of a calendar compares years of days in each state of knowledge, and most days of most states are alike.
+    """
+
+    def __init__(self, place: PlaceId) -> None:
+        self.place = place
+        self.numbers = Numbers()
+        self.found: dict[Key, ComparedDay] = {}
+
+    def days(self, view: View, usually: View) -> ComparedDays:
+        """The days of a view, compared with a normal view of the same directory."""
+        return _DaysOfView(self, view, usually)
+
+
+class _DaysOfView(ComparedDays):
+    """The days of one view; a day is computed unless an alike day has been."""
+
+    def __init__(self, shared: SharedDays, view: View, usually: View) -> None:
+        super().__init__(view, shared.place, usually=usually)
+        self._shared = shared
+        self._alike = AlikeDays(view, shared.place, shared.numbers)
+
+    def _compare(self, day: date) -> ComparedDay:
+        key = self._alike.key(day)
+        if key is None:
+            return super()._compare(day)
+        found = self._shared.found.get(key)
+        if found is None:
+            found = self._shared.found[key] = super()._compare(day)
+        return found if found.day == day else _moved(found, day)
+
+
+def _moved(compared: ComparedDay, day: date) -> ComparedDay:
+    """The same hours on another day with the same UTC offset."""
+    by = day - compared.day
+    opened, unknown = (tuple(Span(each.start + by, each.end + by) for each in spans) for spans in compared.hours)
+    return replace(compared, day=day, hours=DayHours(opened, unknown))
 
 
 _NIGHT = 2

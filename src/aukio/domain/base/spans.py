@@ -26,8 +26,11 @@ def overlap(one: Span, other: Span) -> Span:
 
 def join(spans: Iterable[Span]) -> Spans:
     """Sort the spans, and merge those that overlap or touch."""
+    ordered = sorted(spans)
+    if len(ordered) < 2:  # most days of most places
+        return tuple(span for span in ordered if span.start < span.end)
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in ordered:
         if span.end <= span.start:
             continue
         if merged and span.start <= merged[-1].end:

@@ -20,7 +20,7 @@ class ChannelsByDay:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._states: dict[tuple[PlaceId, tuple[int, ...]], tuple[ChannelState, ...]] = {}
+        self._states: dict[tuple[PlaceId, int, int, int], tuple[ChannelState, ...]] = {}
 
     def during(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
         """The channels of a place in an interval: its normal ones, then those offered."""
@@ -40,8 +40,14 @@ class ChannelsByDay:
 
     def _found(self, place: PlaceId, day: int, interval: int, listed: int) -> tuple[ChannelState, ...]:
         """The states by the interval in which the day begins, that of the minute, and that of the directory's day."""
-        first = (self.view.place_interval(place, each) for each in (day, interval, listed))
-        key = (place, tuple(first))
+        first = self.view.place_interval
+        now = first(place, interval)
+        key = (
+            place,
+            now if day == interval else first(place, day),
+            now,
+            now if listed == interval else first(place, listed),
+        )
         found = self._states.get(key)
         if found is None:
             node = self.view.tree(listed).get(place)

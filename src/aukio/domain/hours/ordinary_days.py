@@ -143,6 +143,11 @@ _BEFORE = 9
 """How many days before and after a year are computed with it: more than the depth at which places stand in others."""
 
 
+def minutes_of_year(week: AnyWeek, holidays: PublicHolidays, year: int) -> tuple[Minutes, ...]:
+    """The spans that start on each day of a year, of a week by itself."""
+    return _minutes(week, holidays, year)[_BEFORE:-_BEFORE]
+
+
 @lru_cache(maxsize=4096)
 def _minutes(week: AnyWeek, holidays: PublicHolidays, year: int) -> tuple[Minutes, ...]:
     """The spans of each day of a year, and of ``_BEFORE`` days before and after it."""

@@ -46,6 +46,8 @@ class Timetable:
         self._own: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
         self._effective: dict[tuple[PlaceId, ChannelKey, date], DayHours] = {}
         self._on_site: dict[tuple[PlaceId, date, bool], DayHours] = {}
+        self._on_site_keys: dict[tuple[PlaceId, tuple[int, ...]], tuple[ChannelKey, ...]] = {}
+        self._ruled: dict[tuple[PlaceId, int], bool] = {}
         self._clips: dict[tuple[PlaceId, date], tuple[Spans, PlaceId | None]] = {}
         # The longest runs that searches have examined: days on which no span of a channel begins, and minutes on
         # which it is open throughout.
@@ -81,13 +83,17 @@ class Timetable:
 
     def on_site_keys(self, place: PlaceId, start: datetime, end: datetime) -> tuple[ChannelKey, ...]:
         """The on-site channels, normal and offered, that a place has in the intervals of ``[start, end)``."""
-        keys = dict.fromkeys(
-            state.key
-            for interval in self.view.intervals(start, end)
-            for state in self.channels(place, interval)
-            if state.key.kind is ChannelKind.ON_SITE
-        )
-        return tuple(keys)
+        intervals = tuple(self.view.intervals(start, end))
+        found = self._on_site_keys.get((place, intervals))
+        if found is None:
+            keys = dict.fromkeys(
+                state.key
+                for interval in intervals
+                for state in self.channels(place, interval)
+                if state.key.kind is ChannelKind.ON_SITE
+            )
+            found = _keep(self._on_site_keys, (place, intervals), tuple(keys))
+        return found
 
     # --- a place's own hours: steps 1 and 2 of semantics.md 4
 
@@ -287,9 +293,13 @@ class Timetable:
 
     def _is_ruled(self, place: PlaceId, interval: int) -> bool:
         """Whether the last-unit rule applies; it is for buildings only, whatever a scope selects."""
-        node = self.view.tree(interval).get(place)
-        is_building = node is not None and node.kind is Kind.CENTRE
-        return is_building and any_of(self.view.applied(place, interval), ClosesWithLastUnit)
+        found = self._ruled.get((place, interval))
+        if found is None:
+            node = self.view.tree(interval).get(place)
+            is_building = node is not None and node.kind is Kind.CENTRE
+            found = is_building and any_of(self.view.applied(place, interval), ClosesWithLastUnit)
+            _keep(self._ruled, (place, interval), found)
+        return found
 
     # --- reading the timetable
 

@@ -87,24 +87,24 @@ class Event:
         return f"{self.kind}.{reason}.{self.place}"
 
 
-def events_of(view: View, place: PlaceId, first: date, last: date, *, usually: View) -> tuple[Event, ...]:
+def events_of(view: View, place: PlaceId, first: date, last: date, days: ComparedDays) -> tuple[Event, ...]:
     """Return the events of a place on the days from ``first``, which is before all of them, to ``last``.
 
-    ``usually`` is the normal view of the same directory.
+    ``days`` are its days, compared with the normal view of the same directory.
     """
     return cached_for_view(
         view,
         ("calendar events", place, first, last),
-        lambda: tuple(_Gathering(view, place, first, last, usually).events()),
+        lambda: tuple(_Gathering(view, place, first, last, days).events()),
     )
 
 
 class _Gathering:
-    def __init__(self, view: View, place: PlaceId, first: date, last: date, usually: View) -> None:
+    def __init__(self, view: View, place: PlaceId, first: date, last: date, days: ComparedDays) -> None:
         self.view, self.place, self.last = view, place, last
         self.zone = view.zone(place)
         self.first = first
-        self.days = cached_for_view(view, ("compared days", place), lambda: ComparedDays(view, place, usually=usually))
+        self.days = days
         self.versions: dict[ArrangementRef, Version] = {version.ref: version for version in view.versions}
 
     def events(self) -> Iterator[Event]:

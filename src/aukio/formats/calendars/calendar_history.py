@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.answers.exception_days import SharedDays, normal_view
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import DAY, day_of, plus
@@ -55,8 +55,9 @@ def announced(view: View, seen: Seen, place: PlaceId, first: date, last: date) -
     zone = view.zone(place)
     found: dict[str, Announced] = {}
     before: _State | None = None
+    shared = SharedDays(place)
     for instant in _change_instants(view, place):
-        state = _State(seen(instant), instant, view)
+        state = _State(seen(instant), instant, view, shared)
         days = _Days(place, since, window(day_of(instant, zone))[1])
         if days.first <= days.last:
             if before is not None and state.equals(before, days):
@@ -87,11 +88,15 @@ class _State:
     view: View
     instant: datetime
     asked: View
+    shared: SharedDays
 
     def events(self, days: _Days) -> dict[str, Event]:
         """Return the events on these days, by UID."""
         usually = _usually(self.asked, self.view)
-        return {each.uid: each for each in events_of(self.view, days.place, days.first, days.last, usually=usually)}
+        compared = cached_for_view(
+            self.view, ("compared days", days.place), lambda: self.shared.days(self.view, usually)
+        )
+        return {each.uid: each for each in events_of(self.view, days.place, days.first, days.last, compared)}
 
     def equals(self, other: "_State", days: _Days) -> bool:
         """Return whether the events of both are certainly equal."""
