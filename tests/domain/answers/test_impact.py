@@ -1,7 +1,9 @@
 """What a publication changes, place by place (R131)."""
 
 import pytest
+from hypothesis import given
 
+from aukio.domain.answers import impact as impact_module
 from aukio.domain.answers.impact import PlaceChange, impact
 from aukio.domain.city.places import Kind, PlaceVersion
 from aukio.domain.clock.local_time import TICK
@@ -9,6 +11,7 @@ from aukio.domain.facts.effects import Capacity, CapacityOf, Close, ClosesWithLa
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import Under
 from aukio.domain.week import Week
+from tests.domain.cities import LAW, SmallCity, cities
 from tests.domain.desk import Desk
 from tests.domain.factories import arrangement, at, mall, on_site, period, place, place_id
 
@@ -93,3 +96,17 @@ def test_a_room_of_a_building_changes_with_the_last_unit() -> None:
 def test_a_building_changes_with_the_units_one_may_go_to(own_entrance: bool) -> None:
     desk = place("mall/desk", Kind.UNIT, on_site(), own_entrance=own_entrance)
     assert "mall" in paths(("mall/desk", Close()), places=mall(desk))
+
+
+@LAW
+@given(cities())
+def test_a_place_that_is_passed_over_has_the_same_answers(city: SmallCity) -> None:
+    known = sorted({each.known_from for each in city.record.versions})
+    for at_ in known:
+        before, after = View(city.record, at_ - TICK), View(city.record, at_)
+        versions = tuple(each for each in city.record.versions if each.known_from == at_)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(impact_module, "_related", lambda tree, _: (node.place for node in tree))
+            whole = impact(before, after, versions)
+
+        assert impact(before, after, versions) == whole

@@ -13,6 +13,7 @@ from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.facts.effects import ClosesWithLastUnit, Elsewhere
 from aukio.domain.facts.intervals import Intervals, cut_by
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
@@ -24,6 +25,8 @@ _DAYS_SHOWN = 7
 _MOST_KEPT = 5000
 _MOST_REPEATED = 8
 """How many of the next starts and ends of a repetition are examined."""
+_NIGHTS = 3
+"""Days for which hours that run over midnight may outlast an arrangement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +40,70 @@ class PlaceChange:
 
 def impact(before: View, after: View, versions: tuple[Version, ...]) -> tuple[PlaceChange, ...]:
     """The places that a publication changes, by path; ``versions`` are those it makes known."""
-    moments = sorted(set(_moments(before, after, versions)))
+    touched = (*_replaced(before, versions), *versions)
+    moments = sorted(set(_moments(after, touched)))
+    spreading = _spreading(before, after)
     found = []
-    for place in _places(after, versions, moments):
+    for place in _places(after, versions, moments, (*touched, *spreading)):
         since = next((at for at in _glances(before, after, place, moments) if _differs(before, after, place, at)), None)
         if since is not None:
             found.append(PlaceChange(since, *_shown(before, after, place, since)))
     return tuple(sorted(found, key=lambda change: change.after.path))
 
 
-def _moments(before: View, after: View, versions: tuple[Version, ...]) -> Iterator[datetime]:
+def _replaced(before: View, versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """The versions that a publication replaces."""
+    touched = {version.ref for version in versions}
+    return tuple(version for version in before.versions if version.ref in touched)
+
+
+def _moments(after: View, touched: tuple[Version, ...]) -> Iterator[datetime]:
     """The instants at which answers may begin to differ: now, and each later start or end of a version."""
     yield after.known
-    touched = {version.ref for version in versions}
-    old = (version for version in before.versions if version.ref in touched)
-    for version in (*old, *versions):
+    for version in touched:
         fixed, repeating = cut_by(version.arrangement.period, after.city.zone)
         again = Intervals(fixed, repeating).following(after.known, _MOST_REPEATED) if repeating else ()
         yield from (instant for instant in (*fixed, *again) if instant > after.known)
 
 
-def _places(after: View, versions: tuple[Version, ...], moments: list[datetime]) -> tuple[PlaceId, ...]:
-    """The places in scope, those coupled to them through a building, and those that point to one of them."""
+def _spreading(before: View, after: View) -> tuple[Version, ...]:
+    """The arrangements, not over yet, by which one place's answer depends on others beside it."""
+    since = plus(day_of(after.known, after.city.zone), -_NIGHTS)
+    return tuple(
+        version
+        for view in (before, after)
+        for version in view.versions
+        if any(isinstance(effect, ClosesWithLastUnit | Elsewhere) for effect in version.arrangement.effects)
+        and (version.arrangement.period.end is None or version.arrangement.period.end.date() >= since)
+    )
+
+
+def _places(
+    after: View, versions: tuple[Version, ...], moments: list[datetime], bearing: tuple[Version, ...]
+) -> tuple[PlaceId, ...]:
+    """The places in scope, those coupled to them through a building, and those that point to one of them.
+
+    Of the coupled places only those to which one of the ``bearing`` arrangements matters: it selects the place, what it
+    stands in or what is inside it.
+    """
     found: dict[PlaceId, None] = {}
     for moment in moments:
         tree = after.tree(after.interval(moment))
         coupled = {place for node in tree if _is_picked(node, versions) for place in _coupled(tree, node)}
-        pointing = (node.place for node in tree if _points_to(after, node, coupled, moment))
-        found.update(dict.fromkeys((*sorted(coupled), *pointing)))
+        pointing = [node.place for node in tree if _points_to(after, node, coupled, moment)]
+        borne = {node.place for node in tree if _is_picked(node, bearing)}
+        reached = (place for place in sorted(coupled) if not borne.isdisjoint(_related(tree, place)))
+        found.update(dict.fromkeys((*reached, *pointing)))
     return tuple(found)
+
+
+def _related(tree: Tree, place: PlaceId) -> Iterator[PlaceId]:
+    """A place, what it stands in and what is inside it: its answer depends on no others, save by ``_spreading``."""
+    node = tree.get(place)
+    yield place
+    if node is not None:
+        yield from node.ancestors
+    yield from (each.place for each in tree.beneath(place))
 
 
 def _is_picked(node: Node, versions: tuple[Version, ...]) -> bool:
