@@ -53,7 +53,7 @@ def publish_draft(
         )
         task = Task.APPROVE if step is DraftStep.APPROVE else Task.PUBLISH
         if draft.waits:
-            publish(draft.waits, source=f"draft {draft.number}", by=by, now=now, task=task)
+            publish(draft.waits, source=f"draft {draft.number}", by=by, now=now, explain=False, task=task)
         else:
             publish_proposal(proposal, by=by, now=now, task=task)
 

@@ -143,18 +143,26 @@ def publish_proposal(proposal: Proposal, *, by: Actor, now: datetime, task: Task
 
 
 def publish(
-    text: str, *, source: str, by: Actor, now: datetime, strict: bool = False, task: Task = Task.PUBLISH
+    text: str,
+    *,
+    source: str,
+    by: Actor,
+    now: datetime,
+    strict: bool = False,
+    explain: bool = True,
+    task: Task = Task.PUBLISH,
 ) -> tuple[Step, ...]:
     """Record a notice file, all of it or nothing; what was recorded before is left as it is.
 
-    ``task`` is the permission that the actor needs at every place: approving does not need the one to publish.
+    ``explain`` is as in ``plan``; without it the steps lack what takes longest to compute. ``task`` is the permission
+    that the actor needs at every place: approving does not need the one to publish.
 
     Raises ``Refused`` for what the law does not allow, and with ``strict`` for any contradiction without a reason;
     ``Forbidden`` where it speaks of places that are not the actor's (R003).
     """
     with transaction.atomic():
         take_writer_lock()
-        steps = _steps(text, source=source, now=now, explain=True)
+        steps = _steps(text, source=source, now=now, explain=explain or strict)
         if strict:
             refuse_contradictions(steps)
         done: list[Step] = []
