@@ -38,6 +38,8 @@ def forget() -> None:
     """Empty the caches, as in a process that has just started."""
     _instants.cache_clear()
     _view.cache_clear()
+    _NEWEST.clear()
+    _INSTANTS.clear()
 
 
 @lru_cache(maxsize=16)

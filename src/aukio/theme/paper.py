@@ -82,6 +82,9 @@ def first_that_fits(sources: Iterable[str]) -> str:
     for source in sources:
         found = source
         pages = typst.query(source.encode(), "<pages>", field="value", one=True, font_paths=_fonts())
+        typst.compile(
+            b"", format="svg", font_paths=_fonts()
+        )  # a query keeps its layout in memory; a compile drops old ones
         if int(pages) == 1:
             break
     return found
