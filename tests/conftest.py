@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from django.utils.translation import override
+from pytest_django import DjangoDbBlocker
 
 from tests import depth
+from tests.databases import MAY_SHARE, copy_migrated
 
 __all__ = ["depth"]  # it sets how Hypothesis tries examples
 
@@ -19,10 +21,21 @@ def no_language_is_left_behind() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """The database of a process is a copy that is migrated already; it goes with the folder or server of the run."""
+    return MAY_SHARE or bool(request.config.getoption("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> None:
     """On SQLite, test on a file: a database in memory locks unlike the one Aukio runs on."""
     if connection.vendor == "sqlite":
         # Each xdist worker has a folder of its own.
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "aukio.sqlite3")
     else:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+    if MAY_SHARE:
+        with django_db_blocker.unblock():
+            copy_migrated(connection.creation._get_test_db_name())

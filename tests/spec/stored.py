@@ -1,4 +1,4 @@
-"""The stored Espoo record: built once for a run on SQLite, in a database beside the one other tests use.
+"""The stored Espoo record: built once for a run, in a database beside the one other tests use.
 
 Other tests expect an empty database, so the record has one of its own. A test that asks for ``espoo`` is connected to
 it, inside a transaction that is undone: it may read, and it may publish on top.
@@ -7,12 +7,10 @@ it, inside a transaction that is undone: it may read, and it may publish on top.
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 import time_machine
@@ -24,6 +22,7 @@ from aukio.answers import record_loader, snapshot, views
 from aukio.answers.revision import revision
 from aukio.cli.main import main
 from aukio.demo import build
+from tests.databases import MAY_SHARE, connected_to, copy_database, copy_migrated, new_database, save_as
 from tests.plugins.shared import made_once
 from tests.spec.now import NOW
 
@@ -51,28 +50,35 @@ def espoo_database(
         return
     usual, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
     name = f"{test['NAME'] or usual}_espoo"
-    with django_db_blocker.unblock(), _new_database(name):
-        build(by="tests", now=NOW)
     stash[_BUILT] = name
+    if MAY_SHARE:
+        with django_db_blocker.unblock():
+            made_once("espoo.template", _make_template)
+            copy_database("aukio_espoo", name)
+        yield name
+        return
+    with django_db_blocker.unblock(), new_database(name):
+        build(by="tests", now=NOW)
     yield name
     with django_db_blocker.unblock(), connected_to(name):
         connection.creation.destroy_test_db(usual, verbosity=0)
 
 
-@contextmanager
-def _new_database(name: str) -> Iterator[None]:
-    """A database with our tables and nothing in them; the default connection leads to it."""
-    with connected_to(name), patch.dict(connection.settings_dict["TEST"], NAME=name):
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        yield
-
-
 def _make_file(file: Path) -> None:
     """The record in a file that every process of a run copies."""
-    with _new_database(str(file.with_suffix(".built"))):
+    built = str(file.with_suffix(".built"))
+    copy_migrated(built)
+    with connected_to(built):
         build(by="tests", now=NOW)
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(file)])  # with what still stands in the log beside it
+        save_as(file)
+
+
+def _make_template(file: Path) -> None:
+    """The record in a database that every process of a run copies."""
+    copy_migrated("aukio_espoo")
+    with connected_to("aukio_espoo"):
+        build(by="tests", now=NOW)
+    file.touch()
 
 
 @pytest.fixture
@@ -97,19 +103,6 @@ def _redactions() -> int | None:
         return None if connection.needs_rollback else revision()[-1]
     except DatabaseError:  # the test has left the transaction broken
         return None
-
-
-@contextmanager
-def connected_to(name: str) -> Iterator[None]:
-    """The default connection leads to another database of the same server, or to another file."""
-    usual = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = usual
 
 
 def forget_record() -> None:

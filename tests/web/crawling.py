@@ -1,11 +1,15 @@
 """Follows every link of our own from the front pages, as a program that reads the whole site would."""
 
+import json
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.test import Client
+
+from tests.plugins.shared import made_once
 
 _SITE = "http://testserver"
 _MOST = 2000
@@ -14,9 +18,10 @@ _MOST = 2000
 
 @dataclass(slots=True)
 class Crawled:
-    """The pages found, by address, and where a link led nowhere: where to, from where."""
+    """The pages found, by address, the texts of what is no page, and where a link led nowhere: where to, from where."""
 
     pages: dict[str, str] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
     dead: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -31,6 +36,16 @@ class _Links(HTMLParser):
         for name, value in attrs:
             if (tag, name) in {("a", "href"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("script", "src")}:
                 self.found.append(urljoin(self.page, value or ""))
+
+
+def crawled_once(*starts: str) -> Crawled:
+    """The crawl of a run: the process that asks first reads the Espoo record, and others use what it found."""
+
+    def make(file: Path) -> None:
+        file.write_text(json.dumps(asdict(crawl(Client(), *starts))))
+
+    found = json.loads(made_once(f"crawl{'-'.join(starts).replace('/', '')}.json", make).read_text())
+    return Crawled(found["pages"], found["outlets"], [(link, source) for link, source in found["dead"]])
 
 
 def crawl(client: Client, *starts: str) -> Crawled:
@@ -59,6 +74,8 @@ def crawl(client: Client, *starts: str) -> Crawled:
             links.feed(crawled.pages[address])
             here = (link for link in links.found if _is_ours(link))
             waiting += [(link, address) for link in here if _language(link) in languages | {""}]
+        else:
+            crawled.outlets[address] = answer.getvalue().decode(errors="ignore")
     return crawled
 
 

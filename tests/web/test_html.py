@@ -14,7 +14,7 @@ from tests.depth import DEEP
 from tests.npm import npm_package
 from tests.patience import PATIENCE
 from tests.spec.now import NOW
-from tests.web.crawling import Crawled, crawl
+from tests.web.crawling import Crawled, crawled_once
 
 pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
 
@@ -62,7 +62,7 @@ DESK = (
 def crawled(espoo: None, settings: Any) -> Crawled:  # noqa: ARG001  # connects to the record
     """The whole site, in one language; in a deep run, in each."""
     settings.AUKIO_SITE = "http://testserver"
-    return crawl(Client(), *(("/fi/", "/sv/", "/en/") if DEEP else ("/sv/",)))
+    return crawled_once(*(("/fi/", "/sv/", "/en/") if DEEP else ("/sv/",)))
 
 
 def test_every_link_leads_somewhere_and_every_page_is_valid_html(
