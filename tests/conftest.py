@@ -38,4 +38,5 @@ def django_db_modify_db_settings(
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
     if MAY_SHARE:
         with django_db_blocker.unblock():
-            copy_migrated(connection.creation._get_test_db_name())
+            names = connection.settings_dict
+            copy_migrated(names["TEST"]["NAME"] or f"test_{names['NAME']}")
