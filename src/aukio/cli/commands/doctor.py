@@ -8,7 +8,7 @@ from aukio.cli.clock import now
 from aukio.cli.options import json_option
 from aukio.cli.output import emit, print_json, table
 from aukio.domain.base.languages import SOURCE_LANGUAGE
-from aukio.domain.health.health_checks import CheckResult, Level, worst
+from aukio.domain.health.health_checks import CheckCode, CheckResult, Level, worst
 from aukio.workflows.health.health_gathering import examine
 from aukio.workflows.health.health_words import CHECK_WORDS
 
@@ -16,14 +16,17 @@ _SHAPES = {Level.OK: ("● ok", "green"), Level.WARN: ("▲ warn", "yellow"), Le
 
 
 @click.command()
+@click.option(
+    "--only", multiple=True, type=click.Choice(list(CheckCode)), metavar="CHECK", help="Look at this check alone."
+)
 @json_option
 @click.pass_context
-def doctor(context: click.Context, *, as_json: bool) -> None:
+def doctor(context: click.Context, *, only: tuple[CheckCode, ...], as_json: bool) -> None:
     """Check the installation: settings, database, worker, messages, backups, staff and record.
 
     Each check is ok, warn or fail. Exits with 1 if one fails, else with 0.
     """
-    results = examine(now=now())
+    results = tuple(each for each in examine(now=now()) if not only or each.code in only)
     with override(SOURCE_LANGUAGE):
         if as_json:
             print_json([_data(each) for each in results])
