@@ -147,6 +147,7 @@ EMAIL_FILE_PATH = _MAIL.path if _MAIL.scheme == "file" else None
 EMAIL_HOST = _MAIL.hostname or "localhost"
 EMAIL_PORT = _MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_TIMEOUT = 30  # seconds: a mail server that hangs holds up the worker for no longer
 EMAIL_USE_TLS = bool(_MAIL.username)
 AUKIO_BOOKING_DAYS = ENVIRONMENT.booking_days
 AUKIO_SITE = ENVIRONMENT.site

@@ -11,6 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aukio.config.settings")
 def _application() -> WSGIApplication:
     django = get_wsgi_application()
     from django.conf import settings  # these need Django set up
+    from django.db import connection
+
+    if connection.vendor == "postgresql":  # a request waits for a lock as long as on SQLite, then it is refused (503)
+        connection.settings_dict["OPTIONS"].setdefault("options", "-c lock_timeout=20s")
 
     from aukio.cache.response_cache import ResponseCache
 

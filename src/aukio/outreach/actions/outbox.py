@@ -149,6 +149,13 @@ def retry_or_fail(message: Outgoing, trouble: str, *, now: datetime) -> Ended | 
     return None
 
 
+def end_doubtful(messages: Iterable[Outgoing], *, now: datetime) -> tuple[Ended, ...]:
+    """End messages that may have been sent: they are not sent again."""
+    ended = tuple(messages)
+    _end(Message.objects.filter(pk__in=[each.number for each in ended]), Delivery.FAILED, now, DOUBTFUL)
+    return tuple(Ended(each.key, each.about, Delivery.FAILED) for each in ended)
+
+
 def report(key: str, state: Delivery, *, trouble: str = "", now: datetime) -> tuple[bool, Ended | None]:
     """Record a delivery report: whether it changed anything, and the message that ended by it."""
     with transaction.atomic():

@@ -1,5 +1,6 @@
 """Error pages in the reader's language, and the middleware that turns mistakes into them."""
 
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -7,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from aukio.domain.base.mistakes import BadInstant, BadRequest, Mistake, NotFound, Refused, TooMany
+from aukio.web.frame.outages import is_outage
+from aukio.web.frame.second_try import busy
 
 
 class Mistakes:
@@ -55,5 +58,7 @@ def too_many(request: HttpRequest, mistake: TooMany) -> HttpResponse:
 
 
 def failure(request: HttpRequest) -> HttpResponse:
-    """Return the 500 page in the reader's language; does not use the database."""
+    """Return the 500 page in the reader's language, or the 503 page of an outage; neither uses the database."""
+    if is_outage(sys.exception()):
+        return busy(request)
     return render(request, "web/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

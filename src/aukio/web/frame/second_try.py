@@ -36,7 +36,7 @@ class SecondTry:
             if not getattr(request, _MARK, False) or connection.in_atomic_block:
                 break
             setattr(request, _MARK, False)
-            _LOG.warning("%s %s lost a race in the database, try %d", request.method, request.path, turn)
+            _LOG.warning("%s lost a race in the database, try %d", _named(request), turn)
             time.sleep(random.uniform(0, 0.02 * 2**turn))  # noqa: S311  # spreads the tries, and guards no secret
             response = self.get_response(request)
         return response
@@ -48,9 +48,15 @@ class SecondTry:
             setattr(request, _MARK, True)
             return busy(request)
         if code in _BUSY:
-            _LOG.error("%s %s: the database is busy: %s", request.method, request.path, code)
+            _LOG.error("%s: the database is busy: %s", _named(request), code)
             return busy(request)
         return None
+
+
+def _named(request: HttpRequest) -> str:
+    """The request by the pattern of its address: the address may hold a secret."""
+    match = request.resolver_match
+    return f"{request.method} {match.route if match is not None else '?'}"
 
 
 def _code_of(error: BaseException | None) -> str:

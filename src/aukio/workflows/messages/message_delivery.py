@@ -24,10 +24,13 @@ from aukio.domain.people.delivery import BATCH_TIME_LIMIT, Delivery, Medium
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows.bookings import booking_fates
+from aukio.workflows.messages.mail_backend import InDoubt
 from aukio.workflows.messages.message_wording import Fault, MessageText, worded
 from aukio.workflows.outgoing_http import RequestFailed, post
 
 _LOG = logging.getLogger(__name__)
+_SMTP = "django.core.mail.backends.smtp.EmailBackend"
+_BY_SMTP = "aukio.workflows.messages.mail_backend.EmailBackend"
 _PRINTING = "django.core.mail.backends.console.EmailBackend"
 BATCH = 200
 """How many messages a worker leases at once: few enough to be sent within the lease."""
@@ -35,6 +38,10 @@ BATCH = 200
 
 class DeliveryFailed(Exception):
     """A backend did not take a message; it is tried again."""
+
+
+class DeliveryInDoubt(Exception):
+    """A backend that knows no keys may have sent a message: it is not tried again, and goes to staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ def _written(path: Path, key: str) -> bool:
 
 def by_mail() -> DeliveryBackend:
     """Send e-mail by the configured mail server (``AUKIO_MAIL_URL``)."""
-    connection = get_connection()
+    connection = get_connection(_BY_SMTP if settings.EMAIL_BACKEND == _SMTP else None)
 
     def send(message: Outgoing, words: MessageText) -> None:
         host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
@@ -144,6 +151,8 @@ def by_mail() -> DeliveryBackend:
             mail.attach("booking.ics", words.calendar, "text/calendar")
         try:
             connection.send_messages([mail])
+        except InDoubt as error:
+            raise DeliveryInDoubt(str(error)) from error
         except (SMTPException, OSError) as error:
             raise DeliveryFailed(str(error)) from error
 
@@ -157,6 +166,7 @@ class _Outcome:
     sent: list[Outgoing] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
     failed: list[tuple[Outgoing, str]] = field(default_factory=list)
+    doubtful: list[Outgoing] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
 
 
@@ -178,6 +188,7 @@ def deliver(*, now: datetime, most: int = BATCH, by: Mapping[Medium, DeliveryBac
         outbox.drop(result.dropped, now=now)
         outbox.give_back(result.left, now=now)
         gone: list[Ended | None] = [outbox.retry_or_fail(each, trouble, now=now) for each, trouble in result.failed]
+        gone += outbox.end_doubtful(result.doubtful, now=now)
         for each in filter(None, gone):
             booking_fates.leave_to_staff(each.about)
     return len(taken) - len(result.left) + len(over)
@@ -217,19 +228,25 @@ def _send_all(taken: tuple[Outgoing, ...], by_medium: Mapping[Medium, DeliveryBa
         if isinstance(said, Fault):
             result.failed.append((each, said.trouble))
             continue
-        if not backend.knows_keys:
-            outbox.begin(each.number, now=now)
-        try:
-            backend.carry(each, said)
-        except DeliveryFailed as trouble:
-            result.failed.append((each, str(trouble)))
-        except Exception as fault:  # noqa: BLE001  # whatever is wrong with one message, the others are sent
-            # Not its text: it may hold the address. The traceback names lines of the program alone.
-            _LOG.error("message %s could not be sent: %s", each.number, _lines_of(fault))  # as above
-            result.failed.append((each, f"could not be sent: {type(fault).__name__}"))
-        else:
-            if backend.knows_keys:
-                result.sent.append(each)
-            else:  # at once: if the worker is killed with the next message, this one is settled
-                _mark_sent([each], now=now)
+        _send(each, said, backend, result, now)
     return result
+
+
+def _send(each: Outgoing, said: MessageText, backend: DeliveryBackend, result: _Outcome, now: datetime) -> None:
+    if not backend.knows_keys:
+        outbox.begin(each.number, now=now)
+    try:
+        backend.carry(each, said)
+    except DeliveryInDoubt:
+        result.doubtful.append(each)
+    except DeliveryFailed as trouble:
+        result.failed.append((each, str(trouble)))
+    except Exception as fault:  # noqa: BLE001  # whatever is wrong with one message, the others are sent
+        # Not its text: it may hold the address. The traceback names lines of the program alone.
+        _LOG.error("message %s could not be sent: %s", each.number, _lines_of(fault))  # as above
+        result.failed.append((each, f"could not be sent: {type(fault).__name__}"))
+    else:
+        if backend.knows_keys:
+            result.sent.append(each)
+        else:  # at once: if the worker is killed with the next message, this one is settled
+            _mark_sent([each], now=now)
