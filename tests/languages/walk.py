@@ -49,7 +49,13 @@ LIVE = {
 
 NUMBERED = ("events/<int:number>/", "events/<int:number>/event.ics")
 ONLY_POSTED = ("events/<int:number>/sign-up/",)
-OF_ONE_PERSON = re.compile(r"(sign-ups|subscriptions|bookings|tickets)/|subscribe/")
+OF_ONE_PERSON = {
+    *(f"bookings/<slug:secret>/{each}" for each in ("", "cancel/", "booking.ics")),
+    *(f"tickets/<slug:secret>/{each}" for each in ("", "now/", "leave/")),
+    *(f"sign-ups/<slug:secret>/{each}" for each in ("", "leave/")),
+    *("subscribe/", "subscriptions/<slug:secret>/"),
+}
+"""Each is asked for below with a secret of its own."""
 
 pytestmark = pytest.mark.usefixtures("doors")
 
@@ -83,7 +89,7 @@ def test_every_public_address_is_walked() -> None:
     below = {each.removeprefix("<lang>/") for each in served() if each.startswith("<lang>/")}
     known = {each.removeprefix("<lang>/") for each in EXAMPLES} | set(LIVE) | {*NUMBERED, *ONLY_POSTED}
 
-    assert {each for each in below - known if not OF_ONE_PERSON.match(each) and not each.startswith("desk/")} == set()
+    assert {each for each in below - known - OF_ONE_PERSON if not each.startswith("desk/")} == set()
 
 
 def test_every_kept_answer_speaks_it_or_falls_back_in_sight(client: Client) -> None:
@@ -176,17 +182,29 @@ def a_sign_up(client: Client) -> str:
     return location(client, address[0], WHO, MARCH)
 
 
-@pytest.mark.parametrize("kind", [a_booking, a_ticket, a_sign_up], ids=lambda kind: kind.__name__)
-def test_the_page_of_one_person_speaks_it(client: Client, settings: Any, kind: Callable[[Client], str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "parts", "leaving"),
+    [(a_booking, ["booking.ics"], "cancel/"), (a_ticket, ["now/"], "leave/"), (a_sign_up, [], "leave/")],
+)
+def test_the_pages_of_one_person_speak_it(
+    client: Client, settings: Any, kind: Callable[[Client], str], parts: list[str], leaving: str
+) -> None:
     settings.AUKIO_SITE = "https://aukio.example"
-    mine = kind(client)
+    mine = kind(client).partition("?")[0]
     at = TUESDAY if kind is a_ticket else MARCH
     with time_machine.travel(at, tick=False):
         page = texts(client, iter([mine]))[mine]
+        beside = texts(client, (f"{mine}{part}" for part in parts))
+    assert location(client, f"{mine}{leaving}", {}, at) == mine
+    with time_machine.travel(at, tick=False):
+        left = texts(client, iter([mine]))[mine]
 
     assert mine.startswith(f"/{CODE}/")
-    assert f'<html lang="{CODE}"' in page
-    assert MARK in page
+    for each in (page, left):
+        assert f'<html lang="{CODE}"' in each
+        assert MARK in each
+    assert left != page
+    assert all(beside.values())  # their words are of the interface and of the place: they fall back
 
 
 def test_a_subscriber_is_written_to_in_it(client: Client, settings: Any) -> None:
