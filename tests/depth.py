@@ -17,5 +17,5 @@ def examples(quick: int, deep: int) -> int:
 
 
 # Time limits on single examples say more about a busy machine than about our laws.
-settings.register_profile("aukio", deadline=None, max_examples=examples(25, 100))
+settings.register_profile("aukio", deadline=None, max_examples=examples(15, 100))
 settings.load_profile("aukio")
