@@ -24,13 +24,18 @@ def npm_package(name: str, version: str, *, needs: str) -> Path:
     """
     if shutil.which(needs) is None:
         _without(f"there is no {needs} on this machine")
-    modules = _PLACE / name / "node_modules"
+    modules = _folder(name) / "node_modules"
     _PLACE.mkdir(parents=True, exist_ok=True)
-    with (_PLACE / f"{name}.lock").open("w") as lock:  # one process installs it
+    with _folder(name).with_suffix(".lock").open("w") as lock:  # one process installs it
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (modules / name).is_dir():
             _install(name, version)
     return modules
+
+
+def _folder(name: str) -> Path:
+    """The folder of a package; the slash of ``@scope/name`` opens none."""
+    return _PLACE / name.replace("/", "+")
 
 
 def _install(name: str, version: str) -> None:
@@ -39,7 +44,7 @@ def _install(name: str, version: str) -> None:
         _without(f"npm's {name} is not in build/npm: AUKIO_TEST_NPM=1 installs it")
     if npm is None:
         _without(f"there is no npm on this machine to install {name} with")
-    place = _PLACE / name
+    place = _folder(name)
     place.mkdir(parents=True, exist_ok=True)
     # A package is read, not run, while it is installed.
     quiet = ("--no-audit", "--no-fund", "--ignore-scripts")

@@ -1,12 +1,16 @@
 """The one client of outgoing HTTP: what it follows, what it refuses, and how it says so."""
 
+import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from threading import Thread
+from typing import Any
 
-import httpx
 import pytest
 
+from aukio.config.setting_kinds import networks
+from aukio.domain.people.hook_addresses import is_hook_address
 from aukio.workflows import outgoing_http
 from aukio.workflows.outgoing_http import RequestFailed, post, status_of_page
 
@@ -17,7 +21,7 @@ def site() -> Iterator[str]:
 
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            target = {"/moved": "/here", "/round": "/round"}.get(self.path)
+            target = {"/moved": "/here", "/round": "/round", "/inside": "http://10.255.255.1/"}.get(self.path)
             self.send_response(302 if target else 200)
             if target:
                 self.send_header("Location", target)
@@ -36,35 +40,95 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture
+def this_machine_is_allowed(settings: Any) -> None:
+    """The network of the tests' own servers is one into which links may lead."""
+    settings.AUKIO_PRIVATE_TARGETS = networks("127.0.0.0/8")
+
+
+@pytest.mark.usefixtures("this_machine_is_allowed")
 def test_a_link_is_followed_and_a_circle_ends(site: str) -> None:
     assert status_of_page(f"{site}/moved", {}) == 200
     assert status_of_page(f"{site}/round", {}) == 302
 
 
-def test_a_link_of_a_public_site_does_not_lead_into_a_private_network(
-    site: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    private: list[httpx.URL] = []
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0", "2130706433", "127.1", "0x7f.1"]
+)
+def test_no_link_and_no_webhook_leads_to_this_machine_by_any_name(site: str, host: str) -> None:
+    port = site.rpartition(":")[2]
+    for ask in (status_of_page, lambda url, headers: post(url, b"{}", headers)):
+        with pytest.raises(RequestFailed, match=r"private address|Name or service|not known|resolution"):
+            ask(f"http://{host}:{port}/here", {})
 
-    def is_private(url: httpx.URL) -> bool:
-        private.append(url)
-        return url.path == "/here"
 
-    monkeypatch.setattr(outgoing_http, "_is_private", is_private)
+def test_a_name_is_resolved_once_and_what_was_checked_is_connected(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(site.rpartition(":")[2])
+    answers = iter([["203.0.113.9", "127.0.0.1"], ["127.0.0.1"]])
+    asked: list[str] = []
+
+    def resolve(host: str, port: int, **_more: Any) -> list[Any]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, port)) for each in next(answers)]
+
+    monkeypatch.setattr("aukio.workflows.outgoing_http.socket.getaddrinfo", resolve)
     with pytest.raises(RequestFailed, match="private address"):
-        status_of_page(f"{site}/moved", {})
-    assert [url.path for url in private] == ["/moved", "/here"]
+        status_of_page(f"http://localhost.evil.example:{port}/here", {})
+    assert asked == ["localhost.evil.example"]
+
+
+@pytest.mark.usefixtures("this_machine_is_allowed")
+def test_a_link_of_an_allowed_site_does_not_lead_into_a_private_network(site: str, settings: Any) -> None:
+    settings.AUKIO_PRIVATE_TARGETS = networks("127.0.0.1")
+    assert status_of_page(f"{site}/here", {}) == 200
+    with pytest.raises(RequestFailed, match="private address"):
+        status_of_page(f"{site}/inside", {})
 
 
 @pytest.mark.parametrize(
-    ("url", "private"),
-    [("http://127.0.0.1/", True), ("http://[::1]/", True), ("http://10.1.2.3/", True), ("http://8.8.8.8/", False)],
+    ("address", "private"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("10.1.2.3", True),
+        ("169.254.169.254", True),
+        ("100.64.0.1", True),
+        ("::ffff:10.0.0.1", True),
+        ("2002:7f00:1::", True),
+        ("fe80::1", True),
+        ("224.0.0.1", True),
+        ("0.1.2.3", True),
+        ("8.8.8.8", False),
+        ("2606:4700:4700::1111", False),
+    ],
 )
-def test_addresses_of_this_machine_and_its_network_are_private(url: str, private: bool) -> None:
-    assert outgoing_http._is_private(httpx.URL(url)) is private
+def test_addresses_of_this_machine_and_its_network_are_private(address: str, private: bool) -> None:
+    assert outgoing_http._is_private(ip_address(address)) is private
 
 
-def test_a_message_is_never_redirected(site: str) -> None:
-    post(f"{site}/here", b"{}", {})
+def test_the_operators_own_gateway_may_be_inside_and_a_message_is_never_redirected(site: str) -> None:
+    post(f"{site}/here", b"{}", {}, anywhere=True)
     with pytest.raises(RequestFailed, match="Found"):
-        post(f"{site}/moved", b"{}", {})
+        post(f"{site}/moved", b"{}", {}, anywhere=True)
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://listener.example/hook", True),
+        ("https://listener.example:8443/hook?a=b", True),
+        ("http://localhost:8000/hook", True),
+        ("http://127.0.0.1/hook", True),
+        ("http://[::1]:8000/", True),
+        ("http://listener.example/hook", False),
+        ("http://localhost.evil.example/", False),
+        ("http://127.0.0.1.evil.example/", False),
+        ("http://localhost@evil.example/", False),
+        ("https://name:secret@listener.example/", False),
+        ("https:///hook", False),
+        ("https://listener.example/\nhook", False),
+        ("ftp://listener.example/", False),
+    ],
+)
+def test_a_webhook_is_of_another_machine_over_https_or_of_this_one_by_its_name(url: str, good: bool) -> None:
+    assert is_hook_address(url) is good

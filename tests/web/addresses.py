@@ -35,6 +35,8 @@ EXAMPLES = {
         "/api/v1/places/iso-omena/kela/status?at=2020-04-02T10:00&known=2020-03-27",
     ),
     "robots.txt": ("/robots.txt",),
+    "favicon.ico": ("/favicon.ico",),
+    ".well-known/security.txt": ("/.well-known/security.txt",),
     "sitemap.xml": ("/sitemap.xml",),
     "<lang>/": ("/fi/", "/sv/?q=bibliotek", "/en/?at=2020-04-02T10:00", "/fi/?at=2020-04-02&known=2020-03-27"),
     "<lang>/places/": ("/fi/places/", "/sv/places/?page=9", "/en/places/?page=x&at=2020-04-02&known=2020-03-27"),

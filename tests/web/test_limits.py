@@ -138,7 +138,7 @@ def test_a_forgotten_password_writes_few_mails_and_none_to_strangers(client: Cli
         (True, "", "10.0.0.1", "10.0.0.1", "10.0.0.1"),
         (True, "2001:db8:1:2:3:4:5:6", "127.0.0.1", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         (False, "", "::ffff:203.0.113.9", "203.0.113.9", "203.0.113.9"),
-        (False, "", "", "unknown", "unknown"),
+        (False, "", "", "", "unknown"),
     ],
 )
 def test_the_client_is_the_last_address_that_the_proxy_names(  # noqa: PLR0917  # a table

@@ -28,12 +28,42 @@ _LINK = {
 }
 
 
+_INFO: Data = {
+    "contact": {"name": "The city that serves this record"},
+    "license": {"name": "MIT", "identifier": "MIT"},
+}
+_HEAD: Data = {
+    "servers": [{"url": "/", "description": "The server of this description."}],
+    "security": [],
+    "tags": [
+        {"name": "Bookings", "description": "What can be booked, free times, and bookings."},
+        {"name": "Directory", "description": "Places, services and organisations."},
+        {"name": "Events and groups", "description": "Events of the coming months."},
+        {"name": "Messages", "description": "Reports of a gateway about messages."},
+        {"name": "Notices and history", "description": "Notices, publications, arrangements, and what changed when."},
+        {"name": "Occupancy", "description": "How full a place is."},
+        {"name": "Operation", "description": "Counts of the record and of the answering process."},
+        {"name": "Status and hours", "description": "What is open, how, until when, and why."},
+    ],
+}
+_SECURITY_SCHEMES: Data = {
+    "sensor": {"type": "http", "scheme": "bearer", "description": "The token of a sensor: `aukio sensor add`."},
+    "gateway": {"type": "http", "scheme": "bearer", "description": "The token of the gateway: AUKIO_DELIVERY_TOKEN."},
+}
+_SECURED = {"send_readings": "sensor", "report_deliveries": "gateway"}
+"""The operations that ask for a token, and which; all others ask for none."""
+
+
 @lru_cache(maxsize=1)
 def description() -> Data:
     """Return the whole description."""
-    schema: Data = json.loads(json.dumps(api.get_openapi_schema()))
+    schema: Data = json.loads(json.dumps(api.get_openapi_schema())) | _HEAD
+    schema["info"] |= _INFO
+    schema["components"]["securitySchemes"] = _SECURITY_SCHEMES
     known_examples = examples()
     for path, question in _questions(schema):
+        if (scheme := _SECURED.get(question["operationId"])) is not None:
+            question["security"] = [{scheme: []}]
         for parameter in question.get("parameters", ()):
             parameter["schema"] = _without_null(parameter["schema"])
             if parameter["in"] == "path":
@@ -48,7 +78,27 @@ def description() -> Data:
             content["examples"] = {
                 "espoo": {"summary": known_examples[path]["request"], "value": known_examples[path]["answer"]},
             }
+    _complete_lists(schema)
+    _drop_unused(schema)
     return schema
+
+
+def _complete_lists(part: Any) -> None:
+    """Give lists of a fixed length, such as a pair of times, the ``items`` that older readers ask for."""
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _complete_lists(inner)
+    if isinstance(part, dict) and part.get("type") == "array" and "prefixItems" in part:
+        part.setdefault("items", part["prefixItems"][0])
+
+
+def _drop_unused(schema: Data) -> None:
+    """Drop the shapes to which nothing refers: those of parameters, which are written out where they are."""
+    shapes, before = schema["components"]["schemas"], -1
+    while before != len(shapes):
+        before = len(shapes)
+        text = json.dumps({**schema, "components": schema["components"] | {"schemas": None}}) + json.dumps(shapes)
+        for name in [each for each in shapes if f'"#/components/schemas/{each}"' not in text]:
+            del shapes[name]
 
 
 def examples() -> dict[str, Data]:

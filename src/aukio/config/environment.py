@@ -82,6 +82,24 @@ class Environment:
         default="",
         without="none",
     )
+    security_contact: str = setting(
+        kinds.CONTACT,
+        "where to report a weakness, for /.well-known/security.txt",
+        default="",
+        without="the front page",
+    )
+    request_seconds: float = setting(
+        kinds.number(most=3600),
+        "after how long a request that reads is ended (one that writes: four times as long); 0 for never",
+        default=30.0,
+        without="30",
+    )
+    private_targets: tuple[Any, ...] = setting(
+        kinds.NETWORKS,
+        "private networks into which webhooks and checked links may lead",
+        default=(),
+        without="none",
+    )
     opens_at: str = setting(
         kinds.MOMENT, "the moment that pages show first, as in the demo", default="", without="the present"
     )

@@ -139,6 +139,16 @@ WEB = url("https", "http", form="a web address, as https://gateway.example/messa
 REDIS = url("redis", "rediss", form="redis://HOST:PORT/NUMBER")
 
 
+def _contact(text: str) -> str:
+    if text.startswith("mailto:"):
+        read_mail_address(text.removeprefix("mailto:"))
+        return text
+    return str(url("https", form="").read(text))
+
+
+CONTACT = Kind("mailto:ADDRESS or an https:// address", _contact)
+
+
 def _mail_server(text: str) -> str:
     parts = urlsplit(_line(text))
     _ = parts.port

@@ -151,6 +151,9 @@ EMAIL_TIMEOUT = 30  # seconds: a mail server that hangs holds up the worker for 
 EMAIL_USE_TLS = bool(_MAIL.username)
 AUKIO_BOOKING_DAYS = ENVIRONMENT.booking_days
 AUKIO_SITE = ENVIRONMENT.site
+AUKIO_SECURITY_CONTACT = ENVIRONMENT.security_contact
+AUKIO_REQUEST_SECONDS = ENVIRONMENT.request_seconds
+AUKIO_PRIVATE_TARGETS = ENVIRONMENT.private_targets
 AUKIO_SMS_URL = ENVIRONMENT.sms_url
 AUKIO_SMS_TOKEN = ENVIRONMENT.sms_token
 AUKIO_DELIVERY_TOKEN = ENVIRONMENT.delivery_token
@@ -196,6 +199,7 @@ INSTALLED_APPS = [
     "aukio.desk.apps.RecordAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.sitemaps",
@@ -217,6 +221,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "aukio.web.frame.time_limit.TimeLimit",
+    "aukio.web.frame.nonsense.Nonsense",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

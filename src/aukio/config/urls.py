@@ -13,7 +13,7 @@ from aukio.api.reference import reference
 from aukio.api.urls import probes
 from aukio.config.observation.metrics_page import metrics
 from aukio.freshness.statement import state
-from aukio.web.robots import robots, sitemap
+from aukio.web.robots import favicon, robots, security_txt, sitemap
 from aukio.web.views import root
 
 handler403 = "aukio.web.frame.error_pages.forbidden"
@@ -42,6 +42,8 @@ urlpatterns = [
     path("api/v1/", include("aukio.api.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots),
+    path("favicon.ico", favicon),
+    path(".well-known/security.txt", security_txt),
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("desk/account/", include("allauth.urls")),

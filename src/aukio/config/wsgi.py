@@ -6,6 +6,11 @@ from wsgiref.types import WSGIApplication
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aukio.config.settings")
+# Limits inside PostgreSQL, for the server alone: a migration or an import may take longer. AUKIO_REQUEST_SECONDS ends a
+# request that computes, these end one that waits.
+os.environ.setdefault(
+    "PGOPTIONS", "-c statement_timeout=60000 -c lock_timeout=20000 -c idle_in_transaction_session_timeout=120000"
+)
 
 
 def _application() -> WSGIApplication:

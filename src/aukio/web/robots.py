@@ -1,5 +1,9 @@
 """Sitemap and robots.txt: pages of places and notices in each language, without pages about other moments."""
 
+from datetime import UTC, datetime, time, timedelta
+from importlib.resources import files
+
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as pages_of_site
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -8,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from aukio.answers.session import Session, open_session
 from aukio.domain.answers.expiry import unchanged_span
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Kind
 from aukio.freshness.statement import sooner, state
 from aukio.web.clock import now
@@ -59,6 +64,35 @@ def robots(request: HttpRequest) -> HttpResponse:
     )
     response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
     state(response, now=now(), reads=())
+    return response
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Return the icon at the address that browsers ask for without being told."""
+    del request
+    icon = files("aukio.theme").joinpath("static", "theme", "favicon.ico").read_bytes()
+    response = HttpResponse(icon, content_type="image/x-icon")
+    state(response, now=now(), reads=())
+    return response
+
+
+_EXPIRES = timedelta(days=180)
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Return where to report a weakness (RFC 9116): the contact of the settings, or the front page."""
+    instant = now()
+    day = datetime.combine(instant.date(), time(), UTC)
+    lines = (
+        f"Contact: {settings.AUKIO_SECURITY_CONTACT or request.build_absolute_uri('/')}",
+        f"Expires: {(day + _EXPIRES).strftime('%Y-%m-%dT%H:%M:%SZ')}",
+        f"Preferred-Languages: {', '.join(LANGUAGES)}",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
+    )
+    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    state(response, now=instant, changes=day + timedelta(days=1), reads=())
     return response
 
 

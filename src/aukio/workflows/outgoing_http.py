@@ -1,16 +1,21 @@
 """Outgoing HTTP: one client with timeouts, used for text messages, webhooks and the check of links.
 
-A POST is never redirected. A link is followed hop by hop; no hop may lead from a public address to a private one.
+A POST is never redirected. Webhooks and links are requested at public addresses alone: a name is resolved once, each of
+its addresses is checked, and the connection goes to a checked one. So neither ``localhost.elsewhere.example`` nor a
+name that resolves otherwise a moment later leads into the city's own network.
 """
 
 import ipaddress
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
+import httpcore
 import httpx
+from django.conf import settings
 
 _SECONDS = 15
 _MOST_HOPS = 10
@@ -20,49 +25,120 @@ class RequestFailed(Exception):
     """The other side did not answer, or refused; the message says why, in a few words."""
 
 
-@lru_cache(maxsize=1)
-def _client() -> httpx.Client:
+class _PrivateAddress(httpcore.ConnectError):
+    """A name that resolves into a private network."""
+
+
+class _PublicOnly(httpcore.NetworkBackend):
+    """Connects to public addresses, and to the networks that a setting allows."""
+
+    def __init__(self) -> None:
+        self._inner = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to the first address of a host; every address that it resolves to must be public."""
+        addresses = _addresses_of(host, port)
+        if any(_is_private(each) for each in addresses):
+            raise _PrivateAddress("leads to a private address")
+        return self._inner.connect_tcp(str(addresses[0]), port, timeout, local_address, socket_options)
+
+    def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
+    ) -> httpcore.NetworkStream:
+        """Refuse: no address of ours is a file."""
+        raise httpcore.ConnectError("not a web address")
+
+    def sleep(self, seconds: float) -> None:
+        """Wait between two tries."""
+        self._inner.sleep(seconds)
+
+
+class _PublicTransport(httpx.HTTPTransport):
+    """The transport of httpx over connections to public addresses alone."""
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        super().__init__(verify=context)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context, max_keepalive_connections=0, network_backend=_PublicOnly()
+        )
+
+
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+def _addresses_of(host: str, port: int) -> tuple[_Address, ...]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise httpcore.ConnectError(_few_words(error)) from error
+    return tuple(ipaddress.ip_address(str(address[0]).partition("%")[0]) for *_, address in found)
+
+
+def _is_private(address: _Address) -> bool:
+    """Whether an address is not public, and no setting (``AUKIO_PRIVATE_TARGETS``) allows it."""
+    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
+    if any(each.version == inner.version and inner in each for each in settings.AUKIO_PRIVATE_TARGETS):
+        return False
+    return not (address.is_global and inner.is_global) or address.is_multicast
+
+
+@lru_cache(maxsize=2)
+def _client(*, anywhere: bool) -> httpx.Client:
+    context = ssl.create_default_context()  # the certificates that the machine trusts: a city may have its own
     return httpx.Client(
         timeout=_SECONDS,
         follow_redirects=False,
-        verify=ssl.create_default_context(),  # the certificates that the machine trusts: a city may have its own
-        limits=httpx.Limits(max_keepalive_connections=0),
+        trust_env=False,  # a proxy of the environment would connect for us, unchecked
+        transport=httpx.HTTPTransport(verify=context, limits=httpx.Limits(max_keepalive_connections=0))
+        if anywhere
+        else _PublicTransport(context),
         headers={"User-Agent": "Aukio"},
     )
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
-    """POST a body. Raises ``RequestFailed`` unless the answer is 2xx."""
-    answer = _send(_request("POST", url, headers, body))
+def post(url: str, body: bytes, headers: Mapping[str, str], *, anywhere: bool = False) -> None:
+    """POST a body. Raises ``RequestFailed`` unless the answer is 2xx.
+
+    ``anywhere``: the operator's own settings name the address, which may be in a private network.
+    """
+    client = _client(anywhere=anywhere)
+    answer = _send(client, _request(client, "POST", url, headers, body))
     if not answer.is_success:
         raise RequestFailed(answer.reason_phrase or str(answer.status_code))
 
 
 def status_of_page(url: str, headers: Mapping[str, str]) -> int:
     """The status code with which a page answers, after redirects. Raises ``RequestFailed``."""
-    request = _request("GET", url, headers)
-    public = not _is_private(request.url)
+    client = _client(anywhere=False)
+    request = _request(client, "GET", url, headers)
     for _hop in range(_MOST_HOPS):
-        answer = _send(request)
+        answer = _send(client, request)
         if answer.next_request is None:
             return answer.status_code
         request = answer.next_request
-        if public and _is_private(request.url):
-            raise RequestFailed("redirects to a private address")
     return HTTPStatus.FOUND
 
 
-def _request(method: str, url: str, headers: Mapping[str, str], body: bytes | None = None) -> httpx.Request:
+def _request(
+    client: httpx.Client, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
+) -> httpx.Request:
     try:
-        return _client().build_request(method, url, headers=dict(headers), content=body)
+        return client.build_request(method, url, headers=dict(headers), content=body)
     except (httpx.InvalidURL, ValueError) as error:
         raise RequestFailed(_few_words(error)) from error
 
 
-def _send(request: httpx.Request) -> httpx.Response:
+def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
     """The head of the answer; its body is not read."""
     try:
-        answer = _client().send(request, stream=True)
+        answer = client.send(request, stream=True)
         answer.close()
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         raise RequestFailed(_few_words(error)) from error
@@ -71,12 +147,3 @@ def _send(request: httpx.Request) -> httpx.Response:
 
 def _few_words(error: Exception) -> str:
     return str(error)[:200] or type(error).__name__
-
-
-def _is_private(url: httpx.URL) -> bool:
-    """Whether a host resolves to an address that is not public; one that does not resolve is left to the request."""
-    try:
-        found = socket.getaddrinfo(url.host, None)
-    except (OSError, UnicodeError):
-        return False
-    return any(not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global for *_, address in found)

@@ -29,14 +29,14 @@ from aukio.workflows.doors import LIVE_FOR, live
 router = Router(tags=["Bookings"], by_alias=True)
 
 _MOST_DAYS = 31
-_REFUSED: dict[int, type[Problem]] = {422: Problem, **PROBLEMS}
+_REFUSED: dict[int, type[Problem]] = {422: Problem, 429: Problem, **PROBLEMS}
 
 
 @router.get(
     "/places/{path:place}/bookables",
     response={200: list[BookableOut], **PROBLEMS},
     summary="Bookables of a place",
-    operation_id="aukio_api_bookings_bookables",
+    operation_id="list_bookables",
 )
 def bookables(request: HttpRequest, place: str) -> HttpResponse:
     """The services and rooms that can be booked at a place; an empty list where there are none."""
@@ -69,7 +69,7 @@ def _minutes(lasts: timedelta) -> int:
     "/bookables/{int:bookable}/slots",
     response={200: list[SlotOut], **PROBLEMS},
     summary="Free times of a bookable",
-    operation_id="aukio_api_bookings_slots",
+    operation_id="list_slots",
 )
 def slots(request: HttpRequest, bookable: int, days: Query[DaysIn]) -> HttpResponse:
     """The free times on a range of at most 31 days."""
@@ -105,7 +105,7 @@ def _number(number: int) -> int:
     "/bookables/{int:bookable}/bookings",
     response={200: BookingOut, 201: BookingOut, **_REFUSED},
     summary="Book a time",
-    operation_id="aukio_api_bookings_book",
+    operation_id="book",
 )
 def book(
     request: HttpRequest,
@@ -154,7 +154,7 @@ def _within(start: datetime) -> datetime:
     "/bookings/{str:secret}",
     response={200: BookingOut, **PROBLEMS},
     summary="A booking",
-    operation_id="aukio_api_bookings_booking",
+    operation_id="get_booking",
 )
 def booking(request: HttpRequest, secret: str) -> HttpResponse:
     """The state of a booking, by its secret, until one day after its end."""
@@ -167,7 +167,7 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
     "/bookings/{str:secret}",
     response={200: BookingOut, **_REFUSED},
     summary="Cancel a booking",
-    operation_id="aukio_api_bookings_give_up",
+    operation_id="cancel_booking",
 )
 def give_up(request: HttpRequest, secret: str) -> HttpResponse:
     """Cancel a booking; 422 after it has begun."""

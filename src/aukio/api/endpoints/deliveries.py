@@ -21,7 +21,7 @@ router = Router(tags=["Messages"], by_alias=True)
     "/deliveries",
     response={200: ReportsOut, 401: Problem, **PROBLEMS},
     summary="Report deliveries of messages",
-    operation_id="aukio_api_deliveries_deliveries",
+    operation_id="report_deliveries",
 )
 def deliveries(request: HttpRequest, sent: ReportsIn) -> HttpResponse:
     """Record delivery reports; requires the gateway's token (`AUKIO_DELIVERY_TOKEN`).

@@ -33,7 +33,7 @@ class ListIn(PlacesIn):
     "/places",
     response={200: list[PlaceOut], **PROBLEMS},
     summary="Places with their state at an instant",
-    operation_id="aukio_api_directory_places",
+    operation_id="list_places",
 )
 def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
     """Places in the order of their paths; with `near` or `q`, the closest first. The list is paged.
@@ -61,7 +61,7 @@ def places(request: HttpRequest, which: Query[ListIn]) -> HttpResponse:
     "/services",
     response={200: list[ServiceOut], **PROBLEMS},
     summary="Services and their places",
-    operation_id="aukio_api_directory_services",
+    operation_id="list_services",
 )
 def services(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """All services in the order of their slugs, with the places that offer them, directly or by their equipment."""
@@ -82,7 +82,7 @@ def services(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     "/organisations",
     response={200: list[OrganisationOut], **PROBLEMS},
     summary="Organisations and their places",
-    operation_id="aukio_api_directory_organisations",
+    operation_id="list_organisations",
 )
 def organisations(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """All organisations in the order of their slugs, with the places that they own."""
@@ -101,7 +101,7 @@ def organisations(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse
     "/places/{path:place}",
     response={200: PlaceDetailOut, **PROBLEMS},
     summary="A place",
-    operation_id="aukio_api_directory_place",
+    operation_id="get_place",
 )
 def place(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
     """A place of the directory at an instant; a former path redirects to the present one."""

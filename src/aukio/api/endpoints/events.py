@@ -23,7 +23,7 @@ router = Router(tags=["Events and groups"], by_alias=True)
     "/events",
     response={200: list[EventDateOut], **PROBLEMS},
     summary="Events of the coming months",
-    operation_id="aukio_api_events_events",
+    operation_id="list_events",
 )
 def events(request: HttpRequest, place: str | None = None, lang: LanguageCode = DEFAULT_LANGUAGE) -> HttpResponse:
     """Coming dates of events, earliest first: of a place and everything in it, or of the city."""

@@ -15,6 +15,7 @@ from ninja import Router
 from aukio.answers import snapshot
 from aukio.answers.session import open_session
 from aukio.api.clock import now
+from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import StatisticsOut
 from aukio.freshness.counts import COUNTS
 
@@ -66,9 +67,9 @@ def _timelines() -> dict[str, Any]:
 
 @router.get(
     "/statistics",
-    response=StatisticsOut,
+    response={200: StatisticsOut, **PROBLEMS},
     summary="Counts of the record and statistics of this worker",
-    operation_id="aukio_api_health_statistics",
+    operation_id="get_statistics",
 )
 def statistics(request: HttpRequest) -> HttpResponse:
     """Public counts of the record, and statistics of the response cache and the timelines of the worker that answers.

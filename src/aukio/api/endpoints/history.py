@@ -51,7 +51,7 @@ _CHANGES_READ = frozenset({*RANGE_READS, *PageIn.model_fields, "place"})
     "/notices",
     response={200: list[NoticeItemOut], **PROBLEMS},
     summary="Notices",
-    operation_id="aukio_api_history_notices",
+    operation_id="list_notices",
 )
 def notices(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """The notices published by `known`, newest last; `in_force` tells whether one is in force at `at` or later."""
@@ -76,7 +76,7 @@ def _published_notices(view: View) -> list[Notice]:
     "/notices/{slug:notice}",
     response={200: NoticeOut, **PROBLEMS},
     summary="A notice",
-    operation_id="aukio_api_history_notice",
+    operation_id="get_notice",
 )
 def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpResponse:
     """A notice as of `known`: its texts, arrangements, publications and update log."""
@@ -94,7 +94,7 @@ def notice(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpRes
     "/notices/{slug:notice}/log",
     response={200: list[LogRowOut], **PROBLEMS},
     summary="The update log of a notice",
-    operation_id="aukio_api_history_log",
+    operation_id="get_notice_log",
 )
 def log(request: HttpRequest, notice: str, moment: Query[KnownIn]) -> HttpResponse:
     """The changes that the publications of a notice made, oldest first; minor publications have no row."""
@@ -119,7 +119,7 @@ class PublicationsIn(KnownIn, PageIn):
     "/publications",
     response={200: list[PublicationOut], **PROBLEMS},
     summary="Publications",
-    operation_id="aukio_api_history_publications",
+    operation_id="list_publications",
 )
 def publications(request: HttpRequest, which: Query[PublicationsIn]) -> HttpResponse:
     """Publications by `known`, oldest first, with their changes; for newer ones, repeat with `from` as the last day."""
@@ -160,7 +160,7 @@ class ArrangementsIn(MomentIn, PageIn):
     "/arrangements",
     response={200: list[ArrangementOut], **PROBLEMS},
     summary="Arrangements",
-    operation_id="aukio_api_history_arrangements",
+    operation_id="list_arrangements",
 )
 def arrangements(request: HttpRequest, which: Query[ArrangementsIn]) -> HttpResponse:
     """Dated changes from normal, as known at `known`, in the order in which they begin."""
@@ -206,7 +206,7 @@ class ChangesIn(RangeIn, PageIn):
     "/changes",
     response={200: list[ChangeOut], **PROBLEMS},
     summary="Changes on a range of days",
-    operation_id="aukio_api_history_changes",
+    operation_id="list_changes",
 )
 def changes(request: HttpRequest, which: Query[ChangesIn]) -> HttpResponse:
     """Arrangements that begin or end on a range of at most 400 days, in order; ends come first."""

@@ -28,7 +28,7 @@ router = Router(tags=["Occupancy"], by_alias=True)
     "/places/{path:place}/occupancy",
     response={200: OccupancyOut, **PROBLEMS},
     summary="How full a place is now",
-    operation_id="aukio_api_visits_occupancy",
+    operation_id="get_occupancy",
 )
 def occupancy(request: HttpRequest, place: str) -> HttpResponse:
     """How many people are inside and how many more may enter, as of the last count; 404 where there is no count."""
@@ -57,7 +57,7 @@ def occupancy(request: HttpRequest, place: str) -> HttpResponse:
     "/places/{path:place}/occupancy/readings",
     response={200: ReadingsOut, 401: Problem, **PROBLEMS},
     summary="Send sensor readings",
-    operation_id="aukio_api_visits_readings",
+    operation_id="send_readings",
 )
 def readings(request: HttpRequest, place: str, sent: ReadingsIn) -> HttpResponse:
     """Record sensor readings; requires the sensor's token (`Authorization: Bearer …`).

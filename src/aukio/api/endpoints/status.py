@@ -50,7 +50,7 @@ class StatusesIn(PlacesIn):
     "/status",
     response={200: list[StatusItemOut], **PROBLEMS},
     summary="The status of many places",
-    operation_id="aukio_api_serving_statuses",
+    operation_id="list_statuses",
 )
 def statuses(request: HttpRequest, which: Query[StatusesIn]) -> HttpResponse:
     """The status of places at an instant, in pages; with `service`, only places that do not withhold it.
@@ -93,7 +93,7 @@ def _item(view: View, each: SelectedPlace, status: Status, lang: str, fields: fr
     "/places/{path:place}/status",
     response={200: StatusOut, **PROBLEMS},
     summary="The status of a place",
-    operation_id="aukio_api_serving_status",
+    operation_id="get_status",
 )
 def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
     """The status of a place at `at`, as known at `known`, with reasons; a former path redirects to the present one."""
@@ -111,7 +111,7 @@ def status(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRes
     "/places/{path:place}/hours",
     response={200: list[DayOut], **PROBLEMS},
     summary="Effective hours by day",
-    operation_id="aukio_api_serving_hours",
+    operation_id="get_hours",
 )
 def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpResponse:
     """The effective on-site hours of a place on a range of at most 400 days, with the arrangements behind them."""
@@ -128,7 +128,7 @@ def hours(request: HttpRequest, place: str, days: Query[RangeIn]) -> HttpRespons
     "/places/{path:place}/why",
     response={200: list[WhyOut], **PROBLEMS},
     summary="Reasons for a status",
-    operation_id="aukio_api_serving_why",
+    operation_id="get_reasons",
 )
 def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
     """For each aspect of a place, the layers of rules: what each says, and which one wins."""
@@ -145,7 +145,7 @@ def why(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpRespon
     "/places/{path:place}/check",
     response={200: list[FindingOut], **PROBLEMS},
     summary="Contradictions at a place",
-    operation_id="aukio_api_serving_check",
+    operation_id="check_place",
 )
 def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResponse:
     """Contradictions at a place and in it, in what is in force at or after the instant."""
@@ -161,7 +161,7 @@ def check(request: HttpRequest, place: str, moment: Query[MomentIn]) -> HttpResp
     "/check",
     response={200: list[FindingOut], **PROBLEMS},
     summary="Contradictions everywhere",
-    operation_id="aukio_api_serving_check_all",
+    operation_id="check_all",
 )
 def check_all(request: HttpRequest, moment: Query[MomentIn]) -> HttpResponse:
     """Contradictions in what is in force at or after the instant, at all places."""

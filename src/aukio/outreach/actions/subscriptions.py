@@ -9,6 +9,7 @@ from django.db import transaction
 from aukio.audit.actions import record
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.city.places import PlaceId
+from aukio.domain.people.hook_addresses import is_hook_address
 from aukio.domain.people.subscriptions import CONFIRM_WITHIN, Interest, Rhythm
 from aukio.outreach.models import Hook, Subscription
 from aukio.outreach.queries.subscriptions import SubscriptionView, as_view
@@ -68,7 +69,7 @@ def end_all_of(recipient: str) -> int:
 
 def add_hook(url: str, place: PlaceId | None, *, by: str, now: datetime) -> str:
     """Add a webhook for publications; the secret, in base64, that signs each request. Raises ``BadRequest``."""
-    if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    if not is_hook_address(url):
         raise BadRequest(f"'{url}' is not an https:// address.", next_step="Give the program's own address.")
     with transaction.atomic():
         secret = base64.b64encode(token_bytes(24)).decode()

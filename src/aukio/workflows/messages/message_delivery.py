@@ -21,6 +21,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
 from aukio.domain.people.delivery import BATCH_TIME_LIMIT, Delivery, Medium
+from aukio.domain.people.hook_addresses import is_this_machine
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import Ended, Outgoing
 from aukio.workflows.bookings import booking_fates
@@ -97,19 +98,20 @@ def by_gateway(url: str, token: str) -> DeliveryBackend:
             "Authorization": f"Bearer {token}",
             "Idempotency-Key": message.key,
         }
-        _post(url, body, headers)
+        _post(url, body, headers, anywhere=True)
 
     return DeliveryBackend(send, knows_keys=True)
 
 
 def _by_hook(message: Outgoing, words: MessageText) -> None:
     """POST what a publication did to a webhook; each try has the same message id."""
-    _post(message.recipient, words.body, {"Content-Type": "application/json", **words.headers})
+    headers = {"Content-Type": "application/json", **words.headers}
+    _post(message.recipient, words.body, headers, anywhere=is_this_machine(message.recipient))
 
 
-def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
+def _post(url: str, body: bytes, headers: Mapping[str, str], *, anywhere: bool) -> None:
     try:
-        post(url, body, headers)
+        post(url, body, headers, anywhere=anywhere)
     except RequestFailed as error:
         raise DeliveryFailed(str(error)) from error
 
