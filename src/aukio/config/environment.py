@@ -90,9 +90,10 @@ class Environment:
     )
     request_seconds: float = setting(
         kinds.number(most=3600),
-        "after how long a request that reads is ended (one that writes: four times as long); 0 for never",
-        default=30.0,
-        without="30",
+        "after how many seconds of processor time a request that reads is ended (one that writes: four times as many);"
+        " 0 for never",
+        default=20.0,
+        without="20",
     )
     private_targets: tuple[Any, ...] = setting(
         kinds.NETWORKS,

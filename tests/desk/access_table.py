@@ -1,0 +1,89 @@
+"""The decisions of tests/desk/test_access_matrix.py: each page of the desk, and who sees it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An example address, and what each identity is answered, in this order: a stranger, a closed account, an operator,
+    a publisher of the city, an editor of Kela, the manager of the building, communications, a clerk, an auditor.
+
+    One letter each: y for the page, n for a refusal, s for the sign-in, p where only a form is taken, - for none such.
+    """
+
+    address: str
+    seen: str
+
+
+DESK: dict[str, Row] = {
+    "": Row("", "ssyyyyyyy"),
+    "in-force/": Row("in-force/", "ssyyyyyyy"),
+    "in-force/<slug:notice>/<slug:fact>/": Row("in-force/service-centres-2020/units-closed/", "ss-------"),
+    "overview/": Row("overview/", "ssyyyyyyy"),
+    "told/": Row("told/", "ssyyyyyyy"),
+    "trail/": Row("trail/", "ssynnnnny"),
+    "health/": Row("health/", "ssynnnnnn"),
+    "inbox/": Row("inbox/", "ssyyyyyyy"),
+    "inbox/<slug:notice>/<int:number>/drop/": Row("inbox/service-centres-2020/1/drop/", "ppppppppp"),
+    "notices/<slug:notice>/words/": Row("notices/service-centres-2020/words/", "ssynnnynn"),
+    "drafts/<int:number>/": Row("drafts/1/", "ss-------"),
+    "change/<slug:template>/<path:path>/as/<slug:outlet>/": Row("change/closed/iso-omena/kela/as/page/", "ppppppppp"),
+    "change/<slug:template>/<path:path>/look/": Row("change/closed/iso-omena/kela/look/", "ssynyyynn"),
+    "change/<slug:template>/<path:path>/": Row("change/closed/iso-omena/kela/", "ssynyyynn"),
+    "files/": Row("files/", "ssyyyyynn"),
+    "files/directory.yaml": Row("files/directory.yaml", "ssyyyyyyy"),
+    "places/": Row("places/", "ssyyyynnn"),
+    "places/<path:path>/sign/": Row("places/iso-omena/kela/sign/", "ppppppppp"),
+    "places/<path:path>/sign/down/": Row("places/iso-omena/kela/sign/down/", "ppppppppp"),
+    "door/<path:path>/now/": Row("door/iso-omena/kela/now/", "ssynnynnn"),
+    "door/<path:path>/": Row("door/iso-omena/kela/", "ssynnynnn"),
+    "calls/": Row("calls/", "ssyyyyynn"),
+    "calls/progress/": Row("calls/progress/", "ssyyyyynn"),
+    "calls/told.csv": Row("calls/told.csv", "ssyyyyyyy"),
+    "calls/<int:number>/letter.pdf": Row("calls/1/letter.pdf", "ss-------"),
+    "requests/": Row("requests/", "ssyyyyynn"),
+    "organisers/": Row("organisers/", "ssyyyyynn"),
+    "places/<path:path>/bookings/": Row("places/iso-omena/kela/bookings/", "ssynyynnn"),
+    "places/<path:path>/book/": Row("places/iso-omena/kela/book/", "ss-n---nn"),
+    "places/<path:path>/events/": Row("places/iso-omena/kela/events/", "ssynyyynn"),
+    "counter/<path:path>/": Row("counter/iso-omena/kela/", "ssynnnnnn"),
+    "places/<path:path>/queue/": Row("places/iso-omena/kela/queue/", "ssynyynnn"),
+    "places/<path:path>/describe/": Row("places/iso-omena/kela/describe/", "ssynyynnn"),
+    "places/<path:path>/": Row("places/iso-omena/kela/", "ssyyyyyyy"),
+}
+
+_CLOSED = {"begins": "now", "ends": "for_now", "existing": "cancel", "reason": "technical"}
+POSTED: dict[str, tuple[dict[str, str], ...]] = {
+    "inbox/<slug:notice>/<int:number>/drop/": ({},),
+    "notices/<slug:notice>/words/": ({"title_en": "Mine"}, {"act": "save", "title_en": "Mine"}),
+    "drafts/<int:number>/": ({"act": "approve"}, {"act": "publish"}, {"act": "discard"}),
+    "change/<slug:template>/<path:path>/": tuple(
+        {**_CLOSED, "act": act} for act in ("hand_in", "publish", "publish_urgently", "schedule", "save")
+    ),
+    "files/": (
+        {"act": "import", "text": "aukio: directory/1\nplaces: [{path: iso-omena/kela, kind: unit, name: Mine}]"},
+    ),
+    "places/": ({"act": "publish", "places": "iso-omena/kela", "week": "Mo-Fr 09:00-10:00"},),
+    "places/<path:path>/sign/": ({"printed": "2020-03-27T12:00"}, {}),
+    "places/<path:path>/sign/down/": ({},),
+    "door/<path:path>/": ({"act": "in"}, {"act": "full"}, {"act": "set", "count": "5"}, {"act": "base", "base": "9"}),
+    "calls/": ({"booking": "1", "outcome": "cancelled"},),
+    "requests/": ({"booking": "1", "act": "yes"}, {"booking": "1", "act": "no"}),
+    "organisers/": ({"event": "1", "act": "reached"},),
+    "places/<path:path>/bookings/": (
+        {
+            "act": "offer",
+            "kind": "appointment",
+            "service": "voucher",
+            "channel": "on_site",
+            "minutes": "30",
+            "desks": "9",
+        },
+    ),
+    "places/<path:path>/book/": ({"name": "Me", "phone": "040 123 4567", "time": "2020-06-01T10:00", "act": "book"},),
+    "places/<path:path>/events/": ({"act": "add", "title_en": "Mine", "day": "2020-06-01", "begins": "10"},),
+    "counter/<path:path>/": ({"act": "next", "desk": "1"}, {"act": "finish", "ticket": "1", "desk": "1"}),
+    "places/<path:path>/queue/": ({"slug": "mine", "name_en": "Mine", "service_0": "voucher", "letter_0": "V"},),
+    "places/<path:path>/describe/": ({"valid_from": "today", "name_en": "Mine", "act": "save"},),
+}
+"""Forms for pages that change something, by pattern."""
