@@ -4,9 +4,11 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -14,6 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from aukio.cli import database
 from aukio.cli.listening import claim_port
 from aukio.domain.base.mistakes import BadRequest, Refused
+from tests.depth import DEEP
 from tests.patience import PATIENCE
 from tests.spec.stored import aukio
 
@@ -83,7 +86,8 @@ def test_first_starts_at_once_make_one_record(tmp_path: Path) -> None:
     assert sum("Nothing to do" not in out for (out, _) in (said[0], said[2])) <= 1
 
 
-def test_a_port_in_use_is_an_error_and_never_shared() -> None:
+def test_a_port_in_use_is_an_error_and_never_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aukio.cli.listening.WAIT", 0)
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)  # as another server of ours
@@ -97,6 +101,7 @@ def test_a_port_in_use_is_an_error_and_never_shared() -> None:
 
 def test_of_two_servers_that_start_at_once_one_gets_the_port(monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[socket.socket] = []
+    monkeypatch.setattr("aukio.cli.listening.WAIT", 0)
     monkeypatch.setattr("aukio.cli.listening._KEPT", kept)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -112,3 +117,31 @@ def test_of_two_servers_that_start_at_once_one_gets_the_port(monkeypatch: pytest
 def test_an_address_of_no_machine_is_a_mistake() -> None:
     with pytest.raises(BadRequest, match="no address"):
         claim_port("no.such.host.invalid", 8000)
+
+
+@pytest.mark.skipif(not DEEP, reason="starts two servers: a deep run does")
+def test_a_killed_server_leaves_no_worker_that_holds_the_port(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("AUKIO_")}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "aukio", "serve", "--workers", "2", "--port", str(port)]
+    for _turn in range(2):
+        server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
+        try:
+            until = time.monotonic() + PATIENCE
+            while not _answers(port):
+                assert server.poll() is None
+                assert time.monotonic() < until
+                time.sleep(0.1)
+        finally:
+            server.kill()
+            server.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE).is_success
+    except httpx.TransportError:
+        return False

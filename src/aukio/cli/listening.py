@@ -4,8 +4,10 @@ The processes of a server share its port (SO_REUSEPORT), and with the same optio
 unnoticed: half of the requests would go to another record.
 """
 
+import errno
 import socket
 import sys
+import time
 
 from aukio.domain.base.mistakes import BadRequest
 
@@ -13,11 +15,33 @@ _KEPT: list[socket.socket] = []
 """The names that this process holds; they pass on to the server that replaces it, and end with it."""
 
 
+WAIT = 2.0
+"""How long a port may still be in use, in seconds: by a server that is just ending."""
+_LOOK = 0.1
+
+
 def claim_port(host: str, port: int) -> None:
     """Make sure that no other program listens on a port, and keep other servers from it.
 
     Raises ``BadRequest``.
     """
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            _claim(host, port)
+        except _InUse as error:
+            if time.monotonic() >= until:
+                raise BadRequest(error.message, next_step=error.next_step) from error
+            time.sleep(_LOOK)
+        else:
+            return
+
+
+class _InUse(BadRequest):
+    """A port that another program has now."""
+
+
+def _claim(host: str, port: int) -> None:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError) as error:
@@ -44,7 +68,8 @@ def claim_port(host: str, port: int) -> None:
 
 def _cannot(host: str, port: int, error: OSError) -> BadRequest:
     why = error.strerror or type(error).__name__
-    return BadRequest(
+    kind = _InUse if error.errno == errno.EADDRINUSE else BadRequest
+    return kind(
         f"port {port} of {host} cannot be served: {why.lower()}.",
         next_step="Stop the program that uses it, or choose another with --port.",
     )

@@ -1,6 +1,10 @@
 """The entry point for a WSGI server: the response cache, and Django behind it."""
 
+import ctypes
+import multiprocessing
 import os
+import signal
+import sys
 from wsgiref.types import WSGIApplication
 
 from django.core.wsgi import get_wsgi_application
@@ -13,7 +17,24 @@ os.environ.setdefault(
 )
 
 
+def _end_with_the_server() -> None:
+    """Have this worker end when the process that manages it is killed: a worker without one would hold the port.
+
+    Then the server can be started again at once. Linux alone has this signal.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None or sys.platform != "linux":
+        return
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent.pid:  # it was killed before this line
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+_PR_SET_PDEATHSIG = 1
+
+
 def _application() -> WSGIApplication:
+    _end_with_the_server()
     django = get_wsgi_application()
     from django.conf import settings  # these need Django set up
     from django.db import connection
