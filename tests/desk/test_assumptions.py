@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -99,6 +100,8 @@ def test_no_public_outlet_of_the_demo_prints_an_assumption(settings: Any) -> Non
     leaks, read = [], 0
     crawled = crawled_once(*(("/fi/", "/sv/", "/en/") if DEEP else ("/sv/",)))
     for address, body in (crawled.pages | crawled.outlets).items():
+        if urlsplit(address).path.startswith("/api/"):  # data names what it assumes
+            continue
         read += 1
         text = html.unescape(body)
         leaks += [(address, each) for each in sentences if each in text]

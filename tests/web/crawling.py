@@ -74,7 +74,7 @@ def crawl(client: Client, *starts: str) -> Crawled:
             links.feed(crawled.pages[address])
             here = (link for link in links.found if _is_ours(link))
             waiting += [(link, address) for link in here if _language(link) in languages | {""}]
-        else:
+        elif answer.headers["Content-Type"] != "application/pdf":
             crawled.outlets[address] = answer.getvalue().decode(errors="ignore")
     return crawled
 
