@@ -53,6 +53,8 @@ SCOPES = st.builds(
 CENTRE_SCOPES = st.sampled_from((Scope((OfType("centre"),)), *(Scope((AtPlace(place_id(path)),)) for path in CENTRES)))
 """Scopes for the rules that only a building can have."""
 
+TIMES = st.none() | st.none() | WEEK
+"""The hours in which an effect holds."""
 _KINDS_OF_CHANNEL = st.sampled_from(ChannelKind)
 _DECIDED = st.one_of(
     st.builds(Hours, WEEK | WEEK | WEEK | st.none(), st.none() | st.none() | _KINDS_OF_CHANNEL),
@@ -69,6 +71,7 @@ _DECIDED = st.one_of(
         st.sampled_from(Admission),
         st.sampled_from(((), ("copy",), ("copy", "print"))),
         st.sampled_from((None, "children")),
+        during=TIMES,
     ),
 )
 """Effects of which only one can win."""
@@ -94,14 +97,20 @@ _UNITED = st.one_of(
         Bookings,
         st.none() | st.sampled_from(NewBookings),
         st.none() | st.sampled_from(ExistingBookings),
+        during=TIMES,
     ),
-    st.builds(Capacity, st.sampled_from(CapacityOf), st.sampled_from((None, 0.3, 0.5)), st.sampled_from((None, 5, 10))),
-    st.builds(Withhold, st.sampled_from((("copy",), ("print",), SERVICES))),
+    st.builds(
+        Capacity,
+        *(st.sampled_from(CapacityOf), st.sampled_from((None, 0.3, 0.5)), st.sampled_from((None, 5, 10))),
+        during=TIMES,
+    ),
+    st.builds(Withhold, st.sampled_from((("copy",), ("print",), SERVICES)), TIMES),
     st.builds(
         Elsewhere,
         st.sampled_from(SERVICES),
         st.sampled_from(((), (place_id("tower/desk"),), (place_id("hall/desk"), place_id("yard/kiosk")))),
         st.sampled_from((None, "service_point", "library")),
+        TIMES,
     ),
     st.builds(CancelEvents, st.just(("group",)), st.sampled_from((None, date(2001, 1, 1)))),
     st.builds(Guidance, st.sampled_from(("mask", "distance")), st.sampled_from(Strength)),

@@ -83,7 +83,7 @@ effect_values = st.one_of(
     st.builds(effects.Hours, maybe(weeks), maybe(kinds)),
     st.builds(effects.Close, several(kinds), maybe(weeks)),
     st.builds(effects.Offer, kinds, st.sampled_from(Purpose), maybe(weeks), several(contacts), admissions),
-    st.builds(effects.Admit, admissions, several(slugs), maybe(slugs), kinds),
+    st.builds(effects.Admit, admissions, several(slugs), maybe(slugs), kinds, maybe(weeks)),
     st.builds(
         effects.Bookings,
         maybe(st.sampled_from(effects.NewBookings)),
@@ -97,8 +97,8 @@ effect_values = st.one_of(
         maybe(st.integers(0, 1000)),
     ),
     shortens(),
-    st.builds(effects.Withhold, several(slugs)),
-    st.builds(effects.Elsewhere, slugs, several(places), maybe(slugs)),
+    st.builds(effects.Withhold, several(slugs), maybe(weeks)),
+    st.builds(effects.Elsewhere, slugs, several(places), maybe(slugs), maybe(weeks)),
     st.builds(effects.CancelEvents, several(slugs), maybe(days), st.just("") | words),
     st.builds(
         effects.Guidance,

@@ -100,6 +100,7 @@ EFFECTS: tuple[Effect, ...] = (
     Capacity(CapacityOf.SEATS),
     Shorten(opens_late=90, not_after=15 * 60, channels=(ChannelKind.PHONE,)),
     Withhold(("print", "copy")),
+    Withhold(("print",), Week.parse("Tu 09:00-11:00")),
     Elsewhere("print", (UNIT, LIBRARY)),
     Elsewhere("copy", nearest_type="library"),
     CancelEvents(("music",), date(2010, 1, 1), "if it is safe"),

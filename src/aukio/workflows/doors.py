@@ -15,6 +15,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of, read_at
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import capacity
+from aukio.domain.hours.during import applied_at
 from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit_of, occupancy_at, ratio_of
 from aukio.domain.people.queue_tickets import ServiceAccess, service_access
 from aukio.domain.wording.languages import language
@@ -62,7 +63,7 @@ class Rule:
 
 def rule_at(view: View, place: PlaceId, now: datetime) -> Rule:
     """The rule at a place by what is in force."""
-    capacities = capacity(view.applied(place, view.interval(now)))
+    capacities = capacity(applied_at(view, place, now))
     return Rule(limit_of(count_queries.base_of(place), capacities), ratio_of(capacities))
 
 

@@ -39,7 +39,7 @@ WIDTHS: dict[Clause, Width] = {DESK: Width(1), MALL: Width(3, -1), CITY: Width(5
 
 ACCEPT, STOP = NewBookings
 HONOUR, CONTACT, CANCEL = ExistingBookings
-VISITORS, APPOINTMENTS, SEATS = CapacityOf
+VISITORS, APPOINTMENTS, SEATS, _LANES, _DESKS = CapacityOf
 
 
 def applied(*facts: tuple[Clause, Effect]) -> tuple[Applied, ...]:

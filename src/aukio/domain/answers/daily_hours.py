@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.base.spans import Span, Spans, clip
+from aukio.domain.base.spans import Span, Spans
 from aukio.domain.city.places import Admission, PlaceId
 from aukio.domain.clock.local_time import DAY, TICK, clock_span, days_from, instant_of, midnight, plus
 from aukio.domain.facts.notices import ArrangementRef
@@ -15,6 +15,7 @@ from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission
 from aukio.domain.hours.contributions import reasons_of_day
 from aukio.domain.hours.coupling import hosts
+from aukio.domain.hours.during import steady_pieces
 from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import day_spans
@@ -150,16 +151,15 @@ def _by_admission(view: View, place: PlaceId, key: ChannelKey, opened: Spans) ->
     """The open minutes of a channel, divided where its general admission changes."""
     pieces: list[tuple[Span, Admission]] = []
     for span in opened:
-        for interval in view.intervals(span.start, span.end):
-            state = Timetable.of(view).state(place, key, interval)
+        for piece, applied in steady_pieces(view, place, span):
+            state = Timetable.of(view).state(place, key, view.interval(piece.start))
             if state is None:
                 continue
-            how = admission(view.applied(place, interval), state.channel).general
-            for piece in clip((span,), view.interval_start(interval), view.interval_end(interval)):
-                if pieces and pieces[-1][1] is how and pieces[-1][0].end == piece.start:
-                    pieces[-1] = (Span(pieces[-1][0].start, piece.end), how)
-                else:
-                    pieces.append((piece, how))
+            how = admission(applied, state.channel).general
+            if pieces and pieces[-1][1] is how and pieces[-1][0].end == piece.start:
+                pieces[-1] = (Span(pieces[-1][0].start, piece.end), how)
+            else:
+                pieces.append((piece, how))
     return pieces
 
 

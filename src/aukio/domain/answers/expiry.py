@@ -23,7 +23,8 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import policy_edges
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import any_of, closes, shortens
-from aukio.domain.hours.coupling import elsewhere_at, hosts, parts
+from aukio.domain.hours.coupling import elsewhere_in, hosts, parts
+from aukio.domain.hours.during import edges_in
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
 
@@ -112,6 +113,7 @@ def _edges_between(view: View, place: PlaceId, day: date, low: datetime, high: d
             yield from _edges(view, watched, day)
             yield from _midnights(view, watched[0], place, low, high)
         yield from _partial_closes(view, place, interval, day)
+        yield from _partial_effects(view, place, interval, Span(low, high))
     yield from policy_edges(view, place, day)
 
 
@@ -154,8 +156,7 @@ def _evening_before(view: View, place: PlaceId, interval: int) -> int:
 
 def _alternatives(view: View, node: Node, interval: int) -> Iterator[PlaceId]:
     """Every place that may be shown as an alternative; the nearest of a type may be any place of the type."""
-    start = view.interval_start(interval)
-    for pointer in () if start is None else elsewhere_at(view, node, start):
+    for pointer in elsewhere_in(view, node, interval):
         yield from pointer.places
         if pointer.nearest_type is not None:
             yield from (other.place for other in view.tree(interval).of_type(pointer.nearest_type))
@@ -200,6 +201,16 @@ def _partial_closes(view: View, place: PlaceId, interval: int, day: date) -> Ite
             for origin in (plus(day, -1), day):
                 yield from _ends(Timetable.of(view).cut_by(each, ChannelKind.ON_SITE, origin))
         yield from _nights_of_other_evenings(view, each, interval, day)
+
+
+def _partial_effects(view: View, place: PlaceId, interval: int, within: Span) -> Iterator[datetime]:
+    """Edges of effects ``during`` a week at a place, in its parts, and where it points to."""
+    node = view.tree(interval).get(place)
+    if node is None or within.start >= within.end:
+        return
+    for each in (node, *_pointed_to(view, node, interval)):
+        for one in (each, *parts(view.tree(interval), each)):
+            yield from edges_in(view, one.place, interval, within)
 
 
 def _nights_of_other_evenings(view: View, place: PlaceId, interval: int, day: date) -> Iterator[datetime]:

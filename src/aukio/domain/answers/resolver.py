@@ -46,6 +46,7 @@ from aukio.domain.hours.coupling import (
     elsewhere_at,
     withheld_at,
 )
+from aukio.domain.hours.during import applied_at
 from aukio.domain.hours.timetable import DayHours, Timetable
 
 
@@ -69,7 +70,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
     node = tree.get(place)
     if node is None:
         return unknown(view, place, at)
-    applied = view.applied(place, interval)
+    applied = applied_at(view, place, at)
     timetable = Timetable.of(view)
     channels = tuple(_channel(timetable, node, state, at, ahead=ahead) for state in timetable.channels_at(place, at))
     passage = any_of(applied, Passage) and _walkable(timetable, tree, node, at)
@@ -131,7 +132,7 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
     view, place = timetable.view, node.place
     is_open = timetable.is_open(place, state.key, at)
     limit = horizon(view, at)
-    admitted = admission(view.applied(place, view.interval(at)), state.channel)
+    admitted = admission(applied_at(view, place, at), state.channel)
     today = timetable.hours_on(place, state.key, day_of(at, view.zone(place)))
     return ChannelAnswer(
         key=state.key,

@@ -6,7 +6,17 @@ from aukio.domain.checks.findings import CheckContext, Code, Finding, reported_p
 from aukio.domain.city.places import WITH_CONTACTS, Admission, ChannelKind, Contact, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, midnight
-from aukio.domain.facts.effects import Admit, Bookings, Close, Elsewhere, Hours, NewBookings, Normal, hours_channels
+from aukio.domain.facts.effects import (
+    Admit,
+    Bookings,
+    Close,
+    Effect,
+    Elsewhere,
+    Hours,
+    NewBookings,
+    Normal,
+    hours_channels,
+)
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.scope import narrowest
@@ -217,11 +227,20 @@ def _overruled(by: Applied, applied: tuple[Applied, ...]) -> Iterator[tuple[str,
                     if winner is not None:
                         yield channel, winner[0].width < by.width
             case Admit(services=(), audience=None):
-                rule = general_admission(applied, effect.channel)
+                rule = general_admission(_as_long(applied, effect), effect.channel)
                 if rule is not None:
                     yield "admission", rule[0].width < by.width
             case _:  # partial: the others need no winner, or cannot lose everywhere
                 pass
+
+
+def _as_long(applied: tuple[Applied, ...], mine: Admit) -> tuple[Applied, ...]:
+    """The arrangements without rules for some hours, which leave the other hours to a rule: but for ``mine``."""
+
+    def counts(effect: Effect) -> bool:
+        return not isinstance(effect, Admit) or effect.during in (None, mine.during)
+
+    return tuple(each._replace(only=tuple(filter(counts, each.effects))) for each in applied)
 
 
 def normal_beside_close(context: CheckContext) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 ``effect_specs`` holds one row for each of them; ``composition`` combines those in force at a place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import isfinite
@@ -41,6 +41,8 @@ class CapacityOf(StrEnum):
     VISITORS = "visitors"
     APPOINTMENTS = "appointments"
     SEATS = "seats"
+    LANES = "lanes"
+    DESKS = "desks"
 
 
 class Strength(StrEnum):
@@ -132,6 +134,7 @@ class Admit:
     services: tuple[str, ...] = ()
     audience: str | None = None
     channel: ChannelKind = ChannelKind.ON_SITE
+    during: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class Bookings:
     new: NewBookings | None = None
     existing: ExistingBookings | None = None
     tell: Tell | None = None
+    during: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ class Capacity:
     of: CapacityOf
     ratio: float | None = None
     max: int | None = None
+    during: Week | None = None
 
     def __post_init__(self) -> None:
         if self.ratio is not None and not 0 <= self.ratio <= 1:
@@ -163,6 +168,7 @@ class Withhold:
     """Services that are not available."""
 
     services: tuple[str, ...]
+    during: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class Elsewhere:
     service: str
     places: tuple[PlaceId, ...] = ()
     nearest_type: str | None = None
+    during: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +262,23 @@ Effect: TypeAlias = (
     | Promise
     | Text
 )
+
+
+Timed: TypeAlias = Admit | Bookings | Capacity | Withhold | Elsewhere
+"""The effects that may hold ``during`` weekly hours only; outside them they say nothing."""
+
+TimedEffect = (Admit, Bookings, Capacity, Withhold, Elsewhere)
+"""The same, for ``isinstance``."""
+
+
+def during_of(effect: Effect) -> Week | None:
+    """The weekly hours in which an effect holds; None for one that holds throughout, and for effects on hours."""
+    return effect.during if isinstance(effect, TimedEffect) else None
+
+
+def throughout(effect: Effect) -> Effect:
+    """The same effect without the weekly hours in which it holds."""
+    return replace(effect, during=None) if isinstance(effect, TimedEffect) else effect
 
 
 HoursEffect: TypeAlias = Hours | Close | Shorten | Offer

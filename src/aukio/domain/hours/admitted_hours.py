@@ -7,12 +7,14 @@ which a unit is open is never published as closed: its hours are unknown then.
 from datetime import date
 from typing import NamedTuple
 
-from aukio.domain.base.spans import Span, Spans, clip, join, subtract
+from aukio.domain.base.spans import Span, Spans, join, subtract
 from aukio.domain.city.places import Admission, Kind, PlaceId
 from aukio.domain.clock.local_time import midnight, plus
+from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission
+from aukio.domain.hours.during import steady_pieces
 from aukio.domain.hours.timetable import Timetable
 
 UNRESTRICTED = (Admission.WALK_IN, Admission.TICKET)
@@ -58,13 +60,12 @@ def admitted_hours_on(view: View, place: PlaceId, day: date) -> AdmittedHours:
     hours = [timetable.hours_on(place, key, day) for key in keys]
     for key, mine in zip(keys, hours, strict=True):
         for span in mine.open:
-            for interval in view.intervals(span.start, span.end):
-                for piece in clip((span,), view.interval_start(interval), view.interval_end(interval)):
-                    how = _admission(view, place, key, interval, day)
-                    if how in UNRESTRICTED:
-                        plain.append(piece)
-                    else:
-                        bound.append(RestrictedSpan(piece, how))
+            for piece, applied in steady_pieces(view, place, span):
+                how = _admission(view, place, key, applied, (view.interval(piece.start), day))
+                if how in UNRESTRICTED:
+                    plain.append(piece)
+                else:
+                    bound.append(RestrictedSpan(piece, how))
     for_anybody = join(plain)
     unknown = hours[0].unknown if len(hours) == 1 else timetable.on_site_hours_on(place, day).unknown
     if not (plain or bound or unknown):
@@ -82,12 +83,14 @@ def unit_hours_inside(view: View, place: PlaceId, day: date) -> Spans:
     return join(span for unit in units for span in Timetable.of(view).on_site_hours_on(unit.place, day).open)
 
 
-def _admission(view: View, place: PlaceId, key: ChannelKey, interval: int, day: date) -> Admission:
-    timetable = Timetable.of(view)
+def _admission(
+    view: View, place: PlaceId, key: ChannelKey, applied: tuple[Applied, ...], when: tuple[int, date]
+) -> Admission:
+    timetable, (interval, day) = Timetable.of(view), when
     state = timetable.state(place, key, interval)
     if state is None:  # after midnight the channel may be one that only the evening had
         state = next((each for each in timetable.by_day.on(place, day, interval) if each.key == key), None)
-    return Admission.WALK_IN if state is None else admission(view.applied(place, interval), state.channel).general
+    return Admission.WALK_IN if state is None else admission(applied, state.channel).general
 
 
 def _joined(bound: list[RestrictedSpan], plain: Spans) -> tuple[RestrictedSpan, ...]:

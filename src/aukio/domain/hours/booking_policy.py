@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from aukio.domain.base.spans import Span, Spans, clip, covers, join, subtract
+from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import TICK, day_of, midnight, plus
@@ -32,6 +32,7 @@ from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import bookings, closes, said
 from aukio.domain.hours.coupling import hosts, is_closed_by_arrangement
+from aukio.domain.hours.during import during_spans
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.hours.usable_minutes import hours_from, usable_spans
 from aukio.domain.hours.week_spans import close_spans
@@ -61,7 +62,7 @@ def takes_minutes(effect: Effect) -> bool:
 
 def governing(view: View, asked: Asked, within: Span) -> tuple[Governing, ...]:
     """The booking policies that govern minutes inside a span, each with these minutes; narrowest first, then latest."""
-    found = []
+    found: list[Governing] = []
     for applied, in_force in _with_policy(view, asked.place, within):
         if _is_for_other_services(applied, asked.service):
             continue
@@ -69,9 +70,23 @@ def governing(view: View, asked: Asked, within: Span) -> tuple[Governing, ...]:
             spans = _taken_by(view, asked, applied, in_force, within)
         else:
             spans = clip(in_force, within.start, within.end)
-        if spans:
-            found.append(Governing(applied, spans))
+        found += _split(view, asked.place, Governing(applied, spans), within)
     return tuple(found)
+
+
+def _split(view: View, place: PlaceId, whole: Governing, within: Span) -> Iterator[Governing]:
+    """A policy by the hours in which its parts hold; each part with the other effects left out."""
+    applied, spans = whole
+    policies = [policy for _, policy in said((applied,), Bookings)]
+    if all(policy.during is None for policy in policies):
+        if spans:
+            yield whole
+        return
+    for policy in policies:
+        held = during_spans(view, place, policy.during, within) if policy.during is not None else (within,)
+        governs = intersect(spans, held)
+        if governs:
+            yield Governing(applied._replace(only=(policy,)), governs)
 
 
 def _with_policy(view: View, place: PlaceId, within: Span) -> Iterator[tuple[Applied, Spans]]:

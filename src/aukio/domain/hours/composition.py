@@ -133,7 +133,9 @@ def general_admission(applied: Iterable[Applied], channel: ChannelKind) -> tuple
 
 
 def _rules(applied: Iterable[Applied], channel: ChannelKind) -> list[tuple[Applied, Admit]]:
-    rules = ((by, rule) for by, rule in said(applied, Admit) if rule.channel is channel)
+    rules = [(by, rule) for by, rule in said(applied, Admit) if rule.channel is channel]
+    # Of two in one publication, the one for some hours is the exception from the one for all of them.
+    rules.sort(key=lambda each: each[1].during is None)
     return narrowest_then_latest(rules, then=lambda rule: -_named(rule))
 
 

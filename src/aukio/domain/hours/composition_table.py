@@ -134,7 +134,8 @@ TABLE = (
     Row(
         Aspect.ADMISSION,
         "Asked for one service and audience: narrowest, then the effect that names it, then latest. A general rule"
-        " does not remove a narrower exception.",
+        " does not remove a narrower exception. Of two rules of one publication, the one `during` some hours wins in"
+        " them.",
         (composition.admission,),
         (
             Example(
@@ -180,6 +181,14 @@ TABLE = (
                     Claim(_AT_DESK, Capacity(CapacityOf.VISITORS, ratio=0.5)),
                 ),
                 {"capacity": [{"of": "visitors", "ratio": 0.3, "max": 20}]},
+                DESK,
+            ),
+            Example(
+                (
+                    Claim(_CITY, Capacity(CapacityOf.LANES, max=3, during=Week.parse("Mo-Fr 00:00-24:00"))),
+                    Claim(_CITY, Capacity(CapacityOf.LANES, max=1, during=Week.parse("Sa-Su 00:00-24:00"))),
+                ),
+                {"capacity": [{"of": "lanes", "ratio": None, "max": 3}]},
                 DESK,
             ),
         ),

@@ -27,6 +27,7 @@ from aukio.domain.facts.matches import Applied, via
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import closes, elsewhere, said, withheld
+from aukio.domain.hours.during import applied_at
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.hours.week_spans import close_spans
 
@@ -100,9 +101,9 @@ def withheld_at(view: View, node: Node, at: datetime) -> tuple[str, ...]:
     interval = view.interval(at)
     tree = view.tree(interval)
     below = parts(tree, node)
-    applied = [*view.applied(node.place, interval)]
+    applied = [*applied_at(view, node.place, at)]
     for part in below:
-        applied += view.applied(part.place, interval)
+        applied += applied_at(view, part.place, at)
     found = set(withheld(applied))
     equipment = [part for part in below if part.kind is Kind.EQUIPMENT]
     for service in {service for part in equipment for service in part.version.provides}:
@@ -120,8 +121,15 @@ def _is_closed_in_unit(view: View, tree: Tree, part: Node, unit: Node, at: datet
 
 
 def elsewhere_at(view: View, node: Node, at: datetime) -> tuple[Elsewhere, ...]:
-    """The ``elsewhere`` effects of a place, its rooms and its equipment."""
-    interval = view.interval(at)
+    """The ``elsewhere`` effects of a place, its rooms and its equipment that speak of an instant."""
+    applied = [*applied_at(view, node.place, at)]
+    for part in parts(view.tree(view.interval(at)), node):
+        applied += applied_at(view, part.place, at)
+    return elsewhere(applied)
+
+
+def elsewhere_in(view: View, node: Node, interval: int) -> tuple[Elsewhere, ...]:
+    """The same for a whole interval, at whatever hours they hold."""
     applied = [*view.applied(node.place, interval)]
     for part in parts(view.tree(interval), node):
         applied += view.applied(part.place, interval)

@@ -16,6 +16,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import closes, shortens
 from aukio.domain.hours.coupling import parts, withheld_at
+from aukio.domain.hours.during import edges_in
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
 
@@ -90,6 +91,8 @@ def _changes(view: View, place: PlaceId, within: Span) -> Iterator[datetime]:
         node = tree.get(place)
         for part in () if node is None else parts(tree, node):
             yield from _close_edges(view, part, interval, day_of(within.start, zone), day_of(within.end, zone))
+        for each in () if node is None else (node, *parts(tree, node)):
+            yield from edges_in(view, each.place, interval, within)
 
 
 def _close_edges(view: View, part: Node, interval: int, first: date, last: date) -> Iterator[datetime]:

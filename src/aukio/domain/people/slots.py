@@ -16,9 +16,11 @@ from aukio.domain.base.spans import Span, Spans, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import day_of, midnight, plus
 from aukio.domain.facts.effects import CapacityOf
+from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, is_stopped
 from aukio.domain.hours.composition import capacity
+from aukio.domain.hours.during import steady_pieces
 from aukio.domain.hours.usable_minutes import hours_from, withheld_spans
 
 
@@ -242,17 +244,18 @@ def desks_over(view: View, offered: Offered, within: Span) -> int:
 
     Nor can anyone where the service is withheld.
     """
-    desks = min((_desks(view, offered, interval) for interval in view.intervals_of(within)), default=0)
+    pieces = [(view.interval(piece.start), applied) for piece, applied in steady_pieces(view, offered.place, within)]
+    desks = min((_desks(view, offered, *each) for each in pieces), default=0)
     if desks and is_stopped(view, offered.asked, within):
         return 0
     return 0 if desks and withheld_spans(view, offered.place, offered.service, within) else desks
 
 
-def _desks(view: View, offered: Offered, interval: int) -> int:
+def _desks(view: View, offered: Offered, interval: int, applied: tuple[Applied, ...]) -> int:
     if view.tree(interval).get(offered.place) is None:
         return 0
     desks = offered.desks
-    for less in capacity(view.applied(offered.place, interval)):
+    for less in capacity(applied):
         if less.of is CapacityOf.APPOINTMENTS:
             if less.ratio is not None:
                 desks = min(desks, floor(offered.desks * less.ratio))

@@ -5,15 +5,20 @@ publication leaves no winner, unless one is a special day inside a season. This 
 effects on other aspects combine without an order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations, product
 
 from aukio.domain.base.mistakes import Refused
+from aukio.domain.base.spans import Span, intersect, join
 from aukio.domain.clock.local_time import Period, instant_of
 from aukio.domain.facts.claims import Claim, claims, claims_of
+from aukio.domain.facts.effects import during_of
 from aukio.domain.facts.notices import ChangeKind, Publication, Version
-from aukio.domain.facts.record import Record, View
+from aukio.domain.facts.record import DAYS_OF_ANY_WEEK, Record, View
 from aukio.domain.facts.scope import narrowest
+from aukio.domain.week import Week, range_minutes
 
 
 def refuse_clashes(record: Record, publication: Publication) -> None:
@@ -30,11 +35,12 @@ def refuse_clashes(record: Record, publication: Publication) -> None:
     view = View(record, publication.published)
     for version in current:
         if version.ref in touched:
-            _refuse_said_twice(version)
+            _refuse_said_twice(view, version)
     for one, other in combinations(current, 2):
         if one.first != other.first or not touched & {one.ref, other.ref}:
             continue
         shared = claims_of(one.arrangement.effects) & claims_of(other.arrangement.effects)
+        shared = frozenset(each for each in shared if _meet(view, each, one, other))
         if shared and _has_no_winner(one.arrangement.period, other.arrangement.period):
             _refuse_equal_width(view, one, other, shared)
 
@@ -44,13 +50,37 @@ def _has_no_winner(one: Period, other: Period) -> bool:
     return one.overlaps(other) and not (one.lies_within(other) or other.lies_within(one))
 
 
-def _refuse_said_twice(version: Version) -> None:
-    said = list(claims(version.arrangement.effects))
-    if len(said) != len(set(said)):
+def _refuse_said_twice(view: View, version: Version) -> None:
+    found = Counter(claims(version.arrangement.effects))
+    said = [each for each, count in found.items() if count > 1 and _meet(view, each, version, version)]
+    if said:
         raise Refused(
             f"'{version.ref}' says {_say(said)} twice.",
             next_step="Keep one of the two, or split the scope.",
         )
+
+
+def _meet(view: View, claim: Claim, one: Version, other: Version) -> bool:
+    """Whether what two versions claim holds in the same hours; where one alone is for some hours, it wins in them."""
+    mine, theirs = (
+        [during_of(each) for each in version.arrangement.effects if claim in claims_of((each,))]
+        for version in (one, other)
+    )
+    pairs = combinations(mine, 2) if one is other else product(mine, theirs)
+    return any(a is b or (a is not None and b is not None and _overlap(view, a, b)) for a, b in pairs)
+
+
+def _overlap(view: View, one: Week, other: Week) -> bool:
+    """Whether two weeks have a minute in common, within the days in which every rule recurs."""
+    first = date(2000, 1, 1)  # a year with 29 February; Easter recurs within the days
+    spans = [
+        [Span(_START + low * _MINUTE, _START + high * _MINUTE) for low, high in zip(*minutes, strict=True)]
+        for minutes in (range_minutes(week, view.city.holidays, first, DAYS_OF_ANY_WEEK) for week in (one, other))
+    ]
+    return bool(intersect(join(spans[0]), join(spans[1])))
+
+
+_START, _MINUTE = datetime(2000, 1, 1, tzinfo=UTC), timedelta(minutes=1)
 
 
 def _refuse_equal_width(view: View, one: Version, other: Version, shared: frozenset[Claim]) -> None:

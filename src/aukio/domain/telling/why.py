@@ -28,6 +28,7 @@ from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import closes, narrowest_then_latest, said, shortens
 from aukio.domain.hours.composition_table import TABLE, Row
 from aukio.domain.hours.coupling import hosts
+from aukio.domain.hours.during import applied_at
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language
 from aukio.domain.wording.naming import Naming
@@ -60,7 +61,7 @@ def why(view: View, place: PlaceId, at: datetime, naming: Naming, words: Languag
     node = view.tree(interval).get(place)
     if node is None:
         return ()
-    voices = _Voices(view, node, at, view.applied(place, interval), naming, words)
+    voices = _Voices(view, node, at, applied_at(view, place, at), naming, words)
     found: list[Layers] = []
     for state in Timetable.of(view).channels(place, interval):
         found.append(Layers(Aspect.HOURS, tuple(voices.hours(state)), state.key.kind))

@@ -13,27 +13,44 @@ import numpy as np
 from aukio.domain.answers.answer import Summary
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Kind, PlaceId, Purpose
-from aukio.domain.facts.effects import EntryToOpenUnits, Passage
-from aukio.domain.hours.channels import ChannelKey
-from aukio.domain.hours.composition import admission, any_of
+from aukio.domain.facts.effects import Admit, Effect, EntryToOpenUnits, Passage, during_of
+from aukio.domain.facts.matches import Applied
+from aukio.domain.hours.channels import ChannelKey, ChannelState
+from aukio.domain.hours.composition import admission, any_of, said
 from aukio.domain.timelines.effective_hours import Hours, HoursOfPlaces, Piece, Shape
-from aukio.domain.timelines.lines import Code, Line, at_edges, concatenated, constant, highest, merged, simplified
+from aukio.domain.timelines.lines import (
+    Code,
+    Line,
+    at_edges,
+    concatenated,
+    constant,
+    highest,
+    lowest,
+    merged,
+    simplified,
+)
 from aukio.domain.timelines.states import KINDS, RANKS, SHUT
+from aukio.domain.week import Week
 
 Columns: TypeAlias = tuple[int, ...]
 """The numbers of a place's lines, in the order of ``states.Table``: ``KINDS``, on site by rank, ``STAFFED_REMOTE``."""
 
 
+Admitting: TypeAlias = tuple[ChannelKey, Summary, int | None]
+"""A channel, how it admits people, and the number of the line in which it does so (None: always)."""
+
+
 class Part(NamedTuple):
     """A piece of a shape: the channels that count for the summary, and the effect of the building.
 
-    ``channels`` None: the place does not exist. ``passage``: None without, else the number of the building's hours, or
-    ``_OUTDOORS``. ``entry``: the numbers of the hours of the units that may be entered; None if entry is free.
+    ``channels`` None: the place does not exist; one that admits people in two ways stands in them twice.
+    ``passage``: None without, else the number of the building's hours, or ``_OUTDOORS``. ``entry``: the numbers of the
+    hours of the units that may be entered; None if entry is free.
     """
 
     low: int
     high: int
-    channels: tuple[tuple[ChannelKey, Summary], ...] | None
+    channels: tuple[Admitting, ...] | None
     passage: int | None
     entry: frozenset[int] | None
 
@@ -93,11 +110,8 @@ class PlaceColumns:
             return (*(absent for _ in KINDS), unknown, *(absent for _ in STAFFED_REMOTE))
 
         def any_open(kind: ChannelKind, purpose: Purpose | None = None) -> int:
-            numbers = [
-                mine.channels[key]
-                for key, _ in part.channels or ()
-                if key.kind is kind and purpose in (None, key.purpose)
-            ]
+            keys = dict.fromkeys(key for key, _, _ in part.channels or ())
+            numbers = [mine.channels[key] for key in keys if key.kind is kind and purpose in (None, key.purpose)]
             if len(numbers) <= 1:
                 return numbers[0] if numbers else absent
             return pool.number(highest([pool.lines[number] for number in numbers]))
@@ -108,17 +122,17 @@ class PlaceColumns:
             *(any_open(kind, Purpose.SERVICE) for kind in STAFFED_REMOTE),
         )
 
-    def _by_rank(
-        self, hours: HoursOfPlaces, mine: Hours, part: Part, channels: tuple[tuple[ChannelKey, Summary], ...]
-    ) -> int:
-        on_site = tuple((how, mine.channels[key]) for key, how in channels if key.kind is ChannelKind.ON_SITE)
+    def _by_rank(self, hours: HoursOfPlaces, mine: Hours, part: Part, channels: tuple[Admitting, ...]) -> int:
+        of_house = (each for each in channels if each[0].kind is ChannelKind.ON_SITE)
+        on_site = tuple((how, mine.channels[key], when) for key, how, when in of_house)
         weeks = hours.weeks
         passage = part.passage if part.passage in (None, _OUTDOORS) else weeks.hours[part.passage].on_site
         entry = None if part.entry is None else frozenset(weeks.hours[number].on_site for number in part.entry)
         shape = (on_site, passage, entry)
         found = self._on_site.get(shape)
         if found is None:
-            lines = [(how, weeks.pool.lines[number]) for how, number in on_site]
+            pool = weeks.pool.lines
+            lines = [(how, pool[n] if when is None else lowest(pool[n], pool[when])) for how, n, when in on_site]
             walkable = None if passage is None else constant(Code.OPEN, weeks.start)
             if passage not in (None, _OUTDOORS):
                 walkable = weeks.pool.lines[passage]
@@ -132,10 +146,7 @@ def _part(hours: HoursOfPlaces, piece: Piece) -> Part:
     node, applied = piece.node, piece.applied
     if node is None:
         return Part(piece.low, piece.high, None, None, None)
-    channels = tuple(
-        (state.key, BY_ADMISSION[admission(applied, state.channel).general if applied else state.channel.admission])
-        for state in piece.states
-    )
+    channels = tuple((state.key, *each) for state in piece.states for each in _admissions(hours, piece, state))
     passage = entry = None
     tree = hours.view.tree(piece.interval)
     if any_of(applied, Passage):
@@ -144,6 +155,33 @@ def _part(hours: HoursOfPlaces, piece: Piece) -> Part:
     if node.kind is Kind.CENTRE and any_of(applied, EntryToOpenUnits):
         entry = frozenset(hours.number(unit.place) for unit in tree.units(node.place))
     return Part(piece.low, piece.high, channels, passage, entry)
+
+
+def _admissions(hours: HoursOfPlaces, piece: Piece, state: ChannelState) -> tuple[tuple[Summary, int | None], ...]:
+    """How a channel admits people, each way with the number of the line in which it is so (None: always)."""
+    applied, kind = piece.applied, state.key.kind
+    if not applied:
+        return ((BY_ADMISSION[state.channel.admission], None),)
+    rules = [rule for _, rule in said(applied, Admit) if rule.channel is kind and rule.during is not None]
+    timed = tuple(dict.fromkeys(rule.during for rule in rules if rule.during is not None))
+    if not timed or piece.node is None:
+        return ((BY_ADMISSION[admission(applied, state.channel).general], None),)
+    weeks, zone = hours.weeks, hours.view.zone(piece.node.place)
+    lines = [weeks.line(week, zone) for week in timed]
+    edges = merged([np.array([weeks.start], np.int64), *(line.edges for line in lines)])
+    held = sum((at_edges(line, edges) == Code.OPEN).astype(np.int64) << bit for bit, line in enumerate(lines))
+    found: dict[Summary, list[int]] = {}
+    for bits in np.unique(held):
+        holding = {week for bit, week in enumerate(timed) if int(bits) >> bit & 1}
+        then = tuple(each._replace(only=_speaking(each, holding)) for each in applied)
+        found.setdefault(BY_ADMISSION[admission(then, state.channel).general], []).append(int(bits))
+    codes = {how: np.where(np.isin(held, bits), Code.OPEN, Code.CLOSED) for how, bits in found.items()}
+    return tuple((how, weeks.pool.number(simplified(edges, each.astype(np.uint8)))) for how, each in codes.items())
+
+
+def _speaking(applied: Applied, holding: set[Week]) -> tuple[Effect, ...]:
+    """The effects of an arrangement in the minutes in which some weekly hours hold."""
+    return tuple(each for each in applied.effects if (week := during_of(each)) is None or week in holding)
 
 
 def _ranked(on_site: list[tuple[Summary, Line]], walkable: Line | None, entry: list[Line] | None, start: int) -> Line:

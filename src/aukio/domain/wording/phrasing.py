@@ -42,6 +42,15 @@ def sentences(texts: Iterable[str]) -> str:
     return " ".join(sentence(text) for text in texts if text)
 
 
+def at_times(times: str, said: str) -> str:
+    """``Tuesdays and Thursdays: by appointment only.``: what is so, behind the hours in which it is.
+
+    A first word with another capital, as in a name of letters, keeps it.
+    """
+    lower = said if said[1:2].isupper() else f"{said[:1].lower()}{said[1:]}"
+    return f"{capital(times)}: {lower}"
+
+
 def bracketed(text: str, aside: str) -> str:
     """A sentence with an aside behind it, inside its full stop; after several sentences it stands on its own."""
     line = ended(text)
@@ -161,6 +170,12 @@ def _without(earlier: Rule, later: Rule) -> Rule | None:
             return replace(earlier, selector=Holidays(left)) if left else None
         case _:
             return earlier
+
+
+def is_whole_weekdays(rule: Rule) -> bool:
+    """Whether a rule is for whole days of every week."""
+    whole = [(span.start, span.end) for span in rule.spans] == [(0, _FULL_DAY)]
+    return whole and not rule.dates and rule.parity is None and isinstance(rule.selector, Weekdays)
 
 
 def rules_listed(phrases: Sequence[str]) -> str:

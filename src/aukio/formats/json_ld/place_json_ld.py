@@ -26,6 +26,7 @@ from aukio.domain.hours.admitted_hours import UNRESTRICTED, AdmittedHours, admit
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of
 from aukio.domain.hours.coupling import affecting_arrangements
+from aukio.domain.hours.during import applied_at
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
@@ -189,7 +190,7 @@ class _Describing:
             for each in affecting_arrangements(self.view, self.node.place, self._interval)
             if each.via.place == self.node.place
         ]
-        applied = self.view.applied(self.node.place, self._interval)
+        applied = applied_at(self.view, self.node.place, self.at)
         rule = self._words.say_effect(EntryToOpenUnits(), self._naming)
         if any_of(applied, EntryToOpenUnits) and not any(rule in each for each in sentences):
             sentences.append(rule)
@@ -248,7 +249,7 @@ class _Describing:
         return tuple(state for state in states if state.key.kind in WITH_CONTACTS)
 
     def _for_anybody(self, state: ChannelState) -> bool:
-        applied = self.view.applied(self.node.place, self._interval)
+        applied = applied_at(self.view, self.node.place, self.at)
         return admission(applied, state.channel).general in UNRESTRICTED
 
     def _hours(self, state: ChannelState) -> list[Data]:
@@ -264,7 +265,7 @@ class _Describing:
             yield {**point, **_ways(contact), **({"hoursAvailable": hours} if hours else {})}
 
     def _channels(self, state: ChannelState) -> Iterator[Data]:
-        applied = self.view.applied(self.node.place, self._interval)
+        applied = applied_at(self.view, self.node.place, self.at)
         how = admission(applied, state.channel).general
         name = self._words.say_channel(state.key.kind)
         channel: Data = {"@type": "ServiceChannel", "name": name}

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import ChannelKind, Contact, PlaceId
 from aukio.domain.week import Week
+from aukio.formats.schemas.schema_parts import part
 from aukio.formats.values.keys import Inside, Misfit, read_word
 from aukio.formats.values.text_data import Json, contacts_from_data, day_from_data, week_from_data
 from aukio.formats.values.time_data import clock_from_data, length_from_data
@@ -62,6 +63,15 @@ def contacts(body: Json) -> tuple[Contact, ...]:
     """The contacts of a list, in order."""
     with Inside("contacts"):
         return contacts_from_data(body.get("contacts", ()))
+
+
+DURING = part("week") | {"description": "weekly hours such as 'Mo-Fr 09:00-11:30'; it holds in them only, by the clock"}
+"""The schema of ``during``."""
+
+
+def written_week(week: Week | None) -> str | None:
+    """The text of a week, or nothing without one."""
+    return None if week is None else str(week)
 
 
 def week(body: Json, key: str = "week") -> Week:

@@ -13,7 +13,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.week.rules import clock_text
 from aukio.formats.notices import effect_fields as fields
 from aukio.formats.notices.effect_codec import EffectCodec
-from aukio.formats.notices.effect_fields import FindPlace, NamePlace
+from aukio.formats.notices.effect_fields import DURING, FindPlace, NamePlace
 from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
 from aukio.formats.values.keys import Misfit
 from aukio.formats.values.text_data import Json, contacts_to_data, without_empty
@@ -38,7 +38,7 @@ def _read_hours(body: Json, _find_place: FindPlace) -> Hours:
 
 def _write_close(close: Close, _name_place: NamePlace) -> Json:
     return without_empty(
-        channels=[channel.value for channel in close.channels], during=close.during and str(close.during)
+        channels=[channel.value for channel in close.channels], during=fields.written_week(close.during)
     )
 
 
@@ -94,6 +94,7 @@ def _write_admit(admit: Admit, _name_place: NamePlace) -> Json:
         services=list(admit.services),
         audience=admit.audience,
         channel=None if admit.channel is ChannelKind.ON_SITE else admit.channel.value,
+        during=fields.written_week(admit.during),
     )
 
 
@@ -103,6 +104,7 @@ def _read_admit(body: Json, _find_place: FindPlace) -> Admit:
         tuple(body.get("services", ())),
         body.get("audience"),
         fields.optional_word(ChannelKind, body, "channel") or ChannelKind.ON_SITE,
+        fields.optional_week(body, "during"),
     )
 
 
@@ -172,6 +174,7 @@ HOURS_CODECS: tuple[EffectCodec[Any], ...] = (
                 "services": _SERVICES,
                 "audience": part("text"),
                 "channel": part("channel_kind"),
+                "during": DURING,
             },
             required=("is",),
         ),

@@ -15,7 +15,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.formats.notices import effect_fields as fields
 from aukio.formats.notices.effect_codec import EffectCodec
-from aukio.formats.notices.effect_fields import FindPlace, NamePlace
+from aukio.formats.notices.effect_fields import DURING, FindPlace, NamePlace
 from aukio.formats.schemas.schema_parts import choice, list_of, mapping, part
 from aukio.formats.values.keys import Inside, Misfit
 from aukio.formats.values.text_data import Json, without_empty
@@ -28,6 +28,7 @@ def _write_bookings(policy: Bookings, _name_place: NamePlace) -> Json:
         new=policy.new and policy.new.value,
         existing=policy.existing and policy.existing.value,
         tell=policy.tell and policy.tell.value,
+        during=fields.written_week(policy.during),
     )
 
 
@@ -36,16 +37,19 @@ def _read_bookings(body: Json, _find_place: FindPlace) -> Bookings:
         fields.optional_word(NewBookings, body, "new"),
         fields.optional_word(ExistingBookings, body, "existing"),
         fields.optional_word(Tell, body, "tell"),
+        fields.optional_week(body, "during"),
     )
 
 
 def _write_capacity(capacity: Capacity, _name_place: NamePlace) -> Json:
-    return without_empty(of=capacity.of.value, ratio=capacity.ratio, max=capacity.max)
+    during = fields.written_week(capacity.during)
+    return without_empty(of=capacity.of.value, ratio=capacity.ratio, max=capacity.max, during=during)
 
 
 def _read_capacity(body: Json, _find_place: FindPlace) -> Capacity:
+    during = fields.optional_week(body, "during")
     try:
-        return Capacity(fields.word(CapacityOf, body, "of"), body.get("ratio"), body.get("max"))
+        return Capacity(fields.word(CapacityOf, body, "of"), body.get("ratio"), body.get("max"), during)
     except ValueError as error:
         raise Misfit(str(error)) from None
 
@@ -53,12 +57,14 @@ def _read_capacity(body: Json, _find_place: FindPlace) -> Capacity:
 def _write_elsewhere(elsewhere: Elsewhere, name_place: NamePlace) -> Json:
     nearest = None if elsewhere.nearest_type is None else {"type": elsewhere.nearest_type}
     named = [name_place(place) for place in elsewhere.places]
-    return {"service": elsewhere.service} | without_empty(places=named, nearest=nearest)
+    during = fields.written_week(elsewhere.during)
+    return {"service": elsewhere.service} | without_empty(places=named, nearest=nearest, during=during)
 
 
 def _read_elsewhere(body: Json, find_place: FindPlace) -> Elsewhere:
     places = fields.places(body, find_place)
-    return Elsewhere(body["service"], places, body["nearest"]["type"] if "nearest" in body else None)
+    nearest = body["nearest"]["type"] if "nearest" in body else None
+    return Elsewhere(body["service"], places, nearest, fields.optional_week(body, "during"))
 
 
 def _write_cancel_events(cancelled: CancelEvents, _name_place: NamePlace) -> Json:
@@ -86,8 +92,9 @@ SERVICE_CODECS: tuple[EffectCodec[Any], ...] = (
                 "new": choice(NewBookings, "whether new bookings are made"),
                 "existing": choice(ExistingBookings, "what becomes of bookings already made"),
                 "tell": choice(Tell, "who tells the people booked"),
+                "during": DURING,
             },
-            minProperties=1,
+            anyOf=[{"required": [each]} for each in ("new", "existing", "tell")],
         ),
     ),
     EffectCodec(
@@ -110,15 +117,18 @@ SERVICE_CODECS: tuple[EffectCodec[Any], ...] = (
                     "minimum": 0,
                     "maximum": 10_000_000,
                 },
+                "during": DURING,
             },
             required=("of",),
         ),
     ),
     EffectCodec(
         Withhold,
-        lambda withhold, _name_place: {"services": list(withhold.services)},
-        lambda body, _find_place: Withhold(tuple(body["services"])),
-        mapping("services that cannot be had", {"services": _SERVICES}, required=("services",)),
+        lambda withhold, _name_place: (
+            {"services": list(withhold.services)} | without_empty(during=fields.written_week(withhold.during))
+        ),
+        lambda body, _find_place: Withhold(tuple(body["services"]), fields.optional_week(body, "during")),
+        mapping("services that cannot be had", {"services": _SERVICES, "during": DURING}, required=("services",)),
     ),
     EffectCodec(
         Elsewhere,
@@ -130,6 +140,7 @@ SERVICE_CODECS: tuple[EffectCodec[Any], ...] = (
                 "service": part("slug"),
                 "places": list_of(part("path"), "a list of paths", at_least=1),
                 "nearest": mapping("the type of place: {type: …}", {"type": part("word")}, required=("type",)),
+                "during": DURING,
             },
             required=("service",),
             oneOf=[{"required": ["places"]}, {"required": ["nearest"]}],

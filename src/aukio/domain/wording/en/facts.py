@@ -21,14 +21,16 @@ from aukio.domain.facts.effects import (
     Passage,
     Shorten,
     Withhold,
+    during_of,
+    throughout,
 )
 from aukio.domain.wording.en.effects import say_effect
 from aukio.domain.wording.en.periods import OPEN_ENDS, say_about, say_days, say_period
 from aukio.domain.wording.en.shorter_days import say_shorten
-from aukio.domain.wording.en.times import say_clock, say_day, say_during, say_moment, say_week
+from aukio.domain.wording.en.times import say_clock, say_day, say_during, say_moment, say_times, say_week
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import bracketed, joined, last_minute, minutes_of, sentence
+from aukio.domain.wording.phrasing import at_times, bracketed, joined, last_minute, minutes_of, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
@@ -63,6 +65,8 @@ def _span(period: Period, *, since: bool) -> str:
 
 def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
     """One sentence with its period, without its place; every date, hour, number and name of the fact is in it."""
+    if (week := during_of(effect)) is not None:
+        return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
     period = say_when(when)
     match effect:
         case Close():

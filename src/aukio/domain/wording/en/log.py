@@ -38,6 +38,8 @@ _FEWER = {
     CapacityOf.VISITORS: "fewer visitors",
     CapacityOf.APPOINTMENTS: "fewer appointments",
     CapacityOf.SEATS: "fewer seats",
+    CapacityOf.LANES: "fewer lanes",
+    CapacityOf.DESKS: "fewer desks",
 }
 
 

@@ -31,8 +31,10 @@ from aukio.domain.facts.effects import (
     Tell,
     Text,
     Withhold,
+    during_of,
+    throughout,
 )
-from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import say_on_dates
 from aukio.domain.wording.en.guidance import say_audience, say_unknown
 from aukio.domain.wording.en.periods import say_about, say_days
@@ -55,6 +57,7 @@ from aukio.domain.wording.phrasing import (
     decimal,
     ended,
     found,
+    is_whole_weekdays,
     joined,
     last_minute,
     minutes_of,
@@ -102,6 +105,13 @@ def say_plain_week(week: AnyWeek | None) -> str:
     return sentences(_rule(rule, "closed on") for rule in standing_rules(week))
 
 
+def say_plain_times(week: Week) -> str:
+    """``This is so only Monday to Friday from 9 am to 11:30 am.``"""
+    rules = standing_rules(week)
+    said = [_days(rule) if is_whole_weekdays(rule) else _rule(rule, "not on") for rule in rules]
+    return f"This is so only {'on ' if is_whole_weekdays(rules[0]) else ''}{', '.join(said)}."
+
+
 def _cycle(cycle: Cycle) -> str:
     said, start = [say_plain_week(week) for week in cycle.weeks], say_day(cycle.monday)
     if len(said) == 2:
@@ -147,6 +157,8 @@ def _span(span: ClockSpan) -> str:
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
     """One line of short sentences, as if the fact were in force; when it is stands in a line of its own."""
+    if (week := during_of(effect)) is not None:
+        return f"{say_plain(throughout(effect), naming, beside)} {say_plain_times(week)}"
     match effect:
         case Hours(week, channel):
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {say_plain_week(week)}"
@@ -284,6 +296,8 @@ _LESS = {
     CapacityOf.VISITORS: "visitors",
     CapacityOf.APPOINTMENTS: "appointments",
     CapacityOf.SEATS: "seats",
+    CapacityOf.LANES: "lanes",
+    CapacityOf.DESKS: "desks",
 }
 
 
@@ -292,7 +306,9 @@ def _capacity(less: Capacity) -> str:
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
         said.append(f"there is room for at most {share} of the usual number of {of}")
-    if less.max is not None:
+    if less.max is not None and less.of in (CapacityOf.LANES, CapacityOf.DESKS):
+        said.append(f"at most {less.max} {of} are in use")
+    elif less.max is not None:
         said.append(f"there is room for at most {less.max} {of}")
     return sentences(said) or f"There are fewer {of} than usual."
 

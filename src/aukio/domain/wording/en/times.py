@@ -10,6 +10,7 @@ from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, R
 from aukio.domain.wording.en.dates import MONTHS, say_dates, say_on_dates
 from aukio.domain.wording.phrasing import (
     days_listed,
+    is_whole_weekdays,
     joined,
     last_minute,
     minutes_of,
@@ -107,6 +108,21 @@ def _say_cycle(cycle: Cycle) -> str:
 def say_during(week: Week) -> str:
     """When in a week it is closed: ``Mon–Fri noon–2 pm, not on public holidays``."""
     return rules_listed([_say_rule(rule, "not on") for rule in standing_rules(week)])
+
+
+_DAYS_EACH_WEEK = tuple(f"{day}s" for day in DAYS_IN_FULL)
+
+
+def say_times(week: Week) -> str:
+    """The hours of a week in which something is so: ``Tuesdays and Thursdays``, ``Mon–Fri 9 am–11:30 am``."""
+    return rules_listed([_say_whole_days(rule) or _say_rule(rule, "not on") for rule in standing_rules(week)])
+
+
+def _say_whole_days(rule: Rule) -> str:
+    """Weekdays that count from midnight to midnight; nothing for another rule."""
+    if not is_whole_weekdays(rule) or not isinstance(rule.selector, Weekdays):
+        return ""
+    return days_listed(rule.selector.days, _DAYS_EACH_WEEK, run=" to ", last="and")
 
 
 def _say_rule(rule: Rule, closed: str) -> str:

@@ -30,11 +30,13 @@ from aukio.domain.facts.effects import (
     Tell,
     Text,
     Withhold,
+    during_of,
+    throughout,
 )
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.fi.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.fi.shorter_days import say_shorten
-from aukio.domain.wording.fi.times import say_day, say_during, say_week
+from aukio.domain.wording.fi.times import say_day, say_during, say_times, say_week
 from aukio.domain.wording.fi.words import (
     ADMISSIONS,
     BY_CHANNEL,
@@ -46,7 +48,7 @@ from aukio.domain.wording.fi.words import (
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
+from aukio.domain.wording.phrasing import at_times, contact_text, decimal, ended, found, joined, one_line, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Tense
 
 MISSING_TEXT = "Suomenkielinen teksti puuttuu."
@@ -59,6 +61,8 @@ def say_contact(contact: Contact) -> str:
 
 def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
     """One sentence."""
+    if (week := during_of(effect)) is not None:
+        return at_times(say_times(week), say_effect(throughout(effect), naming))
     match effect:
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
@@ -200,6 +204,8 @@ _LESS = {
     CapacityOf.VISITORS: "sisään otetaan",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
     CapacityOf.SEATS: "istumapaikkoja on käytössä",
+    CapacityOf.LANES: "ratoja on käytössä",
+    CapacityOf.DESKS: "palvelupisteitä on auki",
 }
 
 

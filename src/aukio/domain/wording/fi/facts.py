@@ -25,6 +25,8 @@ from aukio.domain.facts.effects import (
     Promise,
     Shorten,
     Withhold,
+    during_of,
+    throughout,
 )
 from aukio.domain.wording.fi.effects import (
     MEANS,
@@ -39,10 +41,10 @@ from aukio.domain.wording.fi.effects import (
 from aukio.domain.wording.fi.guidance import say_audience
 from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_period
 from aukio.domain.wording.fi.shorter_days import say_shorten
-from aukio.domain.wording.fi.times import say_day, say_during, say_moment, say_week
+from aukio.domain.wording.fi.times import say_day, say_during, say_moment, say_times, say_week
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import bracketed, ended, joined, last_minute, sentence
+from aukio.domain.wording.phrasing import at_times, bracketed, ended, joined, last_minute, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
@@ -56,6 +58,8 @@ def say_fact(  # noqa: C901  # one case for each effect
     effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE
 ) -> str:
     """One sentence with its period, without its place, that holds every day, time, number and name."""
+    if (week := during_of(effect)) is not None:
+        return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
     span, past = say_period(when.period), when.tense is Tense.PAST
     match effect:
         case Close():
@@ -196,11 +200,15 @@ _LESS = {
     CapacityOf.VISITORS: "sisään otetaan {}",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on {}",
     CapacityOf.SEATS: "istumapaikkoja on käytössä {}",
+    CapacityOf.LANES: "ratoja on käytössä {}",
+    CapacityOf.DESKS: "palvelupisteitä on auki {}",
 }
 _WAS_LESS = {
     CapacityOf.VISITORS: "sisään otettiin {}",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja oli {}",
     CapacityOf.SEATS: "istumapaikkoja oli käytössä {}",
+    CapacityOf.LANES: "ratoja oli käytössä {}",
+    CapacityOf.DESKS: "palvelupisteitä oli auki {}",
 }
 
 

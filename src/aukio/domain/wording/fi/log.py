@@ -39,6 +39,8 @@ _FEWER = {
     CapacityOf.VISITORS: "vähemmän kävijöitä",
     CapacityOf.APPOINTMENTS: "vähemmän vastaanottoaikoja",
     CapacityOf.SEATS: "vähemmän istumapaikkoja",
+    CapacityOf.LANES: "vähemmän ratoja",
+    CapacityOf.DESKS: "vähemmän palvelupisteitä",
 }
 
 

@@ -30,11 +30,13 @@ from aukio.domain.facts.effects import (
     Tell,
     Text,
     Withhold,
+    during_of,
+    throughout,
 )
 from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled
 from aukio.domain.wording.fi.guidance import say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
-from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during
+from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during, say_plain_times
 from aukio.domain.wording.fi.shorter_days import say_plain_shorten
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
@@ -44,6 +46,8 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
     """One line of short sentences, as if the fact were in force now; times stand on a line of their own."""
+    if (week := during_of(effect)) is not None:
+        return f"{say_plain(throughout(effect), naming, beside)} {say_plain_times(week)}"
     match effect:
         case Hours(week, channel):
             channel = channel or ChannelKind.ON_SITE
@@ -216,6 +220,8 @@ _LESS = {
     CapacityOf.VISITORS: "ihmisiä voi olla paikalla",
     CapacityOf.APPOINTMENTS: "vastaanottoaikoja on",
     CapacityOf.SEATS: "istumapaikkoja on",
+    CapacityOf.LANES: "ratoja on",
+    CapacityOf.DESKS: "palvelupisteitä on auki",
 }
 
 

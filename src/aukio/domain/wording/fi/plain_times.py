@@ -13,6 +13,7 @@ from aukio.domain.wording.fi.dates import say_plain_dates
 from aukio.domain.wording.fi.periods import say_about, say_days
 from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
+    is_whole_weekdays,
     joined,
     last_minute,
     minutes_of,
@@ -137,6 +138,13 @@ def _span(span: ClockSpan) -> str:
     if (span.start, span.end) == (0, 1440):
         return "koko vuorokauden"
     return f"kello {say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_plain_times(week: Week) -> str:
+    """``Näin on vain maanantaista perjantaihin kello 9–11.30.``"""
+    rules = standing_rules(week)
+    said = [_days(rule) if is_whole_weekdays(rule) else _rule(rule, "ei {}") for rule in rules]
+    return f"Näin on vain {', '.join(said)}."
 
 
 def say_at_times(said: str, week: Week | None, hours_of: str) -> str:

@@ -12,12 +12,14 @@ from aukio.domain.wording.phrasing import (
     days_listed,
     dotted_clock,
     dotted_day,
+    is_whole_weekdays,
     joined,
     last_minute,
     minutes_of,
     rules_listed,
     spans_of,
     standing_rules,
+    weekday_runs,
 )
 
 DAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
@@ -105,6 +107,21 @@ def _say_cycle(cycle: Cycle) -> str:
 def say_during(week: Week) -> str:
     """When something is closed in a week: ``ma–pe klo 12–14, ei arkipyhinä``."""
     return rules_listed([_say_rule(rule, closed="ei {}") for rule in standing_rules(week)])
+
+
+def say_times(week: Week) -> str:
+    """The hours of a week in which something is so: ``tiistaisin ja torstaisin``, ``ma–pe klo 9–11.30``."""
+    return rules_listed([_say_whole_days(rule) or _say_rule(rule, closed="ei {}") for rule in standing_rules(week)])
+
+
+def _say_whole_days(rule: Rule) -> str:
+    """Weekdays that count from midnight to midnight; nothing for another rule."""
+    if not is_whole_weekdays(rule) or not isinstance(rule.selector, Weekdays):
+        return ""
+    days = rule.selector.days
+    if any(len(run) > 2 for run in weekday_runs(days)):
+        return days_listed(days, DAYS, last="ja")
+    return joined((f"{DAYS_IN_FULL[day]}sin" for day in days), "ja")
 
 
 def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:

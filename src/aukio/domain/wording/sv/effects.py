@@ -28,13 +28,15 @@ from aukio.domain.facts.effects import (
     Tell,
     Text,
     Withhold,
+    during_of,
+    throughout,
 )
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import contact_text, decimal, ended, found, joined, one_line, sentence
+from aukio.domain.wording.phrasing import at_times, contact_text, decimal, ended, found, joined, one_line, sentence
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.sv.shorter_days import say_shorten
-from aukio.domain.wording.sv.times import say_day, say_during, say_week
+from aukio.domain.wording.sv.times import say_day, say_during, say_times, say_week
 from aukio.domain.wording.sv.words import (
     ADMISSIONS,
     BY_CHANNEL,
@@ -56,6 +58,8 @@ def say_contact(contact: Contact) -> str:
 
 def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case for each effect
     """One sentence."""
+    if (week := during_of(effect)) is not None:
+        return at_times(say_times(week), say_effect(throughout(effect), naming))
     match effect:
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]}: {say_week(week)}")
@@ -192,6 +196,8 @@ _LESS = {
     CapacityOf.VISITORS: ("antalet besökare", "färre besökare än vanligt släpps in"),
     CapacityOf.APPOINTMENTS: ("antalet mottagningstider", "det finns färre mottagningstider än vanligt"),
     CapacityOf.SEATS: ("antalet sittplatser", "det finns färre sittplatser än vanligt"),
+    CapacityOf.LANES: ("antalet banor", "det finns färre banor än vanligt"),
+    CapacityOf.DESKS: ("antalet servicediskar", "det finns färre servicediskar än vanligt"),
 }
 
 

@@ -19,13 +19,15 @@ from aukio.domain.facts.effects import (
     Promise,
     Shorten,
     Withhold,
+    during_of,
+    throughout,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import bracketed, joined, sentence
+from aukio.domain.wording.phrasing import at_times, bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_effect
 from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_period
 from aukio.domain.wording.sv.shorter_days import say_shorten
-from aukio.domain.wording.sv.times import say_day, say_during, say_moment, say_week
+from aukio.domain.wording.sv.times import say_day, say_during, say_moment, say_times, say_week
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
@@ -56,6 +58,8 @@ def _open(period: Period) -> str:
 
 def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case for each
     """One sentence with its period, without its place, that holds every day, time, number and name."""
+    if (week := during_of(effect)) is not None:
+        return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
     if when.period.never:
         return _bracketed(say_effect(effect, naming), say_when(when))
     span, past = _span(when), when.tense is Tense.PAST

@@ -38,6 +38,8 @@ _FEWER = {
     CapacityOf.VISITORS: "färre besökare",
     CapacityOf.APPOINTMENTS: "färre mottagningstider",
     CapacityOf.SEATS: "färre sittplatser",
+    CapacityOf.LANES: "färre banor",
+    CapacityOf.DESKS: "färre servicediskar",
 }
 _WAS_ENDED = "Upphörde att gälla"
 _OFFERED = {Purpose.SERVICE: "service", Purpose.BOOKING: "tidsbokning", Purpose.ENQUIRIES: "förfrågningar"}

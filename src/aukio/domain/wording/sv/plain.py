@@ -32,8 +32,10 @@ from aukio.domain.facts.effects import (
     Tell,
     Text,
     Withhold,
+    during_of,
+    throughout,
 )
-from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Weekdays, WeekParity
+from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     capital,
@@ -42,6 +44,7 @@ from aukio.domain.wording.phrasing import (
     decimal,
     ended,
     found,
+    is_whole_weekdays,
     joined,
     last_minute,
     minutes_of,
@@ -111,6 +114,13 @@ def say_plain_week(week: AnyWeek | None) -> str:
     return sentences(_rule(rule, "stängt") for rule in standing_rules(week))
 
 
+def say_plain_times(week: Week) -> str:
+    """``Det här gäller bara måndag–fredag klockan 9–11.30.``"""
+    rules = standing_rules(week)
+    said = [_days(rule, on=True) if is_whole_weekdays(rule) else _rule(rule, "inte") for rule in rules]
+    return f"Det här gäller bara {', '.join(said)}."
+
+
 def _cycle(cycle: Cycle) -> str:
     said, start = [say_plain_week(week) for week in cycle.weeks], _day(cycle.monday)
     if len(said) == 2:
@@ -159,6 +169,8 @@ def _days(rule: Rule, *, on: bool = False) -> str:
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each
     """One line of short sentences, as if the fact were in force now; times stand on a line of their own."""
+    if (week := during_of(effect)) is not None:
+        return f"{say_plain(throughout(effect), naming, beside)} {say_plain_times(week)}"
     match effect:
         case Hours(week, channel):
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
@@ -297,7 +309,13 @@ def _bookings(policy: Bookings) -> str:
     return " ".join(filter(None, said)) or "Bokningarna är som förut."
 
 
-_LESS = {CapacityOf.VISITORS: "besökare", CapacityOf.APPOINTMENTS: "mottagningstider", CapacityOf.SEATS: "sittplatser"}
+_LESS = {
+    CapacityOf.VISITORS: "besökare",
+    CapacityOf.APPOINTMENTS: "mottagningstider",
+    CapacityOf.SEATS: "sittplatser",
+    CapacityOf.LANES: "banor",
+    CapacityOf.DESKS: "servicediskar",
+}
 
 
 def _capacity(less: Capacity) -> str:

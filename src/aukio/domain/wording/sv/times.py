@@ -11,6 +11,7 @@ from aukio.domain.wording.phrasing import (
     days_listed,
     dotted_clock,
     dotted_day,
+    is_whole_weekdays,
     joined,
     last_minute,
     minutes_of,
@@ -105,6 +106,25 @@ def _say_cycle(cycle: Cycle) -> str:
 def say_during(week: Week) -> str:
     """When something is closed in a week: ``må–fr kl. 12–14, inte på helgdagar``."""
     return rules_listed([_say_rule(rule) if rule.spans else f"inte {_say_days(rule)}" for rule in standing_rules(week)])
+
+
+_DAYS_EACH_WEEK = tuple(f"{day}ar" for day in DAYS_IN_FULL)
+
+
+def say_times(week: Week) -> str:
+    """The hours of a week in which something is so: ``tisdagar och torsdagar``, ``må–fr kl. 9–11.30``."""
+    return rules_listed([_say_whole_days(rule) or _say_held(rule) for rule in standing_rules(week)])
+
+
+def _say_held(rule: Rule) -> str:
+    return _say_rule(rule) if rule.spans else f"inte {_say_days(rule)}"
+
+
+def _say_whole_days(rule: Rule) -> str:
+    """Weekdays that count from midnight to midnight; nothing for another rule."""
+    if not is_whole_weekdays(rule) or not isinstance(rule.selector, Weekdays):
+        return ""
+    return days_listed(rule.selector.days, _DAYS_EACH_WEEK, last="och")
 
 
 def _say_rule(rule: Rule) -> str:
