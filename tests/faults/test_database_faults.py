@@ -185,6 +185,7 @@ def test_reading_goes_on_while_nothing_can_be_written() -> None:
         (OperationalError("database is locked"), True),
         (OperationalError("database or disk is full"), True),
         (OperationalError("the connection is closed"), True),
+        (OperationalError("connection to server on socket failed: No such file or directory"), True),
         (InternalError("cannot execute INSERT in a read-only transaction"), True),
         (OperationalError("no such table: x"), False),
         (InternalError("current transaction is aborted"), False),

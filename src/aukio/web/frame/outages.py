@@ -2,7 +2,16 @@
 
 from django.db import DatabaseError, InterfaceError, OperationalError
 
-_BUGS = ("no such", "syntax error", "does not exist", "has no column", "more than one", "ambiguous")
+_BUGS = (
+    "no such table",
+    "no such column",
+    "no such function",
+    "syntax error",
+    "does not exist",
+    "has no column",
+    "more than one",
+    "ambiguous",
+)
 _REFUSED_WRITES = ("readonly", "read-only")
 
 
