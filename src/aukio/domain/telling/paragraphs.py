@@ -15,6 +15,7 @@ from aukio.domain.telling.notice_content import Fact
 from aukio.domain.telling.reopening import reopens
 from aukio.domain.telling.shorter_day import shorter_day
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
+from aukio.domain.telling.unstaffed import unstaffed
 from aukio.domain.week import AnyWeek
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
@@ -54,9 +55,10 @@ class TextContext:
     def beside(self, subject: Subject, effect: Effect, period: Period) -> Beside:
         """What a sentence needs to know of its places."""
         normally = self._normally(subject, effect) if isinstance(effect, Hours) else None
-        places = (top.place for top in subject.tops)
+        places = [top.place for top in subject.tops]
         day = shorter_day(self.view, places, effect, period) if isinstance(effect, Shorten) else None
-        return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment, day=day)
+        alone = unstaffed(self.view, places, effect, period) if isinstance(effect, Close) else None
+        return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment, day=day, unstaffed=alone)
 
     def _normally(self, subject: Subject, hours: Hours) -> AnyWeek | None:
         kind = hours.channel or ChannelKind.ON_SITE

@@ -50,17 +50,26 @@ class ShorterDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Unstaffed:
+    """Self-service goes on while a desk is closed; ``week`` is None where its hours differ or are not known."""
+
+    week: AnyWeek | None
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What a sentence needs to know of its places, and is no part of its fact.
 
     ``normally`` is the normal week that its hours replace (R011). ``many`` says that it speaks of several places,
     ``equipment`` that they are things one uses rather than places one visits. ``day``: the times of a shortened day.
+    ``unstaffed``: what is open while the desk alone is closed.
     """
 
     normally: AnyWeek | None = None
     many: bool = False
     equipment: bool = False
     day: ShorterDay | None = None
+    unstaffed: Unstaffed | None = None
 
 
 NOTHING_BESIDE = Beside()

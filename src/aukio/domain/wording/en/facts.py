@@ -108,6 +108,10 @@ def _close(close: Close, when: When, period: str, beside: Beside) -> str:
     if close.during is not None or when.period.never:
         hours = "" if close.during is None else f" {say_during(close.during)}"
         return f"{f'{of} ' if of else ''}closed{hours} ({period})"
+    if beside.unstaffed is not None:
+        hours = "" if beside.unstaffed.week is None else f" {say_week(beside.unstaffed.week)}"
+        was = "was " if when.tense is Tense.PAST else ""
+        return f"{'still ' if stays else ''}no staff {period}; self-service {was}open{hours}"
     if close.channels == (ChannelKind.ON_SITE,):
         return f"{'still ' if stays else ''}no service on site {period}"
     if close.channels:

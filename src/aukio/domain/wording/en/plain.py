@@ -208,6 +208,11 @@ _HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKi
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
     during = f" {', '.join(_rule(rule, 'not on') for rule in rules)}" if rules else ""
+    if beside.unstaffed is not None:
+        hours = f" Hours: {say_plain_week(beside.unstaffed.week)}" if beside.unstaffed.week is not None else ""
+        return (
+            f"There are no staff at {'these places' if beside.many else 'this place'}. You can use self-service.{hours}"
+        )
     if close.channels == (ChannelKind.ON_SITE,) and not during:
         return f"You cannot get service at {'these places' if beside.many else 'this place'}."
     if close.channels:

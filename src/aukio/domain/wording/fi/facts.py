@@ -122,6 +122,10 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     span = say_period(when.period)
     during = "" if close.during is None else f" {say_during(close.during)}"
     tense = Tense.PRESENT if when.period.never else when.tense
+    if beside.unstaffed is not None:
+        hours = "" if beside.unstaffed.week is None else f" {say_week(beside.unstaffed.week)}"
+        none = f"ei {'edelleenkään ' if when.still else ''}{'ollut ' if tense is Tense.PAST else ''}henkilökuntaa"
+        return f"{none} {span}; itsepalvelu {'oli' if tense is Tense.PAST else 'on'} auki{hours}"
     if close.channels:
         said = _close_channels(close.channels, tense, still=when.still)
     elif beside.equipment:

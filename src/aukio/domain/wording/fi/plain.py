@@ -33,6 +33,7 @@ from aukio.domain.facts.effects import (
     during_of,
     throughout,
 )
+from aukio.domain.week import Week
 from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled
 from aukio.domain.wording.fi.guidance import say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
@@ -119,6 +120,10 @@ def _open(channel: ChannelKind, beside: Beside) -> str:
 
 
 def _close(close: Close, beside: Beside) -> str:
+    if beside.unstaffed is not None:
+        where = "Näissä paikoissa" if beside.many else "Tässä paikassa"
+        week, use = beside.unstaffed.week, "Voit käyttää itsepalvelua"
+        return f"{where} ei ole henkilökuntaa. {say_plain_during(use, week) if isinstance(week, Week) else f'{use}.'}"
     if close.channels == (ChannelKind.ON_SITE,):
         said = "Et saa palvelua paikan päällä"
     elif close.channels:

@@ -132,6 +132,10 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     stays = when.still and when.tense is Tense.FUTURE
     still = "fortsatt " if stays else ""
     period = span if close.during is None else f"{say_during(close.during)} ({span})"
+    if beside.unstaffed is not None:
+        hours = "" if beside.unstaffed.week is None else f" {say_week(beside.unstaffed.week)}"
+        instead = f"självbetjäningen {'var' if past else 'är'} öppen{hours}"
+        return f"{'var ' if past else ''}{still}obemannat {period}; {instead}"
     if close.channels == (ChannelKind.ON_SITE,):
         return f"{still}ingen service {'gavs ' if past else ''}på plats {period}"
     if close.channels:

@@ -223,6 +223,10 @@ _HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()}
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
     during = f" {', '.join(_rule(rule, 'inte') for rule in rules)}" if rules else ""
+    if beside.unstaffed is not None:
+        hours = f" Tider: {say_plain_week(beside.unstaffed.week)}" if beside.unstaffed.week is not None else ""
+        where = "De här platserna är obemannade" if beside.many else "Den här platsen är obemannad"
+        return f"{where}. Du kan använda självbetjäningen.{hours}"
     if close.channels == (ChannelKind.ON_SITE,):
         return f"Du får ingen service på {'de här platserna' if beside.many else 'den här platsen'}{during}."
     if close.channels:
