@@ -1,5 +1,7 @@
 """Weeks with months, days of the year and Easter, in every language, in full and plain."""
 
+from importlib import import_module
+
 import pytest
 
 from aukio.domain.week import Week
@@ -82,3 +84,17 @@ SAID = (
 def test_dates_are_said_as_people_say_them(lang: str, text: str, said: str, plain: str) -> None:
     week, words = Week.parse(text), language(lang)
     assert (words.say_week(week), words.say_plain_week(week)) == (said, plain)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ("Tuesdays and Wednesdays", "Mondays to Fridays", "Mon–Fri 9 am–11:30 am, not on public holidays")),
+        ("fi", ("tiistaisin ja keskiviikkoisin", "ma–pe", "ma–pe klo 9–11.30, ei arkipyhinä")),
+        ("sv", ("tisdagar och onsdagar", "måndagar–fredagar", "må–fr kl. 9–11.30, inte på helgdagar")),
+    ],
+)
+def test_hours_in_which_something_is_so_are_said_as_days_or_with_the_clock(lang: str, said: tuple[str, ...]) -> None:
+    weeks = ("Tu-We 00:00-24:00", "Mo-Fr 00:00-24:00", "Mo-Fr 09:00-11:30; PH off")
+    module = import_module(f"aukio.domain.wording.{lang}.times")
+    assert tuple(module.say_times(Week.parse(week)) for week in weeks) == said

@@ -121,7 +121,8 @@ def _say_whole_days(rule: Rule) -> str:
     days = rule.selector.days
     if any(len(run) > 2 for run in weekday_runs(days)):
         return days_listed(days, DAYS, last="ja")
-    return joined((f"{DAYS_IN_FULL[day]}sin" for day in days), "ja")
+    each = (f"{DAYS_IN_FULL[day]}{'sin' if DAYS_IN_FULL[day].endswith('i') else 'isin'}" for day in days)
+    return joined(each, "ja")
 
 
 def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:
