@@ -39,6 +39,7 @@ RULES: dict[str, Promise] = {
     "no_words": _("There is no text. Write it in at least one language."),
     "no_policy_for_bookings": _("Choose what happens to bookings: they are honoured, cancelled, or people are phoned."),
     "nothing_changes": _("Nothing would change. Choose at least one thing."),
+    "days_are_named": _("Its days are listed or repeated. Change them in the text of the arrangement, or end it."),
     "ends_already": _("It already ends by then. To extend it, choose a later day."),
     "scope_never_changes": _(
         "You cannot change which places it applies to. End it, and start a new one for other places."

@@ -23,8 +23,8 @@ from aukio.domain.publishing.schedule import Pending
 from aukio.domain.wording.languages import language, source_words
 from aukio.formats.documents.document_data import document_from_data, document_to_data
 from aukio.formats.notices.arrangement_data import effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.notices.days_data import days_to_data
 from aukio.formats.notices.head_data import people_to_data, quotation_to_data
+from aukio.formats.values.days_data import days_to_data
 from aukio.formats.values.text_data import links_to_data, names_to_data
 from aukio.notices import queries
 from aukio.notices.models import (

@@ -36,8 +36,8 @@ from aukio.domain.facts.scope import Scope
 from aukio.domain.publishing.schedule import Pending
 from aukio.formats.documents.document_data import document_from_data
 from aukio.formats.notices.arrangement_data import effects_from_data, particulars_from_data, scope_from_data
-from aukio.formats.notices.days_data import days_from_data
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
+from aukio.formats.values.days_data import days_from_data
 from aukio.formats.values.text_data import links_from_data, names_from_data
 from aukio.notices.models import ArrangementVersion, ScheduledPublication, ScheduledState, ShownText
 from aukio.notices.models import Publication as PublicationRow

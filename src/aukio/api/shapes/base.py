@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from aukio.domain.base.characters import control_character, say_character
 from aukio.domain.base.languages import LANGUAGES
@@ -65,3 +65,12 @@ def plain_text(text: str) -> str:
     if (found := control_character(text, lines=True)) is not None:
         raise ValueError(f"{say_character(found[0])} is not text")
     return text
+
+
+class DaysOut(Shape):
+    """The days of an arrangement in a list, or the days that a rule of RFC 5545 repeats."""
+
+    on: list[str] = Field(description="Days and ranges, both ends inclusive; of a repetition, its first time.")
+    repeat: str | None
+    repeat_until: str | None = Field(description="The last day on which a repetition may begin.")
+    without: list[str] = Field(description="Days and ranges that are taken out.")

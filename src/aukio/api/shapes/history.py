@@ -1,6 +1,6 @@
 """Shapes of notices, publications, arrangements and changes."""
 
-from aukio.api.shapes.base import Shape
+from aukio.api.shapes.base import DaysOut, Shape
 
 
 class LogRowOut(Shape):
@@ -55,6 +55,8 @@ class ArrangementOut(Shape):
     valid_from: str
     valid_until: str | None
     open_end: str | None
+    about: str | None
+    days: DaysOut | None
     inferred_start: bool
     review: str | None
     continues: str | None

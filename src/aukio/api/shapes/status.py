@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
-from aukio.api.shapes.base import Shape, none_required
+from aukio.api.shapes.base import DaysOut, Shape, none_required
 
 
 class ContactOut(Shape):
@@ -150,6 +150,8 @@ class ReasonOut(Shape):
     valid_from: str
     valid_until: str | None
     open_end: str | None
+    about: str | None
+    days: DaysOut | None
     inferred_start: bool
     review: str | None
     assumption: str | None

@@ -72,7 +72,7 @@ def facts_at(view: View, node: Node, at: datetime) -> list[Version]:
 def waiting(view: View, actor: Actor, at: datetime) -> Iterator[Version]:
     """Yield the arrangements that need attention at the actor's places, soonest review first."""
     found = [each for each in current(view) if waits_for(view, each, at) and _is_ours(view, each, actor)]
-    yield from sorted(found, key=lambda each: (each.arrangement.period.review or date.max, str(each.ref)))
+    yield from sorted(found, key=lambda each: (each.arrangement.period.check_on or date.max, str(each.ref)))
 
 
 def _is_ours(view: View, version: Version, actor: Actor) -> bool:
@@ -86,7 +86,7 @@ def waits_for(view: View, version: Version, at: datetime) -> tuple[Waits, ...]:
         return ()
     period, today = version.arrangement.period, day_of(at, view.city.zone)
     found = []
-    if period.review is not None and period.review <= today:
+    if period.check_on is not None and period.check_on <= today:
         found.append(Waits.REVIEW)
     if period.end is not None and instant_of(period.end, view.city.zone) - at <= ENDS_SOON:
         found.append(Waits.ENDS_SOON)

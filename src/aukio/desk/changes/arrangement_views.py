@@ -1,5 +1,6 @@
 """Arrangements in force and their follow-ups: extend, end, withdraw; each is a new publication (R115, R118)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -133,10 +134,16 @@ def _proposal(version: Version, form: FollowUpForm, view: View, local: datetime)
             return of_end(version, max(local, period.start), view)
         case FollowUp.END_ON:
             return of_end(version, form.until, view)
+        case FollowUp.FOR_NOW if period.days is not None:
+            raise BadRequest(
+                "its days are listed or repeated, so it has no open end.",
+                next_step="Change its days in the text of the arrangement, or end it.",
+                rule="days_are_named",
+            )
         case FollowUp.FOR_NOW:
             return of_period(version, Period(period.start, None, period.inferred, OpenEnd.FOR_NOW, review), view)
         case FollowUp.STILL_SO:
-            return of_period(version, Period(period.start, period.end, period.inferred, period.open_end, review), view)
+            return of_period(version, replace(period, review=review), view)
         case FollowUp.CHANGE | FollowUp.CORRECT:
             fact = fact_from_text(form.cleaned_data["written"], version.arrangement, around(view))
             return of_fact(version, fact, view, wrong=form.after is FollowUp.CORRECT)

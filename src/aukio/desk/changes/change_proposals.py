@@ -67,6 +67,12 @@ def around(view: View) -> Surroundings:
 def of_end(version: Version, until: datetime, view: View) -> Proposal:
     """Return a proposal for another end: an earlier or first end ends the arrangement, a later one changes it."""
     period = version.arrangement.period
+    if period.days is not None and (period.end is not None and until > period.end):
+        raise BadRequest(
+            "its days are listed or repeated, so a later end says nothing of them.",
+            next_step="Add days in the text of the arrangement.",
+            rule="days_are_named",
+        )
     if period.end is not None and until > period.end:
         return of_period(version, replace(period, end=until), view)
     return _numbered(view, Proposal(view.head(version.ref.notice), _NUMBER, None, end=(Ending(version.ref, until),)))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import staff
-from aukio.desk.changes.arrangement_list import current, fact_view
+from aukio.desk.changes.arrangement_list import FactView, current, fact_view
 from aukio.desk.clock import now
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.mistakes import BadRequest
@@ -109,7 +109,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             error = not_understood(A_DAY)
     scale = Scale(start, start + span)
     chosen = request.GET.get("centre", "")
-    bars = [(each, _bar(view, each, scale, lang)) for each in current(view) if _overlaps(each, scale)]
+    bars = [(each, bar) for each in current(view) for bar in _bars(view, each, scale, lang)]
     bars.sort(key=lambda each: each[0].arrangement.period.start)
     found = (_row(node, deep, bars, lang) for node, deep in _places(tree, chosen))
     rows = list(islice((row for row in found if row.bars), _MOST_ROWS))
@@ -158,22 +158,25 @@ def _row(node: Node, deep: int, all_bars: Sequence[tuple[Version, Bar]], lang: s
     return Row(node.path, node.version.names.say(lang) or node.path, deep, tuple(bars))
 
 
-def _overlaps(version: Version, scale: Scale) -> bool:
+def _bars(view: View, version: Version, scale: Scale, lang: str) -> Iterator[Bar]:
+    """Yield a bar for each stretch of an arrangement inside the picture."""
     period = version.arrangement.period
-    return period.start < scale.end and (period.end is None or period.end > scale.start)
+    found = period.spans(scale.start, scale.end)
+    said = fact_view(view, version, view.known, lang) if found else None
+    for start, end in found:
+        if said is not None:
+            yield _bar(version, said, scale, start, None if period.has_no_end else end)
 
 
-def _bar(view: View, version: Version, scale: Scale, lang: str) -> Bar:
-    period = version.arrangement.period
-    x = scale.at(period.start)
-    end = WIDTH if period.end is None else scale.at(period.end)
-    said = fact_view(view, version, view.known, lang)
-    ends = "…" if period.end is None else f"{period.end - timedelta(minutes=1):%d.%m.%Y}"
+def _bar(version: Version, said: FactView, scale: Scale, start: datetime, until: datetime | None) -> Bar:
+    x = scale.at(start)
+    end = WIDTH if until is None else scale.at(until)
+    ends = "…" if until is None else f"{until - timedelta(minutes=1):%d.%m.%Y}"
     return Bar(
         version.ref.notice,
         version.ref.id,
         said.sentence,
-        f"{period.start:%d.%m.%Y}–{ends}",
+        f"{start:%d.%m.%Y}–{ends}",
         x,
         0,
         max(4.0, round(end - x, 1)),

@@ -13,7 +13,7 @@ from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.base.spans import Spans, clip, join
 from aukio.domain.city.places import PlaceId
-from aukio.domain.clock.local_time import day_of, midnight, plus
+from aukio.domain.clock.local_time import TICK, day_of, local_of, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.hours.contributions import reasons_of_day
 from aukio.domain.hours.timetable import Timetable
@@ -61,12 +61,19 @@ def _change_at(view: View, place: PlaceId, at: datetime, until: datetime, change
     before, after = _best(view, place, at - _WEEK, at), _best(view, place, at, until)
     if before is None or after is None:
         return None
-    one_day = all(each.begins and each.version.arrangement.period.within_one_day for each in changes)
+    one_day = all(each.begins and _is_one_day(view, each) for each in changes)
     if before is not after:
         return ComingChange(at, after, one_day)
     if _has_other_hours(view, place, at, until, changes):
         return ComingChange(at, None, one_day)
     return None
+
+
+def _is_one_day(view: View, change: Change) -> bool:
+    """Whether what begins with a change holds on one day only, before it ends or comes again."""
+    local = local_of(change.at, view.city.zone)
+    span = change.version.arrangement.period.next_span(local)
+    return span is not None and (span.end - TICK).date() == span.start.date()
 
 
 def _best(view: View, place: PlaceId, low: datetime, high: datetime) -> Summary | None:

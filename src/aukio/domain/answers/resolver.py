@@ -33,7 +33,7 @@ from aukio.domain.facts.effects import (
     is_shut_all_day,
 )
 from aukio.domain.facts.matches import Applied
-from aukio.domain.facts.notices import Version
+from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.channels import ChannelState
@@ -247,8 +247,13 @@ def _changes_after(view: View, place: PlaceId, now: int) -> Iterator[Change]:
     else:
         ahead = cut.following(since, _MOST_REPEATED)
         ahead += tuple(each for each in cut.fixed if ahead and each > ahead[-1])
+    said: set[tuple[ArrangementRef, bool]] = set()
     for boundary in ahead:
-        yield from _changes(view, place, boundary)
+        for change in _changes(view, place, boundary):
+            key = change.version.ref, change.begins
+            if key not in said or not change.version.arrangement.period.repeats:
+                yield change
+            said.add(key)
 
 
 def _changes(view: View, place: PlaceId, boundary: datetime) -> list[Change]:

@@ -153,7 +153,7 @@ def open_end_without_review(context: CheckContext) -> Iterator[Finding]:
     """An open end without a review date (R060)."""
     for version in context.view.versions:
         period = version.arrangement.period
-        if period.end is None and period.review is None:
+        if period.has_no_end and period.check_on is None:
             for path in reported_paths(context, version):
                 yield Finding(
                     Code.OPEN_END_WITHOUT_REVIEW, path, "It has no end and no review date: add a date.", version.ref

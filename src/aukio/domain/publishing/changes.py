@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import instant_of, midnight, plus
+from aukio.domain.clock.local_time import TICK, midnight, plus
+from aukio.domain.facts.intervals import instants_of
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of
@@ -38,12 +39,10 @@ def _between(view: View, low: datetime, high: datetime) -> Iterator[Change]:
     zone = view.city.zone
     for version in view.versions:
         period = version.arrangement.period
-        if period.never:
-            continue
-        for local, begins in ((period.start, True), (period.end, False)):
-            at = None if local is None else instant_of(local, zone)
-            if at is not None and low <= at < high:
-                yield Change(at, version, begins, places_of(view, version))
+        for span in instants_of(period, zone, low, high):
+            for at, begins in ((span.start, True), (span.end, False)):
+                if low <= at < high:
+                    yield Change(at, version, begins, places_of(view, version))
 
 
 def _touches(view: View, place: PlaceId, each: Change) -> bool:
@@ -51,5 +50,5 @@ def _touches(view: View, place: PlaceId, each: Change) -> bool:
     if any(node.place == place for node in each.places):
         return True
     after = view.interval(each.at)
-    interval = after if each.begins else after - 1
+    interval = after if each.begins else view.interval(each.at - TICK)
     return any(touch.version.ref == each.version.ref for touch in affecting_arrangements(view, place, interval))

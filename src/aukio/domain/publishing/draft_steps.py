@@ -94,6 +94,8 @@ def _shuts(fact: Arrangement) -> bool:
 def _covers(before: Arrangement, after: Arrangement) -> bool:
     """Whether the previous version locked the door for the same time or longer."""
     old, new = before.period, after.period
+    if old.days is not None or new.days is not None:
+        return _shuts(before) and (new == old or new.lies_within(old))
     ends_no_later = old.end is None or (new.end is not None and new.end <= old.end)
     return _shuts(before) and old.start <= new.start and ends_no_later
 

@@ -230,20 +230,17 @@ def _without_days(ending: Ending, old: Period) -> Period:
         raise Refused(
             f"'{ending.ref}' has no list of days and no end.",
             next_step="End it with 'until', and add a successor marked 'continues' after the days to leave out.",
-            rule="no_list_of_days",
         )
     if any(not old.spans(*day) for day in ending.days):
         raise Refused(
             f"'{ending.ref}' does not hold on {_said(ending, old)}.",
             next_step="Take out days on which it holds.",
-            rule="not_its_days",
         )
     rest = old.less(ending.days)
     if rest is None:
         raise Refused(
             f"'{ending.ref}' would have no day left.",
             next_step="End it before its first day with 'until', or withdraw it if it never was valid.",
-            rule="no_day_left",
         )
     return rest
 

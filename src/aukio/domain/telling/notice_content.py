@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aukio.domain.clock.local_time import Period
+from aukio.domain.clock.days import Stretch
+from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Mark
 from aukio.domain.facts.effects import Effect
 from aukio.domain.facts.notices import ArrangementRef, Particulars, Version
@@ -52,6 +53,22 @@ class Fact:
         return self.period if self.since is None else replace(self.period, start=self.since)
 
 
+_MOST_TIMES = 12
+"""How many times of a repetition a text announces as the next one, before it is published again."""
+
+
+def next_times(view: View, period: Period) -> tuple[Stretch, ...]:
+    """The next times of a repetition, counted from what is known; none for other periods."""
+    if not period.repeats:
+        return ()
+    found: list[Stretch] = []
+    local = local_of(view.known, view.city.zone)
+    while len(found) < _MOST_TIMES and (span := period.next_span(local)) is not None:
+        found.append(span)
+        local = span.end
+    return tuple(found)
+
+
 def facts(view: View, versions: Iterable[Version]) -> tuple[Fact, ...]:
     """The facts of some versions, in the order in which they first became known."""
     listed = sorted(versions, key=lambda version: version.first)
@@ -77,7 +94,9 @@ def _followed(listed: list[Version], subjects: Mapping[ArrangementRef, Subject])
 
 
 def _adjoins(before: Version, later: Version) -> bool:
-    return before.arrangement.period.end == later.arrangement.period.start and not before.arrangement.period.never
+    one, following = before.arrangement.period, later.arrangement.period
+    in_one_piece = one.days is None and following.days is None
+    return in_one_piece and one.end == following.start and not one.never
 
 
 def _places(subject: Subject) -> frozenset[object]:

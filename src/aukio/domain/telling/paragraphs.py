@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
 from aukio.domain.facts.effects import Close, Effect, Elsewhere, Guidance, Hours, Shorten, Strength, Text, Withhold
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.telling.contacts import contact_spans
-from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.reopening import reopens
 from aukio.domain.telling.shorter_day import shorter_day
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
@@ -46,7 +47,14 @@ class TextContext:
             tense,
             still=fact.still and ahead,
             reopens=reopens(self.view, fact),
+            next=None if ahead else self._next(fact, at),
         )
+
+    def _next(self, fact: Fact, at: datetime) -> Stretch | None:
+        """The next of the times of a repetition at which a text changes, unless it has begun."""
+        local = local_of(at, self.view.city.zone)
+        coming = next((each for each in next_times(self.view, fact.period) if each.end > local), None)
+        return None if coming is None or coming.start <= local else coming
 
     def tense(self, fact: Fact, at: datetime) -> Tense:
         """Whether a fact is in the future, in force or over at an instant."""

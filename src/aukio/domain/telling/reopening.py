@@ -32,7 +32,7 @@ def reopens(view: View, fact: Fact) -> date | None:
     A closure that ends at a minute says so itself; the day is stated only if the place opens on a later one.
     """
     end = fact.period.end
-    if end is None or Close() not in fact.effects or fact.subject.equipment:
+    if end is None or fact.period.days is not None or Close() not in fact.effects or fact.subject.equipment:
         return None
     # One answer for each fact: a view is asked in several languages.
     key = ("reopens", fact.versions[-1].ref, fact.subject.key, end)

@@ -16,7 +16,7 @@ from aukio.domain.clock.local_time import instant_of
 from aukio.domain.document.document import Item, Section, SectionKind, Span
 from aukio.domain.facts.effects import Guidance
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
-from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.paragraphs import TextContext, conduct, paragraph
 from aukio.domain.telling.text_spans import place_span
 from aukio.domain.wording.parts import Part
@@ -195,6 +195,8 @@ def _boundaries(context: TextContext, facts: Sequence[Fact]) -> list[datetime]:
         found.add(instant_of(fact.period.start, zone))
         if fact.period.end is not None:
             found.add(instant_of(fact.period.end, zone))
+        for span in next_times(context.view, fact.period):
+            found.update((instant_of(span.start, zone), instant_of(span.end, zone)))
     return sorted(instant for instant in found if instant > context.view.known)
 
 

@@ -9,8 +9,10 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from aukio.domain.clock.days import Days, Stretch
+from aukio.domain.clock.days import Days, Stretch, less
 from aukio.domain.clock.period import Period
+from aukio.domain.facts.notices import Version
+from aukio.domain.week import AnyWeek, LocalSpan, Week, day_spans
 from aukio.domain.wording.phrasing import minutes_of
 
 _LONG_SEASON = timedelta(days=59)
@@ -204,6 +206,28 @@ def part_of_month(day: date) -> Approximately | None:
     return Approximately.END if (day + timedelta(days=1)).day == 1 else None
 
 
+def spans_of_its_days(period: Period, week: AnyWeek | None) -> tuple[tuple[str, str], ...]:
+    """The clock times that hours have on the day or the days they are for, where they are the same on each of them."""
+    whole = period.in_whole_days and period.end is not None and not period.repeats and not period.never
+    if week is None or not whole or not period.names_its_days or (isinstance(week, Week) and week.has_holiday_rule):
+        return ()
+    ranges = ranges_of(stretches_said(period))
+    if not all(each.is_day for each in ranges):
+        return ()
+    found = {tuple(map(_clock_texts, day_spans(week, each.first, None))) for each in ranges}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _clock_texts(span: LocalSpan) -> tuple[str, str]:
+    end = f"{span.end:%H:%M}"
+    return f"{span.start:%H:%M}", "24:00" if end == "00:00" else end
+
+
+def only_day(period: Period) -> date | None:
+    """The day of a period of one day."""
+    return period.start.date() if period.within_one_day else None
+
+
 def last_day(period: Period) -> date | None:
     """The last day of a repetition, where it has one."""
     return None if period.end is None else (period.end - timedelta(minutes=1)).date()
@@ -220,3 +244,20 @@ def begins_in_year(period: Period) -> int | None:
     if period.days is None or repetition_of(period.days).turn not in (Turn.SEASON, Turn.DATES):
         return None
     return period.days.start.year
+
+
+def days_taken_out(versions: Iterable[Version]) -> tuple[Stretch, ...]:
+    """The days on which all that a row of the log ends holds no more, where it goes on afterwards or before."""
+    found = {_out_of(version.planned, version.arrangement.period) for version in versions}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _out_of(planned: Period | None, left: Period) -> tuple[Stretch, ...]:
+    if planned is None or left.days is None or left.never:
+        return ()
+    if left.repeats:
+        before = () if planned.days is None else planned.days.without
+        return () if left.end != planned.end else less(left.days.without, before)
+    if planned.end is None:
+        return ()
+    return less(planned.spans(planned.start, planned.end), left.spans(left.start, planned.end))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period
 from aukio.domain.week import AnyWeek
 
@@ -21,6 +22,7 @@ class When:
     """A period as a reader sees it at an instant.
 
     ``still`` says that the same held before, by an arrangement that this one continues: what is closed stays closed.
+    ``next`` is the next time of a repetition that has begun, while the text is read before it.
     ``reopens`` is the local day on which a closed place opens again, where that is known.
     """
 
@@ -28,6 +30,7 @@ class When:
     tense: Tense
     still: bool = False
     reopens: date | None = None
+    next: Stretch | None = None
 
     def __post_init__(self) -> None:
         if self.tense is Tense.PAST and self.period.end is None:

@@ -11,7 +11,7 @@ from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entr
 from aukio.domain.answers.daily_hours import Day
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import Contact, SpecificAdmission
-from aukio.domain.clock.local_time import format_local, format_local_end
+from aukio.domain.clock.local_time import format_local, format_local_end, local_of
 from aukio.domain.facts.effects import CancelEvents, Capacity, Guidance
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
@@ -21,6 +21,7 @@ from aukio.domain.telling.why import Layers
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.domain.wording.when import Tense
+from aukio.formats.values.days_data import days_as_json
 from aukio.formats.values.text_data import words_to_data
 
 Data: TypeAlias = dict[str, Any]
@@ -64,7 +65,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         "closes_because": answer.closes_because,
         "units": [status_data(view, unit, lang) for unit in answer.units],
         "upcoming": [_upcoming(change, zone, naming, words) for change in answer.upcoming],
-        "because": [_reason(reason, zone, naming, lang) for reason in answer.because],
+        "because": [_reason(reason, local_of(answer.at, zone), zone, naming, lang) for reason in answer.because],
     }
 
 
@@ -212,18 +213,21 @@ def say_reason(reason: Reason, naming: Naming, lang: str) -> str:
     return f"{source}: {text}" if source else text
 
 
-def _reason(reason: Reason, zone: ZoneInfo, naming: Naming, lang: str) -> Data:
+def _reason(reason: Reason, local: datetime, zone: ZoneInfo, naming: Naming, lang: str) -> Data:
     version: Version = reason.version
     period = version.arrangement.period
+    now = None if period.days is None else period.next_span(local)
     return {
         **_ref(version.ref),
         "via": reason.via,
         "text": say_reason(reason, naming, lang),
-        "valid_from": format_local(period.start, zone),
-        "valid_until": format_local_end(period.end, zone),
+        "valid_from": format_local(period.start if now is None else now.start, zone),
+        "valid_until": format_local_end(period.end if now is None else now.end, zone),
         "open_end": period.open_end,
+        "about": _day(period.about),
+        "days": days_as_json(period),
         "inferred_start": period.inferred,
-        "review": _day(period.review),
+        "review": _day(period.check_on),
         "assumption": version.arrangement.particulars.assumption or None,
         "published": _instant(version.first.published, zone),
         "updated": _instant(version.known_from, zone),

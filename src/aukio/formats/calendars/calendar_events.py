@@ -15,6 +15,7 @@ from aukio.domain.answers.exception_days import ComparedDay, ComparedDays
 from aukio.domain.base.spans import Span
 from aukio.domain.city.places import Admission, PlaceId
 from aukio.domain.clock.local_time import DAY, day_of, instant_of, local_of, midnight, plus
+from aukio.domain.facts.intervals import instants_of
 from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import admitted_hours_on
@@ -118,7 +119,11 @@ class _Gathering:
         """Return whether an arrangement continues after the last day, and its own last whole day if it has one."""
         if ref is None:
             return False, None
-        end = self.versions[ref].arrangement.period.end
+        period = self.versions[ref].arrangement.period
+        end = period.end
+        if period.days is not None:
+            last = datetime.combine(self.last, datetime.min.time())
+            end = max((span.end for span in period.spans(last, last + DAY)), default=last)
         return (True, None) if end is None else (end.date() > self.last, (end - DAY).date())
 
     def _event(
@@ -139,7 +144,12 @@ class _Gathering:
             shape = WholeDays(begins, ends)
             if goes_on and self._closed_between(ends, plus(self.last, 1)):
                 shape = WholeDays(begins, end, recurs=True)
-            yield self._event(run, "closed" if number == 1 else f"closed-{number}", shape)
+            kind = f"closed-{begins:%Y%m%d}" if self._repeats(ref) else "closed" if number == 1 else f"closed-{number}"
+            yield self._event(run, kind, shape)
+
+    def _repeats(self, ref: ArrangementRef | None) -> bool:
+        """Return whether an arrangement repeats; the numbers of its events would move with the window."""
+        return ref is not None and self.versions[ref].arrangement.period.repeats
 
     def _runs(self, days: list[ComparedDay]) -> list[list[ComparedDay]]:
         """Group closed days that have only closed days between them, ordinary Sundays included."""
@@ -160,6 +170,21 @@ class _Gathering:
         return True
 
     def _hours(self, ref: ArrangementRef | None, days: list[ComparedDay]) -> Iterator[Event]:
+        for kind, mine in self._by_time(ref, days).items():
+            yield from self._rhythms(ref, mine, kind)
+
+    def _by_time(self, ref: ArrangementRef | None, days: list[ComparedDay]) -> dict[str, list[ComparedDay]]:
+        """Group the days of a repeated season by the time to which they belong; otherwise all of them are one group."""
+        period = None if ref is None else self.versions[ref].arrangement.period
+        if period is None or period.days is None or not period.repeats or period.days.single_days:
+            return {"": days}
+        found: dict[str, list[ComparedDay]] = {}
+        for each in days:
+            span = period.next_span(datetime.combine(each.day, datetime.min.time()))
+            found.setdefault("" if span is None else f"-{span.start:%Y%m%d}", []).append(each)
+        return found
+
+    def _rhythms(self, ref: ArrangementRef | None, days: list[ComparedDay], time: str) -> Iterator[Event]:
         rhythms: dict[tuple[timedelta, timedelta, Admission | None], list[ComparedDay]] = {}
         for each in days:
             for span, admission in self._spans(each.day):
@@ -172,7 +197,7 @@ class _Gathering:
                     yield self._event([each], kind, Odd(each.day, span), admission)
         for (start, length, admission), mine in rhythms.items():
             shape = self._weekly(ref, [each.day for each in mine], start, length)
-            yield self._event(mine, _kind("hours", _clock(start, length), admission), shape, admission)
+            yield self._event(mine, _kind(f"hours{time}", _clock(start, length), admission), shape, admission)
 
     def _spans(self, day: date) -> Iterator[tuple[Span, Admission | None]]:
         served = admitted_hours_on(self.view, self.place, day)
@@ -217,14 +242,17 @@ def window_start(view: View, place: PlaceId, first: date, last: date) -> date:
     zone = view.zone(place)
     begins, ends = midnight(first, zone), midnight(plus(last, 1), zone)
     known = [version for version in view.record.versions if version.known_from <= view.known]
-    shown = {
-        version.ref
-        for version in known
-        if instant_of(version.arrangement.period.start, zone) < ends
-        and (version.arrangement.period.end is None or instant_of(version.arrangement.period.end, zone) > begins)
-    }
-    start = min([first, *(version.arrangement.period.start.date() for version in known if version.ref in shown)])
+    shown = {version.ref for version in known if instants_of(version.arrangement.period, zone, begins, ends)}
+    local = datetime.combine(first, datetime.min.time())
+    start = min([first, *(_first_day(version, local) for version in known if version.ref in shown)])
     return max(start, first - _FAR_START) if first > plus(day_of(view.known, zone), _FAR) else start
+
+
+def _first_day(version: Version, local: datetime) -> date:
+    """Return the first day of an arrangement; of one that repeats, that of the time at the window."""
+    period = version.arrangement.period
+    span = period.next_span(local) if period.repeats else None
+    return (period.start if span is None else span.start).date()
 
 
 _FAR = 10 * 366

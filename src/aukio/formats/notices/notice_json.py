@@ -15,6 +15,7 @@ from aukio.domain.texts import TextState, text_states
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.formats.answers.status_json import log_data
+from aukio.formats.values.days_data import days_as_json
 from aukio.formats.values.text_data import without_empty, words_to_data
 
 Data: TypeAlias = dict[str, Any]
@@ -98,8 +99,10 @@ def version_data(view: View, version: Version, naming: Naming, words: Language) 
         "valid_from": format_local(period.start, zone),
         "valid_until": format_local_end(period.end, zone),
         "open_end": period.open_end,
+        "about": None if period.about is None else period.about.isoformat(),
+        "days": days_as_json(period),
         "inferred_start": period.inferred,
-        "review": None if period.review is None else period.review.isoformat(),
+        "review": None if period.check_on is None else period.check_on.isoformat(),
         "continues": None if arrangement.continues is None else str(arrangement.continues),
         "assumption": arrangement.particulars.assumption or None,
         "published": version.first.published.astimezone(zone).isoformat(),

@@ -21,9 +21,9 @@ from aukio.formats.notices.arrangement_data import (
     refuse_dead_rules,
     scope_from_data,
 )
-from aukio.formats.notices.days_data import period_of_days, stretches_from_list
 from aukio.formats.notices.head_data import people_from_data, quotation_from_data
 from aukio.formats.notices.unworded import refuse_unworded
+from aukio.formats.values.days_data import period_of_days, stretches_from_list
 from aukio.formats.values.keys import Gathered, Inside, Misfit
 from aukio.formats.values.text_data import (
     MIDNIGHT,

@@ -4,7 +4,6 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.checks.findings import Code
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.notices import PublicationKind
-from aukio.formats.notices.days_data import MOST_LISTED
 from aukio.formats.notices.effect_data import EFFECTS
 from aukio.formats.schemas.schema_parts import (
     ONE_WAY,
@@ -21,6 +20,7 @@ from aukio.formats.schemas.schema_parts import (
     published,
     text,
 )
+from aukio.formats.values.days_data import MOST_LISTED
 
 CAUSES = ("epidemic", "weather", "strike", "renovation", "staff", "holiday", "technical", "other")
 

@@ -6,7 +6,7 @@ from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice
 from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.formats.notices.arrangement_data import NamePlace, effects_to_data, particulars_to_data, scope_to_data
-from aukio.formats.notices.days_data import days_list_to_data, period_days_to_data
+from aukio.formats.values.days_data import days_list_to_data, period_days_to_data
 from aukio.formats.values.text_data import Json, end_to_data, moment_to_data, names_to_data, without_empty
 
 

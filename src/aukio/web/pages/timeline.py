@@ -1,8 +1,8 @@
 """The timeline of a notice: its arrangements as bars over dates, grouped by places."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -47,7 +47,7 @@ def timeline_view(view: View, slug: str, reader: Reader, anchors: Collection[str
     drawn = tuple(
         Group(
             capital(reader.words.say_subject(subject, reader.naming)),
-            tuple(_bar(each, reader, anchors) for each in versions),
+            tuple(bar for each in versions for bar in _bars(each, reader, anchors)),
         )
         for subject, versions in groups.values()
     )
@@ -60,6 +60,25 @@ def timeline_view(view: View, slug: str, reader: Reader, anchors: Collection[str
         timeline.wide(drawn, reader.today, _short, word),
         timeline.narrow(drawn, reader.today, _short, word),
     )
+
+
+_AHEAD = timedelta(days=400)
+"""How far ahead the days of a repetition are drawn."""
+
+_MOST_BARS = 40
+
+
+def _bars(version: Version, reader: Reader, anchors: Collection[str]) -> Iterator[Bar]:
+    """One bar, or one for each stretch of days in a list or repeated."""
+    period, local = version.arrangement.period, reader.moment.local.replace(tzinfo=None)
+    bar = _bar(version, reader, anchors)
+    if period.days is None:
+        yield bar
+        return
+    low = max(period.start, local - _AHEAD) if period.repeats else period.start
+    high = max(local, period.start) + _AHEAD if period.repeats else period.end or local
+    for span in period.spans(low, high)[:_MOST_BARS]:
+        yield replace(bar, start=span.start, end=span.end, over=span.end <= local)
 
 
 def _bar(version: Version, reader: Reader, anchors: Collection[str]) -> Bar:

@@ -27,8 +27,18 @@ from aukio.domain.facts.effects import (
 from aukio.domain.wording.en.effects import say_effect
 from aukio.domain.wording.en.periods import OPEN_ENDS, say_about, say_days, say_period
 from aukio.domain.wording.en.shorter_days import say_shorten
-from aukio.domain.wording.en.times import say_clock, say_day, say_during, say_moment, say_times, say_week
+from aukio.domain.wording.en.times import (
+    DAYS_IN_FULL,
+    say_clock,
+    say_day,
+    say_during,
+    say_moment,
+    say_spans,
+    say_times,
+    say_week,
+)
 from aukio.domain.wording.en.words import CLOSED_CHANNELS, HOURS_OF
+from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, last_minute, minutes_of, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
@@ -42,7 +52,7 @@ def say_when(when: When) -> str:
 def _say_when(when: When, *, since: bool) -> str:
     if when.period.never:
         return say_period(when.period)
-    said = _span(when.period, since=since)
+    said = say_days(when.period, when) if when.period.days is not None else _span(when.period, since=since)
     return f"{said}, no longer" if when.tense is Tense.PAST else said
 
 
@@ -51,7 +61,8 @@ def _span(period: Period, *, since: bool) -> str:
     if period.days is not None:
         return say_days(period)
     if period.about is not None:
-        return f"{'since' if since else 'from'} {start} until {say_about(period.about)}"
+        expected = say_about(period.about)
+        return f"since {start}, expected until {expected}" if since else f"from {start} until {expected}"
     if period.end is None:
         begins = f"{'since' if since else 'from'} {start}"
         return f"{begins}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else begins
@@ -71,6 +82,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
     match effect:
         case Close():
             return sentence(_close(effect, when, period, beside))
+        case Hours(week, channel) if spans := spans_of_its_days(when.period, week):
+            return sentence(_hours_of_days(when, spans, channel, beside))
         case Hours(week, channel):
             normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
             new = "new " if when.tense is Tense.FUTURE and not when.still else ""
@@ -91,6 +104,17 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return sentence(f"{_bare(effect, naming)} {_say_when(when, since=False)}")
         case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), period)
+
+
+def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
+    """``On Thursday 2 April 2020 open 10 am–4 pm``; ``phone hours on 24 and 31 December 2026: 9 am–noon``."""
+    day = only_day(when.period)
+    on = say_period(when.period) if day is None else f"on {DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
+    if channel in (None, ChannelKind.ON_SITE):
+        return f"{on} {'was open' if when.tense is Tense.PAST else 'open'} {say_spans(spans)}{normally}"
+    gone = ", no longer" if when.tense is Tense.PAST else ""
+    return f"{HOURS_OF[channel]} {on}{gone}: {say_spans(spans)}{normally}"
 
 
 def _bare(effect: Effect, naming: Naming) -> str:

@@ -27,10 +27,12 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
+from aukio.domain.wording.en.periods import say_list
 from aukio.domain.wording.en.shorter_days import gist_of_shorten
 from aukio.domain.wording.en.subjects import say_names, say_subject
 from aukio.domain.wording.en.times import say_day, say_moment
 from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
+from aukio.domain.wording.listed_days import days_taken_out
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 
@@ -51,6 +53,9 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 def _end(row: LogRow) -> str:
     """When all that the row ends has the same end: its last day, or the minute; it may still lie ahead."""
+    out = days_taken_out(row.versions) if row.kind is ChangeKind.ENDED else ()
+    if out:
+        return f" (not {say_list(out)})"
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
     if end is None:

@@ -26,6 +26,7 @@ from aukio.domain.wording.listed_days import (
     taken_out,
 )
 from aukio.domain.wording.phrasing import joined, last_minute, minutes_of, sentence
+from aukio.domain.wording.when import Tense, When
 
 OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "until further notice",
@@ -66,17 +67,23 @@ def say_about(day: date) -> str:
             return f"about {say_day(day)}"
 
 
-def say_days(period: Period) -> str:
+def say_days(period: Period, when: When | None = None) -> str:
     """Days in a list or repeated: ``on 24 and 31 December 2026``, ``every winter from October to March``."""
     days, said = period.days, stretches_said(period)
     if days is None or days.rule is None:
         return say_list(said)
     year = begins_in_year(period)
     begins = f", starting {say_day(days.start.date()) if year is None else f'in {year}'}"
+    if when is not None and when.tense is not Tense.FUTURE:
+        begins = "" if when.next is None else f", next {_on_or_from(when.next)}"
     ends = "" if (last := last_day(period)) is None else f", until {say_day(last)}"
     without = f", not {say_list(out)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
     return f"{again}{begins}{ends}{without}" if again else f"{say_list(said)} and so on{ends}{without}"
+
+
+def _on_or_from(coming: Stretch) -> str:
+    return f"{'on' if ranges_of((coming,))[0].is_day else 'from'} {say_day(coming.start.date())}"
 
 
 def say_list(stretches: Sequence[Stretch]) -> str:

@@ -39,18 +39,23 @@ from aukio.domain.wording.fi.effects import (
     say_limits,
 )
 from aukio.domain.wording.fi.guidance import say_audience
-from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_period
+from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_days, say_period
 from aukio.domain.wording.fi.shorter_days import say_shorten
-from aukio.domain.wording.fi.times import say_day, say_during, say_moment, say_times, say_week
+from aukio.domain.wording.fi.times import DAYS_IN_FULL, say_day, say_during, say_moment, say_spans, say_times, say_week
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
+from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, ended, joined, last_minute, sentence
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
+def _span(when: When) -> str:
+    return say_period(when.period) if when.period.days is None else say_days(when.period, when)
+
+
 def say_when(when: When) -> str:
     """``17.3.2020 alkaen toistaiseksi``, ``18.3.2020–30.4.2020``, ``18.3.2020–30.4.2020, päättynyt``."""
-    said = say_period(when.period)
+    said = _span(when)
     return f"{said}, päättynyt" if when.tense is Tense.PAST and not when.period.never else said
 
 
@@ -60,7 +65,7 @@ def say_fact(  # noqa: C901  # one case for each effect
     """One sentence with its period, without its place, that holds every day, time, number and name."""
     if (week := during_of(effect)) is not None:
         return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
-    span, past = say_period(when.period), when.tense is Tense.PAST
+    span, past = _span(when), when.tense is Tense.PAST
     match effect:
         case Close():
             return sentence(_close(effect, when, beside))
@@ -119,7 +124,7 @@ _UNTIL = OPEN_ENDS | {OpenEnd.AS_CONDITIONS_PERMIT: "tilanteen vaatimaksi ajaksi
 
 
 def _close(close: Close, when: When, beside: Beside) -> str:
-    span = say_period(when.period)
+    span = _span(when)
     during = "" if close.during is None else f" {say_during(close.during)}"
     tense = Tense.PRESENT if when.period.never else when.tense
     if beside.unstaffed is not None:
@@ -172,13 +177,26 @@ def _reopens(when: When, beside: Beside) -> str:
 
 
 def _hours(hours: Hours, when: When, beside: Beside) -> str:
+    spans = spans_of_its_days(when.period, hours.week)
+    if spans:
+        return _hours_of_days(when, spans, hours.channel, beside)
     normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
-    of, span, week = HOURS_OF[hours.channel or ChannelKind.ON_SITE], say_period(when.period), say_week(hours.week)
+    of, span, week = HOURS_OF[hours.channel or ChannelKind.ON_SITE], _span(when), say_week(hours.week)
     if when.tense is Tense.PAST:
         return f"{of} olivat {span} {week}{normally}"
     if when.tense is Tense.FUTURE and not when.still:
         of = f"{'uudet' if when.period.has_no_end else 'poikkeavat'} {of}"
     return f"{of} {span}: {week}{normally}"
+
+
+def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
+    """``Torstaina 2.4.2020 auki klo 10–16``; ``puhelinajat 24. ja 31.12.2026: klo 9–12``."""
+    day, past = only_day(when.period), when.tense is Tense.PAST
+    on = say_period(when.period) if day is None else f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day)}"
+    normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
+    if channel in (None, ChannelKind.ON_SITE):
+        return f"{on} {'oli auki' if past else 'auki'} {say_spans(spans)}{normally}"
+    return f"{HOURS_OF[channel]} {'olivat ' if past else ''}{on}{'' if past else ':'} {say_spans(spans)}{normally}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -243,7 +261,7 @@ def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
 
 
 def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:
-    span, service, past = say_period(when.period), naming.service(elsewhere.service), when.tense is Tense.PAST
+    span, service, past = _span(when), naming.service(elsewhere.service), when.tense is Tense.PAST
     at = places_at(elsewhere, naming)
     if at:
         return f"{service}: palvelu {'oli' if past else 'on'} saatavilla {span} {joined(at, 'ja')}"
@@ -253,5 +271,5 @@ def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:
 def _cancelled(cancelled: CancelEvents, when: When, naming: Naming) -> str:
     verb = {Tense.FUTURE: "perutaan", Tense.PRESENT: "on peruttu", Tense.PAST: "oli peruttu"}[when.tense]
     events = joined((say_events(each, naming) for each in cancelled.categories), "ja")
-    said = f"{events} {verb} {say_period(when.period)}"
+    said = f"{events} {verb} {_span(when)}"
     return f"{said}{say_excepted(cancelled, naming, past=when.tense is Tense.PAST)}"

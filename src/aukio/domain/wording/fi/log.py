@@ -28,10 +28,12 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
+from aukio.domain.wording.fi.periods import say_list
 from aukio.domain.wording.fi.shorter_days import gist_of_shorten
 from aukio.domain.wording.fi.subjects import say_names, say_subject
 from aukio.domain.wording.fi.times import say_day, say_moment
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS, PURPOSES
+from aukio.domain.wording.listed_days import days_taken_out
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 
@@ -55,6 +57,9 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 def _done(row: LogRow) -> str:
     """What was done, with the last day in force, or the minute, if all that ends has the same one."""
+    out = days_taken_out(row.versions) if row.kind is ChangeKind.ENDED else ()
+    if out:
+        return f" (ei {say_list(out)})"
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
     if end is None:

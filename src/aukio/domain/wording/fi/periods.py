@@ -25,6 +25,7 @@ from aukio.domain.wording.listed_days import (
     taken_out,
 )
 from aukio.domain.wording.phrasing import joined, last_minute, minutes_of, sentence
+from aukio.domain.wording.when import Tense, When
 
 OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "toistaiseksi",
@@ -71,7 +72,7 @@ def say_about(day: date) -> str:
             return f"arviolta {say_day(day)} asti"
 
 
-def say_days(period: Period) -> str:
+def say_days(period: Period, when: When | None = None) -> str:
     """Days in a list or repeated: ``24. ja 31.12.2026``, ``joka talvi lokakuusta maaliskuuhun``."""
     days, said = period.days, stretches_said(period)
     if days is None or days.rule is None:
@@ -83,7 +84,13 @@ def say_days(period: Period) -> str:
         return f"{say_list(said)} ja niin edelleen{ends}{without}"
     year = begins_in_year(period)
     begins = say_day(days.start.date()) if year is None else f"vuodesta {year}"
-    return f"{again} {begins} alkaen{ends}{without}"
+    if when is None or when.tense is Tense.FUTURE:
+        return f"{again} {begins} alkaen{ends}{without}"
+    return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
+
+
+def _next(coming: Stretch) -> str:
+    return f", seuraavan kerran {say_day(coming.start.date())}{'' if ranges_of((coming,))[0].is_day else ' alkaen'}"
 
 
 def say_list(stretches: Sequence[Stretch]) -> str:

@@ -32,9 +32,10 @@ def say_plain_when(when: When) -> str:
         return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
     if period.days is not None:
         again = "" if when.reopens is None else f" Avaamme taas {say_plain_day(when.reopens)}."
-        return (
-            f"Tämä {'koski' if past else 'koskee'} näitä päiviä: {say_days(period).replace(' klo ', ' kello ')}.{again}"
-        )
+        days = say_days(period, when).replace(" klo ", " kello ")
+        if period.repeats:
+            return f"Tämä {'oli' if past else 'on'} voimassa {days}.{again}"
+        return f"Tämä {'koski' if past else 'koskee'} näitä päiviä: {days}.{again}"
     said = [_start(when), _end(period, past=past)]
     if _whole_day(period):
         weekday = say_weekday_in_full(period.start)

@@ -22,12 +22,13 @@ from aukio.domain.facts.effects import (
     during_of,
     throughout,
 )
+from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_effect
-from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_period
+from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_days, say_period
 from aukio.domain.wording.sv.shorter_days import say_shorten
-from aukio.domain.wording.sv.times import say_day, say_during, say_moment, say_times, say_week
+from aukio.domain.wording.sv.times import DAYS_IN_FULL, say_day, say_during, say_moment, say_spans, say_times, say_week
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
@@ -40,6 +41,11 @@ def say_when(when: When) -> str:
 
 
 def _span(when: When) -> str:
+    if when.period.days is not None:
+        return say_days(when.period, when)
+    if when.period.about is not None and when.tense is Tense.PRESENT:
+        start, expected = say_moment(when.period.start), say_about(when.period.about)
+        return f"sedan {start}, beräknas pågå till {expected}"
     if not when.period.has_no_end:
         return say_period(when.period)
     begins = "sedan" if when.tense is Tense.PRESENT else "från och med"
@@ -66,6 +72,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
     match effect:
         case Close():
             return sentence(_close(effect, when, beside))
+        case Hours(week, channel) if spans := spans_of_its_days(when.period, week):
+            return sentence(_hours_of_days(when, spans, channel, beside))
         case Hours(week, channel):
             normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
             return sentence(f"{_hours(HOURS_OF[channel or ChannelKind.ON_SITE], when)}: {say_week(week)}{normally}")
@@ -97,6 +105,16 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
 def _bracketed(text: str, aside: str) -> str:
     # The full stop of "kl." ends no sentence.
     return bracketed(text.replace("kl. ", "kl.\0"), aside.replace("kl. ", "kl.\0")).replace("\0", " ")
+
+
+def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
+    """``Torsdag 2.4.2020 öppet kl. 10–16``; ``telefontider 24 och 31.12.2026: kl. 9–12``."""
+    day, past = only_day(when.period), when.tense is Tense.PAST
+    on = say_period(when.period) if day is None else f"{DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
+    if channel in (None, ChannelKind.ON_SITE):
+        return f"{on} {'var det öppet' if past else 'öppet'} {say_spans(spans)}{normally}"
+    return f"{HOURS_OF[channel]} {'som gällde ' if past else ''}{on}: {say_spans(spans)}{normally}"
 
 
 def _hours(hours: str, when: When) -> str:

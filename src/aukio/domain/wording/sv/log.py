@@ -27,8 +27,10 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import LogRow, Touched
+from aukio.domain.wording.listed_days import days_taken_out
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
+from aukio.domain.wording.sv.periods import say_list
 from aukio.domain.wording.sv.shorter_days import gist_of_shorten
 from aukio.domain.wording.sv.subjects import say_names, say_subject
 from aukio.domain.wording.sv.times import say_day, say_moment
@@ -53,6 +55,9 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 def _done(row: LogRow) -> str:
     """What was done, with the last day in force, or the minute, if all that ends has the same one."""
+    out = days_taken_out(row.versions) if row.kind is ChangeKind.ENDED else ()
+    if out:
+        return f" (inte {say_list(out)})"
     ends = {version.arrangement.period.end for version in row.versions}
     end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
     if end is None:

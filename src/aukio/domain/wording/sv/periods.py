@@ -26,6 +26,7 @@ from aukio.domain.wording.listed_days import (
 from aukio.domain.wording.phrasing import joined, last_minute, minutes_of, sentence
 from aukio.domain.wording.sv.dates import MONTHS
 from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.when import Tense, When
 
 OPEN_ENDS = {
     OpenEnd.UNTIL_FURTHER_NOTICE: "tills vidare",
@@ -70,7 +71,7 @@ def say_about(day: date) -> str:
             return f"ungefär {say_day(day)}"
 
 
-def say_days(period: Period) -> str:
+def say_days(period: Period, when: When | None = None) -> str:
     """Days in a list or repeated: ``24 och 31.12.2026``, ``varje vinter från oktober till mars``."""
     days, said = period.days, stretches_said(period)
     if days is None or days.rule is None:
@@ -80,8 +81,15 @@ def say_days(period: Period) -> str:
     again = say_repetition(period)
     if not again:
         return f"{say_list(said)} och så vidare{ends}{without}"
+    if when is not None and when.tense is not Tense.FUTURE:
+        return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
     begins = begins_in_year(period) or say_day(days.start.date())
     return f"{again} från och med {begins}{ends}{without}"
+
+
+def _next(coming: Stretch) -> str:
+    since = "" if ranges_of((coming,))[0].is_day else "från och med "
+    return f", nästa gång {since}{say_day(coming.start.date())}"
 
 
 def say_list(stretches: Sequence[Stretch]) -> str:

@@ -87,8 +87,9 @@ def say_plain_when(when: When) -> str:
         return f"Det här skulle börja {_moment(period.start)}. Men det blev inte av."
     if period.days is not None:
         again = "" if when.reopens is None else f" Vi öppnar igen {_day(when.reopens)}."
-        days = say_days(period).replace(" kl. ", " klockan ")
-        return f"Det här {'gällde' if past else 'gäller'} dessa dagar: {days}.{again}"
+        days = say_days(period, when).replace(" kl. ", " klockan ")
+        on = "" if period.repeats else " dessa dagar:"
+        return f"Det här {'gällde' if past else 'gäller'}{on} {days}.{again}"
     start = f"Det här {'börjar' if when.tense is Tense.FUTURE else 'började'} {_moment(period.start)}."
     if period.about is not None:
         return f"{start} Vi tror att det slutar {say_about(period.about)}."

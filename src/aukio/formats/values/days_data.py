@@ -119,6 +119,19 @@ def _without_from_data(data: Mapping[str, Json]) -> tuple[Stretch, ...]:
         return stretches_from_list(data.get("without", ()))
 
 
+def days_as_json(period: Period) -> dict[str, Json] | None:
+    """Days in a list or repeated, for other programs: the first time of a repetition under ``on``, with every key."""
+    days = period.days
+    if days is None:
+        return None
+    return {
+        "on": days_list_to_data(days.stretches),
+        "repeat": None if days.rule is None else str(days.rule),
+        "repeat_until": None if days.until is None else days.until.isoformat(),
+        "without": days_list_to_data(days.without),
+    }
+
+
 def period_days_to_data(period: Period) -> dict[str, Json]:
     """What a notice file says of days in a list, and of days that repeat."""
     days = period.days
