@@ -193,10 +193,12 @@ def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: Chan
     """``Torstaina 2.4.2020 auki klo 10–16``; ``puhelinajat 24. ja 31.12.2026: klo 9–12``."""
     day, past = only_day(when.period), when.tense is Tense.PAST
     on = say_period(when.period) if day is None else f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day)}"
+    said = say_spans(spans)
+    clocks = f"klo {said}" if said[:1].isdigit() else said
     normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
     if channel in (None, ChannelKind.ON_SITE):
-        return f"{on} {'oli auki' if past else 'auki'} {say_spans(spans)}{normally}"
-    return f"{HOURS_OF[channel]} {'olivat ' if past else ''}{on}{'' if past else ':'} {say_spans(spans)}{normally}"
+        return f"{on} {'oli auki' if past else 'auki'} {clocks}{normally}"
+    return f"{HOURS_OF[channel]} {'olivat ' if past else ''}{on}{'' if past else ':'} {clocks}{normally}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------

@@ -111,10 +111,12 @@ def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: Chan
     """``Torsdag 2.4.2020 öppet kl. 10–16``; ``telefontider 24 och 31.12.2026: kl. 9–12``."""
     day, past = only_day(when.period), when.tense is Tense.PAST
     on = say_period(when.period) if day is None else f"{DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    said = say_spans(spans)
+    clocks = f"kl. {said}" if said[:1].isdigit() else said
     normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
     if channel in (None, ChannelKind.ON_SITE):
-        return f"{on} {'var det öppet' if past else 'öppet'} {say_spans(spans)}{normally}"
-    return f"{HOURS_OF[channel]} {'som gällde ' if past else ''}{on}: {say_spans(spans)}{normally}"
+        return f"{on} {'var det öppet' if past else 'öppet'} {clocks}{normally}"
+    return f"{HOURS_OF[channel]} {'som gällde ' if past else ''}{on}: {clocks}{normally}"
 
 
 def _hours(hours: str, when: When) -> str:
