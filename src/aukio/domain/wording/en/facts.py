@@ -74,7 +74,9 @@ def _span(period: Period, *, since: bool) -> str:
     return f"on {say_day(last)} from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
 
 
-def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
+def say_fact(  # noqa: C901  # one case for each effect
+    effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE
+) -> str:
     """One sentence with its period, without its place; every date, hour, number and name of the fact is in it."""
     if (week := during_of(effect)) is not None:
         return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
