@@ -165,7 +165,7 @@ PLAIN_BESIDE = [
     (Normal(), MANY, "Nämä paikat toimivat kuten tavallisesti."),
     (Normal(), EQUIPMENT, "Voit käyttää tätä laitetta kuten tavallisesti."),
     (SHORTER, MANY, "Nämä paikat ovat auki näinä aikoina: maanantaista perjantaihin kello 7–19."),
-    (Hours(Week.parse("Mo-Su off")), NOTHING_BESIDE, "Aukioloajat: joka päivä kiinni."),
+    (Hours(Week.parse("Mo-Su off")), NOTHING_BESIDE, "Aukioloajat: kiinni."),
 ]
 
 

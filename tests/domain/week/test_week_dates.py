@@ -81,6 +81,7 @@ def test_dates_select_their_days(text: str, days: tuple[str, ...], hours: list[s
 
 SAME = (
     ("24/7", "Mo-Su 00:00-24:00"),
+    ("off", "Mo-Su off"),
     ("Dec 24,31 off", "Dec 24,Dec 31 off"),
     ("Dec 24-Dec 26 off", "Dec 24-26 off"),
     ("Apr-Sep Mo-Su 10:00-12:00", "Apr-Sep 10:00-12:00"),

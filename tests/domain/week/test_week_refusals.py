@@ -18,7 +18,7 @@ REFUSED = (
     ("Mo off;", 6, "no rule follows"),
     ("Mo off; ", 8, "found the end of the text"),
     ("week 01-53/2", 12, "expected a space and weekdays"),
-    ("off", 0, 'found "off", expected weekdays'),
+    ("off; Mo off", 0, 'found "off", expected weekdays'),
     # OSM that is not an ordinary week, or that the engine evaluates otherwise than people mean it
     ("24/7 off", 5, 'expected "; " and the next rule'),
     ("Mo 24/7", 3, "expected a time as HH:MM"),

@@ -30,6 +30,7 @@ class Week:
         Mo-Su 10:00-18:00; Dec 24-26,Dec 31 off        days of the year, every year
         Mo-Su 10:00-18:00; easter -2 days off          days counted from Easter Sunday
         24/7                                           the same as `Mo-Su 00:00-24:00`
+        off                                            the same as `Mo-Su off`: never open, as one week of a cycle
 
     The last rule that selects a day decides the whole day: its spans replace those of earlier rules. A day is
     closed when no rule selects it or its rule says `off`; only the text tells these two apart (R016).

@@ -2,6 +2,7 @@
 
     week     = rule *( "; " rule )                    rules for public holidays last, but for rules that name days
     rule     = [ dates " " ] [ [ parity " " ] selector " " ] ( "off" | span *( "," span ) )     or "24/7"
+               or "off" as the whole text: a week without hours, as in a cycle
                one of dates and selector is there
     dates    = range *( "," range )
     range    = month [ "-" month ]                    may wrap: Oct-Mar
@@ -74,6 +75,9 @@ class _Reader(DateReader):
         begins = self.at
         if self.take("24/7"):
             rules: tuple[Rule, ...] = (Rule(_EVERY_DAY, (ClockSpan(0, MINUTES_IN_DAY),)),)
+        elif self.text == "off":
+            self.at = len(self.text)
+            rules = (Rule(_EVERY_DAY, ()),)
         else:
             dates = self.dates()
             bare = bool(dates) and (self.letters() == "off" or _CLOCK.match(self.text, self.at) is not None)

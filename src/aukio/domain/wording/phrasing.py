@@ -127,6 +127,11 @@ def days_listed(days: Iterable[Weekday], names: Sequence[str], *, run: str = "â€
     return joined(listed, last) if last else ", ".join(listed)
 
 
+def never_open(week: Week) -> bool:
+    """Whether a week only says that every day is closed, as one week of a cycle."""
+    return str(week) == "Mo-Su off"
+
+
 def standing_rules(week: Week) -> tuple[Rule, ...]:
     """The rules as people list them: no day that a later rule takes over, days with the same spans stated once."""
     kept: list[Rule] = []

@@ -61,6 +61,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_open,
     one_line,
     sentence,
     sentences,
@@ -102,6 +103,8 @@ def say_plain_week(week: AnyWeek | None) -> str:
         return "We do not know them yet."
     if isinstance(week, Cycle):
         return _cycle(week)
+    if never_open(week):
+        return "Closed."
     return sentences(_rule(rule, "closed on") for rule in standing_rules(week))
 
 

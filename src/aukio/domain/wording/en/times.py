@@ -14,6 +14,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_open,
     rules_listed,
     spans_of,
     standing_rules,
@@ -94,6 +95,8 @@ def say_week(week: AnyWeek | None) -> str:
         return "not known"
     if isinstance(week, Cycle):
         return _say_cycle(week)
+    if never_open(week):
+        return "closed"
     return rules_listed([_say_rule(rule, "closed on") for rule in standing_rules(week)])
 
 

@@ -17,6 +17,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_open,
     sentence,
     sentences,
     standing_rules,
@@ -87,6 +88,8 @@ def say_plain_week(week: AnyWeek) -> str:
     """``Maanantaista perjantaihin kello 8–16. Sunnuntaina kiinni.``"""
     if isinstance(week, Cycle):
         return _cycle(week)
+    if never_open(week):
+        return "Kiinni."
     return sentences(_rule(rule) for rule in standing_rules(week))
 
 

@@ -48,6 +48,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_open,
     one_line,
     sentence,
     sentences,
@@ -112,6 +113,8 @@ def say_plain_week(week: AnyWeek | None) -> str:
         return "Vi vet inte vilka de är."
     if isinstance(week, Cycle):
         return _cycle(week)
+    if never_open(week):
+        return "Stängt."
     return sentences(_rule(rule, "stängt") for rule in standing_rules(week))
 
 

@@ -15,6 +15,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_open,
     rules_listed,
     spans_of,
     standing_rules,
@@ -92,6 +93,8 @@ def say_week(week: AnyWeek | None) -> str:
         return "inte kända"
     if isinstance(week, Cycle):
         return _say_cycle(week)
+    if never_open(week):
+        return "stängt"
     return rules_listed([_say_rule(rule) for rule in standing_rules(week)])
 
 
