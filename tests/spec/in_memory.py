@@ -56,7 +56,7 @@ def recorded(record: Record | None, text: str, *, source: str, now: datetime) ->
     return record
 
 
-def _shown(view: View, slug: str, lang: str, *, plain: bool) -> str:
+def shown(view: View, slug: str, lang: str, *, plain: bool) -> str:
     """The page as made by the last publication before that instant."""
     touched = {each.publication for each in view.record.versions if each.ref.notice == slug}
     published = max(
@@ -126,7 +126,7 @@ def _answer(ask: Ask, given: tuple[str, ...], now: datetime) -> Json:
         case Facts(slug, _, lang):
             return notice_data(view, _head(record, slug), lang or "en", replaced_by=_successor(view, slug))
         case Shown(slug, _, lang, plain):
-            return {"text": _shown(view, slug, lang or "en", plain=plain)}
+            return {"text": shown(view, slug, lang or "en", plain=plain)}
 
 
 def _head(record: Record, slug: str) -> Notice:
