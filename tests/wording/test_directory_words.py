@@ -134,10 +134,10 @@ def test_all_places_of_a_kind_are_said_in_its_plural(count: int) -> None:
 
 def test_words_are_known_from_their_import_on() -> None:
     known = view()
-    later = replace(WORDS[0], known_from=at("2020-06-01"))
+    later = replace(WORDS[0], slug="funicular", known_from=at("2020-06-01"))
     record = replace(known.record, words=(later,))
     said = [
-        language("fi").say_many("ferry", namer(seen, "fi", seen.known))
+        language("fi").say_many("funicular", namer(seen, "fi", seen.known))
         for seen in (View(record, at("2020-05-31")), View(record, at("2020-06-01")))
     ]
     assert said == ["", "lossit"]

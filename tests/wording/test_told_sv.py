@@ -124,7 +124,7 @@ def test_both_stands_before_the_definite_form_in_a_subject() -> None:
         )
     ] == [
         "båda hälsostationerna",
-        "alla hälsostationer, utom Plats 0",
+        "alla hälsostationer utom Plats 0",
         "Plats 0 med alla tjänster",
         "alla platser som hör till Esbo stad",
     ]

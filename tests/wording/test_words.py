@@ -19,7 +19,7 @@ from aukio.domain.city.places import (
 )
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import read_at
-from aukio.domain.facts.effects import Strength
+from aukio.domain.facts.effects import Admit, Capacity, CapacityOf, Strength
 from aukio.domain.facts.notices import ChangeKind, Order, Publication, PublicationKind
 from aukio.domain.publishing.log import LogRow
 from aukio.domain.wording.languages import language
@@ -140,3 +140,24 @@ def test_a_change_that_touches_no_place_says_so() -> None:
 
 def test_an_ending_is_told_as_one() -> None:
     assert [language(code).say_ending("X.") for code in ("fi", "sv", "en")] == ["Päättyy: X.", "Upphör: X.", "Ends: X."]
+
+
+@pytest.mark.parametrize("of", CapacityOf)
+def test_one_is_said_in_the_singular(of: CapacityOf) -> None:
+    names = Naming(str, str)
+    for count, plural in ((0, True), (1, False), (2, True)):
+        for said in (
+            language("en").say_effect(Capacity(of, max=count), names),
+            language("en").say_plain(Capacity(of, max=count), names),
+        ):
+            words = f"at most {count} {of.value if plural else of.value.removesuffix('s')}"
+            be = "are" if plural else "is"
+            assert said.lower() in (f"{words}.", f"there is room for {words}.", f"{words} {be} in use.")
+
+
+def test_the_post_knows_no_appointments() -> None:
+    admit, names = Admit(Admission.WALK_IN, ("permits",), channel=ChannelKind.POST), Naming(str, str)
+    said = [
+        (language(lang).say_effect(admit, names), language(lang).say_plain(admit, names)) for lang in ("fi", "sv", "en")
+    ]
+    assert said == [("Permits: postitse.",) * 2, ("Permits: per post.",) * 2, ("Permits: by post.",) * 2]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from aukio.domain.checks import Finding
-from aukio.domain.texts import WordWarning
+from aukio.domain.checks import Code, Finding
+from aukio.domain.texts import Trouble, WordWarning
 
 _MOST_NAMED = 3
 
@@ -18,11 +18,50 @@ def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]
 
 
 def word_rows(warnings: Iterable[WordWarning]) -> list[tuple[str, str, str, str]]:
-    """Return warnings about texts and links as rows; the same warning about several texts is one row."""
-    fields: dict[tuple[str, str, str], list[str]] = {}
+    """Return warnings about texts and links as rows; those of one kind in one notice are one row."""
+    groups: dict[tuple[Trouble, str], list[WordWarning]] = {}
     for warning in warnings:
-        fields.setdefault((warning.what, warning.message, warning.notice), []).append(warning.field)
-    return [(code, _some(named), message, slug) for (code, message, slug), named in fields.items()]
+        groups.setdefault((warning.what, warning.notice), []).append(warning)
+    return [
+        (code, _some(list(dict.fromkeys(each.field for each in found))), _words(found), slug)
+        for (code, slug), found in groups.items()
+    ]
+
+
+def _words(found: list[WordWarning]) -> str:
+    """Return the first message, and how many more there are of its kind."""
+    more = len({each.message for each in found}) - 1
+    return f"{found[0].message} And {more} more like it." if more else found[0].message
+
+
+_ORDER = (
+    # people meet a locked door, or are sent to one
+    *(Code.UNIT_OPEN_BUILDING_SHUT, Code.BUILDING_SHUT_OWN_ENTRANCE, Code.ALTERNATIVE_CLOSED, Code.NORMAL_BESIDE_CLOSE),
+    *(Code.TABLE_AGAINST_LAST_UNIT, Code.CLOSE_WITHOUT_POLICY, Code.BOOKINGS_ON_SALE, Code.OPENS_MORE),
+    *(Code.HOLIDAYS_UNSTATED, Code.NO_EFFECT, Code.END_BEFORE_START),
+    # people cannot reach anyone, or do not understand
+    *(Code.CHANNEL_WITHOUT_CONTACT, Code.CODE_WITHOUT_WORDS, Code.LANGUAGES_DIFFER),
+    # the record is less clear than it may be
+    *(Code.REPLACED_WITHOUT_DECISION, Code.OPEN_END_WITHOUT_REVIEW, Code.IN_FORCE_BEFORE_PUBLISHED),
+)
+"""The codes in the order of what can go wrong for a resident."""
+
+
+def warning_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
+    """Return contradictions as rows, the worst first; those of one code in one notice are one row."""
+    groups: dict[tuple[Code, str], list[tuple[str, str, str, str]]] = {}
+    for finding in sorted(findings, key=lambda each: _ORDER.index(each.code)):
+        rows = finding_rows((finding,))
+        groups.setdefault((finding.code, "" if finding.ref is None else finding.ref.notice), []).extend(rows)
+    return [_one_row(rows) for rows in groups.values()]
+
+
+def _one_row(rows: list[tuple[str, str, str, str]]) -> tuple[str, str, str, str]:
+    """Return the first row, with the places and arrangements of the others."""
+    code, _, message, ref = rows[0]
+    others = dict.fromkeys(other.rpartition("/")[2] for *_, other in rows if other != ref)
+    places = _some(list(dict.fromkeys(place for _, place, _, _ in rows)))
+    return code, f"{places}; also {_some(list(others))}" if others else places, message, ref
 
 
 def _some(named: list[str]) -> str:

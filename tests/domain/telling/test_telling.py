@@ -73,7 +73,7 @@ WHOM: list[tuple[str | Clause | Scope, list[str]]] = [
     (OfType("library"), ["# Libraries", "Both: Closed since 17 March 2020, until further notice."]),
     (
         Scope((OfType("library"),), (AtPlace(place_id("town/library")),)),
-        ["# mall/library", "Mall/library, except town/library: Closed since 17 March 2020, until further notice."],
+        ["# mall/library", "Closed since 17 March 2020, until further notice."],
     ),
     (
         Scope((Under(place_id("mall"), "library"), Under(place_id("town"), "service_point"))),

@@ -165,3 +165,18 @@ def test_a_year_or_a_range_of_years_is_no_fact_we_could_say(lang: str, year: int
 def test_any_text_can_be_read(lang: str, text: str) -> None:
     for fact in typed_facts(text, lang, "FI"):
         assert fact.excerpt in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The ferry is back about 8 pm, perhaps later."),
+        ("en", "Last admission at 3:30 pm."),
+        ("fi", "Lautta palaa noin klo 20."),
+        ("fi", "Viimeinen sisäänpääsy klo 15.30."),
+        ("sv", "Färjan är tillbaka ungefär kl. 20."),
+        ("sv", "Sista insläpp kl. 15.30."),
+    ],
+)
+def test_a_time_that_no_effect_can_say_is_left_alone(lang: str, text: str) -> None:
+    assert found(text, lang) == []

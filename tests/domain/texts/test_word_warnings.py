@@ -64,14 +64,19 @@ def test_a_first_publication_answers_for_all_its_words(said: dict[str, Any], tol
 
 def test_a_promise_answers_for_its_words_as_a_text_does() -> None:
     promised = arrangement("more", "mall/desk", period("2020-03-02"), Promise(TYPED))
-    assert short(warnings(Desk(), "2020-03-01", add=[promised])) == ["typed_time more.effects[0].text fi"]
+    assert short(warnings(Desk(), "2020-03-01", add=[promised])) == []  # a promise is due on a day, not at a minute
+    dated = arrangement(
+        "more", "mall/desk", period("2020-03-02"), Promise(Names({**WHOLE, "fi": "Kerromme 3.4.2020."}))
+    )
+    assert short(warnings(Desk(), "2020-03-01", add=[dated])) == ["typed_date more.effects[0].text fi"]
 
 
 def test_a_warning_says_what_was_typed_and_what_to_do_instead() -> None:
     (found,) = warnings(Desk(), "2020-03-01", head=replace(HEAD, title=TYPED))
     assert (found.notice, found.what, found.excerpt) == ("notice", Trouble.TYPED_TIME, "klo 8")
     assert found.message == (
-        "'klo 8' is a time typed in Finnish: say it as hours, or as the period; it is then right everywhere."
+        "'klo 8' is a time typed in Finnish: say it as 'hours', as a 'close', 'shorten' or other effect with 'during',"
+        " or as 'from' and 'until'; it is then right everywhere."
     )
 
 

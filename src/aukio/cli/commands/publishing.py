@@ -11,7 +11,7 @@ from aukio.cli.actor import operator
 from aukio.cli.booking_fates import fate_lines
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record, prepare_database
-from aukio.cli.findings import finding_rows, word_rows
+from aukio.cli.findings import finding_rows, warning_rows, word_rows
 from aukio.cli.input_file import read_file
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.impact import PlaceChange
@@ -64,7 +64,7 @@ def publish(file: str, strict: bool) -> None:
 def warn(steps: tuple[Step, ...]) -> None:
     """Print warnings on stderr: contradictions without a reason, then faults of texts and links."""
     for step in steps:
-        for code, places, message, ref in finding_rows(step.unaccepted):
+        for code, places, message, ref in warning_rows(step.unaccepted):
             click.echo(f"warning: {code}: {ref or 'directory'}: {message} ({places})", err=True)
     for step in steps:
         for code, fields, message, slug in word_rows(step.words):

@@ -136,6 +136,8 @@ def opens_more(context: CheckContext) -> Iterator[Finding]:
                 replaced = replacement(applied, state.key.kind)
                 if replaced is None or state.week is None or state.channel.week is None:
                     continue
+                if replaced[0].version.arrangement.continues is not None:
+                    continue  # it says itself what it makes up for
                 for day in context.days(interval, node.place):
                     new, normal = (
                         join(

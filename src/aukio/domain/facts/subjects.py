@@ -15,6 +15,9 @@ from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, matches, narrowest
 
+MOST_NAMED = 8
+"""How many places a sentence names before it counts the rest."""
+
 
 class SubjectKind(StrEnum):
     """How a subject is named."""
@@ -36,7 +39,7 @@ class Subject:
 
     ``tops`` are its places that are not inside another of them; ``inside`` are the others. ``units`` are the units of
     the tops, where a reader looks for them. ``left_out`` are places that the scope excepts.
-    ``type`` is set when the tops are all the places of one type.
+    ``type`` is set when the tops are all the places of one type, save those left out.
     """
 
     kind: SubjectKind
@@ -56,6 +59,11 @@ class Subject:
     def equipment(self) -> bool:
         """Whether it is about equipment that people use instead of places that people visit."""
         return bool(self.tops) and all(top.kind is Kind.EQUIPMENT for top in self.tops)
+
+    @property
+    def lists_names(self) -> bool:
+        """Whether it is said by the names of its places, and few enough of them to be all named."""
+        return self.kind in (SubjectKind.NAMED, SubjectKind.EVERY) and len(self.tops) <= MOST_NAMED
 
     @property
     def everywhere(self) -> bool:
@@ -115,7 +123,8 @@ def _subject_of(view: View, version: Version) -> Subject:
     clauses = version.arrangement.scope.clauses
     kind, roots = _kind(tree, clauses)
     tops = roots or _tops(nodes)
-    type_ = _all_of_a_type(tree, tops)
+    left_out = _left_out(tree, version)
+    type_ = _all_of_a_type(tree, tops, left_out)
     among = {node.place for node in tops}
     return Subject(
         kind=SubjectKind.EVERY if type_ and kind is SubjectKind.NAMED else kind,
@@ -124,7 +133,7 @@ def _subject_of(view: View, version: Version) -> Subject:
         units=_distinct(tree.unit_of(node) for node in tops),
         type=type_,
         owners=tuple(dict.fromkeys(clause.owner for clause in clauses if isinstance(clause, OfOwner))),
-        left_out=_left_out(tree, version),
+        left_out=left_out,
     )
 
 
@@ -139,10 +148,14 @@ def _kind(tree: Tree, clauses: tuple[Clause, ...]) -> tuple[SubjectKind, tuple[N
     return SubjectKind.NAMED, ()
 
 
-def _all_of_a_type(tree: Tree, tops: tuple[Node, ...]) -> str:
+def _all_of_a_type(tree: Tree, tops: tuple[Node, ...], left_out: tuple[Node, ...]) -> str:
+    """The type whose places these are, all of them save those left out; empty for any other places, and for one."""
     types = {node.type for node in tops}
     type_ = next(iter(types)) if len(types) == 1 and len(tops) > 1 else ""
-    return type_ if type_ and sum(node.type == type_ for node in tree) == len(tops) else ""
+    named = {node.place for node in (*tops, *left_out)}
+    rest = [node for node in tree.of_type(type_) if node.place not in named] if type_ else []
+    excepted = {node.place for node in left_out}
+    return type_ if all(excepted.intersection(node.ancestors) for node in rest) else ""
 
 
 def _root(clause: AtPlace | Under) -> object:

@@ -3,6 +3,7 @@
 One row for each publication and kind of change; minor publications have none. Nothing in it is entered by hand.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,17 +11,30 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.effects import Effect
-from aukio.domain.facts.notices import ChangeKind, Publication, PublicationKind, Version
+from aukio.domain.facts.notices import Arrangement, ChangeKind, Publication, PublicationKind, Version
 from aukio.domain.facts.record import Record, View
 from aukio.domain.facts.subjects import Subject, places_of, subject_of
 
 
 @dataclass(frozen=True, slots=True)
+class Alteration:
+    """An arrangement before and after a publication that changes or corrects it."""
+
+    old: Arrangement
+    new: Arrangement
+    equipment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
-    """A subject in a row of the log, and its effects, each with whether it is about equipment."""
+    """A subject in a row of the log, and its effects, each with whether it is about equipment.
+
+    ``altered`` has the arrangements that existed before, in a row of changes or corrections.
+    """
 
     subject: Subject
     effects: tuple[tuple[Effect, bool], ...]
+    altered: tuple[Alteration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +85,36 @@ def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogR
     for kind in ChangeKind:
         versions = tuple(version for version in made if version.came_as is kind)
         if versions:
-            places, touched = _places(view, versions), _touched(view, versions)
+            places, touched = _places(view, versions), _touched(view, versions, _before(record, kind, versions))
             rows.append(LogRow(day, publication, kind, versions, places, touched))
     return tuple(rows)
 
 
-def _touched(view: View, versions: tuple[Version, ...]) -> tuple[Touched, ...]:
+def _before(record: Record, kind: ChangeKind, versions: tuple[Version, ...]) -> Mapping[Version, Arrangement]:
+    """What the versions of a row of changes or corrections replace."""
+    if kind not in (ChangeKind.CHANGED, ChangeKind.CORRECTED):
+        return {}
+    wanted = {(version.ref, version.number - 1): version for version in versions}
+    return {
+        wanted[each.ref, each.number]: each.arrangement for each in record.versions if (each.ref, each.number) in wanted
+    }
+
+
+def _touched(view: View, versions: tuple[Version, ...], before: Mapping[Version, Arrangement]) -> tuple[Touched, ...]:
     """The subjects of some versions, in the order in which a reader looks for them: units, then classes of places.
 
     The equipment of a unit counts as the unit.
     """
-    found: dict[tuple[object, ...], tuple[Subject, list[tuple[Effect, bool]]]] = {}
+    found: dict[tuple[object, ...], tuple[Subject, list[tuple[Effect, bool]], list[Alteration]]] = {}
     for version in versions:
         subject = subject_of(view, version)
         of_unit = subject.of_units() if subject.equipment else subject
-        effects = found.setdefault(of_unit.key, (of_unit, []))[1]
+        _, effects, altered = found.setdefault(of_unit.key, (of_unit, [], []))
         effects += [(effect, subject.equipment) for effect in version.arrangement.effects]
+        if version in before:
+            altered.append(Alteration(before[version], version.arrangement, subject.equipment))
     listed = sorted(found.values(), key=lambda each: _order(each[0]))
-    return tuple(Touched(subject, tuple(effects)) for subject, effects in listed)
+    return tuple(Touched(subject, tuple(effects), tuple(altered)) for subject, effects, altered in listed)
 
 
 def _order(subject: Subject) -> tuple[bool, bool, list[str]]:

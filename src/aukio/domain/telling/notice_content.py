@@ -8,12 +8,12 @@ rooms                        └closed─────────────▶
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Mark
-from aukio.domain.facts.effects import Effect
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef, Particulars, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject, subject_of
@@ -24,7 +24,7 @@ class Fact:
     """One fact to state: ``versions`` with the same content, one after another, oldest first; ``period`` spans them.
 
     ``still``: the first effect was in force at these places before ``period``, by another arrangement, from ``since``
-    on.
+    on. ``instead`` is the day whose closure it continues on another day: a visit that moves.
     """
 
     subject: Subject
@@ -32,6 +32,7 @@ class Fact:
     versions: tuple[Version, ...]
     still: bool = False
     since: datetime | None = None
+    instead: date | None = None
 
     @property
     def effects(self) -> tuple[Effect, ...]:
@@ -116,7 +117,23 @@ def _fact(
     last = chain[-1].arrangement.period
     period = replace(last, start=head.arrangement.period.start, inferred=head.arrangement.period.inferred)
     since = _since(view, head, subjects[head.ref], known)
-    return Fact(subjects[chain[-1].ref], period, tuple(chain), still=since is not None, since=since)
+    instead = _instead(view, head, subjects[head.ref], known)
+    return Fact(subjects[chain[-1].ref], period, tuple(chain), still=since is not None, since=since, instead=instead)
+
+
+def _instead(view: View, version: Version, subject: Subject, known: Mapping[ArrangementRef, Version]) -> date | None:
+    """The day that hours on another day make up for: they continue its closure, and both are one day long."""
+    new = version.arrangement
+    before = known.get(new.continues) if new.continues is not None else None
+    if before is None or not any(isinstance(effect, Hours | Offer) for effect in new.effects):
+        return None
+    old = before.arrangement
+    moved = (
+        old.period.within_one_day and new.period.within_one_day and old.period.start.date() != new.period.start.date()
+    )
+    closes = any(isinstance(effect, Close) for effect in old.effects)
+    same = _places(subject) <= _places(subject_of(view, before))
+    return old.period.start.date() if moved and closes and same and not _adjoins(before, version) else None
 
 
 def _since(view: View, version: Version, subject: Subject, known: Mapping[ArrangementRef, Version]) -> datetime | None:

@@ -8,7 +8,18 @@ from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
-from aukio.domain.facts.effects import Close, Effect, Elsewhere, Guidance, Hours, Shorten, Strength, Text, Withhold
+from aukio.domain.facts.effects import (
+    Close,
+    Effect,
+    Elsewhere,
+    Guidance,
+    Hours,
+    Offer,
+    Shorten,
+    Strength,
+    Text,
+    Withhold,
+)
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.telling.contacts import contact_spans
@@ -20,7 +31,7 @@ from aukio.domain.telling.unstaffed import unstaffed
 from aukio.domain.week import AnyWeek
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.phrasing import capital, sentence
 from aukio.domain.wording.when import Beside, Tense, When, tense_of
 
 
@@ -140,11 +151,14 @@ def _said(context: TextContext, fact: Fact, effect: Effect, when: When | None) -
         if when is None or context.plain:
             return said
         return (*said, Span(f" ({capital(context.words.say_when(when))}.)"))
+    moved = fact.instead if isinstance(effect, Hours | Offer) else None
     if context.plain:
-        return (Span(context.words.say_plain(effect, context.naming, beside)),)
+        line = context.words.say_plain(effect, context.naming, beside)
+        return (Span(line if moved is None else f"{line} {sentence(context.words.say_instead(moved))}"),)
     if when is None:
         return (Span(context.words.say_effect(effect, context.naming)),)
-    return (Span(context.words.say_fact(effect, when, context.naming, beside)),)
+    line = context.words.say_fact(effect, when, context.naming, beside)
+    return (Span(line if moved is None else f"{line.removesuffix('.')} ({context.words.say_instead(moved)})."),)
 
 
 def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Iterator[Item]:

@@ -141,7 +141,8 @@ def _lead(context: TextContext, subject: Subject, units: tuple[Node, ...], *, ev
     if everywhere or not units:
         return ""
     tops = {node.place for node in subject.tops}
-    whole = tops == {unit.place for unit in units} and not subject.inside and not subject.left_out
+    excepts = subject.left_out and (subject.type or not subject.lists_names)
+    whole = tops == {unit.place for unit in units} and not subject.inside and not excepts
     if whole and subject.kind is not SubjectKind.WHOLE:
         return "" if len(units) == 1 else context.words.say_all(len(units))
     return context.words.say_subject(subject, context.naming)

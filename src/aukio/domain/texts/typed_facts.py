@@ -61,6 +61,7 @@ class _Patterns:
     certain_times: tuple[re.Pattern[str], ...]
     likely_times: tuple[re.Pattern[str], ...]
     counted_after: re.Pattern[str]
+    uncertain_before: re.Pattern[str]
     numbered_before: re.Pattern[str]
 
 
@@ -78,6 +79,7 @@ def _patterns(codes: tuple[str, ...]) -> _Patterns:
     hour_words = _any(word for each in words for word in each.hour_words)
     times = _any(word for each in words for word in each.times)
     counted = _any((*_UNITS, *(word for each in words for word in each.counted.split())))
+    uncertain = _any(word for each in words for word in each.uncertain)
     numbered = _any(("eur", *(word for each in words for word in each.numbered.split())))
     certain = (
         rf"\b{clock_words}\s?{_CLOCK}(?:{_TO}{_CLOCK})?(?![\d])",
@@ -97,6 +99,7 @@ def _patterns(codes: tuple[str, ...]) -> _Patterns:
                 rf"{_HOUR}\.[0-5]\d",
             )
         ),
+        uncertain_before=re.compile(rf"(?<!\w){uncertain}(?:\s(?:at|{clock_words}))?\s$", re.IGNORECASE),
         counted_after=re.compile(rf"\s?[%€§°]|\s{counted}\b", re.IGNORECASE),
         numbered_before=re.compile(rf"(?<!\w){numbered}\s$", re.IGNORECASE),
     )
@@ -116,7 +119,7 @@ def typed_facts(text: str, lang: str, country: str) -> tuple[TypedFact, ...]:
     numbers = (match for match in phones if not _SPAN.fullmatch(match.raw_string))  # 0.15–0.30 could be dialled, too
     reading.take(Typed.PHONE, ((match.start, match.end) for match in numbers))
     for pattern in known.certain_times:
-        reading.take(Typed.TIME, ((match.start(), match.end()) for match in pattern.finditer(reading.left)))
+        reading.take(Typed.TIME, _certain(pattern, reading.left, known))
     for pattern in known.likely_times:
         reading.take(Typed.TIME, _spans(pattern, reading.left, known))
     return reading.found()
@@ -138,8 +141,18 @@ class _Reading:
         return tuple(fact for _, fact in sorted(self._found, key=lambda each: each[0]))
 
 
+def _certain(pattern: re.Pattern[str], text: str, known: _Patterns) -> Iterator[tuple[int, int]]:
+    """Where a time stands that an effect can say: no approximation, and no last admission."""
+    for match in pattern.finditer(text):
+        if not known.uncertain_before.search(text[: match.start()]):
+            yield match.start(), match.end()
+
+
 def _spans(pattern: re.Pattern[str], text: str, known: _Patterns) -> Iterator[tuple[int, int]]:
     """Where a number that may be a time counts, measures and numbers nothing."""
     for match in pattern.finditer(text):
-        if not known.counted_after.match(text, match.end()) and not known.numbered_before.search(text[: match.start()]):
+        before = text[: match.start()]
+        if known.numbered_before.search(before) or known.uncertain_before.search(before):
+            continue
+        if not known.counted_after.match(text, match.end()):
             yield match.start(), match.end()

@@ -45,10 +45,16 @@ class WordWarning:
 
 
 _TYPED = {
-    Typed.TIME: (Trouble.TYPED_TIME, "time", "say it as hours, or as the period"),
+    Typed.TIME: (
+        *(Trouble.TYPED_TIME, "time"),
+        "say it as 'hours', as a 'close', 'shorten' or other effect with 'during', or as 'from' and 'until'",
+    ),
     Typed.DATE: (Trouble.TYPED_DATE, "date", "say it as the period, or as the day a promise is due"),
     Typed.PHONE: (Trouble.TYPED_PHONE, "phone number", "say it as a contact"),
 }
+
+_TIMES_STAY = ("quote", "quote.title", "promise")
+"""Texts whose times no effect can say: words of another person, and of a promise, which is due on a day."""
 
 _WEB = re.compile(r"//[^\s/?#<>\"@]+(?:[/?#][^\s<>\"]*)?")
 _FORMS = {
@@ -126,6 +132,8 @@ def _typed(slug: str, text: StaffText, old: Names, country: str) -> Iterator[Wor
         if words == words_in(old, lang):
             continue
         for fact in typed_facts(words, lang, country):
+            if fact.what is Typed.TIME and text.holder.what in _TIMES_STAY:
+                continue
             trouble, kind, advice = _TYPED[fact.what]
             tongue = LANGUAGES[lang].english
             message = f"'{fact.excerpt}' is a {kind} typed in {tongue}: {advice}; it is then right everywhere."

@@ -102,6 +102,9 @@ class Language(Protocol):
     def say_stays_closed(self, period: Period) -> str:
         """``Pysyy suljettuna 7.2.2026 asti.`` · ``Stays closed until further notice.``: a closure follows another."""
 
+    def say_instead(self, day: date) -> str:
+        """``perjantain 18.4.2025 sijaan`` · ``instead of Friday 18 April 2025``: a visit that moves."""
+
     def say_holds(self, period: Period) -> str:
         """The same as a sentence."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from aukio.domain.city.places import ChannelKind, Contact
+from aukio.domain.city.places import WITHOUT_HOURS, Admission, ChannelKind, Contact
 from aukio.domain.clock.local_time import DAY
 from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.effect_specs import SPECS
@@ -88,6 +88,11 @@ def telling(
 
 def _special(effect: Effect) -> bool:
     return isinstance(effect, Admit) and bool(effect.services or effect.audience)
+
+
+def never_by_appointment(admit: Admit) -> bool:
+    """Whether it lets people use a way that knows no appointments, such as the post: to say so would only confuse."""
+    return admit.channel in WITHOUT_HOURS and admit.is_ is Admission.WALK_IN
 
 
 def spelled(code: str) -> str:

@@ -14,7 +14,8 @@ class TypedWords:
     ``clock_words`` stand before a time of day (``klo``), ``halves`` (``pm``) and ``hour_words`` (``o'clock``) after
     one, and ``times`` are times of day without a number (``midnight``). ``counted`` stand after a number that counts,
     measures or costs, ``numbered`` before a number that is a name: of a page, a room, a class, an age;
-    both with spaces between the words.
+    both with spaces between the words. ``uncertain`` stand before a time that no effect can say: one that is about, or
+    until which people are let in.
     """
 
     dates: tuple[str, ...] = ()
@@ -24,3 +25,4 @@ class TypedWords:
     times: tuple[str, ...] = ()
     counted: str = ""
     numbered: str = ""
+    uncertain: tuple[str, ...] = ()

@@ -36,8 +36,9 @@ def _acts_that_do_not_follow(notice: str, publications: Sequence[Mapping[str, Js
         touched: set[str] = set()
         for act, keys, ref in _acts(notice, publication):
             where = ("publications", index, *keys)
-            if act == "continues":
-                yield from _not_added(ref, added, where)
+            if act == "continues":  # a day that makes up for a closure stands beside it
+                beside = {item["id"] for item in publication.get("add", ())} - {_own_id(publication, keys)}
+                yield from _not_added(ref, added | beside, where)
                 continue
             if ref in touched:
                 yield Misfit(
@@ -55,6 +56,12 @@ def _acts_that_do_not_follow(notice: str, publications: Sequence[Mapping[str, Js
                 )
             touched.add(ref)
         added |= {item["id"] for item in publication.get("add", ())}
+
+
+def _own_id(publication: Mapping[str, Json], keys: KeyPath) -> str:
+    act, index, *_ = keys
+    own: str = publication[str(act)][index]["id"]
+    return own
 
 
 def _not_added(ref: str, added: set[str], where: KeyPath) -> Iterator[Misfit]:

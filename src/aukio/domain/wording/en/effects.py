@@ -45,7 +45,17 @@ from aukio.domain.wording.en.words import (
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import at_times, contact_text, decimal, ended, found, joined, one_line, sentence
+from aukio.domain.wording.phrasing import (
+    at_times,
+    contact_text,
+    decimal,
+    ended,
+    found,
+    joined,
+    never_by_appointment,
+    one_line,
+    sentence,
+)
 from aukio.domain.wording.when import NOTHING_BESIDE, Tense
 
 
@@ -143,7 +153,8 @@ def _say_labelled(contact: Contact) -> str:
 def _say_admit(admit: Admit, naming: Naming) -> str:
     how = ADMISSIONS[admit.is_]
     if admit.channel is not ChannelKind.ON_SITE:
-        how = f"{BY_CHANNEL[admit.channel]}, {how}"
+        by = BY_CHANNEL[admit.channel]
+        how = by if never_by_appointment(admit) else f"{by}, {how}"
     whom = joined(map(naming.service, admit.services), "and")
     if admit.audience is not None:
         audience = say_audience(admit.audience, naming)
@@ -200,7 +211,7 @@ def _say_capacity(less: Capacity) -> str:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
         limits.append(f"at most {share} of the usual number of {of}")
     if less.max is not None:
-        limits.append(f"at most {less.max} {of}")
+        limits.append(f"at most {less.max} {of.removesuffix('s') if less.max == 1 else of}")
     return sentence(joined(limits, "and") or f"fewer {of} than usual")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import (
     Admit,
     Bookings,
@@ -26,12 +27,14 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.facts.notices import ChangeKind
-from aukio.domain.publishing.log import LogRow, Touched
-from aukio.domain.wording.en.periods import say_list
+from aukio.domain.publishing.log import Alteration, LogRow, Touched
+from aukio.domain.wording.differences import DifferenceWords, say_alteration
+from aukio.domain.wording.en.effects import say_effect
+from aukio.domain.wording.en.periods import OPEN_ENDS, say_about, say_list, say_period
 from aukio.domain.wording.en.shorter_days import gist_of_shorten
 from aukio.domain.wording.en.subjects import say_names, say_subject
 from aukio.domain.wording.en.times import say_day, say_moment
-from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS
+from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CHANNELS, CLOSED_CHANNELS, HOURS_OF, KINDS
 from aukio.domain.wording.listed_days import days_taken_out
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
@@ -64,7 +67,30 @@ def _end(row: LogRow) -> str:
 
 
 def _touched(touched: Touched, naming: Naming) -> str:
-    return f"{say_subject(touched.subject, naming)} ({say_gists(touched.effects)})"
+    changes = "; ".join(dict.fromkeys(_altered(each, naming) for each in touched.altered))
+    return f"{say_subject(touched.subject, naming)} ({changes or say_gists(touched.effects)})"
+
+
+def _end_of(period: Period) -> str:
+    """``28 December 2024``; an open end in its own idiom."""
+    if period.about is not None:
+        return say_about(period.about)
+    if period.end is None:
+        return "without an end" if period.open_end is None else OPEN_ENDS[period.open_end]
+    return say_day(last_minute(period.end)[0]) if ends_with_a_day(period.end) else say_moment(period.end)
+
+
+def _until(period: Period) -> str:
+    dated = period.end is not None or period.about is not None
+    return f"until {_end_of(period)}" if dated else _end_of(period)
+
+
+def _altered(change: Alteration, naming: Naming) -> str:
+    """``closed until 29 December 2024, earlier 28 December 2024``."""
+    words = DifferenceWords(
+        say_gists, lambda effect: say_effect(effect, naming), _until, _end_of, say_period, "earlier", "earlier also"
+    )
+    return say_alteration(change, words)
 
 
 def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
@@ -91,6 +117,8 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
         case Admit(is_):
             return ADMISSIONS[is_]
         case Offer(channel=channel, purpose=purpose):
+            if channel is ChannelKind.PICK_UP:
+                return CHANNELS[channel]
             return f"{'booking ' if purpose is Purpose.BOOKING else ''}{BY_CHANNEL[channel]}"
         case Capacity(of=of):
             return _FEWER[of]

@@ -61,6 +61,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_by_appointment,
     never_open,
     one_line,
     sentence,
@@ -274,6 +275,8 @@ def _admit(admit: Admit, naming: Naming) -> str:
     whom = joined(map(naming.service, admit.services), "and")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
+    if whom and never_by_appointment(admit):
+        return sentence(f"{whom}: {BY_CHANNEL[admit.channel]}")
     if admit.channel is not ChannelKind.ON_SITE:
         whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
     return sentence(f"{whom}: {how[:1].lower()}{how[1:]}") if whom else how
@@ -314,10 +317,12 @@ def _capacity(less: Capacity) -> str:
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
         said.append(f"there is room for at most {share} of the usual number of {of}")
-    if less.max is not None and less.of in (CapacityOf.LANES, CapacityOf.DESKS):
-        said.append(f"at most {less.max} {of} are in use")
-    elif less.max is not None:
-        said.append(f"there is room for at most {less.max} {of}")
+    if less.max is not None:
+        many = of.removesuffix("s") if less.max == 1 else of
+        if less.of in (CapacityOf.LANES, CapacityOf.DESKS):
+            said.append(f"at most {less.max} {many} {'is' if less.max == 1 else 'are'} in use")
+        else:
+            said.append(f"there is room for at most {less.max} {many}")
     return sentences(said) or f"There are fewer {of} than usual."
 
 

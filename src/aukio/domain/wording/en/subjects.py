@@ -12,18 +12,23 @@ from aukio.domain.wording.phrasing import found, joined, named, some
 _MORE = " and {} more"
 MANY = {
     "adult_education_centre": "adult education centres",
+    "archive": "archives",
+    "beach": "beaches",
+    "bus": "buses",
     "customer_computer": "customer computers",
     "day_care_centre": "day care centres",
     "dental_clinic": "dental clinics",
     "employment_corner": "employment corners",
     "entrance": "entrances",
     "escalator": "escalators",
+    "ferry": "ferries",
     "group_room": "group rooms",
     "guidance_centre": "guidance centres",
     "gym": "gyms",
     "hall": "halls",
     "health_centre": "health centres",
     "hospital": "hospitals",
+    "ice_rink": "ice rinks",
     "kela": "Kela service points",
     "laboratory": "laboratories",
     "library": "libraries",
@@ -32,19 +37,30 @@ MANY = {
     "maternity_clinic": "maternity and child health clinics",
     "meeting_room": "meeting rooms",
     "mental_health": "mental health and substance abuse clinics",
+    "mobile_library": "mobile libraries",
+    "mobile_library_stop": "mobile library stops",
     "museum": "museums",
     "music_room": "music rooms",
     "music_studio": "music studios",
     "office": "offices",
+    "park": "parks",
     "photocopier": "photocopiers",
+    "playground": "playgrounds",
+    "polling_station": "polling stations",
+    "pool": "pools",
     "printer": "printers",
     "reading_room": "reading rooms",
+    "recreation_centre": "recreation centres",
+    "recycling_centre": "recycling centres",
+    "recycling_station": "recycling stations",
     "school": "schools",
     "service_centre": "service centres",
     "service_point": "service points",
     "sports_hall": "sports halls",
     "stairs": "stairs",
     "swimming_hall": "swimming halls",
+    "theatre": "theatres",
+    "town_hall": "town halls",
     "work_space": "work spaces",
     "x_ray": "x-ray units",
     "youth_centre": "youth centres",
@@ -64,9 +80,11 @@ def say_all(count: int) -> str:
 
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``both health centres``, ``all libraries``, ``everything in Iso Omena Service Centre``, or names."""
+    is_class = bool(subject.type and say_many(subject.type, naming))
     tops = _named(subject.tops, naming)
-    if subject.type and say_many(subject.type, naming):
-        tops = f"{say_all(len(subject.tops))} {say_many(subject.type, naming)}"
+    if is_class:
+        count = "all" if subject.left_out else say_all(len(subject.tops))
+        tops = f"{count} {say_many(subject.type, naming)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "the whole city"
@@ -80,7 +98,13 @@ def say_subject(subject: Subject, naming: Naming) -> str:
             assert_never(subject.kind)
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
         said += f", including {_named(subject.inside, naming)}"
-    return f"{said}, except {_named(subject.left_out, naming)}" if subject.left_out else said
+    if not subject.left_out or (subject.lists_names and not is_class):
+        return said  # the names of all that it holds for say it already
+    return (
+        f"{said} except {_named(subject.left_out, naming)}"
+        if is_class
+        else f"{said}, except {_named(subject.left_out, naming)}"
+    )
 
 
 def _named(nodes: Sequence[Node], naming: Naming) -> str:

@@ -51,6 +51,11 @@ def say_weekday_in_full(day: date) -> str:
     return DAYS_IN_FULL[day.weekday()]
 
 
+def say_instead(day: date) -> str:
+    """``instead of Friday 18 April 2025``: the day that another one makes up for."""
+    return f"instead of {say_weekday_in_full(day)} {say_day(day)}"
+
+
 def say_moment(local: datetime) -> str:
     """A local minute: the day alone at midnight, else ``16 March 2020 at 5:15 pm``."""
     if local.time() == time():

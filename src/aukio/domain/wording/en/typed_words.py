@@ -22,4 +22,12 @@ TYPED_WORDS = TypedWords(
         "pages? pp?[.] weeks? rooms? floors? grades? class(?:es)? ages? aged versions? sections? chapters? lines?"
         " bus(?:es)? platforms? numbers? nos?[.]"
     ),
+    uncertain=(
+        r"about",
+        r"around",
+        r"approximately",
+        r"circa",
+        r"ca\.",
+        r"last\s(?:entry|admission|admittance)(?:\s(?:is|at))*",
+    ),
 )

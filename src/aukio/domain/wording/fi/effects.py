@@ -48,7 +48,17 @@ from aukio.domain.wording.fi.words import (
     say_nearest,
 )
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import at_times, contact_text, decimal, ended, found, joined, one_line, sentence
+from aukio.domain.wording.phrasing import (
+    at_times,
+    contact_text,
+    decimal,
+    ended,
+    found,
+    joined,
+    never_by_appointment,
+    one_line,
+    sentence,
+)
 from aukio.domain.wording.when import NOTHING_BESIDE, Tense
 
 MISSING_TEXT = "Suomenkielinen teksti puuttuu."
@@ -153,7 +163,8 @@ def say_labelled(contact: Contact) -> str:
 def _say_admit(admit: Admit, naming: Naming) -> str:
     how = ADMISSIONS[admit.is_]
     if admit.channel is not ChannelKind.ON_SITE:
-        how = f"{BY_CHANNEL[admit.channel]} {how}"
+        by = BY_CHANNEL[admit.channel]
+        how = by if never_by_appointment(admit) else f"{by} {how}"
     whom = joined(map(naming.service, admit.services), "ja")
     if admit.audience is not None:
         audience = say_audience(admit.audience, naming)

@@ -45,7 +45,15 @@ from aukio.domain.wording.fi.times import DAYS_IN_FULL, say_day, say_during, say
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, say_events
 from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import at_times, bracketed, ended, joined, last_minute, sentence
+from aukio.domain.wording.phrasing import (
+    at_times,
+    bracketed,
+    ended,
+    joined,
+    last_minute,
+    never_by_appointment,
+    sentence,
+)
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
@@ -259,7 +267,7 @@ def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if whom:
         by = f"{whom}:" if admit.channel is ChannelKind.ON_SITE else f"{whom}: {by}"
-    return f"{by} {_SERVED[past]} {span} {_WHOM_SERVED[admit.is_]}"
+    return f"{by} {_SERVED[past]} {span} {'' if never_by_appointment(admit) else _WHOM_SERVED[admit.is_]}".rstrip()
 
 
 def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:

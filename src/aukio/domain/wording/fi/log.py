@@ -5,6 +5,7 @@ from typing import assert_never
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import ChannelKind, Purpose
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import (
     Admit,
     Bookings,
@@ -27,8 +28,10 @@ from aukio.domain.facts.effects import (
     Withhold,
 )
 from aukio.domain.facts.notices import ChangeKind
-from aukio.domain.publishing.log import LogRow, Touched
-from aukio.domain.wording.fi.periods import say_list
+from aukio.domain.publishing.log import Alteration, LogRow, Touched
+from aukio.domain.wording.differences import DifferenceWords, say_alteration
+from aukio.domain.wording.fi.effects import say_effect
+from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_list, say_period
 from aukio.domain.wording.fi.shorter_days import gist_of_shorten
 from aukio.domain.wording.fi.subjects import say_names, say_subject
 from aukio.domain.wording.fi.times import say_day, say_moment
@@ -70,7 +73,29 @@ def _done(row: LogRow) -> str:
 
 
 def _touched(touched: Touched, naming: Naming) -> str:
-    return f"{say_subject(touched.subject, naming)} ({say_gists(touched.effects)})"
+    changes = "; ".join(dict.fromkeys(_altered(each, naming) for each in touched.altered))
+    return f"{say_subject(touched.subject, naming)} ({changes or say_gists(touched.effects)})"
+
+
+def _end_of(period: Period) -> str:
+    """``28.12.2024``; an open end in its own idiom."""
+    if period.about is not None:
+        return say_about(period.about)
+    if period.end is None:
+        return "ilman päättymispäivää" if period.open_end is None else OPEN_ENDS[period.open_end]
+    return say_day(last_minute(period.end)[0]) if ends_with_a_day(period.end) else say_moment(period.end)
+
+
+def _until(period: Period) -> str:
+    return _end_of(period) if period.end is None else f"{_end_of(period)} asti"
+
+
+def _altered(change: Alteration, naming: Naming) -> str:
+    """``suljettu 29.12.2024 asti, aiemmin 28.12.2024``."""
+    words = DifferenceWords(
+        say_gists, lambda effect: say_effect(effect, naming), _until, _end_of, say_period, "aiemmin", "aiemmin myös"
+    )
+    return say_alteration(change, words)
 
 
 def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:

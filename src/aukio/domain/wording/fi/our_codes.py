@@ -2,7 +2,7 @@
 
 from aukio.domain.city.code_words import CodeList
 from aukio.domain.wording.fi.advice import ACTS, AREAS, AUDIENCES, EXEMPTIONS, STATEMENTS
-from aukio.domain.wording.fi.subjects import MANY
+from aukio.domain.wording.fi.kinds import MANY
 from aukio.domain.wording.fi.words import CONDITIONS, EVENTS
 from aukio.domain.wording.our_codes import OurCodes
 

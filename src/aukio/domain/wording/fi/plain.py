@@ -41,7 +41,7 @@ from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say
 from aukio.domain.wording.fi.shorter_days import say_plain_shorten
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import decimal, ended, found, joined, sentence, sentences
+from aukio.domain.wording.phrasing import decimal, ended, found, joined, never_by_appointment, sentence, sentences
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside
 
 
@@ -196,6 +196,8 @@ def _reached(how: str, contacts: list[Contact]) -> list[str]:
 def _admit(admit: Admit, naming: Naming) -> str:
     whom = joined(map(naming.service, admit.services), "ja")
     lead = say_lead(admit.audience, naming)
+    if whom and never_by_appointment(admit):
+        return sentence(f"{whom}: {lead}{_BY[admit.channel]}")
     if admit.channel is not ChannelKind.ON_SITE:
         by = _BY[admit.channel]
         lead = f"{by}: {lead}" if lead else f"jos haluat palvelua {by}, "

@@ -9,50 +9,11 @@ from typing import assert_never
 from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.tree import Node
 from aukio.domain.facts.subjects import Subject, SubjectKind
+from aukio.domain.wording.fi.kinds import MANY
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, named, some
 
 _MORE = " ja {} muuta"
-MANY = {
-    "adult_education_centre": "työväenopistot",
-    "customer_computer": "asiakastietokoneet",
-    "day_care_centre": "päiväkodit",
-    "dental_clinic": "hammashoitolat",
-    "employment_corner": "työllisyyden palvelutorit",
-    "entrance": "sisäänkäynnit",
-    "escalator": "liukuportaat",
-    "group_room": "ryhmätilat",
-    "guidance_centre": "ohjauspisteet",
-    "gym": "kuntosalit",
-    "hall": "salit",
-    "health_centre": "terveysasemat",
-    "hospital": "sairaalat",
-    "kela": "Kelan palvelupisteet",
-    "laboratory": "laboratoriot",
-    "library": "kirjastot",
-    "lift": "hissit",
-    "makerspace": "pajat",
-    "maternity_clinic": "neuvolat",
-    "meeting_room": "kokoushuoneet",
-    "mental_health": "mielenterveys- ja päihdepalvelujen toimipisteet",
-    "museum": "museot",
-    "music_room": "musiikkihuoneet",
-    "music_studio": "musiikkistudiot",
-    "office": "toimistot",
-    "photocopier": "kopiokoneet",
-    "printer": "tulostimet",
-    "reading_room": "lukusalit",
-    "school": "koulut",
-    "service_centre": "palvelutorit",
-    "service_point": "asiointipisteet",
-    "sports_hall": "liikuntahallit",
-    "stairs": "portaat",
-    "swimming_hall": "uimahallit",
-    "work_space": "työtilat",
-    "x_ray": "röntgenit",
-    "youth_centre": "nuorisotilat",
-    "youth_space": "nuorten tilat",
-}
 
 
 def say_many(type_: str, naming: Naming) -> str:
@@ -67,9 +28,11 @@ def say_all(count: int) -> str:
 
 def say_subject(subject: Subject, naming: Naming) -> str:
     """``molemmat terveysasemat``, ``kaikki kirjastot``, ``Iso Omenan palvelutori, kaikki palvelut`` or names."""
+    is_class = bool(subject.type and say_many(subject.type, naming))
     tops = _named(subject.tops, naming)
-    if subject.type and say_many(subject.type, naming):
-        tops = f"{say_all(len(subject.tops))} {say_many(subject.type, naming)}"
+    if is_class:
+        count = "kaikki" if subject.left_out else say_all(len(subject.tops))
+        tops = f"{count} {say_many(subject.type, naming)}"
     match subject.kind:
         case SubjectKind.CITY:
             said = "koko kaupunki"
@@ -83,7 +46,13 @@ def say_subject(subject: Subject, naming: Naming) -> str:
             assert_never(subject.kind)
     if subject.inside and subject.kind in (SubjectKind.NAMED, SubjectKind.EVERY):
         said += f", mukana myös {_named(subject.inside, naming)}"
-    return f"{said}, paitsi {_named(subject.left_out, naming)}" if subject.left_out else said
+    if not subject.left_out or (subject.lists_names and not is_class):
+        return said  # the names of all that it holds for say it already
+    return (
+        f"{said} paitsi {_named(subject.left_out, naming)}"
+        if is_class
+        else f"{said}, paitsi {_named(subject.left_out, naming)}"
+    )
 
 
 def _named(nodes: Sequence[Node], naming: Naming) -> str:

@@ -54,6 +54,14 @@ def say_weekday_in_full(day: date) -> str:
     return DAYS_IN_FULL[day.weekday()]
 
 
+_OF_DAYS = ("maanantain", "tiistain", "keskiviikon", "torstain", "perjantain", "lauantain", "sunnuntain")
+
+
+def say_instead(day: date) -> str:
+    """``perjantain 18.4.2025 sijaan``: the day that another one makes up for."""
+    return f"{_OF_DAYS[day.weekday()]} {say_day(day)} sijaan"
+
+
 def say_moment(local: datetime) -> str:
     """``30.3.2020 klo 17.15``; the day alone at midnight."""
     day = say_day(local.date())

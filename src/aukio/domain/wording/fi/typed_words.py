@@ -28,4 +28,5 @@ TYPED_WORDS = TypedWords(
         " vuosiluok(?:at|illa|kien) iältään ikä ikäiset versio kohta kohdat kohdassa luku luvut linjat? laiturit?"
         " nro"
     ),
+    uncertain=(r"noin", r"n\.", r"arviolta", r"viimeinen\ssisäänpääsy", r"viimeiset\sasiakkaat"),
 )

@@ -9,6 +9,7 @@ from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.facts.effects import Strength
 from aukio.domain.facts.notices import ChangeKind
+from aukio.domain.wording.fi.kinds import ONE
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, remote, spelled
@@ -127,47 +128,6 @@ CONDITIONS_THEN = {
 }
 """The same conditions when they are over."""
 
-_TYPES = {
-    "adult_education_centre": "työväenopisto",
-    "customer_computer": "asiakastietokone",
-    "day_care_centre": "päiväkoti",
-    "dental_clinic": "hammashoitola",
-    "district": "kaupunginosa",
-    "employment_corner": "työllisyyden palvelutori",
-    "entrance": "sisäänkäynti",
-    "escalator": "liukuporras",
-    "group_room": "ryhmätila",
-    "guidance_centre": "ohjauspiste",
-    "gym": "kuntosali",
-    "hall": "sali",
-    "health_centre": "terveysasema",
-    "hospital": "sairaala",
-    "kela": "Kelan palvelupiste",
-    "laboratory": "laboratorio",
-    "library": "kirjasto",
-    "lift": "hissi",
-    "makerspace": "paja",
-    "maternity_clinic": "neuvola",
-    "meeting_room": "kokoushuone",
-    "mental_health": "mielenterveys- ja päihdepalvelujen toimipiste",
-    "museum": "museo",
-    "music_room": "musiikkihuone",
-    "music_studio": "musiikkistudio",
-    "office": "toimisto",
-    "photocopier": "kopiokone",
-    "printer": "tulostin",
-    "reading_room": "lukusali",
-    "school": "koulu",
-    "service_centre": "palvelutori",
-    "service_point": "asiointipiste",
-    "sports_hall": "liikuntahalli",
-    "stairs": "portaat",
-    "swimming_hall": "uimahalli",
-    "work_space": "työtila",
-    "x_ray": "röntgen",
-    "youth_centre": "nuorisotila",
-    "youth_space": "nuorten tila",
-}
 _OTHERS = {
     "site": "alue",
     "centre": "palvelutori",
@@ -198,7 +158,7 @@ _OTHERS = {
     "daily": "päivittäin",
 }
 CODES = {
-    **_TYPES,
+    **ONE,
     **_OTHERS,
     **EVENTS,
     **{kind.value: words for kind, words in CHANNELS.items()},
@@ -219,7 +179,7 @@ def say_code(code: str) -> str:
 
 def say_nearest(type_: str, naming: Naming) -> str:
     """``lähin terveysasema``."""
-    known = naming.one(CodeList.TYPES, type_) or found(_TYPES, type_)
+    known = naming.one(CodeList.TYPES, type_) or found(ONE, type_)
     return f"lähin {known}" if known else f"lähin paikka, jonka tyyppi on {quoted(type_)}"
 
 

@@ -33,7 +33,17 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import at_times, contact_text, decimal, ended, found, joined, one_line, sentence
+from aukio.domain.wording.phrasing import (
+    at_times,
+    contact_text,
+    decimal,
+    ended,
+    found,
+    joined,
+    never_by_appointment,
+    one_line,
+    sentence,
+)
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import say_day, say_during, say_times, say_week
@@ -154,7 +164,8 @@ def _say_labelled(contact: Contact) -> str:
 def _say_admit(admit: Admit, naming: Naming) -> str:
     how = ADMISSIONS[admit.is_]
     if admit.channel is not ChannelKind.ON_SITE:
-        how = f"{BY_CHANNEL[admit.channel]} {how}"
+        by = BY_CHANNEL[admit.channel]
+        how = by if never_by_appointment(admit) else f"{by} {how}"
     whom = joined(map(naming.service, admit.services), "och")
     if admit.audience is not None:
         audience = say_audience(admit.audience, naming)

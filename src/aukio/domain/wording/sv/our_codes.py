@@ -3,7 +3,7 @@
 from aukio.domain.city.code_words import CodeList
 from aukio.domain.wording.our_codes import OurCodes
 from aukio.domain.wording.sv.advice import ACTS, AREAS, AUDIENCES, EXEMPTIONS, STATEMENTS
-from aukio.domain.wording.sv.subjects import MANY
+from aukio.domain.wording.sv.kinds import MANY
 from aukio.domain.wording.sv.words import CONDITIONS, EVENTS
 
 OUR_CODES = OurCodes(

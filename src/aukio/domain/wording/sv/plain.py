@@ -48,6 +48,7 @@ from aukio.domain.wording.phrasing import (
     joined,
     last_minute,
     minutes_of,
+    never_by_appointment,
     never_open,
     one_line,
     sentence,
@@ -288,6 +289,8 @@ def _admit(admit: Admit, naming: Naming) -> str:
     whom = joined(map(naming.service, admit.services), "och")
     if admit.audience is not None:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
+    if whom and never_by_appointment(admit):
+        return sentence(f"{whom}: {BY_CHANNEL[admit.channel]}")
     if admit.channel is not ChannelKind.ON_SITE:
         whom = f"{whom}, {BY_CHANNEL[admit.channel]}" if whom else BY_CHANNEL[admit.channel]
     return sentence(f"{whom}: {_lower(how)}") if whom else how

@@ -53,6 +53,11 @@ def say_weekday_in_full(day: date) -> str:
     return DAYS_IN_FULL[day.weekday()]
 
 
+def say_instead(day: date) -> str:
+    """``i stället för fredag 18.4.2025``: the day that another one makes up for."""
+    return f"i stället för {say_weekday_in_full(day)} {say_day(day)}"
+
+
 def say_moment(local: datetime) -> str:
     """``30.3.2020 kl. 17.15``; the day alone at midnight."""
     day = say_day(local.date())

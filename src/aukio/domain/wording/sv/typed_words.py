@@ -17,4 +17,5 @@ TYPED_WORDS = TypedWords(
         "sid(?:a|or|orna)? veckor(?:na)? rum våning(?:ar|arna)? klass(?:er|erna)? årskurs(?:er|erna)? åldern? åldrarna"
         " version punkt(?:er|erna)? kapitel linje(?:r|rna)? nr"
     ),
+    uncertain=(r"ungefär", r"cirka", r"ca\.?", r"omkring", r"sista\sinsläpp(?:et)?"),
 )

@@ -12,6 +12,7 @@ from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import found, remote, spelled
+from aukio.domain.wording.sv.kinds import ONE
 
 SUMMARIES = {
     Summary.OPEN: "Öppet",
@@ -126,47 +127,6 @@ CONDITIONS = {
     "registered_in_advance": "om man anmäler sig på förhand",
 }
 
-_TYPES = {
-    "adult_education_centre": "arbetarinstitut",
-    "customer_computer": "kunddator",
-    "day_care_centre": "daghem",
-    "dental_clinic": "tandklinik",
-    "district": "stadsdel",
-    "employment_corner": "servicetorg för sysselsättning",
-    "entrance": "ingång",
-    "escalator": "rulltrappa",
-    "group_room": "grupprum",
-    "guidance_centre": "vägledningspunkt",
-    "gym": "gym",
-    "hall": "sal",
-    "health_centre": "hälsostation",
-    "hospital": "sjukhus",
-    "kela": "FPA:s serviceställe",
-    "laboratory": "laboratorium",
-    "library": "bibliotek",
-    "lift": "hiss",
-    "makerspace": "verkstad",
-    "maternity_clinic": "mödra- och barnrådgivning",
-    "meeting_room": "mötesrum",
-    "mental_health": "mottagning för mental- och missbruksvård",
-    "museum": "museum",
-    "music_room": "musikrum",
-    "music_studio": "musikstudio",
-    "office": "byrå",
-    "photocopier": "kopieringsmaskin",
-    "printer": "skrivare",
-    "reading_room": "läsesal",
-    "school": "skola",
-    "service_centre": "servicetorg",
-    "service_point": "servicepunkt",
-    "sports_hall": "idrottshall",
-    "stairs": "trappa",
-    "swimming_hall": "simhall",
-    "work_space": "arbetsrum",
-    "x_ray": "röntgen",
-    "youth_centre": "ungdomslokal",
-    "youth_space": "utrymme för unga",
-}
 _NEAREST = {"kela": "FPA:s närmaste serviceställe", "x_ray": "närmaste röntgenenhet"}
 _OTHERS = {
     "site": "område",
@@ -198,7 +158,7 @@ _OTHERS = {
     "daily": "dagligen",
 }
 CODES = {
-    **_TYPES,
+    **ONE,
     **_OTHERS,
     **EVENTS,
     **{kind.value: words for kind, words in CHANNELS.items()},
@@ -221,7 +181,7 @@ def say_nearest(type_: str, naming: Naming) -> str:
     """``närmaste hälsostation``."""
     if words := naming.one(CodeList.TYPES, type_):
         return f"närmaste {words}"
-    known = found(_TYPES, type_)
+    known = found(ONE, type_)
     return found(_NEAREST, type_) or (f"närmaste {known}" if known else f"närmaste plats av typen {quoted(type_)}")
 
 
