@@ -1,0 +1,49 @@
+"""Places as a spreadsheet of Excel or LibreOffice: the first sheet, read and written."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import Workbook, load_workbook
+
+from aukio.domain.base.mistakes import Refused
+from aukio.formats.exchange.moved import Moved, Setting
+from aukio.formats.exchange.table import places_of
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MOST_BYTES = 200_000_000
+"""How large the unpacked parts of a file may be: a small file can unpack to gigabytes."""
+_TEXT_FORMAT = "@"
+_WIDTH = 22
+
+
+def read(content: bytes, setting: Setting) -> Moved:
+    """The places of the first sheet. Raises ``Refused`` with a line for each cell that is not understood."""
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            size = sum(each.file_size for each in parts.infolist())
+        if size > _MOST_BYTES:
+            raise Refused("the spreadsheet is too large.", next_step="Split it, or save it as CSV.")
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    except (BadZipFile, KeyError, ValueError, OSError) as error:
+        raise Refused(f"this is no xlsx spreadsheet: {error}.", next_step="Save it as .xlsx, or use CSV.") from None
+    sheets = book.worksheets
+    rows = [list(row) for row in sheets[0].iter_rows(values_only=True)] if sheets else []
+    return places_of("xlsx", rows, setting, f"sheet '{sheets[0].title}'" if sheets else "the file")
+
+
+def write(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as one sheet; every cell is text, so that no spreadsheet makes a date of ``9-20``."""
+    book = Workbook()
+    sheet = book.active or book.create_sheet()
+    sheet.title = "Aukio"
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate(row, start=1):
+            cell = sheet.cell(number, column)
+            cell.value, cell.data_type, cell.number_format = text or None, "s", _TEXT_FORMAT
+    for column in sheet.columns:
+        sheet.column_dimensions[column[0].column_letter].width = _WIDTH
+    sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
