@@ -8,15 +8,20 @@ from aukio.domain.base.mistakes import NotFound, Refused
 
 def read_file(name: str) -> str:
     """Return the text of a file (``-``: standard input). Raises ``NotFound`` and ``Refused``."""
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise NotFound(f"there is no file '{name}'.", next_step="Check the path.") from None
-    except OSError as error:
-        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from None
+    raw = read_bytes(name)
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
         raise Refused(
             f"{name}: byte {error.start} is not UTF-8.", next_step="Save the file as UTF-8 and try again."
         ) from None
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the content of a file (``-``: standard input). Raises ``NotFound`` and ``Refused``."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"there is no file '{name}'.", next_step="Check the path.") from None
+    except OSError as error:
+        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from None

@@ -35,6 +35,7 @@ _MODULES = (
     "doctor",
     "links",
     "migrate",
+    "moving",
     "notices",
     "outbox",
     "personal_data",

@@ -1,13 +1,14 @@
 """Record that a sign was hung or taken down, how addresses were found, workers seen at work, backups written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from aukio.audit.actions import record
 from aukio.domain.city.places import PlaceId
-from aukio.upkeep.models import HangingSign, LookedUp, WorkerBeat, WrittenBackup
+from aukio.upkeep.models import HangingSign, LookedUp, MovedEntry, WorkerBeat, WrittenBackup
+from aukio.upkeep.queries import Moved
 
 
 def hang(place: PlaceId, *, path: str, by: str, now: datetime) -> None:
@@ -61,3 +62,24 @@ def note_verified(checksum: str, *, by: str, now: datetime) -> None:
         row.verified = now
         row.save(update_fields=["verified"])
         record(by=by, now=now, act="restore", subject="record", detail={"checksum": checksum})
+
+
+_BATCH = 500
+
+
+def note_moved(system: str, entries: Iterable[Moved], *, by: str, now: datetime) -> None:
+    """Record what another system said of places, in the stead of what it said before."""
+    rows = [
+        MovedEntry(system=system, key=each.key, place=each.place, content=each.content, moved=now) for each in entries
+    ]
+    if not rows:
+        return
+    with transaction.atomic():
+        MovedEntry.objects.bulk_create(
+            rows,
+            batch_size=_BATCH,
+            update_conflicts=True,
+            unique_fields=("system", "key"),
+            update_fields=("place", "content", "moved"),
+        )
+        record(by=by, now=now, act="move in", subject=system, detail={"places": len(rows)})

@@ -1,4 +1,4 @@
-"""What is kept in order: the sign that hangs at each place, the checked addresses, the workers, the backups."""
+"""What is kept in order: signs that hang, checked addresses, workers, backups, and what was moved in."""
 
 from django.db import models
 from django.db.models import Q
@@ -89,3 +89,31 @@ class WrittenBackup(models.Model):
 
     def __str__(self) -> str:
         return f"backup of {self.made:%Y-%m-%d %H:%M}"
+
+
+class MovedEntry(models.Model):
+    """What another system said of a place when it was last moved in, to be compared with what it says next time."""
+
+    system = models.TextField(help_text="such as hauki, or table for a spreadsheet")
+    key = models.TextField(help_text="the id of the place there")
+    place = models.BigIntegerField(help_text="number of the place")
+    content = models.JSONField(default=dict)
+    moved = models.DateTimeField()
+
+    class Meta:
+        ordering = ("system", "key")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("system", "key"),
+                name="upkeep_moved_entry_once",
+                violation_error_message="A place of another system is moved to one place.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(system="") & ~Q(key=""),
+                name="upkeep_moved_entry_named",
+                violation_error_message="An entry names its system and its id there.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.system} {self.key}"

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max, Q
 
 from aukio.domain.city.places import PlaceId
-from aukio.upkeep.models import HangingSign, LookedUp, WorkerBeat, WrittenBackup
+from aukio.upkeep.models import HangingSign, LookedUp, MovedEntry, WorkerBeat, WrittenBackup
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,22 @@ class Broken:
     trouble: str
     since: datetime
     looked: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What another system said of a place at the last move, and when that was; None for what is to be recorded."""
+
+    key: str
+    place: PlaceId
+    content: dict[str, Any]
+    moved: datetime | None = None
+
+
+def moved_entries(system: str) -> dict[str, Moved]:
+    """What a system said of its places at the last move, by their ids there."""
+    rows = MovedEntry.objects.filter(system=system)
+    return {row.key: Moved(row.key, PlaceId(row.place), row.content, row.moved) for row in rows}
 
 
 def hanging() -> tuple[Hanging, ...]:

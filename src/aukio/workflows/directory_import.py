@@ -62,16 +62,30 @@ def import_directory(
     Raises ``Refused`` for a file that does not hold together, or that does not fit what is recorded; ``Forbidden``
     where it describes places that are not the actor's (R003).
     """
-    file = directory_file.read(text, source=source)
+    statement = directory_file.read(text, source=source).statement()
+    digest = sha256(text.encode()).hexdigest()
+    return import_statement(statement, digest=digest, by=by, now=now, tell=tell, look=look, otherwise=otherwise)
+
+
+def import_statement(
+    statement: DirectoryStatement,
+    *,
+    digest: str,
+    by: Actor,
+    now: datetime,
+    tell: Callable[[int, int], None] | None = None,
+    look: bool = False,
+    otherwise: ExistingBookings | None = ExistingBookings.CONTACT,
+) -> Imported:
+    """Record what a directory file states; ``digest`` identifies the file. The rest is as in ``import_directory``."""
     with transaction.atomic():
         actions.take_writer_lock()
-        statement, removed = _without_names_taken_out(file.statement())
+        statement, removed = _without_names_taken_out(statement)
         record = _record(statement)
         _refuse_another_city(record, statement)
         _refuse_future(statement, now)
         revision = revise(record, statement, new_id=queries.new_place_ids())
         _refuse_others_places(record, statement, revision, by)
-        digest = sha256(text.encode()).hexdigest()
         others = actions.record_revision(
             statement=statement, revision=revision, digest=digest, by=by.name, now=now, tell=tell
         )

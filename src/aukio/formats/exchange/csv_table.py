@@ -24,7 +24,7 @@ def read(content: bytes, setting: Setting) -> Moved:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise Refused(f"this is no CSV: {error}.", next_step="Save it as CSV in UTF-8.") from None
-    moved = places_of("csv", rows, setting, "table")
+    moved = places_of("table", rows, setting, "table")
     if is_guessed:
         guess = Lost("the encoding", "the file is not UTF-8: it was read as Windows-1252")
         moved = replace(moved, skipped=(*moved.skipped, guess))

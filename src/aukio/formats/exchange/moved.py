@@ -14,6 +14,11 @@ from typing import Any, TypeAlias
 
 Data: TypeAlias = dict[str, Any]
 
+NOTICE_TITLE: Mapping[str, str] = MappingProxyType(
+    {"fi": "Poikkeavat aukioloajat", "sv": "Avvikande öppettider", "en": "Special opening hours"}
+)
+"""The title of the notice with the dated days of a place, before its name."""
+
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 _LONGEST = 60
 

@@ -164,8 +164,8 @@ class _Reading:
             return {}
         feasts = cells.feasts()
         says_holidays = week.has_holiday_rule
-        if feasts is not None and not says_holidays and isinstance(week, Week):
-            week = feasts(week)
+        if feasts is not None and not says_holidays:
+            week = feasts(week) if isinstance(week, Week) else Cycle(tuple(map(feasts, week.weeks)), week.since)
         elif self.setting.shut_on_holidays and not says_holidays:
             week = week.closed_on_holidays()
         elif not says_holidays and "public holidays" not in [each.what for each in entry.losses]:

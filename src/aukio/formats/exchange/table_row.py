@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.clock.form_input import as_dialled
-from aukio.domain.week import Cycle, Week, Weekday
+from aukio.domain.week import Cycle, Holidays, Rule, Week, Weekday
 from aukio.domain.week.rules import ClockSpan
 from aukio.formats.exchange.columns import Column, key_of
 from aukio.formats.exchange.json_source import line
@@ -77,15 +77,13 @@ class Row:
 
     def by_language(self, field_: str) -> dict[str, str]:
         """A text by language; a column without one is in the language of the setting, unless a column states it."""
-        lang = self.reading.setting.lang
-        found = {
-            c.lang or lang: line(text_of(cell))
+        usual = self.reading.setting.lang
+        texts = sorted(
+            (bool(c.lang), c.lang or usual, line(text_of(cell)))
             for c, (_, cell) in self.cells.items()
-            if c.field == field_ and not c.lang
-        }
-        return found | {
-            c.lang: line(text_of(cell)) for c, (_, cell) in self.cells.items() if c.field == field_ and c.lang
-        }
+            if c.field == field_
+        )
+        return {lang: text for _, lang, text in texts}
 
     def ids(self) -> Iterator[tuple[Column, str]]:
         yield from ((column, text_of(cell)) for column, (_, cell) in self.cells.items() if column.field == "ids")
@@ -209,4 +207,4 @@ class Row:
         except BadRequest as error:
             self.refuse("holidays", str(error))
             return None
-        return lambda week: Week.parse(f"{week}; PH {','.join(map(str, spans)) or 'off'}")
+        return lambda week: Week((*week.rules, Rule(Holidays(), spans)))

@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange.moved import Moved, Setting
@@ -29,7 +30,7 @@ def read(content: bytes, setting: Setting) -> Moved:
         raise Refused(f"this is no xlsx spreadsheet: {error}.", next_step="Save it as .xlsx, or use CSV.") from None
     sheets = book.worksheets
     rows = [list(row) for row in sheets[0].iter_rows(values_only=True)] if sheets else []
-    return places_of("xlsx", rows, setting, f"sheet '{sheets[0].title}'" if sheets else "the file")
+    return places_of("table", rows, setting, f"sheet '{sheets[0].title}'" if sheets else "the file")
 
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:
@@ -37,12 +38,14 @@ def write(rows: Iterable[Sequence[str]]) -> bytes:
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = "Aukio"
+    widest = 1
     for number, row in enumerate(rows, start=1):
+        widest = max(widest, len(row))
         for column, text in enumerate(row, start=1):
             cell = sheet.cell(number, column)
             cell.value, cell.data_type, cell.number_format = text or None, "s", _TEXT_FORMAT
-    for column in sheet.columns:
-        sheet.column_dimensions[column[0].column_letter].width = _WIDTH
+    for column in range(1, widest + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTH
     sheet.freeze_panes = "A2"
     out = BytesIO()
     book.save(out)

@@ -1,0 +1,288 @@
+"""Moves places in from another system: a plan first, then directory and notices in one transaction.
+
+A place is found again by its id in that system, else by what is kept of the last move, else by its path. What people
+here changed since the last move stays (``formats.exchange.merging``).
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.db import transaction
+
+from aukio.answers import queries as answer_queries
+from aukio.directory import queries as directory_queries
+from aukio.directory.actions import take_writer_lock
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
+from aukio.domain.base.mistakes import Refused
+from aukio.domain.city.places import Names, PlaceVersion
+from aukio.domain.clock.local_time import day_of
+from aukio.domain.facts.notices import ArrangementRef, Notice
+from aukio.domain.facts.record import Record, View
+from aukio.domain.publishing.enactment import apply, enact
+from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
+from aukio.domain.publishing.proposals import Ending, Proposal
+from aukio.domain.publishing.schedule import refuse_over_pending
+from aukio.domain.publishing.slips import refuse_slips
+from aukio.formats.directory import directory_file
+from aukio.formats.directory.directory_data import directory_to_data, place_to_data
+from aukio.formats.exchange.cities import city_of
+from aukio.formats.exchange.merging import Change, PlannedPlace, Recorded, content_of, plan_place
+from aukio.formats.exchange.moved import NOTICE_TITLE, Data, Moved, Place, Setting, slug
+from aukio.formats.exchange.sources import SOURCES
+from aukio.formats.notices import notice_file
+from aukio.formats.values.text_data import MIDNIGHT
+from aukio.notices import queries as notice_queries
+from aukio.notices.queries import ScheduledState
+from aukio.upkeep import queries as upkeep_queries
+from aukio.upkeep.actions import note_moved
+from aukio.workflows.directory_import import import_statement
+from aukio.workflows.publishing.publication import place_finder, proposals, record_step
+
+_TICK = timedelta(microseconds=1)
+_LONGEST_SLUG = 90
+
+
+@dataclass(frozen=True, slots=True)
+class MovePlan:
+    """What a move would do: to each place of the source, and which places of an earlier move it does not mention."""
+
+    moved: Moved
+    places: tuple[PlannedPlace, ...]
+    city: Data
+    today: date
+
+    def count(self, change: Change) -> int:
+        """How many places change in this way."""
+        return sum(each.change is change for each in self.places)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the record has all of it already."""
+        return not any(each.alters_directory or each.add or each.alter for each in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who moves places in says of them: the language, and the city of a record that is empty."""
+
+    lang: str | None = None
+    city: str = ""
+    country: str = ""
+    time_zone: str = ""
+
+
+def plan_move(system: str, content: bytes, given: Given, *, shut_on_holidays: bool, now: datetime) -> MovePlan:
+    """What moving in the places of a file would do; nothing is written. Raises ``Refused`` for what is invalid."""
+    source = SOURCES[system]
+    city = answer_queries.record().city if directory_queries.has_city() else None
+    country = city.country if city is not None else given.country.upper() or "FI"
+    zone = city.zone.key if city is not None else given.time_zone or "Europe/Helsinki"
+    lang = given.lang or source.lang or ("fi" if country == "FI" else SOURCE_LANGUAGE)
+    today = day_of(now, _zone(zone))
+    moved = source.read(content, Setting(lang, zone, today, shut_on_holidays))
+    if city is None:
+        data = city_of(moved, name=given.city, country=given.country, zone=given.time_zone, lang=lang)
+    else:
+        view = answer_queries.view(now)
+        data = directory_to_data(view, (), valid_from=today, known_from=now)["city"]
+    return plan_of(moved, city=data, today=today, now=now)
+
+
+def plan_of(moved: Moved, *, city: Data, today: date, now: datetime) -> MovePlan:
+    """What moving these places in would do. ``city`` is that of a record that has none yet."""
+    view = answer_queries.view(now) if directory_queries.has_city() else None
+    entries = upkeep_queries.moved_entries(moved.system)
+    known = {} if view is None else _known_places(view, moved, entries)
+    planned = []
+    for each in moved.places:
+        version = known.get(each.key)
+        recorded = None if version is None or view is None else _recorded(view, moved.system, each, version, entries)
+        before = entries[each.key].content if each.key in entries else None
+        planned.append(plan_place(each, before, recorded, today.isoformat()))
+    if view is not None:
+        planned = list(_with_free_paths(planned, view))
+    here = {each.key for each in moved.places}
+    for key, entry in entries.items():
+        version = None if view is None else view.newest(entry.place)
+        if key not in here and version is not None and not version.gone:
+            planned.append(PlannedPlace(Change.GONE, version.path, key))
+    return MovePlan(moved, tuple(planned), city, today)
+
+
+def move_in(plan: MovePlan, *, by: Actor, now: datetime, end_gone: bool = False) -> None:
+    """Record a plan, all of it or nothing.
+
+    ``end_gone`` ends dated days that the source does not mention any more. Raises ``Refused`` for what the record does
+    not allow.
+    """
+    with transaction.atomic():
+        take_writer_lock()
+        for valid_from, places in _by_day(plan, plan.today):
+            _import(plan, places, valid_from=valid_from, by=by, now=now)
+        if not directory_queries.has_city():
+            return
+        record = answer_queries.record()
+        find = place_finder(record)
+        _publish(plan, record, by=by, now=now, end_gone=end_gone)
+        by_key = {each.key: each for each in plan.moved.places}
+        note_moved(
+            plan.moved.system,
+            [
+                upkeep_queries.Moved(each.key, find(each.path), content_of(by_key[each.key], () if end_gone else each.gone))
+                for each in plan.places
+                if each.key in by_key
+            ],
+            by=by.name,
+            now=now,
+        )
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused(f"there is no time zone '{name}'.", next_step="Use a name such as Europe/Helsinki.") from None
+
+
+def notice_slug(system: str, key: str) -> str:
+    """The slug of the notice with the dated days of a place, such as ``hauki-900001``."""
+    return f"{system}-{slug(key)}"[:_LONGEST_SLUG].rstrip("-")
+
+
+def _known_places(view: View, moved: Moved, entries: Mapping[str, upkeep_queries.Moved]) -> dict[str, PlaceVersion]:
+    newest = [each for each in view.directory.newest.values() if not each.gone]
+    by_id = {(id_.register, id_.id): each for each in newest for id_ in each.details.ids}
+    by_path = {each.path: each for each in newest}
+    found: dict[str, PlaceVersion] = {}
+    for each in moved.places:
+        ids: Mapping[str, str] = each.data.get("ids", {})
+        own = sorted(ids.items(), key=lambda item: item[0] != moved.system)
+        version = next((by_id[item] for item in own if item in by_id), None)
+        if version is None and each.key in entries:
+            version = view.newest(entries[each.key].place)
+        if version is None:
+            at_path = by_path.get(each.path)
+            is_another = at_path is not None and any(id_.register == moved.system for id_ in at_path.details.ids)
+            version = None if is_another else at_path
+        if version is not None and all(version.place != other.place for other in found.values()):
+            found[each.key] = version
+    return found
+
+
+def _recorded(
+    view: View, system: str, place: Place, version: PlaceVersion, entries: Mapping[str, upkeep_queries.Moved]
+) -> Recorded:
+    mine = notice_slug(system, place.key)
+    last = entries[place.key].moved if place.key in entries else None
+    current = [each for each in view.record.versions if each.ref.notice == mine and each.known_until is None]
+    touched = (each.ref.id for each in current if last is not None and each.known_from > last)
+    return Recorded(
+        version.path, place_to_data(version), frozenset(each.ref.id for each in current), frozenset(touched)
+    )
+
+
+def _with_free_paths(planned: Sequence[PlannedPlace], view: View) -> Iterator[PlannedPlace]:
+    """New places at paths that no other place has."""
+    taken = {each.path for each in view.directory.newest.values()} | {each.path for each in planned}
+    for each in planned:
+        if each.change is Change.NEW and each.path in view.directory.by_last_path:
+            path = f"{each.path}-{slug(each.key)}"
+            while path in taken:
+                path += "-2"
+            taken.add(path)
+            yield replace(each, path=path, data={**each.data, "path": path})
+        else:
+            yield each
+
+
+def _by_day(plan: MovePlan, today: date) -> list[tuple[date, list[PlannedPlace]]]:
+    """The places whose entries change, by the day from which they hold; a place never begins before its parent."""
+    since = {each.key: each.since for each in plan.moved.places}
+    begins: dict[str, date] = {}
+    days: dict[date, list[PlannedPlace]] = {}
+    for each in sorted(plan.places, key=lambda each: each.path.count("/")):
+        if not each.alters_directory:
+            continue
+        first = (since.get(each.key) or today.replace(month=1, day=1)) if each.change is Change.NEW else today
+        day = max(first, begins.get(each.path.rpartition("/")[0], first))
+        begins[each.path] = day
+        days.setdefault(day, []).append(each)
+    return sorted(days.items())
+
+
+def _import(plan: MovePlan, places: Sequence[PlannedPlace], *, valid_from: date, by: Actor, now: datetime) -> None:
+    record = answer_queries.record() if directory_queries.has_city() else None
+    have = {each.slug for each in record.services} if record is not None else set[str]()
+    owners = {each.slug for each in record.organisations} if record is not None else set[str]()
+    local = now.astimezone(ZoneInfo(plan.city["time_zone"])).replace(tzinfo=None)
+    data = {
+        "aukio": "directory/1",
+        "city": plan.city,
+        "known_from": local.isoformat(timespec="minutes"),
+        "valid_from": valid_from.isoformat(),
+        "services": [
+            {"slug": code, "name": dict(names)} for code, names in plan.moved.services.items() if code not in have
+        ],
+        "organisations": [
+            {"slug": code, "name": dict(names) or dict.fromkeys(LANGUAGES, code)}
+            for code, names in plan.moved.organisations.items()
+            if code not in owners
+        ],
+        "places": [each.data for each in places],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    statement = replace(directory_file.read(text, source=plan.moved.system).statement(), known_from=now)
+    import_statement(statement, digest=sha256(text.encode()).hexdigest(), by=by, now=now)
+
+
+def _publish(plan: MovePlan, record: Record, *, by: Actor, now: datetime, end_gone: bool) -> None:
+    pending = [each.pending for each in notice_queries.scheduled(state=ScheduledState.PENDING)]
+    numbers: dict[str, int] = {}
+    for publication in record.publications:
+        numbers[publication.notice] = numbers.get(publication.notice, 0) + 1
+    for each in plan.places:
+        gone = each.gone if end_gone else ()
+        if not (each.add or each.alter or gone):
+            continue
+        mine = notice_slug(plan.moved.system, each.key)
+        proposal = _proposal(each, mine, record, now=now)
+        ends = tuple(Ending(ArrangementRef(mine, days.id), datetime.combine(plan.today, MIDNIGHT)) for days in gone)
+        proposal = replace(proposal, number=numbers.get(mine, 0) + 1, end=ends)
+        refuse_over_pending(proposal, record, pending)
+        refuse_slips(proposal)
+        enacted = enact(record, proposal, now=now)
+        if enacted is None:
+            raise Refused(f"the notice '{mine}' was published in between.", next_step="Run it again.")
+        after = apply(record, enacted)
+        view = View(after, now)
+        refuse_to_enact(by, Task.PUBLISH, View(record, now - _TICK, like=view), view, enacted)
+        record_step(enacted, record, after, by=by.name, now=now)
+        record = after
+
+
+def _proposal(place: PlannedPlace, mine: str, record: Record, *, now: datetime) -> Proposal:
+    """The publication of the dated days of one place; an existing notice keeps its head."""
+    head = next((each for each in record.notices if each.slug == mine), None)
+    days = [{"id": each.id, "scope": {"path": place.path}, **each.data} for each in (*place.add, *place.alter)]
+    if not days:
+        return Proposal(head or Notice(mine, Names(_title(place))), 1, now)
+    data = {"aukio": "notice/1", "notice": mine, "title": _title(place), "cause": "other"}
+    file = notice_file.read(json.dumps({**data, "publications": [{"add": days}]}, ensure_ascii=False), source=mine)
+    (proposal,) = proposals(file, replace(record, publications=()), now=now)
+    altered = {each.id for each in place.alter}
+    return replace(
+        proposal,
+        notice=head or proposal.notice,
+        published=now,
+        add=tuple(each for each in proposal.add if each.ref.id not in altered),
+        change=tuple(each for each in proposal.add if each.ref.id in altered),
+    )
+
+
+def _title(place: PlannedPlace) -> dict[str, str]:
+    names = Names(place.data.get("name", {}))
+    return {lang: f"{title}: {names.say(lang) or place.path}" for lang, title in NOTICE_TITLE.items()}

@@ -1,0 +1,165 @@
+"""A spreadsheet of places is read by the names of its columns; each cell that is not understood is named."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from aukio.domain.base.mistakes import Refused
+from aukio.formats.exchange import csv_table, xlsx_table
+from aukio.formats.exchange.moved import Moved, Setting
+from aukio.formats.exchange.template import HEADERS, TEMPLATE
+
+SETTING = Setting(today=date(2026, 11, 30))
+
+
+def read(*rows: str, setting: Setting = SETTING) -> Moved:
+    """A table with its rows as lines of CSV."""
+    return csv_table.read("\n".join(rows).encode(), setting)
+
+
+def read_sheet(*rows: list[Any]) -> Moved:
+    """A table with its rows as a spreadsheet."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    return xlsx_table.read(out.getvalue(), SETTING)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "name;name_sv;channel;hours;holidays;phone",
+        "Nimi;Nimi (sv);Kanava;Aukioloajat;Pyhät;Puhelin",
+        "Namn fi;Namn sv;Kanal;Öppettider;Helgdagar;Telefon",
+    ],
+)
+def test_columns_are_recognised_in_three_languages(headers: str) -> None:
+    (place,) = read(headers, "Pääkirjasto;Huvudbiblioteket;;ma-pe 9-20;suljettu;+358 40 123 4567").places
+    assert place.path == "paakirjasto"
+    assert place.data["name"] == {"fi": "Pääkirjasto", "sv": "Huvudbiblioteket"}
+    assert place.data["channels"] == [
+        {"kind": "on_site", "week": "Mo-Fr 09:00-20:00; PH off"},
+        {"kind": "phone", "contacts": [{"phone": "+358401234567"}]},
+    ]
+    assert place.losses == ()
+
+
+def test_rows_of_one_place_are_its_channels() -> None:
+    rows = (
+        "name;channel;hours;special_hours",
+        "Library;;9-20;24.12.2026 closed",
+        "Library;omatoimi;7-22;24.12.2026 8-12",
+    )
+    (place,) = read(*rows).places
+    assert [each["kind"] for each in place.data["channels"]] == ["on_site", "self_service"]
+    (days,) = place.exceptions
+    assert days.id == "days-20261224"
+    assert days.data == {
+        "from": "2026-12-24",
+        "until": "2026-12-24",
+        "effects": [{"close": {}}, {"hours": {"channel": "self_service", "week": "Mo-Su 08:00-12:00"}}],
+    }
+
+
+def test_a_column_for_each_weekday_is_a_week() -> None:
+    (place,) = read("nimi,ma,ti,ke,to,pe,la,su", "Uimahalli,6-21,6-21,6-21,6-21,6-21,9-17,suljettu").places
+    assert place.data["channels"][0]["week"] == "Mo-Fr 06:00-21:00; Sa 09:00-17:00"
+
+
+def test_every_cell_that_is_not_understood_is_named_by_row_and_column() -> None:
+    rows = (
+        "Nimi;Aukioloajat;Puhelin;Lat;Lon;Kanava;Esteettömyys",
+        "Yksi;9-25;;60;25;;lift",
+        "Kaksi;ma-pe 9-20;soita;60;;;",
+        ";9-20;;;;;",
+        "Neljä;;;;;torvi;ramp",
+    )
+    with pytest.raises(Refused) as refused:
+        read(*rows)
+    said = refused.value.message.split("\n")
+    assert [line.split(": ")[1] for line in said] == [
+        "row 2, column 'Aukioloajat'",
+        "row 3, column 'Lon'",
+        "row 3, column 'Puhelin'",
+        "row 4, column 'Nimi'",
+        "row 5, column 'Esteettömyys'",
+        "row 5, column 'Kanava'",
+    ]
+
+
+def test_a_table_says_which_columns_are_left_out_and_suggests_a_name() -> None:
+    (lost,) = read("name;hourss", "Library;9-20").skipped
+    assert str(lost) == "column 'hourss': left out: its name is not known; did you mean 'hours'?"
+
+
+def test_a_table_without_a_name_is_refused() -> None:
+    with pytest.raises(Refused, match="no column is named 'name'"):
+        read("hours", "9-20")
+
+
+def test_a_row_that_does_not_mention_public_holidays_says_so() -> None:
+    (place,) = read("name;hours", "Library;9-20").places
+    assert [each.what for each in place.losses] == ["public holidays"]
+    (place,) = read("name;hours", "Library;9-20", setting=Setting(shut_on_holidays=True)).places
+    assert place.data["channels"][0]["week"] == "Mo-Su 09:00-20:00; PH off"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encodings_of_spreadsheets_are_read(encoding: str) -> None:
+    moved = csv_table.read("nimi;aukiolo\nPääkirjasto;ma-pe 9-20\n".encode(encoding), SETTING)
+    assert moved.places[0].data["name"] == {"fi": "Pääkirjasto"}
+    assert bool(moved.skipped) is (encoding == "cp1252")
+
+
+def test_a_spreadsheet_and_csv_say_the_same() -> None:
+    cells = ["Library", "ma-pe 9-20", "00100", "60.2", "24.9"]
+    from_csv = read("name;hours;postal_code;lat;lon", ";".join(cells))
+    from_sheet = read_sheet(["name", "hours", "postal_code", "lat", "lon"], [*cells[:3], 60.2, 24.9])
+    assert from_csv.places == from_sheet.places
+
+
+def test_hours_that_a_spreadsheet_made_a_date_are_named() -> None:
+    with pytest.raises(
+        Refused, match=r"row 2, column 'hours': the spreadsheet made 2026-09-20 .* Format the column as text"
+    ):
+        read_sheet(["name", "hours"], ["Library", date(2026, 9, 20)])
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"name;hours", b"\xff\xfe\x00"])
+def test_what_is_no_spreadsheet_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(Refused, match="xlsx"):
+        xlsx_table.read(content, SETTING)
+
+
+def test_the_template_is_read_back_without_a_loss() -> None:
+    for codec in (csv_table, xlsx_table):
+        moved = codec.read(codec.write(TEMPLATE), SETTING)
+        (place,) = moved.places
+        assert moved.skipped == ()
+        assert place.losses == ()
+        assert place.data["ids"] == {"table": "1"}
+        assert [each["kind"] for each in place.data["channels"]] == ["on_site", "phone", "email", "web", "self_service"]
+        assert [each.id for each in place.exceptions] == ["days-20261224", "days-20261231"]
+    assert all(len(row) == len(HEADERS) for row in TEMPLATE)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), max_size=4))
+def test_any_table_is_read_or_refused(rows: list[list[str]]) -> None:
+    try:
+        csv_table.read(csv_table.write([["name", "hours", "special_hours", "lat"], *rows]), SETTING)
+    except Refused as refused:
+        assert refused.message  # noqa: PT017 - any table may be refused, and some are not
+
+
+def test_no_cell_that_is_written_begins_like_a_formula() -> None:
+    assert csv_table.write([["=1+1", "+358401234567", "-x"]]) == "\ufeff'=1+1,+358401234567,'-x\r\n".encode()
