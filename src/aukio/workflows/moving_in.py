@@ -132,7 +132,9 @@ def move_in(plan: MovePlan, *, by: Actor, now: datetime, end_gone: bool = False)
         note_moved(
             plan.moved.system,
             [
-                upkeep_queries.Moved(each.key, find(each.path), content_of(by_key[each.key], () if end_gone else each.gone))
+                upkeep_queries.Moved(
+                    each.key, find(each.path), content_of(by_key[each.key], () if end_gone else each.gone)
+                )
                 for each in plan.places
                 if each.key in by_key
             ],
