@@ -25,7 +25,7 @@ NAMES_FOR_NOTHING = {"common", "core", "exceptions", "helpers", "misc", "utils"}
 # what they know by name; this refuses whatever they do not know.
 ALLOWED_FROM_OUTSIDE = {
     "domain": {"dateutil", "email_validator", "holidays", "numpy", "opening_hours", "phonenumbers"},
-    "formats": {"icalendar", "jsonschema", "segno", "yaml"},
+    "formats": {"icalendar", "jsonschema", "openpyxl", "segno", "yaml"},
 }
 
 SILENCED_AND_NO_MORE = re.compile(r"# *(noqa(: *\w+(, *\w+)*)?|type: ignore(\[[\w, -]+\])?)\s*$")

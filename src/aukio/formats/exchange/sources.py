@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from aukio.formats.exchange import csv_table, hauki, xlsx_table
+from aukio.formats.exchange import csv_table, hauki, hsds, kirkanta, osm, ptv, xlsx_table
 from aukio.formats.exchange.moved import Moved, Setting
 
 
@@ -16,6 +16,10 @@ class Source(NamedTuple):
 
 SOURCES: Mapping[str, Source] = {
     "hauki": Source(hauki.read),
+    "kirkanta": Source(kirkanta.read),
+    "ptv": Source(ptv.read),
+    "hsds": Source(hsds.read, lang="en"),
+    "osm": Source(osm.read),
     "csv": Source(csv_table.read),
     "xlsx": Source(xlsx_table.read),
 }
