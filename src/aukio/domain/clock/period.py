@@ -94,6 +94,11 @@ class Period:
         return self.days.listed or self.days.single_days
 
     @property
+    def in_several_parts(self) -> bool:
+        """Whether it is more than one stretch: several listed days or ranges, or a repetition."""
+        return self.days is not None and (self.days.rule is not None or len(self.days.stretches) > 1)
+
+    @property
     def repeats(self) -> bool:
         """Whether it is repeated by a rule."""
         return self.days is not None and self.days.rule is not None

@@ -76,7 +76,7 @@ def say_plain_when(when: When) -> str:
     period = when.period
     if period.never:
         return f"This was planned from {say_moment(period.start)}. It was called off."
-    if period.days is not None:
+    if period.in_several_parts:
         again = "" if when.reopens is None else f" We open again on {say_day(when.reopens)}."
         return f"This {'was' if when.tense is Tense.PAST else 'is'} {say_days(period, when)}.{again}"
     begins = "begins" if when.tense is Tense.FUTURE else "began"

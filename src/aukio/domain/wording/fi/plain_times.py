@@ -31,7 +31,7 @@ def say_plain_when(when: When) -> str:
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
         return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
-    if period.days is not None:
+    if period.in_several_parts:
         again = "" if when.reopens is None else f" Avaamme taas {say_plain_day(when.reopens)}."
         days = say_days(period, when).replace(" klo ", " kello ")
         if period.repeats:

@@ -87,7 +87,7 @@ def say_plain_when(when: When) -> str:
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
         return f"Det här skulle börja {_moment(period.start)}. Men det blev inte av."
-    if period.days is not None:
+    if period.in_several_parts:
         again = "" if when.reopens is None else f" Vi öppnar igen {_day(when.reopens)}."
         days = say_days(period, when).replace(" kl. ", " klockan ")
         on = "" if period.repeats else " dessa dagar:"
