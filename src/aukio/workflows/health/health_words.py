@@ -39,13 +39,13 @@ CHECK_WORDS: Mapping[CheckCode, CheckWords] = MappingProxyType(
         ),
         CheckCode.SITE: CheckWords(
             _("Address of the site"),
-            _("Messages link to this address, and the server answers to its name only if AUKIO_HOSTS has it."),
+            _("Messages link to this address, and the server answers to its name only if it is in AUKIO_HOSTS."),
             _("Set AUKIO_SITE to the https:// address of the site, and put its name into AUKIO_HOSTS."),
         ),
         CheckCode.DATABASE: CheckWords(
             _("Database"),
             _("The record is in the database. Its tables must be those of this version."),
-            _("Start the database, check AUKIO_DATABASE_URL, and run 'aukio migrate' if migrations wait."),
+            _("Start the database, check AUKIO_DATABASE_URL, and run 'aukio migrate' if migrations are pending."),
         ),
         CheckCode.WORKER: CheckWords(
             _("Background worker"),
@@ -54,7 +54,7 @@ CHECK_WORDS: Mapping[CheckCode, CheckWords] = MappingProxyType(
         ),
         CheckCode.OUTBOX: CheckWords(
             _("Outgoing messages"),
-            _("Messages that are due for long, or failed, have not reached the people they are for."),
+            _("Messages that are long overdue, or have failed, have not reached the people they were for."),
             _("See that the worker runs and that mail and text messages can be sent; 'aukio outbox show' counts them."),
         ),
         CheckCode.MAIL: CheckWords(
@@ -89,7 +89,7 @@ CHECK_WORDS: Mapping[CheckCode, CheckWords] = MappingProxyType(
         ),
         CheckCode.RESTORE: CheckWords(
             _("Backup was restored"),
-            _("A backup is worth something once it was restored and compared."),
+            _("A backup can be relied on only once it has been restored and compared."),
             _("Run 'aukio backup --verify FILE', or restore a backup on another machine."),
         ),
         CheckCode.SECOND_FACTOR: CheckWords(
