@@ -19,7 +19,6 @@ from aukio.cli.commands.worker import work
 from aukio.cli.main import main
 from aukio.config.environment import FILE, ROWS
 from aukio.config.health_probe import host
-from aukio.workflows.health.health_words import CHECK_WORDS
 from tests.depth import DEEP
 from tests.operation.machine import HOUSE, aukio, empty_place, environment, succeeded
 from tests.patience import PATIENCE
@@ -105,8 +104,9 @@ def test_each_process_of_ours_is_read_only_and_starts_a_command_that_exists(name
     parsed(service["command"])
     for key in service["environment"]:
         assert key.removesuffix(FILE) in ROWS
-    for word in service.get("healthcheck", {}).get("test", [])[4:]:
-        assert word in CHECK_WORDS
+    probe = service.get("healthcheck", {}).get("test", [])
+    if "aukio" in probe:
+        parsed(probe[1:])
     secrets = [key for key, row in ROWS.items() if row.secret]
     assert not [
         key for key in secrets if key in service["environment"] and "://redis" not in service["environment"][key]

@@ -17,11 +17,15 @@ _SHAPES = {Level.OK: ("● ok", "green"), Level.WARN: ("▲ warn", "yellow"), Le
 
 @click.command()
 @click.option(
-    "--only", multiple=True, type=click.Choice(list(CheckCode)), metavar="CHECK", help="Look at this check alone."
+    "--only",
+    multiple=True,
+    type=click.Choice([each.value for each in CheckCode]),
+    metavar="CHECK",
+    help="Look at this check alone.",
 )
 @json_option
 @click.pass_context
-def doctor(context: click.Context, *, only: tuple[CheckCode, ...], as_json: bool) -> None:
+def doctor(context: click.Context, *, only: tuple[str, ...], as_json: bool) -> None:
     """Check the installation: settings, database, worker, messages, backups, staff and record.
 
     Each check is ok, warn or fail. Exits with 1 if one fails, else with 0.
