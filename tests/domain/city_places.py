@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from aukio.domain.city.places import Channel, ChannelKind, Coordinates, Kind, PlaceVersion, Purpose
+from aukio.domain.city.places import Channel, ChannelKind, Coordinates, Kind, PlaceVersion, Purpose, ServiceWeek
 from aukio.domain.week import Week
 from tests.domain.factories import place, place_id
 
@@ -79,12 +79,15 @@ def _ways_to_be(path: str) -> tuple[PlaceVersion, ...]:
             type=_TYPES.get(last, kind.value),
             owner=owner,
             own_entrance=own_entrance,
+            services=("copy",) if own_weeks else (),
+            service_weeks=own_weeks,
             provides=_PROVIDES.get(last, ()),
             coordinates=_COORDINATES.get(path),
         )
         for week in weeks
         for channel in beside
         for owner in ("city", "hus")
+        for own_weeks in (_OWN_WEEKS if last == "desk" else ((),))
         for own_entrance in ((False,) if kind is Kind.CENTRE else (False, False, False, True))
     )
 
@@ -98,6 +101,8 @@ _BESIDE = (
     Channel(ChannelKind.PHONE, Purpose.BOOKING),
     Channel(ChannelKind.LETTERBOX),
 )
+_OWN_WEEKS = ((), (ServiceWeek("copy", WEEKS[1]),), (ServiceWeek("copy", WEEKS[4]),))
+"""Weeks of a service at a desk, some of them in the night."""
 _WAYS = {path: st.sampled_from(_ways_to_be(path)) for path in PATHS}
 
 

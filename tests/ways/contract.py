@@ -102,6 +102,15 @@ def status_shape(value: Any) -> bool:
             )
         ),
         withheld=list_of(text),
+        services=list_of(
+            keys(
+                service=text,
+                open=one_of(True, False, None),
+                hours_today=maybe(spans),
+                opens_at=maybe(instant),
+                closes_at=maybe(instant),
+            )
+        ),
         elsewhere=list_of(keys(service=text, places=list_of(ALTERNATIVE))),
         events=list_of(
             keys(categories=list_of(text), except_=maybe(keys(born_on_or_after=day)), condition=maybe(text))

@@ -43,6 +43,7 @@ def places_serving(
     states = snapshot.ready(session, at=at, known=view.known) if len(chosen) >= MANY else None
     if states is not None:
         may = _may(states, states.rows([each.node.place for each in chosen]), serving)
+        may |= np.array([_has_own_week(each, serving) for each in chosen], np.bool_)
         chosen = [chosen[int(index)] for index in np.flatnonzero(may)]
         if not serving.services:
             return Listed(chosen, overlap(Span(states.since, states.until), unchanged_span(view, (), at)))
@@ -56,6 +57,11 @@ def places_serving(
                 break
     span = unchanged_span(view, asked, at)
     return Listed(found, span if states is None else overlap(Span(states.since, states.until), span))
+
+
+def _has_own_week(chosen: SelectedPlace, serving: StateFilter) -> bool:
+    """Whether one of the services has a week of its own there, which the arrays do not know."""
+    return any(each.service in serving.services for each in chosen.node.version.service_weeks)
 
 
 def _may(states: States, rows: npt.NDArray[np.int64], serving: StateFilter) -> npt.NDArray[np.bool_]:

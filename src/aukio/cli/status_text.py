@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from rich.text import Text
 
 from aukio.cli.output import emit, heading, state, table
-from aukio.domain.answers.answer import ChannelAnswer, Status
+from aukio.domain.answers.answer import ChannelAnswer, ServiceAnswer, Status
 from aukio.domain.city.places import ChannelKind, Purpose
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.effects import Bookings, Effect, ExistingBookings, NewBookings, Withhold
@@ -31,6 +31,7 @@ def print_status(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> N
     for line in shown.first_lines():
         emit(f"  {line}")
     _section("", [shown.channel(channel) for channel in answer.channels])
+    _section("Services with their own hours", [shown.service(own) for own in answer.services])
     _section("Units", [(state(unit), unit.names.say(lang), unit.path) for unit in answer.units])
     _section("Conditions", shown.conditions())
     _section("Elsewhere", shown.elsewhere())
@@ -95,6 +96,11 @@ class _StatusText:
             whom = [*map(self.naming.service, each.services)] or [words.say_audience(each.audience or "", self.naming)]
             notes.append(f"{words.say_names(whom)}: {words.say_admission(each.is_)}")
         return kind, _STATES[channel.open], f"today {hours}" if hours else "", then, "; ".join(notes)
+
+    def service(self, own: ServiceAnswer) -> Row:
+        ends = "" if own.closes_at is None else f"until {self.moment(own.closes_at)}"
+        then = ends if own.opens_at is None else f"from {self.moment(own.opens_at)}"
+        return self.naming.service(own.service), _STATES[own.open], self.words.say_week(own.week), then
 
     def conditions(self) -> list[Row]:
         """Return what the status says besides hours, in the order of contracts.md."""

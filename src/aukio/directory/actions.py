@@ -29,6 +29,7 @@ from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.formats.directory.channel_data import channels_to_data
 from aukio.formats.directory.detail_data import details_to_data
 from aukio.formats.directory.holiday_data import changes_to_data
+from aukio.formats.directory.service_data import service_weeks_to_data
 from aukio.formats.values.text_data import aliases_to_data, names_to_data
 
 # Any number that is not used elsewhere in the database: the letters of "aukio" in ASCII.
@@ -247,6 +248,7 @@ def _version_row(version: PlaceVersion, act: DirectoryImport) -> PlaceVersionRow
         name_forms={language: dict(forms) for language, forms in version.name_forms.items()},
         aliases=aliases_to_data(version.aliases),
         services=list(version.services),
+        service_weeks=service_weeks_to_data(version.service_weeks),
         provides=list(version.provides),
         channels=channels_to_data(version.channels),
         details=details_to_data(version.details),

@@ -262,6 +262,9 @@ class PlaceVersion(Known):
     name_forms = models.JSONField(default=dict, blank=True, help_text="language → grammatical form → text")
     aliases = models.JSONField(default=dict, blank=True, help_text="language → other names")
     services = models.JSONField(default=list, blank=True, help_text="slugs of what one gets done there")
+    service_weeks = models.JSONField(
+        default=list, blank=True, help_text="weeks of services within the hours of the place; as in a directory file"
+    )
     provides = models.JSONField(default=list, blank=True, help_text="slugs of what the equipment is for")
     channels = models.JSONField(default=list, blank=True, help_text="as in a directory file")
     time_zone = models.TextField(blank=True, help_text="empty: that of the place above it, at last of the city")

@@ -36,10 +36,12 @@ from aukio.domain.city.places import (
     PlaceVersion,
     Role,
     Service,
+    ServiceWeek,
 )
 from aukio.formats.directory.channel_data import channels_from_data
 from aukio.formats.directory.detail_data import details_from_data
 from aukio.formats.directory.holiday_data import calendar_from_data
+from aukio.formats.directory.service_data import service_weeks_from_data
 from aukio.formats.values.text_data import aliases_from_data, names_from_data
 
 # Rows are fetched by the thousand, so that a large directory is never in memory twice.
@@ -162,6 +164,7 @@ def places() -> tuple[PlaceVersion, ...]:
         "longitude",
         "own_entrance",
         _text("services"),
+        _text("service_weeks"),
         _text("provides"),
         _text("channels"),
         "gone",
@@ -178,7 +181,8 @@ def _text(column: str) -> Cast:
 def _place_version(row: Iterable[Any]) -> PlaceVersion:
     (
         place, path, kind, parent, names, known_from, valid_from, known_until, valid_until, type_, owner, name_forms,
-        aliases, time_zone, latitude, longitude, own_entrance, services, provides, channels, gone, details,
+        aliases, time_zone, latitude, longitude, own_entrance, services, service_weeks, provides, channels, gone,
+        details,
     ) = row  # fmt: skip
     return PlaceVersion(
         place=PlaceId(place),
@@ -198,6 +202,7 @@ def _place_version(row: Iterable[Any]) -> PlaceVersion:
         coordinates=None if latitude is None or longitude is None else Coordinates(latitude, longitude),
         own_entrance=own_entrance,
         services=_slugs(services),
+        service_weeks=_service_weeks(service_weeks),
         provides=_slugs(provides),
         channels=_channels(channels),
         gone=gone,
@@ -211,6 +216,11 @@ def _place_version(row: Iterable[Any]) -> PlaceVersion:
 @lru_cache(maxsize=50_000)
 def _channels(text: str) -> tuple[Channel, ...]:
     return channels_from_data(json.loads(text))
+
+
+@lru_cache(maxsize=1000)
+def _service_weeks(text: str) -> tuple[ServiceWeek, ...]:
+    return service_weeks_from_data(json.loads(text))
 
 
 @lru_cache(maxsize=50_000)

@@ -32,7 +32,9 @@ _SLOW = frozenset({"units", "valid_until"})
 class StatusesIn(PlacesIn):
     """Filters for places and their status, and the fields of each item."""
 
-    open: Annotated[bool | None, Field(description="Whether the place is open now, or its `channel` is.")] = None
+    open: Annotated[
+        bool | None, Field(description="Whether the place is open now, or its `channel`, and its `service`.")
+    ] = None
     channel: Annotated[
         ChannelKind | None, Field(description="A channel that the place has; `open` is then about it.")
     ] = None

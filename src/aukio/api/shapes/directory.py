@@ -47,6 +47,14 @@ class NormalChannelOut(Shape):
     assumption: str | None = None
 
 
+class ServiceWeekOut(Shape):
+    """The week of a service at a place, within the hours of the place: a week or weeks in turn."""
+
+    service: str
+    week: str | None = None
+    cycle: dict[str, Any] | None = None
+
+
 class AddressOut(Shape):
     """A postal address, in the language of the request."""
 
@@ -68,6 +76,7 @@ class PlaceDetailOut(Shape):
     parent: str | None
     parts: list[str]
     services: list[str]
+    service_weeks: list[ServiceWeekOut]
     coordinates: CoordinatesOut | None
     address: AddressOut | None
     description: str | None

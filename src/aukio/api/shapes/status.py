@@ -60,6 +60,16 @@ class CapacityOut(Shape):
     max: int | None
 
 
+class ServiceHoursOut(Shape):
+    """A service with a week of its own at the place, at the instant; null as in a channel."""
+
+    service: str
+    open: bool | None
+    hours_today: Spans | None
+    opens_at: str | None
+    closes_at: str | None
+
+
 class AlternativeOut(Shape):
     """A place that offers a service instead."""
 
@@ -174,6 +184,7 @@ class StatusOut(Shape):
     bookings: BookingsOut
     capacity: list[CapacityOut]
     withheld: list[str]
+    services: list[ServiceHoursOut]
     elsewhere: list[ElsewhereOut]
     events: list[EventsOut]
     guidance: list[GuidanceOut]

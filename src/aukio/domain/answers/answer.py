@@ -32,6 +32,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.notices import Version
 from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.week import AnyWeek
 
 ClockSpans: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -69,8 +70,23 @@ class ChannelAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceAnswer:
+    """A service with a week of its own at an instant; ``open`` None is unknown, like ``hours_today``."""
+
+    service: str
+    week: AnyWeek
+    open: bool | None
+    hours_today: ClockSpans | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
-    """A place that provides a service instead; ``open`` is its on-site state at the same instant."""
+    """A place that provides a service instead; ``open`` is its on-site state at the same instant.
+
+    Of a service with a week of its own there, it is the state of the service.
+    """
 
     path: str
     names: Names
@@ -133,6 +149,7 @@ class Status:
     bookings: Bookings = field(default_factory=lambda: Bookings(NewBookings.ACCEPT, ExistingBookings.HONOUR))
     capacity: tuple[Capacity, ...] = ()
     withheld: tuple[str, ...] = ()
+    services: tuple[ServiceAnswer, ...] = ()
     elsewhere: tuple[Pointer, ...] = ()
     events: tuple[CancelEvents, ...] = ()
     guidance: tuple[tuple[Guidance, Version], ...] = ()
@@ -145,6 +162,10 @@ class Status:
     units: tuple["Status", ...] = ()
     upcoming: tuple[Change, ...] = ()
     because: tuple[Reason, ...] = ()
+
+    def own_hours_of(self, service: str) -> ServiceAnswer | None:
+        """The state of a service that has a week of its own; None where it has the hours of the place."""
+        return next((each for each in self.services if each.service == service), None)
 
 
 def remote_kinds(answer: Status) -> tuple[ChannelKind, ...]:

@@ -25,11 +25,15 @@ from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import any_of, closes, shortens
 from aukio.domain.hours.coupling import elsewhere_in, hosts, parts
 from aukio.domain.hours.during import edges_in
+from aukio.domain.hours.service_hours import service_hours, service_hours_on
+from aukio.domain.hours.service_weeks import own_week
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
 
-Watched = tuple[PlaceId, ChannelKey | None]
-"""A timeline that an answer depends on: a channel of a place, or (None) its on-site hours over all channels."""
+Watched = tuple[PlaceId, ChannelKey | str | None]
+"""A timeline that an answer depends on: a channel of a place, a service with a week of its own, or (None) the
+on-site hours of the place over all channels.
+"""
 
 
 def next_change(view: View, answer: Status) -> datetime | None:
@@ -135,6 +139,8 @@ def _watch(view: View, node: Node, interval: int) -> Iterator[Watched]:
     evenings = (view.place_interval(node.place, interval), _evening_before(view, node.place, interval))
     for key in dict.fromkeys(state.key for each in evenings for state in timetable.channels(node.place, each)):
         yield node.place, key
+    for own in node.version.service_weeks:
+        yield node.place, own.service
     if any_of(view.applied(node.place, interval), Passage):
         centre = tree.centre_of(node)
         if centre is not None:
@@ -142,7 +148,10 @@ def _watch(view: View, node: Node, interval: int) -> Iterator[Watched]:
     if node.kind is Kind.CENTRE:
         for unit in tree.units(node.place):
             yield unit.place, None
-    yield from ((place, None) for place in _alternatives(view, node, interval))
+    for place, service in _alternatives(view, node, interval):
+        yield place, None
+        if own_week(tree.get(place), service) is not None:
+            yield place, service
 
 
 def _evening_before(view: View, place: PlaceId, interval: int) -> int:
@@ -154,18 +163,38 @@ def _evening_before(view: View, place: PlaceId, interval: int) -> int:
     return view.interval(midnight(plus(day_of(start, zone), -1), zone))
 
 
-def _alternatives(view: View, node: Node, interval: int) -> Iterator[PlaceId]:
-    """Every place that may be shown as an alternative; the nearest of a type may be any place of the type."""
+def _alternatives(view: View, node: Node, interval: int) -> Iterator[tuple[PlaceId, str]]:
+    """Every place that may be shown as an alternative for a service; the nearest of a type may be any of the type."""
     for pointer in elsewhere_in(view, node, interval):
-        yield from pointer.places
+        yield from ((place, pointer.service) for place in pointer.places)
         if pointer.nearest_type is not None:
-            yield from (other.place for other in view.tree(interval).of_type(pointer.nearest_type))
+            of_type = view.tree(interval).of_type(pointer.nearest_type)
+            yield from ((other.place, pointer.service) for other in of_type)
 
 
 def _day_hours(view: View, watched: Watched, origin: date) -> DayHours:
     place, key = watched
     timetable = Timetable.of(view)
-    return timetable.on_site(place, origin) if key is None else timetable.effective(place, key, origin)
+    match key:
+        case None:
+            return timetable.on_site(place, origin)
+        case str():
+            return service_hours(view, place, key, origin)
+        case _:
+            return timetable.effective(place, key, origin)
+
+
+def _hours_on(view: View, watched: Watched, day: date) -> DayHours:
+    """The spans of a timeline that start on a local day, as an answer shows them."""
+    place, key = watched
+    timetable = Timetable.of(view)
+    match key:
+        case None:
+            return timetable.on_site_hours_on(place, day)
+        case str():
+            return service_hours_on(view, place, key, day)
+        case _:
+            return timetable.hours_on(place, key, day)
 
 
 def _edges(view: View, watched: Watched, day: date) -> Iterator[datetime]:
@@ -239,12 +268,8 @@ def _other_hours(view: View, answer: Status, day: date, first: date) -> bool:
     timetable = Timetable.of(view)
     interval = view.interval(midnight(day, view.zone(answer.place)))
     for watched in _watched(view, answer.place, interval):
-        place, key = watched
-        today = [
-            timetable.on_site_hours_on(place, each) if key is None else timetable.hours_on(place, key, each)
-            for each in (day, first)
-        ]
-        if clock_spans(view, place, today[0]) != clock_spans(view, place, today[1]):
+        today = [_hours_on(view, watched, each) for each in (day, first)]
+        if clock_spans(view, watched[0], today[0]) != clock_spans(view, watched[0], today[1]):
             return True
     if answer.kind is Kind.CENTRE:
         return timetable.last_unit_clip(answer.place, day)[1] != timetable.last_unit_clip(answer.place, first)[1]

@@ -15,11 +15,12 @@ from aukio.domain.answers.answer import (
     Entry,
     Pointer,
     Reason,
+    ServiceAnswer,
     Status,
     Summary,
 )
 from aukio.domain.city.nearby import nearest_of_type
-from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose
+from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose, ServiceWeek
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import EARLIEST, LATEST, TICK, clock_span, day_of, midnight, plus
 from aukio.domain.facts.effects import (
@@ -47,6 +48,8 @@ from aukio.domain.hours.coupling import (
     withheld_at,
 )
 from aukio.domain.hours.during import applied_at
+from aukio.domain.hours.service_hours import is_to_be_had, next_end, next_start, service_hours_on
+from aukio.domain.hours.service_weeks import own_week
 from aukio.domain.hours.timetable import DayHours, Timetable
 
 
@@ -91,6 +94,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         bookings=bookings_at(view, node, at),
         capacity=capacity(applied),
         withheld=withheld_at(view, node, at),
+        services=tuple(_service(view, place, each, at, ahead=ahead) for each in node.version.service_weeks),
         elsewhere=tuple(_pointer(view, node, each, at) for each in elsewhere_at(view, node, at)),
         events=events(applied),
         guidance=tuple((advice, by.version) for advice, by in guidance(applied)),
@@ -143,6 +147,20 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
         hours_today=clock_spans(view, place, today),
         opens_at=timetable.next_opening(place, state.key, at, limit) if ahead and is_open is False else None,
         closes_at=timetable.next_closing(place, state.key, at, limit) if ahead and is_open else None,
+    )
+
+
+def _service(view: View, place: PlaceId, own: ServiceWeek, at: datetime, *, ahead: bool) -> ServiceAnswer:
+    is_open = is_to_be_had(view, place, own.service, at)
+    today = service_hours_on(view, place, own.service, day_of(at, view.zone(place)))
+    limit = horizon(view, at)
+    return ServiceAnswer(
+        service=own.service,
+        week=own.week,
+        open=is_open,
+        hours_today=clock_spans(view, place, today),
+        opens_at=next_start(view, place, own.service, at, limit) if ahead and is_open is False else None,
+        closes_at=next_end(view, place, own.service, at, limit) if ahead and is_open else None,
     )
 
 
@@ -212,15 +230,14 @@ def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointe
         other = tree.get(place)
         if other is None or pointer.service in withheld_at(view, other, at):
             continue
-        today = on_site_today(timetable, place, at)
-        alternatives.append(
-            Alternative(
-                other.path,
-                other.version.names,
-                timetable.is_open_on_site(place, at),
-                clock_spans(view, place, today),
-            )
+        has_week = own_week(other, pointer.service) is not None
+        is_open = is_to_be_had(view, place, pointer.service, at) if has_week else timetable.is_open_on_site(place, at)
+        today = (
+            service_hours_on(view, place, pointer.service, day_of(at, view.zone(place)))
+            if has_week
+            else on_site_today(timetable, place, at)
         )
+        alternatives.append(Alternative(other.path, other.version.names, is_open, clock_spans(view, place, today)))
     return Pointer(pointer.service, tuple(alternatives))
 
 

@@ -80,8 +80,8 @@ def any_open(states: Sequence[bool | None]) -> bool | None:
 class StateFilter:
     """How a place must serve at an instant; an empty field does not restrict.
 
-    ``open`` applies to the channels of kind ``channel`` if one is named, else to the summary. A place at which one of
-    ``services`` is withheld does not match.
+    ``open`` applies to the channels of kind ``channel`` if one is named, else to the summary; and to those of
+    ``services`` that have a week of their own there. A place at which one of them is withheld does not match.
     """
 
     open: bool | None = None
@@ -98,6 +98,12 @@ class StateFilter:
             return False
         if self.services & set(answer.withheld):
             return False
+        if self.open is not None and self.channel in (None, ChannelKind.ON_SITE):
+            own = [each.open for each in answer.services if each.service in self.services]
+            if False in own:
+                return not self.open
+            if None in own:
+                return False
         if self.channel is not None:
             states = [each.open for each in answer.channels if each.key.kind is self.channel]
             return bool(states) if self.open is None else any_open(states) is self.open

@@ -37,6 +37,7 @@ __all__ = [
     "Purpose",
     "Role",
     "Service",
+    "ServiceWeek",
     "SpecificAdmission",
 ]
 
@@ -174,6 +175,14 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceWeek:
+    """The week of one service at a place, within the hours of the place: passports are handed out from 9 to 11."""
+
+    service: str
+    week: AnyWeek
+
+
+@dataclass(frozen=True, slots=True)
 class Coordinates:
     """The coordinates of a place, in WGS 84 degrees."""
 
@@ -210,6 +219,7 @@ class PlaceVersion:
     coordinates: Coordinates | None = None
     own_entrance: bool = False
     services: tuple[str, ...] = ()
+    service_weeks: tuple[ServiceWeek, ...] = ()
     provides: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
     gone: bool = False
@@ -218,6 +228,9 @@ class PlaceVersion:
     def __post_init__(self) -> None:
         if self.valid_until is not None and self.valid_until <= self.valid_from:
             raise ValueError("a place version ends after it begins")
+        weekly = [each.service for each in self.service_weeks]
+        if len(set(weekly)) < len(weekly) or not set(weekly) <= set(self.services):
+            raise ValueError("a service with a week is a service of the place, and has one week")
 
     def on(self, day: date) -> bool:
         """Whether this version is valid on ``day``."""

@@ -152,6 +152,7 @@ class Directory:
         self.days = sorted(stated.union(city.holidays.days))
         self.zones = self._zones()
         self.zones_in_use = {city.zone, *self.zones.values()}
+        self.has_service_weeks = any(version.service_weeks for version in self.places)
         self._trees: dict[int, Tree] = {}
 
     def _zones(self) -> dict[PlaceId, ZoneInfo]:

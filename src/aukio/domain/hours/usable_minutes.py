@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import pairwise
 
-from aukio.domain.base.spans import Span, Spans, clip, join, subtract
+from aukio.domain.base.spans import Span, Spans, clip, intersect, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
@@ -17,15 +17,23 @@ from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import closes, shortens
 from aukio.domain.hours.coupling import parts, withheld_at
 from aukio.domain.hours.during import edges_in
+from aukio.domain.hours.service_weeks import service_week_spans
 from aukio.domain.hours.timetable import DayHours, Timetable
 from aukio.domain.hours.week_spans import close_spans
 
 
-def hours_from(view: View, place: PlaceId, channel: ChannelKind, origin: date) -> DayHours:
+def hours_from(view: View, place: PlaceId, channel: ChannelKind, origin: date, *, service: str = "") -> DayHours:
     """The effective hours of a kind of channel that begin on a local day, over all its channels that serve people.
 
-    Channels for booking and for enquiries count only where no channel of the kind is for the service itself.
+    Channels for booking and for enquiries count only where no channel of the kind is for the service itself. On site,
+    a ``service`` with a week of its own has only the hours of its week.
     """
+    hours = _all_hours_from(view, place, channel, origin)
+    week = service_week_spans(view, place, service, origin) if service and channel is ChannelKind.ON_SITE else None
+    return hours if week is None else DayHours(intersect(hours.open, week), intersect(hours.unknown, week))
+
+
+def _all_hours_from(view: View, place: PlaceId, channel: ChannelKind, origin: date) -> DayHours:
     timetable, zone = Timetable.of(view), view.zone(place)
     days = [
         timetable.effective(place, key, origin)
@@ -48,7 +56,7 @@ def _keys(view: View, place: PlaceId, channel: ChannelKind, start: datetime, end
 
 
 def usable_spans(view: View, place: PlaceId, channel: ChannelKind, within: Span, *, service: str = "") -> Spans:
-    """The minutes inside a span in which a channel may be used: not closed, and ``service`` not withheld.
+    """The minutes inside a span in which a channel may be used: not closed, in the week of ``service``, not withheld.
 
     Where hours are unknown nothing is known to be closed.
     """
@@ -56,7 +64,7 @@ def usable_spans(view: View, place: PlaceId, channel: ChannelKind, within: Span,
     found: list[Span] = []
     day, last = plus(day_of(within.start, zone), -1), day_of(within.end, zone)
     while day <= last:
-        hours = hours_from(view, place, channel, day)
+        hours = hours_from(view, place, channel, day, service=service)
         found += hours.open
         found += hours.unknown
         if day == date.max:

@@ -148,6 +148,9 @@ def service_access(answer: Status, service: str) -> ServiceAccess:
     door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
     if door is None or door.open is not True:
         return ServiceAccess.CLOSED
+    own = answer.own_hours_of(service)
+    if own is not None and own.open is not True:
+        return ServiceAccess.CLOSED
     return ServiceAccess(admission_of(door, service).value)
 
 

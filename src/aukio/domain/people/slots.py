@@ -215,7 +215,7 @@ def _slot_at(view: View, offered: Offered, start: datetime) -> Span | None:
 
 
 def _open_from(view: View, offered: Offered, origin: date) -> Spans:
-    return hours_from(view, offered.place, offered.channel, origin).open
+    return hours_from(view, offered.place, offered.channel, origin, service=offered.service).open
 
 
 def _grid(view: View, offered: Offered, day: date) -> Iterator[Span]:

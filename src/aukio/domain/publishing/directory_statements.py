@@ -223,9 +223,9 @@ def iso_parities(statement: DirectoryStatement) -> tuple[str, ...]:
         for entry in statement.places
         if any(
             rule.parity is not None
-            for channel in entry.channels
-            if isinstance(channel.week, Week)
-            for rule in channel.week.rules
+            for week in (*(each.week for each in entry.channels), *(each.week for each in entry.service_weeks))
+            if isinstance(week, Week)
+            for rule in week.rules
         )
     )
 
@@ -249,6 +249,7 @@ def _version(
         coordinates=entry.coordinates,
         own_entrance=entry.own_entrance,
         services=entry.services,
+        service_weeks=entry.service_weeks,
         provides=entry.provides,
         channels=entry.channels,
         gone=entry.gone,

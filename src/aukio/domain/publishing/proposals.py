@@ -11,7 +11,7 @@ from types import MappingProxyType
 from aukio.domain.city.city import City
 from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.place_details import NO_DETAILS, PlaceDetails
-from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service
+from aukio.domain.city.places import Channel, Coordinates, Kind, Names, Organisation, Role, Service, ServiceWeek
 from aukio.domain.clock.days import Stretch
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind
 
@@ -70,6 +70,7 @@ class PlaceStatement:
     coordinates: Coordinates | None = None
     own_entrance: bool = False
     services: tuple[str, ...] = ()
+    service_weeks: tuple[ServiceWeek, ...] = ()
     provides: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
     details: PlaceDetails = NO_DETAILS

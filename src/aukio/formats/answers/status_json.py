@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entry, Reason, Status
+from aukio.domain.answers.answer import Alternative, Change, ChannelAnswer, Entry, Reason, ServiceAnswer, Status
 from aukio.domain.answers.daily_hours import Day
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import Contact, SpecificAdmission
@@ -48,6 +48,7 @@ def status_data(view: View, answer: Status, lang: str) -> Data:
         },
         "capacity": [_capacity(less) for less in answer.capacity],
         "withheld": list(answer.withheld),
+        "services": [_service(each, zone) for each in answer.services],
         "elsewhere": [
             {"service": pointer.service, "places": [_alternative(each, lang) for each in pointer.places]}
             for pointer in answer.elsewhere
@@ -139,6 +140,16 @@ def _channel(answer: ChannelAnswer, zone: ZoneInfo, lang: str) -> Data:
         "means": answer.channel.means,
         "emptied": answer.channel.emptied or None,
         "offered": answer.key.offered,
+    }
+
+
+def _service(answer: ServiceAnswer, zone: ZoneInfo) -> Data:
+    return {
+        "service": answer.service,
+        "open": answer.open,
+        "hours_today": None if answer.hours_today is None else [list(span) for span in answer.hours_today],
+        "opens_at": _instant(answer.opens_at, zone),
+        "closes_at": _instant(answer.closes_at, zone),
     }
 
 

@@ -23,7 +23,7 @@ def channels_to_data(channels: Iterable[Channel]) -> list[dict[str, Json]]:
             kind=channel.kind.value,
             purpose=None if channel.purpose is Purpose.SERVICE else channel.purpose.value,
             week=str(channel.week) if isinstance(channel.week, Week) else None,
-            cycle=_cycle_to_data(channel.week) if isinstance(channel.week, Cycle) else None,
+            cycle=cycle_to_data(channel.week) if isinstance(channel.week, Cycle) else None,
             admission=None if channel.admission is Admission.WALK_IN else channel.admission.value,
             admission_for=[
                 without_empty(services=list(one.services), audience=one.audience, admission=one.is_.value)
@@ -53,7 +53,7 @@ def _channel(data: Mapping[str, Json]) -> Channel:
         kind, purpose, week, admission, means = _usual(*words)
     except TypeError:  # a list or mapping instead of a word is not hashable: read without the cache, it is refused
         kind, purpose, week, admission, means = _usual.__wrapped__(*words)
-    cycle = _cycle(data)
+    cycle = cycle_from_data(data)
     contacts: tuple[Contact, ...] = ()
     if data.get("contacts"):
         with Inside("contacts"):
@@ -71,7 +71,8 @@ def _channel(data: Mapping[str, Json]) -> Channel:
     )
 
 
-def _cycle(data: Mapping[str, Json]) -> Cycle | None:
+def cycle_from_data(data: Mapping[str, Json]) -> Cycle | None:
+    """Return the ``cycle`` of a channel or a service, if it has one. Raises ``Misfit``."""
     if data.get("cycle") is None:
         return None
     with Inside("cycle"):
@@ -90,7 +91,8 @@ def _cycle(data: Mapping[str, Json]) -> Cycle | None:
             raise Misfit(str(error), keys=("weeks",), next_step=step) from None
 
 
-def _cycle_to_data(cycle: Cycle) -> dict[str, Json]:
+def cycle_to_data(cycle: Cycle) -> dict[str, Json]:
+    """Return the data of weeks in turn."""
     return {"weeks": list(map(str, cycle.weeks)), "from": cycle.since.isoformat()}
 
 

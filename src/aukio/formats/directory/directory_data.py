@@ -9,6 +9,7 @@ from aukio.domain.facts.record import View
 from aukio.formats.directory.channel_data import channels_to_data
 from aukio.formats.directory.detail_data import details_to_data
 from aukio.formats.directory.holiday_data import calendar_to_data
+from aukio.formats.directory.service_data import services_to_data
 from aukio.formats.values.text_data import Json, aliases_to_data, names_to_data, without_empty
 
 
@@ -53,7 +54,7 @@ def place_to_data(version: PlaceVersion) -> dict[str, Json]:
         time_zone=version.zone.key if version.zone is not None else "",
         coordinates=None if at is None else [at.latitude, at.longitude],
         own_entrance=version.own_entrance or None,
-        services=list(version.services),
+        services=services_to_data(version.services, version.service_weeks),
         provides=list(version.provides),
         channels=channels_to_data(version.channels),
         **details_to_data(version.details),

@@ -11,6 +11,7 @@ from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import plus
 from aukio.domain.facts.record import View
 from aukio.formats.directory.channel_data import channels_to_data
+from aukio.formats.directory.service_data import service_weeks_to_data
 from aukio.formats.values.text_data import names_to_data
 
 Data: TypeAlias = dict[str, Any]
@@ -51,6 +52,7 @@ def place_data(view: View, tree: Tree, node: Node, lang: str) -> Data:
         "parent": _parent(tree, node),
         "parts": sorted(each.path for each in tree if each.ancestors and each.ancestors[0] == node.place),
         "services": sorted(services_at(tree, node)),
+        "service_weeks": service_weeks_to_data(version.service_weeks),
         "coordinates": _coordinates(tree, node),
         "address": _address(version.details.address, lang),
         "description": version.details.description.say(lang) or None,

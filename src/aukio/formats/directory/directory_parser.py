@@ -10,10 +10,11 @@ from aukio.domain.city.code_words import CodeList, CodeWords
 from aukio.domain.city.places import Coordinates, Kind, Organisation, Role, Service
 from aukio.domain.clock.local_time import instant_of
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
-from aukio.domain.week import Week
+from aukio.domain.week import AnyWeek, Week
 from aukio.formats.directory.channel_data import channels_from_data
 from aukio.formats.directory.detail_data import details_from_data
 from aukio.formats.directory.holiday_data import holidays_from_data
+from aukio.formats.directory.service_data import services_from_data
 from aukio.formats.values.keys import Gathered, Inside, Misfit, did_you_mean, shorten
 from aukio.formats.values.text_data import (
     Json,
@@ -111,13 +112,13 @@ def _place(data: Mapping[str, Json]) -> PlaceStatement:
     with Inside("channels"):
         channels = channels_from_data(data.get("channels", ()))
         for index, channel in enumerate(channels):
-            if isinstance(channel.week, Week):
-                with Inside(index, "week"):
-                    refuse_dead_rule(channel.week)
-            elif channel.week is not None:
-                for number, week in enumerate(channel.week.weeks):
-                    with Inside(index, "cycle", "weeks", number):
-                        refuse_dead_rule(week)
+            with Inside(index):
+                _refuse_dead_rules(channel.week)
+    with Inside("services"):
+        services, service_weeks = services_from_data(data.get("services", ()))
+        for own in service_weeks:
+            with Inside(services.index(own.service)):
+                _refuse_dead_rules(own.week)
     with Inside("time_zone"):
         zone = _zone(data["time_zone"]).key if "time_zone" in data else ""
     if data.get("was") == data["path"]:
@@ -137,11 +138,22 @@ def _place(data: Mapping[str, Json]) -> PlaceStatement:
         time_zone=zone,
         coordinates=Coordinates(*map(float, data["coordinates"])) if "coordinates" in data else None,
         own_entrance=data.get("own_entrance", False),
-        services=tuple(data.get("services", ())),
+        services=services,
+        service_weeks=service_weeks,
         provides=tuple(data.get("provides", ())),
         channels=channels,
         details=details_from_data(data),
     )
+
+
+def _refuse_dead_rules(week: AnyWeek | None) -> None:
+    if isinstance(week, Week):
+        with Inside("week"):
+            refuse_dead_rule(week)
+    elif week is not None:
+        for number, each in enumerate(week.weeks):
+            with Inside("cycle", "weeks", number):
+                refuse_dead_rule(each)
 
 
 def _zone(name: str) -> ZoneInfo:

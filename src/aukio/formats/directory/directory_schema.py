@@ -4,7 +4,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.code_words import CodeList
 from aukio.domain.city.place_details import Access
 from aukio.domain.city.places import HoursMean, Kind
-from aukio.formats.schemas.schema_parts import ONE_WAY, Schema, choice, list_of, mapping, part, published, text
+from aukio.formats.schemas.schema_parts import ONE_WAY, SLUG, Schema, choice, list_of, mapping, part, published, text
 
 _SLUGS = list_of(part("slug"), "a list of services")
 
@@ -57,20 +57,29 @@ _PARTS: dict[str, Schema] = {
         required=("slug", "title"),
         anyOf=[{"required": [way]} for way in ONE_WAY],
     ),
+    "cycle": mapping(
+        "weeks in turn: {weeks: […], from: …}, instead of a week",
+        {
+            "weeks": list_of(part("week"), "a list of weeks, in turn", at_least=2),
+            "from": part("day") | {"description": "a day of the first week"},
+        },
+        required=("weeks", "from"),
+    ),
+    "service_here": SLUG
+    | mapping(
+        "a slug, or {service: …, week: …} for a service with hours of its own",
+        {"service": part("slug"), "week": part("week"), "cycle": part("cycle")},
+        required=("service",),
+        anyOf=[{"required": ["week"]}, {"required": ["cycle"]}],
+        type=["string", "object"],
+    ),
     "channel": mapping(
         "a channel: its kind, and its week if it keeps hours",
         {
             "kind": part("channel_kind"),
             "purpose": part("purpose"),
             "week": part("week"),
-            "cycle": mapping(
-                "weeks in turn: {weeks: […], from: …}, instead of a week",
-                {
-                    "weeks": list_of(part("week"), "a list of weeks, in turn", at_least=2),
-                    "from": part("day") | {"description": "a day of the first week"},
-                },
-                required=("weeks", "from"),
-            ),
+            "cycle": part("cycle"),
             "admission": part("admission"),
             "admission_for": list_of(
                 mapping(
@@ -111,7 +120,7 @@ _PARTS: dict[str, Schema] = {
             "aliases": part("aliases"),
             "channels": list_of(part("channel"), "a list of channels"),
             "own_entrance": {"description": "true or false", "type": "boolean"},
-            "services": _SLUGS,
+            "services": list_of(part("service_here"), "a list of services"),
             "provides": _SLUGS,
             "time_zone": part("zone"),
             "coordinates": {

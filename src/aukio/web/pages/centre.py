@@ -23,6 +23,7 @@ from aukio.web.pages.shared import (
     conditions,
     has_no_hours,
     hours_text,
+    own_hours_state,
     service_line,
     site_state,
     state_view,
@@ -132,13 +133,16 @@ def _last_unit(answer: Status, reader: Reader) -> str:
 def unit_row(view: View, unit: Status, reader: Reader, *, service: str = "") -> UnitRow:
     """Return a unit as a row, with its most important condition and its next change.
 
-    A unit at which the ``service`` asked about is withheld says so, and where it can be had instead.
+    A unit at which the ``service`` asked about is withheld says so, and where it can be had instead. One at which it
+    has a week of its own has the state of the service.
     """
+    own = unit.own_hours_of(service)
+    asked = service in unit.withheld or own is not None
     return UnitRow(
         name=unit.names.say(reader.lang) or unit.path,
         url=reader.place(unit.path),
-        state=state_view(view, unit, reader),
-        line=service_line(unit, service, reader) if service in unit.withheld else _condition(unit, reader),
+        state=state_view(view, unit, reader) if own is None else own_hours_state(own, reader),
+        line=service_line(unit, service, reader) if asked else _condition(unit, reader),
         next=coming_line(view, unit, reader),
     )
 

@@ -11,14 +11,22 @@ from django.urls import reverse
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import Hit, search
-from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.answer import ServiceAnswer, Status, Summary
 from aukio.domain.answers.selection import CLOSED_SUMMARIES
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.facts.record import View
 from aukio.web.pages.page_spans import LinkView, SpanViews, words
 from aukio.web.pages.reader import Reader
-from aukio.web.pages.shared import StateView, coming_line, has_no_hours, service_line, site_state, state_view
+from aukio.web.pages.shared import (
+    StateView,
+    coming_line,
+    has_no_hours,
+    own_hours_state,
+    service_line,
+    site_state,
+    state_view,
+)
 
 MOST_CARDS = 24
 MOST_LINKS = 60
@@ -190,16 +198,24 @@ def _result(view: View, tree: Tree, node: Node, hit: Hit, reader: Reader) -> Res
     service = "" if hit.service is None else reader.naming.service(hit.service.slug)
     line = words(" · ".join(filter(None, (service, within))))
     out = hit.service is not None and hit.service.slug in answer.withheld
-    if hit.service is not None and (out or answer.summary in CLOSED_SUMMARIES):
+    own = None if hit.service is None else answer.own_hours_of(hit.service.slug)
+    if hit.service is not None and (out or own is not None or answer.summary in CLOSED_SUMMARIES):
         said = service_line(answer, hit.service.slug, reader)
         line = (*words(within), *words(". " if within and said else ""), *said) if out else (*line, *_after(line, said))
     return ResultView(
         name=node.version.names.say(reader.lang) or node.path,
         url=reader.place(node.path),
         line=line,
-        state=site_state(view, units, reader) if units else state_view(view, answer, reader),
+        state=_state(view, answer, units, own, reader),
         out=out,
     )
+
+
+def _state(view: View, answer: Status, units: Sequence[Status], own: ServiceAnswer | None, reader: Reader) -> StateView:
+    """Return the state of what was asked for: of a service with a week of its own, of a site's units, or of a place."""
+    if own is not None:
+        return own_hours_state(own, reader)
+    return site_state(view, units, reader) if units else state_view(view, answer, reader)
 
 
 def _after(line: SpanViews, said: SpanViews) -> SpanViews:

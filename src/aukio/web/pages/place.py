@@ -37,6 +37,8 @@ from aukio.web.pages.shared import (
     coming_line,
     conditions,
     contact_view,
+    own_hours_line,
+    own_hours_state,
     state_view,
 )
 
@@ -111,6 +113,14 @@ class DetailsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceHoursView:
+    """A service with a week of its own, in words, and its state now."""
+
+    line: str
+    state: StateView
+
+
+@dataclass(frozen=True, slots=True)
 class UnitPage:
     """The values of a unit's page."""
 
@@ -124,6 +134,7 @@ class UnitPage:
     facts: tuple[FactView, ...]
     texts: tuple[SpanViews, ...]
     withheld: tuple[str, ...]
+    services: tuple[ServiceHoursView, ...]
     conditions: tuple[ConditionGroup, ...]
     alternatives: tuple[Pointer, ...]
     days: DaysView | None
@@ -153,6 +164,9 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         facts=fact_views(answer, reader),
         texts=loose_words(answer, reader),
         withheld=tuple(map(reader.naming.service, answer.withheld)),
+        services=tuple(
+            ServiceHoursView(own_hours_line(each, reader), own_hours_state(each, reader)) for each in answer.services
+        ),
         conditions=conditions(answer.guidance, reader),
         alternatives=alternatives(answer, reader),
         days=days_view(question, reader),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from aukio.domain.answers.answer import Alternative, ChannelAnswer, Status, Summary, remote_kinds
+from aukio.domain.answers.answer import Alternative, ChannelAnswer, ServiceAnswer, Status, Summary, remote_kinds
 from aukio.domain.answers.coming import coming_change
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Contact, Kind
@@ -15,6 +15,7 @@ from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.telling import may_say_opening
 from aukio.domain.wording.languages import Language
+from aukio.domain.wording.phrasing import capital
 from aukio.web.pages.page_spans import SentenceView, SpanView, SpanViews, sentence_view, words
 from aukio.web.pages.reader import Reader
 
@@ -199,13 +200,30 @@ def conditions(guidance: Iterable[tuple[Guidance, Version]], reader: Reader) -> 
     return tuple(ConditionGroup(strength.value, tuple(groups[strength])) for strength in Strength if strength in groups)
 
 
+def own_hours_line(own: ServiceAnswer, reader: Reader) -> str:
+    """Return a service that has a week of its own with its week: "Collecting passports: Mon–Fri 9 am–11 am"."""
+    week = reader.words.say_plain_week(own.week) if reader.plain else reader.words.say_week(own.week)
+    return f"{capital(reader.naming.service(own.service))}: {week}"
+
+
+def own_hours_state(own: ServiceAnswer, reader: Reader) -> StateView:
+    """Return the state of a service that has a week of its own."""
+    code = {True: "open", False: "closed", None: "unknown"}[own.open]
+    if own.closes_at is not None:
+        return StateView(code, reader.words.say_until(reader.local(own.closes_at), reader.today))
+    return StateView(code, reader.words.say_opens(reader.local(own.opens_at), reader.today) if own.opens_at else "")
+
+
 def service_line(answer: Status, service: str, reader: Reader) -> SpanViews:
-    """Return whether a service can be had at a place now, if not; and where it can be had instead, with links."""
+    """Return whether a service can be had at a place now, if not, or its own week there; and where else, with links."""
     places = [each for pointer in answer.elsewhere if pointer.service == service for each in pointer.places]
     instead = [each for each in {each.path: each for each in places}.values() if each.open]
     said: list[SpanView] = []
+    own = answer.own_hours_of(service)
     if service in answer.withheld:
         said += words(_("Not available here now: %(service)s.") % {"service": reader.naming.service(service)})
+    elif own is not None:
+        said += words(f"{own_hours_line(own, reader)}.")
     if instead:
         now_at = _("Available now at:")
         said += words(f" {now_at} " if said else f"{now_at} ")
