@@ -36,6 +36,7 @@ _MODULES = (
     "links",
     "migrate",
     "moving",
+    "moving_out",
     "notices",
     "outbox",
     "personal_data",

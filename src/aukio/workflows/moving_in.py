@@ -22,7 +22,7 @@ from aukio.domain.city.places import Names, PlaceVersion
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.notices import ArrangementRef, Notice
 from aukio.domain.facts.record import Record, View
-from aukio.domain.publishing.enactment import apply, enact
+from aukio.domain.publishing.enactment import Enacted, apply, enact
 from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
 from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.domain.publishing.schedule import refuse_over_pending
@@ -40,7 +40,7 @@ from aukio.notices.queries import ScheduledState
 from aukio.upkeep import queries as upkeep_queries
 from aukio.upkeep.actions import note_moved
 from aukio.workflows.directory_import import import_statement
-from aukio.workflows.publishing.publication import place_finder, proposals, record_step
+from aukio.workflows.publishing.publication import place_finder, proposals, record_seen
 
 _TICK = timedelta(microseconds=1)
 _LONGEST_SLUG = 90
@@ -243,6 +243,7 @@ def _import(plan: MovePlan, places: Sequence[PlannedPlace], *, valid_from: date,
 
 def _publish(plan: MovePlan, record: Record, *, by: Actor, now: datetime, end_gone: bool) -> None:
     pending = [each.pending for each in notice_queries.scheduled(state=ScheduledState.PENDING)]
+    before, made = record, list[Enacted]()
     numbers: dict[str, int] = {}
     for publication in record.publications:
         numbers[publication.notice] = numbers.get(publication.notice, 0) + 1
@@ -251,7 +252,7 @@ def _publish(plan: MovePlan, record: Record, *, by: Actor, now: datetime, end_go
         if not (each.add or each.alter or gone):
             continue
         mine = notice_slug(plan.moved.system, each.key)
-        proposal = _proposal(each, mine, record, now=now)
+        proposal = proposal_of(each, mine, record, now=now)
         ends = tuple(Ending(ArrangementRef(mine, days.id), datetime.combine(plan.today, MIDNIGHT)) for days in gone)
         proposal = replace(proposal, number=numbers.get(mine, 0) + 1, end=ends)
         refuse_over_pending(proposal, record, pending)
@@ -259,14 +260,16 @@ def _publish(plan: MovePlan, record: Record, *, by: Actor, now: datetime, end_go
         enacted = enact(record, proposal, now=now)
         if enacted is None:
             raise Refused(f"the notice '{mine}' was published in between.", next_step="Run it again.")
-        after = apply(record, enacted)
-        view = View(after, now)
-        refuse_to_enact(by, Task.PUBLISH, View(record, now - _TICK, like=view), view, enacted)
-        record_step(enacted, record, after, by=by.name, now=now)
-        record = after
+        record = apply(record, enacted)
+        made.append(enacted)
+    view = View(record, now)
+    earlier = View(before, now - _TICK, like=view)
+    for enacted in made:
+        refuse_to_enact(by, Task.PUBLISH, earlier, view, enacted)
+        record_seen(enacted, earlier, view, by=by.name, now=now)
 
 
-def _proposal(place: PlannedPlace, mine: str, record: Record, *, now: datetime) -> Proposal:
+def proposal_of(place: PlannedPlace, mine: str, record: Record, *, now: datetime) -> Proposal:
     """The publication of the dated days of one place; an existing notice keeps its head."""
     head = next((each for each in record.notices if each.slug == mine), None)
     days = [{"id": each.id, "scope": {"path": place.path}, **each.data} for each in (*place.add, *place.alter)]

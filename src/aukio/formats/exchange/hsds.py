@@ -19,6 +19,9 @@ from aukio.formats.exchange.layers import EVERY_DAY, Layer, Timed, channels_of, 
 from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, slug
 from aukio.formats.values.text_data import without_empty
 
+PATH_TYPE = "Aukio path"
+"""The type of the external identifier with which ``move-out`` writes the path of a place."""
+
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), Weekday, strict=True))
 _BYDAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?")
@@ -39,7 +42,7 @@ def read(content: bytes, setting: Setting) -> Moved:
                 continue
             found = locations.setdefault(each.location.needed("id"), _Location(each.location))
             found.offers.append(each)
-    paths = apart((key, slug(each.name)) for key, each in locations.items())
+    paths = apart((key, each.wished_path) for key, each in locations.items())
     places: list[Place] = []
     services: dict[str, Mapping[str, str]] = {}
     for key, location in locations.items():
@@ -71,6 +74,14 @@ class _Location:
     @property
     def name(self) -> str:
         return line(self.fields.text("name") or self.fields.text("alternate_name") or self.fields.needed("id"))
+
+    @property
+    def wished_path(self) -> str:
+        """The path that ``move-out`` wrote, else one that resembles the name."""
+        if self.fields.text("external_identifier_type") == PATH_TYPE:
+            parts = self.fields.text("external_identifier").split("/")
+            return "/".join(slug(part) for part in parts)
+        return slug(self.name)
 
     def services(self) -> Iterator[tuple[str, str]]:
         yield from ((slug(each.name), each.name) for each in self.offers if each.name)

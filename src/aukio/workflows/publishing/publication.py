@@ -194,7 +194,11 @@ def record_step(enacted: Enacted, before: Record, after: Record, *, by: str, now
     are queued. Raises ``Refused`` where bookings lose minutes and no policy decides their fate.
     """
     view = View(after, enacted.publication.published)
-    earlier = View(before, enacted.publication.published - TICK, like=view)
+    return record_seen(enacted, View(before, enacted.publication.published - TICK, like=view), view, by=by, now=now)
+
+
+def record_seen(enacted: Enacted, earlier: View, view: View, *, by: str, now: datetime) -> tuple[BookingFate, ...]:
+    """Record one publication as ``record_step`` does, with views that several publications of one instant share."""
     shown = {
         (slug, lang, plain): compose(view, slug, lang, plain=plain)
         for slug in enacted.changed_notices

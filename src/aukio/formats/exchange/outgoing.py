@@ -1,0 +1,76 @@
+"""What leaves for other systems: each place with its normal hours, and the days of the next months that differ.
+
+``rhythm`` is the week that most days have; ``dated`` are the intervals that differ from it, public holidays too.
+``special`` are only those that differ from the normal hours. Both are on-site hours, as people meet them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aukio.domain.answers.exception_days import normal_view
+from aukio.domain.city.places import PlaceVersion
+from aukio.domain.clock.local_time import days_from
+from aukio.domain.facts.record import View
+from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
+from aukio.formats.exchange.moved import Lost
+from aukio.formats.opening_hours.opening_hours_text import ClockSpans
+from aukio.formats.opening_hours.opening_hours_year import ClockDay, clock_day
+
+DAYS = 365
+
+Interval = tuple[date, date, ClockDay]
+"""The first and the last day, and the hours of each day between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One place."""
+
+    version: PlaceVersion
+    rhythm: Mapping[int, ClockDay]
+    dated: tuple[Interval, ...]
+    special: tuple[Interval, ...]
+    shut_throughout: bool
+    """Closed on every day, although its normal hours are not."""
+
+    @property
+    def path(self) -> str:
+        """Its path."""
+        return self.version.path
+
+
+def outgoing(view: View, versions: Sequence[PlaceVersion], first: date, *, days: int = DAYS) -> Iterator[Outgoing]:
+    """Yield places with their hours from a day on."""
+    dates = days_from(first, days)
+    normal = normal_view(view)
+    for version in versions:
+        usual = {day: clock_day(normal, version.place, day) for day in dates}
+        shown = {day: clock_day(view, version.place, day) for day in dates}
+        rhythm = weekly_rhythm(usual.items())
+        yield Outgoing(
+            version,
+            rhythm,
+            tuple(exception_intervals((day, shown[day], shown[day] != rhythm[day.weekday()]) for day in dates)),
+            tuple(exception_intervals((day, shown[day], shown[day] != usual[day]) for day in dates)),
+            all(each.closed for each in shown.values()) and not all(each.closed for each in usual.values()),
+        )
+
+
+def open_spans(day: ClockDay, what: str, losses: list[Lost]) -> ClockSpans:
+    """The spans without an appointment; other hours are losses, since formats would show them as plainly open."""
+    for admission, spans in day.bound:
+        losses.append(Lost(f"{what}: {say_spans(spans)} {admission.value}", "left out: the format has no admission"))
+    if day.unknown:
+        losses.append(Lost(f"{what}: hours that are not known", "left out: the format has only open and closed"))
+    return day.open
+
+
+def say_spans(spans: ClockSpans) -> str:
+    """Spans such as ``08:00-12:00,13:00-16:00``."""
+    return ",".join(f"{clock(start)}-{clock(end)}" for start, end in spans)
+
+
+def clock(minutes: int) -> str:
+    """A clock time; the end of a day is 24:00."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"

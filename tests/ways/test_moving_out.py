@@ -1,0 +1,120 @@
+"""`aukio move-out` writes places with their hours; what it writes moves in again, and `compare` finds no difference."""
+
+import json
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from openpyxl import load_workbook
+
+from tests.spec.stored import aukio
+from tests.ways.town import MORNING, Write, directory, done, fact, notice, on_site
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+LIBRARY = {
+    "path": "library",
+    "kind": "unit",
+    "type": "library",
+    "name": {"fi": "Kirjasto", "en": "Library"},
+    "address": {"street": {"fi": "Katu 1"}, "postal_code": "00100", "city": {"fi": "Helsinki"}},
+    "coordinates": [60.5, 25.5],
+    "access": ["lift"],
+    "ids": {"osm": "node/5"},
+    "channels": [on_site("Mo-Fr 09:00-18:00; PH off"), {"kind": "phone", "contacts": [{"phone": "+358401234567"}]}],
+}
+
+
+@pytest.fixture
+def library(clock: time_machine.Traveller, write: Write) -> None:  # noqa: ARG001 - the clock stands still
+    """A library that closes for two days, and opens on a Saturday."""
+    done("import", write("town.yaml", directory(LIBRARY)))
+    closed = fact("closed", "library", {"close": {}}, **{"from": "2030-03-04", "until": "2030-03-05"})
+    saturday = fact(
+        "saturday", "library", {"hours": {"week": "Sa 10:00-14:00"}}, **{"from": "2030-03-09", "until": "2030-03-09"}
+    )
+    done("publish", write("days.yaml", notice({"published": "2030-03-01T10:00", "add": [closed, saturday]})))
+
+
+def out(system: str, folder: Path) -> bytes:
+    """What is written."""
+    done("move-out", "--to", system, str(folder / f"out.{system}"))
+    return (folder / f"out.{system}").read_bytes()
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("system", ["csv", "xlsx", "hauki", "hsds"])
+def test_what_moves_out_is_read_back_with_the_same_hours(system: str, tmp_path: Path) -> None:
+    out(system, tmp_path)
+    said = done("compare", "--from", system, str(tmp_path / f"out.{system}"), "--days", "60", "--json").json
+    assert said == {"days": 60, "places": 1, "missing": [], "differences": []}
+
+
+@pytest.mark.usefixtures("library")
+def test_a_table_has_regular_and_special_hours_names_and_ids(tmp_path: Path) -> None:
+    header, first, phone = out("csv", tmp_path).decode("utf-8-sig").splitlines()
+    row = dict(zip(header.split(","), first.split(","), strict=True))
+    assert row["hours"] == "Mo-Fr 09:00-18:00; PH off"
+    assert row["special_hours"] == "2030-03-04/2030-03-05 closed; 2030-03-09 10:00-14:00"
+    assert (row["name_fi"], row["name_en"], row["id_osm"]) == ("Kirjasto", "Library", "node/5")
+    assert "+358401234567" in phone
+    sheet = load_workbook(BytesIO(out("xlsx", tmp_path))).worksheets[0]
+    assert [cell.value or "" for cell in sheet[2]] == first.split(",")
+
+
+@pytest.mark.usefixtures("library")
+def test_google_gets_regular_hours_special_hours_and_whether_it_is_open(tmp_path: Path) -> None:
+    (place,) = json.loads(out("google", tmp_path))["locations"]
+    assert len(place["regularHours"]["periods"]) == 5
+    assert place["regularHours"]["periods"][0] == {
+        "openDay": "MONDAY", "openTime": {"hours": 9}, "closeDay": "MONDAY", "closeTime": {"hours": 18},
+    }  # fmt: skip
+    special = {date(**each["startDate"]): each for each in place["specialHours"]["specialHourPeriods"]}
+    assert special[date(2030, 3, 5)]["closed"] is True
+    assert special[date(2030, 3, 9)]["openTime"] == {"hours": 10}
+    assert special[date(2030, 12, 25)]["closed"] is True
+    assert place["openInfo"] == {"status": "OPEN"}
+
+
+@pytest.mark.usefixtures("library")
+def test_a_place_that_is_closed_throughout_is_temporarily_closed(write: Write, tmp_path: Path) -> None:
+    closed = fact(
+        "shut", "library", {"close": {}}, open="until_further_notice", review="2031-01-01", **{"from": "2030-02-28"}
+    )
+    done("publish", write("shut.yaml", notice({"published": "2030-03-01T10:00", "add": [closed]}, slug="shut")))
+    (place,) = json.loads(out("google", tmp_path))["locations"]
+    assert place["openInfo"] == {"status": "CLOSED_TEMPORARILY"}
+
+
+def test_hours_by_appointment_are_left_out_and_listed(write: Write, tmp_path: Path) -> None:
+    place = {**LIBRARY, "channels": [on_site("Mo-Fr 09:00-18:00", admission="appointment")]}
+    done("import", write("town.yaml", directory(place)))
+    said = done("move-out", "--to", "google", str(tmp_path / "out.json"))
+    assert "09:00-18:00 appointment: left out" in said.err
+    assert "regularHours" not in json.loads((tmp_path / "out.json").read_text())["locations"][0]
+
+
+def source(*overrides: dict[str, Any]) -> dict[str, Any]:
+    """A library of Hauki."""
+    span = {"start_time": "09:00:00", "end_time": "18:00:00", "weekdays": [1, 2, 3, 4, 5], "resource_state": "open"}
+    period = {"id": 1, "start_date": "2030-01-01", "override": False, "time_span_groups": [{"time_spans": [span]}]}
+    return {"resource": {"id": 7, "name": {"fi": "Kirjasto"}}, "date_periods": [period, *overrides]}
+
+
+def test_compare_lists_the_days_that_differ_and_fails(write: Write) -> None:
+    done("move-in", "--from", "hauki", write("hauki.json", source()), "--city", "Town")
+    assert aukio("compare", "--from", "hauki", write("hauki.json", source())).exit == 0
+    shut = {"id": 2, "start_date": "2030-03-05", "end_date": "2030-03-05", "override": True, "resource_state": "closed"}
+    said = aukio("compare", "--from", "hauki", write("new.json", source(shut)), "--days", "10", at=MORNING)
+    assert said.exit == 1
+    assert said.out.splitlines() == [
+        "kirjasto Tue 2030-03-05: theirs closed, ours 09:00-18:00",
+        "1 places compared over 10 days: 1 days differ.",
+    ]
+    other = source()
+    other["resource"] |= {"id": 8, "name": {"fi": "Toinen"}}
+    said = aukio("compare", "--from", "hauki", write("other.json", other))
+    assert (said.exit, said.out.splitlines()[0]) == (1, "toinen: the record has no such place")
