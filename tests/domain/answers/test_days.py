@@ -8,6 +8,7 @@ import pytest
 from aukio.domain.answers.daily_hours import MOST_DAYS, days
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import (
     Bookings,
     Capacity,
@@ -18,11 +19,12 @@ from aukio.domain.facts.effects import (
     Hours,
     NewBookings,
     Offer,
+    Shorten,
 )
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import Week
 from tests.domain.asking import day, hours
-from tests.domain.factories import at, fact, mall, period, place_id, square, view
+from tests.domain.factories import at, fact, listed, mall, period, place_id, square, view
 
 W = Week.parse
 MARCH = period("2020-03-02", "2020-04-01")
@@ -112,3 +114,22 @@ def test_a_day_that_is_open_or_closed_at_every_minute_is_not_unknown() -> None:
     known = square(fact(0, "square/desk", MARCH, night, Close(during=W("Mo-Su 02:00-22:00"))), week=None)
     assert Timetable.of(known).is_open_on_site(place_id("square/desk"), at("2020-03-10T01:00")) is True
     assert hours(known, "square/desk", "2020-03-10") == "22:00-02:00"
+
+
+@pytest.mark.parametrize(
+    ("effect", "night"),
+    [
+        (Shorten(not_after=60), "18:00-01:00"),
+        (Shorten(not_after=25 * 60), "18:00-01:00"),
+        (Shorten(closes_early=60), "18:00-02:00"),
+        (Hours(W("Mo-Su 18:00-02:00")), "18:00-02:00"),
+    ],
+)
+@pytest.mark.parametrize("when", [period("2020-03-02", "2020-03-03"), listed("2020-03-02")])
+def test_what_cuts_a_night_after_midnight_is_the_reason_of_its_evening(
+    effect: Effect, night: str, when: Period
+) -> None:
+    known = square(fact(0, "square/desk", when, effect), week="Mo-Su 18:00-03:00")
+    assert hours(known, "square/desk", "2020-03-02") == night
+    reasons = [[ref.id for ref in day(known, "square/desk", f"2020-03-0{on}").because] for on in (1, 2, 4)]
+    assert reasons == [[], ["fact-0"], []]

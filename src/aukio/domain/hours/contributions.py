@@ -77,8 +77,8 @@ def _contributions(view: View, place: PlaceId, origin: date) -> Iterator[Contrib
     timetable, zone = Timetable.of(view), view.zone(place)
     found: dict[ArrangementRef, list[Span]] = {}
     for interval in view.intervals(midnight(origin, zone), midnight(plus(origin, 2), zone)):
-        if not view.applied(place, interval):
-            continue
+        if not timetable.by_day.applied_on(place, origin, interval):
+            continue  # after midnight, what was in force in the evening counts as well
         low, high = view.interval_start(interval), view.interval_end(interval)
         for state in timetable.by_day.on(place, origin, interval):
             if state.key.kind is not ChannelKind.ON_SITE:
