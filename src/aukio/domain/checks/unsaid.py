@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from aukio.domain.city.places import ChannelKind, PlaceId
-from aukio.domain.clock.local_time import instant_of
 from aukio.domain.facts.effects import Close, Hours, Shorten, hours_channels
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.facts.scope import narrowest
+from aukio.domain.facts.subjects import places_of
 
 
 def self_service_unsaid(view: View, versions: Iterable[Version]) -> tuple[PlaceId, ...]:
@@ -24,8 +23,7 @@ def self_service_unsaid(view: View, versions: Iterable[Version]) -> tuple[PlaceI
         changes_hours = any(ChannelKind.ON_SITE in hours_channels(each) for each in of_doors)
         if not changes_hours or ChannelKind.SELF_SERVICE in named or arrangement.period.never:
             continue
-        for node in view.tree(view.interval(instant_of(arrangement.period.start, view.city.zone))):
-            kinds = {channel.kind for channel in node.version.channels}
-            if ChannelKind.SELF_SERVICE in kinds and narrowest(arrangement.scope, node) is not None:
+        for node in places_of(view, version):
+            if any(channel.kind is ChannelKind.SELF_SERVICE for channel in node.version.channels):
                 found[node.place] = None
     return tuple(found)

@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from aukio.domain.city.places import Kind
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import instant_of
+from aukio.domain.clock.local_time import TICK, instant_of
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
-from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, matches, narrowest
+from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity, matches, narrowest
 
 MOST_NAMED = 8
 """How many places a sentence names before it counts the rest."""
@@ -84,15 +84,18 @@ class Subject:
 
 
 def places_of(view: View, version: Version) -> tuple[Node, ...]:
-    """The places of an arrangement at its start, as in the directory known in ``view``, by path."""
+    """The places of an arrangement by the directory of ``tree_of``, by path."""
     return view.once(("places of", version.ref, version.number), lambda: _places_of(view, version))
 
 
 def _places_of(view: View, version: Version) -> tuple[Node, ...]:
-    tree, scope = tree_of(view, version), version.arrangement.scope
+    return tuple(sorted(_picked(tree_of(view, version), version.arrangement.scope), key=lambda node: node.path))
+
+
+def _picked(tree: Tree, scope: Scope) -> list[Node]:
+    """The places of a directory that a scope selects."""
     found = {node.place: node for clause in scope.clauses for node in _candidates(tree, clause)}
-    picked = (node for node in found.values() if narrowest(scope, node) is not None)
-    return tuple(sorted(picked, key=lambda node: node.path))
+    return [node for node in found.values() if narrowest(scope, node) is not None]
 
 
 def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
@@ -108,9 +111,25 @@ def _candidates(tree: Tree, clause: Clause) -> Iterable[Node]:
 
 
 def tree_of(view: View, version: Version) -> Tree:
-    """The directory at the start of an arrangement; if nothing was known of that time, the directory now."""
-    start = instant_of(version.arrangement.period.start, view.city.zone)
-    return view.tree(view.interval(start) or view.interval(view.known))
+    """The directory that names the places of an arrangement: the one valid at its start.
+
+    Where the start lies before the record of its places, it is the first later one in which the scope selects a place:
+    a place keeps its name in a fact that is older than the record.
+    """
+    return view.once(("tree of", version.ref, version.number), lambda: _tree_of(view, version))
+
+
+def _tree_of(view: View, version: Version) -> Tree:
+    period, zone = version.arrangement.period, view.city.zone
+    directory, scope = view.directory, version.arrangement.scope
+    first = directory.number(instant_of(period.start, zone))
+    at_start = directory.tree(first)
+    after = len(directory.days)
+    if period.end is not None and any(True for _ in at_start):
+        # With the city on record at its start, what comes into being only after its end was never meant.
+        after = directory.number(instant_of(period.end, zone) - TICK)
+    trees = (directory.tree(number) for number in range(first, after + 1))
+    return next((tree for tree in trees if _picked(tree, scope)), at_start)
 
 
 def subject_of(view: View, version: Version) -> Subject:
