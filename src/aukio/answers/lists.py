@@ -43,7 +43,8 @@ def places_serving(
     states = snapshot.ready(session, at=at, known=view.known) if len(chosen) >= MANY else None
     if states is not None:
         may = _may(states, states.rows([each.node.place for each in chosen]), serving)
-        may |= np.array([_has_own_week(each, serving) for each in chosen], np.bool_)
+        if serving.services and view.directory.has_service_weeks:
+            may |= np.array([_has_own_week(each, serving) for each in chosen], np.bool_)
         chosen = [chosen[int(index)] for index in np.flatnonzero(may)]
         if not serving.services:
             return Listed(chosen, overlap(Span(states.since, states.until), unchanged_span(view, (), at)))

@@ -8,6 +8,7 @@ import pytest
 
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange import hsds
+from aukio.formats.exchange.merging import leaves
 from aukio.formats.exchange.moved import Moved, Place, Setting
 
 SETTING = Setting(lang="en", zone="Europe/Helsinki", today=date(2026, 11, 30))
@@ -116,6 +117,20 @@ def test_services_with_different_hours_are_units_beneath_their_location() -> Non
         ("civic-centre", "site"), ("civic-centre/advice", "unit"), ("civic-centre/meals", "unit"),
     ]  # fmt: skip
     assert [each.what for each in moved.skipped] == ["contents[2]"]
+
+
+def test_services_with_schedules_at_a_location_that_has_hours_have_their_own_week_there() -> None:
+    location = {**LOCATION, "schedules": [schedule("MO,TU,WE")]}
+    morning = schedule("TU", closes_at="12:00")
+    page = {"contents": [
+        {"id": "a", "service": {"name": "Advice"}, "location": location},
+        {"id": "b", "service": {"name": "Meals"}, "location": location, "schedules": [morning]},
+        {"id": "c", "service": {"name": "Loans"}, "location": location, "schedules": location["schedules"]},
+    ]}  # fmt: skip
+    (found,) = read(page).places
+    assert found.data["services"] == ["advice", {"service": "meals", "week": "Tu 10:00-12:00"}, "loans"]
+    assert found.data["channels"][0]["week"] == "Mo-We 10:00-18:00"
+    assert leaves(found.data)["services",] == found.data["services"]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def _places(key: str, location: _Location, path: str, setting: Setting) -> Itera
     fields, losses = location.fields, list[Lost]()
     own = tuple(fields.items("schedules"))
     timed = {_said(each.schedules): each.schedules for each in location.offers if each.schedules}
-    services = list(dict.fromkeys(code for code, _ in location.services()))
+    services: list[str | Data] = list(dict.fromkeys(code for code, _ in location.services()))
     data = _entry(key, location, setting, losses)
     if not own and len(timed) > 1:
         losses.append(
@@ -126,10 +126,26 @@ def _places(key: str, location: _Location, path: str, setting: Setting) -> Itera
     if services and not own:
         losses.append(Lost("schedule of service_at_location", "kept as the hours of the place"))
     channels, exceptions, since = _hours(schedules, setting, losses)
+    if own:
+        timed_services = {
+            slug(each.name): each.schedules
+            for each in reversed(location.offers)
+            if each.name and each.schedules and _said(each.schedules) != _said(own)
+        }
+        services = [_with_week(str(code), timed_services.get(str(code), ()), setting, losses) for code in services]
     phones = [each.text("number") for offer in location.offers for each in offer.phones if each.text("type") != "fax"]
     channels += phone_channel(filter(None, phones), losses)
     entry = {**data, "services": services, "channels": channels} if services else {**data, "channels": channels}
     yield Place(key, path, entry, exceptions, tuple(dict.fromkeys(losses)), since)
+
+
+def _with_week(code: str, schedules: Sequence[Fields], setting: Setting, losses: list[Lost]) -> str | Data:
+    """A service of a location that has hours itself; with its own week, where it has schedules there."""
+    channels, exceptions, _ = _hours(schedules, setting, losses) if schedules else ([], (), None)
+    if exceptions:
+        losses.append(Lost(f"schedules of '{code}' with an end", "left out: a service at a place has one week"))
+    hours = {key: value for each in channels[:1] for key, value in each.items() if key in ("week", "cycle")}
+    return {"service": code, **hours} if hours else code
 
 
 def _unit(key: str, path: str, offer: _Offer, setting: Setting) -> Place:

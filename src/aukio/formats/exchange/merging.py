@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.formats.directory.channel_data import channels_from_data, channels_to_data
+from aukio.formats.directory.service_data import services_from_data, services_to_data
 from aukio.formats.exchange.moved import Data, DatedDays, Lost, Place
 
 KeyPath: TypeAlias = tuple[str, ...]
@@ -147,6 +148,9 @@ def leaves(data: Data) -> dict[KeyPath, Any]:
         if key == "channels":
             for channel in channels_to_data(channels_from_data(value)):
                 found[key, f"{channel['kind']} {channel.get('purpose', '')}".strip()] = channel
+        elif key == "services":
+            services, weeks = services_from_data(value)
+            found[key,] = services_to_data(services, weeks)
         elif key == "address":
             for part, text in value.items():
                 is_one = part != "postal_code" and isinstance(text, str)
