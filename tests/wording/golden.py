@@ -80,7 +80,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         Shorten(not_after=15 * 60, channels=(ChannelKind.PHONE, ChannelKind.CHAT)),
         "Puhelinpalvelu ja chat sulkeutuvat viimeistään klo 15.",
         "Telefonservicen och chatten stänger senast kl. 15.",
-        "Phone service and chat close at 3 pm at the latest.",
+        "Phone service and chat close no later than 3 pm.",
     ),
     # --- close
     (Close(), "Suljettu.", "Stängt.", "Closed."),
@@ -166,7 +166,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     (
         Close((ChannelKind.POST, ChannelKind.PICK_UP, ChannelKind.VIDEO)),
         "Suljettu: palvelu postitse, nouto ja videopalvelu.",
-        "Stängt: service per post, avhämtningen och service per videosamtal.",
+        "Stängt: servicen per post, avhämtningen och servicen per videosamtal.",
         "Closed: service by post, pick-up and service by video call.",
     ),
     # --- admission

@@ -110,28 +110,28 @@ def test_weeks_in_turn_are_said_with_the_monday_they_count_from() -> None:
     assert [language(code).say_week(EVERY_SECOND) for code in ("fi", "sv", "en")] == [
         "joka toinen viikko 4.1.2027 alkaen: la klo 10–14; muina viikkoina: la suljettu",
         "varannan vecka från och med 4.1.2027: lö kl. 10–14; övriga veckor: lö stängt",
-        "every second week from the week of 4 January 2027: Sat 10 am–2 pm; the other weeks: closed on Sat",
+        "every other week from the week of 4 January 2027: Sat 10 am–2 pm; the other weeks: closed on Sat",
     ]
     assert [language(code).say_week(IN_THREES) for code in ("fi", "sv", "en")] == [
         "3 viikon kierto 4.1.2027 alkaen: 1. viikko: ma klo 8–16; 2. viikko: ti klo 8–16; 3. viikko: ke klo 8–16",
         (
-            "3 veckor i tur och ordning från och med 4.1.2027: vecka 1: må kl. 8–16; vecka 2: ti kl. 8–16;"
-            " vecka 3: on kl. 8–16"
+            "3 veckors schema från och med veckan som börjar 4.1.2027: första veckan: må kl. 8–16;"
+            " andra veckan: ti kl. 8–16; tredje veckan: on kl. 8–16"
         ),
         (
-            "3 weeks in turn from the week of 4 January 2027: week 1: Mon 8 am–4 pm; week 2: Tue 8 am–4 pm;"
-            " week 3: Wed 8 am–4 pm"
+            "3 weeks in turn from the week of 4 January 2027: first week: Mon 8 am–4 pm; second week: Tue 8 am–4 pm;"
+            " third week: Wed 8 am–4 pm"
         ),
     ]
 
 
 def test_weeks_in_turn_have_plain_words() -> None:
     assert [language(code).say_plain_week(EVERY_SECOND) for code in ("fi", "sv", "en")] == [
-        "Joka toinen viikko 4.1.2027 alkaen: Lauantaina kello 10–14. Muina viikkoina: Lauantaina kiinni.",
-        "Varannan vecka från och med den 4 januari 2027: Lördag klockan 10–14. Övriga veckor: Stängt på lördag.",
+        "Joka toinen viikko 4.1.2027 alkaen: lauantaina kello 10–14. Muina viikkoina: lauantaina kiinni.",
+        "Varannan vecka från och med den 4 januari 2027: lördag klockan 10–14. Övriga veckor: stängt på lördagar.",
         (
-            "Every second week from the week of 4 January 2027: Saturday from 10 am to 2 pm."
-            " In the other weeks: Closed on Saturday."
+            "Every other week from the week of 4 January 2027: Saturday from 10 am to 2 pm."
+            " In the other weeks: closed on Saturday."
         ),
     ]
     assert all(language(code).say_plain_week(IN_THREES) for code in ("fi", "sv", "en"))

@@ -173,7 +173,7 @@ BESIDE = [
         Close(),
         When(OVER.period, Tense.PAST, reopens=date(2020, 5, 4)),
         Beside(),
-        "Closed from 18 March 2020 until 30 April 2020, no longer; reopened on 4 May 2020.",
+        "Was closed from 18 March 2020 until 30 April 2020; reopened on 4 May 2020.",
     ),
     (
         Hours(Week.parse("Mo-Fr 08:00-16:00")),

@@ -14,36 +14,33 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         "Phone hours: Monday to Thursday from 10 am to 3 pm.",
     ),
     (
-        "Opens two hours later than usual from 30 March 2020, until further notice.",
-        "Opens two hours later than usual from 30 March 2020, until further notice.",
-        "Opened two hours later than usual from 18 March 2020 until 30 April 2020, no longer.",
+        "Will open two hours later than usual from 30 March 2020, until further notice.",
+        "Opening two hours later than usual from 30 March 2020, until further notice.",
+        "Opened two hours later than usual from 18 March 2020 until 30 April 2020.",
         "This place opens two hours later than usual.",
     ),
     (
         (
-            "Does not open before 11 am and closes half an hour earlier than usual from 30 March 2020, until further"
-            " notice."
+            "Will not open before 11 am and will close half an hour earlier than usual from 30 March 2020, until"
+            " further notice."
         ),
-        (
-            "Does not open before 11 am and closes half an hour earlier than usual from 30 March 2020, until further"
-            " notice."
-        ),
+        ("Not open before 11 am and closing half an hour earlier than usual from 30 March 2020, until further notice."),
         (
             "Did not open before 11 am and closed half an hour earlier than usual from 18 March 2020 until"
-            " 30 April 2020, no longer."
+            " 30 April 2020."
         ),
         "This place does not open before 11 am and closes half an hour earlier than usual.",
     ),
     (
-        "Phone service and chat close at 3 pm at the latest from 30 March 2020, until further notice.",
-        "Phone service and chat close at 3 pm at the latest from 30 March 2020, until further notice.",
-        "Phone service and chat closed at 3 pm at the latest from 18 March 2020 until 30 April 2020, no longer.",
-        "Phone service and chat close at 3 pm at the latest.",
+        "Phone service and chat close no later than 3 pm from 30 March 2020, until further notice.",
+        "Phone service and chat close no later than 3 pm from 30 March 2020, until further notice.",
+        "Phone service and chat closed no later than 3 pm from 18 March 2020 until 30 April 2020.",
+        "Phone service and chat close no later than 3 pm.",
     ),
     (
         "Will be closed from 30 March 2020, until further notice.",
         "Closed since 30 March 2020, until further notice.",
-        "Closed from 18 March 2020 until 30 April 2020, no longer.",
+        "Was closed from 18 March 2020 until 30 April 2020.",
         "This place is closed.",
     ),
     (
@@ -55,7 +52,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "Self-service will be closed from 30 March 2020, until further notice.",
         "Self-service closed since 30 March 2020, until further notice.",
-        "Self-service closed from 18 March 2020 until 30 April 2020, no longer.",
+        "Self-service was closed from 18 March 2020 until 30 April 2020.",
         "Closed: self-service.",
     ),
     (
@@ -145,7 +142,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "Service by post, pick-up and service by video call will be closed from 30 March 2020, until further notice.",
         "Service by post, pick-up and service by video call closed since 30 March 2020, until further notice.",
-        "Service by post, pick-up and service by video call closed from 18 March 2020 until 30 April 2020, no longer.",
+        "Service by post, pick-up and service by video call were closed from 18 March 2020 until 30 April 2020.",
         "Closed: service by post, pick-up and service by video call.",
     ),
     (
@@ -206,7 +203,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         "Staff contact those who have booked (from 30 March 2020, until further notice).",
         "Staff contact those who have booked (since 30 March 2020, until further notice).",
         "Staff contact those who have booked (from 18 March 2020 until 30 April 2020, no longer).",
-        "If you have a booking, we will contact you. Our staff will contact those who have a booking.",
+        "If you have a booking, our staff will contact you.",
     ),
     (
         "Those who have booked will be contacted by message (from 30 March 2020, until further notice).",

@@ -185,7 +185,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
     ),
 ]
 PLAIN_SV: list[tuple[e.Effect, str]] = [
-    (e.Hours(WEEK), "Öppettider: måndag–fredag klockan 7–19. Stängt på söndag."),
+    (e.Hours(WEEK), "Öppettider: måndag–fredag klockan 7–19. Stängt på söndagar."),
     (e.Hours(Week.parse("Mo-Th 10:00-15:00"), ChannelKind.PHONE), "Telefontider: måndag–torsdag klockan 10–15."),
     (
         e.Shorten(not_before=11 * 60, closes_early=45),

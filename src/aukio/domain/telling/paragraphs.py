@@ -30,6 +30,7 @@ from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.telling.unstaffed import unstaffed
 from aukio.domain.week import AnyWeek
 from aukio.domain.wording.languages import Language, language
+from aukio.domain.wording.listed_days import spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import capital, sentence
 from aukio.domain.wording.when import Beside, Tense, When, tense_of
@@ -77,7 +78,9 @@ class TextContext:
         places = [top.place for top in subject.tops]
         day = shorter_day(self.view, places, effect, period) if isinstance(effect, Shorten) else None
         alone = unstaffed(self.view, places, effect, period) if isinstance(effect, Close) else None
-        return Beside(normally, many=len(subject.tops) > 1, equipment=subject.equipment, day=day, unstaffed=alone)
+        spans = spans_of_its_days(period, effect.week) if isinstance(effect, Hours) else ()
+        many = len(subject.tops) > 1
+        return Beside(normally, many=many, equipment=subject.equipment, day=day, unstaffed=alone, spans=spans)
 
     def _normally(self, subject: Subject, hours: Hours) -> AnyWeek | None:
         kind = hours.channel or ChannelKind.ON_SITE

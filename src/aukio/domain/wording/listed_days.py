@@ -1,13 +1,13 @@
 """Days in a list and days that repeat, taken apart for the sentences of every language.
 
-Days of one month share its name, and months of one year share the year: "24 and 31 December 2026 and 2–5 January 2027".
+Days of one year share the year: "24 and 31 December 2026, and from 2 to 5 January 2027".
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from aukio.domain.clock.days import Days, Stretch, less
 from aukio.domain.clock.period import Period
@@ -17,6 +17,7 @@ from aukio.domain.wording.phrasing import minutes_of
 
 _LONG_SEASON = timedelta(days=59)
 _MIDDLE = 15
+_FULL_DAY = 1440
 _SHOWN = 3
 """How many of the days that a rule gives are said where the rule itself has no words."""
 
@@ -40,16 +41,25 @@ class DayRange:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthOfDays:
-    """The days and ranges of one month, or one range over several; ``with_year``: the year is said after it."""
+class YearOfDays:
+    """The days and ranges of one year, or those over one New Year: they share the year that is said behind them."""
 
     ranges: tuple[DayRange, ...]
-    with_year: bool
 
     @property
-    def month(self) -> date:
-        """A day of the month in which it ends."""
-        return self.ranges[-1].last
+    def year(self) -> int:
+        """The year in which they end."""
+        return self.ranges[-1].last.year
+
+    @property
+    def over_new_year(self) -> bool:
+        """Whether they begin in another year, which is then said as well."""
+        return self.ranges[0].first.year != self.year
+
+    @property
+    def in_one_month(self) -> bool:
+        """Whether all of them are days of one month."""
+        return len({(day.year, day.month) for each in self.ranges for day in (each.first, each.last)}) == 1
 
 
 class Season(StrEnum):
@@ -65,6 +75,7 @@ class Turn(StrEnum):
     SEASON = "season"
     DATES = "dates"
     WEEKDAYS = "weekdays"
+    DAILY = "daily"
     NTH_WEEKDAY = "nth_weekday"
     DAY_OF_MONTH = "day_of_month"
     ISO_WEEKS = "iso_weeks"
@@ -92,21 +103,18 @@ def ranges_of(stretches: Iterable[Stretch]) -> tuple[DayRange, ...]:
     return tuple(DayRange(each.start.date(), (each.end - timedelta(minutes=1)).date()) for each in stretches)
 
 
-def by_month(ranges: Iterable[DayRange]) -> tuple[MonthOfDays, ...]:
-    """Ranges grouped by month; the year is said with the last group of each year."""
-    groups: list[tuple[DayRange, ...]] = []
-    for _, group in groupby(ranges, key=lambda each: each.first.replace(day=1) if each.in_one_month else each.first):
-        groups.append(tuple(group))
-    years = [group[-1].last.year for group in groups]
-    shown = [one != following for one, following in pairwise(years)]
-    return tuple(MonthOfDays(group, year) for group, year in zip(groups, [*shown, True][: len(groups)], strict=True))
+def by_year(ranges: Iterable[DayRange]) -> tuple[YearOfDays, ...]:
+    """Ranges grouped by the year in which they lie; one over New Year stands alone and names both of its years."""
+    return tuple(
+        YearOfDays(tuple(group)) for _, group in groupby(ranges, key=lambda each: (each.first.year, each.last.year))
+    )
 
 
 def clock_of(stretches: Iterable[Stretch]) -> tuple[int, int] | None:
     """The minutes of the day that every stretch has; None where they are whole days, or differ."""
-    found = {(minutes_of(each.start), minutes_of(each.end) or 1440) for each in stretches}
+    found = {(minutes_of(each.start), minutes_of(each.end) or _FULL_DAY) for each in stretches}
     one = found.pop()
-    return None if found or one == (0, 1440) else one
+    return None if found or one == (0, _FULL_DAY) else one
 
 
 def have_one_clock(stretches: Iterable[Stretch]) -> bool:
@@ -120,7 +128,7 @@ def have_one_clock(stretches: Iterable[Stretch]) -> bool:
 
 def stretches_said(period: Period) -> tuple[Stretch, ...]:
     """The stretches of a list; of a rule without words, the first few."""
-    if period.end is not None:
+    if period.end is not None and not period.repeats:
         return period.spans(period.start, period.end)
     found: list[Stretch] = []
     low = period.start
@@ -128,6 +136,12 @@ def stretches_said(period: Period) -> tuple[Stretch, ...]:
         found.append(each)
         low = each.end
     return tuple(found)
+
+
+def has_more(period: Period) -> bool:
+    """Whether a rule gives more days than the first few that are said."""
+    said = stretches_said(period)
+    return period.repeats and (not said or period.next_span(said[-1].end) is not None)
 
 
 def repetition_of(days: Days) -> Repetition:
@@ -157,6 +171,8 @@ def _in_words(days: Days, ranges: tuple[DayRange, ...]) -> Iterator[Repetition]:
                 yield Repetition(Turn.NTH_WEEKDAY, ranges, weekdays=(rule.weekdays[0][1],), nths=nths)
         case "MONTHLY" if plain and single and len(ranges) == 1 and set(rule.parts) <= {"FREQ", "INTERVAL", "COUNT"}:
             yield Repetition(Turn.DAY_OF_MONTH, ranges)
+        case "DAILY" if plain and single and set(rule.parts) <= {"FREQ", "INTERVAL", "WKST", "COUNT"}:
+            yield Repetition(Turn.DAILY, ranges)
         case "WEEKLY" if single and "BYMONTH" not in rule.parts and (len(ranges) == 1 or not by_weekday):
             found = by_weekday or tuple(each.first.weekday() for each in ranges)
             if len(ranges) == 1 or ranges[-1].first - ranges[0].first < timedelta(days=7):
@@ -189,6 +205,11 @@ def in_whole_months(once: DayRange) -> bool:
     return once.first.day == 1 and (once.last + timedelta(days=1)).day == 1
 
 
+def is_one_month(once: DayRange) -> bool:
+    """Whether a range is one whole month."""
+    return once.in_one_month and in_whole_months(once)
+
+
 class Approximately(StrEnum):
     """The part of a month that an expected day stands for, where it is said so."""
 
@@ -207,15 +228,27 @@ def part_of_month(day: date) -> Approximately | None:
 
 
 def spans_of_its_days(period: Period, week: AnyWeek | None) -> tuple[tuple[str, str], ...]:
-    """The clock times that hours have on the day or the days they are for, where they are the same on each of them."""
-    whole = period.in_whole_days and period.end is not None and not period.repeats and not period.never
-    if week is None or not whole or not period.names_its_days or (isinstance(week, Week) and week.has_holiday_rule):
+    """The clock times that hours have on the day or the days they are for, where they are the same on each of them.
+
+    A weekday would say nothing then, and "every day" too much.
+    """
+    whole = period.in_whole_days and not period.never and period.names_its_days
+    if week is None or not whole:
+        return ()
+    if isinstance(week, Week) and len(week.rules) == 1 and week.rules[0].is_every_day and not week.rules[0].dates:
+        return tuple((_clock(span.start), _clock(span.end)) for span in week.rules[0].spans)
+    if period.end is None or period.repeats or (isinstance(week, Week) and week.has_holiday_rule):
         return ()
     ranges = ranges_of(stretches_said(period))
     if not all(each.is_day for each in ranges):
         return ()
     found = {tuple(map(_clock_texts, day_spans(week, each.first, None))) for each in ranges}
     return found.pop() if len(found) == 1 else ()
+
+
+def _clock(minutes: int) -> str:
+    hour, minute = divmod(minutes if minutes == _FULL_DAY else minutes % _FULL_DAY, 60)
+    return f"{hour:02d}:{minute:02d}"
 
 
 def _clock_texts(span: LocalSpan) -> tuple[str, str]:

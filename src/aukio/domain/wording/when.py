@@ -65,7 +65,7 @@ class Beside:
 
     ``normally`` is the normal week that its hours replace (R011). ``many`` says that it speaks of several places,
     ``equipment`` that they are things one uses rather than places one visits. ``day``: the times of a shortened day.
-    ``unstaffed``: what is open while the desk alone is closed.
+    ``unstaffed``: what is open while the desk alone is closed. ``spans``: the clock times of hours for named days.
     """
 
     normally: AnyWeek | None = None
@@ -73,6 +73,7 @@ class Beside:
     equipment: bool = False
     day: ShorterDay | None = None
     unstaffed: Unstaffed | None = None
+    spans: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_BESIDE = Beside()

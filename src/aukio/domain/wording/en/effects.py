@@ -74,7 +74,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Close():
             return _say_close(effect)
         case Shorten():
-            return sentence(say_shorten(effect, Tense.PRESENT, NOTHING_BESIDE))
+            return sentence(say_shorten(effect, Tense.PRESENT, NOTHING_BESIDE, alone=False))
         case Offer():
             return _say_offer(effect)
         case Admit():

@@ -52,8 +52,21 @@ def say_when(when: When) -> str:
 def _say_when(when: When, *, since: bool) -> str:
     if when.period.never:
         return say_period(when.period)
-    said = say_days(when.period, when) if when.period.days is not None else _span(when.period, since=since)
-    return f"{said}, no longer" if when.tense is Tense.PAST else said
+    said = _said(when, since=since)
+    # A named day that is over needs no words for it.
+    return f"{said}, no longer" if when.tense is Tense.PAST and not _is_named(when.period) else said
+
+
+def _said(when: When, *, since: bool = False) -> str:
+    return say_days(when.period, when) if when.period.days is not None else _span(when.period, since=since)
+
+
+def _span_of(when: When) -> str:
+    return say_period(when.period) if when.period.never else _said(when)
+
+
+def _is_named(period: Period) -> bool:
+    return period.names_its_days and not period.repeats
 
 
 def _span(period: Period, *, since: bool) -> str:
@@ -88,10 +101,11 @@ def say_fact(  # noqa: C901  # one case for each effect
             return sentence(_hours_of_days(when, spans, channel, beside))
         case Hours(week, channel):
             normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
-            new = "new " if when.tense is Tense.FUTURE and not when.still else ""
+            new = "new " if when.period.has_no_end else "changed "
+            new = new if when.tense is Tense.FUTURE and not when.still else ""
             return sentence(f"{new}{HOURS_OF[channel or ChannelKind.ON_SITE]} {period}: {say_week(week)}{normally}")
         case Shorten():
-            return sentence(say_shorten(effect, when.tense, beside, _say_when(when, since=False)))
+            return sentence(say_shorten(effect, when.tense, beside, _span_of(when)))
         case Withhold(services):
             return sentence(f"not available {period}: {joined(map(naming.service, services), 'and')}")
         case Admit(services=(), audience=None, is_=is_) if is_ is not Admission.BOOKED_ONLY:
@@ -110,26 +124,28 @@ def say_fact(  # noqa: C901  # one case for each effect
 
 def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
     """``On Thursday 2 April 2020 open 10 am–4 pm``; ``phone hours on 24 and 31 December 2026: 9 am–noon``."""
-    day = only_day(when.period)
-    on = say_period(when.period) if day is None else f"on {DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    day = None if when.period.repeats else only_day(when.period)
+    on = _said(when) if day is None else f"on {DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
     normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
     if channel in (None, ChannelKind.ON_SITE):
-        return f"{on} {'was open' if when.tense is Tense.PAST else 'open'} {say_spans(spans)}{normally}"
-    gone = ", no longer" if when.tense is Tense.PAST else ""
-    return f"{HOURS_OF[channel]} {on}{gone}: {say_spans(spans)}{normally}"
+        was = "was open" if when.tense is Tense.PAST else "open"
+        return f"{on}{',' if when.period.repeats else ''} {was} {say_spans(spans)}{normally}"
+    return f"{HOURS_OF[channel]} {on}: {say_spans(spans)}{normally}"
 
 
 def _bare(effect: Effect, naming: Naming) -> str:
     return say_effect(effect, naming).removesuffix(".")
 
 
-_CLOSED = {Tense.FUTURE: "will be closed", Tense.PRESENT: "closed", Tense.PAST: "closed"}
+_CLOSED = {Tense.FUTURE: "will be closed", Tense.PRESENT: "closed", Tense.PAST: "was closed"}
 
 
 def _close(close: Close, when: When, period: str, beside: Beside) -> str:
     """What is closed; what continues a close says that it stays so, and one with an end when the door opens again."""
     stays = when.still and when.tense is Tense.FUTURE
     verb = "will stay closed" if stays else _CLOSED[when.tense]
+    if when.tense is Tense.PAST and (len(close.channels) > 1 if close.channels else beside.many):
+        verb = "were closed"
     of = joined((CLOSED_CHANNELS[each] for each in close.channels), "and")
     if close.during is not None or when.period.never:
         hours = "" if close.during is None else f" {say_during(close.during)}"
@@ -141,13 +157,13 @@ def _close(close: Close, when: When, period: str, beside: Beside) -> str:
     if close.channels == (ChannelKind.ON_SITE,):
         return f"{'still ' if stays else ''}no service on site {period}"
     if close.channels:
-        return f"{of} {verb} {period}"
+        return f"{of} {verb} {_span_of(when) if when.tense is Tense.PAST else period}"
     if beside.equipment:
         return f"{'still ' if stays else ''}not in use {period}"
-    return f"{verb} {period}{_reopens(when)}"
+    return f"{verb} {_span_of(when) if when.tense is Tense.PAST else period}{_reopens(when)}"
 
 
 def _reopens(when: When) -> str:
-    if when.reopens is None:
+    if when.reopens is None or when.period.in_several_parts:  # it opens between the days as well
         return ""
     return f"; {'reopened' if when.tense is Tense.PAST else 'will reopen'} on {say_day(when.reopens)}"

@@ -1,23 +1,26 @@
 """Periods: one stretch, days in a list, days that repeat, and open ends (R017, R034, R060)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from aukio.domain.clock.days import Stretch
-from aukio.domain.clock.local_time import OpenEnd, Period
+from aukio.domain.clock.local_time import DAY, OpenEnd, Period
 from aukio.domain.wording.en.dates import MONTHS
 from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
 from aukio.domain.wording.listed_days import (
     Approximately,
     DayRange,
-    MonthOfDays,
     Season,
     Turn,
+    YearOfDays,
     begins_in_year,
-    by_month,
+    by_year,
     clock_of,
+    has_more,
     have_one_clock,
     in_whole_months,
+    is_one_month,
     last_day,
     part_of_month,
     ranges_of,
@@ -60,9 +63,9 @@ def say_about(day: date) -> str:
         case Approximately.MIDDLE:
             return f"about mid-{month}"
         case Approximately.BEGINNING:
-            return f"about the beginning of {month}"
+            return f"about early {month}"
         case Approximately.END:
-            return f"about the end of {month}"
+            return f"about late {month}"
         case None:
             return f"about {say_day(day)}"
 
@@ -72,14 +75,20 @@ def say_days(period: Period, when: When | None = None) -> str:
     days, said = period.days, stretches_said(period)
     if days is None or days.rule is None:
         return say_list(said)
-    year = begins_in_year(period)
-    begins = f", starting {say_day(days.start.date()) if year is None else f'in {year}'}"
-    if when is not None and when.tense is not Tense.FUTURE:
-        begins = "" if when.next is None else f", next {_on_or_from(when.next)}"
-    ends = "" if (last := last_day(period)) is None else f", until {say_day(last)}"
+    last, year = last_day(period), begins_in_year(period)
+    ends = "" if last is None else f", until {say_day(last)}"
     without = f", not {say_list(out)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
-    return f"{again}{begins}{ends}{without}" if again else f"{say_list(said)} and so on{ends}{without}"
+    if not again:
+        return f"{say_list(said)}{f', and so on{ends}' if has_more(period) else ''}{without}"
+    if when is not None and when.tense is not Tense.FUTURE:
+        return f"{again}{'' if when.next is None else f', next {_on_or_from(when.next)}'}{ends}{without}"
+    if year is not None:
+        return f"{again}, starting in {year}{ends}{without}"
+    begins = days.start.date()
+    if last is None or last == begins:
+        return f"{again}, starting {say_day(begins)}{ends}{without}"
+    return f"{again}, from {_range(DayRange(begins, last))} {last.year}{without}"
 
 
 def _on_or_from(coming: Stretch) -> str:
@@ -90,7 +99,7 @@ def say_list(stretches: Sequence[Stretch]) -> str:
     """``on 24 and 31 December 2026``, with their clock times if they are not whole days."""
     if not have_one_clock(stretches):
         return joined((say_period(Period(*each)) for each in stretches), "and")
-    return f"on {say_dates(ranges_of(stretches))}{_at(stretches)}"
+    return f"{say_dates(ranges_of(stretches))}{_at(stretches)}"
 
 
 def _at(stretches: Sequence[Stretch]) -> str:
@@ -99,27 +108,54 @@ def _at(stretches: Sequence[Stretch]) -> str:
 
 
 def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
-    """``24 and 31 December 2026 and 2–5 January 2027``; without years where they are of every year."""
-    return joined((_month(each, with_year=years and each.with_year) for each in by_month(ranges)), "and")
+    """``on 24 and 31 December 2026, and from 2 to 5 January 2027``; without years where they are of every year."""
+    said: list[str] = []
+    for group in by_year(ranges) if years else (YearOfDays(tuple(ranges)),):
+        parts = list(_parts(group.ranges, years=years))
+        if years:
+            parts[-1] = f"{parts[-1]} {group.year}"
+        said += parts
+    # "On" stands once before the days that follow one another.
+    spare = [one.startswith("on ") and other.startswith("on ") for one, other in pairwise(said)]
+    heads = [part.removeprefix("on ") if twice else part for part, twice in zip(said, [False, *spare], strict=True)]
+    comma = "," if len(heads) > 1 and any(" and " in part for part in heads) else ""
+    return joined(heads, "and") if not comma else f"{', '.join(heads[:-1])}, and {heads[-1]}"
 
 
-def _month(group: MonthOfDays, *, with_year: bool) -> str:
-    year = f" {group.month.year}" if with_year else ""
-    first, last = group.ranges[0].first, group.ranges[0].last
-    if not group.ranges[0].in_one_month:
-        begin_year = f" {first.year}" if with_year and first.year != last.year else ""
-        begins = f"{first.day} {MONTHS[first.month - 1]}{begin_year}"
-        return f"{begins} – {last.day} {MONTHS[last.month - 1]}{year}"
-    days = (str(each.first.day) if each.is_day else f"{each.first.day}–{each.last.day}" for each in group.ranges)
-    return f"{joined(days, 'and')} {MONTHS[group.month.month - 1]}{year}"
+def _parts(ranges: Iterable[DayRange], *, years: bool) -> Iterator[str]:
+    """Ranges with "from", days of one month together with "on"; a range of two days is said as two days."""
+    days: list[date] = []
+    for each in ranges:
+        short = each.in_one_month and each.last - each.first <= DAY
+        if days and (not short or (each.first.year, each.first.month) != (days[-1].year, days[-1].month)):
+            yield _on(days)
+            days = []
+        if short:
+            days += dict.fromkeys((each.first, each.last))
+        else:
+            yield f"from {_range(each, years=years)}"
+    if days:
+        yield _on(days)
 
 
-_ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+def _on(days: Sequence[date]) -> str:
+    return f"on {joined((str(day.day) for day in days), 'and')} {MONTHS[days[0].month - 1]}"
+
+
+def _range(days: DayRange, *, years: bool = True) -> str:
+    """``2 to 5 January``, ``28 December 2026 to 2 January``: without the year in which it ends."""
+    first, last = days.first, days.last
+    if days.in_one_month:
+        return f"{first.day} to {last.day} {MONTHS[last.month - 1]}"
+    year = f" {first.year}" if years and first.year != last.year else ""
+    return f"{first.day} {MONTHS[first.month - 1]}{year} to {last.day} {MONTHS[last.month - 1]}"
+
+
 _SEASONS = {Season.WINTER: "every winter", Season.SUMMER: "every summer"}
 
 
 def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each turn
-    """``every second Friday``, ``on the first Tuesday of every month``; nothing for a rule that has no words."""
+    """``every other Friday``, ``on the first Tuesday of every month``; nothing for a rule that has no words."""
     if period.days is None:
         return ""
     found = repetition_of(period.days)
@@ -130,17 +166,22 @@ def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each tu
         case Turn.DATES if len(found.ranges) == 1 and not found.ranges[0].is_day:
             return f"every year {_from_to(found.ranges[0])}"
         case Turn.DATES:
-            return f"every year on {say_dates(found.ranges, years=False)}{at}"
+            return f"every year {say_dates(found.ranges, years=False)}{at}"
         case Turn.WEEKDAYS if found.every == 1:
             return f"every {joined(weekdays, 'and')}{at}"
-        case Turn.WEEKDAYS if len(weekdays) == 1 and found.every in _ORDINALS:
-            return f"every {_ORDINALS[found.every]} {weekdays[0]}{at}"
+        case Turn.WEEKDAYS if len(weekdays) == 1 and found.every == 2:
+            return f"every other {weekdays[0]}{at}"
+        case Turn.WEEKDAYS if len(weekdays) == 1:
+            return f"every {found.every} weeks on a {weekdays[0]}{at}"
         case Turn.WEEKDAYS:
-            return f"on {joined(weekdays, 'and')} every {found.every} weeks{at}"
+            weeks = "every other week" if found.every == 2 else f"every {found.every} weeks"
+            return f"on {joined((f'{day}s' for day in weekdays), 'and')} {weeks}{at}"
+        case Turn.DAILY:
+            return f"every day{at}"
         case Turn.NTH_WEEKDAY:
             return f"on the {joined((NTHS[nth] for nth in found.nths), 'and')} {weekdays[0]} of every month{at}"
         case Turn.DAY_OF_MONTH:
-            return f"on day {found.ranges[0].first.day} of every month{at}"
+            return f"on the {_nth(found.ranges[0].first.day)} of every month{at}"
         case Turn.ISO_WEEKS:
             weeks = f"week {found.weeks[0]}" if found.weeks[0] == found.weeks[1] else f"weeks {_dash(found.weeks)}"
             return f"every year in ISO {weeks} on {joined((f'{day}s' for day in weekdays), 'and')}{at}"
@@ -152,11 +193,17 @@ def _dash(weeks: tuple[int, int]) -> str:
     return f"{weeks[0]}–{weeks[1]}"
 
 
+def _nth(number: int) -> str:
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def _from_to(once: DayRange) -> str:
+    if is_one_month(once):
+        return f"in {MONTHS[once.first.month - 1]}"
     if in_whole_months(once):
         return f"from {MONTHS[once.first.month - 1]} to {MONTHS[once.last.month - 1]}"
-    begins, ends = (f"{day.day} {MONTHS[day.month - 1]}" for day in (once.first, once.last))
-    return f"from {begins} to {ends}"
+    return f"from {_range(once, years=False)}"
 
 
 def say_stays_closed(period: Period) -> str:

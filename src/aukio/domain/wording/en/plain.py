@@ -37,10 +37,11 @@ from aukio.domain.facts.effects import (
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.en.dates import say_on_dates
 from aukio.domain.wording.en.guidance import say_audience, say_unknown
-from aukio.domain.wording.en.periods import say_about, say_days
+from aukio.domain.wording.en.periods import say_about
+from aukio.domain.wording.en.plain_days import say_plain_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.shorter_days import say_plain_shorten
-from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.en.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment, say_turn
 from aukio.domain.wording.en.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
@@ -66,6 +67,7 @@ from aukio.domain.wording.phrasing import (
     one_line,
     sentence,
     sentences,
+    spans_of,
     standing_rules,
 )
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
@@ -77,12 +79,11 @@ def say_plain_when(when: When) -> str:
     if period.never:
         return f"This was planned from {say_moment(period.start)}. It was called off."
     if period.in_several_parts:
-        again = "" if when.reopens is None else f" We open again on {say_day(when.reopens)}."
-        return f"This {'was' if when.tense is Tense.PAST else 'is'} {say_days(period, when)}.{again}"
+        return say_plain_days(when)
     begins = "begins" if when.tense is Tense.FUTURE else "began"
     start = f"This {begins} on {say_moment(period.start)}."
     if period.about is not None:
-        return f"{start} We think it ends {say_about(period.about)}."
+        return f"{start} We expect it to end {say_about(period.about).replace('about', 'around', 1)}."
     if period.end is None:
         end = "It ends when conditions allow." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'We do not know yet when it ends.'}"
@@ -110,18 +111,28 @@ def say_plain_week(week: AnyWeek | None) -> str:
 
 
 def say_plain_times(week: Week) -> str:
-    """``This is so only Monday to Friday from 9 am to 11:30 am.``"""
-    rules = standing_rules(week)
-    said = [_days(rule) if is_whole_weekdays(rule) else _rule(rule, "not on") for rule in rules]
-    return f"This is so only {'on ' if is_whole_weekdays(rules[0]) else ''}{', '.join(said)}."
+    """``This only applies Monday to Friday from 9 am to 11:30 am.`` · ``This only applies on Tuesdays.``"""
+    return f"This only applies {', '.join(_held(rule) for rule in standing_rules(week))}."
+
+
+def _held(rule: Rule) -> str:
+    """When in a week something is so; of whole days: ``on Tuesdays and Thursdays``."""
+    if is_whole_weekdays(rule) and isinstance(rule.selector, Weekdays):
+        return f"on {days_listed(rule.selector.days, DAYS_EACH_WEEK, run=' to ', last='and')}"
+    return _rule(rule, "not on")
 
 
 def _cycle(cycle: Cycle) -> str:
     said, start = [say_plain_week(week) for week in cycle.weeks], say_day(cycle.monday)
     if len(said) == 2:
-        return f"Every second week from the week of {start}: {said[0]} In the other weeks: {said[1]}"
-    turns = (f"Week {number}: {week}" for number, week in enumerate(said, start=1))
+        return f"Every other week from the week of {start}: {_lower(said[0])} In the other weeks: {_lower(said[1])}"
+    turns = (f"{capital(say_turn(number))} week: {_lower(week)}" for number, week in enumerate(said, start=1))
     return f"The hours change each week, in turn, from the week of {start}. {' '.join(turns)}"
+
+
+def _lower(text: str) -> str:
+    """With a small letter behind a colon; the name of a weekday keeps its capital."""
+    return text if text.startswith(DAYS_IN_FULL) else text[:1].lower() + text[1:]
 
 
 def _rule(rule: Rule, closed: str) -> str:
@@ -164,8 +175,11 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
     if (week := during_of(effect)) is not None:
         return f"{say_plain(throughout(effect), naming, beside)} {say_plain_times(week)}"
     match effect:
+        case Hours(_, channel) if beside.spans:
+            spans = joined(map(_span, spans_of(beside.spans)), "and")
+            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {spans}."
         case Hours(week, channel):
-            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {say_plain_week(week)}"
+            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
         case Close():
             return _close(effect, beside)
         case Shorten():
@@ -211,9 +225,9 @@ _HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKi
 
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
-    during = f" {', '.join(_rule(rule, 'not on') for rule in rules)}" if rules else ""
+    during = f" {', '.join(map(_held, rules))}" if rules else ""
     if beside.unstaffed is not None:
-        hours = f" Hours: {say_plain_week(beside.unstaffed.week)}" if beside.unstaffed.week is not None else ""
+        hours = f" Hours: {_lower(say_plain_week(beside.unstaffed.week))}" if beside.unstaffed.week is not None else ""
         return (
             f"There are no staff at {'these places' if beside.many else 'this place'}. You can use self-service.{hours}"
         )
@@ -250,7 +264,7 @@ def _offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said.append(_ADMITTED[offer.admission])
     if offer.week is not None:
-        hours = say_plain_week(offer.week)
+        hours = _lower(say_plain_week(offer.week))
         said.append(f"{_MEANS[offer.means]}: {hours}" if offer.means else f"Hours: {hours}")
     if offer.contacts:
         said.append(f"Contact: {joined(map(_contact, offer.contacts), 'or')}.")
@@ -295,6 +309,9 @@ _TELL = {
 
 
 def _bookings(policy: Bookings) -> str:
+    if (policy.existing, policy.tell) == (ExistingBookings.CONTACT, Tell.STAFF):
+        new = f"{_NEW[policy.new]} " if policy.new is not None else ""
+        return f"{new}If you have a booking, our staff will contact you."
     said = [
         _NEW[policy.new] if policy.new is not None else "",
         _EXISTING[policy.existing] if policy.existing is not None else "",

@@ -21,12 +21,15 @@ def say_length(minutes: int) -> str:
     return f"{hours} hour{'' if hours == 1 else 's'} {left}" if hours else left
 
 
-def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") -> str:
-    """``opens two hours later on 30 October 2019: at 10 am``; ``when`` is the period, or nothing."""
+def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "", *, alone: bool = True) -> str:
+    """``will open two hours later on 30 October 2019: at 10 am``; ``when`` is the period, or nothing.
+
+    ``alone``: no subject stands before it, so no verb may be one that orders.
+    """
     of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "and")
     many = len(shorten.channels) > 1 if shorten.channels else beside.many
     day = None if shorten.channels else beside.day
-    said = _clauses(shorten, day, tense, many=many)
+    said = _clauses(shorten, day, tense, many=many, alone=alone and not shorten.channels)
     if len(said) == 1:
         (how, at), *_ = said
         return f"{f'{of} ' if of else ''}{how}{f' {when}' if when else ''}{f': {at}' if at else ''}"
@@ -36,7 +39,7 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
     """``This place opens two hours later than usual: at 10 am.``"""
-    said = say_shorten(shorten, Tense.PRESENT, beside)
+    said = say_shorten(shorten, Tense.PRESENT, beside, alone=False)
     if shorten.channels:
         return sentence(said)
     return f"{'These places' if beside.many else 'This place'} {said}."
@@ -49,10 +52,22 @@ def gist_of_shorten(shorten: Shorten) -> str:
     return "later opening" if shorten.cuts_beginning else "earlier closing"
 
 
-def _clauses(shorten: Shorten, day: ShorterDay | None, tense: Tense, *, many: bool) -> list[tuple[str, str]]:
+_ALONE = {
+    Tense.FUTURE: ("will open", "close", "will not open"),
+    Tense.PRESENT: ("opening", "closing", "not open"),
+    Tense.PAST: ("opened", "closed", "did not open"),
+}
+
+
+def _clauses(
+    shorten: Shorten, day: ShorterDay | None, tense: Tense, *, many: bool, alone: bool
+) -> list[tuple[str, str]]:
     """How it opens and how it closes, each with the time that follows from it."""
     past, s = tense is Tense.PAST, "" if many else "s"
     opens, closes = ("opened", "closed") if past else (f"open{s}", f"close{s}")
+    does_not = "did not open" if past else f"do{'' if many else 'es'} not open"
+    if alone:  # without a subject, "close at 5 pm" would be an order
+        opens, closes, does_not = _ALONE[tense]
     usual = "" if day is not None else " than usual"
     found = []
     if shorten.opens_late is not None:
@@ -61,13 +76,14 @@ def _clauses(shorten: Shorten, day: ShorterDay | None, tense: Tense, *, many: bo
     if shorten.not_before is not None:
         clock = say_clock(shorten.not_before)
         exactly = day is not None and day.opens == shorten.not_before
-        does_not = "did not" if past else f"do{'' if many else 'es'} not"
-        found.append((f"{opens} at {clock}" if exactly else f"{does_not} open before {clock}", ""))
+        found.append((f"{opens} at {clock}" if exactly else f"{does_not} before {clock}", ""))
+    if tense is Tense.FUTURE and alone and shorten.opens_late is None:
+        closes = "will close"
     if shorten.closes_early is not None:
         at = "" if day is None else f"at {say_clock(day.closes)}"
         found.append((f"{closes} {say_length(shorten.closes_early)} earlier{usual}", at))
     if shorten.not_after is not None:
         clock = say_clock(shorten.not_after)
         exactly = day is not None and day.closes == shorten.not_after % 1440
-        found.append((f"{closes} at {clock}{'' if exactly else ' at the latest'}", ""))
+        found.append((f"{closes} {'at' if exactly else 'no later than'} {clock}", ""))
     return found

@@ -105,20 +105,27 @@ def say_week(week: AnyWeek | None) -> str:
     return rules_listed([_say_rule(rule, "closed on") for rule in standing_rules(week)])
 
 
+def say_turn(number: int) -> str:
+    """``first``: a week of a cycle."""
+    return NTHS.get(number, f"{number}th")
+
+
 def _say_cycle(cycle: Cycle) -> str:
     said, start = [say_week(week) for week in cycle.weeks], say_day(cycle.monday)
     if len(said) == 2:
-        return f"every second week from the week of {start}: {said[0]}; the other weeks: {said[1]}"
-    turns = (f"week {number}: {week}" for number, week in enumerate(said, start=1))
+        return f"every other week from the week of {start}: {said[0]}; the other weeks: {said[1]}"
+    turns = (f"{say_turn(number)} week: {week}" for number, week in enumerate(said, start=1))
     return f"{len(said)} weeks in turn from the week of {start}: {'; '.join(turns)}"
 
 
 def say_during(week: Week) -> str:
-    """When in a week it is closed: ``Mon–Fri noon–2 pm, not on public holidays``."""
-    return rules_listed([_say_rule(rule, "not on") for rule in standing_rules(week)])
+    """When in a week it is closed: ``Mon–Fri noon–2 pm, not on public holidays``, ``on Wednesdays``."""
+    rules = standing_rules(week)
+    said = [f"on {each}" if (each := _say_whole_days(rule)) else _say_rule(rule, "not on") for rule in rules]
+    return rules_listed(said)
 
 
-_DAYS_EACH_WEEK = tuple(f"{day}s" for day in DAYS_IN_FULL)
+DAYS_EACH_WEEK = tuple(f"{day}s" for day in DAYS_IN_FULL)
 
 
 def say_times(week: Week) -> str:
@@ -130,7 +137,7 @@ def _say_whole_days(rule: Rule) -> str:
     """Weekdays that count from midnight to midnight; nothing for another rule."""
     if not is_whole_weekdays(rule) or not isinstance(rule.selector, Weekdays):
         return ""
-    return days_listed(rule.selector.days, _DAYS_EACH_WEEK, run=" to ", last="and")
+    return days_listed(rule.selector.days, DAYS_EACH_WEEK, run=" to ", last="and")
 
 
 def _say_rule(rule: Rule, closed: str) -> str:

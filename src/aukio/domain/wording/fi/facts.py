@@ -49,10 +49,12 @@ from aukio.domain.wording.phrasing import (
     at_times,
     bracketed,
     ended,
+    is_whole_weekdays,
     joined,
     last_minute,
     never_by_appointment,
     sentence,
+    standing_rules,
 )
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
@@ -86,18 +88,17 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Hours():
             return sentence(_hours(effect, when, beside))
         case Shorten():
-            return sentence(say_shorten(effect, when.tense, beside, span))
+            return sentence(say_shorten(effect, when.tense, beside, _aside(span)))
         case Offer():
             return sentence(_offer(effect, span, past=past))
         case Admit():
             return sentence(_admit(effect, span, naming, past=past))
         case Bookings():
-            of = "varaukset " if when.period.has_no_end else "varaukset ajalle "
-            of = "" if effect == Bookings() else of
+            of = "" if effect == Bookings() else _bookings_for(when.period)
             return bracketed(say_bookings(effect, past=past), f"{of}{span}")
         case Capacity():
             verb = (_WAS_LESS if past else _LESS)[effect.of]
-            return sentence(f"{verb.format(span)} {say_limits(effect)}")
+            return sentence(f"{verb.format(_aside(span))} {say_limits(effect)}")
         case Withhold(services):
             of = "palvelut eivät" if len(services) > 1 else "palvelu ei"
             be = ("olleet" if len(services) > 1 else "ollut") if past else "ole"
@@ -123,6 +124,14 @@ def say_fact(  # noqa: C901  # one case for each effect
             return f"Palvelu {'toimi' if past else 'toimii'} tavalliseen tapaan {span}."
         case _:  # partial: the others are said by say_effect, with the period in brackets
             return bracketed(say_effect(effect, naming), say_when(when))
+
+
+def _bookings_for(period: Period) -> str:
+    if period.repeats:
+        return "koskee varauksia "
+    if period.in_several_parts:
+        return "varaukset päiville "
+    return "varaukset " if period.has_no_end else "varaukset ajalle "
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -151,6 +160,8 @@ def _close(close: Close, when: When, beside: Beside) -> str:
         said = f"{'oli ' if tense is Tense.PAST else ''}{'edelleen ' if when.still else ''}suljettu"
     if when.period.never:
         return f"{said}{during} ({span})"
+    if close.during is not None and (when.period.repeats or all(map(is_whole_weekdays, standing_rules(close.during)))):
+        return f"{said}{during} {span}"
     return f"{said} {span}{during}{'' if close.channels or during else _reopens(when, beside)}"
 
 
@@ -168,7 +179,7 @@ def _will_close(period: Period, span: str) -> str:
     if period.days is not None:
         return f"suljettu {span}"
     if period.about is not None:
-        return f"suljetaan {say_moment(period.start)} {say_about(period.about)}"
+        return f"suljetaan {say_moment(period.start)}, {say_about(period.about)}"
     if period.end is None:
         until = "alkaen" if period.open_end is None else _UNTIL[period.open_end]
         return f"suljetaan {say_moment(period.start)} {until}"
@@ -177,7 +188,7 @@ def _will_close(period: Period, span: str) -> str:
 
 
 def _reopens(when: When, beside: Beside) -> str:
-    if when.reopens is None:
+    if when.reopens is None or when.period.in_several_parts:  # it opens between the days as well
         return ""
     if beside.equipment:
         return f", jälleen käytössä {say_day(when.reopens)} alkaen"
@@ -199,8 +210,8 @@ def _hours(hours: Hours, when: When, beside: Beside) -> str:
 
 def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
     """``Torstaina 2.4.2020 auki klo 10–16``; ``puhelinajat 24. ja 31.12.2026: klo 9–12``."""
-    day, past = only_day(when.period), when.tense is Tense.PAST
-    on = say_period(when.period) if day is None else f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day)}"
+    day, past = None if when.period.repeats else only_day(when.period), when.tense is Tense.PAST
+    on = _span(when) if day is None else f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day)}"
     said = say_spans(spans)
     clocks = f"klo {said}" if said[:1].isdigit() else said
     normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
@@ -249,7 +260,8 @@ def _offer(offer: Offer, span: str, *, past: bool) -> str:
     as_such = _OFFERED_AS_SUCH.get(offer.channel)
     if offer.purpose is Purpose.SERVICE and as_such is not None:
         said, served = as_such[past], False
-    said = f"{said} {span}"
+    more = offer.week is not None or offer.admission is not Admission.WALK_IN
+    said = f"{said} {_aside(span) if more else span}"
     if offer.admission is not Admission.WALK_IN:
         said += f" {(_WHOM_SERVED if served else ADMISSIONS)[offer.admission]}"
     if offer.week is not None:
@@ -267,7 +279,14 @@ def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
         whom = f"{whom} ({say_audience(admit.audience, naming)})" if whom else say_audience(admit.audience, naming)
     if whom:
         by = f"{whom}:" if admit.channel is ChannelKind.ON_SITE else f"{whom}: {by}"
-    return f"{by} {_SERVED[past]} {span} {'' if never_by_appointment(admit) else _WHOM_SERVED[admit.is_]}".rstrip()
+    return (
+        f"{by} {_SERVED[past]} {_aside(span)} {'' if never_by_appointment(admit) else _WHOM_SERVED[admit.is_]}".rstrip()
+    )
+
+
+def _aside(span: str) -> str:
+    """A period with words behind it: one that holds a comma is closed with another."""
+    return f"{span}," if ", " in span and span.endswith(" asti") else span
 
 
 def _elsewhere(elsewhere: Elsewhere, when: When, naming: Naming) -> str:

@@ -5,18 +5,20 @@ from datetime import date, time
 
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.fi.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
 from aukio.domain.wording.listed_days import (
     Approximately,
     DayRange,
-    MonthOfDays,
     Season,
     Turn,
+    YearOfDays,
     begins_in_year,
-    by_month,
+    by_year,
     clock_of,
+    has_more,
     have_one_clock,
     in_whole_months,
+    is_one_month,
     last_day,
     part_of_month,
     ranges_of,
@@ -42,7 +44,7 @@ def say_period(period: Period) -> str:
     if period.days is not None:
         return say_days(period)
     if period.about is not None:
-        return f"{start} alkaen {say_about(period.about)}"
+        return f"{start} alkaen, {say_about(period.about)}"
     if period.end is None:
         return f"{start} alkaen {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
     last, minutes = last_minute(period.end)
@@ -59,15 +61,15 @@ MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo"
 
 
 def say_about(day: date) -> str:
-    """Until an expected day: ``arviolta joulukuun 2022 puoliväliin``, ``arviolta 3.12.2022 asti``."""
+    """Until an expected day: ``arviolta joulukuun 2022 puoliväliin asti``, ``arviolta 3.12.2022 asti``."""
     month = f"{MONTHS[day.month - 1]}kuun {day.year}"
     match part_of_month(day):
         case Approximately.MIDDLE:
-            return f"arviolta {month} puoliväliin"
+            return f"arviolta {month} puoliväliin asti"
         case Approximately.BEGINNING:
-            return f"arviolta {month} alkuun"
+            return f"arviolta {month} alkuun asti"
         case Approximately.END:
-            return f"arviolta {month} loppuun"
+            return f"arviolta {month} loppuun asti"
         case None:
             return f"arviolta {say_day(day)} asti"
 
@@ -77,16 +79,27 @@ def say_days(period: Period, when: When | None = None) -> str:
     days, said = period.days, stretches_said(period)
     if days is None or days.rule is None:
         return say_list(said)
-    ends = "" if (last := last_day(period)) is None else f", viimeisen kerran {say_day(last)}"
+    ends = _ends(period)
     without = f", ei kuitenkaan {say_list(out)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
     if not again:
-        return f"{say_list(said)} ja niin edelleen{ends}{without}"
+        return f"{say_list(said)}{f' ja niin edelleen{ends}' if has_more(period) else ''}{without}"
     year = begins_in_year(period)
-    begins = say_day(days.start.date()) if year is None else f"vuodesta {year}"
-    if when is None or when.tense is Tense.FUTURE:
-        return f"{again} {begins} alkaen{ends}{without}"
-    return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
+    if when is not None and when.tense is not Tense.FUTURE:
+        return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
+    if year is not None:
+        return f"{again} vuodesta {year} alkaen{ends}{without}"
+    if clock_of(days.stretches) is not None:  # the clock and the day would run together
+        return f"{say_day(days.start.date())} alkaen {again}{ends}{without}"
+    return f"{again} {say_day(days.start.date())} alkaen{ends}{without}"
+
+
+def _ends(period: Period) -> str:
+    """``, viimeisen kerran 18.12.2026`` of single days; ``31.3.2030 asti`` of longer stretches."""
+    last = last_day(period)
+    if last is None or period.days is None:
+        return ""
+    return f", viimeisen kerran {say_day(last)}" if period.days.single_days else f" {say_day(last)} asti"
 
 
 def _next(coming: Stretch) -> str:
@@ -106,21 +119,31 @@ def _at(stretches: Sequence[Stretch]) -> str:
 
 
 def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
-    """``24. ja 31.12.2026 ja 2.–5.1.2027``; without years where they are of every year."""
-    return joined((_month(each, with_year=years and each.with_year) for each in by_month(ranges)), "ja")
+    """``24. ja 31.12.2026``, ``26.11., 24.12. ja 31.12.2021``; without years where they are of every year."""
+    groups = by_year(ranges) if years else (YearOfDays(tuple(ranges)),)
+    said = [f"{_year(group, years=years)}{group.year if years else ''}" for group in groups]
+    return joined(said, "sekä" if any(" ja " in each for each in said) else "ja")
 
 
-def _month(group: MonthOfDays, *, with_year: bool) -> str:
-    year = str(group.month.year) if with_year else ""
-    first, last = group.ranges[0].first, group.ranges[0].last
-    if not group.ranges[0].in_one_month:
-        begin_year = str(first.year) if with_year and first.year != last.year else ""
-        return f"{first.day}.{first.month}.{begin_year}–{last.day}.{last.month}.{year}"
-    days = (f"{each.first.day}." if each.is_day else f"{each.first.day}.–{each.last.day}." for each in group.ranges)
-    return f"{joined(days, 'ja')}{group.month.month}.{year}"
+def _year(group: YearOfDays, *, years: bool) -> str:
+    """The days of one month share it; of several months each day has its own."""
+    if group.in_one_month:
+        return f"{joined(map(_days, group.ranges), 'ja')}{group.ranges[0].last.month}."
+    return joined((_range(each, years=years) for each in group.ranges), "ja")
 
 
-_EACH = {"keskiviikko": "keskiviikkoi"}
+def _days(days: DayRange) -> str:
+    return f"{days.first.day}." if days.is_day else f"{days.first.day}.–{days.last.day}."
+
+
+def _range(days: DayRange, *, years: bool) -> str:
+    first, last = days.first, days.last
+    if days.in_one_month:
+        return f"{_days(days)}{last.month}."
+    year = str(first.year) if years and first.year != last.year else ""
+    return f"{first.day}.{first.month}.{year}–{last.day}.{last.month}."
+
+
 _ORDINALS = {2: "toinen", 3: "kolmas", 4: "neljäs", 5: "viides", 6: "kuudes"}
 _SEASONS = {Season.WINTER: "joka talvi", Season.SUMMER: "joka kesä"}
 
@@ -143,8 +166,12 @@ def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each tu
             return f"joka {joined(weekdays, 'ja')}{at}"
         case Turn.WEEKDAYS if len(weekdays) == 1 and found.every in _ORDINALS:
             return f"joka {_ORDINALS[found.every]} {weekdays[0]}{at}"
+        case Turn.WEEKDAYS if found.every in _ORDINALS:
+            return f"joka {_ORDINALS[found.every]} viikko {on}{at}"
         case Turn.WEEKDAYS:
-            return f"joka {_ORDINALS.get(found.every, f'{found.every}.')} viikko {on}{at}"
+            return f"{on} {found.every} viikon välein{at}"
+        case Turn.DAILY:
+            return f"joka päivä{at}"
         case Turn.NTH_WEEKDAY:
             return f"joka kuukauden {joined((NTHS[nth] for nth in found.nths), 'ja')} {on}{at}"
         case Turn.DAY_OF_MONTH:
@@ -152,15 +179,17 @@ def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each tu
         case Turn.ISO_WEEKS:
             first, last = found.weeks
             weeks = f"viikolla {first}" if first == last else f"viikoilla {first}–{last}"
-            return f"joka vuosi {weeks} {joined((f'{_EACH.get(day, day)}sin' for day in weekdays), 'ja')}{at}"
+            return f"joka vuosi {weeks} {joined((DAYS_EACH_WEEK[day] for day in found.weekdays), 'ja')}{at}"
         case _:  # partial: a rule without words is said by its days
             return ""
 
 
 def _from_to(once: DayRange) -> str:
+    if is_one_month(once):
+        return f"{MONTHS[once.first.month - 1]}kuussa"
     if in_whole_months(once):
         return f"{MONTHS[once.first.month - 1]}kuusta {MONTHS[once.last.month - 1]}kuuhun"
-    return f"{once.first.day}.{once.first.month}.–{once.last.day}.{once.last.month}."
+    return _range(once, years=False)
 
 
 def say_stays_closed(period: Period) -> str:

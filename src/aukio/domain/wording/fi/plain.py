@@ -53,7 +53,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         case Hours(week, channel):
             channel = channel or ChannelKind.ON_SITE
             of = HOURS_OF[channel]
-            return say_at_times(_open(channel, beside), week, of[:1].upper() + of[1:])
+            return say_at_times(_open(channel, beside), week, of[:1].upper() + of[1:], beside.spans)
         case Close():
             return _close(effect, beside)
         case Shorten():
@@ -157,7 +157,7 @@ _OFFERED_AS_SUCH = Partial(
     {
         ChannelKind.LETTERBOX: "Voit jättää postia postilaatikkoon.",
         ChannelKind.POST: "Voit asioida postitse.",
-        ChannelKind.PICK_UP: "Voit noutaa, mitä olet tilannut tai varannut.",
+        ChannelKind.PICK_UP: "Voit noutaa sen, mitä olet tilannut tai varannut.",
         ChannelKind.SELF_SERVICE: "Voit käyttää itsepalvelua.",
         ChannelKind.PHONE: "Saat palvelua puhelimessa.",
     },

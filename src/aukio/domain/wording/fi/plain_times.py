@@ -10,8 +10,9 @@ from typing import assert_never
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
 from aukio.domain.wording.fi.dates import say_plain_dates
-from aukio.domain.wording.fi.periods import say_about, say_days
-from aukio.domain.wording.fi.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
+from aukio.domain.wording.fi.periods import say_about
+from aukio.domain.wording.fi.plain_days import say_plain_days
+from aukio.domain.wording.fi.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
     is_whole_weekdays,
     joined,
@@ -20,6 +21,7 @@ from aukio.domain.wording.phrasing import (
     never_open,
     sentence,
     sentences,
+    spans_of,
     standing_rules,
     weekday_runs,
 )
@@ -32,11 +34,7 @@ def say_plain_when(when: When) -> str:
     if period.never:
         return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
     if period.in_several_parts:
-        again = "" if when.reopens is None else f" Avaamme taas {say_plain_day(when.reopens)}."
-        days = say_days(period, when).replace(" klo ", " kello ")
-        if period.repeats:
-            return f"Tämä {'oli' if past else 'on'} voimassa {days}.{again}"
-        return f"Tämä {'koski' if past else 'koskee'} näitä päiviä: {days}.{again}"
+        return say_plain_days(when)
     said = [_start(when), _end(period, past=past)]
     if _whole_day(period):
         weekday = say_weekday_in_full(period.start)
@@ -96,9 +94,16 @@ def say_plain_week(week: AnyWeek) -> str:
 def _cycle(cycle: Cycle) -> str:
     said, start = [say_plain_week(week) for week in cycle.weeks], say_day(cycle.monday)
     if len(said) == 2:
-        return f"Joka toinen viikko {start} alkaen: {said[0]} Muina viikkoina: {said[1]}"
-    turns = (f"{number}. viikko: {week}" for number, week in enumerate(said, start=1))
+        return f"Joka toinen viikko {start} alkaen: {_lower(said[0])} Muina viikkoina: {_lower(said[1])}"
+    turns = (f"{_TURNS.get(number, f'{number}.')} viikko: {_lower(week)}" for number, week in enumerate(said, start=1))
     return f"Ajat vaihtuvat viikoittain {start} alkaen. {' '.join(turns)}"
+
+
+_TURNS = {1: "Ensimmäinen", 2: "Toinen", 3: "Kolmas", 4: "Neljäs", 5: "Viides", 6: "Kuudes"}
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _rule(rule: Rule, closed: str = "{} kiinni") -> str:
@@ -138,6 +143,15 @@ def _runs(days: Iterable[Weekday]) -> Iterable[str]:
             yield from (f"{name}na" for name in names)
 
 
+def _each(rule: Rule) -> str:
+    """Whole days of every week: ``tiistaisin ja torstaisin``, ``maanantaista perjantaihin``; nothing for another."""
+    if not is_whole_weekdays(rule) or not isinstance(rule.selector, Weekdays):
+        return ""
+    if any(len(run) > 2 for run in weekday_runs(rule.selector.days)):
+        return _days(rule)
+    return joined((DAYS_EACH_WEEK[day] for day in rule.selector.days), "ja")
+
+
 def _span(span: ClockSpan) -> str:
     if (span.start, span.end) == (0, 1440):
         return "koko vuorokauden"
@@ -147,16 +161,18 @@ def _span(span: ClockSpan) -> str:
 def say_plain_times(week: Week) -> str:
     """``Näin on vain maanantaista perjantaihin kello 9–11.30.``"""
     rules = standing_rules(week)
-    said = [_days(rule) if is_whole_weekdays(rule) else _rule(rule, "ei {}") for rule in rules]
+    said = [_each(rule) or _rule(rule, "ei {}") for rule in rules]
     return f"Näin on vain {', '.join(said)}."
 
 
-def say_at_times(said: str, week: Week | None, hours_of: str) -> str:
-    """``Paikka on auki näinä aikoina: maanantaista perjantaihin kello 8–16.``"""
+def say_at_times(said: str, week: AnyWeek | None, hours_of: str, spans: Iterable[tuple[str, str]] = ()) -> str:
+    """``Paikka on auki näinä aikoina: maanantaista perjantaihin kello 8–16.``; ``spans`` are those of named days."""
+    if of_days := joined(map(_span, spans_of(spans)), "ja"):
+        return f"{said} {of_days}."
     if week is None:
         return f"{hours_of}: emme tiedä niitä vielä."
     plain = say_plain_week(week)
-    if not any(rule.spans for rule in week.rules):
+    if isinstance(week, Week) and not any(rule.spans for rule in week.rules):
         return f"{hours_of}: {plain[:1].lower()}{plain[1:] or 'kiinni.'}"
     return f"{said} näinä aikoina: {plain[:1].lower()}{plain[1:]}"
 
@@ -164,7 +180,9 @@ def say_at_times(said: str, week: Week | None, hours_of: str) -> str:
 def say_plain_during(said: str, week: Week) -> str:
     """``Tämä paikka on kiinni näinä aikoina: perjantaina kello 12–14. Näin ei ole juhlapyhinä.``"""
     rules = standing_rules(week)
-    times = [_rule(rule) for rule in rules if rule.spans]
+    days = [each for rule in rules if (each := _each(rule))]
+    times = [_rule(rule) for rule in rules if rule.spans and not _each(rule)]
     not_then = [_rule(rule, "näin ei ole {}") for rule in rules if not rule.spans]
-    head = f"{said} näinä aikoina: {joined(times, 'ja')}." if times else f"{said}."
+    head = f"{said} {joined(days, 'ja')}" if days else said
+    head = f"{head}{' ja' if days else ''} näinä aikoina: {joined(times, 'ja')}." if times else f"{head}."
     return " ".join([head, *map(sentence, not_then)])

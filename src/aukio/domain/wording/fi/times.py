@@ -25,6 +25,9 @@ from aukio.domain.wording.phrasing import (
 
 DAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
 DAYS_IN_FULL = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
+DAYS_EACH_WEEK = (
+    *("maanantaisin", "tiistaisin", "keskiviikkoisin", "torstaisin", "perjantaisin", "lauantaisin", "sunnuntaisin"),
+)
 NTHS = {
     1: "ensimmäisenä",
     2: "toisena",
@@ -117,7 +120,7 @@ def _say_cycle(cycle: Cycle) -> str:
 
 def say_during(week: Week) -> str:
     """When something is closed in a week: ``ma–pe klo 12–14, ei arkipyhinä``."""
-    return rules_listed([_say_rule(rule, closed="ei {}") for rule in standing_rules(week)])
+    return say_times(week)
 
 
 def say_times(week: Week) -> str:
@@ -132,8 +135,7 @@ def _say_whole_days(rule: Rule) -> str:
     days = rule.selector.days
     if any(len(run) > 2 for run in weekday_runs(days)):
         return days_listed(days, DAYS, last="ja")
-    each = (f"{DAYS_IN_FULL[day]}{'sin' if DAYS_IN_FULL[day].endswith('i') else 'isin'}" for day in days)
-    return joined(each, "ja")
+    return joined((DAYS_EACH_WEEK[day] for day in days), "ja")
 
 
 def _say_rule(rule: Rule, closed: str = "{} suljettu") -> str:

@@ -5,7 +5,6 @@
 
 from dataclasses import replace
 
-from aukio.domain.base.closed_sets import Partial
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.facts.effects import (
@@ -109,8 +108,8 @@ def _bracketed(text: str, aside: str) -> str:
 
 def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
     """``Torsdag 2.4.2020 öppet kl. 10–16``; ``telefontider 24 och 31.12.2026: kl. 9–12``."""
-    day, past = only_day(when.period), when.tense is Tense.PAST
-    on = say_period(when.period) if day is None else f"{DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    day, past = None if when.period.repeats else only_day(when.period), when.tense is Tense.PAST
+    on = _span(when) if day is None else f"{DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
     said = say_spans(spans)
     clocks = f"kl. {said}" if said[:1].isdigit() else said
     normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
@@ -161,19 +160,20 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     if close.channels:
         # Every one of these is a common-gender singular, so their number alone decides.
         shut = "stängda" if len(close.channels) > 1 else "stängd"
-        of = joined((_CLOSED.get(each, CLOSED_CHANNELS[each]) for each in close.channels), "och")
+        of = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
         return f"{of} {'var' if past else 'är'} {still}{shut} {period}"
     if beside.equipment:
         return f"{'var ' if past else still}ur bruk {period}"
-    if when.tense is Tense.FUTURE and not stays and when.period.has_no_end and close.during is None:
+    if when.tense is Tense.FUTURE and not stays and _stays_open_ended(when.period) and close.during is None:
         return f"stänger {_open(when.period)}{_reopens(when)}"
     return f"{'höll' if past else 'håller'} {still}stängt {period}{_reopens(when)}"
 
 
-_CLOSED = Partial({ChannelKind.ON_SITE: "servicen på plats"}, reason="the others are said as in a list")
+def _stays_open_ended(period: Period) -> bool:
+    return period.has_no_end and period.about is None  # "stänger till" would be an instant that lasts
 
 
 def _reopens(when: When) -> str:
-    if when.reopens is None:
+    if when.reopens is None or when.period.in_several_parts:  # it opens between the days as well
         return ""
     return f" och {'öppnade' if when.tense is Tense.PAST else 'öppnar'} igen {say_day(when.reopens)}"

@@ -8,14 +8,16 @@ from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.wording.listed_days import (
     Approximately,
     DayRange,
-    MonthOfDays,
     Season,
     Turn,
+    YearOfDays,
     begins_in_year,
-    by_month,
+    by_year,
     clock_of,
+    has_more,
     have_one_clock,
     in_whole_months,
+    is_one_month,
     last_day,
     part_of_month,
     ranges_of,
@@ -80,7 +82,7 @@ def say_days(period: Period, when: When | None = None) -> str:
     without = f", dock inte {say_list(out)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
     if not again:
-        return f"{say_list(said)} och så vidare{ends}{without}"
+        return f"{say_list(said)}{f' och så vidare{ends}' if has_more(period) else ''}{without}"
     if when is not None and when.tense is not Tense.FUTURE:
         return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
     begins = begins_in_year(period) or say_day(days.start.date())
@@ -105,18 +107,29 @@ def _at(stretches: Sequence[Stretch]) -> str:
 
 
 def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
-    """``24 och 31.12.2026 och 2–5.1.2027``; without years where they are of every year."""
-    return joined((_month(each, with_year=years and each.with_year) for each in by_month(ranges)), "och")
+    """``24 och 31.12.2026``, ``26.11, 24.12 och 31.12.2021``; without years where they are of every year."""
+    groups = by_year(ranges) if years else (YearOfDays(tuple(ranges)),)
+    said = [f"{_year(group, years=years)}{f'.{group.year}' if years else ''}" for group in groups]
+    return joined(said, "samt" if any(" och " in each for each in said) else "och")
 
 
-def _month(group: MonthOfDays, *, with_year: bool) -> str:
-    year = f".{group.month.year}" if with_year else ""
-    first, last = group.ranges[0].first, group.ranges[0].last
-    if not group.ranges[0].in_one_month:
-        begin_year = f".{first.year}" if with_year and first.year != last.year else ""
-        return f"{first.day}.{first.month}{begin_year}–{last.day}.{last.month}{year}"
-    days = (str(each.first.day) if each.is_day else f"{each.first.day}–{each.last.day}" for each in group.ranges)
-    return f"{joined(days, 'och')}.{group.month.month}{year}"
+def _year(group: YearOfDays, *, years: bool) -> str:
+    """The days of one month share it; of several months each day has its own."""
+    if group.in_one_month:
+        return f"{joined(map(_days, group.ranges), 'och')}.{group.ranges[0].last.month}"
+    return joined((_range(each, years=years) for each in group.ranges), "och")
+
+
+def _days(days: DayRange) -> str:
+    return str(days.first.day) if days.is_day else f"{days.first.day}–{days.last.day}"
+
+
+def _range(days: DayRange, *, years: bool) -> str:
+    first, last = days.first, days.last
+    if days.in_one_month:
+        return f"{_days(days)}.{last.month}"
+    year = f".{first.year}" if years and first.year != last.year else ""
+    return f"{first.day}.{first.month}{year}–{last.day}.{last.month}"
 
 
 _ORDINALS = {2: "varannan", 3: "var tredje", 4: "var fjärde", 5: "var femte", 6: "var sjätte"}
@@ -142,7 +155,9 @@ def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each tu
         case Turn.WEEKDAYS if len(weekdays) == 1:
             return f"{every} {weekdays[0]}{at}"
         case Turn.WEEKDAYS:
-            return f"{every} vecka på {joined(weekdays, 'och')}{at}"
+            return f"{every} vecka på {joined((f'{day}ar' for day in weekdays), 'och')}{at}"
+        case Turn.DAILY:
+            return f"varje dag{at}"
         case Turn.NTH_WEEKDAY:
             return f"den {joined((NTHS[nth] for nth in found.nths), 'och')} {weekdays[0]}en i varje månad{at}"
         case Turn.DAY_OF_MONTH:
@@ -156,9 +171,11 @@ def say_repetition(period: Period) -> str:  # noqa: C901  # one case for each tu
 
 
 def _from_to(once: DayRange) -> str:
+    if is_one_month(once):
+        return f"i {MONTHS[once.first.month - 1]}"
     if in_whole_months(once):
         return f"från {MONTHS[once.first.month - 1]} till {MONTHS[once.last.month - 1]}"
-    return f"{once.first.day}.{once.first.month}–{once.last.day}.{once.last.month}"
+    return _range(once, years=False)
 
 
 def say_stays_closed(period: Period) -> str:

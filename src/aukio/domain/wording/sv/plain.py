@@ -36,6 +36,7 @@ from aukio.domain.facts.effects import (
     throughout,
 )
 from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.listed_days import Approximately, part_of_month
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     capital,
@@ -53,15 +54,17 @@ from aukio.domain.wording.phrasing import (
     one_line,
     sentence,
     sentences,
+    spans_of,
     standing_rules,
 )
 from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
 from aukio.domain.wording.sv.effects import MISSING_TEXT
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
-from aukio.domain.wording.sv.periods import say_about, say_days
+from aukio.domain.wording.sv.plain_days import say_plain_day as _day
+from aukio.domain.wording.sv.plain_days import say_plain_days
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.shorter_days import say_plain_shorten
-from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_span
+from aukio.domain.wording.sv.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_span
 from aukio.domain.wording.sv.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
@@ -71,10 +74,6 @@ from aukio.domain.wording.sv.words import (
     say_nearest,
 )
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
-
-
-def _day(day: date) -> str:
-    return f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _moment(local: datetime) -> str:
@@ -88,13 +87,10 @@ def say_plain_when(when: When) -> str:
     if period.never:
         return f"Det här skulle börja {_moment(period.start)}. Men det blev inte av."
     if period.in_several_parts:
-        again = "" if when.reopens is None else f" Vi öppnar igen {_day(when.reopens)}."
-        days = say_days(period, when).replace(" kl. ", " klockan ")
-        on = "" if period.repeats else " dessa dagar:"
-        return f"Det här {'gällde' if past else 'gäller'}{on} {days}.{again}"
+        return say_plain_days(when)
     start = f"Det här {'börjar' if when.tense is Tense.FUTURE else 'började'} {_moment(period.start)}."
     if period.about is not None:
-        return f"{start} Vi tror att det slutar {say_about(period.about)}."
+        return f"{start} Vi räknar med att det slutar {_about(period.about)}."
     if period.end is None:
         end = "Det slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
         return f"{start} {end or 'Vi vet inte ännu när det slutar.'}"
@@ -106,6 +102,19 @@ def say_plain_when(when: When) -> str:
     if period.start == datetime.combine(last, time(), period.start.tzinfo):
         return f"Det här {'gällde' if past else 'gäller'} bara {_day(last)}.{again}"
     return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}.{again}"
+
+
+def _about(day: date) -> str:
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    match part_of_month(day):
+        case Approximately.BEGINNING:
+            return f"i början av {month}"
+        case Approximately.MIDDLE:
+            return f"i mitten av {month}"
+        case Approximately.END:
+            return f"i slutet av {month}"
+        case None:
+            return f"omkring {_day(day)}"
 
 
 def say_plain_week(week: AnyWeek | None) -> str:
@@ -122,15 +131,23 @@ def say_plain_week(week: AnyWeek | None) -> str:
 def say_plain_times(week: Week) -> str:
     """``Det här gäller bara måndag–fredag klockan 9–11.30.``"""
     rules = standing_rules(week)
-    said = [_days(rule, on=True) if is_whole_weekdays(rule) else _rule(rule, "inte") for rule in rules]
-    return f"Det här gäller bara {', '.join(said)}."
+    return f"Det här gäller bara {', '.join(map(_held, rules))}."
+
+
+def _held(rule: Rule) -> str:
+    """When in a week something is so; of whole days: ``på tisdagar och torsdagar``."""
+    return _days(rule, on=True) if is_whole_weekdays(rule) else _rule(rule, "inte")
 
 
 def _cycle(cycle: Cycle) -> str:
     said, start = [say_plain_week(week) for week in cycle.weeks], _day(cycle.monday)
     if len(said) == 2:
-        return f"Varannan vecka från och med {start}: {said[0]} Övriga veckor: {said[1]}"
-    turns = (f"Vecka {number}: {week}" for number, week in enumerate(said, start=1))
+        return f"Varannan vecka från och med {start}: {_lower(said[0])} Övriga veckor: {_lower(said[1])}"
+    # "Vecka 1" would be the first week of the year.
+    turns = (
+        f"{capital(NTHS.get(number, f'{number}:e'))} veckan: {_lower(week)}"
+        for number, week in enumerate(said, start=1)
+    )
     return f"Tiderna växlar varje vecka från och med {start}. {' '.join(turns)}"
 
 
@@ -158,7 +175,9 @@ def _days(rule: Rule, *, on: bool = False) -> str:
         case Weekdays(days) if len(days) == 7:
             said = "alla dagar"
         case Weekdays(days):
-            said = f"{'på ' if on else ''}{days_listed(days, DAYS_IN_FULL, last='och')}"
+            said = days_listed(days, DAYS_IN_FULL, last="och")
+            # "På tisdag" would be the coming Tuesday.
+            said = f"på {days_listed(days, DAYS_EACH_WEEK, last='och')}" if on else said
         case NthWeekday(day, nths):
             said = f"den {joined((NTHS[nth] for nth in nths), 'och')} {DAYS_IN_FULL[day]}en i månaden"
         case Holidays(()):
@@ -177,6 +196,10 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
     if (week := during_of(effect)) is not None:
         return f"{say_plain(throughout(effect), naming, beside)} {say_plain_times(week)}"
     match effect:
+        case Hours(_, channel) if beside.spans:
+            said = joined(map(say_span, spans_of(beside.spans)), "och")
+            clocks = f"klockan {said}" if said[0].isdigit() else said
+            return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {clocks}."
         case Hours(week, channel):
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {_lower(say_plain_week(week))}"
         case Close():
@@ -227,7 +250,7 @@ _HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()}
 
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
-    during = f" {', '.join(_rule(rule, 'inte') for rule in rules)}" if rules else ""
+    during = f" {', '.join(map(_held, rules))}" if rules else ""
     if beside.unstaffed is not None:
         hours = f" Tider: {say_plain_week(beside.unstaffed.week)}" if beside.unstaffed.week is not None else ""
         where = "De här platserna är obemannade" if beside.many else "Den här platsen är obemannad"
@@ -235,14 +258,13 @@ def _close(close: Close, beside: Beside) -> str:
     if close.channels == (ChannelKind.ON_SITE,):
         return f"Du får ingen service på {'de här platserna' if beside.many else 'den här platsen'}{during}."
     if close.channels:
-        of = joined((_CLOSED.get(each, CLOSED_CHANNELS[each]) for each in close.channels), "och")
+        of = joined((CLOSED_CHANNELS[each] for each in close.channels), "och")
         return sentence(f"{of} är {'stängda' if len(close.channels) > 1 else 'stängd'}{during}")
     if beside.equipment:
         return f"Du kan inte använda {'de här apparaterna' if beside.many else 'den här apparaten'}{during}."
     return f"{'De här platserna är stängda' if beside.many else 'Den här platsen är stängd'}{during}."
 
 
-_CLOSED = Partial({ChannelKind.ON_SITE: "servicen på plats"}, reason="the others are said as in a list")
 _MEANS = {HoursMean.ANSWERED: "Vi svarar", HoursMean.ACCEPTED: "Du kan kontakta oss"}
 _OFFERED_AS_SUCH = Partial(
     {

@@ -107,16 +107,18 @@ def _say_cycle(cycle: Cycle) -> str:
     said, start = [say_week(week) for week in cycle.weeks], say_day(cycle.monday)
     if len(said) == 2:
         return f"varannan vecka från och med {start}: {said[0]}; övriga veckor: {said[1]}"
-    turns = (f"vecka {number}: {week}" for number, week in enumerate(said, start=1))
-    return f"{len(said)} veckor i tur och ordning från och med {start}: {'; '.join(turns)}"
+    # "Vecka 1" would be the first week of the year.
+    turns = (f"{NTHS.get(number, f'{number}:e')} veckan: {week}" for number, week in enumerate(said, start=1))
+    return f"{len(said)} veckors schema från och med veckan som börjar {start}: {'; '.join(turns)}"
 
 
 def say_during(week: Week) -> str:
     """When something is closed in a week: ``må–fr kl. 12–14, inte på helgdagar``."""
-    return rules_listed([_say_rule(rule) if rule.spans else f"inte {_say_days(rule)}" for rule in standing_rules(week)])
+    rules = standing_rules(week)
+    return rules_listed([f"på {each}" if (each := _say_whole_days(rule)) else _say_held(rule) for rule in rules])
 
 
-_DAYS_EACH_WEEK = tuple(f"{day}ar" for day in DAYS_IN_FULL)
+DAYS_EACH_WEEK = tuple(f"{day}ar" for day in DAYS_IN_FULL)
 
 
 def say_times(week: Week) -> str:
@@ -132,7 +134,7 @@ def _say_whole_days(rule: Rule) -> str:
     """Weekdays that count from midnight to midnight; nothing for another rule."""
     if not is_whole_weekdays(rule) or not isinstance(rule.selector, Weekdays):
         return ""
-    return days_listed(rule.selector.days, _DAYS_EACH_WEEK, last="och")
+    return days_listed(rule.selector.days, DAYS_EACH_WEEK, last="och")
 
 
 def _say_rule(rule: Rule) -> str:

@@ -49,16 +49,16 @@ BY_CHANNEL = {
     ChannelKind.VIDEO: "per videosamtal",
 }
 CLOSED_CHANNELS = {
-    ChannelKind.ON_SITE: "besök på plats",
+    ChannelKind.ON_SITE: "servicen på plats",
     ChannelKind.SELF_SERVICE: "självbetjäningen",
     ChannelKind.PHONE: "telefonservicen",
     ChannelKind.EMAIL: "e-posten",
     ChannelKind.CHAT: "chatten",
     ChannelKind.WEB: "webbtjänsten",
     ChannelKind.LETTERBOX: "brevlådan",
-    ChannelKind.POST: "service per post",
+    ChannelKind.POST: "servicen per post",
     ChannelKind.PICK_UP: "avhämtningen",
-    ChannelKind.VIDEO: "service per videosamtal",
+    ChannelKind.VIDEO: "servicen per videosamtal",
 }
 HOURS_OF = {
     ChannelKind.ON_SITE: "öppettider",
