@@ -115,6 +115,6 @@ def test_a_place_says_its_cycle(write: Write) -> None:
     done("import", write("park.yaml", directory(place(cycle=cycle))))
 
     said = done("why", "park").out
-    assert "every second week from the week of 4 March 2030" in said
+    assert "every other week from the week of 4 March 2030" in said
     channel = Client().get("/api/v1/places/park").json()["channels"][0]
     assert (channel["cycle"], channel.get("week")) == (cycle, None)

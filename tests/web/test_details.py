@@ -27,7 +27,7 @@ DETAILS = PlaceDetails(
     ("lang", "said"),
     [
         ("fi", ["Metron vieressä.", "Piispansilta 11, 02230 Espoo", "esteetön sisäänkäynti, hissi."]),
-        ("sv", ["Invid metron.", "Biskopsbron 11, 02230 Esbo", "tillgänglig entré, hiss."]),
+        ("sv", ["Invid metron.", "Biskopsbron 11, 02230 Esbo", "trappfri ingång, hiss."]),
         ("en", ["Beside the metro.", "Piispansilta 11, 02230 Espoo", "step-free entrance, lift."]),
     ],
 )

@@ -78,7 +78,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     ),
     (
         Shorten(not_after=15 * 60, channels=(ChannelKind.PHONE, ChannelKind.CHAT)),
-        "Puhelinpalvelu ja chat sulkeutuvat viimeistään klo 15.",
+        "Puhelinpalvelu ja chat päättyvät viimeistään klo 15.",
         "Telefonservicen och chatten stänger senast kl. 15.",
         "Phone service and chat close no later than 3 pm.",
     ),

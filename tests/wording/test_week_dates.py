@@ -35,10 +35,10 @@ SAID = (
     (
         "sv",
         SEASONS,
-        "april–september må–fr kl. 10–18, juli stängt, stängt på helgdagar, 24–26.12 och 31.12 stängt",
+        "april–september må–fr kl. 10–18, i juli stängt, stängt på helgdagar, 24–26.12 och 31.12 stängt",
         (
             "Från april till september måndag–fredag klockan 10–18. Stängt i juli. Stängt på helgdagar."
-            " Stängt från den 24 december till den 26 december och den 31 december."
+            " Stängt från den 24 till den 26 december och den 31 december."
         ),
     ),
     (
@@ -46,22 +46,22 @@ SAID = (
         FEASTS,
         (
             "Mon–Sun 8 am–4 pm, closed from Good Friday to Easter Monday, Ascension Day 10 am–noon,"
-            " closed on the day 5 days after Easter Sunday"
+            " closed 5 days after Easter Sunday"
         ),
         (
             "Monday to Sunday from 8 am to 4 pm. Closed from Good Friday to Easter Monday. On Ascension Day"
-            " from 10 am to noon. Closed on the day 5 days after Easter Sunday."
+            " from 10 am to noon. Closed 5 days after Easter Sunday."
         ),
     ),
     (
         "fi",
         FEASTS,
         (
-            "ma–su klo 8–16, pitkäperjantai–2. pääsiäispäivä suljettu, helatorstaina klo 10–12,"
+            "ma–su klo 8–16, pitkäperjantaista 2. pääsiäispäivään suljettu, helatorstaina klo 10–12,"
             " 5. päivänä pääsiäissunnuntain jälkeen suljettu"
         ),
         (
-            "Joka päivä kello 8–16. Pitkäperjantai–2. pääsiäispäivä kiinni. Helatorstaina kello 10–12."
+            "Joka päivä kello 8–16. Pitkäperjantaista 2. pääsiäispäivään kiinni. Helatorstaina kello 10–12."
             " 5. päivänä pääsiäissunnuntain jälkeen kiinni."
         ),
     ),
@@ -70,11 +70,11 @@ SAID = (
         FEASTS,
         (
             "må–sö kl. 8–16, långfredagen–annandag påsk stängt, Kristi himmelsfärdsdag kl. 10–12,"
-            " dagen 5 dagar efter påskdagen stängt"
+            " femte dagen efter påskdagen stängt"
         ),
         (
             "Alla dagar klockan 8–16. Stängt från långfredagen till annandag påsk. På Kristi himmelsfärdsdag"
-            " klockan 10–12. Stängt på dagen 5 dagar efter påskdagen."
+            " klockan 10–12. Stängt på femte dagen efter påskdagen."
         ),
     ),
 )

@@ -47,6 +47,8 @@ def _on(dates: DateRange) -> str:
         return f"from {dates.first.day} to {last}"
     if first != last:
         return f"from {first} to {last}"
+    if isinstance(dates, EasterDays) and dates.first not in _FEASTS:
+        return first
     return f"in {first}" if isinstance(dates, Months) else f"on {first}"
 
 
@@ -69,4 +71,4 @@ def _feast(offset: int) -> str:
     if known is not None:
         return known
     count = f"{abs(offset)} day{'' if abs(offset) == 1 else 's'}"
-    return f"the day {count} {'before' if offset < 0 else 'after'} Easter Sunday"
+    return f"{count} {'before' if offset < 0 else 'after'} Easter Sunday"

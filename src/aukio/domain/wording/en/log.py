@@ -93,6 +93,9 @@ def _altered(change: Alteration, naming: Naming) -> str:
     return say_alteration(change, words)
 
 
+_AS_SUCH = (ChannelKind.LETTERBOX, ChannelKind.SELF_SERVICE)
+
+
 def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
     """What some effects are about, in a few words: those that change most, and no more than two.
 
@@ -117,7 +120,7 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
         case Admit(is_):
             return ADMISSIONS[is_]
         case Offer(channel=channel, purpose=purpose):
-            if channel is ChannelKind.PICK_UP:
+            if channel is ChannelKind.PICK_UP or (purpose is Purpose.SERVICE and channel in _AS_SUCH):
                 return CHANNELS[channel]
             return f"{'booking ' if purpose is Purpose.BOOKING else ''}{BY_CHANNEL[channel]}"
         case Capacity(of=of):

@@ -62,11 +62,24 @@ def _plain(dates: DateRange) -> str:
 
 def _around_easter(dates: EasterDays) -> str:
     if dates.first != dates.last:
-        return f"{_feast(dates.first)}–{_feast(dates.last)}"
+        # With a dash, "–2. pääsiäispäivä" would read as a number below zero.
+        return f"{_from(_feast(dates.first))} {_to(_feast(dates.last))}"
     name = _feast(dates.first)
     if dates.first not in _FEASTS:
         return name.replace("päivä", "päivänä", 1)
     return f"{name}{'nä' if name.endswith('ä') else 'na'}"
+
+
+def _from(name: str) -> str:
+    if "päivä" in name:
+        return name.replace("päivä", "päivästä", 1)
+    return f"{name.removesuffix('kko')}kosta" if name.endswith("kko") else f"{name}sta"
+
+
+def _to(name: str) -> str:
+    if "päivä" in name:
+        return name.replace("päivä", "päivään", 1)
+    return f"{name}on" if name.endswith("kko") else f"{name}hin"
 
 
 def _feast(offset: int) -> str:

@@ -1,5 +1,6 @@
 """Days that begin later or end earlier: "Avautuu 30.10.2019 kaksi tuntia tavallista myöhemmin: klo 10." """
 
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.fi.times import say_clock
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS
@@ -10,8 +11,20 @@ _NUMBERS = (
     *("nolla", "yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi"),
     *("seitsemän", "kahdeksan", "yhdeksän", "kymmenen"),
 )
-_ENDINGS = {(False, False): "u", (False, True): "vat", (True, False): "i", (True, True): "ivat"}
-"""Of avautua and sulkeutua: whether past, and whether several."""
+_OPENS = {
+    (False, False): ("avautuu", "sulkeutuu"),
+    (False, True): ("avautuvat", "sulkeutuvat"),
+    (True, False): ("avautui", "sulkeutui"),
+    (True, True): ("avautuivat", "sulkeutuivat"),
+}
+"""Whether past, and whether several."""
+_BEGINS = {
+    (False, False): ("alkaa", "päättyy"),
+    (False, True): ("alkavat", "päättyvät"),
+    (True, False): ("alkoi", "päättyi"),
+    (True, True): ("alkoivat", "päättyivät"),
+}
+_SERVICES = CLOSED_CHANNELS | {ChannelKind.EMAIL: "sähköpostipalvelu"}
 _LENGTHS = {30: "puoli tuntia", 60: "tunnin", 90: "puolitoista tuntia"}
 
 
@@ -43,22 +56,24 @@ def gist_of_shorten(shorten: Shorten) -> str:
     """What it is about in a word or two, for the log."""
     if shorten.cuts_beginning and shorten.cuts_end:
         return "lyhyemmät aukioloajat"
-    return "avautuminen tavallista myöhemmin" if shorten.cuts_beginning else "sulkeutuminen tavallista aikaisemmin"
+    return "avautuu tavallista myöhemmin" if shorten.cuts_beginning else "sulkeutuu tavallista aikaisemmin"
 
 
 def _say(shorten: Shorten, tense: Tense, beside: Beside, when: str, at: str) -> str:
-    of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "ja")
+    of = joined((_SERVICES[each] for each in shorten.channels), "ja")
     many = len(shorten.channels) > 1 if shorten.channels else beside.many
     day = None if shorten.channels else beside.day
-    ending = _ENDINGS[tense is Tense.PAST, many]
+    # A service begins and ends; a place and a letterbox open and close.
+    begins = shorten.channels and ChannelKind.LETTERBOX not in shorten.channels
+    opens, closes = (_BEGINS if begins else _OPENS)[tense is Tense.PAST, many]
     said = []
     both = shorten.cuts_beginning and shorten.cuts_end
     brackets = " ({})" if both else ": {}"
     opening, closing = _opening(shorten, day, at, brackets), _closing(shorten, day, at, brackets)
     if opening:
-        said.append(f"avautu{ending}{when} {opening}")
+        said.append(f"{opens}{when} {opening}")
     if closing:
-        said.append(f"sulkeutu{ending}{'' if opening else when} {closing}")
+        said.append(f"{closes}{'' if opening else when} {closing}")
     return f"{f'{of} ' if of else ''}{joined(said, 'ja')}"
 
 

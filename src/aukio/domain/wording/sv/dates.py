@@ -7,6 +7,7 @@ MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+_NTHS = {1: "första", 2: "andra", 3: "tredje", 4: "fjärde", 5: "femte", 6: "sjätte"}
 _FEASTS = {
     -47: "fettisdagen",
     -46: "askonsdagen",
@@ -35,7 +36,7 @@ def say_on_dates(dates: tuple[DateRange, ...]) -> str:
 def _bare(dates: DateRange) -> str:
     match dates:
         case Months(first, last):
-            return "–".join(dict.fromkeys((MONTHS[first - 1], MONTHS[last - 1])))
+            return f"i {MONTHS[first - 1]}" if first == last else f"{MONTHS[first - 1]}–{MONTHS[last - 1]}"
         case MonthDays(first_day, last_day) if first_day.month == last_day.month and first_day < last_day:
             return f"{first_day.day}–{last_day.day}.{last_day.month}"
         case MonthDays(first_day, last_day):
@@ -52,6 +53,8 @@ def _on(dates: DateRange) -> str:
             return f"från {MONTHS[first - 1]} till {MONTHS[last - 1]}"
         case MonthDays(first_day, last_day) if first_day == last_day:
             return f"den {_day(first_day)}"
+        case MonthDays(first_day, last_day) if first_day.month == last_day.month and first_day < last_day:
+            return f"från den {first_day.day} till den {_day(last_day)}"
         case MonthDays(first_day, last_day):
             return f"från den {_day(first_day)} till den {_day(last_day)}"
         case EasterDays(first, last):
@@ -64,5 +67,5 @@ def _day(day: MonthDay) -> str:
 
 def _feast(offset: int) -> str:
     known = _FEASTS.get(offset)
-    count = f"{abs(offset)} dag{'' if abs(offset) == 1 else 'ar'}"
-    return known or f"dagen {count} {'före' if offset < 0 else 'efter'} påskdagen"
+    nth = _NTHS.get(abs(offset), f"{abs(offset)}:{'a' if abs(offset) % 10 in (1, 2) else 'e'}")
+    return known or f"{nth} dagen {'före' if offset < 0 else 'efter'} påskdagen"

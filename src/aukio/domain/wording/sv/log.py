@@ -37,7 +37,7 @@ from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_list, say_
 from aukio.domain.wording.sv.shorter_days import gist_of_shorten
 from aukio.domain.wording.sv.subjects import say_names, say_subject
 from aukio.domain.wording.sv.times import say_day, say_moment
-from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CHANNELS, CLOSED_CHANNELS, HOURS_OF, KINDS
+from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CHANNELS, HOURS_OF, KINDS
 
 _FEWER = {
     CapacityOf.VISITORS: "färre besökare",
@@ -97,6 +97,15 @@ def _altered(change: Alteration, naming: Naming) -> str:
     return say_alteration(change, words)
 
 
+_AS_SUCH = (ChannelKind.LETTERBOX, ChannelKind.SELF_SERVICE)
+_NONE = CHANNELS | {
+    ChannelKind.ON_SITE: "service på plats",
+    ChannelKind.PHONE: "telefonservice",
+    ChannelKind.POST: "service per post",
+    ChannelKind.VIDEO: "service per videosamtal",
+}
+
+
 def say_gists(effects: Iterable[tuple[Effect, bool]]) -> str:
     """What effects are about, in a few words: those that change most, at most two.
 
@@ -112,8 +121,8 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
         case Close(channels=channels, during=None) if not channels:
             return "utrustning ur bruk" if equipment else "stängt"
         case Close(channels=channels):
-            of = joined((CLOSED_CHANNELS[each] for each in channels), "och")
-            return f"{of} ur bruk" if of else "tidvis stängt"
+            of = joined((_NONE[each] for each in channels), "och")
+            return f"ingen {of}" if of else "tidvis stängt"
         case Shorten():
             return gist_of_shorten(effect)
         case Hours(channel=channel):
@@ -121,7 +130,7 @@ def _gist(effect: Effect, equipment: bool) -> str:  # noqa: C901, FBT001  # one 
         case Admit(is_):
             return ADMISSIONS[is_]
         case Offer(channel=channel, purpose=purpose):
-            if channel is ChannelKind.PICK_UP:
+            if channel is ChannelKind.PICK_UP or (purpose is Purpose.SERVICE and channel in _AS_SUCH):
                 return CHANNELS[channel]
             return f"{_OFFERED[purpose]} {BY_CHANNEL[channel]}"
         case Capacity(of=of):

@@ -73,8 +73,8 @@ HOURS_OF = {
     ChannelKind.VIDEO: "tider för videosamtal",
 }
 ACCESS = {
-    Access.STEP_FREE_ENTRANCE: "tillgänglig entré",
-    Access.ACCESSIBLE_TOILET: "tillgänglig toalett",
+    Access.STEP_FREE_ENTRANCE: "trappfri ingång",
+    Access.ACCESSIBLE_TOILET: "tillgänglighetsanpassad toalett",
     Access.LIFT: "hiss",
     Access.INDUCTION_LOOP: "hörslinga",
     Access.PARKING: "parkering",
@@ -212,7 +212,7 @@ def say_channel(kind: ChannelKind) -> str:
 
 
 def say_access(access: Access) -> str:
-    """``tillgänglig entré``."""
+    """``trappfri ingång``."""
     return ACCESS[access]
 
 
