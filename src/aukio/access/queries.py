@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import override
 
 from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
@@ -39,6 +43,14 @@ def second_factors() -> tuple[int, int]:
     ways = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
     having = Authenticator.objects.filter(user=OuterRef("pk"), type__in=ways)
     return users.count(), users.exclude(Exists(having)).count()
+
+
+def password_path(name: str, lang: str) -> str:
+    """The path of the page on which a person chooses a password, once, in a language; it is a secret of some days."""
+    user = User.objects.get(username=name)
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    with override(lang):
+        return reverse("account_reset_password_from_key", kwargs=key)
 
 
 def staff() -> tuple[StaffMember, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from aukio.answers.record_loader import gather
+from aukio.answers.record_loader import NOTHING, gather
 from aukio.answers.revision import revision
 from aukio.answers.session import Question, Session
 from aukio.answers.views import view_at
@@ -32,6 +32,11 @@ def record() -> Record:
 def view(known: datetime) -> View:
     """What was known at an instant, looked up anew: for callers that ask once. Others pass a session down."""
     return view_at(revision(), known)
+
+
+def public_view(known: datetime) -> View:
+    """What was known at an instant, for a public page; that of an empty record has no place."""
+    return view_at(revision() or NOTHING, known)
 
 
 def view_of(record: Record, known: datetime) -> View:

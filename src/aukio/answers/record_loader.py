@@ -4,23 +4,43 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from aukio.answers.revision import Revision, revision
 from aukio.directory import queries as directory_queries
 from aukio.domain.base.mistakes import NotFound
-from aukio.domain.city.places import PlaceVersion
+from aukio.domain.city.city import City
+from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar
+from aukio.domain.city.places import Names, PlaceVersion
 from aukio.domain.facts.record import Record
 from aukio.notices import queries as notice_queries
 
-_EMPTY = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
+_EMPTY = (
+    "Run 'aukio setup' for your own city, 'aukio import FILE' for a directory file, or 'aukio demo' for the example."
+)
+
+NOTHING: Revision = (-1,)
+"""The revision of ``nothing_recorded``; no record has it."""
+
+
+class EmptyRecord(NotFound):
+    """Nothing is recorded yet, not even a city."""
+
+
+@lru_cache(maxsize=1)
+def nothing_recorded() -> Record:
+    """A record without a place, for the public pages of an installation that is new; its city has no name."""
+    return Record(City("aukio", Names({}), ZoneInfo("UTC"), DatedHolidays.of(HolidayCalendar("FI"))))
 
 
 @lru_cache(maxsize=2)
 def gather(now_revision: Revision) -> Record:
     """The record of a revision; read again when the record changed between two of its queries.
 
-    Raises ``NotFound`` while there is no city.
+    Raises ``EmptyRecord`` while there is no city.
     """
+    if now_revision == NOTHING:
+        return nothing_recorded()
     gathered = _read()
     while revision() != now_revision:
         now_revision = revision()
@@ -31,7 +51,7 @@ def gather(now_revision: Revision) -> Record:
 def _read() -> Record:
     cities = directory_queries.cities()
     if not cities:
-        raise NotFound("nothing is recorded yet.", next_step=_EMPTY)
+        raise EmptyRecord("nothing is recorded yet.", next_step=_EMPTY)
     return Record(
         city=cities[-1][1],
         past_cities=tuple((until, city) for until, city in cities if until is not None),

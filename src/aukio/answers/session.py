@@ -3,10 +3,10 @@
 The revision is looked up once, so everything that a request shows is of one state of the record.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aukio.answers.record_loader import gather
+from aukio.answers.record_loader import NOTHING, gather
 from aukio.answers.revision import Revision, look
 from aukio.answers.views import known_around, view_at
 from aukio.domain.base.mistakes import not_found_error
@@ -104,6 +104,12 @@ def open_session(now: datetime) -> Session:
     """Look up the state of the record; one query."""
     seen = look(now)
     return Session(seen.revision, now, seen.due)
+
+
+def open_public_session(now: datetime) -> Session:
+    """Open a session for a public page: that of an empty record is about ``nothing_recorded``, and no mistake."""
+    session = open_session(now)
+    return session if session.revision else replace(session, revision=NOTHING)
 
 
 def _find(everything: View, path: str, now: datetime) -> PlaceId:

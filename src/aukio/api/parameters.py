@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ninja import Schema
 from pydantic import Field
 
-from aukio.answers.session import Question, Session, open_session
+from aukio.answers.session import Question, Session, open_public_session
 from aukio.api.clock import now
 from aukio.api.cursors import Cursor
 from aukio.api.shapes.base import LanguageCode
@@ -140,7 +140,7 @@ class ApiQuestion:
 def read_question(params: KnownIn) -> ApiQuestion:
     """Return the instants and the language of a request; ``at`` is None where its endpoint has no such parameter."""
     at = params.at if isinstance(params, MomentIn) else None
-    return ApiQuestion(open_session(now()), _instant(at), _instant(params.known), params.lang)
+    return ApiQuestion(open_public_session(now()), _instant(at), _instant(params.known), params.lang)
 
 
 def _instant(text: str | None) -> str | None:

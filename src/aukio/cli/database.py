@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from aukio.domain.base.mistakes import NotFound, Refused
 
-_NOTHING = "Run 'aukio demo' for the reference record, or 'aukio import FILE' for your own."
+_NOTHING = "Run 'aukio setup' for your own city, or 'aukio demo' for the example."
 _MIGRATION_LOCK = 7_405_822_301
 """The number of PostgreSQL's lock under which tables are created and updated."""
 

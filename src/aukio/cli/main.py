@@ -45,6 +45,7 @@ _MODULES = (
     "scheduled",
     "sensors",
     "server",
+    "setup",
     "signs",
     "staff",
     "synthetic_city",

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -14,15 +15,17 @@ ADDRESS = "127.0.0.1"
 PORT = 8000
 
 
-def run_server(host: str, port: int, *, workers: int | None = None, reload: bool = False) -> None:
-    """Print the URLs to open and replace this process by the server."""
+def run_server(
+    host: str, port: int, *, workers: int | None = None, reload: bool = False, shown: Sequence[str] = ()
+) -> None:
+    """Print the URLs to open and replace this process by the server. ``shown``: places whose status is one of them."""
     base = f"http://{host}:{port}/api/v1"
     click.echo("")
     click.echo("Serving; stop with Ctrl-C. Open:")
     click.echo(f"  http://{host}:{port}/")
     click.echo(f"  {base}/places")
-    click.echo(f"  {base}/places/iso-omena/status?at=2020-03-30T08:30")
-    click.echo(f"  {base}/places/iso-omena/kela/status?at=2020-04-15T10:00")
+    for path in shown:
+        click.echo(f"  {base}/places/{path}/status")
     click.echo(f"  {base}/openapi.json")
     sys.stdout.flush()
     if settings.AUKIO_METRICS_FROM:  # the processes of the server share their counts through files in a folder

@@ -78,6 +78,13 @@ def has_city() -> bool:
     return CityRow.objects.exists()
 
 
+def first_paths(most: int) -> tuple[str, ...]:
+    """The paths of the first centres and units as known now, a centre before its units, for examples."""
+    shown = [Kind.CENTRE.value, Kind.UNIT.value]
+    found = PlaceVersionRow.objects.current().filter(kind__in=shown, gone=False, valid_until=None)
+    return tuple(found.order_by("path").values_list("path", flat=True)[:most])
+
+
 def cities() -> tuple[tuple[datetime | None, City], ...]:
     """The city as it was known, each with the instant until which that was known: None for the last, the current one.
 

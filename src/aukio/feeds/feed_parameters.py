@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
-from aukio.answers.session import Session, open_session
+from aukio.answers.session import Session, open_public_session
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.clock.local_time import LATEST, read_at, read_known
 from aukio.feeds.clock import now
@@ -53,7 +53,7 @@ class Asked:
 
 def asked(request: HttpRequest) -> Asked:
     """Parse the parameters. Raises ``BadInstant``, also where an outlet does not use ``at``."""
-    session = open_session(now())
+    session = open_public_session(now())
     zone = session.record.city.zone
     at, known = (_instant(request.GET.get(name)) for name in ("at", "known"))
     if at is not None:

@@ -120,7 +120,7 @@ def _feed(request: HttpRequest, question: Asked, written_as: Format, topic: _Top
         known=view.known,
         addresses=question.addresses,
         entries=tuple(_entries(question, view.known, topic.about)),
-        first_known=min(version.known_from for version in view.record.places),
+        first_known=min((version.known_from for version in view.record.places), default=view.known),
         words=foreign_words(question.session.record),
     )
     media_type, write = _FORMATS[written_as]

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from aukio.answers.session import Session, open_session
+from aukio.answers.session import Session, open_public_session
 from aukio.domain.answers.expiry import unchanged_span
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Kind
@@ -99,7 +99,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """Return the sitemap of all pages."""
-    session = open_session(now())
+    session = open_public_session(now())
     response = pages_of_site(request, {"places": Places(session), "notices": Notices(session)})
     _since, until = unchanged_span(session.current, (), session.now)
     state(response, now=session.now, changes=sooner(session.known.until, until))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aukio.answers import queries as answer_queries
-from aukio.answers.session import Question
+from aukio.answers.session import Question, Session
 from aukio.answers.shown_notices import ShownNotice, notice_at, notice_version_as_shown
 from aukio.domain.city.places import Kind
 from aukio.domain.facts.record import View
@@ -129,11 +129,30 @@ def _minute(local: datetime) -> datetime:
     return local.replace(second=0, microsecond=0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Welcome:
+    """The values of the page of a record without a place; ``city`` is empty where no city is recorded either."""
+
+    city: str
+
+
+def _welcome(request: HttpRequest, session: Session, moment: Moment) -> HttpResponse:
+    """Say what will be here, and what the people who set it up do next."""
+    view = session.view(moment.known)
+    moment, changes = settled(session, moment, view, ())
+    lang = lang_asked()
+    city = view.city.names.say(lang)
+    found = of_city(addresses_of(request, lang), city)
+    return _respond(request, _Page("web/welcome.html", moment, _Welcome(city), changes, _("What is open"), found))
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the home page, with search results if asked for."""
     session, moment = moment_asked(request)
     view = session.view(moment.known)
+    if not view.record.places:
+        return _welcome(request, session, moment)
     chosen = choose(view, moment.at, request.GET.get("q", "").strip()[:100])
     moment, changes = settled(session, moment, view, chosen.with_state)
     reader = _reader(view, moment)
@@ -147,6 +166,8 @@ def places(request: HttpRequest) -> HttpResponse:
     """Show all centres and units by name, in pages."""
     session, moment = moment_asked(request)
     view = session.view(moment.known)
+    if not view.record.places:
+        return _welcome(request, session, moment)
     moment, changes = settled(session, moment, view, ())
     reader = _reader(view, moment)
     shown = places_page(view, reader, request.GET.get("page", ""))

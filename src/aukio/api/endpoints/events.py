@@ -28,7 +28,7 @@ router = Router(tags=["Events and groups"], by_alias=True)
 def events(request: HttpRequest, place: str | None = None, lang: LanguageCode = DEFAULT_LANGUAGE) -> HttpResponse:
     """Coming dates of events, earliest first: of a place and everything in it, or of the city."""
     del request
-    view = answer_queries.view(live(now()))
+    view = answer_queries.public_view(live(now()))
     found = None if place is None else view.tree(view.interval(view.known)).find(place)
     if place is not None and found is None:
         raise NotFound(f"no place '{place}' now.", next_step="'/api/v1/places' lists them.")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from ninja import Router
 
 from aukio.answers import snapshot
-from aukio.answers.session import open_session
+from aukio.answers.session import open_public_session
 from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import StatisticsOut
@@ -76,7 +76,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
 
     The response is not cached.
     """
-    session = open_session(now())
+    session = open_public_session(now())
     record = session.record
     newest = max((each.published for each in record.publications), default=None)
     counts: Callable[[], dict[str, int]] | None = request.META.get(COUNTS)

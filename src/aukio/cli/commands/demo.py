@@ -13,7 +13,9 @@ from aukio.cli.listening import claim_port
 from aukio.cli.web_server import ADDRESS, PORT, run_server
 from aukio.demo import PASSWORD, PEOPLE, add_demo_staff, add_demo_visits, build
 from aukio.demo.books import add_demo_bookings
+from aukio.directory.queries import first_paths
 
+_SHOWN = 2
 OPENS_AT = "2020-03-27T12:00"
 """The instant at which the demo pages open: the whole first notice is published, and few of its facts are in force."""
 
@@ -40,7 +42,7 @@ def demo(no_serve: bool, port: int) -> None:
         os.environ.setdefault("AUKIO_SITE", f"http://{ADDRESS}:{port}")
         click.echo(f"\nStaff sign in at http://{ADDRESS}:{port}/en/desk/ with the password {PASSWORD}:")
         click.echo(f"  {', '.join(name for name, *_ in PEOPLE)}")
-        run_server(ADDRESS, port)
+        run_server(ADDRESS, port, shown=first_paths(_SHOWN))
 
 
 COMMANDS = (demo,)

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.access import queries as access_queries
+from aukio.answers.record_loader import EmptyRecord
 from aukio.clients.limits import limit_all, limit_client
 from aukio.desk.clock import now
 from aukio.domain.base.mistakes import Forbidden, Refused, TooMany
@@ -52,11 +53,21 @@ def staff(
             return to_second_factor(request)
         try:
             return view(request, access_queries.actor(request.user), *args, **kwargs)
+        except EmptyRecord:
+            if kwargs:  # an address of one thing, which does not exist
+                raise
+            status = HTTPStatus.OK if request.method in ("GET", "HEAD") else HTTPStatus.CONFLICT
+            return empty_record(request, status=status)
         except (Forbidden, Refused) as mistake:
             status = HTTPStatus.FORBIDDEN if isinstance(mistake, Forbidden) else HTTPStatus.CONFLICT
             return render(request, "desk/mistake.html", {"mistake": mistake}, status=status)
 
     return shown  # type: ignore[return-value]  # ``wraps`` remembers the view's first two arguments
+
+
+def empty_record(request: HttpRequest, *, status: HTTPStatus = HTTPStatus.OK, with_city: bool = False) -> HttpResponse:
+    """Return the page that says how a record without places gets its first ones."""
+    return render(request, "desk/empty.html", {"here": "front", "with_city": with_city}, status=status)
 
 
 def needs_second_factor(request: HttpRequest) -> bool:

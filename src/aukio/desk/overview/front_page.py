@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.search import search
-from aukio.desk.accounts.sessions import staff
+from aukio.desk.accounts.sessions import empty_record, staff
 from aukio.desk.changes.arrangement_list import FactView, fact_view, facts_at, waiting
 from aukio.desk.clock import now
 from aukio.desk.drafts.draft_views import rows as draft_rows
@@ -44,6 +44,8 @@ def front(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the actor's places with their state, a search, and what needs attention."""
     instant = now()
     view = answer_queries.view(instant)
+    if not view.record.places:
+        return empty_record(request, with_city=True)
     lang = active_language()
     tree = view.tree(view.interval(instant))
     asked = request.GET.get("q", "").strip()[:100]

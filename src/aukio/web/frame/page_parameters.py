@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from aukio.answers.session import Session, open_session
+from aukio.answers.session import Session, open_public_session
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.theme.reader_language import active_language
 from aukio.web.clock import now
@@ -24,8 +24,8 @@ def lang_asked() -> str:
 
 
 def moment_asked(request: HttpRequest) -> tuple[Session, Moment]:
-    """A session, and the moment of the address on the clock of the city. Raises ``NotFound`` on an empty record."""
-    session = open_session(now())
+    """A session, and the moment of the address on the clock of the city."""
+    session = open_public_session(now())
     setattr(request, _SESSION, session)
     zone = session.record.city.zone
     return session, read_moment(request.GET.dict(), zone=zone, now=session.now, opens_at=settings.AUKIO_OPENS_AT)

@@ -35,7 +35,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if not can_confirm():
         raise NotFound("messages cannot be sent from here.", next_step="Read the feeds instead.")
     instant = now()
-    view = answer_queries.view(instant)
+    view = answer_queries.public_view(instant)
     topics = _topics(view, request.GET.get("place", "")[:200], lang_asked())
     form = SubscribeForm(
         view.city.country,

@@ -77,6 +77,8 @@ class HomePage:
     centres: tuple[CentreCard, ...]
     others: tuple[LinkView, ...]
     notices: tuple[NoticeItem, ...]
+    any_place: bool
+    """Whether any place is known at that time, also one that is not shown here."""
     all_places: int | None
     """The number of all places; None where all are shown."""
     all_url: str
@@ -94,6 +96,7 @@ class Chosen:
     units: Sequence[Node]
     """The units of the centres."""
     others: Sequence[Node]
+    any_place: bool
     all_places: int | None
     asked: str
     hits: Sequence[Hit]
@@ -119,6 +122,7 @@ def choose(view: View, at: datetime, asked: str = "") -> Chosen:
         centres=shown,
         units=[unit for centre in shown for unit in tree.units(centre.place)],
         others=others[:MOST_LINKS],
+        any_place=any(True for _ in tree),
         all_places=sum(node.kind in (Kind.CENTRE, Kind.UNIT) for node in tree) if some else None,
         asked=asked,
         hits=hits,
@@ -142,6 +146,7 @@ def home_page(view: View, reader: Reader, chosen: Chosen) -> HomePage:
             for node in chosen.others
         ),
         notices=tuple(_notices(view, reader)),
+        any_place=chosen.any_place,
         all_places=chosen.all_places,
         all_url=reader.moment.link(reverse("web:places")),
         asked=chosen.asked,
