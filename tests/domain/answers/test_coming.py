@@ -61,7 +61,7 @@ def test_a_building_that_closes_is_a_change_of_its_units() -> None:
 def test_two_closures_that_touch_are_one() -> None:
     known = square(
         fact(0, "square/desk", period("2020-03-03", "2020-03-05"), Close(), Text(Names({"en": "A party."}))),
-        fact(1, "square/desk", period("2020-03-05", "2020-03-08"), Close()),
+        fact(1, "square/desk", period("2020-03-05", "2020-03-09"), Close()),
     )
     changes = [
         (change.at, change.version.ref.id, change.begins, change.stays_closed)
@@ -71,7 +71,7 @@ def test_two_closures_that_touch_are_one() -> None:
         (at("2020-03-03"), "fact-0", True, False),
         (at("2020-03-05"), "fact-0", False, False),  # the words end, the closure does not
         (at("2020-03-05"), "fact-1", True, True),
-        (at("2020-03-08"), "fact-1", False, False),
+        (at("2020-03-09"), "fact-1", False, False),
     ]
     ended = ask(known, "square/desk", "2020-03-04T12:00").upcoming[0]
     assert [type(each) for each in ended.version.arrangement.effects] == [Text]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from aukio.domain.answers.answer import Change, Status, Summary
+from aukio.domain.answers.changes_ahead import changes_ahead
 from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.base.spans import Spans, clip, join
@@ -45,12 +46,13 @@ def coming_change(view: View, answer: Status) -> ComingChange | None:
     """The first change of state or hours that the record knows for the two weeks after the day of ``answer.at``."""
     zone = view.zone(answer.place)
     last = midnight(plus(day_of(answer.at, zone), DAYS_AHEAD + 1), zone)
-    times = sorted({change.at for change in answer.upcoming})
+    ahead = changes_ahead(view, answer.place, answer.at)
+    times = sorted({change.at for change in ahead})
     for index, at in enumerate(times):
         if at >= last:
             return None
         following = times[index + 1] if index + 1 < len(times) else at + _WEEK
-        changes = [each for each in answer.upcoming if each.at == at]
+        changes = [each for each in ahead if each.at == at]
         found = _change_at(view, answer.place, at, min(following, at + _WEEK), changes)
         if found is not None:
             return found

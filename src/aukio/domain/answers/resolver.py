@@ -3,13 +3,11 @@
 ``answer_now`` gives the answer of one place without its units and without its expiry; ``status`` adds both.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import datetime
 
 from aukio.domain.answers.answer import (
     Alternative,
-    Change,
     ChannelAnswer,
     ClockSpans,
     Entry,
@@ -19,22 +17,20 @@ from aukio.domain.answers.answer import (
     Status,
     Summary,
 )
+from aukio.domain.answers.changes_ahead import upcoming
 from aukio.domain.city.nearby import nearest_of_type
 from aukio.domain.city.places import STAFFED_REMOTE, Admission, ChannelKind, Kind, PlaceId, Purpose, ServiceWeek
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import EARLIEST, LATEST, TICK, clock_span, day_of, midnight, plus
+from aukio.domain.clock.local_time import LATEST, clock_span, day_of, midnight, plus
 from aukio.domain.facts.effects import (
     Bookings,
-    Effect,
     Elsewhere,
     EntryToOpenUnits,
     Passage,
     Promise,
     Text,
-    is_shut_all_day,
 )
 from aukio.domain.facts.matches import Applied
-from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.channels import ChannelState
@@ -42,8 +38,6 @@ from aukio.domain.hours.composition import admission, any_of, capacity, events, 
 from aukio.domain.hours.coupling import (
     AffectingArrangement,
     affecting_arrangements,
-    coupled_cut,
-    coupled_interval,
     elsewhere_at,
     withheld_at,
 )
@@ -104,7 +98,7 @@ def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) 
         passage_to=_passage_to(tree, applied) if passage else (),
         entry=entry,
         closes_because=None if last_unit_node is None else last_unit_node.path,
-        upcoming=_upcoming(view, place, at) if ahead else (),
+        upcoming=upcoming(view, place, at) if ahead else (),
         because=tuple(_reason(each, node) for each in affecting_arrangements(view, place, interval)),
     )
 
@@ -244,55 +238,3 @@ def _pointer(view: View, node: Node, pointer: Elsewhere, at: datetime) -> Pointe
 def on_site_today(timetable: Timetable, place: PlaceId, at: datetime) -> DayHours:
     """The on-site hours of the local day of ``at``."""
     return timetable.on_site_hours_on(place, day_of(at, timetable.view.zone(place)))
-
-
-def _upcoming(view: View, place: PlaceId, at: datetime) -> tuple[Change, ...]:
-    """The arrangements that affect the place and begin or end after ``at``, in order of time."""
-    now = coupled_interval(view, place, view.interval(at))
-    return view.once(("upcoming", place, now), lambda: tuple(_changes_after(view, place, now)))
-
-
-_MOST_REPEATED = 8
-"""How many of the next boundaries at a place with repetitions are looked at, beside those that are fixed."""
-
-
-def _changes_after(view: View, place: PlaceId, now: int) -> Iterator[Change]:
-    cut = coupled_cut(view, place)
-    since = cut.start(now) or EARLIEST
-    if not cut.repeating:
-        ahead = cut.between(since, LATEST)
-    else:
-        ahead = cut.following(since, _MOST_REPEATED)
-        ahead += tuple(each for each in cut.fixed if ahead and each > ahead[-1])
-    said: set[tuple[ArrangementRef, bool]] = set()
-    for boundary in ahead:
-        for change in _changes(view, place, boundary):
-            key = change.version.ref, change.begins
-            if key not in said or not change.version.arrangement.period.repeats:
-                yield change
-            said.add(key)
-
-
-def _changes(view: View, place: PlaceId, boundary: datetime) -> list[Change]:
-    """The arrangements that affect a place and begin or end at a boundary."""
-    at_end, at_start = view.interval(boundary - TICK), view.interval(boundary)
-    before = {each.version.ref: each.version for each in affecting_arrangements(view, place, at_end)}
-    after = {each.version.ref: each.version for each in affecting_arrangements(view, place, at_start)}
-    ended = [before[ref] for ref in before if ref not in after]
-    begun = [after[ref] for ref in after if ref not in before]
-    going_on = {effect for version in begun for effect in version.arrangement.effects}
-    changes = [Change(boundary, rest, begins=False) for each in ended if (rest := _without(each, going_on)) is not None]
-    closed = {effect for version in ended for effect in version.arrangement.effects if is_shut_all_day(effect)}
-    for version in begun:
-        stays = not closed.isdisjoint(version.arrangement.effects)
-        changes.append(Change(boundary, version, begins=True, stays_closed=stays))
-    return changes
-
-
-def _without(version: Version, effects: set[Effect]) -> Version | None:
-    """A version without the effects that go on; None if nothing is left."""
-    arrangement = version.arrangement
-    rest = tuple(each for each in arrangement.effects if each not in effects)
-    if len(rest) == len(arrangement.effects):
-        return version
-    return replace(version, arrangement=replace(arrangement, effects=rest)) if rest else None
