@@ -24,7 +24,7 @@ NAMES_FOR_NOTHING = {"common", "core", "exceptions", "helpers", "misc", "utils"}
 # What a pure room may import besides the standard library and the rooms below it. The import contracts forbid
 # what they know by name; this refuses whatever they do not know.
 ALLOWED_FROM_OUTSIDE = {
-    "domain": {"dateutil", "email_validator", "holidays", "numpy", "opening_hours", "phonenumbers"},
+    "domain": {"email_validator", "holidays", "numpy", "opening_hours", "phonenumbers"},
     "formats": {"icalendar", "jsonschema", "openpyxl", "segno", "yaml"},
 }
 

@@ -1,12 +1,16 @@
 """Recurrence rules of days: what is read, what is refused and how, and the same days as another library gives."""
 
+from contextlib import nullcontext
 from datetime import date, datetime
+from unittest.mock import patch
 
 import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no types
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aukio.domain.clock import expansion
+from aukio.domain.clock.days import Days, Stretch
 from aukio.domain.clock.recurrence import Recurrence, RuleRefused
 
 
@@ -73,8 +77,52 @@ def test_a_rule_has_one_spelling_and_its_end_beside_it() -> None:
     )
 
 
-def test_a_rule_that_never_gives_a_day_has_no_first_day() -> None:
-    assert Recurrence.parse("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")[0].first_day(date(2026, 1, 1)) is None
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-01-01"),
+        ("FREQ=MONTHLY;BYMONTH=4;BYMONTHDAY=31", "2026-01-01"),
+        ("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31", "2027-02-01"),
+        ("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29", "2026-01-01"),
+        ("FREQ=YEARLY;INTERVAL=1000;BYDAY=SA;BYSETPOS=60", "2026-01-01"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=3", "2026-01-01"),
+        ("FREQ=DAILY;BYDAY=MO;BYSETPOS=2", "2026-01-01"),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "2026-01-01"),
+        ("FREQ=DAILY;INTERVAL=7;BYDAY=MO", "2026-01-06"),
+    ],
+)
+def test_a_rule_that_never_gives_a_day_has_no_first_day(rule: str, first: str) -> None:
+    with patch.object(expansion, "_given", wraps=expansion._given) as looked:
+        assert Recurrence.parse(rule)[0].first_day(date.fromisoformat(first)) is None
+    assert looked.call_count <= expansion.MOST_TURNS
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "found"),
+    [
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SA", "2026-01-01", "2048-02-29"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SA", "2090-01-01", "2116-02-29"),
+        ("FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU", "2027-01-05", "2033-01-02"),
+        ("FREQ=YEARLY;BYYEARDAY=-1", "2026-05-01", "2026-12-31"),
+        ("FREQ=MONTHLY;BYDAY=5MO", "2026-04-01", "2026-06-29"),
+        ("FREQ=MONTHLY;BYDAY=TU,-1FR", "2026-05-27", "2026-05-29"),  # either of them
+        ("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1", "2026-11-25", "2026-11-30"),  # of a whole week, also of the first
+        ("FREQ=YEARLY;INTERVAL=1000;BYMONTH=5", "2026-05-02", "2026-05-02"),
+    ],
+)
+def test_the_first_day_of_a_rule_may_be_far_away(rule: str, first: str, found: str) -> None:
+    assert Recurrence.parse(rule)[0].first_day(date.fromisoformat(first)) == date.fromisoformat(found)
+
+
+@pytest.mark.parametrize(
+    ("rule", "reached"),
+    [("FREQ=YEARLY;COUNT=100", True), ("FREQ=YEARLY;COUNT=102", False), ("FREQ=DAILY;COUNT=1000", True)],
+)
+def test_a_count_is_reached_within_the_longest_repetition_or_refused(rule: str, *, reached: bool) -> None:
+    first = datetime(2026, 5, 1)
+    days = Days((Stretch(first, datetime(2026, 5, 2)),), Recurrence.parse(rule)[0])
+    with nullcontext() if reached else pytest.raises(RuleRefused, match="only in more than 100 years"):
+        days.refuse_unfit()
 
 
 RULES = st.builds(

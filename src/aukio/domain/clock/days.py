@@ -12,12 +12,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from aukio.domain.clock.recurrence import Recurrence, RuleRefused, months_later
+from aukio.domain.clock.recurrence import LONGEST_REPETITION, Recurrence, RuleRefused, months_later
 
 _DAY = timedelta(days=1)
-LONGEST_REPETITION = 100
-"""In how many years a repetition that ends may end."""
-
 _YEARS_COMPARED = 12
 """How many years of a repetition are looked at to find whether it overlaps itself."""
 
@@ -136,6 +133,11 @@ class Days:
             raise RuleRefused(
                 f"{first} is not a day of the rule {rule}; the first day that it gives from then on is {given}",
                 f"Begin with {given}, or change the rule.",
+            )
+        if rule is not None and not rule.reaches_count(first):
+            raise RuleRefused(
+                f"the rule {rule} gives its {rule.count} days only in more than {LONGEST_REPETITION} years",
+                "Write a smaller COUNT, or leave it out: a repetition without an end needs none.",
             )
         until = datetime(min(9990, first.year + _YEARS_COMPARED), 1, 1)
         begins = list(self._begins(stretch, first, until.date()))

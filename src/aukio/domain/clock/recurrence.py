@@ -6,34 +6,19 @@ that a question touches, so a question about the year 9000 costs no more than on
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from dateutil.rrule import (  # type: ignore[import-untyped]  # it has no types
-    DAILY,
-    MONTHLY,
-    WEEKLY,
-    YEARLY,
-    rrule,
-    weekday,
-)
+from aukio.domain.clock.expansion import Pattern, days_of_year, first_day, first_days
 
-_FREQUENCIES = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _RANGES = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
 _SIGNED = frozenset({"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"})
 _ORDER = ("FREQ", "INTERVAL", "COUNT", *_RANGES, "BYDAY", "WKST")
-_KEYWORDS = {
-    "BYMONTH": "bymonth",
-    "BYMONTHDAY": "bymonthday",
-    "BYYEARDAY": "byyearday",
-    "BYWEEKNO": "byweekno",
-    "BYSETPOS": "bysetpos",
-}
 _ONLY_WITH = {
     "BYMONTHDAY": ("MONTHLY", "YEARLY", "DAILY"),
     "BYYEARDAY": ("YEARLY",),
@@ -41,6 +26,9 @@ _ONLY_WITH = {
 }
 MOST_TIMES = 1000
 """The largest INTERVAL and COUNT."""
+
+LONGEST_REPETITION = 100
+"""In how many years a repetition that ends may end."""
 
 _UNTIL = re.compile(r"(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?")
 _DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
@@ -120,73 +108,54 @@ class Recurrence:
         if self.count is not None:
             yield from (day for day in _counted(self, first) if low <= day <= high)
             return
+        pattern = _pattern(self, first)
         for year in range(max(low, first).year, high.year + 1):
-            yield from (day for day in _of_year(self, first, year) if low <= day <= high)
+            yield from (day for day in days_of_year(pattern, first, year) if low <= day <= high)
 
     def without_count(self) -> "Recurrence":
         """The same rule without a limit of times."""
         return Recurrence(";".join(f"{key}={value}" for key, value in self.parts.items() if key != "COUNT"))
 
     def first_day(self, first: date) -> date | None:
-        """The first day that it gives from ``first`` on; None if there is none in the next centuries."""
-        return next(iter(self.days(first, first, date(min(9998, first.year + 28 * self.interval), 12, 31))), None)
+        """The first day that it gives from ``first`` on; None if its first thousands of turns give none."""
+        return first_day(_pattern(self, first), first)
 
-
-@lru_cache(maxsize=8192)
-def _of_year(rule: Recurrence, first: date, year: int) -> tuple[date, ...]:
-    begins = max(first, date(year, 1, 1))
-    found = []
-    for each in _rule(rule, first, _anchor(rule, first, begins)):
-        if each.year > year:
-            break
-        if each.date() >= begins:
-            found.append(each.date())
-    return tuple(found)
+    def reaches_count(self, first: date) -> bool:
+        """Whether it gives as many days as its COUNT says, in the longest time that a repetition may last."""
+        return self.count is None or len(_counted(self, first)) == self.count
 
 
 @lru_cache(maxsize=512)
 def _counted(rule: Recurrence, first: date) -> tuple[date, ...]:
-    return tuple(each.date() for each in _rule(rule, first, first))
+    last = date(min(9998, first.year + LONGEST_REPETITION), 12, 31)
+    return tuple(first_days(_pattern(rule, first), first, rule.count or 0, last))
 
 
-def _anchor(rule: Recurrence, first: date, begins: date) -> date:
-    """A day before ``begins`` from which the rule gives the same days as from ``first``."""
-    every = rule.interval
-    if rule.frequency in ("DAILY", "WEEKLY"):
-        days = every if rule.frequency == "DAILY" else 7 * every
-        turns = max(0, (begins - first).days // days - 1)
-        return date.fromordinal(first.toordinal() + turns * days)
-    months = every if rule.frequency == "MONTHLY" else 12 * every
-    turns = max(0, ((begins.year - first.year) * 12 + begins.month - first.month) // months - 1)
-    if turns == 0:
-        return first
-    year, month = divmod(first.year * 12 + first.month - 1 + turns * months, 12)
-    return date(year, month + 1 if rule.frequency == "MONTHLY" else 1, 1)
-
-
-def _rule(rule: Recurrence, first: date, anchor: date) -> Iterable[datetime]:
-    """The rule of the library; what RFC 5545 takes from the first day is said, since the anchor may be another one."""
-    said: dict[str, Any] = {_KEYWORDS[key]: rule.numbers(key) for key in _KEYWORDS if key in rule.parts}
-    if rule.weekdays:
-        said["byweekday"] = [weekday(day, nth) if nth else weekday(day) for nth, day in rule.weekdays]
-    chosen = {"bymonthday", "byyearday", "byweekday"} & said.keys()
-    if not chosen:
-        if rule.frequency == "WEEKLY" or "byweekno" in said:
-            said["byweekday"] = first.weekday()
+@lru_cache(maxsize=512)
+def _pattern(rule: Recurrence, first: date) -> Pattern:
+    """What the rule says, and what RFC 5545 takes from the first day where the rule names no day."""
+    months, month_days = rule.numbers("BYMONTH"), rule.numbers("BYMONTHDAY")
+    weekdays = tuple(day for nth, day in rule.weekdays if not nth)
+    if not {"BYMONTHDAY", "BYYEARDAY", "BYDAY"} & rule.parts.keys():
+        by_week = "BYWEEKNO" in rule.parts
+        if rule.frequency == "WEEKLY" or by_week:
+            weekdays = (first.weekday(),)
         elif rule.frequency in ("MONTHLY", "YEARLY"):
-            said["bymonthday"] = first.day
-        if rule.frequency == "YEARLY" and "byweekno" not in said:
-            said.setdefault("bymonth", first.month)
-    found: Iterable[datetime] = rrule(
-        _FREQUENCIES[rule.frequency],
-        dtstart=datetime.combine(anchor, time()),
-        interval=rule.interval,
-        count=rule.count,
-        wkst=_DAYS.index(rule.parts.get("WKST", "MO")),
-        cache=False,
-        **said,
+            month_days = (first.day,)
+        if rule.frequency == "YEARLY" and not by_week:
+            months = months or (first.month,)
+    return Pattern(
+        rule.frequency,
+        rule.interval,
+        _DAYS.index(rule.parts.get("WKST", "MO")),
+        tuple(dict.fromkeys(months)),
+        month_days,
+        rule.numbers("BYYEARDAY"),
+        rule.numbers("BYWEEKNO"),
+        weekdays,
+        tuple((nth, day) for nth, day in rule.weekdays if nth),
+        rule.numbers("BYSETPOS"),
     )
-    return found
 
 
 def _until(parts: dict[str, str]) -> date | None:
@@ -215,7 +184,7 @@ def _refuse_unfit(parts: dict[str, str]) -> None:
             _refuse_days(value, frequency, parts)
         if key in _ONLY_WITH and frequency not in _ONLY_WITH[key]:
             raise RuleRefused(f"{key} stands only with FREQ={' or '.join(_ONLY_WITH[key])}, found FREQ={frequency}")
-    if "BYSETPOS" in parts and not any(key in parts for key in (*_KEYWORDS, "BYDAY") if key != "BYSETPOS"):
+    if "BYSETPOS" in parts and not any(key in parts for key in (*_RANGES, "BYDAY") if key != "BYSETPOS"):
         raise RuleRefused("BYSETPOS stands beside another part such as BYDAY")
 
 
