@@ -69,6 +69,9 @@ RULES: dict[str, Promise] = {
     "no_sign_up": _("You cannot sign up for it this way. See the event page."),
     "date_is_over": _("It has been cancelled or is over. Choose another date."),
     "events_cancelled_then": _("Arrangements in force cancel this kind of event on that day. Choose another day."),
+    "shorten_times": _("The times of the shorter day do not fit: it opens within the day, before it closes."),
+    "about_before_start": _("It is expected to end before it starts. Choose a later day."),
+    "unknown_name": _("The directory has nothing called “%(name)s”. Choose a name that it has."),
     "over_pending": _("A scheduled publication is about the same thing. Cancel it first, in the inbox."),
 }
 """Sentences by rule name. ``tests/desk/test_refusals.py`` compares the names with the source."""

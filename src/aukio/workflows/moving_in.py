@@ -18,6 +18,7 @@ from aukio.directory import queries as directory_queries
 from aukio.directory.actions import take_writer_lock
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Refused
+from aukio.domain.checks.unknown_names import refuse_unknown_names
 from aukio.domain.city.places import Names, PlaceVersion
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.notices import ArrangementRef, Notice
@@ -257,6 +258,7 @@ def _publish(plan: MovePlan, record: Record, *, by: Actor, now: datetime, end_go
         proposal = replace(proposal, number=numbers.get(mine, 0) + 1, end=ends)
         refuse_over_pending(proposal, record, pending)
         refuse_slips(proposal)
+        refuse_unknown_names(proposal, record)
         enacted = enact(record, proposal, now=now)
         if enacted is None:
             raise Refused(f"the notice '{mine}' was published in between.", next_step="Run it again.")

@@ -16,6 +16,7 @@ from aukio.domain.answers.impact import PlaceChange, impact
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.checks import Finding
+from aukio.domain.checks.unknown_names import refuse_unknown_names
 from aukio.domain.city.code_words import known_words
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import TICK
@@ -107,6 +108,7 @@ def _steps(text: str, *, source: str, now: datetime, explain: bool) -> tuple[Ste
         enacted = enact(record, proposal, now=due or now)
         if enacted is not None:
             refuse_slips(proposal)
+            refuse_unknown_names(proposal, record)
         after = record if enacted is None else apply(record, enacted)
         new = None if scheduled is not None else enacted
         step = Step(proposal, new, record, after, due, None if new is None else _views(record, after, new))
@@ -126,6 +128,7 @@ def look(proposal: Proposal, *, now: datetime, explain: bool = True) -> Step:
     if enacted is None:
         raise Refused(f"this is published already, as publication {proposal.number} of '{proposal.notice.slug}'.")
     refuse_slips(proposal)
+    refuse_unknown_names(proposal, record)
     after = apply(record, enacted)
     step = Step(proposal, enacted, record, after, None, _views(record, after, enacted))
     return _with_fates(_explained(step)) if explain else step
