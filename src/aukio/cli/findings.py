@@ -38,6 +38,7 @@ _ORDER = (
     # people meet a locked door, or are sent to one
     *(Code.UNIT_OPEN_BUILDING_SHUT, Code.BUILDING_SHUT_OWN_ENTRANCE, Code.ALTERNATIVE_CLOSED, Code.NORMAL_BESIDE_CLOSE),
     *(Code.TABLE_AGAINST_LAST_UNIT, Code.CLOSE_WITHOUT_POLICY, Code.BOOKINGS_ON_SALE, Code.OPENS_MORE),
+    *(Code.NEVER_HOLDS, Code.NOTHING_LEFT),
     *(Code.HOLIDAYS_UNSTATED, Code.NO_EFFECT, Code.END_BEFORE_START),
     # people cannot reach anyone, or do not understand
     *(Code.CHANNEL_WITHOUT_CONTACT, Code.CODE_WITHOUT_WORDS, Code.LANGUAGES_DIFFER),

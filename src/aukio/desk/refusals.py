@@ -106,6 +106,8 @@ FINDINGS: dict[Code, Promise] = {
     Code.REPLACED_WITHOUT_DECISION: _("Its notice was replaced, and it is not decided whether it continues."),
     Code.LANGUAGES_DIFFER: _("The source says otherwise in another language: find out which is right."),
     Code.CODE_WITHOUT_WORDS: _("A word is missing in a language: add it to the directory."),
+    Code.NEVER_HOLDS: _("Its hours are for days that it does not have: write hours for the days that it names."),
+    Code.NOTHING_LEFT: _("Nothing is left of the hours: it is closed all day. Announce a closure, if that is meant."),
 }
 
 

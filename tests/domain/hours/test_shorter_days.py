@@ -15,6 +15,7 @@ from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, Hours,
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.timetable import Timetable
+from aukio.domain.telling.shorter_day import leaves_nothing
 from aukio.domain.week import Week
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.city_facts import shortens
@@ -151,3 +152,18 @@ def test_shortening_never_opens_anything(city: SmallCity, shorten: Shorten, star
             was, now = (Timetable.of(view).on_site(which, day) for view in (before, after))
             assert not subtract(now.open, was.open)
             assert not subtract(now.unknown, (*was.unknown, *was.open))
+
+
+@pytest.mark.parametrize(
+    ("week", "shorten", "shut"),
+    [
+        ("We 09:00-10:30", Shorten(opens_late=120), True),
+        ("We 09:00-17:00", Shorten(closes_early=540), True),
+        ("We 09:00-10:30", Shorten(opens_late=60), False),
+        ("Th 09:00-10:30", Shorten(opens_late=120), False),  # it is not open that day anyway
+        ("We 09:00-10:30", Shorten(opens_late=120, channels=(ChannelKind.PHONE,)), False),
+    ],
+)
+def test_a_day_of_which_nothing_is_left_is_said_to_be_closed(week: str, shorten: Shorten, *, shut: bool) -> None:
+    view = square(fact(0, "square/desk", DAY_1, shorten), week=week)
+    assert leaves_nothing(view, [DESK], shorten, DAY_1) is shut

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.checks import arrangement_checks, booking_checks, hours_checks, word_checks
+from aukio.domain.checks import arrangement_checks, booking_checks, empty_hours, hours_checks, word_checks
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
@@ -28,6 +28,8 @@ CHECKS = (
     arrangement_checks.replaced_without_decision,
     arrangement_checks.languages_differ,
     word_checks.code_without_words,
+    empty_hours.never_holds,
+    empty_hours.nothing_left,
 )
 """One function for each code, in the order of the codes."""
 

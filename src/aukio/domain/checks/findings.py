@@ -38,6 +38,8 @@ class Code(StrEnum):
     REPLACED_WITHOUT_DECISION = "replaced_without_decision"
     LANGUAGES_DIFFER = "languages_differ"
     CODE_WITHOUT_WORDS = "code_without_words"
+    NEVER_HOLDS = "never_holds"
+    NOTHING_LEFT = "nothing_left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from aukio.domain.facts.subjects import Subject
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.reopening import reopens
-from aukio.domain.telling.shorter_day import shorter_day
+from aukio.domain.telling.shorter_day import leaves_nothing, shorter_day
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.telling.unstaffed import unstaffed
 from aukio.domain.week import AnyWeek
@@ -81,6 +81,12 @@ class TextContext:
         spans = spans_of_its_days(period, effect.week) if isinstance(effect, Hours) else ()
         many = len(subject.tops) > 1
         return Beside(normally, many=many, equipment=subject.equipment, day=day, unstaffed=alone, spans=spans)
+
+    def shut_by(self, subject: Subject, shorten: Shorten, period: Period) -> bool:
+        """Whether a shorter day leaves nothing at all of its places, which then are said to be closed."""
+        kinds = {channel.kind for top in subject.tops for channel in top.version.channels}
+        places = [top.place for top in subject.tops]
+        return ChannelKind.SELF_SERVICE not in kinds and leaves_nothing(self.view, places, shorten, period)
 
     def _normally(self, subject: Subject, hours: Hours) -> AnyWeek | None:
         kind = hours.channel or ChannelKind.ON_SITE
@@ -148,6 +154,8 @@ def _whom(context: TextContext, fact: Fact, effect: Effect, about: Subject) -> S
 
 
 def _said(context: TextContext, fact: Fact, effect: Effect, when: When | None) -> Spans:
+    if isinstance(effect, Shorten) and context.shut_by(fact.subject, effect, fact.period):
+        effect = Close()
     beside = context.beside(fact.subject, effect, fact.period)
     if isinstance(effect, Text) and effect.text:
         said = sentence_spans(effect.text, context.lang)

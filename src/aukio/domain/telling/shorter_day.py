@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.spans import subtract
-from aukio.domain.city.places import PlaceId
+from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import Period, local_of, plus
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.facts.record import View
@@ -27,6 +27,15 @@ def shorter_day(view: View, places: Iterable[PlaceId], shorten: Shorten, period:
             if len(found) > 1:
                 return None
     return next(iter(found), None)
+
+
+def leaves_nothing(view: View, places: Iterable[PlaceId], shorten: Shorten, period: Period) -> bool:
+    """Whether nothing is left of any day at any of the places: they are closed."""
+    days = tuple(_days(period))
+    if period.end is None or len(days) >= _MOST_DAYS or {*shorten.channels} - {ChannelKind.ON_SITE}:
+        return False
+    found = [one for place in places for day in days for one in _on(view, place, shorten, day)]
+    return bool(found) and not any(found)
 
 
 def _days(period: Period) -> Iterable[date]:
