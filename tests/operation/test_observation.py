@@ -264,7 +264,7 @@ def test_marked_data_goes_through_everything_and_into_no_log_and_no_metric(
                 def fail(*_: object, **__: object) -> None:
                     raise IntegrityError(f"DETAIL: Key (name)=({MARK}) exists, {MAIL}")
 
-                patched.setattr("aukio.workflows.bookings.appointments.book", fail)
+                patched.setattr("aukio.workflows.bookings.appointments.book_once", fail)
                 again = {**wanted, "start": "2020-03-12T11:00:00+02:00"}
                 failed = client.post(
                     f"/api/v1/bookables/{number}/bookings",

@@ -16,7 +16,7 @@ from django.db import transaction
 from aukio.answers import queries as answer_queries
 from aukio.directory import queries as directory_queries
 from aukio.directory.actions import take_writer_lock
-from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
+from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.checks.unknown_names import refuse_unknown_names
 from aukio.domain.city.places import Names, PlaceVersion
@@ -28,11 +28,13 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_to_enact
 from aukio.domain.publishing.proposals import Ending, Proposal
 from aukio.domain.publishing.schedule import refuse_over_pending
 from aukio.domain.publishing.slips import refuse_slips
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.parts import Part
 from aukio.formats.directory import directory_file
 from aukio.formats.directory.directory_data import directory_to_data, place_to_data
 from aukio.formats.exchange.cities import city_of
 from aukio.formats.exchange.merging import Change, PlannedPlace, Recorded, content_of, plan_place
-from aukio.formats.exchange.moved import NOTICE_TITLE, Data, Moved, Place, Setting, slug
+from aukio.formats.exchange.moved import Data, Moved, Place, Setting, slug
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.notices import notice_file
 from aukio.formats.values.text_data import MIDNIGHT
@@ -82,7 +84,7 @@ def plan_move(system: str, content: bytes, given: Given, *, shut_on_holidays: bo
     city = answer_queries.record().city if directory_queries.has_city() else None
     country = city.country if city is not None else given.country.upper() or "FI"
     zone = city.zone.key if city is not None else given.time_zone or "Europe/Helsinki"
-    lang = given.lang or source.lang or ("fi" if country == "FI" else SOURCE_LANGUAGE)
+    lang = given.lang or source.lang or (DEFAULT_LANGUAGE if country == "FI" else SOURCE_LANGUAGE)
     today = day_of(now, _zone(zone))
     moved = source.read(content, Setting(lang, zone, today, shut_on_holidays))
     if city is None:
@@ -292,4 +294,6 @@ def proposal_of(place: PlannedPlace, mine: str, record: Record, *, now: datetime
 
 def _title(place: PlannedPlace) -> dict[str, str]:
     names = Names(place.data.get("name", {}))
-    return {lang: f"{title}: {names.say(lang) or place.path}" for lang, title in NOTICE_TITLE.items()}
+    return {
+        lang: f"{language(lang).say_part(Part.SPECIAL_HOURS)}: {names.say(lang) or place.path}" for lang in LANGUAGES
+    }

@@ -15,7 +15,7 @@ from aukio.cli.actor import operator
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
 from aukio.cli.web_server import ADDRESS, PORT
-from aukio.domain.base.languages import SOURCE_LANGUAGE
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.holidays import regions_differ
 from aukio.formats.exchange.moved import slug
@@ -24,7 +24,7 @@ from aukio.workflows.country_zones import zones_of
 from aukio.workflows.setting_up import SetUp
 
 _NEEDED = ("city", "country", "lang", "admin")
-_LANGUAGES = {"FI": "fi", "AX": "sv", "SE": "sv"}
+_LANGUAGES = {country: row.code for row in LANGUAGES.values() for country in row.countries}
 """The language that most people of a country read, where it is one of ours."""
 
 

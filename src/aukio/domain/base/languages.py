@@ -17,7 +17,8 @@ class LanguageRow:
     missing. ``wording`` is the module that says facts and messages; ``catalogue`` is the gettext locale of the
     interface, empty for the language the interface is written in. ``official`` languages stand on every door sign.
     ``format_locale`` is the locale in which browsers write dates; ``clock`` separates hours from minutes in short
-    times, ``point`` is the decimal separator, and ``short_dates`` says that ``30.4.`` is a day.
+    times, ``point`` is the decimal separator, and ``short_dates`` says that ``30.4.`` is a day. ``also`` are its names
+    in other languages, by which the column of a table may call it; ``countries`` are those where most people read it.
     """
 
     code: str
@@ -31,6 +32,8 @@ class LanguageRow:
     clock: str = "."
     point: str = ","
     short_dates: bool = True
+    also: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 LONGEST_CODE = 16
@@ -53,14 +56,26 @@ def register(row: LanguageRow) -> None:
 
 
 for _row in (
-    LanguageRow("fi", "suomi", "Finnish", "aukio.domain.wording.fi", "fi", "fi", official=True),
-    LanguageRow("sv", "svenska", "Swedish", "aukio.domain.wording.sv", "sv", "sv", fallback="fi", official=True),
+    LanguageRow(
+        *("fi", "suomi", "Finnish", "aukio.domain.wording.fi", "fi", "fi"),
+        official=True,
+        also=("suomeksi", "finska"),
+        countries=("FI",),
+    ),
+    LanguageRow(
+        *("sv", "svenska", "Swedish", "aukio.domain.wording.sv", "sv", "sv"),
+        fallback="fi",
+        official=True,
+        also=("ruotsi", "ruotsiksi"),
+        countries=("AX", "SE"),
+    ),
     LanguageRow(
         *("en", "English", "English", "aukio.domain.wording.en", "", "en-GB"),
         fallback="fi",
         clock=":",
         point=".",
         short_dates=False,
+        also=("englanti", "englanniksi", "engelska"),
     ),
 ):
     register(_row)

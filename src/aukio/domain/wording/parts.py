@@ -10,6 +10,7 @@ class Part(StrEnum):
     CONDUCT = "conduct"
     FURTHER_INFORMATION = "further_information"
     UPDATES = "updates"
+    SPECIAL_HOURS = "special_hours"
 
 
 class SignPart(StrEnum):

@@ -42,10 +42,8 @@ _NAMES: Mapping[str, str] = {
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
 _LANGUAGE_NAMES = {
-    "finnish": "fi", "suomi": "fi", "suomeksi": "fi", "finska": "fi",
-    "swedish": "sv", "ruotsi": "sv", "ruotsiksi": "sv", "svenska": "sv",
-    "english": "en", "englanti": "en", "englanniksi": "en", "engelska": "en",
-}  # fmt: skip
+    name: row.code for row in LANGUAGES.values() for name in (row.english.lower(), row.name.lower(), *row.also)
+}
 _WITH_LANGUAGE = re.compile(r"(.+?)[_\s]*[(_\s:]\s*([a-zåäö]+)\)?")
 _EXTERNAL_ID = re.compile(r"(?:id|tunnus|ids?)[_.:]([a-z0-9_]+)")
 

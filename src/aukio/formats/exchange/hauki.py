@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.formats.exchange.hauki_periods import Period
 from aukio.formats.exchange.json_source import Fields, objects, parse
 from aukio.formats.exchange.layers import DAY, Layer, Timed, channels_of, exceptions_of
@@ -55,7 +56,7 @@ def _resource(data: Any, where: str) -> _Resource:
     key = fields.needed("id")
     fields = Fields(fields.data, f"resource {key}")
     holder = Fields(both.data if "date_periods" in both.data else fields.data, f"resource {key}")
-    names = fields.names("name", "fi", [])
+    names = fields.names("name", DEFAULT_LANGUAGE, [])
     skipped = []
     if fields.data.get("is_public") is False:
         skipped.append(Lost(f"resource {key}", "skipped: it is not public"))

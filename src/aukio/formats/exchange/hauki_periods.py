@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.week import NthWeekday, Weekday, Weekdays, WeekParity
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
@@ -54,8 +55,8 @@ class Period:
                 spans += timed
         if not groups:
             spans += _all_day(state, losses)
-        names = where.names("name", "fi", losses)
-        notes = where.names("description", "fi", losses)
+        names = where.names("name", DEFAULT_LANGUAGE, losses)
+        notes = where.names("description", DEFAULT_LANGUAGE, losses)
         if weather:
             losses.append(Lost("weather_permitting", "recorded as not known where all hours are, else left out"))
         layer = Layer(

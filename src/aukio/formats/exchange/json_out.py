@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from aukio.domain.base.languages import LANGUAGES
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import days_from
 from aukio.formats.exchange.hsds import PATH_TYPE
@@ -101,7 +101,7 @@ def google(places: Iterable[Outgoing], losses: list[Lost]) -> Data:
 
 
 def _location(place: Outgoing, losses: list[Lost]) -> Data:
-    version, lang = place.version, next((code for code in LANGUAGES if place.version.names.only(code)), "en")
+    version, lang = place.version, next((code for code in LANGUAGES if place.version.names.only(code)), SOURCE_LANGUAGE)
     address, at = version.details.address, version.coordinates
     contacts = [contact for channel in version.channels for contact in channel.contacts]
     regular = [
@@ -157,7 +157,10 @@ def hsds(places: Iterable[Outgoing], losses: list[Lost]) -> Data:
 
 
 def _hsds_location(place: Outgoing, losses: list[Lost]) -> Data:
-    version, lang = place.version, next((code for code in ("en", *LANGUAGES) if place.version.names.only(code)), "en")
+    version, lang = (
+        place.version,
+        next((code for code in (SOURCE_LANGUAGE, *LANGUAGES) if place.version.names.only(code)), SOURCE_LANGUAGE),
+    )
     address, at = version.details.address, version.coordinates
     key = next((each.id for each in version.details.ids if each.register == "hsds"), "") or _uuid(place.path)
     if len(version.names) > 1:

@@ -12,12 +12,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-Data: TypeAlias = dict[str, Any]
+from aukio.domain.base.languages import DEFAULT_LANGUAGE
 
-NOTICE_TITLE: Mapping[str, str] = MappingProxyType(
-    {"fi": "Poikkeavat aukioloajat", "sv": "Avvikande öppettider", "en": "Special opening hours"}
-)
-"""The title of the notice with the dated days of a place, before its name."""
+Data: TypeAlias = dict[str, Any]
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 _LONGEST = 60
@@ -32,7 +29,7 @@ class Setting:
     days, since the source does not say, and the loss list says so.
     """
 
-    lang: str = "fi"
+    lang: str = DEFAULT_LANGUAGE
     zone: str = "Europe/Helsinki"
     today: date = date(2000, 1, 1)
     shut_on_holidays: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.formats.exchange import csv_table, hauki, hsds, kirkanta, osm, ptv, xlsx_table
 from aukio.formats.exchange.moved import Moved, Setting
 
@@ -18,7 +19,7 @@ SOURCES: Mapping[str, Source] = {
     "hauki": Source(hauki.read),
     "kirkanta": Source(kirkanta.read),
     "ptv": Source(ptv.read),
-    "hsds": Source(hsds.read, lang="en"),
+    "hsds": Source(hsds.read, lang=SOURCE_LANGUAGE),
     "osm": Source(osm.read),
     "csv": Source(csv_table.read),
     "xlsx": Source(xlsx_table.read),

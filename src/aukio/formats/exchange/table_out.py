@@ -9,7 +9,7 @@ from aukio.domain.week import AnyWeek
 from aukio.formats.directory.directory_data import place_to_data
 from aukio.formats.exchange.moved import Lost
 from aukio.formats.exchange.outgoing import Outgoing, open_spans, say_spans
-from aukio.formats.exchange.template import HEADERS
+from aukio.formats.exchange.template import HEADERS, NAMES
 from aukio.formats.exchange.typed_days import say_special_days
 
 _FIRST = {"phone": ChannelKind.PHONE, "email": ChannelKind.EMAIL, "url": ChannelKind.WEB}
@@ -35,8 +35,8 @@ def _rows(place: Outgoing, losses: list[Lost]) -> Iterator[dict[str, str]]:
     if not channels:
         yield head
     for number, channel in enumerate(channels):
-        row: dict[str, str] = {"path": place.path, "name_fi": head["name_fi"], "name_sv": head["name_sv"],
-                               "name_en": head["name_en"], "id": head["id"]} if number else dict(head)  # fmt: skip
+        kept = ("path", *NAMES, "id") if number else tuple(head)
+        row: dict[str, str] = {name: head[name] for name in kept}
         row |= {"channel": channel.kind.value, **_hours(channel.week), "admission": channel.admission.value}
         for contact in channel.contacts[:1]:
             row |= _contact(contact)

@@ -1,9 +1,14 @@
 """The table that a person fills in: its headers and two rows as an example."""
 
+from aukio.domain.base.languages import LANGUAGES
+
+NAMES = tuple(f"name_{code}" for code in LANGUAGES)
+"""The columns of names, one for each language."""
+
 HEADERS = (
-    "id", "name_fi", "name_sv", "name_en", "type", "channel", "hours", "public_holidays", "special_hours", "admission",
-    "phone", "email", "url", "street", "postal_code", "city", "latitude", "longitude", "description_fi",
-    "description_sv", "description_en", "access", "services", "owner", "path",
+    "id", *NAMES, "type", "channel", "hours", "public_holidays", "special_hours", "admission",
+    "phone", "email", "url", "street", "postal_code", "city", "latitude", "longitude",
+    *(f"description_{code}" for code in LANGUAGES), "access", "services", "owner", "path",
 )  # fmt: skip
 
 TEMPLATE = (

@@ -106,6 +106,7 @@ _PARTS = {
     Part.CONDUCT: "When you come",
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
+    Part.SPECIAL_HOURS: "Special opening hours",
 }
 
 EVENTS = {

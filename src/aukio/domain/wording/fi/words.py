@@ -101,6 +101,7 @@ _PARTS = {
     Part.CONDUCT: "Näin asioit",
     Part.FURTHER_INFORMATION: "Lisätietoja",
     Part.UPDATES: "Päivitykset",
+    Part.SPECIAL_HOURS: "Poikkeavat aukioloajat",
 }
 
 EVENTS = {

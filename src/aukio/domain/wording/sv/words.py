@@ -107,6 +107,7 @@ _PARTS = {
     Part.CONDUCT: "När du kommer",
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
+    Part.SPECIAL_HOURS: "Avvikande öppettider",
 }
 
 EVENTS = {
