@@ -87,6 +87,7 @@ PARTS: dict[str, Context] = {
     "messages": {"messages": MESSAGES},
     "error_summary": {"errors": ERRORS},
     "empty": {"text": "No notice is in force.", "action": {"text": "All notices", "url": "/en/notices/"}},
+    "next_steps": {"with_city": False},
     "spans": {"spans": SPANS},
     "sentence": {"sentence": SENTENCE},
     "entry": {"entry": ENTRY},

@@ -161,7 +161,9 @@ def in_force(period: Period, zone: ZoneInfo, instant: datetime) -> bool:
 
 def instants_of(period: Period, zone: ZoneInfo, low: datetime, high: datetime) -> Spans:
     """The spans of a period with a minute in ``[low, high)``, as instants, whole."""
-    found = period.spans((low - 2 * DAY).replace(tzinfo=None), (high + 2 * DAY).replace(tzinfo=None))
+    earliest, latest = datetime.min + 2 * DAY, datetime.max - 2 * DAY
+    begins, ends = max(low.replace(tzinfo=None), earliest) - 2 * DAY, min(high.replace(tzinfo=None), latest) + 2 * DAY
+    found = period.spans(begins, ends)
     spans = (Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in found)
     return tuple(span for span in spans if span.start < high and low < span.end)
 
