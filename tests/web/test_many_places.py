@@ -51,7 +51,7 @@ def test_all_places_stand_in_the_order_of_the_alphabet_a_page_at_a_time(
     assert in_order == sorted(in_order)
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x", "99999999999999999999", "%00"])
+@pytest.mark.parametrize("number", ["0", "-1", "x", "99999999999999999999"])
 def test_a_page_that_is_not_there_is_the_nearest_that_is(client: Client, number: str) -> None:
     answer = client.get(f"/sv/places/?page={number}")
     assert answer.status_code == 200
