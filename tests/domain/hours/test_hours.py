@@ -3,17 +3,31 @@
 2020-03-02 is a Monday.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from aukio.domain.city.places import ChannelKind, Kind
+from aukio.domain.clock.days import Days, Stretch
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.effects import Close, Effect, Hours, Offer
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import AtPlace, Clause, OfType, Scope, Under, WholeCity
 from aukio.domain.week import Week
 from tests.domain.asking import ask, channel, hours, open_at
-from tests.domain.factories import arrangement, at, fact, on_site, period, place, place_id, record, square, version
+from tests.domain.factories import (
+    arrangement,
+    at,
+    fact,
+    on_site,
+    period,
+    place,
+    place_id,
+    record,
+    repeated,
+    square,
+    version,
+)
 
 W = Week.parse
 DESK = AtPlace(place_id("square/desk"))
@@ -307,3 +321,31 @@ def test_a_scope_with_an_exception_leaves_the_exception_open() -> None:
     everyone_else = Scope((WholeCity(),), (DESK,))
     closed = version(arrangement("fact", everyone_else, MARCH, Close()))
     assert hours(square(closed), "square/desk", "2020-03-02") == "08:00-16:00"
+
+
+def test_each_stretch_of_a_list_is_dated_as_it_would_be_by_itself() -> None:
+    """Whole days speak of their evenings, parts of days of their minutes, also beside each other in one list.
+
+    bar Mo-Su 18-03     Sun |======|  Mon |xxxxxx|  Tue |======|  Wed |=xx===|      closed on Monday, Wed 20-22
+    """
+
+    def local(text: str) -> datetime:
+        return datetime.fromisoformat(text)
+
+    stretches = (
+        Stretch(local("2020-03-02"), local("2020-03-03")),
+        Stretch(local("2020-03-04T20:00"), local("2020-03-04T22:00")),
+    )
+    view = square(fact(0, DESK, Period.of_days(Days(stretches, listed=True)), Close()), week="Mo-Su 18:00-03:00")
+    shown = {day: hours(view, "square/desk", f"2020-03-0{day}") for day in (1, 2, 3, 4)}
+    assert shown == {1: "18:00-03:00", 2: "-", 3: "18:00-03:00", 4: "18:00-20:00 22:00-03:00"}
+    assert open_at(view, "square/desk", "2020-03-02T02:00", "2020-03-03T02:00") == [True, False]
+
+
+def test_a_repetition_that_ends_at_noon_ends_then_on_its_last_day_only() -> None:
+    """The last day then is a part of a day: its morning ends the night before, and from noon the place is open."""
+    daily = repeated("FREQ=DAILY;INTERVAL=2", "2020-03-02", "2020-03-03")
+    view = square(fact(0, DESK, daily.ended(datetime(2020, 3, 6, 12)), Close()), week="Mo-Su 10:00-02:00")
+    shown = {day: hours(view, "square/desk", f"2020-03-0{day}") for day in (1, 2, 3, 4, 5, 6)}
+    whole = "10:00-02:00"
+    assert shown == {1: whole, 2: "-", 3: whole, 4: "-", 5: "10:00-24:00", 6: "12:00-02:00"}

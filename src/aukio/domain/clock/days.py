@@ -72,6 +72,12 @@ class Days:
         return all(each.time() == time() for stretch in self.stretches for each in stretch)
 
     @property
+    def in_mixed_days(self) -> bool:
+        """Whether some of its stretches may be whole days and others not."""
+        edges = (each for stretch in (*self.stretches, *self.without) for each in stretch)
+        return (len(self.stretches) > 1 or bool(self.without)) and any(each.time() != time() for each in edges)
+
+    @property
     def single_days(self) -> bool:
         """Whether every stretch is one local day or a part of one."""
         return all((each.end - timedelta(minutes=1)).date() == each.start.date() for each in self.stretches)

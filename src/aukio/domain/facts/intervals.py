@@ -154,9 +154,10 @@ def spans_of_year(period: Period, zone: ZoneInfo, year: int) -> Spans:
     return tuple(Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in found)
 
 
-def in_force(period: Period, zone: ZoneInfo, instant: datetime) -> bool:
-    """Whether a period with days of its own contains an instant."""
-    return any(span.start <= instant < span.end for span in spans_of_year(period, zone, instant.year))
+def span_in_force(period: Period, zone: ZoneInfo, instant: datetime) -> Span | None:
+    """The span of a period with days of its own that contains an instant; None if there is none."""
+    spans = spans_of_year(period, zone, instant.year)
+    return next((span for span in spans if span.start <= instant < span.end), None)
 
 
 def instants_of(period: Period, zone: ZoneInfo, low: datetime, high: datetime) -> Spans:

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import Period, instant_of
+from aukio.domain.clock.local_time import Period, instant_of, local_of
 from aukio.domain.facts.claims import claims_of
 from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
-from aukio.domain.facts.intervals import in_force
+from aukio.domain.facts.intervals import span_in_force
 from aukio.domain.facts.notices import ArrangementRef, Order, Version
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Under, WholeCity, Width, matches
 
@@ -20,7 +20,8 @@ class Applied(NamedTuple):
     """An arrangement in force at a place, with the width and the clause by which its scope selects the place.
 
     ``only`` limits it to some of its effects; None is all of them. ``inside`` counts the arrangements, one within the
-    other, within whose days its own lie: a special day in a season (semantics.md section 3).
+    other, within whose days its own lie: a special day in a season (semantics.md section 3). ``whole_days`` says if the
+    days that are in force are whole days, where some of its days are and others are not.
     """
 
     version: Version
@@ -28,6 +29,12 @@ class Applied(NamedTuple):
     clause: Clause
     only: tuple[Effect, ...] | None = None
     inside: int = 0
+    whole_days: bool | None = None
+
+    @property
+    def in_whole_days(self) -> bool:
+        """Whether what is in force of it is dated in whole days, not in minutes."""
+        return self.version.arrangement.period.in_whole_days if self.whole_days is None else self.whole_days
 
     @property
     def ref(self) -> ArrangementRef:
@@ -75,7 +82,7 @@ def in_force_on(day: Iterable[Applied], minute: Iterable[Applied]) -> tuple[Appl
 
 def _limited(applied: Applied, *, by_day: bool) -> Applied:
     """An arrangement with those of its effects that count by the day, or with the others."""
-    if not applied.version.arrangement.period.in_whole_days:
+    if not applied.in_whole_days:
         return applied._replace(only=()) if by_day else applied
     return applied._replace(only=tuple(each for each in applied.effects if _counts_by_day(each) is by_day))
 
@@ -105,11 +112,20 @@ class ScopedArrangement(NamedTuple):
         """Its period, in local time."""
         return self.applied.version.arrangement.period
 
-    def in_force_at(self, instant: datetime) -> bool:
-        """Whether it is in force at an instant: on its days, where it has a list of them or repeats."""
+    def at(self, instant: datetime) -> Applied | None:
+        """The arrangement if it is in force at an instant: on its days, where it has a list of them or repeats.
+
+        A list may hold whole days beside parts of days: each is read as it would be by itself.
+        """
         if instant < self.start or (self.end is not None and instant >= self.end):
-            return False
-        return self.period.days is None or in_force(self.period, self.zone, instant)
+            return None
+        if self.period.days is None:
+            return self.applied
+        span = span_in_force(self.period, self.zone, instant)
+        if span is None or not self.period.days.in_mixed_days:
+            return None if span is None else self.applied
+        edges = (local_of(each, self.zone).time() for each in span)
+        return self.applied._replace(whole_days=all(each == time() for each in edges))
 
 
 def in_order(found: Iterable[ScopedArrangement]) -> list[ScopedArrangement]:

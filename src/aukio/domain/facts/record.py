@@ -227,7 +227,7 @@ class View:
         key = (place, interval)
         found = self._applied.get(key)
         if found is None:
-            found = self._applied[key] = tuple(each.applied for each in spoken if each.in_force_at(start))
+            found = self._applied[key] = tuple(applied for each in spoken if (applied := each.at(start)) is not None)
         return found
 
     def _scoped_to(self, place: PlaceId, number: int) -> tuple[ScopedArrangement, ...]:
