@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import DAY, instant_of, local_of
-from aukio.domain.facts.effects import Close, Hours, Offer
+from aukio.domain.facts.effects import Close, Hours, Offer, Shorten
 from aukio.domain.facts.record import Record, View
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import weeks_of
@@ -34,7 +34,7 @@ def state(view: View, place: PlaceId, instant: datetime) -> bytes:
 
 
 def _edges(view: View, place: PlaceId, days: Days) -> set[datetime]:
-    """Every clock time that any week of the record names, on every day; and where the record itself changes."""
+    """Every clock time that any week or shorter day of the record makes, and where the record itself changes."""
     zone = view.zone(place)
     times = view.once("clock times of all weeks", lambda: _clock_times(view.record))
     count = (days.last - days.first).days + 1
@@ -51,7 +51,18 @@ def _clock_times(record: Record) -> frozenset[int]:
     ]
     single = [each for week in weeks if week is not None for each in weeks_of(week)]
     spans = [span for week in single for rule in week.rules for span in rule.spans]
-    return frozenset({0, *(edge % MINUTES_IN_DAY for span in spans for edge in (span.start, span.end))})
+    edges = {0, *(edge for span in spans for edge in (span.start, span.end))}
+    shortens = [effect for effect in effects if isinstance(effect, Shorten)]
+    clocks = {clock for each in shortens for clock in (each.not_before, each.not_after) if clock is not None}
+    lengths = {
+        sign * length + change
+        for each in shortens
+        for sign, length in ((1, each.opens_late), (-1, each.closes_early))
+        if length is not None
+        for change in (-60, 0, 60)  # a length is elapsed time, and the clocks may change within it
+    }
+    cut = {edge + length for edge in edges for length in lengths}
+    return frozenset(edge % MINUTES_IN_DAY for edge in edges | clocks | cut)
 
 
 def ambiguous(days: Days, zone: ZoneInfo) -> list[slice]:
