@@ -225,7 +225,7 @@ def test_a_holiday_is_left_out_of_exceptional_hours() -> None:
     (event,) = events(desk(shorter), when="2020-04-06")
     assert [each.dt.date() for each in event["EXDATE"].dts] == [date(2020, 4, 10), date(2020, 4, 13)]
     assert event["DTSTART"].params["TZID"] == "Europe/Helsinki"
-    assert str(event["SUMMARY"]) == "square/desk: Open 10 am–noon"
+    assert str(event["SUMMARY"]) == "square/desk: Open 10 am–midday"
 
 
 def test_a_night_over_a_change_of_clocks_is_two_instants() -> None:

@@ -28,7 +28,7 @@ _FORMS = ("md", "html", "json")
 def test_what_lies_ahead_is_scheduled_and_not_published(write: Write) -> None:
     said = done("publish", write("storm.yaml", STORM))
 
-    assert "scheduled for 1 March 2030 at noon" in said.out
+    assert "scheduled for 1 March 2030 at midday" in said.out
     assert "storm" in done("scheduled", "list").out
 
 
@@ -94,7 +94,7 @@ def test_a_minor_publication_can_be_scheduled_and_makes_no_row_in_the_log(
     done("publish", write("storm.yaml", notice(TODAY, historic=True)))
     minor = {"published": "2030-03-01T12:00", "kind": "minor"}
     said = done("publish", write("storm.yaml", notice(TODAY, minor, historic=True, title=TITLES)))
-    assert "scheduled for 1 March 2030 at noon" in said.out
+    assert "scheduled for 1 March 2030 at midday" in said.out
     rows = done("notice", "log", "storm", "--json").json
 
     town.move_to(NOON)
@@ -110,7 +110,7 @@ def test_a_plan_says_that_it_would_be_scheduled_and_writes_nothing(write: Write)
 
     said = done("plan", write("storm.yaml", STORM))
 
-    assert "scheduled for 1 March 2030 at noon" in said.out
+    assert "scheduled for 1 March 2030 at midday" in said.out
     assert rows_stored() == before
 
 

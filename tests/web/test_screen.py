@@ -73,7 +73,7 @@ def test_a_unit_has_a_screen_of_its_own(client: Client) -> None:
 
 
 def test_a_screen_says_when_it_shows_another_moment_and_has_a_clock_otherwise(client: Client) -> None:
-    assert "As of 27 March 2020 at noon" in read(client, f"/en/places/iso-omena/screen/?{SPRING}").text
+    assert "As of 27 March 2020 at midday" in read(client, f"/en/places/iso-omena/screen/?{SPRING}").text
     assert b"data-clock" in client.get("/en/places/iso-omena/screen/").content
 
 

@@ -92,7 +92,7 @@ def test_a_sign_says_the_same_in_three_languages(client: Client) -> None:
         ("R093", "Fewer seats than usual"),
         ("R094", "you may have to wait"),
         ("R097", "You must not visit if you have even slight cold symptoms"),
-        ("R128", "Sign version 9, as known on 2 June 2021 at noon. Hours until 29 June 2021."),
+        ("R128", "Sign version 9, as known on 2 June 2021 at midday. Hours until 29 June 2021."),
     ],
 )
 def test_the_library_sign_of_june_2021_says(client: Client, requirement: str, words: str) -> None:
@@ -115,7 +115,7 @@ def test_what_must_not_be_done_stands_above_the_hours(client: Client) -> None:
         ("library/sign.pdf", "2020-03-20T23:00", "Closed, you may walk through"),  # printed at night, read by day
         ("employment-corner/sign.pdf", "2020-03-27T12:00", "Phone: Mon–Thu 10 am–3 pm"),
         ("sign.pdf", "2020-04-02T12:00", "You may enter only to go to a unit that is open"),
-        ("sign.pdf", "2020-04-02T12:00", "From 14 April 2020 until 29 April 2020: Mon–Fri"),
+        ("sign.pdf", "2020-04-02T12:00", "From 14 April until 29 April 2020: Mon–Fri"),
         ("sheet.pdf", "2020-04-02T12:00", "Thu 2 April 2020: 7 am–7 pm"),
         ("sheet.pdf", "2020-04-02T15:00", "At 4 pm: Iso Omena Health Centre – Closed"),
     ],
@@ -183,13 +183,13 @@ def test_no_sign_is_out_of_date_the_minute_it_is_printed(client: Client) -> None
 
 def made(name: str, lines: tuple[str, ...]) -> Sign:
     """A sign with these words everywhere."""
-    noon = datetime(2020, 3, 20, 10, tzinfo=UTC)
+    midday = datetime(2020, 3, 20, 10, tzinfo=UTC)
     rules = tuple(SignRules(each, each.value, lines) for each in Strength)
     units = tuple(SignUnit(line, Summary.OPEN, line, lines[:3]) for line in lines)
     text = SignText("fi", name, name, lines, name, rules, lines, lines, lines, units)
     texts = tuple(replace(text, lang=lang) for lang in ("fi", "sv", "en"))
     first, last = date(2020, 3, 20), date(2020, 4, 16)
-    return Sign(PlaceId(1), "x", Kind.UNIT, Summary.OPEN, 3, noon, first, last, texts)
+    return Sign(PlaceId(1), "x", Kind.UNIT, Summary.OPEN, 3, midday, first, last, texts)
 
 
 def printed(sign: Sign) -> bytes:

@@ -79,8 +79,8 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
     (
         Shorten(not_after=15 * 60, channels=(ChannelKind.PHONE, ChannelKind.CHAT)),
         "Puhelinpalvelu ja chat päättyvät viimeistään klo 15.",
-        "Telefonservicen och chatten stänger senast kl. 15.",
-        "Phone service and chat close no later than 3 pm.",
+        "Telefonservicen och chatten slutar senast kl. 15.",
+        "Phone service and chat end no later than 3 pm.",
     ),
     # --- close
     (Close(), "Suljettu.", "Stängt.", "Closed."),
@@ -95,13 +95,13 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         Close(during=Week.parse("Mo-Fr 12:00-14:00; PH off")),
         "Suljettu ma–pe klo 12–14, ei arkipyhinä.",
         "Stängt må–fr kl. 12–14, inte på helgdagar.",
-        "Closed Mon–Fri noon–2 pm, not on public holidays.",
+        "Closed Mon–Fri midday–2 pm, not on public holidays.",
     ),
     (
         Close((ChannelKind.PHONE, ChannelKind.CHAT), Week.parse("Fr 12:00-24:00")),
         "Suljettu pe klo 12–24: puhelinpalvelu ja chat.",
         "Stängt fr kl. 12–24: telefonservicen och chatten.",
-        "Closed Fri noon–midnight: phone service and chat.",
+        "Closed Fri midday–midnight: phone service and chat.",
     ),
     # --- offer
     (
@@ -112,7 +112,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         ),
         "Palvelu puhelimitse ma, ke, pe klo 12–16; ti, to klo 10–16: 040 126 7513 ja 043 825 7607.",
         "Service per telefon må, on, fr kl. 12–16; ti, to kl. 10–16: 040 126 7513 och 043 825 7607.",
-        "Service by phone Mon, Wed, Fri noon–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607.",
+        "Service by phone Mon, Wed, Fri midday–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607.",
     ),
     (
         Offer(ChannelKind.EMAIL, week=Week.parse("Mo-Th 10:00-15:00"), means=HoursMean.ANSWERED),
@@ -161,7 +161,7 @@ GOLDEN: list[tuple[Effect, str, str, str]] = [
         Hours(Week.parse("Mo-Fr 09:00-12:00"), ChannelKind.PICK_UP),
         "Noutoajat: ma–pe klo 9–12.",
         "Tider för avhämtning: må–fr kl. 9–12.",
-        "Pick-up hours: Mon–Fri 9 am–noon.",
+        "Pick-up hours: Mon–Fri 9 am–midday.",
     ),
     (
         Close((ChannelKind.POST, ChannelKind.PICK_UP, ChannelKind.VIDEO)),

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from aukio.domain.city.places import Admission, ChannelKind, Contact, HoursMean, Names, PlaceId, Purpose
+from aukio.domain.clock.local_time import Period
 from aukio.domain.facts import effects
 from aukio.domain.week import ClockSpan, Rule, Week, Weekday, Weekdays
 from aukio.domain.wording.fi import advice
 from aukio.domain.wording.fi.words import CONDITIONS, EVENTS
+from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming
 
 MONTHS = (
@@ -29,7 +31,7 @@ def _clock(minutes: int, lang: str) -> str:
     if lang != "en":
         return f"{24 if minutes == 1440 else hour}" + (f".{minute:02}" if minute else "")
     if not minute and not hour % 12:
-        return "noon" if hour else "midnight"
+        return "midday" if hour else "midnight"
     return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + (" am" if hour < 12 else " pm")
 
 
@@ -69,6 +71,8 @@ def facts(effect: effects.Effect, lang: str) -> Iterator[str]:  # noqa: C901  # 
             yield from map(_contact, contacts)
         case effects.Admit(_, services):
             yield from map(names.service, services)
+        case effects.Capacity(_, ratio, most) if 0 in (ratio, most):
+            pass  # said as none
         case effects.Capacity(_, ratio, most):
             if ratio is not None and ratio != 0.5:
                 yield _number(round(ratio * 100), lang)
@@ -94,6 +98,22 @@ def facts(effect: effects.Effect, lang: str) -> Iterator[str]:  # noqa: C901  # 
             yield text.say(lang)
         case _:
             pass  # the others carry none
+
+
+def days_of(period: Period) -> list[date]:
+    """The first day and the last."""
+    ends = [] if period.end is None else [(period.end - timedelta(minutes=1)).date()]
+    return [period.start.date(), *ends]
+
+
+def days_said(period: Period, lang: str) -> list[str]:
+    """The first day and the last as a sentence has them: a year that they share stands once."""
+    first, *rest = days_of(period)
+    words, last = language(lang), rest[0] if rest and not period.never else None
+    if last is None or last == first:
+        return [words.say_day(day) for day in (first, *rest)]
+    short = words.say_day(first, last).removesuffix(".")
+    return [short.split(".")[0] if lang != "en" else short.split(" ")[0], words.say_day(last)]
 
 
 def holds(sentence: str, fact: str) -> bool:

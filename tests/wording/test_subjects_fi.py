@@ -70,7 +70,7 @@ SUBJECTS = [
     (subject(SubjectKind.WHOLE, 1), "Iso Omenan palvelutori, kaikki palvelut"),
     (
         subject(SubjectKind.WHOLE, 1, 2, left_out=nodes(3)),
-        "Iso Omenan palvelutori ja Kalajärven palvelutori, kaikki palvelut, paitsi Iso Omenan terveysasema",
+        "Iso Omenan palvelutori ja Kalajärven palvelutori, kaikki palvelut paitsi Iso Omenan terveysasema",
     ),
     (subject(SubjectKind.EVERY, 1, 2, type="health_centre"), "molemmat terveysasemat"),
     (subject(SubjectKind.EVERY, 1, 2, 3, type="library"), "kaikki kirjastot"),

@@ -18,7 +18,7 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 from tests.formats import values
 from tests.wording.golden import DESK, LIBRARY
 from tests.wording.plain_fi import PLAIN_FI
-from tests.wording.spoken import facts, holds, naming, spoken, weeks
+from tests.wording.spoken import days_said, facts, holds, naming, spoken, weeks
 from tests.wording.told_fi import FUTURE, NAMING, NAMING_AT, PAST, PRESENT, TOLD_FI
 
 
@@ -64,9 +64,9 @@ WHENS = [
         "Suljettu 30.11.2020 alkaen tilanteen vaatiman ajan.",
     ),
     (When(ENDLESS, Tense.FUTURE), "17.3.2020 alkaen", "Suljetaan 17.3.2020 alkaen."),
-    (When(BOUNDED, Tense.FUTURE), "18.3.2020–30.4.2020", "Suljetaan ajaksi 18.3.2020–30.4.2020."),
-    (When(BOUNDED, Tense.PRESENT), "18.3.2020–30.4.2020", "Suljettu 18.3.2020–30.4.2020."),
-    (PAST, "18.3.2020–30.4.2020, päättynyt", "Oli suljettu 18.3.2020–30.4.2020."),
+    (When(BOUNDED, Tense.FUTURE), "18.3.–30.4.2020", "Suljetaan ajaksi 18.3.–30.4.2020."),
+    (When(BOUNDED, Tense.PRESENT), "18.3.–30.4.2020", "Suljettu 18.3.–30.4.2020."),
+    (PAST, "18.3.–30.4.2020, päättynyt", "Oli suljettu 18.3.–30.4.2020."),
     (When(ONE_DAY, Tense.FUTURE), "18.3.2020", "Suljettu 18.3.2020."),
     (When(HALF_DAY, Tense.FUTURE), "18.3.2020 klo 12–15.30", "Suljettu 18.3.2020 klo 12–15.30."),
     (
@@ -142,7 +142,7 @@ BESIDE = [
         "Ei käytössä 30.11.2020–31.5.2021, jälleen käytössä 1.6.2021 alkaen.",
     ),
     (Close(), PRESENT, EQUIPMENT, "Ei käytössä 17.3.2020 alkaen ainakin toistaiseksi."),
-    (Close(), PAST, EQUIPMENT, "Ei voinut käyttää 18.3.2020–30.4.2020."),
+    (Close(), PAST, EQUIPMENT, "Ei voinut käyttää 18.3.–30.4.2020."),
     (Close(during=LUNCH), PRESENT, EQUIPMENT, "Ei käytössä 17.3.2020 alkaen ainakin toistaiseksi pe klo 12–14."),
     (
         SHORTER,
@@ -154,7 +154,7 @@ BESIDE = [
         SHORTER,
         When(BOUNDED, Tense.FUTURE),
         NORMALLY,
-        "Poikkeavat aukioloajat 18.3.2020–30.4.2020: ma–pe klo 7–19 (tavallisesti ma–pe klo 8–18).",
+        "Poikkeavat aukioloajat 18.3.–30.4.2020: ma–pe klo 7–19 (tavallisesti ma–pe klo 8–18).",
     ),
 ]
 PLAIN_BESIDE = [
@@ -262,7 +262,7 @@ def test_every_fact_is_one_sentence_that_holds_its_facts_and_days(effect: Effect
 
     # A text gives its full stop to the brackets behind it.
     told = [fact.removesuffix(".") for fact in facts(effect, "fi")]
-    assert [fact for fact in (*told, *days_of(when.period)) if not holds(said, fact)] == []
+    assert [fact for fact in (*told, *days_said(when.period, "fi")) if not holds(said, fact)] == []
     assert not said[0].islower()
     if not isinstance(effect, Text | Promise):
         assert said.endswith(".")

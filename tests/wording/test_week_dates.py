@@ -45,12 +45,12 @@ SAID = (
         "en",
         FEASTS,
         (
-            "Mon–Sun 8 am–4 pm, closed from Good Friday to Easter Monday, Ascension Day 10 am–noon,"
+            "Mon–Sun 8 am–4 pm, closed from Good Friday to Easter Monday, Ascension Day 10 am–midday,"
             " closed 5 days after Easter Sunday"
         ),
         (
             "Monday to Sunday from 8 am to 4 pm. Closed from Good Friday to Easter Monday. On Ascension Day"
-            " from 10 am to noon. Closed 5 days after Easter Sunday."
+            " from 10 am to midday. Closed 5 days after Easter Sunday."
         ),
     ),
     (

@@ -1,5 +1,6 @@
 """Every state, channel, purpose, admission and strength has its word; contacts and lists read as people write them."""
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -145,7 +146,7 @@ def test_an_ending_is_told_as_one() -> None:
 @pytest.mark.parametrize("of", CapacityOf)
 def test_one_is_said_in_the_singular(of: CapacityOf) -> None:
     names = Naming(str, str)
-    for count, plural in ((0, True), (1, False), (2, True)):
+    for count, plural in ((1, False), (2, True)):
         for said in (
             language("en").say_effect(Capacity(of, max=count), names),
             language("en").say_plain(Capacity(of, max=count), names),
@@ -153,6 +154,16 @@ def test_one_is_said_in_the_singular(of: CapacityOf) -> None:
             words = f"at most {count} {of.value if plural else of.value.removesuffix('s')}"
             be = "are" if plural else "is"
             assert said.lower() in (f"{words}.", f"there is room for {words}.", f"{words} {be} in use.")
+
+
+@pytest.mark.parametrize("of", CapacityOf)
+def test_nothing_left_is_said_as_none(of: CapacityOf) -> None:
+    names = Naming(str, str)
+    for lang in ("fi", "sv", "en"):
+        for less in (Capacity(of, max=0), Capacity(of, ratio=0)):
+            said = language(lang).say_effect(less, names) + language(lang).say_plain(less, names)
+            assert "0" not in said, said
+            assert re.search(r"\bno\b|cannot|\bei\b|\bing[ae]", said, re.IGNORECASE), said
 
 
 def test_the_post_knows_no_appointments() -> None:

@@ -13,97 +13,97 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Hours(WEEK),
         "Nya öppettider från och med 17.3.2020 tills vidare: må–fr kl. 7–19, sö stängt.",
         "Öppettider sedan 17.3.2020 tills vidare: må–fr kl. 7–19, sö stängt.",
-        "Öppettider som gällde 18.3.2020–30.4.2020: må–fr kl. 7–19, sö stängt.",
+        "Öppettider som gällde 18.3–30.4.2020: må–fr kl. 7–19, sö stängt.",
     ),
     (
         e.Hours(Week.parse("Mo-Th 10:00-15:00"), ChannelKind.PHONE),
         "Nya telefontider från och med 17.3.2020 tills vidare: må–to kl. 10–15.",
         "Telefontider sedan 17.3.2020 tills vidare: må–to kl. 10–15.",
-        "Telefontider som gällde 18.3.2020–30.4.2020: må–to kl. 10–15.",
+        "Telefontider som gällde 18.3–30.4.2020: må–to kl. 10–15.",
     ),
     (
         e.Shorten(opens_late=120, not_after=15 * 60),
         "Öppnar från och med 17.3.2020 tills vidare två timmar senare än vanligt och stänger senast kl. 15.",
         "Öppnar från och med 17.3.2020 tills vidare två timmar senare än vanligt och stänger senast kl. 15.",
-        "Öppnade 18.3.2020–30.4.2020 två timmar senare än vanligt och stängde senast kl. 15.",
+        "Öppnade 18.3–30.4.2020 två timmar senare än vanligt och stängde senast kl. 15.",
     ),
     (
         e.Close(),
         "Stänger 17.3.2020 tills vidare.",
         "Håller stängt sedan 17.3.2020 tills vidare.",
-        "Höll stängt 18.3.2020–30.4.2020.",
+        "Höll stängt 18.3–30.4.2020.",
     ),
     (
         e.Close((ChannelKind.ON_SITE,)),
         "Ingen service på plats från och med 17.3.2020 tills vidare.",
         "Ingen service på plats sedan 17.3.2020 tills vidare.",
-        "Ingen service gavs på plats 18.3.2020–30.4.2020.",
+        "Ingen service gavs på plats 18.3–30.4.2020.",
     ),
     (
         e.Close((ChannelKind.SELF_SERVICE,)),
         "Självbetjäningen är stängd från och med 17.3.2020 tills vidare.",
         "Självbetjäningen är stängd sedan 17.3.2020 tills vidare.",
-        "Självbetjäningen var stängd 18.3.2020–30.4.2020.",
+        "Självbetjäningen var stängd 18.3–30.4.2020.",
     ),
     (
         e.Close((ChannelKind.PHONE, ChannelKind.CHAT)),
         "Telefonservicen och chatten är stängda från och med 17.3.2020 tills vidare.",
         "Telefonservicen och chatten är stängda sedan 17.3.2020 tills vidare.",
-        "Telefonservicen och chatten var stängda 18.3.2020–30.4.2020.",
+        "Telefonservicen och chatten var stängda 18.3–30.4.2020.",
     ),
     (
         e.Close(during=Week.parse("Mo-Fr 12:00-14:00; PH off")),
         "Håller stängt må–fr kl. 12–14, inte på helgdagar (från och med 17.3.2020 tills vidare).",
         "Håller stängt må–fr kl. 12–14, inte på helgdagar (sedan 17.3.2020 tills vidare).",
-        "Höll stängt må–fr kl. 12–14, inte på helgdagar (18.3.2020–30.4.2020).",
+        "Höll stängt må–fr kl. 12–14, inte på helgdagar (18.3–30.4.2020).",
     ),
     (
         e.Offer(ChannelKind.PHONE, Purpose.BOOKING, Week.parse("Mo-Fr 07:30-15:30")),
         "Tidsbokning per telefon må–fr kl. 7.30–15.30 (från och med 17.3.2020 tills vidare).",
         "Tidsbokning per telefon må–fr kl. 7.30–15.30 (sedan 17.3.2020 tills vidare).",
-        "Tidsbokning per telefon må–fr kl. 7.30–15.30 (gällde 18.3.2020–30.4.2020).",
+        "Tidsbokning per telefon må–fr kl. 7.30–15.30 (gällde 18.3–30.4.2020).",
     ),
     (
         e.Admit(Admission.APPOINTMENT),
         "Betjänar endast med tidsbokning från och med 17.3.2020 tills vidare.",
         "Betjänar endast med tidsbokning sedan 17.3.2020 tills vidare.",
-        "Betjänade endast med tidsbokning 18.3.2020–30.4.2020.",
+        "Betjänade endast med tidsbokning 18.3–30.4.2020.",
     ),
     (
         e.Admit(Admission.BOOKED_ONLY),
         "Från och med 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
         "Sedan 17.3.2020 tills vidare betjänas endast de som redan har bokat tid.",
-        "18.3.2020–30.4.2020 betjänades endast de som redan hade bokat tid.",
+        "18.3–30.4.2020 betjänades endast de som redan hade bokat tid.",
     ),
     (
         e.Admit(Admission.TICKET, ("sample-return",)),
         "Inlämning av prov: med könummer (från och med 17.3.2020 tills vidare).",
         "Inlämning av prov: med könummer (sedan 17.3.2020 tills vidare).",
-        "Inlämning av prov: med könummer (gällde 18.3.2020–30.4.2020).",
+        "Inlämning av prov: med könummer (gällde 18.3–30.4.2020).",
     ),
     (
         e.Bookings(e.NewBookings.STOP, e.ExistingBookings.HONOUR),
         "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (från och med 17.3.2020 tills vidare).",
         "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (sedan 17.3.2020 tills vidare).",
-        "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (gällde 18.3.2020–30.4.2020).",
+        "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (gällde 18.3–30.4.2020).",
     ),
     (
         e.Capacity(e.CapacityOf.VISITORS, 0.5),
-        "Antalet besökare är högst hälften av det normala från och med 17.3.2020 tills vidare.",
-        "Antalet besökare är högst hälften av det normala sedan 17.3.2020 tills vidare.",
-        "Antalet besökare var högst hälften av det normala 18.3.2020–30.4.2020.",
+        "Från och med 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
+        "Sedan 17.3.2020 tills vidare är antalet besökare högst hälften av det normala.",
+        "18.3–30.4.2020 var antalet besökare högst hälften av det normala.",
     ),
     (
         e.Capacity(e.CapacityOf.SEATS),
         "Det finns färre sittplatser än vanligt från och med 17.3.2020 tills vidare.",
         "Det finns färre sittplatser än vanligt sedan 17.3.2020 tills vidare.",
-        "Det fanns färre sittplatser än vanligt 18.3.2020–30.4.2020.",
+        "Det fanns färre sittplatser än vanligt 18.3–30.4.2020.",
     ),
     (
         e.Withhold(("print", "copy")),
         "Tjänsterna är inte tillgängliga från och med 17.3.2020 tills vidare: utskrift och kopiering.",
         "Tjänsterna är inte tillgängliga sedan 17.3.2020 tills vidare: utskrift och kopiering.",
-        "Tjänsterna var inte tillgängliga 18.3.2020–30.4.2020: utskrift och kopiering.",
+        "Tjänsterna var inte tillgängliga 18.3–30.4.2020: utskrift och kopiering.",
     ),
     (
         e.Elsewhere("print", (LIBRARY, DESK)),
@@ -115,13 +115,13 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (sedan "
             "17.3.2020 tills vidare)."
         ),
-        "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (gällde 18.3.2020–30.4.2020).",
+        "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (gällde 18.3–30.4.2020).",
     ),
     (
         e.CancelEvents(("concert", "lecture")),
         "Konserter och föreläsningar är inställda från och med 17.3.2020 tills vidare.",
         "Konserter och föreläsningar är inställda sedan 17.3.2020 tills vidare.",
-        "Konserter och föreläsningar var inställda 18.3.2020–30.4.2020.",
+        "Konserter och föreläsningar var inställda 18.3–30.4.2020.",
     ),
     (
         e.CancelEvents(("recreational_group",), date(2001, 1, 1)),
@@ -134,7 +134,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "senare kan de ordnas."
         ),
         (
-            "Hobbygruppernas träffar var inställda 18.3.2020–30.4.2020; för dem som är födda 2001 eller senare "
+            "Hobbygruppernas träffar var inställda 18.3–30.4.2020; för dem som är födda 2001 eller senare "
             "kunde de ordnas."
         ),
     ),
@@ -142,19 +142,19 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Guidance("mask", e.Strength.SHOULD),
         "Vi rekommenderar att du använder munskydd (från och med 17.3.2020 tills vidare).",
         "Vi rekommenderar att du använder munskydd (sedan 17.3.2020 tills vidare).",
-        "Vi rekommenderar att du använder munskydd (gällde 18.3.2020–30.4.2020).",
+        "Vi rekommenderar att du använder munskydd (gällde 18.3–30.4.2020).",
     ),
     (
         e.Passage(),
         "Du får gå genom lokalerna till andra tjänster (från och med 17.3.2020 tills vidare).",
         "Du får gå genom lokalerna till andra tjänster (sedan 17.3.2020 tills vidare).",
-        "Du får gå genom lokalerna till andra tjänster (gällde 18.3.2020–30.4.2020).",
+        "Du får gå genom lokalerna till andra tjänster (gällde 18.3–30.4.2020).",
     ),
     (
         e.ClosesWithLastUnit(),
         "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
         "Byggnaden stänger när det sista verksamhetsstället stänger (sedan 17.3.2020 tills vidare).",
-        "Byggnaden stänger när det sista verksamhetsstället stänger (gällde 18.3.2020–30.4.2020).",
+        "Byggnaden stänger när det sista verksamhetsstället stänger (gällde 18.3–30.4.2020).",
     ),
     (
         e.EntryToOpenUnits(),
@@ -163,25 +163,25 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "17.3.2020 tills vidare)."
         ),
         "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (sedan 17.3.2020 tills vidare).",
-        "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (gällde 18.3.2020–30.4.2020).",
+        "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (gällde 18.3–30.4.2020).",
     ),
     (
         e.Normal(),
         "Servicen fungerar som vanligt från och med 17.3.2020 tills vidare.",
         "Servicen fungerar som vanligt sedan 17.3.2020 tills vidare.",
-        "Servicen fungerade som vanligt 18.3.2020–30.4.2020.",
+        "Servicen fungerade som vanligt 18.3–30.4.2020.",
     ),
     (
         e.Promise(Names({"sv": "Vi berättar mer."}), date(2020, 4, 13)),
         "Vi berättar mer (senast 13.4.2020; från och med 17.3.2020 tills vidare).",
         "Vi berättar mer (senast 13.4.2020; sedan 17.3.2020 tills vidare).",
-        "Vi berättar mer (senast 13.4.2020; gällde 18.3.2020–30.4.2020).",
+        "Vi berättar mer (senast 13.4.2020; gällde 18.3–30.4.2020).",
     ),
     (
         e.Text(Names({"sv": "Lokalerna städas oftare än vanligt."})),
         "Lokalerna städas oftare än vanligt (från och med 17.3.2020 tills vidare).",
         "Lokalerna städas oftare än vanligt (sedan 17.3.2020 tills vidare).",
-        "Lokalerna städas oftare än vanligt (gällde 18.3.2020–30.4.2020).",
+        "Lokalerna städas oftare än vanligt (gällde 18.3–30.4.2020).",
     ),
 ]
 PLAIN_SV: list[tuple[e.Effect, str]] = [

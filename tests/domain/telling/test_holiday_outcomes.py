@@ -62,7 +62,7 @@ def test_each_holiday_is_a_sentence_in_each_language(lang: str, expected: list[s
 
 def test_hours_with_a_rule_of_their_own_say_when_it_is_open() -> None:
     spring = fact(0, "square/desk", period("2020-04-06", "2020-04-12"), Hours(W("Mo-Fr 10:00-14:00; PH 12:00-13:00")))
-    assert said(spring) == ["Good Friday, Fri 10 April 2020: square/desk open noon–1 pm."]
+    assert said(spring) == ["Good Friday, Fri 10 April 2020: square/desk open midday–1 pm."]
     assert said(spring, "fi") == ["Pitkäperjantai, pe 10.4.2020: square/desk avoinna klo 12–13."]
     assert said(spring, "sv") == ["Långfredagen, fr 10.4.2020: square/desk öppet kl. 12–13."]
 

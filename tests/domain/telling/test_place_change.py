@@ -21,8 +21,8 @@ MACHINE = Channel(ChannelKind.SELF_SERVICE, week=W("Mo-Su 06:00-22:00"))
     ("effect", "said"),
     [
         (Close(), ("8 am–4 pm", "")),  # Open 8 am–4 pm → Closed
-        (Hours(W("Mo-Fr 10:00-12:00")), ("8 am–4 pm", "10 am–noon")),
-        (Hours(W("Fr 10:00-12:00; Mo-Th 08:00-16:00")), ("8 am–4 pm", "10 am–noon")),  # it shows on a Friday
+        (Hours(W("Mo-Fr 10:00-12:00")), ("8 am–4 pm", "10 am–midday")),
+        (Hours(W("Fr 10:00-12:00; Mo-Th 08:00-16:00")), ("8 am–4 pm", "10 am–midday")),  # it shows on a Friday
         (Admit(Admission.APPOINTMENT), ("8 am–4 pm", "8 am–4 pm")),  # the states differ
         (Capacity(CapacityOf.VISITORS, max=5), ("8 am–4 pm", "At most 5 visitors.")),
     ],

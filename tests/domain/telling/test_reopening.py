@@ -44,7 +44,7 @@ def told(
 
 
 def closed(when: Period, *beside: Effect, assumption: str = "", path: str = "park") -> Version:
-    """A closure published on 10 March 2020."""
+    """A closure published on 10 March."""
     what = arrangement("closed", path, when, Close(), *beside)
     return version(replace(what, particulars=Particulars(assumption=assumption)), "2020-03-10T12:00")
 
@@ -104,7 +104,7 @@ def test_a_season_that_goes_on_in_the_new_year_does_not_end_with_the_old_one() -
     spring = version(arrangement("spring", "park", over("2021-01-01", "2021-04-01"), Close()), "2020-03-10T12:00", 2)
 
     said = told(autumn, spring, where=park())
-    assert "until 31 December 2020." in said
+    assert "until 31 December." in said
     assert "reopen on 1 January" not in said
 
 
@@ -112,7 +112,7 @@ def test_a_season_that_goes_on_in_the_new_year_does_not_end_with_the_old_one() -
 def test_what_begins_at_the_end_of_a_closure_confirms_it(stated: Effect) -> None:
     fact, where = DOUBTFUL["the closure is an assumption"]
 
-    assert "will reopen on 1 May 2020" in told(fact, after(stated), where=where)
+    assert "will reopen on 1 May" in told(fact, after(stated), where=where)
     assert "reopen" not in told(fact, after(stated, start="2020-05-03"), where=where)
 
 
@@ -120,13 +120,13 @@ def test_what_continues_a_closure_without_closing_confirms_it() -> None:
     fact, where = DOUBTFUL["the ordinary week is an assumption"]
     half = Capacity(CapacityOf.VISITORS, 0.5)
 
-    assert "will reopen on 1 May 2020" in told(fact, after(half, continues=True), where=where)
+    assert "will reopen on 1 May" in told(fact, after(half, continues=True), where=where)
 
 
 HOURS = [
     ("2020-03-18T11:00", "2020-03-18T14:00", ""),  # open again at 14:00, as the period says
     ("2020-03-18T00:00", "2020-03-18T08:00", ""),  # the ordinary opening of that day
-    ("2020-03-18T11:00", "2020-03-18T17:00", "will reopen on 19 March 2020"),
+    ("2020-03-18T11:00", "2020-03-18T17:00", "will reopen on 19 March"),
 ]
 
 

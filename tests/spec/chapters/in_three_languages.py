@@ -11,7 +11,7 @@ LANGUAGES = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
 HOURS = {
     "fi": ("klo 6.45–18", "klo 7.30–15.30", "klo 8–16", "klo 12–16"),
     "sv": ("kl. 6.45–18", "kl. 7.30–15.30", "kl. 8–16", "kl. 12–16"),
-    "en": ("6:45 am–6 pm", "7:30 am–3:30 pm", "8 am–4 pm", "noon–4 pm"),
+    "en": ("6:45 am–6 pm", "7:30 am–3:30 pm", "8 am–4 pm", "midday–4 pm"),
 }
 OTHER_STYLES = {
     "fi": ("06.45", "6:45", "7:30", " am"),
@@ -19,9 +19,9 @@ OTHER_STYLES = {
     "en": ("06:45", "6.45", "7.30", "klo ", "12–16"),
 }
 DAYS = {
-    "fi": ("16.3.2020", "17.3.2020", "18.3.2020–30.4.2020"),
-    "sv": ("16.3.2020", "17.3.2020", "18.3.2020–30.4.2020"),
-    "en": ("16 March 2020", "17 March 2020", "from 18 March 2020 until 30 April 2020"),
+    "fi": ("16.3.2020", "17.3.2020", "18.3.–30.4.2020"),
+    "sv": ("16.3.2020", "17.3.2020", "18.3–30.4.2020"),
+    "en": ("16 March 2020", "17 March 2020", "from 18 March until 30 April 2020"),
 }
 OTHER_DATES = {
     "fi": ("2020-03", "17th", "03.2020", "maaliskuu"),
@@ -31,7 +31,7 @@ OTHER_DATES = {
 WEEKDAYS = {
     "fi": ("ma–pe klo 7–19", "la klo 8–15", "ma–to klo 10–15", "ma, ke, pe klo 12–16", "ti, to klo 10–16"),
     "sv": ("må–fr kl. 7–19", "lö kl. 8–15", "må–to kl. 10–15", "må, on, fr kl. 12–16", "ti, to kl. 10–16"),
-    "en": ("Mon–Fri 7 am–7 pm", "Sat 8 am–3 pm", "Mon–Thu 10 am–3 pm", "Mon, Wed, Fri noon", "Tue, Thu 10 am"),
+    "en": ("Mon–Fri 7 am–7 pm", "Sat 8 am–3 pm", "Mon–Thu 10 am–3 pm", "Mon, Wed, Fri midday", "Tue, Thu 10 am"),
 }
 PLAIN_WEEK = {
     "fi": "maanantaista torstaihin kello 6.45–18",

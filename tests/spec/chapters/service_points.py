@@ -48,10 +48,10 @@ CHAPTER = Chapter(
             Why(HERE, at="2020-03-26T10:00"),
             {"none.layers.service-centres-2020/service-point-normal-iso-omena.said": SOMETHING},
         ),
-        Row("R029", "31 March at noon: open", Status(HERE, at="2020-03-31T12:00"), {"summary": "open"}),
+        Row("R029", "31 March at midday: open", Status(HERE, at="2020-03-31T12:00"), {"summary": "open"}),
         Row(
             "R029",
-            "1 April at noon: closed",
+            "1 April at midday: closed",
             Status(HERE, at="2020-04-01T12:00"),
             {
                 "summary": "closed",
@@ -110,7 +110,7 @@ CHAPTER = Chapter(
         ),
         Row(
             "R031",
-            "Friday noon: three places to copy at, all of them open",
+            "Friday midday: three places to copy at, all of them open",
             Status(HERE, at="2020-03-27T12:00"),
             {
                 "elsewhere.copy.places.*.place": just(
@@ -195,7 +195,7 @@ CHAPTER = Chapter(
             "R028 R029",
             "From 26 March on it has a last day at Iso Omena, and the closing follows it",
             Shown("service-centres-2020", known="2020-03-26"),
-            {"text": has("Normal service from 25 March 2020 until 31 March 2020", "closed from 1 April 2020")},
+            {"text": has("Normal service from 25 March until 31 March 2020", "closed from 1 April 2020")},
         ),
         Row(
             "R031",

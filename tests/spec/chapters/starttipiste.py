@@ -74,7 +74,7 @@ CHAPTER = Chapter(
         Row("R047", "Friday 15:59 yes", Status(PLACE, at="2020-03-27T15:59"), {"channels.phone.open": True}),
         Row(
             "R047",
-            "Friday 16:00 no, and next on Monday at noon, in summer time",
+            "Friday 16:00 no, and next on Monday at midday, in summer time",
             Status(PLACE, at="2020-03-27T16:00"),
             {"channels.phone.open": False, "channels.phone.opens_at": "2020-03-30T12:00:00+03:00"},
         ),
@@ -94,7 +94,7 @@ CHAPTER = Chapter(
             "R047",
             "The two patterns in English",
             Shown("service-centres-2020", known="2020-03-18"),
-            {"text": has("Mon, Wed, Fri noon–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607")},
+            {"text": has("Mon, Wed, Fri midday–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607")},
         ),
         Row(
             "R047 R048",

@@ -33,7 +33,7 @@ from aukio.domain.people.booking_requests import BookableDraft
 from aukio.domain.people.bookings import BookingKind
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.wording.languages import language
-from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.phrasing import capital, minutes_of
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.web.frame.page_head import PageHead
@@ -121,7 +121,7 @@ def bookables(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "name": node.version.names.say(lang) or path,
         "form": form,
         "there": there,
-        "day": f"{capital(words.say_weekday_in_full(day))} {words.say_day(day)}",
+        "day": capital(words.say_full_day(day)),
         "before": plus(day, -1).isoformat(),
         "after": plus(day, 1).isoformat(),
         "booked": on_day(view, node.place, day, lang),
@@ -170,7 +170,7 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     chosen = next((each for each in offered if str(each.number) == request.GET.get("what")), offered[0])
     zone = view.zone(node.place)
     day, start = _typed(request.GET.get("day", "")), read_slot(request.GET.get("time", ""), zone)
-    words = language(lang)
+    words, today = language(lang), local_of(instant, zone).date()
     context: dict[str, Any] = {
         "page": PageHead(_("Book for a caller")),
         "path": path,
@@ -181,12 +181,10 @@ def book(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     if start is not None:
         return _finish(request, actor, view, chosen, start=start, context=context)
     if day is None:
-        days = appointments.free_days(view, chosen, local_of(instant, zone).date(), _DAYS, instant)
-        context["days"] = [
-            (each, f"{capital(words.say_weekday(each))} {words.say_day(each)}", free) for each, free in days if free
-        ]
+        days = appointments.free_days(view, chosen, today, _DAYS, instant)
+        context["days"] = [(each, capital(words.say_full_day(each, today)), free) for each, free in days if free]
     else:
-        context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
+        context["day"] = words.say_full_day(day, today)
         context["times"] = [
             slot_shown(view, chosen, slot.start, lang) for slot in appointments.free_times(view, chosen, day, instant)
         ]
@@ -223,7 +221,7 @@ def _finish(
                 return HttpResponseRedirect(reverse("desk:bookables", args=[context["path"]]))
     words = language(lang)
     context |= {
-        "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang)}",
+        "when": f"{words.say_full_day(local.date())} {words.say_at(minutes_of(local))}",
         "form": form,
         "caller": caller,
         "trouble": trouble,

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from aukio.domain.answers.daily_hours import Day, DayState, days
 from aukio.domain.answers.impact import PlaceChange
-from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.record import View
@@ -77,7 +76,7 @@ def _cells(before: View, after: View, place: PlaceId, monday: date, lang: str) -
     last = monday + timedelta(days=7 * WEEKS - 1)
     words = language(lang)
     for old, new in zip(days(before, place, monday, last), days(after, place, monday, last), strict=True):
-        label = f"{words.say_weekday_in_full(new.date)} {words.say_day(new.date)}"
+        label = words.say_full_day(new.date)
         yield Cell(new.date, label, _said(old, lang), _said(new, lang), new.state is DayState.CLOSED)
 
 
@@ -88,10 +87,4 @@ def _said(day: Day, lang: str) -> tuple[str, ...]:
         case DayState.CLOSED:
             return (_("closed"),)
         case DayState.OPEN:
-            return tuple(f"{_clock(start, lang)}–{_clock(end, lang)}" for start, end in day.spans)
-
-
-def _clock(text: str, lang: str) -> str:
-    """Return a time in its shortest form, for a narrow cell: ``8``, ``8.30``."""
-    hour, minute = text.split(":")
-    return f"{int(hour)}" if minute == "00" else f"{int(hour)}{LANGUAGES[lang].clock}{minute}"
+            return tuple(language(lang).say_spans((span,)) for span in day.spans)

@@ -70,7 +70,7 @@ def shown(view: View, seen: Preview | None) -> dict[str, Any]:
     affected = [
         Affected(
             each.after.names.say(lang) or each.after.path,
-            f"{local_of(each.after.at, zone):%d.%m. %H:%M}",
+            language(lang).say_moment(local_of(each.after.at, zone).replace(second=0, microsecond=0)),
             each.before.summary,
             each.after.summary,
             *say_difference(each, naming, language(lang)),

@@ -18,13 +18,14 @@ from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Kind
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.form_input import read_day
-from aukio.domain.clock.local_time import local_of
+from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.facts.effects import Close, Effect, Normal
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template
+from aukio.domain.wording.languages import language
 from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
 
@@ -129,8 +130,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             "spans": [("month", _("A month")), ("quarter", _("Three months")), ("year", _("A year"))],
             "typed": typed,
             "error": error,
-            "first": scale.start,
-            "last": scale.end - timedelta(days=1),
+            "shown": language(lang).say_days_from_to(scale.start.date(), (scale.end - timedelta(days=1)).date()),
         },
     )
 
@@ -165,18 +165,20 @@ def _bars(view: View, version: Version, scale: Scale, lang: str) -> Iterator[Bar
     said = fact_view(view, version, view.known, lang) if found else None
     for start, end in found:
         if said is not None:
-            yield _bar(version, said, scale, start, None if period.has_no_end else end)
+            ends = None if period.has_no_end else end
+            days = language(lang).say_period(Period(start, ends, open_end=period.open_end, about=period.about))
+            yield _bar(version, said, scale, (start, ends), days)
 
 
-def _bar(version: Version, said: FactView, scale: Scale, start: datetime, until: datetime | None) -> Bar:
+def _bar(version: Version, said: FactView, scale: Scale, span: tuple[datetime, datetime | None], days: str) -> Bar:
+    start, until = span
     x = scale.at(start)
     end = WIDTH if until is None else scale.at(until)
-    ends = "…" if until is None else f"{until - timedelta(minutes=1):%d.%m.%Y}"
     return Bar(
         version.ref.notice,
         version.ref.id,
         said.sentence,
-        f"{start:%d.%m.%Y}–{ends}",
+        days,
         x,
         0,
         max(4.0, round(end - x, 1)),

@@ -93,8 +93,10 @@ class Shorten:
         opening, closing = (self.opens_late, self.not_before), (self.closes_early, self.not_after)
         if {*opening, *closing} == {None}:
             raise ValueError("it says how the hours are shortened: opens_late, not_before, closes_early or not_after")
-        if None not in opening or None not in closing:
-            raise ValueError("a beginning and an end are each shortened in one way: by a length, or to a clock time")
+        if None not in opening:
+            raise ValueError("'opens_late' and 'not_before' exclude each other: keep one of the two")
+        if None not in closing:
+            raise ValueError("'closes_early' and 'not_after' exclude each other: keep one of the two")
         if any(each is not None and not 0 < each <= _LONGEST_CUT for each in (self.opens_late, self.closes_early)):
             raise ValueError("hours are shortened by more than nothing, and by 24 hours at most")
         if any(each is not None and not 0 <= each <= 2 * _LONGEST_CUT for each in (self.not_before, self.not_after)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.days import Stretch
@@ -60,7 +60,12 @@ class TextContext:
             still=fact.still and ahead,
             reopens=reopens(self.view, fact),
             next=None if ahead else self._next(fact, at),
+            today=self.today(at),
         )
+
+    def today(self, at: datetime) -> date:
+        """The local day of a reader at an instant: days of its year are said without the year."""
+        return local_of(at, self.view.city.zone).date()
 
     def _next(self, fact: Fact, at: datetime) -> Stretch | None:
         """The next of the times of a repetition at which a text changes, unless it has begun."""

@@ -7,12 +7,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import MAXYEAR, date, datetime
 from functools import partial
 
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import instant_of
+from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
 from aukio.domain.document.document import Item, Section, SectionKind, Span
 from aukio.domain.facts.effects import Guidance
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
@@ -196,9 +196,24 @@ def _boundaries(context: TextContext, facts: Sequence[Fact]) -> list[datetime]:
         found.add(instant_of(fact.period.start, zone))
         if fact.period.end is not None:
             found.add(instant_of(fact.period.end, zone))
+        if fact.period.about is not None:  # from then on it lasts longer than expected
+            found.add(midnight(plus(fact.period.about, 1), zone))
         for span in next_times(context.view, fact.period):
             found.update((instant_of(span.start, zone), instant_of(span.end, zone)))
+    found.update(_new_years(context, found))
     return sorted(instant for instant in found if instant > context.view.known)
+
+
+def _new_years(context: TextContext, boundaries: Iterable[datetime]) -> Iterator[datetime]:
+    """The ends of the years in which facts begin or end, and of the present one: from then on they are named."""
+    zone = context.view.city.zone
+    years = [day_of(instant, zone).year for instant in (context.view.known, *boundaries)]
+    last = min(max(years), min(years) + _MOST_YEARS, MAXYEAR - 1)
+    yield from (midnight(date(year + 1, 1, 1), zone) for year in range(min(years), last + 1))
+
+
+_MOST_YEARS = 30
+"""For how many years ahead a text is written anew at New Year."""
 
 
 def _ordered(facts: Sequence[Fact]) -> list[Fact]:

@@ -42,8 +42,20 @@ class Language(Protocol):
 
     # Days and clocks
 
-    def say_day(self, day: date) -> str:
-        """``30.3.2020`` · ``30 March 2020``."""
+    def say_day(self, day: date, today: date | None = None) -> str:
+        """``30.3.2020`` · ``30 March 2020``; without the year where it is that of ``today``: ``30.3.`` · ``30 March``.
+
+        Text that is kept, as in a stored log or a file, has no ``today``.
+        """
+
+    def say_near_day(self, day: date, today: date) -> str:
+        """``tänään`` · ``i morgon`` · ``Mon 30 March``: a day for a reader who is there today."""
+
+    def say_full_day(self, day: date, today: date | None = None) -> str:
+        """``maanantai 30.3.2020`` · ``Monday 30 March 2020``."""
+
+    def say_days_from_to(self, first: date, last: date, today: date | None = None) -> str:
+        """``18.3.–30.4.2020`` · ``18 March to 30 April 2020``, both days included; one day is that day."""
 
     def say_weekday(self, day: date) -> str:
         """``ma`` · ``må`` · ``Mon``."""
@@ -51,11 +63,23 @@ class Language(Protocol):
     def say_weekday_in_full(self, day: date) -> str:
         """``maanantai`` · ``måndag`` · ``Monday``."""
 
-    def say_moment(self, local: datetime) -> str:
+    def say_moment(self, local: datetime, today: date | None = None) -> str:
         """``30.3.2020 klo 17.15``; the day alone at midnight."""
+
+    def say_near_moment(self, local: datetime, today: date) -> str:
+        """``tänään klo 17.15`` · ``Mon 30 March at 5:15 pm``."""
 
     def say_clock(self, minutes: int) -> str:
         """Minutes since midnight: ``6.45`` · ``6:45 am``."""
+
+    def say_at(self, minutes: int) -> str:
+        """``klo 18`` · ``kl. 18`` · ``at 6 pm``."""
+
+    def say_slot(self, minutes: int) -> str:
+        """A time among others in a list: ``9.00`` · ``9 am``."""
+
+    def say_from_to(self, start: datetime, end: datetime, today: date | None = None) -> str:
+        """``ma 30.3. klo 18–20`` · ``Mon 30 March 6 pm–8 pm``: local minutes, with their days."""
 
     def say_span(self, span: ClockSpan) -> str:
         """``8–16`` · ``8 am–4 pm``."""
@@ -87,8 +111,8 @@ class Language(Protocol):
     def say_coming(self, state: str, local: datetime, today: date, *, one_day: bool) -> str:
         """``Suljettu maanantaista 30.3. alkaen.`` · ``Closed from Monday 30 March.``; no ``state``: other hours."""
 
-    def say_period(self, period: Period) -> str:
-        """When a fact is valid, ends inclusive, open ends in their own idiom."""
+    def say_period(self, period: Period, today: date | None = None) -> str:
+        """When a fact is valid, ends inclusive, open ends in their own idiom; ``today`` as in ``say_day``."""
 
     def say_when(self, when: When) -> str:
         """A period as it lies in time, within a sentence: ``since 17 March 2020, until further notice`` (R060)."""
@@ -99,7 +123,7 @@ class Language(Protocol):
     def say_plain_week(self, week: AnyWeek) -> str:
         """A week in plain language: weekdays written out, a sentence for each rule."""
 
-    def say_stays_closed(self, period: Period) -> str:
+    def say_stays_closed(self, period: Period, today: date | None = None) -> str:
         """``Pysyy suljettuna 7.2.2026 asti.`` · ``Stays closed until further notice.``: a closure follows another."""
 
     def say_instead(self, day: date) -> str:

@@ -3,9 +3,9 @@
 Days of one year share the year: "24 and 31 December 2026, and from 2 to 5 January 2027".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import groupby
 
@@ -210,6 +210,12 @@ def is_one_month(once: DayRange) -> bool:
     return once.in_one_month and in_whole_months(once)
 
 
+def ends_with_february(once: DayRange) -> bool:
+    """Whether dates of every year go on until the end of February, which is the 29th in some years."""
+    following = once.last + timedelta(days=1)
+    return (following.month, following.day) == (3, 1)
+
+
 class Approximately(StrEnum):
     """The part of a month that an expected day stands for, where it is said so."""
 
@@ -285,12 +291,26 @@ def days_taken_out(versions: Iterable[Version]) -> tuple[Stretch, ...]:
     return found.pop() if len(found) == 1 else ()
 
 
+def end_of_row(versions: Collection[Version]) -> datetime | None:
+    """The end that a row of the log gives to all that it ends; None where they differ, or where only days are lost."""
+    ends = {version.arrangement.period.end for version in versions if _ends_anew(version)}
+    return ends.pop() if len(ends) == 1 and all(map(_ends_anew, versions)) else None
+
+
+def _ends_anew(version: Version) -> bool:
+    planned, left = version.planned, version.arrangement.period
+    if not left.repeats and _out_of(planned, left):
+        return False  # days of a list were taken out
+    return planned is None or not left.repeats or planned.end != left.end
+
+
 def _out_of(planned: Period | None, left: Period) -> tuple[Stretch, ...]:
     if planned is None or left.days is None or left.never:
         return ()
     if left.repeats:
         before = () if planned.days is None else planned.days.without
-        return () if left.end != planned.end else less(left.days.without, before)
+        out = less(left.days.without, before)
+        return tuple(each for each in out if left.end is None or each.end < left.end)
     if planned.end is None:
         return ()
     return less(planned.spans(planned.start, planned.end), left.spans(left.start, planned.end))

@@ -13,6 +13,8 @@ from aukio.domain.facts.effects import Admit, Effect
 from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
 
 _FULL_DAY = 1440
+_SEVERAL = re.compile(r"[.!?…] +[^\W\d_a-zåäö]")
+"""The end of a sentence inside a text; the full stop of a date or of "kl." ends none."""
 _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
 
 
@@ -54,7 +56,7 @@ def at_times(times: str, said: str) -> str:
 def bracketed(text: str, aside: str) -> str:
     """A sentence with an aside behind it, inside its full stop; after several sentences it stands on its own."""
     line = ended(text)
-    if not line.endswith(".") or ". " in line.removesuffix("."):
+    if not line.endswith(".") or _SEVERAL.search(line):
         return f"{line} ({sentence(aside)})"
     return f"{line.removesuffix('.')} ({aside})."
 
@@ -219,9 +221,9 @@ def dotted_clock(minutes: int) -> str:
     return f"{hour}.{minute:02d}" if minute else str(hour)
 
 
-def dotted_day(day: date) -> str:
-    """``30.3.2020``, in Finnish and Finland-Swedish alike (R124)."""
-    return f"{day.day}.{day.month}.{day.year}"
+def dotted_day(day: date, *, year: bool = True, point: str = ".") -> str:
+    """``30.3.2020``, in Finnish and Finland-Swedish alike (R124); without the year ``30.3`` and ``point``."""
+    return f"{day.day}.{day.month}.{day.year}" if year else f"{day.day}.{day.month}{point}"
 
 
 def ends_with_a_day(end: datetime) -> bool:

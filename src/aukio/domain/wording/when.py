@@ -23,7 +23,8 @@ class When:
 
     ``still`` says that the same held before, by an arrangement that this one continues: what is closed stays closed.
     ``next`` is the next time of a repetition that has begun, while the text is read before it.
-    ``reopens`` is the local day on which a closed place opens again, where that is known.
+    ``reopens`` is the local day on which a closed place opens again, where that is known. ``today`` is the local day on
+    which the text is read: days of its year are said without the year. None is a text without a day of its own.
     """
 
     period: Period
@@ -31,10 +32,17 @@ class When:
     still: bool = False
     reopens: date | None = None
     next: Stretch | None = None
+    today: date | None = None
 
     def __post_init__(self) -> None:
         if self.tense is Tense.PAST and self.period.end is None:
             raise ValueError("what is over has an end")
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it lasts longer than was expected."""
+        about = self.period.about
+        return about is not None and self.today is not None and about < self.today
 
 
 def tense_of(period: Period, local: datetime) -> Tense:

@@ -92,20 +92,34 @@ _PARTS: dict[str, Schema] = {
             "id": part("slug"),
             "scope": part("scope"),
             "from": part("minute")
-            | {"description": "the first day or minute; left out, it is the day of publication, marked as inferred"},
-            "until": part("minute") | {"description": "the last day, inclusive; or the minute at which it ends"},
+            | {
+                "description": "the first day (2020-03-27) or minute (2020-03-27T12:00); left out, it is the day of"
+                " publication, marked as inferred"
+            },
+            "until": part("minute")
+            | {
+                "description": "the last day, inclusive (2020-03-27); or the minute at which it ends (2020-03-27T12:00)"
+            },
             "open": choice(OpenEnd, "how an end that is not known yet is worded"),
             "about": part("day")
-            | {"description": "the day on which an end that is not known yet is expected; it is reviewed then"},
+            | {
+                "description": "the day on which an end that is not known yet is expected, such as 2020-03-27; it is"
+                " reviewed then"
+            },
             "on": part("days")
-            | {"description": "days and ranges instead of 'from' and 'until': 2026-12-24, 2027-01-02/2027-01-05"},
+            | {
+                "description": "a list of days and ranges instead of 'from' and 'until':"
+                " [2026-12-24, 2027-01-02/2027-01-05]"
+            },
             "repeat": text(
                 "a recurrence rule of RFC 5545, over the days of 'from' and 'until', or of 'on';"
                 " beside 'from' alone, over single days"
             )
             | {"maxLength": 200},
-            "repeat_until": part("day") | {"description": "the last day on which a repetition may begin"},
-            "without": part("days") | {"description": "days and ranges that are taken out of a repetition"},
+            "repeat_until": part("day")
+            | {"description": "the last day on which a repetition may begin, such as 2020-03-27"},
+            "without": part("days")
+            | {"description": "a list of days and ranges that are taken out of a repetition: [2026-12-24]"},
             "review": part("day"),
             "effects": list_of(part("effect"), "a list of effects", at_least=1),
             "continues": part("ref"),
@@ -149,8 +163,10 @@ _PARTS: dict[str, Schema] = {
                     "an earlier or new end: {id: …, until: …}; or days to take out of it: {id: …, on: […]}",
                     {
                         "id": part("ref"),
-                        "until": part("minute") | {"description": "the last day, inclusive; or a minute"},
-                        "on": part("days") | {"description": "days on which it does not hold after all"},
+                        "until": part("minute")
+                        | {"description": "the last day, inclusive (2020-03-27); or a minute (2020-03-27T12:00)"},
+                        "on": part("days")
+                        | {"description": "a list of days on which it does not hold after all: [2026-12-24]"},
                     },
                     required=("id",),
                     oneOf=[{"required": ["until"]}, {"required": ["on"]}],

@@ -114,6 +114,8 @@ def _misfits(error: ValidationError) -> Iterator[Misfit]:
             yield from (_missing_key(_schema(error), keys, other) for _, other in needed if other not in found)
         case "enum" if isinstance(found, str):
             yield Misfit(say_choice(found, asked), keys=keys)
+        case "maxItems":
+            yield Misfit(f"expected at most {asked} in a list, found {len(found)}", keys=keys)
         case "maxLength":
             yield Misfit(f"expected at most {asked} characters", keys=keys)
         case _:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -86,6 +87,18 @@ def shape(code: str) -> str:
 def state_word(code: str) -> str:
     """Return the word for a state in the reader's language."""
     return _words().say_summary(Summary(code) if code in looks.STATES else Summary.UNKNOWN)
+
+
+@register.filter(expects_localtime=True)
+def said_day(day: date) -> str:
+    """Return a day in the format of the reader's language."""
+    return _words().say_day(day.date() if isinstance(day, datetime) else day)
+
+
+@register.filter(expects_localtime=True)
+def said_moment(local: datetime) -> str:
+    """Return a day and a time of day in the format of the reader's language."""
+    return _words().say_moment(local.replace(second=0, microsecond=0, tzinfo=None))
 
 
 @register.filter

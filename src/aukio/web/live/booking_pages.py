@@ -34,7 +34,7 @@ from aukio.domain.people.limits import Act
 from aukio.domain.people.slots import NotBookable, NotFree, bad_day
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
-from aukio.domain.wording.phrasing import capital
+from aukio.domain.wording.phrasing import capital, minutes_of
 from aukio.web.clock import now
 from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
@@ -112,15 +112,13 @@ def _times(
     if day is None:
         days = appointments.free_days(at.view, chosen, at.local.date(), _DAYS, at.instant)
         context["days"] = [
-            Day(each.isoformat(), f"{words.say_weekday_in_full(each)} {words.say_day(each)}", free)
-            for each, free in days
-            if free
+            Day(each.isoformat(), words.say_full_day(each, at.local.date()), free) for each, free in days if free
         ]
     else:
         held = request.GET.get("held", "")[:40]
         why = bad_day(at.view, chosen.offered, day, at.instant)
         context["no_times"] = None if why is None else NOT_BOOKABLE[why]
-        context["day"] = f"{words.say_weekday_in_full(day)} {words.say_day(day)}"
+        context["day"] = words.say_full_day(day, at.local.date())
         context["times"] = [
             Time(*slot_shown(at.view, chosen, slot.start, lang_asked()))
             for slot in appointments.free_times(at.view, chosen, day, at.instant, but=held)
@@ -176,7 +174,7 @@ def _finish(
     words = language(lang_asked())
     until = booking_queries.held_with(held, at.instant) if held else None
     context |= {
-        "when": f"{words.say_weekday_in_full(local.date())} {words.say_day(local.date())} {clock(local, lang_asked())}",
+        "when": f"{words.say_full_day(local.date(), at.local.date())} {words.say_at(minutes_of(local))}",
         "form": form,
         "moved": moving,
         "trouble": trouble,
@@ -306,9 +304,13 @@ def booking(request: HttpRequest, secret: str) -> HttpResponse:
     found, at = _found(secret)
     offered = booking_queries.offered_with(found.bookable)
     words = language(lang_asked())
-    zone = at.view.zone(found.place)
+    zone, today = at.view.zone(found.place), at.local.date()
     others = [
-        (each, words.say_moment(local_of(each.start, zone).replace(tzinfo=None)), BOOKING_STATES[each.state])
+        (
+            each,
+            words.say_near_moment(local_of(each.start, zone), today),
+            BOOKING_STATES[each.state],
+        )
         for each in booking_queries.series_of(found.series)
         if each.number != found.number
     ]

@@ -32,7 +32,7 @@ from aukio.web.frame.alternate_links import addresses_of, of_dates
 from aukio.web.frame.language_marks import also_shown
 from aukio.web.frame.page_head import NOINDEX, PageHead
 from aukio.web.frame.page_parameters import lang_asked
-from aukio.web.live.live_place import LivePlace, clock, live_place
+from aukio.web.live.live_place import LivePlace, live_place
 from aukio.web.live.public_forms import SignUpForm
 from aukio.web.live.state_words import DATE_STATES, SIGN_UP_STATES
 from aukio.workflows import event_sign_ups
@@ -82,17 +82,17 @@ def rows(view: View, dates: Iterable[EventDate]) -> list[DateRow]:
 def _row(view: View, date: EventDate, lang: str, counted: tuple[int, int]) -> DateRow:
     words, zone = language(lang), view.zone(date.event.place)
     start, end = (local_of(each, zone) for each in (date.start, date.end))
-    when = f"{capital(words.say_weekday(start.date()))} {words.say_day(start.date())} {clock(start, lang)}"
+    today = local_of(live(now()), zone).date()
     place = view.newest(date.event.place)
     before = ""
     if date.state is OccurrenceState.RESCHEDULED and date.previous is not None:
-        before = words.say_moment(local_of(date.previous, zone).replace(tzinfo=None))
+        before = words.say_moment(local_of(date.previous, zone).replace(tzinfo=None), today)
     return DateRow(
         date.number,
         date.event.number,
         date.event.titles.say(lang),
         "" if place is None else place.names.say(lang) or place.path,
-        f"{when}–{clock(end, lang)}",
+        capital(words.say_from_to(start.replace(tzinfo=None), end.replace(tzinfo=None), today)),
         start.isoformat(),
         date.state.value,
         str(DATE_STATES[date.state]),

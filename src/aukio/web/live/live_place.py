@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from aukio.answers import queries as answer_queries
-from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import minutes_of
 from aukio.freshness.statement import state
 from aukio.web.clock import now
 from aukio.web.frame.page_parameters import lang_asked
@@ -56,5 +57,5 @@ def piece(request: HttpRequest, template: str, context: Mapping[str, object]) ->
 
 
 def clock(local: datetime, lang: str) -> str:
-    """Return a time of day in the format of the language."""
-    return f"{local.hour}{LANGUAGES[lang].clock}{local.minute:02}"
+    """Return a time of day as a list of times has it."""
+    return language(lang).say_slot(minutes_of(local))

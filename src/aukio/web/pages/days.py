@@ -52,7 +52,7 @@ def days_view(question: Question, reader: Reader) -> DaysView | None:
             weekday=reader.words.say_weekday(day.date),
             day=str(day.date.day),
             short=f"{reader.words.say_weekday(day.date)} {day.date.day}",
-            name=f"{reader.words.say_weekday(day.date)} {reader.words.say_day(day.date)}",
+            name=f"{reader.words.say_weekday(day.date)} {reader.words.say_day(day.date, reader.today)}",
             date=day.date.isoformat(),
             today=day.date == reader.today,
         )

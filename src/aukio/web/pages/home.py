@@ -181,8 +181,8 @@ def _notices(view: View, reader: Reader) -> list[NoticeItem]:
             title=head.title.say(reader.lang) or head.slug,
             url=reader.notice(notice.slug),
             lead=head.intro.say(reader.lang),
-            published=reader.words.say_moment(reader.local(first)),
-            updated=reader.words.say_moment(reader.local(last)) if last != first else "",
+            published=reader.words.say_moment(reader.local(first), reader.today),
+            updated=reader.words.say_moment(reader.local(last), reader.today) if last != first else "",
         )
         found.append((last, item))
     return [item for _, item in sorted(found, key=lambda each: each[0], reverse=True)]

@@ -55,7 +55,7 @@ def _fact(reason: Reason, answer: Status, reader: Reader) -> FactView:
         first = (Span(f"{reason.source.say(reader.lang)}: "), *first)
     if arrangement.particulars.note:
         others.append(sentence_spans(arrangement.particulars.note, reader.lang))
-    published = reader.words.say_moment(reader.local(reason.version.first.published))
+    published = reader.words.say_moment(reader.local(reason.version.first.published), reader.today)
     return FactView(
         fact=span_views(first, reader),
         since=_since(arrangement, reader),
@@ -74,7 +74,7 @@ def _effects(arrangement: Arrangement) -> list[Effect]:
 
 def _since(arrangement: Arrangement, reader: Reader) -> str:
     """Return the period in words, seen from the moment shown (R060)."""
-    when = When(arrangement.period, tense_of(arrangement.period, reader.moment.local))
+    when = When(arrangement.period, tense_of(arrangement.period, reader.moment.local), today=reader.today)
     return reader.words.say_plain_when(when) if reader.plain else reader.words.say_when(when)
 
 
@@ -130,7 +130,7 @@ def change_view(change: Change, reader: Reader) -> ChangeView:
     said: list[Span] = []
     effects = arrangement.effects
     if change.stays_closed:
-        said.append(Span(reader.words.say_stays_closed(arrangement.period)))
+        said.append(Span(reader.words.say_stays_closed(arrangement.period, reader.today)))
         effects = tuple(each for each in effects if not is_shut_all_day(each))
     for effect in effects:
         said += [*([Span(" ")] if said else []), *_said(effect, reader)]
@@ -139,7 +139,7 @@ def change_view(change: Change, reader: Reader) -> ChangeView:
         before, _found, after = reader.words.say_ending(_PUT_IN).partition(_PUT_IN)
         said = [span for span in (Span(before), *said, Span(after)) if span.text]
     return ChangeView(
-        when=reader.words.say_moment(reader.local(change.at)),
+        when=reader.words.say_near_moment(reader.local(change.at), reader.today),
         begins=change.begins,
         text=span_views(tuple(said), reader),
         url=reader.notice(change.version.ref.notice, change.version.ref.id),

@@ -87,7 +87,7 @@ def _bar(version: Version, reader: Reader, anchors: Collection[str]) -> Bar:
     said = (each for each in arrangement.effects if not isinstance(each, Guidance))
     return Bar(
         text=" ".join(reader.words.say_effect(effect, reader.naming) for effect in said),
-        period=reader.words.say_period(period),
+        period=reader.words.say_period(period, reader.today),
         start=period.start,
         end=period.end,
         over=period.end is not None and period.end <= reader.moment.local.replace(tzinfo=None),

@@ -155,6 +155,8 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
     if admit.channel is not ChannelKind.ON_SITE:
         by = BY_CHANNEL[admit.channel]
         how = by if never_by_appointment(admit) else f"{by}, {how}"
+        if admit.channel is ChannelKind.PICK_UP:
+            how = f"pick-up {ADMISSIONS[admit.is_]}"
     whom = joined(map(naming.service, admit.services), "and")
     if admit.audience is not None:
         audience = say_audience(admit.audience, naming)
@@ -207,6 +209,8 @@ _LESS = {
 
 def _say_capacity(less: Capacity) -> str:
     limits, of = [], _LESS[less.of]
+    if 0 in (less.max, less.ratio):
+        return f"No {of}."
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
         limits.append(f"at most {share} of the usual number of {of}")

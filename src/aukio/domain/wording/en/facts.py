@@ -25,13 +25,13 @@ from aukio.domain.facts.effects import (
     throughout,
 )
 from aukio.domain.wording.en.effects import say_effect
-from aukio.domain.wording.en.periods import OPEN_ENDS, say_about, say_days, say_period
+from aukio.domain.wording.en.periods import OPEN_ENDS, from_until, say_about, say_days, say_period
 from aukio.domain.wording.en.shorter_days import say_shorten
 from aukio.domain.wording.en.times import (
-    DAYS_IN_FULL,
     say_clock,
     say_day,
     say_during,
+    say_full_day,
     say_moment,
     say_spans,
     say_times,
@@ -45,46 +45,48 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
 def say_when(when: When) -> str:
-    """``since 17 March 2020, until further notice``, ``from 18 March 2020 until 30 April 2020``, ends inclusive."""
+    """``since 17 March 2020, until further notice``, ``from 18 March until 30 April 2020``, ends inclusive."""
     return _say_when(when, since=when.tense is Tense.PRESENT and when.period.has_no_end)
 
 
 def _say_when(when: When, *, since: bool) -> str:
     if when.period.never:
-        return say_period(when.period)
+        return say_period(when.period, when.today)
     said = _said(when, since=since)
     # A named day that is over needs no words for it.
     return f"{said}, no longer" if when.tense is Tense.PAST and not _is_named(when.period) else said
 
 
 def _said(when: When, *, since: bool = False) -> str:
-    return say_days(when.period, when) if when.period.days is not None else _span(when.period, since=since)
+    return say_days(when.period, when) if when.period.days is not None else _span(when, since=since)
 
 
 def _span_of(when: When) -> str:
-    return say_period(when.period) if when.period.never else _said(when)
+    return say_period(when.period, when.today) if when.period.never else _said(when)
 
 
 def _is_named(period: Period) -> bool:
     return period.names_its_days and not period.repeats
 
 
-def _span(period: Period, *, since: bool) -> str:
-    start = say_moment(period.start)
-    if period.days is not None:
-        return say_days(period)
+def _span(when: When, *, since: bool) -> str:
+    period, today = when.period, when.today
+    start = say_moment(period.start, today)
+    if period.about is not None and since:
+        expected = say_about(period.about, today).removeprefix("about " if when.overdue else "")
+        longer = f"for longer than expected (until {expected})" if when.overdue else f"expected until {expected}"
+        return f"since {start}, {longer}"
     if period.about is not None:
-        expected = say_about(period.about)
-        return f"since {start}, expected until {expected}" if since else f"from {start} until {expected}"
+        return f"from {start} until {say_about(period.about, today)}"
     if period.end is None:
         begins = f"{'since' if since else 'from'} {start}"
         return f"{begins}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else begins
     last, minutes = last_minute(period.end)
     if last != period.start.date():
-        return f"from {start} until {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+        return from_until(period.start, period.end, today)
     if (period.start.time(), minutes) == (time(), 1440):
-        return f"on {say_day(last)}"
-    return f"on {say_day(last)} from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
+        return f"on {say_day(last, today)}"
+    return f"on {say_day(last, today)} from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
 
 
 def say_fact(  # noqa: C901  # one case for each effect
@@ -123,9 +125,9 @@ def say_fact(  # noqa: C901  # one case for each effect
 
 
 def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
-    """``On Thursday 2 April 2020 open 10 am–4 pm``; ``phone hours on 24 and 31 December 2026: 9 am–noon``."""
+    """``On Thursday 2 April 2020 open 10 am–4 pm``; ``phone hours on 24 and 31 December 2026: 9 am–midday``."""
     day = None if when.period.repeats else only_day(when.period)
-    on = _said(when) if day is None else f"on {DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    on = _said(when) if day is None else f"on {say_full_day(day, when.today)}"
     normally = "" if beside.normally is None else f" (normally {say_week(beside.normally)})"
     if channel in (None, ChannelKind.ON_SITE):
         was = "was open" if when.tense is Tense.PAST else "open"
@@ -166,4 +168,4 @@ def _close(close: Close, when: When, period: str, beside: Beside) -> str:
 def _reopens(when: When) -> str:
     if when.reopens is None or when.period.in_several_parts:  # it opens between the days as well
         return ""
-    return f"; {'reopened' if when.tense is Tense.PAST else 'will reopen'} on {say_day(when.reopens)}"
+    return f"; {'reopened' if when.tense is Tense.PAST else 'will reopen'} on {say_day(when.reopens, when.today)}"

@@ -35,7 +35,7 @@ from aukio.domain.wording.en.shorter_days import gist_of_shorten
 from aukio.domain.wording.en.subjects import say_names, say_subject
 from aukio.domain.wording.en.times import say_day, say_moment
 from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CHANNELS, CLOSED_CHANNELS, HOURS_OF, KINDS
-from aukio.domain.wording.listed_days import days_taken_out
+from aukio.domain.wording.listed_days import days_taken_out, end_of_row
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 
@@ -56,14 +56,13 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 def _end(row: LogRow) -> str:
     """When all that the row ends has the same end: its last day, or the minute; it may still lie ahead."""
-    out = days_taken_out(row.versions) if row.kind is ChangeKind.ENDED else ()
-    if out:
-        return f" (not {say_list(out)})"
-    ends = {version.arrangement.period.end for version in row.versions}
-    end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    if end is None:
+    if row.kind is not ChangeKind.ENDED:
         return ""
-    return f" (last day {say_day(last_minute(end)[0])})" if ends_with_a_day(end) else f" (until {say_moment(end)})"
+    out, end = days_taken_out(row.versions), end_of_row(row.versions)
+    said = [f"not {say_list(out)}"] if out else []
+    if end is not None:
+        said.append(f"last day {say_day(last_minute(end)[0])}" if ends_with_a_day(end) else f"until {say_moment(end)}")
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _touched(touched: Touched, naming: Naming) -> str:

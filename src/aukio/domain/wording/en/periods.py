@@ -1,13 +1,13 @@
 """Periods: one stretch, days in a list, days that repeat, and open ends (R017, R034, R060)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import DAY, OpenEnd, Period
 from aukio.domain.wording.en.dates import MONTHS
-from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.en.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_days_from_to, say_moment
 from aukio.domain.wording.listed_days import (
     Approximately,
     DayRange,
@@ -17,6 +17,7 @@ from aukio.domain.wording.listed_days import (
     begins_in_year,
     by_year,
     clock_of,
+    ends_with_february,
     has_more,
     have_one_clock,
     in_whole_months,
@@ -38,27 +39,38 @@ OPEN_ENDS = {
 }
 
 
-def say_period(period: Period) -> str:
-    """``from 18 March 2020 until 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060)."""
-    start = say_moment(period.start)
+def say_period(period: Period, today: date | None = None) -> str:
+    """``from 18 March until 30 April 2020``, ends inclusive; open ends in their own idiom (R017, R034, R060).
+
+    Days of the year of ``today`` have no year.
+    """
+    start = say_moment(period.start, today)
     if period.never:
         return f"not in force, called off before its start on {start}"
     if period.days is not None:
-        return say_days(period)
+        return say_days(period, today=today)
     if period.about is not None:
-        return f"from {start} until {say_about(period.about)}"
+        return f"from {start} until {say_about(period.about, today)}"
     if period.end is None:
         return f"from {start}, {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"from {start}"
     last, minutes = last_minute(period.end)
     if last == period.start.date():
         clocks = f"from {say_clock(minutes_of(period.start))} until {say_clock(minutes)}"
-        return f"on {say_day(last)}" + (f" {clocks}" if (minutes_of(period.start), minutes) != (0, 1440) else "")
-    return f"from {start} until {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+        return f"on {say_day(last, today)}" + (f" {clocks}" if (minutes_of(period.start), minutes) != (0, 1440) else "")
+    return from_until(period.start, period.end, today)
 
 
-def say_about(day: date) -> str:
+def from_until(start: datetime, end: datetime, today: date | None = None) -> str:
+    """``from 18 March until 30 April 2020``: a year that both ends share is said once."""
+    last, minutes = last_minute(end)
+    year = today if start.year == last.year else None
+    ends = say_day(last, year) if minutes == 1440 else say_moment(end, year)
+    return f"from {say_moment(start, last)} until {ends}"
+
+
+def say_about(day: date, today: date | None = None) -> str:
     """An expected day: ``about mid-December 2022``, ``about 3 December 2022``."""
-    month = f"{MONTHS[day.month - 1]} {day.year}"
+    month = MONTHS[day.month - 1] + ("" if today is not None and day.year == today.year else f" {day.year}")
     match part_of_month(day):
         case Approximately.MIDDLE:
             return f"about mid-{month}"
@@ -67,39 +79,40 @@ def say_about(day: date) -> str:
         case Approximately.END:
             return f"about late {month}"
         case None:
-            return f"about {say_day(day)}"
+            return f"about {say_day(day, today)}"
 
 
-def say_days(period: Period, when: When | None = None) -> str:
+def say_days(period: Period, when: When | None = None, today: date | None = None) -> str:
     """Days in a list or repeated: ``on 24 and 31 December 2026``, ``every winter from October to March``."""
     days, said = period.days, stretches_said(period)
+    today = today if when is None else when.today
     if days is None or days.rule is None:
-        return say_list(said)
+        return say_list(said, today)
     last, year = last_day(period), begins_in_year(period)
-    ends = "" if last is None else f", until {say_day(last)}"
-    without = f", not {say_list(out)}" if (out := taken_out(period)) else ""
+    ends = "" if last is None else f", until {say_day(last, today)}"
+    without = f", not {say_list(out, today)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
     if not again:
-        return f"{say_list(said)}{f', and so on{ends}' if has_more(period) else ''}{without}"
+        return f"{say_list(said, today)}{f', and so on{ends}' if has_more(period) else ''}{without}"
     if when is not None and when.tense is not Tense.FUTURE:
-        return f"{again}{'' if when.next is None else f', next {_on_or_from(when.next)}'}{ends}{without}"
+        return f"{again}{'' if when.next is None else f', next {_on_or_from(when.next, today)}'}{ends}{without}"
     if year is not None:
         return f"{again}, starting in {year}{ends}{without}"
     begins = days.start.date()
     if last is None or last == begins:
-        return f"{again}, starting {say_day(begins)}{ends}{without}"
-    return f"{again}, from {_range(DayRange(begins, last))} {last.year}{without}"
+        return f"{again}, starting {say_day(begins, today)}{ends}{without}"
+    return f"{again}, from {say_days_from_to(begins, last, today)}{without}"
 
 
-def _on_or_from(coming: Stretch) -> str:
-    return f"{'on' if ranges_of((coming,))[0].is_day else 'from'} {say_day(coming.start.date())}"
+def _on_or_from(coming: Stretch, today: date | None) -> str:
+    return f"{'on' if ranges_of((coming,))[0].is_day else 'from'} {say_day(coming.start.date(), today)}"
 
 
-def say_list(stretches: Sequence[Stretch]) -> str:
+def say_list(stretches: Sequence[Stretch], today: date | None = None) -> str:
     """``on 24 and 31 December 2026``, with their clock times if they are not whole days."""
     if not have_one_clock(stretches):
-        return joined((say_period(Period(*each)) for each in stretches), "and")
-    return f"{say_dates(ranges_of(stretches))}{_at(stretches)}"
+        return joined((say_period(Period(*each), today) for each in stretches), "and")
+    return f"{say_dates(ranges_of(stretches), today=today)}{_at(stretches)}"
 
 
 def _at(stretches: Sequence[Stretch]) -> str:
@@ -107,12 +120,12 @@ def _at(stretches: Sequence[Stretch]) -> str:
     return "" if clock is None else f" from {say_clock(clock[0])} until {say_clock(clock[1])}"
 
 
-def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
+def say_dates(ranges: Iterable[DayRange], *, years: bool = True, today: date | None = None) -> str:
     """``on 24 and 31 December 2026, and from 2 to 5 January 2027``; without years where they are of every year."""
     said: list[str] = []
     for group in by_year(ranges) if years else (YearOfDays(tuple(ranges)),):
         parts = list(_parts(group.ranges, years=years))
-        if years:
+        if years and (group.over_new_year or today is None or group.year != today.year):
             parts[-1] = f"{parts[-1]} {group.year}"
         said += parts
     # "On" stands once before the days that follow one another.
@@ -203,21 +216,23 @@ def _from_to(once: DayRange) -> str:
         return f"in {MONTHS[once.first.month - 1]}"
     if in_whole_months(once):
         return f"from {MONTHS[once.first.month - 1]} to {MONTHS[once.last.month - 1]}"
+    if ends_with_february(once):
+        return f"from {once.first.day} {MONTHS[once.first.month - 1]} to the end of February"
     return f"from {_range(once, years=False)}"
 
 
-def say_stays_closed(period: Period) -> str:
+def say_stays_closed(period: Period, today: date | None = None) -> str:
     """``Stays closed until 7 February 2026.`` · ``Stays closed until further notice.``"""
     if period.days is not None:
-        return sentence(f"stays closed {say_days(period)}")
+        return sentence(f"stays closed {say_days(period, today=today)}")
     if period.about is not None:
-        return sentence(f"stays closed until {say_about(period.about)}")
+        return sentence(f"stays closed until {say_about(period.about, today)}")
     if period.end is None:
         return sentence(f"stays closed {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
     last, minutes = last_minute(period.end)
-    return f"Stays closed until {say_day(last) if minutes == 1440 else say_moment(period.end)}."
+    return f"Stays closed until {say_day(last, today) if minutes == 1440 else say_moment(period.end, today)}."
 
 
 def say_holds(period: Period) -> str:
-    """``This holds from 18 March 2020 until 30 April 2020.``"""
+    """``This holds from 18 March until 30 April 2020.``"""
     return sentence(f"this is {say_period(period)}" if period.never else f"this holds {say_period(period)}")

@@ -331,6 +331,8 @@ _LESS = {
 
 def _capacity(less: Capacity) -> str:
     of, said = _LESS[less.of], []
+    if 0 in (less.max, less.ratio):
+        return f"There are no {of}." if less.of is not CapacityOf.VISITORS else "Visitors cannot come in."
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
         said.append(f"there is room for at most {share} of the usual number of {of}")

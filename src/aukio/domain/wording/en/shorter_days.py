@@ -1,5 +1,6 @@
 """Days that begin later or end earlier: "Opens two hours later on 30 October 2019: at 10 am." """
 
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.en.times import say_clock
 from aukio.domain.wording.en.words import CLOSED_CHANNELS
@@ -7,6 +8,7 @@ from aukio.domain.wording.phrasing import joined, sentence
 from aukio.domain.wording.when import Beside, ShorterDay, Tense
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SERVICES = CLOSED_CHANNELS | {ChannelKind.EMAIL: "e-mail service"}
 _LENGTHS = {30: "half an hour", 60: "an hour", 90: "an hour and a half"}
 
 
@@ -26,7 +28,7 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "", 
 
     ``alone``: no subject stands before it, so no verb may be one that orders.
     """
-    of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "and")
+    of = joined((_SERVICES[each] for each in shorten.channels), "and")
     many = len(shorten.channels) > 1 if shorten.channels else beside.many
     day = None if shorten.channels else beside.day
     said = _clauses(shorten, day, tense, many=many, alone=alone and not shorten.channels)
@@ -64,8 +66,11 @@ def _clauses(
 ) -> list[tuple[str, str]]:
     """How it opens and how it closes, each with the time that follows from it."""
     past, s = tense is Tense.PAST, "" if many else "s"
-    opens, closes = ("opened", "closed") if past else (f"open{s}", f"close{s}")
-    does_not = "did not open" if past else f"do{'' if many else 'es'} not open"
+    # A service starts and ends; a place and a letterbox open and close.
+    service = bool(shorten.channels) and ChannelKind.LETTERBOX not in shorten.channels
+    start, end = ("start", "end") if service else ("open", "close")
+    opens, closes = (f"{start}ed", f"{end.removesuffix('e')}ed") if past else (f"{start}{s}", f"{end}{s}")
+    does_not = f"did not {start}" if past else f"do{'' if many else 'es'} not {start}"
     if alone:  # without a subject, "close at 5 pm" would be an order
         opens, closes, does_not = _ALONE[tense]
     usual = "" if day is not None else " than usual"

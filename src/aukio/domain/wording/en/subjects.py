@@ -100,11 +100,8 @@ def say_subject(subject: Subject, naming: Naming) -> str:
         said += f", including {_named(subject.inside, naming)}"
     if not subject.left_out or (subject.lists_names and not is_class):
         return said  # the names of all that it holds for say it already
-    return (
-        f"{said} except {_named(subject.left_out, naming)}"
-        if is_class
-        else f"{said}, except {_named(subject.left_out, naming)}"
-    )
+    closed = bool(subject.inside)  # a comma that began a clause
+    return f"{said}{',' if closed else ''} except {_named(subject.left_out, naming)}"
 
 
 def _named(nodes: Sequence[Node], naming: Naming) -> str:

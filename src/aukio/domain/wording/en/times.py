@@ -36,9 +36,31 @@ NTHS = {
 }
 
 
-def say_day(day: date) -> str:
-    """``16 March 2020``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def say_day(day: date, today: date | None = None) -> str:
+    """``16 March 2020``; without the year where it is that of ``today``."""
+    said = f"{day.day} {MONTHS[day.month - 1]}"
+    return said if today is not None and day.year == today.year else f"{said} {day.year}"
+
+
+def say_near_day(day: date, today: date) -> str:
+    """``today``, ``tomorrow``, ``Mon 30 March``."""
+    near = {0: "today", 1: "tomorrow"}.get((day - today).days)
+    return near or f"{say_weekday(day)} {say_day(day, today)}"
+
+
+def say_full_day(day: date, today: date | None = None) -> str:
+    """``Monday 30 March 2020``."""
+    return f"{say_weekday_in_full(day)} {say_day(day, today)}"
+
+
+def say_days_from_to(first: date, last: date, today: date | None = None) -> str:
+    """``30 March``, ``2 to 5 January``, ``18 March to 30 April 2020``: a year that both days share is said once."""
+    if first == last:
+        return say_day(last, today)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {say_day(last, today)}"
+    begins = say_day(first, last if first.year == last.year else None)
+    return f"{begins} to {say_day(last, today if first.year == last.year else None)}"
 
 
 def say_weekday(day: date) -> str:
@@ -53,24 +75,48 @@ def say_weekday_in_full(day: date) -> str:
 
 def say_instead(day: date) -> str:
     """``instead of Friday 18 April 2025``: the day that another one makes up for."""
-    return f"instead of {say_weekday_in_full(day)} {say_day(day)}"
+    return f"instead of {say_full_day(day)}"
 
 
-def say_moment(local: datetime) -> str:
+def say_moment(local: datetime, today: date | None = None) -> str:
     """A local minute: the day alone at midnight, else ``16 March 2020 at 5:15 pm``."""
     if local.time() == time():
-        return say_day(local.date())
-    return f"{say_day(local.date())} at {say_clock(minutes_of(local))}"
+        return say_day(local.date(), today)
+    return f"{say_day(local.date(), today)} at {say_clock(minutes_of(local))}"
+
+
+def say_near_moment(local: datetime, today: date) -> str:
+    """``today at 5:15 pm``, ``Mon 30 March at 5:15 pm``."""
+    return f"{say_near_day(local.date(), today)} at {say_clock(minutes_of(local))}"
 
 
 def say_clock(minutes: int) -> str:
-    """Minutes since midnight: ``7 am``, ``6:45 am``, ``noon``, ``midnight``."""
+    """Minutes since midnight: ``7 am``, ``6:45 am``, ``midday``, ``midnight``."""
     hour, minute = divmod(minutes % 1440, 60)
     if minute == 0 and hour in (0, 12):
-        return "noon" if hour else "midnight"
+        return "midday" if hour else "midnight"
     half = "am" if hour < 12 else "pm"
     shown = hour % 12 or 12
     return f"{shown}:{minute:02d} {half}" if minute else f"{shown} {half}"
+
+
+def say_at(minutes: int) -> str:
+    """``at 6 pm``."""
+    return f"at {say_clock(minutes)}"
+
+
+def say_slot(minutes: int) -> str:
+    """A time among others in a list: ``9 am``."""
+    return say_clock(minutes)
+
+
+def say_from_to(start: datetime, end: datetime, today: date | None = None) -> str:
+    """``Mon 30 March 6 pm–8 pm``; an end on another day is named."""
+    first, (last, minutes) = start.date(), last_minute(end)
+    begins = f"{say_weekday(first)} {say_day(first, today)} {say_clock(minutes_of(start))}"
+    if first == last:
+        return f"{begins}–{say_clock(minutes)}"
+    return f"{begins} – {say_weekday(last)} {say_day(last, today)} {say_clock(minutes)}"
 
 
 def say_span(span: ClockSpan) -> str:
@@ -81,7 +127,7 @@ def say_span(span: ClockSpan) -> str:
 
 
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
-    """``8 am–11 am and noon–4 pm``; none is ``closed``."""
+    """``8 am–11 am and midday–4 pm``; none is ``closed``."""
     if spans is None:
         return "hours not known"
     return joined(map(say_span, spans_of(spans)), "and") or "closed"
@@ -119,7 +165,7 @@ def _say_cycle(cycle: Cycle) -> str:
 
 
 def say_during(week: Week) -> str:
-    """When in a week it is closed: ``Mon–Fri noon–2 pm, not on public holidays``, ``on Wednesdays``."""
+    """When in a week it is closed: ``Mon–Fri midday–2 pm, not on public holidays``, ``on Wednesdays``."""
     rules = standing_rules(week)
     said = [f"on {each}" if (each := _say_whole_days(rule)) else _say_rule(rule, "not on") for rule in rules]
     return rules_listed(said)
@@ -182,7 +228,7 @@ def say_until(local: datetime, today: date) -> str:
 def say_opens(local: datetime, today: date) -> str:
     """``opens 8 am``; on another day ``opens Mon 30 March 8 am``; at midnight the day begins it."""
     if local.time() == time() and local.date() != today:
-        return f"opens {_say_near(local.date(), today)}"
+        return f"opens {say_near_day(local.date(), today)}"
     return f"opens {_when(local.date(), minutes_of(local), today)}"
 
 
@@ -193,20 +239,15 @@ def say_closes(local: datetime, today: date) -> str:
 
 def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> str:
     """``Closed from Monday 30 March.`` · ``Closed on Monday 30 March.``; no state: other hours."""
-    day = f"{say_weekday_in_full(local.date())} {say_day(local.date()).removesuffix(f' {today.year}')}"
+    day = say_full_day(local.date(), today)
     clock = "" if local.time() == time() else f" {say_clock(minutes_of(local))}"
     return f"{state or 'Other hours'} {'on' if one_day else 'from'} {day}{clock}."
 
 
 def _when(day: date, minutes: int, today: date) -> str:
-    return say_clock(minutes) if day == today else f"{_say_near(day, today)} {say_clock(minutes)}"
-
-
-def _say_near(day: date, today: date) -> str:
-    year = f" {day.year}" if day.year != today.year else ""
-    return f"{say_weekday(day)} {day.day} {MONTHS[day.month - 1]}{year}"
+    return say_clock(minutes) if day == today else f"{say_near_day(day, today)} {say_clock(minutes)}"
 
 
 def say_stamps(first: datetime, last: datetime) -> str:
-    """``Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at noon.``"""
+    """``Published 16 March 2020 at 5:15 pm. Updated 27 March 2020 at midday.``"""
     return f"Published {say_moment(first)}. Updated {say_moment(last)}."

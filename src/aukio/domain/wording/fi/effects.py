@@ -50,6 +50,7 @@ from aukio.domain.wording.fi.words import (
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     at_times,
+    capital,
     contact_text,
     decimal,
     ended,
@@ -87,7 +88,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Bookings():
             return say_bookings(effect)
         case Capacity():
-            return sentence(f"{_LESS[effect.of]} {say_limits(effect)}")
+            return sentence(say_none_of(effect) or f"{_LESS[effect.of]} {say_limits(effect)}")
         case Withhold(services):
             verb = "Palvelut eivät ole" if len(services) > 1 else "Palvelu ei ole"
             return sentence(f"{verb} saatavilla: {joined(map(naming.service, services), 'ja')}")
@@ -116,8 +117,8 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
 
 def _say_close(close: Close) -> str:
     when = f" {say_during(close.during)}" if close.during is not None else ""
-    if close.channels == (ChannelKind.ON_SITE,) and not when:
-        return "Paikan päällä ei palvella."
+    if not when and close.channels in ((ChannelKind.ON_SITE,), (ChannelKind.POST,)):
+        return f"{capital(BY_CHANNEL[close.channels[0]])} ei palvella."
     what = joined((CLOSED_CHANNELS[each] for each in close.channels), "ja")
     return sentence(f"suljettu{when}{f': {what}' if what else ''}")
 
@@ -164,12 +165,15 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
     how = ADMISSIONS[admit.is_]
     if admit.channel is not ChannelKind.ON_SITE:
         by = BY_CHANNEL[admit.channel]
+        by = "nouto" if admit.channel is ChannelKind.PICK_UP else by
         how = by if never_by_appointment(admit) else f"{by} {how}"
     whom = joined(map(naming.service, admit.services), "ja")
     if admit.audience is not None:
         audience = say_audience(admit.audience, naming)
         whom = f"{whom} ({audience})" if whom else audience
-    return sentence(f"{whom}: {how}" if whom else f"asiointi {how}")
+    if not whom and admit.channel is not ChannelKind.PICK_UP:
+        how = f"asiointi {how}"
+    return sentence(f"{whom}: {how}" if whom else how)
 
 
 _EXISTING = {
@@ -218,6 +222,22 @@ _LESS = {
     CapacityOf.LANES: "ratoja on käytössä",
     CapacityOf.DESKS: "palvelupisteitä on auki",
 }
+
+
+_NONE_OF = {
+    CapacityOf.VISITORS: ("sisään ei oteta{} kävijöitä", "sisään ei otettu{} kävijöitä"),
+    CapacityOf.APPOINTMENTS: ("vastaanottoaikoja ei ole{}", "vastaanottoaikoja ei ollut{}"),
+    CapacityOf.SEATS: ("istumapaikkoja ei ole käytössä{}", "istumapaikkoja ei ollut käytössä{}"),
+    CapacityOf.LANES: ("ratoja ei ole käytössä{}", "ratoja ei ollut käytössä{}"),
+    CapacityOf.DESKS: ("palvelupisteitä ei ole auki{}", "palvelupisteitä ei ollut auki{}"),
+}
+
+
+def say_none_of(less: Capacity, span: str = "", *, past: bool = False) -> str:
+    """``ratoja ei ole käytössä``, where nothing is left; nothing for another limit."""
+    if 0 not in (less.max, less.ratio):
+        return ""
+    return _NONE_OF[less.of][past].format(f" {span}" if span else "")
 
 
 def say_limits(less: Capacity) -> str:

@@ -37,6 +37,7 @@ from aukio.domain.wording.fi.effects import (
     say_excepted,
     say_labelled,
     say_limits,
+    say_none_of,
 )
 from aukio.domain.wording.fi.guidance import say_audience
 from aukio.domain.wording.fi.periods import OPEN_ENDS, say_about, say_days, say_period
@@ -60,11 +61,14 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
 def _span(when: When) -> str:
-    return say_period(when.period) if when.period.days is None else say_days(when.period, when)
+    if when.overdue and when.tense is Tense.PRESENT and when.period.about is not None:
+        expected = say_about(when.period.about, when.today)
+        return f"{say_moment(when.period.start, when.today)} alkaen, arvioitua pidempään ({expected})"
+    return say_period(when.period, when.today) if when.period.days is None else say_days(when.period, when)
 
 
 def say_when(when: When) -> str:
-    """``17.3.2020 alkaen toistaiseksi``, ``18.3.2020–30.4.2020``, ``18.3.2020–30.4.2020, päättynyt``."""
+    """``17.3.2020 alkaen toistaiseksi``, ``18.3.–30.4.2020``, ``18.3.–30.4.2020, päättynyt``."""
     said = _span(when)
     return f"{said}, päättynyt" if when.tense is Tense.PAST and not when.period.never else said
 
@@ -82,7 +86,7 @@ def say_fact(  # noqa: C901  # one case for each effect
         case Promise(text, due) if due is not None:
             said = ended(text.say("fi")) or "Lisätietoa annetaan myöhemmin."
             holds = span if when.period.never else f"voimassa {say_when(when)}"
-            return f"{said.removesuffix('.')} (viimeistään {say_day(due)}; {holds})."
+            return f"{said.removesuffix('.')} (viimeistään {say_day(due, when.today)}; {holds})."
         case _ if when.period.never:
             return bracketed(say_effect(effect, naming), span)
         case Hours():
@@ -98,6 +102,8 @@ def say_fact(  # noqa: C901  # one case for each effect
             return bracketed(say_bookings(effect, past=past), f"{of}{span}")
         case Capacity():
             verb = (_WAS_LESS if past else _LESS)[effect.of]
+            if none := say_none_of(effect, span, past=past):
+                return sentence(none)
             return sentence(f"{verb.format(_aside(span))} {say_limits(effect)}")
         case Withhold(services):
             of = "palvelut eivät" if len(services) > 1 else "palvelu ei"
@@ -155,7 +161,7 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     elif when.still and not during:
         said = "sulku jatkui" if tense is Tense.PAST else "sulku jatkuu"
     elif tense is Tense.FUTURE and not during:
-        return f"{_will_close(when.period, span)}{_reopens(when, beside)}"
+        return f"{_will_close(when, span)}{_reopens(when, beside)}"
     else:
         said = f"{'oli ' if tense is Tense.PAST else ''}{'edelleen ' if when.still else ''}suljettu"
     if when.period.never:
@@ -165,24 +171,29 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     return f"{said} {span}{during}{'' if close.channels or during else _reopens(when, beside)}"
 
 
+_NOT_SERVED = (ChannelKind.ON_SITE, ChannelKind.POST)
+"""Ways whose service is not said to be in use."""
+
+
 def _close_channels(channels: tuple[ChannelKind, ...], tense: Tense, *, still: bool) -> str:
     no = "edelleenkään " if still else ""
-    if channels == (ChannelKind.ON_SITE,):
-        return f"paikan päällä ei {no}{'palveltu' if tense is Tense.PAST else 'palvella'}"
+    if len(channels) == 1 and channels[0] in _NOT_SERVED:
+        return f"{BY_CHANNEL[channels[0]]} ei {no}{'palveltu' if tense is Tense.PAST else 'palvella'}"
     of, several = joined((CLOSED_CHANNELS[each] for each in channels), "ja"), len(channels) > 1
     be = ("olleet" if several else "ollut") if tense is Tense.PAST else "ole"
     return f"{of} {'eivät' if several else 'ei'} {no}{be} käytössä"
 
 
-def _will_close(period: Period, span: str) -> str:
-    """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.2020–30.4.2020``; one day is ``suljettu``."""
+def _will_close(when: When, span: str) -> str:
+    """``suljetaan 30.3.2020 toistaiseksi``, ``suljetaan ajaksi 18.3.–30.4.2020``; one day is ``suljettu``."""
+    period, start = when.period, say_moment(when.period.start, when.today)
     if period.days is not None:
         return f"suljettu {span}"
     if period.about is not None:
-        return f"suljetaan {say_moment(period.start)}, {say_about(period.about)}"
+        return f"suljetaan {start}, {say_about(period.about, when.today)}"
     if period.end is None:
         until = "alkaen" if period.open_end is None else _UNTIL[period.open_end]
-        return f"suljetaan {say_moment(period.start)} {until}"
+        return f"suljetaan {start} {until}"
     one_day = last_minute(period.end)[0] == period.start.date()
     return f"{'suljettu' if one_day else 'suljetaan ajaksi'} {span}"
 
@@ -191,8 +202,8 @@ def _reopens(when: When, beside: Beside) -> str:
     if when.reopens is None or when.period.in_several_parts:  # it opens between the days as well
         return ""
     if beside.equipment:
-        return f", jälleen käytössä {say_day(when.reopens)} alkaen"
-    return f", {'avattiin' if when.tense is Tense.PAST else 'avataan'} jälleen {say_day(when.reopens)}"
+        return f", jälleen käytössä {say_day(when.reopens, when.today)} alkaen"
+    return f", {'avattiin' if when.tense is Tense.PAST else 'avataan'} jälleen {say_day(when.reopens, when.today)}"
 
 
 def _hours(hours: Hours, when: When, beside: Beside) -> str:
@@ -211,7 +222,7 @@ def _hours(hours: Hours, when: When, beside: Beside) -> str:
 def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
     """``Torstaina 2.4.2020 auki klo 10–16``; ``puhelinajat 24. ja 31.12.2026: klo 9–12``."""
     day, past = None if when.period.repeats else only_day(when.period), when.tense is Tense.PAST
-    on = _span(when) if day is None else f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day)}"
+    on = _span(when) if day is None else f"{DAYS_IN_FULL[day.weekday()]}na {say_day(day, when.today)}"
     said = say_spans(spans)
     clocks = f"klo {said}" if said[:1].isdigit() else said
     normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
@@ -272,6 +283,13 @@ def _offer(offer: Offer, span: str, *, past: bool) -> str:
 
 
 def _admit(admit: Admit, span: str, naming: Naming, *, past: bool) -> str:
+    if admit.channel is ChannelKind.PICK_UP:
+        whom = joined(map(naming.service, admit.services), "ja")
+        if admit.audience is not None:
+            audience = say_audience(admit.audience, naming)
+            whom = f"{whom} ({audience})" if whom else audience
+        of = f"{whom}: nouto" if whom else "nouto"
+        return f"{of} {_IN_USE[past]} {_aside(span)} {ADMISSIONS[admit.is_]}"
     customers = "asiakkaista" if admit.is_ is Admission.BOOKED_ONLY else "asiakkaita"
     by = customers if admit.channel is ChannelKind.ON_SITE else BY_CHANNEL[admit.channel]
     whom = joined(map(naming.service, admit.services), "ja")

@@ -36,7 +36,7 @@ from aukio.domain.wording.fi.shorter_days import gist_of_shorten
 from aukio.domain.wording.fi.subjects import say_names, say_subject
 from aukio.domain.wording.fi.times import say_day, say_moment
 from aukio.domain.wording.fi.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF, KINDS, PURPOSES
-from aukio.domain.wording.listed_days import days_taken_out
+from aukio.domain.wording.listed_days import days_taken_out, end_of_row
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 
@@ -60,16 +60,15 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 def _done(row: LogRow) -> str:
     """What was done, with the last day in force, or the minute, if all that ends has the same one."""
-    out = days_taken_out(row.versions) if row.kind is ChangeKind.ENDED else ()
-    if out:
-        return f" (ei {say_list(out)})"
-    ends = {version.arrangement.period.end for version in row.versions}
-    end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    if end is None:
+    if row.kind is not ChangeKind.ENDED:
         return KINDS[row.kind]
+    out, end = days_taken_out(row.versions), end_of_row(row.versions)
+    without = f" (ei {say_list(out)})" if out else ""
+    if end is None:
+        return f"{KINDS[row.kind]}{without}"
     last, _ = last_minute(end)
     when = say_day(last) if ends_with_a_day(end) else say_moment(end)
-    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {when}"
+    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {when}{without}"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:

@@ -5,7 +5,15 @@ from datetime import date, time
 
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import OpenEnd, Period
-from aukio.domain.wording.fi.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.fi.times import (
+    DAYS_EACH_WEEK,
+    DAYS_IN_FULL,
+    NTHS,
+    say_clock,
+    say_day,
+    say_days_from_to,
+    say_moment,
+)
 from aukio.domain.wording.listed_days import (
     Approximately,
     DayRange,
@@ -15,6 +23,7 @@ from aukio.domain.wording.listed_days import (
     begins_in_year,
     by_year,
     clock_of,
+    ends_with_february,
     has_more,
     have_one_clock,
     in_whole_months,
@@ -36,33 +45,35 @@ OPEN_ENDS = {
 }
 
 
-def say_period(period: Period) -> str:
-    """``18.3.2020–30.4.2020``, including the last day; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
-    start = say_moment(period.start)
+def say_period(period: Period, today: date | None = None) -> str:
+    """``18.3.–30.4.2020``, including the last day; ``17.3.2020 alkaen toistaiseksi`` (R017, R034, R060)."""
+    start = say_moment(period.start, today)
     if period.never:
         return f"ei voimassa, vedetty takaisin ennen alkua {start}"
     if period.days is not None:
-        return say_days(period)
+        return say_days(period, today=today)
     if period.about is not None:
-        return f"{start} alkaen, {say_about(period.about)}"
+        return f"{start} alkaen, {say_about(period.about, today)}"
     if period.end is None:
         return f"{start} alkaen {OPEN_ENDS[period.open_end]}" if period.open_end is not None else f"{start} alkaen"
     last, minutes = last_minute(period.end)
     whole_days = minutes == 1440 and period.start.time() == time()
     if last == period.start.date():
         clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
-        return say_day(last) if whole_days else f"{say_day(last)} klo {clocks}"
+        return say_day(last, today) if whole_days else f"{say_day(last, today)} klo {clocks}"
     if whole_days:
-        return f"{start}–{say_day(last)}"
-    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+        return say_days_from_to(period.start.date(), last, today)
+    year = today if period.start.year == last.year else None
+    ends = say_day(last, year) if minutes == 1440 else say_moment(period.end, year)
+    return f"{say_moment(period.start, last)} – {ends}"
 
 
 MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
 
 
-def say_about(day: date) -> str:
+def say_about(day: date, today: date | None = None) -> str:
     """Until an expected day: ``arviolta joulukuun 2022 puoliväliin asti``, ``arviolta 3.12.2022 asti``."""
-    month = f"{MONTHS[day.month - 1]}kuun {day.year}"
+    month = MONTHS[day.month - 1] + "kuun" + ("" if today is not None and day.year == today.year else f" {day.year}")
     match part_of_month(day):
         case Approximately.MIDDLE:
             return f"arviolta {month} puoliväliin asti"
@@ -71,46 +82,50 @@ def say_about(day: date) -> str:
         case Approximately.END:
             return f"arviolta {month} loppuun asti"
         case None:
-            return f"arviolta {say_day(day)} asti"
+            return f"arviolta {say_day(day, today)} asti"
 
 
-def say_days(period: Period, when: When | None = None) -> str:
+def say_days(period: Period, when: When | None = None, today: date | None = None) -> str:
     """Days in a list or repeated: ``24. ja 31.12.2026``, ``joka talvi lokakuusta maaliskuuhun``."""
     days, said = period.days, stretches_said(period)
+    today = today if when is None else when.today
     if days is None or days.rule is None:
-        return say_list(said)
-    ends = _ends(period)
-    without = f", ei kuitenkaan {say_list(out)}" if (out := taken_out(period)) else ""
+        return say_list(said, today)
+    ends = _ends(period, today)
+    without = f", ei kuitenkaan {say_list(out, today)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
     if not again:
-        return f"{say_list(said)}{f' ja niin edelleen{ends}' if has_more(period) else ''}{without}"
+        return f"{say_list(said, today)}{f' ja niin edelleen{ends}' if has_more(period) else ''}{without}"
     year = begins_in_year(period)
     if when is not None and when.tense is not Tense.FUTURE:
-        return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
+        return f"{again}{'' if when.next is None else _next(when.next, today)}{ends}{without}"
     if year is not None:
         return f"{again} vuodesta {year} alkaen{ends}{without}"
     if clock_of(days.stretches) is not None:  # the clock and the day would run together
-        return f"{say_day(days.start.date())} alkaen {again}{ends}{without}"
-    return f"{again} {say_day(days.start.date())} alkaen{ends}{without}"
+        return f"{say_day(days.start.date(), today)} alkaen {again}{ends}{without}"
+    return f"{again} {say_day(days.start.date(), today)} alkaen{ends}{without}"
 
 
-def _ends(period: Period) -> str:
+def _ends(period: Period, today: date | None) -> str:
     """``, viimeisen kerran 18.12.2026`` of single days; ``31.3.2030 asti`` of longer stretches."""
     last = last_day(period)
     if last is None or period.days is None:
         return ""
-    return f", viimeisen kerran {say_day(last)}" if period.days.single_days else f" {say_day(last)} asti"
+    said = say_day(last, today)
+    return f", viimeisen kerran {said}" if period.days.single_days else f" {said} asti"
 
 
-def _next(coming: Stretch) -> str:
-    return f", seuraavan kerran {say_day(coming.start.date())}{'' if ranges_of((coming,))[0].is_day else ' alkaen'}"
+def _next(coming: Stretch, today: date | None) -> str:
+    return (
+        f", seuraavan kerran {say_day(coming.start.date(), today)}{'' if ranges_of((coming,))[0].is_day else ' alkaen'}"
+    )
 
 
-def say_list(stretches: Sequence[Stretch]) -> str:
+def say_list(stretches: Sequence[Stretch], today: date | None = None) -> str:
     """``24. ja 31.12.2026``, with their clock times if they are not whole days."""
     if not have_one_clock(stretches):
-        return joined((say_period(Period(*each)) for each in stretches), "ja")
-    return f"{say_dates(ranges_of(stretches))}{_at(stretches)}"
+        return joined((say_period(Period(*each), today) for each in stretches), "ja")
+    return f"{say_dates(ranges_of(stretches), today=today)}{_at(stretches)}"
 
 
 def _at(stretches: Sequence[Stretch]) -> str:
@@ -118,11 +133,17 @@ def _at(stretches: Sequence[Stretch]) -> str:
     return "" if clock is None else f" klo {say_clock(clock[0])}–{say_clock(clock[1])}"
 
 
-def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
+def say_dates(ranges: Iterable[DayRange], *, years: bool = True, today: date | None = None) -> str:
     """``24. ja 31.12.2026``, ``26.11., 24.12. ja 31.12.2021``; without years where they are of every year."""
     groups = by_year(ranges) if years else (YearOfDays(tuple(ranges)),)
-    said = [f"{_year(group, years=years)}{group.year if years else ''}" for group in groups]
+    said = [f"{_year(group, years=years)}{_behind(group, today) if years else ''}" for group in groups]
     return joined(said, "sekä" if any(" ja " in each for each in said) else "ja")
+
+
+def _behind(group: YearOfDays, today: date | None) -> str:
+    """The year behind days, unless it is the one in which they are read."""
+    same = today is not None and group.year == today.year and not group.over_new_year
+    return "" if same else str(group.year)
 
 
 def _year(group: YearOfDays, *, years: bool) -> str:
@@ -189,19 +210,21 @@ def _from_to(once: DayRange) -> str:
         return f"{MONTHS[once.first.month - 1]}kuussa"
     if in_whole_months(once):
         return f"{MONTHS[once.first.month - 1]}kuusta {MONTHS[once.last.month - 1]}kuuhun"
+    if ends_with_february(once):
+        return f"{once.first.day}.{once.first.month}. alkaen helmikuun loppuun"
     return _range(once, years=False)
 
 
-def say_stays_closed(period: Period) -> str:
+def say_stays_closed(period: Period, today: date | None = None) -> str:
     """``Pysyy suljettuna 7.2.2026 asti.`` · ``Pysyy suljettuna toistaiseksi.``"""
     if period.days is not None:
-        return sentence(f"pysyy suljettuna {say_days(period)}")
+        return sentence(f"pysyy suljettuna {say_days(period, today=today)}")
     if period.about is not None:
-        return sentence(f"pysyy suljettuna {say_about(period.about)}")
+        return sentence(f"pysyy suljettuna {say_about(period.about, today)}")
     if period.end is None:
         return sentence(f"pysyy suljettuna {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
     last, minutes = last_minute(period.end)
-    return f"Pysyy suljettuna {say_day(last) if minutes == 1440 else say_moment(period.end)} asti."
+    return f"Pysyy suljettuna {say_day(last, today) if minutes == 1440 else say_moment(period.end, today)} asti."
 
 
 def say_holds(period: Period) -> str:

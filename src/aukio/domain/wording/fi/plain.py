@@ -34,7 +34,7 @@ from aukio.domain.facts.effects import (
     throughout,
 )
 from aukio.domain.week import Week
-from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled
+from aukio.domain.wording.fi.effects import MISSING_TEXT, places_at, say_born, say_labelled, say_none_of
 from aukio.domain.wording.fi.guidance import say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during, say_plain_times
@@ -233,6 +233,8 @@ _LESS = {
 
 
 def _capacity(less: Capacity) -> str:
+    if none := say_none_of(less):
+        return sentence(none)
     said, of = [], _LESS[less.of]
     if less.ratio is not None:
         percent = decimal(less.ratio * 100, ",")

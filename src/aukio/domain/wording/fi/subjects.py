@@ -48,11 +48,8 @@ def say_subject(subject: Subject, naming: Naming) -> str:
         said += f", mukana myös {_named(subject.inside, naming)}"
     if not subject.left_out or (subject.lists_names and not is_class):
         return said  # the names of all that it holds for say it already
-    return (
-        f"{said} paitsi {_named(subject.left_out, naming)}"
-        if is_class
-        else f"{said}, paitsi {_named(subject.left_out, naming)}"
-    )
+    closed = bool(subject.inside) or subject.kind is SubjectKind.OWNED  # a comma that began a clause
+    return f"{said}{',' if closed else ''} paitsi {_named(subject.left_out, naming)}"
 
 
 def _named(nodes: Sequence[Node], naming: Naming) -> str:

@@ -42,9 +42,29 @@ NTHS = {
 }
 
 
-def say_day(day: date) -> str:
-    """``30.3.2020``."""
-    return dotted_day(day)
+def say_day(day: date, today: date | None = None) -> str:
+    """``30.3.2020``; without the year where it is that of ``today``: ``30.3.``."""
+    return dotted_day(day, year=today is None or day.year != today.year, point=".")
+
+
+def say_near_day(day: date, today: date) -> str:
+    """``tänään``, ``huomenna``, ``ma 30.3.``."""
+    near = {0: "tänään", 1: "huomenna"}.get((day - today).days)
+    return near or f"{say_weekday(day)} {say_day(day, today)}"
+
+
+def say_full_day(day: date, today: date | None = None) -> str:
+    """``maanantai 30.3.2020``."""
+    return f"{say_weekday_in_full(day)} {say_day(day, today)}"
+
+
+def say_days_from_to(first: date, last: date, today: date | None = None) -> str:
+    """``18.3.–30.4.2020``, ``18.–30.3.2020``: what both days share is said once; one day is that day."""
+    if first == last:
+        return say_day(last, today)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.–{say_day(last, today)}"
+    return f"{say_day(first, last)}–{say_day(last, today if first.year == last.year else None)}"
 
 
 def say_weekday(day: date) -> str:
@@ -65,15 +85,40 @@ def say_instead(day: date) -> str:
     return f"{_OF_DAYS[day.weekday()]} {say_day(day)} sijaan"
 
 
-def say_moment(local: datetime) -> str:
+def say_moment(local: datetime, today: date | None = None) -> str:
     """``30.3.2020 klo 17.15``; the day alone at midnight."""
-    day = say_day(local.date())
+    day = say_day(local.date(), today)
     return day if local.time() == time() else f"{day} klo {say_clock(minutes_of(local))}"
+
+
+def say_near_moment(local: datetime, today: date) -> str:
+    """``tänään klo 17.15``, ``ma 30.3. klo 17.15``."""
+    return f"{say_near_day(local.date(), today)} klo {say_clock(minutes_of(local))}"
 
 
 def say_clock(minutes: int) -> str:
     """``7``, ``6.45``, ``24``."""
     return dotted_clock(minutes)
+
+
+def say_at(minutes: int) -> str:
+    """``klo 18``."""
+    return f"klo {say_clock(minutes)}"
+
+
+def say_slot(minutes: int) -> str:
+    """A time among others in a list: ``9.00``."""
+    hour, minute = divmod(minutes % 1440, 60)
+    return f"{hour}.{minute:02d}"
+
+
+def say_from_to(start: datetime, end: datetime, today: date | None = None) -> str:
+    """``ma 30.3. klo 18–20``; an end on another day is named."""
+    first, (last, minutes) = start.date(), last_minute(end)
+    begins = f"{say_weekday(first)} {say_day(first, today)} klo {say_clock(minutes_of(start))}"
+    if first == last:
+        return f"{begins}–{say_clock(minutes)}"
+    return f"{begins} – {say_weekday(last)} {say_day(last, today)} klo {say_clock(minutes)}"
 
 
 def say_span(span: ClockSpan) -> str:
@@ -169,7 +214,7 @@ def say_until(local: datetime, today: date) -> str:
 def say_opens(local: datetime, today: date) -> str:
     """``avautuu klo 8``; on another day ``avautuu ma 30.3. klo 8``, the day alone at midnight."""
     if local.time() == time() and local.date() != today:
-        return f"avautuu {_on(local.date(), today)}"
+        return f"avautuu {say_near_day(local.date(), today)}"
     return f"avautuu {_when(local.date(), minutes_of(local), today)}"
 
 
@@ -181,7 +226,7 @@ def say_closes(local: datetime, today: date) -> str:
 def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> str:
     """``Suljettu maanantaista 30.3. alkaen.`` · ``Suljettu maanantaina 30.3.``; no state: other hours."""
     day, weekday = local.date(), say_weekday_in_full(local.date())
-    numbers = f"{day.day}.{day.month}.{day.year if day.year != today.year else ''}"
+    numbers = say_day(day, today)
     clock = "" if local.time() == time() else f" klo {say_clock(minutes_of(local))}"
     since = f"{weekday.replace('kko', 'ko')}sta"  # keskiviikko, keskiviikosta
     when = f"{weekday}na {numbers}{clock}" if one_day else f"{since} {numbers}{clock} alkaen"
@@ -190,11 +235,7 @@ def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> st
 
 def _when(day: date, minutes: int, today: date) -> str:
     clock = f"klo {say_clock(minutes)}"
-    return clock if day == today else f"{_on(day, today)} {clock}"
-
-
-def _on(day: date, today: date) -> str:
-    return f"{say_weekday(day)} {day.day}.{day.month}.{day.year if day.year != today.year else ''}"
+    return clock if day == today else f"{say_near_day(day, today)} {clock}"
 
 
 def say_stamps(first: datetime, last: datetime) -> str:

@@ -84,7 +84,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Bookings():
             return _say_bookings(effect)
         case Capacity():
-            return _say_capacity(effect)
+            return say_capacity(effect)
         case Withhold(services):
             verb = "Tjänsterna är inte tillgängliga" if len(services) > 1 else "Tjänsten är inte tillgänglig"
             return sentence(f"{verb}: {joined(map(naming.service, services), 'och')}")
@@ -166,13 +166,15 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
     if admit.channel is not ChannelKind.ON_SITE:
         by = BY_CHANNEL[admit.channel]
         how = by if never_by_appointment(admit) else f"{by} {how}"
+        if admit.channel is ChannelKind.PICK_UP:
+            how = f"avhämtning {ADMISSIONS[admit.is_]}"
     whom = joined(map(naming.service, admit.services), "och")
     if admit.audience is not None:
         audience = say_audience(admit.audience, naming)
         whom = f"{whom} ({audience})" if whom else audience
-    return sentence(
-        f"{whom}: {how}" if whom else f"{'besök' if admit.channel is ChannelKind.ON_SITE else 'ärenden'} {how}"
-    )
+    if not whom and admit.channel is not ChannelKind.PICK_UP:
+        how = f"{'besök' if admit.channel is ChannelKind.ON_SITE else 'ärenden'} {how}"
+    return sentence(f"{whom}: {how}" if whom else how)
 
 
 _EXISTING = {
@@ -212,15 +214,38 @@ _LESS = {
 }
 
 
-def _say_capacity(less: Capacity) -> str:
+_NONE_OF = {
+    CapacityOf.VISITORS: "inga besökare släpps in",
+    CapacityOf.APPOINTMENTS: "det finns inga mottagningstider",
+    CapacityOf.SEATS: "det finns inga sittplatser",
+    CapacityOf.LANES: "det finns inga banor",
+    CapacityOf.DESKS: "det finns inga servicediskar",
+}
+
+
+def say_capacity(less: Capacity, span: str = "", *, past: bool = False) -> str:
+    """How many are let in or can be served; the period stands before the number, so that the two never meet."""
     limits = []
+    if 0 in (less.max, less.ratio):
+        return sentence(f"{_in_past(_NONE_OF[less.of], past=past)} {span}")
     if less.ratio is not None:
         share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} %"
         limits.append(f"högst {share} av det normala")
     if less.max is not None:
         limits.append(f"högst {less.max}")
     number, fewer = _LESS[less.of]
-    return sentence(f"{number} är {joined(limits, 'och')}" if limits else fewer)
+    if not limits:
+        return sentence(f"{_in_past(fewer, past=past)} {span}")
+    be = "var" if past else "är"
+    said = joined(limits, "och")
+    return sentence(f"{span} {be} {number} {said}" if span else f"{number} {be} {said}")
+
+
+def _in_past(said: str, *, past: bool) -> str:
+    if past:
+        for present, before in (("det finns", "det fanns"), ("släpps in", "släpptes in")):
+            said = said.replace(present, before)
+    return said
 
 
 def _say_cancelled(cancelled: CancelEvents, naming: Naming) -> str:

@@ -24,18 +24,26 @@ from aukio.domain.facts.effects import (
 from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, sentence
-from aukio.domain.wording.sv.effects import say_effect
+from aukio.domain.wording.sv.effects import say_capacity, say_effect
 from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_days, say_period
 from aukio.domain.wording.sv.shorter_days import say_shorten
-from aukio.domain.wording.sv.times import DAYS_IN_FULL, say_day, say_during, say_moment, say_spans, say_times, say_week
+from aukio.domain.wording.sv.times import (
+    say_day,
+    say_during,
+    say_full_day,
+    say_moment,
+    say_spans,
+    say_times,
+    say_week,
+)
 from aukio.domain.wording.sv.words import ADMISSIONS, BY_CHANNEL, CLOSED_CHANNELS, HOURS_OF
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
 def say_when(when: When) -> str:
-    """``sedan 17.3.2020 tills vidare``, ``18.3.2020–30.4.2020``, ``gällde 18.3.2020–30.4.2020``."""
+    """``sedan 17.3.2020 tills vidare``, ``18.3–30.4.2020``, ``gällde 18.3–30.4.2020``."""
     if when.period.never:
-        return f"återkallat före starten {say_moment(when.period.start)}"
+        return f"återkallat före starten {say_moment(when.period.start, when.today)}"
     return f"gällde {_span(when)}" if when.tense is Tense.PAST else _span(when)
 
 
@@ -43,18 +51,20 @@ def _span(when: When) -> str:
     if when.period.days is not None:
         return say_days(when.period, when)
     if when.period.about is not None and when.tense is Tense.PRESENT:
-        start, expected = say_moment(when.period.start), say_about(when.period.about)
+        start, expected = say_moment(when.period.start, when.today), say_about(when.period.about, when.today)
+        if when.overdue:
+            return f"sedan {start}, längre än beräknat (till {expected.removeprefix('ungefär ')})"
         return f"sedan {start}, beräknas pågå till {expected}"
     if not when.period.has_no_end:
-        return say_period(when.period)
+        return say_period(when.period, when.today)
     begins = "sedan" if when.tense is Tense.PRESENT else "från och med"
-    return f"{begins} {_open(when.period)}"
+    return f"{begins} {_open(when)}"
 
 
-def _open(period: Period) -> str:
-    start = say_moment(period.start)
+def _open(when: When) -> str:
+    period, start = when.period, say_moment(when.period.start, when.today)
     if period.about is not None:
-        return f"{start} till {say_about(period.about)}"
+        return f"{start} till {say_about(period.about, when.today)}"
     if period.open_end is None:
         return start
     comma = "" if period.open_end is OpenEnd.UNTIL_FURTHER_NOTICE else ","
@@ -66,7 +76,7 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
     if (week := during_of(effect)) is not None:
         return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
     if when.period.never:
-        return _bracketed(say_effect(effect, naming), say_when(when))
+        return bracketed(say_effect(effect, naming), say_when(when))
     span, past = _span(when), when.tense is Tense.PAST
     match effect:
         case Close():
@@ -87,8 +97,7 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
         case Admit(services=(), audience=None):
             return sentence(_admit(effect, span, past=past))
         case Capacity():
-            bare = say_effect(effect, naming).removesuffix(".")
-            return sentence(f"{_past(bare) if past else bare} {span}")
+            return say_capacity(effect, span, past=past)
         case Normal():
             return f"Servicen {'fungerade' if past else 'fungerar'} som vanligt {span}."
         case CancelEvents():
@@ -98,18 +107,13 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
         case Promise(_, due) if due is not None:
             return f"{say_effect(effect, naming).removesuffix(').')}; {say_when(when)})."
         case _:  # partial: the others are said by say_effect, with the period in brackets
-            return _bracketed(say_effect(effect, naming), say_when(when))
-
-
-def _bracketed(text: str, aside: str) -> str:
-    # The full stop of "kl." ends no sentence.
-    return bracketed(text.replace("kl. ", "kl.\0"), aside.replace("kl. ", "kl.\0")).replace("\0", " ")
+            return bracketed(say_effect(effect, naming), say_when(when))
 
 
 def _hours_of_days(when: When, spans: tuple[tuple[str, str], ...], channel: ChannelKind | None, beside: Beside) -> str:
     """``Torsdag 2.4.2020 öppet kl. 10–16``; ``telefontider 24 och 31.12.2026: kl. 9–12``."""
     day, past = None if when.period.repeats else only_day(when.period), when.tense is Tense.PAST
-    on = _span(when) if day is None else f"{DAYS_IN_FULL[day.weekday()]} {say_day(day)}"
+    on = _span(when) if day is None else say_full_day(day, when.today)
     said = say_spans(spans)
     clocks = f"kl. {said}" if said[:1].isdigit() else said
     normally = "" if beside.normally is None else f" (normalt {say_week(beside.normally)})"
@@ -127,6 +131,8 @@ def _hours(hours: str, when: When) -> str:
 
 
 def _admit(admit: Admit, span: str, *, past: bool) -> str:
+    if admit.channel is ChannelKind.PICK_UP:
+        return f"avhämtning {ADMISSIONS[admit.is_]} {span}"
     through = "" if admit.channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[admit.channel]}"
     if admit.is_ is not Admission.BOOKED_ONLY:
         return f"{'betjänade' if past else 'betjänar'}{through} {ADMISSIONS[admit.is_]} {span}"
@@ -134,15 +140,6 @@ def _admit(admit: Admit, span: str, *, past: bool) -> str:
     begins = f"{span}," if ", " in span else span
     served = "betjänades" if past else "betjänas"
     return f"{begins} {served}{through} endast de som redan {'hade' if past else 'har'} bokat tid"
-
-
-_PAST = {" är ": " var ", "Det finns ": "Det fanns ", " släpps in": " släpptes in"}
-
-
-def _past(bare: str) -> str:
-    for present, past in _PAST.items():
-        bare = bare.replace(present, past)
-    return bare
 
 
 def _close(close: Close, when: When, beside: Beside) -> str:
@@ -165,7 +162,7 @@ def _close(close: Close, when: When, beside: Beside) -> str:
     if beside.equipment:
         return f"{'var ' if past else still}ur bruk {period}"
     if when.tense is Tense.FUTURE and not stays and _stays_open_ended(when.period) and close.during is None:
-        return f"stänger {_open(when.period)}{_reopens(when)}"
+        return f"stänger {_open(when)}{_reopens(when)}"
     return f"{'höll' if past else 'håller'} {still}stängt {period}{_reopens(when)}"
 
 
@@ -176,4 +173,4 @@ def _stays_open_ended(period: Period) -> bool:
 def _reopens(when: When) -> str:
     if when.reopens is None or when.period.in_several_parts:  # it opens between the days as well
         return ""
-    return f" och {'öppnade' if when.tense is Tense.PAST else 'öppnar'} igen {say_day(when.reopens)}"
+    return f" och {'öppnade' if when.tense is Tense.PAST else 'öppnar'} igen {say_day(when.reopens, when.today)}"

@@ -29,7 +29,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.publishing.log import Alteration, LogRow, Touched
 from aukio.domain.wording.differences import DifferenceWords, say_alteration
-from aukio.domain.wording.listed_days import days_taken_out
+from aukio.domain.wording.listed_days import days_taken_out, end_of_row
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import ends_with_a_day, joined, last_minute, sentence, telling
 from aukio.domain.wording.sv.effects import say_effect
@@ -58,16 +58,15 @@ def say_log_row(row: LogRow, naming: Naming) -> str:
 
 def _done(row: LogRow) -> str:
     """What was done, with the last day in force, or the minute, if all that ends has the same one."""
-    out = days_taken_out(row.versions) if row.kind is ChangeKind.ENDED else ()
-    if out:
-        return f" (inte {say_list(out)})"
-    ends = {version.arrangement.period.end for version in row.versions}
-    end = next(iter(ends)) if row.kind is ChangeKind.ENDED and len(ends) == 1 else None
-    if end is None:
+    if row.kind is not ChangeKind.ENDED:
         return KINDS[row.kind]
+    out, end = days_taken_out(row.versions), end_of_row(row.versions)
+    without = f" (inte {say_list(out)})" if out else ""
+    if end is None:
+        return f"{KINDS[row.kind]}{without}"
     last, _ = last_minute(end)
     when = say_day(last) if ends_with_a_day(end) else say_moment(end)
-    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {when}"
+    return f"{_WAS_ENDED if last < row.date else KINDS[row.kind]} {when}{without}"
 
 
 def _touched(touched: Touched, naming: Naming) -> str:

@@ -14,6 +14,7 @@ from aukio.domain.wording.listed_days import (
     begins_in_year,
     by_year,
     clock_of,
+    ends_with_february,
     has_more,
     have_one_clock,
     in_whole_months,
@@ -27,7 +28,7 @@ from aukio.domain.wording.listed_days import (
 )
 from aukio.domain.wording.phrasing import joined, last_minute, minutes_of, sentence
 from aukio.domain.wording.sv.dates import MONTHS
-from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment
+from aukio.domain.wording.sv.times import DAYS_IN_FULL, NTHS, say_clock, say_day, say_days_from_to, say_moment
 from aukio.domain.wording.when import Tense, When
 
 OPEN_ENDS = {
@@ -37,15 +38,15 @@ OPEN_ENDS = {
 }
 
 
-def say_period(period: Period) -> str:
-    """``18.3.2020–30.4.2020``, including the last day; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
-    start = say_moment(period.start)
+def say_period(period: Period, today: date | None = None) -> str:
+    """``18.3–30.4.2020``, including the last day; ``från och med 17.3.2020 tills vidare`` (R017, R034, R060)."""
+    start = say_moment(period.start, today)
     if period.never:
         return f"inte i kraft, återkallat före starten {start}"
     if period.days is not None:
-        return say_days(period)
+        return say_days(period, today=today)
     if period.about is not None:
-        return f"från och med {start} till {say_about(period.about)}"
+        return f"från och med {start} till {say_about(period.about, today)}"
     if period.end is None:
         since = f"från och med {start}"
         return f"{since} {OPEN_ENDS[period.open_end]}" if period.open_end is not None else since
@@ -53,15 +54,17 @@ def say_period(period: Period) -> str:
     whole_days = minutes == 1440 and period.start.time() == time()
     if last == period.start.date():
         clocks = f"{say_clock(minutes_of(period.start))}–{say_clock(minutes)}"
-        return say_day(last) if whole_days else f"{say_day(last)} kl. {clocks}"
+        return say_day(last, today) if whole_days else f"{say_day(last, today)} kl. {clocks}"
     if whole_days:
-        return f"{start}–{say_day(last)}"
-    return f"{start} – {say_day(last) if minutes == 1440 else say_moment(period.end)}"
+        return say_days_from_to(period.start.date(), last, today)
+    year = today if period.start.year == last.year else None
+    ends = say_day(last, year) if minutes == 1440 else say_moment(period.end, year)
+    return f"{say_moment(period.start, last)} – {ends}"
 
 
-def say_about(day: date) -> str:
+def say_about(day: date, today: date | None = None) -> str:
     """An expected day: ``ungefär mitten av december 2022``, ``ungefär 3.12.2022``."""
-    month = f"{MONTHS[day.month - 1]} {day.year}"
+    month = MONTHS[day.month - 1] + ("" if today is not None and day.year == today.year else f" {day.year}")
     match part_of_month(day):
         case Approximately.MIDDLE:
             return f"ungefär mitten av {month}"
@@ -70,35 +73,36 @@ def say_about(day: date) -> str:
         case Approximately.END:
             return f"ungefär slutet av {month}"
         case None:
-            return f"ungefär {say_day(day)}"
+            return f"ungefär {say_day(day, today)}"
 
 
-def say_days(period: Period, when: When | None = None) -> str:
+def say_days(period: Period, when: When | None = None, today: date | None = None) -> str:
     """Days in a list or repeated: ``24 och 31.12.2026``, ``varje vinter från oktober till mars``."""
     days, said = period.days, stretches_said(period)
+    today = today if when is None else when.today
     if days is None or days.rule is None:
-        return say_list(said)
-    ends = "" if (last := last_day(period)) is None else f" till och med {say_day(last)}"
-    without = f", dock inte {say_list(out)}" if (out := taken_out(period)) else ""
+        return say_list(said, today)
+    ends = "" if (last := last_day(period)) is None else f" till och med {say_day(last, today)}"
+    without = f", dock inte {say_list(out, today)}" if (out := taken_out(period)) else ""
     again = say_repetition(period)
     if not again:
-        return f"{say_list(said)}{f' och så vidare{ends}' if has_more(period) else ''}{without}"
+        return f"{say_list(said, today)}{f' och så vidare{ends}' if has_more(period) else ''}{without}"
     if when is not None and when.tense is not Tense.FUTURE:
-        return f"{again}{'' if when.next is None else _next(when.next)}{ends}{without}"
-    begins = begins_in_year(period) or say_day(days.start.date())
+        return f"{again}{'' if when.next is None else _next(when.next, today)}{ends}{without}"
+    begins = begins_in_year(period) or say_day(days.start.date(), today)
     return f"{again} från och med {begins}{ends}{without}"
 
 
-def _next(coming: Stretch) -> str:
+def _next(coming: Stretch, today: date | None) -> str:
     since = "" if ranges_of((coming,))[0].is_day else "från och med "
-    return f", nästa gång {since}{say_day(coming.start.date())}"
+    return f", nästa gång {since}{say_day(coming.start.date(), today)}"
 
 
-def say_list(stretches: Sequence[Stretch]) -> str:
+def say_list(stretches: Sequence[Stretch], today: date | None = None) -> str:
     """``24 och 31.12.2026``, with their clock times if they are not whole days."""
     if not have_one_clock(stretches):
-        return joined((say_period(Period(*each)) for each in stretches), "och")
-    return f"{say_dates(ranges_of(stretches))}{_at(stretches)}"
+        return joined((say_period(Period(*each), today) for each in stretches), "och")
+    return f"{say_dates(ranges_of(stretches), today=today)}{_at(stretches)}"
 
 
 def _at(stretches: Sequence[Stretch]) -> str:
@@ -106,11 +110,17 @@ def _at(stretches: Sequence[Stretch]) -> str:
     return "" if clock is None else f" kl. {say_clock(clock[0])}–{say_clock(clock[1])}"
 
 
-def say_dates(ranges: Iterable[DayRange], *, years: bool = True) -> str:
+def say_dates(ranges: Iterable[DayRange], *, years: bool = True, today: date | None = None) -> str:
     """``24 och 31.12.2026``, ``26.11, 24.12 och 31.12.2021``; without years where they are of every year."""
     groups = by_year(ranges) if years else (YearOfDays(tuple(ranges)),)
-    said = [f"{_year(group, years=years)}{f'.{group.year}' if years else ''}" for group in groups]
+    said = [f"{_year(group, years=years)}{_behind(group, today) if years else ''}" for group in groups]
     return joined(said, "samt" if any(" och " in each for each in said) else "och")
+
+
+def _behind(group: YearOfDays, today: date | None) -> str:
+    """The year behind days, unless it is the one in which they are read."""
+    same = today is not None and group.year == today.year and not group.over_new_year
+    return "" if same else f".{group.year}"
 
 
 def _year(group: YearOfDays, *, years: bool) -> str:
@@ -175,19 +185,22 @@ def _from_to(once: DayRange) -> str:
         return f"i {MONTHS[once.first.month - 1]}"
     if in_whole_months(once):
         return f"från {MONTHS[once.first.month - 1]} till {MONTHS[once.last.month - 1]}"
+    if ends_with_february(once):
+        return f"från {once.first.day}.{once.first.month} till slutet av februari"
     return _range(once, years=False)
 
 
-def say_stays_closed(period: Period) -> str:
+def say_stays_closed(period: Period, today: date | None = None) -> str:
     """``Förblir stängt till och med 7.2.2026.`` · ``Förblir stängt tills vidare.``"""
     if period.days is not None:
-        return sentence(f"förblir stängt {say_days(period)}")
+        return sentence(f"förblir stängt {say_days(period, today=today)}")
     if period.about is not None:
-        return sentence(f"förblir stängt till {say_about(period.about)}")
+        return sentence(f"förblir stängt till {say_about(period.about, today)}")
     if period.end is None:
         return sentence(f"förblir stängt {'' if period.open_end is None else OPEN_ENDS[period.open_end]}".rstrip())
     last, minutes = last_minute(period.end)
-    return f"Förblir stängt {f'till och med {say_day(last)}' if minutes == 1440 else f'till {say_moment(period.end)}'}."
+    until = f"till och med {say_day(last, today)}" if minutes == 1440 else f"till {say_moment(period.end, today)}"
+    return f"Förblir stängt {until}."
 
 
 def say_holds(period: Period) -> str:

@@ -58,7 +58,7 @@ from aukio.domain.wording.phrasing import (
     standing_rules,
 )
 from aukio.domain.wording.sv.dates import MONTHS, say_on_dates
-from aukio.domain.wording.sv.effects import MISSING_TEXT
+from aukio.domain.wording.sv.effects import MISSING_TEXT, say_capacity
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
 from aukio.domain.wording.sv.plain_days import say_plain_day as _day
 from aukio.domain.wording.sv.plain_days import say_plain_days
@@ -352,6 +352,8 @@ _LESS = {
 
 
 def _capacity(less: Capacity) -> str:
+    if 0 in (less.max, less.ratio):
+        return say_capacity(less)
     of, said = _LESS[less.of], []
     if less.ratio is not None:
         share = "hälften" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, ',')} procent"

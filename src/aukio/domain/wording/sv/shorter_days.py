@@ -1,5 +1,6 @@
 """Days that begin later or end earlier: "Öppnar 30.10.2019 två timmar senare än vanligt: kl. 10." """
 
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.phrasing import joined, sentence
 from aukio.domain.wording.sv.times import say_clock
@@ -7,6 +8,8 @@ from aukio.domain.wording.sv.words import CLOSED_CHANNELS
 from aukio.domain.wording.when import Beside, Tense
 
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_OPENS = ("öppnar", "stänger"), ("öppnade", "stängde")
+_SERVICES = CLOSED_CHANNELS | {ChannelKind.EMAIL: "e-postservicen"}
 _LENGTHS = {30: "en halvtimme", 60: "en timme", 90: "en och en halv timme"}
 
 
@@ -42,10 +45,13 @@ def gist_of_shorten(shorten: Shorten) -> str:
 
 
 def _say(shorten: Shorten, tense: Tense, beside: Beside, when: str, at: str) -> str:
-    of = joined((CLOSED_CHANNELS[each] for each in shorten.channels), "och")
+    of = joined((_SERVICES[each] for each in shorten.channels), "och")
     day = None if shorten.channels else beside.day
     first, last = (None, None) if day is None else (day.opens, day.closes)
-    opens, closes = ("öppnade", "stängde") if tense is Tense.PAST else ("öppnar", "stänger")
+    # A service begins and ends; a place and a letterbox open and close.
+    service = bool(shorten.channels) and ChannelKind.LETTERBOX not in shorten.channels
+    present, past = (("börjar", "slutar"), ("började", "slutade")) if service else _OPENS
+    opens, closes = past if tense is Tense.PAST else present
     clock = " ({} {})" if shorten.cuts_beginning and shorten.cuts_end else ": {} {}"
     said = []
     if shorten.opens_late is not None:

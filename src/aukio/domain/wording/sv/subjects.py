@@ -45,18 +45,18 @@ def say_subject(subject: Subject, naming: Naming) -> str:
         said += f", inklusive {_named(subject.inside, naming)}"
     if not subject.left_out or (subject.lists_names and not is_class):
         return said  # the names of all that it holds for say it already
-    return (
-        f"{said} utom {_named(subject.left_out, naming)}"
-        if is_class
-        else f"{said}, utom {_named(subject.left_out, naming)}"
-    )
+    closed = bool(subject.inside)  # a comma that began a clause
+    return f"{said}{',' if closed else ''} utom {_named(subject.left_out, naming)}"
 
 
 def _all_of_a_kind(subject: Subject, naming: Naming) -> str:
-    """``båda hälsostationerna``, ``alla bibliotek``; a word of the directory has no definite form for "båda"."""
+    """``båda hälsostationerna``, ``alla bibliotek``.
+
+    A word of the directory has no definite form for "båda": two places of such a kind are named.
+    """
     words = naming.many(CodeList.TYPES, subject.type)
-    if not words and len(subject.tops) == 2 and not subject.left_out:
-        return f"båda {found(THE_MANY, subject.type)}"
+    if len(subject.tops) == 2 and not subject.left_out:
+        return _named(subject.tops, naming) if words else f"båda {found(THE_MANY, subject.type)}"
     return f"alla {words or found(MANY, subject.type)}"
 
 

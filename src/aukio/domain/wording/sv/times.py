@@ -38,9 +38,29 @@ NTHS = {
 }
 
 
-def say_day(day: date) -> str:
-    """``30.3.2020``."""
-    return dotted_day(day)
+def say_day(day: date, today: date | None = None) -> str:
+    """``30.3.2020``; without the year where it is that of ``today``: ``30.3``."""
+    return dotted_day(day, year=today is None or day.year != today.year, point="")
+
+
+def say_near_day(day: date, today: date) -> str:
+    """``i dag``, ``i morgon``, ``må 30.3``."""
+    near = {0: "i dag", 1: "i morgon"}.get((day - today).days)
+    return near or f"{say_weekday(day)} {say_day(day, today)}"
+
+
+def say_full_day(day: date, today: date | None = None) -> str:
+    """``måndag 30.3.2020``."""
+    return f"{say_weekday_in_full(day)} {say_day(day, today)}"
+
+
+def say_days_from_to(first: date, last: date, today: date | None = None) -> str:
+    """``18.3–30.4.2020``, ``18–30.3.2020``: what both days share is said once; one day is that day."""
+    if first == last:
+        return say_day(last, today)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{say_day(last, today)}"
+    return f"{say_day(first, last)}–{say_day(last, today if first.year == last.year else None)}"
 
 
 def say_weekday(day: date) -> str:
@@ -55,18 +75,43 @@ def say_weekday_in_full(day: date) -> str:
 
 def say_instead(day: date) -> str:
     """``i stället för fredag 18.4.2025``: the day that another one makes up for."""
-    return f"i stället för {say_weekday_in_full(day)} {say_day(day)}"
+    return f"i stället för {say_full_day(day)}"
 
 
-def say_moment(local: datetime) -> str:
+def say_moment(local: datetime, today: date | None = None) -> str:
     """``30.3.2020 kl. 17.15``; the day alone at midnight."""
-    day = say_day(local.date())
+    day = say_day(local.date(), today)
     return day if local.time() == time() else f"{day} kl. {say_clock(minutes_of(local))}"
+
+
+def say_near_moment(local: datetime, today: date) -> str:
+    """``i dag kl. 17.15``, ``må 30.3 kl. 17.15``."""
+    return f"{say_near_day(local.date(), today)} kl. {say_clock(minutes_of(local))}"
 
 
 def say_clock(minutes: int) -> str:
     """``7``, ``6.45``, ``24``."""
     return dotted_clock(minutes)
+
+
+def say_at(minutes: int) -> str:
+    """``kl. 18``."""
+    return f"kl. {say_clock(minutes)}"
+
+
+def say_slot(minutes: int) -> str:
+    """A time among others in a list: ``9.00``."""
+    hour, minute = divmod(minutes % 1440, 60)
+    return f"{hour}.{minute:02d}"
+
+
+def say_from_to(start: datetime, end: datetime, today: date | None = None) -> str:
+    """``må 30.3 kl. 18–20``; an end on another day is named."""
+    first, (last, minutes) = start.date(), last_minute(end)
+    begins = f"{say_weekday(first)} {say_day(first, today)} kl. {say_clock(minutes_of(start))}"
+    if first == last:
+        return f"{begins}–{say_clock(minutes)}"
+    return f"{begins} – {say_weekday(last)} {say_day(last, today)} kl. {say_clock(minutes)}"
 
 
 def say_span(span: ClockSpan) -> str:
@@ -182,7 +227,7 @@ def say_until(local: datetime, today: date) -> str:
 def say_opens(local: datetime, today: date) -> str:
     """``öppnar kl. 8``; on another day ``öppnar må 30.3 kl. 8``, the day alone at midnight."""
     if local.time() == time() and local.date() != today:
-        return f"öppnar {_on(local.date(), today)}"
+        return f"öppnar {say_near_day(local.date(), today)}"
     return f"öppnar {_when(local.date(), minutes_of(local), today)}"
 
 
@@ -193,21 +238,14 @@ def say_closes(local: datetime, today: date) -> str:
 
 def say_coming(state: str, local: datetime, today: date, *, one_day: bool) -> str:
     """``Stängt från och med måndag 30.3.`` · ``Stängt måndag 30.3.``; no state: other hours."""
-    weekday = say_weekday_in_full(local.date())
-    day = _on(local.date(), today).replace(say_weekday(local.date()), weekday, 1)
+    day = say_full_day(local.date(), today)
     clock = "" if local.time() == time() else f" kl. {say_clock(minutes_of(local))}"
     return f"{state or 'Andra öppettider'} {'' if one_day else 'från och med '}{day}{clock}."
 
 
 def _when(day: date, minutes: int, today: date) -> str:
     clock = f"kl. {say_clock(minutes)}"
-    return clock if day == today else f"{_on(day, today)} {clock}"
-
-
-def _on(day: date, today: date) -> str:
-    # Without a year, Swedish puts no full stop after the month.
-    numbers = f"{day.day}.{day.month}" if day.year == today.year else say_day(day)
-    return f"{say_weekday(day)} {numbers}"
+    return clock if day == today else f"{say_near_day(day, today)} {clock}"
 
 
 def say_stamps(first: datetime, last: datetime) -> str:
