@@ -30,7 +30,12 @@ CHAPTER = Chapter(
             "R083",
             "On the notice it stands once, with what holds everywhere the city serves",
             Shown("service-centres-2020", known="2020-03-17"),
-            {"text": has("## All City of Espoo places", "Premises are being cleaned at shorter intervals.")},
+            {
+                "text": has(
+                    "## All City of Espoo places",
+                    "until further notice: Premises are being cleaned at shorter",
+                )
+            },
         ),
         Row(
             "R084",

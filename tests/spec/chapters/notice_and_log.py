@@ -114,13 +114,13 @@ CHAPTER = Chapter(
             "R117",
             "The page of 25 March says nothing of 1 April",
             Shown(NOTICE, known="2020-03-25"),
-            {"text": lacks("1 April 2020")},
+            {"text": lacks("1 April")},
         ),
         Row(
             "R117",
             "The page of 26 March does",
             Shown(NOTICE, known="2020-03-26"),
-            {"text": has("from 1 April 2020")},
+            {"text": has("from 1 April")},
         ),
         Row(
             "R117",
@@ -217,19 +217,19 @@ CHAPTER = Chapter(
             "R120",
             "The page as it was shown that day",
             Shown(NOTICE, known="2020-03-27"),
-            {"text": has("from 30 March 2020", "until further notice")},
+            {"text": has("from 30 March", "until further notice")},
         ),
         Row(
             "R120 R117",
             "In each language, as it was shown that day: in Finnish",
             Shown(NOTICE, known="2020-03-25", lang="fi"),
-            {"text": has("25.3.2020", "30.3.2020")},
+            {"text": has("25.3. alkaen", "30.3. toistaiseksi")},
         ),
         Row(
             "R120 R117",
             "What was published later is not in the old page",
             Shown(NOTICE, known="2020-03-25", lang="fi"),
-            {"text": lacks("26.3.2020", "27.3.2020", "1.4.2020")},
+            {"text": lacks("26.3.", "27.3.", "1.4. ")},
         ),
     ),
     planned=(

@@ -33,7 +33,7 @@ PUBLISHED = (
         "R090",
         "On 28 May the notice tells what holds until the last day and what begins on 1 June",
         Shown("service-centres-2021", known="2021-05-28"),
-        {"text": has("until 31 May 2021", "from 1 June 2021")},
+        {"text": has("until 31 May", "from 1 June")},
     ),
     Row(
         "R090 R133",
@@ -45,7 +45,7 @@ PUBLISHED = (
         "R091",
         "Two lines on the notice: the libraries, and their rooms",
         Shown("service-centres-2021"),
-        {"text": has("Group Room of Iso Omena Library and Reading Room of Iso Omena Library: Closed since")},
+        {"text": has("Group Room of Iso Omena Library and Reading Room of Iso Omena Library, since")},
     ),
     Row(
         "R092",

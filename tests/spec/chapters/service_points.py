@@ -189,13 +189,13 @@ CHAPTER = Chapter(
             "R028",
             "“As usual” is a line on the notice of 25 March",
             Shown("service-centres-2020", known="2020-03-25"),
-            {"text": has("Normal service since 25 March 2020, until further notice")},
+            {"text": has("Normal service since 25 March, until further notice")},
         ),
         Row(
             "R028 R029",
             "From 26 March on it has a last day at Iso Omena, and the closing follows it",
             Shown("service-centres-2020", known="2020-03-26"),
-            {"text": has("Normal service from 25 March until 31 March 2020", "closed from 1 April 2020")},
+            {"text": has("Normal service from 25 March until 31 March; will be closed from 1 April")},
         ),
         Row(
             "R031",

@@ -327,7 +327,7 @@ MAY = (
         "G9",
         "The libraries reopen on 1 June, as announced",
         Shown(NOTICE, known="2020-05-08"),
-        {"text": has("from 1 June 2020")},
+        {"text": has("from 1 June")},
     ),
     Row(
         "G10",

@@ -96,6 +96,10 @@ class Section:
     places: Spans = ()
 
 
+NEWEST = 5
+"""How many rows of a log are shown before the others are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class LogLine:
     """One row of the update log: ``day`` in ISO 8601, ``date`` in the format of the language."""
@@ -129,6 +133,8 @@ class Document:
     title: Spans
     plain: bool = False
     stamps: str = ""
+    summary: tuple[Item, ...] = ()
+    """What is closed, what works and what to do; its sentences repeat facts of the sections."""
     intro: tuple[Spans, ...] = ()
     sections: tuple[Section, ...] = ()
     quote: Quote | None = None
@@ -143,11 +149,12 @@ class Document:
         sections = (
             replace(each, items=tuple(item for item in each.items if item.shown_at(instant))) for each in self.sections
         )
-        return replace(self, sections=tuple(each for each in sections if each.items))
+        summary = tuple(item for item in self.summary if item.shown_at(instant))
+        return replace(self, summary=summary, sections=tuple(each for each in sections if each.items))
 
     def change_instants(self) -> tuple[datetime, ...]:
         """Every instant at which an item begins or ceases to be shown."""
-        items = [item for section in self.sections for item in section.items]
+        items = [*self.summary, *(item for section in self.sections for item in section.items)]
         found = {each for item in items for each in (item.shown_from, item.shown_until) if each is not None}
         return tuple(sorted(found))
 
@@ -173,6 +180,7 @@ class _Mapping:
         return replace(
             document,
             title=self.spans(document.title),
+            summary=tuple(map(self.item, document.summary)),
             intro=tuple(map(self.spans, document.intro)),
             sections=tuple(map(self.section, document.sections)),
             quote=None
@@ -183,16 +191,16 @@ class _Mapping:
             log=tuple(replace(line, text=self.spans(line.text)) for line in document.log),
         )
 
-    def section(self, section: Section) -> Section:
-        items = tuple(
-            replace(
-                item,
-                sentences=tuple(replace(each, spans=self.spans(each.spans)) for each in item.sentences),
-                lead=self.spans(item.lead),
-                links=tuple(map(self.spans, item.links)),
-            )
-            for item in section.items
+    def item(self, item: Item) -> Item:
+        return replace(
+            item,
+            sentences=tuple(replace(each, spans=self.spans(each.spans)) for each in item.sentences),
+            lead=self.spans(item.lead),
+            links=tuple(map(self.spans, item.links)),
         )
+
+    def section(self, section: Section) -> Section:
+        items = tuple(map(self.item, section.items))
         return replace(section, heading=self.spans(section.heading), places=self.spans(section.places), items=items)
 
 
@@ -202,6 +210,7 @@ def plain_text(spans: Spans) -> str:
 
 
 __all__ = [
+    "NEWEST",
     "ContactLine",
     "Document",
     "Item",

@@ -13,7 +13,7 @@ from aukio.domain.publishing.notice_facts import facts_of
 from aukio.domain.telling.contacts import contact_line, contact_spans
 from aukio.domain.telling.notice_content import facts
 from aukio.domain.telling.paragraphs import TextContext
-from aukio.domain.telling.sections import sections
+from aukio.domain.telling.sections import sections, summary
 from aukio.domain.telling.text_spans import joined_spans, link_spans, paragraph_spans, spans_of_text
 from aukio.domain.wording.naming import namer
 
@@ -25,13 +25,15 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
     """
     context = TextContext(view, lang, namer(view, lang, view.known), plain)
     notice = view.head(slug)
+    stated = facts(view, facts_of(view, slug))
     return Document(
         lang=lang,
         plain=plain,
         title=spans_of_text(notice.title, lang) or (Span(slug),),
         stamps=_stamps(context, slug),
         intro=tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
-        sections=tuple(sections(context, facts(view, facts_of(view, slug)))),
+        summary=() if plain else summary(context, stated),
+        sections=tuple(sections(context, stated)),
         quote=None if notice.quote is None else _quote(view, notice.quote, lang),
         contacts=tuple(_contacts(view, notice, lang)),
         links=tuple(link_spans(link, lang) for link in notice.links if link.url),

@@ -1,20 +1,26 @@
 """Paragraphs: the facts about one subject in one period, which is stated once, as written at an instant."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
-from aukio.domain.city.places import ChannelKind
+from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
 from aukio.domain.facts.effects import (
+    Admit,
+    CancelEvents,
+    Capacity,
     Close,
     Effect,
     Elsewhere,
     Guidance,
     Hours,
+    Normal,
     Offer,
+    Promise,
     Shorten,
     Strength,
     Text,
@@ -110,7 +116,9 @@ def paragraph(
 
     Without ``rules``, rules of conduct are left out.
     """
-    sentences = tuple(_sentences(context, stated, at, about, rules=rules))
+    if lead and not context.plain and _leads(stated, rules=rules):
+        lead = f"{lead}, {context.words.say_when(context.when(stated[0], at))}"
+    sentences = tuple(_sentences(context, stated, at, about, rules=rules, with_lead=bool(lead)))
     particulars = [fact.particulars for fact in stated]
     return Item(
         sentences=sentences,
@@ -121,23 +129,103 @@ def paragraph(
     )
 
 
-def _sentences(
-    context: TextContext, stated: Sequence[Fact], at: datetime, about: Subject, *, rules: bool
+def _sentences(  # the parts of one paragraph
+    context: TextContext,
+    stated: Sequence[Fact],
+    at: datetime,
+    about: Subject,
+    *,
+    rules: bool,
+    with_lead: bool,
 ) -> Iterator[Sentence]:
-    when, first = context.when(stated[0], at), True
+    leads = _leads(stated, rules=rules)
+    when = context.when(stated[0], at)
     if context.plain and when.tense is Tense.FUTURE:
         yield Sentence((Span(context.words.say_plain_when(when)),))
+    first, told = True, list(_stated(context, stated, rules=rules))
     for fact in stated:
-        for index, effect in enumerate(fact.effects):
-            if rules or not isinstance(effect, Guidance):
-                whom = _whom(context, fact, effect, about)
-                # Without its period, a machine would be "closed" instead of out of use.
-                with_period = first or (fact.subject.equipment and isinstance(effect, Close))
-                yield Sentence((*whom, *_said(context, fact, effect, when if with_period else None)), fact.marks(index))
-                first = False
+        for effect, marks, naming in (each[1:] for each in told if each[0] is fact):
+            whom = _whom(context, fact, effect, about)
+            said = _said(replace(context, naming=naming), fact, effect, when, alone=first and not leads)
+            under = first and leads and not with_lead and not context.plain
+            if under:
+                lower = not whom and not _begins_with_a_name(effect)
+                whom = (Span(f"{capital(context.words.say_when(when))}: "), *whom)
+                said = _lower(said) if lower else said
+            yield Sentence((*whom, *said), marks)
+            first = False
         yield from _beside_the_facts(context, fact)
     if context.plain and when.tense is not Tense.FUTURE:
         yield Sentence((Span(context.words.say_plain_when(when)),))
+
+
+def _leads(stated: Sequence[Fact], *, rules: bool) -> bool:
+    """Whether the period stands before the sentences that share it, instead of inside the only one."""
+    effects = [effect for fact in stated for effect in fact.effects if rules or not isinstance(effect, Guidance)]
+    return len(effects) > 1 or not _holds_its_period(effects[0])
+
+
+def _holds_its_period(effect: Effect) -> bool:
+    """Whether the sentence of an effect has a place for its period; others would have it in brackets."""
+    match effect:
+        case Close() | Hours() | Shorten() | Normal() | Capacity() | Withhold():
+            return True
+        case Admit(services=(), audience=None, is_=is_):
+            return is_ is not Admission.BOOKED_ONLY
+        case CancelEvents(born_on_or_after=None, condition=""):
+            return True
+        case _:  # partial: the others stand behind their period
+            return False
+
+
+def _begins_with_a_name(effect: Effect) -> bool:
+    """Whether a sentence begins with words of staff or of the directory, which keep their capital."""
+    return isinstance(effect, Text | Promise | Elsewhere) or (isinstance(effect, Admit) and bool(effect.services))
+
+
+def _lower(said: Spans) -> Spans:
+    """A sentence behind its period: ``From 30 March: closed.``"""
+    head, *rest = said
+    if head.text[1:2].isupper():
+        return said
+    return (replace(head, text=f"{head.text[:1].lower()}{head.text[1:]}"), *rest)
+
+
+def _stated(
+    context: TextContext, stated: Sequence[Fact], *, rules: bool
+) -> Iterator[tuple[Fact, Effect, tuple[Mark, ...], Naming]]:
+    """The effects to state, with their marks; services that are found at the same places elsewhere are one."""
+    every = [
+        (fact, index, effect)
+        for fact in stated
+        for index, effect in enumerate(fact.effects)
+        if rules or not isinstance(effect, Guidance)
+    ]
+    done: list[Elsewhere] = []
+    for fact, index, effect in every:
+        if not isinstance(effect, Elsewhere):
+            yield fact, effect, fact.marks(index), context.naming
+            continue
+        if any(_same_place(effect, other) for other in done):
+            continue
+        done.append(effect)
+        alike = [
+            (other, number, each)
+            for other, number, each in every
+            if isinstance(each, Elsewhere) and _same_place(effect, each)
+        ]
+        services = dict.fromkeys(each.service for _, _, each in alike)
+        said = context.words.say_and([context.naming.service(slug) for slug in services])
+        marks = tuple(mark for other, number, _ in alike for mark in other.marks(number))
+        yield fact, effect, marks, replace(context.naming, service=partial(_named, said))
+
+
+def _same_place(one: Elsewhere, other: Elsewhere) -> bool:
+    return replace(one, service="") == replace(other, service="")
+
+
+def _named(said: str, _slug: str) -> str:
+    return said
 
 
 def _beside_the_facts(context: TextContext, fact: Fact) -> Iterator[Sentence]:
@@ -158,23 +246,35 @@ def _whom(context: TextContext, fact: Fact, effect: Effect, about: Subject) -> S
     return (Span(f"{capital(context.words.say_subject(fact.subject, context.naming))}: "),)
 
 
-def _said(context: TextContext, fact: Fact, effect: Effect, when: When | None) -> Spans:
+def _said(context: TextContext, fact: Fact, effect: Effect, when: When, *, alone: bool) -> Spans:
+    """An effect with its period where it stands ``alone``, else under a period that is said before it."""
     if isinstance(effect, Shorten) and context.shut_by(fact.subject, effect, fact.period):
         effect = Close()
     beside = context.beside(fact.subject, effect, fact.period)
     if isinstance(effect, Text) and effect.text:
         said = sentence_spans(effect.text, context.lang)
-        if when is None or context.plain:
+        if not alone or context.plain:
             return said
         return (*said, Span(f" ({capital(context.words.say_when(when))}.)"))
     moved = fact.instead if isinstance(effect, Hours | Offer) else None
     if context.plain:
         line = context.words.say_plain(effect, context.naming, beside)
         return (Span(line if moved is None else f"{line} {sentence(context.words.say_instead(moved))}"),)
-    if when is None:
-        return (Span(context.words.say_effect(effect, context.naming)),)
-    line = context.words.say_fact(effect, when, context.naming, beside)
+    say = context.words.say_fact if alone else context.words.say_under_period
+    line = say(effect, when, context.naming, beside)
     return (Span(line if moved is None else f"{line.removesuffix('.')} ({context.words.say_instead(moved)})."),)
+
+
+def until_then(context: TextContext, before: Sequence[Fact], closing: Item, at: datetime) -> Item:
+    """A closing with the normal service that ends in it: "Normal service until 31 March; closed from 1 April." """
+    if not before:
+        return closing
+    service, (first, *rest) = before[0], closing.sentences
+    normal = context.words.say_fact(Normal(), context.when(service, at), context.naming)
+    head, *others = first.spans
+    joined = replace(head, text=f"{normal.removesuffix('.')}; {head.text[:1].lower()}{head.text[1:]}")
+    one = Sentence((joined, *others), (*service.marks(0), *first.marks))
+    return replace(closing, sentences=(one, *rest))
 
 
 def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Iterator[Item]:

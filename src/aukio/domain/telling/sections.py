@@ -14,10 +14,11 @@ from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
 from aukio.domain.document.document import Item, Section, SectionKind, Span
-from aukio.domain.facts.effects import Guidance
+from aukio.domain.facts.effects import Close, Guidance, Normal
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
 from aukio.domain.telling.notice_content import Fact, next_times
-from aukio.domain.telling.paragraphs import TextContext, conduct, paragraph
+from aukio.domain.telling.overview import overview
+from aukio.domain.telling.paragraphs import TextContext, conduct, paragraph, until_then
 from aukio.domain.telling.text_spans import place_span
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import capital
@@ -99,7 +100,10 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
     heading = (place_span(units[0], context.lang),) if len(units) == 1 and not everywhere else ()
 
     def tell(facts: list[Fact], at: datetime) -> Iterator[Item]:
-        for group in _grouped(facts, _paragraph_key).values():
+        groups = list(_grouped(facts, _paragraph_key).values())
+        for group in groups:
+            if not context.plain and any(_ends_in(group, other) for other in groups):
+                continue  # said with the closing that ends it
             stated = [fact for fact in group if not section_facts.general or _beside_rules(fact)]
             if stated:
                 about = (
@@ -108,7 +112,9 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
                     else stated[0].subject.of_units()
                 )
                 lead = _lead(context, about, units, everywhere=everywhere)
-                yield paragraph(context, stated, at, lead, about=about, rules=not section_facts.general)
+                item = paragraph(context, stated, at, lead, about=about, rules=not section_facts.general)
+                before = [fact for other in groups if not context.plain and _ends_in(other, group) for fact in other]
+                yield until_then(context, before, item, at)
 
     return Section(
         SectionKind.EVERYWHERE if everywhere else SectionKind.PLACES,
@@ -116,6 +122,16 @@ def _places(context: TextContext, section_facts: _SectionFacts) -> Section:
         _windowed(context, section_facts.facts, tell),
         places=tuple(place_span(node, context.lang) for node in shown) if len(shown) > 1 else (),
     )
+
+
+def _ends_in(normal: Sequence[Fact], closing: Sequence[Fact]) -> bool:
+    """Whether normal service of some places ends with their closing, which then is said in one sentence with it."""
+    if len(normal) != 1 or len(closing) != 1 or normal[0].subject.key != closing[0].subject.key:
+        return False
+    service, closes = normal[0], closing[0]
+    plain = service.effects == (Normal(),) and closes.effects == (Close(),) and not service.particulars.note
+    in_one_piece = service.period.days is None and closes.period.days is None
+    return plain and in_one_piece and service.period.end == closes.shown_period.start
 
 
 def _paragraph_key(fact: Fact) -> tuple[object, ...]:
@@ -165,6 +181,12 @@ def _whom(context: TextContext, subject: Subject) -> str:
     if subject.kind is SubjectKind.WHOLE and not subject.left_out:
         subject = replace(subject, kind=SubjectKind.EVERY, inside=())
     return context.words.say_subject(subject, context.naming)
+
+
+def summary(context: TextContext, facts: Sequence[Fact]) -> tuple[Item, ...]:
+    """What is closed, what works and what to do, at each instant at which it differs."""
+    alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
+    return _windowed(context, alive, partial(overview, context)) if alive else ()
 
 
 def _windowed(context: TextContext, facts: Sequence[Fact], tell: ComposeItems) -> tuple[Item, ...]:

@@ -209,16 +209,31 @@ class Language(Protocol):
     def say_name_removed(self) -> str:
         """What is shown where a personal name was taken out (R108)."""
 
-    def say_names(self, names: Sequence[str]) -> str:
+    def say_names(self, names: Sequence[str], *, most: int = 8) -> str:
         """Names one after another; beyond a few, how many more."""
 
     # Sentences
+
+    def say_closed_places(self, now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
+        """Which places are closed, and which will be from which day on, for the summary of a notice."""
+
+    def say_earlier_updates(self, count: int) -> str:
+        """How many rows of a log are not shown, behind the newest ones."""
+
+    def say_open_places(self, groups: Sequence[tuple[str, Sequence[str]]]) -> str:
+        """How places work that are not closed: each way with its places, for the summary of a notice."""
 
     def say_effect(self, effect: Effect, naming: Naming) -> str:
         """One sentence, without its period and place."""
 
     def say_fact(self, effect: Effect, when: When, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
         """One sentence with its period, without its place; its verb follows from how it lies in time."""
+
+    def say_under_period(self, effect: Effect, when: When, naming: Naming, beside: Beside) -> str:
+        """One sentence without its period and place, under the period that is said before it."""
+
+    def say_and(self, words: Sequence[str]) -> str:
+        """``a, b ja c``."""
 
     def say_plain(self, effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:
         """One line of short sentences in plain language, without period and place (R126)."""

@@ -67,6 +67,11 @@ def joined(words: Iterable[str], last: str) -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
+def listed(names: Sequence[str], last: str) -> str:
+    """Names in running text; with semicolons where a name holds a comma itself."""
+    return "; ".join(names) if any(", " in name for name in names) else joined(names, last)
+
+
 def some(names: Sequence[str], more: str, *, most: int = 8) -> str:
     """Names one after another, since a name may hold a comma; ``more`` takes the count of those beyond a few."""
     left = len(names) - most

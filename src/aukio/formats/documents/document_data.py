@@ -31,6 +31,7 @@ def document_to_data(document: Document) -> dict[str, Json]:
         title=_spans(document.title),
         plain=document.plain or None,
         stamps=document.stamps,
+        summary=[_item(each) for each in document.summary],
         intro=[_spans(each) for each in document.intro],
         sections=[_section(each) for each in document.sections],
         quote=None
@@ -51,6 +52,7 @@ def document_from_data(data: Mapping[str, Json]) -> Document:
         title=_read_spans(data.get("title", ())),
         plain=data.get("plain", False),
         stamps=data.get("stamps", ""),
+        summary=tuple(map(_read_item, data.get("summary", ()))),
         intro=tuple(map(_read_spans, data.get("intro", ()))),
         sections=tuple(map(_read_section, data.get("sections", ()))),
         quote=None if quote is None else Quote(_read_spans(quote["text"]), _read_spans(quote["speaker"])),

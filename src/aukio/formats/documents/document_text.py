@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 
 from aukio.domain.document.document import (
+    NEWEST,
     Document,
     Item,
     LogLine,
@@ -53,8 +54,11 @@ class _Layout:
     def further(self) -> tuple[Spans, ...]:
         return (*(contact.spans for contact in self.document.contacts), *self.document.links)
 
-    def newest_first(self) -> list[LogLine]:
-        return sorted(self.document.log, key=lambda line: line.day, reverse=True)
+    def newest(self) -> tuple[list[LogLine], str]:
+        """Return the newest rows of the log, newest first, and how many more there are, in words."""
+        lines = sorted(self.document.log, key=lambda line: line.day, reverse=True)
+        left = len(lines) - NEWEST
+        return lines[:NEWEST], self.words.say_earlier_updates(left) if left > 0 else ""
 
     def more_places(self, section: Section) -> Spans:
         """Return the places of the section, if its heading does not name them all."""
@@ -85,6 +89,7 @@ class _Markdown(_Layout):
         document = self.document
         yield f"# {self.line(document.title)}"
         yield _words(document.stamps)
+        yield from (_bullets(self.line(each.spans) for each in item.sentences) for item in document.summary)
         yield from map(self.line, document.intro)
         for section in document.sections:
             yield from self.section(section)
@@ -98,7 +103,10 @@ class _Markdown(_Layout):
             yield _bullets(map(self.line, further))
         if document.log:
             yield f"## {_words(self.words.say_part(Part.UPDATES))}"
-            yield _bullets(self.line((Span(f"{row.date}: "), *row.text)) for row in self.newest_first())
+            rows, more = self.newest()
+            yield _bullets(
+                [*(self.line((Span(f"{row.date}: "), *row.text)) for row in rows), *([more] if more else [])]
+            )
 
     def section(self, section: Section) -> Iterator[str]:
         if section.heading:
@@ -183,6 +191,7 @@ class _Html(_Layout):
         yield f"<h1>{self.spans(document.title)}</h1>"
         if document.stamps:
             yield f"<p>{escape(document.stamps)}</p>"
+        yield from (_list(self.spans(each.spans) for each in item.sentences) for item in document.summary)
         yield from (f"<p>{self.spans(each)}</p>" for each in document.intro)
         for section in document.sections:
             yield from self.section(section)
@@ -197,10 +206,11 @@ class _Html(_Layout):
             yield _list(map(self.spans, further))
         if document.log:
             yield f"<h2>{escape(self.words.say_part(Part.UPDATES))}</h2>"
-            yield _list(
-                f'<time datetime="{escape(row.day)}">{escape(row.date)}</time>: {self.spans(row.text)}'
-                for row in self.newest_first()
-            )
+            rows, more = self.newest()
+            lines = [
+                f'<time datetime="{escape(row.day)}">{escape(row.date)}</time>: {self.spans(row.text)}' for row in rows
+            ]
+            yield _list([*lines, *([escape(more)] if more else [])])
 
     def section(self, section: Section) -> Iterator[str]:
         if section.heading:

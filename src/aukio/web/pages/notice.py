@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from aukio.answers.shown_notices import ShownNotice
-from aukio.domain.document.document import ContactLine, Document, LogLine, Quote, Section, SectionKind, plain_text
+from aukio.domain.document.document import (
+    NEWEST,
+    ContactLine,
+    Document,
+    LogLine,
+    Quote,
+    Section,
+    SectionKind,
+    plain_text,
+)
 from aukio.domain.facts.notices import Notice, Publication
 from aukio.domain.facts.record import View
 from aukio.web.pages.entries import ConductView, EntryView, Writer
@@ -45,7 +54,7 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """A day of the log."""
+    """A day of the log, or what is left of it in one of its two parts."""
 
     day: str
     date: str
@@ -70,6 +79,7 @@ class NoticePage:
     plain: bool
     title: SpanViews
     stamps: str
+    summary: tuple[SpanViews, ...]
     intro: tuple[SpanViews, ...]
     jump: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
@@ -79,6 +89,7 @@ class NoticePage:
     contacts: tuple[SpanViews, ...]
     links: tuple[SpanViews, ...]
     log: tuple[LogEntry, ...]
+    earlier: tuple[LogEntry, ...]
     versions: tuple[LinkView, ...]
     number: int
     older: OlderView | None
@@ -103,6 +114,7 @@ def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None
         plain=document.plain,
         title=span_views(document.title, reader),
         stamps=document.stamps,
+        summary=tuple(span_views(each.spans, reader) for item in document.summary for each in item.sentences),
         intro=tuple(span_views(each, reader) for each in document.intro),
         jump=tuple(_jump((*sections, *conduct))),
         sections=sections,
@@ -111,7 +123,8 @@ def notice_page(shown: ShownNotice, reader: Reader, *, number: int | None = None
         quote=_quote(document.quote, reader),
         contacts=tuple(_contacts(document.contacts, reader)),
         links=tuple(span_views(each, reader) for each in document.links),
-        log=tuple(_log(document.log, reader)),
+        log=tuple(_log(document.log[:NEWEST], reader)),
+        earlier=tuple(_log(document.log[NEWEST:], reader)),
         versions=tuple(_version_link(each, reader) for each in reversed(published)),
         number=last.number,
         older=None if newest is None else OlderView(_moment(last, reader), reader.notice(notice.slug)),

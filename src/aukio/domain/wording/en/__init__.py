@@ -20,6 +20,7 @@ from aukio.domain.wording.en.log import (
 )
 from aukio.domain.wording.en.messages import MESSAGES
 from aukio.domain.wording.en.our_codes import OUR_CODES
+from aukio.domain.wording.en.overview import say_closed_places, say_earlier_updates, say_open_places
 from aukio.domain.wording.en.periods import say_holds, say_period, say_stays_closed
 from aukio.domain.wording.en.plain import (
     say_plain,
@@ -37,6 +38,7 @@ from aukio.domain.wording.en.signs import (
 )
 from aukio.domain.wording.en.subjects import (
     say_all,
+    say_and,
     say_many,
     say_names,
     say_subject,
@@ -66,6 +68,7 @@ from aukio.domain.wording.en.times import (
     say_weekday_in_full,
 )
 from aukio.domain.wording.en.typed_words import TYPED_WORDS
+from aukio.domain.wording.en.under_period import say_under_period
 from aukio.domain.wording.en.words import (
     say_access,
     say_admission,
@@ -92,17 +95,20 @@ __all__ = [
     "say_access",
     "say_admission",
     "say_all",
+    "say_and",
     "say_arrangement",
     "say_at",
     "say_audience",
     "say_channel",
     "say_clock",
+    "say_closed_places",
     "say_closes",
     "say_code",
     "say_coming",
     "say_contact",
     "say_day",
     "say_days_from_to",
+    "say_earlier_updates",
     "say_effect",
     "say_ending",
     "say_events",
@@ -124,6 +130,7 @@ __all__ = [
     "say_near_day",
     "say_near_moment",
     "say_no_exceptions",
+    "say_open_places",
     "say_opens",
     "say_part",
     "say_period",
@@ -147,6 +154,7 @@ __all__ = [
     "say_strength",
     "say_subject",
     "say_summary",
+    "say_under_period",
     "say_until",
     "say_week",
     "say_weekday",

@@ -108,6 +108,11 @@ def _named(nodes: Sequence[Node], naming: Naming) -> str:
     return named([naming.place(node.place) for node in nodes], "and", _MORE) or "no place"
 
 
-def say_names(names: Sequence[str]) -> str:
+def say_names(names: Sequence[str], *, most: int = 8) -> str:
     """Names one after another; beyond a few, how many more there are."""
-    return some(names, _MORE) or "no place"
+    return some(names, _MORE, most=most) or "no place"
+
+
+def say_and(words: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return joined(words, "and")

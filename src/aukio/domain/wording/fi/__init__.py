@@ -11,6 +11,7 @@ from aukio.domain.wording.fi.guidance import say_audience, say_guidance
 from aukio.domain.wording.fi.log import say_gists, say_log_row
 from aukio.domain.wording.fi.messages import MESSAGES
 from aukio.domain.wording.fi.our_codes import OUR_CODES
+from aukio.domain.wording.fi.overview import say_closed_places, say_earlier_updates, say_open_places
 from aukio.domain.wording.fi.periods import say_holds, say_period, say_stays_closed
 from aukio.domain.wording.fi.plain import say_plain
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
@@ -23,7 +24,7 @@ from aukio.domain.wording.fi.signs import (
     say_sign_part,
     say_sign_version,
 )
-from aukio.domain.wording.fi.subjects import say_all, say_many, say_names, say_subject
+from aukio.domain.wording.fi.subjects import say_all, say_and, say_many, say_names, say_subject
 from aukio.domain.wording.fi.times import (
     say_at,
     say_clock,
@@ -49,6 +50,7 @@ from aukio.domain.wording.fi.times import (
     say_weekday_in_full,
 )
 from aukio.domain.wording.fi.typed_words import TYPED_WORDS
+from aukio.domain.wording.fi.under_period import say_under_period
 from aukio.domain.wording.fi.words import (
     say_access,
     say_admission,
@@ -75,17 +77,20 @@ __all__ = [
     "say_access",
     "say_admission",
     "say_all",
+    "say_and",
     "say_arrangement",
     "say_at",
     "say_audience",
     "say_channel",
     "say_clock",
+    "say_closed_places",
     "say_closes",
     "say_code",
     "say_coming",
     "say_contact",
     "say_day",
     "say_days_from_to",
+    "say_earlier_updates",
     "say_effect",
     "say_ending",
     "say_events",
@@ -107,6 +112,7 @@ __all__ = [
     "say_near_day",
     "say_near_moment",
     "say_no_exceptions",
+    "say_open_places",
     "say_opens",
     "say_part",
     "say_period",
@@ -130,6 +136,7 @@ __all__ = [
     "say_strength",
     "say_subject",
     "say_summary",
+    "say_under_period",
     "say_until",
     "say_week",
     "say_weekday",

@@ -1,0 +1,151 @@
+"""The summary on top of a notice: what is closed, what works and how, what to do; three sentences at most.
+
+It repeats facts of the sections below in few words, so none of its sentences has a mark. Each is written anew at every
+boundary of the facts, as the sections are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from aukio.domain.city.places import STAFFED_REMOTE, ChannelKind, Kind
+from aukio.domain.clock.local_time import DAY
+from aukio.domain.document.document import Item, Sentence, Span
+from aukio.domain.facts.effects import (
+    Admit,
+    Bookings,
+    Capacity,
+    Guidance,
+    Hours,
+    Normal,
+    Offer,
+    Shorten,
+    Strength,
+    is_shut_all_day,
+)
+from aukio.domain.facts.subjects import SubjectKind
+from aukio.domain.telling.notice_content import Fact
+from aukio.domain.telling.paragraphs import TextContext
+from aukio.domain.wording.when import Tense
+
+_LEAST = 4
+"""A notice of fewer facts is its own summary."""
+
+_SOON = 14 * DAY
+"""How long before it begins a closure is in the summary."""
+
+_MOST = 4
+"""How many groups of places a sentence has."""
+
+
+def overview(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterator[Item]:
+    """The summary at an instant, as one item; nothing for a notice of few facts."""
+    about_units = [fact for fact in facts if not fact.subject.equipment]
+    if len(about_units) < _LEAST:
+        return
+    said = [*_closed(context, about_units, at), *_works(context, about_units, at), *_to_do(context, about_units, at)]
+    if said:
+        yield Item(tuple(Sentence((Span(text),)) for text in said))
+
+
+def _in_force(context: TextContext, facts: Iterable[Fact], at: datetime) -> list[Fact]:
+    return [fact for fact in facts if context.tense(fact, at) is Tense.PRESENT and not fact.period.in_several_parts]
+
+
+def _closed(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterator[str]:
+    """What is closed, and what will be within two weeks."""
+    today = context.today(at)
+    now: dict[str, None] = {}
+    later: dict[date, dict[str, None]] = {}
+    for fact in facts:
+        if not _shuts(fact):
+            continue
+        tense, start = context.tense(fact, at), fact.shown_period.start.date()
+        if tense is Tense.PRESENT and not fact.period.in_several_parts:
+            now.update(dict.fromkeys(_names(context, fact)))
+        elif tense is Tense.FUTURE and not fact.still and start - today <= _SOON and not fact.period.in_several_parts:
+            later.setdefault(start, {}).update(dict.fromkeys(_names(context, fact)))
+    coming = [(day, _few(context, names)) for day, names in sorted(later.items())][: _MOST - 1]
+    if now or coming:
+        yield context.words.say_closed_places(_few(context, now), coming, today)
+
+
+def _shuts(fact: Fact) -> bool:
+    return any(map(is_shut_all_day, fact.effects)) and not _ways(fact)
+
+
+def _ways(fact: Fact) -> tuple[ChannelKind, ...]:
+    """The ways from afar that a fact offers for service; the post only where there is no other."""
+    offered = {effect.channel for effect in fact.effects if isinstance(effect, Offer)}
+    online = tuple(kind for kind in (*STAFFED_REMOTE, ChannelKind.WEB) if kind in offered)
+    return online or tuple(kind for kind in (ChannelKind.POST,) if kind in offered)
+
+
+def _works(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterator[str]:
+    """What works and how, in the order in which a reader would ask: only booked, from afar, fewer, as usual."""
+    found: dict[str, dict[str, None]] = {}
+    ranked: dict[str, int] = {}
+    for fact in _in_force(context, facts, at):
+        how = None if fact.subject.everywhere or _shuts(fact) else _how(context, fact)
+        if how is not None:
+            rank, label = how
+            ranked[label] = min(rank, ranked.get(label, rank))
+            found.setdefault(label, {}).update(dict.fromkeys(_names(context, fact)))
+    groups = [(label, _few(context, found[label])) for label in sorted(found, key=lambda label: ranked[label])]
+    if groups:
+        yield context.words.say_open_places(groups[:_MOST])
+
+
+def _how(context: TextContext, fact: Fact) -> tuple[int, str] | None:
+    ways = _ways(fact)
+    if ways and any(map(is_shut_all_day, fact.effects)):
+        return 1, context.words.say_remote(ways)
+    for effect in fact.effects:
+        match effect:
+            case Admit(services=(), audience=None, channel=ChannelKind.ON_SITE, during=None):
+                return 0, context.words.say_admission(effect.is_)
+            case Capacity() | Hours() | Shorten():
+                return 2, context.words.say_gists([(effect, False)])
+            case Normal():
+                return 3, context.words.say_gists([(effect, False)])
+            case _:  # partial: the others do not say how a place works
+                pass
+    return None
+
+
+def _to_do(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterator[str]:
+    """The strongest rule for everybody; else what becomes of bookings."""
+    now = _in_force(context, facts, at)
+    rules = [
+        (not _is_general(fact), list(Strength).index(effect.strength), fact.subject.everywhere, number, effect)
+        for number, fact in enumerate(now)
+        for effect in fact.effects
+        if isinstance(effect, Guidance) and not effect.audience and not effect.area
+    ]
+    rules = [each for each in rules if each[-1].strength is not Strength.MAY]
+    if rules:
+        yield context.words.say_guidance(min(rules, key=lambda each: each[:-1])[-1], context.naming)
+        return
+    effects = (effect for fact in now for effect in fact.effects)
+    bookings = next((effect for effect in effects if isinstance(effect, Bookings) and effect != Bookings()), None)
+    if bookings is not None:
+        yield context.words.say_effect(bookings, context.naming)
+
+
+def _is_general(fact: Fact) -> bool:
+    """Whether it is about whole buildings or wider."""
+    return fact.subject.everywhere or all(unit.kind is Kind.CENTRE for unit in fact.subject.units)
+
+
+def _names(context: TextContext, fact: Fact) -> tuple[str, ...]:
+    """Its places by their class or by name, without what is inside them."""
+    subject = replace(fact.subject, inside=())
+    if subject.kind is SubjectKind.NAMED and not subject.type:
+        return tuple(context.naming.place(top.place) for top in subject.tops)
+    return (context.words.say_subject(subject, context.naming),)
+
+
+def _few(context: TextContext, names: Iterable[str]) -> tuple[str, ...]:
+    """The names; of many, the first and how many more."""
+    every = tuple(names)
+    return every if len(every) <= _MOST else (context.words.say_names(every, most=_MOST - 1),)

@@ -1,0 +1,24 @@
+"""The summary of a notice: which places are closed, and how the others work."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from aukio.domain.wording.fi.times import say_day
+from aukio.domain.wording.phrasing import joined, listed, sentence
+
+
+def say_closed_places(now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
+    """``Suljettu: molemmat kirjastot, ja 30.3. alkaen myös Kalajärven hammashoitola.``"""
+    later = [f"{say_day(day, today)} alkaen{' myös' if now else ''} {listed(names, 'ja')}" for day, names in coming]
+    said = [f"{listed(now, 'ja')}{',' if later else ''}" if now else "", joined(later, "ja")]
+    return sentence(f"suljettu: {' '.join(filter(None, said))}")
+
+
+def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """``Vain ajanvarauksella: molemmat terveysasemat; puhelimitse: Työllisyyden palvelutori.``"""
+    return sentence("; ".join(f"{how[:1].lower()}{how[1:]}: {listed(names, 'ja')}" for how, names in groups))
+
+
+def say_earlier_updates(count: int) -> str:
+    """``ja 6 aiempaa päivitystä``: rows of a log that are not shown."""
+    return "ja yksi aiempi päivitys" if count == 1 else f"ja {count} aiempaa päivitystä"

@@ -1,0 +1,37 @@
+"""A fact under a period that is said before it: "30.3. alkaen: suljettu, avataan jälleen 1.6." """
+
+from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.effects import Close, Effect, Hours, Shorten
+from aukio.domain.wording.fi.effects import say_effect
+from aukio.domain.wording.fi.shorter_days import say_shorten
+from aukio.domain.wording.fi.times import say_day, say_spans, say_week
+from aukio.domain.wording.fi.words import HOURS_OF
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.phrasing import sentence
+from aukio.domain.wording.when import Beside, When
+
+
+def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside) -> str:
+    """One sentence without its period and place."""
+    normally = "" if beside.normally is None else f" (tavallisesti {say_week(beside.normally)})"
+    match effect:
+        case Close(channels=(ChannelKind.ON_SITE,), during=None) if beside.unstaffed is not None:
+            hours = "" if beside.unstaffed.week is None else f" {say_week(beside.unstaffed.week)}"
+            return sentence(f"ei henkilökuntaa; itsepalvelu on auki{hours}")
+        case Close(channels=(), during=None) if beside.equipment:
+            return "Ei käytössä."
+        case Close(channels=(), during=None):
+            closed = "sulku jatkuu" if when.still else "suljettu"
+            if when.reopens is None or when.period.in_several_parts:
+                return sentence(closed)
+            return sentence(f"{closed}, avataan jälleen {say_day(when.reopens, when.today)}")
+        case Hours(_, channel) if beside.spans:
+            said = say_spans(beside.spans)
+            of = "auki" if channel in (None, ChannelKind.ON_SITE) else HOURS_OF[channel]
+            return sentence(f"{of} {f'klo {said}' if said[:1].isdigit() else said}{normally}")
+        case Hours(week, channel):
+            return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]} {say_week(week)}{normally}")
+        case Shorten():
+            return sentence(say_shorten(effect, when.tense, beside))
+        case _:  # partial: the others are said as they are anywhere
+            return say_effect(effect, naming)

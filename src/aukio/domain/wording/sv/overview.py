@@ -1,0 +1,26 @@
+"""The summary of a notice: which places are closed, and how the others work."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from aukio.domain.wording.phrasing import joined, listed, sentence
+from aukio.domain.wording.sv.times import say_day
+
+
+def say_closed_places(now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
+    """``Stängt: båda biblioteken, och från och med 30.3 även tandkliniken i Kalajärvi.``"""
+    later = [
+        f"från och med {say_day(day, today)}{' även' if now else ''} {listed(names, 'och')}" for day, names in coming
+    ]
+    said = [f"{listed(now, 'och')}{',' if later else ''}" if now else "", joined(later, "och")]
+    return sentence(f"stängt: {' '.join(filter(None, said))}")
+
+
+def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """``Endast med tidsbokning: båda hälsostationerna; per telefon: Sysselsättningstorget.``"""
+    return sentence("; ".join(f"{how[:1].lower()}{how[1:]}: {listed(names, 'och')}" for how, names in groups))
+
+
+def say_earlier_updates(count: int) -> str:
+    """``och 6 tidigare uppdateringar``: rows of a log that are not shown."""
+    return "och en tidigare uppdatering" if count == 1 else f"och {count} tidigare uppdateringar"
