@@ -4,13 +4,13 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "New hours from 30 March 2020, until further notice: Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun.",
         "Hours since 30 March 2020, until further notice: Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun.",
-        ("Hours from 18 March until 30 April 2020, no longer: Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun."),
+        ("Hours from 18 March until 30 April 2020 were Mon–Fri 7 am–7 pm, Sat 8 am–3 pm, closed on Sun."),
         "Opening hours: Monday to Friday from 7 am to 7 pm. Saturday from 8 am to 3 pm. Closed on Sunday.",
     ),
     (
         "New phone hours from 30 March 2020, until further notice: Mon–Thu 10 am–3 pm.",
         "Phone hours since 30 March 2020, until further notice: Mon–Thu 10 am–3 pm.",
-        "Phone hours from 18 March until 30 April 2020, no longer: Mon–Thu 10 am–3 pm.",
+        "Phone hours from 18 March until 30 April 2020 were Mon–Thu 10 am–3 pm.",
         "Phone hours: Monday to Thursday from 10 am to 3 pm.",
     ),
     (
@@ -43,7 +43,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "No service on site from 30 March 2020, until further notice.",
         "No service on site since 30 March 2020, until further notice.",
-        "No service on site from 18 March until 30 April 2020, no longer.",
+        "There was no service on site from 18 March until 30 April 2020.",
         "You cannot get service at this place.",
     ),
     (
@@ -55,13 +55,13 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "Closed Mon–Fri midday–2 pm, not on public holidays (from 30 March 2020, until further notice).",
         "Closed Mon–Fri midday–2 pm, not on public holidays (since 30 March 2020, until further notice).",
-        "Closed Mon–Fri midday–2 pm, not on public holidays (from 18 March until 30 April 2020, no longer).",
+        "Was closed Mon–Fri midday–2 pm, not on public holidays (from 18 March until 30 April 2020).",
         "This place is closed Monday to Friday from midday to 2 pm, not on public holidays.",
     ),
     (
         "Phone service and chat closed Fri midday–midnight (from 30 March 2020, until further notice).",
         "Phone service and chat closed Fri midday–midnight (since 30 March 2020, until further notice).",
-        "Phone service and chat closed Fri midday–midnight (from 18 March until 30 April 2020, no longer).",
+        "Phone service and chat were closed Fri midday–midnight (from 18 March until 30 April 2020).",
         "Closed Friday from midday to midnight: phone service and chat.",
     ),
     (
@@ -74,8 +74,8 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "(since 30 March 2020, until further notice)."
         ),
         (
-            "Service by phone Mon, Wed, Fri midday–4 pm; Tue, Thu 10 am–4 pm: 040 126 7513 and 043 825 7607 (from "
-            "18 March 2020 until 30 April 2020, no longer)."
+            "Service by phone was available from 18 March until 30 April 2020: Mon, Wed, Fri midday–4 pm; "
+            "Tue, Thu 10 am–4 pm (040 126 7513 and 043 825 7607)."
         ),
         (
             "You can get service by phone. Hours: Monday, Wednesday and Friday from midday to 4 pm. Tuesday and "
@@ -85,55 +85,55 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "Service by e-mail, answered Mon–Thu 10 am–3 pm (from 30 March 2020, until further notice).",
         "Service by e-mail, answered Mon–Thu 10 am–3 pm (since 30 March 2020, until further notice).",
-        "Service by e-mail, answered Mon–Thu 10 am–3 pm (from 18 March until 30 April 2020, no longer).",
+        "Service by e-mail was available from 18 March until 30 April 2020, answered Mon–Thu 10 am–3 pm.",
         "You can get service by e-mail. We answer: Monday to Thursday from 10 am to 3 pm.",
     ),
     (
         "Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (from 30 March 2020, until further notice).",
         "Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (since 30 March 2020, until further notice).",
-        ("Booking by phone Mon–Fri 7:30 am–3:30 pm: 09 471 86800 (from 18 March until 30 April 2020, no longer)."),
+        ("Booking by phone was possible from 18 March until 30 April 2020: Mon–Fri 7:30 am–3:30 pm (09 471 86800)."),
         "You can book a time by phone. Hours: Monday to Friday from 7:30 am to 3:30 pm. Contact: 09 471 86800.",
     ),
     (
         "Service by phone, by appointment only (from 30 March 2020, until further notice).",
         "Service by phone, by appointment only (since 30 March 2020, until further notice).",
-        "Service by phone, by appointment only (from 18 March until 30 April 2020, no longer).",
+        "Service by phone was available from 18 March until 30 April 2020, by appointment only.",
         "You can get service by phone. You must book a time first.",
     ),
     (
         "Letterbox in use (from 30 March 2020, until further notice).",
         "Letterbox in use (since 30 March 2020, until further notice).",
-        "Letterbox in use (from 18 March until 30 April 2020, no longer).",
+        "The letterbox was in use from 18 March until 30 April 2020.",
         "You can leave post in the letterbox.",
     ),
     (
         "Service online: https://example.fi/asiointi (from 30 March 2020, until further notice).",
         "Service online: https://example.fi/asiointi (since 30 March 2020, until further notice).",
-        "Service online: https://example.fi/asiointi (from 18 March until 30 April 2020, no longer).",
+        "Service online was available from 18 March until 30 April 2020: https://example.fi/asiointi.",
         "You can get service online. Contact: https://example.fi/asiointi.",
     ),
     (
         "Service by post (from 30 March 2020, until further notice).",
         "Service by post (since 30 March 2020, until further notice).",
-        "Service by post (from 18 March until 30 April 2020, no longer).",
+        "Service by post was available from 18 March until 30 April 2020.",
         "You can get service by post.",
     ),
     (
         "Pick-up Mon–Thu 9 am–8 pm (from 30 March 2020, until further notice).",
         "Pick-up Mon–Thu 9 am–8 pm (since 30 March 2020, until further notice).",
-        "Pick-up Mon–Thu 9 am–8 pm (from 18 March until 30 April 2020, no longer).",
+        "Pick-up was possible from 18 March until 30 April 2020: Mon–Thu 9 am–8 pm.",
         "You can pick up what you have ordered or reserved. Hours: Monday to Thursday from 9 am to 8 pm.",
     ),
     (
         "Service by video call, by appointment only (from 30 March 2020, until further notice).",
         "Service by video call, by appointment only (since 30 March 2020, until further notice).",
-        "Service by video call, by appointment only (from 18 March until 30 April 2020, no longer).",
+        "Service by video call was available from 18 March until 30 April 2020, by appointment only.",
         "You can get service by video call. You must book a time first.",
     ),
     (
         "New pick-up hours from 30 March 2020, until further notice: Mon–Fri 9 am–midday.",
         "Pick-up hours since 30 March 2020, until further notice: Mon–Fri 9 am–midday.",
-        "Pick-up hours from 18 March until 30 April 2020, no longer: Mon–Fri 9 am–midday.",
+        "Pick-up hours from 18 March until 30 April 2020 were Mon–Fri 9 am–midday.",
         "Pick-up hours: Monday to Friday from 9 am to midday.",
     ),
     (
@@ -145,37 +145,37 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "By appointment only from 30 March 2020, until further notice.",
         "By appointment only since 30 March 2020, until further notice.",
-        "By appointment only from 18 March until 30 April 2020, no longer.",
+        "Service was by appointment only from 18 March until 30 April 2020.",
         "You must book a time first.",
     ),
     (
         "Only for those who have already booked (from 30 March 2020, until further notice).",
         "Only for those who have already booked (since 30 March 2020, until further notice).",
-        "Only for those who have already booked (from 18 March until 30 April 2020, no longer).",
+        "Service was only for those who had already booked from 18 March until 30 April 2020.",
         "You can come only if you have a booking already.",
     ),
     (
         "Returning a sample: by queue number (from 30 March 2020, until further notice).",
         "Returning a sample: by queue number (since 30 March 2020, until further notice).",
-        "Returning a sample: by queue number (from 18 March until 30 April 2020, no longer).",
+        "Returning a sample: service was by queue number from 18 March until 30 April 2020.",
         "Returning a sample: take a queue number when you come.",
     ),
     (
         "People over 70: without an appointment (from 30 March 2020, until further notice).",
         "People over 70: without an appointment (since 30 March 2020, until further notice).",
-        "People over 70: without an appointment (from 18 March until 30 April 2020, no longer).",
+        "People over 70: service was without an appointment from 18 March until 30 April 2020.",
         "People over 70: you can come without a booking.",
     ),
     (
         "By phone, by appointment only from 30 March 2020, until further notice.",
         "By phone, by appointment only since 30 March 2020, until further notice.",
-        "By phone, by appointment only from 18 March until 30 April 2020, no longer.",
+        "Service by phone was by appointment only from 18 March until 30 April 2020.",
         "By phone: you must book a time first.",
     ),
     (
         "No new bookings are taken, but existing bookings stand (from 30 March 2020, until further notice).",
         "No new bookings are taken, but existing bookings stand (since 30 March 2020, until further notice).",
-        ("No new bookings are taken, but existing bookings stand (from 18 March until 30 April 2020, no longer)."),
+        ("No new bookings were taken, but existing bookings stood (from 18 March until 30 April 2020)."),
         "You cannot make new bookings. If you have a booking, it still holds.",
     ),
     (
@@ -188,8 +188,8 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "booked (since 30 March 2020, until further notice)."
         ),
         (
-            "No new bookings are taken, existing bookings are cancelled, and staff contact those who have "
-            "booked (from 18 March until 30 April 2020, no longer)."
+            "No new bookings were taken, existing bookings were cancelled, and staff contacted those who had "
+            "booked (from 18 March until 30 April 2020)."
         ),
         (
             "You cannot make new bookings. If you have a booking, it is cancelled. Our staff will contact those "
@@ -199,40 +199,40 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "Staff contact those who have booked (from 30 March 2020, until further notice).",
         "Staff contact those who have booked (since 30 March 2020, until further notice).",
-        "Staff contact those who have booked (from 18 March until 30 April 2020, no longer).",
+        "Staff contacted those who had booked (from 18 March until 30 April 2020).",
         "If you have a booking, our staff will contact you.",
     ),
     (
         "Those who have booked will be contacted by message (from 30 March 2020, until further notice).",
         "Those who have booked will be contacted by message (since 30 March 2020, until further notice).",
-        "Those who have booked will be contacted by message (from 18 March until 30 April 2020, no longer).",
+        "Those who had booked were contacted by message (from 18 March until 30 April 2020).",
         "If you have a booking, we will contact you. We will send a message to those who have a booking.",
     ),
     (
         "At most half of the usual number of visitors from 30 March 2020, until further notice.",
         "At most half of the usual number of visitors since 30 March 2020, until further notice.",
-        "At most half of the usual number of visitors from 18 March until 30 April 2020, no longer.",
+        "At most half of the usual number of visitors were let in from 18 March until 30 April 2020.",
         "There is room for at most half of the usual number of visitors.",
     ),
     (
         ("At most 12.5% of the usual number of seats and at most 20 seats from 30 March 2020, until further notice."),
         ("At most 12.5% of the usual number of seats and at most 20 seats since 30 March 2020, until further notice."),
         (
-            "At most 12.5% of the usual number of seats and at most 20 seats from 18 March until 30 April "
-            "2020, no longer."
+            "At most 12.5% of the usual number of seats and at most 20 seats were available from 18 March "
+            "until 30 April 2020."
         ),
         "There is room for at most 12.5% of the usual number of seats. There is room for at most 20 seats.",
     ),
     (
         "Fewer appointments than usual from 30 March 2020, until further notice.",
         "Fewer appointments than usual since 30 March 2020, until further notice.",
-        "Fewer appointments than usual from 18 March until 30 April 2020, no longer.",
+        "Fewer appointments than usual were available from 18 March until 30 April 2020.",
         "There are fewer appointments than usual.",
     ),
     (
         "Not available from 30 March 2020, until further notice: printing and copying.",
         "Not available since 30 March 2020, until further notice: printing and copying.",
-        "Not available from 18 March until 30 April 2020, no longer: printing and copying.",
+        "Printing and copying were not available from 18 March until 30 April 2020.",
         "You cannot get this here: printing or copying.",
     ),
     (
@@ -242,21 +242,21 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "further notice)."
         ),
         (
-            "Printing elsewhere: Kalajärvi Library and Tapiola Service Point (from 18 March until 30 April "
-            "2020, no longer)."
+            "Printing was available elsewhere from 18 March until 30 April 2020: Kalajärvi Library and "
+            "Tapiola Service Point."
         ),
         "Printing: go to Kalajärvi Library or Tapiola Service Point instead.",
     ),
     (
         "Copying elsewhere: the nearest Kela service point (from 30 March 2020, until further notice).",
         "Copying elsewhere: the nearest Kela service point (since 30 March 2020, until further notice).",
-        "Copying elsewhere: the nearest Kela service point (from 18 March until 30 April 2020, no longer).",
+        "Copying was available elsewhere from 18 March until 30 April 2020: the nearest Kela service point.",
         "Copying: go to the nearest Kela service point instead.",
     ),
     (
         "Public events are cancelled from 30 March 2020, until further notice.",
         "Public events are cancelled from 30 March 2020, until further notice.",
-        "Public events are cancelled from 18 March until 30 April 2020, no longer.",
+        "Public events were cancelled from 18 March until 30 April 2020.",
         "Public events are cancelled.",
     ),
     (
@@ -269,8 +269,8 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "special safety guidelines are followed (since 30 March 2020, until further notice)."
         ),
         (
-            "Recreational groups are cancelled; those for people born in 2001 or later may be arranged if "
-            "special safety guidelines are followed (from 18 March until 30 April 2020, no longer)."
+            "Recreational groups were cancelled from 18 March until 30 April 2020; those for people born in "
+            "2001 or later could be arranged if special safety guidelines were followed."
         ),
         (
             "Recreational groups are cancelled. People born in 2001 or later may still meet. This is allowed "
@@ -287,8 +287,8 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "later may be arranged (since 30 March 2020, until further notice)."
         ),
         (
-            "Public events and recreational groups are cancelled; those for people born on 15 August 2008 or "
-            "later may be arranged (from 18 March until 30 April 2020, no longer)."
+            "Public events and recreational groups were cancelled from 18 March until 30 April 2020; those "
+            "for people born on 15 August 2008 or later could be arranged."
         ),
         ("Public events and recreational groups are cancelled. People born on 15 August 2008 or later may still meet."),
     ),
@@ -301,31 +301,31 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
     (
         "You may walk through to other services from 30 March 2020, until further notice.",
         "You may walk through to other services from 30 March 2020, until further notice.",
-        "You may walk through to other services from 18 March until 30 April 2020, no longer.",
+        "You could walk through to other services from 18 March until 30 April 2020.",
         "You may walk through to other places.",
     ),
     (
         "The building closes when its last unit closes from 30 March 2020, until further notice.",
         "The building closes when its last unit closes from 30 March 2020, until further notice.",
-        "The building closes when its last unit closes from 18 March until 30 April 2020, no longer.",
+        "From 18 March until 30 April 2020, the building closed when its last unit closed.",
         "The building closes when the last service in it closes.",
     ),
     (
         "You may enter only to go to a unit that is open from 30 March 2020, until further notice.",
         "You may enter only to go to a unit that is open from 30 March 2020, until further notice.",
-        "You may enter only to go to a unit that is open from 18 March until 30 April 2020, no longer.",
+        "From 18 March until 30 April 2020, you could enter only to go to a unit that was open.",
         "You may come in only if you go to a service that is open.",
     ),
     (
         "Normal service from 30 March 2020, until further notice.",
         "Normal service since 30 March 2020, until further notice.",
-        "Normal service from 18 March until 30 April 2020, no longer.",
+        "Service was as usual from 18 March until 30 April 2020.",
         "This place works as usual.",
     ),
     (
-        "We will tell more (by 30 April 2020) (from 30 March 2020, until further notice).",
-        "We will tell more (by 30 April 2020) (since 30 March 2020, until further notice).",
-        "We will tell more (by 30 April 2020) (from 18 March until 30 April 2020, no longer).",
+        "We will tell more (by 30 April 2020; from 30 March 2020, until further notice).",
+        "We will tell more (by 30 April 2020; since 30 March 2020, until further notice).",
+        "We will tell more (by 30 April 2020; from 18 March until 30 April 2020, no longer).",
         "We will tell more. We will tell you by 30 April 2020.",
     ),
     (

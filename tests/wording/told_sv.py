@@ -61,7 +61,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Offer(ChannelKind.PHONE, Purpose.BOOKING, Week.parse("Mo-Fr 07:30-15:30")),
         "Tidsbokning per telefon må–fr kl. 7.30–15.30 (från och med 17.3.2020 tills vidare).",
         "Tidsbokning per telefon må–fr kl. 7.30–15.30 (sedan 17.3.2020 tills vidare).",
-        "Tidsbokning per telefon må–fr kl. 7.30–15.30 (gällde 18.3–30.4.2020).",
+        "Tid gick att boka per telefon 18.3–30.4.2020: må–fr kl. 7.30–15.30.",
     ),
     (
         e.Admit(Admission.APPOINTMENT),
@@ -79,13 +79,13 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Admit(Admission.TICKET, ("sample-return",)),
         "Inlämning av prov: med könummer (från och med 17.3.2020 tills vidare).",
         "Inlämning av prov: med könummer (sedan 17.3.2020 tills vidare).",
-        "Inlämning av prov: med könummer (gällde 18.3–30.4.2020).",
+        "Inlämning av prov: ärenden sköttes med könummer 18.3–30.4.2020.",
     ),
     (
         e.Bookings(e.NewBookings.STOP, e.ExistingBookings.HONOUR),
         "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (från och med 17.3.2020 tills vidare).",
         "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (sedan 17.3.2020 tills vidare).",
-        "Nya bokningar tas inte emot, men redan gjorda bokningar gäller (gällde 18.3–30.4.2020).",
+        "Nya bokningar togs inte emot, men redan gjorda bokningar gällde (18.3–30.4.2020).",
     ),
     (
         e.Capacity(e.CapacityOf.VISITORS, 0.5),
@@ -115,7 +115,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (sedan "
             "17.3.2020 tills vidare)."
         ),
-        "Utskrift på annat ställe: Biblioteket i Kalajärvi och Servicepunkten i Hagalund (gällde 18.3–30.4.2020).",
+        "Utskrift fanns på annat ställe 18.3–30.4.2020: Biblioteket i Kalajärvi och Servicepunkten i Hagalund.",
     ),
     (
         e.CancelEvents(("concert", "lecture")),
@@ -148,13 +148,13 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
         e.Passage(),
         "Du får gå genom lokalerna till andra tjänster (från och med 17.3.2020 tills vidare).",
         "Du får gå genom lokalerna till andra tjänster (sedan 17.3.2020 tills vidare).",
-        "Du får gå genom lokalerna till andra tjänster (gällde 18.3–30.4.2020).",
+        "Du fick gå genom lokalerna till andra tjänster 18.3–30.4.2020.",
     ),
     (
         e.ClosesWithLastUnit(),
         "Byggnaden stänger när det sista verksamhetsstället stänger (från och med 17.3.2020 tills vidare).",
         "Byggnaden stänger när det sista verksamhetsstället stänger (sedan 17.3.2020 tills vidare).",
-        "Byggnaden stänger när det sista verksamhetsstället stänger (gällde 18.3–30.4.2020).",
+        "18.3–30.4.2020 stängde byggnaden när det sista verksamhetsstället stängde.",
     ),
     (
         e.EntryToOpenUnits(),
@@ -163,7 +163,7 @@ TOLD_SV: list[tuple[e.Effect, str, str, str]] = [
             "17.3.2020 tills vidare)."
         ),
         "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (sedan 17.3.2020 tills vidare).",
-        "Du får komma in endast om du ska till ett verksamhetsställe som är öppet (gällde 18.3–30.4.2020).",
+        "18.3–30.4.2020 fick du komma in endast om du skulle till ett verksamhetsställe som var öppet.",
     ),
     (
         e.Normal(),

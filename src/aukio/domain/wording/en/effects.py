@@ -82,7 +82,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Bookings():
             return _say_bookings(effect)
         case Capacity():
-            return _say_capacity(effect)
+            return sentence(say_limits(effect))
         case Withhold(services):
             return sentence(f"not available: {joined(map(naming.service, services), 'and')}")
         case Elsewhere(service, places, nearest):
@@ -130,7 +130,8 @@ _OFFERED_AS_SUCH = Partial(
     },
     reason="the others are said as a service by that channel",
 )
-_MEANS = {HoursMean.ANSWERED: ", answered", HoursMean.ACCEPTED: ", accepted"}
+MEANS = {HoursMean.ANSWERED: ", answered", HoursMean.ACCEPTED: ", accepted"}
+"""What the hours of an offer mean."""
 
 
 def _say_offer(offer: Offer) -> str:
@@ -140,12 +141,13 @@ def _say_offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said += f", {ADMISSIONS[offer.admission]}"
     if offer.week is not None:
-        said += f"{_MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
-    contacts = joined(map(_say_labelled, offer.contacts), "and")
+        said += f"{MEANS[offer.means] if offer.means else ''} {say_week(offer.week)}"
+    contacts = joined(map(say_labelled, offer.contacts), "and")
     return sentence(f"{said}: {contacts}" if contacts else said)
 
 
-def _say_labelled(contact: Contact) -> str:
+def say_labelled(contact: Contact) -> str:
+    """The number or the address, with its label in brackets."""
     label = one_line(contact.label.say("en"))
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 
@@ -189,10 +191,10 @@ def _say_bookings(policy: Bookings) -> str:
         clauses += [_TELL[policy.tell]] if policy.tell is not None else []
     if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
         return sentence(", but ".join(clauses))
-    return sentence(_main_clauses(clauses) or "bookings as before")
+    return sentence(main_clauses(clauses) or "bookings as before")
 
 
-def _main_clauses(clauses: list[str]) -> str:
+def main_clauses(clauses: list[str]) -> str:
     """Main clauses, with a comma before the last."""
     *most, last = clauses or [""]
     return f"{', '.join(most)}, and {last}" if most else last
@@ -207,16 +209,17 @@ _LESS = {
 }
 
 
-def _say_capacity(less: Capacity) -> str:
+def say_limits(less: Capacity) -> str:
+    """``at most half of the usual number of visitors``, ``no lanes``, ``fewer seats than usual``."""
     limits, of = [], _LESS[less.of]
     if 0 in (less.max, less.ratio):
-        return f"No {of}."
+        return f"no {of}"
     if less.ratio is not None:
         share = "half" if less.ratio == 0.5 else f"{decimal(less.ratio * 100, '.')}%"
         limits.append(f"at most {share} of the usual number of {of}")
     if less.max is not None:
         limits.append(f"at most {less.max} {of.removesuffix('s') if less.max == 1 else of}")
-    return sentence(joined(limits, "and") or f"fewer {of} than usual")
+    return joined(limits, "and") or f"fewer {of} than usual"
 
 
 def _say_cancelled(cancelled: CancelEvents, naming: Naming) -> str:

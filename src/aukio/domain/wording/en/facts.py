@@ -4,7 +4,7 @@
 its own (hours, numbers, names), it stands in brackets behind.
 """
 
-from datetime import time
+from datetime import date, time
 
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.clock.local_time import Period
@@ -19,12 +19,14 @@ from aukio.domain.facts.effects import (
     Hours,
     Normal,
     Passage,
+    Promise,
     Shorten,
     Withhold,
     during_of,
     throughout,
 )
 from aukio.domain.wording.en.effects import say_effect
+from aukio.domain.wording.en.over import say_over
 from aukio.domain.wording.en.periods import OPEN_ENDS, from_until, say_about, say_days, say_period
 from aukio.domain.wording.en.shorter_days import say_shorten
 from aukio.domain.wording.en.times import (
@@ -96,6 +98,11 @@ def say_fact(  # noqa: C901  # one case for each effect
     if (week := during_of(effect)) is not None:
         return at_times(say_times(week), say_fact(throughout(effect), when, naming, beside))
     period = say_when(when)
+    named = isinstance(effect, Hours) and spans_of_its_days(when.period, effect.week)
+    if when.tense is Tense.PAST and not when.period.never and not named:
+        over = say_over(effect, _said(when), naming, beside)
+        if over:
+            return over
     match effect:
         case Close():
             return sentence(_close(effect, when, period, beside))
@@ -114,6 +121,8 @@ def say_fact(  # noqa: C901  # one case for each effect
             return sentence(f"{_bare(effect, naming)} {period}")
         case Capacity() | Normal():
             return sentence(f"{_bare(effect, naming)} {period}")
+        case Promise(due=date()):
+            return f"{say_effect(effect, naming).removesuffix(').')}; {period})."
         case Passage(to) if to:
             said = f"you may walk through {_say_when(when, since=False)}, only to"
             return sentence(f"{said}: {joined(map(naming.place, to), 'and')}")
@@ -151,15 +160,22 @@ def _close(close: Close, when: When, period: str, beside: Beside) -> str:
     of = joined((CLOSED_CHANNELS[each] for each in close.channels), "and")
     if close.during is not None or when.period.never:
         hours = "" if close.during is None else f" {say_during(close.during)}"
-        return f"{f'{of} ' if of else ''}closed{hours} ({period})"
+        over = when.tense is Tense.PAST and not when.period.never
+        was = f"{verb.removesuffix('closed')}" if over else ""
+        return f"{f'{of} ' if of else ''}{was}closed{hours} ({_span_of(when) if over else period})"
     if beside.unstaffed is not None:
         hours = "" if beside.unstaffed.week is None else f" {say_week(beside.unstaffed.week)}"
-        was = "was " if when.tense is Tense.PAST else ""
-        return f"{'still ' if stays else ''}no staff {period}; self-service {was}open{hours}"
+        if when.tense is Tense.PAST:
+            return f"there were no staff {_span_of(when)}; self-service was open{hours}"
+        return f"{'still ' if stays else ''}no staff {period}; self-service open{hours}"
     if close.channels == (ChannelKind.ON_SITE,):
+        if when.tense is Tense.PAST:
+            return f"there was no service on site {_span_of(when)}"
         return f"{'still ' if stays else ''}no service on site {period}"
     if close.channels:
         return f"{of} {verb} {_span_of(when) if when.tense is Tense.PAST else period}"
+    if beside.equipment and when.tense is Tense.PAST:
+        return f"{'were' if beside.many else 'was'} not in use {_span_of(when)}"
     if beside.equipment:
         return f"{'still ' if stays else ''}not in use {period}"
     return f"{verb} {_span_of(when) if when.tense is Tense.PAST else period}{_reopens(when)}"

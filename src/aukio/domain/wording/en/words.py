@@ -126,6 +126,14 @@ CONDITIONS = {
     "held_outdoors": "if they are held outdoors",
     "registered_in_advance": "if people register in advance",
 }
+CONDITIONS_THEN = {
+    "special_safety_guidelines_are_followed": "if special safety guidelines were followed",
+    "safety_guidelines_are_followed": "if safety guidelines were followed",
+    "held_outdoors": "if they were held outdoors",
+    "registered_in_advance": "if people registered in advance",
+}
+"""The same conditions when they are over."""
+
 _CODES = {"email": "e-mail", "kela": "Kela", "x_ray": "x-ray"}
 _NEAREST = {"kela": "Kela service point", "mental_health": "mental health clinic", "x_ray": "x-ray unit"}
 

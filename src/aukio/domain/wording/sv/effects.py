@@ -135,7 +135,10 @@ _OFFERED_AS_SUCH = Partial(
     },
     reason="the others are said as a service by that channel",
 )
-_ACCEPTED = Partial({ChannelKind.PHONE: ", samtal tas emot"}, reason="in the others people write messages")
+_ACCEPTED = Partial(
+    {ChannelKind.PHONE: (", samtal tas emot", ", samtal togs emot")}, reason="in the others people write messages"
+)
+_MESSAGES = (", meddelanden tas emot", ", meddelanden togs emot")
 
 
 def _say_offer(offer: Offer) -> str:
@@ -145,18 +148,20 @@ def _say_offer(offer: Offer) -> str:
     if offer.admission is not Admission.WALK_IN:
         said += f" {ADMISSIONS[offer.admission]}"
     if offer.week is not None:
-        said += f"{_meaning(offer)} {say_week(offer.week)}"
-    contacts = joined(map(_say_labelled, offer.contacts), "och")
+        said += f"{say_meaning(offer)} {say_week(offer.week)}"
+    contacts = joined(map(say_labelled, offer.contacts), "och")
     return sentence(f"{said}: {contacts}" if contacts else said)
 
 
-def _meaning(offer: Offer) -> str:
+def say_meaning(offer: Offer, *, past: bool = False) -> str:
+    """What the hours of an offer mean: when messages are answered, or when they are taken."""
     if offer.means is HoursMean.ACCEPTED:
-        return _ACCEPTED.get(offer.channel, ", meddelanden tas emot")
+        return _ACCEPTED.get(offer.channel, _MESSAGES)[past]
     return "" if offer.means is None else ", svarstider"
 
 
-def _say_labelled(contact: Contact) -> str:
+def say_labelled(contact: Contact) -> str:
+    """The number or the address, with its label in brackets."""
     label = one_line(contact.label.say("sv"))
     return f"{say_contact(contact)} ({label})" if label else say_contact(contact)
 

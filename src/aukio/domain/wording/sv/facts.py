@@ -25,6 +25,7 @@ from aukio.domain.wording.listed_days import only_day, spans_of_its_days
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import at_times, bracketed, joined, sentence
 from aukio.domain.wording.sv.effects import say_capacity, say_effect
+from aukio.domain.wording.sv.over import say_over
 from aukio.domain.wording.sv.periods import OPEN_ENDS, say_about, say_days, say_period
 from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import (
@@ -78,6 +79,8 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
     if when.period.never:
         return bracketed(say_effect(effect, naming), say_when(when))
     span, past = _span(when), when.tense is Tense.PAST
+    if past and (over := say_over(effect, span, naming)):
+        return over
     match effect:
         case Close():
             return sentence(_close(effect, when, beside))
@@ -102,8 +105,7 @@ def say_fact(effect: Effect, when: When, naming: Naming, beside: Beside = NOTHIN
             return f"Servicen {'fungerade' if past else 'fungerar'} som vanligt {span}."
         case CancelEvents():
             events, _, rest = say_effect(effect, naming).partition(" har ställts in")
-            still = rest.replace(" kan ", " kunde ", 1) if past else rest
-            return f"{events} {'var' if past else 'är'} inställda {span}{still}"
+            return f"{events} är inställda {span}{rest}"
         case Promise(_, due) if due is not None:
             return f"{say_effect(effect, naming).removesuffix(').')}; {say_when(when)})."
         case _:  # partial: the others are said by say_effect, with the period in brackets

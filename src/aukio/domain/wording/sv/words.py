@@ -128,6 +128,14 @@ CONDITIONS = {
     "registered_in_advance": "om man anmäler sig på förhand",
 }
 
+CONDITIONS_THEN = {
+    "special_safety_guidelines_are_followed": "om särskilda säkerhetsanvisningar följdes",
+    "safety_guidelines_are_followed": "om säkerhetsanvisningarna följdes",
+    "held_outdoors": "om de hölls utomhus",
+    "registered_in_advance": "om man anmälde sig på förhand",
+}
+"""The same conditions when they are over."""
+
 _NEAREST = {"kela": "FPA:s närmaste serviceställe", "x_ray": "närmaste röntgenenhet"}
 _OTHERS = {
     "site": "område",
