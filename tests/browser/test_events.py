@@ -99,7 +99,7 @@ def test_staff_plan_an_event_speak_with_an_organiser_and_book_for_a_caller(brows
     find_no_barrier(page)
     page.get_by_label("Ends at").fill("18.30")
     page.get_by_role("button", name="Save").click()
-    expect(page.locator(".dates")).to_contain_text("Tue 15 June 2021 17:00–18:30")
+    expect(page.locator(".dates")).to_contain_text("Tue 15 June 5 pm–6:30 pm")
 
     page.goto("/en/desk/places/iso-omena/kela/book/")
     page.locator(".desk-days a").nth(1).click()

@@ -71,7 +71,7 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     again = post(client, address, key=key, **WHO)  # pressed twice
     assert again.headers["Location"] == answer.headers["Location"]
     mine = get(client, answer.headers["Location"])
-    assert "12 March 2020" in mine
+    assert "12 March" in mine
     assert "Booked" in mine
     (row,) = Booking.objects.all()
     assert (row.phone, row.lang, row.needs) == ("+358401234567", "en", "A way without steps.")
@@ -131,7 +131,7 @@ def test_it_is_moved_with_one_link_and_cancelled_with_another(client: Client) ->
     moved = post(client, f"{KELA}?what={number}&time=2020-03-13T11:00&move={secret}")
     assert moved.status_code == 302
     assert "Moved to another time" in get(client, mine)
-    assert "13 March 2020" in get(client, moved.headers["Location"])
+    assert "13 March" in get(client, moved.headers["Location"])
     assert Booking.objects.filter(state=BookingState.BOOKED).get().name == "Aino Esimerkki"
     assert post(client, f"{moved.headers['Location']}cancel/").status_code == 302
     assert "Cancelled by you" in get(client, moved.headers["Location"])

@@ -244,7 +244,7 @@ PERIODS = [
         Period(local("2020-03-18T12:00"), local("2020-05-01")),
         "18.3. klo 12 – 30.4.2020",
         "18.3 kl. 12 – 30.4.2020",
-        "from 18 March 2020 at midday until 30 April 2020",
+        "from 18 March at midday until 30 April 2020",
     ),
     (
         Period(local("2020-03-17"), open_end=OpenEnd.UNTIL_FURTHER_NOTICE),

@@ -130,7 +130,7 @@ def test_a_period_that_several_facts_share_is_said_once() -> None:
     assert lines(shown) == [
         "# mall/desk",
         (
-            "Mall/desk/copier: Not in use since 17 March, until further notice. Copy elsewhere: town/desk."
+            "Since 17 March, until further notice: Mall/desk/copier: Not in use. Copy elsewhere: town/desk."
             " No new bookings are taken."
         ),
     ]
@@ -145,7 +145,7 @@ def test_a_class_without_places_says_that_it_has_none() -> None:
 
 def test_the_calendar_ends_without_a_word_on_reopening() -> None:
     closed = fact("closed", "mall/desk", over("2020-03-17", "9999-12-31"), Close())
-    assert lines(document(closed))[1] == "Closed from 17 March until 30 December 9999."
+    assert lines(document(closed))[1] == "Closed from 17 March 2020 until 30 December 9999."
 
 
 VERBS = [
@@ -219,7 +219,7 @@ def test_rules_of_conduct_for_whole_buildings_stand_by_strength_under_their_own_
 
     assert lines(shown) == [
         "# Service centres",
-        "Everything in both service centres: Thank you. (Since 17 March, until further notice.)",
+        "Everything in both service centres, since 17 March, until further notice: Thank you.",
         "# When you come: both service centres",
         "Since 17 March, until further notice.",
         "(must) You must wear a mask.",
@@ -233,7 +233,7 @@ def test_advice_of_one_unit_stands_with_the_unit() -> None:
     )
     assert lines(shown) == [
         "# mall/lab",
-        "Fewer appointments than usual since 17 March, until further notice. Please come alone.",
+        "Since 17 March, until further notice: fewer appointments than usual. Please come alone.",
     ]
 
 
@@ -254,9 +254,9 @@ def test_a_text_in_another_language_is_marked_and_says_which() -> None:
     (sentence,) = shown.sections[0].items[0].sentences
 
     assert [(span.text, span.lang) for span in sentence.spans] == [
+        ("Since 17 March, until further notice: ", ""),
         ("Ovi on rikki.", "fi"),
         (" (in Finnish)", ""),
-        (" (Since 17 March, until further notice.)", ""),
     ]
 
 
@@ -276,7 +276,7 @@ def test_plain_language_says_one_thing_on_a_line_and_when_in_a_line_of_its_own()
     assert [plain_text(each.spans) for each in shown.sections[0].items[0].sentences] == [
         "This place is closed.",
         "This place works as usual.",
-        "This began on 17 March. We do not know yet when it ends.",
+        "This began on 17 March 2020. We do not know yet when it ends.",
     ]
 
 
