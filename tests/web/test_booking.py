@@ -64,7 +64,7 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     held = post(client, day_page, hold="2020-03-12T10:00")
     address = held.headers["Location"]
     form = get(client, address)
-    assert "We hold this time for you until 10:10." in form
+    assert "We hold this time for you until 10:10 am." in form
     key = re.search(r'name="key" value="(\w+)"', form)[1]  # type: ignore[index]  # it is there
     answer = post(client, address, key=key, **WHO)
     assert answer.status_code == 302

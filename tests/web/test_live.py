@@ -72,7 +72,7 @@ def test_the_library_at_half_capacity_has_room_for_the_rest_with_its_age(client:
     counts.set_count(library(), 97, key="look", by="ovi")
     for lang, said in (("fi", "Tilaa vielä 23"), ("sv", "Plats för 23 till"), ("en", "Room for 23 more")):
         assert said in page(client, f"/{lang}/places/{LIBRARY}/crowd/now/")
-    assert "Counted at 12:00" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
+    assert "Counted at midday" in page(client, f"/en/places/{LIBRARY}/crowd/now/")
 
 
 @pytest.mark.usefixtures("june")
