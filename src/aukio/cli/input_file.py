@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from aukio.domain.base.mistakes import NotFound, Refused
+from aukio.workflows.source_address import fetch, is_address
 
 
 def read_file(name: str) -> str:
@@ -25,3 +26,8 @@ def read_bytes(name: str) -> bytes:
         raise NotFound(f"there is no file '{name}'.", next_step="Check the path.") from None
     except OSError as error:
         raise Refused(f"'{name}' cannot be read: {error.strerror}.") from None
+
+
+def read_source(system: str, name: str) -> bytes:
+    """Return what another system has at a web address, or in a file. Raises ``NotFound`` and ``Refused``."""
+    return fetch(system, name) if is_address(name) else read_bytes(name)

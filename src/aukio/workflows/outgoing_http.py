@@ -1,6 +1,6 @@
-"""Outgoing HTTP: one client with timeouts, used for text messages, webhooks and the check of links.
+"""Outgoing HTTP: one client with timeouts, used for text messages, webhooks, the check of links and moves.
 
-A POST is never redirected. Webhooks and links are requested at public addresses alone: a name is resolved once, each of
+A POST is never redirected. All but messages go to public addresses alone: a name is resolved once, each of
 its addresses is checked, and the connection goes to a checked one. So neither ``localhost.elsewhere.example`` nor a
 name that resolves otherwise a moment later leads into the city's own network.
 """
@@ -8,7 +8,9 @@ name that resolves otherwise a moment later leads into the city's own network.
 import ipaddress
 import socket
 import ssl
+import time
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +21,8 @@ from django.conf import settings
 
 _SECONDS = 15
 _MOST_HOPS = 10
+_MOST_SECONDS = 120
+"""How long one document may take in all: a server that sends a byte now and then never meets a timeout."""
 
 
 class RequestFailed(Exception):
@@ -124,6 +128,38 @@ def status_of_page(url: str, headers: Mapping[str, str]) -> int:
             return answer.status_code
         request = answer.next_request
     return HTTPStatus.FOUND
+
+
+def document(url: str, headers: Mapping[str, str], *, most_bytes: int) -> bytes:
+    """The content of a document at a public address, after redirects, unpacked.
+
+    Raises ``RequestFailed`` for an answer other than 2xx, for more than ``most_bytes`` and for one that takes too long.
+    """
+    client = _client(anywhere=False)
+    request = _request(client, "GET", url, headers)
+    until = time.monotonic() + _MOST_SECONDS
+    for _hop in range(_MOST_HOPS):
+        try:
+            with closing(client.send(request, stream=True)) as answer:
+                if answer.next_request is None:
+                    return _content(answer, most_bytes, until)
+                request = answer.next_request
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            raise RequestFailed(_few_words(error)) from error
+    raise RequestFailed("it redirects too often")
+
+
+def _content(answer: httpx.Response, most_bytes: int, until: float) -> bytes:
+    if not answer.is_success:
+        raise RequestFailed(f"it answers {answer.status_code} {answer.reason_phrase}".rstrip())
+    content = bytearray()
+    for piece in answer.iter_bytes():
+        content += piece
+        if len(content) > most_bytes:
+            raise RequestFailed(f"it is larger than {most_bytes // 1_000_000} megabytes")
+        if time.monotonic() > until:
+            raise RequestFailed(f"it takes longer than {_MOST_SECONDS} seconds")
+    return bytes(content)
 
 
 def _request(

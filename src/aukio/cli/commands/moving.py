@@ -8,7 +8,7 @@ import click
 from aukio.cli.actor import operator
 from aukio.cli.clock import now
 from aukio.cli.database import prepare_database
-from aukio.cli.input_file import read_bytes
+from aukio.cli.input_file import read_source
 from aukio.cli.options import json_option
 from aukio.cli.output import print_json
 from aukio.domain.base.languages import LANGUAGES
@@ -43,16 +43,16 @@ _WRITERS = {"csv": csv_table.write, "xlsx": xlsx_table.write}
 @click.option("--country", default="", help="For an empty record: its country, such as FI.")
 @click.option("--time-zone", default="", help="For an empty record: its time zone, such as Europe/Helsinki.")
 def move_in(source: str | None, system: str | None, template: str | None, **options: Any) -> None:
-    """Move places in from SOURCE (a file, or - for standard input): show the plan, and record it.
+    """Move places in from SOURCE (a file, a web address, or - for standard input): show the plan, and record it.
 
-    A second run records what changed in the source. What people here changed since stays, and the plan lists it.
+    The pages that an address leads to are followed. A second run records what changed in the source. What people here changed since stays, and the plan lists it.
     """
     if template is not None:
         sys.stdout.buffer.write(_WRITERS[template](TEMPLATE))
         return
     if source is None or system is None:
         raise click.UsageError("Give --from and SOURCE, or --template csv for a table to fill in.")
-    content = read_bytes(source)
+    content = read_source(system, source)
     prepare_database()
     instant = now()
     given = Given(**{name: options[name] for name in ("lang", "city", "country", "time_zone")})

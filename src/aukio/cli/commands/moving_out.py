@@ -9,7 +9,7 @@ import click
 from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
-from aukio.cli.input_file import read_bytes
+from aukio.cli.input_file import read_source
 from aukio.cli.options import json_option
 from aukio.cli.output import print_json
 from aukio.domain.base.languages import LANGUAGES
@@ -78,7 +78,7 @@ def _content(system: str, places: list[Outgoing], losses: list[Lost]) -> bytes:
 @click.pass_context
 def compare(ctx: click.Context, /, source: str, system: str, days: int, **options: Any) -> None:
     """Compare the hours that SOURCE states with ours, day by day; exit 1 where they differ."""
-    content = read_bytes(source)
+    content = read_source(system, source)
     with existing_record():
         try:
             found = compare_hours(system, content, Given(options["lang"]), days=days, now=now())

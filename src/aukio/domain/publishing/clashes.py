@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.base.spans import Span, intersect, join
+from aukio.domain.city.holidays import DatedHolidays
 from aukio.domain.clock.local_time import Period, instant_of
 from aukio.domain.facts.claims import Claim, claims, claims_of
 from aukio.domain.facts.effects import during_of
@@ -31,17 +32,20 @@ def refuse_clashes(record: Record, publication: Publication) -> None:
         for version in record.versions
         if version.known_until is None and version.came_as is not ChangeKind.WITHDRAWN
     ]
-    touched = {version.ref for version in current if version.publication == publication.order}
-    view = View(record, publication.published)
-    for version in current:
-        if version.ref in touched:
-            _refuse_said_twice(view, version)
-    for one, other in combinations(current, 2):
-        if one.first != other.first or not touched & {one.ref, other.ref}:
+    touched = [version for version in current if version.publication == publication.order]
+    refs, firsts = {version.ref for version in touched}, {version.first for version in touched}
+    together = [version for version in current if version.first in firsts]
+    holidays = record.city_at(publication.published).holidays
+    for version in touched:
+        _refuse_said_twice(holidays, version)
+    view: View | None = None  # made where two have no winner: few publications come so far
+    for one, other in combinations(together, 2):
+        if one.first != other.first or not refs & {one.ref, other.ref}:
             continue
         shared = claims_of(one.arrangement.effects) & claims_of(other.arrangement.effects)
-        shared = frozenset(each for each in shared if _meet(view, each, one, other))
+        shared = frozenset(each for each in shared if _meet(holidays, each, one, other))
         if shared and _has_no_winner(one.arrangement.period, other.arrangement.period):
+            view = view or View(record, publication.published)
             _refuse_equal_width(view, one, other, shared)
 
 
@@ -50,9 +54,9 @@ def _has_no_winner(one: Period, other: Period) -> bool:
     return one.overlaps(other) and not (one.lies_within(other) or other.lies_within(one))
 
 
-def _refuse_said_twice(view: View, version: Version) -> None:
+def _refuse_said_twice(holidays: DatedHolidays, version: Version) -> None:
     found = Counter(claims(version.arrangement.effects))
-    said = [each for each, count in found.items() if count > 1 and _meet(view, each, version, version)]
+    said = [each for each, count in found.items() if count > 1 and _meet(holidays, each, version, version)]
     if said:
         raise Refused(
             f"'{version.ref}' says {_say(said)} twice.",
@@ -60,22 +64,22 @@ def _refuse_said_twice(view: View, version: Version) -> None:
         )
 
 
-def _meet(view: View, claim: Claim, one: Version, other: Version) -> bool:
+def _meet(holidays: DatedHolidays, claim: Claim, one: Version, other: Version) -> bool:
     """Whether what two versions claim holds in the same hours; where one alone is for some hours, it wins in them."""
     mine, theirs = (
         [during_of(each) for each in version.arrangement.effects if claim in claims_of((each,))]
         for version in (one, other)
     )
     pairs = combinations(mine, 2) if one is other else product(mine, theirs)
-    return any(a is b or (a is not None and b is not None and _overlap(view, a, b)) for a, b in pairs)
+    return any(a is b or (a is not None and b is not None and _overlap(holidays, a, b)) for a, b in pairs)
 
 
-def _overlap(view: View, one: Week, other: Week) -> bool:
+def _overlap(holidays: DatedHolidays, one: Week, other: Week) -> bool:
     """Whether two weeks have a minute in common, within the days in which every rule recurs."""
     first = date(2000, 1, 1)  # a year with 29 February; Easter recurs within the days
     spans = [
         [Span(_START + low * _MINUTE, _START + high * _MINUTE) for low, high in zip(*minutes, strict=True)]
-        for minutes in (range_minutes(week, view.city.holidays, first, DAYS_OF_ANY_WEEK) for week in (one, other))
+        for minutes in (range_minutes(week, holidays, first, DAYS_OF_ANY_WEEK) for week in (one, other))
     ]
     return bool(intersect(join(spans[0]), join(spans[1])))
 

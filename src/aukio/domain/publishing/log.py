@@ -57,19 +57,31 @@ class LogRow:
         return tuple(node.path for node in self.places)
 
 
-def log(record: Record, notice: str, known: datetime) -> tuple[LogRow, ...]:
-    """The log of a notice as known at ``known``, oldest first.
+def log(record: Record, notice: str, known: datetime, *, like: View | None = None) -> tuple[LogRow, ...]:
+    """The log of a notice as known at ``known``, oldest first; ``like`` is as in ``rows_of``.
 
     A publication that replaces another notice is in the logs of both.
     """
-    published = [each for each in record.publications if each.published <= known]
+    touching = {version.publication for version in record.versions if version.ref.notice == notice}
+    published = [
+        each
+        for each in record.publications
+        if each.published <= known and (each.notice == notice or each.order in touching)
+    ]
     return tuple(
-        row for each in sorted(published, key=lambda each: each.order) for row in rows_of(record, each, notice)
+        row
+        for each in sorted(published, key=lambda each: each.order)
+        for row in rows_of(record, each, notice, like=like)
     )
 
 
-def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogRow, ...]:
-    """The rows of one publication in the log of a notice, by kind of change."""
+def rows_of(
+    record: Record, publication: Publication, notice: str, *, like: View | None = None
+) -> tuple[LogRow, ...]:
+    """The rows of one publication in the log of a notice, by kind of change.
+
+    ``like`` is a view of the record that exists already, with which the view of the publication shares what it can.
+    """
     if publication.kind is PublicationKind.MINOR:
         return ()
     made = [
@@ -79,7 +91,8 @@ def rows_of(record: Record, publication: Publication, notice: str) -> tuple[LogR
     ]
     if not made:
         return ()
-    view = View(record, publication.published)
+    is_that = like is not None and like.record is record and like.known == publication.published
+    view = like if like is not None and is_that else View(record, publication.published, like=like)
     day = day_of(publication.published, record.city.zone)
     rows: list[LogRow] = []
     for kind in ChangeKind:

@@ -42,6 +42,11 @@ def news(view: View, about: NewsFilter, *, most: int) -> tuple[News, ...]:
     return tuple(found)
 
 
+def news_of(view: View, publication: Publication) -> News | None:
+    """One publication known in ``view``; None for a minor one."""
+    return None if publication.kind is PublicationKind.MINOR else _read(view, publication)
+
+
 def publications_affecting(view: View, place: PlaceId) -> tuple[Publication, ...]:
     """Every publication known in ``view`` that affects a place, including minor ones, oldest first."""
     about = about_place(place)
@@ -51,7 +56,7 @@ def publications_affecting(view: View, place: PlaceId) -> tuple[Publication, ...
 
 def _read(view: View, publication: Publication) -> News:
     def read() -> News:
-        rows = rows_of(view.record, publication, publication.notice)
+        rows = rows_of(view.record, publication, publication.notice, like=view)
         made = [version for row in rows for version in row.versions]
         return News(publication, rows, tuple((version, places_of(view, version)) for version in made))
 

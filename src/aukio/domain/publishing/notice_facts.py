@@ -22,6 +22,10 @@ def facts_of(view: View, slug: str) -> tuple[Version, ...]:
     """The facts of a notice as known in the view: its own versions first, then those taken over from notices that it
     replaced, directly or indirectly. Ended facts are included, withdrawn ones are not.
     """
+    return view.once(("facts of", slug, view.known), lambda: _facts_of(view, slug))
+
+
+def _facts_of(view: View, slug: str) -> tuple[Version, ...]:
     taken = taken_over(view.record, slug, Order(view.known, _LAST))
     own = [version for version in view.versions if version.ref.notice == slug]
     return (*own, *(version for version in view.versions if version.ref in taken and version.ref.notice != slug))

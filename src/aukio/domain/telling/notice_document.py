@@ -87,7 +87,7 @@ def _contacts(view: View, notice: Notice, lang: str) -> Iterator[ContactLine]:
 def _log(context: TextContext, slug: str) -> Iterator[LogLine]:
     """Newest first; within one publication additions come before ends (R112)."""
     view = context.view
-    rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known))
+    rows = view.once(("log", slug, view.known), lambda: log(view.record, slug, view.known, like=view))
     for row in sorted(rows, key=lambda row: row.publication.order, reverse=True):
         text = context.words.say_log_row(row, context.naming)
         yield LogLine(row.date.isoformat(), context.words.say_day(row.date), (Span(text),))

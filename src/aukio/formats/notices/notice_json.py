@@ -51,7 +51,7 @@ def notice_data(view: View, notice: Notice, lang: str, *, replaced_by: str | Non
             version_data(view, version, naming, language(lang)) for version in facts_of(view, notice.slug)
         ],
         "texts": [text_data(each, zone) for each in text_states(view, notice.slug)],
-        "log": [log_data(row, naming, lang) for row in log(view.record, notice.slug, view.known)],
+        "log": [log_data(row, naming, lang) for row in log(view.record, notice.slug, view.known, like=view)],
     }
 
 

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -29,7 +28,7 @@ from aukio.domain.people.subscriptions import (
 )
 from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.publishing.log import rows_of
-from aukio.domain.publishing.news import News, news
+from aukio.domain.publishing.news import News, news, news_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.addresses import Addresses
@@ -62,7 +61,7 @@ def queue_news(after: View, enacted: Enacted, *, now: datetime) -> None:
     publication = enacted.publication
     if publication.kind is PublicationKind.MINOR or now - publication.published > _RECENT:
         return
-    item = next((each for each in news(after, _exactly(publication), most=1)), None)
+    item = news_of(after, publication)
     if item is None:
         return
     name = f"{publication.notice}/{publication.number}"
@@ -78,14 +77,6 @@ def queue_news(after: View, enacted: Enacted, *, now: datetime) -> None:
             about = {"kind": "hook", "hook": hook.number, "publication": name}
             messages.append(QueuedMessage(f"hook/{name}/{hook.number}", hook.url, now + _GOOD_FOR, about=about))
     outbox.queue_many(_one_each(messages), now=now)
-
-
-def _exactly(publication: Publication) -> Callable[[View, News], bool]:
-    def about(view: View, each: News) -> bool:
-        del view
-        return each.publication == publication
-
-    return about
 
 
 def _one_each(messages: list[QueuedMessage]) -> list[QueuedMessage]:
@@ -170,7 +161,8 @@ def _of(view: View, interest: Interest) -> tuple[News, ...]:
 
 
 def _of_publication(view: View, name: str) -> tuple[News, ...]:
-    return news(view, _exactly(_publication(view, name)), most=1)
+    item = news_of(view, _publication(view, name))
+    return () if item is None else (item,)
 
 
 def _publication(view: View, name: str) -> Publication:
@@ -227,7 +219,7 @@ def signed(view: View, key: str, about: About, now: datetime) -> tuple[bytes, di
     if hook is None:
         return None
     publication = _publication(view, about["publication"])
-    rows = rows_of(view.record, publication, publication.notice)
+    rows = rows_of(view.record, publication, publication.notice, like=view)
     data = {lang: publication_data(view, publication, rows, lang) for lang in LANGUAGES}
     body = json.dumps(
         {"type": "publication.made", "timestamp": publication.published.isoformat(), "data": data},
