@@ -73,7 +73,9 @@ def main() -> None:
         reference, first, again = measured(content, Path(folder))
     scale = asked.places / 1000
     for what, seconds, target in (("first", first, FIRST), ("again, no change", again, AGAIN)):
-        row = f"| {asked.places:,} resources, {what} | {seconds:.1f} s | {reference:.1f} s | {seconds / reference:.2f} |"
+        row = (
+            f"| {asked.places:,} resources, {what} | {seconds:.1f} s | {reference:.1f} s | {seconds / reference:.2f} |"
+        )
         print(f"{row} ≤ {target * scale:.0f} s |")
 
 

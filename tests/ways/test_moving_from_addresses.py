@@ -138,7 +138,7 @@ def test_a_list_of_ids_of_ptv_is_completed(site: Site) -> None:
 
 
 def test_a_table_is_fetched_as_it_is_and_a_redirect_is_followed(site: Site) -> None:
-    root = site({"/t.csv": "nimi\nYksi\n".encode(), "/old": (302, b"", {"Location": "/t.csv"})})
+    root = site({"/t.csv": b"nimi\nYksi\n", "/old": (302, b"", {"Location": "/t.csv"})})
     assert fetch("csv", f"{root}/old") == b"nimi\nYksi\n"
 
 

@@ -37,10 +37,13 @@ def at(instant: datetime, address: str, **headers: str) -> Any:
 # --- the law
 
 
+ECHOES = ("at", "known", "resource_time_now", "other_timezone_time_now")
+
+
 def without_echo(data: Any) -> Any:
-    """A status without the two instants that say when it was asked."""
+    """A status, or an answer in the form of Hauki, without the instants that say when it was asked."""
     if isinstance(data, dict):
-        return {key: without_echo(value) for key, value in data.items() if key not in ("at", "known")}
+        return {key: without_echo(value) for key, value in data.items() if key not in ECHOES}
     return [without_echo(each) for each in data] if isinstance(data, list) else data
 
 

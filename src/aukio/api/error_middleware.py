@@ -1,14 +1,16 @@
-"""Middleware for ``/api/``: each error is problem+json, and pages of other sites may read the answers."""
+"""Middleware for ``/api/`` and ``/hauki/``: each error is JSON, and pages of other sites may read the answers."""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from aukio.api import hauki
 from aukio.api.problems import bare_problem
 from aukio.formats.answers.problem_json import MEDIA_TYPE
 
 ROOT = "/api/"
+HAUKI = "/hauki/"
 METHODS = "GET, HEAD, OPTIONS"
 _DETAILS = {
     HTTPStatus.BAD_REQUEST: ("bad_request", "The request cannot be read."),
@@ -22,7 +24,8 @@ _DETAILS = {
 
 
 class ApiErrorMiddleware:
-    """Adds CORS headers to responses under ``/api/`` and makes each error a problem (RFC 9457).
+    """Adds CORS headers to responses under ``/api/`` and ``/hauki/``, and makes each error of ``/api/`` a problem
+    (RFC 9457), each other one what Hauki answers.
 
     Answers are public and need no cookies, so the allowed origin is ``*``: a cache then keeps one response for all
     origins.
@@ -32,11 +35,12 @@ class ApiErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(ROOT):
+        if not request.path_info.startswith((ROOT, HAUKI)):
             return self.get_response(request)
         if request.method == "OPTIONS":
             return _opened(_options())
-        return _opened(_as_problem(request, self.get_response(request)))
+        as_error = _as_problem if request.path_info.startswith(ROOT) else _as_hauki
+        return _opened(as_error(request, self.get_response(request)))
 
 
 def _options() -> HttpResponse:
@@ -48,6 +52,16 @@ def _options() -> HttpResponse:
         "Access-Control-Max-Age": "86400",
     }
     return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=allowed)
+
+
+def _as_hauki(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Return an error in the form of Hauki; what its views answer has it."""
+    if response.status_code < HTTPStatus.BAD_REQUEST or response.headers.get("Content-Type") == "application/json":
+        return response
+    found = hauki.problem(request, HTTPStatus(response.status_code))
+    if "Retry-After" in response.headers:
+        found.headers["Retry-After"] = response.headers["Retry-After"]
+    return found
 
 
 def _as_problem(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

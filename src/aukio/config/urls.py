@@ -40,6 +40,7 @@ urlpatterns = [
     path("api/v1/openapi.json", openapi),
     path("api/v1/reference", reference, name="api_reference"),
     path("api/v1/", include("aukio.api.urls")),
+    path("hauki/", include("aukio.api.hauki")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots),
     path("favicon.ico", favicon),

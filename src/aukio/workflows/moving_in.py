@@ -16,10 +16,10 @@ from django.db import transaction
 from aukio.answers import queries as answer_queries
 from aukio.directory import queries as directory_queries
 from aukio.directory.actions import take_writer_lock
-from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE
+from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.checks.unknown_names import refuse_unknown_names
-from aukio.domain.city.places import Names, PlaceVersion
+from aukio.domain.city.places import City, Names, PlaceVersion
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.notices import ArrangementRef, Notice
 from aukio.domain.facts.record import Record, View
@@ -34,7 +34,7 @@ from aukio.formats.directory import directory_file
 from aukio.formats.directory.directory_data import directory_to_data, place_to_data
 from aukio.formats.exchange.cities import city_of
 from aukio.formats.exchange.merging import Change, PlannedPlace, Recorded, content_of, plan_place
-from aukio.formats.exchange.moved import Data, Moved, Place, Setting, slug
+from aukio.formats.exchange.moved import LANGUAGES_OF_COUNTRIES, Data, Lost, Moved, Place, Setting, slug
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.notices import notice_file
 from aukio.formats.values.text_data import MIDNIGHT
@@ -42,11 +42,13 @@ from aukio.notices import queries as notice_queries
 from aukio.notices.queries import ScheduledState
 from aukio.upkeep import queries as upkeep_queries
 from aukio.upkeep.actions import note_moved
+from aukio.workflows.country_zones import zones_of
 from aukio.workflows.directory_import import import_statement
 from aukio.workflows.publishing.publication import place_finder, proposals, record_seen
 
 _TICK = timedelta(microseconds=1)
 _LONGEST_SLUG = 90
+_COUNTRY = "FI"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,15 @@ def plan_move(system: str, content: bytes, given: Given, *, shut_on_holidays: bo
     """What moving in the places of a file would do; nothing is written. Raises ``Refused`` for what is invalid."""
     source = SOURCES[system]
     city = answer_queries.record().city if directory_queries.has_city() else None
-    country = city.country if city is not None else given.country.upper() or "FI"
-    zone = city.zone.key if city is not None else given.time_zone or "Europe/Helsinki"
-    lang = given.lang or source.lang or (DEFAULT_LANGUAGE if country == "FI" else SOURCE_LANGUAGE)
-    today = day_of(now, _zone(zone))
-    moved = source.read(content, Setting(lang, zone, today, shut_on_holidays))
+    country = city.country if city is not None else given.country.upper() or _COUNTRY
+    zone = city.zone.key if city is not None else given.time_zone or _only(zones_of(country, now.year))
+    known = given.lang or source.lang or _language_of(country, city)
+    lang = known or SOURCE_LANGUAGE
+    today = day_of(now, _zone(zone or "UTC"))
+    read = source.read(content, Setting(lang, bool(known), zone or "UTC", today, shut_on_holidays))
+    moved = _each_once(read)
     if city is None:
-        data = city_of(moved, name=given.city, country=given.country, zone=given.time_zone, lang=lang)
+        data = city_of(moved, name=given.city, country=country, zone=zone, lang=lang)
     else:
         view = answer_queries.view(now)
         data = directory_to_data(view, (), valid_from=today, known_from=now)["city"]
@@ -144,6 +148,28 @@ def move_in(plan: MovePlan, *, by: Actor, now: datetime, end_gone: bool = False)
             by=by.name,
             now=now,
         )
+
+
+def _language_of(country: str, city: City | None) -> str:
+    """The language of texts that state none: that of the country, else the only one in which the city has a name."""
+    named = [] if city is None else [code for code in LANGUAGES if city.names.only(code)]
+    return LANGUAGES_OF_COUNTRIES.get(country) or (named[0] if len(named) == 1 else "")
+
+
+def _only(zones: tuple[str, ...]) -> str:
+    return zones[0] if len(zones) == 1 else ""
+
+
+def _each_once(moved: Moved) -> Moved:
+    """Places of which no two have the same id: pages that shift while they are read list some twice."""
+    found = {each.key: each for each in reversed(moved.places)}
+    twice = (
+        Lost(f"{moved.system} {each.key}", "skipped: it comes twice, and the first one is kept")
+        for each in moved.places
+        if found[each.key] is not each
+    )
+    places = tuple(each for each in moved.places if found[each.key] is each)
+    return replace(moved, places=places, skipped=(*moved.skipped, *twice))
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -45,7 +45,8 @@ _WRITERS = {"csv": csv_table.write, "xlsx": xlsx_table.write}
 def move_in(source: str | None, system: str | None, template: str | None, **options: Any) -> None:
     """Move places in from SOURCE (a file, a web address, or - for standard input): show the plan, and record it.
 
-    The pages that an address leads to are followed. A second run records what changed in the source. What people here changed since stays, and the plan lists it.
+    Pages of an address are followed. A second run records what changed in the source. What people here changed since
+    stays, and the plan lists it.
     """
     if template is not None:
         sys.stdout.buffer.write(_WRITERS[template](TEMPLATE))

@@ -19,7 +19,7 @@ from aukio.formats.directory.directory_data import places_on
 from aukio.formats.exchange import csv_table, xlsx_table
 from aukio.formats.exchange.json_out import WRITERS, written
 from aukio.formats.exchange.moved import Lost
-from aukio.formats.exchange.outgoing import DAYS, Outgoing, outgoing
+from aukio.formats.exchange.outgoing import DAYS, EVERY_CHANNEL, Outgoing, outgoing
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.table_out import rows
 from aukio.workflows.comparing import compare_hours
@@ -42,7 +42,7 @@ def move_out(file: str, system: str, days: int) -> None:
         view = answer_queries.view(now())
         today = day_of(now(), view.city.zone)
         versions = sorted(places_on(view, today), key=lambda each: (each.path.count("/"), each.path))
-        places = list(outgoing(view, versions, today, days=days))
+        places = list(outgoing(view, versions, today, days=days, channels=EVERY_CHANNEL))
     content = _content(system, places, losses)
     if file == "-":
         sys.stdout.buffer.write(content)

@@ -75,9 +75,7 @@ def log(record: Record, notice: str, known: datetime, *, like: View | None = Non
     )
 
 
-def rows_of(
-    record: Record, publication: Publication, notice: str, *, like: View | None = None
-) -> tuple[LogRow, ...]:
+def rows_of(record: Record, publication: Publication, notice: str, *, like: View | None = None) -> tuple[LogRow, ...]:
     """The rows of one publication in the log of a notice, by kind of change.
 
     ``like`` is a view of the record that exists already, with which the view of the publication shares what it can.

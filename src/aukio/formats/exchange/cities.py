@@ -6,15 +6,11 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange.moved import Data, Moved, slug
 
-_ZONES = {"FI": "Europe/Helsinki", "AX": "Europe/Mariehamn", "SE": "Europe/Stockholm", "EE": "Europe/Tallinn"}
-_COUNTRY = "FI"
 _STEP = "Run 'aukio setup' first, or give --city NAME --country FI --time-zone Europe/Helsinki."
 
 
 def city_of(moved: Moved, *, name: str, country: str, zone: str, lang: str) -> Data:
     """The ``city`` of a directory file. Raises ``Refused`` where its name or its time zone is not known."""
-    country = country.upper() or _COUNTRY
-    zone = zone or _ZONES.get(country, "")
     names = {lang: name} if name else _most_frequent(moved)
     if not names or not zone:
         what = "the name of its city" if not names else "its time zone"

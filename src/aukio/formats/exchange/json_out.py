@@ -1,4 +1,4 @@
-"""Places as JSON for other systems: Hauki, Google Business Profile, and HSDS 3.1.
+"""Places as JSON for other systems: Google Business Profile and HSDS 3.1; Hauki is in ``hauki_out``.
 
 Each has a week and dated days; ``rhythm`` and ``dated`` of ``outgoing`` are these two.
 """
@@ -10,8 +10,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
-from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import days_from
+from aukio.formats.exchange.hauki_out import hauki
 from aukio.formats.exchange.hsds import PATH_TYPE
 from aukio.formats.exchange.moved import Data, Lost
 from aukio.formats.exchange.outgoing import Outgoing, clock, open_spans
@@ -20,71 +20,6 @@ from aukio.formats.values.text_data import without_empty
 
 _DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 _END_OF_DAY = 24 * 60
-_UNIT = 900_000_000
-"""Where ids of resources begin that have no id in Hauki yet."""
-
-
-def hauki(places: Iterable[Outgoing], losses: list[Lost]) -> Data:
-    """A page of resources of Hauki with their date periods; the codec of ``hauki`` reads it back."""
-    return {"results": [_resource(number, each, losses) for number, each in enumerate(places, start=1)]}
-
-
-def _resource(number: int, place: Outgoing, losses: list[Lost]) -> Data:
-    version = place.version
-    ids = {each.register: each.id for each in version.details.ids}
-    address = version.details.address
-    spans = [
-        _time_span(start, end, days, "open")
-        for (start, end), days in _by_span(place.rhythm, place.path, losses).items()
-    ]
-    self_service = next((each for each in version.channels if each.kind is ChannelKind.SELF_SERVICE), None)
-    if self_service is not None:
-        losses.append(
-            Lost(f"{place.path}: self-service hours", "left out: dated days of theirs are not known to Hauki")
-        )
-    periods = [_period(1, {"start_date": None, "end_date": None, "override": False}, spans)] if place.rhythm else []
-    for index, (first, last, day) in enumerate(place.dated, start=2):
-        days = {"start_date": first.isoformat(), "end_date": last.isoformat(), "override": True}
-        its = open_spans(day, f"{place.path}, {first}", losses)
-        if its or day.closed:
-            inner = [_time_span(start, end, (), "open") for start, end in its]
-            periods.append(_period(index, {**days, **({} if its else {"resource_state": "closed"})}, inner))
-    return {
-        "id": int(ids["hauki"]) if ids.get("hauki", "").isdigit() else _UNIT + number,
-        "resource_type": "unit",
-        "name": {code: version.names.only(code) or None for code in LANGUAGES},
-        "description": {code: version.details.description.only(code) or None for code in LANGUAGES},
-        "address": {code: (address.say(code) if address is not None else None) for code in LANGUAGES},
-        "is_public": True,
-        "timezone": version.zone.key if version.zone is not None else None,
-        "origins": [
-            {"data_source": {"id": register}, "origin_id": id_} for register, id_ in ids.items() if register != "hauki"
-        ],
-        "date_periods": periods,
-    }
-
-
-def _period(number: int, more: Data, spans: list[Data]) -> Data:
-    groups = [{"id": number, "rules": [], "time_spans": spans}] if spans else []
-    return {
-        "id": number,
-        "name": {},
-        "resource_state": "undefined" if spans else "closed",
-        **more,
-        "time_span_groups": groups,
-    }
-
-
-def _time_span(start: int, end: int, days: Iterable[int], state: str) -> Data:
-    whole = (start, end) == (0, _END_OF_DAY)
-    return {
-        "start_time": None if whole else f"{clock(start)}:00",
-        "end_time": None if whole else f"{clock(end % _END_OF_DAY)}:00",
-        "end_time_on_next_day": end == _END_OF_DAY and not whole,
-        "full_day": whole,
-        "weekdays": [day + 1 for day in days] or None,
-        "resource_state": state,
-    }
 
 
 def _by_span(rhythm: Any, path: str, losses: list[Lost]) -> dict[tuple[int, int], list[int]]:

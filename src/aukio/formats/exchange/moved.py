@@ -20,16 +20,26 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l
 _LONGEST = 60
 
 
+LANGUAGES_OF_COUNTRIES = {
+    **dict.fromkeys(("FI",), "fi"),
+    **dict.fromkeys(("SE", "AX"), "sv"),
+    **dict.fromkeys(("GB", "IE", "US", "AU", "NZ"), "en"),
+}
+"""The language of most of a country, where it is one of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the reader of a file knows beside it.
 
-    ``lang`` is the language of texts that state none. ``zone`` names the time zone of places that state none.
+    ``lang`` is the language of texts that state none; ``chosen``: it follows from what a person or the city says.
+    ``zone`` names the time zone of places that state none.
     ``shut_on_holidays``: hours that do not mention public holidays are closed on them; False: they are as on other
     days, since the source does not say, and the loss list says so.
     """
 
     lang: str = DEFAULT_LANGUAGE
+    chosen: bool = True
     zone: str = "Europe/Helsinki"
     today: date = date(2000, 1, 1)
     shut_on_holidays: bool = False
@@ -91,6 +101,8 @@ def apart(paths: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for key, path in paths:
+        if key in found:
+            continue
         mine = path if path not in taken else f"{path}-{slug(key)}"
         number = 2
         while mine in taken:

@@ -1,17 +1,23 @@
 """What leaves for other systems: each place with its normal hours, and the days of the next months that differ.
 
 ``rhythm`` is the week that most days have; ``dated`` are the intervals that differ from it, public holidays too.
-``special`` are only those that differ from the normal hours. Both are on-site hours, as people meet them.
+``special`` are only those that differ from the normal hours. Both are on-site hours, as people meet them; ``others``
+has the same for each other channel with a week of its own.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from aukio.domain.answers.daily_hours import channel_days
 from aukio.domain.answers.exception_days import normal_view
-from aukio.domain.city.places import PlaceVersion
+from aukio.domain.city.places import Channel, ChannelKind, PlaceVersion
 from aukio.domain.clock.local_time import days_from
 from aukio.domain.facts.record import View
+from aukio.domain.hours.channels import ChannelKey
 from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
 from aukio.formats.exchange.moved import Lost
 from aukio.formats.opening_hours.opening_hours_text import ClockSpans
@@ -21,6 +27,26 @@ DAYS = 365
 
 Interval = tuple[date, date, ClockDay]
 """The first and the last day, and the hours of each day between them."""
+
+
+class Clocks(NamedTuple):
+    """The hours of a channel that begin on one day, such as ``(("22:00", "02:00"),)``."""
+
+    spans: tuple[tuple[str, str], ...]
+    unknown: bool = False
+
+    def __str__(self) -> str:
+        return ",".join("-".join(span) for span in self.spans) or "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHours:
+    """The hours of a channel other than on site; its fields are as those of ``Outgoing``."""
+
+    channel: Channel
+    rhythm: Mapping[int, Clocks]
+    dated: tuple[tuple[date, date, Clocks], ...]
+    special: tuple[tuple[date, date, Clocks], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +59,7 @@ class Outgoing:
     special: tuple[Interval, ...]
     shut_throughout: bool
     """Closed on every day, although its normal hours are not."""
+    others: tuple[ChannelHours, ...] = ()
 
     @property
     def path(self) -> str:
@@ -40,8 +67,18 @@ class Outgoing:
         return self.version.path
 
 
-def outgoing(view: View, versions: Sequence[PlaceVersion], first: date, *, days: int = DAYS) -> Iterator[Outgoing]:
-    """Yield places with their hours from a day on."""
+EVERY_CHANNEL = frozenset(ChannelKind)
+
+
+def outgoing(
+    view: View,
+    versions: Sequence[PlaceVersion],
+    first: date,
+    *,
+    days: int = DAYS,
+    channels: AbstractSet[ChannelKind] = frozenset(),
+) -> Iterator[Outgoing]:
+    """Yield places with their hours from a day on; ``channels`` are the kinds whose hours go with them."""
     dates = days_from(first, days)
     normal = normal_view(view)
     for version in versions:
@@ -54,6 +91,34 @@ def outgoing(view: View, versions: Sequence[PlaceVersion], first: date, *, days:
             tuple(exception_intervals((day, shown[day], shown[day] != rhythm[day.weekday()]) for day in dates)),
             tuple(exception_intervals((day, shown[day], shown[day] != usual[day]) for day in dates)),
             all(each.closed for each in shown.values()) and not all(each.closed for each in usual.values()),
+            tuple(_others(view, version, dates, channels)),
+        )
+
+
+def _others(
+    view: View, version: PlaceVersion, dates: Sequence[date], kinds: AbstractSet[ChannelKind]
+) -> Iterator[ChannelHours]:
+    seen: Counter[ChannelKey] = Counter()
+    normal = normal_view(view)
+    for channel in version.channels:
+        key = ChannelKey(channel.kind, channel.purpose)
+        ordinal = seen[key]
+        seen[key] += 1
+        if channel.kind not in kinds or channel.kind is ChannelKind.ON_SITE or channel.week is None:
+            continue
+        usual, shown = (
+            {
+                each.date: Clocks(each.spans or (), each.spans is None)
+                for each in channel_days(seen_by, version.place, key._replace(ordinal=ordinal), dates[0], len(dates))
+            }
+            for seen_by in (normal, view)
+        )
+        rhythm = weekly_rhythm(usual.items())
+        yield ChannelHours(
+            channel,
+            rhythm,
+            tuple(exception_intervals((day, shown[day], shown[day] != rhythm[day.weekday()]) for day in dates)),
+            tuple(exception_intervals((day, shown[day], shown[day] != usual[day]) for day in dates)),
         )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import Kind
 from aukio.domain.week import Cycle, Week
-from aukio.formats.exchange.columns import ADMISSIONS, CHANNELS, Column, column_of, key_of, known_headers
+from aukio.formats.exchange.columns import ADMISSIONS, BY_LANGUAGE, CHANNELS, Column, column_of, key_of, known_headers
 from aukio.formats.exchange.json_source import line
 from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, slug
 from aukio.formats.exchange.table_row import Cell, Row, text_of
@@ -35,6 +36,8 @@ class _Entry:
     exceptions: dict[tuple[date, date], Data] = field(default_factory=dict)
     losses: list[Lost] = field(default_factory=list)
     services: dict[str, dict[str, str]] = field(default_factory=dict)
+    contacts_alone: dict[str, Data] = field(default_factory=dict)
+    """Channels of which only a contact is known, from the row of another: a row of their own replaces them."""
 
 
 def places_of(system: str, rows: Sequence[Sequence[Cell]], setting: Setting, source: str) -> Moved:
@@ -76,11 +79,27 @@ class _Reading:
                 self.errors.append(f"column '{header}': another column before it means the same. Keep one of the two.")
             else:
                 self.columns[index] = column
+        bare = [header for index, header in headers.items() if self._is_bare(index)]
+        if bare and not setting.chosen:
+            raise Refused(
+                f"the language of column '{bare[0]}' is not stated.",
+                next_step=f"Name it {key_of(bare[0])}_{setting.lang}, or give --lang.",
+            )
+        if bare:
+            languages = f"read as {LANGUAGES[setting.lang].english}; --lang or a name such as {key_of(bare[0])}_sv says"
+            self.skipped.append(Lost(f"columns without a language: {', '.join(bare)}", f"{languages} another"))
         if not any(each.field in ("name", "path") for each in self.columns.values()):
             raise Refused(
                 "no column is named 'name' (nimi, namn).",
                 next_step="The first row has the names of the columns; 'aukio move-in --template csv' prints one.",
             )
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a column has texts and states no language; where another column states it, that one is meant."""
+        column = self.columns.get(index)
+        if column is None or column.field not in BY_LANGUAGE or column.lang:
+            return False
+        return Column(column.field, self.setting.lang) not in self.columns.values()
 
     def take(self, number: int, row: Sequence[Cell]) -> None:
         """Take one row."""
@@ -141,6 +160,9 @@ class _Reading:
         own = {"phone": "phone", "video": "phone", "email": "email", "web": "url", "chat": "url"}.get(kind.value)
         if own is not None and own in contacts:
             main["contacts"] = [{own: contacts.pop(own)}]
+        if (contact_alone := entry.contacts_alone.pop(kind.value, None)) is not None:
+            entry.channels.remove(contact_alone)
+            main.setdefault("contacts", contact_alone["contacts"])
         if any(each["kind"] == kind.value for each in entry.channels):
             cells.refuse(
                 "channel" if cells.has("channel") else "name",
@@ -150,7 +172,9 @@ class _Reading:
         entry.channels.append(main)
         for contact, channel in (("phone", "phone"), ("email", "email"), ("url", "web")):
             if contact in contacts and all(each["kind"] != channel for each in entry.channels):
-                entry.channels.append({"kind": channel, "contacts": [{contact: contacts[contact]}]})
+                alone = {"kind": channel, "contacts": [{contact: contacts[contact]}]}
+                entry.channels.append(alone)
+                entry.contacts_alone[channel] = alone
         for special in cells.special_days():
             effect = _special_effect(kind.value, special)
             found = entry.exceptions.setdefault((special.first, special.last), {"effects": []})

@@ -8,7 +8,7 @@ from aukio.domain.city.places import ChannelKind, Contact
 from aukio.domain.week import AnyWeek
 from aukio.formats.directory.directory_data import place_to_data
 from aukio.formats.exchange.moved import Lost
-from aukio.formats.exchange.outgoing import Outgoing, open_spans, say_spans
+from aukio.formats.exchange.outgoing import ChannelHours, Outgoing, open_spans, say_spans
 from aukio.formats.exchange.template import HEADERS, NAMES
 from aukio.formats.exchange.typed_days import say_special_days
 
@@ -45,6 +45,8 @@ def _rows(place: Outgoing, losses: list[Lost]) -> Iterator[dict[str, str]]:
             losses.append(Lost(what, "left out: the table has no such column"))
         if channel.kind is ChannelKind.ON_SITE:
             row["special_hours"] = _special(place, losses)
+        elif hours := next((each for each in place.others if each.channel is channel), None):
+            row["special_hours"] = _special_of(hours, f"{place.path}, {channel.kind.value}", losses)
         yield row
 
 
@@ -79,6 +81,13 @@ def _hours(week: AnyWeek | None) -> dict[str, str]:
 
 def _contact(contact: Contact) -> dict[str, str]:
     return {"phone": contact.phone, "email": contact.email, "url": contact.url}
+
+
+def _special_of(hours: ChannelHours, what: str, losses: list[Lost]) -> str:
+    for first, _, day in hours.special:
+        if day.unknown:
+            losses.append(Lost(f"{what}, {first}: hours that are not known", "left out: the table has no word for it"))
+    return "; ".join(say_special_days(first, last, str(day)) for first, last, day in hours.special if not day.unknown)
 
 
 def _special(place: Outgoing, losses: list[Lost]) -> str:

@@ -12,9 +12,27 @@ from datetime import date
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.week import Week
 from aukio.formats.exchange.layers import DAY
-from aukio.formats.exchange.typed_hours import read_hours
+from aukio.formats.exchange.typed_hours import DAY_NAMES, read_hours
 from aukio.formats.values.keys import shorten
 
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januari tammi tammikuuta", "feb february februari helmi helmikuuta",
+            "mar march mars maalis maaliskuuta", "apr april huhti huhtikuuta", "may maj touko toukokuuta",
+            "jun june juni kesä kesäkuuta", "jul july juli heinä heinäkuuta", "aug august augusti elo elokuuta",
+            "sep sept september syys syyskuuta", "oct october okt oktober loka lokakuuta",
+            "nov november marras marraskuuta", "dec december joulu joulukuuta",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_NAMED = re.compile(r"(?<![\w.])(\d{1,2})\.?\s+([a-zåäö]+)\.?\s+(\d{4})\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d{2})(?=\s|:|$|[-–]\d{1,2}\.\d)")
+_NEXT = re.compile(r"[;\n]|,(?=\s*(?:[a-zåäö]{2,12}\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[-–])|\d{4}-))", re.IGNORECASE)
+"""What is between the special days of a cell; a comma only before the next day."""
 _WRITE = "Write special days as '24.12.2026 suljettu; 31.12.2026 10-14'."
 _ISO = r"(?P<y{0}>\d{{4}})-(?P<m{0}>\d{{1,2}})-(?P<d{0}>\d{{1,2}})"
 _DASH = r"\s*(?:/|[-–—]|\.\.+)\s*"
@@ -42,9 +60,19 @@ class SpecialDays:
 
 def read_special_days(text: str) -> Iterator[SpecialDays]:
     """Yield the special days of a cell. Raises ``BadRequest`` that says what was not understood."""
-    for part in re.split(r"[;\n]", text):
+    for part in _NEXT.split(_SHORT_YEAR.sub(r"\g<1>20\2", _NAMED.sub(_in_numbers, text))):
         if part.strip():
-            yield _read(part.strip())
+            yield _read(_without_weekday(part.strip()))
+
+
+def _in_numbers(found: re.Match[str]) -> str:
+    month = _MONTHS.get(found[2].casefold())
+    return found[0] if month is None else f"{found[1]}.{month}.{found[3]}"
+
+
+def _without_weekday(text: str) -> str:
+    word, _, rest = text.partition(" ")
+    return rest if word.casefold().rstrip(".,") in DAY_NAMES else text
 
 
 def _read(text: str) -> SpecialDays:

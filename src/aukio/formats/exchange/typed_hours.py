@@ -40,10 +40,20 @@ _GROUPS: Mapping[str, tuple[Weekday, ...]] = {
 }
 _PHRASES = (
     (r"joka päivä|every day|alla dagar|all days", " daily "),
+    (r"\bhelgfria vardagar\b(.*)", r" vardagar \1 ; ph closed "),
+    (r"\balla vardagar\b", " vardagar "),
+    (r"\bm\s*[-–]\s*f\b", " mo-fr "),
     (
-        r"arkipyhinä|pyhäpäivinä|pyhäpäivät|juhlapyhinä|pyhinä|pyhät|helgdagar|public holidays|bank holidays|holidays",
+        (
+            r"\b(?:arki|juhla)?pyh(?:äpäivät|äpäivinä|inä|isin|ät)\b|\b(?:alla )?helgdagar(?:na)?\b|\bröda dagar\b"
+            r"|\b(?:(?:on )?(?:public|bank) )?holidays\b"
+        ),
         " ph ",
     ),
+    (r"\b(maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)sta\s+", r" \1-"),
+    (r"\bkeskiviikosta\s+", " keskiviikko-"),
+    (r"\b(maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)hin\b", r" \1 "),
+    (r"\bkeskiviikkoon\b", " keskiviikko "),
     (r"ympäri vuorokauden|dygnet runt|around the clock|open 24 hours|24 hours|24\s*/\s*7|24\s*h\b", " allday "),
     (r"\b(?:klo|kl|open|auki|avoinna|öppet|öppen|from|between)\b\.?", " "),
     (r"\b(?:ja|och|and)\b|[&+/]", ","),
@@ -153,13 +163,20 @@ class _Reader:
                 parts[-1].spans.append(self._span())
             elif token.kind in ("closed", "allday"):
                 self._take_whole_day(parts[-1], token)
-            elif token.text in ",;:()\n":
+            elif token.text in ",;:()\n" or self._is_dash_for_closed(parts[-1]):
                 self.at += 1
             else:
                 raise self._refuse(token)
         if not parts[-1].is_written:
             raise BadRequest(f"'{shorten(self.text)}' has no hours.", next_step=_WRITE)
         return parts
+
+    def _is_dash_for_closed(self, part: _Part) -> bool:
+        """Whether a dash stands for "closed": ``la -, su -``."""
+        if not self._is("-") or part.is_written or not (part.days or part.holidays):
+            return False
+        part.closed = self._kind(1) in ("", "day", "group", "ph") or self.tokens[self.at + 1].text in ",;)\n"
+        return part.closed
 
     def _take_whole_day(self, part: _Part, token: _Token) -> None:
         part.closed = part.closed or token.kind == "closed"

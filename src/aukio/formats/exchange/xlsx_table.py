@@ -1,7 +1,10 @@
 """Places as a spreadsheet of Excel or LibreOffice: the first sheet, read and written."""
 
+import zlib
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import islice
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -14,6 +17,12 @@ from aukio.formats.exchange.table import places_of
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_BYTES = 200_000_000
 """How large the unpacked parts of a file may be: a small file can unpack to gigabytes."""
+_MOST_ROWS, _MOST_COLUMNS = 100_000, 500
+_BROKEN = (
+    *(BadZipFile, LookupError, ValueError, OSError, TypeError, AttributeError, EOFError, RuntimeError),
+    *(ParseError, zlib.error),
+)
+"""What the reader of spreadsheets raises for a file that is damaged or is another kind of file."""
 _TEXT_FORMAT = "@"
 _WIDTH = 22
 
@@ -23,13 +32,17 @@ def read(content: bytes, setting: Setting) -> Moved:
     try:
         with ZipFile(BytesIO(content)) as parts:
             size = sum(each.file_size for each in parts.infolist())
-        if size > _MOST_BYTES:
-            raise Refused("the spreadsheet is too large.", next_step="Split it, or save it as CSV.")
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
-        raise Refused(f"this is no xlsx spreadsheet: {error}.", next_step="Save it as .xlsx, or use CSV.") from None
-    sheets = book.worksheets
-    rows = [list(row) for row in sheets[0].iter_rows(values_only=True)] if sheets else []
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True) if size <= _MOST_BYTES else None
+        sheets = [] if book is None else book.worksheets
+        cells = sheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS) if sheets else ()
+        rows = [list(row) for row in islice(cells, _MOST_ROWS + 1)]
+    except _BROKEN as error:
+        why = str(error).partition("\n")[0] or type(error).__name__
+        raise Refused(f"this is no xlsx spreadsheet: {why}.", next_step="Save it as .xlsx, or use CSV.") from None
+    if book is None:
+        raise Refused("the spreadsheet is too large.", next_step="Split it, or save it as CSV.")
+    if len(rows) > _MOST_ROWS:
+        raise Refused(f"the sheet has more than {_MOST_ROWS} rows.", next_step="Split it, or save it as CSV.")
     return places_of("table", rows, setting, f"sheet '{sheets[0].title}'" if sheets else "the file")
 
 
