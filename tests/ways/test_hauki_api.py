@@ -47,7 +47,7 @@ def get(api: Client, address: str, status: int = 200) -> Any:
     return json.loads(answer.content)
 
 
-def times(api: Client, key: str, first: str, last: str) -> dict[str, list[tuple[str, str, bool, str]]]:
+def times(api: Client, key: str, first: str, last: str) -> dict[str, list[tuple[str | None, str | None, bool, str]]]:
     """The times of each day."""
     days = get(api, f"resource/{key}/opening_hours/?start_date={first}&end_date={last}")
     return {

@@ -40,7 +40,7 @@ def site(settings: Any) -> Iterator[Site]:
                 return page
             if page is None:
                 return 404, b"", {}
-            root = f"http://127.0.0.1:{self.server.server_address[1]}"
+            root = f"http://127.0.0.1:{self.connection.getsockname()[1]}"
             return 200, page if isinstance(page, bytes) else json.dumps(page).replace("ROOT", root).encode(), {}
 
         def log_message(self, *args: object) -> None:

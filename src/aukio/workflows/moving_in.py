@@ -19,7 +19,8 @@ from aukio.directory.actions import take_writer_lock
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.checks.unknown_names import refuse_unknown_names
-from aukio.domain.city.places import City, Names, PlaceVersion
+from aukio.domain.city.city import City
+from aukio.domain.city.places import Names, PlaceVersion
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.notices import ArrangementRef, Notice
 from aukio.domain.facts.record import Record, View

@@ -66,8 +66,56 @@ def test_rows_of_one_place_are_its_channels() -> None:
     assert days.data == {
         "from": "2026-12-24",
         "until": "2026-12-24",
-        "effects": [{"close": {}}, {"hours": {"channel": "self_service", "week": "Mo-Su 08:00-12:00"}}],
+        "effects": [
+            {"close": {"channels": ["on_site"]}},
+            {"hours": {"channel": "self_service", "week": "Mo-Su 08:00-12:00"}},
+        ],
     }
+
+
+def test_a_day_within_special_days_keeps_its_hours_and_every_channel_has_its_own() -> None:
+    """
+    July       |xxxxxxxxxxxxxxxxxx|   closed
+    10 July          |==|             10-12
+    """
+    rows = (
+        "name_fi;channel;hours;special_hours",
+        "Library;;9-20;1.7.2026-31.7.2026 closed, 10.7.2026 10-12",
+        "Library;phone;9-15;8.7.2026-12.7.2026 9-11",
+    )
+    (place,) = read(*rows).places
+    assert [(each.data["from"], each.data["until"], each.data["effects"]) for each in place.exceptions] == [
+        ("2026-07-01", "2026-07-09", [{"close": {}}]),
+        ("2026-07-08", "2026-07-12", [{"hours": {"channel": "phone", "week": "Mo-Su 09:00-11:00"}}]),
+        ("2026-07-10", "2026-07-10", [{"hours": {"week": "Mo-Su 10:00-12:00"}}]),
+        ("2026-07-11", "2026-07-31", [{"close": {}}]),
+    ]
+
+
+def test_a_column_without_a_language_is_read_openly_or_asked_about() -> None:
+    moved = read("nimi;aukiolo", "Kirjasto;9-20")
+    assert moved.places[0].data["name"] == {"fi": "Kirjasto"}
+    assert [str(each) for each in moved.skipped] == [
+        "columns without a language: nimi: read as Finnish; --lang or a name such as nimi_sv says another"
+    ]
+    assert read("nimi;nimi_fi;aukiolo", "Biblioteket;Kirjasto;9-20").skipped == ()
+    with pytest.raises(Refused, match="the language of column 'name' is not stated"):
+        read("name;hours", "Bücherei;9-20", setting=Setting("en", chosen=False))
+    (place,) = read("name_en;street;city", "Library;Street 1;Town", setting=Setting("en", chosen=False)).places
+    assert place.data["address"] == {"street": "Street 1", "city": "Town"}
+
+
+def test_a_row_of_a_channel_replaces_the_contact_that_another_row_brought() -> None:
+    (place,) = read("name_fi;channel;hours;phone", "A;;9-16;040 1234567", "A;puhelin;9-12;").places
+    assert place.data["channels"] == [
+        {"kind": "on_site", "week": "Mo-Su 09:00-16:00"},
+        {"kind": "phone", "week": "Mo-Su 09:00-12:00", "contacts": [{"phone": "040 1234567"}]},
+    ]
+
+
+def test_what_excel_and_our_own_writer_add_is_taken_off() -> None:
+    moved = read("sep=;", "name_fi;description_fi", "A;'-foo")
+    assert moved.places[0].data["description"] == {"fi": "-foo"}
 
 
 def test_a_column_for_each_weekday_is_a_week() -> None:
@@ -97,7 +145,7 @@ def test_every_cell_that_is_not_understood_is_named_by_row_and_column() -> None:
 
 
 def test_a_table_says_which_columns_are_left_out_and_suggests_a_name() -> None:
-    (lost,) = read("name;hourss", "Library;9-20").skipped
+    (lost,) = read("name_fi;hourss", "Library;9-20").skipped
     assert str(lost) == "column 'hourss': left out: its name is not known; did you mean 'hours'?"
 
 
@@ -115,7 +163,7 @@ def test_a_row_that_does_not_mention_public_holidays_says_so() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encodings_of_spreadsheets_are_read(encoding: str) -> None:
-    moved = csv_table.read("nimi;aukiolo\nPääkirjasto;ma-pe 9-20\n".encode(encoding), SETTING)
+    moved = csv_table.read("nimi_fi;aukiolo\nPääkirjasto;ma-pe 9-20\n".encode(encoding), SETTING)
     assert moved.places[0].data["name"] == {"fi": "Pääkirjasto"}
     assert bool(moved.skipped) is (encoding == "cp1252")
 

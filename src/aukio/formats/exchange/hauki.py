@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from aukio.domain.base.languages import DEFAULT_LANGUAGE
+from aukio.formats.exchange.hauki_overrides import completed, monday
 from aukio.formats.exchange.hauki_periods import Period
 from aukio.formats.exchange.json_source import Fields, objects, parse
 from aukio.formats.exchange.layers import DAY, Layer, Timed, channels_of, exceptions_of
@@ -70,11 +71,13 @@ def _resource(data: Any, where: str) -> _Resource:
 def _place(resource: _Resource, path: str, setting: Setting) -> Place:
     fields, losses = resource.fields, list[Lost]()
     read = [Period.of(each, losses) for each in resource.periods]
-    normal, seasons = _normal(read, setting.today, losses)
+    normal, seasons = _normal(read, losses)
     channels = channels_of(normal, losses, shut_on_holidays=setting.shut_on_holidays)
     if not setting.shut_on_holidays:
         losses.append(Lost("public holidays", "the source does not mention them: hours are as on other days"))
-    overrides = sorted((each.layer for each in read if each.override), key=_longest_first)
+    overrides = completed(
+        sorted((each for each in read if each.override), key=_longest_first), [normal, *seasons], losses
+    )
     zone = fields.text("timezone")
     data = without_empty(
         kind=_KINDS.get(fields.text("resource_type"), "unit"),
@@ -85,12 +88,13 @@ def _place(resource: _Resource, path: str, setting: Setting) -> Place:
         ids={"hauki": resource.key} | dict(_origins(fields)),
         channels=channels,
     )
-    exceptions = exceptions_of([*seasons, *overrides], channels, losses)
+    exceptions = exceptions_of([*seasons, *overrides], channels, losses, today=setting.today)
     return Place(resource.key, path, data, exceptions, tuple(dict.fromkeys(losses)), normal.since)
 
 
-def _longest_first(layer: Layer) -> tuple[int, date]:
+def _longest_first(period: Period) -> tuple[int, date]:
     """A sort key: of two periods that cross, the shorter one is the more special and wins."""
+    layer = period.layer
     first, last = layer.since or date.min, layer.until or date.max
     return -(last - first).days, first
 
@@ -115,9 +119,9 @@ def _origins(fields: Fields) -> Iterator[tuple[str, str]]:
             yield slug(source).replace("-", "_"), each.text("origin_id")
 
 
-def _normal(periods: Sequence[Period], today: date, losses: list[Lost]) -> tuple[Layer, list[Layer]]:
+def _normal(periods: Sequence[Period], losses: list[Lost]) -> tuple[Layer, list[Layer]]:
     """The layer of normal hours, and a layer for each other stretch of the periods that add up."""
-    layers = [each.layer for each in periods if not each.override]
+    layers = [each.layer for each in periods if not each.override and each.weekdays]
     if not layers:
         return Layer("normal", unknown=True), []
     edges = {each.since or date.min for each in layers}
@@ -128,14 +132,11 @@ def _normal(periods: Sequence[Period], today: date, losses: list[Lost]) -> tuple
         over = [each for each in layers if _covers(each, first)]
         if over:
             stretches.append(_together(over, first, None if after is None else after - DAY))
-    current = [
-        each for each in stretches if (each.since or date.min) <= today and (each.until is None or today <= each.until)
-    ]
     endless = [each for each in stretches if each.until is None]
-    normal = (endless or current or stretches)[-1]
-    if normal.until is not None:
-        losses.append(Lost(f"hours end on {normal.until}", "the last ones are taken to go on"))
-    since = stretches[0].since
+    since = stretches[0].since if stretches else None
+    normal = endless[-1] if endless else Layer("normal", since, unknown=True)
+    if not endless:
+        losses.append(Lost("hours with an end only", "recorded as dated days: after them hours are not known"))
     others = [each for each in stretches if not _same_hours(each, normal)]
     ids = apart((str(number), each.id) for number, each in enumerate(others))
     dated = [replace(each, id=ids[str(number)]) for number, each in enumerate(others)]
@@ -168,9 +169,5 @@ def _recounted(layer: Layer, since: date | None) -> Iterator[Timed]:
         if each.every == 1 or since is None or layer.since is None:
             yield each
             continue
-        weeks = (_monday(since) - _monday(layer.since)).days // 7
+        weeks = (monday(since) - monday(layer.since)).days // 7
         yield replace(each, phase=(each.phase - weeks) % each.every)
-
-
-def _monday(day: date) -> date:
-    return day - day.weekday() * DAY

@@ -32,10 +32,14 @@ _STATES = (*_KEPT, *_SHUT, *_LEFT_OUT, _UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One date period: its layer, and whether it replaces all others on its days."""
+    """One date period: its layer, and whether it replaces all others on its days.
+
+    ``weekdays`` are those on which it says something: on other days an override replaces nothing.
+    """
 
     layer: Layer
     override: bool
+    weekdays: frozenset[Weekday]
 
     @classmethod
     def of(cls, fields: Fields, losses: list[Lost]) -> "Period":
@@ -68,7 +72,14 @@ class Period:
             note=notes or names or None,
             cause=_SHUT.get(state, ""),
         )
-        return cls(layer, where.flag("override"))
+        return cls(layer, where.flag("override"), _spoken(groups, state))
+
+
+def _spoken(groups: Sequence[Fields], state: str) -> frozenset[Weekday]:
+    """The weekdays of a period: those of its time spans; every day where it has no groups, and a state."""
+    if not groups:
+        return frozenset() if state == "undefined" else frozenset(EVERY_DAY)
+    return frozenset(day for group in groups for span in group.items("time_spans") for day in _weekdays(span))
 
 
 def _state(fields: Fields) -> str:
@@ -85,7 +96,9 @@ def _all_day(state: str, losses: list[Lost]) -> list[Timed]:
         if instead:
             losses.append(Lost(state, instead))
         return [Timed(Weekdays(EVERY_DAY), ClockSpan(0, MINUTES_IN_DAY), channel, admission)]
-    if state in _LEFT_OUT or _SHUT.get(state) or state in ("not_in_use", "exit_only", "reserved"):
+    if state == "undefined":
+        losses.append(Lost("a period without hours and without a state", "left out: it says nothing"))
+    elif state in _LEFT_OUT or _SHUT.get(state) or state in ("not_in_use", "exit_only", "reserved"):
         losses.append(Lost(f"resource_state {state}", "recorded as closed"))
     return []
 

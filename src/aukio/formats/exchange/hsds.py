@@ -211,7 +211,7 @@ def _hours(schedules: Sequence[Fields], setting: Setting, losses: list[Lost]) ->
     if endless and not setting.shut_on_holidays:
         losses.append(Lost("public holidays", "the source does not state them: hours are as on other days"))
     replaced = [_on_top(each, timed, losses) for each in dated]
-    return channels, exceptions_of(replaced, channels, losses), since
+    return channels, exceptions_of(replaced, channels, losses, today=setting.today), since
 
 
 def _on_top(layer: Layer, normal: Sequence[Timed], losses: list[Lost]) -> Layer:

@@ -63,7 +63,7 @@ def _place(key: str, fields: Fields, refs: Mapping[str, Any], path: str, setting
     periods = _periods(fields, refs, setting, losses)
     normal, dated = _normal(periods, losses)
     channels = channels_of(normal, losses)
-    exceptions = exceptions_of(dated, channels, losses)
+    exceptions = exceptions_of(dated, channels, losses, today=setting.today)
     where = fields.inner("coordinates")
     data = without_empty(
         kind="unit",

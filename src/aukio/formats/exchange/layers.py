@@ -24,6 +24,8 @@ from aukio.formats.values.text_data import without_empty
 
 DAY = timedelta(days=1)
 EVERY_DAY = tuple(Weekday)
+KEPT_OF_THE_PAST = timedelta(days=400)
+"""How long dated days are over before they are left out: Hauki and PTV have all days that there ever were."""
 CLOSED_WEEK = Week((Rule(Weekdays(EVERY_DAY), ()),))
 
 
@@ -47,7 +49,8 @@ class Timed:
 class Layer:
     """Days with their hours; no spans means closed, and ``unknown`` that the hours differ in a way that is not known.
 
-    ``until`` is inclusive. ``note`` and ``cause`` go with an exception.
+    ``until`` is inclusive. ``note`` and ``cause`` go with an exception. ``days`` are the only days of the range that it
+    is about, where it is not about each of them.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Layer:
     note: Data | None = None
     cause: str = ""
     keeps_self_service: bool = False
+    days: tuple[date, ...] = ()
 
 
 def span_of(start: int, end: int) -> ClockSpan:
@@ -166,22 +170,39 @@ def _hours_data(timed: Sequence[Timed], since: date | None, *, shut_on_holidays:
     return {"week": str(hours)}
 
 
-def exceptions_of(layers: Sequence[Layer], normal: Sequence[Data], losses: list[Lost]) -> tuple[DatedDays, ...]:
-    """The exceptions of layers in order of precedence, the last one winning; ``normal`` are the normal channels."""
+def exceptions_of(
+    layers: Sequence[Layer], normal: Sequence[Data], losses: list[Lost], *, today: date
+) -> tuple[DatedDays, ...]:
+    """The exceptions of layers in order of precedence, the last one winning; ``normal`` are the normal channels.
+
+    Days that were over more than a year before ``today`` are left out.
+    """
+    oldest = today - KEPT_OF_THE_PAST if today - date.min > KEPT_OF_THE_PAST else date.min
+    kept = [each for each in layers if each.until is None or each.until >= oldest]
+    if past := len(layers) - len(kept):
+        losses.append(Lost(f"{past} stretches of days that were over before {oldest}", "left out: they are past"))
     return tuple(
         DatedDays(
             layer.id,
             without_empty(
-                **{"from": layer.since and layer.since.isoformat()},
-                until=layer.until and layer.until.isoformat(),
-                open=None if layer.until else OpenEnd.UNTIL_FURTHER_NOTICE.value,
+                **_days_data(layer),
                 effects=list(_effects(layer, normal, losses)),
                 cause=layer.cause,
                 note=layer.note,
             ),
         )
-        for layer in without_overlaps(layers, losses)
+        for layer in without_overlaps(kept, losses)
     )
+
+
+def _days_data(layer: Layer) -> Data:
+    if layer.days:
+        return {"on": [day.isoformat() for day in layer.days]}
+    return {
+        "from": layer.since and layer.since.isoformat(),
+        "until": layer.until and layer.until.isoformat(),
+        "open": None if layer.until else OpenEnd.UNTIL_FURTHER_NOTICE.value,
+    }
 
 
 def _effects(layer: Layer, normal: Sequence[Data], losses: list[Lost]) -> Iterator[Data]:
@@ -218,14 +239,15 @@ def _plain_week(timed: Sequence[Timed], since: date | None, losses: list[Lost]) 
 
 
 def without_overlaps(layers: Sequence[Layer], losses: list[Lost]) -> tuple[Layer, ...]:
-    """Layers of which any two are apart or one within the other; where two cross, the later one keeps the days.
+    """Layers of which any two are apart or one within the other; where two cross, the later one keeps the days. So it
+    does within a layer that closes what it opens.
 
     ids of the parts that are left are those of the layer with ``-2``, ``-3`` after it.
     """
     made: list[Layer] = []
     for layer in reversed(layers):
         parts = [layer]
-        for winner in made:
+        for winner in made if not layer.days else ():
             parts = [left for part in parts for left in _around(part, winner)]
         if not parts:
             losses.append(Lost(f"{layer.id}, whose days others take over", "left out"))
@@ -235,11 +257,21 @@ def without_overlaps(layers: Sequence[Layer], losses: list[Lost]) -> tuple[Layer
     return tuple(sorted(made, key=lambda each: (each.since or date.min, each.until or date.max, each.id)))
 
 
+def _shuts(outer: Layer, inner: Layer) -> bool:
+    """Whether a layer closes what one within it opens: a closure always wins, so it has to leave those days out."""
+    closed = {ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE} - {each.channel for each in outer.timed}
+    opened = {each.channel for each in inner.timed} | ({ChannelKind.ON_SITE} if inner.unknown else set())
+    return not outer.unknown and bool(closed & opened)
+
+
 def _around(layer: Layer, winner: Layer) -> Iterator[Layer]:
     """A layer, or what is left of it before and after one that wins over it; all of it around one that lies within."""
+    if winner.days:  # a list of days is within the range that it belongs to
+        yield layer
+        return
     first, last = layer.since or date.min, layer.until or date.max
     begins, ends = winner.since or date.min, winner.until or date.max
-    is_within = first <= begins and ends <= last and (first, last) != (begins, ends)
+    is_within = first <= begins and ends <= last and (first, last) != (begins, ends) and not _shuts(layer, winner)
     if ends < first or last < begins or is_within:
         yield layer
         return

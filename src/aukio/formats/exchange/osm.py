@@ -239,7 +239,8 @@ def _without_twins(days: list[DatedDays]) -> Iterator[DatedDays]:
         first, last = date.fromisoformat(each.data["from"]), date.fromisoformat(each.data["until"])
         kept = []
         for begins, ends, other in made:
-            within = begins <= first and last <= ends and (begins, ends) != (first, last)
+            reopens = "close" in other.data["effects"][0] and "close" not in each.data["effects"][0]
+            within = begins <= first and last <= ends and (begins, ends) != (first, last) and not reopens
             if ends < first or last < begins or within:
                 kept.append((begins, ends, other))
                 continue

@@ -53,7 +53,8 @@ def plan_lines(place: PlannedPlace) -> Iterator[str]:
     for days, verb in ((place.add, "new"), (place.alter, "changed")):
         for one in days:
             until = one.data.get("until", "until further notice")
-            yield f"    {verb} days {one.id}: {one.data.get('from', 'today')} to {until}"
+            when = ", ".join(one.data["on"]) if "on" in one.data else f"{one.data.get('from', 'today')} to {until}"
+            yield f"    {verb} days {one.id}: {shorten(when, _LONGEST)}"
     for one in place.gone:
         yield f"    days {one.id}: the source does not mention them any more; they stay (--end-gone ends them)"
     for each in place.kept:

@@ -156,7 +156,7 @@ def _hours(fields: Fields, setting: Setting, losses: list[Lost]) -> tuple[list[D
     channels = channels_of(normal, losses, shut_on_holidays=setting.shut_on_holidays)
     if usual and not setting.shut_on_holidays:
         losses.append(Lost("public holidays", "PTV does not mention them: hours are as on other days"))
-    exceptions = exceptions_of([*dated, *exceptional], channels, losses)
+    exceptions = exceptions_of([*dated, *exceptional], channels, losses, today=setting.today)
     return channels, exceptions, since
 
 

@@ -12,16 +12,18 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import Kind
 from aukio.domain.week import Cycle, Week
-from aukio.formats.exchange.columns import ADMISSIONS, BY_LANGUAGE, CHANNELS, Column, column_of, key_of, known_headers
+from aukio.formats.exchange.columns import ADMISSIONS, CHANNELS, Column, column_of, key_of, known_headers
 from aukio.formats.exchange.json_source import line
 from aukio.formats.exchange.moved import Data, DatedDays, Lost, Moved, Place, Setting, slug
 from aukio.formats.exchange.table_row import Cell, Row, text_of
-from aukio.formats.exchange.typed_days import SpecialDays
+from aukio.formats.exchange.typed_days import SpecialDays, without_overlaps
 from aukio.formats.values.keys import did_you_mean, shorten
 from aukio.formats.values.text_data import without_empty
 
 ACCESS = ("step_free_entrance", "accessible_toilet", "lift", "induction_loop", "parking", "automatic_door")
 _MOST_SHOWN = 20
+_IN_SENTENCES = ("name", "description")
+"""Fields whose words belong to one language; an address without one is the same in all."""
 
 
 @dataclass(slots=True)
@@ -33,7 +35,8 @@ class _Entry:
     row: int
     data: Data
     channels: list[Data] = field(default_factory=list)
-    exceptions: dict[tuple[date, date], Data] = field(default_factory=dict)
+    special: dict[str, list[SpecialDays]] = field(default_factory=dict)
+    """The special days of each channel."""
     losses: list[Lost] = field(default_factory=list)
     services: dict[str, dict[str, str]] = field(default_factory=dict)
     contacts_alone: dict[str, Data] = field(default_factory=dict)
@@ -97,7 +100,7 @@ class _Reading:
     def _is_bare(self, index: int) -> bool:
         """Whether a column has texts and states no language; where another column states it, that one is meant."""
         column = self.columns.get(index)
-        if column is None or column.field not in BY_LANGUAGE or column.lang:
+        if column is None or column.field not in _IN_SENTENCES or column.lang:
             return False
         return Column(column.field, self.setting.lang) not in self.columns.values()
 
@@ -136,9 +139,9 @@ class _Reading:
             name=dict(names) or {self.setting.lang: mine},
             description=cells.by_language("description"),
             address=without_empty(
-                street=cells.by_language("street"),
+                street=cells.of_any_language("street"),
                 postal_code=cells.text("postal_code"),
-                city=cells.by_language("city"),
+                city=cells.of_any_language("city"),
             ),
             access=[code for code in cells.listed("access") if cells.is_one_of("access", code, ACCESS)],
             coordinates=cells.coordinates(),
@@ -175,12 +178,8 @@ class _Reading:
                 alone = {"kind": channel, "contacts": [{contact: contacts[contact]}]}
                 entry.channels.append(alone)
                 entry.contacts_alone[channel] = alone
-        for special in cells.special_days():
-            effect = _special_effect(kind.value, special)
-            found = entry.exceptions.setdefault((special.first, special.last), {"effects": []})
-            found["effects"].append(effect)
-            if special.reason:
-                found["note"] = {self.setting.lang: line(special.reason)}
+        if special := without_overlaps(cells.special_days()):
+            entry.special[kind.value] = special
 
     def _hours(self, entry: _Entry, cells: "Row") -> Data:
         week = cells.week()
@@ -205,7 +204,7 @@ class _Reading:
                 each.key,
                 each.path,
                 each.data | {"channels": each.channels},
-                tuple(_exceptions(each)),
+                tuple(_exceptions(each, self.setting.lang)),
                 tuple(dict.fromkeys(each.losses)),
             )
             for each in sorted(self.entries.values(), key=lambda each: (each.path.count("/"), each.row))
@@ -215,15 +214,22 @@ class _Reading:
         return Moved(system, tuple(places), services, {each: {} for each in sorted(owners)}, tuple(self.skipped))
 
 
-def _special_effect(kind: str, special: SpecialDays) -> Data:
+def _special_effect(kind: str, special: SpecialDays, *, alone: bool) -> Data:
+    """``alone``: no other channel has special days of its own; on site closed is then closed in self-service, too."""
     if special.week is None:
-        return {"close": {}} if kind == "on_site" else {"close": {"channels": [kind]}}
+        return {"close": {}} if kind == "on_site" and alone else {"close": {"channels": [kind]}}
     hours = {"week": str(special.week)}
     return {"hours": hours if kind == "on_site" else {"channel": kind, **hours}}
 
 
-def _exceptions(entry: _Entry) -> Iterator[DatedDays]:
-    for (first, last), data in sorted(entry.exceptions.items()):
-        days = {"from": first.isoformat(), "until": last.isoformat()}
+def _exceptions(entry: _Entry, lang: str) -> Iterator[DatedDays]:
+    found: dict[tuple[date, date], Data] = {}
+    for kind, days in entry.special.items():
+        for each in days:
+            data = found.setdefault((each.first, each.last), {"effects": []})
+            data["effects"].append(_special_effect(kind, each, alone="self_service" not in entry.special))
+            if each.reason:
+                data["note"] = {lang: line(each.reason)}
+    for (first, last), data in sorted(found.items()):
         id_ = f"days-{first:%Y%m%d}" + ("" if first == last else f"-{last:%Y%m%d}")
-        yield DatedDays(id_, {**days, **data})
+        yield DatedDays(id_, {"from": first.isoformat(), "until": last.isoformat(), **data})

@@ -85,6 +85,11 @@ class Row:
         )
         return {lang: text for _, lang, text in texts}
 
+    def of_any_language(self, field_: str) -> str | dict[str, str]:
+        """A text by language; a column without one is the same text in every language, unless others state theirs."""
+        stated = any(column.field == field_ and column.lang for column in self.cells)
+        return self.by_language(field_) if stated else self.text(field_)
+
     def ids(self) -> Iterator[tuple[Column, str]]:
         yield from ((column, text_of(cell)) for column, (_, cell) in self.cells.items() if column.field == "ids")
 

@@ -5,8 +5,8 @@
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from aukio.domain.base.mistakes import BadRequest
@@ -104,6 +104,29 @@ def _days(found: re.Match[str], text: str) -> tuple[date, date]:
     if last is not None and last < first:
         raise BadRequest(f"'{shorten(text)}' ends before it begins.", next_step=_WRITE)
     return first, last or first
+
+
+def without_overlaps(days: Iterable[SpecialDays]) -> list[SpecialDays]:
+    """Special days of which no two meet: the shorter ones keep their days, and of two as long the later one."""
+    made: list[SpecialDays] = []
+    latest_first = [*days]
+    latest_first.reverse()
+    for each in sorted(latest_first, key=lambda each: each.last - each.first):
+        parts = [each]
+        for winner in made:
+            parts = [part for one in parts for part in _around(one, winner)]
+        made += parts
+    return sorted(made, key=lambda each: each.first)
+
+
+def _around(days: SpecialDays, winner: SpecialDays) -> Iterator[SpecialDays]:
+    if winner.last < days.first or days.last < winner.first:
+        yield days
+        return
+    if days.first < winner.first:
+        yield replace(days, last=winner.first - DAY)
+    if winner.last < days.last:
+        yield replace(days, first=winner.last + DAY)
 
 
 def say_special_days(first: date, last: date, hours: str, reason: str = "") -> str:
