@@ -50,6 +50,7 @@ OTHERS: dict[str, Way] = {
 
 PUBLIC = (
     *("", "robots.txt", "sitemap.xml", "favicon.ico", ".well-known/security.txt", "healthz", "readyz", "api/v1/"),
+    "hauki/",
     *("feeds/", "places/", "types/", "notices/", "events/", "subscribe/", "signs.json"),
 )
 

@@ -40,7 +40,7 @@ from aukio.freshness.statement import sooner, state
 _PAGE, _LARGEST_PAGE = 100, 1000
 _MOST_DAYS = 400
 _MOST_PLACE_DAYS = 4000
-_MOST_WITH_PERIODS = 50
+_MOST_WITH_PERIODS = 20
 _RELATIVE = re.compile(r"([-+ ]?)\s*(\d{1,5})([dwmy])")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?")
 _METHODS = "GET, HEAD, OPTIONS"

@@ -35,7 +35,7 @@ from aukio.formats.directory import directory_file
 from aukio.formats.directory.directory_data import directory_to_data, place_to_data
 from aukio.formats.exchange.cities import city_of
 from aukio.formats.exchange.merging import Change, PlannedPlace, Recorded, content_of, plan_place
-from aukio.formats.exchange.moved import LANGUAGES_OF_COUNTRIES, Data, Lost, Moved, Place, Setting, slug
+from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, slug
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.notices import notice_file
 from aukio.formats.values.text_data import MIDNIGHT
@@ -154,7 +154,8 @@ def move_in(plan: MovePlan, *, by: Actor, now: datetime, end_gone: bool = False)
 def _language_of(country: str, city: City | None) -> str:
     """The language of texts that state none: that of the country, else the only one in which the city has a name."""
     named = [] if city is None else [code for code in LANGUAGES if city.names.only(code)]
-    return LANGUAGES_OF_COUNTRIES.get(country) or (named[0] if len(named) == 1 else "")
+    read_there = [row.code for row in LANGUAGES.values() if country in row.countries]
+    return next(iter(read_there), named[0] if len(named) == 1 else "")
 
 
 def _only(zones: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ _MOST_BYTES = 200_000_000
 _MOST_PAGES = 2000
 _LISTS = ("results", "items", "result", "itemList", "contents", "data", "elements")
 """Keys under which systems list the records of a page."""
-_IDS_AT_ONCE = 50
+_IDS_AT_ONCE = 20
 _TABLES = ("csv", "xlsx")
 _PRIVATE = "An address inside the city's own network is allowed by AUKIO_PRIVATE_TARGETS."
 

@@ -96,7 +96,7 @@ def test_a_column_without_a_language_is_read_openly_or_asked_about() -> None:
     moved = read("nimi;aukiolo", "Kirjasto;9-20")
     assert moved.places[0].data["name"] == {"fi": "Kirjasto"}
     assert [str(each) for each in moved.skipped] == [
-        "columns without a language: nimi: read as Finnish; --lang or a name such as nimi_sv says another"
+        "columns without a language: nimi: read as Finnish; --lang, or a language in the name, says another"
     ]
     assert read("nimi;nimi_fi;aukiolo", "Biblioteket;Kirjasto;9-20").skipped == ()
     with pytest.raises(Refused, match="the language of column 'name' is not stated"):

@@ -20,14 +20,6 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l
 _LONGEST = 60
 
 
-LANGUAGES_OF_COUNTRIES = {
-    **dict.fromkeys(("FI",), "fi"),
-    **dict.fromkeys(("SE", "AX"), "sv"),
-    **dict.fromkeys(("GB", "IE", "US", "AU", "NZ"), "en"),
-}
-"""The language of most of a country, where it is one of ours."""
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the reader of a file knows beside it.

@@ -89,8 +89,8 @@ class _Reading:
                 next_step=f"Name it {key_of(bare[0])}_{setting.lang}, or give --lang.",
             )
         if bare:
-            languages = f"read as {LANGUAGES[setting.lang].english}; --lang or a name such as {key_of(bare[0])}_sv says"
-            self.skipped.append(Lost(f"columns without a language: {', '.join(bare)}", f"{languages} another"))
+            read_as = f"read as {LANGUAGES[setting.lang].english}; --lang, or a language in the name, says another"
+            self.skipped.append(Lost(f"columns without a language: {', '.join(bare)}", read_as))
         if not any(each.field in ("name", "path") for each in self.columns.values()):
             raise Refused(
                 "no column is named 'name' (nimi, namn).",
