@@ -33,13 +33,14 @@ _TYPES = {
     Kind.ROOM: "section",
     Kind.EQUIPMENT: "section",
 }
-_STATES = {
+STATES = {
     Admission.WALK_IN: "open",
     Admission.TICKET: "open",
     Admission.APPOINTMENT: "by_appointment",
     Admission.BOOKED_ONLY: "with_reservation",
 }
-_OPEN = frozenset((*_STATES.values(), "self_service"))
+"""The states of Hauki by the admission of hours."""
+_OPEN = frozenset((*STATES.values(), "self_service"))
 _MIDNIGHT, _END_OF_DAY = "00:00", "24:00"
 
 
@@ -196,7 +197,7 @@ def _elements(view: View, place: PlaceId, first: date, count: int) -> Iterator[t
         hours = admitted_hours_on(view, place, day)
         spans = [(clock_span(each.start, each.end, zone), "open") for each in hours.unrestricted]
         spans += [
-            (clock_span(each.span.start, each.span.end, zone), _STATES[each.admission]) for each in hours.restricted
+            (clock_span(each.span.start, each.span.end, zone), STATES[each.admission]) for each in hours.restricted
         ]
         spans += [(each, "self_service") for each in by_day.get(day, ())]
         times = [_element(*clocks, state) for clocks, state in spans]

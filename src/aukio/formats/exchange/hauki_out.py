@@ -8,16 +8,15 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from aukio.domain.base.languages import LANGUAGES
-from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.city.places import ChannelKind
 from aukio.domain.clock.local_time import days_from
-from aukio.formats.exchange.hauki_answers import address_data, by_language, origins, period_id, resource_id
+from aukio.formats.exchange.hauki_answers import STATES, address_data, by_language, origins, period_id, resource_id
 from aukio.formats.exchange.moved import Data, Lost
 from aukio.formats.exchange.outgoing import ChannelHours, Clocks, Outgoing, clock, say_spans
 from aukio.formats.opening_hours.opening_hours_year import ClockDay
 
 WITH_HOURS = frozenset({ChannelKind.SELF_SERVICE})
 """The channels beside the one on site whose hours Hauki has."""
-_STATES = {Admission.APPOINTMENT: "by_appointment", Admission.BOOKED_ONLY: "with_reservation"}
 _SELF_SERVICE = "self_service"
 _MIDNIGHT, _END_OF_DAY = "00:00", "24:00"
 _TYPES = {"site": "area", "centre": "building", "unit": "unit"}
@@ -101,7 +100,7 @@ def _spans(day: ClockDay | None, alone: Clocks | None) -> Iterator[_Span]:
     if day is not None:
         yield from ((clock(start), clock(end), "open") for start, end in day.open)
         for admission, spans in day.bound:
-            yield from ((clock(start), clock(end), _STATES.get(admission, "open")) for start, end in spans)
+            yield from ((clock(start), clock(end), STATES[admission]) for start, end in spans)
     if alone is not None:
         yield from ((start, end, _SELF_SERVICE) for start, end in alone.spans)
 

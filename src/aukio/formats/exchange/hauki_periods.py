@@ -46,7 +46,7 @@ class Period:
         """Read a period. Raises ``Refused`` that names it and the field."""
         number = fields.needed("id")
         where = Fields(fields.data, f"{fields.where.split(',')[0].split('.')[0]}, date period {number}")
-        since, until = where.day("start_date"), where.day("end_date")
+        since, until = where.first_day("start_date"), where.last_day("end_date")
         if since is not None and until is not None and until < since:
             raise where.refuse("end_date", f"a day not before start_date, {since}")
         state = _state(where)

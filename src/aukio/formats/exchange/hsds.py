@@ -233,8 +233,8 @@ def _on_top(layer: Layer, normal: Sequence[Timed], losses: list[Lost]) -> Layer:
 def _layer(fields: Fields, setting: Setting, losses: list[Lost]) -> Layer | None:
     key = slug(fields.text("id") or fields.where)
     where = Fields(fields.data, f"schedule {fields.text('id') or fields.where}")
-    since = where.day("valid_from") or where.day("dtstart")
-    until = where.day("valid_to") or where.day("until")
+    since = where.first_day("valid_from") or where.first_day("dtstart")
+    until = where.last_day("valid_to") or where.last_day("until")
     if since is not None and until is not None and until < since:
         raise where.refuse("valid_to", f"a day not before {since}")
     notes = one_language(where.text("description") or where.text("notes"), setting.lang)
@@ -294,9 +294,10 @@ def _time(where: Fields, key: str, setting: Setting, since: date | None, losses:
     if not text:
         return None
     found = _TIME.fullmatch(text)
-    if found is None or int(found[2]) > 59 or int(found[1]) > 24:
+    minutes = -1 if found is None else int(found[1]) * 60 + int(found[2])
+    last = MINUTES_IN_DAY - (key == "opens_at")
+    if found is None or int(found[2]) > 59 or not 0 <= minutes <= last:
         raise where.refuse(key, "a clock time as HH:MM")
-    minutes = int(found[1]) * 60 + int(found[2])
     if found[3]:
         local = datetime.combine(since or setting.today, datetime.min.time(), ZoneInfo(setting.zone)).utcoffset()
         offset = datetime.strptime(found[3].replace("Z", "+0000").replace(":", ""), "%z").utcoffset()

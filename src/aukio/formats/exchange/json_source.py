@@ -16,6 +16,8 @@ from aukio.formats.values.keys import shorten
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _MOST_HOURS = 24
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years before and from which a day stands for no day: ``0001-01-01``, ``9999-12-31``."""
 _KINDS = {dict: "a mapping {…}", list: "a list […]", str: "a text", int: "a whole number", bool: "true or false"}
 
 
@@ -87,6 +89,16 @@ class Fields:
             return _plain_day(value)
         except ValueError:
             raise self.refuse(key, "a day as YYYY-MM-DD") from None
+
+    def last_day(self, key: str) -> date | None:
+        """A day that is an end; None where there is none, or one so far away that it means there is none."""
+        day = self.day(key)
+        return None if day is not None and day.year >= LAST_YEAR else day
+
+    def first_day(self, key: str) -> date | None:
+        """A day that is a beginning; None where there is none, or one so long ago that it means there is none."""
+        day = self.day(key)
+        return None if day is not None and day.year < FIRST_YEAR else day
 
     def clock(self, key: str) -> int | None:
         """A clock time HH:MM or HH:MM:SS in minutes since midnight; None where there is none."""

@@ -110,7 +110,7 @@ def _periods(fields: Fields, refs: Mapping[str, Any], setting: Setting, losses: 
         key = day.text("period") or "none"
         if key not in found:
             said = Fields(refs.get(key) or {}, f"{fields.where}, period {key}")
-            since, until = said.day("validFrom"), said.day("validUntil")
+            since, until = said.first_day("validFrom"), said.last_day("validUntil")
             names = said.names("name", setting.lang, losses)
             found[key] = _Period(key, since, until, said.flag("isException"), names)
         on = day.day("date")

@@ -134,7 +134,8 @@ def joined(spans: Iterable[ClockSpan]) -> tuple[ClockSpan, ...]:
 
 def channels_of(layer: Layer, losses: list[Lost], *, shut_on_holidays: bool = False) -> list[Data]:
     """The on-site and self-service channels of the normal layer, as data of a directory file."""
-    on_site = [each for each in layer.timed if each.channel is ChannelKind.ON_SITE]
+    countable = list(_countable(layer, losses))
+    on_site = [each for each in countable if each.channel is ChannelKind.ON_SITE]
     admission, kept = one_admission(on_site, losses)
     made = [
         without_empty(
@@ -143,10 +144,23 @@ def channels_of(layer: Layer, losses: list[Lost], *, shut_on_holidays: bool = Fa
             admission=None if admission is Admission.WALK_IN else admission.value,
         )
     ]
-    if alone := [each for each in layer.timed if each.channel is ChannelKind.SELF_SERVICE]:
+    if alone := [each for each in countable if each.channel is ChannelKind.SELF_SERVICE]:
         hours = _hours_data(alone, layer.since, shut_on_holidays=False)
         made.append(without_empty(kind=ChannelKind.SELF_SERVICE.value, **hours))
     return made
+
+
+def _countable(layer: Layer, losses: list[Lost]) -> Iterator[Timed]:
+    """The hours of a layer whose weeks can be counted: from a day that is known, and few enough in turn."""
+    turn = 1
+    for each in layer.timed:
+        if each.every > 1 and (layer.since is None or lcm(turn, each.every) > MOST_WEEKS):
+            losses.append(
+                Lost(f"{each.on} {each.span}, every {each.every} weeks", "left out: its weeks cannot be counted")
+            )
+            continue
+        turn = lcm(turn, each.every)
+        yield each
 
 
 def one_admission(timed: Sequence[Timed], losses: list[Lost]) -> tuple[Admission, list[Timed]]:

@@ -13,7 +13,7 @@ from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission
 from aukio.domain.week import Weekday, Weekdays
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
-from aukio.formats.exchange.json_source import Fields, line, objects, parse, phone_channel
+from aukio.formats.exchange.json_source import FIRST_YEAR, LAST_YEAR, Fields, line, objects, parse, phone_channel
 from aukio.formats.exchange.layers import EVERY_DAY, Layer, Timed, channels_of, exceptions_of, span_of
 from aukio.formats.exchange.metres import degrees_of
 from aukio.formats.exchange.moved import Data, Lost, Moved, Place, Setting, apart, slug
@@ -236,5 +236,7 @@ def _day(fields: Fields, key: str, zone: ZoneInfo) -> date | None:
         said = datetime.fromisoformat(text)
     except ValueError:
         raise fields.refuse(key, "an instant such as 2026-06-15T00:00:00Z") from None
+    if not FIRST_YEAR <= said.year < LAST_YEAR:
+        return None
     is_written_day = said.hour == said.minute == 0 or said.tzinfo is None
     return said.date() if is_written_day else said.astimezone(zone).date()
