@@ -129,6 +129,13 @@ def settings() -> str:
     return markdown()
 
 
+def exchange_format() -> str:
+    """Return the page of the open format with its conformance cases."""
+    from tests.spec.conformance import markdown
+
+    return markdown()
+
+
 def example_file() -> str:
     """Return the example of a file with every setting."""
     from aukio.config.environment_pages import example_file
@@ -141,6 +148,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "composition.md": composition,
     "directory.schema.json": directory_schema,
+    "exchange-format.md": exchange_format,
     "formats.md": formats,
     "notice.schema.json": notice_schema,
     "openapi.json": openapi,

@@ -18,10 +18,9 @@ from aukio.domain.base.mistakes import Mistake
 from aukio.domain.clock.local_time import instant_of, read_at, read_day, read_known
 from aukio.domain.facts.record import Record, View
 from aukio.formats.answers.status_json import status_data
+from tests.spec.conformance import CASES
 from tests.spec.in_memory import finder, recorded
 
-FOLDER = Path(__file__).parent.parent.parent / "docs" / "reference" / "conformance"
-CASES = sorted(FOLDER.glob("*.json"))
 QUESTIONS = ("hours", "status", "refused")
 
 
@@ -93,8 +92,3 @@ def test_every_case_has_a_rule_and_every_question_is_of_a_known_kind() -> None:
         assert (case["aukio"], case["case"]) == ("conformance/1", path.stem)
         assert case["rule"].endswith(".")
         assert all(sum(kind in each for kind in QUESTIONS) == 1 for each in case["questions"])
-
-
-def test_the_page_of_the_format_lists_every_case() -> None:
-    page = (FOLDER.parent / "exchange-format.md").read_text(encoding="utf-8")
-    assert [path.stem for path in CASES if f"conformance/{path.name}" not in page] == []
