@@ -1,11 +1,17 @@
 """A notice begins with what is closed, what works and how, and what to do: three sentences at most."""
 
+from datetime import date
+from importlib import import_module
+
 import pytest
 
+from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.document.document import Document, plain_text
 from aukio.domain.facts.effects import Admit, Close, Guidance, Offer, Strength
 from aukio.domain.telling import compose
+from aukio.domain.wording.languages import language
+from aukio.formats.notices.notice_schema import CAUSES
 from tests.domain.factories import arrangement, at, period, version, view
 
 START = "2020-03-10"
@@ -67,3 +73,31 @@ def test_it_follows_the_day_on_which_it_is_read() -> None:
 
 def test_its_sentences_state_nothing_a_second_time() -> None:
     assert [each.marks for item in told("en").summary for each in item.sentences] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "We recommend that you wear a mask if you are over 70 or if you are pregnant."),
+        ("fi", "Jos olet yli 70-vuotias tai jos olet raskaana, suosittelemme, että käytät maskia."),
+        ("sv", "Vi rekommenderar att du använder munskydd om du är över 70 år eller om du är gravid."),
+    ],
+)
+def test_a_rule_for_several_audiences_is_one_sentence_that_states_each(lang: str, said: str) -> None:
+    rules = [Guidance("mask", Strength.SHOULD, audience=audience) for audience in ("people_over_70", "pregnant_people")]
+    seen = view(version(arrangement("masks", "mall", period(START), *rules), f"{START}T12:00"), known="2020-03-18")
+    document = compose(seen, "notice", lang, plain=False)
+    sentences = [each for each in document.at(seen.known).sentences() if "mask" in str(each) and each.marks]
+
+    assert [(plain_text(each.spans), [mark.effect for mark in each.marks]) for each in sentences] == [(said, [0, 1])]
+
+
+def test_a_closing_says_why() -> None:
+    for lang, why in (("en", "because of a strike"), ("fi", "lakon vuoksi"), ("sv", "på grund av en strejk")):
+        assert why in language(lang).say_closed_places(("A",), (), date(2020, 3, 18), "strike")
+        assert language(lang).say_closed_places(("A",), (), date(2020, 3, 18), "other")[-4:] == ": A."
+
+
+def test_every_cause_of_a_notice_has_words_except_the_unnamed_one() -> None:
+    for lang in LANGUAGES:
+        assert {*import_module(f"{LANGUAGES[lang].wording}.overview").CAUSES} == {*CAUSES} - {"other"}

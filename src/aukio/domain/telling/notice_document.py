@@ -32,7 +32,7 @@ def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
         title=spans_of_text(notice.title, lang) or (Span(slug),),
         stamps=_stamps(context, slug),
         intro=tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
-        summary=() if plain else summary(context, stated),
+        summary=() if plain else summary(context, notice.cause, stated),
         sections=tuple(sections(context, stated)),
         quote=None if notice.quote is None else _quote(view, notice.quote, lang),
         contacts=tuple(_contacts(view, notice, lang)),

@@ -38,12 +38,16 @@ _MOST = 4
 """How many groups of places a sentence has."""
 
 
-def overview(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterator[Item]:
+def overview(context: TextContext, cause: str, facts: Sequence[Fact], at: datetime) -> Iterator[Item]:
     """The summary at an instant, as one item; nothing for a notice of few facts."""
     about_units = [fact for fact in facts if not fact.subject.equipment]
     if len(about_units) < _LEAST:
         return
-    said = [*_closed(context, about_units, at), *_works(context, about_units, at), *_to_do(context, about_units, at)]
+    said = [
+        *_closed(context, cause, about_units, at),
+        *_works(context, about_units, at),
+        *_to_do(context, about_units, at),
+    ]
     if said:
         yield Item(tuple(Sentence((Span(text),)) for text in said))
 
@@ -52,7 +56,7 @@ def _in_force(context: TextContext, facts: Iterable[Fact], at: datetime) -> list
     return [fact for fact in facts if context.tense(fact, at) is Tense.PRESENT and not fact.period.in_several_parts]
 
 
-def _closed(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterator[str]:
+def _closed(context: TextContext, cause: str, facts: Sequence[Fact], at: datetime) -> Iterator[str]:
     """What is closed, and what will be within two weeks."""
     today = context.today(at)
     now: dict[str, None] = {}
@@ -67,7 +71,7 @@ def _closed(context: TextContext, facts: Sequence[Fact], at: datetime) -> Iterat
             later.setdefault(start, {}).update(dict.fromkeys(_names(context, fact)))
     coming = [(day, _few(context, names)) for day, names in sorted(later.items())][: _MOST - 1]
     if now or coming:
-        yield context.words.say_closed_places(_few(context, now), coming, today)
+        yield context.words.say_closed_places(_few(context, now), coming, today, cause)
 
 
 def _shuts(fact: Fact) -> bool:

@@ -1,6 +1,6 @@
 """Paragraphs: the facts about one subject in one period, which is stated once, as written at an instant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -288,9 +288,28 @@ def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Itera
             if isinstance(effect, Guidance):
                 of_strength = by_strength.setdefault(effect.strength, {})
                 of_strength[effect] = (*of_strength.get(effect, ()), *fact.marks(index))
-    say = context.words.say_plain_guidance if context.plain else context.words.say_guidance
     for strength in Strength:
-        rules = by_strength.get(strength, {})
-        sentences = tuple(Sentence((Span(say(rule, context.naming)),), marks) for rule, marks in rules.items())
+        sentences = tuple(_rules(context, by_strength.get(strength, {})))
         if sentences:
             yield Item(sentences, strength=strength.value)
+
+
+def _rules(context: TextContext, rules: Mapping[Guidance, tuple[Mark, ...]]) -> Iterator[Sentence]:
+    """A sentence for each rule; rules that differ in their audience alone are one, where the language can say so."""
+    done: set[Guidance] = set()
+    for rule, marks in rules.items():
+        if rule in done:
+            continue
+        alike = [] if rule.audience is None else [each for each in rules if _same_rule(rule, each)]
+        also = [each.audience for each in alike if each != rule and each.audience is not None]
+        said = context.words.say_guidance(rule, context.naming, also) if also and not context.plain else ""
+        if said:
+            done.update(alike)
+            yield Sentence((Span(said),), tuple(mark for each in alike for mark in rules[each]))
+        else:
+            say = context.words.say_plain_guidance if context.plain else context.words.say_guidance
+            yield Sentence((Span(say(rule, context.naming)),), marks)
+
+
+def _same_rule(one: Guidance, other: Guidance) -> bool:
+    return other.audience is not None and replace(one, audience=None) == replace(other, audience=None)

@@ -183,10 +183,10 @@ def _whom(context: TextContext, subject: Subject) -> str:
     return context.words.say_subject(subject, context.naming)
 
 
-def summary(context: TextContext, facts: Sequence[Fact]) -> tuple[Item, ...]:
+def summary(context: TextContext, cause: str, facts: Sequence[Fact]) -> tuple[Item, ...]:
     """What is closed, what works and what to do, at each instant at which it differs."""
     alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
-    return _windowed(context, alive, partial(overview, context)) if alive else ()
+    return _windowed(context, alive, partial(overview, context, cause)) if alive else ()
 
 
 def _windowed(context: TextContext, facts: Sequence[Fact], tell: ComposeItems) -> tuple[Item, ...]:

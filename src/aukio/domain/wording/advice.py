@@ -1,6 +1,6 @@
 """The shape in which every language keeps the words of guidance, and how a value finds its place in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeAlias
@@ -42,6 +42,17 @@ class Audience:
     label: str
     lead: str = ""
     tail: str = ""
+
+
+def together(whom: Sequence[Audience], either: str) -> Audience | None:
+    """Several audiences in one sentence ("if you are ill or if you are over 70"); None where they do not fit."""
+    if len(whom) == 1:
+        return whom[0]
+    if all(each.tail and not each.lead for each in whom):
+        return Audience("", tail=f" {joined((each.tail.strip() for each in whom), either)}")
+    if all(each.lead.endswith(", ") and not each.tail for each in whom):
+        return Audience("", lead=f"{joined((each.lead.removesuffix(', ') for each in whom), either)}, ")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

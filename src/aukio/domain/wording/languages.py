@@ -214,8 +214,13 @@ class Language(Protocol):
 
     # Sentences
 
-    def say_closed_places(self, now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
-        """Which places are closed, and which will be from which day on, for the summary of a notice."""
+    def say_closed_places(
+        self, now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+    ) -> str:
+        """Which places are closed and why, and which will be from which day on, for the summary of a notice.
+
+        ``cause`` is the code of the notice; one without words is left out.
+        """
 
     def say_earlier_updates(self, count: int) -> str:
         """How many rows of a log are not shown, behind the newest ones."""
@@ -244,8 +249,11 @@ class Language(Protocol):
     def say_no_exceptions(self) -> str:
         """What a notice says when all of its facts are over."""
 
-    def say_guidance(self, advice: Guidance, naming: Naming) -> str:
-        """One sentence whose verb is that of the strength; the exemption stands in it."""
+    def say_guidance(self, advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> str:
+        """One sentence whose verb is that of the strength; the exemption stands in it.
+
+        ``also`` are further audiences of the same rule; nothing where they do not fit into one sentence.
+        """
 
     def say_plain_guidance(self, advice: Guidance, naming: Naming) -> str:
         """The same in plain language: short sentences, and the exemption is one of them (R126)."""

@@ -6,12 +6,25 @@ from datetime import date
 from aukio.domain.wording.en.times import say_day
 from aukio.domain.wording.phrasing import joined, listed, sentence
 
+CAUSES = {
+    "epidemic": "because of an epidemic",
+    "weather": "because of the weather",
+    "strike": "because of a strike",
+    "renovation": "because of repairs",
+    "staff": "because of a shortage of staff",
+    "holiday": "because of holidays",
+    "technical": "because of a technical fault",
+}
 
-def say_closed_places(now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
+
+def say_closed_places(
+    now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+) -> str:
     """``Closed: both libraries. From 30 March also: Kalajärvi Dental Clinic.`` as one sentence."""
     later = [f"from {say_day(day, today)}{' also' if now else ''} {listed(names, 'and')}" for day, names in coming]
     said = [f"{listed(now, 'and')}{',' if later else ''}" if now else "", joined(later, "and")]
-    return sentence(f"closed: {' '.join(filter(None, said))}")
+    why = f" {CAUSES[cause]}" if cause in CAUSES else ""
+    return sentence(f"closed{why}: {' '.join(filter(None, said))}")
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:

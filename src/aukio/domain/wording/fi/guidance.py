@@ -1,10 +1,11 @@
 """Guidance as one sentence: each strength has its own verb, and the exemption stands beside the rule (Q8, Q9, R100)."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from aukio.domain.city.code_words import CodeList
 from aukio.domain.facts.effects import Guidance, Strength
-from aukio.domain.wording.advice import Act, Manner, after
+from aukio.domain.wording.advice import Act, Audience, Manner, after, together
 from aukio.domain.wording.fi.advice import (
     ACTS,
     AREAS,
@@ -27,7 +28,7 @@ def say_unknown(code: str, naming: Naming) -> str:
 MANNER = Manner(ACTS, COUNTED, either="tai", no="ei", point=",", unknown=say_unknown)
 
 
-def say_guidance(advice: Guidance, naming: Naming) -> str:
+def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> str:
     """``Käytä maskia tai visiiriä.`` – ``Pyydämme, että käytät maskia, ellei terveydellinen syy estä sitä.``"""
     code = advice.code.replace("-", "_")
     act, bracket = MANNER.act(code, advice.value, naming)
@@ -38,7 +39,8 @@ def say_guidance(advice: Guidance, naming: Naming) -> str:
         said = _frame(act, advice.strength, aside)
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
-    return sentence(f"{say_lead(advice.audience, naming)}{said}{_exemption(advice, naming)}")
+    whom = together([Audience("", say_lead(code, naming)) for code in (advice.audience, *also)], "tai")
+    return "" if whom is None else sentence(f"{whom.lead}{said}{_exemption(advice, naming)}")
 
 
 def _frame(act: Act, strength: Strength, aside: str) -> str:

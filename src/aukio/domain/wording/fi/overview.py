@@ -6,12 +6,25 @@ from datetime import date
 from aukio.domain.wording.fi.times import say_day
 from aukio.domain.wording.phrasing import joined, listed, sentence
 
+CAUSES = {
+    "epidemic": "epidemian vuoksi",
+    "weather": "sään vuoksi",
+    "strike": "lakon vuoksi",
+    "renovation": "remontin vuoksi",
+    "staff": "henkilöstötilanteen vuoksi",
+    "holiday": "juhlapyhien tai loma-ajan vuoksi",
+    "technical": "teknisen vian vuoksi",
+}
 
-def say_closed_places(now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
+
+def say_closed_places(
+    now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+) -> str:
     """``Suljettu: molemmat kirjastot, ja 30.3. alkaen myös Kalajärven hammashoitola.``"""
     later = [f"{say_day(day, today)} alkaen{' myös' if now else ''} {listed(names, 'ja')}" for day, names in coming]
     said = [f"{listed(now, 'ja')}{',' if later else ''}" if now else "", joined(later, "ja")]
-    return sentence(f"suljettu: {' '.join(filter(None, said))}")
+    why = f" {CAUSES[cause]}" if cause in CAUSES else ""
+    return sentence(f"suljettu{why}: {' '.join(filter(None, said))}")
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:

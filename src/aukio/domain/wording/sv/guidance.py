@@ -1,10 +1,11 @@
 """Guidance as one sentence: each strength has its own verb, and the exemption stands beside the rule (Q8, Q9, R100)."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from aukio.domain.city.code_words import CodeList
 from aukio.domain.facts.effects import Guidance, Strength
-from aukio.domain.wording.advice import Act, Audience, Manner, after
+from aukio.domain.wording.advice import Act, Audience, Manner, after, together
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, sentence
 from aukio.domain.wording.sv.advice import (
@@ -27,7 +28,7 @@ def say_unknown(code: str, naming: Naming) -> str:
 MANNER = Manner(ACTS, COUNTED, either="eller", no="nej", point=",", unknown=say_unknown)
 
 
-def say_guidance(advice: Guidance, naming: Naming) -> str:
+def say_guidance(advice: Guidance, naming: Naming, also: Sequence[str] = ()) -> str:
     """``Använd munskydd eller visir.`` – ``Vi ber dig använda munskydd om inte hälsoskäl hindrar det.``"""
     code = advice.code.replace("-", "_")
     act, bracket = MANNER.act(code, advice.value, naming)
@@ -38,7 +39,9 @@ def say_guidance(advice: Guidance, naming: Naming) -> str:
         said = after(_verb(act, advice.strength), f"{act.rest}{aside}{act.clause}")
     else:
         said = f"{STRENGTHS[advice.strength].lower()}: {say_unknown(advice.code, naming)}{aside}"
-    whom = spoken_to(advice.audience, naming)
+    whom = together([spoken_to(code, naming) for code in (advice.audience, *also)], "eller")
+    if whom is None:
+        return ""
     return sentence(f"{whom.lead}{said}{whom.tail}{_exemption(advice, naming)}")
 
 

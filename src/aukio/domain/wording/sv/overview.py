@@ -6,14 +6,27 @@ from datetime import date
 from aukio.domain.wording.phrasing import joined, listed, sentence
 from aukio.domain.wording.sv.times import say_day
 
+CAUSES = {
+    "epidemic": "på grund av en epidemi",
+    "weather": "på grund av vädret",
+    "strike": "på grund av en strejk",
+    "renovation": "på grund av reparationer",
+    "staff": "på grund av personalbrist",
+    "holiday": "på grund av helg eller semester",
+    "technical": "på grund av ett tekniskt fel",
+}
 
-def say_closed_places(now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date) -> str:
+
+def say_closed_places(
+    now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
+) -> str:
     """``Stängt: båda biblioteken, och från och med 30.3 även tandkliniken i Kalajärvi.``"""
     later = [
         f"från och med {say_day(day, today)}{' även' if now else ''} {listed(names, 'och')}" for day, names in coming
     ]
     said = [f"{listed(now, 'och')}{',' if later else ''}" if now else "", joined(later, "och")]
-    return sentence(f"stängt: {' '.join(filter(None, said))}")
+    why = f" {CAUSES[cause]}" if cause in CAUSES else ""
+    return sentence(f"stängt{why}: {' '.join(filter(None, said))}")
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
