@@ -101,3 +101,27 @@ def test_a_closing_says_why() -> None:
 def test_every_cause_of_a_notice_has_words_except_the_unnamed_one() -> None:
     for lang in LANGUAGES:
         assert {*import_module(f"{LANGUAGES[lang].wording}.overview").CAUSES} == {*CAUSES} - {"other"}
+
+
+@pytest.mark.parametrize(
+    ("channel", "lang", "said"),
+    [
+        (ChannelKind.POST, "en", "Service only by post."),
+        (ChannelKind.POST, "fi", "Palvelu vain postitse."),
+        (ChannelKind.POST, "sv", "Service endast per post."),
+        (ChannelKind.PHONE, "en", "Service only by phone."),
+    ],
+)
+def test_the_only_way_that_is_left_is_said_as_the_only_one(channel: ChannelKind, lang: str, said: str) -> None:
+    left = arrangement("lab", "mall/lab", period(START), Close(), Offer(channel))
+    seen = view(version(left, f"{START}T12:00"), known="2020-03-18")
+    document = compose(seen, "notice", lang, plain=False).at(seen.known)
+
+    assert said in [plain_text(each.spans) for each in document.sentences()]
+
+
+def test_one_of_several_ways_is_not_the_only_one() -> None:
+    left = arrangement("lab", "mall/lab", period(START), Close(), Offer(ChannelKind.POST), Offer(ChannelKind.PHONE))
+    seen = view(version(left, f"{START}T12:00"), known="2020-03-18")
+
+    assert not any("only" in plain_text(each.spans) for each in compose(seen, "notice", "en", plain=False).sentences())

@@ -1,11 +1,11 @@
 """Paragraphs: the facts about one subject in one period, which is stated once, as written at an instant."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-from aukio.domain.city.places import Admission, ChannelKind
+from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period, local_of
 from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
@@ -22,9 +22,9 @@ from aukio.domain.facts.effects import (
     Offer,
     Promise,
     Shorten,
-    Strength,
     Text,
     Withhold,
+    is_shut_all_day,
 )
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
@@ -250,7 +250,7 @@ def _said(context: TextContext, fact: Fact, effect: Effect, when: When, *, alone
     """An effect with its period where it stands ``alone``, else under a period that is said before it."""
     if isinstance(effect, Shorten) and context.shut_by(fact.subject, effect, fact.period):
         effect = Close()
-    beside = context.beside(fact.subject, effect, fact.period)
+    beside = replace(context.beside(fact.subject, effect, fact.period), only=_only_way(fact, effect))
     if isinstance(effect, Text) and effect.text:
         said = sentence_spans(effect.text, context.lang)
         if not alone or context.plain:
@@ -277,39 +277,12 @@ def until_then(context: TextContext, before: Sequence[Fact], closing: Item, at: 
     return replace(closing, sentences=(one, *rest))
 
 
-def conduct(context: TextContext, stated: Sequence[Fact], at: datetime) -> Iterator[Item]:
-    """Rules of conduct with the same subject and period: the period, then the rules by strength, strongest first."""
-    when = context.when(stated[0], at)
-    since = context.words.say_plain_when(when) if context.plain else f"{capital(context.words.say_when(when))}."
-    yield Item((Sentence((Span(since),)),))
-    by_strength: dict[Strength, dict[Guidance, tuple[Mark, ...]]] = {}
-    for fact in stated:
-        for index, effect in enumerate(fact.effects):
-            if isinstance(effect, Guidance):
-                of_strength = by_strength.setdefault(effect.strength, {})
-                of_strength[effect] = (*of_strength.get(effect, ()), *fact.marks(index))
-    for strength in Strength:
-        sentences = tuple(_rules(context, by_strength.get(strength, {})))
-        if sentences:
-            yield Item(sentences, strength=strength.value)
-
-
-def _rules(context: TextContext, rules: Mapping[Guidance, tuple[Mark, ...]]) -> Iterator[Sentence]:
-    """A sentence for each rule; rules that differ in their audience alone are one, where the language can say so."""
-    done: set[Guidance] = set()
-    for rule, marks in rules.items():
-        if rule in done:
-            continue
-        alike = [] if rule.audience is None else [each for each in rules if _same_rule(rule, each)]
-        also = [each.audience for each in alike if each != rule and each.audience is not None]
-        said = context.words.say_guidance(rule, context.naming, also) if also and not context.plain else ""
-        if said:
-            done.update(alike)
-            yield Sentence((Span(said),), tuple(mark for each in alike for mark in rules[each]))
-        else:
-            say = context.words.say_plain_guidance if context.plain else context.words.say_guidance
-            yield Sentence((Span(say(rule, context.naming)),), marks)
-
-
-def _same_rule(one: Guidance, other: Guidance) -> bool:
-    return other.audience is not None and replace(one, audience=None) == replace(other, audience=None)
+def _only_way(fact: Fact, effect: Effect) -> bool:
+    """Whether a way of service that is offered while the desk is closed is the only one that its places have then."""
+    if not isinstance(effect, Offer) or effect.purpose is not Purpose.SERVICE or effect.channel is ChannelKind.WEB:
+        return False
+    closes = [each for each in fact.effects if isinstance(each, Close) and is_shut_all_day(each)]
+    ways = {each.channel for each in fact.effects if isinstance(each, Offer) and each.purpose is Purpose.SERVICE}
+    ways |= {channel.kind for top in fact.subject.tops for channel in top.version.channels}
+    shut = {kind for close in closes for kind in close.channels or (ChannelKind.ON_SITE, ChannelKind.SELF_SERVICE)}
+    return bool(closes) and ways - shut == {effect.channel}

@@ -16,9 +16,10 @@ from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
 from aukio.domain.document.document import Item, Section, SectionKind, Span
 from aukio.domain.facts.effects import Close, Guidance, Normal
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
+from aukio.domain.telling.conduct import conduct
 from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.overview import overview
-from aukio.domain.telling.paragraphs import TextContext, conduct, paragraph, until_then
+from aukio.domain.telling.paragraphs import TextContext, paragraph, until_then
 from aukio.domain.telling.text_spans import place_span
 from aukio.domain.wording.parts import Part
 from aukio.domain.wording.phrasing import capital

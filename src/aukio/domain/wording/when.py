@@ -74,6 +74,7 @@ class Beside:
     ``normally`` is the normal week that its hours replace (R011). ``many`` says that it speaks of several places,
     ``equipment`` that they are things one uses rather than places one visits. ``day``: the times of a shortened day.
     ``unstaffed``: what is open while the desk alone is closed. ``spans``: the clock times of hours for named days.
+    ``only``: the way that is offered is the only one while the desk is closed.
     """
 
     normally: AnyWeek | None = None
@@ -82,6 +83,7 @@ class Beside:
     day: ShorterDay | None = None
     unstaffed: Unstaffed | None = None
     spans: tuple[tuple[str, str], ...] = ()
+    only: bool = False
 
 
 NOTHING_BESIDE = Beside()

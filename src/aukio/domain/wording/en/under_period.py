@@ -1,8 +1,8 @@
 """A fact under a period that is said before it: "From 30 March: closed; will reopen on 1 June." """
 
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Effect, Hours, Shorten
-from aukio.domain.wording.en.effects import say_effect
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
+from aukio.domain.wording.en.effects import say_effect, say_offer
 from aukio.domain.wording.en.shorter_days import say_shorten
 from aukio.domain.wording.en.times import say_day, say_spans, say_week
 from aukio.domain.wording.en.words import HOURS_OF
@@ -32,6 +32,8 @@ def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside)
             return sentence(f"{of} {say_spans(beside.spans)}{normally}")
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]} {say_week(week)}{normally}")
+        case Offer():
+            return say_offer(effect, only=beside.only)
         case Shorten():
             return sentence(say_shorten(effect, when.tense, beside))
         case _:  # partial: the others are said as they are anywhere

@@ -82,7 +82,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Shorten():
             return sentence(say_shorten(effect, Tense.PRESENT, NOTHING_BESIDE))
         case Offer():
-            return _say_offer(effect)
+            return say_offer(effect)
         case Admit():
             return _say_admit(effect, naming)
         case Bookings():
@@ -143,8 +143,9 @@ MEANS = {
 """What the hours of an offer mean: now, and when it is over."""
 
 
-def _say_offer(offer: Offer) -> str:
-    said = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
+def say_offer(offer: Offer, *, only: bool = False) -> str:
+    """A way that is offered; ``only``: there is no other one while it lasts."""
+    said = _OFFERS[offer.purpose].format(f"{'vain ' if only else ''}{BY_CHANNEL[offer.channel]}")
     if offer.purpose is Purpose.SERVICE:
         said = _OFFERED_AS_SUCH.get(offer.channel, said)
     if offer.admission is not Admission.WALK_IN:

@@ -1,8 +1,8 @@
 """A fact under a period that is said before it: "30.3. alkaen: suljettu, avataan jälleen 1.6." """
 
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Effect, Hours, Shorten
-from aukio.domain.wording.fi.effects import say_effect
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
+from aukio.domain.wording.fi.effects import say_effect, say_offer
 from aukio.domain.wording.fi.shorter_days import say_shorten
 from aukio.domain.wording.fi.times import say_day, say_spans, say_week
 from aukio.domain.wording.fi.words import HOURS_OF
@@ -31,6 +31,8 @@ def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside)
             return sentence(f"{of} {f'klo {said}' if said[:1].isdigit() else said}{normally}")
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]} {say_week(week)}{normally}")
+        case Offer():
+            return say_offer(effect, only=beside.only)
         case Shorten():
             return sentence(say_shorten(effect, when.tense, beside))
         case _:  # partial: the others are said as they are anywhere

@@ -78,7 +78,7 @@ def say_effect(effect: Effect, naming: Naming) -> str:  # noqa: C901  # one case
         case Shorten():
             return sentence(say_shorten(effect, Tense.PRESENT, NOTHING_BESIDE))
         case Offer():
-            return _say_offer(effect)
+            return say_offer(effect)
         case Admit():
             return _say_admit(effect, naming)
         case Bookings():
@@ -141,8 +141,9 @@ _ACCEPTED = Partial(
 _MESSAGES = (", meddelanden tas emot", ", meddelanden togs emot")
 
 
-def _say_offer(offer: Offer) -> str:
-    said = _OFFERS[offer.purpose].format(BY_CHANNEL[offer.channel])
+def say_offer(offer: Offer, *, only: bool = False) -> str:
+    """A way that is offered; ``only``: there is no other one while it lasts."""
+    said = _OFFERS[offer.purpose].format(f"{'endast ' if only else ''}{BY_CHANNEL[offer.channel]}")
     if offer.purpose is Purpose.SERVICE:
         said = _OFFERED_AS_SUCH.get(offer.channel, said)
     if offer.admission is not Admission.WALK_IN:

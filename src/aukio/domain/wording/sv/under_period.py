@@ -1,10 +1,10 @@
 """A fact under a period that is said before it: "Från och med 30.3: stängt, öppnar igen 1.6." """
 
 from aukio.domain.city.places import ChannelKind
-from aukio.domain.facts.effects import Close, Effect, Hours, Shorten
+from aukio.domain.facts.effects import Close, Effect, Hours, Offer, Shorten
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import sentence
-from aukio.domain.wording.sv.effects import say_effect
+from aukio.domain.wording.sv.effects import say_effect, say_offer
 from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import say_day, say_spans, say_week
 from aukio.domain.wording.sv.words import HOURS_OF
@@ -31,6 +31,8 @@ def say_under_period(effect: Effect, when: When, naming: Naming, beside: Beside)
             return sentence(f"{of} {f'kl. {said}' if said[:1].isdigit() else said}{normally}")
         case Hours(week, channel):
             return sentence(f"{HOURS_OF[channel or ChannelKind.ON_SITE]} {say_week(week)}{normally}")
+        case Offer():
+            return say_offer(effect, only=beside.only)
         case Shorten():
             return sentence(say_shorten(effect, when.tense, beside))
         case _:  # partial: the others are said as they are anywhere
