@@ -40,7 +40,7 @@ def lines(document: Document) -> list[str]:
         (
             "en",
             [
-                "Closed: mall/library, from 20 March also town/desk.",
+                "Closed: mall/library, from Fri 20 March also town/desk.",
                 "By appointment only: mall/desk; by phone: mall/lab.",
                 "You must wear a mask.",
             ],
@@ -48,7 +48,7 @@ def lines(document: Document) -> list[str]:
         (
             "fi",
             [
-                "Suljettu: mall/library, 20.3. alkaen myös town/desk.",
+                "Suljettu: mall/library, pe 20.3. alkaen myös town/desk.",
                 "Vain ajanvarauksella: mall/desk; puhelimitse: mall/lab.",
                 "Käytä maskia.",
             ],
@@ -56,7 +56,7 @@ def lines(document: Document) -> list[str]:
         (
             "sv",
             [
-                "Stängt: mall/library, från och med 20.3 även town/desk.",
+                "Stängt: mall/library, från och med fr 20.3 även town/desk.",
                 "Endast med tidsbokning: mall/desk; per telefon: mall/lab.",
                 "Använd munskydd.",
             ],

@@ -22,6 +22,7 @@ from aukio.domain.facts.effects import (
     Normal,
     Strength,
     Text,
+    Withhold,
 )
 from aukio.domain.facts.notices import ArrangementRef, Link, Particulars, Version
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
@@ -317,3 +318,16 @@ def test_a_place_that_moved_is_named_as_it_is_known() -> None:
         plain=False,
     )
     assert plain_text(shown.sections[0].heading) == "New desk"
+
+
+def test_what_is_found_elsewhere_is_not_said_to_be_missing_as_well() -> None:
+    effects = (
+        Withhold(("copy",)),
+        Elsewhere("copy", (place_id("town/desk"),)),
+        Elsewhere("print", (place_id("town/desk"),)),
+    )
+    shown = document(fact("out", "mall/desk", MARCH, *effects))
+    (sentence,) = shown.sections[0].items[0].sentences
+
+    assert plain_text(sentence.spans) == "Since 17 March, until further notice: Copy and print elsewhere: town/desk."
+    assert sorted(mark.effect for mark in sentence.marks) == [0, 1, 2]

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 
 from aukio.domain.city.places import Admission, ChannelKind, Purpose
 from aukio.domain.clock.days import Stretch
 from aukio.domain.clock.local_time import Period, local_of
-from aukio.domain.document.document import Item, Mark, Sentence, Span, Spans
+from aukio.domain.document.document import Item, Sentence, Span, Spans
 from aukio.domain.facts.effects import (
     Admit,
     CancelEvents,
@@ -29,6 +28,7 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
 from aukio.domain.telling.contacts import contact_spans
+from aukio.domain.telling.joint_effects import to_state
 from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.reopening import reopens
 from aukio.domain.telling.shorter_day import leaves_nothing, shorter_day
@@ -142,7 +142,7 @@ def _sentences(  # the parts of one paragraph
     when = context.when(stated[0], at)
     if context.plain and when.tense is Tense.FUTURE:
         yield Sentence((Span(context.words.say_plain_when(when)),))
-    first, told = True, list(_stated(context, stated, rules=rules))
+    first, told = True, list(to_state(stated, context.naming, context.words, rules=rules, plain=context.plain))
     for fact in stated:
         for effect, marks, naming in (each[1:] for each in told if each[0] is fact):
             whom = _whom(context, fact, effect, about)
@@ -189,43 +189,6 @@ def _lower(said: Spans) -> Spans:
     if head.text[1:2].isupper():
         return said
     return (replace(head, text=f"{head.text[:1].lower()}{head.text[1:]}"), *rest)
-
-
-def _stated(
-    context: TextContext, stated: Sequence[Fact], *, rules: bool
-) -> Iterator[tuple[Fact, Effect, tuple[Mark, ...], Naming]]:
-    """The effects to state, with their marks; services that are found at the same places elsewhere are one."""
-    every = [
-        (fact, index, effect)
-        for fact in stated
-        for index, effect in enumerate(fact.effects)
-        if rules or not isinstance(effect, Guidance)
-    ]
-    done: list[Elsewhere] = []
-    for fact, index, effect in every:
-        if not isinstance(effect, Elsewhere):
-            yield fact, effect, fact.marks(index), context.naming
-            continue
-        if any(_same_place(effect, other) for other in done):
-            continue
-        done.append(effect)
-        alike = [
-            (other, number, each)
-            for other, number, each in every
-            if isinstance(each, Elsewhere) and _same_place(effect, each)
-        ]
-        services = dict.fromkeys(each.service for _, _, each in alike)
-        said = context.words.say_and([context.naming.service(slug) for slug in services])
-        marks = tuple(mark for other, number, _ in alike for mark in other.marks(number))
-        yield fact, effect, marks, replace(context.naming, service=partial(_named, said))
-
-
-def _same_place(one: Elsewhere, other: Elsewhere) -> bool:
-    return replace(one, service="") == replace(other, service="")
-
-
-def _named(said: str, _slug: str) -> str:
-    return said
 
 
 def _beside_the_facts(context: TextContext, fact: Fact) -> Iterator[Sentence]:

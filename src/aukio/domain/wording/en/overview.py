@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aukio.domain.wording.en.times import say_day
+from aukio.domain.wording.en.times import say_day, say_weekday
 from aukio.domain.wording.phrasing import joined, listed, sentence
 
 CAUSES = {
@@ -21,10 +21,15 @@ def say_closed_places(
     now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Closed: both libraries. From 30 March also: Kalajärvi Dental Clinic.`` as one sentence."""
-    later = [f"from {say_day(day, today)}{' also' if now else ''} {listed(names, 'and')}" for day, names in coming]
+    also = " also" if now else ""
+    later = [f"from {_day(day, today)}{also} {listed(names, 'and')}" for day, names in coming]
     said = [f"{listed(now, 'and')}{',' if later else ''}" if now else "", joined(later, "and")]
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
     return sentence(f"closed{why}: {' '.join(filter(None, said))}")
+
+
+def _day(day: date, today: date) -> str:
+    return f"{say_weekday(day)} {say_day(day, today)}"
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:

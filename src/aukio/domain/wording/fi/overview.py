@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aukio.domain.wording.fi.times import say_day
+from aukio.domain.wording.fi.times import say_day, say_weekday
 from aukio.domain.wording.phrasing import joined, listed, sentence
 
 CAUSES = {
@@ -21,10 +21,15 @@ def say_closed_places(
     now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Suljettu: molemmat kirjastot, ja 30.3. alkaen myös Kalajärven hammashoitola.``"""
-    later = [f"{say_day(day, today)} alkaen{' myös' if now else ''} {listed(names, 'ja')}" for day, names in coming]
+    also = " myös" if now else ""
+    later = [f"{_day(day, today)} alkaen{also} {listed(names, 'ja')}" for day, names in coming]
     said = [f"{listed(now, 'ja')}{',' if later else ''}" if now else "", joined(later, "ja")]
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
     return sentence(f"suljettu{why}: {' '.join(filter(None, said))}")
+
+
+def _day(day: date, today: date) -> str:
+    return f"{say_weekday(day)} {say_day(day, today)}"
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:

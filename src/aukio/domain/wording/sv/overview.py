@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from aukio.domain.wording.phrasing import joined, listed, sentence
-from aukio.domain.wording.sv.times import say_day
+from aukio.domain.wording.sv.times import say_day, say_weekday
 
 CAUSES = {
     "epidemic": "på grund av en epidemi",
@@ -21,12 +21,15 @@ def say_closed_places(
     now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Stängt: båda biblioteken, och från och med 30.3 även tandkliniken i Kalajärvi.``"""
-    later = [
-        f"från och med {say_day(day, today)}{' även' if now else ''} {listed(names, 'och')}" for day, names in coming
-    ]
+    also = " även" if now else ""
+    later = [f"från och med {_day(day, today)}{also} {listed(names, 'och')}" for day, names in coming]
     said = [f"{listed(now, 'och')}{',' if later else ''}" if now else "", joined(later, "och")]
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
     return sentence(f"stängt{why}: {' '.join(filter(None, said))}")
+
+
+def _day(day: date, today: date) -> str:
+    return f"{say_weekday(day)} {say_day(day, today)}"
 
 
 def say_open_places(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
