@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aukio.answers.record_loader import NOTHING, gather
 from aukio.answers.revision import Revision, look
-from aukio.answers.views import known_around, view_at
+from aukio.answers.views import known_around, make_room, view_at
 from aukio.domain.base.mistakes import not_found_error
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import read_at, read_known
@@ -102,6 +102,7 @@ class Session:
 
 def open_session(now: datetime) -> Session:
     """Look up the state of the record; one query."""
+    make_room()
     seen = look(now)
     return Session(seen.revision, now, seen.due)
 

@@ -4,12 +4,21 @@ Between two publications or imports the same is known, so one view serves from o
 """
 
 from bisect import bisect_right
+from collections import OrderedDict
 from datetime import datetime
 from functools import lru_cache
+from threading import Lock
 
 from aukio.answers.record_loader import gather
 from aukio.answers.revision import Revision
 from aukio.domain.facts.record import Record, View
+
+MOST_RESULTS = 150_000
+"""Results that all views of a process may have cached when a question begins: some 75 MB. Instants that can be asked
+about have no end, so without a limit the memory of a process would grow for days."""
+
+_FEWER_RESULTS = MOST_RESULTS // 2
+_MOST_VIEWS = 16
 
 
 def view_at(revision: Revision, known: datetime) -> View:
@@ -37,16 +46,42 @@ def last_known(view: View) -> datetime | None:
 def forget() -> None:
     """Empty the caches, as in a process that has just started."""
     _instants.cache_clear()
-    _view.cache_clear()
+    _VIEWS.clear()
     _NEWEST.clear()
     _INSTANTS.clear()
 
 
-@lru_cache(maxsize=16)
+def make_room() -> None:
+    """Empty the caches of the views that were used longest ago, where all have too many results together."""
+    found = list(_VIEWS.values())
+    results = sum(each.kept.results for each in found)
+    if results <= MOST_RESULTS:
+        return
+    for each in found:
+        results -= each.kept.results
+        each.forget()
+        if results <= _FEWER_RESULTS:
+            return
+
+
 def _view(revision: Revision, known: datetime) -> View:
+    key = (revision, known)
+    with _LOCK:
+        found = _VIEWS.get(key)
+        if found is not None:
+            _VIEWS.move_to_end(key)
+            return found
     made = View(gather(revision), known, like=_NEWEST.get("view"))
-    _NEWEST["view"] = made
+    with _LOCK:
+        _NEWEST["view"] = _VIEWS[key] = made
+        while len(_VIEWS) > _MOST_VIEWS:
+            _VIEWS.popitem(last=False)
     return made
+
+
+_LOCK = Lock()
+_VIEWS: OrderedDict[tuple[Revision, datetime], View] = OrderedDict()
+"""The views used last, the latest at the end."""
 
 
 _NEWEST: dict[str, View] = {}

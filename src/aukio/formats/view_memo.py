@@ -14,7 +14,7 @@ _MOST = 1000
 
 def cached_for_view(view: View, key: object, make: Callable[[], T]) -> T:
     """Return the result of ``make``, computed once for a view and a ``key``; each function uses its own keys."""
-    cache: dict[object, object] = view.once("kept by codecs", dict)
+    cache: dict[object, object] = view.lasting("kept by codecs", dict)
     if key not in cache:
         made = make()
         if len(cache) >= _MOST:

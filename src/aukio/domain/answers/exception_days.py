@@ -42,7 +42,7 @@ class ComparedDay:
 
 def normal_view(view: View) -> View:
     """The same directory without any arrangement."""
-    return view.once("normal view", lambda: View(replace(view.record, versions=()), view.known))
+    return view.once("normal view", lambda: view.beside(replace(view.record, versions=())))
 
 
 class ComparedDays:
@@ -62,6 +62,7 @@ class ComparedDays:
         found = self._days.get(day)
         if found is None:
             found = self._days[day] = self._compare(day)
+            self._view.kept.results += 1
         return found
 
     def exceptions(self, first: date, last: date) -> tuple[ComparedDay, ...]:

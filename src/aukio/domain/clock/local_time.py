@@ -23,7 +23,7 @@ LATEST = datetime(9999, 12, 28, tzinfo=UTC)
 """The limits of supported instants; they leave room for a UTC offset and a span past midnight."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def instant_of(local: datetime, zone: ZoneInfo) -> datetime:
     """The instant at which the local time is ``local``.
 
@@ -61,7 +61,7 @@ def days_from(first: date, count: int) -> tuple[date, ...]:
     return tuple(first + step * DAY for step in range(min(count, (date.max - first).days)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """The instant at which a local day begins."""
     return instant_of(datetime.combine(day, time()), zone)

@@ -139,14 +139,14 @@ def cut_by(period: Period, zone: ZoneInfo) -> tuple[list[datetime], list[Repeati
     return [instant_of(period.start, zone), *ends], [Repeating(period, zone)] if period.repeats else []
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def instants_of_list(period: Period, zone: ZoneInfo) -> Spans:
     """The spans of a period with an end, as instants."""
     found = () if period.end is None else period.spans(period.start, period.end)
     return tuple(Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def spans_of_year(period: Period, zone: ZoneInfo, year: int) -> Spans:
     """The spans of a period with a minute in a year of UTC, or near it, as instants."""
     low, high = date(max(year - 1, 1), 12, 29), date(min(year + 1, _LAST_YEAR), 1, 3)

@@ -5,11 +5,10 @@ arrangements, cut into *intervals* in which neither the directory nor the set of
 Every answer is computed from a view, so a value that holds for a whole interval is computed once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.spans import Span
@@ -20,12 +19,11 @@ from aukio.domain.city.tree import Directory, Node, Tree
 from aukio.domain.clock.local_time import LATEST, day_of, midnight, plus
 from aukio.domain.facts.intervals import Intervals, Repeating, cut_by
 from aukio.domain.facts.matches import Applied, Arrangements, ScopedArrangement, in_order
+from aukio.domain.facts.memo import Memo
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Notice, Publication, Version
 from aukio.domain.facts.scope import narrowest
 from aukio.domain.week import HOLIDAY_YEARS
 
-T = TypeVar("T")
-_NOTHING = object()
 DAYS_OF_ANY_WEEK = 401
 """Every rule of the dialect recurs within these days, save those for rare holidays."""
 DAYS_AHEAD = timedelta(days=DAYS_OF_ANY_WEEK)
@@ -60,10 +58,11 @@ class Record:
         return next((each for each in self.publications if slug in each.replaces), None)
 
 
-class View:
+class View(Memo):
     """What was known at ``known``. It does not change; it caches what it computes."""
 
     def __init__(self, record: Record, known: datetime, *, like: "View | None" = None) -> None:
+        super().__init__()
         self.record = record
         self.known = known
         self.city = record.city_at(known)
@@ -77,14 +76,15 @@ class View:
         self._arrangements = Arrangements(self.versions)
         self._cut = self._cut_by_all()
         self._numbers: dict[int, int] = {}
-        self._forget()
+        self._begin()
 
-    def _forget(self) -> None:
-        """Empty what is kept of the arrangements and of all that is computed from them."""
+    def _begin(self) -> None:
+        """Begin with empty caches."""
         self._scoped: dict[tuple[PlaceId, int], tuple[ScopedArrangement, ...]] = {}
         self._place_cuts: dict[PlaceId, Intervals] = {}
         self._applied: dict[tuple[PlaceId, int], tuple[Applied, ...]] = {}
         self._once: dict[object, object] = {}
+        self._lasting: dict[object, object] = {}
 
     def _directory_like(self, like: "View | None") -> Directory:
         """The directory known in this view; shared with ``like`` if both know the same places."""
@@ -92,12 +92,17 @@ class View:
             return like.directory
         return Directory(self._places, self.city)
 
-    def once(self, key: object, make: Callable[[], T]) -> T:
-        """The result of ``make``, computed once for this view; ``key`` must belong to one function only."""
-        found = self._once.get(key, _NOTHING)
-        if found is _NOTHING:
-            found = self._once[key] = make()
-        return cast("T", found)
+    def forget(self) -> None:
+        """Empty the caches, also those of the arrangements."""
+        super().forget()
+        for cache in (self._scoped, self._place_cuts, self._applied):
+            cache.clear()
+
+    def beside(self, record: Record) -> "View":
+        """A view of another record, such as the same one without arrangements; its results count with these."""
+        made = View(record, self.known)
+        made.kept = self.kept
+        return made
 
     def known_as_of(self, known: datetime) -> "View":
         """The same view at another instant; valid only if nothing was published or imported in between."""
@@ -117,7 +122,7 @@ class View:
     def _leave_out(self, ref: ArrangementRef | None) -> None:
         self.versions = () if ref is None else tuple(each for each in self.versions if each.ref != ref)
         self._arrangements = Arrangements(self.versions)
-        self._forget()
+        self._begin()
 
     def zone(self, place: PlaceId) -> ZoneInfo:
         """The time zone of a place."""

@@ -160,7 +160,7 @@ def _minutes(week: AnyWeek, holidays: PublicHolidays, year: int) -> tuple[Minute
     return tuple(map(tuple, found))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _by_minutes(weeks: tuple[tuple[Minutes, ...], ...]) -> Times:
     """``_exactly`` for the day in the middle, with a constant UTC offset; cached, since many days are equal."""
     middle = len(weeks)

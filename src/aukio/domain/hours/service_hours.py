@@ -34,6 +34,7 @@ def service_hours(view: View, place: PlaceId, service: str, origin: date) -> Day
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         found = kept[place, service, origin] = _hours(view, place, service, origin)
+        view.kept.results += 1
     return found
 
 

@@ -59,6 +59,14 @@ class Timetable:
         """The timetable of a view, created once."""
         return view.once("timetable", lambda: cls(view))
 
+    def _keep(self, cache: dict[K, V], key: K, value: V) -> V:
+        """Store a value; clear a cache that has reached its limit, to bound its memory."""
+        if len(cache) >= _MOST_KEPT:
+            cache.clear()
+        cache[key] = value
+        self.view.kept.results += 1
+        return value
+
     # --- channels during an interval
 
     def channels(self, place: PlaceId, interval: int) -> tuple[ChannelState, ...]:
@@ -92,7 +100,7 @@ class Timetable:
                 for state in self.channels(place, interval)
                 if state.key.kind is ChannelKind.ON_SITE
             )
-            found = _keep(self._on_site_keys, (place, intervals), tuple(keys))
+            found = self._keep(self._on_site_keys, (place, intervals), tuple(keys))
         return found
 
     # --- a place's own hours: steps 1 and 2 of semantics.md 4
@@ -101,7 +109,7 @@ class Timetable:
         """Normal week or replacement, less closes: the place's own hours, before those of the building apply."""
         found = self._own.get((place, key, origin))
         if found is None:
-            found = _keep(self._own, (place, key, origin), self._work_out(place, key, origin))
+            found = self._keep(self._own, (place, key, origin), self._work_out(place, key, origin))
         return found
 
     def _work_out(self, place: PlaceId, key: ChannelKey, origin: date, *, less_closes: bool = True) -> DayHours:
@@ -199,7 +207,7 @@ class Timetable:
                     holes, _ = self.last_unit_clip(place, origin)
                     found = DayHours(subtract(found.open, holes), subtract(found.unknown, holes))
                 found = self._within(place, found, origin)
-            _keep(self._effective, (place, key, origin), found)
+            self._keep(self._effective, (place, key, origin), found)
         return found
 
     def on_site(self, place: PlaceId, origin: date) -> DayHours:
@@ -214,7 +222,7 @@ class Timetable:
         found = self._on_site.get((place, origin, effective))
         if found is None:
             computed = self._compute_on_site(place, origin, effective=effective)
-            found = _keep(self._on_site, (place, origin, effective), computed)
+            found = self._keep(self._on_site, (place, origin, effective), computed)
         return found
 
     def _compute_on_site(self, place: PlaceId, origin: date, *, effective: bool) -> DayHours:
@@ -254,7 +262,7 @@ class Timetable:
         """
         found = self._clips.get((building, origin))
         if found is None:
-            found = _keep(self._clips, (building, origin), self._clip_of(building, origin))
+            found = self._keep(self._clips, (building, origin), self._clip_of(building, origin))
         return found
 
     def _clip_of(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
@@ -298,7 +306,7 @@ class Timetable:
             node = self.view.tree(interval).get(place)
             is_building = node is not None and node.kind is Kind.CENTRE
             found = is_building and any_of(self.view.applied(place, interval), ClosesWithLastUnit)
-            _keep(self._ruled, (place, interval), found)
+            self._keep(self._ruled, (place, interval), found)
         return found
 
     # --- reading the timetable
@@ -403,11 +411,3 @@ def _is_open(hours: list[DayHours], instant: datetime) -> bool | None:
 
 def _opened(hours: list[DayHours]) -> Spans:
     return join(span for each in hours for span in each.open)
-
-
-def _keep(cache: dict[K, V], key: K, value: V) -> V:
-    """Store a value; clear a cache that has reached its limit, to bound its memory."""
-    if len(cache) >= _MOST_KEPT:
-        cache.clear()
-    cache[key] = value
-    return value

@@ -93,9 +93,7 @@ class _State:
     def events(self, days: _Days) -> dict[str, Event]:
         """Return the events on these days, by UID."""
         usually = _usually(self.asked, self.view)
-        compared = cached_for_view(
-            self.view, ("compared days", days.place), lambda: self.shared.days(self.view, usually)
-        )
+        compared = self.view.once(("compared days", days.place), lambda: self.shared.days(self.view, usually))
         return {each.uid: each for each in events_of(self.view, days.place, days.first, days.last, compared)}
 
     def equals(self, other: "_State", days: _Days) -> bool:
