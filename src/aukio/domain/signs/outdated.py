@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from aukio.domain.city.places import Kind, PlaceId
-from aukio.domain.clock.local_time import day_of
-from aukio.domain.facts.record import View
-from aukio.domain.signs.sign_content import compose_sign
+from aukio.domain.clock.local_time import day_of, plus
+from aukio.domain.facts.record import Record, View
+from aukio.domain.signs.sign_content import DAYS_COVERED, compose_sign
 from aukio.domain.signs.values import Sign
 
 
@@ -55,9 +55,33 @@ def outdated(
 
 
 def replacements(then: View, now: View, printed: datetime, at: datetime, langs: Sequence[str]) -> Iterator[Outdated]:
-    """Every outdated sign of buildings and units, by path."""
+    """Every outdated sign of buildings and units, by path.
+
+    While nothing became known and the days of a sign are not over, it is not composed to be compared with itself.
+    """
+    learned = _has_learned(then, now)
     for node in then.tree(then.interval(printed)):
         if node.kind in (Kind.CENTRE, Kind.UNIT):
+            zone = now.zone(node.place)
+            last = plus(day_of(printed, zone), DAYS_COVERED - 1)
+            if not learned and day_of(at, zone) <= last and now.node(node.place, at) is not None:
+                continue
             found = outdated(then, now, node.place, printed=printed, at=at, langs=langs)
             if found is not None:
                 yield found
+
+
+def _has_learned(then: View, now: View) -> bool:
+    """Whether anything recorded became known, or ceased to be, after ``then`` and until ``now``."""
+    if now.known < then.known:
+        return True
+    return any(instant is not None and then.known < instant <= now.known for instant in _instants(now.record))
+
+
+def _instants(record: Record) -> Iterator[datetime | None]:
+    """Every instant at which something became known, or ceased to be."""
+    yield from (each.published for each in record.publications)
+    yield from (until for until, _ in record.past_cities)
+    for dated in (record.places, record.roles, record.words, record.versions):
+        for each in dated:
+            yield from (each.known_from, each.known_until)
