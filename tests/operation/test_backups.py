@@ -2,15 +2,18 @@
 
 import gzip
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
 from unittest.mock import patch
 
+import psycopg
 import pytest
 from click.testing import CliRunner
 from django.db import connections
@@ -155,6 +158,57 @@ def test_a_restored_record_has_every_row_number_and_answer(tmp_path: Path) -> No
         for name in ("demo.aukio", "again.aukio")
     ]
     assert sequences[0] == sequences[1]
+
+
+@deep
+@pytest.mark.django_db(transaction=True)
+def test_tables_without_a_record_are_an_empty_place(tmp_path: Path) -> None:
+    """As `aukio migrate`, a server and a worker leave them; what another program has there is not touched."""
+    write_some()
+    backup = back_up(tmp_path / "some.aukio", now=NOW)
+    with empty_place(tmp_path) as place:
+        succeeded(aukio(place, "migrate"))
+        succeeded(aukio(place, "work", "--once"))
+        succeeded(aukio(place, "restore", str(backup.path)))
+        again = succeeded(aukio(place, "backup", str(tmp_path / "again.aukio")))
+        assert "rows of" in again
+        assert rows_of(tmp_path / "again.aukio")["directory_place"] == rows_of(backup.path)["directory_place"]
+        refused = aukio(place, "restore", str(backup.path))
+        assert (refused.returncode, "a restore replaces nothing" in refused.stderr) == (4, True)
+    with empty_place(tmp_path) as place:
+        succeeded(aukio(place, "migrate"))
+        with table_of_others(place):
+            refused = aukio(place, "restore", str(backup.path))
+            assert (refused.returncode, "of_others" in refused.stderr) == (4, True)
+
+
+@contextmanager
+def table_of_others(url: str) -> Iterator[None]:
+    """A table that is none of ours."""
+    make = "CREATE TABLE of_others (id integer)"
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+            file.execute(make)
+            file.commit()
+    else:
+        with psycopg.connect(url, autocommit=True) as server:
+            server.execute(make)
+    yield
+
+
+@deep
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL waits for those who read or write")
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_is_in_use_is_not_replaced(tmp_path: Path) -> None:
+    write_some()
+    backup = back_up(tmp_path / "some.aukio", now=NOW)
+    with empty_place(tmp_path) as place:
+        succeeded(aukio(place, "migrate"))
+        with closing(sqlite3.connect(place.removeprefix("sqlite:///"))) as reader:
+            reader.execute("SELECT count(*) FROM directory_place").fetchone()
+            refused = aukio(place, "restore", str(backup.path))
+        assert (refused.returncode, "another process uses" in refused.stderr) == (4, True)
+        succeeded(aukio(place, "restore", str(backup.path)))
 
 
 WRITE = """

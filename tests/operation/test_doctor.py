@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from aukio.cli.main import main
@@ -97,12 +98,42 @@ def test_a_database_that_does_not_answer_is_one_failing_check(monkeypatch: pytes
     def refuse(*_: object) -> None:
         raise OperationalError("connection refused\nIs the server running?")
 
-    monkeypatch.setattr(health_gathering, "MigrationExecutor", refuse)
+    monkeypatch.setattr(health_gathering, "tables", refuse)
     monkeypatch.setattr(connection, "close", lambda: None)
     found = {each.code: each for each in examine(now=NOW)}
     assert found[CheckCode.DATABASE].level is Level.FAIL
     assert found[CheckCode.DATABASE].found == "connection refused"
     assert CheckCode.PLACES not in found
+
+
+@pytest.mark.django_db
+def test_the_record_of_a_newer_version_is_named_and_no_more_is_asked_of_it() -> None:
+    MigrationRecorder(connection).record_applied("audit", "0999_later")
+    found = {each.code: each for each in examine(now=NOW)}
+    assert found[CheckCode.DATABASE].level is Level.FAIL
+    assert found[CheckCode.DATABASE].found.endswith("migrations: +1")
+    assert CheckCode.PLACES not in found
+    ready = Client().get("/readyz")
+    assert (ready.status_code, "newer version" in ready.json()["because"]) == (503, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_may_lose_what_it_confirmed_is_named() -> None:
+    """The PostgreSQL of a test run is in a hurry."""
+    is_file = connection.vendor == "sqlite"
+    name = "synchronous" if is_file else "synchronous_commit"
+
+    def durability(wanted: str) -> tuple[Level, bool]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{'PRAGMA' if is_file else 'SET'} {name} = {wanted}")
+        (found,) = [each for each in examine(now=NOW) if each.code is CheckCode.DURABILITY]
+        return found.level, f"{name}=off" in found.found
+
+    try:
+        assert durability("off") == (Level.FAIL, True)
+        assert durability("full" if is_file else "on")[1] is False
+    finally:
+        connection.close()
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a file is looked for on SQLite")

@@ -16,6 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from aukio.cli import database
 from aukio.cli.listening import claim_port
 from aukio.domain.base.mistakes import BadRequest, Refused
+from aukio.workflows.health.table_versions import Tables
 from tests.depth import DEEP
 from tests.patience import PATIENCE
 from tests.spec.stored import aukio
@@ -62,7 +63,7 @@ def test_the_record_of_a_newer_version_is_refused() -> None:
 
 @pytest.mark.django_db
 def test_who_waited_for_another_process_finds_the_work_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = iter([(database.Tables.NONE, ("a",)), (database.Tables.CURRENT, ())])
+    found = iter([(Tables.NONE, ("a",)), (Tables.CURRENT, ())])
     monkeypatch.setattr(database, "tables", lambda: next(found))
     assert database.prepare_database() == ()
 

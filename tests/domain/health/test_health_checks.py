@@ -83,6 +83,8 @@ ROWS: tuple[tuple[CheckCode, dict[str, Any], Level], ...] = (
     ),
     (CheckCode.DATABASE, {"database": None, "database_trouble": "connection refused"}, FAIL),
     (CheckCode.DATABASE, database(waiting_migrations=3), FAIL),
+    (CheckCode.DATABASE, database(unknown_migrations=1), FAIL),
+    (CheckCode.DURABILITY, database(lossy=("synchronous_commit=off",)), FAIL),
     (CheckCode.DATABASE, database(version=(14, 9)), WARN),
     (CheckCode.DATABASE, database(kind="sqlite", version=(3, 34, 9)), WARN),
     (CheckCode.DATABASE, database(kind="sqlite", version=(3, 40, 1)), OK),

@@ -7,7 +7,6 @@ from importlib.metadata import version
 from typing import Any
 
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from ninja import Router
@@ -18,6 +17,7 @@ from aukio.api.clock import now
 from aukio.api.problems import PROBLEMS
 from aukio.api.shapes import StatisticsOut
 from aukio.freshness.counts import COUNTS
+from aukio.workflows.health.table_versions import Tables, tables
 
 _VERSION = version("aukio")
 
@@ -42,12 +42,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def _why_not() -> str:
     try:
-        executor = MigrationExecutor(connection)
-        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        found, changes = tables()
     except Error:
         connection.close()
         return "The database does not answer."
-    return f"{len(behind)} changes of its tables are waiting; 'aukio migrate' makes them." if behind else ""
+    if found is Tables.NEWER:
+        return "The tables are those of a newer version: install that version."
+    return f"{len(changes)} changes of its tables are waiting; 'aukio migrate' makes them." if changes else ""
 
 
 def _timelines() -> dict[str, Any]:

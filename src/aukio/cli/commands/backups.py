@@ -62,7 +62,10 @@ def _verify(file: Path, checksum: str) -> None:
 @click.command()
 @_FILE
 def restore(file: Path) -> None:
-    """Restore the backup FILE into an empty place: a database without tables, or a file that does not exist."""
+    """Restore the backup FILE into an empty place: a file that does not exist, or a database without a record.
+
+    An empty database may have Aukio's tables, as after 'aukio migrate'.
+    """
     restored = restores.restore(file)
     note_verified(restored.checksum, by=author(), now=now())
     click.echo(

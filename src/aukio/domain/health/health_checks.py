@@ -23,6 +23,7 @@ class CheckCode(StrEnum):
     SECRET = "secret"  # noqa: S105  # a name, no secret
     SITE = "site"
     DATABASE = "database"
+    DURABILITY = "durability"
     WORKER = "worker"
     OUTBOX = "outbox"
     MAIL = "mail"
@@ -92,10 +93,19 @@ def _database(facts: HealthFacts) -> Verdict:
     if found is None:
         return Level.FAIL, facts.database_trouble
     name = f"{found.kind} {'.'.join(map(str, found.version))}"
+    if found.unknown_migrations:
+        return Level.FAIL, f"{name}, migrations: +{found.unknown_migrations}"
     if found.waiting_migrations:
         return Level.FAIL, f"{name}, migrations: {found.waiting_migrations}"
     least = LEAST_VERSIONS.get(found.kind, ())
     return (Level.WARN if found.version < least else Level.OK), name
+
+
+def _durability(facts: HealthFacts) -> Verdict | None:
+    if facts.database is None:
+        return None
+    lossy = facts.database.lossy
+    return (Level.FAIL if lossy else Level.OK), ", ".join(lossy)
 
 
 def _worker(facts: HealthFacts) -> Verdict | None:
@@ -223,6 +233,7 @@ CHECKS: dict[CheckCode, Callable[[HealthFacts], Verdict | None]] = {
     CheckCode.SECRET: _secret,
     CheckCode.SITE: _site,
     CheckCode.DATABASE: _database,
+    CheckCode.DURABILITY: _durability,
     CheckCode.WORKER: _worker,
     CheckCode.OUTBOX: _outbox,
     CheckCode.MAIL: _mail,

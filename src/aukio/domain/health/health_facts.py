@@ -37,6 +37,10 @@ class DatabaseFacts:
     clock: datetime
     newest_act: datetime | None
     """The newest row of the audit trail: one of the future shows a clock that was set back."""
+    unknown_migrations: int = 0
+    """Changes of its tables that this version does not know: those of a newer one."""
+    lossy: tuple[str, ...] = ()
+    """Its settings by which a crash loses what was acknowledged, such as ``synchronous_commit=off``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,10 @@
 """Restore a backup into an empty place: the whole record appears at once, or nothing does.
 
-On SQLite the record is built in a file beside its place, which gets its name last. On PostgreSQL everything is one
-transaction. The tables are made as they were when the backup was written, filled, read back and compared with the
-checksums; then the migrations of newer versions run.
+The tables are made as they were when the backup was written, filled, read back and compared with the checksums; then
+the migrations of newer versions run.
 """
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,9 +18,7 @@ from django.db.migrations.loader import MigrationLoader
 from aukio.domain.base.mistakes import Refused
 from aukio.workflows.backups import tables
 from aukio.workflows.backups.backup_file import Header, RowDigest, Table, TableEnd, checked, parts, read_header
-
-_LOCK = 7_202_417
-"""The number of the advisory lock by which one restore at a time fills a PostgreSQL database."""
+from aukio.workflows.backups.empty_place import empty_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +33,11 @@ class Restored:
 def restore(path: Path) -> Restored:
     """Restore a backup into the configured database.
 
-    Raises ``Refused`` if there are tables, or if the file is damaged or of a newer version.
+    Raises ``Refused`` if there is a record, or if the file is damaged or of a newer version.
     """
     header = read_header(path)
     _refuse_newer(header)
-    with _empty_place():
+    with empty_place():
         checksum = checked(path)
         _make_tables(header)
         with transaction.atomic():
@@ -58,67 +53,6 @@ def _refuse_newer(header: Header) -> None:
         raise Refused(
             f"the backup has tables that this program does not know ({missing[0]}); it was made by {header.version}.",
             next_step="Install that version of Aukio or a newer one, with the same extras, and restore with it.",
-        )
-
-
-@contextmanager
-def _empty_place() -> Iterator[None]:
-    if connection.vendor == "sqlite":
-        with _new_file():
-            yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        _refuse_tables(str(connection.settings_dict["NAME"]))
-        yield
-
-
-@contextmanager
-def _new_file() -> Iterator[None]:
-    """Build in another file of the same folder; it takes the place of the database when it is whole."""
-    place = Path(connection.settings_dict["NAME"])
-    if place.exists() and place.stat().st_size:
-        _refuse_tables(str(place))
-    place.parent.mkdir(parents=True, exist_ok=True)
-    connection.close()
-    part = place.with_name(f".{place.name}.{os.getpid()}.restoring")
-    _remove(part)
-    connection.settings_dict["NAME"] = part
-    try:
-        yield
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
-        if place.exists() and place.stat().st_size:
-            raise Refused(f"a record appeared at {place} meanwhile.", next_step="Restore into another place.")
-        _sync(part)
-        part.rename(place)
-        _sync(place.parent)
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = place
-        _remove(part)
-
-
-def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        file.with_name(file.name + suffix).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _refuse_tables(place: str) -> None:
-    if connection.introspection.table_names():
-        raise Refused(
-            f"there is a record at {place}, and a restore replaces nothing.",
-            next_step="Let AUKIO_DATABASE_URL name a new database.",
         )
 
 

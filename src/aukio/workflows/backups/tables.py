@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection, models
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.models.expressions import Value
 
 Model = type[models.Model]
@@ -28,7 +29,7 @@ def applied_migrations() -> tuple[tuple[str, str], ...]:
 
 def stored_tables(migrations: Iterable[tuple[str, str]]) -> tuple[Model, ...]:
     """The tables that these migrations leave, in the order of their names."""
-    state = MigrationExecutor(connection).loader.project_state(list(migrations))
+    state = MigrationLoader(None).project_state(list(migrations))  # without a look at the database
     found = (each for each in state.apps.get_models(include_auto_created=True))
     mine = (each for each in found if each._meta.managed and not each._meta.proxy and not each._meta.swapped)
     return tuple(sorted(mine, key=lambda each: each._meta.db_table))

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from aukio.access import queries as access_queries
 from aukio.answers.session import open_session
@@ -33,6 +32,7 @@ from aukio.domain.health.health_facts import (
 from aukio.domain.people.delivery import Medium
 from aukio.outreach.queries import outbox as outbox_queries
 from aukio.upkeep import queries as upkeep_queries
+from aukio.workflows.health.table_versions import Tables, tables
 from aukio.workflows.messages.message_delivery import available_media
 from aukio.workflows.outgoing_http import RequestFailed, status_of_page
 
@@ -40,6 +40,9 @@ WORKER = "work"
 """The name under which ``aukio work`` says that it is alive."""
 
 VERSION = version("aukio")
+
+_DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
+"""Settings of PostgreSQL that must not be off."""
 
 _SECONDS = 5
 _SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -55,7 +58,7 @@ def gather(*, now: datetime) -> HealthFacts:
     database, trouble = _database()
     free, whole = _disk()
     known: dict[str, Any] = {}
-    if database is not None and not database.waiting_migrations:
+    if database is not None and not database.waiting_migrations and not database.unknown_migrations:
         known = {
             "worker": _worker(),
             "outbox": _outbox(now),
@@ -99,10 +102,10 @@ def _database() -> tuple[DatabaseFacts | None, str]:
     if connection.vendor == "sqlite" and name.is_absolute() and not name.exists():
         return None, f"{name}: no such file"
     try:
-        executor = MigrationExecutor(connection)
-        waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-        newest = None if waiting else audit_queries.instants()[1]
-        return DatabaseFacts(connection.vendor, _version(), waiting, _clock(), newest), ""
+        kind, changes = tables()
+        newest = None if changes else audit_queries.instants()[1]
+        waiting, unknown = (0, len(changes)) if kind is Tables.NEWER else (len(changes), 0)
+        return DatabaseFacts(connection.vendor, _version(), waiting, _clock(), newest, unknown, _lossy()), ""
     except (Error, OSError) as error:
         connection.close()
         return None, str(error).strip().partition("\n")[0]
@@ -113,6 +116,16 @@ def _version() -> tuple[int, ...]:
         return sqlite3.sqlite_version_info
     number = connection.connection.info.server_version
     return number // 10_000, number % 10_000
+
+
+def _lossy() -> tuple[str, ...]:
+    """Return the settings by which a crash loses what was acknowledged, as they are for our role."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA synchronous")
+            return () if cursor.fetchone()[0] else ("synchronous=off",)
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s) ORDER BY name", [list(_DURABLE)])
+        return tuple(f"{name}={setting}" for name, setting in cursor.fetchall() if setting == "off")
 
 
 def _clock() -> datetime:

@@ -45,7 +45,15 @@ CHECK_WORDS: Mapping[CheckCode, CheckWords] = MappingProxyType(
         CheckCode.DATABASE: CheckWords(
             _("Database"),
             _("The record is in the database. Its tables must be those of this version."),
-            _("Start the database, check AUKIO_DATABASE_URL, and run 'aukio migrate' if migrations are pending."),
+            _(
+                "Start the database and check AUKIO_DATABASE_URL. If migrations are pending, run 'aukio migrate'; if"
+                " the record has migrations of a newer version (+), install that version."
+            ),
+        ),
+        CheckCode.DURABILITY: CheckWords(
+            _("Durability"),
+            _("With these settings of the database a crash loses bookings and publications that were confirmed."),
+            _("Set synchronous_commit, fsync and full_page_writes to on in PostgreSQL, for the server and the role."),
         ),
         CheckCode.WORKER: CheckWords(
             _("Background worker"),
