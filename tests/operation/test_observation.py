@@ -1,5 +1,6 @@
 """What an operator sees from outside: one id for each request, logs, metrics, reports; and no personal data in any."""
 
+import ast
 import json
 import logging
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from io import StringIO
 from ipaddress import ip_network
+from pathlib import Path
 from smtplib import SMTPRecipientsRefused
 from typing import Any
 
@@ -16,6 +18,7 @@ from django.db import IntegrityError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
+import aukio
 from aukio.answers import queries as answer_queries
 from aukio.api.problems import bare_problem
 from aukio.bookings.actions import booking as booking_actions
@@ -87,6 +90,28 @@ def test_only_a_proxy_names_the_id_and_only_a_plain_one(
     request = RequestFactory().get("/", headers={HEADER: given})
     response = RequestIds(lambda _: HttpResponse())(request)
     assert (response.headers[HEADER] == given) is taken
+
+
+SOURCE = Path(aukio.__file__).parent
+LEVELS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
+ADDRESSES = {"path", "path_info", "get_full_path", "build_absolute_uri", "GET", "POST", "META", "COOKIES", "body"}
+
+
+def test_no_line_of_ours_names_a_request_by_its_address() -> None:
+    """An address may hold the secret of a booking, or a name that was searched for."""
+    found = [
+        f"{file.relative_to(SOURCE)}:{call.lineno}"
+        for file in SOURCE.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in LEVELS
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id.strip("_").lower() in ("log", "logger", "logging")
+        for each in ast.walk(call)
+        if isinstance(each, ast.Attribute) and each.attr in ADDRESSES
+    ]
+    assert found == []
 
 
 FAULTS = (

@@ -42,9 +42,9 @@ def _for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
         return False
     others = _vary(response) - _OF_THE_ADDRESS - _OF_THE_BYTES
     if others or response.cookies:
-        _LOG.error(
-            "%s may not be kept: it depends on %s.", request.path, ", ".join(sorted(others)) or "a cookie it sets"
-        )
+        match = request.resolver_match  # the address itself may hold a secret
+        pattern = "?" if match is None else match.route
+        _LOG.error("%s may not be kept: it depends on %s.", pattern, ", ".join(sorted(others)) or "a cookie it sets")
         return False
     return True
 

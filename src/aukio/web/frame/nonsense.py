@@ -9,6 +9,8 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from aukio.web.frame.second_try import named_by_pattern
+
 _LOG = logging.getLogger(__name__)
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -28,7 +30,7 @@ class Nonsense:
         """Return a refusal where the database, or the calendar, cannot hold a value of the request."""
         if not _cannot_be_held(error):
             return None
-        _LOG.warning("%s %s: a value that cannot be held", request.method, request.path, exc_info=error)
+        _LOG.warning("%s: a value that cannot be held", named_by_pattern(request), exc_info=error)
         return _refusal(request)
 
 

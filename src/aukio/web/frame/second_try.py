@@ -36,7 +36,7 @@ class SecondTry:
             if not getattr(request, _MARK, False) or connection.in_atomic_block:
                 break
             setattr(request, _MARK, False)
-            _LOG.warning("%s lost a race in the database, try %d", _named(request), turn)
+            _LOG.warning("%s lost a race in the database, try %d", named_by_pattern(request), turn)
             time.sleep(random.uniform(0, 0.02 * 2**turn))  # noqa: S311  # spreads the tries, and guards no secret
             response = self.get_response(request)
         return response
@@ -48,13 +48,13 @@ class SecondTry:
             setattr(request, _MARK, True)
             return busy(request)
         if code in _BUSY:
-            _LOG.error("%s: the database is busy: %s", _named(request), code)
+            _LOG.error("%s: the database is busy: %s", named_by_pattern(request), code)
             return busy(request)
         return None
 
 
-def _named(request: HttpRequest) -> str:
-    """The request by the pattern of its address: the address may hold a secret."""
+def named_by_pattern(request: HttpRequest) -> str:
+    """Return the name of a request for the log: by the pattern of its address, which may itself hold a secret."""
     match = request.resolver_match
     return f"{request.method} {match.route if match is not None else '?'}"
 

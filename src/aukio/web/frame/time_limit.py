@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
-from aukio.web.frame.second_try import busy
+from aukio.web.frame.second_try import busy, named_by_pattern
 
 _LOG = logging.getLogger(__name__)
 _LOOK = 0.25
@@ -123,5 +123,5 @@ def _stopped(request: HttpRequest, seconds: float) -> HttpResponse:
     for connection in connections.all(initialized_only=True):
         if not connection.in_atomic_block:
             connection.close()  # it may have been stopped in the middle of an answer
-    _LOG.error("%s %s took longer than %g s and was ended", request.method, request.path, seconds)
+    _LOG.error("%s took longer than %g s and was ended", named_by_pattern(request), seconds)
     return busy(request)
