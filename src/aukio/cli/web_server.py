@@ -42,6 +42,8 @@ def server_command(host: str, port: int, *, workers: int | None, reload: bool) -
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(workers or _cores()), "--blocking-threads", "1", "--backpressure", "64", "--no-ws"]
     command += ["--workers-kill-timeout", "20", "--respawn-failed-workers", "--log-level", "warning"]
+    # Milliseconds for the head of a request. The proxy reads slow bodies (docs/operating.md).
+    command += ["--http1-header-read-timeout", "10000"]
     if reload:
         command += ["--reload", "--reload-paths", str(Path(aukio.__file__).parent)]
     return [*command, "aukio.config.wsgi:application"]
