@@ -25,6 +25,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
+from aukio.formats.exchange.csv_table import safe
 from aukio.theme.paper import letter_pdf
 from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
@@ -159,7 +160,7 @@ def proof(request: HttpRequest, actor: Actor) -> HttpResponse:
         table.writerow(
             (
                 each.number,
-                place.path if place else each.place,
+                safe(place.path) if place else each.place,
                 local_of(each.start, zone).isoformat(timespec="minutes"),
                 each.state.value,
                 by or (each.tell if each.notified else ""),

@@ -22,6 +22,7 @@ from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
 from aukio.domain.signs import HAVE_DOORS
+from aukio.formats.exchange.csv_table import safe
 from aukio.web.frame.page_head import PageHead
 
 _MOST = 200
@@ -94,7 +95,7 @@ def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
         writer.writerow(("when", "who", "act", "subject", "detail"))
         for each in audit_queries.newest_acts(by=by, most=None):
             writer.writerow(
-                (each.when.isoformat(), *map(_safe, (each.by, each.act, each.subject, str(dict(each.detail)))))
+                (each.when.isoformat(), *map(safe, (each.by, each.act, each.subject, str(dict(each.detail)))))
             )
         return response
     acts = [(local_of(each.when, zone), each) for each in audit_queries.newest_acts(by=by, most=_MOST)]
@@ -103,8 +104,3 @@ def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
         "desk/audit_trail.html",
         {"here": "audit_trail", "page": PageHead(_("Who did what")), "acts": acts, "by": by},
     )
-
-
-def _safe(text: str) -> str:
-    """Return a cell that a spreadsheet does not read as a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -14,7 +14,7 @@ MEDIA_TYPE = "text/csv"
 _SEPARATORS = ";\t,"
 _STATED = re.compile(r"\s*sep=(.)\r?\n", re.IGNORECASE)
 """The first line with which Excel states the separator of the others."""
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # as East Asian keyboards type them
 """Beginnings of a text that a spreadsheet takes for a formula."""
 
 

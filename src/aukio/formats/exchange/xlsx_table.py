@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import islice
+from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -35,7 +36,7 @@ def read(content: bytes, setting: Setting) -> Moved:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True) if size <= _MOST_BYTES else None
         sheets = [] if book is None else book.worksheets
         cells = sheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS) if sheets else ()
-        rows = [list(row) for row in islice(cells, _MOST_ROWS + 1)]
+        rows = [_filled(row) for row in islice(cells, _MOST_ROWS + 1)]
     except _BROKEN as error:
         why = str(error).partition("\n")[0] or type(error).__name__
         raise Refused(f"this is no xlsx spreadsheet: {why}.", next_step="Save it as .xlsx, or use CSV.") from None
@@ -44,6 +45,12 @@ def read(content: bytes, setting: Setting) -> Moved:
     if len(rows) > _MOST_ROWS:
         raise Refused(f"the sheet has more than {_MOST_ROWS} rows.", next_step="Split it, or save it as CSV.")
     return places_of("table", rows, setting, f"sheet '{sheets[0].title}'" if sheets else "the file")
+
+
+def _filled(row: Sequence[Any]) -> list[Any]:
+    """A row without the empty cells at its end: one cell in the last corner of a sheet gives every row hundreds."""
+    last = next((number for number in range(len(row), 0, -1) if row[number - 1] is not None), 0)
+    return list(row[:last])
 
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:
