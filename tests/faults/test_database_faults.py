@@ -2,76 +2,22 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import InternalError, OperationalError, connection
 from django.test import Client
 
-from aukio.answers import queries as answer_queries
 from aukio.audit.models import AuditEntry
-from aukio.bookings.actions import booking as booking_actions
 from aukio.bookings.models import Booking
-from aukio.domain.base.mistakes import Mistake, Refused
-from aukio.domain.city.places import ChannelKind
-from aukio.domain.people.booking_requests import BookableDraft
-from aukio.domain.people.bookings import BookingKind
-from aukio.domain.publishing.draft_steps import DraftStep, Policy
-from aukio.domain.publishing.permissions import Actor
-from aukio.domain.publishing.templates import Template
-from aukio.drafts import actions as draft_actions
-from aukio.formats.notices import notice_file
 from aukio.notices.models import Publication
 from aukio.web.frame.outages import is_outage
-from aukio.workflows import directory_import
 from aukio.workflows.publishing import publication
-from aukio.workflows.publishing.draft_publication import PublishableDraft, publish_draft
-from aukio.workflows.publishing.publication import proposals
-from tests.stored.hands import at_once
-from tests.ways.town import CLOSE, HELSINKI, PLACES, directory, fact, notice
+from tests.faults.booking import ALL, NOW, book
+from tests.ways.town import CLOSE, fact, notice
 
-pytestmark = pytest.mark.django_db(transaction=True)
-NOW = datetime(2030, 3, 4, 8, tzinfo=UTC)
-ALL = Actor("tests", operator=True)
-
-
-@pytest.fixture(autouse=True)
-def town() -> None:
-    """A small town."""
-    directory_import.import_directory(
-        json.dumps(directory(*PLACES)), source="test", by=ALL, now=NOW - timedelta(days=9)
-    )
-
-
-@pytest.fixture
-def bookable() -> int:
-    """Half hours at a desk."""
-    return booking_actions.offer(
-        BookableDraft(
-            answer_queries.view(NOW).directory.by_last_path["mall/desk"],
-            kind=BookingKind.APPOINTMENT,
-            service="copy",
-            channel=ChannelKind.ON_SITE,
-            minutes=30,
-            desks=1,
-        ),
-        path="mall/desk",
-        by="tests",
-        now=NOW,
-    )
-
-
-def book(bookable: int, start: str = "2030-03-05T10:00:00+02:00") -> Any:
-    with time_machine.travel(NOW, tick=False):
-        return Client(raise_request_exception=False).post(
-            f"/api/v1/bookables/{bookable}/bookings",
-            json.dumps({"start": start, "name": "Aino", "phone": "0401234567", "lang": "en"}),
-            content_type="application/json",
-            headers={"Idempotency-Key": f"the-same-key-{start}"},
-        )
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("small_town")]
 
 
 @contextmanager
@@ -196,67 +142,3 @@ def test_reading_goes_on_while_nothing_can_be_written() -> None:
 )
 def test_an_outage_is_no_fault_of_ours(error: BaseException | None, outage: bool) -> None:
     assert is_outage(error) is outage
-
-
-def closing(slug: str, place: str = "mall/library") -> PublishableDraft:
-    """A draft of a closure, handed in by someone else."""
-    made = draft_actions.begin(template=Template.CLOSED, place=None, typed={"what": slug}, by="author", now=NOW)
-    draft_actions.move(made.number, DraftStep.HAND_IN, by="author", now=NOW)
-    text = json.dumps(notice({"published": "2030-03-04T10:00", "add": [fact("one", place, CLOSE)]}, slug=slug))
-    (proposal,) = proposals(notice_file.read(text, source="test"), answer_queries.record(), now=NOW)
-    return PublishableDraft(made.number, proposal)
-
-
-def outcomes(jobs: list[Callable[[], None]]) -> list[str]:
-    """The code of each refusal, or an empty text."""
-
-    def done(job: Callable[[], None]) -> Callable[[], str]:
-        def tried() -> str:
-            try:
-                job()
-            except Mistake as mistake:
-                return mistake.code
-            return ""
-
-        return tried
-
-    return sorted(str(each) for each in at_once([done(job) for job in jobs]))
-
-
-def approving(draft: PublishableDraft, name: str) -> Callable[[], None]:
-    by = Actor(name, operator=True)
-    return lambda: publish_draft(draft, DraftStep.APPROVE, policy=Policy.CLOSURES, by=by, now=NOW)
-
-
-def test_two_people_approve_one_draft_and_it_is_published_once() -> None:
-    draft = closing("storm")
-    found = outcomes([approving(draft, f"approver-{each}") for each in range(4)])
-    assert found.count("") == 1
-    assert Publication.objects.count() == 1
-    assert AuditEntry.objects.filter(act="approve draft").count() == 1
-
-
-def test_two_drafts_about_one_place_are_published_one_after_the_other() -> None:
-    drafts = [closing("storm"), closing("strike")]
-    found = outcomes([approving(draft, "approver") for draft in drafts])
-    assert found.count("") >= 1  # the second stands, or is refused because the record changed
-    assert Publication.objects.count() == found.count("")
-    assert AuditEntry.objects.filter(act="publish").count() == found.count("")
-
-
-def test_a_clock_that_is_set_back_loses_and_doubles_nothing() -> None:
-    def publish(slug: str, now: datetime) -> None:
-        at = now.astimezone(HELSINKI).strftime("%Y-%m-%dT%H:%M")
-        text = json.dumps(notice({"published": at, "add": [fact("one", "mall/library", CLOSE)]}, slug=slug))
-        publication.publish(text, source="test", by=ALL, now=now)
-
-    publish("storm", NOW)
-    back = NOW - timedelta(hours=1)
-    with suppress(Refused):
-        publish("strike", back)
-    slugs = set(Publication.objects.values_list("notice__slug", flat=True))
-    assert "storm" in slugs
-    publish("renovation", NOW + timedelta(minutes=1))
-    assert Publication.objects.count() == len(slugs) + 1
-    later = answer_queries.view(NOW + timedelta(hours=1))
-    assert {version.ref.notice for version in later.versions} == {*slugs, "renovation"}

@@ -194,6 +194,8 @@ def test_a_killed_restore_leaves_an_empty_place_or_a_whole_record(starter: Start
     backup = back_up(tmp_path / "town.aukio", now=NOW)
     for each in range(ROUNDS):
         with empty_place(tmp_path) as place:
+            if DEEP and each % 2:  # an empty place may have tables
+                assert aukio(place, "migrate").returncode == 0
             name = place.partition("sqlite:///")[2] or place.rpartition("/")[2]
             done = len(starter.acknowledged())
             pid = starter.start("restore", name, backup=str(backup.path))
@@ -202,7 +204,7 @@ def test_a_killed_restore_leaves_an_empty_place_or_a_whole_record(starter: Start
             while _lives(pid):
                 time.sleep(0.001)
             found = places_at(place)
-            assert found in (None, len(PLACES))
+            assert found in (None, 0, len(PLACES))
             if len(starter.acknowledged()) > done:
                 assert found == len(PLACES)
     with empty_place(tmp_path) as place:  # what a killed one left is in nobody's way
