@@ -21,9 +21,11 @@ from aukio.domain.people.delivery import LEASE
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.outreach.models import Message
+from tests.depth import DEEP
 from tests.patience import PATIENCE
 
 MANY = 600
+ROUNDS = tuple(range(20 if DEEP else 1))
 NOW = datetime(2030, 3, 1, 8, tzinfo=UTC)
 
 
@@ -100,12 +102,13 @@ def kill_when(worker_: subprocess.Popen[bytes], reached: int, counted: object) -
     worker_.wait()
 
 
+@pytest.mark.parametrize("turn", ROUNDS)
 @pytest.mark.django_db(transaction=True)
-def test_a_gateway_is_told_everything_and_nobody_hears_it_twice(gateway: str) -> None:
+def test_a_gateway_is_told_everything_and_nobody_hears_it_twice(gateway: str, turn: int) -> None:
     queue()
     two = [worker(NOW, AUKIO_SMS_URL=gateway, AUKIO_SMS_TOKEN="t") for _ in range(2)]  # noqa: S106  # nobody's
-    kill_when(two[0], 100, lambda: len(Gateway.told))
-    kill_when(two[1], 150, lambda: len(Gateway.told))
+    kill_when(two[0], 100 + 13 * turn, lambda: len(Gateway.told))
+    kill_when(two[1], 150 + 13 * turn, lambda: len(Gateway.told))
     left = Message.objects.filter(state="queued").count()
     assert 0 < left <= MANY - 40
     after = [worker(NOW + LEASE, AUKIO_SMS_URL=gateway, AUKIO_SMS_TOKEN="t") for _ in range(2)]  # noqa: S106  # as above
@@ -117,8 +120,9 @@ def test_a_gateway_is_told_everything_and_nobody_hears_it_twice(gateway: str) ->
     assert again <= 2 * 40  # only what the killed had in hand was handed over again, under the same keys
 
 
+@pytest.mark.parametrize("turn", ROUNDS)
 @pytest.mark.django_db(transaction=True)
-def test_a_file_holds_each_message_once(tmp_path: Path) -> None:
+def test_a_file_holds_each_message_once(tmp_path: Path, turn: int) -> None:
     queue()
     sink = tmp_path / "sms.jsonl"
     sink.touch()
@@ -127,7 +131,7 @@ def test_a_file_holds_each_message_once(tmp_path: Path) -> None:
         return sink.read_bytes().count(b"\n")
 
     first = worker(NOW, AUKIO_SMS_FILE=str(sink))
-    kill_when(first, 60, written)
+    kill_when(first, 60 + 17 * turn, written)
     after = [worker(NOW + LEASE, AUKIO_SMS_FILE=str(sink)) for _ in range(2)]
     for each in after:
         assert each.wait(timeout=PATIENCE) == 0
@@ -136,8 +140,9 @@ def test_a_file_holds_each_message_once(tmp_path: Path) -> None:
     assert len(keys) == MANY
 
 
+@pytest.mark.parametrize("turn", ROUNDS)
 @pytest.mark.django_db(transaction=True)
-def test_of_mail_at_most_the_one_in_hand_is_left_to_staff(tmp_path: Path) -> None:
+def test_of_mail_at_most_the_one_in_hand_is_left_to_staff(tmp_path: Path, turn: int) -> None:
     queue("aino@example.org")
     folder = tmp_path / "mail"
     folder.mkdir()
@@ -147,7 +152,7 @@ def test_of_mail_at_most_the_one_in_hand_is_left_to_staff(tmp_path: Path) -> Non
         return sum(file.read_bytes().count(b"Aukio-Message: ") for file in folder.iterdir())
 
     first = worker(NOW, **settings)
-    kill_when(first, 30, sent)
+    kill_when(first, 30 + 19 * turn, sent)
     after = worker(NOW + LEASE, **settings)
     assert after.wait(timeout=PATIENCE) == 0
     keys = Counter(
