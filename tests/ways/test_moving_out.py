@@ -1,5 +1,6 @@
 """`aukio move-out` writes places with their hours; what it writes moves in again, and `compare` finds no difference."""
 
+import csv
 import json
 from datetime import date
 from io import BytesIO
@@ -15,7 +16,7 @@ from tests.ways.town import MORNING, Write, directory, done, fact, notice, on_si
 
 pytestmark = pytest.mark.usefixtures("clock")
 
-LIBRARY = {
+LIBRARY: dict[str, Any] = {
     "path": "library",
     "kind": "unit",
     "type": "library",
@@ -118,3 +119,74 @@ def test_compare_lists_the_days_that_differ_and_fails(write: Write) -> None:
     other["resource"] |= {"id": 8, "name": {"fi": "Toinen"}}
     said = aukio("compare", "--from", "hauki", write("other.json", other))
     assert (said.exit, said.out.splitlines()[0]) == (1, "toinen: the record has no such place")
+
+
+RICH = {
+    **LIBRARY,
+    "services": ["copy", {"service": "passports", "week": "Mo-Fr 09:00-11:00"}],
+    "address": {"street": {"fi": "Katu 1", "sv": "Gatan 1"}, "postal_code": "00100", "city": "Helsinki"},
+    "access": ["step_free_entrance", "lift"],
+    "channels": [*LIBRARY["channels"], {"kind": "self_service", "week": "Mo-Su 07:00-22:00"}],
+}
+NAMES = ("copy", "passports")
+
+
+@pytest.fixture
+def rich(clock: time_machine.Traveller, write: Write) -> None:  # noqa: ARG001 - the clock stands still
+    """A library with self-service, a service with its own week, and special days of both channels."""
+    services = [{"slug": slug, "name": {"en": slug.title()}} for slug in NAMES]
+    done("import", write("town.yaml", directory(RICH, services=services)))
+    closed = fact("closed", "library", {"close": {}}, **{"from": "2030-03-04", "until": "2030-03-05"})
+    alone = {"hours": {"channel": "self_service", "week": "Mo-Su 10:00-14:00"}}
+    days = fact("alone", "library", alone, **{"from": "2030-03-12", "until": "2030-03-13"})
+    done("publish", write("days.yaml", notice({"published": "2030-03-01T10:00", "add": [closed, days]})))
+
+
+@pytest.mark.usefixtures("rich")
+def test_each_channel_has_its_special_days_and_each_language_its_address(tmp_path: Path) -> None:
+    header, *lines = out("csv", tmp_path).decode("utf-8-sig").splitlines()
+    rows = list(csv.DictReader([header, *lines]))
+    assert [(row["channel"], row["special_hours"]) for row in rows] == [
+        ("on_site", "2030-03-04/2030-03-05 closed"),
+        ("phone", ""),
+        ("self_service", "2030-03-04/2030-03-05 closed; 2030-03-12/2030-03-13 10:00-14:00"),
+    ]
+    assert (rows[0]["street_fi"], rows[0]["street_sv"], rows[0]["city"]) == ("Katu 1", "Gatan 1", "Helsinki")
+    assert rows[0]["services"] == "copy, passports"
+
+
+@pytest.mark.usefixtures("rich")
+def test_hauki_gets_the_hours_of_self_service_too(tmp_path: Path) -> None:
+    (place,) = json.loads(out("hauki", tmp_path))["results"]
+    normal = place["date_periods"][0]["time_span_groups"][0]["time_spans"]
+    assert {each["resource_state"] for each in normal} == {"open", "self_service"}
+    special = {each["start_date"]: each for each in place["date_periods"]}
+    (span,) = [
+        each
+        for each in special["2030-03-12"]["time_span_groups"][0]["time_spans"]
+        if each["resource_state"] == "self_service"
+    ]
+    assert (span["start_time"], span["end_time"]) == ("10:00:00", "14:00:00")
+    assert special["2030-03-04"]["resource_state"] == "closed"
+
+
+@pytest.mark.usefixtures("rich")
+def test_hsds_has_services_with_their_weeks_accessibility_and_ids(tmp_path: Path) -> None:
+    location, *services = json.loads(out("hsds", tmp_path))["contents"]
+    assert [each["description"] for each in location["accessibility"]] == ["step free entrance", "lift"]
+    assert [(each["label"], each["value"]) for each in location["attributes"]] == [("osm", "node/5")]
+    assert [each["name"] for each in services] == ["Copy", "Passports"]
+    (schedule,) = services[1]["service_at_locations"][0]["schedules"]
+    assert (schedule["byday"], schedule["opens_at"]) == ("MO,TU,WE,TH,FR", "09:00")
+    said = done("move-in", "--from", "hsds", str(tmp_path / "out.hsds"), "--dry-run", "--json").json
+    (place,) = said["places"]
+    assert place["entry"]["services"] == ["copy", {"service": "passports", "week": "Mo-Fr 09:00-11:00"}]
+    assert place["entry"]["access"] == ["step_free_entrance", "lift"]
+
+
+@pytest.mark.usefixtures("rich")
+@pytest.mark.parametrize("system", ["csv", "xlsx", "hauki", "hsds"])
+def test_what_is_rich_is_read_back_with_the_same_hours(system: str, tmp_path: Path) -> None:
+    out(system, tmp_path)
+    said = done("compare", "--from", system, str(tmp_path / f"out.{system}"), "--days", "60", "--json").json
+    assert said["differences"] == []

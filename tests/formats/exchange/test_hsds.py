@@ -145,3 +145,14 @@ def test_services_with_schedules_at_a_location_that_has_hours_have_their_own_wee
 def test_a_field_that_is_wrong_is_named(more: dict[str, Any], message: str) -> None:
     with pytest.raises(Refused, match=message):
         place(schedule(**more))
+
+
+def test_a_service_that_is_no_more_is_skipped() -> None:
+    location = {"id": "l", "name": "Centre"}
+    records = [
+        {"id": str(number), "service": {"id": str(number), "name": name, "status": status}, "location": location}
+        for number, (name, status) in enumerate([("Advice", "active"), ("Fax", "defunct")])
+    ]
+    moved = hsds.read(json.dumps({"contents": records}).encode(), SETTING)
+    assert moved.places[0].data["services"] == ["advice"]
+    assert [each.instead for each in moved.skipped] == ["skipped: it is defunct"]

@@ -188,3 +188,44 @@ def test_what_is_no_place_or_is_not_published_is_skipped() -> None:
 def test_a_field_of_ptv_that_is_wrong_is_named(hours: dict[str, Any], message: str) -> None:
     with pytest.raises(Refused, match=message):
         channel(hours)
+
+
+def test_a_night_before_exceptional_days_and_days_that_stand_for_none() -> None:
+    """
+    Fri 22-02, from 0001-01-01 to 9999-12-31 |----------------→
+    24-26 December closed, and a day without a beginning        |xxx|
+    """
+    night = rows(
+        ("Friday", "Saturday", "22:00", "02:00"), serviceHourType="OverMidnight",
+        validFrom="0001-01-01T00:00:00", validTo="9999-12-31T00:00:00",
+    )  # fmt: skip
+    shut = rows(
+        serviceHourType="Exceptional", isClosed=True, validFrom="2026-12-23T22:00:00Z", validTo="2026-12-25T22:00:00Z"
+    )
+    found = channel(night, shut, rows(serviceHourType="Exceptional", isClosed=True), openingHour=None)
+    assert found.data["channels"] == [{"kind": "on_site", "week": "Fr 22:00-02:00"}]
+    assert [(each.data["from"], each.data["until"]) for each in found.exceptions] == [("2026-12-24", "2026-12-26")]
+    assert any("from which day is not stated" in each.instead for each in found.losses)
+    assert found.since is None
+
+
+def test_open_hours_within_exceptional_closed_days_are_open() -> None:
+    """
+    July        |xxxxxxxxxxxxxxxxxx|   closed
+    10 July          |==|             10-12
+    """
+    july = rows(
+        serviceHourType="Exceptional", isClosed=True, validFrom="2026-07-01T00:00:00Z", validTo="2026-07-31T00:00:00Z"
+    )
+    day = rows((None, None, "10:00", "12:00"), serviceHourType="Exceptional", validFrom="2026-07-10T00:00:00Z")
+    found = channel(rows(("Monday", "Friday", "09:00", "16:00")), july, day)
+    assert [(each.data["from"], each.data["until"]) for each in found.exceptions] == [
+        ("2026-07-01", "2026-07-09"), ("2026-07-10", "2026-07-10"), ("2026-07-11", "2026-07-31"),
+    ]  # fmt: skip
+
+
+def test_days_that_were_over_long_ago_are_left_out_and_counted() -> None:
+    old = rows(serviceHourType="Exceptional", isClosed=True, validFrom="2020-03-18T00:00:00Z")
+    found = channel(rows(("Monday", "Friday", "09:00", "16:00")), old)
+    assert found.exceptions == ()
+    assert any(each.what == "1 stretches of days that were over before 2025-10-26" for each in found.losses)

@@ -97,3 +97,15 @@ def test_elements_of_overpass_are_read_and_those_without_a_name_skipped() -> Non
     assert [each.what for each in moved.skipped] == ["node/2"]
     with pytest.raises(Refused, match=r"elements\[0\].type: expected node, way or relation"):
         read({"elements": [{"type": "area", "id": 1}]})
+
+
+def test_what_has_closed_for_good_is_skipped_and_what_reopened_there_is_not() -> None:
+    elements = [
+        {"type": "node", "id": 1, "tags": {"name": "Vanha kirjasto", "disused:amenity": "library"}},
+        {"type": "node", "id": 2, "tags": {"name": "Kahvila", "amenity": "cafe", "was:shop": "books"}},
+    ]
+    moved = osm.read(json.dumps({"elements": elements}).encode(), SETTING)
+    assert [each.key for each in moved.places] == ["node/2"]
+    assert [str(each) for each in moved.skipped] == [
+        "node/1, Vanha kirjasto: skipped: it is there no more (disused:amenity)"
+    ]

@@ -22,13 +22,18 @@ from aukio.formats.values.text_data import without_empty
 PATH_TYPE = "Aukio path"
 """The type of the external identifier with which ``move-out`` writes the path of a place."""
 
+IDENTIFIER = "identifier"
+"""The type of the attributes with which ``move-out`` writes the ids of a place in other systems."""
+
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), Weekday, strict=True))
 _BYDAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?")
-_ACCESS = {"wheelchair": "step_free_entrance", "ramp": "step_free_entrance", "elevator": "lift", "lift": "lift",
+_ACCESS = {"wheelchair": "step_free_entrance", "step free": "step_free_entrance", "ramp": "step_free_entrance",
+           "elevator": "lift", "lift": "lift",
            "hearing loop": "induction_loop", "induction loop": "induction_loop", "parking": "parking",
            "accessible toilet": "accessible_toilet", "automatic door": "automatic_door"}  # fmt: skip
-_LEFT_OUT = ("languages", "cost_options", "eligibility_description", "required_documents", "funding", "attributes")
+_GONE = ("inactive", "defunct")
+_LEFT_OUT = ("languages", "cost_options", "eligibility_description", "required_documents", "funding")
 
 
 def read(content: bytes, setting: Setting) -> Moved:
@@ -39,6 +44,9 @@ def read(content: bytes, setting: Setting) -> Moved:
         for each in _offers(Fields(data, where)):
             if each.location is None:
                 skipped.append(Lost(each.where, "skipped: it has no location"))
+                continue
+            if each.status in _GONE:
+                skipped.append(Lost(f"{each.where}, {each.name}", f"skipped: it is {each.status}"))
                 continue
             found = locations.setdefault(each.location.needed("id"), _Location(each.location))
             found.offers.append(each)
@@ -64,6 +72,10 @@ class _Offer:
     @property
     def name(self) -> str:
         return "" if self.service is None else line(self.service.text("name"))
+
+    @property
+    def status(self) -> str:
+        return "" if self.service is None else self.service.text("status").casefold()
 
 
 @dataclass(slots=True)
@@ -161,6 +173,8 @@ def _entry(key: str, location: _Location, setting: Setting, losses: list[Lost]) 
     whole = [fields.data, *(each.service.data for each in location.offers if each.service is not None)]
     others = (name for name in _LEFT_OUT if any(data.get(name) for data in whole))
     losses += [Lost(name, "left out: the record has no such facts") for name in others]
+    paused = [each.name for each in location.offers if each.status == "temporarily closed"]
+    losses += [Lost(f"{name} is temporarily closed", "left out: until when is not stated") for name in paused]
     addresses = [each for each in fields.items("addresses") if each.text("address_type") in ("", "physical")]
     address: Data = {}
     if addresses:
@@ -176,10 +190,17 @@ def _entry(key: str, location: _Location, setting: Setting, losses: list[Lost]) 
     access = []
     for each in fields.items("accessibility"):
         said = (each.text("description") or each.text("details")).casefold()
-        codes = [code for word, code in _ACCESS.items() if word in said]
+        codes = [code for word, code in _ACCESS.items() if word in said.replace("-", " ")]
         access += codes
         if not codes:
             losses.append(Lost(f"accessibility '{line(said)}'", "left out: the record has no such code"))
+    ids = {"hsds": key}
+    for each in fields.items("attributes"):
+        label, value = each.text("label"), each.text("value")
+        if each.text("link_type") == IDENTIFIER and re.fullmatch(r"[a-z0-9_]{1,40}", label) and value:
+            ids.setdefault(label, value)
+        else:
+            losses.append(Lost("attributes", "left out: the record has no such facts"))
     return without_empty(
         kind="unit",
         name={setting.lang: location.name},
@@ -187,7 +208,7 @@ def _entry(key: str, location: _Location, setting: Setting, losses: list[Lost]) 
         address=address,
         access=list(dict.fromkeys(access)),
         coordinates=coordinates(fields.data.get("latitude"), fields.data.get("longitude"), losses),
-        ids={"hsds": key},
+        ids=ids,
     )
 
 

@@ -47,6 +47,9 @@ _DATED = re.compile(
     rf"(?:\s*-\s*(?:(?:(?P<y2>\d{{4}})\s+)?(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}}))?\s*:?\s*(?P<rest>\S.*)"
 )
 _LONGEST_URL = 2000
+_KINDS = ("amenity", "shop", "office", "leisure", "tourism")
+_WAS = re.compile(rf"(disused|abandoned|demolished|razed|removed|was):({'|'.join(_KINDS)}|building)")
+"""Tags of what a place was, on one that has closed for good."""
 
 
 def read(content: bytes, setting: Setting) -> Moved:
@@ -60,6 +63,10 @@ def read(content: bytes, setting: Setting) -> Moved:
             raise fields.refuse("type", "node, way or relation, and an id")
         tags = fields.inner("tags")
         texts = {name: tags.text(name) for name in tags.data}
+        was = next((name for name in texts if _WAS.fullmatch(name)), "")
+        if was and not any(texts.get(kind) for kind in _KINDS):
+            skipped.append(Lost(f"{key}, {texts.get('name', '')}", f"skipped: it is there no more ({was})"))
+            continue
         if "name" in texts or "opening_hours" in texts:
             found.append((key, Fields(fields.data, key), texts))
         else:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from aukio.domain.answers.daily_hours import channel_days
 from aukio.domain.answers.exception_days import normal_view
-from aukio.domain.city.places import Channel, ChannelKind, PlaceVersion
-from aukio.domain.clock.local_time import days_from
+from aukio.domain.city.places import Channel, ChannelKind, Names, PlaceVersion
+from aukio.domain.clock.local_time import clock_span, days_from, instant_of
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
+from aukio.domain.week import day_spans
 from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
 from aukio.formats.exchange.moved import Lost
 from aukio.formats.opening_hours.opening_hours_text import ClockSpans
@@ -50,6 +51,19 @@ class ChannelHours:
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingService:
+    """A service of a place; ``rhythm`` is its own week there, None where it has none.
+
+    ``is_weekly``: every week of it is alike.
+    """
+
+    slug: str
+    names: Names
+    rhythm: Mapping[int, Clocks] | None = None
+    is_weekly: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One place."""
 
@@ -60,6 +74,7 @@ class Outgoing:
     shut_throughout: bool
     """Closed on every day, although its normal hours are not."""
     others: tuple[ChannelHours, ...] = ()
+    services: tuple["OutgoingService", ...] = ()
 
     @property
     def path(self) -> str:
@@ -92,7 +107,31 @@ def outgoing(
             tuple(exception_intervals((day, shown[day], shown[day] != usual[day]) for day in dates)),
             all(each.closed for each in shown.values()) and not all(each.closed for each in usual.values()),
             tuple(_others(view, version, dates, channels)),
+            tuple(_services(view, version, dates)),
         )
+
+
+def _services(view: View, version: PlaceVersion, dates: Sequence[date]) -> Iterator[OutgoingService]:
+    names = {each.slug: each.names for each in view.record.services}
+    weeks = {each.service: each.week for each in version.service_weeks}
+    for slug in version.services:
+        week = weeks.get(slug)
+        if week is None:
+            yield OutgoingService(slug, names.get(slug, Names()))
+            continue
+        zone = view.zone(version.place)
+        days = {
+            day: Clocks(
+                tuple(
+                    clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
+                    for span in day_spans(week, day, view.city.holidays)
+                )
+            )
+            for day in dates
+        }
+        rhythm = weekly_rhythm(days.items())
+        is_weekly = all(rhythm[day.weekday()] == hours for day, hours in days.items())
+        yield OutgoingService(slug, names.get(slug, Names()), rhythm, is_weekly)
 
 
 def _others(

@@ -144,7 +144,9 @@ def _hours(fields: Fields, setting: Setting, losses: list[Lost]) -> tuple[list[D
         if kind not in _TYPES:
             raise each.refuse("serviceHourType", f"one of {', '.join(_TYPES)}")
         layer = _layer(each, number, zone, losses)
-        if kind == "Exceptional":
+        if kind == "Exceptional" and layer.since is None:
+            losses.append(Lost(f"serviceHours {number}, exceptional", "left out: from which day is not stated"))
+        elif kind == "Exceptional":
             exceptional.append(layer)
         elif layer.until is not None:
             dated.append(layer)

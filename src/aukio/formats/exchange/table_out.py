@@ -1,7 +1,6 @@
 """Places as the rows of a spreadsheet, in the columns that ``table`` reads back."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import ChannelKind, Contact
@@ -20,7 +19,8 @@ def rows(places: Iterable[Outgoing], losses: list[Lost]) -> Iterator[tuple[str, 
     """Yield the headers, then a row for each place and channel."""
     found = tuple(places)
     registers = {id_.register for each in found for id_ in each.version.details.ids} - {"table"}
-    headers = (*HEADERS, *(f"id_{register}" for register in sorted(registers)))
+    further = {name for each in found for name in _further_languages(each)}
+    headers = (*HEADERS, *sorted(further), *(f"id_{register}" for register in sorted(registers)))
     yield headers
     for each in found:
         yield from (tuple(row.get(name, "") for name in headers) for row in _rows(each, losses))
@@ -30,7 +30,10 @@ def _rows(place: Outgoing, losses: list[Lost]) -> Iterator[dict[str, str]]:
     data = place_to_data(place.version)
     if others := [name for name in LEFT_OUT if data.get(name)]:
         losses.append(Lost(f"{place.path}: {', '.join(others)}", "left out: the table has no such column"))
-    head = _head(place, data)
+    if place.version.service_weeks:
+        weeks = ", ".join(each.service for each in place.version.service_weeks)
+        losses.append(Lost(f"{place.path}: own weeks of {weeks}", "left out: the table has no such column"))
+    head = _head(place)
     channels = place.version.channels
     if not channels:
         yield head
@@ -50,7 +53,21 @@ def _rows(place: Outgoing, losses: list[Lost]) -> Iterator[dict[str, str]]:
         yield row
 
 
-def _head(place: Outgoing, data: Mapping[str, Any]) -> dict[str, str]:
+def _further_languages(place: Outgoing) -> dict[str, str]:
+    """The words of an address in each language, where they are not the same in all; the first ones are as such, too."""
+    address = place.version.details.address
+    if address is None:
+        return {}
+    parts = (("street", address.street), ("city", address.city))
+    return {
+        f"{name}_{code}": words.only(code)
+        for name, words in parts
+        for code in LANGUAGES
+        if words.only(code) and len({words.only(each) for each in LANGUAGES}) > 1
+    }
+
+
+def _head(place: Outgoing) -> dict[str, str]:
     details = place.version.details
     address = details.address
     at = place.version.coordinates
@@ -58,6 +75,7 @@ def _head(place: Outgoing, data: Mapping[str, Any]) -> dict[str, str]:
     return {
         **{f"name_{code}": place.version.names.only(code) for code in LANGUAGES},
         **{f"id_{each.register}": each.id for each in details.ids},
+        **_further_languages(place),
         **{f"description_{code}": details.description.only(code) for code in LANGUAGES},
         "id": next((each.id for each in details.ids if each.register == "table"), ""),
         "type": place.version.type,
@@ -68,7 +86,7 @@ def _head(place: Outgoing, data: Mapping[str, Any]) -> dict[str, str]:
         "latitude": "" if at is None else str(at.latitude),
         "longitude": "" if at is None else str(at.longitude),
         "access": ", ".join(each.value for each in details.access),
-        "services": ", ".join(data.get("services", ())),
+        "services": ", ".join(place.version.services),
         "path": place.path,
     }
 
