@@ -87,7 +87,7 @@ def test_a_field_of_kirkanta_that_is_wrong_is_named(more: dict[str, Any], messag
         library([], **more)
 
 
-def rows(*opening: tuple[str, str | None, str, str], **more: Any) -> dict[str, Any]:
+def rows(*opening: tuple[str | None, str | None, str, str], **more: Any) -> dict[str, Any]:
     """Service hours with these rows."""
     found = [
         {"dayFrom": first, "dayTo": last, "from": f"{start}:00", "to": f"{end}:00"}
