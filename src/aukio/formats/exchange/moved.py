@@ -31,10 +31,10 @@ class Setting:
     """
 
     lang: str = DEFAULT_LANGUAGE
-    chosen: bool = True
     zone: str = "Europe/Helsinki"
     today: date = date(2000, 1, 1)
     shut_on_holidays: bool = False
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
