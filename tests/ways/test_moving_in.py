@@ -149,3 +149,23 @@ def test_usage_is_explained() -> None:
     assert aukio("move-in").exit == 2
     assert aukio("move-in", "--from", "hauki", "missing.json").exit == 3
     assert json.dumps(done("move-in", "--template", "csv").out).count("name_fi") == 1
+
+
+def test_a_place_that_comes_twice_is_moved_in_once(write: Write) -> None:
+    twin = {**hauki()["resource"], "name": {"fi": "Sama toisella sivulla"}}
+    resources = {"resources": [hauki()["resource"], twin], "date_periods": []}
+    plan = done("move-in", "--from", "hauki", write("twice.json", resources), "--json", *CITY).json
+    assert [each["place"] for each in plan["places"]] == ["kirjasto"]
+    assert [each["what"] for each in plan["skipped"]] == ["hauki 7"]
+
+
+def test_a_table_of_a_country_with_another_language_says_which_language_it_is_in(tmp_path: Path) -> None:
+    table = tmp_path / "places.csv"
+    table.write_text("name;hours\nBiblioteket;9-17\n", encoding="utf-8")
+    plan = done("move-in", "--from", "csv", str(table), "--city", "Stad", "--country", "SE", "--dry-run", "--json").json
+    assert plan["places"][0]["entry"]["name"] == {"sv": "Biblioteket"}
+    said = aukio("move-in", "--from", "csv", str(table), "--city", "Stadt", "--country", "DE")
+    assert said.exit == 4
+    assert "the language of column 'name' is not stated" in said.err
+    german = ("--city", "Stadt", "--country", "DE", "--lang", "en", "--dry-run", "--json")
+    assert done("move-in", "--from", "csv", str(table), *german).json["places"][0]["entry"]["name"]["en"]

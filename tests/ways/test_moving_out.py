@@ -190,3 +190,66 @@ def test_what_is_rich_is_read_back_with_the_same_hours(system: str, tmp_path: Pa
     out(system, tmp_path)
     said = done("compare", "--from", system, str(tmp_path / f"out.{system}"), "--days", "60", "--json").json
     assert said["differences"] == []
+
+
+# --- other readers of what is written: the rule of each format in a few lines, without our codecs
+
+
+def in_hauki(place: dict[str, Any], day: date) -> list[tuple[str, str]]:
+    """The open hours of a day as Hauki gives them: overrides, else all other periods."""
+    found: dict[bool, list[tuple[str, str]]] = {}
+    for period in place["date_periods"]:
+        first, last = (date.fromisoformat(period[key] or usual) for key, usual in RANGE)
+        spans = [span for group in period["time_span_groups"] for span in group["time_spans"]]
+        said = [span for span in spans if day.isoweekday() in (span["weekdays"] or range(1, 8))]
+        if first <= day <= last and (said or not spans):
+            opens = [
+                (span["start_time"][:5], span["end_time"][:5]) for span in said if span["resource_state"] == "open"
+            ]
+            found[period["override"]] = found.get(period["override"], []) + opens
+    return sorted(found.get(True, found.get(False, [])))
+
+
+RANGE = (("start_date", "0001-01-01"), ("end_date", "9999-12-31"))
+
+
+def in_hsds(location: dict[str, Any], day: date) -> list[tuple[str, str]]:
+    """The hours of a day by the schedules of HSDS: those with an end replace the endless ones on their weekdays."""
+    code = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[day.weekday()]
+    dated, endless = [], []
+    for each in location["schedules"]:
+        if code not in each["byday"].split(","):
+            continue
+        if "valid_to" not in each:
+            endless.append(each)
+        elif each["valid_from"] <= day.isoformat() <= each["valid_to"]:
+            dated.append(each)
+    return sorted((each["opens_at"], each["closes_at"]) for each in dated or endless if "opens_at" in each)
+
+
+def in_google(place: dict[str, Any], day: date) -> list[tuple[str, str]]:
+    """The hours of a day in a Business Profile: the special periods of the day, else the regular ones."""
+    special = [each for each in place["specialHours"]["specialHourPeriods"] if date(**each["startDate"]) == day]
+    weekday = f"{day:%A}".upper()
+    regular = [each for each in place["regularHours"]["periods"] if each["openDay"] == weekday]
+    return sorted(
+        (said(each["openTime"]), said(each["closeTime"])) for each in special or regular if not each.get("closed")
+    )
+
+
+def said(time: dict[str, int]) -> str:
+    """A clock time."""
+    return f"{time.get('hours', 0):02}:{time.get('minutes', 0):02}"
+
+
+@pytest.mark.usefixtures("rich")
+def test_a_reader_of_each_format_finds_the_hours_of_each_day(tmp_path: Path) -> None:
+    (hauki,) = json.loads(out("hauki", tmp_path))["results"]
+    hsds, *_ = json.loads(out("hsds", tmp_path))["contents"]
+    (google,) = json.loads(out("google", tmp_path))["locations"]
+    days = done("hours", "library", "--from", "2030-03-01", "--to", "2030-06-30", "--json").json
+    for each in days:
+        ours, day = [tuple(span) for span in each["spans"]], date.fromisoformat(each["date"])
+        assert in_hauki(hauki, day) == ours, f"Hauki, {day}"
+        assert in_hsds(hsds, day) == ours, f"HSDS, {day}"
+        assert in_google(google, day) == ours, f"Google, {day}"

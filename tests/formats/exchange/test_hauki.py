@@ -238,3 +238,46 @@ def test_a_field_that_is_wrong_is_named(more: dict[str, Any], message: str) -> N
 def test_what_is_no_file_of_hauki_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(Refused):
         hauki.read(content, SETTING)
+
+
+def test_hours_that_all_have_an_end_are_dated_days_and_then_not_known() -> None:
+    """
+    autumn    |======|
+    winter            |======|          after it: not known, never "as before"
+    """
+    found = place(
+        period(1, span("10:00", "18:00", WORK_DAYS), start_date="2026-09-01", end_date="2026-11-30"),
+        period(2, span("10:00", "16:00", WORK_DAYS), start_date="2026-12-01", end_date="2027-03-31"),
+    )
+    assert normal(found) == [None]
+    assert [(each.data["from"], each.data["until"]) for each in found.exceptions] == [
+        ("2026-09-01", "2026-11-30"),
+        ("2026-12-01", "2027-03-31"),
+    ]
+    assert any(each.what == "hours with an end only" for each in found.losses)
+
+
+def test_an_override_without_hours_and_without_a_state_replaces_nothing() -> None:
+    empty = {"override": True, "start_date": "2026-12-01", "end_date": "2026-12-02", "time_span_groups": [{"id": 1}]}
+    nothing = {**empty, "time_span_groups": [], "resource_state": None}
+    found = place(period(1, span("08:00", "16:00", WORK_DAYS)), period(2, **empty), period(3, **nothing))
+    assert found.exceptions == ()
+    assert [each.what for each in found.losses if "override without hours" in each.what] == [
+        "period-2, an override without hours",
+        "period-3, an override without hours",
+    ]
+
+
+def test_days_that_stand_for_none_and_periods_long_past_are_no_days() -> None:
+    found = place(
+        period(1, span("08:00", "16:00", WORK_DAYS), start_date="0001-01-01", end_date="9999-12-31"),
+        period(2, start_date="2020-03-18", end_date="2020-05-31", override=True, resource_state="closed"),
+    )
+    assert normal(found) == ["Mo-Fr 08:00-16:00"]
+    assert (found.since, found.exceptions) == (None, ())
+
+
+def test_weeks_that_cannot_be_counted_are_left_out() -> None:
+    each_second = period(1, span("10:00", "14:00", [6]), rules=[rule("period", "week", 1, 2)])
+    each_53rd = period(2, span("10:00", "14:00", [7]), rules=[rule("period", "week", 1, 53)])
+    assert any("its weeks cannot be counted" in each.instead for each in place(each_second, each_53rd).losses)
