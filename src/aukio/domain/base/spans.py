@@ -27,8 +27,10 @@ def overlap(one: Span, other: Span) -> Span:
 def join(spans: Iterable[Span]) -> Spans:
     """Sort the spans, and merge those that overlap or touch."""
     ordered = sorted(spans)
-    if len(ordered) < 2:  # most days of most places
-        return tuple(span for span in ordered if span.start < span.end)
+    if not ordered:
+        return ()
+    if len(ordered) == 1:  # most days of most places
+        return tuple(ordered) if ordered[0].start < ordered[0].end else ()
     merged: list[Span] = []
     for span in ordered:
         if span.end <= span.start:

@@ -18,6 +18,8 @@ __all__ = [
 ]  # fmt: skip
 
 DAY = timedelta(days=1)
+_DAYS = {days: days * DAY for days in range(-16, 17)}
+"""Few days are added millions of times, and a product takes longer than the sum."""
 EARLIEST = datetime(1, 1, 3, tzinfo=UTC)
 LATEST = datetime(9999, 12, 28, tzinfo=UTC)
 """The limits of supported instants; they leave room for a UTC offset and a span past midnight."""
@@ -51,7 +53,7 @@ def local_of(instant: datetime, zone: ZoneInfo) -> datetime:
 def plus(day: date, days: int) -> date:
     """``day`` plus ``days``, which may be negative; the first or last day of the calendar when it would overflow."""
     try:
-        return day + days * DAY
+        return day + (_DAYS[days] if -16 <= days <= 16 else days * DAY)
     except OverflowError:
         return date.max if days > 0 else date.min
 

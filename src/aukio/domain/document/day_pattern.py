@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from aukio.domain.facts.notices import ArrangementRef
@@ -52,18 +53,23 @@ def day_patterns(days: Sequence[DatedHours]) -> tuple[DayPattern, ...]:
     between two ranges belongs to the first.
     """
     total = len(days)
+    goes_on = [*(one.because == other.because for one, other in pairwise(days)), False]
+    # Hours are compared for each pair of days: as numbers, which is quick.
+    numbers: dict[tuple[int, Spans | None], int] = {}
+    weekdays = [day.date.weekday() for day in days]
+    alike = [numbers.setdefault(each, len(numbers)) for each in zip(weekdays, (day.spans for day in days), strict=True)]
     best: list[tuple[int, int]] = [(0, total)] * (total + 1)
     for start in range(total - 1, -1, -1):
-        odd, seen = 0, dict[int, Counter[Spans | None]]()
+        odd, counts, most = 0, [0] * len(numbers), [0] * 7
         costs: list[tuple[int, bool, int]] = []
         for end in range(start + 1, total + 1):
-            day = days[end - 1]
-            counts = seen.setdefault(day.date.weekday(), Counter())
-            before = max(counts.values(), default=0)
-            counts[day.spans] += 1
-            odd += 1 - (max(counts.values()) - before)
-            breaks = end == total or day.because != days[end].because
-            costs.append((odd + _RANGE_COST + best[end][0], not breaks, -end))
+            weekday, number = weekdays[end - 1], alike[end - 1]
+            counts[number] += 1
+            if counts[number] > most[weekday]:
+                most[weekday] = counts[number]
+            else:
+                odd += 1
+            costs.append((odd + _RANGE_COST + best[end][0], goes_on[end - 1], -end))
         cost, _, end = min(costs)
         best[start] = (cost, -end)
     found: list[DayPattern] = []

@@ -96,6 +96,15 @@ def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
             yield from (span.start for span in timetable.on_site(centre.place, day).open[:1])
 
 
+def _patterns(view: View, place: PlaceId, first: date) -> tuple[DayPattern, ...]:
+    """The hours of the days that a sign covers."""
+    shown = [
+        DatedHours(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
+        for day in days(view, place, first, plus(first, DAYS_COVERED - 1))
+    ]
+    return day_patterns(shown)
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes a sign in one language."""
@@ -127,12 +136,11 @@ class _Writer:
     # --- hours
 
     def _hours(self, place: PlaceId) -> tuple[str, ...]:
-        last = plus(self.first, DAYS_COVERED - 1)
-        shown = [
-            DatedHours(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
-            for day in days(self.view, place, self.first, last)
-        ]
-        return tuple(self._say_patterns(day_patterns(shown)))
+        # Once for all languages, and for a unit on the sign of its building, too.
+        found = self.view.once(
+            ("patterns of a sign", place, self.first), lambda: _patterns(self.view, place, self.first)
+        )
+        return tuple(self._say_patterns(found))
 
     def _unless_shut(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
         """Hours, unless they only state that it is closed, as the state does."""

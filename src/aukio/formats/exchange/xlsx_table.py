@@ -1,4 +1,7 @@
-"""Places as a spreadsheet of Excel or LibreOffice: the first sheet, read and written."""
+"""Places as a spreadsheet of Excel or LibreOffice: the first sheet, read and written.
+
+The library for spreadsheets is imported where it is used: every command and server would start a tenth slower.
+"""
 
 import zlib
 from collections.abc import Iterable, Sequence
@@ -7,9 +10,6 @@ from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils import get_column_letter
 
 from aukio.domain.base.mistakes import Refused
 from aukio.formats.exchange.moved import Moved, Setting
@@ -30,6 +30,8 @@ _WIDTH = 22
 
 def read(content: bytes, setting: Setting) -> Moved:
     """The places of the first sheet. Raises ``Refused`` with a line for each cell that is not understood."""
+    from openpyxl import load_workbook
+
     try:
         with ZipFile(BytesIO(content)) as parts:
             size = sum(each.file_size for each in parts.infolist())
@@ -55,6 +57,9 @@ def _filled(row: Sequence[Any]) -> list[Any]:
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as one sheet; every cell is text, so that no spreadsheet makes a date of ``9-20``."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = "Aukio"
