@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import override
 from pytest_django import DjangoDbBlocker
@@ -11,6 +12,14 @@ from tests import depth
 from tests.databases import MAY_SHARE, copy_migrated
 
 __all__ = ["depth"]  # it sets how Hypothesis tries examples
+
+
+def pytest_configure() -> None:
+    """A password is meant to cost half a second of a processor; what tests ask does not depend on that.
+
+    Servers and commands that tests start keep the cost.
+    """
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,13 @@
-"""What the processes of one test run share: a folder, in which each thing that is slow to make is made once."""
+"""What the processes of one test run share: a folder, in which each thing that is slow to make is made once.
+
+They also share what Python compiles. With PYTHONDONTWRITEBYTECODE, as many container images have it, each process of a
+run and each command that a test starts would compile every module anew: a tenth of a run.
+"""
 
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,6 +16,13 @@ from tempfile import mkdtemp
 import pytest
 
 _FOLDER = "AUKIO_TEST_SHARED"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests() -> Iterator[None]:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+    return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:
