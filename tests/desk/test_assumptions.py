@@ -18,6 +18,8 @@ from tests.depth import DEEP
 from tests.desk.conftest import SignIn
 from tests.web.crawling import crawled_once
 
+pytestmark = pytest.mark.one_engine  # it reads pages, which tests/ways asks for on both
+
 FACT = "/en/desk/in-force/service-centres-2021/employment-corner-by-phone/"
 MOMENTS = ("at=2020-04-02T10:00&known=2020-04-02", "at=2020-05-12T10:00", "at=2020-06-18T10:00", "at=2021-06-02T10:00")
 OUTLETS = (

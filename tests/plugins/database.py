@@ -11,16 +11,25 @@ This is a plugin and not a conftest because Django's settings are loaded before 
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
-from tests.depth import DEEP
+from tests.depth import DEEP, choose
 from tests.plugins.postgres import NoServer, running_server
 
 # How the process that started the run tells its xdist workers that there is no server, and why.
 MISSING = "AUKIO_TEST_POSTGRES_MISSING"
 
-PAGES = ("tests/web/", "tests/desk/", "tests/theme/", "tests/cache/")
+READING = ("api", "api_lists", "asking", "far_dates", "mistakes", "one_look", "week_mistakes", "written_examples")
+PAGES = (
+    *("tests/web/", "tests/desk/", "tests/theme/", "tests/cache/"),
+    *(f"tests/ways/test_{name}.py" for name in READING),
+)
+"""What only reads a record, or is refused before it writes: where a run goes deep, PostgreSQL is asked, too."""
+
+NEITHER = ("answers", "browser", "cache", "domain", "formats", "oracle", "served", "theme", "wording")
+"""Folders of tests in which no test touches the database: for PostgreSQL they are not even read."""
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
@@ -58,6 +67,7 @@ def _choose_postgres(config: pytest.Config) -> None:
             os.environ[MISSING] = str(reason)
             return
     os.environ["AUKIO_DATABASE_URL"] = url
+    choose()
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -65,7 +75,22 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {config.getoption('db')}" + (f", MISSING: {missing}" if missing else "")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    if config.getoption("db") != "postgres" or not collection_path.is_relative_to(config.rootpath):
+        return None
+    return (f"{collection_path.relative_to(config.rootpath).as_posix()}/").startswith(_unread()) or None
+
+
+def _unread() -> tuple[str, ...]:
+    neither = tuple(f"tests/{folder}/" for folder in NEITHER)
+    return neither if DEEP else (*neither, *PAGES)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    neither = tuple(f"tests/{folder}/" for folder in NEITHER)
+    for item in items:
+        if item.nodeid.startswith(neither) and _touches_database(item):
+            raise pytest.UsageError(f"{item.nodeid} touches the database: see NEITHER in tests/plugins/database.py")
     if config.getoption("db") != "postgres":
         return
     others = [item for item in items if not _needs_both(item)]

@@ -19,12 +19,16 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from tests.depth import examples
+from tests.depth import DEEP, examples, hunts
 
-EXAMPLES = int(os.environ.get("AUKIO_TEST_API_EXAMPLES", examples(5, 60)))
+EXAMPLES = int(os.environ.get("AUKIO_TEST_API_EXAMPLES", examples(10, 60)))
 """For each question."""
 
-schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+pytestmark = [] if DEEP else [pytest.mark.one_engine]  # tests/ways asks each of these questions on both
+
+# The values at every limit of every parameter are fifty requests for each question, made before any test begins.
+config = schemathesis.Config.from_dict({"phases": {"coverage": {"enabled": hunts()}}})
+schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), config=config)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from aukio.demo import add_demo_staff
-from tests.depth import DEEP
+from tests.depth import hunts
 from tests.spec.now import NOW
 
 NUL, HALF, HUGE = "a\x00b", "\ud800", "9" * 40
@@ -90,9 +90,9 @@ def refused(client: Client, address: str, turn: int) -> list[str]:
         "GET": client.get(asked).status_code,
         "POST": client.post(asked, form, content_type="application/x-www-form-urlencoded").status_code,
     }
-    if DEEP or address.startswith("/api/"):
+    if hunts() or address.startswith("/api/"):
         said["POST json"] = client.post(address, body, content_type="application/json", headers=key).status_code
-    if DEEP:
+    if hunts():
         said["GET alone"] = client.get(address).status_code
         said["PUT"] = client.put(address, body, content_type="application/json").status_code
         said["DELETE"] = client.delete(address).status_code
@@ -113,7 +113,7 @@ def test_no_answer_to_nonsense_is_a_fault(who: str, settings: Any) -> None:
     assert len(every) > 100
     found: list[str] = []
     for number, parts in enumerate(every):
-        turns = range(len(VALUES)) if DEEP else [number]
+        turns = range(number % 3, len(VALUES), 3) if hunts() else [number]
         for turn in turns:
             if who == "operator" and "logout" in str(parts[-1]):
                 continue
