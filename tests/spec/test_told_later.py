@@ -49,6 +49,10 @@ def _is_later(published: object, told: str) -> bool:
     return local(text[:16]) in moments and local(text[:16]) >= local(told)
 
 
+PART = 2 if DEEP else 4
+"""At each instant a half of the places is asked in a deep run, else a fourth, and the others at the next ones."""
+
+
 def instants() -> Iterator[datetime]:
     """A moment every few months of two years, and boundaries of the record from both sides; more of both in depth."""
     start, step = datetime(2020, 3, 1, 9, tzinfo=UTC), 20 if DEEP else 120
@@ -64,8 +68,8 @@ def test_every_answer_known_before_it_was_told_is_as_it_was(told: str) -> None:
     whole, part = View(espoo((), NOW), known), View(without(told), known)
     ids = {node.path: node.place for node in map(part.directory.newest.get, part.directory.newest) if node is not None}
     assert len(ids) > 25
-    for at in instants():
-        for path, place in ids.items():
+    for number, at in enumerate(instants()):
+        for path, place in [*ids.items()][number % PART :: PART]:
             before = json.dumps(status_data(part, status(part, place, at), "en"))
             after = json.dumps(status_data(whole, status(whole, place, at), "en"))
             assert after == before, (path, at)

@@ -2,12 +2,15 @@
 
 from html import unescape
 from html.parser import HTMLParser
+from itertools import product
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from django.test import Client, override_settings
 from django.urls import resolve
 from django.utils.translation import override
+
+from tests.depth import in_turn
 
 pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
 
@@ -76,16 +79,15 @@ def _is_dated(link: str) -> bool:
         return resolve(parts.path).url_name not in ABOUT_NOW
 
 
-@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("plain", ["", "&plain=1"])
-def test_each_link_of_a_page_carries_the_moment_it_shows(client: Client, lang: str, path: str, plain: str) -> None:
+@pytest.mark.parametrize(("asked", "lang"), in_turn(product(PAGES, ["", "&plain=1"]), ["fi", "sv", "en"]))
+def test_each_link_of_a_page_carries_the_moment_it_shows(client: Client, asked: tuple[str, str], lang: str) -> None:
+    path, plain = asked
     address = f"/{lang}/{path}{'&' if '?' in path else '?'}at=2020-04-02T10:00&known=2020-03-27{plain}"
     found = links(client, address)
     assert len(found) > 4
     for link in found:
-        asked = parse_qs(urlsplit(link).query)
-        assert {name: asked.get(name) for name in MOMENT} == MOMENT, link
+        carried = parse_qs(urlsplit(link).query)
+        assert {name: carried.get(name) for name in MOMENT} == MOMENT, link
 
 
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")

@@ -21,6 +21,7 @@ from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.facts.effects import Strength
 from aukio.domain.signs import Sign, SignRules, SignText, SignUnit
 from aukio.theme.paper import _without_missing, in_our_letters, sign_pdf
+from tests.depth import examples, in_turn
 
 pytestmark = pytest.mark.one_engine  # it lays out what tests/spec and tests/ways read on both
 
@@ -57,8 +58,7 @@ def pages_of(pdf: bytes) -> int:
         return len(document)
 
 
-@pytest.mark.parametrize("at", MOMENTS)
-@pytest.mark.parametrize("which", PAPERS)
+@pytest.mark.parametrize(("which", "at"), in_turn(PAPERS, MOMENTS))
 def test_paper_is_one_tagged_a4_with_a_code_that_telephones_read(client: Client, which: str, at: str) -> None:
     pdf = paper(client, which, at)
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -205,7 +205,7 @@ def test_words_that_could_be_commands_are_only_words(words: str) -> None:
     assert f"q{words}q" in text_of(printed(made(f"q{words}q", ())))
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(5, 40))
 @given(st.text(max_size=60), st.integers(0, 40))
 def test_any_words_however_many_stay_on_one_sheet(words: str, many: int) -> None:
     assert pages_of(printed(made(words, tuple(f"{words} {each}" for each in range(many))))) == 1

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from aukio.answers import queries as answer_queries
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Kind
+from tests.depth import in_turn
 from tests.web.reading import Page
 
 SPRING = "at=2020-03-27T12:00&known=2020-03-27T18:00"
@@ -59,16 +60,15 @@ def test_a_page_says(client: Client, requirement: str, path: str, heading: str, 
     assert words in (page.sections[heading] if heading else page.text)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_centre_and_every_unit_has_a_page_of_its_own_in_each_language(client: Client, lang: str) -> None:
+def test_every_centre_and_every_unit_has_a_page_of_its_own_in_each_language(client: Client) -> None:
     # R001, R109
-    for version in answer_queries.record().places:
-        if version.kind in (Kind.CENTRE, Kind.UNIT):
-            with override(lang):
-                address = reverse("web:place", args=[version.path])
-            assert address == f"/{lang}/places/{version.path}/"
-            name = version.names.say(lang)
-            assert name in read(client, address.removeprefix(f"/{lang}/"), lang).sections, address
+    places = [each for each in answer_queries.record().places if each.kind in (Kind.CENTRE, Kind.UNIT)]
+    for version, lang in in_turn(places, tuple(LANGUAGES)):
+        with override(lang):
+            address = reverse("web:place", args=[version.path])
+        assert address == f"/{lang}/places/{version.path}/"
+        name = version.names.say(lang)
+        assert name in read(client, address.removeprefix(f"/{lang}/"), lang).sections, address
 
 
 @pytest.mark.parametrize("name", ["Iso Omena Service Point", "Matinkylä Service Point"])
