@@ -331,3 +331,19 @@ def test_what_is_found_elsewhere_is_not_said_to_be_missing_as_well() -> None:
 
     assert plain_text(sentence.spans) == "Since 17 March, until further notice: Copy and print elsewhere: town/desk."
     assert sorted(mark.effect for mark in sentence.marks) == [0, 1, 2]
+
+
+def test_places_that_only_work_as_usual_are_said_once() -> None:
+    shown = document(
+        fact("library", "mall/library", MARCH, Normal()),
+        fact("desk", "mall/desk", MARCH, Normal()),
+        fact("lab", "mall/lab", MARCH, Close()),
+    )
+
+    assert lines(shown) == [
+        "# mall/lab",
+        "Closed since 17 March, until further notice.",
+        "# Mall/library; mall/desk",
+        "Both: Normal service since 17 March, until further notice.",
+    ]
+    assert {mark.arrangement.id for each in shown.sentences() for mark in each.marks} == {"library", "desk", "lab"}

@@ -16,9 +16,9 @@ class LanguageRow:
     what staff messages in English call it. ``fallback`` is the language whose words are shown first where its own are
     missing. ``wording`` is the module that says facts and messages; ``catalogue`` is the gettext locale of the
     interface, empty for the language the interface is written in. ``official`` languages stand on every door sign.
-    ``format_locale`` is the locale in which browsers write dates; ``clock`` separates hours from minutes in short
-    times, ``point`` is the decimal separator, and ``short_dates`` says that ``30.4.`` is a day. ``also`` are its names
-    in other languages, by which the column of a table may call it; ``countries`` are those where most people read it.
+    ``format_locale`` is the locale in which browsers write dates; ``point`` is the decimal separator, and
+    ``short_dates`` says that ``30.4.`` is a day. ``also`` are its names in other languages, by which the column of a
+    table may call it; ``countries`` are those where most people read it.
     """
 
     code: str
@@ -29,7 +29,6 @@ class LanguageRow:
     format_locale: str
     fallback: str = ""
     official: bool = False
-    clock: str = "."
     point: str = ","
     short_dates: bool = True
     also: tuple[str, ...] = ()
@@ -72,7 +71,6 @@ for _row in (
     LanguageRow(
         *("en", "English", "English", "aukio.domain.wording.en", "", "en-GB"),
         fallback="fi",
-        clock=":",
         point=".",
         short_dates=False,
         also=("englanti", "englanniksi", "engelska"),

@@ -50,7 +50,8 @@ class _SectionFacts:
 def sections(context: TextContext, facts: Sequence[Fact]) -> Iterator[Section]:
     """Buildings first, then units in alphabetical order, then the whole city, then conduct."""
     alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
-    all_section_facts = [_SectionFacts(_key(members[0]), tuple(members)) for members in _grouped(alive, _key).values()]
+    alike = _with_one_section(alive)
+    all_section_facts = [_SectionFacts(_key(members[0]), tuple(members)) for members in _grouped(alike, _key).values()]
     all_section_facts.sort(
         key=lambda section_facts: (
             section_facts.key[0] == "everywhere",
@@ -61,6 +62,27 @@ def sections(context: TextContext, facts: Sequence[Fact]) -> Iterator[Section]:
     for section_facts in all_section_facts:
         yield _places(context, section_facts)
     yield from _conduct(context, [section_facts for section_facts in all_section_facts if section_facts.general])
+
+
+def _with_one_section(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, those of places that only work as usual, in one period, as one: it is said once for all of them."""
+    alone = [members[0] for members in _grouped(facts, _key).values() if len(members) == 1 and _as_usual(members[0])]
+    groups = _grouped(alone, lambda fact: (fact.shown_period, fact.still)).values()
+    joint = [group for group in groups if len(group) > 1]
+    found = [fact for fact in facts if not any(fact in group for group in joint)]
+    for group in joint:
+        tops = {top.place: top for fact in group for top in fact.subject.tops}
+        units = {unit.place: unit for fact in group for unit in fact.subject.units}
+        subject = Subject(SubjectKind.NAMED, tuple(tops.values()), (), tuple(units.values()))
+        versions = tuple(each for fact in group for each in fact.versions)
+        found.append(replace(group[0], subject=subject, versions=versions))
+    return found
+
+
+def _as_usual(fact: Fact) -> bool:
+    bare = not (fact.particulars.note or fact.particulars.links or fact.particulars.contacts)
+    whole = not fact.subject.everywhere and not fact.subject.inside and not fact.subject.left_out
+    return fact.effects == (Normal(),) and bare and whole and fact.subject.kind is not SubjectKind.WHOLE
 
 
 def _over(context: TextContext, fact: Fact) -> bool:
@@ -81,9 +103,15 @@ def _key(fact: Fact) -> tuple[str, ...]:
     return "units", *fact.subject.types
 
 
+_MOST_KINDS = 3
+"""How many kinds of places a heading names before it says how they work instead."""
+
+
 def _heading(context: TextContext, section_facts: _SectionFacts) -> str:
     if section_facts.key[0] == "everywhere":
         return capital(context.words.say_subject(section_facts.facts[0].subject, context.naming))
+    if len(section_facts.key[1:]) > _MOST_KINDS and all(map(_as_usual, section_facts.facts)):
+        return capital(context.words.say_gists([(Normal(), False)]))
     kinds = [[unit for unit in section_facts.units if unit.type == type_] for type_ in section_facts.key[1:]]
     return capital("; ".join(_kind(context, units) for units in kinds) or context.words.say_names([]))
 
