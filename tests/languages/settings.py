@@ -6,9 +6,7 @@ from pathlib import Path
 from aukio.domain.base.languages import LanguageRow, register
 from tests.languages.tiny import CODE
 
-register(
-    LanguageRow(CODE, "qaa-qaa", "Made-up", "tests.languages.tiny", CODE, "en-GB", fallback="en", clock=":", point=".")
-)
+register(LanguageRow(CODE, "qaa-qaa", "Made-up", "tests.languages.tiny", CODE, "en-GB", fallback="en", point="."))
 
 from aukio.config.settings import *  # noqa: E402, F403  # the row comes first: settings are made from the registry
 from aukio.config.settings import LOCALE_PATHS  # noqa: E402  # as above

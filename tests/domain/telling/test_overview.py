@@ -125,3 +125,20 @@ def test_one_of_several_ways_is_not_the_only_one() -> None:
     seen = view(version(left, f"{START}T12:00"), known="2020-03-18")
 
     assert not any("only" in plain_text(each.spans) for each in compose(seen, "notice", "en", plain=False).sentences())
+
+
+def test_a_closing_enters_the_summary_two_weeks_before_it() -> None:
+    facts = (
+        arrangement("town", "town/desk", period("2020-05-20"), Close()),
+        arrangement("lab", "mall/lab", period(START), Admit(Admission.TICKET)),
+        arrangement("desk", "mall/desk", period(START), Admit(Admission.APPOINTMENT)),
+        arrangement("mask", "mall", period(START), Guidance("mask", Strength.MUST)),
+    )
+    seen = view(*(version(each, f"{START}T12:00") for each in facts), known="2020-03-18")
+    document = compose(seen, "notice", "en", plain=False)
+
+    assert [lines(document.at(at(day)))[0] for day in ("2020-05-05", "2020-05-06", "2020-05-20")] == [
+        "By queue number: mall/lab; by appointment only: mall/desk.",
+        "Will be closed: town/desk from Wed 20 May.",
+        "Closed: town/desk.",
+    ]

@@ -31,7 +31,7 @@ from aukio.domain.wording.when import Tense
 _LEAST = 4
 """A notice of fewer facts is its own summary."""
 
-_SOON = 14 * DAY
+SOON = 14 * DAY
 """How long before it begins a closure is in the summary."""
 
 _MOST = 4
@@ -67,7 +67,7 @@ def _closed(context: TextContext, cause: str, facts: Sequence[Fact], at: datetim
         tense, start = context.tense(fact, at), fact.shown_period.start.date()
         if tense is Tense.PRESENT and not fact.period.in_several_parts:
             now.update(dict.fromkeys(_names(context, fact)))
-        elif tense is Tense.FUTURE and not fact.still and start - today <= _SOON and not fact.period.in_several_parts:
+        elif tense is Tense.FUTURE and not fact.still and start - today <= SOON and not fact.period.in_several_parts:
             later.setdefault(start, {}).update(dict.fromkeys(_names(context, fact)))
     coming = [(day, _few(context, names)) for day, names in sorted(later.items())][: _MOST - 1]
     if now or coming:

@@ -18,7 +18,7 @@ from aukio.domain.facts.effects import Close, Guidance, Normal
 from aukio.domain.facts.subjects import Subject, SubjectKind, places_of
 from aukio.domain.telling.conduct import conduct
 from aukio.domain.telling.notice_content import Fact, next_times
-from aukio.domain.telling.overview import overview
+from aukio.domain.telling.overview import SOON, overview
 from aukio.domain.telling.paragraphs import TextContext, paragraph, until_then
 from aukio.domain.telling.text_spans import place_span
 from aukio.domain.wording.parts import Part
@@ -49,9 +49,10 @@ class _SectionFacts:
 
 def sections(context: TextContext, facts: Sequence[Fact]) -> Iterator[Section]:
     """Buildings first, then units in alphabetical order, then the whole city, then conduct."""
-    alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
-    alike = _with_one_section(alive)
-    all_section_facts = [_SectionFacts(_key(members[0]), tuple(members)) for members in _grouped(alike, _key).values()]
+    # What is joined does not depend on what is over by now: a text that was written ahead stays as it is.
+    joint = _with_one_section(facts)
+    alive = [fact for fact in joint if not fact.period.never and not _over(context, fact)]
+    all_section_facts = [_SectionFacts(_key(members[0]), tuple(members)) for members in _grouped(alive, _key).values()]
     all_section_facts.sort(
         key=lambda section_facts: (
             section_facts.key[0] == "everywhere",
@@ -215,12 +216,17 @@ def _whom(context: TextContext, subject: Subject) -> str:
 def summary(context: TextContext, cause: str, facts: Sequence[Fact]) -> tuple[Item, ...]:
     """What is closed, what works and what to do, at each instant at which it differs."""
     alive = [fact for fact in facts if not fact.period.never and not _over(context, fact)]
-    return _windowed(context, alive, partial(overview, context, cause)) if alive else ()
+    zone = context.view.city.zone
+    soon = [midnight(fact.shown_period.start.date() - SOON, zone) for fact in alive]
+    return _windowed(context, alive, partial(overview, context, cause), soon) if alive else ()
 
 
-def _windowed(context: TextContext, facts: Sequence[Fact], tell: ComposeItems) -> tuple[Item, ...]:
+def _windowed(
+    context: TextContext, facts: Sequence[Fact], tell: ComposeItems, also: Iterable[datetime] = ()
+) -> tuple[Item, ...]:
     """Every item shown at some instant, with the period in which it is shown; in the order of the facts."""
-    moments = [context.view.known, *_boundaries(context, facts)]
+    further = (instant for instant in also if instant > context.view.known)
+    moments = [context.view.known, *sorted({*_boundaries(context, facts), *further})]
     ends: list[datetime | None] = [*moments[1:], None]
     found: dict[Item, list[tuple[int, datetime | None, datetime | None]]] = {}
     for step, (since, until) in enumerate(zip(moments, ends, strict=True)):

@@ -21,10 +21,12 @@ def say_closed_places(
     now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Closed: both libraries. From 30 March also: Kalajärvi Dental Clinic.`` as one sentence."""
-    also = " also" if now else ""
-    later = [f"from {_day(day, today)}{also} {listed(names, 'and')}" for day, names in coming]
-    said = [f"{listed(now, 'and')}{',' if later else ''}" if now else "", joined(later, "and")]
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
+    if not now:
+        later = [f"{listed(names, 'and')} from {_day(day, today)}" for day, names in coming]
+        return sentence(f"will be closed{why}: {joined(later, 'and')}")
+    later = [f"from {_day(day, today)} also {listed(names, 'and')}" for day, names in coming]
+    said = [f"{listed(now, 'and')}{',' if later else ''}", joined(later, "and")]
     return sentence(f"closed{why}: {' '.join(filter(None, said))}")
 
 

@@ -21,10 +21,12 @@ def say_closed_places(
     now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Suljettu: molemmat kirjastot, ja 30.3. alkaen myös Kalajärven hammashoitola.``"""
-    also = " myös" if now else ""
-    later = [f"{_day(day, today)} alkaen{also} {listed(names, 'ja')}" for day, names in coming]
-    said = [f"{listed(now, 'ja')}{',' if later else ''}" if now else "", joined(later, "ja")]
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
+    if not now:
+        later = [f"{listed(names, 'ja')} {_day(day, today)} alkaen" for day, names in coming]
+        return sentence(f"suljetaan{why}: {joined(later, 'ja')}")
+    later = [f"{_day(day, today)} alkaen myös {listed(names, 'ja')}" for day, names in coming]
+    said = [f"{listed(now, 'ja')}{',' if later else ''}", joined(later, "ja")]
     return sentence(f"suljettu{why}: {' '.join(filter(None, said))}")
 
 

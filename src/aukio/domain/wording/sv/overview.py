@@ -21,10 +21,12 @@ def say_closed_places(
     now: Sequence[str], coming: Sequence[tuple[date, Sequence[str]]], today: date, cause: str = ""
 ) -> str:
     """``Stängt: båda biblioteken, och från och med 30.3 även tandkliniken i Kalajärvi.``"""
-    also = " även" if now else ""
-    later = [f"från och med {_day(day, today)}{also} {listed(names, 'och')}" for day, names in coming]
-    said = [f"{listed(now, 'och')}{',' if later else ''}" if now else "", joined(later, "och")]
     why = f" {CAUSES[cause]}" if cause in CAUSES else ""
+    if not now:
+        later = [f"{listed(names, 'och')} från och med {_day(day, today)}" for day, names in coming]
+        return sentence(f"stänger{why}: {joined(later, 'och')}")
+    later = [f"från och med {_day(day, today)} även {listed(names, 'och')}" for day, names in coming]
+    said = [f"{listed(now, 'och')}{',' if later else ''}", joined(later, "och")]
     return sentence(f"stängt{why}: {' '.join(filter(None, said))}")
 
 
