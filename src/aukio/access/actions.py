@@ -1,12 +1,14 @@
 """Changes to accounts and posts: each in one transaction with its row in the audit trail."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from aukio.access.models import Assignment as AssignmentRow
+from aukio.access.models import SecondFactorReset as ResetRow
 from aukio.access.models import User
 from aukio.audit.actions import record
 from aukio.directory import queries as directory_queries
@@ -19,13 +21,15 @@ def add_staff(
     *,
     name: str,
     email: str,
-    password: str,
+    password: str | None,
     by: str,
     now: datetime,
     operator: bool = False,
     assignment: Assignment | None = None,
 ) -> None:
     """Open an account, perhaps with a post. ``operator`` may do everything.
+
+    Without a password the person chooses one through a link (``queries.password_path``).
 
     Raises ``Refused`` for a name or an address that is taken, and for a password that is easy to guess.
     """
@@ -34,7 +38,8 @@ def add_staff(
     except BadRequest as error:
         raise Refused(f"e-mail address: {error.message}", next_step=error.next_step) from None
     user = User(username=name, email=email, is_staff=operator, is_superuser=operator, date_joined=now)
-    _refuse_weak(password, user)
+    if password is not None:
+        _refuse_weak(password, user)
     user.set_password(password)
     try:
         user.full_clean()
@@ -94,10 +99,64 @@ def close_account(*, name: str, by: str, now: datetime) -> None:
     """Close an account: sign-in is refused, its posts are removed, its name stays in the audit trail."""
     with transaction.atomic():
         user = _user(name)
+        if by == name:
+            raise Refused(
+                f"{name} cannot close their own account.", next_step="Another operator can.", rule="not_oneself"
+            )
         user.is_active = False
         user.save(update_fields=["is_active"])
         AssignmentRow.objects.filter(user=user).delete()
         record(by=by, now=now, act="close account", subject=name, detail={})
+
+
+RESET_WITHIN = timedelta(days=1)
+"""How long a second person may agree to a reset."""
+
+
+def ask_reset(*, name: str, by: str, now: datetime) -> None:
+    """Ask that the second factor of a person is removed, so that they set up a new one; see ``agree_to_reset``.
+
+    Raises ``Refused`` where there is none.
+    """
+    with transaction.atomic():
+        user = _user(name)
+        if not Authenticator.objects.filter(user=user).exists():
+            raise Refused(f"'{name}' has no second factor.", next_step="Nothing is to be reset.", rule="no_factor")
+        ResetRow.objects.update_or_create(user=user, defaults={"asked_by": by, "asked": now})
+        record(by=by, now=now, act="ask reset", subject=name, detail={})
+
+
+def agree_to_reset(*, name: str, by: str, now: datetime) -> None:
+    """Remove the second factor of a person, as another one asked within ``RESET_WITHIN``.
+
+    Raises ``Refused`` where no one asked, and for the person who asked or whose factor it is.
+    """
+    with transaction.atomic():
+        user = _user(name)
+        row = ResetRow.objects.filter(user=user, asked__gt=now - RESET_WITHIN).first()
+        if row is None:
+            raise Refused(
+                f"no one asked to reset the second factor of '{name}'.",
+                next_step="Ask for it, and another operator agrees within a day.",
+                rule="reset_not_asked",
+            )
+        if by in (row.asked_by, name):
+            raise Refused(
+                "a second person agrees to a reset.", next_step="Ask another operator.", rule="reset_needs_another"
+            )
+        _remove_factors(user, by=by, now=now, asked_by=row.asked_by)
+
+
+def reset_second_factor(*, name: str, by: str, now: datetime) -> None:
+    """Remove the second factor of a person, for the command line of the machine."""
+    with transaction.atomic():
+        _remove_factors(_user(name), by=by, now=now, asked_by=by)
+
+
+def _remove_factors(user: User, *, by: str, now: datetime, asked_by: str) -> None:
+    Authenticator.objects.filter(user=user).delete()
+    ResetRow.objects.filter(user=user).delete()
+    record(by=by, now=now, act="reset second factor", subject=user.get_username(), detail={"asked_by": asked_by})
 
 
 def _known(organisation: str) -> None:

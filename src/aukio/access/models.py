@@ -69,3 +69,24 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         where = self.organisation or (f"place {self.centre}" if self.centre is not None else "everywhere")
         return f"{self.user}: {self.post}, {where}"
+
+
+class SecondFactorReset(models.Model):
+    """A second factor that is to be reset: one operator asks, another one agrees."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="reset")
+    asked_by = models.TextField()
+    asked = models.DateTimeField()
+
+    class Meta:
+        ordering = ("asked",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(asked_by=""),
+                name="access_reset_names_who_asked",
+                violation_error_message="A reset names who asked for it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}, asked by {self.asked_by}"

@@ -13,13 +13,19 @@ from django.utils.translation import override
 
 from aukio.access.models import Assignment as AssignmentRow
 from aukio.access.models import User
+from aukio.domain.base.mistakes import NotFound
 from aukio.domain.city.places import PlaceId
 from aukio.domain.publishing.permissions import Actor, Assignment, Post
+
+_WAYS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """An account with its posts; ``active`` False is one that was closed, and stays for the audit trail."""
+    """An account with its posts; ``active`` False is one that was closed, and stays for the audit trail.
+
+    ``reset_asked_by`` asked that its second factor is reset, and no second person has agreed yet.
+    """
 
     name: str
     email: str
@@ -27,6 +33,9 @@ class StaffMember:
     operator: bool
     last_seen: datetime | None
     assignments: tuple[Assignment, ...]
+    has_password: bool = True
+    second_factor: bool = False
+    reset_asked_by: str = ""
 
 
 def actor(user: User) -> Actor:
@@ -37,12 +46,24 @@ def actor(user: User) -> Actor:
     return Actor(user.get_username(), tuple(map(_assignment, rows)), operator=user.is_superuser)
 
 
+def has_accounts() -> bool:
+    """Whether there is any account, open or closed."""
+    return User.objects.exists()
+
+
 def second_factors() -> tuple[int, int]:
     """How many open accounts have a password, and how many of these have no second factor."""
     users = User.objects.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
-    ways = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    having = Authenticator.objects.filter(user=OuterRef("pk"), type__in=ways)
+    having = Authenticator.objects.filter(user=OuterRef("pk"), type__in=_WAYS)
     return users.count(), users.exclude(Exists(having)).count()
+
+
+def member(name: str) -> StaffMember:
+    """One account. Raises ``NotFound``."""
+    found = next((each for each in staff() if each.name == name), None)
+    if found is None:
+        raise NotFound(f"no account '{name}'.", next_step="The page of people lists all.")
+    return found
 
 
 def password_path(name: str, lang: str) -> str:
@@ -55,7 +76,9 @@ def password_path(name: str, lang: str) -> str:
 
 def staff() -> tuple[StaffMember, ...]:
     """Every account, by name."""
-    users = User.objects.order_by("username").prefetch_related("assignments")
+    having = Authenticator.objects.filter(user=OuterRef("pk"), type__in=_WAYS)
+    users = User.objects.order_by("username").prefetch_related("assignments").select_related("reset")
+    users = users.annotate(has_factor=Exists(having))
     return tuple(
         StaffMember(
             user.get_username(),
@@ -64,6 +87,9 @@ def staff() -> tuple[StaffMember, ...]:
             user.is_superuser,
             user.last_login,
             tuple(_assignment(row) for row in user.assignments.all()),
+            user.has_usable_password(),
+            user.has_factor,
+            user.reset.asked_by if hasattr(user, "reset") else "",
         )
         for user in users
     )

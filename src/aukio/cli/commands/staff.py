@@ -103,6 +103,16 @@ def close(name: str) -> None:
     click.echo(f"{name} can no longer sign in.")
 
 
+@staff.command(name="reset-second-factor")
+@click.argument("name")
+def reset_second_factor(name: str) -> None:
+    """Remove the second factor of NAME, who then sets up a new one. At the desk this takes two operators."""
+    with existing_record():
+        prepare_database()
+        actions.reset_second_factor(name=name, by=author(), now=now())
+    click.echo(f"{name} sets up a new second factor at the next sign-in.")
+
+
 @staff.command(name="list")
 def list_() -> None:
     """List all accounts with their posts."""

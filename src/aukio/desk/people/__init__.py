@@ -1,0 +1,1 @@
+"""The people at the desk: invitations, posts, second factors and closed accounts."""
