@@ -13,6 +13,7 @@ from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.cli.commands import setup
 from aukio.directory.queries import first_paths, has_city
+from aukio.domain.base.languages import LANGUAGES
 from aukio.workflows.country_zones import zones_of
 from tests.spec.stored import Said, aukio
 from tests.ways.town import PLACES, Write, directory
@@ -142,6 +143,20 @@ def test_a_directory_file_of_earlier_years_is_recorded_after_set_up(write: Write
     assert done.exit == 0
     assert first_paths(2) == ("mall", "mall/clinic")
     assert answer_queries.view(now()).city.slug == "town"
+
+
+@pytest.mark.parametrize(("name", "count"), [("library", 2), ("service-centre", 7), ("town", 10)])
+def test_a_starter_has_places_with_hours_and_words_in_every_language(name: str, count: int) -> None:
+    done = aukio("setup", "--example", name, *(each for flag, said in GOOD.items() for each in (f"--{flag}", said)))
+    assert (done.exit, done.err) == (0, "")
+    view = answer_queries.view(now())
+    places = [each for each in view.directory.newest.values() if not each.gone]
+    assert len(places) == count
+    assert {each.owner for each in places if "/" not in each.path} == {"aanekoski"}
+    assert all(each.names.only(lang) for each in places for lang in LANGUAGES)
+    for place in places:
+        assert Client().get(f"/fi/places/{place.path}/").status_code == 200
+    assert "warning" not in aukio("check").out
 
 
 @pytest.mark.parametrize("places", [(), PLACES])

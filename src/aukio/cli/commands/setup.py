@@ -22,6 +22,7 @@ from aukio.formats.exchange.moved import slug
 from aukio.workflows import setting_up
 from aukio.workflows.country_zones import zones_of
 from aukio.workflows.setting_up import SetUp
+from aukio.workflows.starters import STARTERS, record_starter
 
 _NEEDED = ("city", "country", "lang", "admin")
 _LANGUAGES = {country: row.code for row in LANGUAGES.values() for country in row.countries}
@@ -35,7 +36,8 @@ _LANGUAGES = {country: row.code for row in LANGUAGES.values() for country in row
 @click.option("--time-zone", metavar="ZONE", help="Its time zone, where the clocks of its country differ.")
 @click.option("--lang", metavar="CODE", help="The language of its name, and of the first sign-in: fi, sv or en.")
 @click.option("--admin", metavar="MAIL", help="The e-mail address of the first operator.")
-def setup(**given: str | None) -> None:
+@click.option("--example", type=click.Choice(STARTERS), help="Places to begin with, to be changed at the desk.")
+def setup(example: str | None, **given: str | None) -> None:
     """Set up an empty record: its city, and a first account. In a terminal it asks for what is not given."""
     instant = now()
     asks = _in_terminal()
@@ -55,11 +57,17 @@ def setup(**given: str | None) -> None:
         f"The record is about {wanted.city} ({city.slug}), in {wanted.country}, with the clock of {city.zone.key}."
     )
     click.echo(f"{name} is its first operator.")
+    if example is not None:
+        starter = record_starter(example, by=operator(), now=now())
+        click.echo(f"{len(starter.revision.created)} places to begin with: change their names and hours at the desk.")
     site = settings.AUKIO_SITE or f"http://{ADDRESS}:{PORT}"
     click.echo("\nNext:")
     click.echo("  1. aukio serve")
     click.echo("  2. Choose your password here, once; the first sign-in asks for a second factor:")
     click.echo(f"     {site}{password_path(name, wanted.lang)}")
+    if example is not None:
+        click.echo(f"  3. See {site}/{wanted.lang}/, and change the places at the desk")
+        return
     click.echo(
         "  3. aukio move-in --from csv FILE ('aukio move-in --template csv' prints a table), or aukio import FILE"
     )
