@@ -53,7 +53,7 @@ def test_normal_hours_change_from_a_day(sign_in: SignIn) -> None:
         assert asked[-1]["spans"] == [["10:00", "18:00"]]
 
 
-@pytest.mark.parametrize(("field", "value"), [("week_0", "Mon 9-15"), ("valid_from", "someday")])
+@pytest.mark.parametrize(("field", "value"), [("week_0", "Mon 9 to whenever"), ("valid_from", "someday")])
 def test_what_does_not_fit_is_said_and_stays_typed(sign_in: SignIn, field: str, value: str) -> None:
     client = sign_in("kela")
     address = DESCRIBE.replace("library", "kela")
@@ -139,3 +139,18 @@ def test_a_rule_that_can_never_hold_is_named_beside_the_field(sign_in: SignIn, l
         assert "Fr[2,4] off" in page
         assert "Mo-Fr 08:00-17:00; Fr[2,4] off" in page
         assert ("can never apply" in page) is (lang == "en")
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [
+        ("9-20", "Mo-Su 09:00-20:00"),
+        ("ma-pe 9-20, la 10-16, pyhinä suljettu", "Mo-Fr 09:00-20:00; Sa 10:00-16:00; PH off"),
+        ("Mon–Fri 9am–5pm", "Mo-Fr 09:00-17:00"),
+    ],
+)
+def test_hours_are_understood_as_people_write_them(sign_in: SignIn, said: str, becomes: str) -> None:
+    client = sign_in("kirjasto")
+    with time_machine.travel(LATER, tick=False):
+        client.post(DESCRIBE, {**typed(client), "week_0": said, "valid_from": "10.1.2022"})
+        assert week() == becomes

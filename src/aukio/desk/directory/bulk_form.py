@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.form_fields import read_contact_number
-from aukio.desk.week_mistakes import week_mistake
+from aukio.desk.week_mistakes import typed_week
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, ChannelKind, Contact, PlaceVersion
@@ -18,7 +18,7 @@ from aukio.domain.city.tree import Node
 from aukio.domain.clock.form_input import read_day
 from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.record import View
-from aukio.domain.week import AnyWeek, WeekRefused, parse_normal_hours
+from aukio.domain.week import AnyWeek
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.plain_forms import PlainForm
@@ -98,11 +98,7 @@ class BulkForm(PlainForm):
 
     def _week(self, said: dict[str, Any]) -> AnyWeek | None:
         text = (said.get("week") or "").strip()
-        try:
-            return parse_normal_hours(text) if text else None
-        except WeekRefused as refused:
-            self.add_error("week", week_mistake(refused))
-            return None
+        return typed_week(self, "week", text) if text else None
 
     @property
     def day(self) -> date:
@@ -122,7 +118,7 @@ class BulkForm(PlainForm):
             channels = tuple(self._channel(each) if each.kind is kind else each for each in version.channels)
             after = next(each for each in channels if each.kind is kind)
             yield ChangedPlace(
-                replace(version, channels=channels), self._name(self.nodes[key]), _said(mine[0]), _said(after)
+                replace(version, channels=channels), self._name(self.nodes[key]), said_of(mine[0]), said_of(after)
             )
 
     def _channel(self, channel: Channel) -> Channel:
@@ -135,6 +131,7 @@ class BulkForm(PlainForm):
         return replace(channel, week=week or channel.week, contacts=contacts)
 
 
-def _said(channel: Channel) -> str:
+def said_of(channel: Channel) -> str:
+    """The hours and phone numbers of a channel, for a table of before and after."""
     phones = [each.phone for each in channel.contacts if each.phone]
     return ", ".join(filter(None, ("" if channel.week is None else str(channel.week), *phones))) or "–"

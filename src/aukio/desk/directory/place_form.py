@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aukio.desk.form_fields import read_contact_number
-from aukio.desk.week_mistakes import week_mistake
+from aukio.desk.week_mistakes import typed_week
 from aukio.desk.words import A_DAY, not_understood
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mail_addresses import read_mail_address
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.places import Channel, Contact, Names, PlaceVersion
 from aukio.domain.clock.form_input import read_day
-from aukio.domain.week import AnyWeek, WeekRefused, parse_normal_hours
+from aukio.domain.week import AnyWeek
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import in_language
 
@@ -43,7 +43,7 @@ class PlaceForm(PlainForm):
         for index, channel in enumerate(version.channels):
             self.fields[f"week_{index}"] = forms.CharField(
                 label=_("Normal hours"),
-                help_text=_("For example Mo-Fr 09:00-15:00; PH off"),
+                help_text=_("For example 9–20, Mon–Fri 9–20, or Mo-Fr 09:00-15:00; PH off"),
                 initial="" if channel.week is None else str(channel.week),
                 required=False,
                 max_length=500,
@@ -110,11 +110,7 @@ class PlaceForm(PlainForm):
             return None
         if before is not None and text == str(before):  # recorded before a rule that can never hold was refused
             return before
-        try:
-            return parse_normal_hours(text)
-        except WeekRefused as refused:
-            self.add_error(name, week_mistake(refused))
-            return None
+        return typed_week(self, name, text)
 
     @property
     def described(self) -> PlaceVersion:

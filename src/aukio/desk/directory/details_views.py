@@ -1,0 +1,119 @@
+"""The details of a place at the desk: what is around its hours, and where it goes; with what changes for residents."""
+
+from collections.abc import Iterator
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from aukio.answers import queries as answer_queries
+from aukio.desk.accounts.sessions import kept_form, staff
+from aukio.desk.clock import now
+from aukio.desk.directory.changed_answers import ChangedAnswer, changed_answers
+from aukio.desk.directory.details_form import GONE, DetailsForm
+from aukio.desk.directory.hit_bookings import HitBookings, save
+from aukio.desk.directory.new_place_form import Surroundings
+from aukio.desk.directory.place_form import minute
+from aukio.desk.place_lookup import place_at
+from aukio.desk.refusals import in_words
+from aukio.desk.words import title_of
+from aukio.domain.base.mistakes import Forbidden, Refused
+from aukio.domain.city.places import Kind, PlaceId
+from aukio.domain.clock.local_time import local_of
+from aukio.domain.facts.effects import Elsewhere
+from aukio.domain.facts.record import View
+from aukio.domain.publishing.directory_statements import apply
+from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
+from aukio.domain.publishing.templates import Template
+from aukio.domain.wording.languages import language
+from aukio.domain.wording.naming import Naming
+from aukio.domain.wording.parts import Part
+from aukio.formats.directory import directory_file
+from aukio.formats.directory.directory_data import directory_to_data
+from aukio.formats.yaml_text.written import write
+from aukio.theme.reader_language import active_language, language_choices
+from aukio.web.frame.page_head import PageHead
+from aukio.workflows.directory_import import Imported, import_directory
+
+_OTHERS = ("organisations", "services", "roles")
+
+
+@staff
+def details(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
+    """Edit the details of a place, or move, rename or close it, from a day on. Requires the task ``DESCRIBE``."""
+    instant, lang = now(), active_language()
+    view = answer_queries.view(instant)
+    node, tree = place_at(view, path)
+    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
+    buildings = tuple(each for each in tree if each.kind is Kind.CENTRE and actor.may(Task.DESCRIBE, each, tree))
+    sent = request.POST if request.method == "POST" else kept_form(request)
+    form = DetailsForm(node.version, Surroundings(view, lang, buildings), sent)
+    hit: HitBookings | None = None
+    changed: tuple[ChangedAnswer, ...] = ()
+    looked = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            if request.POST.get("act") == "record":
+                saved = save(request, _file(view, form), actor, instant)
+                if isinstance(saved, Imported):
+                    messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
+                    return _after(form)
+                hit = saved
+            changed, looked = _changed(view, form, node.place, actor), True
+        except (Refused, Forbidden) as refused:
+            form.add_error(None, in_words(refused))
+    context = {
+        "page": PageHead(node.version.names.say(lang) or path),
+        "name": node.version.names.say(lang) or path,
+        "path": path,
+        "form": form,
+        "hit": hit,
+        "changed": changed,
+        "looked": looked,
+        "sentences": list(_sentences(form)),
+    }
+    return render(request, "desk/details.html", context)
+
+
+def _file(view: View, form: DetailsForm) -> str:
+    known = minute(local_of(view.known, view.city.zone))
+    data = directory_to_data(view, (), valid_from=form.day, known_from=known)
+    return write({key: value for key, value in data.items() if key not in _OTHERS} | {"places": [form.entry()]})
+
+
+def _after(form: DetailsForm) -> HttpResponse:
+    entry = form.entry()
+    if form.cleaned_data["fate"] == GONE or form.day > form.today:
+        return HttpResponseRedirect(reverse("desk:front"))
+    return HttpResponseRedirect(reverse("desk:place", args=[entry["path"]]))
+
+
+def _changed(view: View, form: DetailsForm, place: PlaceId, actor: Actor) -> tuple[ChangedAnswer, ...]:
+    """The answers that the form would change; nothing is recorded. Raises as ``import_directory`` does."""
+    text = _file(view, form)
+    imported = import_directory(text, source=_("the form"), by=actor, now=view.known, look=True)
+    statement = directory_file.read(text, source=_("the form")).statement()
+    after = View(apply(view.record, imported.revision, statement), view.known)
+    return changed_answers(view, after, [place], form.day, active_language())
+
+
+def _sentences(form: DetailsForm) -> Iterator[tuple[str, str, list[str]]]:
+    """Three sentences in each language with the names as they are typed."""
+    names, where = form.place_names()
+    titles = title_of(names, Template.CLOSED)
+    services = form.around.view.record.services
+    service = next((each for each in services if each.slug in form.version.services), next(iter(services), None))
+    for code, own_name in language_choices():
+        words = language(code)
+        name, at = names.say(code), where.get(code, "")
+        said = [titles.say(code), f"{words.say_part(Part.SPECIAL_HOURS)}: {name}"]
+        if service is not None:
+            naming = _naming(name, service.names.say(code), at)
+            said.append(words.say_effect(Elsewhere(service.slug, (form.version.place,)), naming))
+        yield code, own_name, said
+
+
+def _naming(name: str, service: str, at: str) -> Naming:
+    return Naming(lambda _place: name, lambda _slug: service, at=lambda _place: at)
