@@ -23,6 +23,9 @@ DESK: dict[str, Row] = {
     "told/": Row("told/", "ssyyyyyyy"),
     "trail/": Row("trail/", "ssynnnnny"),
     "health/": Row("health/", "ssynnnnnn"),
+    "people/": Row("people/", "ssynnnnnn"),
+    "people/<str:name>/": Row("people/kela/", "ssynnnnnn"),
+    "invite/": Row("invite/", "ssynnnnnn"),
     "inbox/": Row("inbox/", "ssyyyyyyy"),
     "inbox/<slug:notice>/<int:number>/drop/": Row("inbox/service-centres-2020/1/drop/", "ppppppppp"),
     "notices/<slug:notice>/words/": Row("notices/service-centres-2020/words/", "ssynnnynn"),
@@ -32,6 +35,11 @@ DESK: dict[str, Row] = {
     "change/<slug:template>/<path:path>/": Row("change/closed/iso-omena/kela/", "ssynyyynn"),
     "files/": Row("files/", "ssyyyyynn"),
     "files/directory.yaml": Row("files/directory.yaml", "ssyyyyyyy"),
+    "new-place/": Row("new-place/", "ssyyyynnn"),
+    "move-in/": Row("move-in/", "ssyyyynnn"),
+    "move-in/template.<slug:form>": Row("move-in/template.csv", "ssyyyynnn"),
+    "move-in/<int:number>/": Row("move-in/1/", "ss----nnn"),
+    "table/": Row("table/", "ssyyyynnn"),
     "places/": Row("places/", "ssyyyynnn"),
     "places/<path:path>/sign/": Row("places/iso-omena/kela/sign/", "ppppppppp"),
     "places/<path:path>/sign/down/": Row("places/iso-omena/kela/sign/down/", "ppppppppp"),
@@ -48,6 +56,7 @@ DESK: dict[str, Row] = {
     "places/<path:path>/events/": Row("places/iso-omena/kela/events/", "ssynyyynn"),
     "counter/<path:path>/": Row("counter/iso-omena/kela/", "ssynnnnnn"),
     "places/<path:path>/queue/": Row("places/iso-omena/kela/queue/", "ssynyynnn"),
+    "places/<path:path>/details/": Row("places/iso-omena/kela/details/", "ssynyynnn"),
     "places/<path:path>/describe/": Row("places/iso-omena/kela/describe/", "ssynyynnn"),
     "places/<path:path>/": Row("places/iso-omena/kela/", "ssyyyyyyy"),
 }
@@ -55,6 +64,11 @@ DESK: dict[str, Row] = {
 _CLOSED = {"begins": "now", "ends": "for_now", "existing": "cancel", "reason": "technical"}
 POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "inbox/<slug:notice>/<int:number>/drop/": ({},),
+    "people/<str:name>/": (
+        *({"act": act, "number": "0"} for act in ("unassign", "close", "ask", "agree", "invite")),
+        {"act": "assign", "post": "communications"},
+    ),
+    "invite/": ({"email": "mine@example.org", "post": "operator", "lang": "en"},),
     "notices/<slug:notice>/words/": ({"title_en": "Mine"}, {"act": "save", "title_en": "Mine"}),
     "drafts/<int:number>/": ({"act": "approve"}, {"act": "publish"}, {"act": "discard"}),
     "change/<slug:template>/<path:path>/": tuple(
@@ -63,6 +77,11 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "files/": (
         {"act": "import", "text": "aukio: directory/1\nplaces: [{path: iso-omena/kela, kind: unit, name: Mine}]"},
     ),
+    "new-place/": (
+        {"act": "record", "name": "Mine", "kind": "unit", "owner": "kela", "valid_from": "today", "week_0": "9-20"},
+    ),
+    "move-in/<int:number>/": ({"act": "record"}, {"act": "drop"}, {"act": "correct", "cell-2-0": "Mine"}),
+    "table/": ({"act": "record", "what": "hours", "valid_from": "today", "rows": "iso-omena/kela\t9-10"},),
     "places/": ({"act": "publish", "places": "iso-omena/kela", "week": "Mo-Fr 09:00-10:00"},),
     "places/<path:path>/sign/": ({"printed": "2020-03-27T12:00"}, {}),
     "places/<path:path>/sign/down/": ({},),
@@ -84,6 +103,10 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "places/<path:path>/events/": ({"act": "add", "title_en": "Mine", "day": "2020-06-01", "begins": "10"},),
     "counter/<path:path>/": ({"act": "next", "desk": "1"}, {"act": "finish", "ticket": "1", "desk": "1"}),
     "places/<path:path>/queue/": ({"slug": "mine", "name_en": "Mine", "service_0": "voucher", "letter_0": "V"},),
+    "places/<path:path>/details/": (
+        *({"act": "record", "valid_from": "today", "fate": fate, "street": "Mine 1"} for fate in ("stays", "gone")),
+        {"act": "record", "valid_from": "today", "fate": "moves", "last_part": "mine"},
+    ),
     "places/<path:path>/describe/": ({"valid_from": "today", "name_en": "Mine", "act": "save"},),
 }
 """Forms for pages that change something, by pattern."""

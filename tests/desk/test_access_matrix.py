@@ -36,6 +36,7 @@ class Way(Enum):
 
 OTHERS: dict[str, Way] = {
     "sign-ups/<slug:secret>/": Way.SECRET,
+    "setup/<str:secret>/": Way.SECRET,
     "subscriptions/<slug:secret>/": Way.SECRET,
     "bookings/<slug:secret>/": Way.SECRET,
     "tickets/<slug:secret>/": Way.SECRET,

@@ -29,6 +29,7 @@ LISTS = (
     "check",
 )
 PAGES = ("/{lang}/", "/{lang}/places/", "/{lang}/?q=library", "/{lang}/?plain=1")
+DESCRIBING = ("new-place/", "move-in/", "move-in/template.xlsx")
 EARLY = "2020-01-01"
 BARE = {"path": "yard", "kind": "site"}
 LIBRARY = {"path": "library", "kind": "unit"}
@@ -108,9 +109,22 @@ def test_the_desk_of_an_empty_record_leads_on(settings: Any, write: Write, with_
     user = get_user_model().objects.create_superuser("aino", "aino@example.org", "correct horse battery")
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    for page in ("", "inbox/", "in-force/", "overview/", "told/", "calls/", "places/", "files/", "trail/", "health/"):
+    for page in (
+        "",
+        "inbox/",
+        "in-force/",
+        "overview/",
+        "told/",
+        "calls/",
+        "places/",
+        "files/",
+        "trail/",
+        "health/",
+        *DESCRIBING,
+    ):
         assert client.get(f"/en/desk/{page}").status_code == 200, page
     front = client.get("/en/desk/").content.decode()
-    assert "aukio move-in" in front
+    assert ("/en/desk/new-place/" in front) is with_city
+    assert ("/en/desk/move-in/?from=table" in front) is with_city
     assert ("aukio setup" in front) is not with_city
     assert client.get("/en/desk/places/library/").status_code == 404

@@ -49,6 +49,7 @@ urlpatterns = [
     *i18n_patterns(
         path("desk/account/", include("allauth.urls")),
         path("desk/", include("aukio.desk.urls")),
+        path("setup/", include("aukio.desk.setup.urls")),
         path("", include("aukio.feeds.urls")),
         path("", include("aukio.web.urls")),
     ),

@@ -4,11 +4,13 @@ from django.urls import path
 
 from aukio.desk.bookings import booking_views, call_views
 from aukio.desk.changes import arrangement_views, change_views, preview_views
-from aukio.desk.directory import bulk_views, place_views
+from aukio.desk.directory import bulk_views, details_views, new_place_views, place_views, table_views
 from aukio.desk.doors import counter_views, door_views
 from aukio.desk.drafts import draft_views
 from aukio.desk.events import event_views
+from aukio.desk.moving import move_views
 from aukio.desk.overview import front_page, health_views, history_views, inbox_views, timeline_views
+from aukio.desk.people import people_views
 from aukio.desk.signs import sign_views
 from aukio.desk.texts import notice_text_views
 
@@ -22,6 +24,9 @@ urlpatterns = [
     path("told/", history_views.publications_as_shown, name="publications_as_shown"),
     path("trail/", history_views.audit_trail, name="audit_trail"),
     path("health/", health_views.health, name="health"),
+    path("people/", people_views.people, name="people"),
+    path("people/<str:name>/", people_views.person, name="person"),
+    path("invite/", people_views.invite_person, name="invite"),
     path("inbox/", inbox_views.inbox, name="inbox"),
     path("inbox/<slug:notice>/<int:number>/drop/", inbox_views.cancel_scheduled, name="cancel_scheduled"),
     path("notices/<slug:notice>/words/", notice_text_views.notice_texts, name="notice_texts"),
@@ -31,6 +36,11 @@ urlpatterns = [
     path("change/<slug:template>/<path:path>/", change_views.change, name="change"),
     path("files/", place_views.import_file, name="import_file"),
     path("files/directory.yaml", place_views.export_directory, name="export_directory"),
+    path("new-place/", new_place_views.new_place, name="new_place"),
+    path("move-in/", move_views.move, name="move"),
+    path("move-in/template.<slug:form>", move_views.template, name="move_template"),
+    path("move-in/<int:number>/", move_views.move_file, name="move_file"),
+    path("table/", table_views.table, name="table"),
     path("places/", bulk_views.bulk_edit, name="bulk_edit"),
     path("places/<path:path>/sign/", sign_views.hang, name="hang"),
     path("places/<path:path>/sign/down/", sign_views.take_down, name="take_down"),
@@ -47,6 +57,7 @@ urlpatterns = [
     path("places/<path:path>/events/", event_views.place_events, name="events"),
     path("counter/<path:path>/", counter_views.counter, name="counter"),
     path("places/<path:path>/queue/", counter_views.queue_settings, name="queue_settings"),
+    path("places/<path:path>/details/", details_views.details, name="details"),
     path("places/<path:path>/describe/", place_views.describe, name="describe"),
     path("places/<path:path>/", front_page.place, name="place"),
 ]

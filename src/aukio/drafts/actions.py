@@ -1,7 +1,7 @@
 """Writing drafts: each step in one transaction with its row in the audit trail."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +12,8 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.publishing.draft_steps import OPEN, DraftStep, state_after
 from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
-from aukio.drafts.queries import Draft, as_value
+from aukio.drafts.models import Upload as UploadRow
+from aukio.drafts.queries import Draft, Upload, as_value
 
 
 class Overtaken(Refused):
@@ -111,3 +112,40 @@ def _row(number: int) -> DraftRow:
     if row is None:
         raise NotFound(f"no draft {number}.", next_step="Look among the drafts of the desk.")
     return row
+
+
+_UPLOADS_KEPT = timedelta(days=30)
+
+
+def keep_upload(upload: Upload, *, by: str, now: datetime) -> int:
+    """Keep a file of places that is to be moved in; return its number. Files that waited for a month are deleted."""
+    with transaction.atomic():
+        UploadRow.objects.filter(made__lt=now - _UPLOADS_KEPT).delete()
+        row = UploadRow.objects.create(
+            system=upload.system,
+            name=upload.name,
+            content=upload.content,
+            lang=upload.lang,
+            shut_on_holidays=upload.shut_on_holidays,
+            owner=upload.owner,
+            author=by,
+            made=now,
+        )
+        detail = {"system": upload.system, "bytes": len(upload.content)}
+        record(by=by, now=now, act="upload places", subject=f"file {row.pk}", detail=detail)
+    return int(row.pk)
+
+
+def replace_upload(number: int, *, system: str, content: bytes, by: str, now: datetime) -> None:
+    """Correct a file that waits."""
+    with transaction.atomic():
+        UploadRow.objects.filter(pk=number).update(system=system, content=content)
+        record(by=by, now=now, act="correct places", subject=f"file {number}", detail={"bytes": len(content)})
+
+
+def drop_upload(number: int, *, by: str, now: datetime) -> None:
+    """Delete a file that was recorded, or that is not wanted any more."""
+    with transaction.atomic():
+        gone, _ = UploadRow.objects.filter(pk=number).delete()
+        if gone:
+            record(by=by, now=now, act="drop places", subject=f"file {number}", detail={})

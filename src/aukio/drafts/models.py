@@ -46,3 +46,29 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft {self.pk}: {self.template or self.about}, {self.state}"
+
+
+class Upload(models.Model):
+    """A file of places that is to be moved in, kept until it is recorded or deleted."""
+
+    system = models.TextField(help_text="such as hauki, or csv")
+    name = models.TextField(blank=True, help_text="of the file")
+    content = models.BinaryField()
+    lang = models.TextField(help_text="language of texts that state none")
+    shut_on_holidays = models.BooleanField(default=False)
+    owner = models.TextField(blank=True, help_text="slug of the organisation of new places that state none")
+    author = models.TextField()
+    made = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-made", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(system="") & ~Q(author=""),
+                name="drafts_upload_has_author",
+                violation_error_message="A file names its system and who uploaded it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"upload {self.pk}: {self.system}, by {self.author}"

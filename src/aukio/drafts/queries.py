@@ -11,6 +11,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.publishing.draft_steps import OPEN, DraftAuthors, State
 from aukio.domain.publishing.templates import Template
 from aukio.drafts.models import Draft as DraftRow
+from aukio.drafts.models import Upload as UploadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,46 @@ def as_value(row: DraftRow) -> Draft:
         revision=row.revision,
         changed=row.changed,
         notice=row.notice,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file of places that waits to be moved in; the fields are those of the row."""
+
+    system: str
+    name: str
+    content: bytes
+    lang: str
+    shut_on_holidays: bool
+    owner: str
+    author: str
+    number: int = 0
+    made: datetime | None = None
+
+
+def upload(number: int) -> Upload:
+    """One file. Raises ``NotFound``."""
+    row = UploadRow.objects.filter(pk=number).first()
+    if row is None:
+        raise NotFound(f"no file {number}.", next_step="Upload it again.")
+    return _as_upload(row)
+
+
+def uploads(author: str) -> tuple[Upload, ...]:
+    """The files that a person uploaded and that wait, the newest first."""
+    return tuple(map(_as_upload, UploadRow.objects.filter(author=author)))
+
+
+def _as_upload(row: UploadRow) -> Upload:
+    return Upload(
+        row.system,
+        row.name,
+        bytes(row.content),
+        row.lang,
+        row.shut_on_holidays,
+        row.owner,
+        row.author,
+        row.pk,
+        row.made,
     )

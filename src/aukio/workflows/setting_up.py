@@ -31,7 +31,11 @@ _BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """What a new record is about, and the e-mail address of its first operator."""
+    """What a new record is about, and the e-mail address of its first operator.
+
+    ``others`` are the names of the city in other languages than ``lang``. Without a ``password`` the account has one
+    that no one knows: the person chooses one through a link (``access.queries``).
+    """
 
     city: str
     country: str
@@ -39,6 +43,13 @@ class SetUp:
     time_zone: str
     lang: str
     admin: str
+    others: tuple[tuple[str, str], ...] = ()
+    password: str = ""
+
+    @property
+    def account(self) -> str:
+        """The name of the first account: what its address has before the @."""
+        return self.admin.partition("@")[0]
 
 
 def read_city(text: str) -> str:
@@ -111,29 +122,41 @@ def refuse_second_city() -> None:
 def set_up(wanted: SetUp, *, by: Actor, now: datetime) -> tuple[City, str, Imported]:
     """Record the city and its first operator; return the city, the name of the account, and what was recorded.
 
-    The account has a password that no one knows: the person chooses one through a link (``access.queries``).
-    Raises ``Refused`` for a record that has a city, and for an address that an account has.
+    The city is the first organisation, too. Raises ``Refused`` for a record that has a city, and for an address that
+    an account has.
     """
-    name = wanted.admin.partition("@")[0]
+    name = wanted.account
     with transaction.atomic():
         take_writer_lock()
         refuse_second_city()
         imported = import_directory(_file(wanted), source="setup", by=by, now=now)
         access_actions.add_staff(
-            name=name, email=wanted.admin, password=token_urlsafe(_BYTES), by=by.name, now=now, operator=True
+            name=name,
+            email=wanted.admin,
+            password=wanted.password or token_urlsafe(_BYTES),
+            by=by.name,
+            now=now,
+            operator=True,
         )
         return answer_queries.record().city, name, imported
 
 
 def _file(wanted: SetUp) -> str:
+    code, names = slug(wanted.city, otherwise="city"), {wanted.lang: wanted.city, **dict(wanted.others)}
     city = {
-        "slug": slug(wanted.city, otherwise="city"),
-        "name": {wanted.lang: wanted.city},
+        "slug": code,
+        "name": names,
         "time_zone": wanted.time_zone,
         "country": wanted.country,
         **({"region": wanted.region} if wanted.region else {}),
     }
-    return json.dumps({"aukio": "directory/1", "city": city, "known_from": _KNOWN_FROM}, ensure_ascii=False, indent=1)
+    data = {
+        "aukio": "directory/1",
+        "city": city,
+        "known_from": _KNOWN_FROM,
+        "organisations": [{"slug": code, "name": names}],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def _shown(text: str) -> str:

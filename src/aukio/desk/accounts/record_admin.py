@@ -1,7 +1,7 @@
 """Django's admin, as a window on the rows of the record: nothing is changed through it.
 
-People, posts and second factors are changed with ``aukio staff``, facts at the desk or with files: each leaves a row in
-the audit trail. The admin is still for one thing: an operator looks up what a table holds.
+People, posts, second factors and facts are changed at the desk, or with commands and files: each leaves a row in the
+audit trail. The admin is still for one thing: an operator looks up what a table holds.
 """
 
 from collections.abc import Iterable

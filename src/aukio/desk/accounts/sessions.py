@@ -20,6 +20,7 @@ from aukio.access import queries as access_queries
 from aukio.answers.record_loader import EmptyRecord
 from aukio.clients.limits import limit_all, limit_client
 from aukio.desk.clock import now
+from aukio.directory import queries as directory_queries
 from aukio.domain.base.mistakes import Forbidden, Refused, TooMany
 from aukio.domain.people.limits import KEPT_FORMS, Act
 from aukio.domain.publishing.permissions import Actor, Task
@@ -44,6 +45,8 @@ def staff(
     @wraps(view)
     def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
+            if not directory_queries.has_city() and not access_queries.has_accounts():
+                return render(request, "desk/setup_link.html", status=_SEEN if _is_read(request) else _CONFLICT)
             if request.method == "POST":
                 _keep(request)
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
@@ -56,13 +59,19 @@ def staff(
         except EmptyRecord:
             if kwargs:  # an address of one thing, which does not exist
                 raise
-            status = HTTPStatus.OK if request.method in ("GET", "HEAD") else HTTPStatus.CONFLICT
-            return empty_record(request, status=status)
+            return empty_record(request, status=_SEEN if _is_read(request) else _CONFLICT)
         except (Forbidden, Refused) as mistake:
             status = HTTPStatus.FORBIDDEN if isinstance(mistake, Forbidden) else HTTPStatus.CONFLICT
             return render(request, "desk/mistake.html", {"mistake": mistake}, status=status)
 
     return shown  # type: ignore[return-value]  # ``wraps`` remembers the view's first two arguments
+
+
+_SEEN, _CONFLICT = HTTPStatus.OK, HTTPStatus.CONFLICT
+
+
+def _is_read(request: HttpRequest) -> bool:
+    return request.method in ("GET", "HEAD")
 
 
 def empty_record(request: HttpRequest, *, status: HTTPStatus = HTTPStatus.OK, with_city: bool = False) -> HttpResponse:

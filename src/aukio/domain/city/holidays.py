@@ -301,6 +301,17 @@ def check_region(country: str, region: str) -> None:
         raise UnknownRegion(country, region)
 
 
+def countries() -> tuple[str, ...]:
+    """The codes of the countries whose public holidays are known, in order."""
+    return tuple(sorted(_countries()))
+
+
+def named_regions(country: str) -> Mapping[str, tuple[str, ...]]:
+    """The regions of a country by code, each with its names in the languages of the country; some have none."""
+    names: dict[str, str] = getattr(country_holidays(country), "subdivisions_aliases", {})
+    return {code: tuple(name for name, of in names.items() if of == code) for code in regions_of(country)}
+
+
 def regions_of(country: str) -> tuple[str, ...]:
     """The codes of the regions of a country whose holidays are known, in order. Raises ``UnknownCountry``."""
     if country not in _countries():

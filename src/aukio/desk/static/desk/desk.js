@@ -25,3 +25,10 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.querySelectorAll("#seen").forEach((seen) => {
     ["input", "change"].forEach((kind) => seen.addEventListener(kind, (event) => event.stopPropagation()));
 });
+
+/* Copy the hours of Monday until Friday without asking the server. */
+document.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", (event) => {
+    const days = [...button.form.querySelectorAll(`[data-week="${button.dataset.copy}"]`)];
+    event.preventDefault();
+    days.slice(1, 5).forEach((day) => { day.value = days[0].value; });
+}));

@@ -1,0 +1,71 @@
+"""The cells of an uploaded table, to show the wrong ones and to write the corrected ones."""
+
+import csv
+import zlib
+from collections.abc import Mapping, Sequence
+from io import BytesIO, StringIO
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+
+from aukio.formats.exchange.table_row import text_of
+
+Rows = list[list[str]]
+
+TABLES = ("csv", "xlsx")
+_SEPARATORS = ";\t,"
+_ZIP = b"PK\x03\x04"
+_BROKEN = (
+    *(BadZipFile, LookupError, ValueError, OSError, TypeError, AttributeError, EOFError, RuntimeError),
+    *(ParseError, zlib.error, csv.Error),
+)
+"""What the readers raise for a file that is damaged, or that is another kind of file."""
+
+
+def table_system(content: bytes) -> str:
+    """``xlsx`` for a spreadsheet of Excel or LibreOffice, else ``csv``."""
+    return "xlsx" if content.startswith(_ZIP) else "csv"
+
+
+def rows_of(content: bytes) -> Rows:
+    """The cells of a table as texts, also of one whose cells are wrong; empty for a file that is no table."""
+    try:
+        return _of_sheet(content) if table_system(content) == "xlsx" else _of_text(content)
+    except _BROKEN:
+        return []
+
+
+def with_corrections(rows: Rows, cells: Mapping[tuple[int, int], str]) -> Rows:
+    """The rows with other texts in some cells, by row and column, both counted from 0."""
+    made = [list(row) for row in rows]
+    for (row, column), text in cells.items():
+        if row < len(made):
+            made[row] += [""] * (column + 1 - len(made[row]))
+            made[row][column] = text
+    return made
+
+
+def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as CSV for our own reader: every cell is kept as it is."""
+    out = StringIO(newline="")
+    csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
+    return out.getvalue().encode()
+
+
+def _of_sheet(content: bytes) -> Rows:
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    return [[text_of(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+
+
+def _of_text(content: bytes) -> Rows:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252")
+    first = next((each for each in text.splitlines() if each.strip()), "")
+    separator = max(_SEPARATORS, key=first.count)
+    return [[text_of(cell) for cell in row] for row in csv.reader(StringIO(text, newline=""), delimiter=separator)]

@@ -1,0 +1,91 @@
+"""The form that takes a file of places: a spreadsheet, or the file of another system."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aukio.desk.moving.table_text import table_system
+from aukio.drafts.queries import Upload
+from aukio.theme.plain_forms import PlainForm
+from aukio.theme.reader_language import language_choices
+
+TABLE = "table"
+SYSTEMS: dict[str, Promise | str] = {
+    TABLE: gettext_lazy("A spreadsheet (Excel, LibreOffice or CSV)"),
+    "hauki": gettext_lazy("Hauki, the hours database of Helsinki"),
+    "kirkanta": gettext_lazy("Kirkanta, the register of Finnish libraries"),
+    "ptv": gettext_lazy("PTV, the Finnish Service Catalogue"),
+    "hsds": "Open Referral HSDS",
+    "osm": "OpenStreetMap",
+}
+"""Where places come from, as people choose it; ``tests/desk/test_moving.py`` compares it with the codecs."""
+
+LARGEST = 20_000_000
+"""Bytes of a file that the desk takes; the command line takes larger ones."""
+
+
+class UploadForm(PlainForm):
+    """A file or pasted cells; ``upload`` is what a valid form has."""
+
+    system = forms.ChoiceField(
+        label=gettext_lazy("Where are your places today?"),
+        choices=list(SYSTEMS.items()),
+        widget=forms.RadioSelect,
+        initial=TABLE,
+    )
+    file = forms.FileField(label=gettext_lazy("The file"), required=False, allow_empty_file=True)
+    text = forms.CharField(
+        label=gettext_lazy("Or paste the cells here, with the row of headers"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "mono", "spellcheck": "false", "wrap": "off"}),
+    )
+    lang = forms.ChoiceField(label=gettext_lazy("Language of its names"), choices=language_choices)
+    holidays = forms.BooleanField(
+        label=gettext_lazy("Closed on public holidays, where the file does not mention them"),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, lang: str, owners: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["lang"] = lang
+        self.fields["owner"] = forms.ChoiceField(
+            label=_("Who runs new places, where the file does not say?"),
+            choices=[*owners, ("", _("Not stated"))],
+            initial=owners[0][0] if owners else "",
+            required=False,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Read the content: of the file, else what was pasted."""
+        said = super().clean() or {}
+        file: UploadedFile[Any] | None = said.get("file")
+        typed = said.get("text") or ""
+        if file is not None and file.size is not None and file.size > LARGEST:
+            self.add_error("file", _("The file is too large for a form. Use 'aukio move-in' on the machine."))
+        elif file is not None:
+            said["content"] = file.read()
+        elif typed.strip():
+            said["content"] = typed.encode()
+        else:
+            self.add_error("file", _("Choose a file, or paste the cells."))
+        return said
+
+    def upload(self, author: str) -> Upload:
+        """The file of a valid form."""
+        said = self.cleaned_data
+        content: bytes = said["content"]
+        return Upload(
+            system=table_system(content) if said["system"] == TABLE else said["system"],
+            name=said["file"].name[:200] if said.get("file") else "",
+            content=content,
+            lang=said["lang"],
+            shut_on_holidays=said["holidays"],
+            owner=said.get("owner") or "",
+            author=author,
+        )
