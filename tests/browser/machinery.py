@@ -80,7 +80,7 @@ def a_server(folder: Path, *, opens_at: str = OPENS_AT, by: tuple[str, ...] = ON
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(address, process, folder / "server.log")
+            wait_until_it_answers(address, process, folder / "server.log")
             yield address
         finally:
             process.terminate()
@@ -95,7 +95,8 @@ def a_free_port() -> int:
         return port
 
 
-def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server that was started answers; one that stops fails the test with its log."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if process.poll() is not None:
