@@ -150,7 +150,7 @@ class DetailsForm(PlainForm):
     @property
     def address(self) -> list[forms.BoundField]:
         """The fields of the address."""
-        return self.of("street", "postal_code", "town")
+        return [*self.of("street"), self["postal_code"], *self.of("town")]
 
     @property
     def descriptions(self) -> list[forms.BoundField]:
