@@ -146,7 +146,7 @@ def _as_grid(week: AnyWeek) -> tuple[dict[int, str], str, str] | None:
                 days |= {day.value: _typed(rule.spans) for day in found}
             case Holidays() as selector if selector == Holidays():
                 holidays, feasts = (OWN, _typed(rule.spans)) if rule.spans else (SHUT, "")
-            case _:
+            case _:  # partial: a grid has no field for the first Monday of a month, or for holidays of some weekdays
                 return None
     return (days, holidays, feasts) if any(days.values()) else None
 
