@@ -44,6 +44,7 @@ catalogues: $(VENV)/.full  ## gather the messages of the pages and compile their
 
 bench: $(VENV)/.full  ## measure: each row beside a reference of the same run; takes some minutes
 	$(BIN)/python benchmarks/in_process.py
+	$(BIN)/python benchmarks/moving_in.py
 	$(BIN)/python benchmarks/under_load.py ratio
 
 screenshots: $(VENV)/.full  ## take the pictures of the README anew; needs Chromium

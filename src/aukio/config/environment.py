@@ -97,7 +97,7 @@ class Environment:
     )
     private_targets: tuple[Any, ...] = setting(
         kinds.NETWORKS,
-        "private networks into which webhooks and checked links may lead",
+        "private networks into which webhooks, checked links and moves may lead",
         default=(),
         without="none",
     )

@@ -17,6 +17,7 @@ from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import instant_of, local_of
 from aukio.domain.facts.effects import ExistingBookings, Tell
+from aukio.domain.facts.notices import ChangeKind
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import places_of, tree_of
 from aukio.domain.people import bookings as booking_rules
@@ -143,7 +144,9 @@ def settle_import(after: View, fates: tuple[BookingFate, ...], *, key: str, by: 
 
 def reopened(after: View, enacted: Enacted, now: datetime) -> tuple[BookingView, ...]:
     """Bookings cancelled by an arrangement that the publication takes back, whose times are offered again."""
-    refs = {str(version.ref) for version in enacted.versions}
+    refs = {str(version.ref) for version in enacted.versions if version.came_as is not ChangeKind.ADDED}
+    if not refs:  # what is new has cancelled nothing yet
+        return ()
     offers: dict[int, OfferedAt | None] = {}
     found = []
     for each in fate_queries.cancelled_by(refs, now):
