@@ -56,6 +56,7 @@ DESK: dict[str, Row] = {
     "places/<path:path>/events/": Row("places/iso-omena/kela/events/", "ssynyyynn"),
     "counter/<path:path>/": Row("counter/iso-omena/kela/", "ssynnnnnn"),
     "places/<path:path>/queue/": Row("places/iso-omena/kela/queue/", "ssynyynnn"),
+    "places/<path:path>/new-channel/": Row("places/iso-omena/kela/new-channel/", "ssynyynnn"),
     "places/<path:path>/details/": Row("places/iso-omena/kela/details/", "ssynyynnn"),
     "places/<path:path>/describe/": Row("places/iso-omena/kela/describe/", "ssynyynnn"),
     "places/<path:path>/": Row("places/iso-omena/kela/", "ssyyyyyyy"),
@@ -103,6 +104,9 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "places/<path:path>/events/": ({"act": "add", "title_en": "Mine", "day": "2020-06-01", "begins": "10"},),
     "counter/<path:path>/": ({"act": "next", "desk": "1"}, {"act": "finish", "ticket": "1", "desk": "1"}),
     "places/<path:path>/queue/": ({"slug": "mine", "name_en": "Mine", "service_0": "voucher", "letter_0": "V"},),
+    "places/<path:path>/new-channel/": (
+        {"act": "record", "kind": "chat", "purpose": "service", "admission": "walk_in", "valid_from": "today"},
+    ),
     "places/<path:path>/details/": (
         *({"act": "record", "valid_from": "today", "fate": fate, "street": "Mine 1"} for fate in ("stays", "gone")),
         {"act": "record", "valid_from": "today", "fate": "moves", "last_part": "mine"},

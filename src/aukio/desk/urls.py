@@ -4,7 +4,7 @@ from django.urls import path
 
 from aukio.desk.bookings import booking_views, call_views
 from aukio.desk.changes import arrangement_views, change_views, preview_views
-from aukio.desk.directory import bulk_views, details_views, new_place_views, place_views, table_views
+from aukio.desk.directory import bulk_views, channel_views, details_views, new_place_views, place_views, table_views
 from aukio.desk.doors import counter_views, door_views
 from aukio.desk.drafts import draft_views
 from aukio.desk.events import event_views
@@ -57,6 +57,7 @@ urlpatterns = [
     path("places/<path:path>/events/", event_views.place_events, name="events"),
     path("counter/<path:path>/", counter_views.counter, name="counter"),
     path("places/<path:path>/queue/", counter_views.queue_settings, name="queue_settings"),
+    path("places/<path:path>/new-channel/", channel_views.new_channel, name="new_channel"),
     path("places/<path:path>/details/", details_views.details, name="details"),
     path("places/<path:path>/describe/", place_views.describe, name="describe"),
     path("places/<path:path>/", front_page.place, name="place"),
