@@ -1,6 +1,7 @@
 """The directory at the desk: normal hours with a date, files in and out, by whoever may describe a place (R003)."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -24,9 +25,9 @@ def typed(client: Client, address: str = DESCRIBE) -> dict[str, str]:
     return {name: value.replace("&#x27;", "'") for name, value in found}
 
 
-def week() -> str:
+def week(known: datetime = LATER) -> str:
     """The library's normal week on site, from 10 January on."""
-    view = answer_queries.view(LATER)
+    view = answer_queries.view(known)
     place = view.directory.by_last_path["iso-omena/library"]
     newest = max((each for each in view.directory.places if each.place == place), key=lambda each: each.valid_from)
     return next(str(each.week) for each in newest.channels if each.kind is ChannelKind.ON_SITE)
@@ -154,3 +155,11 @@ def test_hours_are_understood_as_people_write_them(sign_in: SignIn, said: str, b
     with time_machine.travel(LATER, tick=False):
         client.post(DESCRIBE, {**typed(client), "week_0": said, "valid_from": "10.1.2022"})
         assert week() == becomes
+
+
+def test_two_changes_may_come_within_a_minute(sign_in: SignIn) -> None:
+    client = sign_in("kirjasto")
+    for second, said in ((1, "Mo-Fr 10:00-18:00; PH off"), (2, "Mo-Fr 10:00-19:00; PH off")):
+        with time_machine.travel(LATER + timedelta(seconds=second), tick=False):
+            client.post(DESCRIBE, {**typed(client), "week_0": said, "valid_from": "10.1.2022"})
+            assert week(LATER + timedelta(seconds=second)) == said

@@ -4,7 +4,15 @@ from django.urls import path
 
 from aukio.desk.bookings import booking_views, call_views
 from aukio.desk.changes import arrangement_views, change_views, preview_views
-from aukio.desk.directory import bulk_views, channel_views, details_views, new_place_views, place_views, table_views
+from aukio.desk.directory import (
+    bulk_views,
+    channel_views,
+    details_views,
+    names_views,
+    new_place_views,
+    place_views,
+    table_views,
+)
 from aukio.desk.doors import counter_views, door_views
 from aukio.desk.drafts import draft_views
 from aukio.desk.events import event_views
@@ -40,6 +48,7 @@ urlpatterns = [
     path("move-in/", move_views.move, name="move"),
     path("move-in/template.<slug:form>", move_views.template, name="move_template"),
     path("move-in/<int:number>/", move_views.move_file, name="move_file"),
+    path("names/<slug:what>/", names_views.names, name="names"),
     path("table/", table_views.table, name="table"),
     path("places/", bulk_views.bulk_edit, name="bulk_edit"),
     path("places/<path:path>/sign/", sign_views.hang, name="hang"),

@@ -10,6 +10,7 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.channel_form import WEEK, ChannelForm
+from aukio.desk.directory.hit_bookings import import_form
 from aukio.desk.directory.place_form import minute
 from aukio.desk.directory.week_grid import coming_weeks, copied
 from aukio.desk.place_lookup import place_at
@@ -22,7 +23,6 @@ from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
-from aukio.workflows.directory_import import import_directory
 
 _OTHERS = ("organisations", "services", "roles")
 
@@ -42,7 +42,7 @@ def new_channel(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     is_valid = act != "copy" and sent is not None and form.is_valid()
     if is_valid and act == "record":
         try:
-            import_directory(_file(view, form), source=_("the form"), by=actor, now=instant)
+            import_form(_file(view, form), actor, instant)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:

@@ -13,7 +13,7 @@ from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.changed_answers import ChangedAnswer, changed_answers
 from aukio.desk.directory.details_form import GONE, DetailsForm
-from aukio.desk.directory.hit_bookings import HitBookings, save
+from aukio.desk.directory.hit_bookings import HitBookings, form_statement, import_form, save
 from aukio.desk.directory.new_place_form import Surroundings
 from aukio.desk.directory.place_form import minute
 from aukio.desk.place_lookup import place_at
@@ -30,12 +30,11 @@ from aukio.domain.publishing.templates import Template
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
-from aukio.formats.directory import directory_file
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.web.frame.page_head import PageHead
-from aukio.workflows.directory_import import Imported, import_directory
+from aukio.workflows.directory_import import Imported
 
 _OTHERS = ("organisations", "services", "roles")
 
@@ -93,9 +92,8 @@ def _after(form: DetailsForm) -> HttpResponse:
 def _changed(view: View, form: DetailsForm, place: PlaceId, actor: Actor) -> tuple[ChangedAnswer, ...]:
     """The answers that the form would change; nothing is recorded. Raises as ``import_directory`` does."""
     text = _file(view, form)
-    imported = import_directory(text, source=_("the form"), by=actor, now=view.known, look=True)
-    statement = directory_file.read(text, source=_("the form")).statement()
-    after = View(apply(view.record, imported.revision, statement), view.known)
+    imported = import_form(text, actor, view.known, look=True)
+    after = View(apply(view.record, imported.revision, form_statement(text, view.known)), view.known)
     return changed_answers(view, after, [place], form.day, active_language())
 
 

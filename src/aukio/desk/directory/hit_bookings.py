@@ -1,7 +1,8 @@
 """Bookings that other normal hours would hit: listed before anything is saved, and what becomes of them is asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -11,8 +12,10 @@ from aukio.desk.changes.previews import FateShown, fates_shown
 from aukio.desk.words import BOOKINGS
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.publishing.permissions import Actor
+from aukio.domain.publishing.proposals import DirectoryStatement
+from aukio.formats.directory import directory_file
 from aukio.theme.reader_language import active_language
-from aukio.workflows.directory_import import Imported, import_directory
+from aukio.workflows.directory_import import Imported, import_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,31 @@ def hit_by(imported: Imported) -> HitBookings | None:
     return HitBookings(fates, [(each.value, word) for each, word in BOOKINGS.items()])
 
 
+def form_statement(text: str, now: datetime) -> DirectoryStatement:
+    """What a directory file of a form states, known from this very instant: two changes may come within a minute."""
+    return replace(directory_file.read(text, source=_("the form")).statement(), known_from=now)
+
+
+def import_form(
+    text: str,
+    actor: Actor,
+    now: datetime,
+    *,
+    look: bool = False,
+    otherwise: ExistingBookings | None = ExistingBookings.CONTACT,
+) -> Imported:
+    """Record a directory file of a form; ``look`` records nothing. Raises as ``import_directory`` does."""
+    digest = sha256(f"{now.isoformat()} {text}".encode()).hexdigest()
+    return import_statement(form_statement(text, now), digest=digest, by=actor, now=now, look=look, otherwise=otherwise)
+
+
 def save(request: HttpRequest, text: str, actor: Actor, now: datetime) -> Imported | HitBookings:
     """Save a directory file of a form; or return the bookings it would hit, if the form does not say what becomes of
     them. Raises ``Refused`` and ``Forbidden`` as ``import_directory`` does.
     """
     policy = chosen_policy(request)
     if policy is None:
-        found = hit_by(import_directory(text, source=_("the form"), by=actor, now=now, look=True, otherwise=None))
+        found = hit_by(import_form(text, actor, now, look=True, otherwise=None))
         if found is not None:
             return found
-    return import_directory(text, source=_("the form"), by=actor, now=now, otherwise=policy)
+    return import_form(text, actor, now, otherwise=policy)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
+from aukio.desk.directory.hit_bookings import import_form
 from aukio.desk.directory.new_place_form import WEEK, NewPlaceForm, Surroundings
 from aukio.desk.directory.place_form import minute
 from aukio.desk.directory.week_grid import coming_weeks, copied
@@ -24,7 +25,6 @@ from aukio.formats.values.text_data import Json
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.web.frame.page_head import PageHead
-from aukio.workflows.directory_import import import_directory
 
 _OTHERS = ("organisations", "services", "roles")
 
@@ -49,7 +49,7 @@ def new_place(request: HttpRequest, actor: Actor) -> HttpResponse:
     if is_valid and act == "record":
         entry = form.entry(view.directory.by_last_path)
         try:
-            import_directory(_file(view, form, entry), source=_("the form"), by=actor, now=instant)
+            import_form(_file(view, form, entry), actor, instant)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:
