@@ -27,13 +27,13 @@ def test_a_sign_that_was_printed_here_is_watched_over(sign_in: SignIn) -> None:
         answer = client.post(SIGN)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
         assert answer.content.startswith(b"%PDF")
-        assert "Printed on 3.1.2022 13:00" not in client.get("/en/desk/inbox/").content.decode()
+        assert "Printed on 3 January 2022 at 1 pm" not in client.get("/en/desk/inbox/").content.decode()
     with time_machine.travel(LATER + timedelta(minutes=5), tick=False):
         press(client, CLOSE, "publish_urgently", **WEEK)
     with time_machine.travel(SOON, tick=False):
         page = client.get("/en/desk/inbox/").content.decode()
         assert "Its text is out of date." in page
-        assert "Printed on 3.1.2022 13:00" in page
+        assert "Printed on 3 January 2022 at 1 pm" in page
         client.post(SIGN)  # a new one hangs
     with time_machine.travel(SOON + timedelta(minutes=1), tick=False):
         assert "Its text is out of date." not in client.get("/en/desk/inbox/").content.decode()
