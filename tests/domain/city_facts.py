@@ -33,7 +33,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.notices import Arrangement, ArrangementRef
 from aukio.domain.facts.scope import AtPlace, Clause, OfOwner, OfType, Scope, Under, WholeCity
-from tests.domain.city_places import CENTRES, PATHS, SERVICES, WEEK
+from tests.domain.city_places import CENTRES, EXACT_WEEK, PATHS, SERVICES, WEEK
 from tests.domain.factories import place_id
 
 _CLAUSES: tuple[Clause, ...] = (
@@ -53,7 +53,7 @@ SCOPES = st.builds(
 CENTRE_SCOPES = st.sampled_from((Scope((OfType("centre"),)), *(Scope((AtPlace(place_id(path)),)) for path in CENTRES)))
 """Scopes for the rules that only a building can have."""
 
-TIMES = st.none() | st.none() | WEEK
+TIMES = st.none() | st.none() | EXACT_WEEK
 """The hours in which an effect holds."""
 _KINDS_OF_CHANNEL = st.sampled_from(ChannelKind)
 _DECIDED = st.one_of(

@@ -28,7 +28,11 @@ WEEKS = tuple(
         ),
     )
 )
-WEEK = st.sampled_from(WEEKS)
+EXACT_WEEK = st.sampled_from(WEEKS)
+APPROXIMATE = tuple(
+    map(Week.parse, ("Mo-Su 08:00-~16:00", "Mo-Sa ~10:00-12:00,13:00-sunset; PH off", "Mo-Su 20:00-~02:15"))
+)
+WEEK = st.sampled_from((*WEEKS, *APPROXIMATE))
 
 PATHS = (
     "hall",

@@ -79,9 +79,9 @@ def agree(view: View, which: PlaceId, read_back: Component, first: date, last: d
     closed, hours = shown(read_back, first, last)
     effective, normal = Timetable.of(view), Timetable.of(normal_view(view))
     for day in days(view, which, first, last):
-        spans = effective.on_site_hours_on(which, day.date).open
-        usual = normal.on_site_hours_on(which, day.date)
-        is_exception = day.state is not DayState.UNKNOWN and (spans != usual.open or bool(usual.unknown))
+        mine, usual = (each.on_site_hours_on(which, day.date) for each in (effective, normal))
+        spans = mine.open
+        is_exception = (day.state is not DayState.UNKNOWN or bool(spans and day.approximate)) and mine != usual
         if is_exception and spans:
             # The same minutes: what touches may be written as one event or as several.
             assert join(Span(*each) for each in hours.pop(day.date)) == join(spans), day

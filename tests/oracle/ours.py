@@ -49,7 +49,9 @@ def _clock_times(record: Record) -> frozenset[int]:
         *(effect.week for effect in effects if isinstance(effect, Hours | Offer)),
         *(effect.during for effect in effects if isinstance(effect, Close)),
     ]
-    single = [each for week in weeks if week is not None for each in weeks_of(week)]
+    single = [
+        each for week in weeks if week is not None for one in weeks_of(week) for each in (one.certain, one.possible)
+    ]
     spans = [span for week in single for rule in week.rules for span in rule.spans]
     edges = {0, *(edge for span in spans for edge in (span.start, span.end))}
     shortens = [effect for effect in effects if isinstance(effect, Shorten)]

@@ -84,7 +84,7 @@ class _StatusText:
         if channel.key.purpose is not Purpose.SERVICE:
             kind += f" ({words.say_purpose(channel.key.purpose)})"
         unsaid = channel.hours_today == (("00:00", "24:00"),) or channel.is_last_nights
-        hours = "" if unsaid else words.say_spans(channel.hours_today)
+        hours = "" if unsaid else words.say_spans(channel.said_today)
         then = ""
         if channel.closes_at is not None:
             then = f"closes {self.moment(channel.closes_at)}"

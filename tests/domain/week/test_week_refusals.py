@@ -62,7 +62,7 @@ REFUSED = (
     ("easter +2 days-easter off", 0, "a later day at the end of a range"),
     ("Mo-Fr 08:00-16:00; PH off; Apr-Sep 10:00-18:00", 27, "rules for PH after all others"),
     ("sunrise-sunset", 0, 'found "sunrise"'),
-    ("Mo sunrise-sunset", 3, "expected times as HH:MM-HH:MM, or off"),
+    ("Mo noon-sunset", 3, "expected times as HH:MM-HH:MM, or off"),
     ("Mo 10:00-12:00 || Tu 10:00-12:00", 15, 'found "||"'),
     ("Mo unknown", 3, 'found "unknown"'),
     ("Mo open", 3, 'found "open"'),

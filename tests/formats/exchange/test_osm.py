@@ -34,6 +34,9 @@ WEEKS = {
     "PH off; Mo-Fr 09:00-17:00": "Mo-Fr 09:00-17:00; PH off",
     "Mo[1] 10:00-12:00": "Mo[1] 10:00-12:00",
     "Mo-Su 10:00-18:00; Dec 24 off; easter -2 days off": "Mo-Su 10:00-18:00; Dec 24 off; easter -2 days off",
+    "sunrise-sunset": "Mo-Su sunrise-sunset",
+    "Apr-Sep 08:00 - dusk; Oct-Mar 08:00-( sunset -00:30 )": "Apr-Sep 08:00-dusk; Oct-Mar 08:00-(sunset-00:30)",
+    "Mo-Fr 10:00-18:00; Sa (sunrise+01:00)-14:00": "Mo-Fr 10:00-18:00; Sa (sunrise+01:00)-14:00",
     "Mo-Fr 09:00-17:00; SH off": "Mo-Fr 09:00-17:00",
     'Mo-Fr 09:00-17:00; Sa 10:00-12:00 "by appointment"': "Mo-Fr 09:00-17:00",
 }
@@ -47,7 +50,7 @@ def test_a_text_becomes_a_week(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "sunrise-sunset", "Mo-Fr 10:00+", "Mo-Fr 10:00-18:00; Sa sunrise-14:00", "Mo-Fr 9-17 || \"call\"",
+        "noon-sunset", "Mo-Fr 10:00+", "Mo-Fr 10:00-18:00; Sa (sunrise+08:00)-14:00", "Mo-Fr 9-17 || \"call\"",
         "Mo-Fr 10:00-18:00; 2026 Jan 5-2 off", "whenever", "", "Mo-Fr 10:00-18:00; Tu off \"inventory\"",
     ],
 )  # fmt: skip

@@ -28,7 +28,10 @@ Spans = list[tuple[str, str]]
 
 
 class ChannelOut(Shape):
-    """A channel at the instant; ``open`` null means unknown, ``hours_today`` null that part of the day is unknown."""
+    """A channel at the instant; ``open`` null means unknown, ``hours_today`` null that part of the day is unknown.
+
+    ``approximate_today`` then are the hours as written, such as ``["10:00", "~20:00"]`` or ``["08:00", "sunset"]``.
+    """
 
     kind: str
     purpose: str
@@ -36,6 +39,7 @@ class ChannelOut(Shape):
     admission: str
     admission_for: list[SpecificAdmissionOut]
     hours_today: Spans | None
+    approximate_today: Spans
     opens_at: str | None
     closes_at: str | None
     contacts: list[ContactOut]
@@ -219,6 +223,7 @@ class DayOut(Shape):
 
     date: str
     spans: Spans
+    approximate: Spans
     state: str
     because: list[RefOut]
 

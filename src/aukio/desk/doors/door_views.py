@@ -118,7 +118,7 @@ def _units(view: View, node: Node, tree: Tree, lang: str) -> Iterator[UnitBehind
     for unit in tree.units(node.place):
         answer = answer_queries.at_once(view, unit.place, view.known)
         door = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
-        hours = "" if door is None or door.is_last_nights else language(lang).say_spans(door.hours_today)
+        hours = "" if door is None or door.is_last_nights else language(lang).say_spans(door.said_today)
         found.append(UnitBehind(unit.version.names.say(lang) or unit.path, answer.summary, hours))
     yield from sorted(found, key=lambda each: (each.state not in _RECEIVES, each.name))
 

@@ -52,7 +52,11 @@ class Summary(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelAnswer:
-    """One channel at an instant; ``open`` None is unknown, ``hours_today`` None if any minute of the day is."""
+    """One channel at an instant; ``open`` None is unknown, ``hours_today`` None if any minute of the day is.
+
+    ``approximate_today`` are then the hours as written, if all that is unknown are times that are about right or by
+    the sun.
+    """
 
     key: ChannelKey
     channel: Channel
@@ -62,6 +66,12 @@ class ChannelAnswer:
     hours_today: ClockSpans | None
     opens_at: datetime | None
     closes_at: datetime | None
+    approximate_today: ClockSpans = ()
+
+    @property
+    def said_today(self) -> ClockSpans | None:
+        """The hours of the day for people; None where they are not known."""
+        return self.approximate_today or None if self.hours_today is None else self.hours_today
 
     @property
     def is_last_nights(self) -> bool:

@@ -11,6 +11,7 @@ from aukio.domain.city.places import Admission, PlaceId
 from aukio.domain.clock.local_time import DAY, TICK, clock_span, days_from, instant_of, midnight, plus
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
+from aukio.domain.hours.approximate_days import SaidSpans, approximate_hours, approximate_on_site
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission
 from aukio.domain.hours.contributions import reasons_of_day
@@ -18,7 +19,7 @@ from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.during import steady_pieces
 from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.week import day_spans
+from aukio.domain.week import clock_spans_on, day_spans
 
 MOST_DAYS = 3 * 366
 """The longest range of one request, in days."""
@@ -34,12 +35,27 @@ class DayState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The spans that start on a local day, as local clock times; ``because`` of the arrangements that change them."""
+    """The spans that start on a local day, as local clock times; ``because`` of the arrangements that change them.
+
+    ``approximate`` are the hours as written where times of the day are about right or by the sun, and nothing else
+    about it is unknown.
+    """
 
     date: date
     state: DayState
-    spans: tuple[tuple[str, str], ...]
+    spans: SaidSpans
     because: tuple[ArrangementRef, ...]
+    approximate: SaidSpans = ()
+
+    @property
+    def said(self) -> SaidSpans | None:
+        """The hours for people; None where they are not known."""
+        return said_hours(None if self.state is DayState.UNKNOWN else self.spans, self.approximate)
+
+
+def said_hours(known: SaidSpans | None, approximate: SaidSpans) -> SaidSpans | None:
+    """The hours of a day for people: its spans, or what is written where times are approximate; None: not known."""
+    return approximate or None if known is None else known
 
 
 def days(view: View, place: PlaceId, first: date, last: date) -> tuple[Day, ...]:
@@ -87,7 +103,8 @@ def _day(view: View, place: PlaceId, day: date) -> Day:
     hours = Timetable.of(view).on_site_hours_on(place, day)
     spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
     state = DayState.UNKNOWN if hours.unknown else DayState.OPEN if spans else DayState.CLOSED
-    return Day(day, state, spans, reasons_of_day(view, place, day))
+    about = approximate_on_site(Timetable.of(view), place, day) if hours.unknown else ()
+    return Day(day, state, spans, reasons_of_day(view, place, day), about)
 
 
 def causes_of_hours(view: View, place: PlaceId, day: date) -> tuple[ArrangementRef, ...]:
@@ -111,7 +128,7 @@ class ChannelDay:
     """One channel on one local day; ``spans`` None is unknown; ``exceptional``: its hours differ from its normal week.
 
     ``admitted`` are the same minutes divided by the admission that holds in them. ``exists``: the place has the channel
-    at the start of the day.
+    at the start of the day. ``approximate`` as in ``Day``.
     """
 
     date: date
@@ -119,6 +136,17 @@ class ChannelDay:
     exceptional: bool
     admitted: tuple[tuple[tuple[str, str], Admission], ...] = ()
     exists: bool = True
+    approximate: SaidSpans = ()
+
+    @property
+    def said(self) -> SaidSpans | None:
+        """The hours for people; None where they are not known."""
+        return said_hours(self.spans, self.approximate)
+
+    @property
+    def certain(self) -> SaidSpans | None:
+        """The hours for formats with exact times only: what is open for sure; None where that is not known."""
+        return tuple(span for span, _ in self.admitted) or None if self.approximate else self.spans
 
 
 def channel_days(view: View, place: PlaceId, key: ChannelKey, first: date, count: int) -> tuple[ChannelDay, ...]:
@@ -136,15 +164,19 @@ def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> Chan
     admitted = tuple(
         (clock_span(span.start, span.end, zone), how) for span, how in _by_admission(view, place, key, hours.open)
     )
+    about = approximate_hours(timetable, place, key, day) if hours.unknown else ()
     if key.offered or week is None:
         known, exists = None if hours.unknown else spans, state is not None
-        return ChannelDay(day, known, exceptional=False, admitted=admitted, exists=exists)
+        return ChannelDay(day, known, exceptional=False, admitted=admitted, exists=exists, approximate=about)
     normal = tuple(
         clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
         for span in day_spans(week, day, view.city.holidays)
     )
-    differs = bool(hours.unknown) or spans != normal
-    return ChannelDay(day, None if hours.unknown else spans, differs, admitted)
+    if about:
+        differs = about != tuple(each.texts for each in clock_spans_on(week, day, view.city.holidays))
+    else:
+        differs = bool(hours.unknown) or spans != normal
+    return ChannelDay(day, None if hours.unknown else spans, differs, admitted, approximate=about)
 
 
 def _by_admission(view: View, place: PlaceId, key: ChannelKey, opened: Spans) -> list[tuple[Span, Admission]]:

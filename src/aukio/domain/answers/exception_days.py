@@ -21,6 +21,7 @@ from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import unit_hours_inside
 from aukio.domain.hours.alike_days import AlikeDays, Key, Numbers
+from aukio.domain.hours.approximate_days import approximate_on_site
 from aukio.domain.hours.coupling import affecting_arrangements, coupled_cut, hosts
 from aukio.domain.hours.timetable import DayHours, Timetable
 
@@ -49,8 +50,8 @@ class ComparedDays:
     """The local days of a place, compared with normal; each day is computed when it is first asked for.
 
     A building that is shut while a unit in it is open has unknown hours, since it must not be shown as closed; a day
-    with unknown hours is no exception. ``usually`` is the normal view, for a caller that already has one of the same
-    directory.
+    with unknown hours is no exception, unless they are times that are about right. ``usually`` is the normal view, for
+    a caller that already has one of the same directory.
     """
 
     def __init__(self, view: View, place: PlaceId, *, usually: View | None = None) -> None:
@@ -77,7 +78,8 @@ class ComparedDays:
         hours, usual = self._effective.on_site_hours_on(place, day), self._normal.on_site_hours_on(place, day)
         if not (hours.open or hours.unknown):
             hours = DayHours((), unit_hours_inside(view, place, day))
-        is_exception = not hours.unknown and (hours.open != usual.open or bool(usual.unknown))
+        in_doubt = hours.unknown and not (hours.open and approximate_on_site(self._effective, place, day))
+        is_exception = not in_doubt and hours != usual
         because = _because(view, place, day, closed=not hours.open) if is_exception else ()
         return ComparedDay(day, hours, is_exception, because)
 

@@ -182,4 +182,4 @@ def _tells(before: View, after: View, place: PlaceId, at: datetime) -> bool:
 
 
 def _gist(answer: Status) -> tuple[object, ...]:
-    return (answer.summary, *(channel.hours_today for channel in answer.channels))
+    return (answer.summary, *(channel.said_today for channel in answer.channels))

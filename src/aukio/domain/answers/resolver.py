@@ -32,6 +32,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
+from aukio.domain.hours.approximate_days import approximate_hours
 from aukio.domain.hours.booking_policy import Asked, policy_at
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.composition import admission, any_of, capacity, events, guidance, said
@@ -131,7 +132,8 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
     is_open = timetable.is_open(place, state.key, at)
     limit = horizon(view, at)
     admitted = admission(applied_at(view, place, at), state.channel)
-    today = timetable.hours_on(place, state.key, day_of(at, view.zone(place)))
+    day = day_of(at, view.zone(place))
+    today = timetable.hours_on(place, state.key, day)
     return ChannelAnswer(
         key=state.key,
         channel=state.channel,
@@ -141,6 +143,7 @@ def _channel(timetable: Timetable, node: Node, state: ChannelState, at: datetime
         hours_today=clock_spans(view, place, today),
         opens_at=timetable.next_opening(place, state.key, at, limit) if ahead and is_open is False else None,
         closes_at=timetable.next_closing(place, state.key, at, limit) if ahead and is_open else None,
+        approximate_today=approximate_hours(timetable, place, state.key, day) if today.unknown else (),
     )
 
 

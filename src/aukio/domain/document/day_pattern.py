@@ -13,14 +13,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aukio.domain.facts.notices import ArrangementRef
-from aukio.domain.week import Rule, Week, Weekday, Weekdays
+from aukio.domain.week import Rule, Week, Weekday, Weekdays, parse_time
 from aukio.domain.week.rules import MINUTES_IN_DAY, ClockSpan
 
 Spans = tuple[tuple[str, str], ...]
 
 
 class DatedHours(NamedTuple):
-    """The hours of a local day, None if unknown, and the arrangements that caused them."""
+    """The hours of a local day, and the arrangements that caused them.
+
+    ``spans`` are as written where times are approximate; None if they are unknown.
+    """
 
     date: date
     spans: Spans | None
@@ -103,10 +106,7 @@ def _usual(days: Sequence[DatedHours], weekday: int) -> Spans | None:
 
 
 def _clock_span(start: str, end: str) -> ClockSpan:
-    begins, ends = _minutes(start), _minutes(end)
-    return ClockSpan(begins, ends if ends > begins else ends + MINUTES_IN_DAY)
-
-
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
+    begins, ends = parse_time(start), parse_time(end)
+    if isinstance(begins, int) and isinstance(ends, int):
+        return ClockSpan(begins, ends if ends > begins else ends + MINUTES_IN_DAY)
+    return ClockSpan.between(begins, ends)

@@ -12,6 +12,7 @@ from aukio.domain.city.places import Admission, Kind, PlaceId
 from aukio.domain.clock.local_time import midnight, plus
 from aukio.domain.facts.matches import Applied
 from aukio.domain.facts.record import View
+from aukio.domain.hours.approximate_days import approximate_on_site
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.hours.composition import admission
 from aukio.domain.hours.during import steady_pieces
@@ -29,12 +30,16 @@ class RestrictedSpan(NamedTuple):
 
 
 class AdmittedHours(NamedTuple):
-    """The spans that start on a local day: unrestricted, restricted to an admission, unknown; the rest is closed."""
+    """The spans that start on a local day: unrestricted, restricted to an admission, unknown; the rest is closed.
+
+    ``approximate``: all that is unknown are times that are about right, or by the sun, and some minutes are certain.
+    """
 
     day: date
     unrestricted: Spans
     restricted: tuple[RestrictedSpan, ...]
     unknown: Spans
+    approximate: bool = False
 
     @property
     def open(self) -> Spans:
@@ -68,9 +73,10 @@ def admitted_hours_on(view: View, place: PlaceId, day: date) -> AdmittedHours:
                     bound.append(RestrictedSpan(piece, how))
     for_anybody = join(plain)
     unknown = hours[0].unknown if len(hours) == 1 else timetable.on_site_hours_on(place, day).unknown
+    about = bool(unknown and (plain or bound) and approximate_on_site(timetable, place, day))
     if not (plain or bound or unknown):
         unknown = unit_hours_inside(view, place, day)
-    return AdmittedHours(day, for_anybody, _joined(bound, for_anybody) if bound else (), unknown)
+    return AdmittedHours(day, for_anybody, _joined(bound, for_anybody) if bound else (), unknown, about)
 
 
 def unit_hours_inside(view: View, place: PlaceId, day: date) -> Spans:

@@ -96,6 +96,8 @@ def _is_ordinary(view: View, place: PlaceId, interval: int) -> bool:
         return False
     if states[0].shortens or any(close.during is not None for _, close in states[0].closes):
         return False
+    if states[0].week is not None and states[0].week.is_approximate:
+        return False
     return not any_of(view.applied(place, interval), ClosesWithLastUnit)
 
 

@@ -41,7 +41,7 @@ def service_hours(view: View, place: PlaceId, service: str, origin: date) -> Day
 def _hours(view: View, place: PlaceId, service: str, origin: date) -> DayHours:
     hours = Timetable.of(view).on_site(place, origin)
     week = service_week_spans(view, place, service, origin)
-    opened, unknown = hours if week is None else (intersect(hours.open, week), intersect(hours.unknown, week))
+    opened, unknown = hours if week is None else week.limit(*hours)
     if not opened and not unknown:
         return _NO_HOURS
     ends = [*opened, *unknown]

@@ -12,6 +12,7 @@ minutes affects those minutes, and ``during`` the minutes of its days by the clo
 
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 from aukio.domain.base.spans import Span, Spans, clip, covers, intersect, join, subtract
 from aukio.domain.city.places import IN_BUILDING, ChannelKind, Kind, PlaceId
@@ -23,6 +24,7 @@ from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState
 from aukio.domain.hours.channels_by_day import ChannelsByDay
 from aukio.domain.hours.composition import any_of
 from aukio.domain.hours.week_spans import close_spans, cut_spans, starting_on, week_spans
+from aukio.domain.week import AnyWeek
 
 
 class DayHours(NamedTuple):
@@ -48,7 +50,7 @@ class Timetable:
         self._on_site: dict[tuple[PlaceId, date, bool], DayHours] = {}
         self._on_site_keys: dict[tuple[PlaceId, tuple[int, ...]], tuple[ChannelKey, ...]] = {}
         self._ruled: dict[tuple[PlaceId, int], bool] = {}
-        self._clips: dict[tuple[PlaceId, date], tuple[Spans, PlaceId | None]] = {}
+        self._clips: dict[tuple[PlaceId, date], _Clip] = {}
         # The longest runs that searches have examined: days on which no span of a channel begins, and minutes on
         # which it is open throughout.
         self._shut: dict[tuple[PlaceId, ChannelKey], _Days] = {}
@@ -123,17 +125,38 @@ class Timetable:
                     continue
                 low, high = self.view.interval_start(interval), self.view.interval_end(interval)
                 raw = self.before_closes(place, state, origin, interval)
-                holes = self._holes(place, state, raw, origin) if less_closes else ()
-                opened += subtract(clip(raw.open, low, high), holes)
-                unknown += subtract(clip(raw.unknown, low, high), holes)
-        return DayHours(join(opened), join(unknown))
+                if less_closes and (state.closes or state.shortens):
+                    raw = self._less_closes(place, state, raw, origin)
+                opened += clip(raw.open, low, high)
+                unknown += clip(raw.unknown, low, high)
+        opens = join(opened)
+        return DayHours(opens, subtract(join(unknown), opens) if unknown else ())
 
-    def _holes(self, place: PlaceId, state: ChannelState, raw: DayHours, origin: date) -> Spans:
-        """What closes and shortening take from the hours of a day, as if in force throughout."""
+    def _less_closes(self, place: PlaceId, state: ChannelState, raw: DayHours, origin: date) -> DayHours:
+        """The hours of a day less what closes and shortening take from them, as if in force throughout.
+
+        What is open for sure loses what may be taken; what may be open loses what is taken for sure:
+
+            week 10-~20            |==================|??|        ? from 19:30 to 20:30
+            close during ~12-13          |?xx|
+            left                   |=====|?  |========|??|
+        """
         zone = self.view.zone(place)
+        cuts = [shorten for _, shorten in state.shortens]
         shut = [hole for _, close in state.closes for hole in close_spans(self.view, place, close, origin)]
-        cut = [hole for _, shorten in state.shortens for hole in cut_spans(raw.open, shorten, origin, zone)]
-        return join((*shut, *cut))
+        taken = [hole for each in cuts for hole in cut_spans(raw.open, each, origin, zone)]
+        opened = subtract(raw.open, join((*shut, *taken)))
+        if not raw.unknown and not any(close.during and close.during.is_approximate for _, close in state.closes):
+            return DayHours(opened, ())
+        possible = join((*raw.open, *raw.unknown))
+        whole_day = Span(midnight(origin, zone), midnight(plus(origin, 1), zone))
+        if state.basis is Basis.WEEK or subtract((whole_day,), possible):
+            # Hours of which nothing is known have no beginning from which to count.
+            taken = [hole for each in cuts for hole in cut_spans(possible, each, origin, zone)]
+        sure = [
+            hole for _, close in state.closes for hole in close_spans(self.view, place, close, origin, certain=True)
+        ]
+        return DayHours(opened, subtract(subtract(possible, join((*sure, *taken))), opened))
 
     def cut_by(self, place: PlaceId, channel: ChannelKind, origin: date, by: ArrangementRef | None = None) -> Spans:
         """The minutes of the day that shortening takes from the channels of a kind; of one arrangement if it is named.
@@ -148,8 +171,12 @@ class Timetable:
                 shortens = [each for who, each in state.shortens if by in (None, who.ref)]
                 if state.key.kind is channel and shortens:
                     raw = self.before_closes(place, state, origin, interval)
-                    cut = [span for each in shortens for span in cut_spans(raw.open, each, origin, zone)]
-                    found += clip(intersect(join((*raw.open, *raw.unknown)), join(cut)), low, high)
+                    possible = join((*raw.open, *raw.unknown))
+                    counted = dict.fromkeys((raw.open, possible) if state.week is not None else (raw.open,))
+                    cut = [
+                        span for each in shortens for spans in counted for span in cut_spans(spans, each, origin, zone)
+                    ]
+                    found += clip(intersect(possible, join(cut)), low, high)
         return join(found)
 
     def on_site_before_closes(self, place: PlaceId, origin: date) -> Spans:
@@ -168,11 +195,7 @@ class Timetable:
         day = Span(midnight(origin, zone), midnight(plus(origin, 1), zone))
         match state.basis:
             case Basis.WEEK:
-                if state.week is None:
-                    return DayHours((), ())
-                return DayHours(
-                    join(week_spans(state.week, origin, self.view.city.holidays, self.view.zone(place))), ()
-                )
+                return DayHours((), ()) if state.week is None else self._by_week(state.week, origin, zone)
             case Basis.ALWAYS:
                 return DayHours((day,), ())
             case Basis.UNKNOWN:
@@ -180,6 +203,15 @@ class Timetable:
             case Basis.INHERITED:
                 parent = self.view.tree(interval).parent(place)
                 return DayHours((), (day,)) if parent is None else self._inherited(place, parent, origin, day)
+
+    def _by_week(self, week: AnyWeek, origin: date, zone: ZoneInfo) -> DayHours:
+        """The minutes that are meant for sure, and those of approximate times, which are not known."""
+        holidays = self.view.city.holidays
+        possible = join(week_spans(week, origin, holidays, zone))
+        if not week.is_approximate:
+            return DayHours(possible, ())
+        certain = join(week_spans(week.certain, origin, holidays, zone))
+        return DayHours(certain, subtract(possible, certain))
 
     def _inherited(self, place: PlaceId, parent: PlaceId, origin: date, day: Span) -> DayHours:
         """The on-site hours of a parent on a day of the place, whose clock may be another one."""
@@ -204,8 +236,10 @@ class Timetable:
             found = self.own(place, key, origin)
             if key.kind in IN_BUILDING and (found.open or found.unknown):
                 if key.kind is ChannelKind.ON_SITE:
-                    holes, _ = self.last_unit_clip(place, origin)
-                    found = DayHours(subtract(found.open, holes), subtract(found.unknown, holes))
+                    clipped = self._clip(place, origin)
+                    opened = subtract(found.open, (*clipped.holes, *clipped.doubt))
+                    doubtful = join((*found.unknown, *intersect(found.open, clipped.doubt)))
+                    found = DayHours(opened, subtract(doubtful, clipped.holes))
                 found = self._within(place, found, origin)
             self._keep(self._effective, (place, key, origin), found)
         return found
@@ -260,12 +294,16 @@ class Timetable:
 
         The unit is None when the rule removes nothing or when no unit opens that day (R012).
         """
+        clipped = self._clip(building, origin)
+        return clipped.holes, clipped.last
+
+    def _clip(self, building: PlaceId, origin: date) -> "_Clip":
         found = self._clips.get((building, origin))
         if found is None:
             found = self._keep(self._clips, (building, origin), self._clip_of(building, origin))
         return found
 
-    def _clip_of(self, building: PlaceId, origin: date) -> tuple[Spans, PlaceId | None]:
+    def _clip_of(self, building: PlaceId, origin: date) -> "_Clip":
         zone = self.view.zone(building)
         start, after = midnight(origin, zone), midnight(plus(origin, 3), zone)
         ruled = [
@@ -274,30 +312,40 @@ class Timetable:
             if self._is_ruled(building, interval)
         ]
         if not ruled:
-            return (), None
+            return _NO_CLIP
         ends: list[tuple[datetime, str, PlaceId]] = []
+        sure = start
         for unit in self.view.tree(self.view.interval(start)).units(building):
             if unit.version.own_entrance:
                 continue
             hours = self.own_on_site(unit.place, origin)
-            if hours.unknown:
-                return (), None
+            possible = join((*hours.open, *hours.unknown)) if hours.unknown else hours.open
+            if hours.unknown and not self._follows_weeks(unit.place, origin):
+                return _NO_CLIP
+            if possible:
+                ends.append((possible[-1].end, unit.path, unit.place))
             if hours.open:
-                ends.append((hours.open[-1].end, unit.path, unit.place))
+                sure = max(sure, hours.open[-1].end)
         latest = max((end for end, _, _ in ends), default=start)
-        holes = [
-            hole
-            for interval in ruled
-            for hole in clip(
-                (Span(latest, after),),
-                self.view.interval_start(interval),
-                self.view.interval_end(interval),
-            )
-        ]
-        table = self.own_on_site(building, origin)
-        cut = subtract(table.open, tuple(holes)) != table.open
+
+        def ruled_parts(span: Span) -> Spans:
+            start_of, end_of = self.view.interval_start, self.view.interval_end
+            return join(hole for each in ruled for hole in clip((span,), start_of(each), end_of(each)))
+
+        holes = ruled_parts(Span(latest, after))
+        cut = subtract(self.own_on_site(building, origin).open, holes) != self.own_on_site(building, origin).open
         last = min((path, place) for end, path, place in ends if end == latest)[1] if ends and cut else None
-        return join(holes), last
+        return _Clip(holes, last, ruled_parts(Span(sure, latest)) if sure < latest else ())
+
+    def _follows_weeks(self, place: PlaceId, origin: date) -> bool:
+        """Whether all that is unknown of the own hours of a day are approximate times of the weeks of a place."""
+        zone = self.view.zone(place)
+        return all(
+            state.basis is Basis.WEEK
+            for interval in self.view.intervals(midnight(origin, zone), midnight(plus(origin, 2), zone))
+            for state in self.by_day.on(place, origin, interval)
+            if state.key.kind is ChannelKind.ON_SITE
+        )
 
     def _is_ruled(self, place: PlaceId, interval: int) -> bool:
         """Whether the last-unit rule applies; it is for buildings only, whatever a scope selects."""
@@ -391,6 +439,17 @@ class Timetable:
             end = ahead if later > midnight(day, zone) and ahead > midnight(plus(day, 2), zone) else later
             self._open_run[place, key] = Span(since, end)
         return None
+
+
+class _Clip(NamedTuple):
+    """What the last-unit rule takes from a building, the unit that closes last, and the minutes when it may."""
+
+    holes: Spans
+    last: PlaceId | None
+    doubt: Spans
+
+
+_NO_CLIP = _Clip((), None, ())
 
 
 class _Days(NamedTuple):

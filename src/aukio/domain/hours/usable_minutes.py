@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import pairwise
 
-from aukio.domain.base.spans import Span, Spans, clip, intersect, join, subtract
+from aukio.domain.base.spans import Span, Spans, clip, join, subtract
 from aukio.domain.city.places import ChannelKind, PlaceId, Purpose
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import DAY, day_of, midnight, plus
@@ -30,7 +30,7 @@ def hours_from(view: View, place: PlaceId, channel: ChannelKind, origin: date, *
     """
     hours = _all_hours_from(view, place, channel, origin)
     week = service_week_spans(view, place, service, origin) if service and channel is ChannelKind.ON_SITE else None
-    return hours if week is None else DayHours(intersect(hours.open, week), intersect(hours.unknown, week))
+    return hours if week is None else DayHours(*week.limit(*hours))
 
 
 def _all_hours_from(view: View, place: PlaceId, channel: ChannelKind, origin: date) -> DayHours:

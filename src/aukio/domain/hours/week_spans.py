@@ -15,17 +15,21 @@ _MINUTES_IN_DAY = 24 * 60
 
 
 def week_spans(week: AnyWeek, day: date, holidays: PublicHolidays, zone: ZoneInfo) -> Iterator[Span]:
-    """The spans of a week that start on a local day, in order."""
+    """The spans of a week that start on a local day, in order; of approximate times, all minutes that may be meant."""
     return (Span(instant_of(each.start, zone), instant_of(each.end, zone)) for each in day_spans(week, day, holidays))
 
 
-def close_spans(view: View, place: PlaceId, close: Close, origin: date) -> Spans:
-    """The spans that a close removes at a place around an origin day, as if it were in force throughout."""
+def close_spans(view: View, place: PlaceId, close: Close, origin: date, *, certain: bool = False) -> Spans:
+    """The spans in which a close may hold at a place around an origin day, as if it were in force throughout.
+
+    With ``certain``, those in which it holds for sure: its hours may begin or end at an approximate time.
+    """
     zone = view.zone(place)
     if close.during is None:
         return (Span(midnight(plus(origin, -1), zone), midnight(plus(origin, 3), zone)),)
+    week = close.during.certain if certain else close.during
     around = dict.fromkeys(plus(origin, step) for step in (-1, 0, 1))
-    return join(span for day in around for span in week_spans(close.during, day, view.city.holidays, zone))
+    return join(span for day in around for span in week_spans(week, day, view.city.holidays, zone))
 
 
 def cut_spans(opened: Spans, shorten: Shorten, origin: date, zone: ZoneInfo) -> Spans:

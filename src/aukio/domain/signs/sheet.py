@@ -70,7 +70,7 @@ def _since_last_night(answer: Status) -> ChannelAnswer | None:
 
 def _spans(answer: Status) -> tuple[tuple[str, str], ...] | None:
     """Today's on-site hours; those of several channels together, None if some are unknown."""
-    doors = [each.hours_today for each in answer.channels if each.key.kind is ChannelKind.ON_SITE]
+    doors = [each.said_today for each in answer.channels if each.key.kind is ChannelKind.ON_SITE]
     if any(spans is None for spans in doors):
         return None
     return tuple(sorted({span for spans in doors for span in spans or ()}))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from aukio.domain.answers.answer import Reason, Status, Summary
-from aukio.domain.answers.daily_hours import DayState, channel_days, days
+from aukio.domain.answers.daily_hours import channel_days, days
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
@@ -99,7 +99,7 @@ def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
 def _patterns(view: View, place: PlaceId, first: date) -> tuple[DayPattern, ...]:
     """The hours of the days that a sign covers."""
     shown = [
-        DatedHours(day.date, None if day.state is DayState.UNKNOWN else day.spans, day.because)
+        DatedHours(day.date, day.said, day.because)
         for day in days(view, place, first, plus(first, DAYS_COVERED - 1))
     ]
     return day_patterns(shown)
@@ -224,7 +224,7 @@ class _Writer:
 
     def _channel_hours(self, key: ChannelKey) -> Iterable[str]:
         shown = channel_days(self.view, self.node.place, key, self.first, DAYS_COVERED)
-        found = day_patterns([DatedHours(day.date, day.spans) for day in shown])
+        found = day_patterns([DatedHours(day.date, day.said) for day in shown])
         if all(each.closed for each in found):
             return ()
         return self._say_patterns(found)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from aukio.domain.answers.daily_hours import said_hours
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import ChannelKind, PlaceId
 from aukio.domain.clock.local_time import TICK, clock_span, day_of, midnight, plus
@@ -11,6 +12,7 @@ from aukio.domain.facts.effects import Hours, Offer
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
 from aukio.domain.facts.record import View
 from aukio.domain.facts.scope import narrowest
+from aukio.domain.hours.approximate_days import approximate_hours
 from aukio.domain.hours.channels import ChannelState
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.wording.languages import Language
@@ -76,7 +78,8 @@ def _on(
         for key in sorted(keys):
             hours = timetable.hours_on(node.place, key, day)
             spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
-            yield key.kind, None if hours.unknown else spans, node.place
+            about = approximate_hours(timetable, node.place, key, day) if hours.unknown else ()
+            yield key.kind, said_hours(None if hours.unknown else spans, about), node.place
 
 
 def _deciding(state: ChannelState) -> set[ArrangementRef]:

@@ -28,7 +28,7 @@ def say_difference(change: PlaceChange, naming: Naming, words: Language) -> tupl
 def _hours(answer: Status, words: Language) -> str:
     """Today's on-site hours; empty where the place is closed all day."""
     on_site = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
-    spans = None if on_site is None else on_site.hours_today
+    spans = None if on_site is None else on_site.said_today
     return words.say_spans(spans) if spans else ""
 
 

@@ -18,6 +18,7 @@ from aukio.domain.clock.local_time import day_of, instant_of, midnight, plus
 from aukio.domain.facts.effects import Close, Hours, Normal, Promise, is_shut_all_day
 from aukio.domain.facts.notices import Arrangement, ArrangementRef
 from aukio.domain.facts.record import View
+from aukio.domain.hours.approximate_days import approximate_on_site
 from aukio.domain.hours.channels import Basis
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.telling.notice_content import Fact
@@ -46,9 +47,10 @@ def _opens(view: View, fact: Fact, place: PlaceId, end: datetime) -> date | None
     for step in range(_LOOK_AHEAD):
         day = plus(end.date(), step)
         hours = timetable.on_site_hours_on(place, day)
-        if any(span.end > after for span in hours.unknown):
+        about = approximate_on_site(timetable, place, day) if hours.unknown else ()
+        if not about and any(span.end > after for span in hours.unknown):
             return None
-        if any(span.end > after for span in hours.open):
+        if any(span.end > after for span in (*hours.open, *(hours.unknown if about else ()))):
             return day if _is_known(view, fact, place, end, day) else None
     return None
 

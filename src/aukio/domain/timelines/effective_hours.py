@@ -31,6 +31,7 @@ from aukio.domain.timelines.lines import (
     Pool,
     concatenated,
     constant,
+    doubtful,
     highest,
     line_of_spans,
     lowest,
@@ -84,6 +85,8 @@ class Weeks:
                 its_clock = self._clocks[zone] = clock(zone, instant(self.start), instant(self.end))
             shown = DaysShown(self._first, self._days, self.start)
             found = week_line(week, self._holidays, its_clock, shown, shortens)
+            if week.is_approximate:
+                found = doubtful(found, week_line(week.certain, self._holidays, its_clock, shown, shortens))
             self._lines[week, zone, shortens] = found
         return found
 

@@ -108,10 +108,20 @@ def highest(lines: Sequence[Line]) -> Line:
 
 
 def without(line: Line, holes: Line) -> Line:
-    """The line, closed wherever ``holes`` is open: a ``close`` overrides open and unknown."""
+    """The line, closed wherever ``holes`` is open: a ``close`` overrides open and unknown.
+
+    Where it is unknown whether a close holds, what is open is unknown.
+    """
     edges = merged((line.edges, holes.edges))
-    shut = at_edges(holes, edges) == Code.OPEN
-    return simplified(edges, np.where(shut, np.uint8(Code.CLOSED), at_edges(line, edges)))
+    shut, codes = at_edges(holes, edges), at_edges(line, edges)
+    codes = np.where(shut == Code.UNKNOWN, np.minimum(codes, np.uint8(Code.UNKNOWN)), codes)
+    return simplified(edges, np.where(shut == Code.OPEN, np.uint8(Code.CLOSED), codes))
+
+
+def doubtful(possible: Line, certain: Line) -> Line:
+    """Open where it is certain, and unknown where it is only possible."""
+    codes = np.where(possible.codes == Code.OPEN, np.uint8(Code.UNKNOWN), possible.codes)
+    return highest((Line(possible.edges, codes), certain))
 
 
 def concatenated(pieces: Sequence[tuple[int, int, Line]]) -> Line:

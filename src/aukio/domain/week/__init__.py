@@ -1,5 +1,6 @@
 """The ordinary week of a channel: parse its text, print it, evaluate it for a local day."""
 
+from aukio.domain.week.approximate import About, Approximate, BySun, SunEvent
 from aukio.domain.week.cycle import AnyWeek, Cycle, parse_normal_hours, weeks_of, with_holiday_rule_of
 from aukio.domain.week.dates import DateRange, EasterDays, MonthDay, MonthDays, Months
 from aukio.domain.week.dialect import Week
@@ -8,6 +9,7 @@ from aukio.domain.week.evaluation import (
     HolidaysNeeded,
     LocalSpan,
     PublicHolidays,
+    clock_spans_on,
     day_spans,
     range_minutes,
 )
@@ -22,10 +24,14 @@ from aukio.domain.week.rules import (
     Weekdays,
     WeekParity,
 )
+from aukio.domain.week.span_parser import parse_time
 
 __all__ = [
     "HOLIDAY_YEARS",
+    "About",
     "AnyWeek",
+    "Approximate",
+    "BySun",
     "ClockSpan",
     "Cycle",
     "DateRange",
@@ -41,13 +47,16 @@ __all__ = [
     "PublicHolidays",
     "Rule",
     "Selector",
+    "SunEvent",
     "Week",
     "WeekParity",
     "WeekRefused",
     "Weekday",
     "Weekdays",
+    "clock_spans_on",
     "day_spans",
     "parse_normal_hours",
+    "parse_time",
     "range_minutes",
     "weeks_of",
     "with_holiday_rule_of",

@@ -85,6 +85,21 @@ class Cycle:
         """Whether a span of it ends on the next day."""
         return any(span.past_midnight for week in self.weeks for rule in week.rules for span in rule.spans)
 
+    @property
+    def is_approximate(self) -> bool:
+        """Whether a time of a week is not exact."""
+        return any(week.is_approximate for week in self.weeks)
+
+    @property
+    def certain(self) -> Cycle:
+        """The weeks of the minutes that are meant for sure."""
+        return Cycle(tuple(week.certain for week in self.weeks), self.since)
+
+    @property
+    def possible(self) -> Cycle:
+        """The weeks of all minutes that may be meant."""
+        return Cycle(tuple(week.possible for week in self.weeks), self.since)
+
     def closed_on_holidays(self) -> Cycle:
         """The same cycle; each week without a rule for public holidays is closed on them."""
         return Cycle(tuple(week.closed_on_holidays() for week in self.weeks), self.since)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 
 from aukio.domain.week.dead_rules import find_dead_rule, mended
 from aukio.domain.week.parser import parse_rules
 from aukio.domain.week.refusal import DeadRule
-from aukio.domain.week.rules import Holidays, Rule
+from aukio.domain.week.rules import ClockSpan, Holidays, Rule
 
 _CLOSED_ON_HOLIDAYS = Rule(Holidays(), ())
 
@@ -28,6 +28,7 @@ class Week:
         Mo-Su 08:00-16:00; PH Mo-Fr off                public holidays that fall on some weekdays
         Apr-Sep Mo-Fr 10:00-18:00; Oct-Mar Mo-Fr 10:00-16:00      months
         Mo-Su 10:00-18:00; Dec 24-26,Dec 31 off        days of the year, every year
+        Mo-Su 10:00-~20:00; Su 10:00-(sunset-00:30)    about 20:00; half an hour before sunset
         Mo-Su 10:00-18:00; easter -2 days off          days counted from Easter Sunday
         24/7                                           the same as `Mo-Su 00:00-24:00`
         off                                            the same as `Mo-Su off`: never open, as one week of a cycle
@@ -43,12 +44,15 @@ class Week:
     ISO parity counts the weeks of each year: after a week 53 come two odd weeks in a row. For every second week
     there is `Cycle`.
 
+    Evaluated as it is, a week with such times gives all minutes that may be meant; `certain` gives those that are.
+
     Two weeks are equal when they print the same text.
     """
 
     rules: tuple[Rule, ...] = field(compare=False)
     # The text is the identity: weeks are keys of caches, and a string keeps its hash while rules do not.
     _text: str = field(init=False, repr=False)
+    _approximate: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.rules:
@@ -56,6 +60,8 @@ class Week:
         if not all(after.may_follow(rule) for rule, after in combinations(self.rules, 2)):
             raise ValueError("rules for public holidays come last, except before rules that name days")
         object.__setattr__(self, "_text", "; ".join(map(str, self.rules)))
+        spans = (span for rule in self.rules for span in rule.spans)
+        object.__setattr__(self, "_approximate", any(span.is_approximate for span in spans))
 
     @classmethod
     def parse(cls, text: str) -> Week:
@@ -101,6 +107,21 @@ class Week:
         """Whether a span of a rule ends after the day on which it begins."""
         return any(span.past_midnight for rule in self.rules for span in rule.spans)
 
+    @property
+    def is_approximate(self) -> bool:
+        """Whether a time of it is not exact: about 20:00, or sunset."""
+        return self._approximate
+
+    @property
+    def certain(self) -> Week:
+        """The week of the minutes that are meant for sure; its times are exact."""
+        return _exact(self, certain=True) if self._approximate else self
+
+    @property
+    def possible(self) -> Week:
+        """The week of all minutes that may be meant; its times are exact."""
+        return _exact(self, certain=False) if self._approximate else self
+
     def with_holiday_rule_of(self, other: Week | None) -> Week:
         """This week, plus the public holiday rules of `other` when it has none (Q12)."""
         if self.has_holiday_rule or other is None or not other.has_holiday_rule:
@@ -120,6 +141,17 @@ class Week:
 @lru_cache(maxsize=4096)
 def _find_dead_rule(week: Week) -> int | None:
     return find_dead_rule(week.rules)
+
+
+@lru_cache(maxsize=4096)
+def _exact(week: Week, *, certain: bool) -> Week:
+    def spans(rule: Rule) -> Iterator[ClockSpan]:
+        for span in rule.spans:
+            exact = span.certain if certain else span.possible
+            if exact is not None:
+                yield exact
+
+    return Week(tuple(replace(rule, spans=tuple(spans(rule))) for rule in week.rules))
 
 
 @lru_cache(maxsize=4096)

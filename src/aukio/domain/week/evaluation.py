@@ -82,6 +82,19 @@ def day_spans(week: AnyWeek, day: date, holidays: PublicHolidays | None) -> tupl
     return _month_spans(week, _asked(week, holidays), day.year, day.month)[day.day - 1]
 
 
+def clock_spans_on(week: AnyWeek, day: date, holidays: PublicHolidays | None) -> tuple[ClockSpan, ...]:
+    """The spans of the rule that decides about a local day, as written."""
+    if isinstance(week, Cycle):
+        week = week.week_of(day)
+    asked = _asked(week, holidays)
+    is_holiday = asked is not None and bool(asked.between(day, day))
+    return next((rule.spans for rule in reversed(week.rules) if _decides(rule, day, is_holiday=is_holiday)), ())
+
+
+def _decides(rule: Rule, day: date, *, is_holiday: bool) -> bool:
+    return (is_holiday or not rule.is_for_holidays) and selects(rule, calendar_day(day))
+
+
 def _asked(week: Week, holidays: PublicHolidays | None) -> PublicHolidays | None:
     if not week.has_holiday_rule:
         return None

@@ -13,7 +13,9 @@
     selector = days *( "," days ) | day "[" nth *( "," nth ) "]" | "PH" [ " " days *( "," days ) ]
                "PH" may be one of the days; the rule is then two, one for the weekdays and one for public holidays
     days     = day [ "-" day ]                        may wrap: Sa-Mo
-    span     = HH:MM "-" HH:MM                        over midnight as 22:00-02:00 or 22:00-26:00
+    span     = time "-" time                          over midnight as 22:00-02:00 or 22:00-26:00
+    time     = HH:MM | "~" HH:MM | sun | "(" sun ( "+" | "-" ) HH:MM ")"
+    sun      = "dawn" | "sunrise" | "sunset" | "dusk"
 
 The dialect is small because the engine accepts much that it does not evaluate as its authors mean it: a union
 for an intersection, a date that does not exist, an open end that stops at midnight.
@@ -22,7 +24,7 @@ for an intersection, a date that does not exist, an open end that stops at midni
 import re
 from collections.abc import Sequence
 
-from aukio.domain.week.date_parser import TIMES, DateReader, month_meant
+from aukio.domain.week.date_parser import TIMES, month_meant
 from aukio.domain.week.refusal import WeekRefused
 from aukio.domain.week.rules import (
     MINUTES_IN_DAY,
@@ -34,16 +36,12 @@ from aukio.domain.week.rules import (
     Weekday,
     Weekdays,
     WeekParity,
-    clock_text,
 )
+from aukio.domain.week.span_parser import HOURS, SpanReader
 
 _PARITY = re.compile(r"week 0?([12])-53/2")
 _NEARLY_PARITY = re.compile(r"week 0?([12])-5[0-3]/2(?![0-9])")
 _NTH = re.compile(r"-?[1-5](?![0-9])")
-_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})(?![0-9:.])")
-_NEARLY_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?![0-9:.])")
-_HOURS = re.compile(r"[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(?:,[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*")
-_DAY_OR_HOURS = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])|{_HOURS.pattern}")
 _YEAR = re.compile(r"[0-9]{4}")
 _WEEKDAY_NEXT = re.compile(rf"(?:{'|'.join(Weekday.__members__)})(?![A-Za-z])")
 
@@ -60,7 +58,7 @@ def parse_rules(text: str) -> tuple[Rule, ...]:
     return _Reader(text).rules()
 
 
-class _Reader(DateReader):
+class _Reader(SpanReader):
     """A recursive descent parser: each method parses one production of the grammar at `at`, or raises."""
 
     def rules(self) -> tuple[Rule, ...]:
@@ -80,7 +78,7 @@ class _Reader(DateReader):
             rules = (Rule(_EVERY_DAY, ()),)
         else:
             dates = self.dates()
-            bare = bool(dates) and (self.letters() == "off" or _CLOCK.match(self.text, self.at) is not None)
+            bare = bool(dates) and self.next_are_times()
             parity = None if bare else self.parity()
             selectors: tuple[Selector, ...] = (_EVERY_DAY,) if bare else self.selectors()
             if not bare and not self.take(" "):
@@ -165,7 +163,7 @@ class _Reader(DateReader):
         return tuple(sorted(days)), holidays
 
     def refuse_selector(self, word: str) -> WeekRefused:
-        if hours := _HOURS.match(self.text, self.at):
+        if hours := HOURS.match(self.text, self.at):
             return self.refuse(f"{_DAYS}, before the times", suggestion=f"Mo-Su {hours.group()}")
         if word == "SH":
             return self.refuse(f"{_DAYS}; school holidays have no calendar here: announce {_IN_A_NOTICE}")
@@ -209,65 +207,6 @@ class _Reader(DateReader):
             if not self.take(","):
                 raise self.refuse('"," and another place in the month, or "]"')
 
-    def spans(self) -> tuple[ClockSpan, ...]:
-        word = self.letters()
-        if word == "off":
-            self.at += len(word)
-            return ()
-        if word in Weekday.__members__:
-            raise self.refuse(f"{TIMES}; weekdays are joined by commas")
-        if word:
-            raise self.refuse(TIMES, suggestion="off" if word.lower() in ("off", "closed") else None)
-        begins = self.at
-        spans = [self.span(())]
-        while self.take(","):
-            if self.next_is(" "):
-                raise self.refuse("times directly after the comma", suggestion=self.without_space(begins))
-            spans.append(self.span(spans))
-        return tuple(sorted(spans))
-
-    def span(self, earlier: Sequence[ClockSpan]) -> ClockSpan:
-        begins = self.at
-        start = self.clock()
-        if start >= MINUTES_IN_DAY:
-            raise self.refuse("an opening time from 00:00 to 23:59", at=begins)
-        if not self.take("-"):
-            raise self.refuse('"-" and a closing time')
-        position = self.at
-        end = self.clock()
-        if end == start:
-            whole_day = "24:00" if start == 0 else None
-            raise self.refuse("a closing time other than the opening time", at=position, suggestion=whole_day)
-        if end < start:
-            end += MINUTES_IN_DAY
-        past_midnight = end - MINUTES_IN_DAY
-        if past_midnight > 0 and past_midnight >= start:
-            raise self.refuse("a closing time less than 24 hours after the opening", at=position)
-        span = ClockSpan(start, end)
-        for other in earlier:
-            if span.start == other.end or other.start == span.end:
-                expected = f"times apart from {other}, which {span} touches"
-                raise self.refuse(expected, at=begins, suggestion=_as_one(span, other))
-            if span.start < other.end and other.start < span.end:
-                raise self.refuse(f"times apart from {other}, which {span} overlaps", at=begins)
-        return span
-
-    def clock(self) -> int:
-        match = _CLOCK.match(self.text, self.at)
-        if match is None:
-            raise self.refuse("a time as HH:MM", suggestion=_clock_meant(self.text, self.at))
-        hours, minutes = int(match[1]), int(match[2])
-        if minutes > 59 or hours > 48:
-            raise self.refuse("hours up to 48 and minutes up to 59")
-        self.at = match.end()
-        return hours * 60 + minutes
-
-    def without_space(self, begins: int) -> str | None:
-        """The list that began there joined to what follows the space, when that belongs to the list."""
-        follows = _DAY_OR_HOURS.match(self.text, self.at + 1)
-        is_like_first = follows and follows.group()[0].isalpha() == self.text[begins].isalpha()
-        return self.text[begins : self.at] + follows.group() if follows and is_like_first else None
-
 
 def _after(selector: Selector) -> str:
     match selector:
@@ -279,20 +218,6 @@ def _after(selector: Selector) -> str:
             return f'",", a space and {TIMES}'
 
 
-def _as_one(span: ClockSpan, other: ClockSpan) -> str | None:
-    start, end = min(span.start, other.start), max(span.end, other.end)
-    fits = end <= MINUTES_IN_DAY or end - MINUTES_IN_DAY < start
-    return str(ClockSpan(start, end)) if fits else None
-
-
 def _day_meant(word: str) -> str | None:
     names = (name for name in _DAY_NAMES if len(word) > 1 and name.startswith(word.lower()))
     return next((name[:2].title() for name in names), None)
-
-
-def _clock_meant(text: str, position: int) -> str | None:
-    nearly = _NEARLY_CLOCK.match(text, position)
-    if nearly is None:
-        return None
-    hours, minutes = int(nearly[1]), int(nearly[2] or 0)
-    return clock_text(hours * 60 + minutes) if hours <= 24 and minutes <= 59 else None

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 from itertools import pairwise
+from typing import assert_never
 
+from aukio.domain.week.approximate import About, Approximate, BySun, SunEvent
 from aukio.domain.week.dates import Dates, dates_text, may_meet, names_its_days
 
 MINUTES_IN_DAY = 24 * 60
@@ -80,26 +82,105 @@ class Holidays:
 Selector = Weekdays | NthWeekday | Holidays
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class ClockSpan:
-    """Minutes since local midnight, half-open. An end past 1440 lies on the next day, within 24 hours."""
+    """Minutes since local midnight, half-open. An end past 1440 lies on the next day, within 24 hours.
+
+    ``opens`` and ``closes`` are the times as people say them where they are not exact; ``start`` and ``end`` then are
+    the first and the last minute that may be meant.
+    """
 
     start: int
     end: int
+    opens: Approximate | None = None
+    closes: Approximate | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < MINUTES_IN_DAY or self.start >= self.end:
             raise ValueError("a span starts within its day, before it ends")
         if self.end > MINUTES_IN_DAY and self.past_midnight >= self.start:
             raise ValueError("a span over midnight is shorter than 24 hours")
+        if self.opens is not None and not self.start <= self.opens.window.high < MINUTES_IN_DAY:
+            raise ValueError("the latest opening of a span lies within its day")
+
+    @classmethod
+    def between(cls, opens: int | Approximate, closes: int | Approximate) -> "ClockSpan":
+        """The span between two times, which may be approximate; a closing before the opening is of the next day."""
+        if opens == closes:
+            raise ValueError("a span starts before it ends")
+        start = opens if isinstance(opens, int) else opens.window.low
+        if isinstance(closes, int):
+            end = closes + MINUTES_IN_DAY if closes < _moment(opens) else closes
+            return cls(start, end, opens=None if isinstance(opens, int) else opens)
+        window = closes.window
+        if _is_next_day(opens, closes):
+            if isinstance(closes, About):
+                closes = About(closes.minutes + MINUTES_IN_DAY)
+            window = window.on_next_day()
+        return cls(start, window.high, None if isinstance(opens, int) else opens, closes)
+
+    def __lt__(self, other: "ClockSpan") -> bool:
+        return (self.start, self.end, str(self)) < (other.start, other.end, str(other))
 
     @property
     def past_midnight(self) -> int:
         """Minutes that lie on the next day; 0 for a span that ends by midnight."""
         return max(0, self.end - MINUTES_IN_DAY)
 
+    @property
+    def is_approximate(self) -> bool:
+        """Whether it begins or ends at a time that is not exact."""
+        return self.opens is not None or self.closes is not None
+
+    @property
+    def possible(self) -> "ClockSpan":
+        """All minutes that may be meant."""
+        return ClockSpan(self.start, self.end) if self.is_approximate else self
+
+    @property
+    def certain(self) -> "ClockSpan | None":
+        """The minutes that are meant for sure; None where there are none."""
+        if not self.is_approximate:
+            return self
+        start = self.start if self.opens is None else self.opens.window.high
+        end = self.end
+        if self.closes is not None:
+            window = self.closes.window
+            end = window.low + (self.end - window.high)  # a day later, if it closes on the next day
+        return ClockSpan(start, end) if start < end else None
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Its two times as written."""
+        opens = clock_text(self.start) if self.opens is None else str(self.opens)
+        closes = clock_text(self.past_midnight or self.end) if self.closes is None else str(self.closes)
+        return opens, closes
+
     def __str__(self) -> str:
-        return f"{clock_text(self.start)}-{clock_text(self.past_midnight or self.end)}"
+        return "-".join(self.texts)
+
+
+def _moment(time: int | Approximate) -> int:
+    """The minute by which a time is compared with another one of its day."""
+    match time:
+        case int():
+            return time
+        case About(minutes):
+            return minutes
+        case BySun(event, offset):
+            return _USUAL[event] + offset
+        case _:
+            assert_never(time)
+
+
+_USUAL = {SunEvent.DAWN: 330, SunEvent.SUNRISE: 360, SunEvent.SUNSET: 1080, SunEvent.DUSK: 1110}
+
+
+def _is_next_day(opens: int | Approximate, closes: Approximate) -> bool:
+    """Whether an approximate closing time is one of the next day; evenings belong to the day itself."""
+    if isinstance(closes, BySun) and not closes.event.of_morning:
+        return False
+    return _moment(closes) <= _moment(opens)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from aukio.domain.clock.local_time import DAY
 from aukio.domain.document.markup import strip_markup
 from aukio.domain.facts.effect_specs import SPECS
 from aukio.domain.facts.effects import Admit, Effect
-from aukio.domain.week import ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays
+from aukio.domain.week import Approximate, ClockSpan, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, parse_time
 
 _FULL_DAY = 1440
+ALL_DAY = ClockSpan(0, _FULL_DAY)
 _SEVERAL = re.compile(r"[.!?…] +[^\W\d_a-zåäö]")
 """The end of a sentence inside a text; the full stop of a date or of "kl." ends none."""
 _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
@@ -191,8 +192,7 @@ def _without(earlier: Rule, later: Rule) -> Rule | None:
 
 def is_whole_weekdays(rule: Rule) -> bool:
     """Whether a rule is for whole days of every week."""
-    whole = [(span.start, span.end) for span in rule.spans] == [(0, _FULL_DAY)]
-    return whole and not rule.dates and rule.parity is None and isinstance(rule.selector, Weekdays)
+    return rule.spans == (ALL_DAY,) and not rule.dates and rule.parity is None and isinstance(rule.selector, Weekdays)
 
 
 def rules_listed(phrases: Sequence[str]) -> str:
@@ -201,14 +201,26 @@ def rules_listed(phrases: Sequence[str]) -> str:
 
 
 def spans_of(texts: Iterable[tuple[str, str]]) -> tuple[ClockSpan, ...]:
-    """Clock texts such as ``("22:00", "02:00")`` as spans; an end not after its start is on the next day."""
-    read = ((_minutes(start), _minutes(end)) for start, end in texts)
-    return tuple(ClockSpan(start, end if end > start else end + _FULL_DAY) for start, end in read)
+    """Texts such as ``("22:00", "02:00")`` or ``("10:00", "sunset")`` as spans; an end before its start is next day."""
+    return tuple(_span_of(*each) for each in texts)
 
 
-def _minutes(text: str) -> int:
+def _span_of(opens: str, closes: str) -> ClockSpan:
+    start, end = _time(opens), _time(closes)
+    if isinstance(start, int) and isinstance(end, int):
+        return ClockSpan(start, end if end > start else end + _FULL_DAY)
+    return ClockSpan.between(start, end)
+
+
+def _time(text: str) -> int | Approximate:
     hours, _, minutes = text.partition(":")
-    return int(hours) * 60 + int(minutes)
+    return int(hours) * 60 + int(minutes) if hours.isdigit() else parse_time(text)
+
+
+def ends_of(span: ClockSpan, clock: Callable[[int], str], approximate: Callable[[Approximate], str]) -> tuple[str, str]:
+    """The beginning and the end of a span in words."""
+    opens = clock(span.start) if span.opens is None else approximate(span.opens)
+    return opens, clock(span.end) if span.closes is None else approximate(span.closes)
 
 
 # ----------------------------------------------------------------------------------------------------------------------

@@ -75,6 +75,7 @@ def day_data(day: Day) -> Data:
     return {
         "date": day.date.isoformat(),
         "spans": [list(span) for span in day.spans],
+        "approximate": [list(span) for span in day.approximate],
         "state": day.state.value,
         "because": [_ref(ref) for ref in day.because],
     }
@@ -134,6 +135,7 @@ def _channel(answer: ChannelAnswer, zone: ZoneInfo, lang: str) -> Data:
         "admission": answer.admission.value,
         "admission_for": [_specific(each) for each in answer.admission_for],
         "hours_today": None if answer.hours_today is None else [list(span) for span in answer.hours_today],
+        "approximate_today": [list(span) for span in answer.approximate_today],
         "opens_at": _instant(answer.opens_at, zone),
         "closes_at": _instant(answer.closes_at, zone),
         "contacts": [_contact(contact, lang) for contact in answer.channel.contacts],

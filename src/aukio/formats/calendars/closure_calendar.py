@@ -54,6 +54,10 @@ LOSSES = (
     Loss("Channels other than on site (phone, e-mail, self-service).", "The description has them in words."),
     Loss("Unknown hours.", "No event."),
     Loss(
+        "Times that are about right (`~20:00`) or by the sun (`sunset`).",
+        "An event has the minutes that are open for sure; its description has the words.",
+    ),
+    Loss(
         "A closed building while a unit with its own entrance is open.",
         "No event of the building on such a day; the calendar of a centre has the events of its units.",
     ),

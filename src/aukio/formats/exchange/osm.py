@@ -42,6 +42,7 @@ _READ = re.compile(
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTH = "|".join(_MONTHS)
+_TIME = r"(?:\d{2}:\d{2}|\(?(?:dawn|sunrise|sunset|dusk)(?:[-+]\d{2}:\d{2}\))?)"
 _DATED = re.compile(
     rf"(?P<y1>\d{{4}})\s+(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})"
     rf"(?:\s*-\s*(?:(?:(?P<y2>\d{{4}})\s+)?(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}}))?\s*:?\s*(?P<rest>\S.*)"
@@ -82,6 +83,8 @@ def _place(key: str, fields: Fields, tags: Mapping[str, str], path: str, setting
     hours = read_opening_hours(tags.get("opening_hours", ""))
     losses += hours.losses
     week = hours.week
+    if week is not None and week.is_approximate:
+        losses.append(Lost("times by the sun", "kept as words: the state is unknown while the sun may rise or set"))
     if week is not None and not week.has_holiday_rule:
         if setting.shut_on_holidays:
             week = week.closed_on_holidays()
@@ -213,12 +216,13 @@ def _week(rules: list[Rule], losses: list[Lost]) -> Week | None:
 def _in_dialect(part: str) -> str:
     """A rule with the spaces, clock times and words of the record's dialect."""
     said = re.sub(r"\s+", " ", part.strip()).replace("–", "-")
-    said = said if "easter" in said else re.sub(r"\s*([-,])\s*(?=[\dA-Z])", r"\1", said)
+    said = said if "easter" in said else re.sub(r"\s*([-,+])\s*(?=[\dA-Z(]|dawn|sun|dusk)", r"\1", said)
+    said = re.sub(r"\(\s*|\s*\)", lambda found: found.group().strip(), said)
     said = re.sub(r"(?<![\d:])(\d):(\d{2})", r"0\1:\2", said)
     said = re.sub(r"\b(closed)\b", "off", said)
     said = re.sub(r"\bopen\b$", "", said).strip()
     said = re.sub(rf"^((?:{_MONTH})[^:]*?)\s*:\s+(?=[A-Z\d])", r"\1 ", said)
-    if re.fullmatch(r"\d{2}:\d{2}-\d{2}:\d{2}(,\d{2}:\d{2}-\d{2}:\d{2})*", said):
+    if re.fullmatch(rf"{_TIME}-{_TIME}(,{_TIME}-{_TIME})*", said):
         return f"Mo-Su {said}"
     return "Mo-Su off" if said == "off" else said
 

@@ -56,6 +56,10 @@ LOSSES = (
         "No statement for such a day, nor for its weekday: the other days of that weekday are dated.",
     ),
     Loss(
+        "Times that are about right (`~20:00`) or by the sun (`sunset`).",
+        "Only the minutes that are open for sure; the page has the words.",
+    ),
+    Loss(
         "A closed building while a unit with its own entrance is open.",
         "No statement for the building on such a day; the unit has its hours.",
     ),
@@ -211,7 +215,7 @@ class _Describing:
 
     def _plain(self, hours: AdmittedHours) -> ClockSpans | None:
         """Return the hours without appointment; None for unknown days and for days with restricted hours only."""
-        if hours.unknown or (hours.restricted and not hours.unrestricted):
+        if (hours.unknown and not hours.approximate) or (hours.restricted and not hours.unrestricted):
             return None
         return self._clock(hours.unrestricted)
 
@@ -224,7 +228,9 @@ class _Describing:
             days = [
                 StatedDay(
                     each.day,
-                    None if each.unknown else self._clock(tuple(b.span for b in each.restricted if b.admission is how)),
+                    None
+                    if each.unknown and not each.approximate
+                    else self._clock(tuple(b.span for b in each.restricted if b.admission is how)),
                 )
                 for each in hours
             ]
@@ -256,7 +262,7 @@ class _Describing:
         if state.key.kind is ChannelKind.WEB or not self._for_anybody(state):
             return []
         days = channel_days(self.view, self.node.place, state.key, self._first, DAYS)
-        return _all(specify([StatedDay(each.date, each.spans) for each in days]))
+        return _all(specify([StatedDay(each.date, each.certain) for each in days]))
 
     def _contact_points(self, state: ChannelState) -> Iterator[Data]:
         hours = self._hours(state)

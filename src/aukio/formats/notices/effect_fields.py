@@ -85,6 +85,18 @@ def optional_week(body: Json, key: str = "week") -> Week | None:
     return week(body, key) if body.get(key) is not None else None
 
 
+def exact_week(body: Json, key: str = "during") -> Week | None:
+    """A week whose times are exact, or None without one: the minutes of these effects are exact."""
+    found = optional_week(body, key)
+    if found is not None and found.is_approximate:
+        with Inside(key):
+            raise Misfit(
+                f"'{found}' has a time that is not exact; here each minute counts",
+                next_step="Write clock times such as 'Mo-Fr 09:00-11:30'; 'hours' and 'close' may be approximate.",
+            )
+    return found
+
+
 def optional_length(body: Json, key: str) -> int | None:
     """A length such as ``2h`` or ``1h30min``, in minutes; None without one."""
     with Inside(key):

@@ -104,7 +104,7 @@ def _read_admit(body: Json, _find_place: FindPlace) -> Admit:
         tuple(body.get("services", ())),
         body.get("audience"),
         fields.optional_word(ChannelKind, body, "channel") or ChannelKind.ON_SITE,
-        fields.optional_week(body, "during"),
+        fields.exact_week(body),
     )
 
 

@@ -37,7 +37,7 @@ def _read_bookings(body: Json, _find_place: FindPlace) -> Bookings:
         fields.optional_word(NewBookings, body, "new"),
         fields.optional_word(ExistingBookings, body, "existing"),
         fields.optional_word(Tell, body, "tell"),
-        fields.optional_week(body, "during"),
+        fields.exact_week(body),
     )
 
 
@@ -47,7 +47,7 @@ def _write_capacity(capacity: Capacity, _name_place: NamePlace) -> Json:
 
 
 def _read_capacity(body: Json, _find_place: FindPlace) -> Capacity:
-    during = fields.optional_week(body, "during")
+    during = fields.exact_week(body)
     try:
         return Capacity(fields.word(CapacityOf, body, "of"), body.get("ratio"), body.get("max"), during)
     except ValueError as error:
@@ -64,7 +64,7 @@ def _write_elsewhere(elsewhere: Elsewhere, name_place: NamePlace) -> Json:
 def _read_elsewhere(body: Json, find_place: FindPlace) -> Elsewhere:
     places = fields.places(body, find_place)
     nearest = body["nearest"]["type"] if "nearest" in body else None
-    return Elsewhere(body["service"], places, nearest, fields.optional_week(body, "during"))
+    return Elsewhere(body["service"], places, nearest, fields.exact_week(body))
 
 
 def _write_cancel_events(cancelled: CancelEvents, _name_place: NamePlace) -> Json:
@@ -127,7 +127,7 @@ SERVICE_CODECS: tuple[EffectCodec[Any], ...] = (
         lambda withhold, _name_place: (
             {"services": list(withhold.services)} | without_empty(during=fields.written_week(withhold.during))
         ),
-        lambda body, _find_place: Withhold(tuple(body["services"]), fields.optional_week(body, "during")),
+        lambda body, _find_place: Withhold(tuple(body["services"]), fields.exact_week(body)),
         mapping("services that cannot be had", {"services": _SERVICES, "during": DURING}, required=("services",)),
     ),
     EffectCodec(

@@ -18,7 +18,7 @@ from aukio.domain.city.places import Admission, ChannelKind, PlaceId
 from aukio.domain.clock.local_time import days_from, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.hours.admitted_hours import UNRESTRICTED, admitted_hours_on
-from aukio.domain.week import Week, Weekday, Weekdays, range_minutes
+from aukio.domain.week import About, Week, Weekday, Weekdays, range_minutes
 from aukio.domain.week.rules import MINUTES_IN_DAY
 from aukio.domain.wording.languages import Language, language
 from aukio.formats.day_rhythm import exception_intervals, weekly_rhythm
@@ -32,6 +32,10 @@ LOSSES = (
     Loss(
         "By appointment and booked only, as states.",
         "`unknown` with a comment in the requested language; never plain hours.",
+    ),
+    Loss(
+        "Times that are about right (`~20:00`).",
+        "The minutes in doubt are `unknown`. Times by the sun (`sunset`) stay words if that makes the text shorter.",
     ),
     Loss(
         "Public holidays that readers disagree on: eves, days of a region, days that a city adds or removes.",
@@ -96,15 +100,34 @@ def _seasons(view: View, place: PlaceId, dates: Sequence[date]) -> list[_Ordinar
     channels = () if node is None else node.version.channels
     on_site = [each for each in channels if each.kind is ChannelKind.ON_SITE]
     week = on_site[0].week if len(on_site) == 1 and on_site[0].admission in UNRESTRICTED else None
-    if not isinstance(week, Week) or not week.has_dates or week.reaches_past_midnight:
+    if not isinstance(week, Week) or not (week.has_dates or week.is_approximate) or week.reaches_past_midnight:
         return []
     rules = tuple(rule for rule in week.rules if not rule.is_for_holidays)
-    starts, ends = range_minutes(Week(rules), None, dates[0], len(dates)) if rules else ([], [])
-    usual: list[list[tuple[int, int]]] = [[] for _ in dates]
+    if any(isinstance(time, About) for rule in rules for span in rule.spans for time in (span.opens, span.closes)):
+        return []
+    whole = Week(rules) if rules else Week.parse("off")
+    certain, possible = _of_days(whole.certain, dates), _of_days(whole.possible, dates)
+    usual = (ClockDay(sure, (), _without(may, sure)) for sure, may in zip(certain, possible, strict=True))
+    return [_Ordinary(tuple(map(str, rules)), tuple(usual))]
+
+
+def _of_days(week: Week, dates: Sequence[date]) -> list[ClockSpans]:
+    starts, ends = range_minutes(week, None, dates[0], len(dates))
+    found: list[list[tuple[int, int]]] = [[] for _ in dates]
     for start, end in zip(starts, ends, strict=True):
         day, minute = divmod(start, MINUTES_IN_DAY)
-        usual[day].append((minute, end - day * MINUTES_IN_DAY))
-    return [_Ordinary(tuple(map(str, rules)), tuple(ClockDay(tuple(spans)) for spans in usual))]
+        found[day].append((minute, end - day * MINUTES_IN_DAY))
+    return list(map(tuple, found))
+
+
+def _without(spans: ClockSpans, holes: ClockSpans) -> ClockSpans:
+    """The minutes of spans outside holes, of which each lies inside one span."""
+    left: list[tuple[int, int]] = []
+    for start, end in spans:
+        inside = [each for each in holes if start <= each[0] and each[1] <= end]
+        edges = [start, *(edge for hole in inside for edge in hole), end]
+        left += zip(edges[::2], edges[1::2], strict=True)
+    return tuple(each for each in left if each[0] < each[1])
 
 
 def clock_day(view: View, place: PlaceId, day: date) -> ClockDay:

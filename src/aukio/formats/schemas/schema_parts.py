@@ -105,7 +105,10 @@ PARTS: dict[str, Schema] = {
         "a local day such as 2020-03-27, or a local minute such as 2020-03-27T12:00",
         f"^{_DAY}([T ][0-9]{{2}}:[0-9]{{2}})?$",
     ),
-    "week": text("a week such as 'Mo-Fr 08:00-16:00; Sa 10:00-14:00; PH off'", TEXT),
+    "week": text(
+        "a week such as 'Mo-Fr 08:00-16:00; Sa 10:00-~14:00; PH off', ~14:00 being about 14:00; sunset is a time, too",
+        TEXT,
+    ),
     "clock": text(CLOCK_FORM, CLOCK),
     "length": text(LENGTH_FORM, LENGTH),
     "channel_kind": choice(ChannelKind, "a kind of channel"),

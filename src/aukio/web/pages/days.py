@@ -82,7 +82,11 @@ def _since_last_night(question: Question, key: ChannelKey, reader: Reader) -> st
 
 def _cell(day: ChannelDay, reader: Reader, kind: ChannelKind) -> Cell:
     if day.spans is None:
-        return Cell("unknown", _("not known"), (_("not known"),), day.exceptional, ())
+        if not day.approximate:
+            return Cell("unknown", _("not known"), (_("not known"),), day.exceptional, ())
+        about = reader.words.say_spans(day.approximate)
+        certain = tuple(_opening(*span, _look(kind, how)) for span, how in day.admitted)
+        return Cell("unknown", about, (about,), day.exceptional, certain)
     if not day.spans:
         return Cell("closed", _("closed"), (_("closed"),), day.exceptional, ())
     by_admission: dict[Admission, list[tuple[str, str]]] = {}

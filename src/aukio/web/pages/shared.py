@@ -163,11 +163,12 @@ def hours_text(channel: ChannelAnswer, reader: Reader) -> str:
     """Return today's hours in words; empty for a channel that is always available, or open since last night."""
     if channel.is_last_nights:
         return ""
-    if channel.hours_today is None:
+    said = channel.said_today
+    if said is None:
         return _("Hours not known")
-    if channel.hours_today == (("00:00", "24:00"),):
+    if said == (("00:00", "24:00"),):
         return ""
-    return reader.words.say_spans(channel.hours_today) if channel.hours_today else _("closed")
+    return reader.words.say_spans(said) if said else _("closed")
 
 
 def _lines(channel: ChannelAnswer, reader: Reader) -> Iterator[str]:

@@ -41,7 +41,7 @@ from aukio.domain.wording.en.periods import say_about
 from aukio.domain.wording.en.plain_days import say_plain_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.shorter_days import say_plain_shorten
-from aukio.domain.wording.en.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_moment, say_turn
+from aukio.domain.wording.en.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_day, say_ends, say_moment, say_turn
 from aukio.domain.wording.en.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
@@ -52,6 +52,7 @@ from aukio.domain.wording.en.words import (
 )
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
+    ALL_DAY,
     capital,
     contact_text,
     days_listed,
@@ -165,9 +166,9 @@ def _days(rule: Rule) -> str:
 
 
 def _span(span: ClockSpan) -> str:
-    if (span.start, span.end) == (0, 1440):
+    if span == ALL_DAY:
         return "all day"
-    return f"from {say_clock(span.start)} to {say_clock(span.end)}"
+    return f"from {(' until ' if span.is_approximate else ' to ').join(say_ends(span))}"
 
 
 def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -> str:  # noqa: C901  # one case each

@@ -2,25 +2,13 @@
 
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
+from aukio.domain.wording.en.lengths import say_length
 from aukio.domain.wording.en.times import say_clock
 from aukio.domain.wording.en.words import CLOSED_CHANNELS
 from aukio.domain.wording.phrasing import joined, sentence
 from aukio.domain.wording.when import Beside, ShorterDay, Tense
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SERVICES = CLOSED_CHANNELS | {ChannelKind.EMAIL: "e-mail service"}
-_LENGTHS = {30: "half an hour", 60: "an hour", 90: "an hour and a half"}
-
-
-def say_length(minutes: int) -> str:
-    """``two hours``, ``half an hour``, ``45 minutes``, ``2 hours 15 minutes``."""
-    hours, rest = divmod(minutes, 60)
-    if minutes in _LENGTHS:
-        return _LENGTHS[minutes]
-    if not rest:
-        return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} hours"
-    left = f"{rest} minute{'' if rest == 1 else 's'}"
-    return f"{hours} hour{'' if hours == 1 else 's'} {left}" if hours else left
 
 
 def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "", *, alone: bool = True) -> str:

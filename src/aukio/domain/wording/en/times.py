@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.en.approximate import say_approximate
 from aukio.domain.wording.en.dates import MONTHS, say_dates, say_on_dates
 from aukio.domain.wording.phrasing import (
+    ALL_DAY,
     days_listed,
+    ends_of,
     is_whole_weekdays,
     joined,
     last_minute,
@@ -120,10 +123,17 @@ def say_from_to(start: datetime, end: datetime, today: date | None = None) -> st
 
 
 def say_span(span: ClockSpan) -> str:
-    """``8 am–4 pm``; the whole day is ``all day``."""
-    if (span.start, span.end) == (0, 1440):
+    """``8 am–4 pm``, ``8 am until sunset``; the whole day is ``all day``."""
+    if span == ALL_DAY:
         return "all day"
+    if span.is_approximate:
+        return " until ".join(say_ends(span))
     return f"{say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_ends(span: ClockSpan) -> tuple[str, str]:
+    """The beginning and the end of a span: ``8 am`` and ``sunset``."""
+    return ends_of(span, say_clock, lambda time: say_approximate(time, say_clock))
 
 
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:

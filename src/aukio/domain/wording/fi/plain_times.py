@@ -9,11 +9,13 @@ from typing import assert_never
 
 from aukio.domain.clock.local_time import OpenEnd, Period
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekday, Weekdays, WeekParity
+from aukio.domain.wording.fi.approximate import say_from, say_to
 from aukio.domain.wording.fi.dates import say_plain_dates
 from aukio.domain.wording.fi.periods import say_about
 from aukio.domain.wording.fi.plain_days import say_plain_days
 from aukio.domain.wording.fi.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_day, say_weekday_in_full
 from aukio.domain.wording.phrasing import (
+    ALL_DAY,
     is_whole_weekdays,
     joined,
     last_minute,
@@ -153,9 +155,16 @@ def _each(rule: Rule) -> str:
 
 
 def _span(span: ClockSpan) -> str:
-    if (span.start, span.end) == (0, 1440):
+    if span == ALL_DAY:
         return "koko vuorokauden"
+    if span.is_approximate:
+        opens = f"{_at(span.start)} alkaen" if span.opens is None else say_from(span.opens, _at)
+        return f"{opens} {f'{_at(span.end)} asti' if span.closes is None else say_to(span.closes, _at)}"
     return f"kello {say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def _at(minutes: int) -> str:
+    return f"kello {say_clock(minutes)}"
 
 
 def say_plain_times(week: Week) -> str:

@@ -2,15 +2,12 @@
 
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
+from aukio.domain.wording.fi.lengths import say_length
 from aukio.domain.wording.fi.times import say_clock
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS
 from aukio.domain.wording.phrasing import joined, sentence
 from aukio.domain.wording.when import Beside, ShorterDay, Tense
 
-_NUMBERS = (
-    *("nolla", "yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi"),
-    *("seitsemän", "kahdeksan", "yhdeksän", "kymmenen"),
-)
 _OPENS = {
     (False, False): ("avautuu", "sulkeutuu"),
     (False, True): ("avautuvat", "sulkeutuvat"),
@@ -25,18 +22,6 @@ _BEGINS = {
     (True, True): ("alkoivat", "päättyivät"),
 }
 _SERVICES = CLOSED_CHANNELS | {ChannelKind.EMAIL: "sähköpostipalvelu"}
-_LENGTHS = {30: "puoli tuntia", 60: "tunnin", 90: "puolitoista tuntia"}
-
-
-def say_length(minutes: int) -> str:
-    """``kaksi tuntia``, ``tunnin``, ``puoli tuntia``, ``45 minuuttia``, ``2 tuntia 15 minuuttia``."""
-    hours, rest = divmod(minutes, 60)
-    if minutes in _LENGTHS:
-        return _LENGTHS[minutes]
-    if not rest:
-        return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} tuntia"
-    left = f"{rest} {'minuutin' if rest == 1 else 'minuuttia'}"
-    return f"{'tunnin' if hours == 1 else f'{hours} tuntia'} {left}" if hours else left
 
 
 def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") -> str:

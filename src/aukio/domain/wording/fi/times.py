@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
+from aukio.domain.wording.fi.approximate import say_approximate
 from aukio.domain.wording.fi.dates import say_dates
 from aukio.domain.wording.phrasing import (
+    ALL_DAY,
     days_listed,
     dotted_clock,
     dotted_day,
+    ends_of,
     is_whole_weekdays,
     joined,
     last_minute,
@@ -122,10 +125,18 @@ def say_from_to(start: datetime, end: datetime, today: date | None = None) -> st
 
 
 def say_span(span: ClockSpan) -> str:
-    """``8–16``; a whole day is ``ympäri vuorokauden``."""
-    if (span.start, span.end) == (0, 1440):
+    """``8–16``, ``8 – auringonlasku``; a whole day is ``ympäri vuorokauden``."""
+    if span == ALL_DAY:
         return "ympäri vuorokauden"
+    if span.is_approximate:
+        opens, closes = ends_of(span, _at, lambda time: say_approximate(time, _at))
+        # The word before a number at the front is not of the span; a dash between several words has spaces.
+        return f"{opens.removeprefix('klo ')} – {closes}"
     return f"{say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def _at(minutes: int) -> str:
+    return f"klo {say_clock(minutes)}"
 
 
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:

@@ -64,7 +64,7 @@ from aukio.domain.wording.sv.plain_days import say_plain_day as _day
 from aukio.domain.wording.sv.plain_days import say_plain_days
 from aukio.domain.wording.sv.plain_guidance import say_plain_guidance
 from aukio.domain.wording.sv.shorter_days import say_plain_shorten
-from aukio.domain.wording.sv.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_span
+from aukio.domain.wording.sv.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_clock, say_plain_span
 from aukio.domain.wording.sv.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
@@ -166,7 +166,7 @@ def _rule(rule: Rule, closed: str) -> str:
 
 
 def _spans(rule: Rule) -> str:
-    said = joined(map(say_span, rule.spans), "och")
+    said = joined(map(say_plain_span, rule.spans), "och")
     return f"klockan {said}" if said[0].isdigit() else said
 
 
@@ -197,7 +197,7 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
         return f"{say_plain(throughout(effect), naming, beside)} {say_plain_times(week)}"
     match effect:
         case Hours(_, channel) if beside.spans:
-            said = joined(map(say_span, spans_of(beside.spans)), "och")
+            said = joined(map(say_plain_span, spans_of(beside.spans)), "och")
             clocks = f"klockan {said}" if said[0].isdigit() else said
             return f"{_HOURS[channel or ChannelKind.ON_SITE]}: {clocks}."
         case Hours(week, channel):

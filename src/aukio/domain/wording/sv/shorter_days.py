@@ -3,25 +3,13 @@
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.phrasing import joined, sentence
+from aukio.domain.wording.sv.lengths import say_length
 from aukio.domain.wording.sv.times import say_clock
 from aukio.domain.wording.sv.words import CLOSED_CHANNELS
 from aukio.domain.wording.when import Beside, Tense
 
-_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _OPENS = ("öppnar", "stänger"), ("öppnade", "stängde")
 _SERVICES = CLOSED_CHANNELS | {ChannelKind.EMAIL: "e-postservicen"}
-_LENGTHS = {30: "en halvtimme", 60: "en timme", 90: "en och en halv timme"}
-
-
-def say_length(minutes: int) -> str:
-    """``två timmar``, ``en halvtimme``, ``45 minuter``, ``2 timmar 15 minuter``."""
-    hours, rest = divmod(minutes, 60)
-    if minutes in _LENGTHS:
-        return _LENGTHS[minutes]
-    if not rest:
-        return f"{_NUMBERS[hours] if hours < len(_NUMBERS) else hours} timmar"
-    left = f"{rest} minut{'' if rest == 1 else 'er'}"
-    return f"{hours} timm{'e' if hours == 1 else 'ar'} {left}" if hours else left
 
 
 def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") -> str:

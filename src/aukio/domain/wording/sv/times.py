@@ -8,9 +8,11 @@ from datetime import date, datetime, time
 
 from aukio.domain.week import AnyWeek, ClockSpan, Cycle, Holidays, NthWeekday, Rule, Week, Weekdays, WeekParity
 from aukio.domain.wording.phrasing import (
+    ALL_DAY,
     days_listed,
     dotted_clock,
     dotted_day,
+    ends_of,
     is_whole_weekdays,
     joined,
     last_minute,
@@ -20,6 +22,7 @@ from aukio.domain.wording.phrasing import (
     spans_of,
     standing_rules,
 )
+from aukio.domain.wording.sv.approximate import say_approximate
 from aukio.domain.wording.sv.dates import say_dates
 
 DAYS = ("må", "ti", "on", "to", "fr", "lö", "sö")
@@ -115,10 +118,28 @@ def say_from_to(start: datetime, end: datetime, today: date | None = None) -> st
 
 
 def say_span(span: ClockSpan) -> str:
-    """``8–16``; a whole day is ``dygnet runt``."""
-    if (span.start, span.end) == (0, 1440):
+    """``8–16``, ``8 till solnedgången``; a whole day is ``dygnet runt``."""
+    if span == ALL_DAY:
         return "dygnet runt"
+    if span.is_approximate:
+        return _say_approximate(span, "kl.")
     return f"{say_clock(span.start)}–{say_clock(span.end)}"
+
+
+def say_plain_span(span: ClockSpan) -> str:
+    """The same with the word for the clock written out."""
+    return _say_approximate(span, "klockan") if span.is_approximate else say_span(span)
+
+
+def _say_approximate(span: ClockSpan, clock: str) -> str:
+    """``8 till solnedgången``, ``från soluppgången till solnedgången``; the word before a first number is not here."""
+
+    def say(minutes: int) -> str:
+        return f"{clock} {say_clock(minutes)}"
+
+    opens, closes = ends_of(span, say, lambda time: say_approximate(time, say))
+    begins = opens.removeprefix(f"{clock} ") if span.opens is None else f"från {opens}"
+    return f"{begins} till {closes}"
 
 
 def say_spans(spans: Iterable[tuple[str, str]] | None) -> str:
