@@ -123,7 +123,7 @@ def test_the_codes_of_checks_are_the_contracted_ones() -> None:
         "unit_open_building_shut building_shut_own_entrance alternative_closed channel_without_contact bookings_on_sale"
         " close_without_policy end_before_start open_end_without_review holidays_unstated table_against_last_unit"
         " in_force_before_published no_effect opens_more normal_beside_close replaced_without_decision languages_differ"
-        " code_without_words never_holds nothing_left"
+        " code_without_words never_holds nothing_left no_place special_day_covered offered_beside_normal channels_alike"
     )
 
     assert [code.value for code in Code] == contracted.split()

@@ -113,6 +113,10 @@ FINDINGS: dict[Code, Promise] = {
     Code.CODE_WITHOUT_WORDS: _("A word is missing in a language: add it to the directory."),
     Code.NEVER_HOLDS: _("Its hours are for days that it does not have: write hours for the days that it names."),
     Code.NOTHING_LEFT: _("Nothing is left of the hours: it is closed all day. Announce a closure, if that is meant."),
+    Code.NO_PLACE: _("It concerns no place: change the places that it is for."),
+    Code.SPECIAL_DAY_COVERED: _("Hours of a special day are covered by later hours: do they still hold?"),
+    Code.OFFERED_BESIDE_NORMAL: _("It offers a service that the place has anyway, with hours of its own: both hold."),
+    Code.CHANNELS_ALIKE: _("The place has two of these services, and the change is made to each of them."),
 }
 
 

@@ -14,8 +14,8 @@ from aukio.domain.clock.local_time import DAY, local_of, plus
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings, Hours, Offer, Shorten
 from aukio.domain.facts.record import View
 from aukio.domain.hours.booking_policy import Asked, policy_at
+from aukio.domain.hours.shortened_days import leaves_nothing
 from aukio.domain.hours.timetable import Timetable
-from aukio.domain.telling.shorter_day import leaves_nothing
 from aukio.domain.week import Week
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.domain.city_facts import shortens
@@ -167,3 +167,10 @@ def test_shortening_never_opens_anything(city: SmallCity, shorten: Shorten, star
 def test_a_day_of_which_nothing_is_left_is_said_to_be_closed(week: str, shorten: Shorten, *, shut: bool) -> None:
     view = square(fact(0, "square/desk", DAY_1, shorten), week=week)
     assert leaves_nothing(view, [DESK], shorten, DAY_1) is shut
+
+
+def test_a_shorter_day_of_which_nothing_is_left_is_announced_as_a_closure() -> None:
+    for week, effects in (("We 09:00-10:30", (Close(),)), ("We 09:00-16:00", (Shorten(opens_late=120),))):
+        known = square(fact(0, "square/desk", DAY_1, Shorten(opens_late=120)), week=week)
+        changes = status(known, DESK, at("2020-03-01")).upcoming
+        assert {change.version.arrangement.effects for change in changes} == {effects}

@@ -18,6 +18,7 @@ from aukio.domain.facts.notices import ArrangementRef, Version
 from aukio.domain.facts.record import View
 from aukio.domain.hours.composition import closes, closes_by_name, general_admission, offers, replacement
 from aukio.domain.hours.coupling import affecting_arrangements, coupled_cut, coupled_interval, hosts
+from aukio.domain.hours.shortened_days import leaves_nothing
 from aukio.domain.hours.timetable import Timetable
 
 
@@ -92,7 +93,24 @@ def _as_it_holds(view: View, place: PlaceId, change: Change) -> Change | None:
         or (not change.begins and isinstance(effect, Close) and _stays_shut(view, where, place, change, effect))
     }
     rest = _without(change.version, idle)
-    return None if rest is None else replace(change, version=rest)
+    return (
+        None if rest is None else replace(change, version=_closed_where_nothing_is_left(view, where, rest, change.at))
+    )
+
+
+def _closed_where_nothing_is_left(view: View, where: PlaceId, version: Version, at: datetime) -> Version:
+    """A version with a close in place of a shorter day of which nothing is left at the place."""
+    arrangement = version.arrangement
+    if not any(isinstance(effect, Shorten) for effect in arrangement.effects):
+        return version
+    kinds = {state.key.kind for state in Timetable.of(view).channels(where, view.interval(at))}
+    close = Close((ChannelKind.ON_SITE,)) if ChannelKind.SELF_SERVICE in kinds else Close()
+
+    def shown(effect: Effect) -> Effect:
+        shuts = isinstance(effect, Shorten) and leaves_nothing(view, (where,), effect, arrangement.period)
+        return close if shuts else effect
+
+    return replace(version, arrangement=replace(arrangement, effects=tuple(map(shown, arrangement.effects))))
 
 
 def _where(view: View, place: PlaceId, change: Change) -> PlaceId:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from aukio.domain.checks import arrangement_checks, booking_checks, empty_hours, hours_checks, word_checks
+from aukio.domain.checks import arrangement_checks, booking_checks, empty_hours, hours_checks, meant_checks, word_checks
 from aukio.domain.checks.findings import CheckContext, Code, Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
@@ -30,6 +30,10 @@ CHECKS = (
     word_checks.code_without_words,
     empty_hours.never_holds,
     empty_hours.nothing_left,
+    meant_checks.no_place,
+    meant_checks.special_day_covered,
+    meant_checks.offered_beside_normal,
+    meant_checks.channels_alike,
 )
 """One function for each code, in the order of the codes."""
 

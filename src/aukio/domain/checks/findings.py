@@ -40,6 +40,10 @@ class Code(StrEnum):
     CODE_WITHOUT_WORDS = "code_without_words"
     NEVER_HOLDS = "never_holds"
     NOTHING_LEFT = "nothing_left"
+    NO_PLACE = "no_place"
+    SPECIAL_DAY_COVERED = "special_day_covered"
+    OFFERED_BESIDE_NORMAL = "offered_beside_normal"
+    CHANNELS_ALIKE = "channels_alike"
 
 
 @dataclass(frozen=True, slots=True)

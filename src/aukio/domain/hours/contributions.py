@@ -103,7 +103,10 @@ def _of_state(
     for by, close in state.closes:
         yield by.ref, intersect(minutes, close_spans(timetable.view, place, close, origin))
     for by, shorten in state.shortens:
-        yield by.ref, intersect(minutes, cut_spans(now.open, shorten, origin, timetable.view.zone(place)))
+        zone = timetable.view.zone(place)
+        counted = dict.fromkeys((now.open, minutes) if state.basis is Basis.WEEK else (now.open,))
+        cuts = join(span for spans in counted for span in cut_spans(spans, shorten, origin, zone))
+        yield by.ref, intersect(minutes, cuts)
 
 
 def _unreplaced(timetable: Timetable, place: PlaceId, state: ChannelState, interval: int) -> ChannelState:

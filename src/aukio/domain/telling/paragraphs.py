@@ -27,11 +27,12 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.facts.record import View
 from aukio.domain.facts.subjects import Subject
+from aukio.domain.hours.shortened_days import leaves_nothing
 from aukio.domain.telling.contacts import contact_spans
 from aukio.domain.telling.joint_effects import to_state
 from aukio.domain.telling.notice_content import Fact, next_times
 from aukio.domain.telling.reopening import reopens
-from aukio.domain.telling.shorter_day import leaves_nothing, shorter_day
+from aukio.domain.telling.shorter_day import shorter_day
 from aukio.domain.telling.text_spans import link_spans, sentence_spans
 from aukio.domain.telling.unstaffed import unstaffed
 from aukio.domain.week import AnyWeek
