@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from aukio.domain.base.mistakes import BadRequest
-from aukio.domain.base.spans import Span, Spans
-from aukio.domain.city.places import Admission, PlaceId
+from aukio.domain.base.spans import Span, Spans, join
+from aukio.domain.city.places import Admission, PlaceId, ServiceWeek
 from aukio.domain.clock.local_time import DAY, TICK, clock_span, days_from, instant_of, midnight, plus
 from aukio.domain.facts.notices import ArrangementRef
 from aukio.domain.facts.record import View
@@ -18,6 +18,7 @@ from aukio.domain.hours.contributions import reasons_of_day
 from aukio.domain.hours.coupling import hosts
 from aukio.domain.hours.during import steady_pieces
 from aukio.domain.hours.ordinary_days import OrdinaryDays, Times, clock_times, makes_hours, ordinary_days
+from aukio.domain.hours.service_hours import service_hours_on
 from aukio.domain.hours.timetable import Timetable
 from aukio.domain.week import clock_spans_on, day_spans
 
@@ -177,6 +178,34 @@ def _channel_day(view: View, place: PlaceId, key: ChannelKey, day: date) -> Chan
     else:
         differs = bool(hours.unknown) or spans != normal
     return ChannelDay(day, None if hours.unknown else spans, differs, admitted, approximate=about)
+
+
+def service_days(view: View, place: PlaceId, own: ServiceWeek, first: date, count: int) -> tuple[ChannelDay, ...]:
+    """The hours of a service with a week of its own, within those of the place, on ``count`` days from ``first``."""
+    return tuple(_service_day(view, place, own, day) for day in days_from(first, count))
+
+
+def _service_day(view: View, place: PlaceId, own: ServiceWeek, day: date) -> ChannelDay:
+    zone, holidays = view.zone(place), view.city.holidays
+    hours = service_hours_on(view, place, own.service, day)
+    spans = tuple(clock_span(span.start, span.end, zone) for span in hours.open)
+    whole = tuple(
+        clock_span(instant_of(span.start, zone), instant_of(span.end, zone), zone)
+        for span in day_spans(own.week, day, holidays)
+    )
+    about: SaidSpans = ()
+    if hours.unknown and own.week.is_approximate:
+        possible = tuple(clock_span(span.start, span.end, zone) for span in join((*hours.open, *hours.unknown)))
+        about = tuple(each.texts for each in clock_spans_on(own.week, day, holidays)) if possible == whole else ()
+    keys = Timetable.of(view).on_site_keys(place, midnight(day, zone), midnight(plus(day, 1), zone))
+    pieces = _by_admission(view, place, keys[0], hours.open) if keys else []
+    return ChannelDay(
+        day,
+        None if hours.unknown else spans,
+        exceptional=spans != whole and not about and bool(reasons_of_day(view, place, day)),
+        admitted=tuple((clock_span(span.start, span.end, zone), how) for span, how in pieces),
+        approximate=about,
+    )
 
 
 def _by_admission(view: View, place: PlaceId, key: ChannelKey, opened: Spans) -> list[tuple[Span, Admission]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from aukio.domain.answers.answer import Reason, Status, Summary
-from aukio.domain.answers.daily_hours import channel_days, days
+from aukio.domain.answers.daily_hours import channel_days, days, service_days
 from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
@@ -124,7 +124,10 @@ class _Writer:
             lang=self.lang,
             name=self.naming.place(self.node.place),
             state=say_state(self.answer, self.words),
-            hours=self._unless_shut(self._hours(self.node.place), self.answer.summary),
+            hours=(
+                *self._unless_shut(self._hours(self.node.place), self.answer.summary),
+                *self._services(self.node.place),
+            ),
             entry=self._entry(),
             rules=tuple(self._rules()),
             facts=tuple(self._facts()),
@@ -141,6 +144,19 @@ class _Writer:
             ("patterns of a sign", place, self.first), lambda: _patterns(self.view, place, self.first)
         )
         return tuple(self._say_patterns(found))
+
+    def _services(self, place: PlaceId) -> Iterator[str]:
+        """The hours of services that have a week of their own, on the days on which the place is not closed."""
+        node = self.view.node(place, self.at)
+        weeks = () if node is None else node.version.service_weeks
+        last = plus(self.first, DAYS_COVERED - 1)
+        shut = {day.date for day in days(self.view, place, self.first, last) if day.said == ()} if weeks else set()
+        for own in weeks:
+            shown = service_days(self.view, place, own, self.first, DAYS_COVERED)
+            found = day_patterns([DatedHours(day.date, day.said) for day in shown if day.date not in shut])
+            if not all(each.closed for each in found):
+                name = capital(self.naming.service(own.service))
+                yield from (f"{name}: {line}" for line in self._say_patterns(found))
 
     def _unless_shut(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
         """Hours, unless they only state that it is closed, as the state does."""
@@ -236,6 +252,6 @@ class _Writer:
         for place, answer in self.units:
             # A day that differs for the whole building is shown once, under the hours of the building.
             hours = tuple(line for line in self._hours(place) if line not in house[1:])
-            hours = self._unless_shut(hours, answer.summary)
+            hours = (*self._unless_shut(hours, answer.summary), *self._services(place))
             state = say_state(answer, self.words)
             yield SignUnit(self.naming.place(place), answer.summary, state, hours)

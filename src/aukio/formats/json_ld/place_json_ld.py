@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from aukio.domain.answers.daily_hours import channel_days
+from aukio.domain.answers.daily_hours import channel_days, service_days
 from aukio.domain.answers.exception_days import normal_view
 from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.base.spans import Spans
@@ -156,6 +156,7 @@ class _Describing:
         hours = [admitted_hours_on(self.view, self.node.place, day) for day in days_from(self._first, DAYS)]
         yield self._place(hours)
         yield from self._bound_services(hours)
+        yield from self._own_weeks()
         channels = [channel for state in self._states() for channel in self._channels(state)]
         if channels:
             yield {
@@ -247,6 +248,24 @@ class _Describing:
                         "serviceLocation": {"@id": f"{url}#place"},
                     },
                 }
+
+    def _own_weeks(self) -> Iterator[Data]:
+        """Yield the services that have a week of their own, with the hours in which they are to be had."""
+        url = self.addresses.place(self.node.path)
+        for own in self.node.version.service_weeks:
+            days = service_days(self.view, self.node.place, own, self._first, DAYS)
+            name = self._naming.service(own.service)
+            yield {
+                "@type": "GovernmentService",
+                "@id": f"{url}#{own.service}",
+                "name": f"{self._naming.place(self.node.place)}: {name}",
+                "hoursAvailable": _all(specify([StatedDay(each.date, each.certain) for each in days])),
+                "availableChannel": {
+                    "@type": "ServiceChannel",
+                    "name": name,
+                    "serviceLocation": {"@id": f"{url}#place"},
+                },
+            }
 
     # --- other channels
 

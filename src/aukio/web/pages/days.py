@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from aukio.answers.session import Question
 from aukio.domain.answers.answer import Summary
-from aukio.domain.answers.daily_hours import ChannelDay, channel_days, channels_on
+from aukio.domain.answers.daily_hours import ChannelDay, channel_days, channels_on, service_days
 from aukio.domain.answers.resolver import BY_ADMISSION, horizon
 from aukio.domain.city.places import Admission, ChannelKind
 from aukio.domain.hours.channels import ChannelKey
@@ -45,6 +45,11 @@ def days_view(question: Question, reader: Reader) -> DaysView | None:
         if days[0].spans == () and (left := _since_last_night(question, key, reader)):
             cells[0] = replace(cells[0], text=left, lines=(left,))
         rows.append(Row(name, tuple(cells)))
+    node = question.view.node(question.place, question.at)
+    for own in () if node is None else node.version.service_weeks:
+        days = service_days(question.view, question.place, own, reader.today, DAYS_SHOWN)
+        cells = [_cell(day, reader, ChannelKind.ON_SITE) for day in days]
+        rows.append(Row(capital(reader.naming.service(own.service)), tuple(cells)))
     if not rows:
         return None
     heads = tuple(
