@@ -97,6 +97,13 @@ def test_an_answer_says_unknown_and_the_words_stand_beside_it() -> None:
         ),
         ("Mo-Su 10:00-~20:00", (Close(during=W("Mo-Su 19:45-24:00")),), (("10:00", "19:45"),), True),
         ("Mo-Su 10:00-~20:00", (Hours(None),), None, True),
+        (
+            "Mo-Su 06:30-22:45",
+            (Close(during=W("Mo-Su 09:30-~20:00")),),
+            (("06:30", "09:30"), ("~20:00", "22:45")),
+            True,
+        ),
+        (OFFICE, (Close(during=W("Mo-Su ~12:00-13:00")),), (("08:00", "~12:00"), ("13:00", "16:00")), True),
         ("Mo-Su 18:00-~02:00", (), (("18:00", "~02:00"),), False),
     ],
 )

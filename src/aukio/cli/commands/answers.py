@@ -54,7 +54,7 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
         (
             f"{day.date:%a}",
             day.date.isoformat(),
-            ", ".join("–".join(span) for span in day.spans) or day.state,
+            ", ".join("–".join(span) for span in day.said or ()) or day.state,
             ", ".join(map(str, day.because)),
         )
         for day in found

@@ -145,7 +145,7 @@ def opens_more(context: CheckContext) -> Iterator[Finding]:
                             for each in day_spans(week, day, context.view.city.holidays)
                         )
                         for zone in (context.view.zone(node.place),)
-                        for week in (state.week, state.channel.week)
+                        for week in (state.week.certain, state.channel.week)
                     )
                     more = clip(subtract(new, normal), context.start(interval), context.view.interval_end(interval))
                     if more:

@@ -12,7 +12,7 @@ from itertools import groupby
 from aukio.domain.clock.days import Days, Stretch, less
 from aukio.domain.clock.period import Period
 from aukio.domain.facts.notices import Version
-from aukio.domain.week import AnyWeek, LocalSpan, Week, day_spans
+from aukio.domain.week import AnyWeek, Week, clock_spans_on
 from aukio.domain.wording.phrasing import minutes_of
 
 _LONG_SEASON = timedelta(days=59)
@@ -242,24 +242,14 @@ def spans_of_its_days(period: Period, week: AnyWeek | None) -> tuple[tuple[str, 
     if week is None or not whole:
         return ()
     if isinstance(week, Week) and len(week.rules) == 1 and week.rules[0].is_every_day and not week.rules[0].dates:
-        return tuple((_clock(span.start), _clock(span.end)) for span in week.rules[0].spans)
+        return tuple(span.texts for span in week.rules[0].spans)
     if period.end is None or period.repeats or (isinstance(week, Week) and week.has_holiday_rule):
         return ()
     ranges = ranges_of(stretches_said(period))
     if not all(each.is_day for each in ranges):
         return ()
-    found = {tuple(map(_clock_texts, day_spans(week, each.first, None))) for each in ranges}
+    found = {tuple(span.texts for span in clock_spans_on(week, each.first, None)) for each in ranges}
     return found.pop() if len(found) == 1 else ()
-
-
-def _clock(minutes: int) -> str:
-    hour, minute = divmod(minutes if minutes == _FULL_DAY else minutes % _FULL_DAY, 60)
-    return f"{hour:02d}:{minute:02d}"
-
-
-def _clock_texts(span: LocalSpan) -> tuple[str, str]:
-    end = f"{span.end:%H:%M}"
-    return f"{span.start:%H:%M}", "24:00" if end == "00:00" else end
 
 
 def only_day(period: Period) -> date | None:
