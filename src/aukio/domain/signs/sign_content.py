@@ -99,8 +99,7 @@ def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
 def _patterns(view: View, place: PlaceId, first: date) -> tuple[DayPattern, ...]:
     """The hours of the days that a sign covers."""
     shown = [
-        DatedHours(day.date, day.said, day.because)
-        for day in days(view, place, first, plus(first, DAYS_COVERED - 1))
+        DatedHours(day.date, day.said, day.because) for day in days(view, place, first, plus(first, DAYS_COVERED - 1))
     ]
     return day_patterns(shown)
 
