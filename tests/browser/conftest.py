@@ -23,6 +23,14 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
+@pytest.fixture(autouse=True)
+def no_page_is_left_open(browser: Browser) -> Iterator[None]:
+    """A page of this moment that stays open goes on asking its server, beside all later tests."""
+    yield
+    for context in browser.contexts:
+        context.close()
+
+
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def page(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
     """An empty page at phone or desktop width; a script that fails, or a file that is missing, fails the test."""

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from aukio.cli.commands.demo import OPENS_AT
+from aukio.demo import PASSWORD
 from tests.demo_file import copy_of_the_demo
 from tests.patience import PATIENCE
 
@@ -85,6 +87,30 @@ def a_server(folder: Path, *, opens_at: str = OPENS_AT, by: tuple[str, ...] = ON
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)
+
+
+_SESSIONS: dict[tuple[str, str], str] = {}
+"""By server and name: the session that the first sign-in of a run opened."""
+
+
+def sign_in(page: Page, name: str, *, anew: bool = False) -> None:
+    """Somebody of the demo's staff signs in; the next time their session is still open, unless a test asks ``anew``.
+
+    A password is meant to cost a server half a second of its processor.
+    """
+    page.goto("/en/desk/")
+    server = urlsplit(page.url).netloc
+    if not anew and (kept := _SESSIONS.get((server, name))) is not None:
+        page.context.add_cookies([{"name": "sessionid", "value": kept, "url": f"http://{server}"}])
+        page.goto("/en/desk/")
+    else:
+        page.get_by_label("Name or e-mail address").fill(name)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is something changing?")
+    if not anew:
+        cookies = {each.get("name"): each.get("value", "") for each in page.context.cookies()}
+        _SESSIONS[server, name] = cookies["sessionid"]
 
 
 def a_free_port() -> int:

@@ -8,9 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
 from playwright.sync_api import Browser, Page, expect
 
-from aukio.demo import PASSWORD
 from tests.browser.gate import Way, a_gate
-from tests.browser.machinery import DESKTOP, PHONE, a_server
+from tests.browser.machinery import DESKTOP, PHONE, a_server, sign_in
 
 LAB, LIBRARY = "places/iso-omena/laboratory", "places/iso-omena/library"
 MARCH, JUNE = "2020-03-30T10:30", "2021-06-01T12:00"
@@ -44,15 +43,6 @@ def a_page(browser: Browser, server: str, *, wide: bool = False, script: bool = 
     return page
 
 
-def sign_in(page: Page, name: str) -> None:
-    """Somebody of the demo's staff."""
-    page.goto("/en/desk/")
-    page.get_by_label("Name or e-mail address").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Where is something changing?")
-
-
 def find_no_barrier(page: Page) -> None:
     """What axe finds on the page, and sideways scrolling, fail the test."""
     found = Axe().run(page).response["violations"]
@@ -82,7 +72,7 @@ def test_a_number_from_a_phone_to_ones_turn(browser: Browser, march: str) -> Non
     expect(lobby.locator("main")).to_contain_text("Ketään ei kutsuta juuri nyt.")
     find_no_barrier(lobby)
 
-    sign_in(clerk, "laboratorio")
+    sign_in(clerk, "laboratorio", anew=True)  # a session knows its desk
     clerk.get_by_role("link", name="Laboratory").first.click()
     clerk.get_by_role("link", name="Counter").click()
     expect(clerk.get_by_role("heading", level=1)).to_have_text("Counter")
@@ -117,7 +107,7 @@ def test_a_number_from_a_phone_to_ones_turn(browser: Browser, march: str) -> Non
 
 def test_the_machine_in_the_lobby_gives_one_number_after_another(browser: Browser, march: str) -> None:
     clerk = a_page(browser, march, wide=True)
-    sign_in(clerk, "laboratorio")
+    sign_in(clerk, "laboratorio", anew=True)  # a session knows its desk
     clerk.goto("/en/desk/counter/iso-omena/laboratory/")
     clerk.get_by_role("link", name="Ticket machine").click()
     expect(clerk.locator(".errands-kiosk")).to_be_visible()
@@ -312,7 +302,7 @@ def test_a_tap_that_does_not_arrive_is_seen_at_once_and_the_next_one_counts(
 def test_the_counter_says_that_the_connection_is_lost_and_recovers(browser: Browser, march: str) -> None:
     with a_gate(march) as gate:
         page = a_page(browser, gate.address, wide=True)
-        sign_in(page, "laboratorio")
+        sign_in(page, "laboratorio", anew=True)
         page.goto("/en/desk/counter/iso-omena/laboratory/")
         page.get_by_label("Which desk are you at?").fill("9")
         page.get_by_role("button", name="Here").click()
@@ -328,7 +318,7 @@ def test_the_counter_says_that_the_connection_is_lost_and_recovers(browser: Brow
 
 def test_a_session_that_ends_leads_to_signing_in_and_not_into_the_page(browser: Browser, june: str) -> None:
     page = a_page(browser, june)
-    sign_in(page, "ovi")
+    sign_in(page, "ovi", anew=True)
     page.goto("/en/desk/door/iso-omena/library/")
     page.context.clear_cookies(name="sessionid")
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
