@@ -41,7 +41,7 @@ def choose() -> None:
     # Time limits on single examples say more about a busy machine than about our laws. Which parts of an example could
     # vary is not worked out: that takes longer than making the example small.
     phases = tuple(phase for phase in Phase if phase is not Phase.explain)
-    settings.register_profile("aukio", deadline=None, max_examples=examples(15, 100), phases=phases)
+    settings.register_profile("aukio", deadline=None, max_examples=examples(10, 100), phases=phases)
     settings.load_profile("aukio")
 
 
