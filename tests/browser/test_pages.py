@@ -101,6 +101,18 @@ def test_nothing_runs_off_a_narrow_screen(browser: Browser, server: str, path: s
     assert wider <= 0
 
 
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_a_unit_fits_three_screens_of_a_phone_below_a_narrow_strip_of_time(page: Page, lang: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    for unit in ("health-centre", "library", "service-point"):
+        page.goto(f"/{lang}/places/iso-omena/{unit}/")
+        assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 640
+        assert page.evaluate("document.querySelector('.time-bar').offsetHeight") <= 72
+    page.locator("#hours").click()
+    page.locator("details[open] .links a").first.click()
+    expect(page.locator(".time-bar-shown")).to_contain_text("28")
+
+
 def test_pages_are_whole_without_javascript(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=server)
     page = context.new_page()

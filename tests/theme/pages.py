@@ -94,6 +94,7 @@ PARTS: dict[str, Context] = {
     "which_places": {"places": PLACES},
     "jump": {"jump": JUMP},
     "quote": {"quote": QUOTE},
+    "fold_head": {"id": "hours", "title": "Hours", "line": "Today 8–16"},
     "plain_switch": {"switch": {"plain": False, "url": "/en/harbour-house/?plain=1"}},
     "share": {"share": SHARE},
     "not_found": {"home": "/en/", "search": SEARCH},

@@ -72,6 +72,30 @@ def test_a_closed_day_carries_its_shape_and_an_unknown_one_claims_nothing(state:
     assert len(boxes(one_day(state), "bar")) == bars
 
 
+def admitted(*notes: str) -> Row:
+    """A row of one day for each note on how people are admitted."""
+    opening = (Opening(480, 480),)
+    return Row(
+        "On site", tuple(Cell("open", "8–16", ("8–16", *filter(None, [each])), False, opening, each) for each in notes)
+    )
+
+
+def test_what_all_days_share_is_said_once() -> None:
+    for draw in (strip.wide, strip.narrow):
+        shown = " ".join(texts(draw([MARCH_27] * 2, [admitted("by appointment only", "by appointment only")])))
+        assert shown.count("appointment") == 1
+        assert shown.count("8–16") == 2
+
+
+def test_days_that_follow_each_other_share_their_words_and_none_run_into_the_next() -> None:
+    notes = ("by appointment only", "by appointment only", "ajanvarauksella", "booked", "")
+    picture = strip.wide([MARCH_27] * len(notes), [admitted(*notes)])
+    words = [each for each in picture.shapes if isinstance(each, Words) and each.kind == "hours"]
+    assert [each.text for each in words] == ["8–16"] * 5 + ["by appointment", "only", "booked"]
+    ends = [(each.x - room_for(each.text, 14) / 2, each.x + room_for(each.text, 14) / 2) for each in words[-3:]]
+    assert ends[0][1] <= ends[2][0]
+
+
 @given(st.lists(st.tuples(st.integers(0, DAY - 1), st.integers(1, DAY)), max_size=4))
 def test_no_bar_ever_leaves_its_track(spans: list[tuple[int, int]]) -> None:
     cell = Cell("open", "x", ("x",), exception=False, spans=tuple(Opening(*span) for span in spans))

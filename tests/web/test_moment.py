@@ -54,12 +54,14 @@ class _Links(HTMLParser):
         super().__init__()
         self.page = page
         self.found: list[str] = []
+        self.other_days: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a link leads; the way back to the present is meant to lose the moment."""
+        """Note where a link leads; the way back to the present loses the moment, and one to another day changes it."""
         values = dict(attrs)
-        if tag in {"a", "link"} and values.get("href") and values.get("class") != "time-bar-back":
-            self.found.append(urljoin(self.page, values["href"]))
+        if tag not in {"a", "link"} or not values.get("href") or values.get("class") == "time-bar-back":
+            return
+        (self.other_days if values.get("rel") == "nofollow" else self.found).append(urljoin(self.page, values["href"]))
 
 
 def links(client: Client, address: str) -> list[str]:
@@ -90,6 +92,15 @@ def test_each_link_of_a_page_carries_the_moment_it_shows(client: Client, asked: 
         assert {name: carried.get(name) for name in MOMENT} == MOMENT, link
 
 
+def test_the_week_after_is_a_link_away_at_the_same_time_as_known_then(client: Client) -> None:
+    address = "/en/places/iso-omena/library/?at=2020-04-02T10:00&known=2020-03-27&plain=1"
+    reader = _Links(f"{SITE}{address}")
+    reader.feed(client.get(address).content.decode())
+    asked = [parse_qs(urlsplit(link).query) for link in reader.other_days]
+    assert [each["at"] for each in asked] == [[f"2020-04-{day:02}T10:00"] for day in range(3, 10)]
+    assert all((each["known"], each["plain"]) == (["2020-03-27"], ["1"]) for each in asked)
+
+
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")
 @pytest.mark.parametrize("path", ["places/iso-omena/", "places/iso-omena/library/"])
 def test_outlets_of_an_installation_that_opens_at_a_moment_carry_it(client: Client, path: str) -> None:
@@ -107,15 +118,15 @@ def test_a_page_about_now_has_plain_links(client: Client) -> None:
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")
 def test_a_day_alone_in_the_demonstration_is_shown_as_it_was_known_then(client: Client) -> None:
     page = unescape(client.get("/en/places/iso-omena/library/?at=30.3.2020").content.decode())
-    assert "this page shows 30 March 2020" in page
-    assert "as known on 30 March 2020" in page
+    assert "Not now: 30 March 2020" in page
+    assert "as known then" in page
     assert "/en/places/iso-omena/library/sign.pdf?at=2020-03-30&known=2020-03-30" in page
 
 
 @override_settings(AUKIO_OPENS_AT="2020-03-27T12:00")
 def test_what_was_known_later_can_be_asked_for_in_the_demonstration(client: Client) -> None:
     page = client.get("/en/places/iso-omena/library/?at=2020-03-30&known=today").content.decode()
-    assert "this page shows 30 March 2020" in page
+    assert "Not now: 30 March 2020" in page
     assert "as known on" not in page.partition("Another time")[0]
 
 

@@ -107,6 +107,7 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
         # For the present only the day: the page is valid for longer than a minute.
         "shown": words.say_day(moment.local.date()) if moment.is_now else words.say_moment(_minute(moment.local)),
         "known": "" if moment.knows_now else words.say_moment(_minute(moment.local_known)),
+        "known_then": _known_then(moment),
         "note": _("The demonstration opens on this day.") if moment.opened else "",
         "action": request.path,
         "back": _now(request, moment),
@@ -117,6 +118,12 @@ def _time_bar(request: HttpRequest, moment: Moment) -> dict[str, Any]:
         "known_on": moment.typed["known"],
         "known_error": moment.errors.get("known", ""),
     }
+
+
+def _known_then(moment: Moment) -> bool:
+    """Whether the page shows a moment as it was known on that day, or at that very minute."""
+    whole_day = "T" not in moment.kept.get("known", "")
+    return moment.known == moment.at or (whole_day and moment.local_known.date() == moment.local.date())
 
 
 def _now(request: HttpRequest, moment: Moment) -> str:

@@ -11,8 +11,9 @@ Exceptions are hatched, closed days carry the closed shape, today is framed: no 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from aukio.theme.pictures.shapes import Box, Picture, Rule, Shape, Words, wrapped
+from aukio.theme.pictures.shapes import Box, Picture, Rule, Shape, Words, room_for, wrapped
 
 DAY = 24 * 60
 _FIRST, _LAST = 6 * 60, 22 * 60
@@ -100,19 +101,32 @@ def wide(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -> 
             Words(f"day{on}", middle, 36, head.day, "middle"),
         ]
     for row in rows:
-        texts = [_lines(cell, day - 4) for cell in row.cells]
-        words = max((len(lines) for lines in texts), default=1) * _LINE
-        height = words + 38
+        note = _note_of_all(row)
+        texts = [_lines(cell, day - 4, cell.note, beside=True) for cell in row.cells]
+        shared = [] if note else [(run, wrapped(run.note, run.length * day - 4, _SIZE)) for run in _runs(row)]
+        hours = max((len(lines) for lines in texts), default=1)
+        words = (hours + max((len(lines) for _run, lines in shared), default=0)) * _LINE
+        labels = [
+            *(("name", line) for line in wrapped(row.name, left - 12, 15, most=4)),
+            *(("none", line) for line in wrapped(note, left - 12, _SIZE, most=3)),
+        ]
+        height = max(words + 38, len(labels) * _LINE + 16)
         shapes.append(Rule("line", 0, y, left + len(heads) * day, y))
-        name_lines = wrapped(row.name, left - 12, 15, most=4)
-        middle = y + height / 2 - (len(name_lines) - 1) * 9 + 5
-        shapes += [Words("name", 0, middle + index * 18, line) for index, line in enumerate(name_lines)]
+        middle = y + height / 2 - (len(labels) - 1) * 9 + 5
+        shapes += [Words(kind, 0, middle + index * _LINE, line) for index, (kind, line) in enumerate(labels)]
         for number, (cell, lines) in enumerate(zip(row.cells, texts, strict=True)):
             x = left + number * day + 3
             shapes += _bar(cell, scale, x, y + 10, day - 6)
             shapes += [
                 Words(_word_kind(cell), x + day / 2 - 3, y + 45 + index * _LINE, line, "middle")
                 for index, line in enumerate(lines)
+            ]
+        for run, lines in shared:
+            x = left + (run.first + run.length / 2) * day
+            shapes += [
+                Words("hours", x, y + 45 + (hours + index) * _LINE, line, "middle")
+                for index, line in enumerate(lines)
+                if room_for(line, _SIZE) <= run.length * day
             ]
         y += height
     if today is not None:
@@ -127,7 +141,8 @@ def narrow(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -
     scale = _Scale.of(rows)
     y = 0.0
     for row in rows:
-        name_lines = wrapped(row.name, width, 16, most=2)
+        note = _note_of_all(row)
+        name_lines = wrapped(f"{row.name}, {note}" if note else row.name, width, 16, most=2)
         shapes += [Words("name", 0, y + 18 + index * 20, line) for index, line in enumerate(name_lines)]
         y += 20 * len(name_lines) + 22
         shapes += [
@@ -136,7 +151,7 @@ def narrow(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -
             if scale.first < hour * 60 < scale.last
         ]
         for head, cell in zip(heads, row.cells, strict=True):
-            lines = _lines(cell, width - left - bars - 10)
+            lines = _lines(cell, width - left - bars - 10, note)
             height = max(32.0, len(lines) * _LINE + 10)
             if head.today:
                 shapes.append(Box("today", 1, y + 1, width - 2, height - 2))
@@ -151,8 +166,42 @@ def narrow(heads: Sequence[Head], rows: Sequence[Row], *, name: str = "strip") -
     return Picture(f"{name}-narrow", int(width), int(y), tuple(shapes))
 
 
-def _lines(cell: Cell, width: float) -> tuple[str, ...]:
-    return tuple(line for text in cell.lines for line in wrapped(text, width, _SIZE))
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Days that follow each other and admit people alike; closed days between them do not end it."""
+
+    note: str
+    first: int
+    length: int
+
+
+def _runs(row: Row) -> Iterator[_Run]:
+    open_days = [(number, cell.note) for number, cell in enumerate(row.cells) if cell.spans]
+    for note, run in groupby(open_days, key=lambda each: each[1]):
+        numbers = [number for number, _note in run]
+        if note:
+            yield _Run(note, numbers[0], numbers[-1] - numbers[0] + 1)
+
+
+def _note_of_all(row: Row) -> str:
+    """Return how people are admitted on all days of a row, so that it is said once; empty where days differ."""
+    notes = {cell.note for cell in row.cells if cell.spans}
+    return notes.pop() if len(notes) == 1 else ""
+
+
+def _lines(cell: Cell, width: float, note: str, *, beside: bool = False) -> tuple[str, ...]:
+    """Return the words of a cell in lines, without the ``note`` that the whole row has.
+
+    Where a cell stands ``beside`` the next, what would run into it is left out, but never the hours: the table has
+    all words.
+    """
+    texts = [wrapped(text, width, _SIZE) for text in cell.lines if text != note]
+    return tuple(
+        line
+        for number, lines in enumerate(texts)
+        if not (beside and number) or all(room_for(line, _SIZE) <= width for line in lines)
+        for line in lines
+    )
 
 
 def _word_kind(cell: Cell) -> str:

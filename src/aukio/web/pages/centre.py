@@ -6,13 +6,15 @@ from django.utils.translation import gettext as _
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import Question
-from aukio.domain.answers.answer import Status
+from aukio.domain.answers.answer import Status, Summary
+from aukio.domain.answers.resolver import BY_ADMISSION
 from aukio.domain.answers.selection import services_at
 from aukio.domain.city.places import ChannelKind
+from aukio.domain.facts.effects import Admit, Close, Effect, is_shut_all_day
 from aukio.domain.facts.record import View
 from aukio.domain.signs import HAVE_DOORS
 from aukio.web.pages.days import DaysView, days_view
-from aukio.web.pages.page_spans import LinkView, SpanViews
+from aukio.web.pages.page_spans import SpanViews
 from aukio.web.pages.place import DetailsView, details_view, map_url
 from aukio.web.pages.place_facts import ChangeView, FactView, change_view, effect_view, fact_views, loose_words
 from aukio.web.pages.reader import Reader
@@ -63,7 +65,7 @@ class CentrePage:
     reason: str
     coming: str
     entry_only: bool
-    enter_to: tuple[LinkView, ...]
+    may_enter: bool
     units: tuple[UnitRow, ...]
     services: tuple[ServiceChoice, ...]
     service: str
@@ -88,7 +90,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         answer_queries.at_once(question.view, unit.place, question.at) for unit in by_path.values()
     )
     shown = [unit for unit in units if not service or service in given[unit.path]]
-    shown.sort(key=lambda unit: service in unit.withheld)
+    shown.sort(key=lambda unit: (service in unit.withheld, unit.summary in _SHUT))
     on_site = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
     return CentrePage(
         name=answer.names.say(reader.lang) or answer.path,
@@ -104,11 +106,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         reason=_last_unit(answer, reader),
         coming=coming_line(question.view, answer, reader),
         entry_only=answer.entry is not None and answer.entry.only_to_open_units,
-        enter_to=tuple(
-            LinkView(unit.names.say(reader.lang) or unit.path, reader.place(unit.path))
-            for unit in units
-            if answer.entry is not None and unit.path in answer.entry.units
-        ),
+        may_enter=answer.entry is not None and bool(answer.entry.units),
         units=tuple(unit_row(question.view, unit, reader, service=service) for unit in shown),
         services=tuple(ServiceChoice(slug, reader.naming.service(slug), slug == service) for slug in sorted(offered)),
         service=reader.naming.service(service) if service else "",
@@ -116,7 +114,7 @@ def centre_page(question: Question, reader: Reader, *, service: str = "") -> Cen
         texts=loose_words(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         facts=fact_views(answer, reader),
-        days=days_view(question, reader),
+        days=days_view(question, answer.path, reader),
         map_url=map_url(node),
         details=details_view(node, reader),
     )
@@ -147,9 +145,25 @@ def unit_row(view: View, unit: Status, reader: Reader, *, service: str = "") -> 
     )
 
 
+_SHUT = (Summary.CLOSED, Summary.PASSAGE_ONLY)
+"""States that are listed last: no one is served there now."""
+
+
 def _condition(unit: Status, reader: Reader) -> SpanViews:
+    """Return what the latest arrangement of a unit says; empty where the state has already said it."""
     own = [reason for reason in unit.because if reason.source is None]
-    if own:
-        latest = own[-1].version.arrangement
-        return effect_view(latest.effects[0], reader)
-    return ()
+    if not own:
+        return ()
+    effect = own[-1].version.arrangement.effects[0]
+    return () if _says(unit.summary, effect) else effect_view(effect, reader)
+
+
+def _says(summary: Summary, effect: Effect) -> bool:
+    """Whether a state in words says all that an effect says: "Closed", "By appointment"."""
+    match effect:
+        case Close():
+            return summary is Summary.CLOSED and is_shut_all_day(effect)
+        case Admit(is_, (), None, ChannelKind.ON_SITE, None):
+            return summary is BY_ADMISSION[is_]
+        case _:  # partial: the other effects say more than a state does
+            return False

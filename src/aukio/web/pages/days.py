@@ -15,9 +15,11 @@ from aukio.domain.wording.phrasing import capital
 from aukio.theme.pictures import strip
 from aukio.theme.pictures.shapes import Picture
 from aukio.theme.pictures.strip import DAY, Cell, Head, Opening, Row
+from aukio.web.pages.page_spans import LinkView
 from aukio.web.pages.reader import Reader
 
 DAYS_SHOWN = 14
+DAYS_LINKED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class DaysView:
     exceptional: bool
     wide: Picture
     narrow: Picture
+    links: tuple[LinkView, ...]
 
 
-def days_view(question: Question, reader: Reader) -> DaysView | None:
-    """Return the coming days of each channel that has hours; None if none has."""
+def days_view(question: Question, path: str, reader: Reader) -> DaysView | None:
+    """Return the coming days of each channel of the place at ``path`` that has hours; None if none has."""
     rows = []
     days: tuple[ChannelDay, ...] = ()
     for key in channels_on(question.view, question.place, reader.today, DAYS_SHOWN):
@@ -70,6 +73,7 @@ def days_view(question: Question, reader: Reader) -> DaysView | None:
         exceptional=any(cell.exception for row in rows for cell in row.cells),
         wide=strip.wide(heads, rows),
         narrow=strip.narrow(heads, rows),
+        links=tuple(LinkView(head.short, reader.same_time(path, head.date)) for head in heads[1 : DAYS_LINKED + 1]),
     )
 
 

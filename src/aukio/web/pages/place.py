@@ -37,6 +37,7 @@ from aukio.web.pages.shared import (
     coming_line,
     conditions,
     contact_view,
+    hours_text,
     own_hours_line,
     own_hours_state,
     state_view,
@@ -130,6 +131,7 @@ class UnitPage:
     has_door: bool
     crumbs: tuple[LinkView, ...]
     answer: AnswerView
+    hours: str
     channels: tuple[ChannelView, ...]
     facts: tuple[FactView, ...]
     texts: tuple[SpanViews, ...]
@@ -157,6 +159,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         has_door=node is not None and node.kind in HAVE_DOORS,
         crumbs=tuple(_crumbs(question, reader)),
         answer=answer_view(question.view, answer, reader),
+        hours=_today(answer, reader),
         channels=tuple(
             _with_address(channel_view(each, reader), node, reader)
             for each in ordered(answer, remote_first=remote_first)
@@ -169,7 +172,7 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         ),
         conditions=conditions(answer.guidance, reader),
         alternatives=alternatives(answer, reader),
-        days=days_view(question, reader),
+        days=days_view(question, answer.path, reader),
         week=_week(answer, reader),
         upcoming=tuple(change_view(change, reader) for change in answer.upcoming),
         why=tuple(
@@ -179,6 +182,13 @@ def unit_page(question: Question, reader: Reader) -> UnitPage:
         map_url=map_url(node),
         details=details_view(node, reader),
     )
+
+
+def _today(answer: Status, reader: Reader) -> str:
+    """Return today's hours where people come, in words; empty if no channel of that kind has any."""
+    on_site = next((each for each in answer.channels if each.key.kind is ChannelKind.ON_SITE), None)
+    hours = "" if on_site is None else hours_text(on_site, reader)
+    return _("Today %(hours)s") % {"hours": hours} if hours else ""
 
 
 def answer_view(view: View, answer: Status, reader: Reader) -> AnswerView:

@@ -27,6 +27,10 @@ class Reader:
         """Return the address of a place's page at the moment shown."""
         return self.moment.link(reverse("web:place", args=[path]))
 
+    def same_time(self, path: str, day: str) -> str:
+        """Return the address of a place's page at the same time of another day, as ``YYYY-MM-DD``."""
+        return self.moment.link(reverse("web:place", args=[path]), at=f"{day}T{self.moment.local:%H:%M}")
+
     def notice(self, slug: str, anchor: str = "") -> str:
         """Return the address of a notice's page at the moment shown."""
         return self.moment.link(reverse("web:notice", args=[slug])) + (f"#{anchor}" if anchor else "")
