@@ -115,6 +115,7 @@ UNKEPT = {
     "<lang>/sign-ups/<slug:secret>/leave/": "it is of one person: test_events.py",
     "<lang>/subscribe/": "it takes an address: test_subscriptions.py",
     "<lang>/subscriptions/<slug:secret>/": "it is of one person: test_subscriptions.py",
+    "<lang>/setup/<str:secret>/": "it is of the first person: tests/desk/test_setting_up_city.py",
     "<lang>/tickets/<slug:secret>/": "it is of one person: test_live.py",
     "<lang>/tickets/<slug:secret>/now/": "it is of one person: test_live.py",
     "<lang>/tickets/<slug:secret>/leave/": "it is of one person: test_live.py",
