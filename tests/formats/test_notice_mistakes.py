@@ -153,7 +153,12 @@ def refusal(text: str) -> Refused:
             "add[0].scope: a scope has at least one clause",
         ),
         ("from: 2030-03-02", "from: 2030-02-30", 13, "add[0].from: '2030-02-30' is not in the calendar"),
-        ("from: 2030-03-02", "from: 2030-03-02T12:00Z", 13, "add[0].from: expected the first day or minute"),
+        (
+            "from: 2030-03-02",
+            "from: 2030-03-02T12:00Z",
+            13,
+            "add[0].from: expected the first day (2020-03-27) or minute",
+        ),
         ("from: 2030-03-02", "from: 9999-12-31", 13, "add[0].from: '9999-12-31' is at the edge of the calendar"),
         ("until: 2030-03-05 ", "until: 9999-12-31", 14, "add[0].until: '9999-12-31' is at the edge of the calendar"),
         (

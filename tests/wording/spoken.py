@@ -110,6 +110,8 @@ def days_said(period: Period, lang: str) -> list[str]:
     """The first day and the last as a sentence has them: a year that they share stands once."""
     first, *rest = days_of(period)
     words, last = language(lang), rest[0] if rest and not period.never else None
+    if period.never:
+        return [words.say_day(first)]
     if last is None or last == first:
         return [words.say_day(day) for day in (first, *rest)]
     short = words.say_day(first, last).removesuffix(".")

@@ -266,7 +266,7 @@ def test_every_fact_is_one_sentence_that_holds_its_facts_and_days(effect: Effect
     assert not said[0].islower()
     if not isinstance(effect, Text | Promise):
         assert said.endswith(".")
-        assert re.search(r"[.!?] +[^\W\d_]", said) is None
+        assert re.search(r"(?<!\d)[.!?] +[^\W\d_]", said) is None
     assert re.search(r"  | [,.;:]|\.\.|None|True|False|[{}]|\(\)|””", said) is None
 
 
