@@ -25,7 +25,7 @@ def test_the_newest_update_stands_first() -> None:
     days = [line.split(":")[0] for line in updates.splitlines() if line.startswith("- ")]
 
     assert days[0] == "- 27 March 2020"
-    assert days[-1] == "- 16 March 2020"
+    assert days[-1] == "- and 3 earlier updates"
 
 
 @pytest.mark.usefixtures("espoo")
