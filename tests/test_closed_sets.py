@@ -283,7 +283,13 @@ def test_every_match_over_a_closed_set_is_exhaustive_or_says_why_not() -> None:
 def test_the_walk_looks_into_mappings_sequences_and_dataclasses() -> None:
     spoken = language(SOURCE_LANGUAGE).MESSAGES
     found = {each.where for each in inside("here:ALL", {"one": [spoken, {"deep": {}}]})}
-    assert found == {"here:ALL", "here:ALL[one][0].states", "here:ALL[one][1]", "here:ALL[one][1][deep]"}
+    assert found == {
+        "here:ALL",
+        "here:ALL[one][0].causes",
+        "here:ALL[one][0].states",
+        "here:ALL[one][1]",
+        "here:ALL[one][1][deep]",
+    }
 
 
 def test_a_partial_mapping_has_no_value_for_other_members() -> None:

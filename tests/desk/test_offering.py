@@ -84,7 +84,7 @@ def test_staff_book_for_a_caller_who_hears_of_it_in_their_language(sign_in: Sign
         Interpreter.REMOTE.value,
     )
     ((_to, words),) = told(LATER)
-    assert words.text.startswith("Du har bokat en tid")
+    assert "är bekräftad" in words.text
     again = client.post(address, typed)
     assert again.status_code == 409
     assert "040 123 4567" in again.content.decode()
@@ -153,8 +153,9 @@ def test_a_request_is_answered_and_whoever_asked_is_told(sign_in: SignIn) -> Non
     client.post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "yes"})
     client.post("/en/desk/requests/", {"booking": waiting[1].number, "answer": "no"})
     assert [row.state for row in Booking.objects.order_by("start")] == [BookingState.BOOKED, BookingState.REFUSED]
-    said = sorted(words.text.split(":")[0] for _to, words in told(LATER))
-    assert said == ["You have booked a time", "Your request could not be accepted"]
+    yes, no = sorted((words.subject for _to, words in told(LATER)), key=lambda said: "could not" in said)
+    assert yes.endswith("is confirmed")
+    assert ": we could not accept your request for a booking on " in no
     assert client.post("/en/desk/requests/", {"booking": waiting[0].number, "answer": "no"}).status_code == 403
     assert "No bookings are waiting for approval." in page(client, "/en/desk/requests/")
     assert (
@@ -184,7 +185,7 @@ def test_a_letter_says_what_a_message_would_and_that_it_went_is_proved(sign_in: 
     document = pypdfium2.PdfDocument(answer.content)
     assert len(document) == 1
     words = document[0].get_textpage().get_text_bounded()
-    for said in ("Eero Ågren", "Esimerkkikuja 1", "02100 Espoo", "Hej Eero Ågren,", "Din bokning är avbokad"):
+    for said in ("Eero Ågren", "Esimerkkikuja 1", "02100 Espoo", "Hej Eero Ågren,", "din bokning", "är avbokad"):
         assert said in words
     client.post("/en/desk/calls/", {"booking": numbers[0], "outcome": "letter"})
     assert "2 of 2 notified" in page(client, "/en/desk/calls/progress/")
@@ -296,7 +297,7 @@ def test_an_organiser_decides_and_whoever_no_message_reaches_is_told_by_staff(si
     assert date.state == OccurrenceState.RESCHEDULED
     assert "No organisers need to be contacted" in page(client, "/en/desk/organisers/")
     ((to, words),) = told(LATER)
-    assert (to, "15 February 2022" in words.text) == ("aino@example.org", True)
+    assert (to, "Tue 15 February" in words.text) == ("aino@example.org", True)
     assert sign_in("kela").post("/en/desk/organisers/", {"date": date.pk, "outcome": "cancelled"}).status_code == 403
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.wording import en
+from aukio.domain.wording.messages import First
 from aukio.domain.wording.typed_words import TypedWords
 
 CODE = "qaa"
@@ -31,14 +32,23 @@ for _name in en.__all__:
     if _name.startswith("say_"):
         globals()[_name] = _marked(getattr(en, _name))
 
+_NOTHING = First("", "")
+
+
+def _marked_first(first: First) -> First:
+    return First(f"{MARK}{first.one}", f"{MARK}{first.many}", first.then and f"{MARK}{first.then}")
+
+
 _texts = {each.name: getattr(en.MESSAGES, each.name) for each in fields(en.MESSAGES)}
 MESSAGES = replace(
     en.MESSAGES,
     **{name: f"{MARK}{text}" for name, text in _texts.items() if isinstance(text, str)},
     states=Partial(
-        {state: f"{MARK}{en.MESSAGES.states.get(state)}" for state in en.MESSAGES.states.members},
+        {state: _marked_first(en.MESSAGES.states.get(state, _NOTHING)) for state in en.MESSAGES.states.members},
         reason="as in English",
     ),
+    reopened=_marked_first(en.MESSAGES.reopened),
+    causes={cause: f"{MARK}{text}" for cause, text in en.MESSAGES.causes.items()},
 )
 EVENT_WORDS = replace(
     en.EVENT_WORDS,

@@ -78,7 +78,8 @@ def test_a_day_a_time_and_a_few_words_make_a_booking(client: Client) -> None:
     message = Message.objects.get()
     assert message.recipient == "+358401234567"
     ((_, words),) = told(MARCH)
-    assert words.text.startswith("You have booked a time: picking up a voucher, Kela")
+    assert words.text.startswith("Espoo, Kela service point, Iso Omena: your booking on Thu 12 March at ")
+    assert "(picking up a voucher) is confirmed." in words.text
 
 
 def first(client: Client, time: str = "2020-03-12T10:00", **more: str) -> Any:
@@ -170,7 +171,7 @@ def test_the_day_before_somebody_is_reminded_once_with_what_is_asked_of_them(cli
     (message,) = Message.objects.all()
     assert message.recipient == "aino@example.org"
     ((_, words),) = told(datetime(2020, 3, 16, 10, tzinfo=UTC))
-    assert words.text.startswith("A reminder of your booking: picking up a voucher, Kela")
+    assert ": this is a reminder of your booking on Tue 17 March at 10 am (picking up a voucher)." in words.text
 
 
 def test_what_is_booked_for_the_same_day_needs_no_reminder_and_what_was_given_up_gets_none(client: Client) -> None:

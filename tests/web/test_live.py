@@ -257,6 +257,9 @@ def test_whoever_asks_for_it_is_told_by_phone_when_they_are_next(client: Client,
     doors.call_next(view, place, lines, desk="1", now=MARCH)
     assert deliver(now=MARCH) == 1
     told = json.loads((tmp_path / "sms.jsonl").read_text())
-    assert (told["to"], told["text"][:36]) == ("+358401234567", "Vuoronumero N2: olet seuraavana. HUS")
+    assert (told["to"], told["text"]) == (
+        "+358401234567",
+        "Espoo, HUSLAB, Iso Omenan laboratorio: vuoronumero N2, olet seuraavana.",
+    )
     doors.call_next(view, place, lines, desk="2", now=MARCH)
     assert not deliver(now=MARCH)  # told once

@@ -19,6 +19,7 @@ from aukio.domain.hours.during import applied_at
 from aukio.domain.people.occupancy import DayCount, Occupancy, changes_at, limit_of, occupancy_at, ratio_of
 from aukio.domain.people.queue_tickets import ServiceAccess, service_access
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.message_lines import Block, Head, short_text
 from aukio.outreach.actions import outbox
 from aukio.outreach.actions.outbox import QueuedMessage
 from aukio.visits.actions import counts, queues
@@ -26,6 +27,7 @@ from aukio.visits.actions.counts import Spot
 from aukio.visits.queries import counts as count_queries
 from aukio.visits.queries import queues as queue_queries
 from aukio.visits.queries.queues import ErrandView, QueueView, TicketView
+from aukio.workflows.messages.message_batch import sender_at
 
 LIVE_FOR = timedelta(seconds=3)
 """How long a live piece of a page is given to everybody who asks before it is made anew."""
@@ -140,9 +142,9 @@ _GOOD_FOR = timedelta(minutes=30)
 
 
 def _tell_next(view: View, place: PlaceId, now: datetime) -> None:
-    names = view.directory.newest[place].names
     for each in queues.mark_next_notified(place, day=spot_at(view, place, now).day):
-        text = language(each.lang).MESSAGES.next_in_queue.format(label=each.label, name=names.say(each.lang))
+        pattern = language(each.lang).MESSAGES.next_in_queue
+        text = short_text([Block(Head(pattern, sender_at(view, place, each.lang), rest={"label": each.label}))])
         outbox.queue(QueuedMessage(f"next/{each.secret}", each.phone, now + _GOOD_FOR, text), now=now)
 
 

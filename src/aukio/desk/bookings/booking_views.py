@@ -43,7 +43,7 @@ from aukio.web.live.public_forms import AppointmentForm, PersonForm
 from aukio.web.live.state_words import BOOKING_STATES
 from aukio.workflows import doors
 from aukio.workflows.bookings import appointments
-from aukio.workflows.messages.message_wording import what_of
+from aukio.workflows.messages.booking_calendars import what_of
 
 _DAYS = 28
 _BY_APPOINTMENT = (ChannelKind.ON_SITE, ChannelKind.PHONE, ChannelKind.WEB, ChannelKind.VIDEO, ChannelKind.PICK_UP)

@@ -30,7 +30,9 @@ from aukio.theme.paper import letter_pdf
 from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows import doors
-from aukio.workflows.messages.message_wording import letter_of, what_of
+from aukio.workflows.messages.booking_calendars import what_of
+from aukio.workflows.messages.booking_lines import letter_of
+from aukio.workflows.messages.message_batch import MessageBatch
 
 _OUTCOMES = {"stands": True, "cancelled": False, "nobody": None}
 
@@ -138,7 +140,10 @@ def letter(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     if found is None:
         raise NotFound("there is no such booking.", next_step="Look at the list again.")
     _refuse_others(actor, view, found)
-    response = HttpResponse(letter_pdf(letter_of(session, found), made=session.now), content_type="application/pdf")
+    response = HttpResponse(
+        letter_pdf(letter_of(MessageBatch.of_booking(session, found), found), made=session.now),
+        content_type="application/pdf",
+    )
     response["Content-Disposition"] = f'inline; filename="letter-{number}.pdf"'
     return response
 

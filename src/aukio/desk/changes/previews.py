@@ -28,7 +28,7 @@ from aukio.domain.texts import WordWarning
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming, namer
 from aukio.theme.reader_language import active_language, language_choices
-from aukio.workflows.messages.message_wording import event_of, what_of
+from aukio.workflows.messages.booking_calendars import event_of, what_of
 from aukio.workflows.publishing.publication import Step
 
 _MOST_SHOWN = 12

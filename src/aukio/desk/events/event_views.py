@@ -28,7 +28,7 @@ from aukio.theme.reader_language import active_language
 from aukio.web.frame.page_head import PageHead
 from aukio.web.live.event_pages import rows
 from aukio.workflows import doors, event_sign_ups
-from aukio.workflows.messages.message_wording import event_of
+from aukio.workflows.messages.booking_calendars import event_of
 
 
 @staff

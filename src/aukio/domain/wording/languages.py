@@ -87,6 +87,9 @@ class Language(Protocol):
     def say_spans(self, spans: Iterable[tuple[str, str]] | None) -> str:
         """The spans of a day from clock texts; none is closed, and None is not known."""
 
+    def say_appointments(self, times: Sequence[datetime], today: date) -> str:
+        """``ma 30.3. klo 10.15`` · ``Mon 30 March at 10:15 am``: times with their days, never as "today"."""
+
     def say_holiday(self, name: str, day: date, where: str, spans: Sequence[tuple[str, str]] | None) -> str:
         """What happens on a public holiday, as a sentence: ``Good Friday, Fri 10 April 2020: the library closed.``
 

@@ -43,7 +43,7 @@ from aukio.web.live.public_forms import AppointmentForm, PersonForm, RoomForm
 from aukio.web.live.state_words import BOOKING_STATES, NOT_BOOKABLE
 from aukio.workflows.bookings import appointments
 from aukio.workflows.doors import live, status_now
-from aukio.workflows.messages.message_wording import calendar_event, what_of
+from aukio.workflows.messages.booking_calendars import calendar_event, what_of
 
 _DAYS = 21
 

@@ -37,7 +37,7 @@ from aukio.web.live.public_forms import SignUpForm
 from aukio.web.live.state_words import DATE_STATES, SIGN_UP_STATES
 from aukio.workflows import event_sign_ups
 from aukio.workflows.doors import live
-from aukio.workflows.messages.message_wording import event_of
+from aukio.workflows.messages.booking_calendars import event_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from secrets import token_urlsafe
+from typing import Any
 
 from django.db import transaction
 
@@ -19,6 +20,7 @@ from aukio.domain.base.spans import Span
 from aukio.domain.clock.local_time import day_of, instant_of, local_of, midnight, plus
 from aukio.domain.facts.record import View
 from aukio.domain.people.booking_requests import BookingRequest, refuse_reused
+from aukio.domain.people.booking_states import BookingState
 from aukio.domain.people.delivery import due_at
 from aukio.domain.people.slots import NotFree, Slot, desks_over, lengths, slots, why_not
 from aukio.outreach.actions import outbox
@@ -101,7 +103,8 @@ def book_once(view: View, request: BookingRequest, *, now: datetime) -> tuple[Bo
         if (same := made_before(offered, request)) is not None:
             return same, False
         made = _book_one(known, offered, request, now)
-        queue_booking_message([made], key=f"booked/{made.number}", now=now)
+        before = booking_queries.booking_with(request.instead_of) if request.instead_of else None
+        queue_booking_message([made], key=f"booked/{made.number}", now=now, before=before)
     return made, True
 
 
@@ -198,11 +201,19 @@ def bookable_with(number: int) -> OfferedAt:
     return offered
 
 
-def queue_booking_message(bookings: Sequence[BookingView], *, key: str, now: datetime) -> None:
-    """Queue one message about the state of bookings of one person; its text is made when it is sent."""
+def queue_booking_message(
+    bookings: Sequence[BookingView], *, key: str, now: datetime, before: BookingView | None = None
+) -> None:
+    """Queue one message about the state of bookings of one person; its text is made when it is sent.
+
+    ``before`` is the booking that the person moved.
+    """
     to = bookings[0].email or bookings[0].phone
     if to:
-        about = {"kind": "standing", "lang": bookings[0].lang, "bookings": [each.number for each in bookings]}
+        about: dict[str, Any] = {"kind": "standing", "lang": bookings[0].lang}
+        about["bookings"] = [each.number for each in bookings]
+        if before is not None and before.state is BookingState.MOVED:
+            about["moved"] = [before.number]
         outbox.queue(QueuedMessage(key, to, max(each.start for each in bookings), about=about), now=now)
 
 

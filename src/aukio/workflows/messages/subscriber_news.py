@@ -30,6 +30,7 @@ from aukio.domain.publishing.enactment import Enacted
 from aukio.domain.publishing.log import rows_of
 from aukio.domain.publishing.news import News, news, news_of
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.message_lines import Block, Head, Line, Rank, short_text, subject_of
 from aukio.domain.wording.naming import namer
 from aukio.formats.addresses import Addresses
 from aukio.formats.feeds.feed_entries import Entry, entry
@@ -112,21 +113,27 @@ def _bites_today(view: View, now: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An e-mail about one publication, or about those of a day."""
+    """An e-mail about one publication, or about those of a day; ``short`` is all that a text message says."""
 
     text: str
     subject: str
     unsubscribe: str
+    short: str
 
 
-def confirmation(view: View, found: SubscriptionView) -> tuple[str, str] | None:
-    """The text and subject of a request to confirm a subscription; None where it is confirmed."""
+def confirmation(view: View, found: SubscriptionView) -> Block | None:
+    """A request to confirm a subscription; None where it is confirmed."""
     if found.confirmed:
         return None
     say = language(found.lang).MESSAGES
     link = f"{settings.AUKIO_SITE}/{found.lang}/subscriptions/{found.secret}/"
-    text = f"{say.confirm.format(what=interest_of(view, found.interest, found.lang), link=link)}\n{say.not_you}"
-    return text, say.subscribe
+    head = Head(say.confirm, city_name(view, found.lang), what=interest_of(view, found.interest, found.lang))
+    return Block(head, (Line(say.confirm_link.format(link=link), Rank.LINK), Line(say.not_you, Rank.COURTESY)))
+
+
+def city_name(view: View, lang: str) -> str:
+    """The city, which sends news."""
+    return view.city.names.say(lang) or view.city.slug
 
 
 def letter(session: Session, found: SubscriptionView, about: About) -> Letter | None:
@@ -153,7 +160,11 @@ def letter(session: Session, found: SubscriptionView, about: About) -> Letter | 
     parts = [_body(each, found.lang) for each in entries]
     if settings.AUKIO_SITE:
         parts.append(say.unsubscribe.format(link=unsubscribe))
-    return Letter("\n\n".join(parts), say.news.format(title=entries[0].title), unsubscribe)
+    more = (Line(say.news_more.format(link=entries[0].url), Rank.LINK),) if settings.AUKIO_SITE else ()
+    block = Block(Head(say.news, city_name(view, found.lang), event=entries[0].title), more)
+    return Letter(
+        "\n\n".join([*parts, city_name(view, found.lang)]), subject_of([block]), unsubscribe, short_text([block])
+    )
 
 
 def _of(view: View, interest: Interest) -> tuple[News, ...]:

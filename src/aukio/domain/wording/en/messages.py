@@ -1,52 +1,107 @@
 """What messages say in English."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
-from aukio.domain.wording.messages import Messages
+from aukio.domain.wording.appointments import by_day
+from aukio.domain.wording.en.dates import MONTHS
+from aukio.domain.wording.en.times import DAYS, say_clock
+from aukio.domain.wording.messages import First, Messages
+from aukio.domain.wording.phrasing import minutes_of
 
 MESSAGES = Messages(
-    booking="Your booking",
+    on=" on {when}",
+    more_times="{first} and {count} more",
     states=Partial(
         {
-            BookingState.REQUESTED: "We have received your request: {what}. We will tell you when it is accepted.",
-            BookingState.REFUSED: "Your request could not be accepted: {what}.",
-            BookingState.CANCELLED: "Your booking is cancelled: {what}.",
-            BookingState.HONOURED: "Your booking stands in spite of the exceptional arrangements: {what}.",
-            BookingState.BOOKED: "You have booked a time: {what}.",
-            BookingState.TO_CONTACT: "We will contact you about your booking: {what}. You need not do anything.",
+            BookingState.REQUESTED: First(
+                "{who}: we have received your request for a booking{on}{what}.",
+                "{who}: we have received your requests for bookings{on}{what}.",
+                "We will let you know our decision.",
+            ),
+            BookingState.REFUSED: First(
+                "{who}: we could not accept your request for a booking{on}{what}.",
+                "{who}: we could not accept your requests for bookings{on}{what}.",
+            ),
+            BookingState.CANCELLED: First(
+                "{who}: your booking{on}{what} is cancelled.", "{who}: your bookings{on}{what} are cancelled."
+            ),
+            BookingState.HONOURED: First(
+                "{who}: your booking{on}{what} is still valid.",
+                "{who}: your bookings{on}{what} are still valid.",
+                "You do not need to do anything.",
+            ),
+            BookingState.BOOKED: First(
+                "{who}: your booking{on}{what} is confirmed.", "{who}: your bookings{on}{what} are confirmed."
+            ),
+            BookingState.TO_CONTACT: First(
+                "{who}: we will contact you about your booking{on}{what}.",
+                "{who}: we will contact you about your bookings{on}{what}.",
+                "You do not need to do anything.",
+            ),
         },
         reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
     ),
-    reminder="A reminder of your booking: {what}.",
-    see="See, move or cancel it: {link}",
-    choose="Choose another time: {link}",
-    reopened="The place is open after all: {what}. Your cancelled booking does not come back by itself.",
-    book_again="Book again: {link}",
-    later="The next free time at the same place: {when}.",
-    elsewhere="A free time elsewhere: {place}, {when}.",
-    by_phone="You are served by phone then: {phone}.",
-    event="Event",
-    event_cancelled="The event is cancelled: {what}.",
-    event_new_date_comes="If a new date is found, we will tell you. You need not do anything.",
-    event_moved="The event has a new date: {what}. It was to be {when}. Your seat is kept.",
-    cannot_come="If you cannot come, give up your seat: {link}",
-    event_off="The event will not be held: {what}.",
-    organiser="The event you organise",
-    organiser_asked=(
-        "The exceptional arrangements cancel the event: {what}. We will contact you to agree whether it is cancelled "
-        "for good or gets a new date."
+    reminder="{who}: this is a reminder of your booking{on}{what}.",
+    reopened=First(
+        "{who}: we are open after all{on}{what}.",
+        "{who}: we are open after all{on}{what}.",
+        "Your cancelled booking is not restored by itself.",
     ),
-    signed_up="You have signed up: {what}.",
-    waiting="You are on the waiting list: {what}. We will tell you if a seat becomes free.",
-    seat="You have a seat: {what}.",
+    moved="{who}: your booking has moved to {when}{what}. It was on {before}.",
+    causes={
+        "epidemic": "The reason is an epidemic.",
+        "weather": "The reason is the weather.",
+        "strike": "The reason is a strike.",
+        "renovation": "The reason is repair work.",
+        "staff": "The reason is a shortage of staff.",
+        "holiday": "The reason is a holiday.",
+        "technical": "The reason is a technical fault.",
+        "other": "",
+    },
+    sorry="We are sorry for the inconvenience.",
+    see="See, move or cancel your booking: {link}",
+    choose="Choose a new time: {link}",
+    book_again="Book again: {link}",
+    later="The next free time: {when}.",
+    elsewhere="Free time elsewhere: {place}, {when}.",
+    by_phone="You can call us at that time: {phone}.",
+    questions="Questions? Call {phone}.",
+    event_cancelled="{who}: {event}{on} is cancelled.",
+    event_new_date_comes="If we find a new date, we will let you know.",
+    event_moved="{who}: {event} has moved to {when}. It was to be on {before}.",
+    seat_kept="Your seat is kept.",
+    cannot_come="If you cannot come, give up your seat: {link}",
+    event_off="{who}: {event}{on} will not be held.",
+    organiser_asked="{who}: your event {event}{on} cannot be held as planned.",
+    organiser_next="We will contact you to agree on a new date, or on cancelling it.",
+    signed_up="{who}: you have signed up for {event}{on}.",
+    waiting="{who}: you are on the waiting list for {event}{on}.",
+    waiting_next="We will let you know if a seat becomes free.",
+    seat="{who}: you have got a seat at {event}{on}.",
     see_sign_up="See or cancel it: {link}",
-    subscribe="Confirm your subscription",
-    confirm="Do you want to get updates: {what}? Confirm: {link}",
-    not_you="If you did not ask for this, you need not do anything.",
-    news="Changes: {title}",
+    confirm="{who}: do you want updates about {what}?",
+    confirm_link="Confirm: {link}",
+    not_you="If you did not ask for this, you do not need to do anything.",
+    news="{who}: {event}",
     news_more="The whole notice: {link}",
     unsubscribe="Unsubscribe: {link}",
     letter_greeting="Dear {name},",
     letter_phone="If you have questions, call {phone}.",
-    next_in_queue="Number {label}: you are next. {name}.",
+    next_in_queue="{who}: number {label}, you are next.",
 )
+
+
+def say_appointments(times: Sequence[datetime], today: date) -> str:
+    """``Mon 30 March at 10:15 am``, each day once; the year where it is not that of ``today``.
+
+    A message is read on another day than it is sent: it never says "today" or "tomorrow".
+    """
+    return by_day(times, lambda day: _say_day(day, today), lambda time: say_clock(minutes_of(time)), " at ", "and")
+
+
+def _say_day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"

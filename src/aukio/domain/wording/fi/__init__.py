@@ -9,7 +9,7 @@ from aukio.domain.wording.fi.event_words import EVENT_WORDS
 from aukio.domain.wording.fi.facts import say_fact, say_when
 from aukio.domain.wording.fi.guidance import say_audience, say_guidance
 from aukio.domain.wording.fi.log import say_gists, say_log_row
-from aukio.domain.wording.fi.messages import MESSAGES
+from aukio.domain.wording.fi.messages import MESSAGES, say_appointments
 from aukio.domain.wording.fi.our_codes import OUR_CODES
 from aukio.domain.wording.fi.overview import say_closed_places, say_earlier_updates, say_open_places
 from aukio.domain.wording.fi.periods import say_holds, say_period, say_stays_closed
@@ -78,6 +78,7 @@ __all__ = [
     "say_admission",
     "say_all",
     "say_and",
+    "say_appointments",
     "say_arrangement",
     "say_at",
     "say_audience",

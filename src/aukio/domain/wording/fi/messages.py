@@ -1,52 +1,103 @@
-"""What messages say in Finnish."""
+"""What messages say in Finnish. A doer is named ("olemme peruneet"), and no name is inflected."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
-from aukio.domain.wording.messages import Messages
+from aukio.domain.wording.appointments import by_day
+from aukio.domain.wording.fi.times import say_clock, say_weekday
+from aukio.domain.wording.messages import First, Messages
+from aukio.domain.wording.phrasing import minutes_of
 
 MESSAGES = Messages(
-    booking="Varauksesi",
+    on=" {when}",
+    more_times="{first} ja {count} muuta aikaa",
     states=Partial(
         {
-            BookingState.REQUESTED: "Varauspyyntösi on vastaanotettu: {what}. Kerromme, kun se on hyväksytty.",
-            BookingState.REFUSED: "Varauspyyntöäsi ei voitu hyväksyä: {what}.",
-            BookingState.CANCELLED: "Varauksesi on peruttu: {what}.",
-            BookingState.HONOURED: "Varauksesi on voimassa poikkeusjärjestelyistä huolimatta: {what}.",
-            BookingState.BOOKED: "Varasit ajan: {what}.",
-            BookingState.TO_CONTACT: "Otamme sinuun yhteyttä varauksestasi: {what}. Sinun ei tarvitse tehdä mitään.",
+            BookingState.REQUESTED: First(
+                "{who}: olemme saaneet varauspyyntösi{on}{what}.",
+                "{who}: olemme saaneet varauspyyntösi{on}{what}.",
+                "Ilmoitamme päätöksestä sinulle.",
+            ),
+            BookingState.REFUSED: First(
+                "{who}: emme valitettavasti voineet hyväksyä varauspyyntöäsi{on}{what}.",
+                "{who}: emme valitettavasti voineet hyväksyä varauspyyntöjäsi{on}{what}.",
+            ),
+            BookingState.CANCELLED: First(
+                "{who}: varauksesi{on}{what} on peruttu.", "{who}: varauksesi{on}{what} on peruttu."
+            ),
+            BookingState.HONOURED: First(
+                "{who}: varauksesi{on}{what} on edelleen voimassa.",
+                "{who}: varauksesi{on}{what} ovat edelleen voimassa.",
+                "Sinun ei tarvitse tehdä mitään.",
+            ),
+            BookingState.BOOKED: First(
+                "{who}: varauksesi{on}{what} on vahvistettu.", "{who}: varauksesi{on}{what} on vahvistettu."
+            ),
+            BookingState.TO_CONTACT: First(
+                "{who}: otamme sinuun yhteyttä varauksestasi{on}{what}.",
+                "{who}: otamme sinuun yhteyttä varauksistasi{on}{what}.",
+                "Sinun ei tarvitse tehdä mitään.",
+            ),
         },
         reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
     ),
-    reminder="Muistutus varauksestasi: {what}.",
-    see="Katso, siirrä tai peru: {link}",
-    choose="Valitse toinen aika: {link}",
-    reopened="Paikka on sittenkin avoinna: {what}. Peruttu varauksesi ei palaudu itsestään.",
-    book_again="Varaa uudelleen: {link}",
-    later="Seuraava vapaa aika samassa paikassa: {when}.",
-    elsewhere="Vapaa aika toisaalla: {place}, {when}.",
-    by_phone="Palvelua saa tuolloin puhelimitse: {phone}.",
-    event="Tapahtuma",
-    event_cancelled="Tapahtuma on peruttu: {what}.",
-    event_new_date_comes="Jos sille löytyy uusi aika, kerromme siitä. Sinun ei tarvitse tehdä mitään.",
-    event_moved="Tapahtumalla on uusi aika: {what}. Aiempi aika oli {when}. Paikkasi on tallella.",
-    cannot_come="Jos et pääse, luovuta paikkasi: {link}",
-    event_off="Tapahtumaa ei järjestetä: {what}.",
-    organiser="Järjestämäsi tapahtuma",
-    organiser_asked=(
-        "Poikkeusjärjestelyt peruvat tapahtuman: {what}. Otamme sinuun yhteyttä ja sovimme, perutaanko se kokonaan vai "
-        "löytyykö sille uusi aika."
+    reminder="{who}: muistutus varauksestasi{on}{what}.",
+    reopened=First(
+        "{who}: olemme sittenkin auki{on}{what}.",
+        "{who}: olemme sittenkin auki{on}{what}.",
+        "Peruttu varauksesi ei palaudu itsestään.",
     ),
-    signed_up="Ilmoittautumisesi on vastaanotettu: {what}.",
-    waiting="Olet jonossa: {what}. Kerromme, jos paikka vapautuu.",
-    seat="Sait paikan: {what}.",
-    see_sign_up="Katso tai peru: {link}",
-    subscribe="Vahvista tilauksesi",
-    confirm="Tilaatko tiedon muutoksista: {what}? Vahvista: {link}",
+    moved="{who}: varauksesi uusi aika on {when}{what}. Aiempi aika oli {before}.",
+    causes={
+        "epidemic": "Syynä on epidemia.",
+        "weather": "Syynä on sää.",
+        "strike": "Syynä on lakko.",
+        "renovation": "Syynä on remontti.",
+        "staff": "Syynä on henkilöstöpula.",
+        "holiday": "Syynä on juhlapyhä.",
+        "technical": "Syynä on tekninen vika.",
+        "other": "",
+    },
+    sorry="Pahoittelemme häiriötä.",
+    see="Katso, siirrä tai peru varauksesi: {link}",
+    choose="Valitse uusi aika: {link}",
+    book_again="Varaa uudelleen: {link}",
+    later="Seuraava vapaa aika: {when}.",
+    elsewhere="Vapaa aika muualla: {place}, {when}.",
+    by_phone="Voit soittaa meille silloin: {phone}.",
+    questions="Kysyttävää? Soita {phone}.",
+    event_cancelled="{who}: tapahtuma {event}{on} on peruttu.",
+    event_new_date_comes="Jos löydämme uuden ajan, ilmoitamme siitä sinulle.",
+    event_moved="{who}: tapahtuman {event} uusi aika on {when}. Aiempi aika oli {before}.",
+    seat_kept="Paikkasi on tallella.",
+    cannot_come="Jos et pääse, luovuta paikkasi: {link}",
+    event_off="{who}: tapahtumaa {event}{on} ei järjestetä.",
+    organiser_asked="{who}: tapahtumaasi {event}{on} ei voi järjestää suunnitelman mukaan.",
+    organiser_next="Otamme sinuun yhteyttä ja sovimme kanssasi uudesta ajasta tai perumisesta.",
+    signed_up="{who}: olet ilmoittautunut tapahtumaan {event}{on}.",
+    waiting="{who}: olet jonossa tapahtumaan {event}{on}.",
+    waiting_next="Ilmoitamme sinulle, jos paikka vapautuu.",
+    seat="{who}: olet saanut paikan tapahtumaan {event}{on}.",
+    see_sign_up="Katso tai peru ilmoittautumisesi: {link}",
+    confirm="{who}: haluatko ilmoituksen muutoksista? Aihe: {what}.",
+    confirm_link="Vahvista tilaus: {link}",
     not_you="Jos et tilannut tätä, sinun ei tarvitse tehdä mitään.",
-    news="Muutoksia: {title}",
+    news="{who}: {event}",
     news_more="Koko tiedote: {link}",
     unsubscribe="Lopeta tilaus: {link}",
     letter_greeting="Hei {name},",
-    letter_phone="Jos sinulla on kysyttävää, soita: {phone}.",
-    next_in_queue="Vuoronumero {label}: olet seuraavana. {name}.",
+    letter_phone="Jos sinulla on kysyttävää, soita {phone}.",
+    next_in_queue="{who}: vuoronumero {label}, olet seuraavana.",
 )
+
+
+def say_appointments(times: Sequence[datetime], today: date) -> str:
+    """``ma 30.3. klo 10.15``, each day once; the year where it is not that of ``today``."""
+    return by_day(times, lambda day: _say_day(day, today), lambda time: say_clock(minutes_of(time)), " klo ", "ja")
+
+
+def _say_day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else day.year
+    return f"{say_weekday(day)} {day.day}.{day.month}.{year}"

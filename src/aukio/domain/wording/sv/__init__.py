@@ -18,7 +18,7 @@ from aukio.domain.wording.sv.log import (
     say_gists,
     say_log_row,
 )
-from aukio.domain.wording.sv.messages import MESSAGES
+from aukio.domain.wording.sv.messages import MESSAGES, say_appointments
 from aukio.domain.wording.sv.our_codes import OUR_CODES
 from aukio.domain.wording.sv.overview import say_closed_places, say_earlier_updates, say_open_places
 from aukio.domain.wording.sv.periods import say_holds, say_period, say_stays_closed
@@ -96,6 +96,7 @@ __all__ = [
     "say_admission",
     "say_all",
     "say_and",
+    "say_appointments",
     "say_arrangement",
     "say_at",
     "say_audience",

@@ -1,52 +1,103 @@
 """What messages say in Swedish."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
-from aukio.domain.wording.messages import Messages
+from aukio.domain.wording.appointments import by_day
+from aukio.domain.wording.messages import First, Messages
+from aukio.domain.wording.phrasing import minutes_of
+from aukio.domain.wording.sv.times import say_clock, say_weekday
 
 MESSAGES = Messages(
-    booking="Din bokning",
+    on=" {when}",
+    more_times="{first} och {count} tider till",
     states=Partial(
         {
-            BookingState.REQUESTED: "Vi har tagit emot din bokningsbegäran: {what}. Vi meddelar när den har godkänts.",
-            BookingState.REFUSED: "Din bokningsbegäran kunde inte godkännas: {what}.",
-            BookingState.CANCELLED: "Din bokning är avbokad: {what}.",
-            BookingState.HONOURED: "Din bokning gäller trots undantagsarrangemangen: {what}.",
-            BookingState.BOOKED: "Du har bokat en tid: {what}.",
-            BookingState.TO_CONTACT: "Vi kontaktar dig om din bokning: {what}. Du behöver inte göra något.",
+            BookingState.REQUESTED: First(
+                "{who}: vi har fått din bokningsbegäran{on}{what}.",
+                "{who}: vi har fått dina bokningsbegäranden{on}{what}.",
+                "Vi meddelar dig vårt beslut.",
+            ),
+            BookingState.REFUSED: First(
+                "{who}: vi kunde tyvärr inte godkänna din bokningsbegäran{on}{what}.",
+                "{who}: vi kunde tyvärr inte godkänna dina bokningsbegäranden{on}{what}.",
+            ),
+            BookingState.CANCELLED: First(
+                "{who}: din bokning{on}{what} är avbokad.", "{who}: dina bokningar{on}{what} är avbokade."
+            ),
+            BookingState.HONOURED: First(
+                "{who}: din bokning{on}{what} gäller fortfarande.",
+                "{who}: dina bokningar{on}{what} gäller fortfarande.",
+                "Du behöver inte göra något.",
+            ),
+            BookingState.BOOKED: First(
+                "{who}: din bokning{on}{what} är bekräftad.", "{who}: dina bokningar{on}{what} är bekräftade."
+            ),
+            BookingState.TO_CONTACT: First(
+                "{who}: vi kontaktar dig om din bokning{on}{what}.",
+                "{who}: vi kontaktar dig om dina bokningar{on}{what}.",
+                "Du behöver inte göra något.",
+            ),
         },
         reason="the person who booked holds, gives up and moves a booking, and gets no message of it",
     ),
-    reminder="Påminnelse om din bokning: {what}.",
-    see="Se, flytta eller avboka: {link}",
-    choose="Välj en annan tid: {link}",
-    reopened="Stället är ändå öppet: {what}. Din avbokade tid kommer inte tillbaka av sig själv.",
-    book_again="Boka på nytt: {link}",
-    later="Nästa lediga tid på samma ställe: {when}.",
-    elsewhere="Ledig tid på annat håll: {place}, {when}.",
-    by_phone="Servicen ges då per telefon: {phone}.",
-    event="Evenemang",
-    event_cancelled="Evenemanget är inställt: {what}.",
-    event_new_date_comes="Om det får en ny tid meddelar vi dig. Du behöver inte göra något.",
-    event_moved="Evenemanget har fått en ny tid: {what}. Den tidigare tiden var {when}. Din plats är kvar.",
-    cannot_come="Om du inte kan komma, ge upp din plats: {link}",
-    event_off="Evenemanget ordnas inte: {what}.",
-    organiser="Evenemanget som du ordnar",
-    organiser_asked=(
-        "Undantagsarrangemangen ställer in evenemanget: {what}. Vi kontaktar dig för att komma överens om det ställs "
-        "in helt eller får en ny tid."
+    reminder="{who}: påminnelse om din bokning{on}{what}.",
+    reopened=First(
+        "{who}: vi har ändå öppet{on}{what}.",
+        "{who}: vi har ändå öppet{on}{what}.",
+        "Din avbokade tid kommer inte tillbaka av sig själv.",
     ),
-    signed_up="Din anmälan är mottagen: {what}.",
-    waiting="Du står i kö: {what}. Vi meddelar om en plats blir ledig.",
-    seat="Du fick en plats: {what}.",
-    see_sign_up="Se eller avboka: {link}",
-    subscribe="Bekräfta din prenumeration",
-    confirm="Vill du få besked om ändringar: {what}? Bekräfta: {link}",
-    not_you="Om du inte har beställt detta behöver du inte göra något.",
-    news="Ändringar: {title}",
-    news_more="Hela meddelandet: {link}",
+    moved="{who}: din bokning har flyttats till {when}{what}. Den tidigare tiden var {before}.",
+    causes={
+        "epidemic": "Orsaken är en epidemi.",
+        "weather": "Orsaken är vädret.",
+        "strike": "Orsaken är en strejk.",
+        "renovation": "Orsaken är en renovering.",
+        "staff": "Orsaken är personalbrist.",
+        "holiday": "Orsaken är en helgdag.",
+        "technical": "Orsaken är ett tekniskt fel.",
+        "other": "",
+    },
+    sorry="Vi beklagar olägenheten.",
+    see="Se, flytta eller avboka din bokning: {link}",
+    choose="Välj en ny tid: {link}",
+    book_again="Boka på nytt: {link}",
+    later="Nästa lediga tid: {when}.",
+    elsewhere="Ledig tid på annat håll: {place}, {when}.",
+    by_phone="Du kan ringa oss då: {phone}.",
+    questions="Frågor? Ring {phone}.",
+    event_cancelled="{who}: evenemanget {event}{on} är inställt.",
+    event_new_date_comes="Om vi hittar en ny tid meddelar vi dig.",
+    event_moved="{who}: evenemanget {event} har flyttats till {when}. Den tidigare tiden var {before}.",
+    seat_kept="Din plats finns kvar.",
+    cannot_come="Om du inte kan komma, avstå från din plats: {link}",
+    event_off="{who}: evenemanget {event}{on} ordnas inte.",
+    organiser_asked="{who}: ditt evenemang {event}{on} kan inte ordnas som planerat.",
+    organiser_next="Vi kontaktar dig och kommer överens om en ny tid eller om att ställa in.",
+    signed_up="{who}: du har anmält dig till evenemanget {event}{on}.",
+    waiting="{who}: du står i kö till evenemanget {event}{on}.",
+    waiting_next="Vi meddelar dig om en plats blir ledig.",
+    seat="{who}: du har fått en plats på evenemanget {event}{on}.",
+    see_sign_up="Se eller avboka din anmälan: {link}",
+    confirm="{who}: vill du få besked om ändringar? Ämne: {what}.",
+    confirm_link="Bekräfta prenumerationen: {link}",
+    not_you="Om du inte har beställt det här behöver du inte göra något.",
+    news="{who}: {event}",
+    news_more="Hela notisen: {link}",
     unsubscribe="Avsluta prenumerationen: {link}",
     letter_greeting="Hej {name},",
-    letter_phone="Om du har frågor, ring: {phone}.",
-    next_in_queue="Könummer {label}: du är nästa i tur. {name}.",
+    letter_phone="Om du har frågor, ring {phone}.",
+    next_in_queue="{who}: könummer {label}, du är näst i tur.",
 )
+
+
+def say_appointments(times: Sequence[datetime], today: date) -> str:
+    """``må 30.3 kl. 10.15``, each day once; the year where it is not that of ``today``."""
+    return by_day(times, lambda day: _say_day(day, today), lambda time: say_clock(minutes_of(time)), " kl. ", "och")
+
+
+def _say_day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f".{day.year}"
+    return f"{say_weekday(day)} {day.day}.{day.month}{year}"
