@@ -110,12 +110,16 @@ def test_what_must_not_be_done_stands_above_the_hours(client: Client) -> None:
     [
         ("health-centre/sign.pdf", "2020-03-27T12:00", "By appointment"),
         ("health-centre/sign.pdf", "2020-03-28T12:00", "Mon–Fri 8 am–4 pm"),
-        ("health-centre/sign.pdf", "2020-03-28T12:00", "Fri 10 April 2020: closed"),
+        ("health-centre/sign.pdf", "2020-03-28T12:00", "Fri 10 April closed"),
         ("laboratory/sign.pdf", "2020-04-02T12:00", "Mon–Thu 7 am–6 pm"),  # the building opens at 7
         ("library/sign.pdf", "2020-03-20T23:00", "Closed, you may walk through"),  # printed at night, read by day
         ("employment-corner/sign.pdf", "2020-03-27T12:00", "Phone: Mon–Thu 10 am–3 pm"),
         ("sign.pdf", "2020-04-02T12:00", "You may enter only to go to a unit that is open"),
-        ("sign.pdf", "2020-04-02T12:00", "From 14 April until 29 April 2020: Mon–Fri"),
+        ("sign.pdf", "2020-04-02T12:00", "From Tue 14 April: Mon–Fri"),
+        ("service-point/sign.pdf", "2020-03-27T12:00", "Open until 31 March, closed from 1 April"),
+        ("service-point/sign.pdf", "2020-03-27T12:00", "Fri 27 March–Tue 31 March 9 am–5 pm, closed on Sat, Sun"),
+        ("service-point/sign.pdf", "2020-03-27T12:00", "From Wed 1 April closed"),
+        ("kela/sign.pdf", "2020-04-20T12:00", "Only for those already booked until 30 April, open from 4 May"),
         ("sheet.pdf", "2020-04-02T12:00", "Thu 2 April 2020: 7 am–7 pm"),
         ("sheet.pdf", "2020-04-02T15:00", "At 4 pm: Iso Omena Health Centre – Closed"),
     ],

@@ -1,24 +1,25 @@
 """The content of a sign: state, hours for some weeks, rules, exceptions, other channels (R128).
 
-A sign hangs for weeks, so nothing on it is about this minute: the state is the best one of the coming week, hours are
-given as day patterns with the days that differ, and announced exceptions are included.
+A sign hangs for weeks, so nothing on it is about this minute: its headline says the best state of each stretch of the
+weeks covered ("Open until 31 March, closed from 1 April"), hours are given as day patterns with the days that differ,
+and announced exceptions are included.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from aukio.domain.answers.answer import Reason, Status, Summary
 from aukio.domain.answers.daily_hours import channel_days, days, service_days
-from aukio.domain.answers.resolver import answer_now
 from aukio.domain.city.places import IN_BUILDING, WITHOUT_HOURS, ChannelKind, Kind, PlaceId
 from aukio.domain.city.tree import Node
-from aukio.domain.clock.local_time import Period, day_of, days_from, local_of, midnight, plus
+from aukio.domain.clock.local_time import day_of, days_from, local_of, midnight, plus
 from aukio.domain.document.day_pattern import DatedHours, DayPattern, day_patterns
 from aukio.domain.facts.effect_specs import SPOKEN_ONLY
 from aukio.domain.facts.effects import (
+    Bookings,
+    Close,
     ClosesWithLastUnit,
-    Effect,
     EntryToOpenUnits,
     Guidance,
     Hours,
@@ -28,11 +29,13 @@ from aukio.domain.facts.effects import (
 from aukio.domain.facts.notices import Arrangement
 from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
-from aukio.domain.hours.timetable import Timetable
 from aukio.domain.publishing.news import publications_affecting
+from aukio.domain.signs.stretches import SHUT, Stretch, stretches
 from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
+from aukio.domain.week import Rule, Week, Weekday, Weekdays
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
+from aukio.domain.wording.parts import SignPart
 from aukio.domain.wording.phrasing import capital
 from aukio.domain.wording.states import say_state
 from aukio.domain.wording.when import Beside, When, tense_of
@@ -40,14 +43,8 @@ from aukio.domain.wording.when import Beside, When, tense_of
 DAYS_COVERED = 28
 """Four weeks contain each weekday four times, and exceptions announced a month ahead."""
 
-_DAYS_OF_THE_STATE = 7
-"""The state is the best of this many days; what opens later is only in the hours."""
-
 _SHOWN_ELSEWHERE = (Guidance, Hours, Offer, ClosesWithLastUnit, EntryToOpenUnits)
 """Effects that a sign shows as rules, hours, other channels or in its heading."""
-
-_BEST_FIRST = tuple(Summary)
-_SHOWN_AS_SHUT = (Summary.CLOSED, Summary.PASSAGE_ONLY, Summary.REMOTE_ONLY)
 
 
 def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str]) -> Sign | None:
@@ -56,17 +53,17 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
     if node is None:
         return None
     first = day_of(at, view.zone(place))
-    answer = _best_answer(view, node, at, first)
+    turns = stretches(view, node, at, first, DAYS_COVERED)
     inside = view.tree(view.interval(at)).units(place) if node.kind is Kind.CENTRE else []
-    units = tuple((unit.place, _best_answer(view, unit, at, first)) for unit in inside)
+    units = tuple((unit.place, stretches(view, unit, at, first, DAYS_COVERED)) for unit in inside)
     writers = [
-        _Writer(view, node, at, first, answer, units, lang, language(lang), namer(view, lang, at)) for lang in langs
+        _Writer(view, node, at, first, turns, units, lang, language(lang), namer(view, lang, at)) for lang in langs
     ]
     return Sign(
         place,
         node.path,
         node.kind,
-        answer.summary,
+        turns[0].answer.summary,
         len(publications_affecting(view, place)),
         view.known,
         first,
@@ -75,25 +72,11 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
     )
 
 
-def _best_answer(view: View, node: Node, at: datetime, first: date) -> Status:
-    """The answer at the first instant of the week ahead at which the place has its best summary of that week."""
-    zone = view.zone(node.place)
-    end = midnight(plus(first, _DAYS_OF_THE_STATE), zone)
-    instants = [at, *(start for start in _openings(view, node, first) if at < start < end)]
-    glances = (answer_now(view, node.place, instant, ahead=False) for instant in dict.fromkeys(sorted(instants)))
-    best = min(glances, key=lambda answer: _BEST_FIRST.index(answer.summary))
-    return answer_now(view, node.place, best.at)
+_WEEK = 7
 
 
-def _openings(view: View, node: Node, first: date) -> Iterator[datetime]:
-    """The instants at which the place, one of its channels, or its building opens."""
-    timetable, zone = Timetable.of(view), view.zone(node.place)
-    centre = view.tree(view.interval(midnight(first, zone))).centre_of(node)
-    for day in days_from(first, _DAYS_OF_THE_STATE):
-        for state in timetable.channels(node.place, view.interval(midnight(day, zone))):
-            yield from (span.start for span in timetable.effective(node.place, state.key, day).open[:1])
-        if centre is not None:
-            yield from (span.start for span in timetable.on_site(centre.place, day).open[:1])
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _patterns(view: View, place: PlaceId, first: date) -> tuple[DayPattern, ...]:
@@ -112,17 +95,21 @@ class _Writer:
     node: Node
     at: datetime
     first: date
-    answer: Status
-    units: tuple[tuple[PlaceId, Status], ...]
+    turns: tuple[Stretch, ...]
+    units: tuple[tuple[PlaceId, tuple[Stretch, ...]], ...]
     lang: str
     words: Language
     naming: Naming
+
+    @property
+    def answer(self) -> Status:
+        return self.turns[0].answer
 
     def text(self) -> SignText:
         return SignText(
             lang=self.lang,
             name=self.naming.place(self.node.place),
-            state=say_state(self.answer, self.words),
+            state=self._headline(self.turns),
             hours=(
                 *self._unless_shut(self._hours(self.node.place), self.answer.summary),
                 *self._services(self.node.place),
@@ -135,6 +122,17 @@ class _Writer:
             units=tuple(self._units()),
         )
 
+    # --- how it serves
+
+    def _headline(self, turns: Sequence[Stretch]) -> str:
+        states = [(self._state(each.answer), each.first, each.last) for each in turns]
+        return self.words.say_sign_state(states, self.first)
+
+    def _state(self, answer: Status) -> str:
+        if self.node.kind is Kind.EQUIPMENT and answer.summary is Summary.CLOSED:
+            return self.words.say_sign_part(SignPart.OUT_OF_USE)
+        return say_state(answer, self.words)
+
     # --- hours
 
     def _hours(self, place: PlaceId) -> tuple[str, ...]:
@@ -142,7 +140,7 @@ class _Writer:
         found = self.view.once(
             ("patterns of a sign", place, self.first), lambda: _patterns(self.view, place, self.first)
         )
-        return tuple(self._say_patterns(found))
+        return tuple(map(capital, self._say_patterns(found)))
 
     def _services(self, place: PlaceId) -> Iterator[str]:
         """The hours of services that have a week of their own, on the days on which the place is not closed."""
@@ -160,27 +158,38 @@ class _Writer:
     def _unless_shut(self, hours: tuple[str, ...], summary: Summary) -> tuple[str, ...]:
         """Hours, unless they only state that it is closed, as the state does."""
         closed = capital(self.words.say_spans(()))
-        return () if hours == (closed,) and summary in _SHOWN_AS_SHUT else hours
+        return () if hours == (closed,) and summary in SHUT else hours
 
     def _say_patterns(self, found: Sequence[DayPattern]) -> Iterator[str]:
         """One line for each pattern, and one for each day that differs; a single pattern needs no dates."""
         for pattern in found:
-            if pattern.week is not None:
-                said = capital(self.words.say_week(pattern.week))
-            elif all(each.spans is None for each in pattern.odd) and pattern.odd:
-                said = capital(self.words.say_spans(None))
+            unknown = pattern.week is None and bool(pattern.odd) and all(each.spans is None for each in pattern.odd)
+            last = pattern.last if pattern.last < plus(self.first, DAYS_COVERED - 1) else None
+            days = self.words.say_sign_days(pattern.first, last, self.first)
+            spans = None if unknown else ()
+            if len(found) == 1:
+                yield self.words.say_spans(spans) if pattern.week is None else self.words.say_week(pattern.week)
+            elif pattern.week is None:
+                yield self.words.say_sign_hours(days, spans)
             else:
-                said = capital(self.words.say_spans(()))
-            unknown = pattern.week is None and all(each.spans is None for each in pattern.odd)
-            yield said if len(found) == 1 else f"{capital(self._days(pattern.first, pattern.last))}: {said}"
+                yield self._few_days(pattern, days) or f"{days}: {self.words.say_week(pattern.week)}"
             for each in () if unknown else pattern.odd:
-                day = f"{capital(self.words.say_weekday(each.date))} {self.words.say_day(each.date)}"
-                yield f"{day}: {self.words.say_spans(each.spans)}"
+                day = self.words.say_sign_days(each.date, each.date, self.first)
+                yield self.words.say_sign_hours(day, each.spans)
 
-    def _days(self, first: date, last: date) -> str:
-        start = datetime(first.year, first.month, first.day)
-        end = datetime.combine(plus(last, 1), time())
-        return self.words.say_period(Period(start, end))
+    def _few_days(self, pattern: DayPattern, days: str) -> str:
+        """A pattern of at most a week whose open days are alike: its days and hours, then the weekdays it is closed."""
+        if pattern.week is None or pattern.odd or (pattern.last - pattern.first).days >= _WEEK:
+            return ""
+        weekdays = [Weekday(day.weekday()) for day in days_from(pattern.first, (pattern.last - pattern.first).days + 1)]
+        rules = [rule for rule in pattern.week.rules if isinstance(rule.selector, Weekdays) and rule.spans]
+        spans = {tuple((_clock(span.start), _clock(span.end)) for span in rule.spans) for rule in rules}
+        if len(spans) != 1:
+            return ""
+        opens = {day for rule in rules if isinstance(rule.selector, Weekdays) for day in rule.selector.days}
+        said = self.words.say_sign_hours(days, next(iter(spans)))
+        shut = tuple(sorted(set(weekdays) - opens))
+        return f"{said}, {self.words.say_week(Week((Rule(Weekdays(shut), ()),)))}" if shut else said
 
     # --- rules for visitors
 
@@ -204,10 +213,16 @@ class _Writer:
             yield from self._said(reason.version.arrangement, reason)
 
     def _coming(self) -> Iterator[str]:
-        """Arrangements that begin after the state shown, within the days covered."""
+        """Arrangements that begin after the state shown, within the days covered.
+
+        What only keeps closed what the headline says is closed all the time is nothing new.
+        """
+        stays_shut = len(self.turns) == 1 and self.answer.summary in SHUT
         end = midnight(plus(self.first, DAYS_COVERED), self.view.zone(self.node.place))
         for change in self.answer.upcoming:
-            if change.begins and change.at < end:
+            effects = change.version.arrangement.effects
+            told = stays_shut and all(isinstance(each, (Close, Bookings)) for each in effects)
+            if change.begins and change.at < end and not told:
                 yield from self._said(change.version.arrangement, None)
 
     def _said(self, arrangement: Arrangement, reason: Reason | None) -> Iterator[str]:
@@ -217,10 +232,16 @@ class _Writer:
         local = local_of(self.at, self.view.zone(self.node.place))
         when = When(arrangement.period, tense_of(arrangement.period, local))
         source = "" if reason is None or reason.source is None else f"{reason.source.say(self.lang)}: "
-        yield from (f"{source}{self._fact(each, when)}" for each in shown)
+        beside = Beside(equipment=self._is_equipment(reason))
+        yield from (f"{source}{self.words.say_fact(each, when, self.naming, beside)}" for each in shown)
 
-    def _fact(self, effect: Effect, when: When) -> str:
-        return self.words.say_fact(effect, when, self.naming, Beside(equipment=self.node.kind is Kind.EQUIPMENT))
+    def _is_equipment(self, reason: Reason | None) -> bool:
+        """Whether a fact is about equipment: this place itself, or what it rises from."""
+        if reason is None or reason.source is None:
+            return self.node.kind is Kind.EQUIPMENT
+        place = self.view.find(reason.via, self.answer.at)
+        node = None if place is None else self.view.node(place, self.answer.at)
+        return node is not None and node.kind is Kind.EQUIPMENT
 
     # --- other channels
 
@@ -235,7 +256,7 @@ class _Writer:
             hours = () if channel.key.kind in WITHOUT_HOURS else self._channel_hours(channel.key)
             purpose = "" if channel.key.purpose == "service" else f" ({self.words.say_purpose(channel.key.purpose)})"
             said = f"{capital(self.words.say_channel(channel.key.kind))}{purpose}"
-            yield ": ".join(filter(None, [said, ", ".join([*contacts, *hours])]))
+            yield ": ".join(filter(None, [said, "; ".join(filter(None, [", ".join(contacts), *hours]))]))
 
     def _channel_hours(self, key: ChannelKey) -> Iterable[str]:
         shown = channel_days(self.view, self.node.place, key, self.first, DAYS_COVERED)
@@ -248,9 +269,9 @@ class _Writer:
 
     def _units(self) -> Iterator[SignUnit]:
         house = self._hours(self.node.place) if self.units else ()
-        for place, answer in self.units:
+        for place, turns in self.units:
+            answer = turns[0].answer
             # A day that differs for the whole building is shown once, under the hours of the building.
             hours = tuple(line for line in self._hours(place) if line not in house[1:])
             hours = (*self._unless_shut(hours, answer.summary), *self._services(place))
-            state = say_state(answer, self.words)
-            yield SignUnit(self.naming.place(place), answer.summary, state, hours)
+            yield SignUnit(self.naming.place(place), answer.summary, self._headline(turns), hours)

@@ -173,6 +173,18 @@ class Language(Protocol):
     def say_sign_part(self, part: SignPart) -> str:
         """The heading of a part of a door sign."""
 
+    def say_sign_days(self, first: date, last: date | None, today: date) -> str:
+        """``pe 27.3.–ti 31.3.`` · ``Fri 27 March–Tue 31 March``; without a last day ``from Wed 1 April``.
+
+        The year stands where it is not that of ``today``.
+        """
+
+    def say_sign_hours(self, days: str, spans: Sequence[tuple[str, str]] | None) -> str:
+        """``pe 27.3. klo 9–17`` · ``Fri 10 April closed``: days as ``say_sign_days`` says them, and their hours."""
+
+    def say_sign_state(self, states: Sequence[tuple[str, date, date]], today: date) -> str:
+        """``Open until 31 March, closed from 1 April``: states in turn, each with its first and its last day."""
+
     def say_sign_version(self, version: int, known: datetime) -> str:
         """Which version a sign is, and as known at which local minute."""
 

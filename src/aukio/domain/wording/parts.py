@@ -22,6 +22,8 @@ class SignPart(StrEnum):
     COMING = "coming"
     REACH = "reach"
     UNITS = "units"
+    OUT_OF_USE = "out_of_use"
+    """How equipment stands that cannot be used."""
     NOW = "now"
     """Beside the code that leads to the page."""
     MORE = "more"

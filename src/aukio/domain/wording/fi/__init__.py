@@ -21,7 +21,10 @@ from aukio.domain.wording.fi.signs import (
     say_sheet_known,
     say_sign_at,
     say_sign_covers,
+    say_sign_days,
+    say_sign_hours,
     say_sign_part,
+    say_sign_state,
     say_sign_version,
 )
 from aukio.domain.wording.fi.subjects import say_all, say_and, say_many, say_names, say_subject
@@ -127,7 +130,10 @@ __all__ = [
     "say_sheet_known",
     "say_sign_at",
     "say_sign_covers",
+    "say_sign_days",
+    "say_sign_hours",
     "say_sign_part",
+    "say_sign_state",
     "say_sign_version",
     "say_slot",
     "say_span",

@@ -1,9 +1,11 @@
 """The words on a printed sheet (R128)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from aukio.domain.wording.fi.times import say_clock, say_day, say_moment
+from aukio.domain.wording.fi.times import say_clock, say_day, say_moment, say_spans, say_weekday
 from aukio.domain.wording.parts import SignPart
+from aukio.domain.wording.phrasing import lower
 
 _PARTS = {
     SignPart.HOURS: "Aukiolo",
@@ -12,6 +14,7 @@ _PARTS = {
     SignPart.COMING: "Tulossa",
     SignPart.REACH: "Muut tavat asioida",
     SignPart.UNITS: "Tässä talossa",
+    SignPart.OUT_OF_USE: "Poissa käytöstä",
     SignPart.NOW: "Tilanne juuri nyt",
     SignPart.MORE: "Lisää on verkkosivulla.",
 }
@@ -40,3 +43,32 @@ def say_sheet_known(known: datetime) -> str:
 def say_sign_at(minutes: int) -> str:
     """``Klo 16``, from minutes since midnight."""
     return f"Klo {say_clock(minutes)}"
+
+
+def say_sign_days(first: date, last: date | None, today: date) -> str:
+    """``pe 27.3.–ti 31.3.``; the year where it is not that of ``today``."""
+    if last is None:
+        return f"{_day(first, today)} alkaen"
+    return _day(first, today) if first == last else f"{_day(first, today)}–{_day(last, today)}"
+
+
+def say_sign_hours(days: str, spans: Sequence[tuple[str, str]] | None) -> str:
+    """``pe 27.3. klo 9–17`` · ``pe 10.4. suljettu``."""
+    return f"{days} klo {say_spans(spans)}" if spans else f"{days} {say_spans(spans)}"
+
+
+def say_sign_state(states: Sequence[tuple[str, date, date]], today: date) -> str:
+    """``Auki 31.3. asti, suljettu 1.4. alkaen``: states in turn, each with its first and last day."""
+    (first, _begins, last), *later = states
+    if not later:
+        return first
+    listed = [f"{first} {_date(last, today)} asti"]
+    return ", ".join([*listed, *(f"{lower(state)} {_date(begins, today)} alkaen" for state, begins, _ends in later)])
+
+
+def _date(day: date, today: date) -> str:
+    return say_day(day).removesuffix(str(today.year))
+
+
+def _day(day: date, today: date) -> str:
+    return f"{say_weekday(day)} {_date(day, today)}"

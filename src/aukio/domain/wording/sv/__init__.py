@@ -33,7 +33,10 @@ from aukio.domain.wording.sv.signs import (
     say_sheet_known,
     say_sign_at,
     say_sign_covers,
+    say_sign_days,
+    say_sign_hours,
     say_sign_part,
+    say_sign_state,
     say_sign_version,
 )
 from aukio.domain.wording.sv.subjects import (
@@ -145,7 +148,10 @@ __all__ = [
     "say_sheet_known",
     "say_sign_at",
     "say_sign_covers",
+    "say_sign_days",
+    "say_sign_hours",
     "say_sign_part",
+    "say_sign_state",
     "say_sign_version",
     "say_slot",
     "say_span",

@@ -1,9 +1,11 @@
 """The words on a printed sheet (R128)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from aukio.domain.wording.parts import SignPart
-from aukio.domain.wording.sv.times import say_clock, say_day, say_moment
+from aukio.domain.wording.phrasing import lower
+from aukio.domain.wording.sv.times import say_clock, say_day, say_moment, say_spans, say_weekday
 
 _PARTS = {
     SignPart.HOURS: "Öppettider",
@@ -12,6 +14,7 @@ _PARTS = {
     SignPart.COMING: "På kommande",
     SignPart.REACH: "Andra sätt att nå oss",
     SignPart.UNITS: "I det här huset",
+    SignPart.OUT_OF_USE: "Ur bruk",
     SignPart.NOW: "Läget just nu",
     SignPart.MORE: "Mer finns på webbsidan.",
 }
@@ -40,3 +43,34 @@ def say_sheet_known(known: datetime) -> str:
 def say_sign_at(minutes: int) -> str:
     """``Kl. 16``, from minutes since midnight."""
     return f"Kl. {say_clock(minutes)}"
+
+
+def say_sign_days(first: date, last: date | None, today: date) -> str:
+    """``fr 27.3–ti 31.3``; the year where it is not that of ``today``."""
+    if last is None:
+        return f"från och med {_day(first, today)}"
+    return _day(first, today) if first == last else f"{_day(first, today)}–{_day(last, today)}"
+
+
+def say_sign_hours(days: str, spans: Sequence[tuple[str, str]] | None) -> str:
+    """``fr 27.3 kl. 9–17`` · ``fr 10.4 stängt``."""
+    return f"{days} kl. {say_spans(spans)}" if spans else f"{days} {say_spans(spans)}"
+
+
+def say_sign_state(states: Sequence[tuple[str, date, date]], today: date) -> str:
+    """``Öppet till och med 31.3, stängt från och med 1.4``: states in turn, each with its first and last day."""
+    (first, _begins, last), *later = states
+    if not later:
+        return first
+    listed = [f"{first} till och med {_date(last, today)}"]
+    return ", ".join(
+        [*listed, *(f"{lower(state)} från och med {_date(begins, today)}" for state, begins, _ends in later)]
+    )
+
+
+def _date(day: date, today: date) -> str:
+    return say_day(day).removesuffix(f".{today.year}")
+
+
+def _day(day: date, today: date) -> str:
+    return f"{say_weekday(day)} {_date(day, today)}"
