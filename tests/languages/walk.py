@@ -227,6 +227,27 @@ def test_facts_typed_in_its_words_are_found() -> None:
     assert [each.excerpt for each in typed_facts(text, CODE, "FI")] == ["tick 9", "3 Snowmonth", "snowset", "13–14"]
 
 
+def test_a_word_of_the_interface_that_it_lacks_bears_its_language(client: Client) -> None:
+    """Every text of a page is the record's, the wording's (with its mark), translated, or says its own language."""
+    found = texts(client, iter([f"/{CODE}/", f"/{CODE}/places/iso-omena/", f"/{CODE}/notices/service-centres-2021/"]))
+
+    for address, page in found.items():
+        assert '<span lang="en">' in page, address
+        assert not re.search("[\ue000\ue001]", page), address
+    home = found[f"/{CODE}/"]
+    assert f'<span lang="en">{INTERFACE["Search"]}' not in home  # it has this one
+    skip = re.search(r'<a[^>]*href="#main"[^>]*>(.*?)</a>', home)
+    assert skip is not None
+    assert skip[1].startswith('<span lang="en">')
+
+
+def test_no_data_has_marks_of_fallen_back_words(client: Client) -> None:
+    outlets = [each for each in map(in_tiny, ADDRESSES) if f"/{CODE}/" in each or f"lang={CODE}" in each]
+    found = texts(client, iter(dict.fromkeys(outlets)))
+
+    assert [address for address, text in found.items() if "\ue000" in text or "\ue001" in text] == []
+
+
 def test_the_other_languages_are_as_they_were(client: Client) -> None:
     with time_machine.travel(NOW, tick=False):
         assert MARK not in texts(client, iter(["/fi/places/iso-omena/"]))["/fi/places/iso-omena/"].replace(

@@ -220,6 +220,7 @@ MIDDLEWARE = [
     "aukio.web.frame.language_choice.RememberLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "aukio.web.frame.fallback_words.FallbackWords",
     "django.middleware.common.CommonMiddleware",
     "aukio.web.frame.time_limit.TimeLimit",
     "aukio.web.frame.nonsense.Nonsense",

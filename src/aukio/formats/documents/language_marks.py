@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from aukio.domain.texts.foreign_words import ForeignWords
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"<!--.*?-->|<![^>]*>|<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|[^<]+|<",
     re.DOTALL,
 )
 _LANG = re.compile(r"\slang=\"([^\"]*)\"")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_NO_MARKUP = frozenset({"title", "option"})
+NO_MARKUP = frozenset({"title", "option"})
 """Elements that hold text alone: the element itself is marked, if any of its words is of another language."""
-_NOT_READ = frozenset({"script", "style", "textarea", "desc"})
+NOT_READ = frozenset({"script", "style", "textarea", "desc"})
 
 
 class _Open(NamedTuple):
@@ -31,7 +31,7 @@ class _Open(NamedTuple):
 
 def mark_languages(html: str, words: ForeignWords, lang: str) -> str:
     """Return a page or a part of one with ``lang`` on the words of another language; ``lang`` is its own language."""
-    return "".join(_marked(list(_TOKEN.finditer(html)), words, lang))
+    return "".join(_marked(list(TOKEN.finditer(html)), words, lang))
 
 
 def _marked(tokens: list[re.Match[str]], words: ForeignWords, lang: str) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _marked(tokens: list[re.Match[str]], words: ForeignWords, lang: str) -> Iter
         else:
             tag, own = token[0], _LANG.search(token["rest"])
             inside = own[1] if own is not None else stack[-1].lang
-            if name in _NO_MARKUP and own is None and number + 1 < len(tokens):
+            if name in NO_MARKUP and own is None and number + 1 < len(tokens):
                 tag, inside = _whole(tag, tokens[number + 1][0], words, inside)
             yield tag
             if name not in _VOID and not token["rest"].endswith("/"):
@@ -57,7 +57,7 @@ def _marked(tokens: list[re.Match[str]], words: ForeignWords, lang: str) -> Iter
 
 def _text(text: str, words: ForeignWords, stack: list[_Open]) -> str:
     within = {each.name for each in stack}
-    if not text.strip() or within & (_NOT_READ | _NO_MARKUP):
+    if not text.strip() or within & (NOT_READ | NO_MARKUP):
         return text
     pieces = words.pieces(unescape(text), stack[-1].lang)
     if not any(piece.lang for piece in pieces):
