@@ -128,9 +128,9 @@ def test_pages_are_whole_without_javascript(browser: Browser, server: str) -> No
 
 
 PLAIN = {
-    "fi": ("Selkokieli", "Tavallinen teksti", "Et saa palvelua paikan päällä."),
-    "sv": ("Lättläst", "Vanlig text", "Du får ingen service"),
-    "en": ("Easy read", "Standard text", "You cannot get service at this place."),
+    "fi": ("Selkokieli (luonnos)", "Tavallinen teksti", "Et saa palvelua paikan päällä."),
+    "sv": ("Lättläst (utkast)", "Vanlig text", "Du får ingen service"),
+    "en": ("Easy read (draft)", "Standard text", "You cannot get service at this place."),
 }
 
 

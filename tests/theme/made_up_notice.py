@@ -2,7 +2,7 @@
 
 from tests.theme.made_up import Context, words
 
-IN_FINNISH: Context = {"text": "Lomakeapua saa palvelupisteestä", "kind": "text", "lang": "fi"}
+IN_FINNISH: Context = {"text": "Lomakeapua saa toimipisteestä", "kind": "text", "lang": "fi"}
 SPANS: list[Context] = [
     {"text": "Ask ", "kind": "text"},
     {"text": "Maija Malli", "kind": "person", "lang": "fi"},
@@ -37,7 +37,7 @@ PLAIN_ENTRY: Context = {
     "plain": True,
     "sentences": [
         {"spans": words("This place is closed.")},
-        {"spans": words("This began on 17 March 2020. We do not know yet when it ends.")},
+        {"spans": words("The change began on Tuesday 17 March 2020. The end is not known yet.")},
     ],
 }
 JUMP: list[Context] = [

@@ -123,7 +123,7 @@ GALLERY: Context = {
             ("Week", "week", [{"week": WEEK}], ""),
             ("Why", "why", [{"why": WHY}], ""),
             ("Notices", "notice_entry", [{"notice": NOTICE}], "notice-entries"),
-            ("Easy read", "plain_switch", [PARTS["plain_switch"]], ""),
+            ("Easy read (draft)", "plain_switch", [PARTS["plain_switch"]], ""),
             ("Passing on", "share", [{"share": SHARE}], ""),
             ("Short way", "jump", [{"jump": JUMP}], ""),
             ("Places", "which_places", [{"places": PLACES[:2]}, {"places": PLACES}], ""),

@@ -297,6 +297,9 @@ def test_a_version_of_a_notice_is_read_by_its_number(write: Write) -> None:
     first = notice_version_as_shown(open_session(NOON), "storm", 1, lang="en", plain=False)
     second = notice_version_as_shown(open_session(NOON), "storm", 2, lang="en", plain=True)
 
-    assert [span.text for each in (first, second) for span in each.document.title] == ["Storm", "Calm"]
+    assert [span.text for each in (first, second) for span in each.document.title] == [
+        "Storm",
+        "Changes in our services: Mall",
+    ]
     assert (first.document.plain, second.document.plain) == (False, True)
     assert (first.newer, second.newer) == (NOON.astimezone(HELSINKI), None)

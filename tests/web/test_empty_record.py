@@ -13,8 +13,8 @@ from tests.spec.stored import aukio
 from tests.ways.town import Write, directory, write_in
 
 WELCOME = {
-    "fi": "Yhtään palvelupistettä ei ole vielä kirjattu",
-    "sv": "Inget serviceställe har",
+    "fi": "Yhtään toimipistettä ei ole vielä kirjattu",
+    "sv": "Inget verksamhetsställe har",
     "en": "No service point",
 }
 LISTS = (

@@ -106,7 +106,9 @@ def test_what_is_different_leads_to_where_the_notice_tells_it(client: Client, la
     assert "kela-booked-only" in read(client, address.removeprefix(f"/{lang}/").partition("#")[0], lang).ids
 
 
-@pytest.mark.parametrize(("lang", "easy"), [("fi", "Selkokieli"), ("sv", "Lättläst"), ("en", "Easy read")])
+@pytest.mark.parametrize(
+    ("lang", "easy"), [("fi", "Selkokieli (luonnos)"), ("sv", "Lättläst (utkast)"), ("en", "Easy read (draft)")]
+)
 def test_a_reader_may_switch_to_plain_words_and_back(client: Client, lang: str, easy: str) -> None:
     # R126
     standard = read(client, NOTICE, lang)

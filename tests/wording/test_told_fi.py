@@ -76,18 +76,18 @@ WHENS = [
     ),
 ]
 PLAIN_WHENS = [
-    (FUTURE, "Tämä alkaa maanantaina 30.3.2020. Emme tiedä vielä, milloin tämä päättyy."),
-    (PRESENT, "Tämä alkoi tiistaina 17.3.2020. Emme tiedä vielä, milloin tämä päättyy."),
-    (When(ALLOWED, Tense.PRESENT), "Tämä alkoi maanantaina 30.11.2020. Tämä päättyy, kun tilanne sallii sen."),
-    (When(BOUNDED, Tense.PRESENT), "Tämä alkoi keskiviikkona 18.3.2020. Viimeinen päivä on torstai 30.4.2020."),
-    (PAST, "Tämä alkoi keskiviikkona 18.3.2020. Tämä päättyi torstaina 30.4.2020."),
-    (When(ONE_DAY, Tense.FUTURE), "Tämä koskee vain keskiviikkoa 18.3.2020."),
-    (When(ONE_DAY, Tense.PAST), "Tämä koski vain keskiviikkoa 18.3.2020."),
+    (FUTURE, "Muutos alkaa maanantaina 30.3.2020. Emme vielä tiedä loppua."),
+    (PRESENT, "Muutos alkoi tiistaina 17.3.2020. Emme vielä tiedä loppua."),
+    (When(ALLOWED, Tense.PRESENT), "Muutos alkoi maanantaina 30.11.2020. Muutos päättyy, kun tilanne sallii sen."),
+    (When(BOUNDED, Tense.PRESENT), "Muutos alkoi keskiviikkona 18.3.2020. Viimeinen päivä on torstai 30.4.2020."),
+    (PAST, "Muutos alkoi keskiviikkona 18.3.2020. Muutos päättyi torstaina 30.4.2020."),
+    (When(ONE_DAY, Tense.FUTURE), "Muutos koskee vain keskiviikkoa 18.3.2020."),
+    (When(ONE_DAY, Tense.PAST), "Muutos koski vain keskiviikkoa 18.3.2020."),
     (
         When(HALF_DAY, Tense.FUTURE),
-        "Tämä alkaa keskiviikkona 18.3.2020 kello 12. Tämä päättyy samana päivänä kello 15.30.",
+        "Muutos alkaa keskiviikkona 18.3.2020 kello 12. Muutos päättyy samana päivänä kello 15.30.",
     ),
-    (When(NEVER, Tense.PAST), "Tämän piti alkaa keskiviikkona 18.3.2020. Se peruttiin."),
+    (When(NEVER, Tense.PAST), "Muutoksen piti alkaa keskiviikkona 18.3.2020. Peruimme muutoksen."),
 ]
 
 
@@ -186,12 +186,12 @@ def test_a_plain_line_follows_its_places(effect: Effect, beside: Beside, said: s
     [
         (
             STAYS,
-            "Tämä jatkuu tiistaina 1.6.2021 ja sen jälkeen. Emme tiedä vielä, milloin tämä päättyy.",
+            "Muutos jatkuu tiistaina 1.6.2021 ja sen jälkeen. Emme vielä tiedä loppua.",
         ),
         (
             REOPENS[Tense.PRESENT],
             (
-                "Tämä alkoi maanantaina 30.11.2020. Viimeinen päivä on maanantai 31.5.2021. Avaamme taas tiistaina"
+                "Muutos alkoi maanantaina 30.11.2020. Viimeinen päivä on maanantai 31.5.2021. Avaamme taas tiistaina"
                 " 1.6.2021."
             ),
         ),

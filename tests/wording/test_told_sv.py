@@ -97,7 +97,8 @@ def test_a_clock_in_a_moment_ends_no_sentence() -> None:
 
     assert sv.say_fact(Close(), when, naming("sv")) == "Håller stängt 17.3 kl. 12 – 30.4.2020 kl. 16."
     assert sv.say_plain_when(when) == (
-        "Det här började den 17 mars 2020 klockan 12. Det slutar den 30 april 2020 klockan 16."
+        "Ändringen började tisdagen den 17 mars 2020 klockan 12."
+        " Ändringen slutar torsdagen den 30 april 2020 klockan 16."
     )
 
 
@@ -106,7 +107,7 @@ def test_what_never_came_about_says_so() -> None:
     when = When(Period(day, day), Tense.PAST)
 
     assert sv.say_fact(Close(), when, naming("sv")) == "Stängt (återkallat före starten 17.3.2020)."
-    assert sv.say_plain_when(when) == "Det här skulle börja den 17 mars 2020. Men det blev inte av."
+    assert sv.say_plain_when(when) == "Ändringen skulle börja tisdagen den 17 mars 2020. Men ändringen blev inte av."
 
 
 def test_both_stands_before_the_definite_form_in_a_subject() -> None:

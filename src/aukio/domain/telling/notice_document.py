@@ -1,6 +1,6 @@
 """Composes a whole notice: title and stamps, exceptions by place, conduct, quotation, contacts, links, update log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.places import Contact, Names
@@ -11,35 +11,50 @@ from aukio.domain.facts.record import View
 from aukio.domain.publishing.log import log
 from aukio.domain.publishing.notice_facts import facts_of
 from aukio.domain.telling.contacts import contact_line, contact_spans
-from aukio.domain.telling.notice_content import facts
+from aukio.domain.telling.notice_content import Fact, facts
 from aukio.domain.telling.paragraphs import TextContext
 from aukio.domain.telling.sections import sections, summary
 from aukio.domain.telling.text_spans import joined_spans, link_spans, paragraph_spans, spans_of_text
 from aukio.domain.wording.naming import namer
+from aukio.domain.wording.parts import Part
 
 
 def compose(view: View, slug: str, lang: str, *, plain: bool) -> Document:
     """A notice as known in ``view``, in one language, for every instant from ``view.known`` on (R109–R112, R126).
 
-    ``plain`` is the easy-to-read variant. Only title, intro, quotation and texts are typed by staff.
+    ``plain`` is the easy-to-read variant, with texts of its own: it has neither the title and the intro that staff
+    typed in the language of the office, nor the update log.
     """
     context = TextContext(view, lang, namer(view, lang, view.known), plain)
     notice = view.head(slug)
     stated = facts(view, facts_of(view, slug))
+    title = (Span(_plain_title(context, stated)),) if plain else spans_of_text(notice.title, lang)
     return Document(
         lang=lang,
         plain=plain,
-        title=spans_of_text(notice.title, lang) or (Span(slug),),
+        title=title or (Span(slug),),
         stamps=_stamps(context, slug),
-        intro=tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
+        intro=() if plain else tuple(paragraph_spans(each, lang) for each in _paragraphs(notice.intro)),
         summary=() if plain else summary(context, notice.cause, stated),
         sections=tuple(sections(context, stated)),
         quote=None if notice.quote is None else _quote(view, notice.quote, lang),
         contacts=tuple(_contacts(view, notice, lang)),
         links=tuple(link_spans(link, lang) for link in notice.links if link.url),
-        log=tuple(_log(context, slug)),
+        log=() if plain else tuple(_log(context, slug)),
         untold=context.words.say_no_exceptions(),
     )
+
+
+_MOST_IN_TITLE = 3
+
+
+def _plain_title(context: TextContext, stated: Sequence[Fact]) -> str:
+    """That something changes, and where: the buildings, if they are few."""
+    view, said = context.view, context.words.say_part(Part.PLAIN_TITLE)
+    tree = view.tree(view.interval(view.known))
+    units = {unit.place: unit for fact in stated for unit in fact.subject.units}
+    where = {context.naming.place((tree.centre_of(unit) or unit).place) for unit in units.values()}
+    return f"{said}: {'; '.join(sorted(where))}" if 0 < len(where) <= _MOST_IN_TITLE else said
 
 
 def _paragraphs(text: Names) -> Iterator[Names]:

@@ -16,6 +16,8 @@ _FULL_DAY = 1440
 ALL_DAY = ClockSpan(0, _FULL_DAY)
 _SEVERAL = re.compile(r"[.!?…] +[^\W\d_a-zåäö]")
 """The end of a sentence inside a text; the full stop of a date or of "kl." ends none."""
+MOST_LISTED = 7
+"""How many things plain language lists."""
 _ENDS_BY_ITSELF = re.compile(r"[.!?…][)\]”’\"'»]*\Z")
 
 

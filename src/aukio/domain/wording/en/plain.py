@@ -3,6 +3,7 @@
 Weekdays are written out, and when a fact begins and ends are sentences of their own.
 """
 
+from datetime import date, datetime
 from typing import assert_never
 
 from aukio.domain.base.closed_sets import Partial
@@ -41,7 +42,16 @@ from aukio.domain.wording.en.periods import say_about
 from aukio.domain.wording.en.plain_days import say_plain_days
 from aukio.domain.wording.en.plain_guidance import say_plain_guidance
 from aukio.domain.wording.en.shorter_days import say_plain_shorten
-from aukio.domain.wording.en.times import DAYS_EACH_WEEK, DAYS_IN_FULL, NTHS, say_day, say_ends, say_moment, say_turn
+from aukio.domain.wording.en.times import (
+    DAYS_EACH_WEEK,
+    DAYS_IN_FULL,
+    NTHS,
+    say_day,
+    say_ends,
+    say_moment,
+    say_turn,
+    say_weekday_in_full,
+)
 from aukio.domain.wording.en.words import (
     BY_CHANNEL,
     CLOSED_CHANNELS,
@@ -53,6 +63,7 @@ from aukio.domain.wording.en.words import (
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     ALL_DAY,
+    MOST_LISTED,
     capital,
     contact_text,
     days_listed,
@@ -75,29 +86,37 @@ from aukio.domain.wording.when import NOTHING_BESIDE, Beside, Tense, When
 
 
 def say_plain_when(when: When) -> str:
-    """When a fact begins and ends, as sentences: ``This began on 17 March 2020. We do not know yet when it ends.``"""
+    """When a fact begins and ends, as sentences: ``The change began on Tuesday 17 March 2020.``"""
     period = when.period
     if period.never:
-        return f"This was planned from {say_moment(period.start)}. It was called off."
+        return f"The change was planned from {_moment(period.start)}. The change was called off."
     if period.in_several_parts:
         return say_plain_days(when)
     begins = "begins" if when.tense is Tense.FUTURE else "began"
-    start = f"This {begins} on {say_moment(period.start)}."
+    start = f"The change {begins} on {_moment(period.start)}."
     if period.about is not None:
-        return f"{start} We expect it to end {say_about(period.about).replace('about', 'around', 1)}."
+        return f"{start} We expect the change to end {say_about(period.about).replace('about', 'around', 1)}."
     if period.end is None:
-        end = "It ends when conditions allow." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
-        return f"{start} {end or 'We do not know yet when it ends.'}"
+        end = "The change ends when the situation allows it." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
+        return f"{start} {end or 'The end is not known yet.'}"
     past, (last, minutes) = when.tense is Tense.PAST, last_minute(period.end)
     verb = "opened" if past else "open"
-    again = "" if when.reopens is None else f" We {verb} again on {say_day(when.reopens)}."
+    again = "" if when.reopens is None else f" We {verb} again on {_day(when.reopens)}."
     if last == period.start.date() and (minutes_of(period.start), minutes) == (0, 1440):
-        return f"This {'was' if past else 'is'} on {say_day(last)} only.{again}"
-    day = say_day(last) if minutes == 1440 else say_moment(period.end)
+        return f"The change {'was' if past else 'is'} on {_day(last)} only.{again}"
+    day = _day(last) if minutes == 1440 else _moment(period.end)
     if past:
-        return f"{start} It ended on {day}.{again}"
-    last_day = "The last day is" if minutes == 1440 else "It ends on"
+        return f"{start} The change ended on {day}.{again}"
+    last_day = "The last day is" if minutes == 1440 else "The change ends on"
     return f"{start} {last_day} {day}.{again}"
+
+
+def _day(day: date) -> str:
+    return f"{say_weekday_in_full(day)} {say_day(day)}"
+
+
+def _moment(local: datetime) -> str:
+    return f"{say_weekday_in_full(local.date())} {say_moment(local)}"
 
 
 def say_plain_week(week: AnyWeek | None) -> str:
@@ -112,8 +131,8 @@ def say_plain_week(week: AnyWeek | None) -> str:
 
 
 def say_plain_times(week: Week) -> str:
-    """``This only applies Monday to Friday from 9 am to 11:30 am.`` · ``This only applies on Tuesdays.``"""
-    return f"This only applies {', '.join(_held(rule) for rule in standing_rules(week))}."
+    """``The change only applies Monday to Friday from 9 am to 11:30 am.``"""
+    return f"The change only applies {', '.join(_held(rule) for rule in standing_rules(week))}."
 
 
 def _held(rule: Rule) -> str:
@@ -197,7 +216,9 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             return sentence(f"you cannot get this here: {joined(map(naming.service, services), 'or')}")
         case Elsewhere(service, places, nearest):
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
-            return sentence(f"{naming.service(service)}: go to {joined(where, 'or') or 'another place'} instead")
+            first, *more = where[:MOST_LISTED] or ["another place"]
+            said = sentence(f"{naming.service(service)}: go to {first} instead")
+            return " ".join([said, *(f"You can also go to {each}." for each in more)])
         case CancelEvents():
             return _cancelled(effect, naming)
         case Guidance():

@@ -8,13 +8,13 @@ from aukio.domain.wording.when import Tense, When
 
 
 def say_plain_days(when: When) -> str:
-    """``This applies on 24 and 31 December 2026.`` · ``This happens every other Friday. The first time is …``"""
+    """``The change applies on 24 and 31 December 2026.`` · ``The change happens every other Friday. …``"""
     period, past = when.period, when.tense is Tense.PAST
     if not period.repeats:
-        return f"This {'applied' if past else 'applies'} {say_list(stretches_said(period))}."
+        return f"The change {'applied' if past else 'applies'} {say_list(stretches_said(period))}."
     again = say_repetition(period)
     more = ", and so on" if not again and has_more(period) else ""
-    said = [f"This {'happened' if past else 'happens'} {again or say_list(stretches_said(period))}{more}."]
+    said = [f"The change {'happened' if past else 'happens'} {again or say_list(stretches_said(period))}{more}."]
     if again:
         said += [_begins(when)]
     if (last := last_day(period)) is not None and (again or more):

@@ -107,6 +107,7 @@ _PARTS = {
     Part.FURTHER_INFORMATION: "Further information",
     Part.UPDATES: "Updates",
     Part.SPECIAL_HOURS: "Special opening hours",
+    Part.PLAIN_TITLE: "Changes in our services",
 }
 
 EVENTS = {

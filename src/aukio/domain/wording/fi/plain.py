@@ -41,7 +41,16 @@ from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say
 from aukio.domain.wording.fi.shorter_days import say_plain_shorten
 from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
-from aukio.domain.wording.phrasing import decimal, ended, found, joined, never_by_appointment, sentence, sentences
+from aukio.domain.wording.phrasing import (
+    MOST_LISTED,
+    decimal,
+    ended,
+    found,
+    joined,
+    never_by_appointment,
+    sentence,
+    sentences,
+)
 from aukio.domain.wording.when import NOTHING_BESIDE, Beside
 
 
@@ -248,10 +257,15 @@ def _capacity(less: Capacity) -> str:
 def _elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
     service, at = naming.service(elsewhere.service), places_at(elsewhere, naming)
     if at:
-        return sentence(f"{service}: saat palvelua {joined(at, 'tai')}")
+        first, *more = at[:MOST_LISTED]
+        said = sentence(f"{service}: saat palvelua {first}")
+        return " ".join([said, *(f"Saat palvelua myös {each}." for each in more)])
     nearest = [say_nearest(elsewhere.nearest_type, naming)] if elsewhere.nearest_type else []
-    where = joined([*map(naming.place, elsewhere.places), *nearest], "tai")
-    return sentence(f"{service}: saat palvelua muualla") + (f" Mene tänne: {where}." if where else "")
+    where = [*map(naming.place, elsewhere.places), *nearest][:MOST_LISTED]
+    said = sentence(f"{service}: saat palvelua muualla")
+    return " ".join(
+        [said, *(f"Mene tänne: {each}." for each in where[:1]), *(f"Tai mene tänne: {each}." for each in where[1:])]
+    )
 
 
 def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:

@@ -10,11 +10,11 @@ from aukio.domain.wording.when import Tense, When
 
 
 def say_plain_days(when: When) -> str:
-    """``Tämä koskee näitä päiviä: 24. ja 31.12.2026.`` · ``Näin on joka toinen perjantai. Ensimmäinen kerta on …``"""
+    """``Muutos koskee näitä päiviä: 24. ja 31.12.2026.`` · ``Näin on joka toinen perjantai. Ensimmäinen kerta on …``"""
     period, past = when.period, when.tense is Tense.PAST
     listed = say_list(stretches_said(period)).replace(" klo ", " kello ")
     if not period.repeats:
-        return f"Tämä {'koski' if past else 'koskee'} näitä päiviä: {listed}."
+        return f"Muutos {'koski' if past else 'koskee'} näitä päiviä: {listed}."
     again = say_repetition(period).replace(" klo ", " kello ")
     more = " ja niin edelleen" if not again and has_more(period) else ""
     was = "oli" if past else "on"

@@ -31,17 +31,17 @@ from aukio.domain.wording.when import Tense, When
 
 
 def say_plain_when(when: When) -> str:
-    """``Tämä alkoi tiistaina 17.3.2020. Emme tiedä vielä, milloin tämä päättyy.``"""
+    """``Muutos alkoi tiistaina 17.3.2020. Emme vielä tiedä loppua.``"""
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
-        return f"Tämän piti alkaa {_moment(period.start)}. Se peruttiin."
+        return f"Muutoksen piti alkaa {_moment(period.start)}. Peruimme muutoksen."
     if period.in_several_parts:
         return say_plain_days(when)
     said = [_start(when), _end(period, past=past)]
     if _whole_day(period):
         weekday = say_weekday_in_full(period.start)
         only = f"{weekday}{'a' if weekday.endswith('o') else 'ta'} {say_day(period.start)}"
-        said = [f"Tämä {'koski' if past else 'koskee'} vain {only}."]
+        said = [f"Muutos {'koski' if past else 'koskee'} vain {only}."]
     if when.reopens is not None:
         said.append(f"{'Avasimme' if past else 'Avaamme'} taas {say_plain_day(when.reopens)}.")
     return " ".join(said)
@@ -51,22 +51,22 @@ def _start(when: When) -> str:
     start = _moment(when.period.start)
     if when.still:
         onwards = "jatkuu yhä" if when.tense is Tense.PRESENT else "sen jälkeen"
-        return f"Tämä {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}."
-    return f"Tämä {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}."
+        return f"Muutos {'jatkuu' if when.tense is Tense.FUTURE else 'jatkui'} {start} ja {onwards}."
+    return f"Muutos {'alkaa' if when.tense is Tense.FUTURE else 'alkoi'} {start}."
 
 
 def _end(period: Period, *, past: bool) -> str:
     if period.about is not None:
-        return f"Arvioimme, että tämä kestää {say_about(period.about).removeprefix('arviolta ')}."
+        return f"Arvioimme, että muutos kestää {say_about(period.about).removeprefix('arviolta ')}."
     if period.end is None:
         known = period.open_end is OpenEnd.AS_CONDITIONS_PERMIT
-        return "Tämä päättyy, kun tilanne sallii sen." if known else "Emme tiedä vielä, milloin tämä päättyy."
+        return "Muutos päättyy, kun tilanne sallii sen." if known else "Emme vielä tiedä loppua."
     last, minutes = last_minute(period.end)
     if minutes == 1440 and not past:
         return f"Viimeinen päivä on {say_weekday_in_full(last)} {say_day(last)}."
     day = "samana päivänä" if last == period.start.date() else say_plain_day(last)
     clock = "" if minutes == 1440 else f" kello {say_clock(minutes)}"
-    return f"Tämä {'päättyi' if past else 'päättyy'} {day}{clock}."
+    return f"Muutos {'päättyi' if past else 'päättyy'} {day}{clock}."
 
 
 def _whole_day(period: Period) -> bool:

@@ -39,6 +39,7 @@ from aukio.domain.week import AnyWeek, Cycle, Holidays, NthWeekday, Rule, Week, 
 from aukio.domain.wording.listed_days import Approximately, part_of_month
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
+    MOST_LISTED,
     capital,
     contact_text,
     days_listed,
@@ -82,26 +83,33 @@ def _moment(local: datetime) -> str:
 
 
 def say_plain_when(when: When) -> str:
-    """``Det här började den 17 mars 2020. Vi vet inte ännu när det slutar.``"""
+    """``Ändringen började tisdagen den 17 mars 2020.``"""
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
-        return f"Det här skulle börja {_moment(period.start)}. Men det blev inte av."
+        return f"Ändringen skulle börja {_weekday(period.start)} {_moment(period.start)}. Men ändringen blev inte av."
     if period.in_several_parts:
         return say_plain_days(when)
-    start = f"Det här {'börjar' if when.tense is Tense.FUTURE else 'började'} {_moment(period.start)}."
+    begins = "börjar" if when.tense is Tense.FUTURE else "började"
+    start = f"Ändringen {begins} {_weekday(period.start)} {_moment(period.start)}."
     if period.about is not None:
-        return f"{start} Vi räknar med att det slutar {_about(period.about)}."
+        return f"{start} Vi räknar med att ändringen slutar {_about(period.about)}."
     if period.end is None:
-        end = "Det slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
-        return f"{start} {end or 'Vi vet inte ännu när det slutar.'}"
+        end = "Ändringen slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
+        return f"{start} {end or 'Vi vet inte slutet ännu.'}"
     last, minutes = last_minute(period.end)
     verb = "öppnade" if past else "öppnar"
-    again = "" if when.reopens is None else f" Vi {verb} igen {_day(when.reopens)}."
+    again = "" if when.reopens is None else f" Vi {verb} igen {_weekday(when.reopens)} {_day(when.reopens)}."
     if minutes != 1440:
-        return f"{start} Det {'slutade' if past else 'slutar'} {_moment(period.end)}.{again}"
+        return (
+            f"{start} Ändringen {'slutade' if past else 'slutar'} {_weekday(period.end)} {_moment(period.end)}.{again}"
+        )
     if period.start == datetime.combine(last, time(), period.start.tzinfo):
-        return f"Det här {'gällde' if past else 'gäller'} bara {_day(last)}.{again}"
-    return f"{start} Sista dagen {'var' if past else 'är'} {_day(last)}.{again}"
+        return f"Ändringen {'gällde' if past else 'gäller'} bara {_weekday(last)} {_day(last)}.{again}"
+    return f"{start} Sista dagen {'var' if past else 'är'} {_weekday(last)} {_day(last)}.{again}"
+
+
+def _weekday(day: date) -> str:
+    return f"{DAYS_IN_FULL[day.weekday()]}en"
 
 
 def _about(day: date) -> str:
@@ -129,9 +137,9 @@ def say_plain_week(week: AnyWeek | None) -> str:
 
 
 def say_plain_times(week: Week) -> str:
-    """``Det här gäller bara måndag–fredag klockan 9–11.30.``"""
+    """``Ändringen gäller bara måndag–fredag klockan 9–11.30.``"""
     rules = standing_rules(week)
-    return f"Det här gäller bara {', '.join(map(_held, rules))}."
+    return f"Ändringen gäller bara {', '.join(map(_held, rules))}."
 
 
 def _held(rule: Rule) -> str:
@@ -221,7 +229,8 @@ def say_plain(effect: Effect, naming: Naming, beside: Beside = NOTHING_BESIDE) -
             where = [*map(naming.place, places), *([say_nearest(nearest, naming)] if nearest else [])]
             if not where:
                 return sentence(f"{naming.service(service)}: den här tjänsten finns på ett annat ställe")
-            return sentence(f"{naming.service(service)}: gå i stället till {joined(where, 'eller')}")
+            said = sentence(f"{naming.service(service)}: gå i stället till {where[0]}")
+            return " ".join([said, *(f"Du kan också gå till {each}." for each in where[1:MOST_LISTED])])
         case CancelEvents():
             return _cancelled(effect, naming)
         case Guidance():

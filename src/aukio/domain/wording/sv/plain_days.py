@@ -29,14 +29,14 @@ from aukio.domain.wording.when import Tense, When
 
 
 def say_plain_days(when: When) -> str:
-    """``Det här gäller den 24 och den 31 december 2026.`` · ``Det här gäller varannan fredag. Första gången är …``"""
+    """``Ändringen gäller den 24 och den 31 december 2026.`` · ``Ändringen gäller varannan fredag. …``"""
     period, past = when.period, when.tense is Tense.PAST
     holds, was = ("gällde", "var") if past else ("gäller", "är")
     if not period.repeats:
-        return f"Det här {holds} {_list(stretches_said(period))}."
+        return f"Ändringen {holds} {_list(stretches_said(period))}."
     again = _again(period)
     more = " och så vidare" if not again and has_more(period) else ""
-    said = [f"Det här {holds} {again or _list(stretches_said(period))}{more}."]
+    said = [f"Ändringen {holds} {again or _list(stretches_said(period))}{more}."]
     if again:
         said.append(_begins(when))
     if (last := last_day(period)) is not None and (again or more):

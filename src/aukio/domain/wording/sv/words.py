@@ -108,6 +108,7 @@ _PARTS = {
     Part.FURTHER_INFORMATION: "Mer information",
     Part.UPDATES: "Uppdateringar",
     Part.SPECIAL_HOURS: "Avvikande öppettider",
+    Part.PLAIN_TITLE: "Ändringar i vår service",
 }
 
 EVENTS = {
