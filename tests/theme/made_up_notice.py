@@ -37,7 +37,7 @@ PLAIN_ENTRY: Context = {
     "plain": True,
     "sentences": [
         {"spans": words("This place is closed.")},
-        {"spans": words("The change began on Tuesday 17 March 2020. The end is not known yet.")},
+        {"spans": words("The change began on Tuesday 17 March 2020. The end date is not known yet.")},
     ],
 }
 JUMP: list[Context] = [

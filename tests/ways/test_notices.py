@@ -51,7 +51,7 @@ def test_plain_puts_one_fact_on_a_line() -> None:
     plain = done("notice", "show", NOTICE, "--known", "2020-03-27", "--plain").out
 
     assert "\n- These places are closed.\n" in plain
-    assert "\n- The change began on Tuesday 17 March 2020. The end is not known yet.\n" in plain
+    assert "\n- The change began on Tuesday 17 March 2020. The end date is not known yet.\n" in plain
     full = done("notice", "show", NOTICE, "--known", "2020-03-27").out
     assert plain.startswith("# Changes in our services: Iso Omena Service Centre; Kalajärvi Service Centre\n")
     assert ("Updates" in full, "Updates" in plain) == (True, False)

@@ -76,8 +76,8 @@ WHENS = [
     ),
 ]
 PLAIN_WHENS = [
-    (FUTURE, "Muutos alkaa maanantaina 30.3.2020. Emme vielä tiedä loppua."),
-    (PRESENT, "Muutos alkoi tiistaina 17.3.2020. Emme vielä tiedä loppua."),
+    (FUTURE, "Muutos alkaa maanantaina 30.3.2020. Päättymispäivä ei ole vielä tiedossa."),
+    (PRESENT, "Muutos alkoi tiistaina 17.3.2020. Päättymispäivä ei ole vielä tiedossa."),
     (When(ALLOWED, Tense.PRESENT), "Muutos alkoi maanantaina 30.11.2020. Muutos päättyy, kun tilanne sallii sen."),
     (When(BOUNDED, Tense.PRESENT), "Muutos alkoi keskiviikkona 18.3.2020. Viimeinen päivä on torstai 30.4.2020."),
     (PAST, "Muutos alkoi keskiviikkona 18.3.2020. Muutos päättyi torstaina 30.4.2020."),
@@ -186,7 +186,7 @@ def test_a_plain_line_follows_its_places(effect: Effect, beside: Beside, said: s
     [
         (
             STAYS,
-            "Muutos jatkuu tiistaina 1.6.2021 ja sen jälkeen. Emme vielä tiedä loppua.",
+            "Muutos jatkuu tiistaina 1.6.2021 ja sen jälkeen. Päättymispäivä ei ole vielä tiedossa.",
         ),
         (
             REOPENS[Tense.PRESENT],

@@ -277,7 +277,7 @@ def test_plain_language_says_one_thing_on_a_line_and_when_in_a_line_of_its_own()
     assert [plain_text(each.spans) for each in shown.sections[0].items[0].sentences] == [
         "This place is closed.",
         "This place works as usual.",
-        "The change began on Tuesday 17 March 2020. The end is not known yet.",
+        "The change began on Tuesday 17 March 2020. The end date is not known yet.",
     ]
 
 

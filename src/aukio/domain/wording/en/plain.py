@@ -98,7 +98,7 @@ def say_plain_when(when: When) -> str:
         return f"{start} We expect the change to end {say_about(period.about).replace('about', 'around', 1)}."
     if period.end is None:
         end = "The change ends when the situation allows it." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
-        return f"{start} {end or 'The end is not known yet.'}"
+        return f"{start} {end or 'The end date is not known yet.'}"
     past, (last, minutes) = when.tense is Tense.PAST, last_minute(period.end)
     verb = "opened" if past else "open"
     again = "" if when.reopens is None else f" We {verb} again on {_day(when.reopens)}."

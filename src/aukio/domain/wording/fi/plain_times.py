@@ -31,7 +31,7 @@ from aukio.domain.wording.when import Tense, When
 
 
 def say_plain_when(when: When) -> str:
-    """``Muutos alkoi tiistaina 17.3.2020. Emme vielä tiedä loppua.``"""
+    """``Muutos alkoi tiistaina 17.3.2020. Päättymispäivä ei ole vielä tiedossa.``"""
     period, past = when.period, when.tense is Tense.PAST
     if period.never:
         return f"Muutoksen piti alkaa {_moment(period.start)}. Peruimme muutoksen."
@@ -60,7 +60,7 @@ def _end(period: Period, *, past: bool) -> str:
         return f"Arvioimme, että muutos kestää {say_about(period.about).removeprefix('arviolta ')}."
     if period.end is None:
         known = period.open_end is OpenEnd.AS_CONDITIONS_PERMIT
-        return "Muutos päättyy, kun tilanne sallii sen." if known else "Emme vielä tiedä loppua."
+        return "Muutos päättyy, kun tilanne sallii sen." if known else "Päättymispäivä ei ole vielä tiedossa."
     last, minutes = last_minute(period.end)
     if minutes == 1440 and not past:
         return f"Viimeinen päivä on {say_weekday_in_full(last)} {say_day(last)}."

@@ -95,7 +95,7 @@ def say_plain_when(when: When) -> str:
         return f"{start} Vi räknar med att ändringen slutar {_about(period.about)}."
     if period.end is None:
         end = "Ändringen slutar när läget tillåter det." if period.open_end is OpenEnd.AS_CONDITIONS_PERMIT else ""
-        return f"{start} {end or 'Vi vet inte slutet ännu.'}"
+        return f"{start} {end or 'Slutdatumet är inte klart ännu.'}"
     last, minutes = last_minute(period.end)
     verb = "öppnade" if past else "öppnar"
     again = "" if when.reopens is None else f" Vi {verb} igen {_weekday(when.reopens)} {_day(when.reopens)}."
