@@ -33,7 +33,7 @@ def catalogue(lang: str) -> Iterator[tuple[str, str]]:
     path = HOUSE / "src" / "aukio" / "locale" / LANGUAGES[lang].catalogue / "LC_MESSAGES" / "django.po"
     with path.open("rb") as file:
         for message in read_po(file, locale=lang):
-            if message.id:
+            if message.id and message.string:
                 source, said = (
                     " / ".join(each) if not isinstance(each, str) else each for each in (message.id, message.string)
                 )

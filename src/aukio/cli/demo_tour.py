@@ -55,7 +55,9 @@ def tour(record: Record) -> None:
         known = f" --known {stop.known}" if stop.known else ""
         emit(Text(f"  $ aukio status {stop.place} --at {stop.at}{known}", style="dim"))
         until = "" if answer.valid_until is None else f"until {_say(answer.valid_until, zone)}"
-        rows: list[tuple[str | Text, ...]] = [("  ", state(answer), answer.names.say(SOURCE_LANGUAGE), until)]
+        rows: list[tuple[str | Text, ...]] = [
+            ("  ", state(answer, source_words()), answer.names.say(SOURCE_LANGUAGE), until)
+        ]
         emit(table(("", "", "", ""), rows, quiet=1))
         for reason in answer.because:
             published = _say(reason.version.first.published, zone)

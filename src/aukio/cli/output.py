@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from aukio.domain.answers.answer import Status, Summary
-from aukio.domain.wording.languages import source_words
+from aukio.domain.wording.languages import Language
 from aukio.domain.wording.states import say_state
 
 WORDS: Mapping[str, tuple[str, str, str]] = {
@@ -53,10 +53,10 @@ def print_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def state(answer: Status) -> Text:
-    """Return the state of a place as shape and words."""
+def state(answer: Status, words: Language) -> Text:
+    """Return the state of a place as shape and words, in a language."""
     _word, shape, hue = WORDS[answer.summary]
-    return Text(f"{shape} {say_state(answer, source_words())}", style=hue)
+    return Text(f"{shape} {say_state(answer, words)}", style=hue)
 
 
 def heading(text: str, aside: str = "") -> Text:

@@ -1,6 +1,6 @@
 """The status of a place as text for a terminal: state, channels, conditions, next changes, reasons.
 
-Sentences, hours and dates are in the requested language; the labels of the tables are English.
+Everything is in the requested language: sentences, hours and dates by its wording, labels by its catalogue.
 """
 
 from dataclasses import dataclass
@@ -8,10 +8,13 @@ from datetime import datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from rich.text import Text
 
 from aukio.cli.output import emit, heading, state, table
 from aukio.domain.answers.answer import ChannelAnswer, ServiceAnswer, Status
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.city.places import ChannelKind, Purpose
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.effects import Bookings, Effect, ExistingBookings, NewBookings, Withhold
@@ -20,27 +23,38 @@ from aukio.domain.wording.naming import Naming
 from aukio.formats.answers.status_json import say_reason
 
 Row: TypeAlias = tuple[str | Text, ...]
-_STATES = {True: Text("● open", style="green"), False: Text("■ closed", style="red"), None: Text("? not known")}
+
+
+def _open(is_open: bool | None) -> Text:
+    if is_open is None:
+        return Text("? " + _("not known"))
+    return Text("● " + _("open"), style="green") if is_open else Text("■ " + _("closed"), style="red")
 
 
 def print_status(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
     """Print a status in sections; instants are on the clock of ``zone``."""
+    with override(lang):
+        _print(answer, zone, lang, naming)
+
+
+def _print(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
     shown = _StatusText(answer, zone, lang, language(lang), naming)
     emit(heading(answer.names.say(lang) or answer.path, answer.path))
-    emit(state(answer).append(f"   {shown.moment(answer.at)}", style="dim"))
+    emit(state(answer, shown.words).append(f"   {shown.moment(answer.at)}", style="dim"))
     for line in shown.first_lines():
         emit(f"  {line}")
     _section("", [shown.channel(channel) for channel in answer.channels])
-    _section("Services with their own hours", [shown.service(own) for own in answer.services])
-    _section("Units", [(state(unit), unit.names.say(lang), unit.path) for unit in answer.units])
-    _section("Conditions", shown.conditions())
-    _section("Elsewhere", shown.elsewhere())
-    _section("What changes next", shown.upcoming())
-    _section("Why", shown.because())
-    _section("Assumed", shown.assumed())
+    _section(_("Services with their own hours"), [shown.service(own) for own in answer.services])
+    _section(_("Units"), [(state(unit, shown.words), unit.names.say(lang), unit.path) for unit in answer.units])
+    _section(_("Conditions"), shown.conditions())
+    _section(_("Elsewhere"), shown.elsewhere())
+    _section(_("What changes next"), shown.upcoming())
+    _section(_("Why"), shown.because())
+    _section(_("Assumed"), shown.assumed())
     if answer.valid_until is not None:
         emit()
-        emit(Text(f"This answer holds until {shown.moment(answer.valid_until)}.", style="dim"))
+        until = _("This answer holds until %(moment)s.") % {"moment": shown.moment(answer.valid_until)}
+        emit(Text(until, style="dim"))
 
 
 def _section(title: str, rows: list[Row]) -> None:
@@ -69,13 +83,14 @@ class _StatusText:
         lines = []
         answer = self.answer
         if not answer.channels and answer.summary == "unknown":
-            lines.append("nothing was known of this place for that instant")
+            lines.append(_("nothing was known of this place for that instant"))
         if answer.closes_because is not None:
-            lines.append(f"closes when its last unit does: {answer.closes_because}")
+            lines.append(_("closes when its last unit does: %(unit)s") % {"unit": answer.closes_because})
         if answer.entry is not None and answer.entry.only_to_open_units:
-            lines.append(f"enter only to go to: {', '.join(answer.entry.units) or 'no unit is open'}")
+            units = ", ".join(answer.entry.units) or _("no unit is open")
+            lines.append(_("enter only to go to: %(units)s") % {"units": units})
         if answer.passage:
-            lines.append("you may walk through")
+            lines.append(_("you may walk through"))
         return lines
 
     def channel(self, channel: ChannelAnswer) -> Row:
@@ -87,20 +102,21 @@ class _StatusText:
         hours = "" if unsaid else words.say_spans(channel.said_today)
         then = ""
         if channel.closes_at is not None:
-            then = f"closes {self.moment(channel.closes_at)}"
+            then = _("closes %(moment)s") % {"moment": self.moment(channel.closes_at)}
         elif channel.opens_at is not None:
-            then = f"opens {self.moment(channel.opens_at)}"
+            then = _("opens %(moment)s") % {"moment": self.moment(channel.opens_at)}
         notes = [words.say_admission(channel.admission)] if channel.key.kind is ChannelKind.ON_SITE else []
         notes += map(words.say_contact, channel.channel.contacts)
         for each in channel.admission_for:
             whom = [*map(self.naming.service, each.services)] or [words.say_audience(each.audience or "", self.naming)]
             notes.append(f"{words.say_names(whom)}: {words.say_admission(each.is_)}")
-        return kind, _STATES[channel.open], f"today {hours}" if hours else "", then, "; ".join(notes)
+        today = _("today %(hours)s") % {"hours": hours} if hours else ""
+        return kind, _open(channel.open), today, then, "; ".join(notes)
 
     def service(self, own: ServiceAnswer) -> Row:
-        ends = "" if own.closes_at is None else f"until {self.moment(own.closes_at)}"
-        then = ends if own.opens_at is None else f"from {self.moment(own.opens_at)}"
-        return self.naming.service(own.service), _STATES[own.open], self.words.say_week(own.week), then
+        ends = "" if own.closes_at is None else _("until %(moment)s") % {"moment": self.moment(own.closes_at)}
+        then = ends if own.opens_at is None else _("from %(moment)s") % {"moment": self.moment(own.opens_at)}
+        return self.naming.service(own.service), _open(own.open), self.words.say_week(own.week), then
 
     def conditions(self) -> list[Row]:
         """Return what the status says besides hours, in the order of contracts.md."""
@@ -125,18 +141,19 @@ class _StatusText:
         for pointer in self.answer.elsewhere:
             service = self.naming.service(pointer.service)
             if not pointer.places:
-                rows.append((service, "no place is known", "", "", ""))
+                rows.append((service, _("no place is known"), "", "", ""))
             for other in pointer.places:
                 last_nights = other.open and other.hours_today == ()
-                hours = "" if last_nights else f"today {self.words.say_spans(other.hours_today)}"
-                rows.append((service, other.names.say(self.lang), _STATES[other.open], hours, other.path))
+                spans = {"hours": self.words.say_spans(other.hours_today)}
+                hours = "" if last_nights else _("today %(hours)s") % spans
+                rows.append((service, other.names.say(self.lang), _open(other.open), hours, other.path))
         return rows
 
     def upcoming(self) -> list[Row]:
         return [
             (
                 self.moment(change.at),
-                "stays closed" if change.stays_closed else "begins" if change.begins else "ends",
+                _("stays closed") if change.stays_closed else _("begins") if change.begins else _("ends"),
                 self.words.say_arrangement(change.version.arrangement, self.naming),
                 str(change.version.ref),
             )
@@ -147,8 +164,8 @@ class _StatusText:
         return [
             (
                 say_reason(reason, self.naming, self.lang),
-                f"published {self.moment(reason.version.first.published)}",
-                f"{reason.version.ref} at {reason.via}",
+                _("published %(moment)s") % {"moment": self.moment(reason.version.first.published)},
+                _("%(fact)s at %(place)s") % {"fact": str(reason.version.ref), "place": reason.via},
             )
             for reason in self.answer.because
         ]
@@ -156,4 +173,6 @@ class _StatusText:
     def assumed(self) -> list[Row]:
         texts = dict.fromkeys(reason.version.arrangement.particulars.assumption for reason in self.answer.because)
         texts |= dict.fromkeys(channel.channel.assumption for channel in self.answer.channels)
-        return [(text,) for text in texts if text]
+        # Working notes of staff, in the language of the source.
+        mark = "" if self.lang == SOURCE_LANGUAGE else f" ({self.words.say_in_language(SOURCE_LANGUAGE)})"
+        return [(f"{text}{mark}",) for text in texts if text]

@@ -1,6 +1,8 @@
 """Commands that print answers: status, hours, why, check, places."""
 
 import click
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import open_session
@@ -135,10 +137,14 @@ def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
         )
         return
     if not found:
-        click.echo("Nothing was known then.")
+        with override(lang):
+            click.echo(_("Nothing was known then."))
         return
-    rows = [("  " * each.path.count("/") + each.names.say(lang), state(each), each.path) for each in found]
-    emit(table(("place", "state", "path"), rows, quiet=1))
+    rows = [
+        ("  " * each.path.count("/") + each.names.say(lang), state(each, language(lang)), each.path) for each in found
+    ]
+    with override(lang):
+        emit(table((_("place"), _("state"), _("path")), rows, quiet=1))
 
 
 COMMANDS = (status, hours, why, check, places)

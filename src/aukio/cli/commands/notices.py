@@ -5,6 +5,8 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 import click
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from rich.text import Text
 
 from aukio.answers.session import open_session
@@ -16,7 +18,7 @@ from aukio.cli.output import emit, print_json, table
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.texts import State, TextState
-from aukio.domain.wording.languages import source_words
+from aukio.domain.wording.languages import language, source_words
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
 from aukio.formats.documents import document_text
@@ -51,7 +53,8 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
             return
-    banner = list(_banner(shown))
+    with override(lang):
+        banner = list(_banner(shown, lang))
     if as_format == "html":
         quoted = "".join(f"<p>{escape(line)}</p>" for line in banner)
         click.echo(
@@ -62,15 +65,16 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         click.echo((f"{quoted}\n\n" if banner else "") + document_text.markdown(shown.document), nl=False)
 
 
-def _banner(shown: ShownNotice) -> Iterator[str]:
+def _banner(shown: ShownNotice, lang: str) -> Iterator[str]:
     """Yield warnings that the shown version is not the newest one (R120)."""
     if shown.newer is not None:
-        moment = source_words().say_moment(local_of(shown.newer, shown.view.city.zone))
-        yield f"This is an older version; the notice was updated on {moment}."
+        moment = language(lang).say_moment(local_of(shown.newer, shown.view.city.zone))
+        yield _("This is an older version; the notice was updated on %(moment)s.") % {"moment": moment}
     if shown.replaced_by is not None:
-        yield f"This notice has been replaced by '{shown.replaced_by}'."
+        yield _("This notice has been replaced by '%(slug)s'.") % {"slug": shown.replaced_by}
     elif shown.replaced_later is not None:
-        yield f"This is an older version: '{shown.replaced_later}' has replaced the notice since."
+        said = _("This is an older version: '%(slug)s' has replaced the notice since.")
+        yield said % {"slug": shown.replaced_later}
 
 
 @notice.command()
@@ -87,11 +91,13 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
         data = [log_data(row, naming, lang) for row in rows]
     if as_json:
         print_json(data)
-    elif not data:
-        click.echo("Nothing was published yet.")
-    else:
-        shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
-        emit(table(("day", "publication", ""), shown))
+        return
+    with override(lang):
+        if not data:
+            click.echo(_("Nothing was published yet."))
+        else:
+            shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
+            emit(table((_("day"), _("publication"), ""), shown))
 
 
 @notice.command()
@@ -142,7 +148,8 @@ def list_(lang: str, as_json: bool) -> None:
             [{"notice": each.slug, "title": each.title.say(lang), "cause": each.cause or None} for each in found]
         )
         return
-    emit(table(("notice", "title"), [(each.slug, each.title.say(lang)) for each in found]))
+    with override(lang):
+        emit(table((_("notice"), _("title")), [(each.slug, each.title.say(lang)) for each in found]))
 
 
 COMMANDS = (notice,)

@@ -147,9 +147,9 @@ def _change_row(change: PlaceChange, naming: Naming, zone: ZoneInfo) -> tuple[st
     return (
         change.after.names.say(SOURCE_LANGUAGE) or change.after.path,
         words.say_moment(local_of(change.since, zone).replace(second=0, microsecond=0)),
-        state(change.before).append(f" {before}".rstrip()),
+        state(change.before, words).append(f" {before}".rstrip()),
         Text("→"),
-        state(change.after).append(f" {after}".rstrip()),
+        state(change.after, words).append(f" {after}".rstrip()),
         change.after.path,
     )
 
