@@ -36,7 +36,7 @@ PLAIN_FI: list[str] = [
     "Jos olet yli 70-vuotias, sinun ei tarvitse varata aikaa.",
     "Jos haluat palvelua puhelimella, sinun täytyy varata aika ensin.",
     "Et voi tehdä uusia varauksia. Jos sinulla on jo varaus, se on voimassa.",
-    "Et voi tehdä uusia varauksia. Jos sinulla on jo varaus, se perutaan. Henkilökunta ottaa sinuun yhteyttä.",
+    "Et voi tehdä uusia varauksia. Jos sinulla on jo varaus, perumme sen. Henkilökunta ottaa sinuun yhteyttä.",
     "Jos sinulla on jo varaus, henkilökunta ottaa sinuun yhteyttä.",
     "Voit tehdä uusia varauksia. Jos sinulla on jo varaus, saat meiltä viestin.",
     "Varauksiin ei tule muutoksia.",
@@ -45,15 +45,15 @@ PLAIN_FI: list[str] = [
     "Vastaanottoaikoja on vähemmän kuin tavallisesti.",
     "Nämä palvelut eivät ole käytössä: tulostaminen ja kopioiminen.",
     "Tämä palvelu ei ole käytössä: tulostaminen.",
-    "Tulostaminen: saat palvelua muualla. Mene tänne: Kalajärven kirjasto tai Tapiolan asiointipiste.",
+    "Tulostaminen: saat palvelua muualla. Mene tänne: Kalajärven kirjasto. Tai mene tänne: Tapiolan asiointipiste.",
     "Kopioiminen: saat palvelua muualla. Mene tänne: lähin Kelan palvelupiste.",
     "Kopioiminen: saat palvelua muualla.",
-    "Yleisötapahtumat on peruttu.",
+    "Olemme peruneet nämä: yleisötapahtumat.",
     (
-        "Harrastusryhmien tapaamiset on peruttu. Jos olet syntynyt vuonna 2001 tai sen jälkeen, niitä voidaan"
-        " järjestää sinulle. Tämä on mahdollista vain, jos erityisiä turvallisuusohjeita noudatetaan."
+        "Olemme peruneet nämä: harrastusryhmien tapaamiset. Jos olet syntynyt vuonna 2001 tai sen jälkeen, voimme"
+        " järjestää niitä sinulle. Tämä on mahdollista vain, jos kaikki noudattavat erityisiä turvallisuusohjeita."
     ),
-    "Konsertit on peruttu. Niitä voidaan silti järjestää. Ehto on ”voidaan pestä”.",
+    "Olemme peruneet nämä: konsertit. Voimme silti järjestää niitä. Ehto on ”voidaan pestä”.",
     "Käytä maskia tai visiiriä.",
     "Voit kulkea tämän paikan läpi muihin palveluihin.",
     "Rakennus menee kiinni samaan aikaan kuin sen viimeinen palvelu.",

@@ -247,7 +247,8 @@ _HOURS = {kind: capital(words) for kind, words in HOURS_OF.items()} | {ChannelKi
 
 def _close(close: Close, beside: Beside) -> str:
     rules = () if close.during is None else standing_rules(close.during)
-    during = f" {', '.join(map(_held, rules))}" if rules else ""
+    during = f" {', '.join(_held(rule) for rule in rules if rule.spans)}" if rules else ""
+    never = sentences(_held(rule) for rule in rules if not rule.spans)
     if beside.unstaffed is not None:
         hours = f" Hours: {_lower(say_plain_week(beside.unstaffed.week))}" if beside.unstaffed.week is not None else ""
         return (
@@ -256,10 +257,12 @@ def _close(close: Close, beside: Beside) -> str:
     if close.channels == (ChannelKind.ON_SITE,) and not during:
         return f"You cannot get service at {'these places' if beside.many else 'this place'}."
     if close.channels:
-        return sentence(f"closed{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'and')}")
-    if beside.equipment:
-        return f"You cannot use {'these' if beside.many else 'this'}{during}."
-    return f"{'These places are' if beside.many else 'This place is'} closed{during}."
+        said = f"closed{during}: {joined((CLOSED_CHANNELS[each] for each in close.channels), 'and')}"
+    elif beside.equipment:
+        said = f"you cannot use {'these' if beside.many else 'this'}{during}"
+    else:
+        said = f"{'these places are' if beside.many else 'this place is'} closed{during}"
+    return f"{sentence(said)} {never}".rstrip()
 
 
 _MEANS = {HoursMean.ANSWERED: "We answer", HoursMean.ACCEPTED: "You can contact us"}

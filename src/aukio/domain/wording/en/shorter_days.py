@@ -1,5 +1,7 @@
 """Days that begin later or end earlier: "Opens two hours later on 30 October 2019: at 10 am." """
 
+from dataclasses import replace
+
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.en.lengths import say_length
@@ -29,6 +31,10 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "", 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
     """``This place opens two hours later than usual: at 10 am.``"""
+    if shorten.cuts_beginning and shorten.cuts_end:
+        begins = replace(shorten, closes_early=None, not_after=None)
+        ends = replace(shorten, opens_late=None, not_before=None)
+        return f"{say_plain_shorten(begins, beside)} {say_plain_shorten(ends, beside)}"
     said = say_shorten(shorten, Tense.PRESENT, beside, alone=False)
     if shorten.channels:
         return sentence(said)

@@ -39,7 +39,7 @@ from aukio.domain.wording.fi.guidance import say_lead, say_unknown
 from aukio.domain.wording.fi.plain_guidance import say_plain_guidance
 from aukio.domain.wording.fi.plain_times import say_at_times, say_plain_day, say_plain_during, say_plain_times
 from aukio.domain.wording.fi.shorter_days import say_plain_shorten
-from aukio.domain.wording.fi.words import CLOSED_CHANNELS, CONDITIONS, HOURS_OF, say_events, say_nearest
+from aukio.domain.wording.fi.words import CLOSED_CHANNELS, HOURS_OF, PLAIN_CONDITIONS, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import (
     MOST_LISTED,
@@ -216,7 +216,7 @@ def _admit(admit: Admit, naming: Naming) -> str:
 _NEW = {NewBookings.STOP: "Et voi tehdä uusia varauksia.", NewBookings.ACCEPT: "Voit tehdä uusia varauksia."}
 _EXISTING = {
     ExistingBookings.HONOUR: "Jos sinulla on jo varaus, se on voimassa.",
-    ExistingBookings.CANCEL: "Jos sinulla on jo varaus, se perutaan.",
+    ExistingBookings.CANCEL: "Jos sinulla on jo varaus, perumme sen.",
     ExistingBookings.CONTACT: "Jos sinulla on jo varaus, otamme sinuun yhteyttä.",
 }
 _TELL = {Tell.MESSAGE: "saat meiltä viestin", Tell.STAFF: "henkilökunta ottaa sinuun yhteyttä"}
@@ -269,14 +269,14 @@ def _elsewhere(elsewhere: Elsewhere, naming: Naming) -> str:
 
 
 def _cancelled(cancelled: CancelEvents, naming: Naming) -> str:
-    said = [f"{joined((say_events(each, naming) for each in cancelled.categories), 'ja')} on peruttu"]
+    said = [f"olemme peruneet nämä: {joined((say_events(each, naming) for each in cancelled.categories), 'ja')}"]
     born = cancelled.born_on_or_after
     if born is not None:
-        said.append(f"jos olet syntynyt {say_born(born)} tai sen jälkeen, niitä voidaan järjestää sinulle")
+        said.append(f"jos olet syntynyt {say_born(born)} tai sen jälkeen, voimme järjestää niitä sinulle")
     elif cancelled.condition:
-        said.append("niitä voidaan silti järjestää")
+        said.append("voimme silti järjestää niitä")
     if cancelled.condition:
-        known = found(CONDITIONS, cancelled.condition)
+        known = found(PLAIN_CONDITIONS, cancelled.condition)
         unknown = f"ehto on {say_unknown(cancelled.condition, naming)}"
         said.append(f"tämä on mahdollista vain, {known}" if known else unknown)
     return sentences(said)

@@ -1,5 +1,7 @@
 """Days that begin later or end earlier: "Avautuu 30.10.2019 kaksi tuntia tavallista myöhemmin: klo 10." """
 
+from dataclasses import replace
+
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.fi.lengths import say_length
@@ -31,6 +33,10 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
     """``Tämä paikka avautuu kaksi tuntia tavallista myöhemmin: kello 10.``"""
+    if shorten.cuts_beginning and shorten.cuts_end:
+        begins = replace(shorten, closes_early=None, not_after=None)
+        ends = replace(shorten, opens_late=None, not_before=None)
+        return f"{say_plain_shorten(begins, beside)} {say_plain_shorten(ends, beside)}"
     said = _say(shorten, Tense.PRESENT, beside, "", "kello")
     if shorten.channels:
         return sentence(said)

@@ -122,6 +122,14 @@ CONDITIONS = {
     "held_outdoors": "jos ne pidetään ulkona",
     "registered_in_advance": "jos niihin ilmoittaudutaan ennakkoon",
 }
+PLAIN_CONDITIONS = {
+    "special_safety_guidelines_are_followed": "jos kaikki noudattavat erityisiä turvallisuusohjeita",
+    "safety_guidelines_are_followed": "jos kaikki noudattavat turvallisuusohjeita",
+    "held_outdoors": "jos ne ovat ulkona",
+    "registered_in_advance": "jos ilmoittaudut niihin ennakkoon",
+}
+"""The same conditions in plain language, with their doer."""
+
 CONDITIONS_THEN = {
     "special_safety_guidelines_are_followed": "jos erityisiä turvallisuusohjeita noudatettiin",
     "safety_guidelines_are_followed": "jos turvallisuusohjeita noudatettiin",

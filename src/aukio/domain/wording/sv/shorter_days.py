@@ -1,5 +1,7 @@
 """Days that begin later or end earlier: "Öppnar 30.10.2019 två timmar senare än vanligt: kl. 10." """
 
+from dataclasses import replace
+
 from aukio.domain.city.places import ChannelKind
 from aukio.domain.facts.effects import Shorten
 from aukio.domain.wording.phrasing import joined, sentence
@@ -19,6 +21,10 @@ def say_shorten(shorten: Shorten, tense: Tense, beside: Beside, when: str = "") 
 
 def say_plain_shorten(shorten: Shorten, beside: Beside) -> str:
     """``Den här platsen öppnar två timmar senare än vanligt: klockan 10.``"""
+    if shorten.cuts_beginning and shorten.cuts_end:
+        begins = replace(shorten, closes_early=None, not_after=None)
+        ends = replace(shorten, opens_late=None, not_before=None)
+        return f"{say_plain_shorten(begins, beside)} {say_plain_shorten(ends, beside)}"
     said = _say(shorten, Tense.PRESENT, beside, "", "klockan")
     if shorten.channels:
         return sentence(said)
