@@ -6,7 +6,7 @@ PLAIN_FI: list[str] = [
         "Sunnuntaina kiinni."
     ),
     "Voit soittaa näinä aikoina: maanantaista torstaihin kello 10–15.",
-    "Tämä paikka avautuu kaksi tuntia tavallista myöhemmin ja sulkeutuu viimeistään kello 15.",
+    "Tämä paikka avautuu kaksi tuntia tavallista myöhemmin. Tämä paikka sulkeutuu viimeistään kello 15.",
     "Tämä paikka on kiinni.",
     "Et saa palvelua paikan päällä.",
     "Itsepalvelu ei ole käytössä.",

@@ -75,7 +75,7 @@ def worded(lang: str) -> Naming:
                 "Puppet shows are cancelled.",
             ),
             (
-                "Nukketeatteriesitykset on peruttu.",
+                "Olemme peruneet nämä: nukketeatteriesitykset.",
                 "Dockteaterföreställningar är inställda.",
                 "Puppet shows are cancelled.",
             ),

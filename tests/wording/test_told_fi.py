@@ -210,7 +210,7 @@ def test_where_else_stands_in_its_own_form_only_when_every_place_has_one() -> No
         " asiointipisteessä."
     )
     assert fi.say_plain(both, NAMING_AT) == (
-        "Tulostaminen: saat palvelua Kalajärven kirjastossa tai Tapiolan asiointipisteessä."
+        "Tulostaminen: saat palvelua Kalajärven kirjastossa. Saat palvelua myös Tapiolan asiointipisteessä."
     )
     assert fi.say_fact(both, PRESENT, half) == fi.say_fact(both, PRESENT, NAMING)
     assert fi.say_plain(both, half) == fi.say_plain(both, NAMING)

@@ -26,7 +26,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         ),
         ("Not open before 11 am and closing half an hour earlier than usual from 30 March 2020, until further notice."),
         ("Did not open before 11 am and closed half an hour earlier than usual from 18 March until 30 April 2020."),
-        "This place does not open before 11 am and closes half an hour earlier than usual.",
+        "This place does not open before 11 am. This place closes half an hour earlier than usual.",
     ),
     (
         "Phone service and chat end no later than 3 pm from 30 March 2020, until further notice.",
@@ -56,7 +56,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
         "Closed Mon–Fri midday–2 pm, not on public holidays (from 30 March 2020, until further notice).",
         "Closed Mon–Fri midday–2 pm, not on public holidays (since 30 March 2020, until further notice).",
         "Was closed Mon–Fri midday–2 pm, not on public holidays (from 18 March until 30 April 2020).",
-        "This place is closed Monday to Friday from midday to 2 pm, not on public holidays.",
+        "This place is closed Monday to Friday from midday to 2 pm. Not on public holidays.",
     ),
     (
         "Phone service and chat closed Fri midday–midnight (from 30 March 2020, until further notice).",
@@ -245,7 +245,7 @@ TOLD_EN: list[tuple[str, str, str, str]] = [
             "Printing was available elsewhere from 18 March until 30 April 2020: Kalajärvi Library and "
             "Tapiola Service Point."
         ),
-        "Printing: go to Kalajärvi Library or Tapiola Service Point instead.",
+        "Printing: go to Kalajärvi Library instead. You can also go to Tapiola Service Point.",
     ),
     (
         "Copying elsewhere: the nearest Kela service point (from 30 March 2020, until further notice).",

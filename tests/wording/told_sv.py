@@ -189,7 +189,7 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
     (e.Hours(Week.parse("Mo-Th 10:00-15:00"), ChannelKind.PHONE), "Telefontider: måndag–torsdag klockan 10–15."),
     (
         e.Shorten(not_before=11 * 60, closes_early=45),
-        "Den här platsen öppnar tidigast klockan 11 och stänger 45 minuter tidigare än vanligt.",
+        "Den här platsen öppnar tidigast klockan 11. Den här platsen stänger 45 minuter tidigare än vanligt.",
     ),
     (e.Close(), "Den här platsen är stängd."),
     (e.Close((ChannelKind.ON_SITE,)), "Du får ingen service på den här platsen."),
@@ -215,7 +215,7 @@ PLAIN_SV: list[tuple[e.Effect, str]] = [
     (e.Withhold(("print", "copy")), "Du kan inte få de här tjänsterna: utskrift eller kopiering."),
     (
         e.Elsewhere("print", (LIBRARY, DESK)),
-        "Utskrift: gå i stället till Biblioteket i Kalajärvi eller Servicepunkten i Hagalund.",
+        "Utskrift: gå i stället till Biblioteket i Kalajärvi. Du kan också gå till Servicepunkten i Hagalund.",
     ),
     (e.CancelEvents(("concert", "lecture")), "Konserter och föreläsningar är inställda."),
     (
