@@ -129,7 +129,7 @@ def test_one_message_for_each_person_however_many_bookings_and_what_to_do_instea
     assert words.text.splitlines()[0] == f"{said}."
     assert "The reason is the weather." in words.text
     assert "sorry" not in words.text  # the weather is no fault of ours
-    assert "The next free time: Mon 18 March at 8 am." in words.text
+    assert "Next free time: Mon 18 March at 8 am." in words.text
     assert "Free time elsewhere: Square/Desk, Tue 5 March at 8 am." in words.text
     assert "You can call us at that time: 040 1234567." in words.text
     assert f"/en/places/mall/desk/book/?what={number}&move={mine[0].secret}" in words.text

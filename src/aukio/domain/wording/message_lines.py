@@ -1,11 +1,12 @@
 """A message as lines: the first says who, what and when; others give way where a text message is too long (R135).
 
-A mail has every line, and its subject is the first one. A text message has at most two parts: lines are left out in
-the order of ``Rank``, then names are cut, and last the link goes. Nothing is parsed again: each attempt is put together
-from the pieces.
+A mail has every line, and its subject is the first one. A text message has at most two parts: names are cut until the
+link, the next time and the number have room, and the other lines stand as far as there is room. Nothing is parsed
+again: each attempt is put together from the pieces.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -19,7 +20,7 @@ _CUTS = (60, 40, 24, 12)
 
 
 class Rank(IntEnum):
-    """How long a line is kept: the highest is the first that a text message leaves out."""
+    """Which line of a text message comes first to have room: the highest is the first that is left out."""
 
     LINK = 0
     NEXT = 1
@@ -100,30 +101,45 @@ def mail_text(blocks: Sequence[Block], sender: str) -> str:
 
 
 def short_text(blocks: Sequence[Block], most: int = MOST_PARTS) -> str:
-    """The text of a text message, in at most ``most`` parts for each block; what is shortened first says ``Rank``."""
+    """The text of a text message, in at most ``most`` parts for each block.
+
+    Names are cut only until the link, the next time and the number have room. Then each line that still fits is added,
+    in the order of ``Rank``.
+    """
     limit = most * len(blocks)
-    attempt = ""
-    for attempt in _attempts(blocks):
-        if parts(attempt) <= limit:
-            return attempt
-    while parts(attempt) > limit:
-        attempt = cut(attempt, max(len(attempt) - 8, 4))
-    return attempt
+    lines = sorted(((number, line) for number, block in enumerate(blocks) for line in block.lines), key=_by_rank)
+    needed = {(number, line) for number, line in lines if line.rank <= _NEEDED}
+    heads: list[Head] = []
+    for attempt in _heads(blocks):
+        heads = attempt
+        if parts(_put(blocks, heads, needed)) <= limit:
+            break
+    kept: set[tuple[int, Line]] = set()
+    for each in lines:
+        if parts(_put(blocks, heads, {*kept, each})) <= limit:
+            kept.add(each)
+    text = _put(blocks, heads, kept)
+    while parts(text) > limit:
+        text = cut(text, max(len(text) - 8, 4))
+    return text
 
 
-def _attempts(blocks: Sequence[Block]) -> Iterator[str]:
-    heads = [block.head for block in blocks]
-    for last in sorted(Rank, reverse=True):
-        yield _put(blocks, heads, last)
-    for shorter in zip(*(head.shortened() for head in heads), strict=True):
-        for last in (Rank.PHONE, Rank.NEXT, Rank.LINK):
-            yield _put(blocks, shorter, last)
-    yield _put(blocks, [[*head.shortened()][-1] for head in heads], None)
+_NEEDED = Rank.PHONE
 
 
-def _put(blocks: Sequence[Block], heads: Sequence[Head], last: Rank | None) -> str:
+def _by_rank(each: tuple[int, Line]) -> tuple[Rank, int]:
+    return each[1].rank, each[0]
+
+
+def _heads(blocks: Sequence[Block]) -> Iterator[list[Head]]:
+    """The first lines whole, then shorter and shorter."""
+    yield [block.head for block in blocks]
+    yield from map(list, zip(*(block.head.shortened() for block in blocks), strict=True))
+
+
+def _put(blocks: Sequence[Block], heads: Sequence[Head], kept: AbstractSet[tuple[int, Line]]) -> str:
     said = []
-    for block, head in zip(blocks, heads, strict=True):
-        kept = () if last is None else tuple(line for line in block.lines if line.rank <= last)
-        said.append(" ".join([head.said, *(line.short or line.text for line in kept)]))
+    for number, (block, head) in enumerate(zip(blocks, heads, strict=True)):
+        shown = [line.short or line.text for line in block.lines if (number, line) in kept]
+        said.append(" ".join([head.said, *shown]))
     return plain_characters("\n".join(said))
