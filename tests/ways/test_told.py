@@ -124,7 +124,7 @@ def test_one_message_for_each_person_however_many_bookings_and_what_to_do_instea
     publish(write)
     assert states(*mine, after) == [*[BookingState.CANCELLED] * 3, BookingState.BOOKED]
     ((to, words),) = told(LATER)
-    said = "Town, Mall/Desk: your bookings on Tue 5 March at 10 am, 11 am and noon (copying) are cancelled"
+    said = "Town, Mall/Desk: your bookings on Tue 5 March at 10 am, 11 am and midday (copying) are cancelled"
     assert (to, words.subject) == ("aino@example.org", said)
     assert words.text.splitlines()[0] == f"{said}."
     assert "The reason is the weather." in words.text

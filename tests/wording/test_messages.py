@@ -74,7 +74,7 @@ def test_a_time_has_its_weekday_and_no_year_within_the_year(lang: str, said: str
 
 def test_several_times_of_a_day_share_it() -> None:
     hours = [datetime(2020, 3, 30, each) for each in (10, 11, 12)]
-    assert language("en").say_appointments(hours, TODAY) == "Mon 30 March at 10 am, 11 am and noon"
+    assert language("en").say_appointments(hours, TODAY) == "Mon 30 March at 10 am, 11 am and midday"
     assert language("fi").say_appointments(hours, TODAY) == "ma 30.3. klo 10, 11 ja 12"
     assert language("sv").say_appointments([*hours[:2], TIMES[1]], TODAY) == "må 30.3 kl. 10 och 11; ti 31.3 kl. 10.15"
 

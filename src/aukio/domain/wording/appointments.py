@@ -1,4 +1,4 @@
-"""Several times one after another, each day said once: ``Tue 5 March at 10 am, 11 am and noon``."""
+"""Several times one after another, each day said once: ``Tue 5 March at 10 am, 11 am and midday``."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.wording.appointments import by_day
-from aukio.domain.wording.en.dates import MONTHS
-from aukio.domain.wording.en.times import DAYS, say_clock
+from aukio.domain.wording.en.times import say_clock, say_day, say_weekday
 from aukio.domain.wording.messages import First, Messages
 from aukio.domain.wording.phrasing import minutes_of
 
@@ -103,5 +102,4 @@ def say_appointments(times: Sequence[datetime], today: date) -> str:
 
 
 def _say_day(day: date, today: date) -> str:
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{say_weekday(day)} {say_day(day, today)}"

@@ -62,13 +62,9 @@ def say_sign_state(states: Sequence[tuple[str, date, date]], today: date) -> str
     (first, _begins, last), *later = states
     if not later:
         return first
-    listed = [f"{first} until {_date(last, today)}"]
-    return ", ".join([*listed, *(f"{lower(state)} from {_date(begins, today)}" for state, begins, _ends in later)])
-
-
-def _date(day: date, today: date) -> str:
-    return say_day(day).removesuffix(f" {today.year}")
+    listed = [f"{first} until {say_day(last, today)}"]
+    return ", ".join([*listed, *(f"{lower(state)} from {say_day(begins, today)}" for state, begins, _ends in later)])
 
 
 def _day(day: date, today: date) -> str:
-    return f"{say_weekday(day)} {_date(day, today)}"
+    return f"{say_weekday(day)} {say_day(day, today)}"

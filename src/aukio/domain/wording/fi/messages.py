@@ -6,7 +6,7 @@ from datetime import date, datetime
 from aukio.domain.base.closed_sets import Partial
 from aukio.domain.people.booking_states import BookingState
 from aukio.domain.wording.appointments import by_day
-from aukio.domain.wording.fi.times import say_clock, say_weekday
+from aukio.domain.wording.fi.times import say_clock, say_day, say_weekday
 from aukio.domain.wording.messages import First, Messages
 from aukio.domain.wording.phrasing import minutes_of
 
@@ -99,5 +99,4 @@ def say_appointments(times: Sequence[datetime], today: date) -> str:
 
 
 def _say_day(day: date, today: date) -> str:
-    year = "" if day.year == today.year else day.year
-    return f"{say_weekday(day)} {day.day}.{day.month}.{year}"
+    return f"{say_weekday(day)} {say_day(day, today)}"

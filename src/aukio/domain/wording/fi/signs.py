@@ -62,13 +62,9 @@ def say_sign_state(states: Sequence[tuple[str, date, date]], today: date) -> str
     (first, _begins, last), *later = states
     if not later:
         return first
-    listed = [f"{first} {_date(last, today)} asti"]
-    return ", ".join([*listed, *(f"{lower(state)} {_date(begins, today)} alkaen" for state, begins, _ends in later)])
-
-
-def _date(day: date, today: date) -> str:
-    return say_day(day).removesuffix(str(today.year))
+    listed = [f"{first} {say_day(last, today)} asti"]
+    return ", ".join([*listed, *(f"{lower(state)} {say_day(begins, today)} alkaen" for state, begins, _ends in later)])
 
 
 def _day(day: date, today: date) -> str:
-    return f"{say_weekday(day)} {_date(day, today)}"
+    return f"{say_weekday(day)} {say_day(day, today)}"

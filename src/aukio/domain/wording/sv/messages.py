@@ -8,7 +8,7 @@ from aukio.domain.people.booking_states import BookingState
 from aukio.domain.wording.appointments import by_day
 from aukio.domain.wording.messages import First, Messages
 from aukio.domain.wording.phrasing import minutes_of
-from aukio.domain.wording.sv.times import say_clock, say_weekday
+from aukio.domain.wording.sv.times import say_clock, say_day, say_weekday
 
 MESSAGES = Messages(
     on=" {when}",
@@ -99,5 +99,4 @@ def say_appointments(times: Sequence[datetime], today: date) -> str:
 
 
 def _say_day(day: date, today: date) -> str:
-    year = "" if day.year == today.year else f".{day.year}"
-    return f"{say_weekday(day)} {day.day}.{day.month}{year}"
+    return f"{say_weekday(day)} {say_day(day, today)}"

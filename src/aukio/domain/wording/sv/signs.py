@@ -62,15 +62,11 @@ def say_sign_state(states: Sequence[tuple[str, date, date]], today: date) -> str
     (first, _begins, last), *later = states
     if not later:
         return first
-    listed = [f"{first} till och med {_date(last, today)}"]
+    listed = [f"{first} till och med {say_day(last, today)}"]
     return ", ".join(
-        [*listed, *(f"{lower(state)} från och med {_date(begins, today)}" for state, begins, _ends in later)]
+        [*listed, *(f"{lower(state)} från och med {say_day(begins, today)}" for state, begins, _ends in later)]
     )
 
 
-def _date(day: date, today: date) -> str:
-    return say_day(day).removesuffix(f".{today.year}")
-
-
 def _day(day: date, today: date) -> str:
-    return f"{say_weekday(day)} {_date(day, today)}"
+    return f"{say_weekday(day)} {say_day(day, today)}"
