@@ -49,10 +49,11 @@ _MOST_IN_TITLE = 3
 
 
 def _plain_title(context: TextContext, stated: Sequence[Fact]) -> str:
-    """That something changes, and where: the buildings, if they are few."""
+    """That something changes, and where: the buildings, if they are few; what holds everywhere names none."""
     view, said = context.view, context.words.say_part(Part.PLAIN_TITLE)
     tree = view.tree(view.interval(view.known))
-    units = {unit.place: unit for fact in stated for unit in fact.subject.units}
+    named = [fact for fact in stated if not fact.subject.everywhere and not fact.period.never]
+    units = {unit.place: unit for fact in named for unit in fact.subject.units}
     where = {context.naming.place((tree.centre_of(unit) or unit).place) for unit in units.values()}
     return f"{said}: {'; '.join(sorted(where))}" if 0 < len(where) <= _MOST_IN_TITLE else said
 
