@@ -183,6 +183,8 @@ class _Writer:
             return ""
         weekdays = [Weekday(day.weekday()) for day in days_from(pattern.first, (pattern.last - pattern.first).days + 1)]
         rules = [rule for rule in pattern.week.rules if isinstance(rule.selector, Weekdays) and rule.spans]
+        if any(span.opens is not None or span.closes is not None for rule in rules for span in rule.spans):
+            return ""  # the week says an approximate time in its own words
         spans = {tuple((_clock(span.start), _clock(span.end)) for span in rule.spans) for rule in rules}
         if len(spans) != 1:
             return ""
