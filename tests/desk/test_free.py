@@ -42,7 +42,7 @@ TODAY = {"begins": "now", "ends": "today"}
             {"conduct": ["mask", "distance"], "strength": "must"},
             (Guidance("mask", Strength.MUST), Guidance("distance", Strength.MUST)),
         ),
-        ({"week_Mo": "10–12"}, (Hours(Week.parse("Mo 10:00-12:00")),)),  # one day: it holds on a holiday, too
+        ({"week_Mo": "14–16"}, (Hours(Week.parse("Mo 14:00-16:00")),)),  # one day: it holds on a holiday, too
         ({"text_en": "The lift is out."}, (Text(Names({"en": "The lift is out."})),)),
         ({"effects": "- withhold: {services: [customer-computer]}"}, (Withhold(("customer-computer",)),)),
         (

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Any
 
 import pytest
 import time_machine
 
 from aukio.answers import queries as answer_queries
 from aukio.audit.queries import acts_on
+from aukio.config.setting_kinds import networks
 from aukio.upkeep import queries as upkeep_queries
 from aukio.workflows.link_check import check_links, link_problem, shown_links
 from tests.desk.conftest import LATER, SignIn
@@ -101,7 +103,8 @@ def site() -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("path", "trouble"), [("/here", ""), ("/moved", ""), ("/private", ""), ("/gone", "404")])
-def test_an_address_is_followed_as_a_reader_would(site: str, path: str, trouble: str) -> None:
+def test_an_address_is_followed_as_a_reader_would(site: str, path: str, trouble: str, settings: Any) -> None:
+    settings.AUKIO_PRIVATE_TARGETS = networks("127.0.0.0/8")
     assert link_problem(f"{site}{path}") == trouble
 
 

@@ -137,7 +137,7 @@ def test_an_entry_has_the_log_and_the_new_facts_and_leads_to_its_version_for_eve
     assert kela.published == kela.updated == "2020-03-18T10:00:00+00:00"
     assert kela.title.startswith("Service centres in spring 2020")
     assert "Added: Kela" in kela.title
-    assert "Only for those who have already booked" in kela.content[0].value
+    assert "only for those who have already booked" in kela.content[0].value
     assert "Closed since 17 March" not in kela.content[0].value  # that was told the day before
 
 

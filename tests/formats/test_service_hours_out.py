@@ -58,4 +58,4 @@ def test_a_door_sign_has_the_hours_of_the_service() -> None:
     sign = compose_sign(desk(fact(0, "desk", WEDNESDAY, Close())), DESK, at("2020-03-02T09:00"), ("en",))
     assert sign is not None
     text = sign.texts[0]
-    assert text.hours == ("Mon–Fri 8 am–4 pm", "Wed 4 March 2020: closed", "Passports: Mon–Fri 9 am–11 am")
+    assert text.hours == ("Mon–Fri 8 am–4 pm", "Wed 4 March closed", "Passports: Mon–Fri 9 am–11 am")

@@ -373,7 +373,7 @@ def test_a_message_of_which_no_words_can_be_made_stops_no_other(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(
-        "aukio.workflows.messages.message_wording._Batch.of", lambda *_: None
+        "aukio.workflows.messages.message_batch.MessageBatch.of", lambda *_: None
     )  # no record is needed for nonsense
     outbox.queue(
         QueuedMessage("a", PHONE, NOON + timedelta(days=7), about={"kind": "nonsense", "lang": "fi"}), now=NOON

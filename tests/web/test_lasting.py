@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -135,7 +136,8 @@ def test_a_public_answer_may_be_kept_by_everybody_for_it_depends_on_its_address_
     client.cookies["django_language"] = "sv"
     statement = statement_of(answer)
     assert statement is not None
-    more = "" if statement.reads is None else f"{'&' if '?' in address else '?'}utm_source=letter&page=7"
+    unread = [(name, "7") for name in ("utm_source", "page") if name not in (statement.reads or ())]
+    more = "" if statement.reads is None else f"{'&' if '?' in address else '?'}{urlencode(unread)}"
     reader = {"accept-language": "sv", "user-agent": "a person", "hx-request": "true"}
     other = client.get(f"{address}{more}", headers=reader)
     assert other.content == answer.content

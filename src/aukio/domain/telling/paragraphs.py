@@ -150,7 +150,7 @@ def _sentences(  # the parts of one paragraph
             said = _said(replace(context, naming=naming), fact, effect, when, alone=first and not leads)
             under = first and leads and not with_lead and not context.plain
             if under:
-                lower = not whom and not _begins_with_a_name(effect)
+                lower = not whom and not _begins_with_a_name(context, effect, fact.period.start.date())
                 whom = (Span(f"{capital(context.words.say_when(when))}: "), *whom)
                 said = _lower(said) if lower else said
             yield Sentence((*whom, *said), marks)
@@ -179,8 +179,12 @@ def _holds_its_period(effect: Effect) -> bool:
             return False
 
 
-def _begins_with_a_name(effect: Effect) -> bool:
-    """Whether a sentence begins with words of staff or of the directory, which keep their capital."""
+def _begins_with_a_name(context: TextContext, effect: Effect, day: date) -> bool:
+    """Whether a sentence begins with a name, which keeps its capital: words of staff or of the directory, or a weekday
+    in a language that writes weekdays (here that of a ``day``) as names.
+    """
+    if getattr(effect, "during", None) is not None and context.words.say_weekday(day)[:1].isupper():
+        return True
     return isinstance(effect, Text | Promise | Elsewhere) or (isinstance(effect, Admit) and bool(effect.services))
 
 
