@@ -138,7 +138,12 @@ def _number(request: HttpRequest, name: str, usual: int) -> int:
 
 
 def _address(request: HttpRequest, number: int) -> str:
-    query = [(name, text) for name, texts in sorted(request.GET.lists()) for text in texts if name in _LIST_READS and name != "page"]
+    query = [
+        (name, text)
+        for name, texts in sorted(request.GET.lists())
+        for text in texts
+        if name in _LIST_READS and name != "page"
+    ]
     return f"{request.build_absolute_uri(request.path)}?{urlencode([*query, ('page', number)])}"
 
 

@@ -58,12 +58,16 @@ class ForeignId:
 
 @dataclass(frozen=True, slots=True)
 class PlaceDetails:
-    """The details of a place; all of them may be missing."""
+    """The details of a place; all of them may be missing. Its ids stand in the order of their registers."""
 
     address: Address | None = None
     description: Names = field(default_factory=Names)
     access: tuple[Access, ...] = ()
     ids: tuple[ForeignId, ...] = ()
+
+    def __post_init__(self) -> None:
+        # A database keeps them by register, in an order of its own: one order makes equal details equal.
+        object.__setattr__(self, "ids", tuple(sorted(self.ids, key=lambda each: each.register)))
 
     @property
     def texts(self) -> tuple[Names, ...]:
