@@ -61,7 +61,7 @@ def _desk(browser: Browser, base: str, path: Path) -> None:
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("radio", name="For now").check()
     page.get_by_role("radio", name="We phone").check()
-    page.locator("#told").wait_for()
+    page.locator("#documents").wait_for()
     page.evaluate("window.scrollTo(0, 0)")
     page.screenshot(path=path)
 
