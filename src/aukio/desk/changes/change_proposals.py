@@ -1,6 +1,6 @@
 """Proposals from forms of the desk, and their previews (R131)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from aukio.domain.base.mistakes import BadRequest, Forbidden
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import Period, day_of
-from aukio.domain.document.document import plain_text
+from aukio.domain.document.document import Document, plain_text
 from aukio.domain.facts.notices import Arrangement, ArrangementRef, Notice, PublicationKind, Version
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
@@ -156,7 +156,8 @@ def preview(proposal: Proposal, *, by: Actor, now: datetime) -> Preview:
     return Preview(
         step,
         {
-            lang: tuple(_distinct(plain_text(each.spans) for each in document.sentences())) or (document.untold,)
+            # As it reads when it is published: the same facts are worded anew as time goes on.
+            lang: _texts(document.at(published)) or _texts(document) or (document.untold,)
             for lang, document in documents.items()
         },
         {
@@ -177,5 +178,5 @@ def _refusal(step: Step, by: Actor, task: Task) -> Forbidden | None:
     return None
 
 
-def _distinct(texts: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys(texts)
+def _texts(document: Document) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain_text(each.spans) for each in document.sentences()))
