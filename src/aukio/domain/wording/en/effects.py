@@ -56,6 +56,7 @@ from aukio.domain.wording.phrasing import (
     one_line,
     sentence,
 )
+from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.when import NOTHING_BESIDE, Tense
 
 
@@ -160,10 +161,8 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
         how = by if never_by_appointment(admit) else f"{by}, {how}"
         if admit.channel is ChannelKind.PICK_UP:
             how = f"pick-up {ADMISSIONS[admit.is_]}"
-    whom = joined(map(naming.service, admit.services), "and")
-    if admit.audience is not None:
-        audience = say_audience(admit.audience, naming)
-        whom = f"{whom} ({audience})" if whom else audience
+    audience = "" if admit.audience is None else say_audience(admit.audience, naming)
+    whom = services_for(joined(map(naming.service, admit.services), "and"), audience)
     return sentence(f"{whom}: {how}" if whom else how)
 
 
@@ -181,16 +180,9 @@ _CONTACT = {
 
 
 def _say_bookings(policy: Bookings) -> str:
-    clauses = []
-    if policy.new is not None:
-        stop = policy.new is NewBookings.STOP
-        clauses.append(f"{'no ' if stop else ''}new bookings are taken")
-    if policy.existing is ExistingBookings.CONTACT:
-        clauses.append(_CONTACT[policy.tell])
-    else:
-        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
-        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
-    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+    new = f"{'no ' if policy.new is NewBookings.STOP else ''}new bookings are taken"
+    clauses = policy_clauses(policy, new, _EXISTING, _TELL, _CONTACT)
+    if closes_to_new_alone(policy):
         return sentence(", but ".join(clauses))
     return sentence(main_clauses(clauses) or "bookings as before")
 

@@ -27,6 +27,7 @@ from aukio.domain.wording.en.times import say_day, say_week
 from aukio.domain.wording.en.words import ADMISSIONS, BY_CHANNEL, CONDITIONS_THEN, HOURS_OF, say_events, say_nearest
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, never_by_appointment, sentence
+from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.when import Beside
 
 
@@ -104,10 +105,8 @@ _HOW = ADMISSIONS | {Admission.BOOKED_ONLY: "only for those who had already book
 
 
 def _admit(admit: Admit, span: str, naming: Naming) -> str:
-    whom = joined(map(naming.service, admit.services), "and")
-    if admit.audience is not None:
-        audience = say_audience(admit.audience, naming)
-        whom = f"{whom} ({audience})" if whom else audience
+    audience = "" if admit.audience is None else say_audience(admit.audience, naming)
+    whom = services_for(joined(map(naming.service, admit.services), "and"), audience)
     by = "" if admit.channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[admit.channel]}"
     if never_by_appointment(admit):
         said = f"service{by} was available {span}"
@@ -131,15 +130,9 @@ _CONTACT = {
 
 
 def _bookings(policy: Bookings) -> str:
-    clauses = []
-    if policy.new is not None:
-        clauses.append(f"{'no ' if policy.new is NewBookings.STOP else ''}new bookings were taken")
-    if policy.existing is ExistingBookings.CONTACT:
-        clauses.append(_CONTACT[policy.tell])
-    else:
-        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
-        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
-    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+    new = f"{'no ' if policy.new is NewBookings.STOP else ''}new bookings were taken"
+    clauses = policy_clauses(policy, new, _EXISTING, _TELL, _CONTACT)
+    if closes_to_new_alone(policy):
         return ", but ".join(clauses)
     return main_clauses(clauses) or "bookings were as before"
 

@@ -44,6 +44,7 @@ from aukio.domain.wording.phrasing import (
     one_line,
     sentence,
 )
+from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.sv.guidance import say_audience, say_guidance, say_unknown
 from aukio.domain.wording.sv.shorter_days import say_shorten
 from aukio.domain.wording.sv.times import say_day, say_during, say_times, say_week
@@ -174,10 +175,8 @@ def _say_admit(admit: Admit, naming: Naming) -> str:
         how = by if never_by_appointment(admit) else f"{by} {how}"
         if admit.channel is ChannelKind.PICK_UP:
             how = f"avhämtning {ADMISSIONS[admit.is_]}"
-    whom = joined(map(naming.service, admit.services), "och")
-    if admit.audience is not None:
-        audience = say_audience(admit.audience, naming)
-        whom = f"{whom} ({audience})" if whom else audience
+    audience = "" if admit.audience is None else say_audience(admit.audience, naming)
+    whom = services_for(joined(map(naming.service, admit.services), "och"), audience)
     if not whom and admit.channel is not ChannelKind.PICK_UP:
         how = f"{'besök' if admit.channel is ChannelKind.ON_SITE else 'ärenden'} {how}"
     return sentence(f"{whom}: {how}" if whom else how)
@@ -197,16 +196,9 @@ _CONTACT = {
 
 
 def _say_bookings(policy: Bookings) -> str:
-    clauses = []
-    if policy.new is not None:
-        stop = policy.new is NewBookings.STOP
-        clauses.append(f"nya bokningar tas {'inte ' if stop else ''}emot")
-    if policy.existing is ExistingBookings.CONTACT:
-        clauses.append(_CONTACT[policy.tell])
-    else:
-        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
-        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
-    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+    new = f"nya bokningar tas {'inte ' if policy.new is NewBookings.STOP else ''}emot"
+    clauses = policy_clauses(policy, new, _EXISTING, _TELL, _CONTACT)
+    if closes_to_new_alone(policy):
         return sentence(", men ".join(clauses))
     return sentence(joined(clauses, "och") or "bokningarna är oförändrade")
 

@@ -18,6 +18,7 @@ from aukio.domain.facts.effects import (
 )
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.phrasing import found, joined, never_by_appointment, sentence
+from aukio.domain.wording.policies import closes_to_new_alone, policy_clauses, services_for
 from aukio.domain.wording.sv.effects import say_labelled, say_meaning
 from aukio.domain.wording.sv.guidance import say_audience, say_unknown
 from aukio.domain.wording.sv.times import say_day, say_week
@@ -82,10 +83,8 @@ def _offer(offer: Offer, span: str) -> str:
 
 
 def _admit(admit: Admit, span: str, naming: Naming) -> str:
-    whom = joined(map(naming.service, admit.services), "och")
-    if admit.audience is not None:
-        audience = say_audience(admit.audience, naming)
-        whom = f"{whom} ({audience})" if whom else audience
+    audience = "" if admit.audience is None else say_audience(admit.audience, naming)
+    whom = services_for(joined(map(naming.service, admit.services), "och"), audience)
     by = "" if admit.channel is ChannelKind.ON_SITE else f" {BY_CHANNEL[admit.channel]}"
     how = "" if never_by_appointment(admit) else f" {ADMISSIONS[admit.is_]}"
     return f"{whom}: ärenden sköttes{by}{how} {span}"
@@ -105,15 +104,9 @@ _CONTACT = {
 
 
 def _bookings(policy: Bookings) -> str:
-    clauses = []
-    if policy.new is not None:
-        clauses.append(f"nya bokningar togs {'inte ' if policy.new is NewBookings.STOP else ''}emot")
-    if policy.existing is ExistingBookings.CONTACT:
-        clauses.append(_CONTACT[policy.tell])
-    else:
-        clauses += [_EXISTING[policy.existing]] if policy.existing is not None else []
-        clauses += [_TELL[policy.tell]] if policy.tell is not None else []
-    if (policy.new, policy.existing, policy.tell) == (NewBookings.STOP, ExistingBookings.HONOUR, None):
+    new = f"nya bokningar togs {'inte ' if policy.new is NewBookings.STOP else ''}emot"
+    clauses = policy_clauses(policy, new, _EXISTING, _TELL, _CONTACT)
+    if closes_to_new_alone(policy):
         return ", men ".join(clauses)
     return joined(clauses, "och") or "bokningarna var oförändrade"
 
