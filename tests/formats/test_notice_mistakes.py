@@ -169,6 +169,12 @@ def refusal(text: str) -> Refused:
         ),
         (
             "- close: {}   ",
+            "- close: {during: Mo-Su off}",
+            16,
+            "effects[0].close.during: 'Mo-Su off' has no hours, so this would never hold",
+        ),
+        (
+            "- close: {}   ",
             '- close:\n              during: "Mo-Fr 08:00-09:00; Sa"',
             17,
             "close.during: at column 22 of 'Mo-Fr 08:00-09:00; Sa'",

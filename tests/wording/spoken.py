@@ -153,6 +153,10 @@ def weeks(draw: st.DrawFn) -> Week:
     return Week(tuple(rules))
 
 
+def _holds_somewhen(week: Week) -> bool:
+    return any(rule.spans for rule in week.rules)  # else it is refused where it is written
+
+
 def several(values: st.SearchStrategy, *, at_least: int = 0) -> st.SearchStrategy:
     """A tuple of up to three."""
     return st.lists(values, min_size=at_least, max_size=3, unique=True).map(tuple)
@@ -177,7 +181,7 @@ codes = st.sampled_from([*advice.ACTS, *advice.STATEMENTS]) | slugs
 values_ = st.sampled_from(sorted({value for act in advice.ACTS.values() for value in act.values})) | slugs
 spoken: st.SearchStrategy[effects.Effect] = st.one_of(
     st.builds(effects.Hours, weeks(), maybe(st.sampled_from(ChannelKind))),
-    st.builds(effects.Close, several(st.sampled_from(ChannelKind)), maybe(weeks())),
+    st.builds(effects.Close, several(st.sampled_from(ChannelKind)), maybe(weeks().filter(_holds_somewhen))),
     shortens(),
     st.builds(
         effects.Offer,

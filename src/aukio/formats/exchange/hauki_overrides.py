@@ -34,11 +34,30 @@ def completed(overrides: Sequence[Period], beneath: Sequence[Layer], losses: lis
             losses.append(Lost(f"{shown} of {period.layer.id}", "closed: the hours beneath the override are not known"))
             made.append(period.layer)
         else:
-            made.append(replace(period.layer, timed=(*period.layer.timed, *_weekly(base, silent))))
             later = [each.layer for each in overrides[number + 1 :] if each.weekdays]
-            made += _in_turn(period.layer, base, silent, later, losses)
-        layers.append(made[-1] if not made[-1].days else period.layer)
+            in_turn = [*_in_turn(period.layer, base, silent, later, losses)]
+            if sum(len(each.days) for each in in_turn) <= _length(period.layer):  # else each of its days has its own
+                made.append(replace(period.layer, timed=(*period.layer.timed, *_weekly(base, silent))))
+            made += in_turn
+        layers.append(_with_hours_beneath(period.layer, base, silent))
     return made
+
+
+def _length(layer: Layer) -> int:
+    """The days between the first and the last of a layer."""
+    return 0 if layer.since is None or layer.until is None else (layer.until - layer.since).days
+
+
+def _with_hours_beneath(layer: Layer, base: Layer, silent: frozenset[Weekday]) -> Layer:
+    """All hours that Hauki gives within an override, those of every n-th week too: what stands beneath the next one."""
+    weeks = 0 if layer.since is None or base.since is None else (monday(layer.since) - monday(base.since)).days // _WEEK
+    turning = (
+        replace(each, on=Weekdays(days), phase=(each.phase - weeks) % each.every)
+        for each in base.timed
+        if each.every > 1 and isinstance(each.on, Weekdays) and each.parity is None
+        if (days := tuple(day for day in each.on.days if day in silent))
+    )
+    return replace(layer, timed=(*layer.timed, *_weekly(base, silent), *turning))
 
 
 def _silent(period: Period) -> frozenset[Weekday]:

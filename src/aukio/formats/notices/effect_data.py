@@ -46,13 +46,18 @@ def effects_from_data(data: Sequence[Mapping[str, Json]], find_place: FindPlace)
 
 
 def refuse_dead_rules(effects: Iterable[Effect]) -> None:
-    """Raise ``Misfit`` for a week, in any field of an effect, in which a rule can never hold."""
+    """Raise ``Misfit`` for a week, in any field of an effect, in which a rule can never hold, or which never holds."""
     for index, effect in enumerate(effects):
         for each in fields(effect):
             week = getattr(effect, each.name)
             if isinstance(week, Week):
                 with Inside(index, SPECS[type(effect)].name, each.name):
                     refuse_dead_rule(week)
+                    if each.name == "during" and not any(rule.spans for rule in week.rules):
+                        raise Misfit(
+                            f"'{week}' has no hours, so this would never hold",
+                            next_step="Write the hours in which it holds, or leave during out: then it holds all day.",
+                        )
 
 
 def _effect_from_data(name: str, body: Json, find_place: FindPlace) -> Effect:
