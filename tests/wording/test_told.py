@@ -73,7 +73,9 @@ def on_its_day(effect: Effect, period: Period) -> Effect:
     if not isinstance(effect, Hours) or not isinstance(effect.week, Week) or not period.within_one_day:
         return effect
     weekday = period.start.weekday()
-    rules = tuple(rule for rule in effect.week.rules if isinstance(rule.selector, Weekdays) and weekday in rule.selector.days)
+    rules = tuple(
+        rule for rule in effect.week.rules if isinstance(rule.selector, Weekdays) and weekday in rule.selector.days
+    )
     return replace(effect, week=Week(rules)) if any(rule.spans for rule in rules) and period.in_whole_days else effect
 
 
