@@ -23,7 +23,6 @@ from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, sta
 from aukio.desk.bookings.call_views import is_mine
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import ChannelKind, Kind, PlaceId
 from aukio.domain.clock.local_time import local_of, midnight, plus
@@ -36,6 +35,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital, minutes_of
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, language_choices
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.web.live.booking_pages import booking_request, room_form, slot_shown, what_offered
 from aukio.web.live.live_place import clock

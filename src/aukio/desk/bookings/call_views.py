@@ -19,7 +19,6 @@ from aukio.bookings.queries import fates as fate_queries
 from aukio.bookings.queries.booking import BookingView
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import local_of
@@ -28,6 +27,7 @@ from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.exchange.csv_table import safe
 from aukio.theme.paper import letter_pdf
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows import doors
 from aukio.workflows.messages.booking_calendars import what_of

@@ -27,7 +27,6 @@ from aukio.desk.changes.follow_up_form import FollowUp, FollowUpForm
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.changes.version_history import history
 from aukio.desk.clock import now
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.clock.local_time import OpenEnd, Period, local_of, plus
 from aukio.domain.facts.notices import ArrangementRef, Version
@@ -42,6 +41,7 @@ from aukio.drafts import queries as draft_queries
 from aukio.drafts.queries import Draft
 from aukio.formats.notices.fact_text import fact_from_text, fact_to_text
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
 

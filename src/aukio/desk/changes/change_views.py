@@ -15,7 +15,6 @@ from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.desk.words import TEMPLATES
 from aukio.domain.base.mistakes import BadRequest, NotFound
 from aukio.domain.city.places import PlaceId
@@ -25,6 +24,7 @@ from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.templates import Template, templates_for
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
 

@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from aukio.desk.changes.change_proposals import Preview
 from aukio.desk.changes.previews import may_publish, revision
 from aukio.desk.clock import now
-from aukio.desk.refusals import in_words
 from aukio.desk.words import MOVED
 from aukio.domain.base.mistakes import BadRequest, Forbidden, Refused
 from aukio.domain.city.places import PlaceId
@@ -28,6 +27,7 @@ from aukio.domain.publishing.templates import Template
 from aukio.drafts import actions
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.workflows.publishing.draft_publication import PublishableDraft, publish_draft
 
 LOOK, SAVE = "look", "save"

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from aukio.desk.changes.change_proposals import around
-from aukio.desk.refusals import in_words
 from aukio.desk.words import STRENGTHS
 from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.base.mistakes import Mistake
@@ -31,6 +30,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.notices.fact_text import effects_from_text
+from aukio.theme.refusals import in_words
 
 _CONDUCT = (
     "mask",

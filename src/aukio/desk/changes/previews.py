@@ -14,7 +14,6 @@ from aukio.bookings.queries import booking as booking_queries
 from aukio.bookings.queries import events as event_queries
 from aukio.desk.changes.change_proposals import Preview
 from aukio.desk.changes.comparison_calendar import calendars
-from aukio.desk.words import EVENT_FATES, FATES, WARNINGS
 from aukio.domain.answers.answer import Summary
 from aukio.domain.checks.unsaid import self_service_unsaid
 from aukio.domain.city.places import IN_BUILDING
@@ -27,6 +26,7 @@ from aukio.domain.telling.holiday_outcomes import holiday_outcomes, say_holiday_
 from aukio.domain.texts import WordWarning
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming, namer
+from aukio.theme.outcomes import EVENT_FATES, FATES, WARNINGS
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.workflows.messages.booking_calendars import event_of, what_of
 from aukio.workflows.publishing.publication import Step

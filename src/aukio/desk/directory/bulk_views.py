@@ -14,7 +14,6 @@ from aukio.desk.clock import now
 from aukio.desk.directory.bulk_form import BulkForm, ChangedPlace
 from aukio.desk.directory.hit_bookings import HitBookings, save
 from aukio.desk.directory.place_form import minute
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.tree import Node, Tree
 from aukio.domain.clock.local_time import local_of
@@ -23,6 +22,7 @@ from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported
 

@@ -14,7 +14,6 @@ from aukio.desk.directory.hit_bookings import import_form
 from aukio.desk.directory.place_form import minute
 from aukio.desk.directory.week_grid import coming_weeks, copied
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
@@ -22,6 +21,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
 _OTHERS = ("organisations", "services", "roles")

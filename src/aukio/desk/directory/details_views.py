@@ -17,7 +17,6 @@ from aukio.desk.directory.hit_bookings import HitBookings, form_statement, impor
 from aukio.desk.directory.new_place_form import Surroundings
 from aukio.desk.directory.place_form import minute
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.desk.words import title_of
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.city.places import Kind, PlaceId
@@ -33,6 +32,7 @@ from aukio.domain.wording.parts import Part
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language, language_choices
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported
 

@@ -16,7 +16,6 @@ from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.hit_bookings import import_form
 from aukio.desk.directory.place_form import minute
-from aukio.desk.refusals import in_words
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import Names
@@ -29,6 +28,7 @@ from aukio.formats.values.text_data import Json, names_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, in_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
 TITLES: dict[str, Promise] = {"organisations": gettext_lazy("Organisations"), "services": gettext_lazy("Services")}

@@ -13,7 +13,6 @@ from aukio.desk.directory.hit_bookings import import_form
 from aukio.desk.directory.new_place_form import WEEK, NewPlaceForm, Surroundings
 from aukio.desk.directory.place_form import minute
 from aukio.desk.directory.week_grid import coming_weeks, copied
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.city.places import Kind
 from aukio.domain.clock.local_time import local_of
@@ -24,6 +23,7 @@ from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.values.text_data import Json
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language, language_choices
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
 _OTHERS = ("organisations", "services", "roles")

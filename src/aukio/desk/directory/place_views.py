@@ -15,7 +15,6 @@ from aukio.desk.clock import now
 from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by, save
 from aukio.desk.directory.place_form import PlaceForm, minute
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, Mistake, Refused
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.publishing.draft_steps import needs_second
@@ -23,6 +22,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.formats.directory.directory_data import directory_to_data, places_on
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported, import_directory
 from aukio.workflows.publishing.draft_publication import locks

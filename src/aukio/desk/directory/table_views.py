@@ -12,7 +12,6 @@ from aukio.desk.clock import now
 from aukio.desk.directory.hit_bookings import HitBookings, save
 from aukio.desk.directory.place_form import minute
 from aukio.desk.directory.table_form import TableForm
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
@@ -20,6 +19,7 @@ from aukio.domain.publishing.permissions import Actor, Task
 from aukio.formats.directory.directory_data import directory_to_data
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported
 

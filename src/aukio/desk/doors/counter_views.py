@@ -13,7 +13,6 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import Names
@@ -23,6 +22,7 @@ from aukio.domain.people.queue_tickets import ServiceAccess, Step, TicketState
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.theme.plain_forms import PlainForm
 from aukio.theme.reader_language import active_language, in_language
+from aukio.theme.refusals import in_words
 from aukio.visits.actions import queues
 from aukio.visits.actions.queues import ErrandSpec
 from aukio.visits.queries import queues as queue_queries

@@ -15,7 +15,6 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.domain.answers.answer import Summary
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.city.places import ChannelKind
@@ -26,6 +25,7 @@ from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.signs import compose_sign
 from aukio.domain.wording.languages import language
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.visits.actions import counts
 from aukio.visits.queries import counts as count_queries
 from aukio.visits.queries import queues as queue_queries

@@ -14,7 +14,6 @@ from aukio.desk.bookings.call_views import is_mine
 from aukio.desk.clock import now
 from aukio.desk.events.event_form import EventForm, WhenForm, categories
 from aukio.desk.place_lookup import place_at
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import instant_of, local_of
@@ -25,6 +24,7 @@ from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.web.live.event_pages import rows
 from aukio.workflows import doors, event_sign_ups

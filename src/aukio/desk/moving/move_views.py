@@ -18,7 +18,6 @@ from aukio.desk.moving.cell_mistakes import CellMistake, cell_mistakes, correcti
 from aukio.desk.moving.plan_rows import PlanPage, first_path, plan_page, with_owner
 from aukio.desk.moving.table_text import TABLES, as_csv, rows_of, table_system, with_corrections
 from aukio.desk.moving.upload_form import LARGEST, UploadForm
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.publishing.draft_steps import needs_second
 from aukio.domain.publishing.permissions import Actor, Task
@@ -28,6 +27,7 @@ from aukio.formats.exchange import csv_table, xlsx_table
 from aukio.formats.exchange.sources import SOURCES
 from aukio.formats.exchange.template import TEMPLATE
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.moving_in import Given, MovePlan, move_in, plan_move
 

@@ -18,11 +18,11 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
 from aukio.desk.people.people_form import OPERATOR, POST_WORDS, InviteForm, PostForm
-from aukio.desk.refusals import in_words
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Assignment
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.messages.invitations import Invitation, invite
 

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aukio.desk.clock import now
-from aukio.desk.refusals import in_words
 from aukio.desk.setup.country_choices import likely_country
 from aukio.desk.setup.setup_form import SetUpForm
 from aukio.directory import queries as directory_queries
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.publishing.permissions import Actor
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.setting_up import set_up
 from aukio.workflows.setup_link import is_setup_secret

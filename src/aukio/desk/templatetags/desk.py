@@ -7,11 +7,11 @@ from django.conf import settings
 
 from aukio.access import queries as access_queries
 from aukio.demo import PASSWORD, PEOPLE
-from aukio.desk.refusals import finding_in_words, in_words
-from aukio.desk.words import DECISIONS
 from aukio.domain.checks import Finding
 from aukio.domain.publishing.carry_over import Decision
 from aukio.domain.publishing.permissions import Task
+from aukio.theme.outcomes import DECISIONS
+from aukio.theme.refusals import finding_in_words, in_words
 
 register = template.Library()
 

@@ -11,7 +11,6 @@ from aukio.desk.changes.change_proposals import Preview, accepting, of_wording, 
 from aukio.desk.changes.draft_work import Matter, Work, acted, buttons
 from aukio.desk.changes.previews import differences, shown
 from aukio.desk.clock import now
-from aukio.desk.refusals import in_words
 from aukio.desk.texts.notice_text_form import NoticeTextForm
 from aukio.domain.base.mistakes import BadRequest, NotFound, Refused
 from aukio.domain.facts.record import View
@@ -20,6 +19,7 @@ from aukio.domain.publishing.draft_steps import OPEN
 from aukio.domain.publishing.permissions import Actor
 from aukio.drafts.queries import Draft
 from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
 

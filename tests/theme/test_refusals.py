@@ -9,10 +9,10 @@ import pytest
 from django.utils.translation import override
 
 import aukio
-from aukio.desk.refusals import FINDINGS, RULES, TASKS, finding_in_words, in_words
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.checks import Code
 from aukio.domain.publishing.permissions import Task
+from aukio.theme.refusals import FINDINGS, RULES, TASKS, finding_in_words, in_words
 
 SOURCE = Path(aukio.__file__).parent
 
