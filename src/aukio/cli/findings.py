@@ -1,18 +1,29 @@
-"""Contradictions and warnings as table rows."""
+"""Contradictions and warnings as table rows, in the active language."""
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aukio.domain.base.languages import SOURCE_LANGUAGE
 from aukio.domain.checks import Code, Finding
 from aukio.domain.texts import Trouble, WordWarning
+from aukio.domain.wording.languages import language
+from aukio.theme.reader_language import active_language
+from aukio.theme.refusals import finding_in_words, warning_in_words
 
 _MOST_NAMED = 3
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
     """Return contradictions as rows; the same message about several places is one row."""
-    places: dict[tuple[str, str, str], list[str]] = {}
+    lang, places = active_language(), dict[tuple[str, str, str], list[str]]()
+    # A reason is a working note of staff, in the language of the source.
+    mark = "" if lang == SOURCE_LANGUAGE else f" ({language(lang).say_in_language(SOURCE_LANGUAGE)})"
     for finding in findings:
-        message = f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
+        message = finding_in_words(finding.code, finding.message)
+        if finding.accepted:
+            message += " " + _("Accepted: %(reason)s") % {"reason": finding.accepted} + mark
         places.setdefault((finding.code, message, str(finding.ref or "")), []).append(finding.place)
     return [(code, _some(paths), message, ref) for (code, message, ref), paths in places.items()]
 
@@ -30,8 +41,11 @@ def word_rows(warnings: Iterable[WordWarning]) -> list[tuple[str, str, str, str]
 
 def _words(found: list[WordWarning]) -> str:
     """Return the first message, and how many more there are of its kind."""
+    said = warning_in_words(found[0].what, found[0].message)
     more = len({each.message for each in found}) - 1
-    return f"{found[0].message} And {more} more like it." if more else found[0].message
+    if not more:
+        return said
+    return said + " " + ngettext("And %(n)s more like it.", "And %(n)s more like it.", more) % {"n": more}
 
 
 _ORDER = (
@@ -60,12 +74,14 @@ def warning_rows(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]
 
 def _one_row(rows: list[tuple[str, str, str, str]]) -> tuple[str, str, str, str]:
     """Return the first row, with the places and arrangements of the others."""
-    code, _, message, ref = rows[0]
+    code, _first, message, ref = rows[0]
     others = dict.fromkeys(other.rpartition("/")[2] for *_, other in rows if other != ref)
-    places = _some(list(dict.fromkeys(place for _, place, _, _ in rows)))
-    return code, f"{places}; also {_some(list(others))}" if others else places, message, ref
+    places = _some(list(dict.fromkeys(place for _code, place, _message, _ref in rows)))
+    also = _("%(places)s; also %(others)s") % {"places": places, "others": _some(list(others))}
+    return code, also if others else places, message, ref
 
 
 def _some(named: list[str]) -> str:
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    return ", ".join(named[:_MOST_NAMED]) + more
+    shown = ", ".join(named[:_MOST_NAMED])
+    more = len(named) - _MOST_NAMED
+    return shown if more <= 0 else _("%(names)s and %(n)s more") % {"names": shown, "n": more}

@@ -67,11 +67,13 @@ class Commands(click.Group):
             sys.exit(exit_code(mistake))
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; print a mistake to stderr and exit with its code."""
+        """Run the command; print a mistake to stderr, in the language of the command, and exit with its code."""
         try:
             return super().invoke(ctx)
         except Mistake as mistake:
-            click.echo(f"aukio: {mistake}", err=True)
+            from aukio.theme.refusals import in_words  # needs Django, which the command has set up
+
+            click.echo(f"aukio: {in_words(mistake)}", err=True)
             ctx.exit(exit_code(mistake))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -1,17 +1,36 @@
 """Options that several commands share."""
 
+from functools import partial
+
 import click
+from django.utils.translation import override
 
 from aukio.domain.base.languages import LANGUAGES, SOURCE_LANGUAGE
 
 at_option = click.option("--at", metavar="T", help="The instant of the answer; default: now.")
 known_option = click.option("--known", metavar="T", help="Use only what was known at this instant; default: now.")
-lang_option = click.option(
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, lang: str) -> str:
+    ctx.find_root().with_resource(override(lang))  # until the last line, which may be a mistake
+    return lang
+
+
+_in_language = partial(
+    click.option,
     "--lang",
     type=click.Choice(tuple(LANGUAGES)),
     default=SOURCE_LANGUAGE,
     show_default=True,
-    help="Language of the texts.",
+    is_eager=True,
+    callback=_speak,
+    help="Language of all that is printed; that of --json is the language of its texts.",
 )
+lang_option = _in_language()
+"""The language of a command. What it prints through gettext, mistakes included, is in this language."""
+
+output_lang_option = _in_language(expose_value=False)
+"""The same, for a command that words nothing but through gettext."""
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 migrate_option = click.option("--migrate", is_flag=True, help="First bring an older record to this version.")

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from rich.text import Text
 
 from aukio.cli.output import emit, heading, state, table
@@ -33,11 +32,6 @@ def _open(is_open: bool | None) -> Text:
 
 def print_status(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
     """Print a status in sections; instants are on the clock of ``zone``."""
-    with override(lang):
-        _print(answer, zone, lang, naming)
-
-
-def _print(answer: Status, zone: ZoneInfo, lang: str, naming: Naming) -> None:
     shown = _StatusText(answer, zone, lang, language(lang), naming)
     emit(heading(answer.names.say(lang) or answer.path, answer.path))
     emit(state(answer, shown.words).append(f"   {shown.moment(answer.at)}", style="dim"))

@@ -1,7 +1,7 @@
 """Refusals in the reader's language.
 
-The rules raise errors in English. Those that staff can meet have a name (``rule``) and are translated here. For all
-others the page shows a general sentence with the English text.
+The rules raise errors in English. Those that staff often meet have a name (``rule``) and are translated here. All
+others are shown as a general sentence with the English text.
 """
 
 from django.utils.functional import Promise
@@ -9,9 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aukio.domain.base.languages import SOURCE_LANGUAGE
-from aukio.domain.base.mistakes import Forbidden, Mistake
+from aukio.domain.base.mistakes import BadInstant, BadRequest, Forbidden, Mistake, NotFound
 from aukio.domain.checks import Code
 from aukio.domain.publishing.permissions import Task
+from aukio.domain.texts import Trouble
+from aukio.theme.outcomes import WARNINGS
 from aukio.theme.reader_language import active_language
 
 RULES: dict[str, Promise] = {
@@ -77,6 +79,14 @@ RULES: dict[str, Promise] = {
     "shorten_times": _("The times of the shorter day do not fit: it opens within the day, before it closes."),
     "about_before_start": _("It is expected to end before it starts. Choose a later day."),
     "unknown_name": _("The directory has nothing called “%(name)s”. Choose a name that it has."),
+    "no_such_name": _("Nothing is recorded under “%(given)s”."),
+    "close_name": _("Nothing is recorded under “%(given)s”. Did you mean “%(close)s”?"),
+    "not_a_day": _("“%(given)s” is not a day. Write it like this: 2020-03-27."),
+    "not_an_instant": _(
+        "“%(given)s” is not a day or a time. Write a day as 2020-03-27, or a minute as 2020-03-27T16:30."
+    ),
+    "not_in_calendar": _("“%(given)s” is not in the calendar. Write a day as 2020-03-27."),
+    "edge_of_calendar": _("“%(given)s” is at the edge of the calendar. Ask about a day from 0001-01-04 to 9999-12-27."),
     "over_pending": _("A scheduled publication is about the same thing. Cancel it first, in the inbox."),
 }
 """Sentences by rule name. ``tests/desk/test_refusals.py`` compares the names with the source."""
@@ -128,13 +138,23 @@ def in_words(mistake: Mistake) -> str:
     if words is not None:
         facts = {name: str(TASKS.get(value, value)) for name, value in mistake.facts.items()}  # type: ignore[call-overload]  # a task is text too
         return str(words) % facts
-    if isinstance(mistake, Forbidden):
-        said = gettext("You do not have permission to do this.")
-    else:
-        said = gettext("The rules of the record do not allow this.")
+    match mistake:
+        case Forbidden():
+            said = gettext("You do not have permission to do this.")
+        case NotFound():
+            said = gettext("There is nothing of that name.")
+        case BadInstant() | BadRequest():
+            said = gettext("This cannot be read as it was written.")
+        case _:
+            said = gettext("The rules of the record do not allow this.")
     return f"{said} ({mistake})"
 
 
 def finding_in_words(code: Code, message: str) -> str:
     """Return a contradiction in the reader's language; in English the message of the check, which has more detail."""
     return message if active_language() == SOURCE_LANGUAGE else str(FINDINGS[code])
+
+
+def warning_in_words(trouble: Trouble, message: str) -> str:
+    """Return a warning about a text or a link in the reader's language; in English its message, which says more."""
+    return message if active_language() == SOURCE_LANGUAGE else str(WARNINGS[trouble])

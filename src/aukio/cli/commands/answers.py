@@ -1,8 +1,9 @@
 """Commands that print answers: status, hours, why, check, places."""
 
 import click
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy
 
 from aukio.answers import queries as answer_queries
 from aukio.answers.session import open_session
@@ -10,13 +11,35 @@ from aukio.bookings.queries import fates as fate_queries
 from aukio.cli.clock import now
 from aukio.cli.database import existing_record
 from aukio.cli.findings import finding_rows
-from aukio.cli.options import at_option, json_option, known_option, lang_option
+from aukio.cli.options import at_option, json_option, known_option, lang_option, output_lang_option
 from aukio.cli.output import emit, heading, print_json, state, table
 from aukio.cli.status_text import print_status
+from aukio.domain.answers.daily_hours import DayState
 from aukio.domain.clock.local_time import read_at, read_day
-from aukio.domain.wording.languages import language, source_words
+from aukio.domain.facts.effect_specs import Aspect
+from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import day_data, finding_data, status_data, why_data
+
+_STATES: dict[DayState, Promise] = {
+    DayState.OPEN: gettext_lazy("open"),
+    DayState.CLOSED: gettext_lazy("closed"),
+    DayState.UNKNOWN: gettext_lazy("unknown"),
+}
+
+_ASPECTS: dict[Aspect, Promise] = {
+    Aspect.HOURS: gettext_lazy("hours"),
+    Aspect.ADMISSION: gettext_lazy("admission"),
+    Aspect.BOOKINGS: gettext_lazy("bookings"),
+    Aspect.CAPACITY: gettext_lazy("capacity"),
+    Aspect.SERVICES: gettext_lazy("services"),
+    Aspect.ELSEWHERE: gettext_lazy("elsewhere"),
+    Aspect.EVENTS: gettext_lazy("events"),
+    Aspect.GUIDANCE: gettext_lazy("guidance"),
+    Aspect.PASSAGE: gettext_lazy("passage"),
+    Aspect.BUILDING: gettext_lazy("building"),
+    Aspect.NONE: gettext_lazy("none"),
+}
 
 
 @click.command()
@@ -41,8 +64,9 @@ def status(place: str, at: str | None, known: str | None, lang: str, as_json: bo
 @click.option("--from", "first", metavar="D", required=True, help="First local day.")
 @click.option("--to", "last", metavar="D", required=True, help="Last local day, included.")
 @known_option
+@lang_option
 @json_option
-def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -> None:
+def hours(place: str, first: str, last: str, *, known: str | None, lang: str, as_json: bool) -> None:
     """Show the effective on-site hours of PLACE for each local day, with reasons."""
     with existing_record():
         first_day, last_day = read_day(first), read_day(last)
@@ -54,14 +78,14 @@ def hours(place: str, first: str, last: str, known: str | None, as_json: bool) -
         return
     rows = [
         (
-            f"{day.date:%a}",
+            language(lang).say_weekday(day.date),
             day.date.isoformat(),
-            ", ".join("–".join(span) for span in day.said or ()) or day.state,
+            ", ".join("–".join(span) for span in day.said or ()) or str(_STATES[day.state]),
             ", ".join(map(str, day.because)),
         )
         for day in found
     ]
-    emit(table(("", "day", "open", "because"), rows, quiet=1))
+    emit(table(("", _("day"), _("open"), _("because")), rows, quiet=1))
 
 
 @click.command()
@@ -83,11 +107,13 @@ def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool)
             emit()
         emit(
             heading(
-                layers.aspect,
-                source_words().say_channel(layers.channel) if layers.channel is not None else "",
+                str(_ASPECTS[layers.aspect]),
+                language(lang).say_channel(layers.channel) if layers.channel is not None else "",
             )
         )
-        rows = [("✓ won" if layer.won else "  lost", layer.said, layer.source) for layer in layers.layers]
+        rows = [
+            ("✓ " + _("won") if layer.won else "  " + _("lost"), layer.said, layer.source) for layer in layers.layers
+        ]
         emit(table(("", "", ""), rows, quiet=1))
 
 
@@ -95,6 +121,7 @@ def why(place: str, at: str | None, known: str | None, lang: str, as_json: bool)
 @click.argument("place", required=False)
 @at_option
 @known_option
+@output_lang_option
 @json_option
 def check(place: str | None, at: str | None, known: str | None, as_json: bool) -> None:
     """List contradictions at PLACE (or everywhere) from an instant on."""
@@ -108,9 +135,9 @@ def check(place: str | None, at: str | None, known: str | None, as_json: bool) -
     if as_json:
         print_json([finding_data(finding) for finding in found])
     elif not found:
-        click.echo("No contradictions.")
+        click.echo(_("No contradictions."))
     else:
-        emit(table(("check", "place", "", "arrangement"), finding_rows(found), quiet=1))
+        emit(table((_("check"), _("place"), "", _("arrangement")), finding_rows(found), quiet=1))
 
 
 @click.command()
@@ -137,14 +164,12 @@ def places(at: str | None, known: str | None, lang: str, as_json: bool) -> None:
         )
         return
     if not found:
-        with override(lang):
-            click.echo(_("Nothing was known then."))
+        click.echo(_("Nothing was known then."))
         return
     rows = [
         ("  " * each.path.count("/") + each.names.say(lang), state(each, language(lang)), each.path) for each in found
     ]
-    with override(lang):
-        emit(table((_("place"), _("state"), _("path")), rows, quiet=1))
+    emit(table((_("place"), _("state"), _("path")), rows, quiet=1))
 
 
 COMMANDS = (status, hours, why, check, places)

@@ -5,8 +5,9 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 import click
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy
 from rich.text import Text
 
 from aukio.answers.session import open_session
@@ -18,7 +19,7 @@ from aukio.cli.output import emit, print_json, table
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.texts import State, TextState
-from aukio.domain.wording.languages import language, source_words
+from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import namer
 from aukio.formats.answers.status_json import log_data
 from aukio.formats.documents import document_text
@@ -26,6 +27,12 @@ from aukio.formats.notices.notice_json import notice_data, text_data
 
 _MARKS = {State.WRITTEN: ("✓", ""), State.MISSING: ("✗", "red"), State.OUTDATED: ("!", "yellow")}
 """Each state of a text: shape and colour."""
+
+_STATES: dict[State, Promise] = {
+    State.WRITTEN: gettext_lazy("written"),
+    State.MISSING: gettext_lazy("missing"),
+    State.OUTDATED: gettext_lazy("outdated"),
+}
 
 
 @click.group()
@@ -53,8 +60,7 @@ def show(slug: str, known: str | None, lang: str, plain: bool, as_format: str) -
         if as_format == "json":
             print_json(notice_data(shown.view, shown.notice, lang, replaced_by=shown.replaced_by))
             return
-    with override(lang):
-        banner = list(_banner(shown, lang))
+    banner = list(_banner(shown, lang))
     if as_format == "html":
         quoted = "".join(f"<p>{escape(line)}</p>" for line in banner)
         click.echo(
@@ -92,20 +98,20 @@ def log(slug: str, known: str | None, lang: str, as_json: bool) -> None:
     if as_json:
         print_json(data)
         return
-    with override(lang):
-        if not data:
-            click.echo(_("Nothing was published yet."))
-        else:
-            shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
-            emit(table((_("day"), _("publication"), ""), shown))
+    if not data:
+        click.echo(_("Nothing was published yet."))
+    else:
+        shown = [(each["date"], f"{each['notice']} {each['publication']}", each["text"]) for each in data]
+        emit(table((_("day"), _("publication"), ""), shown))
 
 
 @notice.command()
 @click.argument("slug")
 @known_option
 @click.option("--all", "everything", is_flag=True, help="Include texts that are complete in every language.")
+@lang_option
 @json_option
-def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None:
+def texts(slug: str, known: str | None, everything: bool, lang: str, as_json: bool) -> None:
     """Show in which languages the texts of the notice SLUG are missing or outdated."""
     with existing_record():
         session = open_session(now())
@@ -116,24 +122,22 @@ def texts(slug: str, known: str | None, everything: bool, as_json: bool) -> None
     if as_json:
         print_json([text_data(each, zone) for each in shown if everything or each.state is not State.WRITTEN])
     elif not states:
-        click.echo("Nothing was published yet.")
+        click.echo(_("Nothing was published yet."))
     elif not shown:
-        click.echo("Every text is written in every language.")
+        click.echo(_("Every text is written in every language."))
     else:
         fields = dict.fromkeys(each.field for each in shown)
-        cells = {(each.field, each.lang): _say_state(each, zone) for each in shown}
-        rows = [[Text(field), *(cells[field, lang] for lang in LANGUAGES)] for field in fields]
-        emit(table(("text", *LANGUAGES), rows))
+        cells = {(each.field, each.lang): _say_state(each, zone, language(lang)) for each in shown}
+        rows = [[Text(field), *(cells[field, each] for each in LANGUAGES)] for field in fields]
+        emit(table((_("text"), *LANGUAGES), rows))
 
 
-def _say_state(state: TextState, zone: ZoneInfo) -> Text:
+def _say_state(state: TextState, zone: ZoneInfo, words: Language) -> Text:
     mark, hue = _MARKS[state.state]
-    since = (
-        ""
-        if state.since is None or state.state is State.WRITTEN
-        else f" since {source_words().say_day(day_of(state.since, zone))}"
-    )
-    return Text(f"{mark} {state.state}{since}", style=hue)
+    said = str(_STATES[state.state])
+    if state.since is not None and state.state is not State.WRITTEN:
+        said = _("%(state)s since %(day)s") % {"state": said, "day": words.say_day(day_of(state.since, zone))}
+    return Text(f"{mark} {said}", style=hue)
 
 
 @notice.command(name="list")
@@ -148,8 +152,7 @@ def list_(lang: str, as_json: bool) -> None:
             [{"notice": each.slug, "title": each.title.say(lang), "cause": each.cause or None} for each in found]
         )
         return
-    with override(lang):
-        emit(table((_("notice"), _("title")), [(each.slug, each.title.say(lang)) for each in found]))
+    emit(table((_("notice"), _("title")), [(each.slug, each.title.say(lang)) for each in found]))
 
 
 COMMANDS = (notice,)

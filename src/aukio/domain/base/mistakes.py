@@ -73,5 +73,7 @@ class Forbidden(Mistake):
 def not_found_error(what: str, given: str, known: Sequence[str], *, next_step: str = "") -> NotFound:
     """A ``NotFound`` that suggests the most similar known name, as in "did you mean …?"."""
     close = get_close_matches(given, known, n=1, cutoff=0.6)
-    guess = f"; did you mean '{close[0]}'?" if close else "."
-    return NotFound(f"no {what} '{given}'{guess}", next_step=next_step)
+    if close:
+        said = f"no {what} '{given}'; did you mean '{close[0]}'?"
+        return NotFound(said, next_step=next_step, rule="close_name", facts={"given": given, "close": close[0]})
+    return NotFound(f"no {what} '{given}'.", next_step=next_step, rule="no_such_name", facts={"given": given})

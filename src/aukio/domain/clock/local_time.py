@@ -116,11 +116,13 @@ def read_known(text: str, zone: ZoneInfo, *, now: datetime) -> datetime:
 def read_day(text: str) -> date:
     """Parse a calendar day such as ``2020-03-27``."""
     if not _DAY_ONLY.fullmatch(text):
-        raise BadInstant(f"'{text}' is not a day.", next_step="Write it as 2020-03-27.")
+        raise BadInstant(
+            f"'{text}' is not a day.", next_step="Write it as 2020-03-27.", rule="not_a_day", facts={"given": text}
+        )
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadInstant(f"'{text}' is not in the calendar.", next_step="Write a day as 2020-03-27.") from None
+        raise _not_in_calendar(text, "Write a day as 2020-03-27.") from None
 
 
 def read_local(text: str) -> datetime:
@@ -128,11 +130,11 @@ def read_local(text: str) -> datetime:
     if _DAY_ONLY.fullmatch(text):
         return datetime.combine(read_day(text), time())
     if not _ISO.fullmatch(text):
-        raise BadInstant(f"'{text}' is not an instant.", next_step=_EXPECTED)
+        raise _not_an_instant(text)
     try:
         value = datetime.fromisoformat(text)
     except ValueError:
-        raise BadInstant(f"'{text}' is not in the calendar.", next_step=_EXPECTED) from None
+        raise _not_in_calendar(text, _EXPECTED) from None
     if value.tzinfo is not None:
         raise BadInstant(f"'{text}' carries an offset.", next_step="Times in files are local: leave it out.")
     if value.second or value.microsecond:
@@ -148,13 +150,23 @@ def _read(text: str, zone: ZoneInfo, *, whole_day_ends: bool) -> datetime:
             return _inside_calendar(midnight(day + DAY, zone) - TICK, text)
         return _inside_calendar(midnight(day, zone), text)
     if not _ISO.fullmatch(text):
-        raise BadInstant(f"'{text}' is not an instant.", next_step=_EXPECTED)
+        raise _not_an_instant(text)
     try:
         value = datetime.fromisoformat(text)
         instant = instant_of(value, zone) if value.tzinfo is None else value.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise BadInstant(f"'{text}' is not in the calendar.", next_step=_EXPECTED) from None
+        raise _not_in_calendar(text, _EXPECTED) from None
     return _inside_calendar(instant, text)
+
+
+def _not_an_instant(text: str) -> BadInstant:
+    said = f"'{text}' is not an instant."
+    return BadInstant(said, next_step=_EXPECTED, rule="not_an_instant", facts={"given": text})
+
+
+def _not_in_calendar(text: str, next_step: str) -> BadInstant:
+    said = f"'{text}' is not in the calendar."
+    return BadInstant(said, next_step=next_step, rule="not_in_calendar", facts={"given": text})
 
 
 def _inside_calendar(instant: datetime, text: str) -> datetime:
@@ -162,5 +174,7 @@ def _inside_calendar(instant: datetime, text: str) -> datetime:
         raise BadInstant(
             f"'{text}' is at the edge of the calendar.",
             next_step="Ask about a day from 0001-01-04 to 9999-12-27.",
+            rule="edge_of_calendar",
+            facts={"given": text},
         )
     return instant
