@@ -94,6 +94,26 @@ def test_a_second_run_changes_what_the_source_changed_and_keeps_ours(
     assert days[0]["spans"] == [["10:00", "18:00"]]
 
 
+def test_what_people_planned_for_a_later_day_is_neither_brought_forward_nor_lost(write: Write) -> None:
+    plan = moved(write, hauki())
+    ours = plan["places"][0]["entry"]
+    ours["channels"] = [{"kind": "on_site", "week": "Mo-Fr 12:00-16:00"}]
+    city = {"slug": "esimerkki", "name": {"fi": "Esimerkki"}, "time_zone": "Europe/Helsinki", "country": "FI"}
+    times = {"known_from": "2030-03-02T12:00", "valid_from": "2030-05-01"}
+    file = write("ours.yaml", {"aukio": "directory/1", "city": city, **times, "places": [ours]})
+    done("import", file, at=MORNING + timedelta(days=1, hours=3))
+
+    assert moved(write, hauki(), days=2)["counts"]["unchanged"] == 1
+    assert moved(write, hauki(name="Uusi kirjasto"), days=3)["counts"]["changed"] == 1
+    said = {
+        day: done("hours", "kirjasto", "--from", day, "--to", day, "--json", at=MORNING + timedelta(days=4)).json[0]
+        for day in ("2030-04-30", "2030-05-02")
+    }
+    assert [each["spans"] for each in said.values()] == [[["10:00", "20:00"]], [["12:00", "16:00"]]]
+    name = done("status", "kirjasto", "--at", "2030-05-02T12:30", "--json", at=MORNING + timedelta(days=4)).json["name"]
+    assert name == "Uusi kirjasto"
+
+
 def test_a_place_that_the_source_left_out_is_gone_there_and_stays_here(write: Write) -> None:
     other = hauki(name="Toinen")
     other["resource"]["id"] = 8

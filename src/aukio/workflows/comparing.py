@@ -11,7 +11,8 @@ from aukio.domain.answers.daily_hours import DayState, days
 from aukio.domain.city.places import PlaceId
 from aukio.domain.clock.local_time import DAY
 from aukio.domain.facts.record import Record, View
-from aukio.domain.publishing.directory_statements import revise, revised
+from aukio.domain.publishing.directory_statements import apply as apply_revision
+from aukio.domain.publishing.directory_statements import revise
 from aukio.domain.publishing.enactment import apply, enact
 from aukio.domain.week.rules import MINUTES_IN_DAY
 from aukio.formats.directory import directory_file
@@ -78,7 +79,7 @@ def source_record(plan: MovePlan, *, now: datetime, first: date, last: date) -> 
     statement = replace(statement, known_from=now - _LONG_BEFORE, valid_from=plan.today - _LONG_BEFORE)
     ids = count(1)
     empty = Record(statement.city)
-    record = revised(empty, revise(empty, statement, new_id=lambda: PlaceId(next(ids))))
+    record = apply_revision(empty, revise(empty, statement, new_id=lambda: PlaceId(next(ids))), statement)
     for each in plan.moved.places:
         near = tuple(days for days in each.exceptions if _meets(days, first, last))
         if near:

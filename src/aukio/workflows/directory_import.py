@@ -15,7 +15,7 @@ from aukio.domain.clock.local_time import TICK, midnight
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.facts.record import Record, View
 from aukio.domain.people.bookings import BookingFate
-from aukio.domain.publishing.directory_statements import Revision, iso_parities, revise, revised, undeclared
+from aukio.domain.publishing.directory_statements import Revision, apply, iso_parities, revise, undeclared
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.proposals import DirectoryStatement
 from aukio.domain.wording.worded_codes import unworded_codes
@@ -157,7 +157,10 @@ def _refuse_others_places(record: Record, statement: DirectoryStatement, revisio
     """Raise ``Forbidden`` unless the actor may describe each place both as it was and as it becomes."""
     if by.operator:  # looking at every place of a country would find nothing
         return
-    before, after = View(record, statement.known_from - TICK), View(revised(record, revision), statement.known_from)
+    before, after = (
+        View(record, statement.known_from - TICK),
+        View(apply(record, revision, statement), statement.known_from),
+    )
     for view, versions in ((before, revision.closed), (after, revision.added)):
         for version in versions:
             tree = view.tree(view.interval(midnight(version.valid_from, record.city.zone)))

@@ -187,7 +187,10 @@ def notice_slug(system: str, key: str) -> str:
 
 
 def _known_places(view: View, moved: Moved, entries: Mapping[str, upkeep_queries.Moved]) -> dict[str, PlaceVersion]:
-    newest = [each for each in view.directory.newest.values() if not each.gone]
+    today = day_of(view.known, view.city.zone)
+    # What is planned for a later day is no part of the comparison: the move is about today, and leaves it planned.
+    current = dict(view.directory.newest) | {each.place: each for each in view.directory.places if each.on(today)}
+    newest = [each for each in current.values() if not each.gone]
     by_id = {(id_.register, id_.id): each for each in newest for id_ in each.details.ids}
     by_path = {each.path: each for each in newest}
     found: dict[str, PlaceVersion] = {}
@@ -196,7 +199,7 @@ def _known_places(view: View, moved: Moved, entries: Mapping[str, upkeep_queries
         own = sorted(ids.items(), key=lambda item: item[0] != moved.system)
         version = next((by_id[item] for item in own if item in by_id), None)
         if version is None and each.key in entries:
-            version = view.newest(entries[each.key].place)
+            version = current.get(entries[each.key].place)
         if version is None:
             at_path = by_path.get(each.path)
             is_another = at_path is not None and any(id_.register == moved.system for id_ in at_path.details.ids)
@@ -268,7 +271,9 @@ def _import(plan: MovePlan, places: Sequence[PlannedPlace], *, valid_from: date,
         "places": [each.data for each in places],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    statement = replace(directory_file.read(text, source=plan.moved.system).statement(), known_from=now)
+    statement = replace(
+        directory_file.read(text, source=plan.moved.system).statement(), known_from=now, keeps_later=True
+    )
     import_statement(statement, digest=sha256(text.encode()).hexdigest(), by=by, now=now)
 
 

@@ -1,12 +1,13 @@
 """How statements about places become dated versions: moves, renames, ends, corrections (semantics.md section 2)."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
 import pytest
 
 from aukio.domain.base.mistakes import NotFound, Refused
-from aukio.domain.city.places import Channel, ChannelKind, Kind, Names, Organisation, PlaceId, Service
+from aukio.domain.city.places import Channel, ChannelKind, Kind, Names, Organisation, PlaceId, PlaceVersion, Service
 from aukio.domain.facts.record import Record, View
 from aukio.domain.publishing.directory_statements import Revision, apply, revise, undeclared
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
@@ -36,8 +37,10 @@ class Office:
     def statement(self, known: str, *places: PlaceStatement, valid: str | None = None) -> DirectoryStatement:
         return DirectoryStatement(CITY, at(known), date.fromisoformat(valid or known), places=places)
 
-    def state(self, known: str, *places: PlaceStatement, valid: str | None = None) -> Revision:
-        statement = self.statement(known, *places, valid=valid)
+    def state(
+        self, known: str, *places: PlaceStatement, valid: str | None = None, keeps_later: bool = False
+    ) -> Revision:
+        statement = replace(self.statement(known, *places, valid=valid), keeps_later=keeps_later)
         revision = revise(self.record, statement, new_id=lambda: PlaceId(next(self.ids)))
         self.record = apply(self.record, revision, statement)
         return revision
@@ -46,6 +49,12 @@ class Office:
         """Every path of a day with the id of the place that bears it."""
         view = View(self.record, at(known))
         return {node.path: node.place for node in view.tree(view.interval(at(on)))}
+
+    def version(self, path: str, on: str, known: str = "2021-01-01") -> PlaceVersion:
+        """The version of the place that bears a path on a day."""
+        view = View(self.record, at(known))
+        (node,) = (node for node in view.tree(view.interval(at(on))) if node.path == path)
+        return node.version
 
     def week(self, path: str, on: str, known: str = "2021-01-01") -> str:
         """The normal week of the place that bears a path on a day."""
@@ -115,6 +124,78 @@ def test_a_statement_holds_for_all_days_after_its_own() -> None:
         "Mo off",
         "Mo off",
     ]
+
+
+# --- a change at the desk keeps what is planned
+#
+#    known ↑          1.1.      20.3.      1.5. valid
+#  20.3.   |          [ long ···[ long 2 ··[ short 2 ···
+#  10.3.   |          [ long ··············[ short ·····
+#   1.1.   |          [ long ····························
+
+
+def planned(*after: PlaceStatement, valid: str = "2020-03-20", **details: object) -> Office:
+    """An office whose desk gets short hours in May, and of which something else is said before."""
+    there = office()
+    there.state("2020-03-10", said("mall/desk", SHORT, **details), valid="2020-05-01")
+    there.state("2020-03-20", *after, valid=valid, keeps_later=True)
+    return there
+
+
+def test_a_change_that_keeps_what_is_planned_is_taken_over_by_it() -> None:
+    there = planned(said("mall/desk", LONG, type="library"))
+    for on, week in (("2020-03-20", LONG), ("2020-06-01", SHORT)):
+        version = there.version("mall/desk", on)
+        assert (version.type, str(version.channels[0].week)) == ("library", week)
+    assert there.version("mall/desk", "2020-03-19").type == ""
+
+
+def test_what_a_planned_change_says_itself_stays() -> None:
+    there = planned(said("mall/desk", "Mo off"), names=Names({"en": "Desk"}))
+    assert there.week("mall/desk", "2020-04-01") == "Mo off"
+    assert there.week("mall/desk", "2020-06-01") == SHORT
+    assert there.version("mall/desk", "2020-06-01").names["en"] == "Desk"
+
+
+def test_a_channel_that_ends_ends_in_what_is_planned_and_one_that_begins_begins_in_it() -> None:
+    there = Office(said("mall"), said("mall/desk", LONG))
+    both = (*said("mall/desk", SHORT).channels, Channel(ChannelKind.CHAT))
+    there.state("2020-03-10", said("mall/desk", channels=both), valid="2020-05-01")
+    there.state("2020-03-20", said("mall/desk"), valid="2020-03-20", keeps_later=True)
+    assert there.version("mall/desk", "2020-04-01").channels == ()
+    # the planned hours were a change of their own: they stay
+    assert [each.kind for each in there.version("mall/desk", "2020-06-01").channels] == [
+        ChannelKind.ON_SITE,
+        ChannelKind.CHAT,
+    ]
+    there.state("2020-03-21", said("mall/desk", channels=(Channel(ChannelKind.PHONE),)), keeps_later=True)
+    assert ChannelKind.PHONE in {each.kind for each in there.version("mall/desk", "2020-06-01").channels}
+
+
+def test_a_change_that_keeps_what_is_planned_and_changes_nothing_is_empty() -> None:
+    there = office()
+    there.state("2020-03-10", said("mall/desk", SHORT), valid="2020-05-01")
+    assert there.state("2020-03-20", said("mall/desk", LONG), keeps_later=True).is_empty
+
+
+def test_what_is_planned_beneath_a_place_that_moves_moves_with_it() -> None:
+    there = office()
+    there.state("2020-03-10", said("mall/desk", SHORT), valid="2020-05-01")
+    there.state("2020-03-20", said("house", was="mall"))
+    assert [there.week("house/desk", on) for on in ("2020-04-01", "2020-06-01")] == [LONG, SHORT]
+    current = [each for each in there.record.places if each.known_until is None]
+    for one in current:
+        for other in current:
+            overlap = one is not other and one.place == other.place and one.on(other.valid_from)
+            assert not overlap, (one, other)
+
+
+def test_a_revision_closes_every_version_that_it_replaces() -> None:
+    there = office()
+    revision = there.state("2020-03-10", said("mall/desk", SHORT), valid="2020-02-01")
+    for old in revision.closed:
+        (now,) = (each for each in there.record.places if each.place == old.place and each.known_from == old.known_from)
+        assert now.known_until == at("2020-03-10")
 
 
 def test_nothing_stored_is_altered_but_the_end_of_what_is_known() -> None:

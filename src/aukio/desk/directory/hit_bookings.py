@@ -41,8 +41,11 @@ def hit_by(imported: Imported) -> HitBookings | None:
 
 
 def form_statement(text: str, now: datetime) -> DirectoryStatement:
-    """What a directory file of a form states, known from this very instant: two changes may come within a minute."""
-    return replace(directory_file.read(text, source=_("the form")).statement(), known_from=now)
+    """What a directory file of a form states, known from this very instant: two changes may come within a minute.
+
+    What is planned for a later day stays planned.
+    """
+    return replace(directory_file.read(text, source=_("the form")).statement(), known_from=now, keeps_later=True)
 
 
 def import_form(

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.city.code_words import CodeWords
-from aukio.domain.city.places import PlaceId, PlaceVersion, Role
+from aukio.domain.city.place_details import PlaceDetails
+from aukio.domain.city.places import Channel, PlaceId, PlaceVersion, Role
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
@@ -46,13 +47,6 @@ def revise(record: Record, statement: DirectoryStatement, *, new_id: Callable[[]
         draft.add_place(entry)
     draft.follow()
     return Revision(tuple(draft.closed), tuple(draft.added), tuple(draft.created))
-
-
-def revised(record: Record, revision: Revision) -> Record:
-    """The record after a revision."""
-    closed = {(each.place, each.valid_from, each.known_from): each for each in revision.closed}
-    kept = tuple(closed.get((each.place, each.valid_from, each.known_from), each) for each in record.places)
-    return replace(record, places=(*kept, *revision.added))
 
 
 class _Draft:
@@ -90,16 +84,23 @@ class _Draft:
             )
         self.by_last_path[entry.path] = place
         self.mentioned.add(place)
-        self._add(_version(entry, self.statement, place, _parent(entry, self.by_last_path)))
+        new = _version(entry, self.statement, place, _parent(entry, self.by_last_path))
+        self._add(new, keeps_later=self.statement.keeps_later)
 
     def follow(self) -> None:
-        """Move the places beneath a moved place to its new path."""
+        """Move the places beneath a moved place to its new path, with all that is planned for them."""
+        known, valid = self.statement.known_from, self.statement.valid_from
         for entry in self.statement.places:
-            for version in self.living if entry.was else ():
-                if version.path.startswith(f"{entry.was}/") and version.place not in self.mentioned:
-                    path = entry.path + version.path.removeprefix(entry.was)
-                    known, valid = self.statement.known_from, self.statement.valid_from
-                    self._add(replace(version, path=path, known_from=known, valid_from=valid, valid_until=None))
+            beneath = f"{entry.was}/"
+            followed: set[PlaceId] = set()
+            for version in sorted(self.living, key=lambda each: each.valid_from) if entry.was else ():
+                if not version.path.startswith(beneath) or version.place in self.mentioned | followed:
+                    continue
+                followed.add(version.place)
+                path = entry.path + version.path.removeprefix(entry.was)
+                begins = max(valid, version.valid_from)
+                moved = replace(version, path=path, known_from=known, valid_from=begins, valid_until=None)
+                self._add(moved, keeps_later=True)
 
     def _identity(self, entry: PlaceStatement) -> PlaceId | None:
         if entry.path in self.put:
@@ -113,8 +114,13 @@ class _Draft:
         next_step = f"'was' of '{entry.path}' names the path it had until now."
         raise not_found_error("place", entry.was, list(self.before), next_step=next_step)
 
-    def _add(self, new: PlaceVersion) -> None:
+    def _add(self, new: PlaceVersion, *, keeps_later: bool) -> None:
         before = self.history.get(new.place, [])
+        base = next((old for old in before if old.on(new.valid_from)), None) if keeps_later else None
+        later = [] if base is None else [old for old in before if old.valid_from > new.valid_from]
+        if base is not None and later:
+            self._add_before(new, base, sorted(later, key=lambda each: each.valid_from))
+            return
         if _already(before, new):
             return
         _refuse_backwards(before, new)
@@ -122,6 +128,25 @@ class _Draft:
         self.closed += closed
         self.added += [_until(old, new) for old in closed if old.valid_from < new.valid_from]
         self.added.append(new)
+
+    def _add_before(self, new: PlaceVersion, base: PlaceVersion, later: list[PlaceVersion]) -> None:
+        """Add a version until the next planned one; what it changes is changed in those, too, where they say the same.
+
+        before    [ base ········) [ planned ·····)
+        after     [ base ·) [ new ) [ planned, with what new changes ·)
+        """
+        if _says_the_same(base, new):
+            return
+        _refuse_backwards([base, *later], new)
+        self.closed.append(base)
+        if base.valid_from < new.valid_from:
+            self.added.append(_until(base, new))
+        self.added.append(replace(new, valid_until=later[0].valid_from))
+        for old in later:
+            carried = replace(carried_over(base, new, old), known_from=new.known_from)
+            if not _says_the_same(carried, old):
+                self.closed.append(old)
+                self.added.append(carried)
 
 
 def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> Record:
@@ -263,6 +288,31 @@ _CONTENT = tuple(field.name for field in fields(PlaceVersion) if field.name not 
 
 def _says_the_same(one: PlaceVersion, other: PlaceVersion) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in _CONTENT)
+
+
+def carried_over(base: PlaceVersion, new: PlaceVersion, later: PlaceVersion) -> PlaceVersion:
+    """A planned version with what ``new`` changes of ``base``; what the planned version changes itself stays.
+
+    Channels are compared one by one, and so are the details.
+    """
+    same = {name: getattr(new, name) for name in _CONTENT if getattr(later, name) == getattr(base, name)}
+    details = {
+        each.name: getattr(new.details, each.name)
+        for each in fields(PlaceDetails)
+        if getattr(later.details, each.name) == getattr(base.details, each.name)
+    }
+    return replace(
+        later, **same | {"channels": _channels(base, new, later), "details": replace(later.details, **details)}
+    )
+
+
+def _channels(base: PlaceVersion, new: PlaceVersion, later: PlaceVersion) -> tuple[Channel, ...]:
+    was, becomes, planned = ({(each.kind, each.purpose): each for each in of.channels} for of in (base, new, later))
+    found = [
+        becomes.get(key) if planned.get(key) == was.get(key) else planned.get(key)
+        for key in dict.fromkeys((*planned, *becomes))
+    ]
+    return tuple(each for each in found if each is not None)
 
 
 def _already(before: list[PlaceVersion], new: PlaceVersion) -> bool:

@@ -78,7 +78,11 @@ class PlaceStatement:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryStatement:
-    """The content of a directory file: known from an instant on, valid from a local day on."""
+    """The content of a directory file: known from an instant on, valid from a local day on.
+
+    A file describes its places for all time from that day on. With ``keeps_later`` what is planned for a later day
+    stays planned, and takes over what the statement changes (a change at the desk).
+    """
 
     city: City
     known_from: datetime
@@ -88,3 +92,4 @@ class DirectoryStatement:
     places: tuple[PlaceStatement, ...] = ()
     roles: tuple[Role, ...] = ()
     words: tuple[CodeWords, ...] = ()
+    keeps_later: bool = False
