@@ -271,9 +271,8 @@ def _import(plan: MovePlan, places: Sequence[PlannedPlace], *, valid_from: date,
         "places": [each.data for each in places],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    statement = replace(
-        directory_file.read(text, source=plan.moved.system).statement(), known_from=now, keeps_later=True
-    )
+    statement = directory_file.read(text, source=plan.moved.system).statement()
+    statement = replace(statement, known_from=now, made_from=plan.today)
     import_statement(statement, digest=sha256(text.encode()).hexdigest(), by=by, now=now)
 
 

@@ -37,10 +37,10 @@ class Office:
     def statement(self, known: str, *places: PlaceStatement, valid: str | None = None) -> DirectoryStatement:
         return DirectoryStatement(CITY, at(known), date.fromisoformat(valid or known), places=places)
 
-    def state(
-        self, known: str, *places: PlaceStatement, valid: str | None = None, keeps_later: bool = False
-    ) -> Revision:
-        statement = replace(self.statement(known, *places, valid=valid), keeps_later=keeps_later)
+    def state(self, known: str, *places: PlaceStatement, valid: str | None = None, edits: bool = False) -> Revision:
+        statement = self.statement(known, *places, valid=valid)
+        if edits:
+            statement = replace(statement, made_from=date.fromisoformat(known))
         revision = revise(self.record, statement, new_id=lambda: PlaceId(next(self.ids)))
         self.record = apply(self.record, revision, statement)
         return revision
@@ -138,7 +138,7 @@ def planned(*after: PlaceStatement, valid: str = "2020-03-20", **details: object
     """An office whose desk gets short hours in May, and of which something else is said before."""
     there = office()
     there.state("2020-03-10", said("mall/desk", SHORT, **details), valid="2020-05-01")
-    there.state("2020-03-20", *after, valid=valid, keeps_later=True)
+    there.state("2020-03-20", *after, valid=valid, edits=True)
     return there
 
 
@@ -161,21 +161,52 @@ def test_a_channel_that_ends_ends_in_what_is_planned_and_one_that_begins_begins_
     there = Office(said("mall"), said("mall/desk", LONG))
     both = (*said("mall/desk", SHORT).channels, Channel(ChannelKind.CHAT))
     there.state("2020-03-10", said("mall/desk", channels=both), valid="2020-05-01")
-    there.state("2020-03-20", said("mall/desk"), valid="2020-03-20", keeps_later=True)
+    there.state("2020-03-20", said("mall/desk"), valid="2020-03-20", edits=True)
     assert there.version("mall/desk", "2020-04-01").channels == ()
     # the planned hours were a change of their own: they stay
     assert [each.kind for each in there.version("mall/desk", "2020-06-01").channels] == [
         ChannelKind.ON_SITE,
         ChannelKind.CHAT,
     ]
-    there.state("2020-03-21", said("mall/desk", channels=(Channel(ChannelKind.PHONE),)), keeps_later=True)
+    there.state("2020-03-21", said("mall/desk", channels=(Channel(ChannelKind.PHONE),)), edits=True)
     assert ChannelKind.PHONE in {each.kind for each in there.version("mall/desk", "2020-06-01").channels}
 
 
 def test_a_change_that_keeps_what_is_planned_and_changes_nothing_is_empty() -> None:
     there = office()
     there.state("2020-03-10", said("mall/desk", SHORT), valid="2020-05-01")
-    assert there.state("2020-03-20", said("mall/desk", LONG), keeps_later=True).is_empty
+    assert there.state("2020-03-20", said("mall/desk", LONG), edits=True).is_empty
+
+
+def test_an_edit_for_a_day_after_what_is_planned_keeps_that_too() -> None:
+    there = planned(said("mall/desk", LONG, type="library"), valid="2020-06-01")
+    table = [
+        (there.version("mall/desk", on).type, there.week("mall/desk", on))
+        for on in ("2020-04-01", "2020-05-02", "2020-06-02")
+    ]
+    assert table == [("", LONG), ("", SHORT), ("library", SHORT)]
+
+
+def test_an_edit_for_a_day_that_is_past_corrects_what_was_thought_then_and_since() -> None:
+    there = planned(said("mall/desk", LONG, type="library"), valid="2020-02-01")
+    table = [
+        (there.version("mall/desk", on).type, there.week("mall/desk", on))
+        for on in ("2020-01-02", "2020-02-02", "2020-06-02")
+    ]
+    assert table == [("", LONG), ("library", LONG), ("library", SHORT)]
+
+
+def test_an_edit_for_the_day_of_a_planned_change_replaces_it() -> None:
+    there = planned(said("mall/desk", "Mo off"), valid="2020-05-01")
+    assert [there.week("mall/desk", on) for on in ("2020-04-01", "2020-06-01")] == [LONG, "Mo off"]
+
+
+def test_a_place_that_is_to_open_opens_earlier() -> None:
+    there = office()
+    there.state("2020-03-10", said("mall/gym", LONG), valid="2020-05-01")
+    there.state("2020-03-20", said("mall/gym", SHORT), valid="2020-04-01", edits=True)
+    assert "mall/gym" not in there.paths("2020-03-31")
+    assert [there.week("mall/gym", on) for on in ("2020-04-01", "2020-05-01")] == [SHORT, SHORT]
 
 
 def test_what_is_planned_beneath_a_place_that_moves_moves_with_it() -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from aukio.desk.changes.previews import FateShown, fates_shown
 from aukio.desk.words import BOOKINGS
+from aukio.domain.clock.local_time import day_of
 from aukio.domain.facts.effects import ExistingBookings
 from aukio.domain.publishing.permissions import Actor
 from aukio.domain.publishing.proposals import DirectoryStatement
@@ -45,7 +46,8 @@ def form_statement(text: str, now: datetime) -> DirectoryStatement:
 
     What is planned for a later day stays planned.
     """
-    return replace(directory_file.read(text, source=_("the form")).statement(), known_from=now, keeps_later=True)
+    statement = directory_file.read(text, source=_("the form")).statement()
+    return replace(statement, known_from=now, made_from=day_of(now, statement.city.zone))
 
 
 def import_form(

@@ -10,15 +10,18 @@ mention stays unchanged. Earlier knowledge stays readable: the old version is cl
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.mistakes import Refused, not_found_error
 from aukio.domain.city.code_words import CodeWords
 from aukio.domain.city.place_details import PlaceDetails
-from aukio.domain.city.places import Channel, PlaceId, PlaceVersion, Role
+from aukio.domain.city.places import PlaceId, PlaceVersion, Role
 from aukio.domain.facts.record import Record
 from aukio.domain.publishing.proposals import DirectoryStatement, PlaceStatement
 from aukio.domain.week import Week
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +88,22 @@ class _Draft:
         self.by_last_path[entry.path] = place
         self.mentioned.add(place)
         new = _version(entry, self.statement, place, _parent(entry, self.by_last_path))
-        self._add(new, keeps_later=self.statement.keeps_later)
+        base = self._base(place)
+        if base is None:
+            self._add(new)
+        else:
+            self._edit(base, new)
 
     def follow(self) -> None:
         """Move the places beneath a moved place to its new path, with all that is planned for them."""
         known, valid = self.statement.known_from, self.statement.valid_from
         for entry in self.statement.places:
             beneath = f"{entry.was}/"
-            followed: set[PlaceId] = set()
-            for version in sorted(self.living, key=lambda each: each.valid_from) if entry.was else ():
-                if not version.path.startswith(beneath) or version.place in self.mentioned | followed:
-                    continue
-                followed.add(version.place)
-                path = entry.path + version.path.removeprefix(entry.was)
-                begins = max(valid, version.valid_from)
-                moved = replace(version, path=path, known_from=known, valid_from=begins, valid_until=None)
-                self._add(moved, keeps_later=True)
+            for version in self.living if entry.was else ():
+                if version.path.startswith(beneath) and version.place not in self.mentioned:
+                    path = entry.path + version.path.removeprefix(entry.was)
+                    begins = max(valid, version.valid_from)
+                    self._replace(version, replace(version, path=path, known_from=known, valid_from=begins))
 
     def _identity(self, entry: PlaceStatement) -> PlaceId | None:
         if entry.path in self.put:
@@ -114,13 +117,15 @@ class _Draft:
         next_step = f"'was' of '{entry.path}' names the path it had until now."
         raise not_found_error("place", entry.was, list(self.before), next_step=next_step)
 
-    def _add(self, new: PlaceVersion, *, keeps_later: bool) -> None:
+    def _base(self, place: PlaceId) -> PlaceVersion | None:
+        """The version of which an edit was made: that of its day, else the first one after it."""
+        day = self.statement.made_from
+        before = self.history.get(place, ()) if day is not None else ()
+        there = [old for old in before if day is not None and (old.valid_until is None or day < old.valid_until)]
+        return min(there, key=lambda each: each.valid_from, default=None)
+
+    def _add(self, new: PlaceVersion) -> None:
         before = self.history.get(new.place, [])
-        base = next((old for old in before if old.on(new.valid_from)), None) if keeps_later else None
-        later = [] if base is None else [old for old in before if old.valid_from > new.valid_from]
-        if base is not None and later:
-            self._add_before(new, base, sorted(later, key=lambda each: each.valid_from))
-            return
         if _already(before, new):
             return
         _refuse_backwards(before, new)
@@ -129,24 +134,40 @@ class _Draft:
         self.added += [_until(old, new) for old in closed if old.valid_from < new.valid_from]
         self.added.append(new)
 
-    def _add_before(self, new: PlaceVersion, base: PlaceVersion, later: list[PlaceVersion]) -> None:
-        """Add a version until the next planned one; what it changes is changed in those, too, where they say the same.
+    def _edit(self, base: PlaceVersion, new: PlaceVersion) -> None:
+        """Make the change from ``base`` to ``new`` in every version from the first day of ``new`` on.
 
-        before    [ base ········) [ planned ·····)
-        after     [ base ·) [ new ) [ planned, with what new changes ·)
+        before    [ base ············) [ planned ·····)
+        after     [ base ·) [ new ···) [ planned, changed too ·)
+
+        What a version says itself that is planned for a later day than both stays.
         """
-        if _says_the_same(base, new):
+        if says_the_same(base, new):
             return
-        _refuse_backwards([base, *later], new)
-        self.closed.append(base)
-        if base.valid_from < new.valid_from:
-            self.added.append(_until(base, new))
-        self.added.append(replace(new, valid_until=later[0].valid_from))
-        for old in later:
-            carried = replace(carried_over(base, new, old), known_from=new.known_from)
-            if not _says_the_same(carried, old):
-                self.closed.append(old)
-                self.added.append(carried)
+        before = self.history.get(new.place, [])
+        _refuse_backwards(before, new)
+        there = sorted(
+            (old for old in before if old.valid_until is None or old.valid_until > new.valid_from),
+            key=lambda each: each.valid_from,
+        )
+        if there and there[0].valid_from > new.valid_from:  # it begins earlier than it was planned to
+            self.added.append(replace(new, valid_until=there[0].valid_from))
+        was, becomes, edge = base, new, max(base.valid_from, new.valid_from)
+        for old in there:
+            begins = max(old.valid_from, new.valid_from)
+            changed = replace(_changed(was, becomes, old, wins=begins <= edge), known_from=new.known_from)
+            if begins <= edge:
+                was, becomes = old, changed
+            if not says_the_same(changed, old):
+                self._replace(old, replace(changed, valid_from=begins))
+
+    def _replace(self, old: PlaceVersion, new: PlaceVersion) -> None:
+        """Close a version; what it says before the first day of ``new`` stays."""
+        _refuse_backwards([old], new)
+        self.closed.append(old)
+        if old.valid_from < new.valid_from:
+            self.added.append(_until(old, new))
+        self.added.append(new)
 
 
 def apply(record: Record, revision: Revision, statement: DirectoryStatement) -> Record:
@@ -286,39 +307,36 @@ _TIMES = ("known_from", "known_until", "valid_from", "valid_until")
 _CONTENT = tuple(field.name for field in fields(PlaceVersion) if field.name not in _TIMES)
 
 
-def _says_the_same(one: PlaceVersion, other: PlaceVersion) -> bool:
+def says_the_same(one: PlaceVersion, other: PlaceVersion) -> bool:
+    """Whether two versions have the same content, whatever their days."""
     return all(getattr(one, name) == getattr(other, name) for name in _CONTENT)
 
 
-def carried_over(base: PlaceVersion, new: PlaceVersion, later: PlaceVersion) -> PlaceVersion:
-    """A planned version with what ``new`` changes of ``base``; what the planned version changes itself stays.
+def _changed(base: PlaceVersion, new: PlaceVersion, old: PlaceVersion, *, wins: bool) -> PlaceVersion:
+    """``old`` with what ``new`` changes of ``base``; what ``old`` changes of it itself stays, unless the edit ``wins``.
 
     Channels are compared one by one, and so are the details.
     """
-    same = {name: getattr(new, name) for name in _CONTENT if getattr(later, name) == getattr(base, name)}
+
+    def said(was: _T, becomes: _T, kept: _T) -> _T:
+        return becomes if becomes != was and (wins or kept == was) else kept
+
+    content = {name: said(getattr(base, name), getattr(new, name), getattr(old, name)) for name in _CONTENT}
     details = {
-        each.name: getattr(new.details, each.name)
-        for each in fields(PlaceDetails)
-        if getattr(later.details, each.name) == getattr(base.details, each.name)
+        each.name: said(*(getattr(of.details, each.name) for of in (base, new, old))) for each in fields(PlaceDetails)
     }
+    was, becomes, kept = ({(each.kind, each.purpose): each for each in of.channels} for of in (base, new, old))
+    channels = (said(was.get(key), becomes.get(key), kept.get(key)) for key in dict.fromkeys((*kept, *becomes)))
     return replace(
-        later, **same | {"channels": _channels(base, new, later), "details": replace(later.details, **details)}
+        old,
+        **content | {"channels": tuple(filter(None, channels)), "details": replace(old.details, **details)},
     )
-
-
-def _channels(base: PlaceVersion, new: PlaceVersion, later: PlaceVersion) -> tuple[Channel, ...]:
-    was, becomes, planned = ({(each.kind, each.purpose): each for each in of.channels} for of in (base, new, later))
-    found = [
-        becomes.get(key) if planned.get(key) == was.get(key) else planned.get(key)
-        for key in dict.fromkeys((*planned, *becomes))
-    ]
-    return tuple(each for each in found if each is not None)
 
 
 def _already(before: list[PlaceVersion], new: PlaceVersion) -> bool:
     """Whether the newest version of a place already has the content of ``new`` for all its days."""
     last = max(before, key=lambda version: version.valid_from, default=None)
-    return last is not None and last.valid_from <= new.valid_from and _says_the_same(last, new)
+    return last is not None and last.valid_from <= new.valid_from and says_the_same(last, new)
 
 
 def _refuse_backwards(before: list[PlaceVersion], new: PlaceVersion) -> None:

@@ -80,8 +80,8 @@ class PlaceStatement:
 class DirectoryStatement:
     """The content of a directory file: known from an instant on, valid from a local day on.
 
-    A file describes its places for all time from that day on. With ``keeps_later`` what is planned for a later day
-    stays planned, and takes over what the statement changes (a change at the desk).
+    A file describes its places for all time from that day on. An edit is ``made_from`` the directory of a day: what it
+    changes of that is changed in all that is valid from its own day on, and the rest of what is planned stays.
     """
 
     city: City
@@ -92,4 +92,4 @@ class DirectoryStatement:
     places: tuple[PlaceStatement, ...] = ()
     roles: tuple[Role, ...] = ()
     words: tuple[CodeWords, ...] = ()
-    keeps_later: bool = False
+    made_from: date | None = None
