@@ -215,6 +215,8 @@ BARRIER_FREE = (
     "inbox/",
     "files/",
     "places/iso-omena/library/describe/",
+    "places/iso-omena/library/channels/on_site/service/",
+    "places/iso-omena/library/new-channel/",
     "account/2fa/",
     "account/logout/",
 )

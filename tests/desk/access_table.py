@@ -58,6 +58,9 @@ DESK: dict[str, Row] = {
     "counter/<path:path>/": Row("counter/iso-omena/kela/", "ssynnnnnn"),
     "places/<path:path>/queue/": Row("places/iso-omena/kela/queue/", "ssynyynnn"),
     "places/<path:path>/new-channel/": Row("places/iso-omena/kela/new-channel/", "ssynyynnn"),
+    "places/<path:path>/channels/<slug:kind>/<slug:purpose>/": Row(
+        "places/iso-omena/kela/channels/on_site/service/", "ssynyynnn"
+    ),
     "places/<path:path>/details/": Row("places/iso-omena/kela/details/", "ssynyynnn"),
     "places/<path:path>/describe/": Row("places/iso-omena/kela/describe/", "ssynyynnn"),
     "places/<path:path>/": Row("places/iso-omena/kela/", "ssyyyyyyy"),
@@ -108,6 +111,9 @@ POSTED: dict[str, tuple[dict[str, str], ...]] = {
     "places/<path:path>/queue/": ({"slug": "mine", "name_en": "Mine", "service_0": "voucher", "letter_0": "V"},),
     "places/<path:path>/new-channel/": (
         {"act": "record", "kind": "chat", "purpose": "service", "admission": "walk_in", "valid_from": "today"},
+    ),
+    "places/<path:path>/channels/<slug:kind>/<slug:purpose>/": (
+        {"act": "record", "admission": "walk_in", "valid_from": "today", "ends": "on"},
     ),
     "places/<path:path>/details/": (
         *({"act": "record", "valid_from": "today", "fate": fate, "street": "Mine 1"} for fate in ("stays", "gone")),

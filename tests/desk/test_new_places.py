@@ -11,7 +11,7 @@ from aukio.answers import queries as answer_queries
 from aukio.cli.clock import now
 from aukio.desk.directory.week_grid import add_week, coming_weeks, copied, read_week
 from aukio.domain.city.holidays import DatedHolidays, HolidayCalendar
-from aukio.domain.city.places import PlaceVersion
+from aukio.domain.city.places import Kind, PlaceVersion
 from aukio.domain.week import Cycle, parse_normal_hours
 from aukio.theme.plain_forms import PlainForm
 from tests.desk.conftest import SignIn
@@ -70,9 +70,31 @@ def test_a_place_within_a_building_belongs_to_it(sign_in: SignIn) -> None:
     assert recorded("iso-omena/leppavaara-library").names.say("en") == "Leppävaara Library"
 
 
+def test_a_room_belongs_to_its_place_and_is_asked_how_it_can_be_booked(sign_in: SignIn) -> None:
+    typed = {"kind": "room", "within": "iso-omena/library", "name": "Quiet Room", "valid_from": "today"}
+    answer = sign_in("kirjasto").post(HERE, {**typed, "week_0": "10-12", "week_holidays": "shut", "act": "record"})
+    assert answer.headers["Location"] == "/en/desk/places/iso-omena/library/quiet-room/bookings/"
+    room = recorded("iso-omena/library/quiet-room")
+    assert (room.kind, room.owner, room.details.address) == (Kind.ROOM, "espoo", None)
+    assert [str(each.week) for each in room.channels] == ["Mo 10:00-12:00; PH off"]
+
+
+def test_equipment_says_what_it_is_for_and_has_no_hours_of_its_own(sign_in: SignIn) -> None:
+    typed = {"kind": "equipment", "within": "iso-omena/library", "name": "Copier", "valid_from": "today"}
+    sign_in("kirjasto").post(HERE, {**typed, "provides": ["copy"], "week_0": "9-20", "act": "record"})
+    copier = recorded("iso-omena/library/copier")
+    assert (copier.kind, copier.provides, copier.channels) == (Kind.EQUIPMENT, ("copy",), ())
+    page = sign_in("kirjasto").get("/en/desk/places/iso-omena/library/").content.decode()
+    assert "Copier" in page
+    assert "kind=room&amp;within=iso-omena/library" in page
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
+        ({"kind": "room"}, "within"),
+        ({"kind": "unit", "within": "iso-omena/library"}, "within"),
+        ({"kind": "centre", "within": "iso-omena"}, "within"),
         ({"name": " "}, "name"),
         ({"week_2": "hmm"}, "week_2"),
         ({"week_2": "9-8"}, "week_2"),
@@ -89,7 +111,7 @@ def test_a_mistake_stands_beside_its_field_and_all_else_stays(
     text = sign_in("operator").post(HERE, {**GOOD, **changed}).content.decode()
     assert f'id="id_{field}_error"' in text
     for name, typed in {**GOOD, **changed}.items():
-        if name not in ("kind", "type", "owner", "week_holidays", "access", "act"):
+        if name not in ("kind", "within", "type", "owner", "week_holidays", "access", "act"):
             assert not str(typed).strip() or f'value="{typed}"' in text, name
 
 
@@ -104,7 +126,7 @@ def test_the_preview_says_the_hours_in_each_language_and_the_next_eight_weeks(si
     text = sign_in("operator").post(HERE, {**GOOD, "act": "look"}).content.decode()
     assert "The next eight weeks" in text
     assert len(re.findall(r"<tr>\s*<td", text)) == 8
-    assert "ma klo 9–20" in text
+    assert "Ma klo 9–20" in text
 
 
 def test_without_script_a_button_copies_monday(sign_in: SignIn) -> None:

@@ -48,6 +48,7 @@ DESK = (
     "notices/service-centres-2021/words/",
     "places/iso-omena/library/",
     "places/iso-omena/library/describe/",
+    "places/iso-omena/library/channels/on_site/service/",
     "change/closed/iso-omena/library/",
     "change/other_hours/iso-omena/library/",
     "change/say/iso-omena/library/",

@@ -67,6 +67,7 @@ urlpatterns = [
     path("counter/<path:path>/", counter_views.counter, name="counter"),
     path("places/<path:path>/queue/", counter_views.queue_settings, name="queue_settings"),
     path("places/<path:path>/new-channel/", channel_views.new_channel, name="new_channel"),
+    path("places/<path:path>/channels/<slug:kind>/<slug:purpose>/", channel_views.channel, name="channel"),
     path("places/<path:path>/details/", details_views.details, name="details"),
     path("places/<path:path>/describe/", place_views.describe, name="describe"),
     path("places/<path:path>/", front_page.place, name="place"),

@@ -12,15 +12,13 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
 from aukio.desk.directory.bulk_form import BulkForm, ChangedPlace
+from aukio.desk.directory.edits import edit_file
 from aukio.desk.directory.hit_bookings import HitBookings, save
-from aukio.desk.directory.place_form import minute
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.tree import Node, Tree
-from aukio.domain.clock.local_time import local_of
 from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
-from aukio.formats.directory.directory_data import directory_to_data
-from aukio.formats.yaml_text.written import write
+from aukio.formats.directory.directory_data import place_to_data
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
@@ -86,12 +84,9 @@ def _record(
     request: HttpRequest, form: BulkForm, changed: list[ChangedPlace], *, view: View, actor: Actor
 ) -> Imported | HitBookings | None:
     """Save all changes or none; an error is added to the form. Bookings that it would hit are asked about first."""
-    versions = [each.version for each in changed]
-    known = minute(local_of(view.known, view.city.zone))
-    data = directory_to_data(view, versions, valid_from=form.day, known_from=known)
-    data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
+    places = [place_to_data(each.version) for each in changed]
     try:
-        return save(request, write(data), actor, view.known)
+        return save(request, edit_file(view, form.day, places), actor, view.known)
     except Refused as refused:
         form.add_error(None, in_words(refused))
         return None

@@ -9,12 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.desk.directory.edits import first_day
 from aukio.desk.directory.new_place_form import Surroundings
 from aukio.desk.form_fields import day_typed
 from aukio.domain.base.languages import LANGUAGES
 from aukio.domain.city.place_details import Access, ForeignId
 from aukio.domain.city.places import Names, PlaceVersion
-from aukio.domain.clock.local_time import day_of
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.directory.directory_data import place_to_data
@@ -65,7 +65,7 @@ class DetailsForm(PlainForm):
     def __init__(self, version: PlaceVersion, around: Surroundings, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.version, self.around = version, around
-        self.today = day_of(around.view.known, around.view.city.zone)
+        self.today = first_day(around.view, version)
         details = version.details
         address = details.address
         self.texts = {

@@ -11,32 +11,25 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
-from aukio.desk.directory.changed_answers import ChangedAnswer, changed_answers
+from aukio.desk.directory.changed_answers import ChangedAnswer
 from aukio.desk.directory.details_form import GONE, DetailsForm
-from aukio.desk.directory.hit_bookings import HitBookings, form_statement, import_form, save
+from aukio.desk.directory.edits import answers_changed, edit_file
+from aukio.desk.directory.hit_bookings import HitBookings, save
 from aukio.desk.directory.new_place_form import Surroundings
-from aukio.desk.directory.place_form import minute
-from aukio.desk.place_lookup import place_at
+from aukio.desk.place_lookup import place_or_planned
 from aukio.desk.words import title_of
 from aukio.domain.base.mistakes import Forbidden, Refused
-from aukio.domain.city.places import Kind, PlaceId
-from aukio.domain.clock.local_time import local_of
+from aukio.domain.city.places import Kind
 from aukio.domain.facts.effects import Elsewhere
-from aukio.domain.facts.record import View
-from aukio.domain.publishing.directory_statements import apply
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
 from aukio.domain.publishing.templates import Template
 from aukio.domain.wording.languages import language
 from aukio.domain.wording.naming import Naming
 from aukio.domain.wording.parts import Part
-from aukio.formats.directory.directory_data import directory_to_data
-from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language, language_choices
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported
-
-_OTHERS = ("organisations", "services", "roles")
 
 
 @staff
@@ -44,23 +37,23 @@ def details(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
     """Edit the details of a place, or move, rename or close it, from a day on. Requires the task ``DESCRIBE``."""
     instant, lang = now(), active_language()
     view = answer_queries.view(instant)
-    node, tree = place_at(view, path)
+    node, tree = place_or_planned(view, path)
     refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
     buildings = tuple(each for each in tree if each.kind is Kind.CENTRE and actor.may(Task.DESCRIBE, each, tree))
     sent = request.POST if request.method == "POST" else kept_form(request)
     form = DetailsForm(node.version, Surroundings(view, lang, buildings), sent)
     hit: HitBookings | None = None
-    changed: tuple[ChangedAnswer, ...] = ()
-    looked = False
+    changed: tuple[ChangedAnswer, ...] | None = None
     if request.method == "POST" and form.is_valid():
+        text = edit_file(view, form.day, [form.entry()])
         try:
             if request.POST.get("act") == "record":
-                saved = save(request, _file(view, form), actor, instant)
+                saved = save(request, text, actor, instant)
                 if isinstance(saved, Imported):
                     messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
                     return _after(form)
                 hit = saved
-            changed, looked = _changed(view, form, node.place, actor), True
+            changed = answers_changed(view, text, [node.place], form.day, actor=actor, lang=lang)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
     context = {
@@ -70,16 +63,9 @@ def details(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
         "form": form,
         "hit": hit,
         "changed": changed,
-        "looked": looked,
         "sentences": list(_sentences(form)),
     }
     return render(request, "desk/details.html", context)
-
-
-def _file(view: View, form: DetailsForm) -> str:
-    known = minute(local_of(view.known, view.city.zone))
-    data = directory_to_data(view, (), valid_from=form.day, known_from=known)
-    return write({key: value for key, value in data.items() if key not in _OTHERS} | {"places": [form.entry()]})
 
 
 def _after(form: DetailsForm) -> HttpResponse:
@@ -87,14 +73,6 @@ def _after(form: DetailsForm) -> HttpResponse:
     if form.cleaned_data["fate"] == GONE or form.day > form.today:
         return HttpResponseRedirect(reverse("desk:front"))
     return HttpResponseRedirect(reverse("desk:place", args=[entry["path"]]))
-
-
-def _changed(view: View, form: DetailsForm, place: PlaceId, actor: Actor) -> tuple[ChangedAnswer, ...]:
-    """The answers that the form would change; nothing is recorded. Raises as ``import_directory`` does."""
-    text = _file(view, form)
-    imported = import_form(text, actor, view.known, look=True)
-    after = View(apply(view.record, imported.revision, form_statement(text, view.known)), view.known)
-    return changed_answers(view, after, [place], form.day, active_language())
 
 
 def _sentences(form: DetailsForm) -> Iterator[tuple[str, str, list[str]]]:

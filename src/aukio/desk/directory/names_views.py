@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, staff
 from aukio.desk.clock import now
+from aukio.desk.directory.edits import minute
 from aukio.desk.directory.hit_bookings import import_form
-from aukio.desk.directory.place_form import minute
 from aukio.domain.base.languages import DEFAULT_LANGUAGE, LANGUAGES
 from aukio.domain.base.mistakes import Forbidden, NotFound, Refused
 from aukio.domain.city.places import Names

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -29,16 +30,21 @@ from aukio.theme.plain_forms import MailAddressField, PlainForm
 from aukio.theme.reader_language import in_language
 
 WEEK = "week"
+_INSIDE = (Kind.ROOM, Kind.EQUIPMENT)
 _LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a new place can be put into: the view, the reader's language, and the buildings of the actor."""
+    """What a new place can be put into: the view, the reader's language, and the buildings of the actor.
+
+    ``rooms_in`` are the places of the actor that may have rooms and equipment: buildings and units, and rooms.
+    """
 
     view: View
     lang: str
     buildings: tuple[Node, ...]
+    rooms_in: tuple[Node, ...] = ()
 
 
 class NewPlaceForm(PlainForm):
@@ -49,6 +55,8 @@ class NewPlaceForm(PlainForm):
         choices=[
             (Kind.UNIT.value, gettext_lazy("A service point, such as a library")),
             (Kind.CENTRE.value, gettext_lazy("A building with several service points")),
+            (Kind.ROOM.value, gettext_lazy("A room in one of them")),
+            (Kind.EQUIPMENT.value, gettext_lazy("A piece of equipment, such as a lift or a printer")),
         ],
         widget=forms.RadioSelect,
         initial=Kind.UNIT.value,
@@ -79,10 +87,19 @@ class NewPlaceForm(PlainForm):
             choices=[*owners, ("", _("Not stated"))],
             initial=owners[0][0] if owners else "",
         )
-        if around.buildings:
-            inside = [(each.path, each.version.names.say(lang) or each.path) for each in around.buildings]
+        if around.buildings or around.rooms_in:
+            nodes = around.rooms_in or around.buildings
+            inside = [(each.path, each.version.names.say(lang) or each.path) for each in nodes]
             self.fields["within"] = forms.ChoiceField(
-                label=_("In which building?"), required=False, choices=[("", _("In none of these")), *inside]
+                label=_("Where is it?"), required=False, choices=[("", _("In none of these")), *inside]
+            )
+        services = {each.slug: capital(each.names.say(lang) or each.slug) for each in view.record.services}
+        if services:
+            self.fields["provides"] = forms.MultipleChoiceField(
+                label=_("What is it for?"),
+                required=False,
+                choices=sorted(services.items(), key=itemgetter(1)),
+                widget=forms.CheckboxSelectMultiple,
             )
         self.fields["access"] = forms.MultipleChoiceField(
             label=_("Accessibility and getting here"),
@@ -97,7 +114,8 @@ class NewPlaceForm(PlainForm):
         for name in ("name", "street", "postal_code", "town", "phone", "email", "url", "valid_from"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         weeks = [name for name in self.fields if name.startswith(f"{WEEK}_")]
-        self.order_fields(["name", *(each.name for each in self.names()), "kind", "type", "within", "owner", *weeks])
+        first = ["name", *(each.name for each in self.names()), "kind", "within", "type", "owner", "provides"]
+        self.order_fields([*first, *weeks])
 
     def names(self) -> list[forms.BoundField]:
         """The names in other languages than the reader's."""
@@ -113,6 +131,13 @@ class NewPlaceForm(PlainForm):
         said["day"] = day_typed(self, "valid_from", said.get("valid_from") or "", self.today)
         said["hours"] = read_week(self, WEEK, said)
         said["number"] = read_contact_number(self, "phone", said, self.around.view.city.country)
+        within = said.get("within") or ""
+        if said.get("kind") in _INSIDE and not within:
+            self.add_error("within" if "within" in self.fields else "kind", _("Choose the place that it is in."))
+        if said.get("kind") == Kind.UNIT and within and within not in {each.path for each in self.around.buildings}:
+            self.add_error("within", _("A service point is in a building, not in another service point."))
+        if said.get("kind") == Kind.CENTRE and within:
+            self.add_error("within", _("A building is in none of these."))
         return said
 
     @property
@@ -133,11 +158,14 @@ class NewPlaceForm(PlainForm):
         names = {self.around.lang: said["name"]}
         names |= {each.name.removeprefix("name_"): said[each.name] for each in self.names() if said[each.name]}
         within = said.get("within") or ""
-        return {
+        entry: Json = {
             "path": _free(f"{within}/{slug(said['name'])}".lstrip("/"), set(taken)),
             "kind": said["kind"],
             "name": names,
-        } | without_empty(
+        }
+        if said["kind"] in _INSIDE:
+            return entry | self._inside(within)
+        return entry | without_empty(
             type=said["type"],
             owner=said["owner"],
             address=without_empty(street=said["street"], postal_code=said["postal_code"], city=said["town"])
@@ -145,6 +173,18 @@ class NewPlaceForm(PlainForm):
             else None,
             access=said["access"],
             channels=list(self._channels()),
+        )
+
+    def _inside(self, within: str) -> Json:
+        """What is said of a room or of equipment: it belongs to whom the place belongs, and is open with it."""
+        said = self.cleaned_data
+        parent = next((each for each in self.around.rooms_in if each.path == within), None)
+        week = self.hours if said["kind"] == Kind.ROOM else None
+        return without_empty(
+            type=said["type"],
+            owner=parent.owner if parent is not None else "",
+            provides=said.get("provides") if said["kind"] == Kind.EQUIPMENT else None,
+            channels=[{"kind": "on_site"} | hours_to_data(week)] if week is not None else None,
         )
 
     def _channels(self) -> Iterable[Json]:

@@ -9,24 +9,19 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
+from aukio.desk.directory.edits import edit_file
 from aukio.desk.directory.hit_bookings import import_form
 from aukio.desk.directory.new_place_form import WEEK, NewPlaceForm, Surroundings
-from aukio.desk.directory.place_form import minute
-from aukio.desk.directory.week_grid import coming_weeks, copied
+from aukio.desk.directory.week_grid import coming_weeks, copied, sentences
 from aukio.domain.base.mistakes import Forbidden, Refused
 from aukio.domain.city.places import Kind
-from aukio.domain.clock.local_time import local_of
-from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
-from aukio.domain.wording.languages import language
-from aukio.formats.directory.directory_data import directory_to_data
-from aukio.formats.values.text_data import Json
-from aukio.formats.yaml_text.written import write
-from aukio.theme.reader_language import active_language, language_choices
+from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 
-_OTHERS = ("organisations", "services", "roles")
+_NEXT = {Kind.ROOM.value: "desk:bookables"}
+"""Where the desk goes on after a new place: a room may be booked."""
 
 
 @staff
@@ -39,38 +34,33 @@ def new_place(request: HttpRequest, actor: Actor) -> HttpResponse:
     instant, lang = now(), active_language()
     view = answer_queries.view(instant)
     tree = view.tree(view.interval(instant))
-    buildings = tuple(each for each in tree if each.kind is Kind.CENTRE and actor.may(Task.DESCRIBE, each, tree))
+    mine = [each for each in tree if actor.may(Task.DESCRIBE, each, tree)]
+    buildings = tuple(each for each in mine if each.kind is Kind.CENTRE)
+    rooms_in = tuple(each for each in mine if each.kind in (Kind.CENTRE, Kind.UNIT, Kind.ROOM))
     sent = request.POST if request.method == "POST" else kept_form(request)
     act = request.POST.get("act", "")
     if sent is not None and act == "copy":
         sent = copied(sent, WEEK)
-    form = NewPlaceForm(Surroundings(view, lang, buildings), sent)
+    asked = {name: request.GET[name] for name in ("within", "kind") if name in request.GET}
+    form = NewPlaceForm(Surroundings(view, lang, buildings, rooms_in), sent, initial=asked)
     is_valid = act != "copy" and sent is not None and form.is_valid()
     if is_valid and act == "record":
         entry = form.entry(view.directory.by_last_path)
         try:
-            import_form(_file(view, form, entry), actor, instant)
+            import_form(edit_file(view, form.day, [entry]), actor, instant)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:
             if not view.record.places:
                 return HttpResponseRedirect(f"{reverse('web:place', args=[entry['path']])}?now=1")
             messages.success(request, _("Saved."))
-            return HttpResponseRedirect(reverse("desk:place", args=[entry["path"]]))
+            return HttpResponseRedirect(reverse(_NEXT.get(entry["kind"], "desk:place"), args=[entry["path"]]))
     week = form.hours if is_valid else None
     context = {
         "page": PageHead(_("A new place")),
         "form": form,
         "weeks": [] if week is None else coming_weeks(week, view.city.holidays, form.today, lang),
-        "said": []
-        if week is None
-        else [(code, name, language(code).say_week(week)) for code, name in language_choices()],
-        "shows_errors": act != "copy",
+        "said": sentences(week),
+        "shows_errors": act not in ("copy", "weeks"),
     }
     return render(request, "desk/new_place.html", context)
-
-
-def _file(view: View, form: NewPlaceForm, entry: Json) -> str:
-    known = minute(local_of(view.known, view.city.zone))
-    data = directory_to_data(view, (), valid_from=form.day, known_from=known)
-    return write({key: value for key, value in data.items() if key not in _OTHERS} | {"places": [entry]})

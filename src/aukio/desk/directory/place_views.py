@@ -1,5 +1,6 @@
 """The directory at the desk: normal details of a place, and importing and exporting files."""
 
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -12,14 +13,17 @@ from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.changes.draft_work import policy
 from aukio.desk.clock import now
+from aukio.desk.directory.channel_views import channel_said, channel_title
+from aukio.desk.directory.edits import edit_file, minute
 from aukio.desk.directory.hit_bookings import HitBookings, chosen_policy, hit_by, save
-from aukio.desk.directory.place_form import PlaceForm, minute
-from aukio.desk.place_lookup import place_at
+from aukio.desk.directory.place_form import PlaceForm
+from aukio.desk.place_lookup import place_or_planned
 from aukio.domain.base.mistakes import Forbidden, Mistake, Refused
+from aukio.domain.city.places import Channel
 from aukio.domain.clock.local_time import day_of, local_of
 from aukio.domain.publishing.draft_steps import needs_second
 from aukio.domain.publishing.permissions import Actor, Task, refuse_unless
-from aukio.formats.directory.directory_data import directory_to_data, places_on
+from aukio.formats.directory.directory_data import directory_to_data, place_to_data, places_on
 from aukio.formats.yaml_text.written import write
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
@@ -32,32 +36,46 @@ _LARGEST = 2_000_000
 """Longest file that the form accepts, in characters; use the command line for larger ones."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """A channel of a place: what it is, and its hours and contacts in words."""
+
+    channel: Channel
+    title: str
+    said: str
+
+
 @staff
 def describe(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
-    """Edit the normal details of a place. Requires the task ``DESCRIBE``."""
-    instant = now()
+    """List the channels of a place, and edit its names and services. Requires the task ``DESCRIBE``."""
+    instant, lang = now(), active_language()
     view = answer_queries.view(instant)
-    node, tree = place_at(view, path)
-    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=active_language())
-    today, local = day_of(instant, view.city.zone), local_of(instant, view.city.zone)
+    node, tree = place_or_planned(view, path)
+    refuse_unless(actor, Task.DESCRIBE, [node], tree, lang=lang)
     sent = request.POST if request.method == "POST" else kept_form(request)
-    form = PlaceForm(node.version, today, view.city.country, sent)
+    form = PlaceForm(node.version, view, lang, sent)
     hit: HitBookings | None = None
     if request.method == "POST" and form.is_valid():
-        data = directory_to_data(view, [form.described], valid_from=form.day, known_from=minute(local))
-        data = {key: value for key, value in data.items() if key not in ("organisations", "services", "roles")}
         try:
-            saved = save(request, write(data), actor, instant)
-        except Refused as refused:
+            saved = save(request, edit_file(view, form.day, [place_to_data(form.described)]), actor, instant)
+        except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:
             if isinstance(saved, Imported):
                 messages.success(request, _("Nothing changed.") if saved.is_empty else _("Saved."))
                 return HttpResponseRedirect(reverse("desk:place", args=[path]))
             hit = saved
-    name = node.version.names.say(active_language()) or path
-    context = {"page": PageHead(name), "name": name, "path": path, "form": form, "channels": list(form.channels())}
-    context["hit"] = hit
+    name = node.version.names.say(lang) or path
+    context = {
+        "page": PageHead(name),
+        "name": name,
+        "path": path,
+        "form": form,
+        "hit": hit,
+        "channels": [
+            ChannelRow(each, channel_title(each, lang), channel_said(each, lang)) for each in node.version.channels
+        ],
+    }
     return render(request, "desk/describe.html", context)
 
 

@@ -9,21 +9,16 @@ from django.utils.translation import gettext as _
 from aukio.answers import queries as answer_queries
 from aukio.desk.accounts.sessions import kept_form, refuse_unless_somewhere, staff
 from aukio.desk.clock import now
+from aukio.desk.directory.edits import edit_file
 from aukio.desk.directory.hit_bookings import HitBookings, save
-from aukio.desk.directory.place_form import minute
 from aukio.desk.directory.table_form import TableForm
 from aukio.domain.base.mistakes import Forbidden, Refused
-from aukio.domain.clock.local_time import local_of
-from aukio.domain.facts.record import View
 from aukio.domain.publishing.permissions import Actor, Task
-from aukio.formats.directory.directory_data import directory_to_data
-from aukio.formats.yaml_text.written import write
+from aukio.formats.directory.directory_data import place_to_data
 from aukio.theme.reader_language import active_language
 from aukio.theme.refusals import in_words
 from aukio.web.frame.page_head import PageHead
 from aukio.workflows.directory_import import Imported
-
-_OTHERS = ("organisations", "services", "roles")
 
 
 @staff
@@ -39,8 +34,9 @@ def table(request: HttpRequest, actor: Actor) -> HttpResponse:
     is_valid = sent is not None and form.is_valid()
     hit: HitBookings | None = None
     if is_valid and request.POST.get("act") == "record":
+        places = [place_to_data(each.version) for each in form.changed]
         try:
-            saved = save(request, _file(view, form), actor, instant)
+            saved = save(request, edit_file(view, form.day, places), actor, instant)
         except (Refused, Forbidden) as refused:
             form.add_error(None, in_words(refused))
         else:
@@ -56,10 +52,3 @@ def table(request: HttpRequest, actor: Actor) -> HttpResponse:
         "changed": form.changed if is_valid else [],
     }
     return render(request, "desk/table.html", context)
-
-
-def _file(view: View, form: TableForm) -> str:
-    known = minute(local_of(view.known, view.city.zone))
-    versions = [each.version for each in form.changed]
-    data = directory_to_data(view, versions, valid_from=form.day, known_from=known)
-    return write({key: value for key, value in data.items() if key not in _OTHERS})

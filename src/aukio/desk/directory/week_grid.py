@@ -11,11 +11,25 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aukio.desk.week_mistakes import week_mistake
 from aukio.domain.base.mistakes import BadRequest
 from aukio.domain.city.holidays import DatedHolidays
-from aukio.domain.week import AnyWeek, ClockSpan, Holidays, Week, Weekday, Weekdays, WeekRefused, day_spans
+from aukio.domain.week import (
+    AnyWeek,
+    ClockSpan,
+    DeadRule,
+    Holidays,
+    Week,
+    Weekday,
+    Weekdays,
+    WeekRefused,
+    day_spans,
+    parse_normal_hours,
+)
 from aukio.domain.wording.languages import language
+from aukio.domain.wording.phrasing import capital
 from aukio.formats.exchange.typed_hours import read_day_hours, read_hours, week_of_days
+from aukio.theme.reader_language import language_choices
 
 DAYS: dict[Weekday, Promise] = dict(
     zip(
@@ -65,7 +79,10 @@ def add_week(form: forms.Form, name: str, week: AnyWeek | None = None) -> None:
     )
     form.fields[f"{name}_text"] = forms.CharField(
         label=_("Hours in one field"),
-        help_text=_("Also seasons: Apr-Sep Mo-Fr 10:00-18:00; Oct-Mar Mo-Fr 10:00-16:00; PH off"),
+        help_text=_(
+            "Seasons: Apr-Sep Mo-Fr 10:00-18:00; Oct-Mar Mo-Fr 10:00-16:00; PH off."
+            " Every other week: Sa 10:00-14:00 | Sa off from 2027-01-04."
+        ),
         required=False,
         max_length=500,
         initial="" if week is None or shown is not None else str(week),
@@ -74,9 +91,10 @@ def add_week(form: forms.Form, name: str, week: AnyWeek | None = None) -> None:
 
 
 def week_fields(form: forms.Form, name: str) -> dict[str, Any]:
-    """The fields of a week for ``desk/parts/week_grid.html``."""
+    """The fields of a week for ``desk/parts/week_grid.html``; ``is_text`` where no grid can show what is recorded."""
     return {
         "name": name,
+        "is_text": bool(form.fields[f"{name}_text"].initial),
         "days": [form[f"{name}_{day.value}"] for day in DAYS],
         "holidays": form[f"{name}_holidays"],
         "feasts": form[f"{name}_feasts"],
@@ -84,10 +102,18 @@ def week_fields(form: forms.Form, name: str) -> dict[str, Any]:
     }
 
 
-def read_week(form: forms.Form, name: str, said: Mapping[str, Any]) -> AnyWeek | None:
-    """The week typed into a form; None where nothing was. An error stands beside its field."""
+def read_week(form: forms.Form, name: str, said: Mapping[str, Any], before: AnyWeek | None = None) -> AnyWeek | None:
+    """The week typed into a form; None where nothing was. An error stands beside its field.
+
+    What is sent as it was shown is the week that it was: one may be recorded in other words, or be one of those that
+    are refused today.
+    """
     text = (said.get(f"{name}_text") or "").strip()
     typed = {day: (said.get(f"{name}_{day.value}") or "").strip() for day in DAYS}
+    if before is not None and _is_as_shown(
+        before, text, typed, said.get(f"{name}_holidays"), said.get(f"{name}_feasts")
+    ):
+        return before
     if text:
         if any(typed.values()):
             form.add_error(f"{name}_text", _("The days have hours, too. Keep one of the two."))
@@ -111,6 +137,15 @@ def read_week(form: forms.Form, name: str, said: Mapping[str, Any]) -> AnyWeek |
         return None
 
 
+def _is_as_shown(week: AnyWeek, text: str, typed: Mapping[Weekday, str], holidays: object, feasts: str | None) -> bool:
+    shown = _as_grid(week)
+    if shown is None:
+        return text == str(week) and not any(typed.values())
+    days, rule, own = shown
+    as_typed = {day.value: words for day, words in typed.items()}
+    return not text and (as_typed, holidays) == (days, rule) and (rule != OWN or (feasts or "").strip() == own)
+
+
 def not_hours() -> str:
     """What a field of hours says that was not understood."""
     return _("Write hours such as 9–20, 9–12 and 13–16, or “closed”.")
@@ -125,6 +160,13 @@ def _read_day(form: forms.Form, field: str, words: str) -> tuple[ClockSpan, ...]
 
 
 def _in_one_field(form: forms.Form, field: str, text: str) -> AnyWeek | None:
+    try:
+        return parse_normal_hours(text)
+    except DeadRule as dead:
+        form.add_error(field, week_mistake(dead))
+        return None
+    except WeekRefused:
+        pass
     try:
         return read_hours(text)
     except BadRequest:
@@ -166,6 +208,7 @@ class DayCell:
     """A day of the coming weeks: its date and weekday, its hours in words, and the name of its holiday."""
 
     day: date
+    is_open: bool
     label: str
     weekday: str
     hours: str
@@ -184,9 +227,16 @@ def coming_weeks(week: AnyWeek, holidays: DatedHolidays, today: date, lang: str)
             spans = day_spans(week, day, holidays)
             said = words.say_spans([(f"{each.start:%H:%M}", f"{each.end:%H:%M}") for each in spans])
             feast = holidays.on(day).name(day, lang).text if day in holidays.on(day) else ""
-            cells.append(DayCell(day, words.say_day(day, today=day), words.say_weekday(day), said, feast))
+            cells.append(DayCell(day, bool(spans), words.say_day(day, today=day), words.say_weekday(day), said, feast))
         found.append(cells)
     return found
+
+
+def sentences(week: AnyWeek | None) -> list[tuple[str, str, str]]:
+    """A week in words: code and name of each language, and its sentence; none for hours that are not known."""
+    if week is None:
+        return []
+    return [(code, name, capital(language(code).say_week(week))) for code, name in language_choices()]
 
 
 def copied(sent: QueryDict, name: str) -> QueryDict:

@@ -113,6 +113,7 @@ def place(request: HttpRequest, actor: Actor, path: str) -> HttpResponse:
             "serves": bool(node.version.services or node.version.provides),
             "door": node.kind in HAVE_DOORS,
             "describes": actor.may(Task.DESCRIBE, node, tree),
+            "adds": node.kind in (Kind.CENTRE, Kind.UNIT) and actor.may(Task.DESCRIBE, node, tree),
             "may": actor.may(Task.DRAFT, node, tree),
             "choices": [Choice(each, TEMPLATES[each]) for each in templates_for(node.kind)],
             "facts": facts,

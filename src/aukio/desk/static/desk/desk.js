@@ -31,4 +31,5 @@ document.querySelectorAll("[data-copy]").forEach((button) => button.addEventList
     const days = [...button.form.querySelectorAll(`[data-week="${button.dataset.copy}"]`)];
     event.preventDefault();
     days.slice(1, 5).forEach((day) => { day.value = days[0].value; });
+    days[0].dispatchEvent(new Event("input", { bubbles: true }));
 }));
