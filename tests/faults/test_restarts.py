@@ -30,7 +30,7 @@ from tests.plugins.postgres import NoServer, running_server
 from tests.served.machinery import free_port
 
 pytestmark = pytest.mark.skipif(not DEEP, reason="a deep run restarts servers")
-ROUNDS = 5
+ROUNDS = 20
 
 
 def wait_until(true: Callable[[], bool]) -> None:
