@@ -46,6 +46,11 @@ class ChannelState:
     closes: tuple[tuple[Applied, Close], ...]
     shortens: tuple[tuple[Applied, Shorten], ...] = ()
 
+    @property
+    def is_shut_all_day(self) -> bool:
+        """Whether a close of whole days leaves nothing of it, whatever its hours are."""
+        return any(close.during is None for _, close in self.closes)
+
 
 def channel_states(node: Node, applied: tuple[Applied, ...]) -> tuple[ChannelState, ...]:
     """The channels of a place while these arrangements are in force: its normal ones, then those offered."""

@@ -23,6 +23,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import Basis, ChannelKey, ChannelState
 from aukio.domain.hours.channels_by_day import ChannelsByDay
 from aukio.domain.hours.composition import any_of
+from aukio.domain.hours.long_closures import shut_until
 from aukio.domain.hours.week_spans import close_spans, cut_spans, starting_on, week_spans
 from aukio.domain.week import AnyWeek
 
@@ -121,7 +122,7 @@ class Timetable:
         unknown: list[Span] = []
         for interval in self.view.intervals(start, end):
             for state in self.by_day.on(place, origin, interval):
-                if state.key != key:
+                if state.key != key or (less_closes and state.is_shut_all_day):
                     continue
                 low, high = self.view.interval_start(interval), self.view.interval_end(interval)
                 raw = self.before_closes(place, state, origin, interval)
@@ -410,6 +411,7 @@ class Timetable:
                 break
             following = day + DAY if first is not None else self.view.day_after(day, zone, since)
             if not spans:
+                following = max(following, shut_until(self.by_day, place, key, day))
                 run = _Days(min(run.first, day), following)
             day = following
         self._keep_shut(place, key, run)
