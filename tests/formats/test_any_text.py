@@ -54,7 +54,7 @@ def test_no_outlet_fails_for_any_name_and_text(name: str, text: str) -> None:
         assert sign is not None
         foot = Foot("https://example.org/", "example.org", {"en": "1", "fi": "1"})
         for found in (NO_FOREIGN_WORDS, words):
-            assert sign_source(sign, next(layouts(sign)), foot, found)
+            assert sign_source(sign, next(layouts(sign))[0], foot, found)
     assert mark_languages(f"<p>{name}</p>", words, "en")
     clean(name)
 

@@ -1,10 +1,11 @@
 """Print output: turn a page source into a tagged PDF (PDF/UA-1). The same input gives the same bytes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import font_source_sans_pro  # type: ignore[import-untyped]  # a folder of fonts
@@ -16,6 +17,8 @@ from aukio.domain.texts.foreign_words import NO_FOREIGN_WORDS, ForeignWords
 from aukio.domain.wording.languages import language
 from aukio.formats.paper.letter_page import Letter, letter_source
 from aukio.formats.paper.sign_page import Foot, layouts, sign_source
+
+L = TypeVar("L")
 
 
 def sign_pdf(sign: Sign, *, address: str, zone: ZoneInfo, foreign: ForeignWords = NO_FOREIGN_WORDS) -> bytes:
@@ -46,7 +49,7 @@ def letter_pdf(letter: Letter, *, made: datetime) -> bytes:
 
 def _pdf(sign: Sign, address: str, said: dict[str, str], foreign: ForeignWords) -> bytes:
     foot = Foot(address, address.partition("://")[2], said)
-    source = first_that_fits(sign_source(sign, layout, foot, foreign) for layout in layouts(sign))
+    source = first_that_fits(layouts(sign), lambda layout: sign_source(sign, layout, foot, foreign))
     try:
         return pdf(source, made=sign.known)
     except typst.TypstError:
@@ -76,18 +79,35 @@ def _without_missing(source: str, *, made: datetime) -> bytes:
     return pdf(source, made=made)
 
 
-def first_that_fits(sources: Iterable[str]) -> str:
-    """Return the first source that fits on one page, or the last if none does."""
-    found = ""
-    for source in sources:
-        found = source
-        pages = typst.query(source.encode(), "<pages>", field="value", one=True, font_paths=_fonts())
-        typst.compile(
-            b"", format="svg", font_paths=_fonts()
-        )  # a query keeps its layout in memory; a compile drops old ones
-        if int(pages) == 1:
-            break
-    return found
+def first_that_fits(groups: Iterable[Sequence[L]], write: Callable[[L], str]) -> str:
+    """Return the source of the first layout that fits on one page, or of the last if none does.
+
+    In each group a layout needs less room than the one before it. So the last one says whether any of them fits, and
+    the first that does is found by halving: typesetting a page takes tens of milliseconds.
+    """
+    source = ""
+    for group in groups:
+        source = write(group[-1])
+        if not _fits(source):
+            continue
+        low, high = 0, len(group) - 1
+        while low < high:
+            middle = (low + high) // 2
+            tried = write(group[middle])
+            if _fits(tried):
+                high, source = middle, tried
+            else:
+                low = middle + 1
+        break
+    return source
+
+
+def _fits(source: str) -> bool:
+    pages = typst.query(source.encode(), "<pages>", field="value", one=True, font_paths=_fonts())
+    typst.compile(
+        b"", format="svg", font_paths=_fonts()
+    )  # a query keeps its layout in memory; a compile drops old ones
+    return int(pages) == 1
 
 
 def pdf(source: str, *, made: datetime) -> bytes:

@@ -8,6 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from aukio.domain.answers.answer import Status
+from aukio.domain.answers.resolver import answer_now, summary_at
 from aukio.domain.answers.status import status
 from aukio.domain.base.mistakes import Refused
 from aukio.domain.city.places import PlaceId
@@ -47,6 +48,14 @@ def plain(answer: Status) -> Status:
 
 THOUSANDTHS = st.lists(st.integers(0, 999), max_size=2)
 """Where to look on the way to the end of an answer."""
+
+
+@LAW
+@given(cities(), MOMENTS)
+def test_the_summary_alone_is_that_of_the_answer(city: SmallCity, asked: int) -> None:
+    view, at = View(city.record, KNOWN), city.instant(asked)
+    for place in city.places:
+        assert summary_at(view, place, at) is answer_now(view, place, at).summary
 
 
 @LAW

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from aukio.domain.city.places import Kind
 from aukio.domain.facts.record import View
-from aukio.domain.signs import outdated, replacements
+from aukio.domain.signs import compose_sign, outdated, replacements, sign_head
 from tests.domain.cities import KNOWN, LAW, MOMENTS, PUBLISHED, SmallCity, cities
 
 KNOWN_AT = st.one_of(
@@ -29,3 +29,12 @@ def test_the_list_is_what_comparing_each_sign_gives(
         if node.kind in (Kind.CENTRE, Kind.UNIT)
     ]
     assert list(replacements(then, now, when, at, ("en",))) == [each for each in each_alone if each is not None]
+
+
+@LAW
+@given(cities(), MOMENTS)
+def test_the_head_of_a_sign_is_that_of_the_whole_sign(city: SmallCity, printed: int) -> None:
+    view, when = View(city.record, KNOWN), city.instant(printed)
+    for place in city.places:
+        sign = compose_sign(view, place, when, ("en", "fi"))
+        assert sign_head(view, place, when, "en") == (None if sign is None else sign.head)

@@ -77,7 +77,7 @@ def signs(*, printed: str, at: str | None, known: str | None, as_json: bool) -> 
 
 def _row(found: Outdated) -> tuple[str, ...]:
     now_ = "–" if found.now is None else str(found.now.version)
-    return found.printed.texts[0].name, found.printed.path, f"{found.printed.version} → {now_}", _WHY[found.why]
+    return found.printed.name, found.printed.path, f"{found.printed.version} → {now_}", _WHY[found.why]
 
 
 COMMANDS = (sign_, signs)

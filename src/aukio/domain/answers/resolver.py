@@ -58,6 +58,20 @@ def unknown(view: View, place: PlaceId, at: datetime) -> Status:
 _LAST_DAY = LATEST.date()
 
 
+def summary_at(view: View, place: PlaceId, at: datetime) -> Summary:
+    """The summary alone, for callers that look at a place at many instants."""
+    tree = view.tree(view.interval(at))
+    node = tree.get(place)
+    if node is None:
+        return Summary.UNKNOWN
+    timetable = Timetable.of(view)
+    channels = tuple(_channel(timetable, node, state, at, ahead=False) for state in timetable.channels_at(place, at))
+    passage = any_of(applied_at(view, place, at), Passage) and _walkable(timetable, tree, node, at)
+    return _summary(
+        channels, passage=passage, entry=_entry(timetable, tree, node, at) if node.kind is Kind.CENTRE else None
+    )
+
+
 def answer_now(view: View, place: PlaceId, at: datetime, *, ahead: bool = True) -> Status:
     """The answer without its units and without ``valid_until``.
 

@@ -2,14 +2,15 @@
 
 from aukio.domain.signs.outdated import Outdated, Why, outdated, replacements
 from aukio.domain.signs.sheet import compose_sheet, sheet_of
-from aukio.domain.signs.sign_content import DAYS_COVERED, compose_sign
-from aukio.domain.signs.values import HAVE_DOORS, Sign, SignRules, SignText, SignUnit
+from aukio.domain.signs.sign_content import DAYS_COVERED, compose_sign, sign_head
+from aukio.domain.signs.values import HAVE_DOORS, Sign, SignHead, SignRules, SignText, SignUnit
 
 __all__ = [
     "DAYS_COVERED",
     "HAVE_DOORS",
     "Outdated",
     "Sign",
+    "SignHead",
     "SignRules",
     "SignText",
     "SignUnit",
@@ -19,4 +20,5 @@ __all__ = [
     "outdated",
     "replacements",
     "sheet_of",
+    "sign_head",
 ]

@@ -8,8 +8,8 @@ from enum import StrEnum
 from aukio.domain.city.places import Kind, PlaceId
 from aukio.domain.clock.local_time import day_of, plus
 from aukio.domain.facts.record import Record, View
-from aukio.domain.signs.sign_content import DAYS_COVERED, compose_sign
-from aukio.domain.signs.values import Sign
+from aukio.domain.signs.sign_content import DAYS_COVERED, compose_sign, sign_head
+from aukio.domain.signs.values import SignHead
 
 
 class Why(StrEnum):
@@ -27,8 +27,8 @@ class Why(StrEnum):
 class Outdated:
     """An outdated sign, and its replacement; ``now`` is None if the place no longer exists."""
 
-    printed: Sign
-    now: Sign | None
+    printed: SignHead
+    now: SignHead | None
     why: Why
 
 
@@ -40,16 +40,16 @@ def outdated(
     It is outdated when today's knowledge would change its text, or when the days it covers are over. None also when
     the place had no sign then.
     """
-    hanging = compose_sign(then, place, printed, langs)
+    hanging = sign_head(then, place, printed, langs[0])
     if hanging is None:
         return None
-    current = compose_sign(now, place, at, langs)
+    current = sign_head(now, place, at, langs[0])
     if current is None:
         return Outdated(hanging, None, Why.GONE)
     if day_of(at, now.zone(place)) > hanging.last:
         return Outdated(hanging, current, Why.OVER)
-    again = compose_sign(now, place, printed, langs)
-    if again is None or not hanging.has_same_content(again):
+    before, again = (compose_sign(view, place, printed, langs) for view in (then, now))
+    if before is None or again is None or not before.has_same_content(again):
         return Outdated(hanging, current, Why.CHANGED)
     return None
 

@@ -31,7 +31,7 @@ from aukio.domain.facts.record import View
 from aukio.domain.hours.channels import ChannelKey
 from aukio.domain.publishing.news import publications_affecting
 from aukio.domain.signs.stretches import SHUT, Stretch, stretches
-from aukio.domain.signs.values import Sign, SignRules, SignText, SignUnit
+from aukio.domain.signs.values import Sign, SignHead, SignRules, SignText, SignUnit
 from aukio.domain.week import Rule, Week, Weekday, Weekdays
 from aukio.domain.wording.languages import Language, language
 from aukio.domain.wording.naming import Naming, namer
@@ -70,6 +70,16 @@ def compose_sign(view: View, place: PlaceId, at: datetime, langs: Sequence[str])
         plus(first, DAYS_COVERED - 1),
         tuple(writer.text() for writer in writers),
     )
+
+
+def sign_head(view: View, place: PlaceId, at: datetime, lang: str) -> SignHead | None:
+    """The head of the sign that ``compose_sign`` gives, without composing it."""
+    node = view.node(place, at)
+    if node is None:
+        return None
+    first = day_of(at, view.zone(place))
+    name, version = namer(view, lang, at).place(place), len(publications_affecting(view, place))
+    return SignHead(node.path, name, version, first, plus(first, DAYS_COVERED - 1))
 
 
 _WEEK = 7

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from aukio.domain.answers.answer import Status, Summary
-from aukio.domain.answers.resolver import answer_now
+from aukio.domain.answers.resolver import answer_now, summary_at
 from aukio.domain.city.places import PlaceId
 from aukio.domain.city.tree import Node
 from aukio.domain.clock.local_time import day_of, days_from, midnight, plus
@@ -84,8 +84,14 @@ def _best(view: View, node: Node, at: datetime, first: date, until: date) -> Sta
     """The answer at the first instant of a stretch at which the place has its best summary there."""
     end = midnight(until, view.zone(node.place))
     instants = [at, *(start for start in _openings(view, node, first, until) if at < start < end)]
-    glances = (answer_now(view, node.place, instant, ahead=False) for instant in dict.fromkeys(sorted(instants)))
-    return min(glances, key=lambda answer: _BEST_FIRST.index(answer.summary))
+    found: tuple[int, datetime] | None = None
+    for instant in dict.fromkeys(sorted(instants)):
+        rank = _BEST_FIRST.index(summary_at(view, node.place, instant))
+        if found is None or rank < found[0]:
+            found = rank, instant
+        if rank == 0:
+            break
+    return answer_now(view, node.place, at if found is None else found[1], ahead=False)
 
 
 def _openings(view: View, node: Node, first: date, until: date) -> Iterator[datetime]:

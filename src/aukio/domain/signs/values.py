@@ -47,6 +47,17 @@ class SignText:
 
 
 @dataclass(frozen=True, slots=True)
+class SignHead:
+    """What identifies a sign without its text: its place, its version, and the local days that it covers."""
+
+    path: str
+    name: str
+    version: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A sign for a door. ``version`` counts the publications that affected the place, as known at ``known``.
 
@@ -62,6 +73,11 @@ class Sign:
     first: date
     last: date
     texts: tuple[SignText, ...]
+
+    @property
+    def head(self) -> SignHead:
+        """What identifies it, with the name in its first language."""
+        return SignHead(self.path, self.texts[0].name, self.version, self.first, self.last)
 
     def has_same_content(self, other: "Sign") -> bool:
         """Whether both have the same content, regardless of who printed them and when."""

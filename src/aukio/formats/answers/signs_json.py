@@ -9,7 +9,7 @@ def outdated_data(found: Outdated) -> dict[str, Any]:
     """Return one sign; ``now`` is null where the place no longer exists, ``why`` is changed, over or gone."""
     return {
         "place": found.printed.path,
-        "name": found.printed.texts[0].name,
+        "name": found.printed.name,
         "printed": {
             "version": found.printed.version,
             "from": found.printed.first.isoformat(),

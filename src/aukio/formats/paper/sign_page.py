@@ -48,14 +48,19 @@ class Layout:
     left_out: int = 0
 
 
-def layouts(sign: Sign) -> Iterator[Layout]:
-    """Yield layouts, best first: large type before small, the whole text before parts of it.
+def layouts(sign: Sign) -> Iterator[tuple[Layout, ...]]:
+    """Yield groups of layouts, best first: large type before small, the whole text before parts of it.
 
-    Layouts that cannot fit by the number of letters are skipped, except the last one.
+    In a group each layout needs less room than the one before it. Layouts that cannot fit by the number of letters are
+    skipped, except the last one.
     """
-    ways = tuple(_ways())
-    lengths = {way.left_out: sum(_letters(_trimmed(text, way.left_out)) for text in sign.texts) for way in ways}
-    yield from (way for way in ways if lengths[way.left_out] * way.size**2 < _SHEET or way is ways[-1])
+    groups = tuple(_ways())
+    left_out = {way.left_out for ways in groups for way in ways}
+    lengths = {each: sum(_letters(_trimmed(text, each)) for text in sign.texts) for each in left_out}
+    for ways in groups:
+        fitting = tuple(way for way in ways if lengths[way.left_out] * way.size**2 < _SHEET or way is groups[-1][-1])
+        if fitting:
+            yield fitting
 
 
 _SHEET = 900_000
@@ -69,13 +74,10 @@ def _letters(text: SignText) -> int:
     return sum(map(len, lines))
 
 
-def _ways() -> Iterator[Layout]:
-    for size in (19.0, 17.0, 15.0, 13.5, 12.0):
-        yield Layout(size, columns=False)
-    for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.5):
-        yield Layout(size, columns=True)
-    for left_out in range(1, 9):
-        yield Layout(9.0, columns=True, left_out=left_out)
+def _ways() -> Iterator[tuple[Layout, ...]]:
+    yield tuple(Layout(size, columns=False) for size in (19.0, 17.0, 15.0, 13.5, 12.0))
+    yield tuple(Layout(size, columns=True) for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.5))
+    yield tuple(Layout(9.0, columns=True, left_out=left_out) for left_out in range(1, 9))
 
 
 @dataclass(frozen=True, slots=True)
