@@ -56,14 +56,31 @@ def test_the_views_used_last_keep_what_they_have(seed: int) -> None:
     assert all(after[number] == 0 for number in range(max(gone, default=-1) + 1))
 
 
-def test_results_of_the_views_beside_are_counted_too() -> None:
-    """The normal hours, and hours without one arrangement, have timetables of their own."""
+def test_results_of_hours_without_one_arrangement_are_counted_too() -> None:
     view = View(ISLAND.record, KNOWN)
     place, first = ISLAND.places[0], day_of(KNOWN, ISLAND.record.city.zone)
-    for other in (view, normal_view(view), view.without(None)):
+    for other in (view, view.without(None)):
         before = view.kept.results
         days(other, place, first, first + timedelta(days=20))
         Timetable.of(other).on_site(place, first)
         assert view.kept.results > before
-    view.forget()
-    assert normal_view(view) is normal_view(view)
+
+
+def test_normal_hours_are_computed_once_for_all_views_of_a_directory_and_counted_with_them() -> None:
+    view = View(ISLAND.record, KNOWN)
+    later = View(ISLAND.record, KNOWN + timedelta(days=1), like=view)
+    normal, place = normal_view(view), ISLAND.places[0]
+    assert normal_view(later) is normal is normal_view(normal)
+    assert not normal.versions
+    days(normal, place, first := day_of(KNOWN, ISLAND.record.city.zone), first + timedelta(days=20))
+    normal.kept.results = views.MOST_RESULTS
+    later.kept.results = 10
+    kept = dict(views._VIEWS)
+    views._VIEWS.clear()
+    try:
+        views._VIEWS.update({((1,), KNOWN): view, ((2,), KNOWN): later})
+        views.make_room()
+    finally:
+        views._VIEWS.clear()
+        views._VIEWS.update(kept)
+    assert (normal.kept.results, later.kept.results) == (0, 10)

@@ -53,7 +53,7 @@ def forget() -> None:
 
 def make_room() -> None:
     """Empty the caches of the views that were used longest ago, where all have too many results together."""
-    found = list(_VIEWS.values())
+    found = list({id(each): each for view in list(_VIEWS.values()) for each in view.with_shared}.values())
     results = sum(each.kept.results for each in found)
     if results <= MOST_RESULTS:
         return

@@ -24,6 +24,7 @@ from aukio.domain.wording.naming import namer
 from aukio.feeds.feed_parameters import Asked, asked
 from aukio.feeds.responses import kept, outlet
 from aukio.formats.addresses import Addresses, Outlet
+from aukio.formats.calendars.calendar_history import DAYS_AHEAD, DAYS_AHEAD_THEN
 from aukio.formats.calendars.closure_calendar import calendar
 from aukio.formats.feeds.atom import MEDIA_TYPE as ATOM
 from aukio.formats.feeds.atom import atom
@@ -148,14 +149,23 @@ def _entry(session: Session, then: View, item: News, addresses: Addresses) -> En
 
 @outlet
 def place_calendar(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Return closures and exceptional hours as iCalendar; for a building also those of its units."""
+    """Return closures and exceptional hours as iCalendar; for a building also those of its units.
+
+    About another moment, which the address names, it shows fewer days: each moment is computed anew.
+    """
     question = asked(request)
     found = question.session.ask(path, at=question.at, known=question.known)
     if found.moved_to is not None:
         return _moved(request, question, found.moved_to, "calendar.ics")
     _node(found, path)
     content = calendar(
-        found.view, found.place, found.at, question.lang, seen=question.session.view, addresses=question.addresses
+        found.view,
+        found.place,
+        found.at,
+        question.lang,
+        seen=question.session.view,
+        addresses=question.addresses,
+        ahead=DAYS_AHEAD if question.at is None and question.known is None else DAYS_AHEAD_THEN,
     )
     return kept(request, content, "text/calendar", question, changes=_tomorrow(found, question), reads=READS)
 

@@ -43,7 +43,7 @@ class ComparedDay:
 
 def normal_view(view: View) -> View:
     """The same directory without any arrangement."""
-    return view.once("normal view", lambda: view.beside(replace(view.record, versions=())))
+    return view.normal
 
 
 class ComparedDays:
@@ -84,6 +84,10 @@ class ComparedDays:
         return ComparedDay(day, hours, is_exception, because)
 
 
+_MOST_SHARED = 100_000
+"""How many days and numbers of days are shared: some 30 MB."""
+
+
 class SharedDays:
     """The compared days of one place in several views of one record: what is equal is computed once.
 
@@ -94,6 +98,19 @@ class SharedDays:
         self.place = place
         self.numbers = Numbers()
         self.found: dict[Key, ComparedDay] = {}
+
+    @classmethod
+    def of(cls, view: View, place: PlaceId) -> "SharedDays":
+        """Those of a place, shared by all views with the directory of this one, as long as they are not too many."""
+        places: dict[PlaceId, SharedDays] = view.of_directory("shared days", dict)
+        if sum(each.size for each in places.values()) > _MOST_SHARED:
+            places.clear()
+        return places.setdefault(place, cls(place))
+
+    @property
+    def size(self) -> int:
+        """How much it has cached."""
+        return len(self.found) + self.numbers.size
 
     def days(self, view: View, usually: View) -> ComparedDays:
         """The days of a view, compared with a normal view of the same directory."""

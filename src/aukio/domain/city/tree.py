@@ -154,6 +154,8 @@ class Directory:
         self.zones_in_use = {city.zone, *self.zones.values()}
         self.has_service_weeks = any(version.service_weeks for version in self.places)
         self._trees: dict[int, Tree] = {}
+        self.shared: dict[object, object] = {}
+        """What packages above have computed from this directory alone, for all views that share it."""
 
     def _zones(self) -> dict[PlaceId, ZoneInfo]:
         """The clock of each place: its own, else its parent's, else the city's."""

@@ -5,10 +5,11 @@ arrangements, cut into *intervals* in which neither the directory nor the set of
 Every answer is computed from a view, so a value that holds for a whole interval is computed once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from aukio.domain.base.spans import Span
@@ -27,7 +28,10 @@ from aukio.domain.week import HOLIDAY_YEARS
 DAYS_OF_ANY_WEEK = 401
 """Every rule of the dialect recurs within these days, save those for rare holidays."""
 DAYS_AHEAD = timedelta(days=DAYS_OF_ANY_WEEK)
+_NORMAL = "normal view"
 _FIRST_HOLIDAYS = date(HOLIDAY_YEARS.start - 1, 12, 30)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,23 @@ class View(Memo):
         for cache in (self._scoped, self._place_cuts, self._applied):
             cache.clear()
 
-    def beside(self, record: Record) -> "View":
-        """A view of another record, such as the same one without arrangements; its results count with these."""
-        made = View(record, self.known)
-        made.kept = self.kept
-        return made
+    def of_directory(self, key: object, make: Callable[[], T]) -> T:
+        """The result of ``make``, computed once for all views that share a directory; it must depend on that alone."""
+        shared = self.directory.shared
+        if key not in shared:
+            shared[key] = make()
+        return cast("T", shared[key])
+
+    @property
+    def normal(self) -> "View":
+        """The same directory without any arrangement; it is shared by the views of one directory."""
+        return self.of_directory(_NORMAL, lambda: View(replace(self.record, versions=()), self.known, like=self))
+
+    @property
+    def with_shared(self) -> tuple["View", ...]:
+        """This view, and the one without arrangements if it was ever asked for: those that cache results."""
+        normal = self.directory.shared.get(_NORMAL)
+        return (self, normal) if isinstance(normal, View) and normal is not self else (self,)
 
     def known_as_of(self, known: datetime) -> "View":
         """The same view at another instant; valid only if nothing was published or imported in between."""

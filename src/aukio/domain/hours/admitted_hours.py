@@ -54,6 +54,10 @@ class AdmittedHours(NamedTuple):
 
 def admitted_hours_on(view: View, place: PlaceId, day: date) -> AdmittedHours:
     """The on-site hours of a place on a local day; the day is unknown where the place does not exist then."""
+    return view.once(("admitted hours", place, day), lambda: _admitted_hours_on(view, place, day))
+
+
+def _admitted_hours_on(view: View, place: PlaceId, day: date) -> AdmittedHours:
     zone = view.zone(place)
     start, end = midnight(day, zone), midnight(plus(day, 1), zone)
     if view.node(place, start) is None:

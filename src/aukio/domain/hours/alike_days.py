@@ -36,6 +36,11 @@ class Numbers:
         self._numbers: dict[object, int] = {}
         self._weeks: dict[tuple[int, PublicHolidays], _DayNumbers] = {}
 
+    @property
+    def size(self) -> int:
+        """How many numbers it has cached, of values and of days."""
+        return len(self._numbers) + sum(map(len, self._weeks.values()))
+
     def of(self, value: object) -> int:
         """The number of a value."""
         return self._numbers.setdefault(value, len(self._numbers))

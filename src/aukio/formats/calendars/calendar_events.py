@@ -255,5 +255,5 @@ def _first_day(version: Version, local: datetime) -> date:
     return (period.start if span is None else span.start).date()
 
 
-_FAR = 10 * 366
-_FAR_START = 3 * 366 * DAY
+_FAR = 366
+_FAR_START = 0 * DAY

@@ -30,6 +30,9 @@ Seen = Callable[[datetime], View]
 DAYS_BACK, DAYS_AHEAD = 30, 400
 """How many days a calendar shows, at least, before and after the day on which it is read."""
 
+DAYS_AHEAD_THEN = 92
+"""How many it shows after another day, which its address names: no one subscribes to that, and any day may be asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Announced:
@@ -43,22 +46,27 @@ class Announced:
     cancelled: bool = False
 
 
-def window(today: date) -> tuple[date, date]:
+def window(today: date, ahead: int = DAYS_AHEAD) -> tuple[date, date]:
     """Return the first and last day shown: whole months, so that the calendar does not change every night."""
-    last = plus(today, DAYS_AHEAD)
+    last = plus(today, ahead)
     return plus(today, -DAYS_BACK).replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
 
-def announced(view: View, seen: Seen, place: PlaceId, first: date, last: date) -> tuple[Announced, ...]:
-    """Return the events of a place on the days from ``first`` to ``last``, in the order of their starts."""
+def announced(
+    view: View, seen: Seen, place: PlaceId, first: date, last: date, *, ahead: int = DAYS_AHEAD
+) -> tuple[Announced, ...]:
+    """Return the events of a place on the days from ``first`` to ``last``, in the order of their starts.
+
+    ``ahead``: how many days ahead the calendar showed at each earlier time, too.
+    """
     since = window_start(view, place, first, last)
     zone = view.zone(place)
     found: dict[str, Announced] = {}
     before: _State | None = None
-    shared = SharedDays(place)
+    shared = SharedDays.of(view, place)
     for instant in _change_instants(view, place):
         state = _State(seen(instant), instant, view, shared)
-        days = _Days(place, since, window(day_of(instant, zone))[1])
+        days = _Days(place, since, window(day_of(instant, zone), ahead)[1])
         if days.first <= days.last:
             if before is not None and state.equals(before, days):
                 continue  # most changes are about other places and leave these hours as they were

@@ -23,7 +23,7 @@ from aukio.domain.wording.naming import namer
 from aukio.domain.wording.phrasing import capital
 from aukio.formats.addresses import Addresses
 from aukio.formats.calendars.calendar_events import Event, Odd, Weekly, WholeDays
-from aukio.formats.calendars.calendar_history import DAYS_AHEAD, Announced, Seen, announced, window
+from aukio.formats.calendars.calendar_history import DAYS_AHEAD, DAYS_AHEAD_THEN, Announced, Seen, announced, window
 from aukio.formats.losses import Loss
 
 REFRESH = timedelta(hours=1)
@@ -42,7 +42,7 @@ LOSSES = (
         "The event recurs without UNTIL; its description has the end in words. No end is invented.",
     ),
     Loss(
-        f"What lies more than {DAYS_AHEAD} days ahead.",
+        f"What lies more than {DAYS_AHEAD} days ahead; {DAYS_AHEAD_THEN} days where the address names a moment.",
         "Days that differ from a weekly rhythm are left out (EXDATE) within this time; later days follow.",
     ),
     Loss("Normal hours.", "Only what differs from them is an event; normal hours are in the JSON-LD and on the page."),
@@ -72,13 +72,22 @@ LOSSES = (
 )
 
 
-def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen, addresses: Addresses) -> bytes:
+def calendar(
+    view: View,
+    place: PlaceId,
+    at: datetime,
+    lang: str,
+    *,
+    seen: Seen,
+    addresses: Addresses,
+    ahead: int = DAYS_AHEAD,
+) -> bytes:
     """Return the calendar of a place around the local day of ``at``; that of a building has its units, too.
 
     ``seen`` gives the view of an earlier instant: events announced then and no longer valid are cancelled.
     """
     zone = view.zone(place)
-    first, last = window(day_of(at, zone))
+    first, last = window(day_of(at, zone), ahead)
     node = view.node(place, at)
     places = [place]
     if node is not None and node.kind in (Kind.CENTRE, Kind.SITE):
@@ -96,7 +105,7 @@ def calendar(view: View, place: PlaceId, at: datetime, lang: str, *, seen: Seen,
         file.add("source", addresses.outlet(f"places/{node.path}", "calendar.ics"), {"VALUE": "URI"})
     for each in places:
         writer = _Writer(each, lang, language(lang), view.zone(each), addresses)
-        for one in announced(view, seen, each, first, last):
+        for one in announced(view, seen, each, first, last, ahead=ahead):
             file.add_component(writer.event(one))
     years = max(first.year - 4, date.min.year), min(last.year + 1, date.max.year)
     file.add_missing_timezones(first_date=date(years[0], 1, 1), last_date=date(years[1], 12, 31))
