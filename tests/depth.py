@@ -29,6 +29,11 @@ def examples(quick: int, deep: int) -> int:
     return deep if hunts() else quick
 
 
+def some(rows: Iterable[Row], every: int, turn: int = 0) -> list[Row]:
+    """Each row in a deep run, else every n-th, from the turn on: who asks at each turn has asked for every row."""
+    return list(rows) if hunts() else list(rows)[turn % every :: every]
+
+
 def in_turn(rows: Iterable[Row], looks: Sequence[Look]) -> list[tuple[Row, Look]]:
     """Each row in one of the looks, the looks in turn; in a deep run each row in each look."""
     if hunts():

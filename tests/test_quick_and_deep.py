@@ -15,6 +15,7 @@ def test_a_quick_run_asks_each_row_once_and_each_look_in_turn(monkeypatch: pytes
     monkeypatch.setattr(depth, "DEEP", False)
     assert depth.in_turn("abcd", (1, 2, 3)) == [("a", 1), ("b", 2), ("c", 3), ("d", 1)]
     assert depth.examples(5, 60) == 5
+    assert [depth.some("abcde", 2, turn) for turn in (0, 1, 2)] == [["a", "c", "e"], ["b", "d"], ["a", "c", "e"]]
 
 
 def test_a_deep_run_asks_each_row_in_each_look_and_hunts_on_sqlite_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,6 +23,7 @@ def test_a_deep_run_asks_each_row_in_each_look_and_hunts_on_sqlite_alone(monkeyp
     monkeypatch.setenv("AUKIO_DATABASE_URL", "sqlite://:memory:")
     assert depth.in_turn("ab", (1, 2)) == [("a", 1), ("a", 2), ("b", 1), ("b", 2)]
     assert depth.examples(5, 60) == 60
+    assert depth.some("abc", 2, 1) == ["a", "b", "c"]
     monkeypatch.setenv("AUKIO_DATABASE_URL", "postgres:///x")
     assert depth.in_turn("ab", (1, 2)) == [("a", 1), ("b", 2)]
     assert depth.examples(5, 60) == 5

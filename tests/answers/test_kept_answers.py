@@ -11,6 +11,7 @@ from aukio.answers.snapshot import Snapshot, by_resolver
 from aukio.domain.answers.status import status
 from aukio.domain.facts.effects import Close
 from aukio.domain.facts.record import View
+from tests.depth import examples
 from tests.domain.cities import ISLAND, KNOWN, LAW, MOMENTS, SmallCity, cities
 from tests.domain.factories import fact, period
 
@@ -26,7 +27,7 @@ class InMemory(Session):
 
 
 @LAW
-@given(cities(), st.lists(MOMENTS, min_size=2, max_size=6), st.integers(0, 40))
+@given(cities(), st.lists(MOMENTS, min_size=2, max_size=examples(2, 6)), st.integers(0, 40))
 def test_a_kept_answer_is_the_one_that_would_be_given_now(city: SmallCity, asked: list[int], minutes: int) -> None:
     view = View(city.record, KNOWN)
     snapshot = Snapshot()

@@ -33,14 +33,15 @@ def as_the_demo(settings: pytest.FixtureRequest) -> None:
 def sign_in(espoo: None, as_the_demo: None) -> SignIn:  # noqa: ARG001  # connects to the record
     """Gives the browser of somebody who is signed in."""
     add_demo_staff(by="tests", now=NOW)
-
-    def signed_in(name: str) -> Client:
-        client = Client(headers={"accept-language": "en"})
-        user = get_user_model().objects.get(username=name)
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
     return signed_in
+
+
+def signed_in(name: str) -> Client:
+    """The browser of somebody of the demo's staff."""
+    client = Client(headers={"accept-language": "en"})
+    user = get_user_model().objects.get(username=name)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 @pytest.fixture

@@ -4,20 +4,26 @@ import csv
 import html
 import io
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
 
 from aukio.answers import queries as answer_queries
+from aukio.demo import add_demo_staff
 from aukio.domain.clock.local_time import OpenEnd
 from aukio.domain.facts.effects import Bookings, Close, ExistingBookings
 from aukio.domain.facts.notices import ArrangementRef, ChangeKind, Version
 from aukio.domain.publishing.draft_steps import State
 from aukio.drafts import queries as draft_queries
-from tests.desk.conftest import LATER, SignIn
+from tests.databases import connected_to
+from tests.desk.conftest import LATER, SignIn, signed_in
 from tests.desk.test_changing import CLOSE, TODAY, press
+from tests.spec.now import NOW
+from tests.spec.stored import espoo_copy, standing_on
 
 FACT = "/en/desk/in-force/iso-omena-library-2022-01-03/closed/"
 REF = ArrangementRef("iso-omena-library-2022-01-03", "closed")
@@ -29,13 +35,38 @@ def newest() -> Version:
     return [each for each in answer_queries.record().versions if each.ref == REF][-1]
 
 
+@pytest.fixture(scope="module")
+def closed_database(
+    django_db_setup: None,  # noqa: ARG001  # asked for, so that the server to test on has been chosen
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """A database in which the librarian has closed the library for the day: published once for all these tests."""
+    with espoo_copy("closed", tmp_path_factory.mktemp("closed"), django_db_blocker) as name:
+        with (
+            django_db_blocker.unblock(),
+            connected_to(name),
+            override_settings(AUKIO_SECOND_FACTOR="offered", AUKIO_APPROVAL="closures"),
+        ):
+            with time_machine.travel(NOW, tick=False):
+                add_demo_staff(by="tests", now=NOW)
+                client = signed_in("kirjasto")
+            with time_machine.travel(LATER, tick=False):
+                press(client, CLOSE, "publish_urgently", **TODAY)
+        yield name
+
+
+@pytest.fixture
+def espoo(closed_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The record with that closure; whatever a test records on top is undone."""
+    with standing_on(closed_database, django_db_blocker):
+        yield
+
+
 @pytest.fixture
 def client(sign_in: SignIn) -> Client:
     """The librarian, after closing the library for the day."""
-    client = sign_in("kirjasto")
-    with time_machine.travel(LATER, tick=False):
-        press(client, CLOSE, "publish_urgently", **TODAY)
-    return client
+    return sign_in("kirjasto")
 
 
 def test_what_ends_soon_waits_on_the_front_page(client: Client) -> None:

@@ -35,7 +35,7 @@ KNOWN = datetime(2021, 1, 1, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)
 
 LAW = settings(
-    max_examples=int(os.environ.get("AUKIO_TEST_EXAMPLES", examples(4, 24))),
+    max_examples=int(os.environ.get("AUKIO_TEST_EXAMPLES", examples(3, 24))),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 """How often a law over cities is tried; AUKIO_TEST_EXAMPLES=2000 hunts."""

@@ -38,7 +38,7 @@ from tests.operation.machine import HOUSE, aukio, empty_place, environment
 from tests.patience import PATIENCE
 from tests.ways.town import PLACES, directory
 
-ROUNDS = 20 if DEEP else 2
+ROUNDS = 20 if DEEP else 1
 pytestmark = pytest.mark.django_db(transaction=True)
 
 

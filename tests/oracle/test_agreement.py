@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from aukio.domain.city.places import PlaceId
 from aukio.domain.facts.record import View
+from tests.depth import some
 from tests.domain.cities import KNOWN, LAW, SmallCity, cities
 from tests.oracle.dated_rules import opening_hours_text
 from tests.oracle.espoo import NOW, espoo
@@ -46,7 +47,7 @@ def test_one_hour_is_left_out_in_spring_and_one_in_autumn(view: View) -> None:
 
 @pytest.mark.parametrize("days", YEARS, ids=["2020", "2021"])
 def test_a_year_of_every_place_of_the_espoo_record_agrees_with_the_engine(view: View, days: Days) -> None:
-    for path, place in places(view).items():
+    for path, place in some(places(view).items(), 4, YEARS.index(days)):
         left_out = ambiguous(days, view.zone(place))
         theirs = read_with_engine(opening_hours_text(view, place, *days), days)
         assert masked(theirs, left_out) == masked(our_minutes(view, place, days), left_out), path
@@ -54,8 +55,9 @@ def test_a_year_of_every_place_of_the_espoo_record_agrees_with_the_engine(view: 
 
 @pytest.mark.parametrize("days", YEARS, ids=["2020", "2021"])
 def test_a_year_of_every_place_of_the_espoo_record_agrees_with_npm(view: View, days: Days) -> None:
-    texts = [opening_hours_text(view, place, *days) for place in places(view).values()]
-    for (path, place), theirs in zip(places(view).items(), read_with_npm(texts, days), strict=True):
+    asked = some(places(view).items(), 4, YEARS.index(days))
+    texts = [opening_hours_text(view, place, *days) for _, place in asked]
+    for (path, place), theirs in zip(asked, read_with_npm(texts, days), strict=True):
         left_out = ambiguous(days, view.zone(place))
         assert masked(theirs, left_out) == masked(our_minutes(view, place, days), left_out), path
 

@@ -18,13 +18,16 @@ import pytest
 OFTEN_ENOUGH = (50_000, 20, 50)
 """When to look for garbage: after this many new objects, then every n-th time among older ones."""
 
-MUCH = 420
-"""Megabytes from which a process forgets what it can."""
+MUCH = 520
+"""Megabytes from which a process forgets what it can, unless it had hardly less after it forgot last."""
+MORE = 60
+"""Megabytes by which it has to have grown since."""
 
 AT_MOST = 700
 """Megabytes that a process of a run may use (docs/testing.md)."""
 
 _PEAK = "aukio_peak_memory"
+_after_last = pytest.StashKey[int]()
 _peaks = pytest.StashKey[dict[str, int]]()
 
 
@@ -42,7 +45,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     if nextitem is not None and nextitem.path != item.path:
-        full = _used() > MUCH
+        full = _used() > max(MUCH, item.config.stash.get(_after_last, 0) + MORE)
         if full:
             forget()
             gc.unfreeze()  # else only what this file has made is searched
@@ -50,6 +53,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         gc.freeze()
         if full:
             _give_back()
+            item.config.stash[_after_last] = _used()
 
 
 @pytest.hookimpl

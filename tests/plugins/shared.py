@@ -26,7 +26,7 @@ def pytest_load_initial_conftests() -> Iterator[None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit the environment made here
+    if _FOLDER not in os.environ:  # workers, and a run that a test starts, inherit the environment made here
         open_ = ExitStack()
         open_.enter_context(shared_folder())
         config.add_cleanup(open_.close)
@@ -39,6 +39,7 @@ def shared_folder() -> Iterator[None]:
     try:
         yield
     finally:
+        del os.environ[_FOLDER]
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -11,7 +11,7 @@ from tests.depth import DEEP
 from tests.plugins.postgres import installations
 
 PROGRAMS = {
-    "Chromium": (("chromium", "chromium-browser", "google-chrome"), "--version"),
+    "Chromium": (("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"), "--version"),
     "nginx": (("nginx", "/usr/sbin/nginx"), "-v"),
     "Redis": (("redis-server",), "--version"),
     "node": (("node",), "--version"),

@@ -7,6 +7,7 @@ it, inside a transaction that is undone: it may read, and it may publish on top.
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,26 +42,32 @@ def espoo_database(
     if _BUILT in stash:
         yield stash[_BUILT]
         return
+    with espoo_copy("espoo", tmp_path_factory.getbasetemp(), django_db_blocker) as name:
+        stash[_BUILT] = name
+        yield name
+
+
+@contextmanager
+def espoo_copy(what: str, folder: Path, blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with the record, this process's own: a file in a folder, or one on the server."""
     if connection.vendor == "sqlite":
-        own = tmp_path_factory.getbasetemp() / "espoo.sqlite3"
-        with django_db_blocker.unblock():
+        own = folder / f"{what}.sqlite3"
+        with blocker.unblock():
             shutil.copy(made_once("espoo.sqlite3", _make_file), own)
-        stash[_BUILT] = str(own)
         yield str(own)
         return
     usual, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
-    name = f"{test['NAME'] or usual}_espoo"
-    stash[_BUILT] = name
+    name = f"{test['NAME'] or usual}_{what}"
     if MAY_SHARE:
-        with django_db_blocker.unblock():
+        with blocker.unblock():
             made_once("espoo.template", _make_template)
             copy_database("aukio_espoo", name)
         yield name
         return
-    with django_db_blocker.unblock(), new_database(name):
+    with blocker.unblock(), new_database(name):
         build(by="tests", now=NOW)
     yield name
-    with django_db_blocker.unblock(), connected_to(name):
+    with blocker.unblock(), connected_to(name):
         connection.creation.destroy_test_db(usual, verbosity=0)
 
 
@@ -84,10 +91,17 @@ def _make_template(file: Path) -> None:
 @pytest.fixture
 def espoo(espoo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The stored record, at ``NOW``; whatever a test records on top is undone."""
+    with standing_on(espoo_database, django_db_blocker):
+        yield
+
+
+@contextmanager
+def standing_on(database: str, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Connected to a database with the record, at ``NOW``; whatever is recorded on top is undone."""
     with (
         time_machine.travel(NOW, tick=False),
-        django_db_blocker.unblock(),
-        connected_to(espoo_database),
+        blocker.unblock(),
+        connected_to(database),
         transaction.atomic(),
     ):
         before = _redactions()

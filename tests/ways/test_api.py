@@ -12,6 +12,7 @@ from django.test import Client
 from aukio.api.description import EXAMPLES
 from aukio.api.description import examples as described_examples
 from aukio.api.shapes import PlaceOut, Problem, StatusOut
+from tests.depth import some
 from tests.ways.api_examples import examples
 from tests.ways.test_asking import EVERY_PLACE, MOMENTS
 from tests.ways.town import done
@@ -31,7 +32,7 @@ def asked(client: Client, place: str, **query: str) -> Any:
 @pytest.mark.parametrize("at", MOMENTS)
 @pytest.mark.usefixtures("espoo")
 def test_every_answer_fits_the_described_shape_and_says_no_more(at: str, client: Client) -> None:
-    for place in EVERY_PLACE:
+    for place in some(EVERY_PLACE, 5, MOMENTS.index(at)):
         answer = asked(client, place, at=at)
 
         assert StatusOut.model_validate(answer).model_dump(by_alias=True, mode="json", exclude_unset=True) == answer

@@ -10,17 +10,20 @@ from aukio.answers.session import open_session
 from aukio.domain.checks import Finding
 from aukio.domain.city.places import Kind
 from aukio.synthetic.city import Plan, directory_text, notice_texts
+from tests.depth import examples
 from tests.spec.stored import aukio
 from tests.ways.town import done
 
+SIZE = examples(70, 120)
 PLAN = Plan(120, 7, 40, date(2026, 6, 1))
 
 
+@pytest.mark.one_engine  # it imports and publishes as tests/ways do on both
 @pytest.mark.django_db
 def test_it_is_recorded_without_a_warning(tmp_path: Path) -> None:
-    said = done("synth", "--places", "120", "--seed", "7", "--weeks", "40", "--into", str(tmp_path))
-    assert "120 places" in said.out
-    assert "120 places added" in done("import", str(tmp_path / "directory.yaml")).out
+    said = done("synth", "--places", str(SIZE), "--seed", "7", "--weeks", "40", "--into", str(tmp_path))
+    assert f"{SIZE} places" in said.out
+    assert f"{SIZE} places added" in done("import", str(tmp_path / "directory.yaml")).out
     for file in sorted(tmp_path.glob("notice-*.yaml")):
         told = done("publish", str(file))
         assert "11 arrangements" in told.out

@@ -127,6 +127,7 @@ def test_what_is_scheduled_is_warned_of_when_it_is_scheduled_and_listed_only_aft
     assert [each["lang"] for each in done("notice", "texts", "storm", "--json").json] == ["sv", "en"]
 
 
+@pytest.mark.one_engine  # it reads words; the record is imported and published on both elsewhere
 @pytest.mark.django_db
 def test_the_espoo_record_types_no_fact_into_its_words_and_leaves_no_language_out() -> None:
     for name in DIRECTORY:

@@ -55,7 +55,7 @@ def told(answer: Any) -> Any:
     return answer.content
 
 
-@settings(max_examples=examples(25, 240), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12, 240), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     address=st.sampled_from(ADDRESSES),
     minutes=st.integers(0, int((LAST - FIRST) / timedelta(minutes=1))),

@@ -209,7 +209,7 @@ def test_words_that_could_be_commands_are_only_words(words: str) -> None:
     assert f"q{words}q" in text_of(printed(made(f"q{words}q", ())))
 
 
-@settings(max_examples=examples(5, 40))
+@settings(max_examples=examples(2, 40))
 @given(st.text(max_size=60), st.integers(0, 40))
 def test_any_words_however_many_stay_on_one_sheet(words: str, many: int) -> None:
     assert pages_of(printed(made(words, tuple(f"{words} {each}" for each in range(many))))) == 1

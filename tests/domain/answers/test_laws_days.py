@@ -20,12 +20,13 @@ from aukio.domain.clock.local_time import Period
 from aukio.domain.facts.notices import Version
 from aukio.domain.facts.record import Record, View
 from aukio.domain.people.slots import slots
+from tests.depth import examples
 from tests.domain.cities import KNOWN, LAW, MOMENTS, SmallCity, cities
 from tests.domain.city_facts import days as generated_days
 from tests.domain.people.test_laws_bookings import offers
 from tests.domain.timelines.test_timelines import assert_agrees, compiled
 
-ASKED = st.lists(MOMENTS, min_size=1, max_size=6)
+ASKED = st.lists(MOMENTS, min_size=1, max_size=examples(1, 6))
 TEN_YEARS = timedelta(days=3653)
 
 
@@ -139,7 +140,7 @@ def test_a_repetition_answers_years_ahead_as_its_expansion(city: SmallCity, late
 @LAW
 @given(cities_of_days(), st.data())
 def test_the_same_times_can_be_booked(city: SmallCity, data: st.DataObject) -> None:
-    until = datetime.combine(city.first, datetime.min.time()) + timedelta(days=120)
+    until = datetime.combine(city.first, datetime.min.time()) + timedelta(days=examples(60, 120))
     views = [View(city.record, KNOWN), View(one_by_one(city.record, until), KNOWN)]
     offered = offers(data, city)
     day = city.first + timedelta(days=data.draw(st.integers(0, 30)))
